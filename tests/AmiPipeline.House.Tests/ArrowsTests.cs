@@ -1,0 +1,56 @@
+using System.Xml.Linq;
+using Xunit;
+
+namespace AmiPipeline.House.Tests;
+
+/// <summary>Which project may know which: nothing that ships to Lambda reaches the simulator or the engine.</summary>
+public sealed class ArrowsTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["AmiPipeline"] = [],
+        ["AmiPipeline.Functions"] = ["AmiPipeline"],
+        ["AmiPipeline.Simulator"] = [],
+        ["AmiPipeline.StatesLanguage"] = [],
+        ["AmiPipeline.StateMachine"] = ["AmiPipeline"],
+        ["AmiPipeline.Cli"] = ["AmiPipeline", "AmiPipeline.Functions", "AmiPipeline.StatesLanguage", "AmiPipeline.Simulator"],
+        ["Amazon.Lambda.Core"] = [],
+        ["Amazon.Lambda.Serialization.SystemTextJson"] = ["Amazon.Lambda.Core"],
+        ["Amazon.Lambda.TestUtilities"] = ["Amazon.Lambda.Core"],
+    };
+
+    [Fact]
+    public void Projects_ReferenceOnlyWhatTheirArrowsAllow()
+    {
+        var faults = from path in Repository.Files(".csproj")
+                     where !path.StartsWith("tests/", StringComparison.Ordinal)
+                     let name = Path.GetFileNameWithoutExtension(path)
+                     from reference in References(path)
+                     where !Allowed.TryGetValue(name, out var allowed) || !allowed.Contains(reference)
+                     select $"{path} may not reference {reference}";
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public void Projects_AreAllNamedInTheArrows()
+    {
+        var names = Repository.Files(".csproj")
+            .Where(path => !path.StartsWith("tests/", StringComparison.Ordinal))
+            .Select(path => Path.GetFileNameWithoutExtension(path));
+
+        Assert.Equal(Allowed.Keys.Order(), names.Order());
+    }
+
+    [Fact]
+    public void Solution_HoldsEveryProject()
+    {
+        var solution = Repository.Read("AmiPipeline.sln").Replace('\\', '/');
+
+        Assert.All(Repository.Files(".csproj"), path => Assert.Contains(path, solution, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> References(string project) =>
+        XDocument.Parse(Repository.Read(project)).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+}
