@@ -1,0 +1,18 @@
+namespace AmiPipeline;
+
+/// <summary>Which execution a function works for, from the state machine's context object.</summary>
+/// <param name="Id">The execution's ARN.</param>
+/// <param name="Name">The execution's name.</param>
+/// <param name="StateMachineArn">The state machine's ARN: the owner of all that the execution makes.</param>
+public sealed record ExecutionIdentity(string Id, string Name, string StateMachineArn)
+{
+    /// <summary>Where the execution runs, read from its ARN.</summary>
+    /// <exception cref="FormatException"><see cref="Id"/> is not an execution ARN.</exception>
+    public AwsLocation Location()
+    {
+        var parts = Id.Split(':');
+        return parts.Length >= 8 && parts[2] == "states" && parts[5] == "execution"
+            ? new AwsLocation(parts[4], parts[3])
+            : throw new FormatException($"\"{Id}\" is not an execution ARN: arn:aws:states:REGION:ACCOUNT:execution:STATE_MACHINE:NAME");
+    }
+}

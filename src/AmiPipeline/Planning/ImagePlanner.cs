@@ -1,0 +1,100 @@
+using AmiPipeline.Errors;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Planning;
+
+/// <summary>Decides what will be done and what the result must look like. Pure: all that it knows is in the facts.</summary>
+public static class ImagePlanner
+{
+    /// <summary>Plans a request.</summary>
+    /// <param name="request">A well-formed request.</param>
+    /// <param name="facts">What AWS says about the source, the keys and the account.</param>
+    /// <exception cref="RequestRefusedException">The wish cannot be met; all reasons are listed.</exception>
+    public static ImagePlan Plan(ImageRequest request, PlanFacts facts)
+    {
+        var problems = new List<RequestProblem>();
+        SourceRules.Check(request, facts, problems);
+        NameRules.Check(facts, problems);
+        var wishes = WishList.Of(request, facts, problems);
+        RefuseIf(problems);
+
+        var (first, second, reason) = Routes(request, facts, wishes, problems);
+        RefuseIf(problems);
+
+        return Assemble(request, facts, wishes, first, second, reason);
+    }
+
+    private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(
+        ImageRequest request, PlanFacts facts, IReadOnlyList<DeviceWish> wishes, List<RequestProblem> problems)
+    {
+        var captures = facts.Source.Kind == SourceKind.Instance;
+        if (captures && CaptureRule.IsEnough(wishes))
+        {
+            if (request.Via is RequestedRoute.Copy or RequestedRoute.Snapshots)
+            {
+                problems.Add(new("/via", $"is {(request.Via == RequestedRoute.Copy ? "copy" : "snapshots")}, but CreateImage of the instance gives the wanted image at once; leave via out"));
+            }
+
+            return (ImageRoute.Capture, null, "CreateImage of the instance gives every snapshot its volume's key");
+        }
+
+        var choice = RouteRule.Choose(request.Via, facts.Source, wishes, facts.Account.Location);
+        if (choice.Route is not { } route)
+        {
+            problems.Add(new("/via", choice.Reason));
+            return default;
+        }
+
+        return captures
+            ? (ImageRoute.Capture, route, $"the instance is captured first, then its image re-keyed: {choice.Reason}")
+            : (route, null, choice.Reason);
+    }
+
+    private static ImagePlan Assemble(
+        ImageRequest request, PlanFacts facts, IReadOnlyList<DeviceWish> wishes, ImageRoute first, ImageRoute? second, string reason)
+    {
+        var last = second ?? first;
+        var copy = last == ImageRoute.Copy ? CopyRule.Encryption(wishes, facts.Account.Location) : null;
+        var devices = wishes.Select(wish => DevicePlanner.Plan(wish, last, copy, facts.Account)).ToList();
+
+        return new ImagePlan
+        {
+            Route = facts.CommittedImageId is null ? first : ImageRoute.Existing,
+            SecondRoute = facts.CommittedImageId is null ? second : null,
+            Reason = facts.CommittedImageId is null ? reason : $"{facts.CommittedImageId} was committed for the same request",
+            Location = facts.Account.Location,
+            SourceKind = facts.Source.Kind,
+            SourceId = facts.Source.Id,
+            Reboot = request.Source.Reboot ?? false,
+            Name = facts.Identity.Name,
+            Description = request.Description,
+            RequestDigest = facts.Identity.Digest,
+            Tags = request.Tags,
+            ExistingImageId = facts.CommittedImageId,
+            CopyEncryption = copy,
+            Launch = last == ImageRoute.Instance ? LaunchRule.Plan(request.Instance, facts.Source.Attributes) : null,
+            CreatesVolumes = devices.Any(device => CreatesVolume(device, last)),
+            AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
+            Devices = devices,
+            Ephemerals = facts.Source.Ephemerals,
+            Attributes = facts.Source.Attributes,
+            Warnings = [.. Warnings.OfCapture(request, facts.Source), .. Warnings.Of(wishes, devices, last, facts)],
+        };
+    }
+
+    // The route snapshots needs a volume only where there is no snapshot to copy.
+    private static bool CreatesVolume(DevicePlan device, ImageRoute route) => route switch
+    {
+        ImageRoute.Instance => device.IsAdded(),
+        ImageRoute.Snapshots => device.Origin == DeviceOrigin.Empty,
+        _ => false,
+    };
+
+    private static void RefuseIf(List<RequestProblem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new RequestRefusedException(problems);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace AmiPipeline.Planning;
+
+/// <summary>Everything the planner needs to know, read beforehand, so that planning itself is pure.</summary>
+public sealed record PlanFacts
+{
+    /// <summary>The execution that plans.</summary>
+    public required ExecutionIdentity Execution { get; init; }
+
+    /// <summary>The rendered name and the request's digest.</summary>
+    public required RequestIdentity Identity { get; init; }
+
+    /// <summary>The account's settings.</summary>
+    public required AccountFacts Account { get; init; }
+
+    /// <summary>The source.</summary>
+    public required SourceFacts Source { get; init; }
+
+    /// <summary>Keys by how they are named: as in the request, or by ARN where a source snapshot is under them.</summary>
+    public IReadOnlyDictionary<string, KeyFacts> Keys { get; init; } = new Dictionary<string, KeyFacts>();
+
+    /// <summary>Snapshots that the request names, by id; one that is missing does not exist or cannot be read.</summary>
+    public IReadOnlyDictionary<string, SnapshotFacts> Snapshots { get; init; } = new Dictionary<string, SnapshotFacts>();
+
+    /// <summary>The image that has the wanted name; null where the name is free.</summary>
+    public NameHolder? NameHolder { get; init; }
+
+    /// <summary>The committed image of the same request; null where there is none.</summary>
+    public string? CommittedImageId { get; init; }
+}

@@ -1,0 +1,39 @@
+namespace AmiPipeline.Planning;
+
+/// <summary>Whether registering an image over copied snapshots loses nothing. <c>RegisterImage</c> can lose billing codes and attributes.</summary>
+internal static class SnapshotsRule
+{
+    private const string PlainLinux = "Linux/UNIX";
+
+    /// <summary>All reasons against it; empty where it is safe.</summary>
+    public static IReadOnlyList<string> Faults(SourceFacts source, IReadOnlyList<DeviceWish> wishes, AwsLocation location)
+    {
+        var faults = new List<string>();
+        foreach (var wish in wishes.Where(wish => wish.Source is { HasContent: true, Readable: false }))
+        {
+            faults.Add($"the snapshot {wish.Source!.SnapshotId} of {wish.DeviceName} is not shared with account {location.AccountId}");
+        }
+
+        if (source.Attributes.PlatformDetails != PlainLinux)
+        {
+            faults.Add($"the platform is {source.Attributes.PlatformDetails ?? "unknown"}, and RegisterImage can lose its billing code");
+        }
+
+        if (source.ProductCodes.Count > 0)
+        {
+            faults.Add($"the image has product codes ({string.Join(", ", source.ProductCodes)}), which RegisterImage does not carry over");
+        }
+
+        if (source.Attributes.VirtualizationType != "hvm")
+        {
+            faults.Add($"the virtualization type is {source.Attributes.VirtualizationType ?? "unknown"}, whose kernel RegisterImage would have to guess");
+        }
+
+        if (source.Attributes is { UefiData: null, BootMode: "uefi" or "uefi-preferred" })
+        {
+            faults.Add("the UEFI variable store cannot be read, so it cannot be passed on");
+        }
+
+        return faults;
+    }
+}

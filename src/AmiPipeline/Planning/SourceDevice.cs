@@ -1,0 +1,41 @@
+namespace AmiPipeline.Planning;
+
+/// <summary>An EBS volume of the source, as its block device mapping and its snapshot (or volume) describe it.</summary>
+public sealed record SourceDevice
+{
+    /// <summary>The device name.</summary>
+    public required string DeviceName { get; init; }
+
+    /// <summary>The snapshot; null for an empty mapping and for a volume of a source instance.</summary>
+    public string? SnapshotId { get; init; }
+
+    /// <summary>Whether the mapping has content: a snapshot, or an instance's volume.</summary>
+    public bool HasContent { get; init; } = true;
+
+    /// <summary>Whether the account can read the snapshot. EC2 leaves out snapshots that it cannot.</summary>
+    public bool Readable { get; init; } = true;
+
+    /// <summary>The account that owns the snapshot or volume; null where it cannot be read.</summary>
+    public string? OwnerId { get; init; }
+
+    /// <summary>Whether it is encrypted.</summary>
+    public bool Encrypted { get; init; }
+
+    /// <summary>The ARN of the key it is encrypted under; null where plain or not readable.</summary>
+    public string? KmsKeyArn { get; init; }
+
+    /// <summary>The size in GiB.</summary>
+    public int SizeGiB { get; init; }
+
+    /// <summary>The volume type.</summary>
+    public string VolumeType { get; init; } = "";
+
+    /// <summary>Provisioned I/O operations per second, where the mapping says so.</summary>
+    public int? Iops { get; init; }
+
+    /// <summary>Provisioned throughput in MiB/s, where the mapping says so.</summary>
+    public int? Throughput { get; init; }
+
+    /// <summary>Whether the volume goes when an instance is terminated.</summary>
+    public bool DeleteOnTermination { get; init; }
+}

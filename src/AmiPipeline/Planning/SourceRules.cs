@@ -1,0 +1,60 @@
+using AmiPipeline.Errors;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Planning;
+
+/// <summary>Whether the source can be started from at all, whatever the route.</summary>
+internal static class SourceRules
+{
+    public static void Check(ImageRequest request, PlanFacts facts, List<RequestProblem> problems)
+    {
+        if (facts.Source.Kind == SourceKind.Image)
+        {
+            CheckImage(facts.Source, problems);
+        }
+        else
+        {
+            CheckInstance(request.Source, facts.Source, problems);
+        }
+
+        foreach (var device in facts.Source.Devices.Where(device => device.KmsKeyArn is not null && facts.Keys.ContainsKey(device.KmsKeyArn)))
+        {
+            if (facts.Keys[device.KmsKeyArn!] is { State: not "Enabled", Fault: null } key)
+            {
+                problems.Add(new("/source", $"has {device.DeviceName} under {device.KmsKeyArn}, which is in state {key.State}; without that key its content cannot be read"));
+            }
+        }
+    }
+
+    private static void CheckImage(SourceFacts source, List<RequestProblem> problems)
+    {
+        if (source.State != "available")
+        {
+            var reason = source.StateReason is null ? "" : $" ({source.StateReason})";
+            problems.Add(new("/source/imageId", $"is {source.Id}, which is {source.State}{reason}; it must be available"));
+        }
+
+        if (source.RootDeviceType != "ebs")
+        {
+            problems.Add(new("/source/imageId", $"is {source.Id}, whose root device is {source.RootDeviceType}; it must be EBS-backed"));
+        }
+    }
+
+    private static void CheckInstance(RequestSource asked, SourceFacts source, List<RequestProblem> problems)
+    {
+        if (source.State is not ("running" or "stopped"))
+        {
+            problems.Add(new("/source/instanceId", $"is {source.Id}, which is {source.State}; it must be running or stopped"));
+        }
+
+        if (source.RootDeviceType != "ebs")
+        {
+            problems.Add(new("/source/instanceId", $"is {source.Id}, whose root device is {source.RootDeviceType}; it must be EBS-backed"));
+        }
+
+        if (source.State == "running" && asked.Reboot is null)
+        {
+            problems.Add(new("/source/reboot", $"is missing; {source.Id} is running, and CreateImage reboots by default: say true (a consistent image) or false (no interruption)"));
+        }
+    }
+}

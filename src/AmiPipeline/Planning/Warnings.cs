@@ -1,0 +1,54 @@
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Planning;
+
+/// <summary>What a person should know before the plan is carried out.</summary>
+internal static class Warnings
+{
+    public static IReadOnlyList<string> Of(IReadOnlyList<DeviceWish> wishes, IReadOnlyList<DevicePlan> devices, ImageRoute lastRoute, PlanFacts facts)
+    {
+        var warnings = new List<string>();
+        var defaultKey = EncryptionRule.DefaultKey(facts.Account).KmsKeyId;
+
+        foreach (var (wish, device) in wishes.Zip(devices))
+        {
+            if (wish.Key is not null || device.Origin == DeviceOrigin.SourceEmpty)
+            {
+                continue;
+            }
+
+            if (!wish.ContentEncrypted && device.Expected.Encrypted)
+            {
+                warnings.Add($"{wish.DeviceName} is plain and becomes encrypted under the default key {defaultKey}: EBS encryption by default is on");
+            }
+            else if (wish.IsAdded && !device.Expected.Encrypted)
+            {
+                warnings.Add($"{wish.DeviceName} is added without a key and is not encrypted");
+            }
+            else if (wish.ContentEncrypted && wish.ContentOwnerId != facts.Account.Location.AccountId)
+            {
+                warnings.Add($"{wish.DeviceName} is under a key of another account and comes under the default key {defaultKey}");
+            }
+        }
+
+        if (lastRoute == ImageRoute.Instance)
+        {
+            warnings.Add(facts.Source.Attributes.PlatformDetails?.StartsWith("Windows", StringComparison.Ordinal) == true
+                ? "the image boots once, so its content changes; Windows needs Sysprep before that"
+                : "the image boots once, so its content changes");
+        }
+
+        return warnings;
+    }
+
+    /// <summary>The warning that EC2 reboots the source instance, where the request lets it.</summary>
+    public static IEnumerable<string> OfCapture(ImageRequest request, SourceFacts source)
+    {
+        if (source is { Kind: SourceKind.Instance, State: "running" })
+        {
+            yield return request.Source.Reboot == true
+                ? $"{source.Id} is rebooted"
+                : $"{source.Id} is not rebooted, so the image is as consistent as after a power failure";
+        }
+    }
+}

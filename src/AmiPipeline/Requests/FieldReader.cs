@@ -1,0 +1,150 @@
+using System.Text.Json;
+using AmiPipeline.Errors;
+
+namespace AmiPipeline.Requests;
+
+/// <summary>Reads the fields of one JSON object, and reports every fault by JSON pointer instead of stopping at the first.</summary>
+internal sealed class FieldReader
+{
+    private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly List<RequestProblem> _problems;
+
+    public FieldReader(JsonElement element, string pointer, List<RequestProblem> problems)
+    {
+        Pointer = pointer;
+        _problems = problems;
+
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            problems.Add(new(pointer, $"must be an object, not {Describe(element)}"));
+            return;
+        }
+
+        foreach (var property in element.EnumerateObject())
+        {
+            if (!_fields.TryAdd(property.Name, property.Value))
+            {
+                problems.Add(new(PointerTo(property.Name), "is given twice; give it once"));
+            }
+        }
+    }
+
+    public string Pointer { get; }
+
+    public string PointerTo(string field) => $"{Pointer}/{field.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
+
+    public void Problem(string field, string message) => _problems.Add(new(PointerTo(field), message));
+
+    public void Problem(string field, int index, string message) => _problems.Add(new($"{PointerTo(field)}/{index}", message));
+
+    public bool Has(string field) => _fields.ContainsKey(field);
+
+    public string? String(string field)
+    {
+        if (Find(field, JsonValueKind.String, "a string") is not { } value)
+        {
+            return null;
+        }
+
+        var text = value.GetString()!;
+        if (text.Length == 0)
+        {
+            Problem(field, "must not be empty; leave the field out instead");
+            return null;
+        }
+
+        return text;
+    }
+
+    public string RequiredString(string field, string whatItIs)
+    {
+        if (!Has(field))
+        {
+            _known.Add(field);
+            Problem(field, $"is missing; give {whatItIs}");
+        }
+
+        return String(field) ?? "";
+    }
+
+    public int? Integer(string field, int smallest, int largest)
+    {
+        if (Find(field, JsonValueKind.Number, "a whole number") is not { } value)
+        {
+            return null;
+        }
+
+        if (!value.TryGetInt32(out var number) || number < smallest || number > largest)
+        {
+            Problem(field, $"is {value.GetRawText()}; must be a whole number from {smallest} to {largest}");
+            return null;
+        }
+
+        return number;
+    }
+
+    public bool? Boolean(string field)
+    {
+        _known.Add(field);
+        if (!_fields.TryGetValue(field, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        Problem(field, $"must be true or false, not {Describe(value)}");
+        return null;
+    }
+
+    public FieldReader? Object(string field) =>
+        Find(field, JsonValueKind.Object, "an object") is { } value ? new FieldReader(value, PointerTo(field), _problems) : null;
+
+    public IReadOnlyList<JsonElement> Array(string field) =>
+        Find(field, JsonValueKind.Array, "an array") is { } value ? [.. value.EnumerateArray()] : [];
+
+    public IEnumerable<(string Name, JsonElement Value)> AllFields() => _fields.Select(field => (field.Key, field.Value));
+
+    /// <summary>Reports every field that no one asked for, with the likeliest name where one is near.</summary>
+    public void RefuseOthers()
+    {
+        foreach (var name in _fields.Keys.Where(name => !_known.Contains(name)))
+        {
+            var near = Spelling.Nearest(name, _known);
+            Problem(name, near is null
+                ? $"is not a field of a request; known here: {string.Join(", ", _known)}"
+                : $"is not a field of a request; did you mean {near}?");
+        }
+    }
+
+    public static string Describe(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => $"the string \"{element.GetString()}\"",
+        JsonValueKind.Number => $"the number {element.GetRawText()}",
+        JsonValueKind.Null => "null (leave the field out instead)",
+        _ => element.GetRawText(),
+    };
+
+    private JsonElement? Find(string field, JsonValueKind kind, string expected)
+    {
+        _known.Add(field);
+        if (!_fields.TryGetValue(field, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == kind)
+        {
+            return value;
+        }
+
+        Problem(field, $"must be {expected}, not {Describe(value)}");
+        return null;
+    }
+}

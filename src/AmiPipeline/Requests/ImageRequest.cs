@@ -1,0 +1,40 @@
+using System.ComponentModel;
+
+namespace AmiPipeline.Requests;
+
+/// <summary>What a user asks for: one image, made from a source, with its snapshots encrypted as said.</summary>
+/// <remarks>Read from JSON by <see cref="RequestReader"/>, which reports every fault of a document at once.</remarks>
+public sealed record ImageRequest
+{
+    /// <summary>The image or the instance to start from.</summary>
+    [Description("The image or the instance to start from: exactly one of imageId and instanceId.")]
+    public required RequestSource Source { get; init; }
+
+    /// <summary>The new image's name: a template over <c>{source.name}</c>, <c>{source.id}</c> and <c>{execution}</c>, 3 to 128 characters once rendered.</summary>
+    [Description("The new image's name, 3 to 128 characters. {source.name}, {source.id} and {execution} are replaced.")]
+    public required string Name { get; init; }
+
+    /// <summary>The new image's description, at most 255 characters. Default: none.</summary>
+    [Description("The new image's description, at most 255 characters.")]
+    public string? Description { get; init; }
+
+    /// <summary>The key for every snapshot that <see cref="Volumes"/> gives no key of its own. Absent: each snapshot's status is preserved.</summary>
+    [Description("The key for every snapshot that volumes gives no key of its own: a key id, key ARN, alias, alias ARN, or \"default\" for the account's default EBS key. Absent: each snapshot's encryption status is preserved.")]
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>How to make the image. Default: <see cref="RequestedRoute.Auto"/>.</summary>
+    [Description("How to make the image. Default: auto.")]
+    public RequestedRoute Via { get; init; }
+
+    /// <summary>Volumes to re-key, change or add, each under its own device name. Default: none.</summary>
+    [Description("Volumes to re-key, change or add. A deviceName that the source has re-keys or changes that volume; any other adds one, empty with sizeGiB or from snapshotId.")]
+    public IReadOnlyList<RequestVolume> Volumes { get; init; } = [];
+
+    /// <summary>How the temporary instance of the route <see cref="RequestedRoute.Instance"/> is launched. Default: chosen by the planner.</summary>
+    [Description("How the temporary instance of via: instance is launched.")]
+    public RequestInstance? Instance { get; init; }
+
+    /// <summary>Tags for the image, its snapshots and everything temporary, at most 40. Default: none.</summary>
+    [Description("Tags for the image, its snapshots and everything temporary; at most 40.")]
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+}

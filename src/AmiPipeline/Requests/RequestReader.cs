@@ -1,0 +1,145 @@
+using System.Text.Json;
+using AmiPipeline.Errors;
+
+namespace AmiPipeline.Requests;
+
+/// <summary>Reads a request document. What it returns is well-formed; whether the source and the keys allow it is the planner's matter.</summary>
+public static class RequestReader
+{
+    /// <summary>The most tags a request may give: EC2's 50 less those that the pipeline sets itself.</summary>
+    public const int MostTags = 40;
+
+    /// <summary>Reads a request from JSON text.</summary>
+    /// <param name="json">The document. Comments and trailing commas are refused, as the console and Step Functions would.</param>
+    /// <exception cref="RequestRefusedException">The text is not JSON, or not a request; all faults are listed.</exception>
+    public static ImageRequest Read(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Read(document.RootElement);
+        }
+        catch (JsonException fault)
+        {
+            throw new RequestRefusedException([new("", $"is not JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}")]);
+        }
+    }
+
+    /// <summary>Reads a request from a parsed document.</summary>
+    /// <param name="document">The document.</param>
+    /// <exception cref="RequestRefusedException">The document is not a request; all faults are listed.</exception>
+    public static ImageRequest Read(JsonElement document)
+    {
+        var problems = new List<RequestProblem>();
+        var fields = new FieldReader(document, "", problems);
+        if (problems.Count > 0)
+        {
+            throw new RequestRefusedException(problems);
+        }
+
+        var request = new ImageRequest
+        {
+            Source = ReadSource(fields),
+            Name = ReadName(fields),
+            Description = ReadDescription(fields),
+            KmsKeyId = KeyRule.Read(fields),
+            Via = ReadRoute(fields),
+            Volumes = VolumeReader.Read(fields, problems),
+            Instance = ReadInstance(fields),
+            Tags = TagReader.Read(fields, MostTags),
+        };
+        fields.RefuseOthers();
+        RequestRules.Check(request, problems);
+
+        return problems.Count == 0 ? request : throw new RequestRefusedException(problems);
+    }
+
+    private static RequestSource ReadSource(FieldReader request)
+    {
+        if (!request.Has("source"))
+        {
+            request.Problem("source", "is missing; give { \"imageId\": … } or { \"instanceId\": … }");
+        }
+
+        if (request.Object("source") is not { } fields)
+        {
+            return new RequestSource();
+        }
+
+        var source = new RequestSource
+        {
+            ImageId = IdRule.Read(fields, "imageId", "ami"),
+            InstanceId = IdRule.Read(fields, "instanceId", "i"),
+            Reboot = fields.Boolean("reboot"),
+        };
+        fields.RefuseOthers();
+
+        if (fields.Has("imageId") == fields.Has("instanceId"))
+        {
+            request.Problem("source", "must have exactly one of imageId and instanceId");
+        }
+
+        if (fields.Has("reboot") && !fields.Has("instanceId"))
+        {
+            fields.Problem("reboot", "goes with instanceId; an image is not rebooted");
+        }
+
+        return source;
+    }
+
+    private static string ReadName(FieldReader request)
+    {
+        var name = request.RequiredString("name", "the new image's name");
+        if (name.Length > 0 && NameTemplate.Fault(name) is { } fault)
+        {
+            request.Problem("name", fault);
+        }
+
+        return name;
+    }
+
+    private static string? ReadDescription(FieldReader request)
+    {
+        var description = request.String("description");
+        if (description?.Length > 255)
+        {
+            request.Problem("description", $"has {description.Length} characters; at most 255");
+        }
+
+        return description;
+    }
+
+    private static RequestedRoute ReadRoute(FieldReader request)
+    {
+        switch (request.String("via"))
+        {
+            case null or "auto":
+                return RequestedRoute.Auto;
+            case "copy":
+                return RequestedRoute.Copy;
+            case "instance":
+                return RequestedRoute.Instance;
+            case "snapshots":
+                return RequestedRoute.Snapshots;
+            case var other:
+                request.Problem("via", $"is \"{other}\"; must be auto, copy, instance or snapshots");
+                return RequestedRoute.Auto;
+        }
+    }
+
+    private static RequestInstance? ReadInstance(FieldReader request)
+    {
+        if (request.Object("instance") is not { } fields)
+        {
+            return null;
+        }
+
+        var instance = new RequestInstance
+        {
+            Types = ListReader.Strings(fields, "types", AwsFormats.IsInstanceType, "an instance type such as t3.small"),
+            SubnetIds = ListReader.Strings(fields, "subnetIds", id => AwsFormats.IsEc2Id(id, "subnet"), "a subnet id: subnet- and 8 or 17 hexadecimal digits"),
+        };
+        fields.RefuseOthers();
+        return instance;
+    }
+}

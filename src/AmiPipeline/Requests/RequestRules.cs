@@ -1,0 +1,42 @@
+using AmiPipeline.Errors;
+
+namespace AmiPipeline.Requests;
+
+/// <summary>Rules over several fields of one request, decided before any AWS account is asked.</summary>
+internal static class RequestRules
+{
+    public static void Check(ImageRequest request, List<RequestProblem> problems)
+    {
+        CheckDeviceNames(request.Volumes, problems);
+        CheckEntriesSaySomething(request.Volumes, problems);
+
+        if (request.Instance is not null && request.Via is RequestedRoute.Copy or RequestedRoute.Snapshots)
+        {
+            problems.Add(new("/instance", "goes with via: instance; no other route launches one"));
+        }
+    }
+
+    private static void CheckDeviceNames(IReadOnlyList<RequestVolume> volumes, List<RequestProblem> problems)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var index = 0; index < volumes.Count; index++)
+        {
+            var name = volumes[index].DeviceName;
+            if (name.Length > 0 && !seen.TryAdd(DeviceNames.Canonical(name), name))
+            {
+                problems.Add(new($"/volumes/{index}/deviceName", $"is \"{name}\", which clashes with \"{seen[DeviceNames.Canonical(name)]}\" of another entry; every volume has its own device name"));
+            }
+        }
+    }
+
+    private static void CheckEntriesSaySomething(IReadOnlyList<RequestVolume> volumes, List<RequestProblem> problems)
+    {
+        for (var index = 0; index < volumes.Count; index++)
+        {
+            if (volumes[index] == new RequestVolume { DeviceName = volumes[index].DeviceName })
+            {
+                problems.Add(new($"/volumes/{index}", $"says nothing about {volumes[index].DeviceName}; give kmsKeyId to re-key it, or sizeGiB or snapshotId to add it"));
+            }
+        }
+    }
+}

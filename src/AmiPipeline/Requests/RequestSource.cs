@@ -1,0 +1,19 @@
+using System.ComponentModel;
+
+namespace AmiPipeline.Requests;
+
+/// <summary>Where an image is made from: exactly one of an image and an instance.</summary>
+public sealed record RequestSource
+{
+    /// <summary>The id of an EBS-backed image.</summary>
+    [Description("The id of an EBS-backed image.")]
+    public string? ImageId { get; init; }
+
+    /// <summary>The id of a running or stopped instance.</summary>
+    [Description("The id of a running or stopped instance.")]
+    public string? InstanceId { get; init; }
+
+    /// <summary>Whether EC2 may reboot a running source instance. Must be said for a running instance: EC2 reboots by default.</summary>
+    [Description("Whether EC2 may reboot the source instance to get a consistent image; must be said when it is running.")]
+    public bool? Reboot { get; init; }
+}

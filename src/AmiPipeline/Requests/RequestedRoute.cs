@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
+namespace AmiPipeline.Requests;
+
+/// <summary>How a request wants its image made: the field <c>via</c>.</summary>
+public enum RequestedRoute
+{
+    /// <summary>The planner chooses the safest route that gives the wanted result, and refuses rather than boot anything unasked.</summary>
+    [JsonStringEnumMemberName("auto")]
+    [Description("The safest route that gives the wanted result; never boots the image.")]
+    Auto,
+
+    /// <summary>One <c>CopyImage</c>: each snapshot's status is preserved, or one key serves for all.</summary>
+    [JsonStringEnumMemberName("copy")]
+    Copy,
+
+    /// <summary>Launch a temporary instance of the source, attach the added volumes, and create the image of it. Boots the image once.</summary>
+    [JsonStringEnumMemberName("instance")]
+    Instance,
+
+    /// <summary>Copy every snapshot under its own key and register an image over the copies. Boots nothing.</summary>
+    [JsonStringEnumMemberName("snapshots")]
+    Snapshots,
+}

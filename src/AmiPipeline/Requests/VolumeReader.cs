@@ -1,0 +1,48 @@
+using AmiPipeline.Errors;
+
+namespace AmiPipeline.Requests;
+
+/// <summary>Reads the entries of <c>volumes</c>.</summary>
+internal static class VolumeReader
+{
+    public static IReadOnlyList<RequestVolume> Read(FieldReader request, List<RequestProblem> problems)
+    {
+        var volumes = new List<RequestVolume>();
+        var pointer = request.PointerTo("volumes");
+        foreach (var element in request.Array("volumes"))
+        {
+            var fields = new FieldReader(element, $"{pointer}/{volumes.Count}", problems);
+            volumes.Add(ReadVolume(fields));
+            fields.RefuseOthers();
+        }
+
+        return volumes;
+    }
+
+    private static RequestVolume ReadVolume(FieldReader fields)
+    {
+        var volume = new RequestVolume
+        {
+            DeviceName = fields.RequiredString("deviceName", "a device name such as /dev/sdf"),
+            KmsKeyId = KeyRule.Read(fields),
+            SizeGiB = fields.Integer("sizeGiB", 1, 65536),
+            SnapshotId = IdRule.Read(fields, "snapshotId", "snap"),
+            VolumeType = fields.String("volumeType"),
+            Iops = fields.Integer("iops", 100, 256000),
+            Throughput = fields.Integer("throughput", 125, 2000),
+            DeleteOnTermination = fields.Boolean("deleteOnTermination"),
+        };
+
+        if (volume.DeviceName.Length > 0 && !AwsFormats.IsDeviceName(volume.DeviceName))
+        {
+            fields.Problem("deviceName", $"is \"{volume.DeviceName}\"; must be a name EC2 knows: /dev/sd[a-z], /dev/sd[a-z][1-15], /dev/xvd[a-z] or /dev/xvd[a-z][a-z]");
+        }
+
+        foreach (var (field, fault) in VolumeTypeRule.Faults(volume))
+        {
+            fields.Problem(field, fault);
+        }
+
+        return volume;
+    }
+}

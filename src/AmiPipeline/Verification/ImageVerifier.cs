@@ -1,0 +1,112 @@
+using System.Globalization;
+using AmiPipeline.Planning;
+
+namespace AmiPipeline.Verification;
+
+/// <summary>Compares a finished image with the plan, device by device and attribute by attribute. Pure.</summary>
+public static class ImageVerifier
+{
+    private const string None = "none";
+
+    /// <summary>Everything that is not as planned; empty when the image is right.</summary>
+    /// <param name="plan">What the image must look like.</param>
+    /// <param name="image">What EC2 shows.</param>
+    /// <param name="awsManagedKeyArn">The ARN behind <c>alias/aws/ebs</c>; null where the account has not used that key.</param>
+    public static IReadOnlyList<Difference> Differences(ImagePlan plan, ObservedImage image, string? awsManagedKeyArn)
+    {
+        var differences = new List<Difference>();
+        Compare(differences, "name", plan.Name, image.Name);
+        Compare(differences, "state", "available", image.State);
+        CompareAttributes(differences, plan.Attributes, image.Attributes);
+        CompareDeviceNames(differences, plan, image);
+
+        foreach (var device in plan.Devices)
+        {
+            if (image.Devices.FirstOrDefault(found => found.DeviceName == device.DeviceName) is { } found)
+            {
+                CompareDevice(differences, device, found, awsManagedKeyArn);
+            }
+        }
+
+        return differences;
+    }
+
+    /// <summary>The key among those that are right for a device which its snapshot is under; null where none is.</summary>
+    /// <param name="expected">What the device must look like.</param>
+    /// <param name="kmsKeyArn">The snapshot's key.</param>
+    /// <param name="awsManagedKeyArn">The ARN behind <c>alias/aws/ebs</c>.</param>
+    public static AcceptedKey? AcceptedKeyOf(ExpectedDevice expected, string? kmsKeyArn, string? awsManagedKeyArn) =>
+        kmsKeyArn is null ? null : expected.AcceptedKeys.FirstOrDefault(key => Resolve(key, awsManagedKeyArn) == kmsKeyArn);
+
+    private static void CompareDevice(List<Difference> differences, DevicePlan device, ObservedDevice found, string? awsManagedKeyArn)
+    {
+        var (name, expected) = (device.DeviceName, device.Expected);
+        Compare(differences, $"{name} snapshot", expected.HasSnapshot ? "a snapshot" : None, found.SnapshotId is null ? None : "a snapshot");
+        if (!found.SnapshotFound)
+        {
+            differences.Add(new($"{name} snapshot", "a snapshot that can be described", $"{found.SnapshotId} not found"));
+            return;
+        }
+
+        Compare(differences, $"{name} encrypted", expected.Encrypted, found.Encrypted);
+        if (expected.AcceptedKeys.Count > 0 && AcceptedKeyOf(expected, found.KmsKeyArn, awsManagedKeyArn) is null)
+        {
+            var right = string.Join(" or ", expected.AcceptedKeys.Select(key => $"{Resolve(key, awsManagedKeyArn)} ({key.Meaning})"));
+            differences.Add(new($"{name} key", right, found.KmsKeyArn ?? None));
+        }
+
+        Compare(differences, $"{name} sizeGiB", expected.SizeGiB, found.SizeGiB);
+        Compare(differences, $"{name} volumeType", expected.VolumeType, found.VolumeType);
+        CompareIfKnown(differences, $"{name} iops", expected.Iops, found.Iops);
+        CompareIfKnown(differences, $"{name} throughput", expected.Throughput, found.Throughput);
+        Compare(differences, $"{name} deleteOnTermination", expected.DeleteOnTermination, found.DeleteOnTermination);
+    }
+
+    private static void CompareAttributes(List<Difference> differences, ImageAttributes expected, ImageAttributes found)
+    {
+        CompareIfKnown(differences, "architecture", expected.Architecture, found.Architecture);
+        CompareIfKnown(differences, "virtualizationType", expected.VirtualizationType, found.VirtualizationType);
+        CompareIfKnown(differences, "enaSupport", expected.EnaSupport, found.EnaSupport);
+        CompareIfKnown(differences, "sriovNetSupport", expected.SriovNetSupport, found.SriovNetSupport);
+        CompareIfKnown(differences, "bootMode", expected.BootMode, found.BootMode);
+        CompareIfKnown(differences, "tpmSupport", expected.TpmSupport, found.TpmSupport);
+        CompareIfKnown(differences, "uefiData", expected.UefiData, found.UefiData);
+        CompareIfKnown(differences, "imdsSupport", expected.ImdsSupport, found.ImdsSupport);
+        CompareIfKnown(differences, "platformDetails", expected.PlatformDetails, found.PlatformDetails);
+        CompareIfKnown(differences, "rootDeviceName", expected.RootDeviceName, found.RootDeviceName);
+    }
+
+    private static void CompareDeviceNames(List<Difference> differences, ImagePlan plan, ObservedImage image)
+    {
+        var wanted = plan.Devices.Select(device => device.DeviceName).Concat(plan.Ephemerals.Select(device => device.DeviceName)).ToList();
+        var found = image.Devices.Select(device => device.DeviceName).Concat(image.Ephemerals.Select(device => device.DeviceName)).ToList();
+        differences.AddRange(wanted.Except(found).Select(name => new Difference($"{name}", "present", "missing")));
+        differences.AddRange(found.Except(wanted).Select(name => new Difference($"{name}", "absent", "present")));
+    }
+
+    private static string Resolve(AcceptedKey key, string? awsManagedKeyArn) =>
+        key.KmsKeyId == AcceptedKey.AwsManagedAlias ? awsManagedKeyArn ?? key.KmsKeyId : key.KmsKeyId;
+
+    private static void CompareIfKnown<T>(List<Difference> differences, string what, T? expected, T? found)
+    {
+        if (expected is not null)
+        {
+            Compare(differences, what, expected, found);
+        }
+    }
+
+    private static void Compare<T>(List<Difference> differences, string what, T? expected, T? found)
+    {
+        if (!EqualityComparer<T>.Default.Equals(expected, found))
+        {
+            differences.Add(new(what, Show(expected), Show(found)));
+        }
+    }
+
+    private static string Show<T>(T? value) => value switch
+    {
+        null or "" => None,
+        bool flag => flag ? "yes" : "no",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+}

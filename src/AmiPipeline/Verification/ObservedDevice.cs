@@ -1,0 +1,35 @@
+namespace AmiPipeline.Verification;
+
+/// <summary>One EBS device of an image as EC2 shows it: its mapping and, for encryption and key, its snapshot.</summary>
+public sealed record ObservedDevice
+{
+    /// <summary>The device name.</summary>
+    public required string DeviceName { get; init; }
+
+    /// <summary>The snapshot; null for a mapping without one.</summary>
+    public string? SnapshotId { get; init; }
+
+    /// <summary>Whether DescribeSnapshots shows that snapshot.</summary>
+    public bool SnapshotFound { get; init; } = true;
+
+    /// <summary>Whether the snapshot (or, without one, the mapping) is encrypted.</summary>
+    public bool Encrypted { get; init; }
+
+    /// <summary>The ARN of the snapshot's key; null where plain.</summary>
+    public string? KmsKeyArn { get; init; }
+
+    /// <summary>The size in GiB.</summary>
+    public int SizeGiB { get; init; }
+
+    /// <summary>The volume type.</summary>
+    public string VolumeType { get; init; } = "";
+
+    /// <summary>I/O operations per second, where the mapping says so.</summary>
+    public int? Iops { get; init; }
+
+    /// <summary>Throughput in MiB/s, where the mapping says so.</summary>
+    public int? Throughput { get; init; }
+
+    /// <summary>Whether the volume goes when an instance is terminated.</summary>
+    public bool DeleteOnTermination { get; init; }
+}

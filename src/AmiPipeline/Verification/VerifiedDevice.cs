@@ -1,0 +1,10 @@
+namespace AmiPipeline.Verification;
+
+/// <summary>One device of a verified image.</summary>
+/// <param name="DeviceName">The device name.</param>
+/// <param name="SnapshotId">Its snapshot; null for a mapping without one.</param>
+/// <param name="SizeGiB">Its size in GiB.</param>
+/// <param name="Encrypted">Whether it is encrypted.</param>
+/// <param name="KmsKeyId">The ARN of its key; null where plain.</param>
+/// <param name="KeyMeaning">Why that key is right: "as asked", "the source's key", "the account's default key"; null where plain.</param>
+public sealed record VerifiedDevice(string DeviceName, string? SnapshotId, int SizeGiB, bool Encrypted, string? KmsKeyId, string? KeyMeaning);

@@ -1,0 +1,31 @@
+using AmiPipeline.Planning;
+
+namespace AmiPipeline.Verification;
+
+/// <summary>An image that was compared with its plan and found right: the output of an execution.</summary>
+public sealed record VerifiedImage
+{
+    /// <summary>The image's id.</summary>
+    public required string ImageId { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its account and Region.</summary>
+    public required AwsLocation Location { get; init; }
+
+    /// <summary>The way it was made.</summary>
+    public required ImageRoute Route { get; init; }
+
+    /// <summary>The second way, after a capture.</summary>
+    public ImageRoute? SecondRoute { get; init; }
+
+    /// <summary>Why that way.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Its devices, each with the key that was found.</summary>
+    public required IReadOnlyList<VerifiedDevice> Devices { get; init; }
+
+    /// <summary>The plan's warnings.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

@@ -1,0 +1,52 @@
+using AmiPipeline.Errors;
+
+namespace AmiPipeline.Waiting;
+
+/// <summary>How long to wait next: few checks while much is left, an early notice of the end, and a bound on time and count. Pure.</summary>
+public static class WaitSchedule
+{
+    // With progress reported, check again when four fifths of the estimated rest has passed.
+    private const double ShareOfRest = 0.8;
+
+    // Without, wait a fifth of what it has taken so far: notice comes at most 20 % late.
+    private const double ShareOfElapsed = 0.2;
+
+    /// <summary>The state of a wait that begins now.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="pace">How the wait is paced.</param>
+    public static WaitState Begin(DateTimeOffset now, WaitPace pace) =>
+        new() { StartedAt = now, Checks = 0, Seconds = WholeSeconds(pace.First) };
+
+    /// <summary>The state after a check that found the resource not ready.</summary>
+    /// <param name="wait">The state before.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="progressPercent">The progress that EC2 reports, 0 to 100; null where it reports none.</param>
+    /// <param name="pace">How the wait is paced.</param>
+    /// <exception cref="WaitDeadlineExceededException">The deadline has passed, or the checks are used up.</exception>
+    public static WaitState Next(WaitState wait, DateTimeOffset now, int? progressPercent, WaitPace pace)
+    {
+        var elapsed = now - wait.StartedAt;
+        var checks = wait.Checks + 1;
+        if (elapsed >= pace.Deadline || checks >= pace.MostChecks)
+        {
+            throw new WaitDeadlineExceededException(
+                $"The {pace.What} did not get ready in {Describe(elapsed)} and {checks} checks; at most {Describe(pace.Deadline)} and {pace.MostChecks} checks are allowed.");
+        }
+
+        var untilDeadline = pace.Deadline - elapsed;
+        var next = TimeSpan.FromSeconds(Math.Clamp(Guess(elapsed, progressPercent).TotalSeconds, pace.Shortest.TotalSeconds, pace.Longest.TotalSeconds));
+        return wait with { Checks = checks, Seconds = WholeSeconds(next < untilDeadline ? next : untilDeadline) };
+    }
+
+    private static TimeSpan Guess(TimeSpan elapsed, int? progressPercent) => progressPercent switch
+    {
+        // Progress is reported in whole percent, rounded down: its upper bound keeps the estimate short.
+        > 0 and < 100 => elapsed * ((99 - progressPercent.Value) / (progressPercent.Value + 1.0)) * ShareOfRest,
+        >= 100 => TimeSpan.Zero,
+        _ => elapsed * ShareOfElapsed,
+    };
+
+    private static int WholeSeconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
+
+    private static string Describe(TimeSpan time) => time.TotalHours >= 1 ? $"{time.TotalHours:0.#} hours" : $"{time.TotalMinutes:0.#} minutes";
+}
