@@ -4,7 +4,8 @@ namespace AmiPipeline;
 /// <param name="Id">The execution's ARN.</param>
 /// <param name="Name">The execution's name.</param>
 /// <param name="StateMachineArn">The state machine's ARN: the owner of all that the execution makes.</param>
-public sealed record ExecutionIdentity(string Id, string Name, string StateMachineArn)
+/// <param name="State">The state that called the function, for the log.</param>
+public sealed record ExecutionIdentity(string Id, string Name, string StateMachineArn, string? State = null)
 {
     /// <summary>Where the execution runs, read from its ARN.</summary>
     /// <exception cref="FormatException"><see cref="Id"/> is not an execution ARN.</exception>

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Amazon.EC2;
+using Amazon.KeyManagementService;
+
+namespace AmiPipeline.Functions.Aws;
+
+/// <summary>The SDK's clients by account and Region, each made once. How they are made is the composition root's matter.</summary>
+/// <param name="ec2">Makes a client for calls that may safely be sent twice.</param>
+/// <param name="ec2WithoutRetries">Makes a client with <c>MaxErrorRetry = 0</c>.</param>
+/// <param name="kms">Makes a client for KMS.</param>
+public sealed class AwsClients(
+    Func<AwsLocation, IAmazonEC2> ec2,
+    Func<AwsLocation, IAmazonEC2> ec2WithoutRetries,
+    Func<AwsLocation, IAmazonKeyManagementService> kms)
+{
+    private readonly ConcurrentDictionary<AwsLocation, IAmazonEC2> _ec2 = new();
+    private readonly ConcurrentDictionary<AwsLocation, IAmazonEC2> _ec2WithoutRetries = new();
+    private readonly ConcurrentDictionary<AwsLocation, IAmazonKeyManagementService> _kms = new();
+
+    /// <summary>EC2, for reads and for calls with a client token.</summary>
+    /// <param name="location">The account and Region.</param>
+    public IAmazonEC2 Ec2(AwsLocation location) => _ec2.GetOrAdd(location, ec2);
+
+    /// <summary>EC2, for calls that create without a client token: sent twice, they could create twice.</summary>
+    /// <param name="location">The account and Region.</param>
+    public IAmazonEC2 Ec2WithoutRetries(AwsLocation location) => _ec2WithoutRetries.GetOrAdd(location, ec2WithoutRetries);
+
+    /// <summary>KMS.</summary>
+    /// <param name="location">The account and Region.</param>
+    public IAmazonKeyManagementService Kms(AwsLocation location) => _kms.GetOrAdd(location, kms);
+}

@@ -1,0 +1,41 @@
+using Amazon.Runtime;
+using AmiPipeline.Errors;
+
+namespace AmiPipeline.Functions.Aws;
+
+/// <summary>Maps what the SDK throws to the pipeline's errors: the one place where error codes become types that the state machine knows.</summary>
+public static class AwsErrors
+{
+    /// <summary>The pipeline's error for an exception; the exception itself where it is one already, or is not AWS's.</summary>
+    /// <param name="error">What a function threw.</param>
+    /// <param name="functionName">The function, for the message.</param>
+    public static Exception Translate(Exception error, string functionName) => error switch
+    {
+        PipelineException => error,
+        AmazonServiceException service => OfService(service, $"{functionName}: {Describe(service)}"),
+        // No answer, or one that is not of the protocol: whether the call took effect is not known.
+        AmazonClientException or HttpRequestException or IOException or OperationCanceledException or System.Xml.XmlException or FormatException =>
+            new AwsUnavailableException($"{functionName}: no usable answer from AWS: {error.Message}", error),
+        _ => error,
+    };
+
+    private static PipelineException OfService(AmazonServiceException error, string message) => error.ErrorCode switch
+    {
+        "RequestLimitExceeded" or "Throttling" or "ThrottlingException" or "ThrottledException" or "RequestThrottled" or "TooManyRequestsException" =>
+            new AwsThrottledException(message, error),
+        "UnauthorizedOperation" or "AuthFailure" or "AccessDenied" or "AccessDeniedException" or "OptInRequired" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "UnrecognizedClientException" =>
+            new AwsAccessDeniedException(message, error),
+        "ResourceLimitExceeded" or "SnapshotLimitExceeded" or "PendingSnapshotLimitExceeded" or "VolumeLimitExceeded" or "ConcurrentCreateImageNoRebootLimitExceeded" or "ConcurrentSnapshotLimitExceeded" =>
+            new QuotaExceededException(message, error),
+        "SnapshotCreationPerVolumeRateExceeded" => new SnapshotRateExceededException(message, error),
+        "CustomerKeyHasBeenRevoked" or "DisabledException" or "KMSInvalidStateException" => new KeyUnusableException(message, error),
+        Ec2ErrorCodes.ImageNotFound or Ec2ErrorCodes.InstanceNotFound or Ec2ErrorCodes.SnapshotNotFound or Ec2ErrorCodes.VolumeNotFound =>
+            new ResourceNotVisibleException(message, error),
+        var code when Ec2ErrorCodes.IsCapacity(code) => new CapacityUnavailableException(message, error),
+        _ when (int)error.StatusCode >= 500 || string.IsNullOrEmpty(error.ErrorCode) => new AwsUnavailableException(message, error),
+        _ => new AwsCallRefusedException(message, error),
+    };
+
+    private static string Describe(AmazonServiceException error) =>
+        $"{error.ErrorCode}: {error.Message}{(string.IsNullOrEmpty(error.RequestId) ? "" : $" (request {error.RequestId})")}";
+}

@@ -1,0 +1,29 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using AmiPipeline.Planning;
+using AmiPipeline.Tagging;
+
+namespace AmiPipeline.Functions.Aws;
+
+/// <summary>The pipeline's tags in EC2's shapes.</summary>
+internal static class Ec2Tags
+{
+    /// <summary>Tag specifications for new resources of the given types, all with the same tags.</summary>
+    public static List<TagSpecification> ForNew(ExecutionIdentity execution, ImagePlan plan, string? deviceName, params ReadOnlySpan<ResourceType> types)
+    {
+        var tags = PipelineTags.ForNew(execution, plan.RequestDigest, plan.Tags, deviceName).Select(tag => new Tag(tag.Key, tag.Value)).ToList();
+        var specifications = new List<TagSpecification>();
+        foreach (var type in types)
+        {
+            specifications.Add(new TagSpecification { ResourceType = type, Tags = tags });
+        }
+
+        return specifications;
+    }
+
+    /// <summary>A tag's value; null where the resource has no such tag.</summary>
+    public static string? Value(List<Tag>? tags, string key) => tags?.FirstOrDefault(tag => tag.Key == key)?.Value;
+
+    /// <summary>Whether a resource is committed: nothing removes it.</summary>
+    public static bool IsCommitted(List<Tag>? tags) => Value(tags, PipelineTags.State) == PipelineTags.Committed;
+}

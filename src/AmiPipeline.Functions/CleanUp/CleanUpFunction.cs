@@ -1,0 +1,120 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using Amazon.Runtime;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.CleanUp;
+
+/// <summary>One lap of clean-up: lists what the execution made and did not commit, and removes what can go now.</summary>
+/// <remarks>Over after two empty listings at least a minute apart, since a resource that was just made may not show at once.</remarks>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
+{
+    private static readonly TimeSpan BetweenEmptyListings = TimeSpan.FromSeconds(60);
+
+    // Longer than a copy may take: what is pending has to end before it can be removed.
+    private static readonly WaitPace Pace = new("account", TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(300), TimeSpan.FromHours(50), 700);
+
+    /// <summary>Runs a lap.</summary>
+    /// <param name="input">Execution and its data.</param>
+    /// <param name="context">Lambda's context.</param>
+    public async Task<CleanUpProgress> HandleAsync(CleanUpInput input, ILambdaContext context)
+    {
+        var failure = input.State.Error is { } error ? Failure.Of(error) : null;
+        var progress = input.State.CleanUp;
+        if (progress.NothingMade)
+        {
+            return progress with { Finished = true, Failure = failure };
+        }
+
+        var ec2 = aws.Ec2(input.Execution.Location());
+        var unseen = progress.Wait is null ? [.. input.State.RecordedIds().Distinct()] : progress.Unseen;
+        var (listed, stillUnseen) = await ListAsync(new LeftoverReader(ec2, input.Execution), unseen);
+        var leftovers = listed.Where(leftover => leftover is { Committed: false, IsGone: false }).ToList();
+        var now = clock.GetUtcNow();
+
+        if (leftovers.Count == 0 && progress.EmptySince is { } since && now - since >= BetweenEmptyListings)
+        {
+            return progress with { Finished = true, Remaining = [], Failure = failure };
+        }
+
+        var remaining = new List<string>();
+        foreach (var leftover in leftovers)
+        {
+            remaining.Add(await RemoveAsync(ec2, leftover) is { } reason ? $"{leftover}: {reason}" : leftover.ToString());
+        }
+
+        return Next(progress with { Unseen = stillUnseen, Remaining = remaining }, now, failure);
+    }
+
+    private static async Task<(List<Leftover> Listed, IReadOnlyList<string> StillUnseen)> ListAsync(LeftoverReader reader, IReadOnlyList<string> unseen)
+    {
+        var byTag = await reader.ByTagAsync();
+        var missing = unseen.Except(byTag.Select(leftover => leftover.Id)).ToList();
+        if (missing.Count == 0)
+        {
+            return (byTag, []);
+        }
+
+        var byId = await reader.ByIdAsync(missing);
+        return ([.. byTag, .. byId], [.. missing.Except(byId.Where(leftover => leftover.IsGone).Select(leftover => leftover.Id))]);
+    }
+
+    /// <summary>Removes a resource if it can go now; otherwise says why not.</summary>
+    private static async Task<string?> RemoveAsync(IAmazonEC2 ec2, Leftover leftover)
+    {
+        if (leftover.MustBeWaitedFor)
+        {
+            return null;
+        }
+
+        try
+        {
+            await (leftover.Kind switch
+            {
+                "ami" => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = leftover.Id }),
+                "i" => ec2.TerminateInstancesAsync(new TerminateInstancesRequest([leftover.Id])),
+                "vol" => ec2.DeleteVolumeAsync(new DeleteVolumeRequest(leftover.Id)),
+                _ => (Task)ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(leftover.Id)),
+            });
+            return null;
+        }
+        catch (AmazonServiceException error)
+        {
+            // One that cannot go must not keep the others: the next lap tries again.
+            return $"{error.ErrorCode}: {error.Message}";
+        }
+        catch (Exception error) when (error is AmazonClientException or HttpRequestException or IOException)
+        {
+            return error.Message;
+        }
+    }
+
+    private static CleanUpProgress Next(CleanUpProgress progress, DateTimeOffset now, Failure? failure)
+    {
+        var empty = progress.Remaining.Count == 0;
+        try
+        {
+            var wait = progress.Wait is null ? WaitSchedule.Begin(now, Pace) : WaitSchedule.Next(progress.Wait, now, progressPercent: null, Pace);
+            return progress with
+            {
+                EmptySince = empty ? progress.EmptySince ?? now : null,
+                Wait = empty ? wait with { Seconds = (int)BetweenEmptyListings.TotalSeconds } : wait,
+            };
+        }
+        catch (WaitDeadlineExceededException)
+        {
+            return progress with { Finished = true, Failure = Incomplete(progress, failure) };
+        }
+    }
+
+    private static Failure Incomplete(CleanUpProgress progress, Failure? failure)
+    {
+        var before = failure is null ? "" : $" The build had failed before: {failure.Error}: {failure.Cause}";
+        return new Failure(nameof(CleanUpIncompleteException), $"Resources are left: {string.Join(", ", progress.Remaining)}.{before}");
+    }
+}

@@ -1,0 +1,37 @@
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Data;
+
+namespace AmiPipeline.Functions.CleanUp;
+
+/// <summary>The part of an execution's data that clean-up looks at. After a failure most of it is missing.</summary>
+public sealed record CleanUpState
+{
+    /// <summary>The error that the build ended with; null after a success.</summary>
+    public StateError? Error { get; init; }
+
+    /// <summary>Where clean-up stands.</summary>
+    public CleanUpProgress CleanUp { get; init; } = new();
+
+    /// <summary>The source, which may be a captured image of ours.</summary>
+    public SourceImage? Source { get; init; }
+
+    /// <summary>The image.</summary>
+    public ImageInProgress? Image { get; init; }
+
+    /// <summary>The temporary instance.</summary>
+    public InstanceInProgress? Instance { get; init; }
+
+    /// <summary>The created volumes.</summary>
+    public VolumesInProgress? Volumes { get; init; }
+
+    /// <summary>The snapshots.</summary>
+    public SnapshotsInProgress? Snapshots { get; init; }
+
+    /// <summary>The ids that the execution recorded.</summary>
+    public IEnumerable<string> RecordedIds() =>
+        new[] { Source?.ImageId, Image?.ImageId, Instance?.InstanceId }
+            .Concat((Volumes?.Items ?? []).Select(volume => volume.VolumeId))
+            .Concat((Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId))
+            .OfType<string>()
+            .Where(id => id.Length > 0);
+}

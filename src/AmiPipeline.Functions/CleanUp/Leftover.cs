@@ -1,0 +1,37 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using AmiPipeline.Functions.Aws;
+
+namespace AmiPipeline.Functions.CleanUp;
+
+/// <summary>A resource that the execution made, as far as clean-up cares.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="State">EC2's word for its state.</param>
+/// <param name="Committed">Whether it is committed.</param>
+/// <param name="Tags">Its tags.</param>
+internal sealed record Leftover(string Id, string State, bool Committed, List<Tag>? Tags)
+{
+    public static Leftover Of(Image image) => new(image.ImageId, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags);
+
+    public static Leftover Of(Instance instance) => new(instance.InstanceId, instance.State.Name.Value, Ec2Tags.IsCommitted(instance.Tags), instance.Tags);
+
+    public static Leftover Of(Volume volume) => new(volume.VolumeId, volume.State.Value, Ec2Tags.IsCommitted(volume.Tags), volume.Tags);
+
+    public static Leftover Of(Snapshot snapshot) => new(snapshot.SnapshotId, snapshot.State.Value, Ec2Tags.IsCommitted(snapshot.Tags), snapshot.Tags);
+
+    /// <summary>Whether EC2 only still shows it, though it is gone.</summary>
+    public bool IsGone => State is "terminated" or "deleted" or "deregistered";
+
+    /// <summary>Whether it is going already, or must first come to an end by itself: then there is nothing to call.</summary>
+    public bool MustBeWaitedFor => Kind switch
+    {
+        "i" => State == InstanceStateName.ShuttingDown.Value,
+        "vol" => State is "deleting" or "in-use" or "creating",
+        "snap" => State == SnapshotState.Pending.Value,
+        _ => false,
+    };
+
+    public string Kind => Id[..Id.IndexOf('-', StringComparison.Ordinal)];
+
+    public override string ToString() => $"{Id} ({State})";
+}

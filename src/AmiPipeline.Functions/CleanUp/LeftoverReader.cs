@@ -1,0 +1,41 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Tagging;
+
+namespace AmiPipeline.Functions.CleanUp;
+
+/// <summary>Lists what an execution made: by its tag and, for recorded ids that this does not show, by id.</summary>
+internal sealed class LeftoverReader(IAmazonEC2 ec2, ExecutionIdentity execution)
+{
+    /// <summary>Everything with the execution's tag, committed or not, in the order in which it must go.</summary>
+    public async Task<List<Leftover>> ByTagAsync()
+    {
+        var images = await MadeByExecution.ImagesAsync(ec2, execution);
+        var instances = await MadeByExecution.InstancesAsync(ec2, execution);
+        var volumes = await MadeByExecution.VolumesAsync(ec2, execution);
+        var snapshots = await MadeByExecution.SnapshotsAsync(ec2, execution);
+
+        return [.. images.Select(Leftover.Of), .. instances.Select(Leftover.Of), .. volumes.Select(Leftover.Of), .. snapshots.Select(Leftover.Of)];
+    }
+
+    /// <summary>Those of some ids that exist and are the execution's: an id alone never makes a resource ours.</summary>
+    public async Task<List<Leftover>> ByIdAsync(IReadOnlyList<string> ids)
+    {
+        var found = new List<Leftover>();
+        foreach (var group in ids.GroupBy(id => id[..id.IndexOf('-', StringComparison.Ordinal)]))
+        {
+            found.AddRange(await ByIdAsync(group.Key, [.. group]));
+        }
+
+        return [.. found.Where(leftover => Ec2Tags.Value(leftover.Tags, PipelineTags.Execution) == execution.Id)];
+    }
+
+    private async Task<IEnumerable<Leftover>> ByIdAsync(string kind, List<string> ids) => kind switch
+    {
+        "ami" => (await ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("image-id", ids)], IncludeDisabled = true })).Images?.Select(Leftover.Of) ?? [],
+        "i" => (await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new Filter("instance-id", ids)] })).Reservations?.SelectMany(reservation => reservation.Instances ?? []).Select(Leftover.Of) ?? [],
+        "vol" => (await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new Filter("volume-id", ids)] })).Volumes?.Select(Leftover.Of) ?? [],
+        _ => (await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = [new Filter("snapshot-id", ids)] })).Snapshots?.Select(Leftover.Of) ?? [],
+    };
+}

@@ -1,0 +1,22 @@
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Data;
+
+/// <summary>The temporary instance, and the wait for its next state.</summary>
+public sealed record InstanceInProgress
+{
+    /// <summary>The instance's id.</summary>
+    public required string InstanceId { get; init; }
+
+    /// <summary>Its Availability Zone: volumes for it must be made there.</summary>
+    public required string AvailabilityZone { get; init; }
+
+    /// <summary>EC2's word for its state.</summary>
+    public string State { get; init; } = "pending";
+
+    /// <summary>Whether the state machine may go on.</summary>
+    public bool Ready { get; init; }
+
+    /// <summary>The wait.</summary>
+    public WaitState Wait { get; init; } = new();
+}

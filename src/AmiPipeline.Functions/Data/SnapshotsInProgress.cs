@@ -1,0 +1,16 @@
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Data;
+
+/// <summary>The snapshots of the new image, and the wait for them.</summary>
+public sealed record SnapshotsInProgress
+{
+    /// <summary>The snapshots, one for each device that has one.</summary>
+    public IReadOnlyList<DeviceSnapshot> Items { get; init; } = [];
+
+    /// <summary>Whether the state machine may go on.</summary>
+    public bool Ready { get; init; }
+
+    /// <summary>The wait.</summary>
+    public WaitState Wait { get; init; } = new();
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Functions.Images;
+using AmiPipeline.Functions.Instances;
+using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Functions.Snapshots;
+using AmiPipeline.Functions.Volumes;
+
+namespace AmiPipeline.Functions;
+
+/// <summary>Every function by its name. Lambda's bootstrap and the local engines call the same ones.</summary>
+public sealed class FunctionCatalog
+{
+    private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer =
+        new(options => options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+
+    private readonly Dictionary<string, LambdaFunction> _functions = new(StringComparer.Ordinal);
+    private readonly TimeProvider _clock;
+
+    /// <summary>Composes the functions.</summary>
+    /// <param name="aws">The SDK's clients.</param>
+    /// <param name="clock">The clock.</param>
+    public FunctionCatalog(AwsClients aws, TimeProvider clock)
+    {
+        _clock = clock;
+        Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws).HandleAsync);
+        Add<StartCopyInput, ImageInProgress>(FunctionNames.StartCopy, new StartCopyFunction(aws, clock).HandleAsync);
+        Add<CheckImageInput, ImageInProgress>(FunctionNames.CheckImage, new CheckImageFunction(aws, clock).HandleAsync);
+        Add<CaptureImageInput, ImageInProgress>(FunctionNames.CaptureImage, new CaptureImageFunction(aws, clock).HandleAsync);
+        Add<LaunchInstanceInput, InstanceInProgress>(FunctionNames.LaunchInstance, new LaunchInstanceFunction(aws, clock).HandleAsync);
+        Add<CheckInstanceInput, InstanceInProgress>(FunctionNames.CheckInstance, new CheckInstanceFunction(aws, clock).HandleAsync);
+        Add<CreateVolumesInput, VolumesInProgress>(FunctionNames.CreateVolumes, new CreateVolumesFunction(aws, clock).HandleAsync);
+        Add<CheckVolumesInput, VolumesInProgress>(FunctionNames.CheckVolumes, new CheckVolumesFunction(aws, clock).HandleAsync);
+        Add<AttachVolumesInput, VolumesInProgress>(FunctionNames.AttachVolumes, new AttachVolumesFunction(aws, clock).HandleAsync);
+        Add<StopInstanceInput, InstanceInProgress>(FunctionNames.StopInstance, new StopInstanceFunction(aws, clock).HandleAsync);
+        Add<CreateImageInput, ImageInProgress>(FunctionNames.CreateImage, new CreateImageFunction(aws, clock).HandleAsync);
+        Add<CopySnapshotsInput, SnapshotsInProgress>(FunctionNames.CopySnapshots, new CopySnapshotsFunction(aws, clock).HandleAsync);
+        Add<CheckSnapshotsInput, SnapshotsInProgress>(FunctionNames.CheckSnapshots, new CheckSnapshotsFunction(aws, clock).HandleAsync);
+        Add<RegisterImageInput, ImageInProgress>(FunctionNames.RegisterImage, new RegisterImageFunction(aws, clock).HandleAsync);
+        Add<VerifyImageInput, Verification.VerifiedImage>(FunctionNames.VerifyImage, new VerifyImageFunction(aws).HandleAsync);
+        Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
+        Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock).HandleAsync);
+    }
+
+    /// <summary>The names, in the order of the story.</summary>
+    public IReadOnlyCollection<string> Names => _functions.Keys;
+
+    /// <summary>The function with a name.</summary>
+    /// <param name="name">The handler name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such function.</exception>
+    public LambdaFunction this[string name] => _functions.TryGetValue(name, out var function)
+        ? function
+        : throw new KeyNotFoundException($"There is no function \"{name}\". There are {string.Join(", ", _functions.Keys)}.");
+
+    private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle)
+        where TInput : IExecutionInput =>
+        _functions.Add(name, new LambdaFunction(name, async (json, context) =>
+        {
+            var input = Serializer.Deserialize<TInput>(json);
+            var log = new InvocationLog(name, input.Execution, context, _clock);
+            try
+            {
+                var output = await handle(input, context);
+                var stream = new MemoryStream();
+                Serializer.Serialize(output, stream);
+                stream.Position = 0;
+                log.Succeeded();
+                return stream;
+            }
+            catch (Exception error)
+            {
+                var translated = AwsErrors.Translate(error, name);
+                log.Failed(translated);
+                if (ReferenceEquals(translated, error))
+                {
+                    throw;
+                }
+
+                throw translated;
+            }
+        }));
+}

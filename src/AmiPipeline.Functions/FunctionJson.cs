@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Functions.Images;
+using AmiPipeline.Functions.Instances;
+using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Functions.Snapshots;
+using AmiPipeline.Functions.Volumes;
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Functions;
+
+/// <summary>What functions take and give, as JSON, without reflection.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(PlanImageInput))]
+[JsonSerializable(typeof(PlanImageOutput))]
+[JsonSerializable(typeof(StartCopyInput))]
+[JsonSerializable(typeof(CheckImageInput))]
+[JsonSerializable(typeof(CaptureImageInput))]
+[JsonSerializable(typeof(CreateImageInput))]
+[JsonSerializable(typeof(RegisterImageInput))]
+[JsonSerializable(typeof(VerifyImageInput))]
+[JsonSerializable(typeof(VerifiedImage))]
+[JsonSerializable(typeof(CommitImageInput))]
+[JsonSerializable(typeof(CommitImageOutput))]
+[JsonSerializable(typeof(LaunchInstanceInput))]
+[JsonSerializable(typeof(CheckInstanceInput))]
+[JsonSerializable(typeof(StopInstanceInput))]
+[JsonSerializable(typeof(InstanceInProgress))]
+[JsonSerializable(typeof(CreateVolumesInput))]
+[JsonSerializable(typeof(CheckVolumesInput))]
+[JsonSerializable(typeof(AttachVolumesInput))]
+[JsonSerializable(typeof(VolumesInProgress))]
+[JsonSerializable(typeof(CopySnapshotsInput))]
+[JsonSerializable(typeof(CheckSnapshotsInput))]
+[JsonSerializable(typeof(SnapshotsInProgress))]
+[JsonSerializable(typeof(CleanUpInput))]
+[JsonSerializable(typeof(CleanUpProgress))]
+internal sealed partial class FunctionJson : JsonSerializerContext;

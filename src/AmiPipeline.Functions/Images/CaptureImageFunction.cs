@@ -1,0 +1,34 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Data;
+
+namespace AmiPipeline.Functions.Images;
+
+/// <summary>Starts <c>CreateImage</c> of the source instance: the result itself or, where other keys are asked for, an intermediate image.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
+{
+    /// <summary>Starts the capture.</summary>
+    /// <param name="input">Execution and plan.</param>
+    /// <param name="context">Lambda's context.</param>
+    public Task<ImageInProgress> HandleAsync(CaptureImageInput input, ILambdaContext context)
+    {
+        var (execution, plan) = input;
+        var request = new CreateImageRequest
+        {
+            InstanceId = plan.SourceId,
+            Name = plan.SecondRoute is null ? plan.Name : IntermediateName(execution),
+            Description = plan.Description,
+            NoReboot = !plan.Reboot,
+            TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
+        };
+
+        return NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, request.Name,
+            async ec2 => (await ec2.CreateImageAsync(request)).ImageId);
+    }
+
+    private static string IntermediateName(ExecutionIdentity execution) => $"ami-pipeline-{ClientTokens.Of(execution, FunctionNames.CaptureImage)[..32]}";
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Planning;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Images;
+
+/// <summary>Asks for an image's state, and says how long to wait before asking again.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
+{
+    // A new id can be unknown to DescribeImages for seconds (eventual consistency). After this it is gone.
+    private static readonly TimeSpan LongestInvisibility = TimeSpan.FromMinutes(5);
+
+    /// <summary>Checks the image.</summary>
+    /// <param name="input">Execution, plan and image.</param>
+    /// <param name="context">Lambda's context.</param>
+    /// <exception cref="ImageFailedException">EC2 gave the image up.</exception>
+    /// <exception cref="WaitDeadlineExceededException">It took too long.</exception>
+    public async Task<ImageInProgress> HandleAsync(CheckImageInput input, ILambdaContext context)
+    {
+        var ec2 = aws.Ec2(input.Plan.Location);
+        var image = await FindAsync(ec2, input.Image.ImageId);
+        var now = clock.GetUtcNow();
+
+        if (image is null && now - input.Image.Wait.StartedAt > LongestInvisibility)
+        {
+            throw new ImageFailedException($"{input.Image.ImageId} does not exist (any more).");
+        }
+
+        if (image?.State == ImageState.Available)
+        {
+            return input.Image with { State = image.State, Ready = true };
+        }
+
+        if (image is not null && image.State != ImageState.Pending && image.State != ImageState.Transient)
+        {
+            throw new ImageFailedException(Describe(image, input.Plan));
+        }
+
+        var progress = await ProgressAsync(ec2, input.Execution);
+        return input.Image with { Wait = WaitSchedule.Next(input.Image.Wait, now, progress, WaitPace.Image) };
+    }
+
+    // By filter: an id that is not visible yet gives an empty list instead of an error.
+    private static async Task<Image?> FindAsync(IAmazonEC2 ec2, string imageId)
+    {
+        var response = await ec2.DescribeImagesAsync(new DescribeImagesRequest
+        {
+            Owners = ["self"],
+            Filters = [new Filter("image-id", [imageId])],
+            IncludeDisabled = true,
+        });
+        return response.Images?.FirstOrDefault();
+    }
+
+    private static async Task<int?> ProgressAsync(IAmazonEC2 ec2, ExecutionIdentity execution)
+    {
+        var pending = (await MadeByExecution.SnapshotsAsync(ec2, execution)).Where(snapshot => snapshot.State == SnapshotState.Pending).ToList();
+        return pending.Count == 0 ? null : pending.Min(Percent);
+    }
+
+    private static int? Percent(Snapshot snapshot) =>
+        int.TryParse(snapshot.Progress?.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : null;
+
+    private static string Describe(Image image, ImagePlan plan)
+    {
+        var reason = image.StateReason?.Message ?? "no reason given";
+        var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Distinct().ToList();
+        var hint = keys.Count == 0
+            ? ""
+            : $" EC2 also says this when it cannot use a key for the caller; look at the key policy of {string.Join(", ", keys)}.";
+        return $"{image.ImageId} is {image.State}: {reason}.{hint}";
+    }
+}

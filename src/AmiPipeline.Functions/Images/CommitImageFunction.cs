@@ -1,0 +1,29 @@
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Planning;
+using AmiPipeline.Tagging;
+
+namespace AmiPipeline.Functions.Images;
+
+/// <summary>Marks the verified image and its snapshots as committed, in one call, so that no clean-up can see half of it.</summary>
+/// <param name="aws">The SDK's clients.</param>
+public sealed class CommitImageFunction(AwsClients aws)
+{
+    /// <summary>Commits the image.</summary>
+    /// <param name="input">Plan and verified image.</param>
+    /// <param name="context">Lambda's context.</param>
+    public async Task<CommitImageOutput> HandleAsync(CommitImageInput input, ILambdaContext context)
+    {
+        var (_, plan, result) = input;
+        if (plan.Route == ImageRoute.Existing)
+        {
+            return new CommitImageOutput([]);
+        }
+
+        var ids = result.Devices.Select(device => device.SnapshotId).OfType<string>().Prepend(result.ImageId).ToList();
+        await aws.Ec2(plan.Location).CreateTagsAsync(new CreateTagsRequest(ids, [new Tag(PipelineTags.State, PipelineTags.Committed)]));
+
+        return new CommitImageOutput(ids);
+    }
+}

@@ -1,0 +1,49 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using AmiPipeline.Planning;
+
+namespace AmiPipeline.Functions.Images;
+
+/// <summary>Reads the SDK's image into the domain's words. Sets that EC2 leaves empty are null in the SDK.</summary>
+internal static class ImageShapes
+{
+    /// <summary>The attributes; what EC2 leaves out is off, and so empty.</summary>
+    public static ImageAttributes Attributes(Image image, string? uefiData) => new()
+    {
+        Architecture = image.Architecture?.Value,
+        VirtualizationType = image.VirtualizationType?.Value,
+        EnaSupport = image.EnaSupport ?? false,
+        SriovNetSupport = image.SriovNetSupport ?? "",
+        BootMode = image.BootMode?.Value ?? "",
+        TpmSupport = image.TpmSupport?.Value ?? "",
+        UefiData = uefiData,
+        ImdsSupport = image.ImdsSupport?.Value ?? "",
+        PlatformDetails = image.PlatformDetails,
+        RootDeviceName = image.RootDeviceName,
+    };
+
+    /// <summary>The UEFI variable store; empty where the image boots without UEFI or has none, null where it cannot be read.</summary>
+    public static async Task<string?> UefiDataAsync(IAmazonEC2 ec2, string imageId, BootModeValues? bootMode)
+    {
+        if (bootMode is null || bootMode == BootModeValues.LegacyBios)
+        {
+            return "";
+        }
+
+        try
+        {
+            var response = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = imageId, Attribute = ImageAttributeName.UefiData });
+            return response.ImageAttribute?.UefiData ?? "";
+        }
+        catch (AmazonEC2Exception error) when (error.ErrorCode is "AuthFailure" or "UnauthorizedOperation")
+        {
+            return null;
+        }
+    }
+
+    public static IReadOnlyList<EphemeralDevice> Ephemerals(List<BlockDeviceMapping>? mappings) =>
+        [.. (mappings ?? []).Where(mapping => !string.IsNullOrEmpty(mapping.VirtualName)).Select(mapping => new EphemeralDevice(mapping.DeviceName, mapping.VirtualName))];
+
+    public static List<string> SnapshotIds(List<BlockDeviceMapping>? mappings) =>
+        [.. (mappings ?? []).Select(mapping => mapping.Ebs?.SnapshotId).OfType<string>().Distinct()];
+}

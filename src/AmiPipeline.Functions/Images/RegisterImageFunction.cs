@@ -1,0 +1,66 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Planning;
+
+namespace AmiPipeline.Functions.Images;
+
+/// <summary>Registers the image over the snapshots, with every attribute passed: left out, they become i386, paravirtual and no ENA.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
+{
+    /// <summary>Registers the image.</summary>
+    /// <param name="input">Execution, plan and snapshots.</param>
+    /// <param name="context">Lambda's context.</param>
+    public Task<ImageInProgress> HandleAsync(RegisterImageInput input, ILambdaContext context)
+    {
+        var (execution, plan, snapshots) = input;
+        var attributes = plan.Attributes;
+        var request = new RegisterImageRequest
+        {
+            Name = plan.Name,
+            Description = plan.Description,
+            Architecture = attributes.Architecture,
+            VirtualizationType = attributes.VirtualizationType,
+            EnaSupport = attributes.EnaSupport,
+            SriovNetSupport = NullIfEmpty(attributes.SriovNetSupport),
+            BootMode = NullIfEmpty(attributes.BootMode),
+            TpmSupport = NullIfEmpty(attributes.TpmSupport),
+            UefiData = NullIfEmpty(attributes.UefiData),
+            ImdsSupport = NullIfEmpty(attributes.ImdsSupport),
+            RootDeviceName = attributes.RootDeviceName,
+            BlockDeviceMappings = [.. plan.Devices.Select(device => Mapping(device, snapshots)), .. plan.Ephemerals.Select(Mapping)],
+            TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image),
+        };
+
+        return NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, plan.Name,
+            async ec2 => (await ec2.RegisterImageAsync(request)).ImageId);
+    }
+
+    private static BlockDeviceMapping Mapping(DevicePlan device, SnapshotsInProgress snapshots)
+    {
+        var expected = device.Expected;
+        return new BlockDeviceMapping
+        {
+            DeviceName = device.DeviceName,
+            Ebs = new EbsBlockDevice
+            {
+                SnapshotId = snapshots.Items.FirstOrDefault(snapshot => snapshot.DeviceName == device.DeviceName)?.SnapshotId,
+                VolumeSize = expected.SizeGiB,
+                VolumeType = expected.VolumeType,
+                Iops = expected.Iops,
+                Throughput = expected.Throughput,
+                DeleteOnTermination = expected.DeleteOnTermination,
+                // With a snapshot any value is refused: the snapshot decides.
+                Encrypted = device.Origin == DeviceOrigin.SourceEmpty ? expected.Encrypted : null,
+            },
+        };
+    }
+
+    private static BlockDeviceMapping Mapping(EphemeralDevice device) => new() { DeviceName = device.DeviceName, VirtualName = device.VirtualName };
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

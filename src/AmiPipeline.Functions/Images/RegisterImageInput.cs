@@ -1,0 +1,10 @@
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Planning;
+
+namespace AmiPipeline.Functions.Images;
+
+/// <summary>What RegisterImage needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Snapshots">The completed snapshots.</param>
+public sealed record RegisterImageInput(ExecutionIdentity Execution, ImagePlan Plan, SnapshotsInProgress Snapshots) : IExecutionInput;

@@ -1,0 +1,41 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Images;
+
+/// <summary>Starts <c>CopyImage</c>. The client token makes a second run of the function return the first run's image.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
+{
+    /// <summary>Starts the copy.</summary>
+    /// <param name="input">Execution, plan and source.</param>
+    /// <param name="context">Lambda's context.</param>
+    public async Task<ImageInProgress> HandleAsync(StartCopyInput input, ILambdaContext context)
+    {
+        var (execution, plan, source) = input;
+        var request = new CopyImageRequest
+        {
+            ClientToken = ClientTokens.Of(execution, FunctionNames.StartCopy),
+            SourceImageId = source.ImageId,
+            SourceRegion = plan.Location.Region,
+            Name = plan.Name,
+            Description = plan.Description,
+            TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
+        };
+
+        if (plan.CopyEncryption is { } encryption)
+        {
+            request.Encrypted = true;
+            request.KmsKeyId = encryption.KmsKeyId;
+        }
+
+        var response = await aws.Ec2(plan.Location).CopyImageAsync(request);
+
+        return new ImageInProgress { ImageId = response.ImageId, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image) };
+    }
+}

@@ -1,0 +1,52 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Instances;
+
+/// <summary>Asks for the temporary instance's state, and says how long to wait before asking again.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestInvisibility = TimeSpan.FromMinutes(5);
+
+    /// <summary>Checks the instance.</summary>
+    /// <param name="input">Plan, instance and the state that is waited for.</param>
+    /// <param name="context">Lambda's context.</param>
+    /// <exception cref="InstanceFailedException">The instance ended.</exception>
+    /// <exception cref="WaitDeadlineExceededException">It took too long.</exception>
+    public async Task<InstanceInProgress> HandleAsync(CheckInstanceInput input, ILambdaContext context)
+    {
+        var instance = await FindAsync(aws.Ec2(input.Plan.Location), input.Instance.InstanceId);
+        var now = clock.GetUtcNow();
+        if (instance is null)
+        {
+            return now - input.Instance.Wait.StartedAt <= LongestInvisibility
+                ? Waiting(input.Instance, input.Instance.State, now)
+                : throw new InstanceFailedException($"{input.Instance.InstanceId} does not exist (any more).");
+        }
+
+        var state = instance.State.Name.Value;
+        return state == input.Until ? input.Instance with { State = state, Ready = true }
+            : IsOnTheWay(state, input.Until) ? Waiting(input.Instance, state, now)
+            : throw new InstanceFailedException($"{instance.InstanceId} is {state} and cannot become {input.Until}: {instance.StateReason?.Code}: {instance.StateReason?.Message}.");
+    }
+
+    private static bool IsOnTheWay(string state, string until) => until == "running"
+        ? state == "pending"
+        : state is "pending" or "running" or "stopping";
+
+    private static InstanceInProgress Waiting(InstanceInProgress instance, string state, DateTimeOffset now) =>
+        instance with { State = state, Wait = WaitSchedule.Next(instance.Wait, now, progressPercent: null, WaitPace.Instance) };
+
+    private static async Task<Instance?> FindAsync(IAmazonEC2 ec2, string instanceId)
+    {
+        var response = await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new Filter("instance-id", [instanceId])] });
+        return response.Reservations?.SelectMany(reservation => reservation.Instances ?? []).FirstOrDefault();
+    }
+}

@@ -1,0 +1,98 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Planning;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Instances;
+
+/// <summary>Launches the temporary instance; its block device mapping re-keys the volumes that the source has.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
+{
+    /// <summary>Launches the instance.</summary>
+    /// <param name="input">Execution, plan and source.</param>
+    /// <param name="context">Lambda's context.</param>
+    /// <exception cref="CapacityUnavailableException">No wanted type can be had in any wanted subnet.</exception>
+    public async Task<InstanceInProgress> HandleAsync(LaunchInstanceInput input, ILambdaContext context)
+    {
+        var ec2 = aws.Ec2(input.Plan.Location);
+        // A token guards one type in one subnet only: a launch of another choice has to be adopted.
+        var made = await MadeByExecution.InstancesAsync(ec2, input.Execution);
+        var instance = made.OrderBy(candidate => candidate.LaunchTime).FirstOrDefault() ?? await LaunchAsync(ec2, input);
+
+        return new InstanceInProgress
+        {
+            InstanceId = instance.InstanceId,
+            AvailabilityZone = instance.Placement.AvailabilityZone,
+            Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Instance),
+        };
+    }
+
+    private static async Task<Instance> LaunchAsync(IAmazonEC2 ec2, LaunchInstanceInput input)
+    {
+        var launch = input.Plan.Launch!;
+        var refusals = new List<string>();
+        foreach (var subnetId in launch.SubnetIds.DefaultIfEmpty())
+        {
+            foreach (var type in launch.InstanceTypes)
+            {
+                try
+                {
+                    var response = await ec2.RunInstancesAsync(Request(input, type, subnetId));
+                    return response.Reservation.Instances[0];
+                }
+                catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsAnotherTypeWorthTrying(error.ErrorCode))
+                {
+                    refusals.Add($"{type}{(subnetId is null ? "" : $" in {subnetId}")}: {error.ErrorCode}: {error.Message}");
+                }
+            }
+        }
+
+        throw new CapacityUnavailableException($"No instance of {input.Source.ImageId} could be launched. {string.Join("; ", refusals)}");
+    }
+
+    private static RunInstancesRequest Request(LaunchInstanceInput input, string type, string? subnetId)
+    {
+        var (execution, plan, source) = input;
+        return new RunInstancesRequest
+        {
+            ClientToken = ClientTokens.Of(execution, FunctionNames.LaunchInstance, type, subnetId ?? ""),
+            ImageId = source.ImageId,
+            InstanceType = type,
+            SubnetId = subnetId,
+            MinCount = 1,
+            MaxCount = 1,
+            MetadataOptions = new InstanceMetadataOptionsRequest { HttpTokens = HttpTokensState.Required },
+            BlockDeviceMappings = [.. plan.Devices.Where(DiffersFromSource).Select(Mapping)],
+            TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Instance, ResourceType.Volume, ResourceType.NetworkInterface),
+        };
+    }
+
+    private static bool DiffersFromSource(DevicePlan device) =>
+        device.InSource && (device.Changed || device.Encryption is not null || device.Origin == DeviceOrigin.Empty);
+
+    private static BlockDeviceMapping Mapping(DevicePlan device)
+    {
+        var ebs = new EbsBlockDevice
+        {
+            VolumeSize = device.Expected.SizeGiB,
+            VolumeType = device.Expected.VolumeType,
+            Iops = device.Expected.Iops,
+            Throughput = device.Expected.Throughput,
+            DeleteOnTermination = device.Expected.DeleteOnTermination,
+        };
+
+        if (device.Encryption is { } encryption)
+        {
+            ebs.Encrypted = true;
+            ebs.KmsKeyId = encryption.KmsKeyId;
+        }
+
+        return new BlockDeviceMapping { DeviceName = device.DeviceName, Ebs = ebs };
+    }
+}

@@ -1,0 +1,23 @@
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Instances;
+
+/// <summary>Stops the temporary instance, so that its volumes are at rest when the image is created. Stopping twice is harmless.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class StopInstanceFunction(AwsClients aws, TimeProvider clock)
+{
+    /// <summary>Stops the instance.</summary>
+    /// <param name="input">Plan and instance.</param>
+    /// <param name="context">Lambda's context.</param>
+    public async Task<InstanceInProgress> HandleAsync(StopInstanceInput input, ILambdaContext context)
+    {
+        await aws.Ec2(input.Plan.Location).StopInstancesAsync(new StopInstancesRequest([input.Instance.InstanceId]));
+
+        return input.Instance with { State = "stopping", Ready = false, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Instance) };
+    }
+}

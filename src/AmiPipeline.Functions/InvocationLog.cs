@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Amazon.Lambda.Core;
+
+namespace AmiPipeline.Functions;
+
+/// <summary>One line of JSON for each invocation: function, execution, state, request, duration, outcome.</summary>
+internal sealed class InvocationLog(string functionName, ExecutionIdentity execution, ILambdaContext context, TimeProvider clock)
+{
+    private readonly long _started = clock.GetTimestamp();
+
+    public void Succeeded() => context.Logger.LogInformation(Line(error: null));
+
+    public void Failed(Exception error) => context.Logger.LogError(Line(error));
+
+    private string Line(Exception? error)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("function", functionName);
+            json.WriteString("execution", execution.Id);
+            json.WriteString("state", execution.State);
+            json.WriteString("requestId", context.AwsRequestId);
+            json.WriteNumber("durationMs", (long)clock.GetElapsedTime(_started).TotalMilliseconds);
+            json.WriteString("outcome", error is null ? "succeeded" : "failed");
+            if (error is not null)
+            {
+                json.WriteString("error", error.GetType().Name);
+                json.WriteString("message", error.Message);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,29 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using AmiPipeline.Planning;
+
+namespace AmiPipeline.Functions.PlanImage;
+
+/// <summary>Reads the account's EBS settings in the Region.</summary>
+internal sealed class AccountReader(IAmazonEC2 ec2, KeyReader keys)
+{
+    public async Task<AccountFacts> ReadAsync(AwsLocation location, bool zonesToo)
+    {
+        var byDefault = await ec2.GetEbsEncryptionByDefaultAsync(new GetEbsEncryptionByDefaultRequest());
+        var defaultKey = await ec2.GetEbsDefaultKmsKeyIdAsync(new GetEbsDefaultKmsKeyIdRequest());
+
+        return new AccountFacts
+        {
+            Location = location,
+            EncryptionByDefault = byDefault.EbsEncryptionByDefault ?? false,
+            DefaultKey = await keys.ReadAsync(defaultKey.KmsKeyId),
+            AvailabilityZones = zonesToo ? await ZonesAsync() : [],
+        };
+    }
+
+    private async Task<IReadOnlyList<string>> ZonesAsync()
+    {
+        var response = await ec2.DescribeAvailabilityZonesAsync(new DescribeAvailabilityZonesRequest { Filters = [new Filter("state", ["available"]), new Filter("zone-type", ["availability-zone"])] });
+        return [.. (response.AvailabilityZones ?? []).Select(zone => zone.ZoneName).Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,77 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Planning;
+
+namespace AmiPipeline.Functions.PlanImage;
+
+/// <summary>Reads a source instance with its volumes: what an image of it will look like.</summary>
+internal sealed class InstanceSourceReader(IAmazonEC2 ec2)
+{
+    public async Task<SourceFacts> ReadAsync(string instanceId, AwsLocation location)
+    {
+        var response = await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new Filter("instance-id", [instanceId])] });
+        if (response.Reservations?.SelectMany(reservation => reservation.Instances ?? []).FirstOrDefault() is not { } instance)
+        {
+            throw new RequestRefusedException([new("/source/instanceId", $"is {instanceId}, which does not exist in {location.Region} of account {location.AccountId}")]);
+        }
+
+        var volumes = await VolumesAsync(instance);
+        return new SourceFacts
+        {
+            Kind = SourceKind.Instance,
+            Id = instance.InstanceId,
+            Name = Ec2Tags.Value(instance.Tags, "Name") ?? "",
+            State = instance.State.Name.Value,
+            StateReason = instance.StateReason?.Message,
+            OwnerId = location.AccountId,
+            RootDeviceType = instance.RootDeviceType?.Value ?? "ebs",
+            ProductCodes = [.. (instance.ProductCodes ?? []).Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
+            Attributes = Attributes(instance),
+            Devices = DeviceOrder.RootFirst((instance.BlockDeviceMappings ?? []).Select(mapping => Device(mapping, volumes, location)), instance.RootDeviceName),
+        };
+    }
+
+    // What an instance does not tell, or what its image need not share with it, stays null and is not compared.
+    private static ImageAttributes Attributes(Instance instance) => new()
+    {
+        Architecture = instance.Architecture?.Value,
+        VirtualizationType = instance.VirtualizationType?.Value,
+        EnaSupport = instance.EnaSupport,
+        SriovNetSupport = instance.SriovNetSupport ?? "",
+        BootMode = instance.BootMode?.Value ?? "",
+        TpmSupport = instance.TpmSupport ?? "",
+        PlatformDetails = instance.PlatformDetails,
+        RootDeviceName = instance.RootDeviceName,
+    };
+
+    private async Task<Dictionary<string, Volume>> VolumesAsync(Instance instance)
+    {
+        var ids = (instance.BlockDeviceMappings ?? []).Select(mapping => mapping.Ebs?.VolumeId).OfType<string>().ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var response = await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new Filter("volume-id", ids)] });
+        return (response.Volumes ?? []).ToDictionary(volume => volume.VolumeId);
+    }
+
+    private static SourceDevice Device(InstanceBlockDeviceMapping mapping, Dictionary<string, Volume> volumes, AwsLocation location)
+    {
+        var volume = volumes.GetValueOrDefault(mapping.Ebs.VolumeId);
+        return new SourceDevice
+        {
+            DeviceName = mapping.DeviceName,
+            OwnerId = location.AccountId,
+            Encrypted = volume?.Encrypted ?? false,
+            KmsKeyArn = volume?.KmsKeyId,
+            SizeGiB = volume?.Size ?? 0,
+            VolumeType = volume?.VolumeType?.Value ?? "",
+            Iops = volume?.Iops,
+            Throughput = volume?.Throughput,
+            DeleteOnTermination = mapping.Ebs.DeleteOnTermination ?? false,
+        };
+    }
+}

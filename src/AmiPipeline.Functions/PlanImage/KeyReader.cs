@@ -1,0 +1,109 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Planning;
+
+namespace AmiPipeline.Functions.PlanImage;
+
+/// <summary>Looks keys up. Aliases are resolved first: DescribeKey on an AWS alias that is not in use would create its key.</summary>
+internal sealed class KeyReader
+{
+    private readonly IAmazonKeyManagementService _kms;
+    private readonly AwsLocation _location;
+    private readonly Dictionary<string, string?> _aliases;
+    private readonly Dictionary<string, KeyFacts> _known = [];
+
+    private KeyReader(IAmazonKeyManagementService kms, AwsLocation location, Dictionary<string, string?> aliases)
+    {
+        _kms = kms;
+        _location = location;
+        _aliases = aliases;
+    }
+
+    public static async Task<KeyReader> CreateAsync(IAmazonKeyManagementService kms, AwsLocation location) =>
+        new(kms, location, await KeyAliases.AllAsync(kms));
+
+    public async Task<IReadOnlyDictionary<string, KeyFacts>> ReadAsync(IEnumerable<string> keys)
+    {
+        var facts = new Dictionary<string, KeyFacts>(StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            facts[key] = await ReadAsync(key);
+        }
+
+        return facts;
+    }
+
+    /// <summary>What KMS says of a key id, key ARN, alias or alias ARN.</summary>
+    public async Task<KeyFacts> ReadAsync(string key)
+    {
+        if (!key.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return key.StartsWith("alias/", StringComparison.Ordinal) ? await OfAliasAsync(key) : await DescribeAsync(key, $"does not exist in {Here}");
+        }
+
+        var parts = key.Split(':', 6);
+        var (region, account, resource) = (parts[3], parts[4], parts[5]);
+        if (region != _location.Region)
+        {
+            return new KeyFacts { Fault = $"is in {region}; a key must be in the Region of the image, {_location.Region}" };
+        }
+
+        return account != _location.AccountId ? await DescribeAsync(key, $"belongs to account {account}, which does not let account {_location.AccountId} use it")
+            : resource.StartsWith("alias/", StringComparison.Ordinal) ? await OfAliasAsync(resource)
+            : await DescribeAsync(key, $"does not exist in {Here}");
+    }
+
+    private string Here => $"{_location.Region} of account {_location.AccountId}";
+
+    private async Task<KeyFacts> OfAliasAsync(string alias)
+    {
+        if (_aliases.TryGetValue(alias, out var keyId) && keyId is not null)
+        {
+            return await DescribeAsync(keyId, $"points to {keyId}, which does not exist");
+        }
+
+        return alias == AcceptedKey.AwsManagedAlias ? new KeyFacts { AwsManaged = true }
+            : new KeyFacts { Fault = $"does not exist in {Here}" };
+    }
+
+    private async Task<KeyFacts> DescribeAsync(string key, string ifMissing)
+    {
+        if (_known.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        return _known[key] = await AskAsync(key, ifMissing);
+    }
+
+    private async Task<KeyFacts> AskAsync(string key, string ifMissing)
+    {
+        try
+        {
+            var metadata = (await _kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = key })).KeyMetadata;
+            var awsManaged = metadata.KeyManager == KeyManagerType.AWS;
+            return new KeyFacts
+            {
+                Arn = metadata.Arn,
+                State = metadata.KeyState?.Value ?? "Enabled",
+                Spec = metadata.KeySpec?.Value ?? "SYMMETRIC_DEFAULT",
+                Usage = metadata.KeyUsage?.Value ?? "ENCRYPT_DECRYPT",
+                AwsManaged = awsManaged,
+                Fault = awsManaged && _aliases.GetValueOrDefault(AcceptedKey.AwsManagedAlias) != metadata.KeyId ? "is the AWS managed key of another service; EBS cannot use it" : null,
+            };
+        }
+        catch (NotFoundException)
+        {
+            return new KeyFacts { Fault = ifMissing };
+        }
+        catch (AmazonKeyManagementServiceException error) when (error.ErrorCode is "AccessDeniedException" or "AccessDenied")
+        {
+            return new KeyFacts { Fault = $"cannot be described: {error.Message}" };
+        }
+        catch (InvalidArnException)
+        {
+            return new KeyFacts { Fault = "is not a key ARN that KMS knows" };
+        }
+    }
+}

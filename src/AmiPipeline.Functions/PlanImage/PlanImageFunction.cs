@@ -1,0 +1,67 @@
+using Amazon.Lambda.Core;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Planning;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Functions.PlanImage;
+
+/// <summary>Reads source, keys and settings, and decides what is done. Touches nothing.</summary>
+/// <param name="aws">The SDK's clients.</param>
+public sealed class PlanImageFunction(AwsClients aws)
+{
+    /// <summary>Plans the request.</summary>
+    /// <param name="input">Execution and request document.</param>
+    /// <param name="context">Lambda's context.</param>
+    /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
+    public async Task<PlanImageOutput> HandleAsync(PlanImageInput input, ILambdaContext context)
+    {
+        var request = RequestReader.Read(input.Request);
+        var plan = ImagePlanner.Plan(request, await ReadFactsAsync(request, input.Execution));
+
+        return new PlanImageOutput
+        {
+            Plan = plan,
+            Route = plan.Route,
+            Source = new SourceImage(plan.SourceKind == SourceKind.Image ? plan.SourceId : ""),
+            Image = plan.ExistingImageId is { } existing ? new ImageInProgress { ImageId = existing, State = "available", Ready = true } : null,
+            CleanUp = new CleanUpProgress { NothingMade = plan.Route == ImageRoute.Existing },
+        };
+    }
+
+    private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution)
+    {
+        var location = execution.Location();
+        var ec2 = aws.Ec2(location);
+        var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
+
+        var source = await new SourceReader(ec2).ReadAsync(request.Source, location);
+        var name = NameTemplate.Render(request.Name, source.Name, source.Id, execution.Name);
+        var identity = RequestIdentity.Of(request, location, name);
+        var images = new OwnImageReader(ec2);
+
+        return new PlanFacts
+        {
+            Execution = execution,
+            Identity = identity,
+            Source = source,
+            Account = await new AccountReader(ec2, keys).ReadAsync(location, zonesToo: MayCreateVolumes(request, source)),
+            Keys = await keys.ReadAsync(KeyNames(request, source, location)),
+            Snapshots = await new SnapshotReader(ec2).ReadAsync(request),
+            NameHolder = await images.HolderOfAsync(identity.Name),
+            CommittedImageId = await images.CommittedAsync(identity.Digest),
+        };
+    }
+
+    private static bool MayCreateVolumes(ImageRequest request, SourceFacts source) =>
+        request.Volumes.Any(volume => volume is { SizeGiB: not null, SnapshotId: null }) || source.Devices.Any(device => !device.HasContent);
+
+    private static IEnumerable<string> KeyNames(ImageRequest request, SourceFacts source, AwsLocation location) =>
+        request.Volumes.Select(volume => volume.KmsKeyId).Append(request.KmsKeyId)
+            .Concat(source.Devices.Where(device => device.OwnerId == location.AccountId).Select(device => device.KmsKeyArn))
+            .OfType<string>()
+            .Where(key => key != "default")
+            .Distinct();
+}

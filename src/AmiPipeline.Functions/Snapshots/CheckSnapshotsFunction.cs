@@ -1,0 +1,66 @@
+using System.Globalization;
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Planning;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Snapshots;
+
+/// <summary>Asks for the snapshots' states, settles duplicates, and says how long to wait before asking again.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestInvisibility = TimeSpan.FromMinutes(5);
+
+    /// <summary>Checks the snapshots.</summary>
+    /// <param name="input">Execution, plan and snapshots.</param>
+    /// <param name="context">Lambda's context.</param>
+    /// <exception cref="SnapshotFailedException">EC2 gave a snapshot up.</exception>
+    /// <exception cref="WaitDeadlineExceededException">It took too long.</exception>
+    public async Task<SnapshotsInProgress> HandleAsync(CheckSnapshotsInput input, ILambdaContext context)
+    {
+        var made = await MadeByExecution.SnapshotsAsync(aws.Ec2(input.Plan.Location), input.Execution);
+        var earliest = DeviceSnapshots.Earliest(made);
+        var now = clock.GetUtcNow();
+
+        var items = input.Snapshots.Items.Select(item => earliest.TryGetValue(item.DeviceName, out var snapshot) ? item with { SnapshotId = snapshot.SnapshotId } : item).ToList();
+        var found = items.Select(item => earliest.GetValueOrDefault(item.DeviceName)).OfType<Snapshot>().ToList();
+        ThrowIfFailed(found, input.Plan);
+        ThrowIfGone(items, earliest, now - input.Snapshots.Wait.StartedAt);
+
+        var ready = found.Count == items.Count && found.All(snapshot => snapshot.State == SnapshotState.Completed);
+        return new SnapshotsInProgress
+        {
+            Items = items,
+            Ready = ready,
+            Wait = ready ? input.Snapshots.Wait : WaitSchedule.Next(input.Snapshots.Wait, now, Progress(found, items.Count), WaitPace.Snapshots),
+        };
+    }
+
+    private static void ThrowIfFailed(List<Snapshot> found, ImagePlan plan)
+    {
+        if (found.FirstOrDefault(snapshot => snapshot.State == SnapshotState.Error) is { } failed)
+        {
+            throw new SnapshotFailedException($"{failed.SnapshotId} of {plan.Name} failed: {failed.StateMessage ?? "no reason given"}.");
+        }
+    }
+
+    private static void ThrowIfGone(List<DeviceSnapshot> items, Dictionary<string, Snapshot> earliest, TimeSpan waited)
+    {
+        if (waited > LongestInvisibility && items.FirstOrDefault(item => !earliest.ContainsKey(item.DeviceName)) is { } gone)
+        {
+            throw new SnapshotFailedException($"{gone.SnapshotId} for {gone.DeviceName} does not exist (any more).");
+        }
+    }
+
+    private static int? Progress(List<Snapshot> found, int wanted) =>
+        found.Count < wanted ? null : found.Min(snapshot => snapshot.State == SnapshotState.Completed ? 100 : Percent(snapshot));
+
+    private static int? Percent(Snapshot snapshot) =>
+        int.TryParse(snapshot.Progress?.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : 0;
+}

@@ -1,0 +1,19 @@
+using Amazon.EC2.Model;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Tagging;
+
+namespace AmiPipeline.Functions.Snapshots;
+
+/// <summary>Which snapshot is a device's. Where a lost answer led to two, the earliest stays; clean-up removes the rest.</summary>
+internal static class DeviceSnapshots
+{
+    /// <summary>The earliest snapshot of each device, by device tag.</summary>
+    /// <remarks>Snapshots that EC2 made for a captured image carry the execution's tag but no device's: they are none of these.</remarks>
+    public static Dictionary<string, Snapshot> Earliest(IEnumerable<Snapshot> snapshots) =>
+        snapshots.Select(snapshot => (Device: Ec2Tags.Value(snapshot.Tags, PipelineTags.Device), Snapshot: snapshot))
+            .Where(pair => pair.Device is not null)
+            .GroupBy(pair => pair.Device!, pair => pair.Snapshot)
+            .ToDictionary(
+                group => group.Key,
+                group => group.OrderBy(snapshot => snapshot.StartTime).ThenBy(snapshot => snapshot.SnapshotId, StringComparer.Ordinal).First());
+}

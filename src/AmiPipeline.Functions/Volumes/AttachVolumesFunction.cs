@@ -1,0 +1,52 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Volumes;
+
+/// <summary>Attaches the added volumes to the instance, each under its device name. An attachment that exists is left as it is.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class AttachVolumesFunction(AwsClients aws, TimeProvider clock)
+{
+    /// <summary>Attaches the volumes.</summary>
+    /// <param name="input">Plan, instance and volumes.</param>
+    /// <param name="context">Lambda's context.</param>
+    /// <exception cref="VolumeFailedException">A volume is attached to something else.</exception>
+    public async Task<VolumesInProgress> HandleAsync(AttachVolumesInput input, ILambdaContext context)
+    {
+        foreach (var volume in input.Volumes.Items)
+        {
+            await AttachAsync(input, volume);
+        }
+
+        return input.Volumes with { Ready = false, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes) };
+    }
+
+    private async Task AttachAsync(AttachVolumesInput input, DeviceVolume volume)
+    {
+        var instanceId = input.Instance.InstanceId;
+        try
+        {
+            await aws.Ec2WithoutRetries(input.Plan.Location).AttachVolumeAsync(new AttachVolumeRequest(volume.VolumeId, instanceId, volume.DeviceName));
+        }
+        catch (AmazonEC2Exception error) when (error.ErrorCode == Ec2ErrorCodes.VolumeInUse)
+        {
+            if (!await IsAttachedAsync(aws.Ec2(input.Plan.Location), volume, instanceId))
+            {
+                throw new VolumeFailedException($"{volume.VolumeId} should be {volume.DeviceName} of {instanceId}, but: {error.Message}", error);
+            }
+        }
+    }
+
+    private static async Task<bool> IsAttachedAsync(IAmazonEC2 ec2, DeviceVolume volume, string instanceId)
+    {
+        var response = await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new Filter("volume-id", [volume.VolumeId])] });
+        return response.Volumes?.SelectMany(found => found.Attachments ?? [])
+            .Any(attachment => attachment.InstanceId == instanceId && attachment.Device == volume.DeviceName) == true;
+    }
+}

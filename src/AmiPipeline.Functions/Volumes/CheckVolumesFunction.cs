@@ -1,0 +1,77 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Planning;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Volumes;
+
+/// <summary>Asks for the added volumes' states, and says how long to wait before asking again.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
+{
+    // A new volume may be invisible for seconds; one whose key cannot be used vanishes for good.
+    private static readonly TimeSpan LongestInvisibility = TimeSpan.FromMinutes(2);
+
+    /// <summary>Checks the volumes.</summary>
+    /// <param name="input">Plan, volumes and what is waited for.</param>
+    /// <param name="context">Lambda's context.</param>
+    /// <exception cref="VolumeFailedException">A volume failed or vanished.</exception>
+    /// <exception cref="WaitDeadlineExceededException">It took too long.</exception>
+    public async Task<VolumesInProgress> HandleAsync(CheckVolumesInput input, ILambdaContext context)
+    {
+        if (input.Volumes.Items.Count == 0)
+        {
+            return input.Volumes with { Ready = true };
+        }
+
+        var found = await FindAsync(aws.Ec2(input.Plan.Location), input.Volumes);
+        var now = clock.GetUtcNow();
+        var allReady = true;
+        foreach (var item in input.Volumes.Items)
+        {
+            allReady &= IsReady(found.GetValueOrDefault(item.VolumeId), item, input, now);
+        }
+
+        return allReady
+            ? input.Volumes with { Ready = true }
+            : input.Volumes with { Ready = false, Wait = WaitSchedule.Next(input.Volumes.Wait, now, progressPercent: null, WaitPace.Volumes) };
+    }
+
+    private static bool IsReady(Volume? volume, DeviceVolume item, CheckVolumesInput input, DateTimeOffset now)
+    {
+        if (volume is null)
+        {
+            return now - input.Volumes.Wait.StartedAt <= LongestInvisibility ? false : throw new VolumeFailedException(Vanished(item, input.Plan));
+        }
+
+        if (volume.State == VolumeState.Error || volume.State == VolumeState.Deleting || volume.State == VolumeState.Deleted)
+        {
+            throw new VolumeFailedException($"{item.VolumeId} for {item.DeviceName} is {volume.State}. {KeyOf(item, input.Plan)}");
+        }
+
+        return input.Until == "attached"
+            ? volume.Attachments?.Any(attachment => attachment.State == VolumeAttachmentState.Attached) == true
+            : volume.State == VolumeState.Available || volume.State == VolumeState.InUse;
+    }
+
+    private static string Vanished(DeviceVolume item, ImagePlan plan) =>
+        $"{item.VolumeId} for {item.DeviceName} does not exist any more, which is how EC2 shows that it cannot use a volume's key. {KeyOf(item, plan)}";
+
+    private static string KeyOf(DeviceVolume item, ImagePlan plan)
+    {
+        var device = plan.Devices.FirstOrDefault(device => device.DeviceName == item.DeviceName);
+        return device?.Encryption?.KmsKeyId is { } key ? $"Its key is {key}." : "It has no key of its own.";
+    }
+
+    private static async Task<Dictionary<string, Volume>> FindAsync(IAmazonEC2 ec2, VolumesInProgress volumes)
+    {
+        var ids = volumes.Items.Select(item => item.VolumeId).ToList();
+        var response = await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new Filter("volume-id", ids)] });
+        return (response.Volumes ?? []).ToDictionary(volume => volume.VolumeId);
+    }
+}

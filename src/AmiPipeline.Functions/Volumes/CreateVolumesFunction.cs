@@ -1,0 +1,59 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Data;
+using AmiPipeline.Planning;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Volumes;
+
+/// <summary>Creates the added volumes, each under its key, in the instance's Availability Zone.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
+{
+    /// <summary>Creates the volumes.</summary>
+    /// <param name="input">Execution, plan and instance.</param>
+    /// <param name="context">Lambda's context.</param>
+    public async Task<VolumesInProgress> HandleAsync(CreateVolumesInput input, ILambdaContext context)
+    {
+        var ec2 = aws.Ec2(input.Plan.Location);
+        var volumes = new List<DeviceVolume>();
+        foreach (var device in input.Plan.Devices.Where(device => IsCreated(device, input.Instance)))
+        {
+            var response = await ec2.CreateVolumeAsync(Request(input, device));
+            volumes.Add(new DeviceVolume(device.DeviceName, response.Volume.VolumeId));
+        }
+
+        return new VolumesInProgress { Items = volumes, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes) };
+    }
+
+    // For an instance: all that its launch does not make. For snapshots alone: only what has no snapshot to copy.
+    private static bool IsCreated(DevicePlan device, InstanceInProgress? instance) =>
+        instance is null ? device.Origin == DeviceOrigin.Empty : device.IsAdded();
+
+    private static CreateVolumeRequest Request(CreateVolumesInput input, DevicePlan device)
+    {
+        var expected = device.Expected;
+        var request = new CreateVolumeRequest
+        {
+            ClientToken = ClientTokens.Of(input.Execution, FunctionNames.CreateVolumes, device.DeviceName),
+            AvailabilityZone = input.Instance?.AvailabilityZone ?? input.Plan.AvailabilityZone,
+            SnapshotId = device.SnapshotId,
+            Size = expected.SizeGiB,
+            VolumeType = expected.VolumeType,
+            Iops = expected.Iops,
+            Throughput = expected.Throughput,
+            TagSpecifications = Ec2Tags.ForNew(input.Execution, input.Plan, device.DeviceName, ResourceType.Volume),
+        };
+
+        if (device.Encryption is { } encryption)
+        {
+            request.Encrypted = true;
+            request.KmsKeyId = encryption.KmsKeyId;
+        }
+
+        return request;
+    }
+}

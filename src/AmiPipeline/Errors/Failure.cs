@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace AmiPipeline.Errors;
+
+/// <summary>Why an execution failed, in a form that a person can act on.</summary>
+/// <param name="Error">The error's own name.</param>
+/// <param name="Cause">What happened.</param>
+public sealed record Failure(string Error, string Cause)
+{
+    /// <summary>Reads what a Catch recorded.</summary>
+    /// <remarks>Lambda reports a function's error as a JSON text with <c>errorMessage</c>; anything else is taken as it is, since the shape is not promised.</remarks>
+    /// <param name="error">The recorded error.</param>
+    public static Failure Of(StateError error) => new(error.Error, Message(error.Cause) ?? Explain(error.Error));
+
+    private static string? Message(string? cause)
+    {
+        if (string.IsNullOrWhiteSpace(cause))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(cause);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("errorMessage", out var message)
+                && message.ValueKind == JsonValueKind.String
+                    ? message.GetString()
+                    : cause;
+        }
+        catch (JsonException)
+        {
+            return cause;
+        }
+    }
+
+    private static string Explain(string error) => error switch
+    {
+        "States.Timeout" => "A function did not answer within its time limit.",
+        _ => "No cause was given.",
+    };
+}

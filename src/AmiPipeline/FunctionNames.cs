@@ -1,0 +1,67 @@
+namespace AmiPipeline;
+
+/// <summary>The functions' names: handler names in Lambda, and <c>${NameFunctionArn}</c> in the state machine document.</summary>
+public static class FunctionNames
+{
+    /// <summary>Reads source, keys and settings, and decides what is done.</summary>
+    public const string PlanImage = "PlanImage";
+
+    /// <summary>Starts <c>CopyImage</c>.</summary>
+    public const string StartCopy = "StartCopy";
+
+    /// <summary>Asks for an image's state.</summary>
+    public const string CheckImage = "CheckImage";
+
+    /// <summary>Starts <c>CreateImage</c> of the source instance.</summary>
+    public const string CaptureImage = "CaptureImage";
+
+    /// <summary>Launches the temporary instance.</summary>
+    public const string LaunchInstance = "LaunchInstance";
+
+    /// <summary>Asks for the temporary instance's state.</summary>
+    public const string CheckInstance = "CheckInstance";
+
+    /// <summary>Creates the added volumes.</summary>
+    public const string CreateVolumes = "CreateVolumes";
+
+    /// <summary>Asks for the added volumes' states.</summary>
+    public const string CheckVolumes = "CheckVolumes";
+
+    /// <summary>Attaches the added volumes to the temporary instance.</summary>
+    public const string AttachVolumes = "AttachVolumes";
+
+    /// <summary>Stops the temporary instance.</summary>
+    public const string StopInstance = "StopInstance";
+
+    /// <summary>Starts <c>CreateImage</c> of the temporary instance.</summary>
+    public const string CreateImage = "CreateImage";
+
+    /// <summary>Copies the source's snapshots, each under its key, and snapshots created volumes.</summary>
+    public const string CopySnapshots = "CopySnapshots";
+
+    /// <summary>Asks for the snapshots' states.</summary>
+    public const string CheckSnapshots = "CheckSnapshots";
+
+    /// <summary>Registers the image over the snapshots.</summary>
+    public const string RegisterImage = "RegisterImage";
+
+    /// <summary>Compares the finished image with the plan.</summary>
+    public const string VerifyImage = "VerifyImage";
+
+    /// <summary>Marks the image and its snapshots as committed.</summary>
+    public const string CommitImage = "CommitImage";
+
+    /// <summary>Removes what the execution made and did not commit.</summary>
+    public const string CleanUp = "CleanUp";
+
+    /// <summary>All of them, in the order of the story.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, AttachVolumes, StopInstance,
+        CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CleanUp,
+    ];
+
+    /// <summary>The placeholder that stands for a function's ARN in the state machine document.</summary>
+    /// <param name="functionName">One of <see cref="All"/>.</param>
+    public static string Placeholder(string functionName) => $"${{{functionName}FunctionArn}}";
+}
