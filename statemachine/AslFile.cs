@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.CDK;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.StepFunctions;
+using Machine = Amazon.CDK.AWS.StepFunctions.StateMachine;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>The state machine document: the definition as Amazon States Language, with placeholders for the functions' ARNs.</summary>
+public static class AslFile
+{
+    /// <summary>The document's file name.</summary>
+    public const string Name = "ami-pipeline.asl.json";
+
+    // The relaxed encoder keeps quotes and angle brackets readable; the document is never embedded in HTML.
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    /// <summary>How long an execution may take in all: two waits of two days, and clean-up.</summary>
+    public static Duration ExecutionTime { get; } = Duration.Days(7);
+
+    /// <summary>Renders the document, indented, with a line end at its end.</summary>
+    public static string Render()
+    {
+        var app = new App(new AppProps { AnalyticsReporting = false });
+        var stack = new Stack(app, "Asl");
+        var functions = FunctionNames.All.ToDictionary(name => name, name => Function.FromFunctionArn(stack, name, ArnOf(name)));
+        var machine = new Machine(stack, "Pipeline", new StateMachineProps
+        {
+            Comment = "Makes an image whose EBS snapshots are encrypted exactly as asked, and proves it.",
+            DefinitionBody = DefinitionBody.FromChainable(PipelineDefinition.Build(stack, name => functions[name])),
+            Timeout = ExecutionTime,
+        });
+
+        var definition = ((CfnStateMachine)machine.Node.DefaultChild!).DefinitionString!;
+        var json = JsonNode.Parse((string)stack.Resolve(definition))!;
+        return WithPlaceholders(json.ToJsonString(Indented)) + "\n";
+    }
+
+    private static string ArnOf(string functionName) => $"arn:aws:lambda:us-east-1:111122223333:function:{functionName}";
+
+    private static string WithPlaceholders(string asl) =>
+        FunctionNames.All.Aggregate(asl, (text, name) => text.Replace($"\"{ArnOf(name)}\"", $"\"{FunctionNames.Placeholder(name)}\"", StringComparison.Ordinal));
+}

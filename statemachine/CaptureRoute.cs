@@ -1,0 +1,29 @@
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>The image of the source instance: the result itself or, where other keys are asked for, the source of a second route.</summary>
+internal static class CaptureRoute
+{
+    public static State Build(Construct scope, PipelineTasks tasks, State chooseRoute, State verify)
+    {
+        var useCaptured = new Pass(scope, "Use captured image as source", new PassProps
+        {
+            Parameters = new Dictionary<string, object> { ["imageId.$"] = "$.image.imageId" },
+            ResultPath = "$.source",
+        });
+        useCaptured
+            .Next(new Pass(scope, "Take second route", new PassProps { InputPath = "$.plan.secondRoute", ResultPath = "$.route" }))
+            .Next(chooseRoute);
+
+        var isResult = new Choice(scope, "Other keys wanted?")
+            .When(Condition.IsPresent("$.plan.secondRoute"), useCaptured)
+            .Otherwise(verify);
+
+        return Story.Of(
+            isResult,
+            tasks.Step("Capture image", FunctionNames.CaptureImage, "$.image", "plan"),
+            tasks.WaitForImage("Captured image"));
+    }
+}

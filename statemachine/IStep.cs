@@ -1,0 +1,13 @@
+using Amazon.CDK.AWS.StepFunctions;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>A part of the story: one state, or a few that belong together.</summary>
+internal interface IStep
+{
+    /// <summary>The state that the step begins with.</summary>
+    State First { get; }
+
+    /// <summary>Says what follows the step. Called once.</summary>
+    void GoOnTo(State next);
+}

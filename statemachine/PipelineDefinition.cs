@@ -1,0 +1,49 @@
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+using Parallel = Amazon.CDK.AWS.StepFunctions.Parallel;
+using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>The product's story. Rendered to <c>ami-pipeline.asl.json</c>, which every engine runs.</summary>
+public static class PipelineDefinition
+{
+    /// <summary>Builds the definition: plan, build by one of the routes, verify, commit, and clean up whatever happens.</summary>
+    /// <param name="scope">The construct that the states belong to.</param>
+    /// <param name="functions">A function by its name, one of <see cref="FunctionNames.All"/>.</param>
+    public static IChainable Build(Construct scope, Func<string, IFunction> functions)
+    {
+        var tasks = new PipelineTasks(scope, functions);
+        var cleanUp = CleanUpLoop.Build(scope, tasks);
+
+        // A Parallel of one branch, so that one Catch stands around everything that may leave something behind.
+        var build = new Parallel(scope, "Build image", new ParallelProps { OutputPath = "$[0]" });
+        build.Branch(Routes(scope, tasks));
+        build.AddCatch(cleanUp, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.error" });
+        build.Next(cleanUp);
+
+        var plan = tasks.Task("Plan image", FunctionNames.PlanImage, "$", "request=$");
+        plan.AddCatch(CleanUpLoop.NothingWasMade(scope, cleanUp), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$" });
+        return plan.Next(build);
+    }
+
+    private static Choice Routes(Construct scope, PipelineTasks tasks)
+    {
+        var verify = Story.Of(
+            new Succeed(scope, "Image committed"),
+            tasks.Step("Verify image", FunctionNames.VerifyImage, "$.result", "plan", "image"),
+            tasks.Step("Commit image", FunctionNames.CommitImage, "$.committed", "plan", "result"));
+        var waitForImage = Story.Of(verify, tasks.WaitForImage("Image"));
+
+        var chooseRoute = new Choice(scope, "Choose route");
+        return chooseRoute
+            .When(Route("existing"), verify)
+            .When(Route("copy"), Story.Of(waitForImage, tasks.Step("Start copy", FunctionNames.StartCopy, "$.image", "plan", "source")))
+            .When(Route("capture"), CaptureRoute.Build(scope, tasks, chooseRoute, verify))
+            .When(Route("instance"), InstanceRoute.Build(scope, tasks, waitForImage))
+            .When(Route("snapshots"), SnapshotsRoute.Build(scope, tasks, waitForImage));
+    }
+
+    private static Condition Route(string name) => Condition.StringEquals("$.route", name);
+}

@@ -1,0 +1,98 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.StepFunctions;
+using Amazon.CDK.AWS.StepFunctions.Tasks;
+using Constructs;
+using Timeout = Amazon.CDK.AWS.StepFunctions.Timeout;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>Makes the tasks: which function, with what of the execution's data, and where its output goes.</summary>
+internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> functions)
+{
+    private static readonly Duration FunctionTime = Duration.Seconds(90);
+
+    private static readonly string[] MayMeetLimits =
+        [FunctionNames.StartCopy, FunctionNames.CaptureImage, FunctionNames.LaunchInstance, FunctionNames.CreateVolumes, FunctionNames.CreateImage, FunctionNames.CopySnapshots];
+
+    /// <summary>A task that calls a function.</summary>
+    /// <param name="name">The state's name.</param>
+    /// <param name="functionName">The function.</param>
+    /// <param name="resultPath">Where the output goes; <c>$</c> replaces the execution's data.</param>
+    /// <param name="inputs">What the function gets beside the execution, as <c>name</c> or <c>name=path or text</c>.</param>
+    public TaskStateBase Task(string name, string functionName, string resultPath, params ReadOnlySpan<string> inputs)
+    {
+        var task = new LambdaInvoke(scope, name, new LambdaInvokeProps
+        {
+            LambdaFunction = functions(functionName),
+            // The function's own ARN as the resource: a running execution keeps the function version it names.
+            PayloadResponseOnly = true,
+            RetryOnServiceExceptions = false,
+            Payload = TaskInput.FromObject(Payload(inputs)),
+            ResultPath = resultPath,
+            TaskTimeout = Timeout.Duration(FunctionTime),
+        });
+
+        task.AddRetry(Retries.Transient);
+        if (MayMeetLimits.Contains(functionName))
+        {
+            task.AddRetry(Retries.SnapshotRate);
+            task.AddRetry(Retries.Capacity);
+            task.AddRetry(Retries.Quota);
+        }
+
+        return task;
+    }
+
+    /// <summary>The same, as a step of the story.</summary>
+    /// <param name="name">The state's name.</param>
+    /// <param name="functionName">The function.</param>
+    /// <param name="resultPath">Where the output goes.</param>
+    /// <param name="inputs">What the function gets beside the execution.</param>
+    public IStep Step(string name, string functionName, string resultPath, params ReadOnlySpan<string> inputs) =>
+        new TaskStep(Task(name, functionName, resultPath, inputs));
+
+    /// <summary>A wait for an image, at <c>$.image</c>.</summary>
+    /// <param name="what">What is waited for.</param>
+    public IStep WaitForImage(string what) =>
+        new WaitStep(scope, what, "$.image", name => Task(name, FunctionNames.CheckImage, "$.image", "plan", "image"));
+
+    /// <summary>A wait for the instance, at <c>$.instance</c>.</summary>
+    /// <param name="what">What is waited for.</param>
+    /// <param name="until">The state: running or stopped.</param>
+    public IStep WaitForInstance(string what, string until) =>
+        new WaitStep(scope, what, "$.instance", name => Task(name, FunctionNames.CheckInstance, "$.instance", "plan", "instance", $"until={until}"));
+
+    /// <summary>A wait for the volumes, at <c>$.volumes</c>.</summary>
+    /// <param name="what">What is waited for.</param>
+    /// <param name="until">available or attached.</param>
+    public IStep WaitForVolumes(string what, string until) =>
+        new WaitStep(scope, what, "$.volumes", name => Task(name, FunctionNames.CheckVolumes, "$.volumes", "plan", "volumes", $"until={until}"));
+
+    /// <summary>A wait for the snapshots, at <c>$.snapshots</c>.</summary>
+    /// <param name="what">What is waited for.</param>
+    public IStep WaitForSnapshots(string what) =>
+        new WaitStep(scope, what, "$.snapshots", name => Task(name, FunctionNames.CheckSnapshots, "$.snapshots", "plan", "snapshots"));
+
+    private static Dictionary<string, object> Payload(ReadOnlySpan<string> inputs)
+    {
+        var payload = new Dictionary<string, object>
+        {
+            ["execution"] = new Dictionary<string, object>
+            {
+                ["id.$"] = "$$.Execution.Id",
+                ["name.$"] = "$$.Execution.Name",
+                ["stateMachineArn.$"] = "$$.StateMachine.Id",
+                ["state.$"] = "$$.State.Name",
+            },
+        };
+
+        foreach (var input in inputs)
+        {
+            var (name, value) = input.Split('=') is [var left, var right] ? (left, right) : (input, $"$.{input}");
+            payload[value.StartsWith('$') ? $"{name}.$" : name] = value;
+        }
+
+        return payload;
+    }
+}

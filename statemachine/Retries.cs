@@ -1,0 +1,56 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.StepFunctions;
+using AmiPipeline.Errors;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>Which errors are tried again, and how patiently. Anything else ends the build and starts clean-up.</summary>
+internal static class Retries
+{
+    // AWS's own list for Lambda, and a function that ran out of its time: functions may run again at any point.
+    private static readonly string[] LambdaFaults =
+    [
+        "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.ClientExecutionTimeoutException",
+        "Lambda.TooManyRequestsException", "Lambda.Unknown", "Sandbox.Timedout", "States.Timeout",
+    ];
+
+    /// <summary>Faults that pass within seconds or minutes.</summary>
+    public static readonly RetryProps Transient = new()
+    {
+        Errors = [.. LambdaFaults, nameof(AwsThrottledException), nameof(AwsUnavailableException), nameof(ResourceNotVisibleException)],
+        Interval = Duration.Seconds(2),
+        BackoffRate = 2,
+        MaxAttempts = 8,
+        MaxDelay = Duration.Seconds(120),
+        JitterStrategy = JitterType.FULL,
+    };
+
+    /// <summary>EC2 asks for 15 seconds between two snapshots of one volume.</summary>
+    public static readonly RetryProps SnapshotRate = new()
+    {
+        Errors = [nameof(SnapshotRateExceededException)],
+        Interval = Duration.Seconds(20),
+        BackoffRate = 1.5,
+        MaxAttempts = 8,
+    };
+
+    /// <summary>Capacity comes back in minutes, if at all.</summary>
+    public static readonly RetryProps Capacity = new()
+    {
+        Errors = [nameof(CapacityUnavailableException)],
+        Interval = Duration.Seconds(60),
+        BackoffRate = 2,
+        MaxAttempts = 5,
+        MaxDelay = Duration.Minutes(15),
+    };
+
+    /// <summary>A quota such as the copies in progress is free again when other copies end, which can take hours.</summary>
+    public static readonly RetryProps Quota = new()
+    {
+        Errors = [nameof(QuotaExceededException)],
+        Interval = Duration.Seconds(60),
+        BackoffRate = 1.5,
+        MaxAttempts = 30,
+        MaxDelay = Duration.Minutes(15),
+    };
+}

@@ -1,0 +1,20 @@
+using Amazon.CDK.AWS.StepFunctions;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>Tells steps one after the other.</summary>
+internal static class Story
+{
+    /// <summary>Chains steps to each other and the last one to <paramref name="end"/>; gives the first state.</summary>
+    public static State Of(State end, params ReadOnlySpan<IStep> steps)
+    {
+        var next = end;
+        for (var index = steps.Length - 1; index >= 0; index--)
+        {
+            steps[index].GoOnTo(next);
+            next = steps[index].First;
+        }
+
+        return next;
+    }
+}

@@ -1,0 +1,11 @@
+using Amazon.CDK.AWS.StepFunctions;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>One state that goes on when it is done.</summary>
+internal sealed class TaskStep(TaskStateBase task) : IStep
+{
+    public State First => task;
+
+    public void GoOnTo(State next) => task.Next(next);
+}

@@ -1,0 +1,28 @@
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>The wait fragment: wait as long as the last check said, check, and go round again until the check says ready.</summary>
+internal sealed class WaitStep : IStep
+{
+    private readonly Choice _ready;
+    private readonly string _path;
+
+    /// <summary>Builds the fragment.</summary>
+    /// <param name="scope">The construct that the states belong to.</param>
+    /// <param name="what">What is waited for, such as "Image": the states are "Image: Wait", "Image: Check" and "Image: Ready?".</param>
+    /// <param name="path">Where the awaited resource and its wait stand in the execution's data.</param>
+    /// <param name="check">Makes the check with a name.</param>
+    public WaitStep(Construct scope, string what, string path, Func<string, TaskStateBase> check)
+    {
+        _path = path;
+        _ready = new Choice(scope, $"{what}: Ready?");
+        First = new Wait(scope, $"{what}: Wait", new WaitProps { Time = WaitTime.SecondsPath($"{path}.wait.seconds") });
+        ((Wait)First).Next(check($"{what}: Check")).Next(_ready);
+    }
+
+    public State First { get; }
+
+    public void GoOnTo(State next) => _ready.When(Condition.BooleanEquals($"{_path}.ready", true), next).Otherwise(First);
+}
