@@ -1,0 +1,47 @@
+using AmiPipeline.StatesLanguage.Values;
+
+namespace AmiPipeline.StatesLanguage.Choices;
+
+/// <param name="Name">The field that asks for the comparison, such as <c>StringEquals</c>.</param>
+/// <param name="Operand">What the literal operand must be.</param>
+/// <param name="HasPathForm">Whether the field also exists with <c>Path</c> at its end.</param>
+/// <param name="Holds">The comparison: the variable, then the operand. A variable of another type makes it false.</param>
+internal sealed record ComparisonOperator(string Name, OperandKind Operand, bool HasPathForm, Func<Value, Value, bool> Holds)
+{
+    public const string IsPresent = "IsPresent";
+
+    /// <summary>Every comparison but <see cref="IsPresent"/>, by the field that asks for it.</summary>
+    public static readonly IReadOnlyDictionary<string, ComparisonOperator> Known = All().ToDictionary(known => known.Name);
+
+    /// <summary>Every field that asks for a comparison.</summary>
+    public static readonly IReadOnlyList<string> FieldNames =
+        [.. Known.Keys, .. Known.Values.Where(known => known.HasPathForm).Select(known => known.Name + "Path"), IsPresent];
+
+    private static IEnumerable<ComparisonOperator> All() =>
+    [
+        .. Ordered("String", OperandKind.String, ValueOrder.OfStrings),
+        .. Ordered("Numeric", OperandKind.Number, ValueOrder.OfNumbers),
+        .. Ordered("Timestamp", OperandKind.Timestamp, ValueOrder.OfTimestamps),
+        new("BooleanEquals", OperandKind.Boolean, true, (one, other) =>
+            one is BooleanValue left && other is BooleanValue right && left.IsTrue == right.IsTrue),
+        new("StringMatches", OperandKind.String, false, (one, pattern) =>
+            one is StringValue text && StringPattern.Matches(text.Text, ((StringValue)pattern).Text)),
+        IsType("IsNull", value => value is NullValue),
+        IsType("IsString", value => value is StringValue),
+        IsType("IsNumeric", value => value is NumberValue),
+        IsType("IsBoolean", value => value is BooleanValue),
+        IsType("IsTimestamp", ValueOrder.IsTimestamp),
+    ];
+
+    private static IEnumerable<ComparisonOperator> Ordered(string family, OperandKind operand, Func<Value, Value, int?> order) =>
+    [
+        new($"{family}Equals", operand, true, (one, other) => order(one, other) == 0),
+        new($"{family}LessThan", operand, true, (one, other) => order(one, other) < 0),
+        new($"{family}GreaterThan", operand, true, (one, other) => order(one, other) > 0),
+        new($"{family}LessThanEquals", operand, true, (one, other) => order(one, other) <= 0),
+        new($"{family}GreaterThanEquals", operand, true, (one, other) => order(one, other) >= 0),
+    ];
+
+    private static ComparisonOperator IsType(string name, Func<Value, bool> isType) =>
+        new(name, OperandKind.Boolean, false, (value, expected) => isType(value) == ((BooleanValue)expected).IsTrue);
+}

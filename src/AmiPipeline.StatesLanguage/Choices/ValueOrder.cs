@@ -1,0 +1,29 @@
+using AmiPipeline.StatesLanguage.Data;
+using AmiPipeline.StatesLanguage.Values;
+
+namespace AmiPipeline.StatesLanguage.Choices;
+
+/// <summary>The order of two values of one type; null if either is of another type.</summary>
+internal static class ValueOrder
+{
+    /// <summary>By UTF-16 code unit, as Java compares strings.</summary>
+    public static int? OfStrings(Value one, Value other) =>
+        one is StringValue left && other is StringValue right ? string.CompareOrdinal(left.Text, right.Text) : null;
+
+    public static int? OfNumbers(Value one, Value other) =>
+        one is NumberValue left && other is NumberValue right ? left.CompareTo(right) : null;
+
+    public static int? OfTimestamps(Value one, Value other)
+    {
+        if (one is not StringValue left || other is not StringValue right
+            || !Rfc3339.TryParse(left.Text, out var leftSeconds, out var leftRest)
+            || !Rfc3339.TryParse(right.Text, out var rightSeconds, out var rightRest))
+        {
+            return null;
+        }
+
+        return leftSeconds == rightSeconds ? leftRest.CompareTo(rightRest) : leftSeconds.CompareTo(rightSeconds);
+    }
+
+    public static bool IsTimestamp(Value value) => value is StringValue text && Rfc3339.TryParse(text.Text, out _);
+}

@@ -1,0 +1,19 @@
+using AmiPipeline.StatesLanguage.Paths;
+using AmiPipeline.StatesLanguage.Values;
+
+namespace AmiPipeline.StatesLanguage.Data;
+
+/// <summary>A path in a payload template or another computed field.</summary>
+/// <param name="path">The path.</param>
+/// <param name="field">The field as the definition writes it, for the cause of a failure.</param>
+internal sealed class PathExpression(JsonPath path, string field) : Expression
+{
+    public override Value Evaluate(Value input, EvaluationScope scope)
+    {
+        var root = path.IsContext ? scope.Context : input;
+        return path.TryEvaluate(root, out var value)
+            ? value
+            : throw StateFaultException.Runtime(
+                $"The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{root}'");
+    }
+}

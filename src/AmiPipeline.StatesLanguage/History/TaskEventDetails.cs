@@ -1,0 +1,38 @@
+using AmiPipeline.StatesLanguage.Values;
+
+namespace AmiPipeline.StatesLanguage.History;
+
+/// <summary>What the events of a task say of its call.</summary>
+public sealed class TaskEventDetails
+{
+    internal TaskEventDetails(string resource, string? resourceType, string? region, Value? parameters)
+    {
+        Resource = resource;
+        ResourceType = resourceType;
+        Region = region;
+        ParametersValue = parameters;
+    }
+
+    /// <summary>The ARN of a function called directly, or the action of an integration, such as <c>invoke</c>.</summary>
+    public string Resource { get; }
+
+    /// <summary>The service of an integration, <c>lambda</c>; null for a function called directly.</summary>
+    public string? ResourceType { get; }
+
+    /// <summary>The Region of an integration; null for a function called directly.</summary>
+    public string? Region { get; }
+
+    /// <summary>The parameters of an integration as compact JSON; null for a function called directly.</summary>
+    public string? Parameters => ParametersValue?.ToString();
+
+    /// <summary>The timeout the definition gives, in seconds.</summary>
+    public long? TimeoutInSeconds { get; internal init; }
+
+    /// <summary>The heartbeat the definition asks for, in seconds.</summary>
+    public long? HeartbeatInSeconds { get; internal init; }
+
+    /// <summary>The role the task takes on, if the definition names one.</summary>
+    public string? RoleArn { get; internal init; }
+
+    internal Value? ParametersValue { get; }
+}

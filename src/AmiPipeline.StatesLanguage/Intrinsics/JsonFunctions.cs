@@ -1,0 +1,40 @@
+using System.Text.Json;
+using AmiPipeline.StatesLanguage.Values;
+
+namespace AmiPipeline.StatesLanguage.Intrinsics;
+
+internal static class JsonFunctions
+{
+    public static Value JsonMerge(IntrinsicCall call)
+    {
+        if (call[2] is not BooleanValue { IsTrue: false })
+        {
+            throw call.Failure("Only shallow merging is supported: the third argument must be false.");
+        }
+
+        var merged = call.Object(0);
+        var second = call.Object(1);
+        for (var at = 0; at < second.Count; at++)
+        {
+            merged = merged.With(second.Names[at], second.Values[at]);
+        }
+
+        return merged;
+    }
+
+    /// <summary>Blank text becomes null, as recorded from AWS.</summary>
+    public static Value StringToJson(IntrinsicCall call)
+    {
+        var text = call.String(0);
+        try
+        {
+            return string.IsNullOrWhiteSpace(text) ? NullValue.Instance : ValueReader.Read(text);
+        }
+        catch (JsonException)
+        {
+            throw call.Failure($"The text is not valid JSON: {text}");
+        }
+    }
+
+    public static Value JsonToString(IntrinsicCall call) => new StringValue(call[0].ToString());
+}

@@ -1,0 +1,16 @@
+namespace AmiPipeline.StatesLanguage.Loading;
+
+/// <summary>What is collected while one definition is read.</summary>
+internal sealed class LoadContext
+{
+    public List<DefinitionFault> Faults { get; } = [];
+
+    /// <summary>The resources of the Task states, in the order of the document.</summary>
+    public List<string> Resources { get; } = [];
+
+    /// <summary>The error names that Retry and Catch match, in the order of the document.</summary>
+    public List<string> ErrorNames { get; } = [];
+
+    /// <summary>Names of states that the graph being read refers to; resolved when all its states are known.</summary>
+    public List<Target> Targets { get; set; } = [];
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using AmiPipeline.StatesLanguage.Values;
+
+namespace AmiPipeline.StatesLanguage.Paths;
+
+/// <summary>A part of a filter expression. Kinds are few and closed, so they stand together.</summary>
+internal abstract class FilterTerm
+{
+    /// <summary>The term's value, or null if its path leads nowhere.</summary>
+    public virtual Value? Evaluate(Value item, Value root) => BooleanValue.Of(Holds(item, root));
+
+    /// <summary>Whether the term holds; a path holds if it leads somewhere.</summary>
+    public virtual bool Holds(Value item, Value root) => Evaluate(item, root) is { } value && value is not BooleanValue { IsTrue: false };
+
+    public sealed class Literal(Value value) : FilterTerm
+    {
+        public override Value Evaluate(Value item, Value root) => value;
+    }
+
+    public sealed class Path(JsonPath path, bool fromRoot) : FilterTerm
+    {
+        public override Value? Evaluate(Value item, Value root) =>
+            path.TryEvaluate(fromRoot ? root : item, out var value) && !(value is ArrayValue { Count: 0 } && !path.IsDefinite) ? value : null;
+
+        public override bool Holds(Value item, Value root) => Evaluate(item, root) is not null;
+    }
+
+    public sealed class Not(FilterTerm term) : FilterTerm
+    {
+        public override bool Holds(Value item, Value root) => !term.Holds(item, root);
+    }
+
+    public sealed class And(FilterTerm left, FilterTerm right) : FilterTerm
+    {
+        public override bool Holds(Value item, Value root) => left.Holds(item, root) && right.Holds(item, root);
+    }
+
+    public sealed class Or(FilterTerm left, FilterTerm right) : FilterTerm
+    {
+        public override bool Holds(Value item, Value root) => left.Holds(item, root) || right.Holds(item, root);
+    }
+
+    public sealed class Match(FilterTerm left, Regex pattern) : FilterTerm
+    {
+        public override bool Holds(Value item, Value root) => left.Evaluate(item, root) is StringValue text && pattern.IsMatch(text.Text);
+    }
+
+    public sealed class Comparison(FilterTerm left, string sign, FilterTerm right) : FilterTerm
+    {
+        public override bool Holds(Value item, Value root)
+        {
+            if (left.Evaluate(item, root) is not { } one || right.Evaluate(item, root) is not { } other)
+            {
+                return false;
+            }
+
+            return sign switch
+            {
+                "==" => ValueEquality.AreEqual(one, other),
+                "!=" => !ValueEquality.AreEqual(one, other),
+                "in" => IsAmong(one, other),
+                "nin" => !IsAmong(one, other),
+                "<" => Order(one, other) < 0,
+                "<=" => Order(one, other) <= 0,
+                ">" => Order(one, other) > 0,
+                _ => Order(one, other) >= 0,
+            };
+        }
+
+        private static bool IsAmong(Value one, Value list) =>
+            list is ArrayValue items && items.Items.ToArray().Any(item => ValueEquality.AreEqual(one, item));
+
+        private static int? Order(Value one, Value other) => (one, other) switch
+        {
+            (NumberValue left, NumberValue right) => left.CompareTo(right),
+            (StringValue left, StringValue right) => string.CompareOrdinal(left.Text, right.Text),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace AmiPipeline.StatesLanguage.Paths;
+
+/// <summary>A place in the text of a path or an intrinsic invocation, and the small readings both need.</summary>
+internal sealed class TextCursor(string text)
+{
+    public string Text => text;
+
+    public int Position { get; set; }
+
+    public bool AtEnd => Position >= text.Length;
+
+    public char Current => AtEnd ? '\0' : text[Position];
+
+    public void SkipBlanks()
+    {
+        while (!AtEnd && char.IsWhiteSpace(Current))
+        {
+            Position++;
+        }
+    }
+
+    public bool TryTake(string token)
+    {
+        if (string.CompareOrdinal(text, Position, token, 0, token.Length) != 0)
+        {
+            return false;
+        }
+
+        Position += token.Length;
+        return true;
+    }
+
+    public void Expect(char character)
+    {
+        SkipBlanks();
+        if (Current != character)
+        {
+            throw Unexpected($"'{character}' was expected");
+        }
+
+        Position++;
+    }
+
+    public string TakeWhile(Func<char, bool> belongs)
+    {
+        var start = Position;
+        while (!AtEnd && belongs(Current))
+        {
+            Position++;
+        }
+
+        return text[start..Position];
+    }
+
+    /// <summary>Reads a quoted text; a backslash keeps the character after it, so quotes and braces can stand in it.</summary>
+    /// <param name="keepEscapesOf">Characters whose backslash stays in the result, for a later reader.</param>
+    public string TakeQuoted(string keepEscapesOf = "")
+    {
+        var quote = Current;
+        var result = new StringBuilder();
+        for (Position++; !AtEnd && Current != quote; Position++)
+        {
+            if (Current == '\\' && Position + 1 < text.Length)
+            {
+                Position++;
+                if (keepEscapesOf.Contains(Current))
+                {
+                    result.Append('\\');
+                }
+            }
+
+            result.Append(Current);
+        }
+
+        if (AtEnd)
+        {
+            throw new PathSyntaxException($"The quote {quote} is never closed.");
+        }
+
+        Position++;
+        return result.ToString();
+    }
+
+    public PathSyntaxException Unexpected(string expectation) => new(
+        AtEnd ? $"{expectation}, but the text ends." : $"{expectation} at position {Position + 1}, where '{Current}' stands.");
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using AmiPipeline.StatesLanguage.Choices;
+using AmiPipeline.StatesLanguage.Data;
+using AmiPipeline.StatesLanguage.Executing;
+using AmiPipeline.StatesLanguage.Loading;
+
+namespace AmiPipeline.StatesLanguage.States;
+
+/// <summary>Goes to the state of the first rule that holds, or to the default.</summary>
+internal sealed class ChoiceState : State
+{
+    private readonly (Condition Condition, Target Next)[] _rules;
+    private readonly Target? _default;
+
+    private ChoiceState(string name, (Condition Condition, Target Next)[] rules, Target? otherwise)
+        : base(name, StateKind.Choice) => (_rules, _default) = (rules, otherwise);
+
+    public override bool IsTerminal => false;
+
+    public override IEnumerable<Target> Targets => _rules.Select(rule => rule.Next).Concat(_default is null ? [] : [_default]);
+
+    public static ChoiceState Read(string name, FieldReader fields)
+    {
+        fields.RequireField("Choices");
+        var rules = fields.Get("Choices", JsonValueKind.Array, "an array of choice rules");
+        if (rules?.GetArrayLength() == 0)
+        {
+            fields.Fault("Choices", "Choices must hold at least one rule.");
+        }
+
+        return new ChoiceState(name, ReadRules(rules, fields), CommonFields.ReadTarget(fields, "Default"))
+        {
+            Flow = CommonFields.ReadPaths(fields),
+        };
+    }
+
+    public override void Begin(Strand strand)
+    {
+        var input = Flow.SelectInput(strand.RawInput, strand);
+        var next = _default;
+        foreach (var rule in _rules)
+        {
+            if (rule.Condition.Holds(input, strand))
+            {
+                next = rule.Next;
+                break;
+            }
+        }
+
+        // Emulators measured against AWS agree on this text, and on States.Runtime in place of States.NoChoiceMatched.
+        strand.HandOn(input, next ?? throw StateFaultException.Runtime(
+            "Failed to transition out of the state. The state does not point to a next state."));
+    }
+
+    private static (Condition Condition, Target Next)[] ReadRules(JsonElement? rules, FieldReader fields)
+    {
+        List<(Condition, Target)> read = [];
+        foreach (var rule in rules is null ? [] : ListReader.Objects(rules.Value, fields.PointerTo("Choices"), fields.Context, "a choice rule"))
+        {
+            rule.RequireField("Next");
+            var next = CommonFields.ReadTarget(rule, "Next");
+            var condition = ConditionReader.Read(rule, isTopLevel: true);
+            if (condition is not null && next is not null)
+            {
+                read.Add((condition, next));
+            }
+        }
+
+        return [.. read];
+    }
+}

@@ -1,0 +1,105 @@
+using AmiPipeline.StatesLanguage.Data;
+using AmiPipeline.StatesLanguage.Executing;
+using AmiPipeline.StatesLanguage.Loading;
+using AmiPipeline.StatesLanguage.Values;
+
+namespace AmiPipeline.StatesLanguage.States;
+
+/// <summary>Waits for a span or until a time, given literally or by the data.</summary>
+internal sealed class WaitState : State
+{
+    private const long MostLiteralSeconds = 99_999_999;
+
+    private readonly long? _seconds;
+    private readonly DateTimeOffset? _timestamp;
+    private readonly Expression? _secondsPath;
+    private readonly Expression? _timestampPath;
+    private readonly string? _pathText;
+
+    private WaitState(string name, FieldReader fields)
+        : base(name, StateKind.Wait)
+    {
+        _seconds = fields.Integer("Seconds", 0, MostLiteralSeconds);
+        _timestamp = ReadTimestamp(fields);
+        _pathText = fields.String("SecondsPath") ?? fields.String("TimestampPath");
+        _secondsPath = fields.PathExpression("SecondsPath");
+        _timestampPath = fields.PathExpression("TimestampPath");
+    }
+
+    public static WaitState Read(string name, FieldReader fields)
+    {
+        string[] ways = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"];
+        fields.AtMostOne(ways);
+        if (!ways.Any(fields.Has))
+        {
+            fields.Fault("A Wait state needs one of Seconds, SecondsPath, Timestamp and TimestampPath.");
+        }
+
+        return new WaitState(name, fields) { Flow = CommonFields.ReadPaths(fields), Next = CommonFields.ReadNext(fields) };
+    }
+
+    public override void Begin(Strand strand)
+    {
+        var until = Until(Flow.SelectInput(strand.RawInput, strand), strand);
+        if (until - strand.Execution.Now > TimeSpan.FromSeconds(int.MaxValue))
+        {
+            throw StateFaultException.Runtime("Wait state delay is too long.");
+        }
+
+        strand.SleepUntil(until);
+    }
+
+    public override void Resume(Strand strand) => strand.HandOn(Flow.SelectInput(strand.RawInput, strand));
+
+    private static DateTimeOffset? ReadTimestamp(FieldReader fields)
+    {
+        if (fields.String("Timestamp") is not { } text)
+        {
+            return null;
+        }
+
+        if (Rfc3339.TryParse(text, out var instant))
+        {
+            return instant;
+        }
+
+        fields.Fault("Timestamp", $"Timestamp must be like 2026-01-31T12:00:00Z, but is {text}.");
+        return null;
+    }
+
+    private DateTimeOffset Until(Value input, Strand strand)
+    {
+        if (_secondsPath is not null)
+        {
+            return strand.Execution.Now.AddSeconds(Seconds(_secondsPath.Evaluate(input, strand)));
+        }
+
+        if (_timestampPath is not null)
+        {
+            return Timestamp(_timestampPath.Evaluate(input, strand));
+        }
+
+        return _timestamp ?? strand.Execution.Now.AddSeconds(_seconds!.Value);
+    }
+
+    private long Seconds(Value value)
+    {
+        if (value is not NumberValue number || !number.TryGetWhole(out var seconds))
+        {
+            throw StateFaultException.Runtime($"The SecondsPath parameter cannot be parsed as a long value: {_pathText} == {value}");
+        }
+
+        return seconds switch
+        {
+            < 0 => throw StateFaultException.Runtime($"The SecondsPath parameter references a negative value: {_pathText} == {value}"),
+            > int.MaxValue => throw StateFaultException.Runtime("Wait state delay is too long."),
+            _ => seconds,
+        };
+    }
+
+    private DateTimeOffset Timestamp(Value value) => value is StringValue text && Rfc3339.TryParse(text.Text, out var instant)
+        ? instant
+        : throw StateFaultException.Runtime(
+            "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: "
+            + $"{_pathText} == {(value as StringValue)?.Text ?? value.ToString()}");
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using AmiPipeline.StatesLanguage.Running;
+using Xunit;
+
+namespace AmiPipeline.StatesLanguage.Tests.Cases;
+
+/// <summary>Executions recorded from AWS, and another interpreter's readings of the specification: same end, same output, same events.</summary>
+public sealed class RunCases
+{
+    private static readonly DateTimeOffset DefaultNow = new(2022, 12, 5, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Cases that are not followed, each with its reason.</summary>
+    private static readonly Dictionary<string, string> Exceptions = [];
+
+    public static TheoryData<string, string> Ids()
+    {
+        var ids = new TheoryData<string, string>();
+        foreach (var file in new[] { "aws-recorded.jsonl", "spec-readings.jsonl" })
+        {
+            foreach (var entry in CaseFile.Read(file))
+            {
+                ids.Add(file, (string)entry["id"]!);
+            }
+
+            if (!CaseFile.IsThere(file))
+            {
+                ids.Add(file, CaseFile.Absent);
+            }
+        }
+
+        return ids;
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Execution_OfRecordedCase_EndsAsRecorded(string file, string id)
+    {
+        Assert.SkipUnless(CaseFile.IsThere(file), CaseFile.Absent);
+        Assert.SkipWhen(Exceptions.ContainsKey(id), Exceptions.GetValueOrDefault(id, string.Empty));
+        var entry = CaseFile.Find(file, id);
+        var execution = await RunAsync(entry);
+
+        var expected = entry["expect"]!;
+        var outcome = $"{execution.Status} {execution.Output} {execution.Error}: {execution.Cause}";
+        Assert.True(string.Equals((string)expected["status"]!, execution.Status.ToString(), StringComparison.OrdinalIgnoreCase), outcome);
+        if (execution.Status == ExecutionStatus.Succeeded)
+        {
+            Assert.True(CaseMatch.Matches(expected["output"], JsonNode.Parse(execution.Output!)), $"{outcome}\nexpected {expected["output"]}");
+        }
+        else
+        {
+            Assert.True(CaseMatch.Matches(expected["error"], execution.Error is null ? null : JsonValue.Create(execution.Error)), outcome);
+        }
+
+        if (entry["events"] is JsonArray events)
+        {
+            Assert.Equal(Order(entry, events.Select(type => (string)type!)), Order(entry, execution.History.Select(one => one.Type.ToString())));
+        }
+    }
+
+    private static async Task<Execution> RunAsync(JsonObject entry)
+    {
+        var now = entry["now"] is { } given ? DateTimeOffset.Parse((string)given!) : DefaultNow;
+        var clock = new VirtualClock(now);
+        var document = StateMachineDocument.Load(entry["definition"]!.ToJsonString());
+        var options = new ExecutionOptions
+        {
+            StateMachineArn = "arn:aws:states:us-east-1:111111111111:stateMachine:recorded",
+            ContextOverrides = entry["contextOverride"]?.ToJsonString(),
+        };
+        var execution = new Execution(document, entry["input"]?.ToJsonString() ?? "null", clock, options);
+        await new ExecutionDriver(new MockTaskHandler(entry["mocks"]!.ToJsonString()), clock).RunAsync(execution);
+        return execution;
+    }
+
+    /// <summary>Of parallel branches only the events are recorded, not their order, and not the success of the state.</summary>
+    private static List<string> Order(JsonObject entry, IEnumerable<string> events) => (bool?)entry["parallel_events_unordered"] == true
+        ? [.. events.Where(type => type != "ParallelStateSucceeded").Order()]
+        : [.. events];
+}
