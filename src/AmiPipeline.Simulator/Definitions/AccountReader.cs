@@ -1,0 +1,42 @@
+namespace AmiPipeline.Simulator.Definitions;
+
+/// <summary>Reads what an account has in one Region.</summary>
+internal static class AccountReader
+{
+    /// <summary>When everything that is there from the start was made.</summary>
+    public static DateTimeOffset Beginning { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static void Read(StrictObject json, string accountId, Region region)
+    {
+        _ = json.Required("name");
+        var scope = new ReadingScope(accountId, region);
+        json.Objects("keys").ForEach(key => KeyReader.Read(key, scope));
+
+        var settings = region.SettingsOf(accountId);
+        settings.EncryptionByDefault = json.Flag("encryptionByDefault");
+        settings.DefaultKey = scope.KeyArn(json, "defaultKey") ?? AccountSettings.AwsManagedAlias;
+
+        json.Objects("subnets").ForEach(subnet => ReadSubnet(subnet, scope));
+        json.Objects("snapshots").ForEach(snapshot => SnapshotReader.Read(snapshot, scope));
+        json.Objects("images").ForEach(image => ImageReader.Read(image, scope));
+        json.Objects("volumes").ForEach(volume => VolumeReader.Read(volume, scope));
+        json.Objects("instances").ForEach(instance => InstanceReader.Read(instance, scope));
+        json.End();
+    }
+
+    private static void ReadSubnet(StrictObject json, ReadingScope scope)
+    {
+        var zone = json.Required("zone");
+        ReadingScope.Add(json, scope.Region.Subnets, new Subnet
+        {
+            Id = ReadingScope.Id(json, "id", "subnet-"),
+            OwnerId = scope.AccountId,
+            Zone = zone,
+            ZoneId = json.Required("zoneId"),
+            VpcId = ReadingScope.Id(json, "vpcId", "vpc-"),
+            CidrBlock = json.Text("cidrBlock") ?? "172.31.0.0/20",
+            IsDefaultForZone = json.Flag("default", true),
+        });
+        json.End();
+    }
+}

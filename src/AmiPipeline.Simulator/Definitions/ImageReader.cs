@@ -1,0 +1,62 @@
+using AmiPipeline.Simulator.Volumes;
+
+namespace AmiPipeline.Simulator.Definitions;
+
+/// <summary>Reads an image; its devices describe their snapshots in place.</summary>
+internal static class ImageReader
+{
+    public static void Read(StrictObject json, ReadingScope scope)
+    {
+        var state = json.OneOf("state", ImageState.Available,
+            ImageState.Pending, ImageState.Available, ImageState.Failed, ImageState.Disabled);
+        var isLinux = json.Text("platformDetails") is null;
+        var image = new Image
+        {
+            Id = ReadingScope.Id(json, "id", "ami-"),
+            OwnerId = scope.AccountId,
+            Name = json.Required("name"),
+            Description = json.Text("description") ?? "",
+            State = state,
+            StateReasonCode = state == ImageState.Failed ? "Client.InternalError" : null,
+            StateReasonMessage = json.Text("stateReason"),
+            Traits = TraitsReader.Read(json, isLinux),
+            ImdsSupport = json.Text("imdsSupport"),
+            Devices = json.Objects("devices").ConvertAll(device => ReadDevice(device, scope, state)),
+            CreationDate = AccountReader.Beginning,
+        };
+        image.LaunchPermissions.UnionWith(json.Texts("launchPermissions"));
+        ReadingScope.Add(json, scope.Region.Images, image);
+        json.End();
+    }
+
+    private static ImageDevice ReadDevice(StrictObject json, ReadingScope scope, string imageState)
+    {
+        var name = json.Required("deviceName");
+        if (json.Text("virtualName") is { } virtualName)
+        {
+            json.End();
+            return new ImageDevice { DeviceName = name, VirtualName = virtualName };
+        }
+
+        var snapshot = json.Text("snapshotId") is null ? null : SnapshotReader.Read(
+            json, scope, "snapshotId", imageState == ImageState.Pending ? SnapshotState.Pending : SnapshotState.Completed);
+        var shape = VolumeShape.Complete(
+            json.Number("volumeSizeGiB") ?? snapshot?.SizeGiB ?? json.RequiredNumber("sizeGiB"),
+            json.Text("volumeType") ?? "gp3",
+            json.Number("iops"),
+            json.Number("throughput"));
+        var device = new ImageDevice
+        {
+            DeviceName = name,
+            SnapshotId = snapshot?.Id,
+            SizeGiB = shape.SizeGiB,
+            VolumeType = shape.VolumeType,
+            Iops = shape.Iops,
+            Throughput = shape.Throughput,
+            Encrypted = snapshot?.KeyArn is not null,
+            DeleteOnTermination = json.Flag("deleteOnTermination", true),
+        };
+        json.End();
+        return device;
+    }
+}

@@ -1,0 +1,51 @@
+namespace AmiPipeline.Simulator.Definitions;
+
+/// <summary>Reads a KMS key and its alias.</summary>
+internal static class KeyReader
+{
+    public static void Read(StrictObject json, ReadingScope scope)
+    {
+        var key = new KmsKey
+        {
+            Id = json.Required("id"),
+            OwnerId = scope.AccountId,
+            Region = scope.Region.Name,
+            State = json.OneOf("state", KmsKey.EnabledState,
+                KmsKey.EnabledState, "Creating", "Disabled", "PendingDeletion", "PendingImport", "PendingReplicaDeletion", "Unavailable", "Updating"),
+            Spec = json.Text("spec") ?? KmsKey.SymmetricSpec,
+            Usage = json.OneOf("usage", KmsKey.EncryptUsage, KmsKey.EncryptUsage, "SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"),
+            Manager = json.OneOf("manager", "CUSTOMER", "CUSTOMER", "AWS"),
+            Description = json.Text("description") ?? "",
+            UsableBy = json.Texts("usableBy"),
+            CreationDate = AccountReader.Beginning,
+        };
+
+        if (!scope.Region.Keys.TryAdd(key.Id, key))
+        {
+            throw json.At("id", $"\"{key.Id}\" is there twice.");
+        }
+
+        if (json.Text("alias") is { } alias)
+        {
+            Associate(json, scope, alias, key.Id);
+        }
+
+        json.End();
+    }
+
+    private static void Associate(StrictObject json, ReadingScope scope, string alias, string keyId)
+    {
+        var aliases = scope.Region.SettingsOf(scope.AccountId).Aliases;
+        if (!alias.StartsWith("alias/", StringComparison.Ordinal))
+        {
+            throw json.At("alias", $"\"{alias}\" does not start with alias/.");
+        }
+
+        if (aliases.GetValueOrDefault(alias) is not null)
+        {
+            throw json.At("alias", $"\"{alias}\" is there twice.");
+        }
+
+        aliases[alias] = keyId;
+    }
+}

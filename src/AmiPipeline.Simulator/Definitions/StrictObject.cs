@@ -1,0 +1,109 @@
+using System.Text.Json;
+
+namespace AmiPipeline.Simulator.Definitions;
+
+/// <summary>A JSON object that is read member by member, and knows its place and which members nobody asked for.</summary>
+internal sealed class StrictObject
+{
+    private readonly JsonElement _element;
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    public StrictObject(JsonElement element, string pointer)
+    {
+        _element = element;
+        Pointer = pointer;
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw Error($"an object is expected, this is {Kind(element)}.");
+        }
+    }
+
+    public string Pointer { get; }
+
+    public string? Text(string name) =>
+        Member(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : throw Wrong(name, value, "a text");
+
+    public string Required(string name) => Text(name) ?? throw Error($"the member \"{name}\" is missing.");
+
+    /// <summary>A text out of a fixed set, or the default.</summary>
+    public string OneOf(string name, string absent, params ReadOnlySpan<string> allowed)
+    {
+        var value = Text(name) ?? absent;
+        return allowed.Contains(value) ? value : throw At(name, $"\"{value}\" is not one of {string.Join(", ", allowed)}.");
+    }
+
+    public bool Flag(string name, bool absent = false) => Member(name)?.ValueKind switch
+    {
+        null => absent,
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Wrong(name, Member(name)!.Value, "true or false"),
+    };
+
+    public int? Number(string name) =>
+        Member(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
+        : throw Wrong(name, value, "an integer");
+
+    public int RequiredNumber(string name) => Number(name) ?? throw Error($"the member \"{name}\" is missing.");
+
+    public List<string> Texts(string name) => Elements(name).ConvertAll(item =>
+        item.Element.ValueKind == JsonValueKind.String
+            ? item.Element.GetString()!
+            : throw new WorldFormatException(item.Pointer, "a text is expected."));
+
+    public List<StrictObject> Objects(string name) => Elements(name).ConvertAll(item => new StrictObject(item.Element, item.Pointer));
+
+    /// <summary>An object whose members are all texts.</summary>
+    public List<KeyValuePair<string, string>> Map(string name)
+    {
+        if (Member(name) is not { } value)
+        {
+            return [];
+        }
+
+        var map = new StrictObject(value, $"{Pointer}/{name}");
+        return [.. value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, map.Required(member.Name)))];
+    }
+
+    /// <summary>Ends the reading: a member that nobody asked for is an error.</summary>
+    public void End()
+    {
+        foreach (var member in _element.EnumerateObject())
+        {
+            if (!_read.Contains(member.Name))
+            {
+                throw At(member.Name, $"there is no such member here; known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
+            }
+        }
+    }
+
+    public WorldFormatException At(string name, string problem) => new($"{Pointer}/{name}", problem);
+
+    public WorldFormatException Error(string problem) => new(Pointer, problem);
+
+    private List<(JsonElement Element, string Pointer)> Elements(string name)
+    {
+        if (Member(name) is not { } value)
+        {
+            return [];
+        }
+
+        return value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select((item, index) => (item, $"{Pointer}/{name}/{index}"))]
+            : throw Wrong(name, value, "an array");
+    }
+
+    private JsonElement? Member(string name)
+    {
+        _read.Add(name);
+        return _element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    private WorldFormatException Wrong(string name, JsonElement value, string expected) =>
+        At(name, $"{expected} is expected, this is {Kind(value)}.");
+
+    private static string Kind(JsonElement element) => element.ValueKind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,10 @@
+namespace AmiPipeline.Simulator;
+
+/// <summary>How late what was just made is seen (EC2 API Reference, "Eventual consistency").</summary>
+/// <param name="NewIds">How long a new id is answered with NotFound and is missing in lists.</param>
+/// <param name="Tags">How long filters by tag miss a new or changed tag.</param>
+public sealed record EventualConsistency(TimeSpan NewIds, TimeSpan Tags)
+{
+    /// <summary>Everything is seen at once.</summary>
+    public static EventualConsistency None { get; } = new(TimeSpan.Zero, TimeSpan.Zero);
+}

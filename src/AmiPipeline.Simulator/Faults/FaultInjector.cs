@@ -1,0 +1,102 @@
+using AmiPipeline.Simulator.Calls;
+
+namespace AmiPipeline.Simulator.Faults;
+
+/// <summary>The faults a simulated cloud is to suffer. Each one strikes as often as it says, and is then used up.</summary>
+public sealed class FaultInjector
+{
+    private readonly Lock _lock = new();
+    private readonly List<Planned<RecordedCall, CallFault>> _calls = [];
+    private readonly List<Planned<NewResource, string>> _failures = [];
+    private readonly List<Planned<NewResource, string>> _wrongKeys = [];
+
+    /// <summary>How many faults are planned and have not struck yet.</summary>
+    public int Pending
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _calls.Count + _failures.Count + _wrongKeys.Count;
+            }
+        }
+    }
+
+    /// <summary>The call with this number among all calls, from 1.</summary>
+    public FaultPoint AtCall(int number) => When(call => call.Number == number);
+
+    /// <summary>The call with this number among the calls of one action, from 1, those of the past included.</summary>
+    public FaultPoint AtCall(string action, int occurrence = 1) =>
+        When(call => call.Action == action && call.Occurrence == occurrence);
+
+    /// <summary>The next calls that meet a condition.</summary>
+    /// <param name="condition">Told of each call before its effect.</param>
+    /// <param name="times">How many calls are struck, default 1.</param>
+    public FaultPoint When(Func<RecordedCall, bool> condition, int times = 1) => new(fault => Plan(_calls, condition, fault, times));
+
+    /// <summary>The next new resource of a kind fails late: its call goes well, then the resource ends in its failure state.</summary>
+    /// <param name="kind">What fails.</param>
+    /// <param name="reason">What EC2 gives as the reason, where the resource has one.</param>
+    /// <param name="when">Which resource; null for the next.</param>
+    public void FailNext(ResourceKind kind, string reason = "Injected late failure", Func<NewResource, bool>? when = null) =>
+        Plan(_failures, made => made.Kind == kind && (when?.Invoke(made) ?? true), reason, 1);
+
+    /// <summary>EC2 errs: the next new snapshot gets another key than it should.</summary>
+    /// <param name="key">The key it gets instead: id, ARN or alias in the snapshot's Region; empty for none at all.</param>
+    /// <param name="when">Which snapshot; null for the next.</param>
+    public void UseWrongKey(string key, Func<NewResource, bool>? when = null) =>
+        Plan(_wrongKeys, made => when?.Invoke(made) ?? true, key, 1);
+
+    /// <summary>Forgets every fault that has not struck.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _calls.Clear();
+            _failures.Clear();
+            _wrongKeys.Clear();
+        }
+    }
+
+    internal CallFault? TakeFor(RecordedCall call) => Take(_calls, call);
+
+    internal string? TakeFailureOf(NewResource made) => Take(_failures, made);
+
+    internal string? TakeWrongKeyOf(NewResource made) => Take(_wrongKeys, made);
+
+    private void Plan<TSubject, TFault>(
+        List<Planned<TSubject, TFault>> plans, Func<TSubject, bool> condition, TFault fault, int times)
+    {
+        lock (_lock)
+        {
+            plans.Add(new Planned<TSubject, TFault>(condition, fault, times));
+        }
+    }
+
+    private TFault? Take<TSubject, TFault>(List<Planned<TSubject, TFault>> plans, TSubject subject)
+        where TFault : class
+    {
+        lock (_lock)
+        {
+            var index = plans.FindIndex(plan => plan.Condition(subject));
+            if (index < 0)
+            {
+                return null;
+            }
+
+            var (condition, fault, left) = plans[index];
+            if (left > 1)
+            {
+                plans[index] = new Planned<TSubject, TFault>(condition, fault, left - 1);
+            }
+            else
+            {
+                plans.RemoveAt(index);
+            }
+
+            return fault;
+        }
+    }
+
+    private sealed record Planned<TSubject, TFault>(Func<TSubject, bool> Condition, TFault Fault, int Left);
+}

@@ -1,0 +1,62 @@
+namespace AmiPipeline.Simulator.Images;
+
+/// <summary>DescribeImages; a deregistered image that an instance still refers to is left out without an error.</summary>
+internal sealed class DescribeImagesAction : IEc2Action
+{
+    private static readonly FilterTable<Image> Filters = new(new()
+    {
+        ["architecture"] = image => [image.Traits.Architecture],
+        ["block-device-mapping.snapshot-id"] = image => image.SnapshotIds,
+        ["description"] = image => [image.Description],
+        ["image-id"] = image => [image.Id],
+        ["is-public"] = image => [image.LaunchPermissions.Contains("all") ? "true" : "false"],
+        ["name"] = image => [image.Name],
+        ["owner-id"] = image => [image.OwnerId],
+        ["root-device-name"] = image => [image.Traits.RootDeviceName],
+        ["root-device-type"] = _ => ["ebs"],
+        ["source-image-id"] = image => [image.SourceImageId],
+        ["source-instance-id"] = image => [image.SourceInstanceId],
+        ["state"] = image => [image.State],
+        ["virtualization-type"] = image => [image.Traits.VirtualizationType],
+    });
+
+    public string Name => "DescribeImages";
+
+    public void Execute(Call call, Ec2XmlWriter answer)
+    {
+        var ids = call.Parameters.List("ImageId");
+        var owners = call.Parameters.List("Owner").ConvertAll(owner => owner == "self" ? call.AccountId : owner);
+        var executors = call.Parameters.List("ExecutableBy").ConvertAll(user => user == "self" ? call.AccountId : user);
+        var includesDisabled = call.Parameters.Flag("IncludeDisabled") ?? false;
+        _ = call.Parameters.Flag("IncludeDeprecated"); // no image here is deprecated
+        var filters = Filter.ReadAll(call.Parameters);
+        var page = Page.Read(call.Parameters, least: 1);
+        if (ids.Count > 0 && page.MaxResults is not null)
+        {
+            throw new Ec2ErrorException(
+                "InvalidParameterCombination", "The parameter imageIdsSet cannot be used with the parameter maxResults");
+        }
+
+        Filters.Check(filters, Name);
+        ids.ForEach(ImageLookup.CheckId);
+        call.Ready();
+
+        var candidates = ids.Count > 0 ? ids.Distinct().Select(id => Known(call, id)) : call.Region.Images.Values;
+        var found = candidates
+            .Where(image => image.IsRegistered && image.VisibleFrom <= call.Now && image.IsVisibleTo(call.AccountId))
+            .Where(image => includesDisabled || ids.Count > 0 || image.State != ImageState.Disabled)
+            .Where(image => owners.Count == 0 || owners.Contains(image.OwnerId))
+            .Where(image => executors.Count == 0 || executors.Exists(user => image.LaunchPermissions.Contains(user)))
+            .Where(image => Filters.Matches(image, filters, call.Now))
+            .ToList();
+
+        var alwaysShows = call.Simulation.Options.PendingImagesShowSnapshots;
+        answer.List("imagesSet", page.Of(found, answer),
+            image => ImageXml.Write(answer, image, call.AccountId, alwaysShows || image.State != ImageState.Pending));
+    }
+
+    private static Image Known(Call call, string id) =>
+        call.Region.Images.GetValueOrDefault(id) is { } image && image.VisibleFrom <= call.Now && image.IsVisibleTo(call.AccountId)
+            ? image
+            : throw ImageErrors.NotFound(id);
+}

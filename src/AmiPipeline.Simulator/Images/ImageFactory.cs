@@ -1,0 +1,53 @@
+using AmiPipeline.Simulator.Faults;
+
+namespace AmiPipeline.Simulator.Images;
+
+/// <summary>Starts an image: <c>pending</c>, and by itself <c>available</c> or <c>failed</c> once its snapshots are done.</summary>
+internal static class ImageFactory
+{
+    public const string CopyFailed = "Copy image failed with an internal error";
+
+    /// <summary>Adds the image and plans its end.</summary>
+    /// <param name="call">The call that asks for it.</param>
+    /// <param name="image">The image, <c>pending</c>.</param>
+    /// <param name="tags">The tags it is created with.</param>
+    /// <param name="snapshots">The snapshots that are being made for it.</param>
+    public static void Start(Call call, Image image, IReadOnlyDictionary<string, string> tags, IReadOnlyCollection<Snapshot> snapshots)
+    {
+        var simulation = call.Simulation;
+        image.SetTags(tags);
+        call.Region.Images.Add(image.Id, simulation.Appearing(image));
+        var made = new NewResource(ResourceKind.Image, image.Id, call.Action, null, tags);
+        var failure = simulation.Faults.TakeFailureOf(made);
+
+        var snapshotsEnd = snapshots.Count == 0 ? simulation.Now : snapshots.Max(snapshot => snapshot.EndTime);
+        var end = simulation.InAbout(simulation.Latency.RegisterImage) + (snapshotsEnd - simulation.Now);
+        simulation.Agenda.Plan(end, () => End(image, snapshots, failure));
+    }
+
+    public static void Fail(Image image, string code, string message)
+    {
+        image.State = ImageState.Failed;
+        image.StateReasonCode = code;
+        image.StateReasonMessage = message;
+    }
+
+    private static void End(Image image, IReadOnlyCollection<Snapshot> snapshots, string? failure)
+    {
+        if (image.State != ImageState.Pending)
+        {
+            return;
+        }
+
+        var snapshotError = snapshots.FirstOrDefault(snapshot => snapshot.State == SnapshotState.Error);
+        if (failure is null && snapshotError is null)
+        {
+            image.State = ImageState.Available;
+            return;
+        }
+
+        // EC2 does not name KMS here: whatever went wrong with a copied snapshot reads the same.
+        var message = failure ?? (image.SourceInstanceId is null ? CopyFailed : $"Snapshot {snapshotError!.Id} failed.");
+        Fail(image, "Client.InternalError", message);
+    }
+}

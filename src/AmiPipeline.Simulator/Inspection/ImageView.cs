@@ -1,0 +1,38 @@
+namespace AmiPipeline.Simulator.Inspection;
+
+/// <summary>An image as it is at an instant.</summary>
+public sealed record ImageView
+{
+    /// <summary>The image id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The description.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The state, in EC2's word.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Why it failed, where it did.</summary>
+    public required string? StateReason { get; init; }
+
+    /// <summary>Architecture, virtualization type, ENA, SR-IOV, boot mode, TPM, UEFI data, IMDS support, platform details, product codes, as one text.</summary>
+    public required string Traits { get; init; }
+
+    /// <summary>The image it was made from, where it is known.</summary>
+    public required string? SourceImageId { get; init; }
+
+    /// <summary>The instance it was made from, where it is known.</summary>
+    public required string? SourceInstanceId { get; init; }
+
+    /// <summary>Its block device mapping, by device name.</summary>
+    public required IReadOnlyList<DeviceView> Devices { get; init; }
+
+    /// <summary>Who may launch it, besides the owner.</summary>
+    public required IReadOnlyList<string> LaunchPermissions { get; init; }
+
+    /// <summary>Its tags, by key.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+}

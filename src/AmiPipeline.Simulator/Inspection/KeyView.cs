@@ -1,0 +1,12 @@
+namespace AmiPipeline.Simulator.Inspection;
+
+/// <summary>A KMS key as it is at an instant.</summary>
+/// <param name="Id">The key id.</param>
+/// <param name="Arn">The key ARN.</param>
+/// <param name="Aliases">The alias names that mean it.</param>
+/// <param name="State">The state, in KMS's word.</param>
+/// <param name="Spec">The key spec.</param>
+/// <param name="Usage">The key usage.</param>
+/// <param name="IsAwsManaged">True for an AWS managed key.</param>
+public sealed record KeyView(
+    string Id, string Arn, IReadOnlyList<string> Aliases, string State, string Spec, string Usage, bool IsAwsManaged);

@@ -1,0 +1,101 @@
+namespace AmiPipeline.Simulator.Instances;
+
+/// <summary>How an instance goes from state to state, and what becomes of its volumes.</summary>
+internal static class InstanceLifecycle
+{
+    private static readonly TimeSpan TerminatedStaysVisible = TimeSpan.FromHours(1);
+
+    /// <summary>From <c>pending</c> to <c>running</c>.</summary>
+    public static void PlanRunning(Call call, Instance instance) => Plan(call, instance, call.Simulation.Latency.Launch, () =>
+    {
+        instance.State = InstanceState.Running;
+        foreach (var volume in call.Region.VolumesOf(instance.Id))
+        {
+            volume.Attachment!.State = VolumeState.Attached;
+        }
+
+        Boot(call.Region, instance);
+    });
+
+    /// <summary>From <c>pending</c> to <c>terminated</c>, as EC2 answers a key that cannot be used.</summary>
+    public static void PlanLaunchFailure(Call call, Instance instance, string message) =>
+        Plan(call, instance, call.Simulation.Latency.Launch, () =>
+        {
+            instance.StateReasonCode = "Client.InternalError";
+            instance.StateReasonMessage = message;
+            instance.TransitionReason = "Server.InternalError";
+            foreach (var volume in call.Region.VolumesOf(instance.Id).ToList())
+            {
+                call.Region.Volumes.Remove(volume.Id);
+            }
+
+            End(call, instance);
+        });
+
+    /// <summary>The operating system starts, and writes to the root volume.</summary>
+    public static void Boot(Region region, Instance instance)
+    {
+        instance.Boots++;
+        var root = region.VolumesOf(instance.Id).FirstOrDefault(volume => volume.Attachment!.DeviceName == instance.Traits.RootDeviceName);
+        root?.Content = ContentId.AfterBoot(root.Content, instance.Id, instance.Boots);
+    }
+
+    public static void Stop(Call call, Instance instance)
+    {
+        Leave(call, instance, InstanceState.Stopping, "Client.UserInitiatedShutdown");
+        Plan(call, instance, call.Simulation.Latency.Stop, () => instance.State = InstanceState.Stopped);
+    }
+
+    public static void Terminate(Call call, Instance instance)
+    {
+        Leave(call, instance, InstanceState.ShuttingDown, "Client.UserInitiatedShutdown");
+        Plan(call, instance, call.Simulation.Latency.Terminate, () =>
+        {
+            foreach (var volume in call.Region.VolumesOf(instance.Id).ToList())
+            {
+                Release(call.Region, volume);
+            }
+
+            End(call, instance);
+        });
+    }
+
+    private static void Leave(Call call, Instance instance, string state, string reason)
+    {
+        instance.State = state;
+        instance.StateReasonCode = reason;
+        instance.StateReasonMessage = $"{reason}: User initiated shutdown";
+        instance.TransitionReason = $"User initiated ({call.Now.UtcDateTime:yyyy-MM-dd HH:mm:ss} GMT)";
+    }
+
+    private static void Release(Region region, Volume volume)
+    {
+        if (volume.Attachment!.DeleteOnTermination)
+        {
+            region.Volumes.Remove(volume.Id);
+            return;
+        }
+
+        volume.Attachment = null;
+        volume.State = VolumeState.Available;
+    }
+
+    private static void End(Call call, Instance instance)
+    {
+        instance.State = InstanceState.Terminated;
+        call.Simulation.Agenda.Plan(call.Now + TerminatedStaysVisible, () => call.Region.Instances.Remove(instance.Id));
+    }
+
+    // A planned transition no longer applies once the instance has taken another course.
+    private static void Plan(Call call, Instance instance, TimeSpan latency, Action happening)
+    {
+        var course = ++instance.Course;
+        call.Simulation.After(latency, () =>
+        {
+            if (instance.Course == course)
+            {
+                happening();
+            }
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using AmiPipeline.Simulator.Images;
+
+namespace AmiPipeline.Simulator.Instances;
+
+/// <summary>TerminateInstances: idempotent; volumes attached after the launch survive.</summary>
+internal sealed class TerminateInstancesAction : IEc2Action
+{
+    public string Name => "TerminateInstances";
+
+    public void Execute(Call call, Ec2XmlWriter answer)
+    {
+        var instances = InstanceLookup.ReadOwned(call);
+        _ = call.Parameters.Flag("Force"); // terminating takes its time all the same
+        _ = call.Parameters.Flag("SkipOsShutdown");
+        if (instances.Find(instance => instance.IsTerminationProtected) is { } protectedInstance)
+        {
+            throw new Ec2ErrorException(
+                "OperationNotPermitted",
+                $"The instance '{protectedInstance.Id}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.");
+        }
+
+        call.Ready();
+        answer.List("instancesSet", instances, instance =>
+        {
+            var previous = instance.State;
+            if (previous is not (InstanceState.ShuttingDown or InstanceState.Terminated))
+            {
+                FailCaptures(call, instance);
+                InstanceLifecycle.Terminate(call, instance);
+            }
+
+            InstanceXml.WriteChange(answer, instance, previous);
+        });
+    }
+
+    // EC2 API Reference, StateReason: "The instance was terminated or rebooted during AMI creation".
+    private static void FailCaptures(Call call, Instance instance)
+    {
+        foreach (var image in call.Region.Images.Values)
+        {
+            if (image.SourceInstanceId == instance.Id && image.State == ImageState.Pending && call.Now < image.CaptureEnds)
+            {
+                ImageFactory.Fail(image, "Client.InstanceTerminated", "Client.InstanceTerminated: The instance was terminated or rebooted during AMI creation.");
+            }
+        }
+    }
+}

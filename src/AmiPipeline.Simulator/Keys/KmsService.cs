@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace AmiPipeline.Simulator.Keys;
+
+/// <summary>KMS, JSON 1.1: as much as tells and changes which keys EBS can use.</summary>
+internal sealed class KmsService : IService
+{
+    private const string ContentType = "application/x-amz-json-1.1";
+    private const string TargetPrefix = "TrentService.";
+
+    public (string Action, ActionParameters Parameters) Read(SimulatorRequest request)
+    {
+        var target = request.Target ?? "";
+        var action = target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
+        return (action, ActionParameters.FromJson(request.Body));
+    }
+
+    public SimulatorResponse Execute(Call call, string requestId)
+    {
+        Action<Utf8JsonWriter> answer = call.Action switch
+        {
+            "DescribeKey" => KeyActions.Describe(call),
+            "ListAliases" => AliasActions.List(call),
+            "CreateAlias" => AliasActions.Create(call),
+            "CreateKey" => KeyActions.Create(call),
+            "EnableKey" => KeyActions.SetState(call, KmsKey.EnabledState),
+            "DisableKey" => KeyActions.SetState(call, "Disabled"),
+            "ScheduleKeyDeletion" => KeyActions.ScheduleDeletion(call),
+            _ => throw new Ec2ErrorException("UnknownOperationException", $"The simulator does not model the action {call.Action} of KMS."),
+        };
+        return Json(200, requestId, answer);
+    }
+
+    public SimulatorResponse Error(Ec2ErrorException error, string requestId) => Json(error.Status, requestId, json =>
+    {
+        json.WriteString("__type", error.Code);
+        json.WriteString("message", error.Message);
+    });
+
+    private static SimulatorResponse Json(int status, string requestId, Action<Utf8JsonWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return new SimulatorResponse(status, ContentType, stream.ToArray(), requestId);
+    }
+}

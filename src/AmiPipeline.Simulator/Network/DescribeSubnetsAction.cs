@@ -1,0 +1,43 @@
+namespace AmiPipeline.Simulator.Network;
+
+/// <summary>DescribeSubnets.</summary>
+internal sealed class DescribeSubnetsAction : IEc2Action
+{
+    private static readonly FilterTable<Subnet> Filters = new(new()
+    {
+        ["availability-zone"] = subnet => [subnet.Zone],
+        ["availability-zone-id"] = subnet => [subnet.ZoneId],
+        ["default-for-az"] = subnet => [subnet.IsDefaultForZone ? "true" : "false"],
+        ["subnet-id"] = subnet => [subnet.Id],
+        ["vpc-id"] = subnet => [subnet.VpcId],
+    });
+
+    public string Name => "DescribeSubnets";
+
+    public void Execute(Call call, Ec2XmlWriter answer)
+    {
+        var ids = call.Parameters.List("SubnetId");
+        var filters = Filter.ReadAll(call.Parameters);
+        var page = Page.Read(call.Parameters);
+        Filters.Check(filters, Name);
+        call.Ready();
+
+        var candidates = ids.Count > 0 ? ids.Select(id => Subnets.Owned(call, id)) : call.Region.Subnets.Values;
+        var found = candidates
+            .Where(subnet => subnet.OwnerId == call.AccountId && Filters.Matches(subnet, filters, call.Now))
+            .ToList();
+
+        answer.List("subnetSet", page.Of(found, answer), subnet =>
+        {
+            answer.Element("subnetId", subnet.Id);
+            answer.Element("state", "available");
+            answer.Element("vpcId", subnet.VpcId);
+            answer.Element("cidrBlock", subnet.CidrBlock);
+            answer.Element("availabilityZone", subnet.Zone);
+            answer.Element("availabilityZoneId", subnet.ZoneId);
+            answer.Element("defaultForAz", subnet.IsDefaultForZone);
+            answer.Element("ownerId", subnet.OwnerId);
+            answer.Tags(subnet.Tags);
+        });
+    }
+}

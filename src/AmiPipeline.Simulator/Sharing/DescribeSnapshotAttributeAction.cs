@@ -1,0 +1,21 @@
+using AmiPipeline.Simulator.Snapshots;
+
+namespace AmiPipeline.Simulator.Sharing;
+
+/// <summary>DescribeSnapshotAttribute: who may create volumes from a snapshot.</summary>
+internal sealed class DescribeSnapshotAttributeAction : IEc2Action
+{
+    public string Name => "DescribeSnapshotAttribute";
+
+    public void Execute(Call call, Ec2XmlWriter answer)
+    {
+        _ = call.Parameters.OneOf("Attribute", "createVolumePermission")
+            ?? throw new Ec2ErrorException("MissingParameter", "The request must contain the parameter Attribute");
+        var snapshot = SnapshotLookup.Owned(call, call.Parameters.Required("SnapshotId"));
+        call.Ready();
+
+        answer.Element("snapshotId", snapshot.Id);
+        answer.List("createVolumePermission", snapshot.CreateVolumePermissions,
+            holder => answer.Element(holder == "all" ? "group" : "userId", holder));
+    }
+}

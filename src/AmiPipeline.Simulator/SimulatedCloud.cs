@@ -1,0 +1,127 @@
+using AmiPipeline.Simulator.Calls;
+using AmiPipeline.Simulator.Faults;
+using AmiPipeline.Simulator.Inspection;
+using AmiPipeline.Simulator.Keys;
+
+namespace AmiPipeline.Simulator;
+
+/// <summary>
+/// AWS as far as AmiPipeline uses it: EC2, EBS, KMS and STS for many accounts and Regions, spoken to at the wire.
+/// </summary>
+/// <remarks>
+/// Calls are handled one at a time; any thread may make them. Nothing here waits: states follow from the clock of
+/// <see cref="SimulatorOptions.Time"/>. What is not modelled is refused by name, with a 4xx error.
+/// </remarks>
+public sealed class SimulatedCloud
+{
+    private static readonly Dictionary<string, IService> Services = new(StringComparer.Ordinal)
+    {
+        ["ec2"] = new Ec2Service(),
+        ["kms"] = new KmsService(),
+        ["sts"] = new StsService(),
+    };
+
+    private readonly Lock _lock = new();
+    private readonly Simulation _simulation;
+
+    /// <summary>Makes a cloud of its own out of a definition, which stays as it is and can serve for any number of clouds.</summary>
+    /// <param name="world">What there is at first.</param>
+    /// <param name="options">Its clock, seed, latencies and switches.</param>
+    public SimulatedCloud(WorldDefinition world, SimulatorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(options);
+        _simulation = new Simulation(world.Template.Copy(), options, Faults);
+        _simulation.CatchUp();
+    }
+
+    /// <summary>The faults it is to suffer.</summary>
+    public FaultInjector Faults { get; } = new();
+
+    /// <summary>Every call it got.</summary>
+    public CallLog Calls { get; } = new();
+
+    /// <summary>Answers one request. Never throws for what a caller sent: that is an error answer.</summary>
+    public SimulatorResponse Handle(SimulatorRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        lock (_lock)
+        {
+            _simulation.CatchUp();
+            var requestId = _simulation.Ids.NextUuid();
+            var scope = CredentialScope.Parse(request.Authorization);
+            var service = Services.GetValueOrDefault(scope?.Service ?? "ec2", Services["ec2"]);
+            try
+            {
+                return Handle(request, scope, service, requestId);
+            }
+            catch (Ec2ErrorException error)
+            {
+                return service.Error(error, requestId);
+            }
+        }
+    }
+
+    /// <summary>Everything an account has in a Region at this instant, for tests to look at; it is no call and leaves no trace.</summary>
+    /// <exception cref="ArgumentException">The Region is not in the world.</exception>
+    public AccountView Inspect(string accountId, string region)
+    {
+        lock (_lock)
+        {
+            _simulation.CatchUp();
+            return _simulation.World.Regions.TryGetValue(region, out var known)
+                ? AccountView.Of(known, accountId)
+                : throw new ArgumentException($"There is no Region {region} in this world.", nameof(region));
+        }
+    }
+
+    private SimulatorResponse Handle(SimulatorRequest request, CredentialScope? scope, IService service, string requestId)
+    {
+        if (scope is null || !_simulation.World.AccountsByAccessKey.TryGetValue(scope.AccessKeyId, out var accountId))
+        {
+            throw new Ec2ErrorException("AuthFailure", "AWS was not able to validate the provided access credentials", 401);
+        }
+
+        if (!Services.ContainsKey(scope.Service) || !_simulation.World.Regions.TryGetValue(scope.Region, out var region))
+        {
+            throw new Ec2ErrorException(
+                "OptInRequired", $"There is no service {scope.Service} in the Region {scope.Region} of this simulated world.", 403);
+        }
+
+        var (action, parameters) = service.Read(request);
+        var record = new RecordedCall
+        {
+            Number = Calls.Count + 1,
+            Occurrence = Calls.NextOccurrenceOf(action),
+            Service = scope.Service,
+            Action = action,
+            AccountId = accountId,
+            Region = region.Name,
+            At = _simulation.Now,
+            Parameters = parameters.All,
+        };
+        Calls.Add(record);
+        return Execute(new Call(_simulation, action, accountId, region, parameters), record, service, requestId);
+    }
+
+    private SimulatorResponse Execute(Call call, RecordedCall record, IService service, string requestId)
+    {
+        var fault = Faults.TakeFor(record);
+        try
+        {
+            if (fault is { Code: { } code })
+            {
+                throw new Ec2ErrorException(code, fault.Message, fault.Status);
+            }
+
+            var response = service.Execute(call, requestId);
+            record.IsResponseLost = fault is not null;
+            return response with { IsLost = fault is not null };
+        }
+        catch (Ec2ErrorException error)
+        {
+            record.ErrorCode = error.Code;
+            throw;
+        }
+    }
+}

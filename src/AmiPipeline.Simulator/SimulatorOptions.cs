@@ -1,0 +1,34 @@
+namespace AmiPipeline.Simulator;
+
+/// <summary>How a simulated cloud behaves where AWS leaves it open, or where a test wants it otherwise.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>The clock. Every state is derived from it, so that virtual time makes an hour pass at once.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The seed of ids, request ids and jitter: same seed and same calls, same answers. Default 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How long everything takes. Default: <see cref="LatencyModel.Typical"/>.</summary>
+    public LatencyModel Latency { get; init; } = LatencyModel.Typical;
+
+    /// <summary>The key of an own encrypted snapshot that CopyImage copies without a key; AWS's texts disagree. Default: the source's key.</summary>
+    public EncryptedCopyWithoutKey EncryptedCopyWithoutKey { get; init; } = EncryptedCopyWithoutKey.SourceKey;
+
+    /// <summary>How late new ids and tags are seen. Default: at once.</summary>
+    public EventualConsistency EventualConsistency { get; init; } = EventualConsistency.None;
+
+    /// <summary>
+    /// Whether DescribeImages shows the snapshot ids of an image that is still <c>pending</c>. AWS does not say. Default true.
+    /// </summary>
+    public bool PendingImagesShowSnapshots { get; init; } = true;
+
+    /// <summary>
+    /// Whether CopyImage refuses the name of an image that the account already has in the Region, as CreateImage and RegisterImage do.
+    /// Reports from the field disagree. Default true.
+    /// </summary>
+    public bool CopiesNeedUniqueNames { get; init; } = true;
+
+    /// <summary>Whether calls are refused with <c>RequestLimitExceeded</c> by AWS's request token buckets. Default false.</summary>
+    public bool LimitRequestRates { get; init; }
+}

@@ -1,0 +1,58 @@
+using AmiPipeline.Simulator.Keys;
+using AmiPipeline.Simulator.Tags;
+
+namespace AmiPipeline.Simulator.Snapshots;
+
+/// <summary>CopySnapshot: within a Region or into this one; a key that cannot be used shows late, as <c>error</c>.</summary>
+internal sealed class CopySnapshotAction : IEc2Action
+{
+    public string Name => "CopySnapshot";
+
+    public void Execute(Call call, Ec2XmlWriter answer)
+    {
+        var parameters = call.Parameters;
+        var sourceRegion = SourceRegion.Read(call);
+        var sourceId = parameters.Required("SourceSnapshotId");
+        var description = parameters.Text("Description") ?? "";
+        var encrypted = parameters.Flag("Encrypted");
+        var key = parameters.Text("KmsKeyId");
+        var tags = TagSpecifications.Read(parameters, "snapshot");
+        CheckDestination(call);
+
+        // The SDKs sign this for the source Region; here the caller is known already.
+        _ = parameters.Text("PresignedUrl");
+
+        var source = SnapshotLookup.Readable(call, sourceRegion, sourceId);
+        if (source.State != SnapshotState.Completed)
+        {
+            throw SnapshotErrors.InvalidState(source.State);
+        }
+
+        var wish = EncryptionRules.OfSnapshotCopy(new EncryptionRequest
+        {
+            SourceSnapshotId = source.Id,
+            SourceKey = source.KeyArn,
+            IsOwn = source.OwnerId == call.AccountId,
+            IsSameRegion = sourceRegion == call.Region,
+            Encrypted = encrypted,
+            Key = key,
+            EncryptionByDefault = call.Settings.EncryptionByDefault,
+            DefaultKey = call.Settings.DefaultKey,
+        });
+        call.Ready();
+
+        var plan = SnapshotCopy.Plan(call, source, sourceRegion, wish) with { Description = description, Tags = tags["snapshot"] };
+        var snapshot = SnapshotFactory.Start(call, plan);
+        answer.Element("snapshotId", snapshot.Id);
+        answer.Tags(snapshot.Tags);
+    }
+
+    private static void CheckDestination(Call call)
+    {
+        if (call.Parameters.Text("DestinationRegion") is { } destination && destination != call.Region.Name)
+        {
+            throw new Ec2ErrorException(
+                "InvalidParameterValue", $"DestinationRegion is {destination}, but the call went to {call.Region.Name}.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using AmiPipeline.Simulator.Tags;
+using AmiPipeline.Simulator.Volumes;
+
+namespace AmiPipeline.Simulator.Snapshots;
+
+/// <summary>CreateSnapshot: takes the volume's key (EBS User Guide); has no client token, so that a repetition makes another.</summary>
+internal sealed class CreateSnapshotAction : IEc2Action
+{
+    private const int MostPendingPerVolume = 5;
+
+    public string Name => "CreateSnapshot";
+
+    public void Execute(Call call, Ec2XmlWriter answer)
+    {
+        var volumeId = call.Parameters.Required("VolumeId");
+        var description = call.Parameters.Text("Description") ?? "";
+        var tags = TagSpecifications.Read(call.Parameters, "snapshot");
+        var volume = VolumeLookup.Owned(call, volumeId);
+        if (volume.State is not (VolumeState.Available or VolumeState.InUse))
+        {
+            throw VolumeErrors.InvalidState(volume, VolumeState.Available);
+        }
+
+        CheckPending(call, volumeId);
+        call.Ready();
+
+        var snapshot = SnapshotFactory.Start(call, new SnapshotPlan
+        {
+            SizeGiB = volume.SizeGiB,
+            Content = volume.Content,
+            VolumeId = volume.Id,
+            Description = description,
+            Key = volume.KeyArn,
+            Tags = tags["snapshot"],
+            Latency = Latency(call, volume),
+        });
+        SnapshotXml.Write(answer, snapshot, call.Now);
+    }
+
+    public static TimeSpan Latency(Call call, Volume volume) =>
+        call.Simulation.Latency.SnapshotBase + (volume.SizeGiB * call.Simulation.Latency.SnapshotPerGiB);
+
+    private static void CheckPending(Call call, string volumeId)
+    {
+        var pending = call.Region.Snapshots.Values
+            .Count(snapshot => snapshot.VolumeId == volumeId && snapshot.State is (SnapshotState.Pending or SnapshotState.Error));
+        if (pending >= MostPendingPerVolume)
+        {
+            throw new Ec2ErrorException(
+                "ConcurrentSnapshotLimitExceeded", "Maximum allowed in-progress snapshots for a single volume exceeded.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using AmiPipeline.Simulator.Faults;
+using AmiPipeline.Simulator.Keys;
+
+namespace AmiPipeline.Simulator.Snapshots;
+
+/// <summary>Starts a snapshot: it is <c>pending</c>, and by itself <c>completed</c> or in <c>error</c> later.</summary>
+internal static class SnapshotFactory
+{
+    public static Snapshot Start(Call call, SnapshotPlan plan)
+    {
+        var simulation = call.Simulation;
+        var id = simulation.Ids.Next("snap-");
+        var made = new NewResource(ResourceKind.Snapshot, id, call.Action, plan.DeviceName, plan.Tags);
+        var problem = simulation.Faults.TakeFailureOf(made) ?? plan.KeyProblem;
+
+        var snapshot = simulation.Appearing(new Snapshot
+        {
+            Id = id,
+            OwnerId = call.AccountId,
+            SizeGiB = plan.SizeGiB,
+            Content = plan.Content,
+            VolumeId = plan.VolumeId,
+            Description = plan.Description,
+            KeyArn = KeyOf(call, plan, made),
+            StartTime = call.Now,
+            EndTime = simulation.InAbout(plan.Latency),
+            IsCopy = plan.IsCopy,
+        });
+        snapshot.SetTags(plan.Tags);
+        call.Region.Snapshots.Add(id, snapshot);
+        simulation.Agenda.Plan(snapshot.EndTime, () => End(snapshot, problem));
+        return snapshot;
+    }
+
+    private static string? KeyOf(Call call, SnapshotPlan plan, NewResource made)
+    {
+        var key = call.Simulation.Faults.TakeWrongKeyOf(made) ?? plan.Key;
+        return string.IsNullOrEmpty(key)
+            ? null
+            : KeyRing.ForEbs(call.Simulation, call.Region, call.AccountId, key).Arn ?? key;
+    }
+
+    private static void End(Snapshot snapshot, string? problem)
+    {
+        if (snapshot.State == SnapshotState.Pending)
+        {
+            snapshot.State = problem is null ? SnapshotState.Completed : SnapshotState.Error;
+            snapshot.StateMessage = problem;
+        }
+    }
+}

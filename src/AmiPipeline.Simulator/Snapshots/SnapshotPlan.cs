@@ -1,0 +1,28 @@
+namespace AmiPipeline.Simulator.Snapshots;
+
+/// <summary>What a new snapshot is to be.</summary>
+internal sealed record SnapshotPlan
+{
+    public required int SizeGiB { get; init; }
+
+    public required string Content { get; init; }
+
+    public required TimeSpan Latency { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+    public string VolumeId { get; init; } = Snapshot.VolumeIdOfCopies;
+
+    public string Description { get; init; } = "";
+
+    /// <summary>The key it is to get; null for none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>What EC2 will find wrong with a key it needs; null when nothing is.</summary>
+    public string? KeyProblem { get; init; }
+
+    public bool IsCopy { get; init; }
+
+    /// <summary>The device it stands for in the image it is made for.</summary>
+    public string? DeviceName { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace AmiPipeline.Simulator.Snapshots;
+
+/// <summary>Writes a snapshot as CreateSnapshot and DescribeSnapshots do.</summary>
+internal static class SnapshotXml
+{
+    public static void Write(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now)
+    {
+        answer.Element("snapshotId", snapshot.Id);
+        answer.Element("volumeId", snapshot.VolumeId);
+        answer.Element("status", snapshot.State);
+        answer.Element("statusMessage", snapshot.StateMessage);
+        answer.Element("startTime", snapshot.StartTime);
+        answer.Element("progress", $"{snapshot.ProgressAt(now)}%");
+        answer.Element("ownerId", snapshot.OwnerId);
+        answer.Element("volumeSize", snapshot.SizeGiB);
+        answer.Element("description", snapshot.Description);
+        answer.Element("encrypted", snapshot.KeyArn is not null);
+        answer.Element("kmsKeyId", snapshot.KeyArn);
+        answer.Element("storageTier", "standard");
+        answer.Tags(snapshot.Tags);
+    }
+}

@@ -1,0 +1,62 @@
+using AmiPipeline.Simulator.Instances;
+
+namespace AmiPipeline.Simulator.Volumes;
+
+/// <summary>AttachVolume: to a running or stopped instance in the same zone; the volume will survive the instance.</summary>
+internal sealed class AttachVolumeAction : IEc2Action
+{
+    public string Name => "AttachVolume";
+
+    public void Execute(Call call, Ec2XmlWriter answer)
+    {
+        var deviceName = call.Parameters.Required("Device");
+        var instanceId = call.Parameters.Required("InstanceId");
+        var volumeId = call.Parameters.Required("VolumeId");
+        var volume = VolumeLookup.Owned(call, volumeId);
+        var instance = InstanceLookup.Owned(call, instanceId);
+        Check(call, volume, instance, deviceName);
+        call.Ready();
+
+        var attachment = new Attachment { InstanceId = instance.Id, DeviceName = deviceName, AttachTime = call.Now };
+        volume.State = VolumeState.InUse;
+        volume.Attachment = attachment;
+        call.Simulation.After(call.Simulation.Latency.Attach, () =>
+        {
+            if (attachment.State == VolumeState.Attaching)
+            {
+                attachment.State = VolumeState.Attached;
+            }
+        });
+        VolumeXml.WriteAttachment(answer, volume.Id, attachment);
+    }
+
+    private static void Check(Call call, Volume volume, Instance instance, string deviceName)
+    {
+        if (volume.Attachment is not null)
+        {
+            throw VolumeErrors.AlreadyAttached(volume.Id);
+        }
+
+        if (volume.State != VolumeState.Available)
+        {
+            throw VolumeErrors.InvalidState(volume, VolumeState.Available);
+        }
+
+        if (instance.State is not (InstanceState.Running or InstanceState.Stopped))
+        {
+            throw new Ec2ErrorException("IncorrectState", $"Instance '{instance.Id}' is not 'running'.");
+        }
+
+        if (volume.Zone != instance.Zone)
+        {
+            throw VolumeErrors.ZoneMismatch(volume.Id, instance.Id);
+        }
+
+        if (call.Region.VolumesOf(instance.Id).Any(other => other.Attachment!.DeviceName == deviceName))
+        {
+            throw new Ec2ErrorException(
+                "InvalidParameterValue",
+                $"Invalid value '{deviceName}' for unixDevice. Attachment point {deviceName} is already in use");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using AmiPipeline.Simulator.Faults;
+using AmiPipeline.Simulator.Keys;
+
+namespace AmiPipeline.Simulator.Volumes;
+
+/// <summary>Makes volumes, for CreateVolume and for the launch of an instance.</summary>
+internal static class VolumeFactory
+{
+    private const string EmptyContent = "empty";
+
+    /// <summary>Adds the volume as <c>creating</c>; the caller plans what becomes of it.</summary>
+    public static (Volume Volume, string? KeyProblem) Add(Call call, VolumePlan plan)
+    {
+        var simulation = call.Simulation;
+        var key = KeyRing.ForEbs(simulation, call.Region, call.AccountId, plan.Key);
+        var sourceKey = KeyRing.ForEbs(simulation, call.Region, call.AccountId, plan.Source?.KeyArn);
+        var volume = simulation.Appearing(new Volume
+        {
+            Id = simulation.Ids.Next("vol-"),
+            OwnerId = call.AccountId,
+            SizeGiB = plan.Shape.SizeGiB,
+            VolumeType = plan.Shape.VolumeType,
+            Iops = plan.Shape.Iops,
+            Throughput = plan.Shape.Throughput,
+            Zone = plan.Zone,
+            SnapshotId = plan.Source?.Id,
+            Content = plan.Source?.Content ?? EmptyContent,
+            KeyArn = plan.Key is null ? null : key.Arn ?? plan.Key,
+            KeyAsSupplied = plan.Key,
+            CreateTime = call.Now,
+        });
+        volume.SetTags(plan.Tags);
+        call.Region.Volumes.Add(volume.Id, volume);
+        return (volume, key.Problem ?? sourceKey.Problem);
+    }
+
+    /// <summary>Lets a volume of CreateVolume come to its end: available, in error, or vanished when its key cannot be used.</summary>
+    public static Volume Create(Call call, VolumePlan plan)
+    {
+        var (volume, keyProblem) = Add(call, plan);
+        var made = new NewResource(ResourceKind.Volume, volume.Id, call.Action, plan.DeviceName, plan.Tags);
+        var failure = call.Simulation.Faults.TakeFailureOf(made);
+        var region = call.Region;
+        call.Simulation.After(call.Simulation.Latency.CreateVolume, () => End(region, volume, keyProblem, failure));
+        return volume;
+    }
+
+    private static void End(Region region, Volume volume, string? keyProblem, string? failure)
+    {
+        if (volume.State != VolumeState.Creating)
+        {
+            return;
+        }
+
+        if (keyProblem is not null)
+        {
+            region.Volumes.Remove(volume.Id);
+        }
+
+        volume.State = failure is null ? VolumeState.Available : VolumeState.Error;
+    }
+}

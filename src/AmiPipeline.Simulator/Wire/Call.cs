@@ -1,0 +1,43 @@
+namespace AmiPipeline.Simulator.Wire;
+
+/// <summary>One call under way: who asks what, in which Region, and the simulation it acts on.</summary>
+internal sealed class Call(Simulation simulation, string action, string accountId, Region region, ActionParameters parameters)
+{
+    public Simulation Simulation { get; } = simulation;
+
+    public string Action { get; } = action;
+
+    public string AccountId { get; } = accountId;
+
+    public Region Region { get; } = region;
+
+    public ActionParameters Parameters { get; } = parameters;
+
+    public DateTimeOffset Now => Simulation.Now;
+
+    /// <summary>The caller's settings in the Region.</summary>
+    public AccountSettings Settings => Region.SettingsOf(AccountId);
+
+    /// <summary>True once <see cref="Ready"/> was passed; the dispatcher insists on it.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>
+    /// Stands in every action between its checks and its effect: refuses parameters that nobody read, and ends a dry run.
+    /// </summary>
+    public void Ready()
+    {
+        var dryRun = Parameters.Flag("DryRun") ?? false;
+        if (Parameters.Unread.Order(StringComparer.Ordinal).ToList() is { Count: > 0 } unread)
+        {
+            throw new Ec2ErrorException(
+                "UnknownParameter", $"The simulator does not model the parameter {string.Join(", ", unread)} of {Action}.");
+        }
+
+        if (dryRun)
+        {
+            throw new Ec2ErrorException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+        }
+
+        IsReady = true;
+    }
+}

@@ -1,0 +1,62 @@
+using AmiPipeline.Simulator.Images;
+using AmiPipeline.Simulator.Instances;
+using AmiPipeline.Simulator.Network;
+using AmiPipeline.Simulator.Settings;
+using AmiPipeline.Simulator.Sharing;
+using AmiPipeline.Simulator.Snapshots;
+using AmiPipeline.Simulator.Tags;
+using AmiPipeline.Simulator.Volumes;
+
+namespace AmiPipeline.Simulator.Wire;
+
+/// <summary>Every EC2 action that is modelled.</summary>
+internal static class Ec2Actions
+{
+    private static readonly IEc2Action[] All =
+    [
+        new CopyImageAction(),
+        new CreateImageAction(),
+        new DeregisterImageAction(),
+        new DescribeImageAttributeAction(),
+        new DescribeImagesAction(),
+        new RegisterImageAction(),
+        new ModifyImageAttributeAction(),
+
+        new CopySnapshotAction(),
+        new CreateSnapshotAction(),
+        new DeleteSnapshotAction(),
+        new DescribeSnapshotAttributeAction(),
+        new DescribeSnapshotsAction(),
+        new ModifySnapshotAttributeAction(),
+
+        new AttachVolumeAction(),
+        new CreateVolumeAction(),
+        new DeleteVolumeAction(),
+        new DescribeVolumesAction(),
+        new DetachVolumeAction(),
+
+        new DescribeInstancesAction(),
+        new DescribeInstanceStatusAction(),
+        new RunInstancesAction(),
+        new StartInstancesAction(),
+        new StopInstancesAction(),
+        new TerminateInstancesAction(),
+
+        new CreateTagsAction(),
+        new DeleteTagsAction(),
+        new DescribeTagsAction(),
+
+        new DescribeAvailabilityZonesAction(),
+        new DescribeSubnetsAction(),
+
+        new GetEbsDefaultKmsKeyIdAction(),
+        new GetEbsEncryptionByDefaultAction(),
+        new ModifyEbsDefaultKmsKeyIdAction(),
+        new ResetEbsDefaultKmsKeyIdAction(),
+        new SetEbsEncryptionByDefaultAction(enables: true),
+        new SetEbsEncryptionByDefaultAction(enables: false),
+    ];
+
+    public static IReadOnlyDictionary<string, IEc2Action> ByName { get; } =
+        All.ToDictionary(action => action.Name, StringComparer.Ordinal);
+}

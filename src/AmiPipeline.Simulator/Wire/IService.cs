@@ -1,0 +1,13 @@
+namespace AmiPipeline.Simulator.Wire;
+
+/// <summary>One AWS service at the wire: it knows its protocol, and answers every call, a failing one too.</summary>
+internal interface IService
+{
+    /// <summary>The action that a request names, and its parameters.</summary>
+    (string Action, ActionParameters Parameters) Read(SimulatorRequest request);
+
+    /// <summary>The answer to a call that may fail with an <see cref="Ec2ErrorException"/>.</summary>
+    SimulatorResponse Execute(Call call, string requestId);
+
+    SimulatorResponse Error(Ec2ErrorException error, string requestId);
+}

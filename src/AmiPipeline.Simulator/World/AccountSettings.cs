@@ -1,0 +1,23 @@
+namespace AmiPipeline.Simulator.World;
+
+/// <summary>What an account has set and named in one Region.</summary>
+internal sealed class AccountSettings
+{
+    public const string AwsManagedAlias = "alias/aws/ebs";
+
+    public bool EncryptionByDefault { get; set; }
+
+    /// <summary>The default EBS key as <c>GetEbsDefaultKmsKeyId</c> shows it: <c>alias/aws/ebs</c> until a key is set, then its ARN.</summary>
+    public string DefaultKey { get; set; } = AwsManagedAlias;
+
+    /// <summary>Alias name to key id; null for a predefined AWS alias that no key is associated with yet.</summary>
+    public SortedDictionary<string, string?> Aliases { get; private set; } =
+        new(StringComparer.Ordinal) { [AwsManagedAlias] = null };
+
+    public AccountSettings Copy()
+    {
+        var copy = (AccountSettings)MemberwiseClone();
+        copy.Aliases = new SortedDictionary<string, string?>(Aliases, StringComparer.Ordinal);
+        return copy;
+    }
+}

@@ -1,0 +1,26 @@
+namespace AmiPipeline.Simulator.World;
+
+/// <summary>What will happen, in order of time: the states of resources follow from it and from what time it is, without timers.</summary>
+internal sealed class Agenda
+{
+    private readonly PriorityQueue<Action, (DateTimeOffset At, long Order)> _planned = new();
+    private long _order;
+
+    /// <summary>The instant that is being lived through: that of the event while events are caught up with.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    public void Plan(DateTimeOffset at, Action happening) => _planned.Enqueue(happening, (at, _order++));
+
+    /// <summary>Lets everything happen that is due by <paramref name="now"/>, each at its own instant.</summary>
+    public void CatchUp(DateTimeOffset now)
+    {
+        while (_planned.TryPeek(out _, out var next) && next.At <= now)
+        {
+            var happening = _planned.Dequeue();
+            Now = next.At;
+            happening();
+        }
+
+        Now = now;
+    }
+}

@@ -1,0 +1,13 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AmiPipeline.Simulator.World;
+
+/// <summary>Stands for data that is never looked into: equal ids, equal data.</summary>
+internal static class ContentId
+{
+    /// <summary>The content of a root volume after an operating system started from it.</summary>
+    public static string AfterBoot(string content, string instanceId, int boot) => Of($"{content} booted by {instanceId}, time {boot}");
+
+    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+}

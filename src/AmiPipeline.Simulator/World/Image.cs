@@ -1,0 +1,49 @@
+namespace AmiPipeline.Simulator.World;
+
+/// <summary>An AMI.</summary>
+internal sealed class Image : Resource
+{
+    public required string Name { get; init; }
+
+    public required MachineTraits Traits { get; init; }
+
+    public required IReadOnlyList<ImageDevice> Devices { get; init; }
+
+    public string Description { get; set; } = "";
+
+    public string State { get; set; } = ImageState.Pending;
+
+    public string? StateReasonCode { get; set; }
+
+    public string? StateReasonMessage { get; set; }
+
+    public DateTimeOffset CreationDate { get; init; }
+
+    public string? SourceImageId { get; init; }
+
+    public string? SourceImageRegion { get; init; }
+
+    public string? SourceInstanceId { get; init; }
+
+    /// <summary>Until when the instance that <c>CreateImage</c> captures must be left alone.</summary>
+    public DateTimeOffset CaptureEnds { get; init; }
+
+    /// <summary>Account ids, and <c>all</c> for a public image.</summary>
+    public SortedSet<string> LaunchPermissions { get; private set; } = new(StringComparer.Ordinal);
+
+    public string? ImdsSupport { get; set; }
+
+    public bool IsRegistered => State != ImageState.Deregistered;
+
+    public IEnumerable<string> SnapshotIds => Devices.Select(device => device.SnapshotId).OfType<string>();
+
+    public bool IsVisibleTo(string accountId) =>
+        OwnerId == accountId || LaunchPermissions.Contains(accountId) || LaunchPermissions.Contains("all");
+
+    public Image Copy()
+    {
+        var copy = Copied<Image>();
+        copy.LaunchPermissions = new SortedSet<string>(LaunchPermissions, StringComparer.Ordinal);
+        return copy;
+    }
+}

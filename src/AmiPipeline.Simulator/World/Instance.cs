@@ -1,0 +1,47 @@
+namespace AmiPipeline.Simulator.World;
+
+/// <summary>An EC2 instance.</summary>
+internal sealed class Instance : Resource
+{
+    public required string ImageId { get; init; }
+
+    public required MachineTraits Traits { get; init; }
+
+    public required string InstanceType { get; init; }
+
+    public required string SubnetId { get; init; }
+
+    public required string Zone { get; init; }
+
+    public required string VpcId { get; init; }
+
+    public string ReservationId { get; init; } = "";
+
+    public string? ClientToken { get; init; }
+
+    public MetadataOptions Metadata { get; init; } = new();
+
+    public string ShutdownBehavior { get; init; } = "stop";
+
+    public bool IsTerminationProtected { get; init; }
+
+    public bool EbsOptimized { get; init; }
+
+    public DateTimeOffset LaunchTime { get; set; }
+
+    public string State { get; set; } = InstanceState.Pending;
+
+    public string? StateReasonCode { get; set; }
+
+    public string? StateReasonMessage { get; set; }
+
+    public string TransitionReason { get; set; } = "";
+
+    /// <summary>How often its operating system has started; the root volume's content changes each time.</summary>
+    public int Boots { get; set; }
+
+    /// <summary>Counts its changes of course, so that a planned transition can tell that it no longer applies.</summary>
+    public int Course { get; set; }
+
+    public Instance Copy() => Copied<Instance>();
+}

@@ -1,0 +1,43 @@
+namespace AmiPipeline.Simulator.World;
+
+/// <summary>A KMS key.</summary>
+internal sealed class KmsKey
+{
+    public required string Id { get; init; }
+
+    public required string OwnerId { get; init; }
+
+    public required string Region { get; init; }
+
+    public string State { get; set; } = EnabledState;
+
+    public string Spec { get; init; } = SymmetricSpec;
+
+    public string Usage { get; init; } = EncryptUsage;
+
+    /// <summary><c>CUSTOMER</c>, or <c>AWS</c> for an AWS managed key.</summary>
+    public string Manager { get; init; } = "CUSTOMER";
+
+    public string Description { get; init; } = "";
+
+    public DateTimeOffset CreationDate { get; init; }
+
+    public DateTimeOffset? DeletionDate { get; set; }
+
+    /// <summary>Other accounts that the key policy lets use it for EBS.</summary>
+    public IReadOnlyList<string> UsableBy { get; init; } = [];
+
+    public const string EnabledState = "Enabled";
+
+    public const string SymmetricSpec = "SYMMETRIC_DEFAULT";
+
+    public const string EncryptUsage = "ENCRYPT_DECRYPT";
+
+    public string Arn => $"arn:aws:kms:{Region}:{OwnerId}:key/{Id}";
+
+    public bool IsAwsManaged => Manager == "AWS";
+
+    public bool IsKnownTo(string accountId) => accountId == OwnerId || UsableBy.Contains(accountId);
+
+    public KmsKey Copy() => (KmsKey)MemberwiseClone();
+}

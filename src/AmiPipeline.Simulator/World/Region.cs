@@ -1,0 +1,60 @@
+namespace AmiPipeline.Simulator.World;
+
+/// <summary>One AWS Region with the resources of all accounts in it.</summary>
+internal sealed class Region(string name)
+{
+    private readonly Dictionary<string, AccountSettings> _settings = new(StringComparer.Ordinal);
+
+    public string Name { get; } = name;
+
+    public Dictionary<string, Image> Images { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Snapshot> Snapshots { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Volume> Volumes { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Instance> Instances { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Subnet> Subnets { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, KmsKey> Keys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What each client token brought about, by account, action and token.</summary>
+    public Dictionary<string, TokenUse> Tokens { get; } = new(StringComparer.Ordinal);
+
+    public AccountSettings SettingsOf(string accountId)
+    {
+        if (!_settings.TryGetValue(accountId, out var settings))
+        {
+            _settings[accountId] = settings = new AccountSettings();
+        }
+
+        return settings;
+    }
+
+    /// <summary>The volumes that stand at an instance, by device name.</summary>
+    public IEnumerable<Volume> VolumesOf(string instanceId) =>
+        Volumes.Values.Where(volume => volume.Attachment?.InstanceId == instanceId)
+            .OrderBy(volume => volume.Attachment!.DeviceName, StringComparer.Ordinal);
+
+    public Region Copy()
+    {
+        var copy = new Region(Name);
+        CopyInto(copy.Images, Images, image => image.Copy());
+        CopyInto(copy.Snapshots, Snapshots, snapshot => snapshot.Copy());
+        CopyInto(copy.Volumes, Volumes, volume => volume.Copy());
+        CopyInto(copy.Instances, Instances, instance => instance.Copy());
+        CopyInto(copy.Subnets, Subnets, subnet => subnet.Copy());
+        CopyInto(copy.Keys, Keys, key => key.Copy());
+        CopyInto(copy._settings, _settings, settings => settings.Copy());
+        return copy;
+    }
+
+    private static void CopyInto<T>(Dictionary<string, T> target, Dictionary<string, T> source, Func<T, T> copy)
+    {
+        foreach (var (id, item) in source)
+        {
+            target.Add(id, copy(item));
+        }
+    }
+}

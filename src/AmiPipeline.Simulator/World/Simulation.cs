@@ -1,0 +1,46 @@
+using AmiPipeline.Simulator.Faults;
+
+namespace AmiPipeline.Simulator.World;
+
+/// <summary>A world in motion: its time, its chance, its latencies and the faults it is to suffer.</summary>
+internal sealed class Simulation(AwsWorld world, SimulatorOptions options, FaultInjector faults)
+{
+    private readonly IdSource _ids = new(options.Seed);
+
+    public AwsWorld World { get; } = world;
+
+    public SimulatorOptions Options { get; } = options;
+
+    public LatencyModel Latency => Options.Latency;
+
+    public FaultInjector Faults { get; } = faults;
+
+    public IdSource Ids => _ids;
+
+    public Agenda Agenda { get; } = new();
+
+    public DateTimeOffset Now => Agenda.Now;
+
+    public void CatchUp() => Agenda.CatchUp(Options.Time.GetUtcNow());
+
+    /// <summary>Plans what happens after a latency, which is varied by the seeded jitter; returns the instant.</summary>
+    public DateTimeOffset After(TimeSpan latency, Action happening)
+    {
+        var at = InAbout(latency);
+        Agenda.Plan(at, happening);
+        return at;
+    }
+
+    /// <summary>The instant in about that time, by the seeded jitter.</summary>
+    public DateTimeOffset InAbout(TimeSpan latency) =>
+        Now + (latency * (1 + (Latency.Jitter * ((2 * _ids.NextShare()) - 1))));
+
+    /// <summary>Gives a new resource the instants from which it and its tags are seen.</summary>
+    public T Appearing<T>(T resource)
+        where T : Resource
+    {
+        resource.VisibleFrom = Now + Options.EventualConsistency.NewIds;
+        resource.TagsVisibleFrom = Now + Options.EventualConsistency.Tags;
+        return resource;
+    }
+}

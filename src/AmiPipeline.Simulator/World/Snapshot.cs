@@ -1,0 +1,57 @@
+namespace AmiPipeline.Simulator.World;
+
+/// <summary>An EBS snapshot.</summary>
+internal sealed class Snapshot : Resource
+{
+    /// <summary>What EC2 names as the volume of a copied snapshot; it means nothing.</summary>
+    public const string VolumeIdOfCopies = "vol-ffffffff";
+
+    public required int SizeGiB { get; init; }
+
+    /// <summary>Stands for the data: equal content, equal data.</summary>
+    public required string Content { get; init; }
+
+    public string VolumeId { get; init; } = VolumeIdOfCopies;
+
+    public string Description { get; init; } = "";
+
+    public string State { get; set; } = SnapshotState.Pending;
+
+    public string? StateMessage { get; set; }
+
+    /// <summary>The ARN of its key; null when it is not encrypted.</summary>
+    public string? KeyArn { get; init; }
+
+    public DateTimeOffset StartTime { get; init; }
+
+    /// <summary>When it will be completed, if nothing goes wrong.</summary>
+    public DateTimeOffset EndTime { get; init; }
+
+    /// <summary>True while a copy of data brings it about, which cannot be deleted before its end.</summary>
+    public bool IsCopy { get; init; }
+
+    /// <summary>Account ids that may create volumes from it, and <c>all</c> for a public snapshot.</summary>
+    public SortedSet<string> CreateVolumePermissions { get; private set; } = new(StringComparer.Ordinal);
+
+    public bool IsReadableBy(string accountId) =>
+        OwnerId == accountId || CreateVolumePermissions.Contains(accountId) || CreateVolumePermissions.Contains("all");
+
+    public Snapshot Copy()
+    {
+        var copy = Copied<Snapshot>();
+        copy.CreateVolumePermissions = new SortedSet<string>(CreateVolumePermissions, StringComparer.Ordinal);
+        return copy;
+    }
+
+    /// <summary>Progress in whole percent; 100 only when it is completed.</summary>
+    public int ProgressAt(DateTimeOffset now)
+    {
+        if (State == SnapshotState.Completed)
+        {
+            return 100;
+        }
+
+        var share = EndTime > StartTime ? (now - StartTime) / (EndTime - StartTime) : 0;
+        return (int)Math.Clamp(share * 100, 0, 99);
+    }
+}

@@ -1,0 +1,39 @@
+namespace AmiPipeline.Simulator.World;
+
+/// <summary>An EBS volume.</summary>
+internal sealed class Volume : Resource
+{
+    public required int SizeGiB { get; init; }
+
+    public required string VolumeType { get; init; }
+
+    public required string Zone { get; init; }
+
+    /// <summary>Stands for the data: equal content, equal data.</summary>
+    public required string Content { get; set; }
+
+    public int? Iops { get; init; }
+
+    public int? Throughput { get; init; }
+
+    public string? SnapshotId { get; init; }
+
+    public string State { get; set; } = VolumeState.Creating;
+
+    /// <summary>The ARN of its key; null when it is not encrypted.</summary>
+    public string? KeyArn { get; init; }
+
+    /// <summary>The key as the caller wrote it, which is what EC2 shows while the volume is being created.</summary>
+    public string? KeyAsSupplied { get; init; }
+
+    public DateTimeOffset CreateTime { get; init; }
+
+    public Attachment? Attachment { get; set; }
+
+    public Volume Copy()
+    {
+        var copy = Copied<Volume>();
+        copy.Attachment = Attachment?.Copy();
+        return copy;
+    }
+}

@@ -1,0 +1,79 @@
+using Amazon;
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using AmiPipeline.Simulator.Inspection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AmiPipeline.Simulator.Tests;
+
+/// <summary>The example account with the real clients on it, and a clock to move.</summary>
+internal sealed class Lab : IDisposable
+{
+    public const string Account = "111122223333";
+    public const string OtherAccount = "444455556666";
+    public const string Here = "us-east-1";
+    public const string Europe = "eu-west-1";
+
+    private static readonly WorldDefinition Example = WorldDefinition.Parse(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulated-account.json")));
+
+    private readonly List<IDisposable> _clients = [];
+
+    public Lab(Func<SimulatorOptions, SimulatorOptions>? change = null)
+    {
+        var options = new SimulatorOptions { Time = Clock };
+        Cloud = new SimulatedCloud(Example, change?.Invoke(options) ?? options);
+        Ec2 = Ec2Client();
+        Kms = Add(new AmazonKeyManagementServiceClient(CredentialsOf(Account), Configured(new AmazonKeyManagementServiceConfig(), Here)));
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+
+    public SimulatedCloud Cloud { get; }
+
+    public IAmazonEC2 Ec2 { get; }
+
+    public IAmazonKeyManagementService Kms { get; }
+
+    public AccountView View => Cloud.Inspect(Account, Here);
+
+    public IAmazonEC2 Ec2Client(string account = Account, string region = Here) =>
+        Add(new AmazonEC2Client(CredentialsOf(account), Configured(new AmazonEC2Config(), region)));
+
+    public void Pass(double seconds) => Clock.Advance(TimeSpan.FromSeconds(seconds));
+
+    public void PassHours(double hours) => Clock.Advance(TimeSpan.FromHours(hours));
+
+    public string KeyArn(string alias) => View.Key(alias).Arn;
+
+    public static async Task<AmazonEC2Exception> Fails(Task call) => await Xunit.Assert.ThrowsAsync<AmazonEC2Exception>(() => call);
+
+    public async Task<string> CopyAsync(CopyImageRequest request)
+    {
+        request.Name ??= "the-copy";
+        request.SourceRegion ??= Here;
+        return (await Ec2.CopyImageAsync(request)).ImageId;
+    }
+
+    public void Dispose() => _clients.ForEach(client => client.Dispose());
+
+    private static BasicAWSCredentials CredentialsOf(string account) => new("AKIA" + account, "secret");
+
+    private T Configured<T>(T config, string region)
+        where T : ClientConfig
+    {
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        config.HttpClientFactory = new SimulatorClientFactory(Cloud);
+        config.MaxErrorRetry = 0;
+        return config;
+    }
+
+    private T Add<T>(T client)
+        where T : IDisposable
+    {
+        _clients.Add(client);
+        return client;
+    }
+}
