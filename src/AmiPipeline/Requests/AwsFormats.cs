@@ -7,10 +7,10 @@ public static partial class AwsFormats
 {
     /// <summary>Whether <paramref name="text"/> is an EC2 id with the given prefix: 8 or 17 hexadecimal digits after the hyphen.</summary>
     public static bool IsEc2Id(string text, string prefix) =>
-        text.StartsWith(prefix + "-", StringComparison.Ordinal) && HexDigits().IsMatch(text.AsSpan(prefix.Length + 1));
+        text.StartsWith(prefix + "-", StringComparison.Ordinal) && Ec2IdDigits().IsMatch(text.AsSpan(prefix.Length + 1));
 
     /// <summary>Whether <paramref name="text"/> can name a KMS key: a key id (multi-Region ones included), key ARN, alias or alias ARN.</summary>
-    public static bool IsKeyIdentifier(string text) => KeyId().IsMatch(text) || KeyAlias().IsMatch(text) || KeyArn().IsMatch(text);
+    public static bool IsKeyIdentifier(string text) => KeyIdentifier().IsMatch(text);
 
     /// <summary>Whether <paramref name="text"/> is a device name that EC2 documents for block devices on Linux or Windows.</summary>
     public static bool IsDeviceName(string text) => DeviceName().IsMatch(text);
@@ -21,24 +21,19 @@ public static partial class AwsFormats
     /// <summary>Whether <paramref name="text"/> looks like an instance type, such as <c>t3.small</c> or <c>m7g.metal-24xl</c>.</summary>
     public static bool IsInstanceType(string text) => InstanceType().IsMatch(text);
 
-    [GeneratedRegex("^([0-9a-f]{8}|[0-9a-f]{17})$")]
-    private static partial Regex HexDigits();
+    // \z and not $, which would let a line end pass.
+    [GeneratedRegex("^" + AwsPatterns.Ec2IdDigits + @"\z")]
+    private static partial Regex Ec2IdDigits();
 
-    [GeneratedRegex("^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$")]
-    private static partial Regex KeyId();
+    [GeneratedRegex("^" + AwsPatterns.KeyIdentifier + @"\z")]
+    private static partial Regex KeyIdentifier();
 
-    [GeneratedRegex("^alias/[a-zA-Z0-9/_-]{1,250}$")]
-    private static partial Regex KeyAlias();
-
-    [GeneratedRegex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})|alias/[a-zA-Z0-9/_-]{1,250})$")]
-    private static partial Regex KeyArn();
-
-    [GeneratedRegex("^(/dev/)?(sd[a-z]([1-9]|1[0-5])?|xvd[a-z]{1,2}|hd[a-z]([1-9]|1[0-5])?)$")]
+    [GeneratedRegex("^" + AwsPatterns.DeviceName + @"\z")]
     private static partial Regex DeviceName();
 
-    [GeneratedRegex(@"^[A-Za-z0-9()\[\] ./\-'@_]*$")]
+    [GeneratedRegex("^" + AwsPatterns.ImageNameCharacter + @"*\z")]
     private static partial Regex ImageNameCharacters();
 
-    [GeneratedRegex(@"^[a-z][a-z0-9-]*\.[a-z0-9-]+$")]
+    [GeneratedRegex("^" + AwsPatterns.InstanceType + @"\z")]
     private static partial Regex InstanceType();
 }

@@ -9,13 +9,15 @@ internal sealed class FieldReader
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly List<RequestProblem> _problems;
+    private readonly bool _isObject;
 
     public FieldReader(JsonElement element, string pointer, List<RequestProblem> problems)
     {
         Pointer = pointer;
         _problems = problems;
+        _isObject = element.ValueKind == JsonValueKind.Object;
 
-        if (element.ValueKind != JsonValueKind.Object)
+        if (!_isObject)
         {
             problems.Add(new(pointer, $"must be an object, not {Describe(element)}"));
             return;
@@ -38,6 +40,16 @@ internal sealed class FieldReader
 
     public void Problem(string field, int index, string message) => _problems.Add(new($"{PointerTo(field)}/{index}", message));
 
+    /// <summary>Reports a field that is given but has no place here, with a message that says more than "unknown".</summary>
+    public void Refuse(string field, string message)
+    {
+        if (Has(field))
+        {
+            _known.Add(field);
+            Problem(field, message);
+        }
+    }
+
     public bool Has(string field) => _fields.ContainsKey(field);
 
     public string? String(string field)
@@ -59,25 +71,24 @@ internal sealed class FieldReader
 
     public string RequiredString(string field, string whatItIs)
     {
-        if (!Has(field))
+        if (!Has(field) && _isObject)
         {
-            _known.Add(field);
             Problem(field, $"is missing; give {whatItIs}");
         }
 
         return String(field) ?? "";
     }
 
-    public int? Integer(string field, int smallest, int largest)
+    public int? Integer(string field, IntegerRange range)
     {
         if (Find(field, JsonValueKind.Number, "a whole number") is not { } value)
         {
             return null;
         }
 
-        if (!value.TryGetInt32(out var number) || number < smallest || number > largest)
+        if (!value.TryGetInt32(out var number) || !range.Holds(number))
         {
-            Problem(field, $"is {value.GetRawText()}; must be a whole number from {smallest} to {largest}");
+            Problem(field, $"is {value.GetRawText()}; must be a whole number from {range}");
             return null;
         }
 

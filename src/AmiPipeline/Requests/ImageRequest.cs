@@ -23,7 +23,7 @@ public sealed record ImageRequest
     public string? KmsKeyId { get; init; }
 
     /// <summary>How to make the image. Default: <see cref="RequestedRoute.Auto"/>.</summary>
-    [Description("How to make the image. Default: auto.")]
+    [Description("How to make the image. auto (the default): the safest way that gives the wanted result, without booting anything; copy: one CopyImage; snapshots: copy every snapshot and register an image over the copies; instance: launch the source once, attach the added volumes and create the image of that instance.")]
     public RequestedRoute Via { get; init; }
 
     /// <summary>Volumes to re-key, change or add, each under its own device name. Default: none.</summary>

@@ -10,12 +10,8 @@ internal static class KeyRule
 
     public static string? Read(FieldReader fields)
     {
-        if (fields.Has("encrypted"))
-        {
-            // A field of EC2's own API: its users will try it, and deserve more than "unknown field".
-            fields.Boolean("encrypted");
-            fields.Problem("encrypted", "is not a field of a request: kmsKeyId encrypts, and EC2 can never remove encryption");
-        }
+        // A field of EC2's own API: its users will try it, and deserve more than "unknown field".
+        fields.Refuse("encrypted", "is not a field of a request: kmsKeyId encrypts, and EC2 can never remove encryption");
 
         var key = fields.String("kmsKeyId");
         if (key is null || key == DefaultKey || AwsFormats.IsKeyIdentifier(key))

@@ -8,6 +8,8 @@ public static partial class NameTemplate
     /// <summary>The placeholders that a name may hold.</summary>
     public static IReadOnlyList<string> Placeholders { get; } = ["source.name", "source.id", "execution"];
 
+    internal static readonly IntegerRange Length = new(3, 128);
+
     /// <summary>What is wrong with the template itself, or null.</summary>
     /// <param name="template">The name as the request gives it.</param>
     public static string? Fault(string template)
@@ -21,7 +23,7 @@ public static partial class NameTemplate
         var literal = Placeholder().Replace(template, "");
         if (!AwsFormats.HasOnlyImageNameCharacters(literal))
         {
-            return $"has a character that EC2 does not allow; allowed are letters, digits and ()[] ./-'@_";
+            return "has a character that EC2 does not allow; allowed are letters, digits and ()[] ./-'@_";
         }
 
         return literal == template ? LengthFault(template) : null;
@@ -42,9 +44,9 @@ public static partial class NameTemplate
 
     /// <summary>What is wrong with the length of a rendered name, or null. EC2 takes 3 to 128 characters.</summary>
     /// <param name="name">The rendered name.</param>
-    public static string? LengthFault(string name) => name.Length is >= 3 and <= 128
+    public static string? LengthFault(string name) => Length.Holds(name.Length)
         ? null
-        : $"is \"{name}\", {name.Length} characters long; a name has 3 to 128";
+        : $"is \"{name}\", {name.Length} characters long; a name has {Length}";
 
     private static string Allowed(string text) =>
         string.Concat(text.Select(character => AwsFormats.HasOnlyImageNameCharacters(character.ToString()) ? character : '-'));

@@ -6,7 +6,7 @@ namespace AmiPipeline.Requests;
 public sealed record RequestInstance
 {
     /// <summary>Instance types in order of preference; the next one is tried when EC2 has no capacity. Default: by the image's architecture.</summary>
-    [Description("Instance types in order of preference; the next one is tried when EC2 has no capacity.")]
+    [Description("Instance types in order of preference; the next one is tried when EC2 has no capacity. Default: small current types of the image's architecture.")]
     public IReadOnlyList<string> Types { get; init; } = [];
 
     /// <summary>Subnets in order of preference. Default: the account's default subnet.</summary>

@@ -9,6 +9,8 @@ public static class RequestReader
     /// <summary>The most tags a request may give: EC2's 50 less those that the pipeline sets itself.</summary>
     public const int MostTags = 40;
 
+    internal const int LongestDescription = 255;
+
     /// <summary>Reads a request from JSON text.</summary>
     /// <param name="json">The document. Comments and trailing commas are refused, as the console and Step Functions would.</param>
     /// <exception cref="RequestRefusedException">The text is not JSON, or not a request; all faults are listed.</exception>
@@ -26,17 +28,20 @@ public static class RequestReader
     }
 
     /// <summary>Reads a request from a parsed document.</summary>
+    /// <remarks>A top-level <c>$schema</c>, which editors go by, is read over.</remarks>
     /// <param name="document">The document.</param>
     /// <exception cref="RequestRefusedException">The document is not a request; all faults are listed.</exception>
     public static ImageRequest Read(JsonElement document)
     {
         var problems = new List<RequestProblem>();
-        var fields = new FieldReader(document, "", problems);
-        if (problems.Count > 0)
-        {
-            throw new RequestRefusedException(problems);
-        }
+        SurrogateRule.Check(document, "", problems);
+        RefuseIf(problems.Count > 0, problems);
 
+        var fields = new FieldReader(document, "", problems);
+        RefuseIf(document.ValueKind != JsonValueKind.Object, problems);
+
+        // For editors alone: it names the schema that they complete and check the document with.
+        fields.String("$schema");
         var request = new ImageRequest
         {
             Source = ReadSource(fields),
@@ -50,8 +55,17 @@ public static class RequestReader
         };
         fields.RefuseOthers();
         RequestRules.Check(request, problems);
+        RefuseIf(problems.Count > 0, problems);
 
-        return problems.Count == 0 ? request : throw new RequestRefusedException(problems);
+        return request;
+    }
+
+    private static void RefuseIf(bool refused, List<RequestProblem> problems)
+    {
+        if (refused)
+        {
+            throw new RequestRefusedException(problems);
+        }
     }
 
     private static RequestSource ReadSource(FieldReader request)
@@ -101,9 +115,9 @@ public static class RequestReader
     private static string? ReadDescription(FieldReader request)
     {
         var description = request.String("description");
-        if (description?.Length > 255)
+        if (description?.Length > LongestDescription)
         {
-            request.Problem("description", $"has {description.Length} characters; at most 255");
+            request.Problem("description", $"has {description.Length} characters; at most {LongestDescription}");
         }
 
         return description;

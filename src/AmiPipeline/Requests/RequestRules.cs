@@ -10,7 +10,7 @@ internal static class RequestRules
         CheckDeviceNames(request.Volumes, problems);
         CheckEntriesSaySomething(request.Volumes, problems);
 
-        if (request.Instance is not null && request.Via is RequestedRoute.Copy or RequestedRoute.Snapshots)
+        if (request.Instance is not null && request.Via != RequestedRoute.Instance)
         {
             problems.Add(new("/instance", "goes with via: instance; no other route launches one"));
         }
@@ -33,9 +33,12 @@ internal static class RequestRules
     {
         for (var index = 0; index < volumes.Count; index++)
         {
-            if (volumes[index] == new RequestVolume { DeviceName = volumes[index].DeviceName })
+            // An entry whose only field is faulty reads as empty, and its fault is known already.
+            var pointer = $"/volumes/{index}";
+            var faulty = problems.Exists(problem => problem.Field == pointer || problem.Field.StartsWith(pointer + "/", StringComparison.Ordinal));
+            if (!faulty && volumes[index] == new RequestVolume { DeviceName = volumes[index].DeviceName })
             {
-                problems.Add(new($"/volumes/{index}", $"says nothing about {volumes[index].DeviceName}; give kmsKeyId to re-key it, or sizeGiB or snapshotId to add it"));
+                problems.Add(new(pointer, $"says nothing about {volumes[index].DeviceName}; give kmsKeyId to re-key it, or sizeGiB or snapshotId to add it"));
             }
         }
     }

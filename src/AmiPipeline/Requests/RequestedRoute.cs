@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json.Serialization;
 
 namespace AmiPipeline.Requests;
@@ -8,7 +7,6 @@ public enum RequestedRoute
 {
     /// <summary>The planner chooses the safest route that gives the wanted result, and refuses rather than boot anything unasked.</summary>
     [JsonStringEnumMemberName("auto")]
-    [Description("The safest route that gives the wanted result; never boots the image.")]
     Auto,
 
     /// <summary>One <c>CopyImage</c>: each snapshot's status is preserved, or one key serves for all.</summary>

@@ -6,6 +6,12 @@ namespace AmiPipeline.Requests;
 /// <summary>Reads the request's own tags by EC2's rules for tags.</summary>
 internal static class TagReader
 {
+    public const int LongestKey = 128;
+
+    public const int LongestValue = 256;
+
+    public const string AwsPrefix = "aws:";
+
     public static IReadOnlyDictionary<string, string> Read(FieldReader request, int most)
     {
         var tags = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -14,7 +20,8 @@ internal static class TagReader
             return tags;
         }
 
-        foreach (var (name, value) in fields.AllFields())
+        var all = fields.AllFields().ToList();
+        foreach (var (name, value) in all)
         {
             if (Fault(name, value) is { } fault)
             {
@@ -26,9 +33,9 @@ internal static class TagReader
             }
         }
 
-        if (tags.Count > most)
+        if (all.Count > most)
         {
-            request.Problem("tags", $"has {tags.Count} tags; at most {most}, since the pipeline adds its own to EC2's limit of 50");
+            request.Problem("tags", $"has {all.Count} tags; at most {most}, since the pipeline adds its own to EC2's limit of 50");
         }
 
         return tags;
@@ -36,9 +43,9 @@ internal static class TagReader
 
     private static string? Fault(string name, JsonElement value) =>
         value.ValueKind != JsonValueKind.String ? $"must be a string, not {FieldReader.Describe(value)}"
-        : name.Length is 0 or > 128 ? "has a key of a wrong length; a tag's key has 1 to 128 characters"
-        : value.GetString()!.Length > 256 ? $"has a value of {value.GetString()!.Length} characters; at most 256"
-        : name.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) ? "begins with aws:, which AWS keeps for itself; choose another key"
+        : name.Length is 0 or > LongestKey ? $"has a key of a wrong length; a tag's key has 1 to {LongestKey} characters"
+        : value.GetString()!.Length > LongestValue ? $"has a value of {value.GetString()!.Length} characters; at most {LongestValue}"
+        : name.StartsWith(AwsPrefix, StringComparison.OrdinalIgnoreCase) ? $"begins with {AwsPrefix}, which AWS keeps for itself; choose another key"
         : name.StartsWith(PipelineTags.Prefix, StringComparison.OrdinalIgnoreCase) ? $"begins with {PipelineTags.Prefix}, which the pipeline keeps for its own tags; choose another key"
         : null;
 }

@@ -12,24 +12,24 @@ internal static class VolumeReader
         foreach (var element in request.Array("volumes"))
         {
             var fields = new FieldReader(element, $"{pointer}/{volumes.Count}", problems);
-            volumes.Add(ReadVolume(fields));
+            volumes.Add(ReadVolume(fields, problems));
             fields.RefuseOthers();
         }
 
         return volumes;
     }
 
-    private static RequestVolume ReadVolume(FieldReader fields)
+    private static RequestVolume ReadVolume(FieldReader fields, List<RequestProblem> problems)
     {
         var volume = new RequestVolume
         {
             DeviceName = fields.RequiredString("deviceName", "a device name such as /dev/sdf"),
             KmsKeyId = KeyRule.Read(fields),
-            SizeGiB = fields.Integer("sizeGiB", 1, 65536),
+            SizeGiB = fields.Integer("sizeGiB", VolumeTypeRule.AnySizeGiB),
             SnapshotId = IdRule.Read(fields, "snapshotId", "snap"),
             VolumeType = fields.String("volumeType"),
-            Iops = fields.Integer("iops", 100, 256000),
-            Throughput = fields.Integer("throughput", 125, 2000),
+            Iops = fields.Integer("iops", VolumeTypeRule.AnyIops),
+            Throughput = fields.Integer("throughput", VolumeTypeRule.AnyThroughput),
             DeleteOnTermination = fields.Boolean("deleteOnTermination"),
         };
 
@@ -40,7 +40,11 @@ internal static class VolumeReader
 
         foreach (var (field, fault) in VolumeTypeRule.Faults(volume))
         {
-            fields.Problem(field, fault);
+            // A field that is faulty by itself reads as absent: what would follow from that is no second fault.
+            if (!problems.Exists(problem => problem.Field == fields.PointerTo(field)))
+            {
+                fields.Problem(field, fault);
+            }
         }
 
         return volume;

@@ -3,21 +3,28 @@ namespace AmiPipeline.Requests;
 /// <summary>Which sizes, iops and throughput go with which volume type (EC2 API, CreateVolume).</summary>
 public static class VolumeTypeRule
 {
-    private sealed record Limits(int SmallestGiB, int LargestGiB);
+    /// <summary>What a volume type takes: null where it takes none.</summary>
+    internal sealed record Limits(IntegerRange SizeGiB, IntegerRange? Iops = null, IntegerRange? Throughput = null, bool NeedsIops = false);
 
-    private static readonly Dictionary<string, Limits> Types = new(StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, Limits> Types { get; } = new Dictionary<string, Limits>(StringComparer.Ordinal)
     {
-        ["gp2"] = new(1, 16384),
-        ["gp3"] = new(1, 65536),
-        ["io1"] = new(4, 16384),
-        ["io2"] = new(4, 65536),
-        ["st1"] = new(125, 16384),
-        ["sc1"] = new(125, 16384),
-        ["standard"] = new(1, 1024),
+        ["gp2"] = new(new(1, 16384)),
+        ["gp3"] = new(new(1, 65536), new(3000, 80000), new(125, 2000)),
+        ["io1"] = new(new(4, 16384), new(100, 64000), NeedsIops: true),
+        ["io2"] = new(new(4, 65536), new(100, 256000), NeedsIops: true),
+        ["st1"] = new(new(125, 16384)),
+        ["sc1"] = new(new(125, 16384)),
+        ["standard"] = new(new(1, 1024)),
     };
 
+    internal static IntegerRange AnySizeGiB { get; } = Any(limits => limits.SizeGiB);
+
+    internal static IntegerRange AnyIops { get; } = Any(limits => limits.Iops);
+
+    internal static IntegerRange AnyThroughput { get; } = Any(limits => limits.Throughput);
+
     /// <summary>The volume types EC2 has.</summary>
-    public static IReadOnlyCollection<string> Names => Types.Keys;
+    public static IReadOnlyCollection<string> Names { get; } = [.. Types.Keys];
 
     /// <summary>What is wrong with a volume that names its type, field by field.</summary>
     /// <param name="volume">The volume as the request gives it. One without a type takes the source's, which the planner judges.</param>
@@ -34,9 +41,9 @@ public static class VolumeTypeRule
             yield break;
         }
 
-        if (volume.SizeGiB < limits.SmallestGiB || volume.SizeGiB > limits.LargestGiB)
+        if (volume.SizeGiB is { } size && !limits.SizeGiB.Holds(size))
         {
-            yield return ("sizeGiB", $"is {volume.SizeGiB}; {type} takes {limits.SmallestGiB} to {limits.LargestGiB} GiB");
+            yield return ("sizeGiB", $"is {size}; {type} takes {limits.SizeGiB} GiB");
         }
 
         foreach (var fault in PerformanceFaults(type, volume.Iops, volume.Throughput))
@@ -46,24 +53,36 @@ public static class VolumeTypeRule
     }
 
     /// <summary>What is wrong with iops and throughput for a volume type.</summary>
-    /// <param name="type">The volume type.</param>
+    /// <param name="type">The volume type, one of <see cref="Names"/>.</param>
     /// <param name="iops">I/O operations per second, if given.</param>
     /// <param name="throughput">Throughput in MiB/s, if given.</param>
     public static IEnumerable<(string Field, string Fault)> PerformanceFaults(string type, int? iops, int? throughput)
     {
-        if (type is "io1" or "io2" && iops is null)
+        var limits = Types[type];
+        if (limits.NeedsIops && iops is null)
         {
             yield return ("iops", $"is missing; {type} has no default");
         }
 
-        if (iops is not null && type is not ("gp3" or "io1" or "io2"))
+        if (iops is not null && limits.Iops is null)
         {
             yield return ("iops", $"does not go with {type}; only gp3, io1 and io2 take it");
         }
 
-        if (throughput is not null && type != "gp3")
+        if (iops is { } given && limits.Iops is { } range && !range.Holds(given))
+        {
+            yield return ("iops", $"is {given}; {type} takes {range}");
+        }
+
+        if (throughput is not null && limits.Throughput is null)
         {
             yield return ("throughput", $"does not go with {type}; only gp3 takes it");
         }
+    }
+
+    private static IntegerRange Any(Func<Limits, IntegerRange?> limit)
+    {
+        var ranges = Types.Values.Select(limit).OfType<IntegerRange>().ToList();
+        return new(ranges.Min(range => range.Smallest), ranges.Max(range => range.Largest));
     }
 }

@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using AmiPipeline.Tagging;
+
+namespace AmiPipeline.Requests;
+
+/// <summary>The reader's rules as keywords of JSON Schema, from the same constants.</summary>
+internal static class RequestConstraints
+{
+    /// <summary>Adds the keywords for a field, or for an object as a whole.</summary>
+    /// <param name="schema">The schema of the field or object.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="field">The field's name in JSON; null for elements of a list and for the whole document.</param>
+    public static void AddTo(JsonObject schema, Type type, string? field)
+    {
+        foreach (var (keyword, value) in OfField(field).Concat(OfObject(type)))
+        {
+            schema[keyword] = value!.DeepClone();
+        }
+
+        if (OfItems(field) is { } items)
+        {
+            schema["minItems"] = 1;
+            schema["uniqueItems"] = true;
+            schema["items"]!["pattern"] = items;
+        }
+    }
+
+    private static JsonObject OfField(string? field) => field switch
+    {
+        "imageId" => Pattern("ami-" + AwsPatterns.Ec2IdDigits),
+        "instanceId" => Pattern("i-" + AwsPatterns.Ec2IdDigits),
+        "snapshotId" => Pattern("snap-" + AwsPatterns.Ec2IdDigits),
+        "deviceName" => Pattern(AwsPatterns.DeviceName),
+        "kmsKeyId" => Pattern($"({KeyRule.DefaultKey}|{AwsPatterns.KeyIdentifier})"),
+        "name" => Name(),
+        "description" => new() { ["minLength"] = 1, ["maxLength"] = RequestReader.LongestDescription },
+        "via" => new() { ["default"] = "auto" },
+        "sizeGiB" => Range(VolumeTypeRule.AnySizeGiB),
+        "iops" => Range(VolumeTypeRule.AnyIops),
+        "throughput" => Range(VolumeTypeRule.AnyThroughput),
+        "volumeType" => new() { ["enum"] = Names(VolumeTypeRule.Names) },
+        "tags" => Tags(),
+        _ => [],
+    };
+
+    private static string? OfItems(string? field) => field switch
+    {
+        "types" => Anchored(AwsPatterns.InstanceType),
+        "subnetIds" => Anchored("subnet-" + AwsPatterns.Ec2IdDigits),
+        _ => null,
+    };
+
+    private static JsonObject OfObject(Type type) =>
+        type == typeof(RequestSource) ? new()
+        {
+            ["oneOf"] = new JsonArray(Required("imageId"), Required("instanceId")),
+            ["dependentRequired"] = new JsonObject { ["reboot"] = Names(["instanceId"]) },
+        }
+        : type == typeof(RequestVolume) ? new()
+        {
+            ["minProperties"] = 2,
+            ["allOf"] = new JsonArray([.. VolumeTypeRule.Types.Select(type => OfVolumeType(type.Key, type.Value))]),
+        }
+        : type == typeof(ImageRequest) ? new()
+        {
+            ["if"] = Required("instance"),
+            ["then"] = new JsonObject { ["properties"] = new JsonObject { ["via"] = new JsonObject { ["const"] = "instance" } }, ["required"] = Names(["via"]) },
+        }
+        : [];
+
+    private static JsonObject OfVolumeType(string name, VolumeTypeRule.Limits limits)
+    {
+        var then = new JsonObject
+        {
+            ["properties"] = new JsonObject
+            {
+                ["sizeGiB"] = Range(limits.SizeGiB),
+                ["iops"] = limits.Iops is { } iops ? Range(iops) : JsonValue.Create(false),
+                ["throughput"] = limits.Throughput is { } throughput ? Range(throughput) : JsonValue.Create(false),
+            },
+        };
+        if (limits.NeedsIops)
+        {
+            then["required"] = Names(["iops"]);
+        }
+
+        var isThisType = Required("volumeType");
+        isThisType["properties"] = new JsonObject { ["volumeType"] = new JsonObject { ["const"] = name } };
+        return new() { ["if"] = isThisType, ["then"] = then };
+    }
+
+    // A name with a placeholder has its length only once it is rendered.
+    private static JsonObject Name()
+    {
+        var placeholders = string.Join("|", NameTemplate.Placeholders.Select(name => $@"\{{{name.Replace(".", @"\.", StringComparison.Ordinal)}\}}"));
+        var name = Pattern($"({AwsPatterns.ImageNameCharacter}|{placeholders})*");
+        name["anyOf"] = new JsonArray(
+            new JsonObject { ["pattern"] = @"\{" },
+            new JsonObject { ["minLength"] = NameTemplate.Length.Smallest, ["maxLength"] = NameTemplate.Length.Largest });
+        return name;
+    }
+
+    private static JsonObject Tags() => new()
+    {
+        ["maxProperties"] = RequestReader.MostTags,
+        ["propertyNames"] = new JsonObject
+        {
+            ["minLength"] = 1,
+            ["maxLength"] = TagReader.LongestKey,
+            ["pattern"] = $"^(?!{InAnyCase(TagReader.AwsPrefix)}|{InAnyCase(PipelineTags.Prefix)})",
+        },
+        ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = TagReader.LongestValue },
+    };
+
+    private static string InAnyCase(string text) =>
+        string.Concat(text.Select(letter => char.IsLetter(letter) ? $"[{char.ToUpperInvariant(letter)}{letter}]" : Regex.Escape(letter.ToString())));
+
+    private static JsonObject Pattern(string pattern) => new() { ["pattern"] = Anchored(pattern) };
+
+    private static string Anchored(string pattern) => $"^{pattern}$";
+
+    private static JsonObject Range(IntegerRange range) => new() { ["minimum"] = range.Smallest, ["maximum"] = range.Largest };
+
+    private static JsonObject Required(string field) => new() { ["required"] = Names([field]) };
+
+    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
+}

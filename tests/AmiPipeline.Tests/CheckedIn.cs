@@ -1,0 +1,23 @@
+namespace AmiPipeline.Tests;
+
+/// <summary>Generated files that are checked in, found from where the tests run.</summary>
+internal static class CheckedIn
+{
+    /// <summary>A file's text by its path from the repository's root; empty where it is missing.</summary>
+    public static string Read(string path)
+    {
+        var file = Path.Combine(Root(), path);
+        return File.Exists(file) ? File.ReadAllText(file) : "";
+    }
+
+    private static string Root()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "AmiPipeline.sln")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory?.FullName ?? throw new InvalidOperationException("AmiPipeline.sln is in no folder above the tests.");
+    }
+}

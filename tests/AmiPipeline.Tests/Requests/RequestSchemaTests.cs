@@ -1,0 +1,60 @@
+using System.Text.Json;
+using AmiPipeline.Requests;
+using Xunit;
+
+namespace AmiPipeline.Tests.Requests;
+
+public sealed class RequestSchemaTests
+{
+    private const string Path = "examples/request.schema.json";
+    private const string Update = $"dotnet run --project src/AmiPipeline.Cli -- schema > {Path}";
+
+    // What the reader sees and a schema cannot: JSON Schema knows no document with a field twice, and compares no two entries.
+    private static readonly string[] BeyondASchema = ["field twice", "tag twice", "device twice", "device under two names"];
+
+    private static readonly JsonElement Schema = JsonDocument.Parse(RequestSchema.Generate()).RootElement;
+
+    [Fact]
+    public void CheckedInSchema_IsWhatTheTypesSay()
+    {
+        var generated = RequestSchema.Generate();
+        var checkedIn = CheckedIn.Read(Path);
+
+        Assert.True(generated == checkedIn, $"{Path} is not what the request's types say:\n{LineDiff.Of(checkedIn, generated)}\nTo update it: {Update}");
+    }
+
+    [Theory]
+    [MemberData(nameof(RightDocuments.All), MemberType = typeof(RightDocuments))]
+    public void Schema_OfWhatTheReaderTakes_AcceptsIt(string what, string document) =>
+        Assert.True(SchemaJudge.Accepts(Schema, JsonDocument.Parse(document).RootElement), what);
+
+    [Theory]
+    [MemberData(nameof(RequestFaults.OfOneField), MemberType = typeof(RequestFaults))]
+    public void Schema_OfWhatTheReaderRefuses_RefusesWhatASchemaCan(string what, string document, string field, string message)
+    {
+        var accepted = SchemaJudge.Accepts(Schema, JsonDocument.Parse(document).RootElement);
+
+        Assert.True(BeyondASchema.Contains(what) == accepted, $"{what}: the reader says {field} {message}");
+    }
+
+    [Fact]
+    public void Schema_OfEveryField_DescribesIt() =>
+        Assert.Empty(Fields(Schema).Where(field => !field.Value.TryGetProperty("description", out _)).Select(field => field.Name));
+
+    [Fact]
+    public void Schema_NamesItsDialectAndNoHostElse()
+    {
+        var text = RequestSchema.Generate();
+
+        Assert.StartsWith("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+        Assert.Equal(text.LastIndexOf("://", StringComparison.Ordinal), text.IndexOf("://", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<JsonProperty> Fields(JsonElement schema)
+    {
+        var own = schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().ToList() : [];
+        var inner = own.Select(field => field.Value).SelectMany(field => field.TryGetProperty("items", out var items) ? Fields(items) : Fields(field));
+        return own.Concat(inner);
+    }
+}
