@@ -7,6 +7,6 @@ if (args is not [var folder])
 }
 
 // CDK's notice about the age of Node is not about the document.
-Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "1");
+Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20");
 File.WriteAllText(Path.Combine(folder, AslFile.Name), AslFile.Render());
 return 0;

@@ -23,7 +23,11 @@ internal sealed class AccountReader(IAmazonEC2 ec2, KeyReader keys)
 
     private async Task<IReadOnlyList<string>> ZonesAsync()
     {
-        var response = await ec2.DescribeAvailabilityZonesAsync(new DescribeAvailabilityZonesRequest { Filters = [new Filter("state", ["available"]), new Filter("zone-type", ["availability-zone"])] });
-        return [.. (response.AvailabilityZones ?? []).Select(zone => zone.ZoneName).Order(StringComparer.Ordinal)];
+        var response = await ec2.DescribeAvailabilityZonesAsync(new DescribeAvailabilityZonesRequest());
+        return [.. (response.AvailabilityZones ?? []).Where(IsUsable).Select(zone => zone.ZoneName).Order(StringComparer.Ordinal)];
     }
+
+    // Not a Local Zone or a Wavelength Zone: volume types and snapshots differ there.
+    private static bool IsUsable(AvailabilityZone zone) =>
+        zone.State == AvailabilityZoneState.Available && (zone.ZoneType is null or "availability-zone");
 }

@@ -56,7 +56,9 @@ internal sealed record LaunchRequest
             ClientToken = parameters.Text("ClientToken"),
             TokenScope = subnetId is null && zone is null ? "" : subnet.Zone,
             Devices = BlockDeviceRequest.ReadAll(parameters),
-            Tags = TagSpecifications.Read(parameters, "instance", "volume"),
+            Tags =
+                // Network interfaces are not modelled; they come and go with their instance.
+                TagSpecifications.Read(parameters, "instance", "volume", "network-interface"),
             ShutdownBehavior = parameters.OneOf("InstanceInitiatedShutdownBehavior", "stop", "terminate") ?? "stop",
             IsTerminationProtected = parameters.Flag("DisableApiTermination") ?? false,
             EbsOptimized = parameters.Flag("EbsOptimized") ?? false,

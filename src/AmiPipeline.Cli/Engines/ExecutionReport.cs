@@ -1,0 +1,33 @@
+using AmiPipeline.Errors;
+using AmiPipeline.StatesLanguage;
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Cli.Engines;
+
+/// <summary>How an execution ended, and what it took.</summary>
+public sealed record ExecutionReport
+{
+    /// <summary>The execution's ARN.</summary>
+    public required string ExecutionArn { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required ExecutionStatus Status { get; init; }
+
+    /// <summary>The verified image; null where it failed.</summary>
+    public VerifiedImage? Result { get; init; }
+
+    /// <summary>Why it failed; null where it succeeded.</summary>
+    public Failure? Failure { get; init; }
+
+    /// <summary>How long it took, in the engine's time.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Calls to EC2.</summary>
+    public required int Ec2Calls { get; init; }
+
+    /// <summary>Calls to KMS.</summary>
+    public required int KmsCalls { get; init; }
+
+    /// <summary>State transitions, retries included: what Step Functions bills.</summary>
+    public required long StateTransitions { get; init; }
+}

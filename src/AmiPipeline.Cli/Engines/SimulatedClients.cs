@@ -1,0 +1,39 @@
+using Amazon;
+using Amazon.EC2;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Simulator;
+
+namespace AmiPipeline.Cli.Engines;
+
+/// <summary>The real SDK clients over the simulator: everything but the network is as it is on AWS.</summary>
+public static class SimulatedClients
+{
+    /// <summary>Clients for every account and Region of a simulated cloud.</summary>
+    /// <param name="cloud">The simulated cloud.</param>
+    public static AwsClients Of(SimulatedCloud cloud)
+    {
+        var http = new SimulatedHttpClientFactory(cloud);
+        return new AwsClients(location => Ec2(location, http), location => Ec2(location, http), location => Kms(location, http));
+    }
+
+    private static AmazonEC2Client Ec2(AwsLocation location, HttpClientFactory http) =>
+        new(Credentials(location), Configure(new AmazonEC2Config(), location, http));
+
+    private static AmazonKeyManagementServiceClient Kms(AwsLocation location, HttpClientFactory http) =>
+        new(Credentials(location), Configure(new AmazonKeyManagementServiceConfig(), location, http));
+
+    // The simulator knows the account by the access key, and checks no signature.
+    private static BasicAWSCredentials Credentials(AwsLocation location) => new($"AKIA{location.AccountId}", "simulated");
+
+    private static TConfig Configure<TConfig>(TConfig config, AwsLocation location, HttpClientFactory http)
+        where TConfig : ClientConfig
+    {
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(location.Region);
+        config.HttpClientFactory = http;
+        // The SDK would wait in real time before a retry; here the state machine's Retry does it, in virtual time.
+        config.MaxErrorRetry = 0;
+        return config;
+    }
+}

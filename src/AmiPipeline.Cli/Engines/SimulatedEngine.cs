@@ -1,0 +1,79 @@
+using System.Text.Json;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions;
+using AmiPipeline.Simulator;
+using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Running;
+
+namespace AmiPipeline.Cli.Engines;
+
+/// <summary>Runs the pipeline's own document and functions on a simulated cloud, in virtual time.</summary>
+public sealed class SimulatedEngine
+{
+    private readonly SimulatedEngineOptions _options;
+    private readonly StateMachineDocument _document;
+
+    /// <summary>Sets a world up; executions follow one another in it.</summary>
+    /// <param name="world">The world as it is at the start.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="document">The document to run. Default: the pipeline's own.</param>
+    public SimulatedEngine(WorldDefinition world, SimulatedEngineOptions options, StateMachineDocument? document = null)
+    {
+        _options = options;
+        _document = document ?? PipelineDocument.Load();
+        Clock = new VirtualClock(options.Start);
+        Cloud = new SimulatedCloud(world, options.Simulator(new SimulatorOptions { Time = Clock, Seed = options.Seed }));
+        Functions = new FunctionCatalog(SimulatedClients.Of(Cloud), Clock);
+    }
+
+    /// <summary>Virtual time.</summary>
+    public VirtualClock Clock { get; }
+
+    /// <summary>The simulated cloud.</summary>
+    public SimulatedCloud Cloud { get; }
+
+    /// <summary>The functions, over the simulated cloud.</summary>
+    public FunctionCatalog Functions { get; }
+
+    /// <summary>Runs one execution to its end.</summary>
+    /// <param name="request">The request document.</param>
+    /// <param name="name">The execution's name.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    public async Task<ExecutionReport> RunAsync(string request, string name, CancellationToken cancellationToken = default)
+    {
+        var callsBefore = Cloud.Calls.Count;
+        var execution = new Execution(_document, request, Clock, new ExecutionOptions
+        {
+            StateMachineArn = StateMachineArn(),
+            Name = name,
+            Seed = _options.Seed,
+            OnEvent = _options.OnEvent,
+        });
+
+        await new ExecutionDriver(new FunctionTaskHandler(Functions, _options.Log), Clock).RunAsync(execution, cancellationToken);
+        return Report(execution, callsBefore);
+    }
+
+    /// <summary>Which execution a function would work for, outside any execution: for planning alone.</summary>
+    /// <param name="name">The execution's name.</param>
+    public ExecutionIdentity Identity(string name) => new(
+        $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:AmiPipeline:{name}", name, StateMachineArn());
+
+    private string StateMachineArn() => $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:AmiPipeline";
+
+    private ExecutionReport Report(Execution execution, int callsBefore)
+    {
+        var calls = Cloud.Calls.All.Skip(callsBefore).ToList();
+        return new ExecutionReport
+        {
+            ExecutionArn = execution.Arn,
+            Status = execution.Status,
+            Result = execution.Output is { } output ? JsonSerializer.Deserialize(output, CliJson.Default.VerifiedImage) : null,
+            Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
+            Duration = (execution.StopTime ?? Clock.GetUtcNow()) - execution.StartTime,
+            Ec2Calls = calls.Count(call => call.Service == "ec2"),
+            KmsCalls = calls.Count(call => call.Service == "kms"),
+            StateTransitions = execution.StateTransitions,
+        };
+    }
+}
