@@ -12,7 +12,7 @@ internal static class SnapshotsRoute
             waitForImage,
             tasks.Step("Copy snapshots", FunctionNames.CopySnapshots, "$.snapshots", "plan", "source", "volumes"),
             tasks.WaitForSnapshots("Snapshots"),
-            tasks.Step("Register image", FunctionNames.RegisterImage, "$.image", "plan", "snapshots"));
+            tasks.Step("Register image", FunctionNames.RegisterImage, "$.image", "plan", "source", "snapshots"));
 
         var create = Story.Of(
             copy,

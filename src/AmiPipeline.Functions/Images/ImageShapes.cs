@@ -23,9 +23,9 @@ internal static class ImageShapes
     };
 
     /// <summary>The UEFI variable store; empty where the image boots without UEFI or has none, null where it cannot be read.</summary>
-    public static async Task<string?> UefiDataAsync(IAmazonEC2 ec2, string imageId, BootModeValues? bootMode)
+    public static async Task<string?> UefiDataAsync(IAmazonEC2 ec2, string imageId, string? bootMode)
     {
-        if (bootMode is null || bootMode == BootModeValues.LegacyBios)
+        if (bootMode is null or "" or "legacy-bios")
         {
             return "";
         }

@@ -15,9 +15,9 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
     /// <summary>Registers the image.</summary>
     /// <param name="input">Execution, plan and snapshots.</param>
     /// <param name="context">Lambda's context.</param>
-    public Task<ImageInProgress> HandleAsync(RegisterImageInput input, ILambdaContext context)
+    public async Task<ImageInProgress> HandleAsync(RegisterImageInput input, ILambdaContext context)
     {
-        var (execution, plan, snapshots) = input;
+        var (execution, plan, source, snapshots) = input;
         var attributes = plan.Attributes;
         var request = new RegisterImageRequest
         {
@@ -29,16 +29,20 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             SriovNetSupport = NullIfEmpty(attributes.SriovNetSupport),
             BootMode = NullIfEmpty(attributes.BootMode),
             TpmSupport = NullIfEmpty(attributes.TpmSupport),
-            UefiData = NullIfEmpty(attributes.UefiData),
+            UefiData = NullIfEmpty(attributes.UefiData ?? await CapturedUefiDataAsync(plan, source)),
             ImdsSupport = NullIfEmpty(attributes.ImdsSupport),
             RootDeviceName = attributes.RootDeviceName,
             BlockDeviceMappings = [.. plan.Devices.Select(device => Mapping(device, snapshots)), .. plan.Ephemerals.Select(Mapping)],
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image),
         };
 
-        return NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, plan.Name,
+        return await NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, plan.Name,
             async ec2 => (await ec2.RegisterImageAsync(request)).ImageId);
     }
+
+    // An instance does not tell its UEFI variable store; the image that was captured of it does.
+    private Task<string?> CapturedUefiDataAsync(ImagePlan plan, SourceImage source) =>
+        ImageShapes.UefiDataAsync(aws.Ec2(plan.Location), source.ImageId, plan.Attributes.BootMode);
 
     private static BlockDeviceMapping Mapping(DevicePlan device, SnapshotsInProgress snapshots)
     {

@@ -38,7 +38,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
         var image = response.Images?.FirstOrDefault() ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
         var snapshots = await SnapshotsAsync(ec2, image);
         // Worth a call only where the plan knows what it must be.
-        var uefiData = expected.UefiData is null ? null : await ImageShapes.UefiDataAsync(ec2, imageId, image.BootMode);
+        var uefiData = expected.UefiData is null ? null : await ImageShapes.UefiDataAsync(ec2, imageId, image.BootMode?.Value);
 
         return new ObservedImage(
             image.ImageId, image.Name, image.State,

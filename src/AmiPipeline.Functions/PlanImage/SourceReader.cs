@@ -24,7 +24,7 @@ internal sealed class SourceReader(IAmazonEC2 ec2)
 
         var mappings = image.BlockDeviceMappings ?? [];
         var snapshots = await new SnapshotReader(ec2).ReadAsync(ImageShapes.SnapshotIds(mappings));
-        var uefiData = await ImageShapes.UefiDataAsync(ec2, imageId, image.BootMode);
+        var uefiData = await ImageShapes.UefiDataAsync(ec2, imageId, image.BootMode?.Value);
 
         return new SourceFacts
         {

@@ -29,7 +29,8 @@ internal static class SnapshotsRule
             faults.Add($"the virtualization type is {source.Attributes.VirtualizationType ?? "unknown"}, whose kernel RegisterImage would have to guess");
         }
 
-        if (source.Attributes is { UefiData: null, BootMode: "uefi" or "uefi-preferred" })
+        // An instance's is read from its captured image, which is ours.
+        if (source is { Kind: SourceKind.Image, Attributes: { UefiData: null, BootMode: "uefi" or "uefi-preferred" } })
         {
             faults.Add("the UEFI variable store cannot be read, so it cannot be passed on");
         }
