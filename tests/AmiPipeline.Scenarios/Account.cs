@@ -38,6 +38,8 @@ internal sealed class Account
 
     public string KeyArn(string alias) => View.Key(alias).Arn;
 
+    public string AliasOf(string? keyArn) => View.Keys.Single(key => key.Arn == keyArn).Aliases[0];
+
     /// <summary>What was there before is there still, unchanged.</summary>
     public void AssertNothingChanged() => Assert.Empty(_before.Except(View.Dump()));
 

@@ -13,11 +13,14 @@ public static class AwsErrors
     {
         PipelineException => error,
         AmazonServiceException service => OfService(service, $"{functionName}: {Describe(service)}"),
-        // No answer, or one that is not of the protocol: whether the call took effect is not known.
-        AmazonClientException or HttpRequestException or IOException or OperationCanceledException or System.Xml.XmlException or FormatException =>
-            new AwsUnavailableException($"{functionName}: no usable answer from AWS: {error.Message}", error),
+        _ when IsOfAws(error) => new AwsUnavailableException($"{functionName}: no usable answer from AWS: {error.Message}", error),
         _ => error,
     };
+
+    /// <summary>Whether a call to AWS threw this: a refusal, no answer, or an answer that is not of the protocol.</summary>
+    /// <param name="error">What was thrown.</param>
+    public static bool IsOfAws(Exception error) => error is
+        AmazonServiceException or AmazonClientException or HttpRequestException or IOException or OperationCanceledException or System.Xml.XmlException or FormatException;
 
     private static PipelineException OfService(AmazonServiceException error, string message) => error.ErrorCode switch
     {

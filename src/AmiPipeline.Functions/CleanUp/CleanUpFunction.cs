@@ -19,6 +19,9 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
     // Longer than a copy may take: what is pending has to end before it can be removed.
     private static readonly WaitPace Pace = new("account", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(300), TimeSpan.FromHours(50), 700);
 
+    // A permission that is missing does not come back in hours; an outage may last minutes.
+    private const int MostBlindLaps = 12;
+
     /// <summary>Runs a lap.</summary>
     /// <param name="input">Execution and its data.</param>
     /// <param name="context">Lambda's context.</param>
@@ -32,23 +35,25 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         }
 
         var ec2 = aws.Ec2(input.Execution.Location());
+        var reader = new LeftoverReader(ec2, input.Execution);
         var unseen = progress.Wait is null ? [.. input.State.RecordedIds().Distinct()] : progress.Unseen;
-        var (listed, stillUnseen) = await ListAsync(new LeftoverReader(ec2, input.Execution), unseen);
+        var (listed, stillUnseen) = await ListAsync(reader, unseen);
         var leftovers = listed.Where(leftover => leftover is { Committed: false, IsGone: false }).ToList();
         var now = clock.GetUtcNow();
 
-        if (leftovers.Count == 0 && progress.EmptySince is { } since && now - since >= BetweenEmptyListings)
-        {
-            return progress with { Finished = true, Remaining = [], Failure = failure };
-        }
-
-        var remaining = new List<string>();
+        var remaining = new List<string>(reader.Faults);
         foreach (var leftover in leftovers)
         {
             remaining.Add(await RemoveAsync(ec2, leftover) is { } reason ? $"{leftover}: {reason}" : leftover.ToString());
         }
 
-        return Next(progress with { Unseen = stillUnseen, Remaining = remaining }, now, failure);
+        if (remaining.Count == 0 && progress.EmptySince is { } since && now - since >= BetweenEmptyListings)
+        {
+            return progress with { Finished = true, Remaining = [], Failure = failure };
+        }
+
+        var blindLaps = reader.Faults.Count > 0 ? progress.BlindLaps + 1 : 0;
+        return Next(progress with { Unseen = stillUnseen, Remaining = remaining, BlindLaps = blindLaps }, now, failure);
     }
 
     private static async Task<(List<Leftover> Listed, IReadOnlyList<string> StillUnseen)> ListAsync(LeftoverReader reader, IReadOnlyList<string> unseen)
@@ -83,19 +88,20 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
             });
             return null;
         }
-        catch (AmazonServiceException error)
+        catch (Exception error) when (AwsErrors.IsOfAws(error))
         {
             // One that cannot go must not keep the others: the next lap tries again.
-            return $"{error.ErrorCode}: {error.Message}";
-        }
-        catch (Exception error) when (error is AmazonClientException or HttpRequestException or IOException)
-        {
-            return error.Message;
+            return error is AmazonServiceException refusal ? $"{refusal.ErrorCode}: {refusal.Message}" : error.Message;
         }
     }
 
     private static CleanUpProgress Next(CleanUpProgress progress, DateTimeOffset now, Failure? failure)
     {
+        if (progress.BlindLaps >= MostBlindLaps)
+        {
+            return progress with { Finished = true, Failure = Incomplete(progress, failure) };
+        }
+
         var empty = progress.Remaining.Count == 0;
         try
         {
