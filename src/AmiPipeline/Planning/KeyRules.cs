@@ -22,7 +22,20 @@ internal static class KeyRules
             return null;
         }
 
-        return new AskedKey(key.Arn, isDefault ? "the account's default key" : "as asked");
+        return new AskedKey(key.Arn, isDefault ? AcceptedKey.IsDefault : AcceptedKey.IsAsked);
+    }
+
+    /// <summary>Reports a default key that cannot be used although devices come under it without being asked for.</summary>
+    public static void CheckDefault(IEnumerable<DeviceWish> wishes, IEnumerable<DevicePlan> devices, AccountFacts account, List<RequestProblem> problems)
+    {
+        var implied = wishes.Zip(devices)
+            .Where(pair => pair.First.Key is null && pair.Second.Expected.AcceptedKeys is [{ Meaning: AcceptedKey.IsDefault }])
+            .Select(pair => pair.Second.DeviceName)
+            .ToList();
+        if (implied.Count > 0 && Fault(account.DefaultKey, account.Location) is { } fault)
+        {
+            problems.Add(new("/kmsKeyId", $"is missing, so {string.Join(", ", implied)} would come under the account's default EBS key, which {fault}"));
+        }
     }
 
     /// <summary>Why a key cannot encrypt EBS snapshots in <paramref name="location"/>, or null.</summary>
