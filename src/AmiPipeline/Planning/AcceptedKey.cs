@@ -7,4 +7,10 @@ public sealed record AcceptedKey(string KmsKeyId, string Meaning)
 {
     /// <summary>The alias of the AWS managed key for EBS.</summary>
     public const string AwsManagedAlias = "alias/aws/ebs";
+
+    internal const string IsAsked = "as asked";
+
+    internal const string IsTheSources = "the source's key";
+
+    internal const string IsDefault = "the account's default key";
 }

@@ -6,6 +6,4 @@ namespace AmiPipeline.Planning;
 internal sealed record AskedKey(string? Arn, string Meaning)
 {
     public AcceptedKey Accepted => new(Arn ?? AcceptedKey.AwsManagedAlias, Meaning);
-
-    public EncryptionParameters Parameters => new(Arn);
 }

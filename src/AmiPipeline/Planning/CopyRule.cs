@@ -4,7 +4,7 @@ namespace AmiPipeline.Planning;
 internal static class CopyRule
 {
     /// <summary>Why <c>CopyImage</c> cannot give the wanted image, or null.</summary>
-    public static string? Fault(IReadOnlyList<DeviceWish> wishes, SourceFacts source, AwsLocation location)
+    public static string? Fault(IReadOnlyList<DeviceWish> wishes, SourceFacts source, AccountFacts account)
     {
         if (wishes.FirstOrDefault(wish => wish.IsAdded) is { } added)
         {
@@ -16,34 +16,28 @@ internal static class CopyRule
             return $"CopyImage changes no volume ({changed.DeviceName})";
         }
 
-        if (source.OwnerAlias == "aws-marketplace" && source.OwnerId != location.AccountId)
+        if (source.OwnerAlias == "aws-marketplace" && source.OwnerId != account.Location.AccountId)
         {
             return "EC2 does not copy images from AWS Marketplace to another account";
         }
 
         if (source.OwnerAlias != "amazon" && wishes.FirstOrDefault(wish => wish.Source is { HasContent: true, Readable: false }) is { } unreadable)
         {
-            return $"the snapshot {unreadable.Source!.SnapshotId} of {unreadable.DeviceName} is not shared with account {location.AccountId}";
+            return $"the snapshot {unreadable.Source!.SnapshotId} of {unreadable.DeviceName} is not shared with account {account.Location.AccountId}";
         }
 
-        return KeyFault([.. wishes.Where(wish => wish.Origin == DeviceOrigin.Source)]);
+        return KeyFault(Snapshots(wishes), account);
     }
 
-    /// <summary>The encryption parameters of the call: the key wherever one is wanted for all, nothing where statuses are preserved apart.</summary>
-    public static EncryptionParameters? Encryption(IReadOnlyList<DeviceWish> wishes, AwsLocation location)
+    /// <summary>The encryption parameters of the call: the key by name wherever all snapshots are to come under one, and nothing otherwise.</summary>
+    /// <remarks>EC2's texts disagree on <c>CopyImage</c> without a key; with the key named they agree.</remarks>
+    public static EncryptionParameters? Encryption(IReadOnlyList<DeviceWish> wishes, AccountFacts account)
     {
-        var snapshots = wishes.Where(wish => wish.Origin == DeviceOrigin.Source).ToList();
-        if (snapshots.FirstOrDefault(wish => wish.Key is not null) is { } keyed)
-        {
-            return keyed.Key!.Parameters;
-        }
-
-        // Preserving, and all under one key of ours: naming it is right under both of EC2's texts on CopyImage without a key.
-        var keys = snapshots.Select(wish => wish.ContentOwnerId == location.AccountId ? wish.ContentKeyArn : null).Distinct().ToList();
+        var keys = Snapshots(wishes).Select(wish => EncryptionRule.KeyOf(wish, account)?.KmsKeyId).Distinct().ToList();
         return keys is [{ } only] ? new EncryptionParameters(only) : null;
     }
 
-    private static string? KeyFault(IReadOnlyList<DeviceWish> snapshots)
+    private static string? KeyFault(IReadOnlyList<DeviceWish> snapshots, AccountFacts account)
     {
         var keys = snapshots.Where(wish => wish.Key is not null).Select(wish => wish.Key!.Accepted.KmsKeyId).Distinct().ToList();
         if (keys.Count > 1)
@@ -51,7 +45,9 @@ internal static class CopyRule
             return $"CopyImage takes one key for all snapshots, and {keys.Count} are asked for";
         }
 
-        var apart = keys.Count == 0 ? null : snapshots.FirstOrDefault(wish => wish.Key is null && wish.ContentKeyArn != keys[0]);
+        var apart = keys.Count == 0 ? null : snapshots.FirstOrDefault(wish => EncryptionRule.KeyOf(wish, account)?.KmsKeyId != keys[0]);
         return apart is null ? null : $"CopyImage would put {apart.DeviceName} under the key too, and its status is to be preserved";
     }
+
+    private static List<DeviceWish> Snapshots(IReadOnlyList<DeviceWish> wishes) => [.. wishes.Where(wish => wish.Origin == DeviceOrigin.Source)];
 }

@@ -20,7 +20,7 @@ internal static class DevicePlanner
 
     private static ExpectedDevice Expected(DeviceWish wish, EncryptionRule encryption) => new()
     {
-        Encrypted = encryption.Encrypted,
+        Encrypted = encryption.AcceptedKeys.Count > 0,
         AcceptedKeys = encryption.AcceptedKeys,
         SizeGiB = wish.SizeGiB,
         VolumeType = wish.VolumeType,

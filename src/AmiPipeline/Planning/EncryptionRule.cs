@@ -2,43 +2,40 @@ namespace AmiPipeline.Planning;
 
 /// <summary>How one device is encrypted on a route: the parameters to pass, and the keys that are then right.</summary>
 /// <param name="Parameters">What the call that makes the volume or snapshot passes; null leaves both parameters out.</param>
-/// <param name="Encrypted">Whether the result must be encrypted.</param>
-/// <param name="AcceptedKeys">The right keys; empty where plain.</param>
-internal sealed record EncryptionRule(EncryptionParameters? Parameters, bool Encrypted, IReadOnlyList<AcceptedKey> AcceptedKeys)
+/// <param name="AcceptedKeys">The right keys, the best first; empty where the result must be plain.</param>
+internal sealed record EncryptionRule(EncryptionParameters? Parameters, IReadOnlyList<AcceptedKey> AcceptedKeys)
 {
-    private static readonly EncryptionRule Plain = new(null, false, []);
-
     public static EncryptionRule For(DeviceWish wish, ImageRoute route, EncryptionParameters? copy, AccountFacts account)
     {
-        if (wish.Key is { } asked)
+        // CreateImage gives each snapshot its volume's status; encryption by default changes nothing there.
+        if (KeyOf(wish, route == ImageRoute.Capture ? account with { EncryptionByDefault = false } : account) is not { } key)
         {
-            return new(asked.Parameters, true, [asked.Accepted]);
+            return new(null, []);
         }
 
-        return wish.ContentEncrypted ? PreservedEncrypted(wish, route, copy, account) : PreservedPlain(route, account);
+        return route == ImageRoute.Copy
+            ? new(copy, copy is null ? WithoutAName(key, account) : [key])
+            : new(LeavesItToEc2(wish) ? null : new EncryptionParameters(key.KmsKeyId), [key]);
     }
+
+    /// <summary>The key that a device is to come under; null where it is to be plain.</summary>
+    public static AcceptedKey? KeyOf(DeviceWish wish, AccountFacts account) =>
+        wish.Key is { } asked ? asked.Accepted
+        : wish.ContentEncrypted ? Kept(wish, account) ?? DefaultKey(account)
+        : account.EncryptionByDefault ? DefaultKey(account)
+        : null;
 
     /// <summary>The account's default key as a key that is right.</summary>
     public static AcceptedKey DefaultKey(AccountFacts account) =>
-        new(account.DefaultKey.Arn ?? AcceptedKey.AwsManagedAlias, "the account's default key");
+        new(account.DefaultKey.Arn ?? AcceptedKey.AwsManagedAlias, AcceptedKey.IsDefault);
 
-    private static EncryptionRule PreservedPlain(ImageRoute route, AccountFacts account) =>
-        // CreateImage gives each snapshot its volume's status; encryption by default changes nothing there.
-        account.EncryptionByDefault && route != ImageRoute.Capture
-            ? new(null, true, [DefaultKey(account)])
-            : Plain;
+    // Another account's key cannot be kept: EC2 takes our default key.
+    private static AcceptedKey? Kept(DeviceWish wish, AccountFacts account) =>
+        wish.ContentKeyArn is { } key && wish.ContentOwnerId == account.Location.AccountId ? new(key, AcceptedKey.IsTheSources) : null;
 
-    private static EncryptionRule PreservedEncrypted(DeviceWish wish, ImageRoute route, EncryptionParameters? copy, AccountFacts account)
-    {
-        if (wish.ContentKeyArn is not { } sourceKey || wish.ContentOwnerId != account.Location.AccountId)
-        {
-            // Another account's key cannot be kept: EC2 takes our default key, and names none.
-            return new(route == ImageRoute.Copy ? null : new EncryptionParameters(account.DefaultKey.Arn), true, [DefaultKey(account)]);
-        }
+    // The EC2 User Guide keeps a snapshot's own key where CopyImage names none; the API reference says that the default key is taken.
+    private static AcceptedKey[] WithoutAName(AcceptedKey key, AccountFacts account) =>
+        key.Meaning == AcceptedKey.IsTheSources && account.DefaultKey.Fault is null ? [key, DefaultKey(account)] : [key];
 
-        var kept = new AcceptedKey(sourceKey, "the source's key");
-        return route == ImageRoute.Copy && copy is null
-            ? new(null, true, [kept, DefaultKey(account)])
-            : new(new EncryptionParameters(sourceKey), true, [kept]);
-    }
+    private static bool LeavesItToEc2(DeviceWish wish) => wish.Key is null && !wish.ContentEncrypted;
 }

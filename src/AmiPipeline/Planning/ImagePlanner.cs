@@ -21,7 +21,16 @@ public static class ImagePlanner
         var (first, second, reason) = Routes(request, facts, wishes, problems);
         RefuseIf(problems);
 
-        return Assemble(request, facts, wishes, first, second, reason);
+        var last = second ?? first;
+        var copy = last == ImageRoute.Copy ? CopyRule.Encryption(wishes, facts.Account) : null;
+        var devices = wishes.Select(wish => DevicePlanner.Plan(wish, last, copy, facts.Account)).ToList();
+        KeyRules.CheckDefault(wishes, devices, facts.Account, problems);
+        RefuseIf(problems);
+
+        var plan = Assemble(request, facts, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
+        return facts.CommittedImageId is { } committed
+            ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
+            : plan with { Warnings = [.. Warnings.OfCapture(request, facts.Source), .. Warnings.Of(wishes, devices, last, facts)] };
     }
 
     private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(
@@ -30,15 +39,15 @@ public static class ImagePlanner
         var captures = facts.Source.Kind == SourceKind.Instance;
         if (captures && CaptureRule.IsEnough(wishes))
         {
-            if (request.Via is RequestedRoute.Copy or RequestedRoute.Snapshots)
+            if (request.Via != RequestedRoute.Auto)
             {
-                problems.Add(new("/via", $"is {(request.Via == RequestedRoute.Copy ? "copy" : "snapshots")}, but CreateImage of the instance gives the wanted image at once; leave via out"));
+                problems.Add(new("/via", $"is {request.Via.ToString().ToLowerInvariant()}, but CreateImage of the instance gives the wanted image at once; leave via out"));
             }
 
             return (ImageRoute.Capture, null, "CreateImage of the instance gives every snapshot its volume's key");
         }
 
-        var choice = RouteRule.Choose(request.Via, facts.Source, wishes, facts.Account.Location);
+        var choice = RouteRule.Choose(request.Via, facts.Source, wishes, facts.Account);
         if (choice.Route is not { } route)
         {
             problems.Add(new("/via", choice.Reason));
@@ -51,17 +60,12 @@ public static class ImagePlanner
     }
 
     private static ImagePlan Assemble(
-        ImageRequest request, PlanFacts facts, IReadOnlyList<DeviceWish> wishes, ImageRoute first, ImageRoute? second, string reason)
+        ImageRequest request, PlanFacts facts, IReadOnlyList<DevicePlan> devices, ImageRoute last, string reason)
     {
-        var last = second ?? first;
-        var copy = last == ImageRoute.Copy ? CopyRule.Encryption(wishes, facts.Account.Location) : null;
-        var devices = wishes.Select(wish => DevicePlanner.Plan(wish, last, copy, facts.Account)).ToList();
-
         return new ImagePlan
         {
-            Route = facts.CommittedImageId is null ? first : ImageRoute.Existing,
-            SecondRoute = facts.CommittedImageId is null ? second : null,
-            Reason = facts.CommittedImageId is null ? reason : $"{facts.CommittedImageId} was committed for the same request",
+            Route = last,
+            Reason = reason,
             Location = facts.Account.Location,
             SourceKind = facts.Source.Kind,
             SourceId = facts.Source.Id,
@@ -70,15 +74,12 @@ public static class ImagePlanner
             Description = request.Description,
             RequestDigest = facts.Identity.Digest,
             Tags = request.Tags,
-            ExistingImageId = facts.CommittedImageId,
-            CopyEncryption = copy,
             Launch = last == ImageRoute.Instance ? LaunchRule.Plan(request.Instance, facts.Source.Attributes) : null,
             CreatesVolumes = devices.Any(device => CreatesVolume(device, last)),
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,
             Ephemerals = facts.Source.Ephemerals,
             Attributes = facts.Source.Attributes,
-            Warnings = [.. Warnings.OfCapture(request, facts.Source), .. Warnings.Of(wishes, devices, last, facts)],
         };
     }
 

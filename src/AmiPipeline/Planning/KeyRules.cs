@@ -22,7 +22,26 @@ internal static class KeyRules
             return null;
         }
 
-        return new AskedKey(key.Arn, isDefault ? "the account's default key" : "as asked");
+        return new AskedKey(key.Arn, isDefault ? AcceptedKey.IsDefault : AcceptedKey.IsAsked);
+    }
+
+    /// <summary>Why content under a key cannot be read, or null. A key that cannot be seen is left to EC2: its account may still allow its use.</summary>
+    public static string? ContentFault(string? keyArn, PlanFacts facts) =>
+        keyArn is not null && facts.Keys.TryGetValue(keyArn, out var key) && key is { State: not "Enabled", Fault: null }
+            ? $"under {keyArn}, which is in state {key.State}; without that key its content cannot be read"
+            : null;
+
+    /// <summary>Reports a default key that cannot be used although devices come under it without being asked for.</summary>
+    public static void CheckDefault(IEnumerable<DeviceWish> wishes, IEnumerable<DevicePlan> devices, AccountFacts account, List<RequestProblem> problems)
+    {
+        var implied = wishes.Zip(devices)
+            .Where(pair => pair.First.Key is null && pair.Second.Expected.AcceptedKeys is [{ Meaning: AcceptedKey.IsDefault }])
+            .Select(pair => pair.Second.DeviceName)
+            .ToList();
+        if (implied.Count > 0 && Fault(account.DefaultKey, account.Location) is { } fault)
+        {
+            problems.Add(new("/kmsKeyId", $"is missing, so {string.Join(", ", implied)} would come under the account's default EBS key, which {fault}"));
+        }
     }
 
     /// <summary>Why a key cannot encrypt EBS snapshots in <paramref name="location"/>, or null.</summary>

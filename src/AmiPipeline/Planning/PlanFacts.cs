@@ -15,7 +15,7 @@ public sealed record PlanFacts
     /// <summary>The source.</summary>
     public required SourceFacts Source { get; init; }
 
-    /// <summary>Keys by how they are named: as in the request, or by ARN where a source snapshot is under them.</summary>
+    /// <summary>Keys by how they are named: as in the request, or by ARN where a snapshot of the source, or one that the request names, is under them.</summary>
     public IReadOnlyDictionary<string, KeyFacts> Keys { get; init; } = new Dictionary<string, KeyFacts>();
 
     /// <summary>Snapshots that the request names, by id; one that is missing does not exist or cannot be read.</summary>

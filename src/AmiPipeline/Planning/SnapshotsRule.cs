@@ -24,6 +24,11 @@ internal static class SnapshotsRule
             faults.Add($"the image has product codes ({string.Join(", ", source.ProductCodes)}), which RegisterImage does not carry over");
         }
 
+        if (source.Attributes.Architecture is null)
+        {
+            faults.Add("the architecture is unknown, and RegisterImage would take i386");
+        }
+
         if (source.Attributes.VirtualizationType != "hvm")
         {
             faults.Add($"the virtualization type is {source.Attributes.VirtualizationType ?? "unknown"}, whose kernel RegisterImage would have to guess");

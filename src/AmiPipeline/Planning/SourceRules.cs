@@ -17,11 +17,11 @@ internal static class SourceRules
             CheckInstance(request.Source, facts.Source, problems);
         }
 
-        foreach (var device in facts.Source.Devices.Where(device => device.KmsKeyArn is not null && facts.Keys.ContainsKey(device.KmsKeyArn)))
+        foreach (var device in facts.Source.Devices)
         {
-            if (facts.Keys[device.KmsKeyArn!] is { State: not "Enabled", Fault: null } key)
+            if (KeyRules.ContentFault(device.KmsKeyArn, facts) is { } fault)
             {
-                problems.Add(new("/source", $"has {device.DeviceName} under {device.KmsKeyArn}, which is in state {key.State}; without that key its content cannot be read"));
+                problems.Add(new("/source", $"has {device.DeviceName} {fault}"));
             }
         }
     }

@@ -19,11 +19,11 @@ internal static class WishList
             var entry = request.Volumes[index];
             var field = $"/volumes/{index}";
             var key = KeyRules.Resolve(entry.KmsKeyId, $"{field}/kmsKeyId", facts, problems) ?? common;
-            var existing = wishes.FindIndex(wish => !wish.IsAdded && wish.DeviceName == entry.DeviceName);
+            var existing = wishes.FindIndex(wish => wish.Source?.DeviceName == entry.DeviceName);
 
             if (existing >= 0)
             {
-                wishes[existing] = ChangedWish(wishes[existing], entry, key, field, problems);
+                wishes[existing] = ChangedWish(wishes[existing], entry, key, field, facts, problems);
             }
             else if (AddedWish(entry, key, field, facts, problems) is { } added)
             {
@@ -43,19 +43,23 @@ internal static class WishList
         Key = common,
         SizeGiB = device.SizeGiB,
         VolumeType = device.VolumeType,
-        Iops = device.Iops,
+        Iops = IsBaseline(device) ? null : device.Iops,
         Throughput = device.Throughput,
         DeleteOnTermination = device.DeleteOnTermination,
     };
 
-    private static DeviceWish ChangedWish(DeviceWish wish, RequestVolume entry, AskedKey? key, string field, List<RequestProblem> problems)
+    // EC2 shows the baseline of a gp2 volume as its iops: it follows the size, and no call takes it.
+    private static bool IsBaseline(SourceDevice device) => VolumeTypeRule.Types.TryGetValue(device.VolumeType, out var limits) && limits.Iops is null;
+
+    private static DeviceWish ChangedWish(
+        DeviceWish wish, RequestVolume entry, AskedKey? key, string field, PlanFacts facts, List<RequestProblem> problems)
     {
         if (entry.SnapshotId is not null)
         {
             problems.Add(new($"{field}/snapshotId", $"would replace {entry.DeviceName}, which the source has; give the added volume a device name of its own"));
         }
 
-        if (entry.SizeGiB < wish.SizeGiB)
+        if (wish.Source!.HasContent && entry.SizeGiB < wish.SizeGiB)
         {
             problems.Add(new($"{field}/sizeGiB", $"is {entry.SizeGiB}, less than the {wish.SizeGiB} GiB that {entry.DeviceName} has; a volume can only grow"));
         }
@@ -72,13 +76,13 @@ internal static class WishList
             DeleteOnTermination = entry.DeleteOnTermination ?? wish.DeleteOnTermination,
         };
 
-        if (entry.VolumeType is null)
+        changed = changed with { Changed = changed != wish with { Origin = changed.Origin, Key = changed.Key } };
+        if (changed.Changed)
         {
-            problems.AddRange(VolumeTypeRule.PerformanceFaults(changed.VolumeType, entry.Iops ?? changed.Iops, entry.Throughput)
-                .Select(fault => new RequestProblem($"{field}/{fault.Field}", fault.Fault)));
+            VolumeRules.Check(changed, entry, field, facts.Source, problems);
         }
 
-        return changed with { Changed = changed != wish with { Origin = changed.Origin, Key = changed.Key } };
+        return changed;
     }
 
     private static DeviceWish? AddedWish(RequestVolume entry, AskedKey? key, string field, PlanFacts facts, List<RequestProblem> problems)
@@ -97,24 +101,24 @@ internal static class WishList
         }
 
         var snapshot = entry.SnapshotId is null ? null : NamedSnapshot(entry, field, facts, problems);
-        var type = entry.VolumeType ?? AddedVolumeType;
-        if (entry.VolumeType is null)
-        {
-            problems.AddRange(VolumeTypeRule.Faults(entry with { VolumeType = type }).Select(fault => new RequestProblem($"{field}/{fault.Field}", fault.Fault)));
-        }
-
-        return new DeviceWish
+        var added = new DeviceWish
         {
             DeviceName = entry.DeviceName,
             Origin = entry.SnapshotId is null ? DeviceOrigin.Empty : DeviceOrigin.Snapshot,
             Snapshot = snapshot,
             Key = key,
             SizeGiB = entry.SizeGiB ?? snapshot?.SizeGiB ?? 0,
-            VolumeType = type,
+            VolumeType = entry.VolumeType ?? AddedVolumeType,
             Iops = entry.Iops,
             Throughput = entry.Throughput,
             DeleteOnTermination = entry.DeleteOnTermination ?? true,
         };
+        if (added.SizeGiB > 0)
+        {
+            VolumeRules.Check(added, entry, field, facts.Source, problems);
+        }
+
+        return added;
     }
 
     private static SnapshotFacts? NamedSnapshot(RequestVolume entry, string field, PlanFacts facts, List<RequestProblem> problems)
@@ -133,6 +137,11 @@ internal static class WishList
         if (entry.SizeGiB < snapshot.SizeGiB)
         {
             problems.Add(new($"{field}/sizeGiB", $"is {entry.SizeGiB}, less than the {snapshot.SizeGiB} GiB of {snapshot.SnapshotId}"));
+        }
+
+        if (KeyRules.ContentFault(snapshot.KmsKeyArn, facts) is { } fault)
+        {
+            problems.Add(new($"{field}/snapshotId", $"is {snapshot.SnapshotId} {fault}"));
         }
 
         return snapshot;

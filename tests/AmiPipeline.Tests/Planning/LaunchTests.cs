@@ -1,0 +1,41 @@
+using AmiPipeline.Planning;
+using AmiPipeline.Requests;
+using Xunit;
+
+namespace AmiPipeline.Tests.Planning;
+
+public sealed class LaunchTests
+{
+    private static readonly ImageRequest ViaInstance = Requested.Image.Via(RequestedRoute.Instance).Key("alias/k1");
+
+    [Theory]
+    [InlineData("x86_64", true, "t3.small")]
+    [InlineData("x86_64", false, "t2.small")]
+    [InlineData("x86_64", null, "t2.small")]
+    [InlineData("i386", false, "t2.small")]
+    [InlineData("arm64", true, "t4g.small")]
+    public void Plan_WithoutTypes_LaunchesWhatTheImageCanBoot(string architecture, bool? ena, string first)
+    {
+        var facts = Facts.Of().Attributes(attributes => attributes with { Architecture = architecture, EnaSupport = ena });
+
+        var launch = ImagePlanner.Plan(ViaInstance, facts).Launch!;
+
+        Assert.Equal(first, launch.InstanceTypes[0]);
+        Assert.Empty(launch.SubnetIds);
+    }
+
+    [Fact]
+    public void Plan_WithTypesAndSubnets_LaunchesThese()
+    {
+        var launch = ImagePlanner.Plan(ViaInstance with { Instance = new() { Types = ["m5.large"], SubnetIds = ["subnet-01234567"] } }, Facts.Of()).Launch!;
+
+        Assert.Equal(["m5.large"], launch.InstanceTypes);
+        Assert.Equal(["subnet-01234567"], launch.SubnetIds);
+    }
+
+    [Fact]
+    public void Plan_MacImageViaInstance_IsRefused() =>
+        Assert.Equal(
+            "is instance, which cannot work: an image for arm64_mac boots only on a Dedicated Host, and none is allocated here",
+            Planned.Refused(ViaInstance, Facts.Of().Attributes(attributes => attributes with { Architecture = "arm64_mac" })).Message);
+}

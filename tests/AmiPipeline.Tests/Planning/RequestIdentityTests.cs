@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using AmiPipeline.Planning;
+using AmiPipeline.Requests;
+using AmiPipeline.Tests.Requests;
+using Xunit;
+
+namespace AmiPipeline.Tests.Planning;
+
+public sealed class RequestIdentityTests
+{
+    private const string Full = """
+        {
+          "source": { "imageId": "ami-01234567" }, "name": "golden", "description": "d", "kmsKeyId": "alias/k", "via": "instance",
+          "volumes": [ { "deviceName": "/dev/xvda", "kmsKeyId": "alias/root" }, { "deviceName": "/dev/sdf", "sizeGiB": 8 } ],
+          "instance": { "types": ["t3.small", "t3a.small"] }, "tags": { "a": "1", "b": "2" }
+        }
+        """;
+
+    [Fact]
+    public void Of_SameRequestInOtherOrder_IsTheSame()
+    {
+        const string reordered = """
+            {
+              "$schema": "./request.schema.json",
+              "tags": { "b": "2", "a": "1" }, "instance": { "types": ["t3.small", "t3a.small"] },
+              "volumes": [ { "sizeGiB": 8, "deviceName": "/dev/sdf" }, { "kmsKeyId": "alias/root", "deviceName": "/dev/xvda" } ],
+              "via": "instance", "kmsKeyId": "alias/k", "description": "d", "name": "golden", "source": { "imageId": "ami-01234567" }
+            }
+            """;
+
+        Assert.Equal(Of(Full), Of(reordered));
+        Assert.Matches("^[0-9a-f]{64}$", Of(Full).Digest);
+    }
+
+    [Theory]
+    [InlineData("ami-01234567", "ami-01234568")]
+    [InlineData("\"description\": \"d\"", "\"description\": \"e\"")]
+    [InlineData("\"kmsKeyId\": \"alias/k\"", "\"kmsKeyId\": \"alias/l\"")]
+    [InlineData("\"kmsKeyId\": \"alias/root\"", "\"kmsKeyId\": \"default\"")]
+    [InlineData("\"sizeGiB\": 8", "\"sizeGiB\": 9")]
+    [InlineData("\"sizeGiB\": 8", "\"sizeGiB\": 8, \"deleteOnTermination\": true")]
+    [InlineData("/dev/sdf", "/dev/sdg")]
+    [InlineData("\"t3.small\", \"t3a.small\"", "\"t3a.small\", \"t3.small\"")]
+    [InlineData("\"b\": \"2\"", "\"b\": \"3\"")]
+    [InlineData("\"b\": \"2\"", "\"c\": \"2\"")]
+    public void Of_AnotherWish_IsAnother(string text, string other) =>
+        Assert.NotEqual(Of(Full).Digest, Of(Full.Replace(text, other, StringComparison.Ordinal)).Digest);
+
+    [Fact]
+    public void Of_AnotherVia_IsAnother() =>
+        Assert.NotEqual(Of(Documents.Right).Digest, Of(Documents.With("via", "\"copy\"")).Digest);
+
+    [Theory]
+    [InlineData("222222222222", "eu-west-1")]
+    [InlineData("111111111111", "eu-west-2")]
+    public void Of_AnotherPlace_IsAnother(string account, string region)
+    {
+        var request = RequestReader.Read(Full);
+
+        Assert.NotEqual(RequestIdentity.Of(request, Facts.Location, "golden"), RequestIdentity.Of(request, new(account, region), "golden"));
+    }
+
+    [Fact]
+    public void Of_NameWithExecution_IsEveryExecutionsOwn()
+    {
+        var request = RequestReader.Read(Documents.With("name", "\"golden-{execution}\""));
+
+        Assert.NotEqual(Rendered(request, "run-1").Digest, Rendered(request, "run-2").Digest);
+        Assert.Equal(Rendered(request, "run-1"), Rendered(request, "run-1"));
+        Assert.Equal("golden-run-1", Rendered(request, "run-1").Name);
+    }
+
+    [Fact]
+    public void Of_SameNameRenderedFromAnotherTemplate_IsTheSame() =>
+        Assert.Equal(
+            Rendered(RequestReader.Read(Documents.With("name", "\"{source.name}\"")), "run-1"),
+            Rendered(RequestReader.Read(Documents.With("name", "\"base\"")), "run-2"));
+
+    // A digest that changes with a version of this program would make its committed images strangers: new fields stay out while unused.
+    [Fact]
+    public void Of_OldRequest_KeepsItsDigest()
+    {
+        const string text = """111111111111 eu-west-1 {"source":{"imageId":"ami-0123456789abcdef0"},"name":"golden","via":"auto","volumes":[],"tags":{}}""";
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), Of(Documents.Right).Digest);
+    }
+
+    private static RequestIdentity Of(string document) => RequestIdentity.Of(RequestReader.Read(document), Facts.Location, "golden");
+
+    private static RequestIdentity Rendered(ImageRequest request, string execution) =>
+        RequestIdentity.Of(request, Facts.Location, NameTemplate.Render(request.Name, "base", "ami-01234567", execution));
+}

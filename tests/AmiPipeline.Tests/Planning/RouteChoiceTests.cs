@@ -1,0 +1,130 @@
+using AmiPipeline.Errors;
+using AmiPipeline.Planning;
+using AmiPipeline.Requests;
+using Xunit;
+
+namespace AmiPipeline.Tests.Planning;
+
+public sealed class RouteChoiceTests
+{
+    private static readonly ImageRequest TwoKeys = Requested.Image.Rekey("/dev/xvda", "alias/k1").Rekey("/dev/sdb", "alias/k2");
+
+    [Theory]
+    [MemberData(nameof(CopiesRefused))]
+    public void Plan_ViaCopyThatCannotWork_IsRefusedWithTheReason(string what, string reason)
+    {
+        var (request, facts) = Case(RefusedRoutes.Copies, what);
+
+        Assert.Equal(new RequestProblem("/via", $"is copy, which cannot work: {reason}"), Planned.Refused(request.Via(RequestedRoute.Copy), facts));
+    }
+
+    [Theory]
+    [MemberData(nameof(SnapshotsRefused))]
+    public void Plan_ViaSnapshotsThatLosesSomething_IsRefusedWithAllReasons(string what, string reason)
+    {
+        var (request, facts) = Case(RefusedRoutes.Snapshots, what);
+
+        Assert.Equal(new RequestProblem("/via", $"is snapshots, which cannot work: {reason}"), Planned.Refused(request.Via(RequestedRoute.Snapshots), facts));
+    }
+
+    [Theory]
+    [MemberData(nameof(SnapshotsRefused))]
+    public void Plan_AutoWhereNothingSafeWorks_IsRefusedAndNamesViaInstance(string what, string reason)
+    {
+        var (request, facts) = Case(RefusedRoutes.Snapshots, what);
+
+        var problem = Planned.Refused(request, facts);
+
+        Assert.Equal("/via", problem.Field);
+        Assert.StartsWith("is auto, and no route that boots nothing works: ", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"; {reason}. via: instance would boot the image once; its content changes on first boot, and Windows needs Sysprep first", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(SnapshotsRefused))]
+    public void Plan_ViaInstance_WorksWhereNothingElseDoes(string what, string reason)
+    {
+        var (request, facts) = Case(RefusedRoutes.Snapshots, what);
+
+        var plan = ImagePlanner.Plan(request.Via(RequestedRoute.Instance), facts);
+
+        Assert.Equal(ImageRoute.Instance, plan.Route);
+        Assert.NotEqual(reason, plan.Reason);
+    }
+
+    [Theory]
+    [InlineData("two keys")]
+    [InlineData("one rekeyed, one plain")]
+    [InlineData("added empty volume")]
+    [InlineData("added snapshot")]
+    [InlineData("larger volume")]
+    [InlineData("empty mapping under a key")]
+    public void Plan_AutoWhereACopyCannotWork_TakesSnapshotsAndSaysWhy(string what)
+    {
+        var (request, facts) = Case(RefusedRoutes.Copies, what);
+        var reason = RefusedRoutes.Copies.Select(row => row.Data).Single(row => row.Item1 == what).Item4;
+
+        var plan = ImagePlanner.Plan(request, facts);
+
+        Assert.Equal(ImageRoute.Snapshots, plan.Route);
+        Assert.Equal($"{reason}; copying the snapshots boots nothing and keeps the content bit for bit", plan.Reason);
+    }
+
+    [Fact]
+    public void Plan_AutoOnWindowsThatACopyServes_TakesTheCopy() =>
+        Assert.Equal(ImageRoute.Copy, ImagePlanner.Plan(
+            Requested.Image.Key("alias/k1"), Facts.Of().Attributes(attributes => attributes with { PlatformDetails = "Windows" })).Route);
+
+    [Fact]
+    public void Plan_AmazonsImage_IsCopiedThoughItsSnapshotsCannotBeRead()
+    {
+        var facts = Facts.Of(Facts.Device("/dev/xvda") with { Readable = false, OwnerId = null })
+            .Source(source => source with { OwnerAlias = "amazon", OwnerId = "137112412989" });
+
+        Assert.Equal(ImageRoute.Copy, ImagePlanner.Plan(Requested.Image.Key("alias/k1"), facts).Route);
+    }
+
+    [Fact]
+    public void Plan_OwnMarketplaceImage_IsCopied() =>
+        Assert.Equal(ImageRoute.Copy, ImagePlanner.Plan(Requested.Image, Facts.Of().Source(source => source with { OwnerAlias = "aws-marketplace" })).Route);
+
+    [Fact]
+    public void Plan_ViaSnapshots_IsHonouredWhereACopyWouldDo()
+    {
+        var plan = ImagePlanner.Plan(Requested.Image.Via(RequestedRoute.Snapshots), Facts.Of(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb", "k1")));
+
+        Assert.Equal((ImageRoute.Snapshots, "via: snapshots was asked for"), (plan.Route, plan.Reason));
+        Assert.Equal(["/dev/xvda -", "/dev/sdb k1"], plan.Passed());
+        Assert.Equal(["/dev/xvda plain", "/dev/sdb k1 (the source's key)"], plan.Encryption());
+    }
+
+    [Fact]
+    public void Plan_ViaInstance_LaunchesAndWarnsOfTheBoot()
+    {
+        var plan = ImagePlanner.Plan(TwoKeys.Via(RequestedRoute.Instance), Facts.Of());
+
+        Assert.Equal(ImageRoute.Instance, plan.Route);
+        Assert.Equal("via: instance was asked for; the image boots once, so its content changes", plan.Reason);
+        Assert.Equal(["the image boots once, so its content changes"], plan.Warnings);
+        Assert.Equal(["/dev/xvda k1", "/dev/sdb k2"], plan.Passed());
+        Assert.False(plan.CreatesVolumes);
+    }
+
+    [Fact]
+    public void Plan_ViaInstanceOnWindows_WarnsOfSysprep()
+    {
+        var facts = Facts.Of().Attributes(attributes => attributes with { PlatformDetails = "Windows with SQL Server Standard" });
+
+        Assert.Equal(["the image boots once, so its content changes; Windows needs Sysprep before that"], ImagePlanner.Plan(TwoKeys.Via(RequestedRoute.Instance), facts).Warnings);
+    }
+
+    public static TheoryData<string, string> CopiesRefused() => [.. RefusedRoutes.Copies.Select(row => (row.Data.Item1, row.Data.Item4))];
+
+    public static TheoryData<string, string> SnapshotsRefused() => [.. RefusedRoutes.Snapshots.Select(row => (row.Data.Item1, row.Data.Item4))];
+
+    private static (ImageRequest Request, PlanFacts Facts) Case(TheoryData<string, ImageRequest, PlanFacts, string> cases, string what)
+    {
+        var found = cases.Select(row => row.Data).Single(row => row.Item1 == what);
+        return (found.Item2, found.Item3);
+    }
+}
