@@ -113,19 +113,6 @@ public sealed class ErrorTests : IDisposable
         Assert.Equal(before, _lab.View.Dump());
     }
 
-    [Fact]
-    public async Task Snapshots_OfOneVolume_FivePendingAtMost()
-    {
-        for (var count = 0; count < 5; count++)
-        {
-            await _lab.Ec2.CreateSnapshotAsync(new CreateSnapshotRequest { VolumeId = "vol-0d000000000000001" });
-        }
-
-        var error = await Lab.Fails(_lab.Ec2.CreateSnapshotAsync(new CreateSnapshotRequest { VolumeId = "vol-0d000000000000001" }));
-
-        Assert.Equal("ConcurrentSnapshotLimitExceeded", error.ErrorCode);
-    }
-
     public void Dispose() => _lab.Dispose();
 
     private static Task Describe(IAmazonEC2 ec2, string id) => ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [id] });

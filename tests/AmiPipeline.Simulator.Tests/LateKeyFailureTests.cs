@@ -17,6 +17,7 @@ public sealed class LateKeyFailureTests : IDisposable
         "alias/asymmetric",
         "10000000-0000-4000-8000-00000000dead",
         "arn:aws:kms:eu-west-1:111122223333:alias/europe",
+        "arn:aws:kms:eu-west-1:111122223333:alias/golden",
         "arn:aws:kms:us-east-1:444455556666:alias/theirs",
     ];
 
@@ -98,6 +99,39 @@ public sealed class LateKeyFailureTests : IDisposable
         _lab.PassHours(1);
 
         Assert.Equal("failed", _lab.View.Image(id).State);
+    }
+
+    [Fact]
+    public async Task DisabledKey_LeavesARunningInstanceAlone_ButNotItsNextStart()
+    {
+        const string Id = "i-04000000000000001";
+        await _lab.Kms.DisableKeyAsync("10000000-0000-4000-8000-000000000002");
+        _lab.PassHours(1);
+        Assert.Equal("running", _lab.View.Instance(Id).State);
+
+        await _lab.Ec2.StopInstancesAsync(new StopInstancesRequest { InstanceIds = [Id] });
+        _lab.Pass(60);
+        await _lab.Ec2.StartInstancesAsync(new StartInstancesRequest { InstanceIds = [Id] });
+        Assert.Equal("pending", _lab.View.Instance(Id).State);
+        _lab.Pass(60);
+        Assert.Equal("stopped", _lab.View.Instance(Id).State);
+
+        await _lab.Kms.EnableKeyAsync("10000000-0000-4000-8000-000000000002");
+        await _lab.Ec2.StartInstancesAsync(new StartInstancesRequest { InstanceIds = [Id] });
+        _lab.Pass(60);
+        Assert.Equal("running", _lab.View.Instance(Id).State);
+    }
+
+    [Fact]
+    public async Task AttachVolume_UnderADisabledKey_EndsDetached()
+    {
+        await _lab.Kms.DisableKeyAsync("10000000-0000-4000-8000-000000000004");
+        await _lab.Ec2.AttachVolumeAsync(
+            new AttachVolumeRequest { VolumeId = "vol-0d000000000000001", InstanceId = "i-04000000000000001", Device = "/dev/sdf" });
+        Assert.Equal("attaching", _lab.View.Volume("vol-0d000000000000001").AttachmentState);
+        _lab.Pass(30);
+
+        Assert.Equal(("available", null), (_lab.View.Volume("vol-0d000000000000001").State, _lab.View.Volume("vol-0d000000000000001").InstanceId));
     }
 
     public void Dispose() => _lab.Dispose();
