@@ -2,6 +2,7 @@ using AmiPipeline.Simulator.Calls;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Simulator.Keys;
+using AmiPipeline.Simulator.Limits;
 
 namespace AmiPipeline.Simulator;
 
@@ -23,6 +24,7 @@ public sealed class SimulatedCloud
 
     private readonly Lock _lock = new();
     private readonly Simulation _simulation;
+    private readonly RequestLimits _limits = new();
 
     /// <summary>Makes a cloud of its own out of a definition, which stays as it is and can serve for any number of clouds.</summary>
     /// <param name="world">What there is at first.</param>
@@ -112,6 +114,11 @@ public sealed class SimulatedCloud
             if (fault is { Code: { } code })
             {
                 throw new Ec2ErrorException(code, fault.Message, fault.Status);
+            }
+
+            if (_simulation.Options.LimitRequestRates && record.Service == "ec2")
+            {
+                _limits.Check(call);
             }
 
             var response = service.Execute(call, requestId);

@@ -9,7 +9,7 @@ internal static class ImageReader
     {
         var state = json.OneOf("state", ImageState.Available,
             ImageState.Pending, ImageState.Available, ImageState.Failed, ImageState.Disabled);
-        var isLinux = json.Text("platformDetails") is null;
+        var isWindows = json.Text("platformDetails") is "Windows";
         var image = new Image
         {
             Id = ReadingScope.Id(json, "id", "ami-"),
@@ -19,7 +19,7 @@ internal static class ImageReader
             State = state,
             StateReasonCode = state == ImageState.Failed ? "Client.InternalError" : null,
             StateReasonMessage = json.Text("stateReason"),
-            Traits = TraitsReader.Read(json, isLinux),
+            Traits = TraitsReader.Read(json, isWindows),
             ImdsSupport = json.Text("imdsSupport"),
             Devices = json.Objects("devices").ConvertAll(device => ReadDevice(device, scope, state)),
             CreationDate = AccountReader.Beginning,

@@ -31,6 +31,7 @@ internal sealed class CreateImageAction : IEc2Action
 
         ImageName.CheckFree(call, name);
         var devices = CaptureMapping.Build(call.Region.VolumesOf(instance.Id).ToList(), requests);
+        devices.ForEach(device => CheckLimits(call, device.Volume));
         call.Ready();
 
         var reboots = instance.State == InstanceState.Running && !noReboot;
@@ -59,6 +60,14 @@ internal sealed class CreateImageAction : IEc2Action
         }
 
         answer.Element("imageId", id);
+    }
+
+    private static void CheckLimits(Call call, Volume? volume)
+    {
+        if (volume is not null)
+        {
+            SnapshotLimits.CheckVolume(call, volume);
+        }
     }
 
     private static ImageDevice Capture(

@@ -32,6 +32,15 @@ internal static class InstanceLifecycle
             End(call, instance);
         });
 
+    /// <summary>From <c>pending</c> back to <c>stopped</c>, when a key is needed again and cannot be used.</summary>
+    public static void PlanStartFailure(Call call, Instance instance, string message) =>
+        Plan(call, instance, call.Simulation.Latency.Launch, () =>
+        {
+            instance.StateReasonCode = "Client.InternalError";
+            instance.StateReasonMessage = message;
+            instance.State = InstanceState.Stopped;
+        });
+
     /// <summary>The operating system starts, and writes to the root volume.</summary>
     public static void Boot(Region region, Instance instance)
     {

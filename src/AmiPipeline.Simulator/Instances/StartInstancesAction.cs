@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Keys;
+
 namespace AmiPipeline.Simulator.Instances;
 
 /// <summary>StartInstances: from <c>stopped</c> only; has no effect on an instance that runs.</summary>
@@ -20,11 +22,27 @@ internal sealed class StartInstancesAction : IEc2Action
                 instance.StateReasonCode = null;
                 instance.TransitionReason = "";
                 instance.LaunchTime = call.Now;
-                InstanceLifecycle.PlanRunning(call, instance);
+                Start(call, instance);
             }
 
             InstanceXml.WriteChange(answer, instance, previous);
         });
+    }
+
+    // A running instance keeps a key that is disabled meanwhile; a start needs it again.
+    private static void Start(Call call, Instance instance)
+    {
+        var problem = call.Region.VolumesOf(instance.Id)
+            .Select(volume => KeyRing.ForEbs(call.Simulation, call.Region, call.AccountId, volume.KeyArn).Problem)
+            .FirstOrDefault(problem => problem is not null);
+        if (problem is null)
+        {
+            InstanceLifecycle.PlanRunning(call, instance);
+        }
+        else
+        {
+            InstanceLifecycle.PlanStartFailure(call, instance, problem);
+        }
     }
 
     private static void Check(Instance instance)

@@ -39,9 +39,15 @@ internal sealed class CopySnapshotAction : IEc2Action
             EncryptionByDefault = call.Settings.EncryptionByDefault,
             DefaultKey = call.Settings.DefaultKey,
         });
+        SnapshotLimits.CheckCopies(call);
         call.Ready();
 
-        var plan = SnapshotCopy.Plan(call, source, sourceRegion, wish) with { Description = description, Tags = tags["snapshot"] };
+        var plan = SnapshotCopy.Plan(call, source, sourceRegion, wish) with
+        {
+            Description = description,
+            Tags = tags["snapshot"],
+            CopiedFrom = source.Id,
+        };
         var snapshot = SnapshotFactory.Start(call, plan);
         answer.Element("snapshotId", snapshot.Id);
         answer.Tags(snapshot.Tags);

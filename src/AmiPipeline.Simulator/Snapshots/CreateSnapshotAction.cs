@@ -6,8 +6,6 @@ namespace AmiPipeline.Simulator.Snapshots;
 /// <summary>CreateSnapshot: takes the volume's key (EBS User Guide); has no client token, so that a repetition makes another.</summary>
 internal sealed class CreateSnapshotAction : IEc2Action
 {
-    private const int MostPendingPerVolume = 5;
-
     public string Name => "CreateSnapshot";
 
     public void Execute(Call call, Ec2XmlWriter answer)
@@ -21,7 +19,7 @@ internal sealed class CreateSnapshotAction : IEc2Action
             throw VolumeErrors.InvalidState(volume, VolumeState.Available);
         }
 
-        CheckPending(call, volumeId);
+        SnapshotLimits.CheckVolume(call, volume);
         call.Ready();
 
         var snapshot = SnapshotFactory.Start(call, new SnapshotPlan
@@ -39,15 +37,4 @@ internal sealed class CreateSnapshotAction : IEc2Action
 
     public static TimeSpan Latency(Call call, Volume volume) =>
         call.Simulation.Latency.SnapshotBase + (volume.SizeGiB * call.Simulation.Latency.SnapshotPerGiB);
-
-    private static void CheckPending(Call call, string volumeId)
-    {
-        var pending = call.Region.Snapshots.Values
-            .Count(snapshot => snapshot.VolumeId == volumeId && snapshot.State is (SnapshotState.Pending or SnapshotState.Error));
-        if (pending >= MostPendingPerVolume)
-        {
-            throw new Ec2ErrorException(
-                "ConcurrentSnapshotLimitExceeded", "Maximum allowed in-progress snapshots for a single volume exceeded.");
-        }
-    }
 }

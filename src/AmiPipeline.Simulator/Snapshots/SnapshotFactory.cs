@@ -23,13 +23,20 @@ internal static class SnapshotFactory
             Description = plan.Description,
             KeyArn = KeyOf(call, plan, made),
             StartTime = call.Now,
-            EndTime = simulation.InAbout(plan.Latency),
+            EndTime = EndOf(call, plan),
+            CopiedFrom = plan.CopiedFrom,
             IsCopy = plan.IsCopy,
         });
         snapshot.SetTags(plan.Tags);
         call.Region.Snapshots.Add(id, snapshot);
         simulation.Agenda.Plan(snapshot.EndTime, () => End(snapshot, problem));
         return snapshot;
+    }
+
+    private static DateTimeOffset EndOf(Call call, SnapshotPlan plan)
+    {
+        var end = call.Simulation.InAbout(plan.Latency);
+        return plan.CopiedFrom is null ? end : end + (SnapshotLimits.StartOfCopy(call.Region, plan.CopiedFrom, call.Now) - call.Now);
     }
 
     private static string? KeyOf(Call call, SnapshotPlan plan, NewResource made)

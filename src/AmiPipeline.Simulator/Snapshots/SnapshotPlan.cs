@@ -21,6 +21,9 @@ internal sealed record SnapshotPlan
     /// <summary>What EC2 will find wrong with a key it needs; null when nothing is.</summary>
     public string? KeyProblem { get; init; }
 
+    /// <summary>The source of a CopySnapshot.</summary>
+    public string? CopiedFrom { get; init; }
+
     public bool IsCopy { get; init; }
 
     /// <summary>The device it stands for in the image it is made for.</summary>

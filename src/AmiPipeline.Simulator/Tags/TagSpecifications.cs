@@ -22,7 +22,7 @@ internal sealed class TagSpecifications
             if (!types.Contains(type))
             {
                 throw new Ec2ErrorException(
-                    "InvalidParameterValue", $"'{type}' is not a valid taggable resource type for this operation.");
+                    "InvalidParameterValue", $"'{type}' is not a taggable resource type that the simulator models for this operation.");
             }
 
             var tags = TagRules.Read(item);

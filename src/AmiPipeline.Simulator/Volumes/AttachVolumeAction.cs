@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Instances;
+using AmiPipeline.Simulator.Keys;
 
 namespace AmiPipeline.Simulator.Volumes;
 
@@ -20,14 +21,27 @@ internal sealed class AttachVolumeAction : IEc2Action
         var attachment = new Attachment { InstanceId = instance.Id, DeviceName = deviceName, AttachTime = call.Now };
         volume.State = VolumeState.InUse;
         volume.Attachment = attachment;
-        call.Simulation.After(call.Simulation.Latency.Attach, () =>
-        {
-            if (attachment.State == VolumeState.Attaching)
-            {
-                attachment.State = VolumeState.Attached;
-            }
-        });
+        var key = KeyRing.ForEbs(call.Simulation, call.Region, call.AccountId, volume.KeyArn);
+        call.Simulation.After(call.Simulation.Latency.Attach, () => End(volume, attachment, key.Problem is null));
         VolumeXml.WriteAttachment(answer, volume.Id, attachment);
+    }
+
+    // A key that cannot be used shows late: the volume is free again.
+    private static void End(Volume volume, Attachment attachment, bool succeeds)
+    {
+        if (attachment.State != VolumeState.Attaching)
+        {
+            return;
+        }
+
+        if (succeeds)
+        {
+            attachment.State = VolumeState.Attached;
+            return;
+        }
+
+        volume.Attachment = null;
+        volume.State = VolumeState.Available;
     }
 
     private static void Check(Call call, Volume volume, Instance instance, string deviceName)

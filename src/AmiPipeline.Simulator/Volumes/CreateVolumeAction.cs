@@ -45,8 +45,15 @@ internal sealed class CreateVolumeAction : IEc2Action
         });
         call.Ready();
 
-        var volume = VolumeFactory.Create(
-            call, new VolumePlan { Shape = shape, Zone = zone, Source = source, Key = wish, Tags = tags["volume"] });
+        var volume = VolumeFactory.Create(call, new VolumePlan
+        {
+            Shape = shape,
+            Zone = zone,
+            Source = source,
+            Key = wish,
+            KeyAsSupplied = key,
+            Tags = tags["volume"],
+        });
         ClientTokens.Remember(call, token, [volume.Id]);
         VolumeXml.Write(answer, volume);
     }

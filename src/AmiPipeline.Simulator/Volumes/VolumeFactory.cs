@@ -26,7 +26,7 @@ internal static class VolumeFactory
             SnapshotId = plan.Source?.Id,
             Content = plan.Source?.Content ?? EmptyContent,
             KeyArn = plan.Key is null ? null : key.Arn ?? plan.Key,
-            KeyAsSupplied = plan.Key,
+            KeyAsSupplied = plan.KeyAsSupplied,
             CreateTime = call.Now,
         });
         volume.SetTags(plan.Tags);

@@ -15,5 +15,8 @@ internal sealed record VolumePlan
     /// <summary>The key it is to get; null for none.</summary>
     public string? Key { get; init; }
 
+    /// <summary>The key as the caller wrote it; null when EC2 chose it.</summary>
+    public string? KeyAsSupplied { get; init; }
+
     public string? DeviceName { get; init; }
 }

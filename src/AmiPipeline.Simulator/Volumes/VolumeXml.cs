@@ -15,7 +15,7 @@ internal static class VolumeXml
         answer.Element("iops", volume.Iops);
         answer.Element("throughput", volume.Throughput);
         answer.Element("encrypted", volume.KeyArn is not null);
-        answer.Element("kmsKeyId", volume.State == VolumeState.Creating ? volume.KeyAsSupplied : volume.KeyArn);
+        answer.Element("kmsKeyId", volume.State == VolumeState.Creating ? volume.KeyAsSupplied ?? volume.KeyArn : volume.KeyArn);
         answer.Element("multiAttachEnabled", false);
         answer.List("attachmentSet", volume.Attachment is { } attachment ? [attachment] : Array.Empty<Attachment>(),
             item => WriteAttachment(answer, volume.Id, item));

@@ -27,7 +27,10 @@ internal sealed class Snapshot : Resource
     /// <summary>When it will be completed, if nothing goes wrong.</summary>
     public DateTimeOffset EndTime { get; init; }
 
-    /// <summary>True while a copy of data brings it about, which cannot be deleted before its end.</summary>
+    /// <summary>The source of a CopySnapshot; null for any other snapshot, those that CopyImage makes included.</summary>
+    public string? CopiedFrom { get; init; }
+
+    /// <summary>True for a copy, by itself or of an image; it cannot be deleted while it is pending.</summary>
     public bool IsCopy { get; init; }
 
     /// <summary>Account ids that may create volumes from it, and <c>all</c> for a public snapshot.</summary>

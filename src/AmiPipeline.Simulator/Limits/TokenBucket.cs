@@ -1,0 +1,21 @@
+namespace AmiPipeline.Simulator.Limits;
+
+/// <summary>A bucket of request tokens that fills up at a steady rate to its capacity.</summary>
+internal sealed class TokenBucket(RequestRate rate, DateTimeOffset now)
+{
+    private double _tokens = rate.Capacity;
+    private DateTimeOffset _filledAt = now;
+
+    public bool TryTake(DateTimeOffset now)
+    {
+        _tokens = Math.Min(rate.Capacity, _tokens + ((now - _filledAt).TotalSeconds * rate.RefillPerSecond));
+        _filledAt = now;
+        if (_tokens < 1)
+        {
+            return false;
+        }
+
+        _tokens--;
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+namespace AmiPipeline.Simulator.Snapshots;
+
+/// <summary>How many snapshots may be under way, and how fast they may follow one another.</summary>
+internal static class SnapshotLimits
+{
+    private const int MostPendingPerVolume = 5;
+    private const int MostPendingPerThroughputVolume = 1;
+    private const int MostConcurrentCopies = 20;
+    private static readonly TimeSpan BetweenSnapshotsOfAVolume = TimeSpan.FromSeconds(15);
+
+    /// <summary>Before a snapshot of a volume; those in error count as pending.</summary>
+    public static void CheckVolume(Call call, Volume volume)
+    {
+        var ofVolume = call.Region.Snapshots.Values.Where(snapshot => snapshot.VolumeId == volume.Id).ToList();
+        var most = volume.VolumeType is "st1" or "sc1" ? MostPendingPerThroughputVolume : MostPendingPerVolume;
+        if (ofVolume.Count(snapshot => snapshot.State is SnapshotState.Pending or SnapshotState.Error) >= most)
+        {
+            throw new Ec2ErrorException(
+                "ConcurrentSnapshotLimitExceeded", "Maximum allowed in-progress snapshots for a single volume exceeded.");
+        }
+
+        var limitsRate = call.Simulation.Options.LimitRequestRates;
+        if (limitsRate && ofVolume.Exists(snapshot => call.Now - snapshot.StartTime < BetweenSnapshotsOfAVolume))
+        {
+            throw new Ec2ErrorException(
+                "SnapshotCreationPerVolumeRateExceeded",
+                "The maximum per volume CreateSnapshot request rate has been exceeded. Use an increasing or variable sleep interval between requests.");
+        }
+    }
+
+    /// <summary>Before a CopySnapshot into a Region.</summary>
+    public static void CheckCopies(Call call)
+    {
+        var underWay = call.Region.Snapshots.Values.Count(snapshot =>
+            snapshot.OwnerId == call.AccountId && snapshot is { CopiedFrom: not null, State: SnapshotState.Pending });
+        if (underWay >= MostConcurrentCopies)
+        {
+            throw new Ec2ErrorException("ResourceLimitExceeded", "Too many snapshot copies in progress. The limit is 20 for this destination region.");
+        }
+    }
+
+    /// <summary>When a copy of a snapshot can start: one after the other, where they have the same source.</summary>
+    public static DateTimeOffset StartOfCopy(Region region, string sourceSnapshotId, DateTimeOffset now) => region.Snapshots.Values
+        .Where(snapshot => snapshot.CopiedFrom == sourceSnapshotId && snapshot.State == SnapshotState.Pending)
+        .Select(snapshot => snapshot.EndTime)
+        .Append(now)
+        .Max();
+}

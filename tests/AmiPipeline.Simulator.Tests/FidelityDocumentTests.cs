@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using AmiPipeline.Simulator.Wire;
+using Xunit;
+
+namespace AmiPipeline.Simulator.Tests;
+
+/// <summary>The document of what is modelled names tests that exist, and every action there is.</summary>
+public sealed class FidelityDocumentTests
+{
+    private static readonly string Document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulator-fidelity.md"));
+
+    [Fact]
+    public void Document_NamesOnlyTestsThatExist()
+    {
+        var named = Regex.Matches(Document, @"`(\w+Tests)\.(\w+)`").Select(match => (Class: match.Groups[1].Value, Method: match.Groups[2].Value));
+
+        var missing = named.Where(test => Type.GetType($"AmiPipeline.Simulator.Tests.{test.Class}")?.GetMethod(test.Method) is null);
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Document_NamesEveryAction()
+    {
+        Assert.All(Ec2Actions.ByName.Keys, action => Assert.Matches($@"\b{action}\b", Document));
+    }
+}

@@ -1,0 +1,101 @@
+using Amazon.EC2.Model;
+using Amazon.KeyManagementService.Model;
+using Xunit;
+
+namespace AmiPipeline.Simulator.Tests;
+
+/// <summary>KMS through its real client: JSON 1.1.</summary>
+public sealed class KmsTests : IDisposable
+{
+    private const string GoldenId = "10000000-0000-4000-8000-000000000001";
+    private readonly Lab _lab = new();
+
+    [Theory]
+    [InlineData(GoldenId)]
+    [InlineData("alias/golden")]
+    [InlineData("arn:aws:kms:us-east-1:111122223333:key/" + GoldenId)]
+    [InlineData("arn:aws:kms:us-east-1:111122223333:alias/golden")]
+    public async Task DescribeKey_TakesEveryNameOfAKey(string name)
+    {
+        var key = (await _lab.Kms.DescribeKeyAsync(name)).KeyMetadata;
+
+        Assert.Equal($"arn:aws:kms:us-east-1:111122223333:key/{GoldenId}", key.Arn);
+        Assert.Equal(GoldenId, key.KeyId);
+        Assert.Equal("Enabled", key.KeyState);
+        Assert.Equal("SYMMETRIC_DEFAULT", key.KeySpec);
+        Assert.Equal("ENCRYPT_DECRYPT", key.KeyUsage);
+        Assert.Equal("CUSTOMER", key.KeyManager);
+        Assert.True(key.Enabled);
+    }
+
+    [Theory]
+    [InlineData("alias/disabled", "Disabled", "SYMMETRIC_DEFAULT")]
+    [InlineData("alias/leaving", "PendingDeletion", "SYMMETRIC_DEFAULT")]
+    [InlineData("alias/imported", "PendingImport", "SYMMETRIC_DEFAULT")]
+    [InlineData("alias/asymmetric", "Enabled", "RSA_2048")]
+    public async Task DescribeKey_TellsStateAndSpec(string alias, string state, string spec)
+    {
+        var key = (await _lab.Kms.DescribeKeyAsync(alias)).KeyMetadata;
+
+        Assert.Equal(state, key.KeyState);
+        Assert.Equal(spec, key.KeySpec);
+    }
+
+    [Theory]
+    [InlineData("alias/nowhere")]
+    [InlineData("10000000-0000-4000-8000-00000000dead")]
+    [InlineData("arn:aws:kms:eu-west-1:111122223333:alias/europe")]
+    [InlineData("arn:aws:kms:us-east-1:444455556666:key/40000000-0000-4000-8000-000000000001")]
+    public async Task DescribeKey_OfNoKeyOfOurs_IsNotFound(string name) =>
+        await Assert.ThrowsAsync<NotFoundException>(() => _lab.Kms.DescribeKeyAsync(name));
+
+    [Fact]
+    public async Task DescribeKey_OfTheUnusedAwsAlias_MakesTheKey()
+    {
+        Assert.Null((await AliasAsync("alias/aws/ebs")).TargetKeyId);
+
+        var key = (await _lab.Kms.DescribeKeyAsync("alias/aws/ebs")).KeyMetadata;
+
+        Assert.Equal("AWS", key.KeyManager);
+        Assert.Equal(key.KeyId, (await AliasAsync("alias/aws/ebs")).TargetKeyId);
+    }
+
+    [Fact]
+    public async Task DefaultKey_IsTheAliasUntilOneIsSet()
+    {
+        var request = new GetEbsDefaultKmsKeyIdRequest();
+        Assert.Equal("alias/aws/ebs", (await _lab.Ec2.GetEbsDefaultKmsKeyIdAsync(request)).KmsKeyId);
+
+        await _lab.Ec2.ModifyEbsDefaultKmsKeyIdAsync(new ModifyEbsDefaultKmsKeyIdRequest { KmsKeyId = "alias/golden" });
+        Assert.Equal(_lab.KeyArn("alias/golden"), (await _lab.Ec2.GetEbsDefaultKmsKeyIdAsync(request)).KmsKeyId);
+
+        await _lab.Ec2.ResetEbsDefaultKmsKeyIdAsync(new ResetEbsDefaultKmsKeyIdRequest());
+        Assert.Equal("alias/aws/ebs", (await _lab.Ec2.GetEbsDefaultKmsKeyIdAsync(request)).KmsKeyId);
+    }
+
+    [Fact]
+    public async Task CreatedKey_CanBeNamed_Disabled_AndDeleted()
+    {
+        var key = (await _lab.Kms.CreateKeyAsync(new CreateKeyRequest { Description = "new" })).KeyMetadata;
+        await _lab.Kms.CreateAliasAsync("alias/new", key.KeyId);
+        await _lab.Kms.DisableKeyAsync(key.KeyId);
+        Assert.Equal("Disabled", (await _lab.Kms.DescribeKeyAsync("alias/new")).KeyMetadata.KeyState);
+        await _lab.Kms.EnableKeyAsync(key.KeyId);
+        Assert.Equal("Enabled", (await _lab.Kms.DescribeKeyAsync("alias/new")).KeyMetadata.KeyState);
+        await _lab.Kms.ScheduleKeyDeletionAsync(key.KeyId, 7);
+        Assert.Equal("PendingDeletion", (await _lab.Kms.DescribeKeyAsync("alias/new")).KeyMetadata.KeyState);
+    }
+
+    [Fact]
+    public async Task UnknownAction_IsRefusedByName()
+    {
+        var error = await Assert.ThrowsAnyAsync<Amazon.Runtime.AmazonServiceException>(() => _lab.Kms.ListKeysAsync(new ListKeysRequest()));
+
+        Assert.Contains("ListKeys", error.Message);
+    }
+
+    public void Dispose() => _lab.Dispose();
+
+    private async Task<AliasListEntry> AliasAsync(string name) =>
+        (await _lab.Kms.ListAliasesAsync(new ListAliasesRequest())).Aliases.Single(alias => alias.AliasName == name);
+}

@@ -1,0 +1,63 @@
+using Xunit;
+
+namespace AmiPipeline.Simulator.Tests;
+
+public sealed class WorldDefinitionTests
+{
+    [Theory]
+    [InlineData("{", "/", "not JSON")]
+    [InlineData("{}", "/", "at least one Region")]
+    [InlineData("""{"regions":[{"name":"r","colour":"red"}]}""", "/regions/0/colour", "no such member")]
+    [InlineData("""{"regions":[{"name":"r"}],"accounts":[{"id":"12"}]}""", "/accounts/0/id", "12 digits")]
+    [InlineData("""{"regions":[{"name":"r"}],"accounts":[{"id":"111122223333","regions":[{"name":"s"}]}]}""", "/accounts/0/regions/0/name", "not among")]
+    public void Parse_OfAWrongWorld_NamesThePlace(string json, string place, string problem)
+    {
+        var error = Assert.Throws<WorldFormatException>(() => WorldDefinition.Parse(json));
+
+        Assert.StartsWith(place + ": ", error.Message);
+        Assert.Contains(problem, error.Message);
+    }
+
+    [Theory]
+    [InlineData("""  "keys": [{ "id": "k", "state": "Gone" }]  """, "keys/0/state", "\"Gone\" is not one of")]
+    [InlineData("""  "keys": [{ "id": "k", "alias": "golden" }]  """, "keys/0/alias", "alias/")]
+    [InlineData("""  "keys": [{ "id": "k" }, { "id": "k" }]  """, "keys/1/id", "twice")]
+    [InlineData("""  "images": [{ "id": "ami-1", "name": "abc" }]  """, "images/0/id", "8 or 17")]
+    [InlineData("""  "images": [{ "id": "ami-00000001" }]  """, "images/0", "\"name\" is missing")]
+    [InlineData("""  "images": [{ "id": "ami-00000001", "name": 5 }]  """, "images/0/name", "a text is expected")]
+    [InlineData("""  "images": [{ "id": "ami-00000001", "name": "abc", "devices": [{ "deviceName": "/dev/sda1", "snapshotId": "snap-00000001", "sizeGiB": 8, "key": "alias/x" }] }]  """, "images/0/devices/0/key", "alias/x")]
+    [InlineData("""  "snapshots": [{ "id": "snap-00000001", "sizeGiB": "8" }]  """, "snapshots/0/sizeGiB", "an integer is expected")]
+    [InlineData("""  "snapshots": [{ "id": "snap-00000001", "sizeGiB": 8 }, { "id": "snap-00000001", "sizeGiB": 8 }]  """, "snapshots/1", "twice")]
+    [InlineData("""  "instances": [{ "id": "i-00000001", "imageId": "ami-00000001", "subnetId": "subnet-00000001" }]  """, "instances/0/subnetId", "no subnet")]
+    public void Parse_OfAWrongAccount_NamesThePlace(string part, string place, string problem)
+    {
+        var json = $$"""{ "regions": [{ "name": "r" }], "accounts": [{ "id": "111122223333", "regions": [{ "name": "r", {{part}} }] }] }""";
+
+        var error = Assert.Throws<WorldFormatException>(() => WorldDefinition.Parse(json));
+
+        Assert.Equal("/accounts/0/regions/0/" + place, error.JsonPointer);
+        Assert.Contains(problem, error.Message);
+    }
+
+    [Fact]
+    public async Task OneDefinition_ServesManyClouds_WithoutThemSeeingEachOther()
+    {
+        using var one = new Lab();
+        using var two = new Lab();
+        var before = two.View.Dump();
+
+        await one.Ec2.DeregisterImageAsync(new Amazon.EC2.Model.DeregisterImageRequest { ImageId = "ami-03000000000000001", DeleteAssociatedSnapshots = true });
+        await one.Ec2.CreateTagsAsync(new Amazon.EC2.Model.CreateTagsRequest { Resources = ["ami-01000000000000001"], Tags = [new("a", "b")] });
+        await one.Ec2.AttachVolumeAsync(new Amazon.EC2.Model.AttachVolumeRequest { InstanceId = "i-04000000000000001", VolumeId = "vol-0d000000000000001", Device = "/dev/sdf" });
+
+        Assert.Equal(before, two.View.Dump());
+    }
+
+    [Fact]
+    public void Inspect_OfAnUnknownRegion_Throws()
+    {
+        using var lab = new Lab();
+
+        Assert.Throws<ArgumentException>(() => lab.Cloud.Inspect(Lab.Account, "mars-north-1"));
+    }
+}
