@@ -72,6 +72,7 @@ public sealed partial class Execution
 
     internal void Schedule(Strand strand, TaskCall call)
     {
+        RefuseTooLarge(call.Parameters, call.ServiceName);
         strand.Call = call;
         var role = call.Credentials is ObjectValue credentials && credentials.TryGet("RoleArn", out var arn) ? (arn as StringValue)?.Text : null;
         call.Details = call.Resource.IsInvoke
@@ -87,7 +88,8 @@ public sealed partial class Execution
                 HeartbeatInSeconds = call.HeartbeatSeconds,
                 RoleArn = role,
             };
-        RecordTask(call, HistoryEventType.LambdaFunctionScheduled, HistoryEventType.TaskScheduled, input: call.Parameters);
+        RecordTask(
+            call, HistoryEventType.LambdaFunctionScheduled, HistoryEventType.TaskScheduled, input: call.Resource.IsInvoke ? null : call.Parameters);
         Plan(strand, TurnAction.StartTask);
     }
 
