@@ -120,7 +120,12 @@ public sealed partial class Execution
     private void TakeAnswer(TaskCall call)
     {
         var answer = call.Answer ?? (call.IsSubmitted ? call.Callback : null);
-        call.Answer = null;
+        if (call.Answer is not null)
+        {
+            call.Answer = null;
+            _calls.Remove(call.Id);
+        }
+
         switch (answer)
         {
             case null:
@@ -132,7 +137,6 @@ public sealed partial class Execution
             case { Result: var response } when call.Token is not null && !call.IsSubmitted:
                 RecordTask(call, HistoryEventType.TaskSubmitted, HistoryEventType.TaskSubmitted, output: response);
                 call.IsSubmitted = true;
-                _calls.Remove(call.Id);
                 TakeAnswer(call);
                 break;
             case { Result: var result } when result.Utf8Length > _options.MaxPayloadBytes:
