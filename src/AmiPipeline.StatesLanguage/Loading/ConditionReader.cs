@@ -93,7 +93,7 @@ internal static class ConditionReader
         var misspelt = rule.Names.FirstOrDefault(name => name is not ("Variable" or "Next" or "Comment"));
         if (misspelt is null || KnownFields.Unsupported.ContainsKey(misspelt))
         {
-            rule.Fault("A choice rule needs a comparison such as StringEquals, or And, Or, Not.");
+            rule.FaultHere("A choice rule needs a comparison such as StringEquals, or And, Or, Not.");
             return;
         }
 
