@@ -72,6 +72,7 @@ public sealed partial class Execution
 
     internal void Schedule(Strand strand, TaskCall call)
     {
+        RefuseTooLarge(call.Parameters, call.ServiceName);
         strand.Call = call;
         var role = call.Credentials is ObjectValue credentials && credentials.TryGet("RoleArn", out var arn) ? (arn as StringValue)?.Text : null;
         call.Details = call.Resource.IsInvoke
@@ -87,7 +88,8 @@ public sealed partial class Execution
                 HeartbeatInSeconds = call.HeartbeatSeconds,
                 RoleArn = role,
             };
-        RecordTask(call, HistoryEventType.LambdaFunctionScheduled, HistoryEventType.TaskScheduled, input: call.Parameters);
+        RecordTask(
+            call, HistoryEventType.LambdaFunctionScheduled, HistoryEventType.TaskScheduled, input: call.Resource.IsInvoke ? null : call.Parameters);
         Plan(strand, TurnAction.StartTask);
     }
 
@@ -118,7 +120,12 @@ public sealed partial class Execution
     private void TakeAnswer(TaskCall call)
     {
         var answer = call.Answer ?? (call.IsSubmitted ? call.Callback : null);
-        call.Answer = null;
+        if (call.Answer is not null)
+        {
+            call.Answer = null;
+            _calls.Remove(call.Id);
+        }
+
         switch (answer)
         {
             case null:
@@ -130,7 +137,6 @@ public sealed partial class Execution
             case { Result: var response } when call.Token is not null && !call.IsSubmitted:
                 RecordTask(call, HistoryEventType.TaskSubmitted, HistoryEventType.TaskSubmitted, output: response);
                 call.IsSubmitted = true;
-                _calls.Remove(call.Id);
                 TakeAnswer(call);
                 break;
             case { Result: var result } when result.Utf8Length > _options.MaxPayloadBytes:

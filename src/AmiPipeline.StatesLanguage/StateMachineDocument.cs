@@ -54,7 +54,7 @@ public sealed class StateMachineDocument
 
     /// <summary>Finds every fault of a definition.</summary>
     /// <param name="json">The definition.</param>
-    /// <returns>The faults in the order of the document; empty if <see cref="Load"/> would succeed.</returns>
+    /// <returns>The faults, state by state; empty if <see cref="Load"/> would succeed.</returns>
     public static IReadOnlyList<DefinitionFault> Check(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -90,7 +90,7 @@ public sealed class StateMachineDocument
         var fields = new FieldReader(root, string.Empty, context);
         if (bytes > LargestDefinition)
         {
-            fields.Fault($"The definition has {bytes} bytes; {LargestDefinition} are the most.");
+            fields.FaultHere($"The definition has {bytes} bytes; {LargestDefinition} are the most.");
         }
 
         LanguageField.Read(fields);

@@ -17,6 +17,24 @@ internal sealed record ComparisonOperator(string Name, OperandKind Operand, bool
     public static readonly IReadOnlyList<string> FieldNames =
         [.. Known.Keys, .. Known.Values.Where(known => known.HasPathForm).Select(known => known.Name + "Path"), IsPresent];
 
+    /// <summary>Whether a value can stand on the right of the comparison.</summary>
+    public bool Takes(Value operand) => Operand switch
+    {
+        OperandKind.String => operand is StringValue,
+        OperandKind.Number => operand is NumberValue,
+        OperandKind.Boolean => operand is BooleanValue,
+        _ => ValueOrder.IsTimestamp(operand),
+    };
+
+    /// <summary>What <see cref="Takes"/> asks for, in words.</summary>
+    public string Expectation => Operand switch
+    {
+        OperandKind.String => "a string",
+        OperandKind.Number => "a number",
+        OperandKind.Boolean => "true or false",
+        _ => "a timestamp like 2026-01-31T12:00:00Z",
+    };
+
     private static IEnumerable<ComparisonOperator> All() =>
     [
         .. Ordered("String", OperandKind.String, ValueOrder.OfStrings),

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Choices;
-using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Loading;
@@ -94,7 +93,7 @@ internal static class ConditionReader
         var misspelt = rule.Names.FirstOrDefault(name => name is not ("Variable" or "Next" or "Comment"));
         if (misspelt is null || KnownFields.Unsupported.ContainsKey(misspelt))
         {
-            rule.Fault("A choice rule needs a comparison such as StringEquals, or And, Or, Not.");
+            rule.FaultHere("A choice rule needs a comparison such as StringEquals, or And, Or, Not.");
             return;
         }
 
@@ -106,19 +105,12 @@ internal static class ConditionReader
     {
         var element = rule.Get(known.Name)!.Value;
         var value = ValueReader.Read(element);
-        var (fits, expectation) = known.Operand switch
-        {
-            OperandKind.String => (value is StringValue, "a string"),
-            OperandKind.Number => (value is NumberValue, "a number"),
-            OperandKind.Boolean => (value is BooleanValue, "true or false"),
-            _ => (value is StringValue text && Rfc3339.TryParse(text.Text, out _), "a timestamp like 2026-01-31T12:00:00Z"),
-        };
-        if (fits)
+        if (known.Takes(value))
         {
             return value;
         }
 
-        rule.Fault(known.Name, $"{known.Name} must be {expectation}, but is {FieldReader.Describe(element)}.");
+        rule.Fault(known.Name, $"{known.Name} must be {known.Expectation}, but is {FieldReader.Describe(element)}.");
         return null;
     }
 }

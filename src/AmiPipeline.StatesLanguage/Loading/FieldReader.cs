@@ -21,7 +21,7 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
 
     public string PointerTo(string name) => PointerTo(pointer, name);
 
-    public void Fault(string message, string? suggestion = null) => context.Faults.Add(new DefinitionFault(pointer, message, suggestion));
+    public void FaultHere(string message) => context.Faults.Add(new DefinitionFault(pointer, message));
 
     public void Fault(string name, string message, string? suggestion = null) =>
         context.Faults.Add(new DefinitionFault(PointerTo(name), message, suggestion));
@@ -63,7 +63,7 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
     {
         if (!Has(name))
         {
-            Fault($"The field {name} is missing.");
+            FaultHere($"The field {name} is missing.");
         }
     }
 
@@ -153,7 +153,7 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
     {
         if (names.Where(Has).ToList() is { Count: > 1 } given)
         {
-            Fault($"Only one of {string.Join(" and ", given)} can be given.");
+            FaultHere($"Only one of {string.Join(" and ", given)} can be given.");
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class MapState : State
     {
         if (!fields.Has("ItemProcessor") && !fields.Has("Iterator"))
         {
-            fields.Fault("The field ItemProcessor is missing.");
+            fields.FaultHere("The field ItemProcessor is missing.");
             return null;
         }
 

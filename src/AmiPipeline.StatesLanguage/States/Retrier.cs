@@ -66,11 +66,6 @@ internal sealed class Retrier
             MaxDelaySeconds = fields.Integer("MaxDelaySeconds", 1, LongestDelaySeconds),
             HasFullJitter = jitter == "FULL",
         };
-        if (retrier.MaxDelaySeconds < retrier.IntervalSeconds)
-        {
-            fields.Fault("MaxDelaySeconds", "MaxDelaySeconds must not be less than IntervalSeconds.");
-        }
-
         fields.RefuseOthers("a retrier");
         return retrier;
     }

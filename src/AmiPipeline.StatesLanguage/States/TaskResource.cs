@@ -55,7 +55,7 @@ internal sealed partial class TaskResource
             return null;
         }
 
-        if (text.Contains(":lambda:", StringComparison.Ordinal) && text.StartsWith("arn:", StringComparison.Ordinal))
+        if (FunctionLike().IsMatch(text))
         {
             return Function().IsMatch(text) ? null : "is not the ARN of a Lambda function: arn:aws:lambda:REGION:ACCOUNT:function:NAME[:VERSION] was expected.";
         }
@@ -96,6 +96,9 @@ internal sealed partial class TaskResource
 
     [GeneratedRegex(@"^arn:[^:]+:states:[^:]*:[^:]*:lambda:invoke(\.waitForTaskToken)?$")]
     private static partial Regex Invoke();
+
+    [GeneratedRegex("^arn:[^:]*:lambda:")]
+    private static partial Regex FunctionLike();
 
     [GeneratedRegex(@"^arn:[^:]+:lambda:[a-z0-9-]+:\d+:function:[a-zA-Z0-9_-]+(:(\$LATEST|[a-zA-Z0-9_-]+))?$")]
     private static partial Regex Function();

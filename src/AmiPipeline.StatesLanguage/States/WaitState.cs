@@ -32,7 +32,7 @@ internal sealed class WaitState : State
         fields.AtMostOne(ways);
         if (!ways.Any(fields.Has))
         {
-            fields.Fault("A Wait state needs one of Seconds, SecondsPath, Timestamp and TimestampPath.");
+            fields.FaultHere("A Wait state needs one of Seconds, SecondsPath, Timestamp and TimestampPath.");
         }
 
         return new WaitState(name, fields) { Flow = CommonFields.ReadPaths(fields), Next = CommonFields.ReadNext(fields) };

@@ -1,0 +1,85 @@
+using AmiPipeline.StatesLanguage.Paths;
+using AmiPipeline.StatesLanguage.Values;
+using Xunit;
+
+namespace AmiPipeline.StatesLanguage.Tests.Data;
+
+public sealed class JsonPathTests
+{
+    private const string Store = """
+        { "a": { "b": [1, 2, 3, 4], "c-d": true, "e f": null, "x.y": 8 },
+          "books": [ { "title": "A", "price": 8, "isbn": "1" }, { "title": "B", "price": 12 }, { "title": "C", "price": 22, "isbn": "2", "tags": ["x"] } ],
+          "limit": 10 }
+        """;
+
+    [Theory]
+    [InlineData("$.a.c-d", "true")]
+    [InlineData("$['a']['e f']", "null")]
+    [InlineData("$[\"a\"][\"x.y\"]", "8")]
+    [InlineData("$.a.b[0]", "1")]
+    [InlineData("$.a.b[-1]", "4")]
+    [InlineData("$.a.b[1:3]", "[2,3]")]
+    [InlineData("$.a.b[:2]", "[1,2]")]
+    [InlineData("$.a.b[2:]", "[3,4]")]
+    [InlineData("$.a.b[-2:]", "[3,4]")]
+    [InlineData("$.a.b[::2]", "[1,3]")]
+    [InlineData("$.a.b[0,2]", "[1,3]")]
+    [InlineData("$.a.b[*]", "[1,2,3,4]")]
+    [InlineData("$.a.*", "[[1,2,3,4],true,null,8]")]
+    [InlineData("$.a['c-d','x.y']", "{\"c-d\":true,\"x.y\":8}")]
+    [InlineData("$.books[*].title", "[\"A\",\"B\",\"C\"]")]
+    [InlineData("$..title", "[\"A\",\"B\",\"C\"]")]
+    [InlineData("$..b[0]", "[1]")]
+    [InlineData("$.books[?(@.price < 10)].title", "[\"A\"]")]
+    [InlineData("$.books[?(@.price > $.limit)].title", "[\"B\",\"C\"]")]
+    [InlineData("$.books[?(@.isbn)].title", "[\"A\",\"C\"]")]
+    [InlineData("$.books[?(!@.isbn)].title", "[\"B\"]")]
+    [InlineData("$.books[?(@.isbn && @.price >= 22)].title", "[\"C\"]")]
+    [InlineData("$.books[?(@.title == 'A' || (@.price == 12 && @.title != \"C\"))].title", "[\"A\",\"B\"]")]
+    [InlineData("$.books[?(@.title in ['B','C'])].title", "[\"B\",\"C\"]")]
+    [InlineData("$.books[?(@.title =~ /[ab]/i)].title", "[\"A\",\"B\"]")]
+    [InlineData("$.books[?(@.tags[0] == 'x')].title", "[\"C\"]")]
+    [InlineData("$.books[?(@.title == A)].price", "[8]")]
+    [InlineData("$.books[?(@.price == 1)]", "[]")]
+    [InlineData("$.nothing[*].x", "[]")]
+    [InlineData("$.books[(@.length-1)].title", "\"C\"")]
+    [InlineData("$.books.length()", "3")]
+    [InlineData("$", null)]
+    [InlineData("$.a.b[9]", "missing")]
+    [InlineData("$.a.nothing", "missing")]
+    [InlineData("$.limit.deep", "missing")]
+    public void Path_LeadsToWhatJaywayFinds(string path, string? found)
+    {
+        var root = ValueReader.Read(Store);
+
+        Assert.Equal(found ?? root.ToString(), JsonPathParser.Parse(path).TryEvaluate(root, out var value) ? value.ToString() : "missing");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a")]
+    [InlineData("$a")]
+    [InlineData("$.")]
+    [InlineData("$..")]
+    [InlineData("$...")]
+    [InlineData("$.a b")]
+    [InlineData("$.a[")]
+    [InlineData("$.a[]")]
+    [InlineData("$.a[x]")]
+    [InlineData("$.a['x]")]
+    [InlineData("$.a[0")]
+    [InlineData("$.a[1:2:0]")]
+    [InlineData("$.a[?(@.x = 1)]")]
+    [InlineData("$.a[?(@.x ~~ 1)]")]
+    [InlineData("$.a[?(@.x]")]
+    [InlineData("$.a[(@.x)]")]
+    [InlineData("$.a.avg()")]
+    [InlineData("$$23")]
+    public void Path_ThatIsNone_IsRefused(string path) => Assert.Throws<PathSyntaxException>(() => JsonPathParser.Parse(path));
+
+    [Theory]
+    [InlineData("$.no.such", "Missing property in path $['no']")]
+    [InlineData("$.a.such", "No results for path: $['a']['such']")]
+    public void Path_ThatLeadsNowhere_SaysWhere(string path, string description) =>
+        Assert.Equal(description, JsonPathParser.Parse(path).DescribeMissing(ValueReader.Read(Store)));
+}
