@@ -8,6 +8,9 @@ public static class ImageVerifier
 {
     private const string None = "none";
 
+    // A UEFI variable store has up to 64 KiB, the cause of a failed execution up to 32,768 characters; a name has 128.
+    private const int LongestShown = 128;
+
     /// <summary>Everything that is not as planned; empty when the image is right.</summary>
     /// <param name="plan">What the image must look like.</param>
     /// <param name="image">What EC2 shows.</param>
@@ -107,6 +110,7 @@ public static class ImageVerifier
     {
         null or "" => None,
         bool flag => flag ? "yes" : "no",
+        string { Length: > LongestShown } text => $"{text[..LongestShown]}… ({text.Length} characters)",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }

@@ -11,6 +11,9 @@ public static class WaitSchedule
     // Without, wait a fifth of what it has taken so far: notice comes at most 20 % late.
     private const double ShareOfElapsed = 0.2;
 
+    // Progress can stand at 99 or 100 % for hours: checks still thin out then, and notice comes at most 5 % late.
+    private const double LeastShareOfElapsed = 0.05;
+
     /// <summary>The state of a wait that begins now.</summary>
     /// <param name="now">The time.</param>
     /// <param name="pace">How the wait is paced.</param>
@@ -41,8 +44,7 @@ public static class WaitSchedule
     private static TimeSpan Guess(TimeSpan elapsed, int? progressPercent) => progressPercent switch
     {
         // Progress is reported in whole percent, rounded down: its upper bound keeps the estimate short.
-        > 0 and < 100 => elapsed * ((99 - progressPercent.Value) / (progressPercent.Value + 1.0)) * ShareOfRest,
-        >= 100 => TimeSpan.Zero,
+        > 0 => elapsed * Math.Max(LeastShareOfElapsed, (99 - progressPercent.Value) / (progressPercent.Value + 1.0) * ShareOfRest),
         _ => elapsed * ShareOfElapsed,
     };
 
