@@ -7,11 +7,15 @@ namespace AmiPipeline.Infra.Tests;
 internal sealed class DataFlow
 {
     private readonly Dictionary<string, Shape> _inputs = [];
+    private readonly List<(string From, string To, Shape Data)> _ways = [];
 
     public DataFlow(JsonElement machine) => Follow(machine, Shape.Anything);
 
     /// <summary>What a state finds on every way to it.</summary>
     public Shape InputOf(string state) => _inputs[state];
+
+    /// <summary>What a state finds on each way to it that comes from another.</summary>
+    public IEnumerable<(string From, Shape Data)> WaysTo(string state) => _ways.Where(way => way.To == state).Select(way => (way.From, way.Data));
 
     /// <summary>What a state's Parameters make of its input; the context object's fields are texts.</summary>
     public static Shape Payload(JsonElement template, Shape input) => Shape.Of(template.EnumerateObject().Select(field =>
@@ -43,15 +47,10 @@ internal sealed class DataFlow
 
             _inputs[next.Name] = common;
             var state = states.GetProperty(next.Name);
-            var output = Output(state, common);
-            foreach (var name in Onward(state))
+            foreach (var (to, data) in Onward(state).Select(to => (to, Output(state, common))).Concat(OnError(state, common)))
             {
-                open.Enqueue((name, output));
-            }
-
-            foreach (var catcher in state.Items("Catch"))
-            {
-                open.Enqueue((catcher.Text("Next")!, common.With(catcher.Text("ResultPath") ?? "$", Shape.Of(typeof(StateError)))));
+                _ways.Add((next.Name, to, data));
+                open.Enqueue((to, data));
             }
         }
 
@@ -62,6 +61,9 @@ internal sealed class DataFlow
 
     private static IEnumerable<string> Onward(JsonElement state) =>
         state.Items("Choices").Select(rule => rule.Text("Next")).Append(state.Text("Default")).Append(state.Text("Next")).OfType<string>();
+
+    private static IEnumerable<(string To, Shape Data)> OnError(JsonElement state, Shape input) =>
+        state.Items("Catch").Select(catcher => (catcher.Text("Next")!, input.With(catcher.Text("ResultPath") ?? "$", Shape.Of(typeof(StateError)))));
 
     private Shape Output(JsonElement state, Shape input) => state.Text("Type") switch
     {

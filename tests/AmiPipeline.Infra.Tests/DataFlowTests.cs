@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Planning;
 using Xunit;
 
@@ -52,6 +54,22 @@ public sealed class DataFlowTests
     public void FailPaths_LeadToTexts() => Assert.All(
         PipelineAsl.OfType("Fail").SelectMany(fail => PathsOf(fail.State).Select(path => (fail.Name, Path: path))),
         fail => Assert.Equal(typeof(string), Flow.InputOf(fail.Name).At(fail.Path)?.Type));
+
+    /// <summary>Clean-up looks at whatever is there, so each way to it is looked at by itself.</summary>
+    [Fact]
+    public void CleanUp_OnEveryWayToIt_CanReadTheData() =>
+        Assert.All(Flow.WaysTo("Clean up"), way => Assert.Null(way.Data.Misfit(typeof(CleanUpState))));
+
+    [Fact]
+    public void CleanUp_OnEveryWayFromTheBuild_FindsTheResultOrTheError()
+    {
+        var ways = Flow.WaysTo("Clean up").Where(way => way.From != "Clean up: Wait").ToList();
+
+        Assert.Equal(["Build image", "Nothing was made"], ways.Select(way => way.From).Distinct());
+        Assert.All(ways, way => Assert.True(way.Data.At("$.result") is not null || way.Data.At("$.error")?.Type == typeof(StateError)));
+        Assert.Contains(ways, way => way.Data.At("$.result") is not null);
+        Assert.Contains(ways, way => way.From == "Build image" && way.Data.At("$.error") is not null);
+    }
 
     /// <summary>Only a build that committed its image comes to an end without a failure, and it has the result.</summary>
     [Fact]
