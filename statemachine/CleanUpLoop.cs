@@ -5,7 +5,7 @@ using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>The clean-up loop: laps until nothing is left, then the execution's end, good or bad.</summary>
+/// <summary>The clean-up loop: laps until nothing is left, then the execution's end, good or bad. The function reads <c>$.error</c>, and says with which failure the execution ends.</summary>
 internal static class CleanUpLoop
 {
     public static State Build(Construct scope, PipelineTasks tasks)
@@ -23,7 +23,7 @@ internal static class CleanUpLoop
         return cleanUp;
     }
 
-    /// <summary>Goes to clean-up with the word that there is nothing to look for.</summary>
+    /// <summary>Goes to clean-up with the word that there is nothing to look for: it only makes the error readable.</summary>
     public static State NothingWasMade(Construct scope, State cleanUp)
     {
         var nothing = new Pass(scope, "Nothing was made", new PassProps

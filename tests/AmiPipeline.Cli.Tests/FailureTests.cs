@@ -17,7 +17,7 @@ public sealed class FailureTests
         Assert.True(at > 0, result.Out);
         Assert.Contains("is not as planned:", result.Lines[at + 1], StringComparison.Ordinal);
         Assert.Matches("^ {9}what +expected +found$", result.Lines[at + 2]);
-        Assert.Matches("^ {9}/dev/xvda key +arn:aws:kms:.*000000000002 \\(the source's key\\)  arn:aws:kms:.*000000000001$", result.Lines[at + 3]);
+        Assert.Matches("^ {9}/dev/sd. key +arn:aws:kms:.* \\(as asked\\)  arn:aws:kms:.*000000000001$", result.Lines[at + 3]);
         var removed = Assert.Single(result.Lines, line => line.StartsWith("Removed  ", StringComparison.Ordinal));
         Assert.Contains("ami-", removed, StringComparison.Ordinal);
         Assert.Contains("i-", removed, StringComparison.Ordinal);
@@ -55,10 +55,16 @@ public sealed class FailureTests
     [Fact]
     public async Task Failure_OfCleanUp_ListsWhatIsLeft()
     {
-        var result = await RunAsync("text", engine => engine.Cloud.Faults.When(call => call.Action == "DeleteVolume", times: int.MaxValue).Refuse("UnauthorizedOperation", "Not for you."));
+        var result = await RunAsync("text", engine =>
+        {
+            var calls = engine.Cloud.Calls;
+            engine.Cloud.Faults.When(call => call.Action == "DeleteVolume", times: int.MaxValue).Refuse("UnauthorizedOperation", "Not for you.");
+            engine.Cloud.Faults.When(call => call.Action == "DescribeVolumes" && calls.CountByAction.GetValueOrDefault("DeleteVolume") > 2).Refuse("UnauthorizedOperation", "Not even to look.");
+        });
 
         Assert.Equal(ExitCodes.ExecutionFailed, result.ExitCode);
         Assert.Contains(result.Lines, line => line == "Failed   CleanUpIncompleteException");
+        Assert.Contains(result.Lines, line => line.Contains("Not even to look.", StringComparison.Ordinal));
         var left = Assert.Single(result.Lines, line => line.StartsWith("Left     vol-", StringComparison.Ordinal));
         Assert.EndsWith("(available): UnauthorizedOperation: Not for you.", left, StringComparison.Ordinal);
     }
