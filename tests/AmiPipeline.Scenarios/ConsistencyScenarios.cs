@@ -47,4 +47,18 @@ public sealed class ConsistencyScenarios
         Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
         Assert.Single(account.AssertNothingTemporaryLeft());
     }
+
+    [Fact]
+    public async Task InstanceThatNobodyKnowsOf_AndThatShowsAfterTheFirstEmptyListing_IsStillFound()
+    {
+        var account = new Account(options => options with { EventualConsistency = Late with { Tags = TimeSpan.FromSeconds(45) } });
+        account.Engine.Cloud.Faults.AtCall("RunInstances").LoseResponse();
+        account.Engine.Cloud.Faults.AtCall("DescribeInstances", 2).Refuse("UnauthorizedOperation", "Not allowed.", 403);
+
+        var report = await account.RunAsync(Examples.Request("s5-unique-keys"));
+
+        Assert.Equal("AwsAccessDeniedException", report.Failure!.Error);
+        Assert.Single(account.Calls("TerminateInstances"));
+        Assert.Empty(account.AssertNothingTemporaryLeft());
+    }
 }
