@@ -48,6 +48,22 @@ public sealed class ConsistencyScenarios
         Assert.Single(account.AssertNothingTemporaryLeft());
     }
 
+    [Theory]
+    [InlineData("s3-encrypt", "CopyImage")]
+    [InlineData("s5-unique-keys", "RunInstances")]
+    [InlineData("s5-unique-keys", "CreateVolume")]
+    public async Task LostResponse_OfACallWithAClientToken_IsAskedForAgainWithTheSameToken(string example, string action)
+    {
+        var account = new Account(options => options with { EventualConsistency = Late });
+        account.Engine.Cloud.Faults.AtCall(action).LoseResponse();
+
+        await account.SucceedAsync(Examples.Request(example));
+
+        var tokens = account.Calls(action).Select(call => call.Parameters["ClientToken"]).ToList();
+        Assert.Equal(tokens[0], tokens[1]);
+        Assert.True(account.View.Instances.Count(instance => instance.Tags.ContainsKey("ami-pipeline:execution")) <= 1);
+    }
+
     [Fact]
     public async Task InstanceThatNobodyKnowsOf_AndThatShowsAfterTheFirstEmptyListing_IsStillFound()
     {
