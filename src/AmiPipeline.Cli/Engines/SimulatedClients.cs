@@ -12,9 +12,13 @@ public static class SimulatedClients
 {
     /// <summary>Clients for every account and Region of a simulated cloud.</summary>
     /// <param name="cloud">The simulated cloud.</param>
-    public static AwsClients Of(SimulatedCloud cloud)
+    public static AwsClients Of(SimulatedCloud cloud) => Over(new SimulatorHttpHandler(cloud));
+
+    /// <summary>Clients whose requests all go to one handler, for what stands between the SDK and a simulated cloud.</summary>
+    /// <param name="handler">Answers every request.</param>
+    public static AwsClients Over(HttpMessageHandler handler)
     {
-        var http = new SimulatedHttpClientFactory(cloud);
+        var http = new SimulatedHttpClientFactory(handler);
         return new AwsClients(location => Ec2(location, http), location => Ec2(location, http), location => Kms(location, http));
     }
 

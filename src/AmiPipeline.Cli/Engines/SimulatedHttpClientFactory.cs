@@ -1,13 +1,12 @@
 using Amazon.Runtime;
-using AmiPipeline.Simulator;
 
 namespace AmiPipeline.Cli.Engines;
 
-/// <summary>Puts the simulator in the place of the network.</summary>
-/// <param name="cloud">The simulated cloud.</param>
-internal sealed class SimulatedHttpClientFactory(SimulatedCloud cloud) : HttpClientFactory
+/// <summary>Puts a handler in the place of the network.</summary>
+/// <param name="handler">Answers every request.</param>
+internal sealed class SimulatedHttpClientFactory(HttpMessageHandler handler) : HttpClientFactory
 {
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SimulatorHttpHandler(cloud));
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 }
