@@ -15,21 +15,26 @@ internal sealed class Meter(TimeSpan sampling)
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(20);
 
-    /// <summary>Measures an operation; what it does must not depend on how often it was done.</summary>
-    public async Task<Measurement> MeasureAsync(Func<Task> operation)
+    /// <summary>Measures operations; what they do must not depend on how often they were done.</summary>
+    /// <returns>A measurement for each, from samples taken in turn: what the machine does to one, it does to all.</returns>
+    public async Task<Measurement[]> MeasureAsync(params Func<Task>[] operations)
     {
-        await WarmUpAsync(operation);
-        var samples = new Sample[SampleCount];
-        for (var number = 0; number < SampleCount; number++)
+        foreach (var operation in operations)
         {
-            samples[number] = await RepeatAsync(operation, sampling / SampleCount);
+            await WarmUpAsync(operation);
         }
 
-        return new Measurement(
-            samples.Sum(sample => sample.Operations),
-            Median(samples.Select(sample => sample.Processor.TotalMicroseconds / sample.Operations)),
-            Median(samples.Select(sample => sample.Wall.TotalMicroseconds / sample.Operations)),
-            samples.Sum(sample => (double)sample.Bytes) / samples.Sum(sample => sample.Operations));
+        GC.Collect();
+        var samples = Array.ConvertAll(operations, _ => new List<Sample>());
+        for (var round = 0; round < SampleCount; round++)
+        {
+            for (var number = 0; number < operations.Length; number++)
+            {
+                samples[number].Add(await RepeatAsync(operations[number], sampling / SampleCount));
+            }
+        }
+
+        return Array.ConvertAll(samples, Summarize);
     }
 
     /// <summary>Repeats the operation until all of it is compiled for good.</summary>
@@ -41,8 +46,6 @@ internal sealed class Meter(TimeSpan sampling)
             compiled = JitInfo.GetCompiledMethodCount();
             spent += (await RepeatAsync(operation, Rest)).Processor;
         }
-
-        GC.Collect();
     }
 
     private static async Task<Sample> RepeatAsync(Func<Task> operation, TimeSpan atLeast)
@@ -61,6 +64,12 @@ internal sealed class Meter(TimeSpan sampling)
 
         return new Sample(operations, processor, watch.Elapsed, GC.GetTotalAllocatedBytes() - bytes);
     }
+
+    private static Measurement Summarize(List<Sample> samples) => new(
+        samples.Sum(sample => sample.Operations),
+        Median(samples.Select(sample => sample.Processor.TotalMicroseconds / sample.Operations)),
+        Median(samples.Select(sample => sample.Wall.TotalMicroseconds / sample.Operations)),
+        samples.Sum(sample => (double)sample.Bytes) / samples.Sum(sample => sample.Operations));
 
     private static double Median(IEnumerable<double> values)
     {

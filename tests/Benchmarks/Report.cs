@@ -17,9 +17,9 @@ internal sealed class Report(Meter meter)
     public async Task<string> WriteAsync()
     {
         var cold = await ColdAsync();
-        var (stack, main) = await FullStackAsync();
+        var stack = await FullStackAsync();
         var peak = PeakMebibytes();
-        var parts = await PartsAsync(main);
+        var parts = await PartsAsync();
         var engine = await EngineAsync();
         return $"""
             Whole executions, each in a new simulated world, per second of one core:
@@ -43,30 +43,30 @@ internal sealed class Report(Meter meter)
         return watch.Elapsed;
     }
 
-    private async Task<(MarkdownTable Table, Measurement Main)> FullStackAsync()
+    private async Task<MarkdownTable> FullStackAsync()
     {
+        var stacks = Array.ConvertAll(Requests, request => new FullStack(request));
+        var measurements = await meter.MeasureAsync([.. stacks.Select(stack => (Func<Task>)stack.RunAsync)]);
+
         var table = new MarkdownTable("request", "executions/s", "by the wall clock", "KiB each", "EC2 calls", "KMS calls", "transitions", "virtual time");
-        var measurements = new List<Measurement>();
-        foreach (var request in Requests)
+        foreach (var (request, stack, measured) in Requests.Zip(stacks, measurements))
         {
-            var stack = new FullStack(request);
             var report = await stack.RunAsync();
-            var measured = await meter.MeasureAsync(stack.RunAsync);
-            measurements.Add(measured);
             table.Add(
                 $"`{request}`", $"{measured.PerSecond:F0}", $"{measured.PerWallSecond:F0}", $"{measured.Bytes / 1024:F0}", $"{report.Ec2Calls}",
                 $"{report.KmsCalls}", $"{report.StateTransitions}", $"{report.Duration:h\\:mm\\:ss}");
         }
 
-        return (table, measurements[0]);
+        return table;
     }
 
-    private async Task<MarkdownTable> PartsAsync(Measurement whole)
+    private async Task<MarkdownTable> PartsAsync()
     {
-        var recording = await Recording.OfAsync(new FullStack(Main).Request);
-        var simulator = await meter.MeasureAsync(recording.ReplaySimulatorAsync);
-        var functions = await meter.MeasureAsync(recording.ReplayFunctionsAsync);
-        var engine = await meter.MeasureAsync(recording.ReplayEngineAsync);
+        var stack = new FullStack(Main);
+        var recording = await Recording.OfAsync(stack.Request);
+        var measurements = await meter.MeasureAsync(
+            recording.ReplaySimulatorAsync, recording.ReplayFunctionsAsync, recording.ReplayEngineAsync, stack.RunAsync);
+        var (simulator, functions, engine, whole) = (measurements[0], measurements[1], measurements[2], measurements[3]);
 
         var table = new MarkdownTable("part", "µs", "share", "KiB", "µs a call", "times the simulator");
         Add("simulator: world and answers", simulator);
@@ -98,7 +98,7 @@ internal sealed class Report(Meter meter)
         {
             var machine = new LoopMachine(rounds);
             var transitions = await machine.RunAsync(executions);
-            var measured = (await meter.MeasureAsync(() => machine.RunAsync(executions))).Per(transitions);
+            var measured = (await meter.MeasureAsync(() => machine.RunAsync(executions)))[0].Per(transitions);
             table.Add($"{executions:N0} × {rounds:N0} rounds", $"{measured.PerSecond:N0}", $"{measured.Bytes:F0}", $"{PeakMebibytes():F0}");
         }
     }
