@@ -9,6 +9,7 @@ using Machine = Amazon.CDK.AWS.StepFunctions.StateMachine;
 namespace AmiPipeline.StateMachine;
 
 /// <summary>The state machine document: the definition as Amazon States Language, with placeholders for the functions' ARNs.</summary>
+/// <remarks>CDK renders only what belongs to a stack, and wants ARNs: a stack that is never deployed lends both.</remarks>
 public static class AslFile
 {
     /// <summary>The document's file name.</summary>
@@ -17,8 +18,9 @@ public static class AslFile
     // The relaxed encoder keeps quotes and angle brackets readable; the document is never embedded in HTML.
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    /// <summary>How long an execution may take in all: two waits of two days, and clean-up.</summary>
-    public static Duration ExecutionTime { get; } = Duration.Days(7);
+    /// <summary>How long an execution may take in all.</summary>
+    /// <remarks>Its end would escape every Catch, so it is more than what quota retries, three waits of two days and clean-up can take together.</remarks>
+    public static Duration ExecutionTime { get; } = Duration.Days(14);
 
     /// <summary>Renders the document, indented, with a line end at its end.</summary>
     public static string Render()

@@ -13,6 +13,7 @@ internal static class CaptureRoute
             Parameters = new Dictionary<string, object> { ["imageId.$"] = "$.image.imageId" },
             ResultPath = "$.source",
         });
+        // Back to the choice, by the second route: that is never "capture", so this happens once.
         useCaptured
             .Next(new Pass(scope, "Take second route", new PassProps { InputPath = "$.plan.secondRoute", ResultPath = "$.route" }))
             .Next(chooseRoute);

@@ -5,7 +5,7 @@ using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>The clean-up loop: laps until nothing is left, then the execution's end, good or bad.</summary>
+/// <summary>The clean-up loop: laps until nothing is left, then the execution's end, good or bad. The function reads <c>$.error</c>, and says with which failure the execution ends.</summary>
 internal static class CleanUpLoop
 {
     public static State Build(Construct scope, PipelineTasks tasks)
@@ -23,7 +23,7 @@ internal static class CleanUpLoop
         return cleanUp;
     }
 
-    /// <summary>Goes to clean-up with the word that there is nothing to look for.</summary>
+    /// <summary>Goes to clean-up with the word that there is nothing to look for: it only makes the error readable.</summary>
     public static State NothingWasMade(Construct scope, State cleanUp)
     {
         var nothing = new Pass(scope, "Nothing was made", new PassProps
@@ -44,11 +44,21 @@ internal static class CleanUpLoop
         CausePath = "$.cleanUp.failure.cause",
     });
 
-    private static Fail CleanUpFailed(Construct scope) => new(scope, "Clean-up failed", new FailProps
-    {
-        Error = nameof(CleanUpIncompleteException),
-        CausePath = JsonPath.Format(
-            "Clean-up of {} ended with {}: {}",
-            JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause")),
-    });
+    // The build's own error must not be lost behind that of clean-up; after a success there is none to refer to.
+    private static Choice CleanUpFailed(Construct scope) => new Choice(scope, "Did the build fail too?")
+        .When(Condition.IsPresent("$.error"), new Fail(scope, "Build and clean-up failed", new FailProps
+        {
+            Error = nameof(CleanUpIncompleteException),
+            CausePath = JsonPath.Format(
+                "Clean-up of {} ended with {}: {} The build had failed before: {}: {}",
+                JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause"),
+                JsonPath.StringAt("$.error.Error"), JsonPath.StringAt("$.error.Cause")),
+        }))
+        .Otherwise(new Fail(scope, "Clean-up failed", new FailProps
+        {
+            Error = nameof(CleanUpIncompleteException),
+            CausePath = JsonPath.Format(
+                "Clean-up of {} ended with {}: {}",
+                JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause")),
+        }));
 }

@@ -10,8 +10,10 @@ namespace AmiPipeline.StateMachine;
 /// <summary>Makes the tasks: which function, with what of the execution's data, and where its output goes.</summary>
 internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> functions)
 {
+    // More than the few calls of any function take; the retry after it finds what the cut run made.
     private static readonly Duration FunctionTime = Duration.Seconds(90);
 
+    // They ask EC2 for capacity, snapshots or a place among the copies in progress, which may be there only later.
     private static readonly string[] MayMeetLimits =
         [FunctionNames.StartCopy, FunctionNames.CaptureImage, FunctionNames.LaunchInstance, FunctionNames.CreateVolumes, FunctionNames.CreateImage, FunctionNames.CopySnapshots];
 
@@ -19,7 +21,7 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
     /// <param name="name">The state's name.</param>
     /// <param name="functionName">The function.</param>
     /// <param name="resultPath">Where the output goes; <c>$</c> replaces the execution's data.</param>
-    /// <param name="inputs">What the function gets beside the execution, as <c>name</c> or <c>name=path or text</c>.</param>
+    /// <param name="inputs">What the function gets beside the execution: <c>plan</c> is <c>$.plan</c>, <c>request=$</c> a path, <c>until=stopped</c> a text.</param>
     public TaskStateBase Task(string name, string functionName, string resultPath, params ReadOnlySpan<string> inputs)
     {
         var task = new LambdaInvoke(scope, name, new LambdaInvokeProps
@@ -34,6 +36,7 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
         });
 
         task.AddRetry(Retries.Transient);
+        task.AddRetry(Retries.NotVisibleYet);
         if (MayMeetLimits.Contains(functionName))
         {
             task.AddRetry(Retries.SnapshotRate);
@@ -48,7 +51,7 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
     /// <param name="name">The state's name.</param>
     /// <param name="functionName">The function.</param>
     /// <param name="resultPath">Where the output goes.</param>
-    /// <param name="inputs">What the function gets beside the execution.</param>
+    /// <param name="inputs">What the function gets beside the execution, as for <see cref="Task"/>.</param>
     public IStep Step(string name, string functionName, string resultPath, params ReadOnlySpan<string> inputs) =>
         new TaskStep(Task(name, functionName, resultPath, inputs));
 

@@ -1,12 +1,23 @@
 using AmiPipeline.StateMachine;
+using AmiPipeline.StateMachine.Picture;
 
-if (args is not [var folder])
+var root = Directory.GetCurrentDirectory();
+while (root is not null && !File.Exists(Path.Combine(root, "AmiPipeline.sln")))
 {
-    Console.Error.WriteLine($"usage: dotnet run --project statemachine -- FOLDER    writes {AslFile.Name} into FOLDER");
+    root = Path.GetDirectoryName(root);
+}
+
+if (args.Length > 0 || root is null)
+{
+    Console.Error.WriteLine("usage: dotnet run --project statemachine");
+    Console.Error.WriteLine($"Run anywhere in the repository. Writes statemachine/{AslFile.Name}, and its picture in README.md.");
     return 2;
 }
 
-// CDK's notice about the age of Node is not about the document.
-Environment.SetEnvironmentVariable("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "18,20");
-File.WriteAllText(Path.Combine(folder, AslFile.Name), AslFile.Render());
+NodeNotice.Silence();
+var asl = AslFile.Render();
+var readme = Path.Combine(root, "README.md");
+var withPicture = ReadmePicture.Put(File.ReadAllText(readme), asl);
+File.WriteAllText(Path.Combine(root, "statemachine", AslFile.Name), asl);
+File.WriteAllText(readme, withPicture);
 return 0;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AmiPipeline.Cli.Documents;
 using AmiPipeline.Planning;
 using AmiPipeline.Verification;
 
@@ -9,7 +10,11 @@ namespace AmiPipeline.Cli;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
+    NewLine = "\n",
     WriteIndented = true)]
 [JsonSerializable(typeof(VerifiedImage))]
 [JsonSerializable(typeof(ImagePlan))]
+[JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(ErrorDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,8 +1,18 @@
+using AmiPipeline.Cli;
 using AmiPipeline.Cli.Engines;
-using AmiPipeline.Simulator;
 
-var world = WorldDefinition.Parse(File.ReadAllText("examples/simulated-account.json"));
-var engine = new SimulatedEngine(world, new SimulatedEngineOptions { OnEvent = e => Console.WriteLine($"{e.Timestamp:HH:mm:ss} {e.Type} {e.Name}"), Log = Console.WriteLine });
-var report = await engine.RunAsync(File.ReadAllText(args[0]), Path.GetFileNameWithoutExtension(args[0]));
-Console.WriteLine(report);
-return 0;
+// The composition root: here alone the program meets its console and its environment.
+var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+var terminal = new Terminal(
+    Terminal.Console(Console.Out, !Console.IsOutputRedirected, isPlain),
+    Terminal.Console(Console.Error, !Console.IsErrorRedirected, isPlain));
+
+using var cancellation = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // The first Ctrl-C ends things in an orderly way, the second one the process.
+    pressed.Cancel = !cancellation.IsCancellationRequested;
+    cancellation.Cancel();
+};
+
+return await new CommandLine(terminal, (world, options) => new SimulatedEngine(world, options)).InvokeAsync(args, cancellation.Token);

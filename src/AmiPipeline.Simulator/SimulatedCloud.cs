@@ -57,7 +57,7 @@ public sealed class SimulatedCloud
             {
                 return Handle(request, scope, service, requestId);
             }
-            catch (Ec2ErrorException error)
+            catch (ServiceErrorException error)
             {
                 return service.Error(error, requestId);
             }
@@ -81,12 +81,12 @@ public sealed class SimulatedCloud
     {
         if (scope is null || !_simulation.World.AccountsByAccessKey.TryGetValue(scope.AccessKeyId, out var accountId))
         {
-            throw new Ec2ErrorException("AuthFailure", "AWS was not able to validate the provided access credentials", 401);
+            throw new ServiceErrorException("AuthFailure", "AWS was not able to validate the provided access credentials", 401);
         }
 
         if (!Services.ContainsKey(scope.Service) || !_simulation.World.Regions.TryGetValue(scope.Region, out var region))
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "OptInRequired", $"There is no service {scope.Service} in the Region {scope.Region} of this simulated world.", 403);
         }
 
@@ -113,7 +113,7 @@ public sealed class SimulatedCloud
         {
             if (fault is { Code: { } code })
             {
-                throw new Ec2ErrorException(code, fault.Message, fault.Status);
+                throw new ServiceErrorException(code, fault.Message, fault.Status);
             }
 
             if (_simulation.Options.LimitRequestRates && record.Service == "ec2")
@@ -125,7 +125,7 @@ public sealed class SimulatedCloud
             record.IsResponseLost = fault is not null;
             return response with { IsLost = fault is not null };
         }
-        catch (Ec2ErrorException error)
+        catch (ServiceErrorException error)
         {
             record.ErrorCode = error.Code;
             throw;

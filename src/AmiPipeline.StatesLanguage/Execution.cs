@@ -12,7 +12,10 @@ namespace AmiPipeline.StatesLanguage;
 /// are reported by methods, and take effect at the next <see cref="Advance"/>. The same definition, input, options and reports at the
 /// same times give the same history.
 /// </summary>
-/// <threadsafety>Every member may be called from any thread; calls take their turn.</threadsafety>
+/// <threadsafety>
+/// Every method may be called from any thread; calls take their turn. <see cref="History"/> grows while the execution advances: enumerate it
+/// when it does not, or follow <see cref="ExecutionOptions.OnEvent"/>.
+/// </threadsafety>
 public sealed partial class Execution
 {
     private readonly Lock _gate = new();

@@ -12,6 +12,10 @@ internal static class Examples
 
     public static string WorldJson => File.ReadAllText(Path.Combine(Folder, "simulated-account.json"));
 
+    /// <summary>The names of all request files.</summary>
+    public static IReadOnlyList<string> Requests { get; } =
+        [.. Directory.EnumerateFiles(Folder, "s*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name != "simulated-account").Order(StringComparer.Ordinal)];
+
     public static string Request(string name) => File.ReadAllText(Path.Combine(Folder, name + ".json"));
 
     private static string FindRoot()

@@ -29,7 +29,7 @@ public sealed class FaultTests : IDisposable
     {
         _lab.Cloud.Faults.AtCall(1).LoseResponse();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => _lab.CopyAsync(new CopyImageRequest { SourceImageId = Plain, Name = "made anyway" }));
+        await Assert.ThrowsAsync<HttpRequestException>(() => _lab.CopyAsync(new CopyImageRequest { SourceImageId = Plain, Name = "made anyway" }));
 
         Assert.Contains(_lab.View.Images, image => image.Name == "made anyway");
         Assert.True(Assert.Single(_lab.Cloud.Calls.All).IsResponseLost);

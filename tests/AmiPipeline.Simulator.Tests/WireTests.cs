@@ -80,6 +80,15 @@ public sealed class WireTests : IDisposable
     }
 
     [Fact]
+    public void Sts_TellsTheAccount()
+    {
+        var (status, body) = Send("Action=GetCallerIdentity&Version=2011-06-15", Authorization(Lab.Here, "sts"));
+
+        Assert.Equal(200, status);
+        Assert.Contains($"<Account>{Lab.Account}</Account>", body);
+    }
+
+    [Fact]
     public async Task Pages_ShowEverythingOnce()
     {
         var seen = new List<string>();

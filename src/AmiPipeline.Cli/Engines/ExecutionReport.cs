@@ -30,4 +30,7 @@ public sealed record ExecutionReport
 
     /// <summary>State transitions, retries included: what Step Functions bills.</summary>
     public required long StateTransitions { get; init; }
+
+    /// <summary>What became of everything that was made and not committed.</summary>
+    public CleanUpReport CleanUp { get; init; } = new([], []);
 }

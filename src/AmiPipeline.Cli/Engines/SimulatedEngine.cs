@@ -1,6 +1,10 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions;
+using AmiPipeline.Planning;
 using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Running;
@@ -59,6 +63,31 @@ public sealed class SimulatedEngine
     public ExecutionIdentity Identity(string name) => new(
         $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:AmiPipeline:{name}", name, StateMachineArn());
 
+    /// <summary>Plans a request outside any execution. Touches nothing.</summary>
+    /// <param name="request">The request document.</param>
+    /// <param name="name">The name that an execution would have.</param>
+    /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
+    public async Task<ImagePlan> PlanAsync(string request, string name)
+    {
+        var identity = Identity(name);
+        var input = new JsonObject
+        {
+            ["execution"] = new JsonObject { ["id"] = identity.Id, ["name"] = identity.Name, ["stateMachineArn"] = identity.StateMachineArn },
+            ["request"] = JsonNode.Parse(request),
+        };
+        var context = new TestLambdaContext { FunctionName = FunctionNames.PlanImage, AwsRequestId = "local-plan", Logger = new DelegateLogger(_options.Log) };
+
+        await using var output = await Functions[FunctionNames.PlanImage].InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);
+        using var document = await JsonDocument.ParseAsync(output);
+        return document.RootElement.GetProperty("plan").Deserialize(CliJson.Default.ImagePlan)!;
+    }
+
+    /// <summary>The aliases of the account's keys in the Region, by key ARN; a key without an alias is not in it. Makes no call.</summary>
+    public IReadOnlyDictionary<string, string> KeyAliases() =>
+        Cloud.Inspect(_options.AccountId, _options.Region).Keys
+            .Where(key => key.Aliases.Count > 0)
+            .ToDictionary(key => key.Arn, key => key.Aliases[0]);
+
     private string StateMachineArn() => $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:AmiPipeline";
 
     private ExecutionReport Report(Execution execution, int callsBefore)
@@ -74,6 +103,7 @@ public sealed class SimulatedEngine
             Ec2Calls = calls.Count(call => call.Service == "ec2"),
             KmsCalls = calls.Count(call => call.Service == "kms"),
             StateTransitions = execution.StateTransitions,
+            CleanUp = CleanUpReport.Of(execution.History),
         };
     }
 }

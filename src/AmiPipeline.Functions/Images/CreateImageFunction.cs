@@ -25,18 +25,17 @@ public sealed class CreateImageFunction(AwsClients aws, TimeProvider clock)
             Description = plan.Description,
             // It is stopped already; nothing is to start it again.
             NoReboot = true,
-            BlockDeviceMappings = [.. plan.Devices.Select(Deletion)],
+            BlockDeviceMappings = [.. plan.Devices.Select(Mapping), .. plan.Ephemerals.Select(ImageShapes.Mapping)],
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
         };
 
-        return NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, plan.Name,
+        return NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, plan.Name, plan.TotalGiB(),
             async ec2 => (await ec2.CreateImageAsync(request)).ImageId);
     }
 
-    // The one thing CreateImage lets a mapping say of an attached volume; one attached after launch has it false.
-    private static BlockDeviceMapping Deletion(DevicePlan device) => new()
-    {
-        DeviceName = device.DeviceName,
-        Ebs = new EbsBlockDevice { DeleteOnTermination = device.Expected.DeleteOnTermination },
-    };
+    // Of an attached volume, deletion is the one thing that a mapping may say; one attached after launch has it false.
+    // A device that is to stay without content was kept out of the launch, and is a new empty one here.
+    private static BlockDeviceMapping Mapping(DevicePlan device) => device.Origin == DeviceOrigin.SourceEmpty
+        ? ImageShapes.EmptyMapping(device)
+        : new() { DeviceName = device.DeviceName, Ebs = new EbsBlockDevice { DeleteOnTermination = device.Expected.DeleteOnTermination } };
 }

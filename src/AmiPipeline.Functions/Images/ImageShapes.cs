@@ -44,6 +44,24 @@ internal static class ImageShapes
     public static IReadOnlyList<EphemeralDevice> Ephemerals(List<BlockDeviceMapping>? mappings) =>
         [.. (mappings ?? []).Where(mapping => !string.IsNullOrEmpty(mapping.VirtualName)).Select(mapping => new EphemeralDevice(mapping.DeviceName, mapping.VirtualName))];
 
+    /// <summary>The mapping of an instance store volume.</summary>
+    public static BlockDeviceMapping Mapping(EphemeralDevice device) => new() { DeviceName = device.DeviceName, VirtualName = device.VirtualName };
+
+    /// <summary>The mapping of a volume without content. Encryption is said only here: with a snapshot, the snapshot decides and any value is refused.</summary>
+    public static BlockDeviceMapping EmptyMapping(DevicePlan device) => new()
+    {
+        DeviceName = device.DeviceName,
+        Ebs = new EbsBlockDevice
+        {
+            VolumeSize = device.Expected.SizeGiB,
+            VolumeType = device.Expected.VolumeType,
+            Iops = device.Expected.Iops,
+            Throughput = device.Expected.Throughput,
+            DeleteOnTermination = device.Expected.DeleteOnTermination,
+            Encrypted = device.Expected.Encrypted,
+        },
+    };
+
     public static List<string> SnapshotIds(List<BlockDeviceMapping>? mappings) =>
         [.. (mappings ?? []).Select(mapping => mapping.Ebs?.SnapshotId).OfType<string>().Distinct()];
 }

@@ -15,7 +15,7 @@ internal static class NamedImage
     /// <exception cref="NameTakenException">The name belongs to an image that this execution did not make.</exception>
     /// <exception cref="ResourceNotVisibleException">EC2 says that the name is taken, but shows no such image yet.</exception>
     public static async Task<ImageInProgress> MakeOnceAsync(
-        AwsClients aws, TimeProvider clock, ExecutionIdentity execution, AwsLocation location, string name, Func<IAmazonEC2, Task<string>> make)
+        AwsClients aws, TimeProvider clock, ExecutionIdentity execution, AwsLocation location, string name, int sizeGiB, Func<IAmazonEC2, Task<string>> make)
     {
         var imageId = await FindOwnAsync(aws.Ec2(location), execution, name);
         if (imageId is null)
@@ -31,7 +31,7 @@ internal static class NamedImage
             }
         }
 
-        return new ImageInProgress { ImageId = imageId, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image) };
+        return new ImageInProgress { ImageId = imageId, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, sizeGiB) };
     }
 
     private static async Task<string?> FindOwnAsync(IAmazonEC2 ec2, ExecutionIdentity execution, string name)

@@ -32,11 +32,11 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             UefiData = NullIfEmpty(attributes.UefiData ?? await CapturedUefiDataAsync(plan, source)),
             ImdsSupport = NullIfEmpty(attributes.ImdsSupport),
             RootDeviceName = attributes.RootDeviceName,
-            BlockDeviceMappings = [.. plan.Devices.Select(device => Mapping(device, snapshots)), .. plan.Ephemerals.Select(Mapping)],
+            BlockDeviceMappings = [.. plan.Devices.Select(device => Mapping(device, snapshots)), .. plan.Ephemerals.Select(ImageShapes.Mapping)],
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image),
         };
 
-        return await NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, plan.Name,
+        return await NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, plan.Name, sizeGiB: 0,
             async ec2 => (await ec2.RegisterImageAsync(request)).ImageId);
     }
 
@@ -46,6 +46,11 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
 
     private static BlockDeviceMapping Mapping(DevicePlan device, SnapshotsInProgress snapshots)
     {
+        if (device.Origin == DeviceOrigin.SourceEmpty)
+        {
+            return ImageShapes.EmptyMapping(device);
+        }
+
         var expected = device.Expected;
         return new BlockDeviceMapping
         {
@@ -58,13 +63,9 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
                 Iops = expected.Iops,
                 Throughput = expected.Throughput,
                 DeleteOnTermination = expected.DeleteOnTermination,
-                // With a snapshot any value is refused: the snapshot decides.
-                Encrypted = device.Origin == DeviceOrigin.SourceEmpty ? expected.Encrypted : null,
             },
         };
     }
-
-    private static BlockDeviceMapping Mapping(EphemeralDevice device) => new() { DeviceName = device.DeviceName, VirtualName = device.VirtualName };
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -36,6 +36,6 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
 
         var response = await aws.Ec2(plan.Location).CopyImageAsync(request);
 
-        return new ImageInProgress { ImageId = response.ImageId, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image) };
+        return new ImageInProgress { ImageId = response.ImageId, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, plan.TotalGiB()) };
     }
 }

@@ -74,10 +74,16 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
     }
 
     private static bool DiffersFromSource(DevicePlan device) =>
-        device.InSource && (device.Changed || device.Encryption is not null || device.Origin == DeviceOrigin.Empty);
+        device.InSource && (device.Changed || device.Encryption is not null || device.Origin != DeviceOrigin.Source);
 
     private static BlockDeviceMapping Mapping(DevicePlan device)
     {
+        if (device.Origin == DeviceOrigin.SourceEmpty)
+        {
+            // Launched, it would get a volume, and so a snapshot; it is to stay without.
+            return new BlockDeviceMapping { DeviceName = device.DeviceName, NoDevice = "" };
+        }
+
         var ebs = new EbsBlockDevice
         {
             VolumeSize = device.Expected.SizeGiB,

@@ -41,6 +41,7 @@ public sealed class PlanImageFunction(AwsClients aws)
         var name = NameTemplate.Render(request.Name, source.Name, source.Id, execution.Name);
         var identity = RequestIdentity.Of(request, location, name);
         var images = new OwnImageReader(ec2);
+        var snapshots = await new SnapshotReader(ec2).ReadAsync(request);
 
         return new PlanFacts
         {
@@ -48,8 +49,8 @@ public sealed class PlanImageFunction(AwsClients aws)
             Identity = identity,
             Source = source,
             Account = await new AccountReader(ec2, keys).ReadAsync(location, zonesToo: MayCreateVolumes(request, source)),
-            Keys = await keys.ReadAsync(KeyNames(request, source, location)),
-            Snapshots = await new SnapshotReader(ec2).ReadAsync(request),
+            Keys = await keys.ReadAsync(KeyNames(request, source, snapshots.Values, location)),
+            Snapshots = snapshots,
             NameHolder = await images.HolderOfAsync(identity.Name),
             CommittedImageId = await images.CommittedAsync(identity.Digest),
         };
@@ -58,9 +59,11 @@ public sealed class PlanImageFunction(AwsClients aws)
     private static bool MayCreateVolumes(ImageRequest request, SourceFacts source) =>
         request.Volumes.Any(volume => volume is { SizeGiB: not null, SnapshotId: null }) || source.Devices.Any(device => !device.HasContent);
 
-    private static IEnumerable<string> KeyNames(ImageRequest request, SourceFacts source, AwsLocation location) =>
+    // Those to encrypt with, and those of ours that the content is under: it could not be read without them.
+    private static IEnumerable<string> KeyNames(ImageRequest request, SourceFacts source, IEnumerable<SnapshotFacts> snapshots, AwsLocation location) =>
         request.Volumes.Select(volume => volume.KmsKeyId).Append(request.KmsKeyId)
             .Concat(source.Devices.Where(device => device.OwnerId == location.AccountId).Select(device => device.KmsKeyArn))
+            .Concat(snapshots.Where(snapshot => snapshot.OwnerId == location.AccountId).Select(snapshot => snapshot.KmsKeyArn))
             .OfType<string>()
             .Where(key => key != "default")
             .Distinct();

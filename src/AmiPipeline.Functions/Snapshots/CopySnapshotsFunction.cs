@@ -31,7 +31,7 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
             snapshots.Add(new DeviceSnapshot(device.DeviceName, snapshotId));
         }
 
-        return new SnapshotsInProgress { Items = snapshots, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Snapshots) };
+        return new SnapshotsInProgress { Items = snapshots, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Snapshots, input.Plan.TotalGiB()) };
     }
 
     private async Task<string> MakeAsync(CopySnapshotsInput input, DevicePlan device, Dictionary<string, string> sources)

@@ -38,7 +38,7 @@ internal sealed record BlockDeviceRequest
         return requests;
     }
 
-    public static Ec2ErrorException Invalid(string message) => new("InvalidBlockDeviceMapping", message);
+    public static ServiceErrorException Invalid(string message) => new("InvalidBlockDeviceMapping", message);
 
     private static BlockDeviceRequest Read(ActionParameters item)
     {

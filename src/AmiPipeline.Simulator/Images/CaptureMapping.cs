@@ -70,7 +70,7 @@ internal static class CaptureMapping
             throw BlockDeviceRequest.Invalid($"The simulator adds only empty volumes under no named key to an image: {request.DeviceName}.");
         }
 
-        var size = request.SizeGiB ?? throw new Ec2ErrorException(
+        var size = request.SizeGiB ?? throw new ServiceErrorException(
             "MissingParameter", "The request must contain the parameter size or snapshotId");
         var shape = VolumeShape.Complete(size, request.VolumeType, request.Iops, request.Throughput);
         var entry = new ImageDevice

@@ -1,6 +1,4 @@
-using AmiPipeline.Simulator.Keys;
 using AmiPipeline.Simulator.Snapshots;
-using AmiPipeline.Simulator.Tags;
 
 namespace AmiPipeline.Simulator.Images;
 
@@ -11,96 +9,73 @@ internal sealed class CopyImageAction : IEc2Action
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
-        var parameters = call.Parameters;
-        var sourceRegion = SourceRegion.Read(call);
-        var sourceId = parameters.Required("SourceImageId");
-        var name = ImageName.Read(call);
-        var description = Description(parameters);
-        var encrypted = parameters.Flag("Encrypted");
-        var key = parameters.Text("KmsKeyId");
-        var copyTags = parameters.Flag("CopyImageTags") ?? false;
-        var token = parameters.Text("ClientToken");
-        var tags = TagSpecifications.Read(parameters, "image", "snapshot");
-
-        if (ClientTokens.Earlier(call, token) is { } earlier)
+        var request = CopyImageRequest.Read(call);
+        if (ClientTokens.Earlier(call, request.ClientToken) is { } earlier)
         {
             call.Ready();
             answer.Element("imageId", earlier[0]);
             return;
         }
 
-        var source = ImageLookup.Visible(call, sourceRegion, sourceId);
-        var snapshots = CopySource.Snapshots(call, source, sourceRegion);
-        var wishes = snapshots.ToDictionary(snapshot => snapshot.Id, snapshot => WishFor(call, snapshot, sourceRegion, encrypted, key));
+        var source = ImageLookup.Visible(call, request.SourceRegion, request.SourceImageId);
+        var keys = CopySource.Snapshots(call, source, request.SourceRegion)
+            .DistinctBy(snapshot => snapshot.Id)
+            .ToDictionary(snapshot => snapshot.Id, snapshot => request.KeyFor(call, snapshot), StringComparer.Ordinal);
         if (call.Simulation.Options.CopiesNeedUniqueNames)
         {
-            ImageName.CheckFree(call, name);
+            ImageName.CheckFree(call, request.Name);
         }
 
         call.Ready();
 
+        var image = Copy(call, request, source, keys);
+        ClientTokens.Remember(call, request.ClientToken, [image.Id]);
+        answer.Element("imageId", image.Id);
+    }
+
+    private static Image Copy(Call call, CopyImageRequest request, Image source, Dictionary<string, string?> keys)
+    {
         var id = call.Simulation.Ids.Next("ami-");
-        var copies = new List<Snapshot>();
-        var devices = source.Devices.Select(device => CopyDevice(device)).ToList();
+        var snapshots = new List<Snapshot>();
         var image = new Image
         {
             Id = id,
             OwnerId = call.AccountId,
-            Name = name,
-            Description = description,
+            Name = request.Name,
+            Description = request.Description,
             Traits = source.Traits,
             ImdsSupport = source.ImdsSupport,
-            Devices = devices,
+            Devices = [.. source.Devices.Select(device => CopyDevice(call, request, device, id, keys, snapshots))],
             CreationDate = call.Now,
             SourceImageId = source.Id,
-            SourceImageRegion = sourceRegion.Name,
+            SourceImageRegion = request.SourceRegion.Name,
         };
-        var carried = copyTags && source.OwnerId == call.AccountId ? source.Tags.Where(tag => !tag.Key.StartsWith("aws:", StringComparison.Ordinal)) : [];
-        image.SetTags(carried);
-        ImageFactory.Start(call, image, tags["image"], copies);
-        ClientTokens.Remember(call, token, [id]);
-        answer.Element("imageId", id);
-
-        ImageDevice CopyDevice(ImageDevice device)
+        if (request.CopyImageTags && source.OwnerId == call.AccountId)
         {
-            if (device.SnapshotId is not { } snapshotId)
-            {
-                return device;
-            }
-
-            var original = sourceRegion.Snapshots[snapshotId];
-            var plan = SnapshotCopy.Plan(call, original, sourceRegion, wishes[snapshotId]) with
-            {
-                Description = $"Copied for DestinationAmi {id} from SourceAmi {source.Id} for SourceSnapshot {snapshotId}. " +
-                    $"Task created on {call.Now.ToUnixTimeMilliseconds():N0}.",
-                Tags = tags["snapshot"],
-                DeviceName = device.DeviceName,
-            };
-            var copy = SnapshotFactory.Start(call, plan);
-            copies.Add(copy);
-            return device with { SnapshotId = copy.Id, Encrypted = copy.KeyArn is not null };
+            image.SetTags(source.Tags.Where(tag => !tag.Key.StartsWith("aws:", StringComparison.Ordinal)));
         }
+
+        ImageFactory.Start(call, image, request.Tags["image"], snapshots);
+        return image;
     }
 
-    private static string Description(ActionParameters parameters)
+    private static ImageDevice CopyDevice(
+        Call call, CopyImageRequest request, ImageDevice device, string imageId, Dictionary<string, string?> keys, List<Snapshot> snapshots)
     {
-        var description = parameters.Text("Description") ?? "";
-        return description.Length <= 255
-            ? description
-            : throw new Ec2ErrorException("InvalidParameterValue", "Character sets beyond 255 characters are not supported for description.");
-    }
-
-    private static string? WishFor(Call call, Snapshot snapshot, Region sourceRegion, bool? encrypted, string? key) =>
-        EncryptionRules.OfImageCopy(new EncryptionRequest
+        if (device.SnapshotId is not { } sourceId)
         {
-            SourceSnapshotId = snapshot.Id,
-            SourceKey = snapshot.KeyArn,
-            IsOwn = snapshot.OwnerId == call.AccountId,
-            IsSameRegion = sourceRegion == call.Region,
-            Encrypted = encrypted,
-            Key = key,
-            EncryptionByDefault = call.Settings.EncryptionByDefault,
-            DefaultKey = call.Settings.DefaultKey,
-            CopyWithoutKey = call.Simulation.Options.EncryptedCopyWithoutKey,
+            return device;
+        }
+
+        var source = request.SourceRegion.Snapshots[sourceId];
+        var copy = SnapshotFactory.Start(call, SnapshotCopy.Plan(call, source, request.SourceRegion, keys[sourceId]) with
+        {
+            Description = $"Copied for DestinationAmi {imageId} from SourceAmi {request.SourceImageId} for SourceSnapshot {sourceId}. " +
+                $"Task created on {call.Now.ToUnixTimeMilliseconds():N0}.",
+            Tags = request.Tags["snapshot"],
+            DeviceName = device.DeviceName,
         });
+        snapshots.Add(copy);
+        return device with { SnapshotId = copy.Id, Encrypted = copy.KeyArn is not null };
+    }
 }

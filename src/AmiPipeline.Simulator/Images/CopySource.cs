@@ -12,13 +12,13 @@ internal static class CopySource
 
         if (source.OwnerId != call.AccountId && source.Traits.ProductCodes.Count > 0)
         {
-            throw new Ec2ErrorException("InvalidRequest", "Images from AWS Marketplace cannot be copied to another AWS account.");
+            throw new ServiceErrorException("InvalidRequest", "Images from AWS Marketplace cannot be copied to another AWS account.");
         }
 
         return source.SnapshotIds.Select(id => sourceRegion.Snapshots.GetValueOrDefault(id)).Select(Readable).ToList();
 
         Snapshot Readable(Snapshot? snapshot) => snapshot is not null && snapshot.IsReadableBy(call.AccountId)
             ? snapshot
-            : throw new Ec2ErrorException("InvalidRequest", "You do not have permission to access the storage of this ami");
+            : throw new ServiceErrorException("InvalidRequest", "You do not have permission to access the storage of this ami");
     }
 }

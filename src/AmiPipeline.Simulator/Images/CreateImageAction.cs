@@ -24,7 +24,7 @@ internal sealed class CreateImageAction : IEc2Action
         var instance = InstanceLookup.Owned(call, instanceId);
         if (instance.State is not (InstanceState.Running or InstanceState.Stopping or InstanceState.Stopped))
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterValue",
                 $"Invalid value '{instance.Id}' for instanceId. Instance is not in state 'running' or 'stopping' or 'stopped'");
         }

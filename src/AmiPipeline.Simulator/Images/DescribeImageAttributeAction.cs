@@ -10,7 +10,7 @@ internal sealed class DescribeImageAttributeAction : IEc2Action
         var attribute = call.Parameters.OneOf(
             "Attribute",
             "description", "launchPermission", "productCodes", "blockDeviceMapping", "sriovNetSupport", "bootMode", "tpmSupport", "uefiData", "imdsSupport")
-            ?? throw new Ec2ErrorException("MissingParameter", "The request must contain the parameter Attribute");
+            ?? throw new ServiceErrorException("MissingParameter", "The request must contain the parameter Attribute");
         var image = ImageLookup.Owned(call, call.Parameters.Required("ImageId"));
         call.Ready();
 

@@ -33,7 +33,7 @@ internal sealed class DescribeImagesAction : IEc2Action
         var page = Page.Read(call.Parameters, least: 1);
         if (ids.Count > 0 && page.MaxResults is not null)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterCombination", "The parameter imageIdsSet cannot be used with the parameter maxResults");
         }
 

@@ -3,19 +3,19 @@ namespace AmiPipeline.Simulator.Images;
 /// <summary>The errors of images, with EC2's codes and texts.</summary>
 internal static class ImageErrors
 {
-    public static Ec2ErrorException NotFound(string id) => new("InvalidAMIID.NotFound", $"The image id '[{id}]' does not exist");
+    public static ServiceErrorException NotFound(string id) => new("InvalidAMIID.NotFound", $"The image id '[{id}]' does not exist");
 
-    public static Ec2ErrorException NoLongerAvailable(string id) =>
+    public static ServiceErrorException NoLongerAvailable(string id) =>
         new("InvalidAMIID.Unavailable", $"The image ID '{id}' is no longer available");
 
-    public static Ec2ErrorException CannotBeRun(Image image) =>
+    public static ServiceErrorException CannotBeRun(Image image) =>
         new("InvalidAMIID.Unavailable", $"AMI '{image.Id}' is {image.State}, and cannot be run");
 
-    public static Ec2ErrorException CannotBeUsed(Image image) => new(
+    public static ServiceErrorException CannotBeUsed(Image image) => new(
         "InvalidAMIID.Unavailable", $"The AMI ID '{image.Id}' is currently {image.State} and may not be used for this operation");
 
-    public static Ec2ErrorException NotOwned(string id) => new("AuthFailure", $"Not authorized for image:{id}");
+    public static ServiceErrorException NotOwned(string id) => new("AuthFailure", $"Not authorized for image:{id}");
 
-    public static Ec2ErrorException NameTaken(string name, string id) =>
+    public static ServiceErrorException NameTaken(string name, string id) =>
         new("InvalidAMIName.Duplicate", $"AMI name {name} is already in use by AMI {id}");
 }

@@ -13,7 +13,7 @@ internal static class ImageName
         var name = call.Parameters.Required("Name");
         return name.Length is >= 3 and <= 128 && !name.AsSpan().ContainsAnyExcept(Allowed)
             ? name
-            : throw new Ec2ErrorException(
+            : throw new ServiceErrorException(
                 "InvalidAMIName.Malformed",
                 "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, '(', ')', '.', '-', '/' and '_'");
     }

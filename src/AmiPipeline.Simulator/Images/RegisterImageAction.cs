@@ -51,7 +51,7 @@ internal sealed class RegisterImageAction : IEc2Action
             RootDeviceName = parameters.Text("RootDeviceName") ?? "/dev/sda1",
         };
         return traits is { TpmSupport: not null, BootMode: not "uefi" }
-            ? throw new Ec2ErrorException("InvalidParameterCombination", "TpmSupport requires the boot mode uefi.")
+            ? throw new ServiceErrorException("InvalidParameterCombination", "TpmSupport requires the boot mode uefi.")
             : traits;
     }
 }

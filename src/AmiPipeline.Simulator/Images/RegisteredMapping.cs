@@ -33,7 +33,7 @@ internal static class RegisteredMapping
         }
 
         var source = request.SnapshotId is null ? null : OwnCompleted(call, request.SnapshotId);
-        var size = request.SizeGiB ?? source?.SizeGiB ?? throw new Ec2ErrorException(
+        var size = request.SizeGiB ?? source?.SizeGiB ?? throw new ServiceErrorException(
             "MissingParameter", "The request must contain the parameter size or snapshotId");
         CheckSize(size, source);
         var shape = VolumeShape.Complete(size, request.VolumeType, request.Iops, request.Throughput);

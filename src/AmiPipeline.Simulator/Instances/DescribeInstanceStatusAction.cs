@@ -21,7 +21,7 @@ internal sealed class DescribeInstanceStatusAction : IEc2Action
         var page = Page.Read(call.Parameters);
         if (ids.Count > MostIds)
         {
-            throw new Ec2ErrorException("InvalidParameterValue", $"At most {MostIds} instance ids can be given.");
+            throw new ServiceErrorException("InvalidParameterValue", $"At most {MostIds} instance ids can be given.");
         }
 
         Filters.Check(filters, Name);

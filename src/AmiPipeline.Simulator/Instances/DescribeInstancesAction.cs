@@ -26,7 +26,7 @@ internal sealed class DescribeInstancesAction : IEc2Action
         var page = Page.Read(call.Parameters);
         if (ids.Count > 0 && page.MaxResults is not null)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterCombination", "The parameter instancesSet cannot be used with the parameter maxResults");
         }
 

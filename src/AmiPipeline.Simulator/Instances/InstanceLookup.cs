@@ -11,7 +11,7 @@ internal static class InstanceLookup
         var instance = call.Region.Instances.GetValueOrDefault(id);
         return instance is not null && instance.OwnerId == call.AccountId && instance.VisibleFrom <= call.Now
             ? instance
-            : throw new Ec2ErrorException("InvalidInstanceID.NotFound", $"The instance ID '{id}' does not exist");
+            : throw new ServiceErrorException("InvalidInstanceID.NotFound", $"The instance ID '{id}' does not exist");
     }
 
     public static List<Instance> ReadOwned(Call call)
@@ -19,6 +19,6 @@ internal static class InstanceLookup
         var ids = call.Parameters.List("InstanceId");
         return ids.Count > 0
             ? ids.ConvertAll(id => Owned(call, id))
-            : throw new Ec2ErrorException("MissingParameter", "The request must contain the parameter InstanceId");
+            : throw new ServiceErrorException("MissingParameter", "The request must contain the parameter InstanceId");
     }
 }

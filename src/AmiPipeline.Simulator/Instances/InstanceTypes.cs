@@ -23,7 +23,7 @@ internal static class InstanceTypes
 
         if (isArm != traits.Architecture.StartsWith("arm64", StringComparison.Ordinal) || (isNitro && traits.Architecture == "i386"))
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterValue",
                 $"The architecture '{(isArm ? "arm64" : "x86_64")}' of the specified instance type does not match the architecture " +
                 $"'{traits.Architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again.");
@@ -31,13 +31,13 @@ internal static class InstanceTypes
 
         if (isNitro && !traits.EnaSupport)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterCombination",
                 $"Enhanced networking with the Elastic Network Adapter (ENA) is required for the '{type}' instance type. " +
                 "Ensure that you are using an AMI that is enabled for ENA.");
         }
     }
 
-    private static Ec2ErrorException Unknown(string type) =>
+    private static ServiceErrorException Unknown(string type) =>
         new("InvalidParameterValue", $"Invalid value '{type}' for InstanceType.");
 }

@@ -26,7 +26,7 @@ internal static class LaunchMapping
     private static LaunchDevice Device(Call call, ImageDevice? device, BlockDeviceRequest? request)
     {
         var source = SourceOf(call, device, request);
-        var size = request?.SizeGiB ?? device?.SizeGiB ?? source?.SizeGiB ?? throw new Ec2ErrorException(
+        var size = request?.SizeGiB ?? device?.SizeGiB ?? source?.SizeGiB ?? throw new ServiceErrorException(
             "MissingParameter", "The request must contain the parameter size or snapshotId");
         RegisteredMapping.CheckSize(size, source);
 

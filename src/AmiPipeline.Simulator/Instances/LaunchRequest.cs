@@ -98,6 +98,6 @@ internal sealed record LaunchRequest
         };
     }
 
-    private static Ec2ErrorException Missing(string name) =>
+    private static ServiceErrorException Missing(string name) =>
         new("MissingParameter", $"The request must contain the parameter {name}");
 }

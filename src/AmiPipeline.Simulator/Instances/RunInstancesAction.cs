@@ -87,7 +87,7 @@ internal sealed class RunInstancesAction : IEc2Action
     private static Instance Remembered(Call call, string id) =>
         call.Region.Instances.GetValueOrDefault(id) is { State: not (InstanceState.Terminated or InstanceState.ShuttingDown) } instance
             ? instance
-            : throw new Ec2ErrorException(
+            : throw new ServiceErrorException(
                 "IdempotentInstanceTerminated", "The request to launch an instance uses the client token of one that has been terminated.");
 
     private static void WriteReservation(Call call, Ec2XmlWriter answer, List<Instance> instances)

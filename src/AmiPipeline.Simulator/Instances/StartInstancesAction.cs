@@ -49,7 +49,7 @@ internal sealed class StartInstancesAction : IEc2Action
     {
         if (instance.State is not (InstanceState.Stopped or InstanceState.Running or InstanceState.Pending))
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "IncorrectInstanceState", $"The instance '{instance.Id}' is not in a state from which it can be started.");
         }
     }

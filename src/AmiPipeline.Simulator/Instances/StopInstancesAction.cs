@@ -28,13 +28,13 @@ internal sealed class StopInstancesAction : IEc2Action
     {
         if (instance.State == InstanceState.Pending)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "IncorrectInstanceState", $"Instance '{instance.Id}' cannot be stopped as it has never reached the 'running' state.");
         }
 
         if (instance.State is InstanceState.ShuttingDown or InstanceState.Terminated)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "IncorrectInstanceState", $"This instance '{instance.Id}' is not in a state from which it can be stopped.");
         }
     }

@@ -14,7 +14,7 @@ internal sealed class TerminateInstancesAction : IEc2Action
         _ = call.Parameters.Flag("SkipOsShutdown");
         if (instances.Find(instance => instance.IsTerminationProtected) is { } protectedInstance)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "OperationNotPermitted",
                 $"The instance '{protectedInstance.Id}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.");
         }

@@ -31,12 +31,12 @@ internal static class AliasActions
         var reference = call.Parameters.Required("TargetKeyId");
         if (!name.StartsWith("alias/", StringComparison.Ordinal) || name.StartsWith("alias/aws/", StringComparison.Ordinal))
         {
-            throw new Ec2ErrorException("InvalidAliasNameException", $"'{name}' must start with alias/ and not with alias/aws/.");
+            throw new ServiceErrorException("InvalidAliasNameException", $"'{name}' must start with alias/ and not with alias/aws/.");
         }
 
         if (call.Settings.Aliases.ContainsKey(name))
         {
-            throw new Ec2ErrorException("AlreadyExistsException", $"An alias with the name {ArnOf(call, name)} already exists");
+            throw new ServiceErrorException("AlreadyExistsException", $"An alias with the name {ArnOf(call, name)} already exists");
         }
 
         var key = KeyRing.Find(call.Simulation, call.Region, call.AccountId, reference)

@@ -16,7 +16,7 @@ internal static class EncryptionRules
 
         if (request.Encrypted == false)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidRequest",
                 $"Snapshot {request.SourceSnapshotId} is encrypted. Creating unencrypted copy from an encrypted snapshot is not supported.");
         }
@@ -31,7 +31,7 @@ internal static class EncryptionRules
         RequireEncryptedWith(request);
         if (request.Encrypted == false)
         {
-            throw new Ec2ErrorException("InvalidParameterValue", "The parameter Encrypted cannot be set to false.");
+            throw new ServiceErrorException("InvalidParameterValue", "The parameter Encrypted cannot be set to false.");
         }
 
         if (request.SourceKey is null)
@@ -53,7 +53,7 @@ internal static class EncryptionRules
 
         if (request.Encrypted == false)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterValue", $"Snapshot {request.SourceSnapshotId} is encrypted: its volumes cannot be unencrypted.");
         }
 
@@ -70,7 +70,7 @@ internal static class EncryptionRules
     {
         if (request.Key is not null && request.Encrypted != true)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterDependency", "The parameter KmsKeyId requires the parameter Encrypted to be set.");
         }
     }

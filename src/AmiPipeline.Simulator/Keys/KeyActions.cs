@@ -37,7 +37,7 @@ internal static class KeyActions
         var key = Own(call);
         if (key.State == "PendingDeletion")
         {
-            throw new Ec2ErrorException("KMSInvalidStateException", $"{key.Arn} is pending deletion.");
+            throw new ServiceErrorException("KMSInvalidStateException", $"{key.Arn} is pending deletion.");
         }
 
         call.Ready();
@@ -61,7 +61,7 @@ internal static class KeyActions
         };
     }
 
-    public static Ec2ErrorException NotFound(string message) => new("NotFoundException", message);
+    public static ServiceErrorException NotFound(string message) => new("NotFoundException", message);
 
     private static KmsKey Own(Call call)
     {
@@ -72,7 +72,7 @@ internal static class KeyActions
         }
 
         var key = Known(call, reference);
-        return key.OwnerId == call.AccountId ? key : throw new Ec2ErrorException(
+        return key.OwnerId == call.AccountId ? key : throw new ServiceErrorException(
             "AccessDeniedException", $"User: arn:aws:iam::{call.AccountId}:user/simulated is not authorized to perform: kms:{call.Action} on this resource");
     }
 

@@ -26,12 +26,12 @@ internal sealed class KmsService : IService
             "EnableKey" => KeyActions.SetState(call, KmsKey.EnabledState),
             "DisableKey" => KeyActions.SetState(call, "Disabled"),
             "ScheduleKeyDeletion" => KeyActions.ScheduleDeletion(call),
-            _ => throw new Ec2ErrorException("UnknownOperationException", $"The simulator does not model the action {call.Action} of KMS."),
+            _ => throw new ServiceErrorException("UnknownOperationException", $"The simulator does not model the action {call.Action} of KMS."),
         };
         return Json(200, requestId, answer);
     }
 
-    public SimulatorResponse Error(Ec2ErrorException error, string requestId) => Json(error.Status, requestId, json =>
+    public SimulatorResponse Error(ServiceErrorException error, string requestId) => Json(error.Status, requestId, json =>
     {
         json.WriteString("__type", error.Code);
         json.WriteString("message", error.Message);

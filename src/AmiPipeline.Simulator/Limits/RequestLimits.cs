@@ -18,7 +18,7 @@ internal sealed class RequestLimits
 
         if (!bucket.TryTake(call.Now))
         {
-            throw new Ec2ErrorException("RequestLimitExceeded", "Request limit exceeded.", 503);
+            throw new ServiceErrorException("RequestLimitExceeded", "Request limit exceeded.", 503);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class Subnets
         return call.Region.Subnets.Values
             .Where(subnet => subnet.OwnerId == call.AccountId && subnet.IsDefaultForZone && (zone is null || subnet.Zone == zone))
             .MinBy(subnet => subnet.Zone, StringComparer.Ordinal)
-            ?? throw new Ec2ErrorException("VPCIdNotSpecified", "No default VPC for this user");
+            ?? throw new ServiceErrorException("VPCIdNotSpecified", "No default VPC for this user");
     }
 
     public static Subnet Owned(Call call, string id)
@@ -27,6 +27,6 @@ internal static class Subnets
         ResourceId.Check(id, "subnet-", "InvalidSubnetID.Malformed");
         return call.Region.Subnets.GetValueOrDefault(id) is { } subnet && subnet.OwnerId == call.AccountId
             ? subnet
-            : throw new Ec2ErrorException("InvalidSubnetID.NotFound", $"The subnet ID '{id}' does not exist");
+            : throw new ServiceErrorException("InvalidSubnetID.NotFound", $"The subnet ID '{id}' does not exist");
     }
 }

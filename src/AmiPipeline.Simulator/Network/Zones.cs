@@ -11,8 +11,8 @@ internal static class Zones
         if (name is null == id is null)
         {
             throw name is null
-                ? new Ec2ErrorException("MissingParameter", "The request must contain the parameter AvailabilityZone or AvailabilityZoneId")
-                : new Ec2ErrorException("InvalidParameterCombination", "Specify either AvailabilityZone or AvailabilityZoneId, not both.");
+                ? new ServiceErrorException("MissingParameter", "The request must contain the parameter AvailabilityZone or AvailabilityZoneId")
+                : new ServiceErrorException("InvalidParameterCombination", "Specify either AvailabilityZone or AvailabilityZoneId, not both.");
         }
 
         return name is null ? ById(call, id!) : Known(call, name);
@@ -20,8 +20,8 @@ internal static class Zones
 
     public static string Known(Call call, string name) => call.Region.Subnets.Values.Any(subnet => subnet.Zone == name)
         ? name
-        : throw new Ec2ErrorException("InvalidParameterValue", $"Invalid availability zone: [{name}]");
+        : throw new ServiceErrorException("InvalidParameterValue", $"Invalid availability zone: [{name}]");
 
     private static string ById(Call call, string id) => call.Region.Subnets.Values.FirstOrDefault(subnet => subnet.ZoneId == id)?.Zone
-        ?? throw new Ec2ErrorException("InvalidParameterValue", $"Invalid availability zone id: [{id}]");
+        ?? throw new ServiceErrorException("InvalidParameterValue", $"Invalid availability zone id: [{id}]");
 }

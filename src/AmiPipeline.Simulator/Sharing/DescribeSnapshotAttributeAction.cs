@@ -10,7 +10,7 @@ internal sealed class DescribeSnapshotAttributeAction : IEc2Action
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         _ = call.Parameters.OneOf("Attribute", "createVolumePermission")
-            ?? throw new Ec2ErrorException("MissingParameter", "The request must contain the parameter Attribute");
+            ?? throw new ServiceErrorException("MissingParameter", "The request must contain the parameter Attribute");
         var snapshot = SnapshotLookup.Owned(call, call.Parameters.Required("SnapshotId"));
         call.Ready();
 

@@ -19,7 +19,7 @@ internal sealed class ModifyImageAttributeAction : IEc2Action
         var given = (change.IsEmpty ? 0 : 1) + (description is null ? 0 : 1) + (imdsSupport is null ? 0 : 1);
         if (given != 1)
         {
-            throw new Ec2ErrorException("InvalidParameterCombination", "Exactly one attribute must be modified at a time.");
+            throw new ServiceErrorException("InvalidParameterCombination", "Exactly one attribute must be modified at a time.");
         }
 
         CheckSharing(call.Region, image, change);
@@ -42,13 +42,13 @@ internal sealed class ModifyImageAttributeAction : IEc2Action
         if (snapshots.Exists(snapshot => AwsManagedKeys.IsUnderOne(region, snapshot)))
         {
             // EC2's own, older word for a KMS key.
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameter", "Snapshots encrypted with the AWS Managed C" + "MK can't be shared. Specify another snapshot.");
         }
 
         if (change.Added.Contains("all") && (snapshots.Exists(snapshot => snapshot.KeyArn is not null) || image.Traits.ProductCodes.Count > 0))
         {
-            throw new Ec2ErrorException("OperationNotPermitted", "An AMI with encrypted snapshots or product codes cannot be made public.");
+            throw new ServiceErrorException("OperationNotPermitted", "An AMI with encrypted snapshots or product codes cannot be made public.");
         }
     }
 }

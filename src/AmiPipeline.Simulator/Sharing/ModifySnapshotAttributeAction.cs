@@ -14,18 +14,18 @@ internal sealed class ModifySnapshotAttributeAction : IEc2Action
         var change = PermissionChange.Read(call.Parameters, "CreateVolumePermission");
         if (change.Added.Count > 0 && change.Removed.Count > 0)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterCombination", "You can add or remove specified AWS account IDs, not both in one operation.");
         }
 
         if (change.Added.Count > 0 && AwsManagedKeys.IsUnderOne(call.Region, snapshot))
         {
-            throw new Ec2ErrorException("OperationNotPermitted", "Encrypted snapshots with EBS default key cannot be shared");
+            throw new ServiceErrorException("OperationNotPermitted", "Encrypted snapshots with EBS default key cannot be shared");
         }
 
         if (change.Added.Contains("all") && snapshot.KeyArn is not null)
         {
-            throw new Ec2ErrorException("OperationNotPermitted", "Encrypted snapshots cannot be made public");
+            throw new ServiceErrorException("OperationNotPermitted", "Encrypted snapshots cannot be made public");
         }
 
         call.Ready();

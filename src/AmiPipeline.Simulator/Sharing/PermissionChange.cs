@@ -22,7 +22,7 @@ internal sealed record PermissionChange(IReadOnlyList<string> Added, IReadOnlyLi
             default:
                 if (flat.Count > 0)
                 {
-                    throw new Ec2ErrorException("MissingParameter", "The request must contain the parameter OperationType");
+                    throw new ServiceErrorException("MissingParameter", "The request must contain the parameter OperationType");
                 }
 
                 break;

@@ -57,7 +57,7 @@ internal sealed class CopySnapshotAction : IEc2Action
     {
         if (call.Parameters.Text("DestinationRegion") is { } destination && destination != call.Region.Name)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterValue", $"DestinationRegion is {destination}, but the call went to {call.Region.Name}.");
         }
     }

@@ -27,7 +27,7 @@ internal sealed class DescribeSnapshotsAction : IEc2Action
         var page = Page.Read(call.Parameters);
         if (ids.Count > 0 && page.MaxResults is not null)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterCombination", "The parameter snapshotSet cannot be used with the parameter maxResults");
         }
 

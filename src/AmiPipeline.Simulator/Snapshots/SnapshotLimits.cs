@@ -15,14 +15,14 @@ internal static class SnapshotLimits
         var most = volume.VolumeType is "st1" or "sc1" ? MostPendingPerThroughputVolume : MostPendingPerVolume;
         if (ofVolume.Count(snapshot => snapshot.State is SnapshotState.Pending or SnapshotState.Error) >= most)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "ConcurrentSnapshotLimitExceeded", "Maximum allowed in-progress snapshots for a single volume exceeded.");
         }
 
         var limitsRate = call.Simulation.Options.LimitRequestRates;
         if (limitsRate && ofVolume.Exists(snapshot => call.Now - snapshot.StartTime < BetweenSnapshotsOfAVolume))
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "SnapshotCreationPerVolumeRateExceeded",
                 "The maximum per volume CreateSnapshot request rate has been exceeded. Use an increasing or variable sleep interval between requests.");
         }
@@ -35,7 +35,7 @@ internal static class SnapshotLimits
             snapshot.OwnerId == call.AccountId && snapshot is { CopiedFrom: not null, State: SnapshotState.Pending });
         if (underWay >= MostConcurrentCopies)
         {
-            throw new Ec2ErrorException("ResourceLimitExceeded", "Too many snapshot copies in progress. The limit is 20 for this destination region.");
+            throw new ServiceErrorException("ResourceLimitExceeded", "Too many snapshot copies in progress. The limit is 20 for this destination region.");
         }
     }
 

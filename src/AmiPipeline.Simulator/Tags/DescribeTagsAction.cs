@@ -13,7 +13,7 @@ internal sealed class DescribeTagsAction : IEc2Action
         var page = Page.Read(call.Parameters);
         if (filters.FirstOrDefault(filter => !FilterNames.Contains(filter.Name)) is { } unknown)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterValue", $"The filter '{unknown.Name}' is invalid: the simulator does not model it for {Name}.");
         }
 

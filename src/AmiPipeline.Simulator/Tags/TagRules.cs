@@ -17,7 +17,7 @@ internal static class TagRules
             Check(key, item.Text("Value") ?? "");
             if (!tags.TryAdd(key, item.Text("Value") ?? ""))
             {
-                throw new Ec2ErrorException("InvalidParameterValue", $"Duplicate tag key '{key}' specified.");
+                throw new ServiceErrorException("InvalidParameterValue", $"Duplicate tag key '{key}' specified.");
             }
         }
 
@@ -28,7 +28,7 @@ internal static class TagRules
     {
         if (count > MostTags)
         {
-            throw new Ec2ErrorException("TagLimitExceeded", $"The maximum number of tags for a resource is {MostTags}.");
+            throw new ServiceErrorException("TagLimitExceeded", $"The maximum number of tags for a resource is {MostTags}.");
         }
     }
 
@@ -36,12 +36,12 @@ internal static class TagRules
     {
         if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
         {
-            throw new Ec2ErrorException("InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use");
+            throw new ServiceErrorException("InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use");
         }
 
         if (key.Length > LongestKey || value.Length > LongestValue)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterValue", $"Tag '{key}' is too long: a key has at most {LongestKey} characters, a value {LongestValue}.");
         }
     }

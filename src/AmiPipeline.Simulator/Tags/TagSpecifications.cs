@@ -21,7 +21,7 @@ internal sealed class TagSpecifications
             var type = item.Required("ResourceType");
             if (!types.Contains(type))
             {
-                throw new Ec2ErrorException(
+                throw new ServiceErrorException(
                     "InvalidParameterValue", $"'{type}' is not a taggable resource type that the simulator models for this operation.");
             }
 
@@ -29,7 +29,7 @@ internal sealed class TagSpecifications
             TagRules.CheckCount(tags.Count);
             if (!specifications._byType.TryAdd(type, tags))
             {
-                throw new Ec2ErrorException("InvalidParameterValue", $"'{type}' is specified more than once in TagSpecification.");
+                throw new ServiceErrorException("InvalidParameterValue", $"'{type}' is specified more than once in TagSpecification.");
             }
         }
 

@@ -17,7 +17,7 @@ internal static class TaggableResources
         };
 
         var isSeen = resource is not null && resource.OwnerId == call.AccountId && resource.VisibleFrom <= call.Now;
-        return isSeen ? resource! : throw new Ec2ErrorException(code, $"The ID '{id}' is not valid or does not exist");
+        return isSeen ? resource! : throw new ServiceErrorException(code, $"The ID '{id}' is not valid or does not exist");
     }
 
     public static string TypeOf(Resource resource) => resource switch

@@ -58,7 +58,7 @@ internal sealed class AttachVolumeAction : IEc2Action
 
         if (instance.State is not (InstanceState.Running or InstanceState.Stopped))
         {
-            throw new Ec2ErrorException("IncorrectState", $"Instance '{instance.Id}' is not 'running'.");
+            throw new ServiceErrorException("IncorrectState", $"Instance '{instance.Id}' is not 'running'.");
         }
 
         if (volume.Zone != instance.Zone)
@@ -68,7 +68,7 @@ internal sealed class AttachVolumeAction : IEc2Action
 
         if (call.Region.VolumesOf(instance.Id).Any(other => other.Attachment!.DeviceName == deviceName))
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterValue",
                 $"Invalid value '{deviceName}' for unixDevice. Attachment point {deviceName} is already in use");
         }

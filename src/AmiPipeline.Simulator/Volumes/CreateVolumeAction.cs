@@ -62,10 +62,10 @@ internal sealed class CreateVolumeAction : IEc2Action
     {
         if (source is null)
         {
-            return size ?? throw new Ec2ErrorException("MissingParameter", "The request must contain the parameter size/snapshot");
+            return size ?? throw new ServiceErrorException("MissingParameter", "The request must contain the parameter size/snapshot");
         }
 
-        return size is null || size >= source.SizeGiB ? size ?? source.SizeGiB : throw new Ec2ErrorException(
+        return size is null || size >= source.SizeGiB ? size ?? source.SizeGiB : throw new ServiceErrorException(
             "InvalidParameterValue", $"The size of a volume created from a snapshot must be at least the snapshot's, {source.SizeGiB} GiB.");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class DescribeVolumesAction : IEc2Action
         var page = Page.Read(call.Parameters);
         if (ids.Count > 0 && page.MaxResults is not null)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidParameterCombination", "The parameter volumeSet cannot be used with the parameter maxResults");
         }
 

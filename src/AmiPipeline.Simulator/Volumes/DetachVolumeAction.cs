@@ -14,12 +14,12 @@ internal sealed class DetachVolumeAction : IEc2Action
 
         if (volume.Attachment is not { } attachment)
         {
-            throw new Ec2ErrorException("IncorrectState", $"Volume '{volume.Id}' is in the 'available' state.");
+            throw new ServiceErrorException("IncorrectState", $"Volume '{volume.Id}' is in the 'available' state.");
         }
 
         if ((instanceId ?? attachment.InstanceId) != attachment.InstanceId || (deviceName ?? attachment.DeviceName) != attachment.DeviceName)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "InvalidAttachment.NotFound", $"The volume '{volume.Id}' is not attached to instance '{instanceId}' as device '{deviceName}'.");
         }
 
@@ -40,7 +40,7 @@ internal sealed class DetachVolumeAction : IEc2Action
         var instance = call.Region.Instances[attachment.InstanceId];
         if (attachment.DeviceName == instance.Traits.RootDeviceName && instance.State != InstanceState.Stopped)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "OperationNotPermitted", $"Unable to detach root volume '{volume.Id}' from instance '{instance.Id}'");
         }
     }

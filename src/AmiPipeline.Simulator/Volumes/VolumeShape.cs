@@ -7,7 +7,7 @@ internal sealed record VolumeShape(int SizeGiB, string VolumeType, int? Iops, in
     private const int BaselineThroughput = 125;
 
     /// <summary>Fills in what EC2 fills in; EBS User Guide, "Amazon EBS volume types".</summary>
-    /// <exception cref="Ec2ErrorException">The type does not take such a volume.</exception>
+    /// <exception cref="ServiceErrorException">The type does not take such a volume.</exception>
     public static VolumeShape Complete(int sizeGiB, string? volumeType, int? iops, int? throughput)
     {
         var type = volumeType ?? "gp2";
@@ -34,12 +34,12 @@ internal sealed record VolumeShape(int SizeGiB, string VolumeType, int? Iops, in
         ("gp2", null) => Math.Clamp(3 * sizeGiB, 100, 16000),
         ("gp3", null) => BaselineIops,
         ("gp3", >= BaselineIops and <= 16000) => iops,
-        ("io1" or "io2", null) => throw new Ec2ErrorException(
+        ("io1" or "io2", null) => throw new ServiceErrorException(
             "MissingParameter", $"The parameter iops must be specified for {type} volumes."),
         ("io1", >= 100 and <= 64000) or ("io2", >= 100 and <= 256000) => iops,
         (_, null) => null,
         ("gp3" or "io1" or "io2", _) => throw Invalid($"Volume iops of {iops} is invalid for volume type {type}."),
-        _ => throw new Ec2ErrorException(
+        _ => throw new ServiceErrorException(
             "InvalidParameterCombination", $"The parameter iops is not supported for {type} volumes."),
     };
 
@@ -49,9 +49,9 @@ internal sealed record VolumeShape(int SizeGiB, string VolumeType, int? Iops, in
         ("gp3", >= BaselineThroughput and <= 1000) => throughput,
         ("gp3", _) => throw Invalid($"Volume throughput of {throughput} is invalid for volume type gp3."),
         (_, null) => null,
-        _ => throw new Ec2ErrorException(
+        _ => throw new ServiceErrorException(
             "InvalidParameterCombination", $"The parameter throughput is not supported for {type} volumes."),
     };
 
-    private static Ec2ErrorException Invalid(string message) => new("InvalidParameterValue", message);
+    private static ServiceErrorException Invalid(string message) => new("InvalidParameterValue", message);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Xml;
 
 namespace AmiPipeline.Simulator.Wire;
 
@@ -32,7 +33,7 @@ internal sealed class ActionParameters
         {
             var split = pair.IndexOf('=', StringComparison.Ordinal);
             var name = split < 0 ? pair : pair[..split];
-            values[WebUtility.UrlDecode(name)] = split < 0 ? "" : WebUtility.UrlDecode(pair[(split + 1)..]);
+            values[Decode(name)] = split < 0 ? "" : Decode(pair[(split + 1)..]);
         }
 
         return new ActionParameters(values, new HashSet<string>(StringComparer.Ordinal), "");
@@ -42,10 +43,17 @@ internal sealed class ActionParameters
     public static ActionParameters FromJson(ReadOnlyMemory<byte> body)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var document = JsonDocument.Parse(body.IsEmpty ? "{}"u8.ToArray() : body);
-        foreach (var member in document.RootElement.EnumerateObject())
+        try
         {
-            values[member.Name] = member.Value.ToString();
+            using var document = JsonDocument.Parse(body.IsEmpty ? "{}"u8.ToArray() : body);
+            foreach (var member in document.RootElement.EnumerateObject())
+            {
+                values[member.Name] = member.Value.ToString();
+            }
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw new ServiceErrorException("SerializationException", "The body is not a JSON object.");
         }
 
         return new ActionParameters(values, new HashSet<string>(StringComparer.Ordinal), "");
@@ -60,7 +68,7 @@ internal sealed class ActionParameters
 
     public string Required(string name) => Text(name) is { Length: > 0 } value
         ? value
-        : throw new Ec2ErrorException("MissingParameter", $"The request must contain the parameter {_prefix}{name}");
+        : throw new ServiceErrorException("MissingParameter", $"The request must contain the parameter {_prefix}{name}");
 
     public bool Has(string name) => _values.ContainsKey(_prefix + name);
 
@@ -120,6 +128,15 @@ internal sealed class ActionParameters
     /// <summary>The members of the structure <c>Name.…</c>.</summary>
     public ActionParameters Within(string name) => new(_values, _read, $"{_prefix}{name}.");
 
-    private Ec2ErrorException Invalid(string name, string value, string expected) =>
+    // What XML cannot carry could never be answered.
+    private static string Decode(string encoded)
+    {
+        var text = WebUtility.UrlDecode(encoded);
+        return text.All(character => XmlConvert.IsXmlChar(character) || char.IsSurrogate(character))
+            ? text
+            : throw new ServiceErrorException("InvalidParameterValue", "The request has a control character in it.");
+    }
+
+    private ServiceErrorException Invalid(string name, string value, string expected) =>
         new("InvalidParameterValue", $"Value ({value}) for parameter {_prefix}{name} is invalid. Expected: {expected}.");
 }

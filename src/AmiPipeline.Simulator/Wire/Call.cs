@@ -29,13 +29,13 @@ internal sealed class Call(Simulation simulation, string action, string accountI
         var dryRun = Parameters.Flag("DryRun") ?? false;
         if (Parameters.Unread.Order(StringComparer.Ordinal).ToList() is { Count: > 0 } unread)
         {
-            throw new Ec2ErrorException(
+            throw new ServiceErrorException(
                 "UnknownParameter", $"The simulator does not model the parameter {string.Join(", ", unread)} of {Action}.");
         }
 
         if (dryRun)
         {
-            throw new Ec2ErrorException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+            throw new ServiceErrorException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
         }
 
         IsReady = true;

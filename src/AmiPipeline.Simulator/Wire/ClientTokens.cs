@@ -18,7 +18,7 @@ internal static class ClientTokens
 
         if (token.Length > 64)
         {
-            throw new Ec2ErrorException("InvalidClientToken", "The client token must have at most 64 ASCII characters.");
+            throw new ServiceErrorException("InvalidClientToken", "The client token must have at most 64 ASCII characters.");
         }
 
         if (!call.Region.Tokens.TryGetValue(Key(call, token, scope), out var earlier))
@@ -26,7 +26,7 @@ internal static class ClientTokens
             return null;
         }
 
-        return earlier.Fingerprint == Fingerprint(call) ? earlier.Ids : throw new Ec2ErrorException(
+        return earlier.Fingerprint == Fingerprint(call) ? earlier.Ids : throw new ServiceErrorException(
             "IdempotentParameterMismatch",
             "The client token you have provided is associated with a resource that has different parameters than those in this request.");
     }

@@ -16,16 +16,16 @@ internal sealed class Ec2Service : IService
     {
         if (call.Action.Length == 0)
         {
-            throw new Ec2ErrorException("MissingAction", "The request is missing an action parameter.");
+            throw new ServiceErrorException("MissingAction", "The request is missing an action parameter.");
         }
 
         if (call.Parameters.Text("Version") is { } version && version != ApiVersion)
         {
-            throw new Ec2ErrorException("NoSuchVersion", $"The API version {version} is not modelled, {ApiVersion} is.");
+            throw new ServiceErrorException("NoSuchVersion", $"The API version {version} is not modelled, {ApiVersion} is.");
         }
 
         var action = Ec2Actions.ByName.GetValueOrDefault(call.Action)
-            ?? throw new Ec2ErrorException("InvalidAction", $"The action {call.Action} is not valid for this web service: the simulator does not model it.");
+            ?? throw new ServiceErrorException("InvalidAction", $"The action {call.Action} is not valid for this web service: the simulator does not model it.");
 
         using var answer = new Ec2XmlWriter(call.Action, requestId);
         action.Execute(call, answer);
@@ -34,6 +34,6 @@ internal sealed class Ec2Service : IService
             : throw new InvalidOperationException($"{call.Action} acted before its parameters were checked.");
     }
 
-    public SimulatorResponse Error(Ec2ErrorException error, string requestId) =>
+    public SimulatorResponse Error(ServiceErrorException error, string requestId) =>
         new(error.Status, ContentType, QueryErrorBody.Write(error.Code, error.Message, requestId), requestId);
 }

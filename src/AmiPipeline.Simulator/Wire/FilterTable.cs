@@ -11,7 +11,7 @@ internal sealed class FilterTable<T>(Dictionary<string, Func<T, IEnumerable<stri
         {
             if (!IsTagFilter(filter.Name) && !fields.ContainsKey(filter.Name))
             {
-                throw new Ec2ErrorException(
+                throw new ServiceErrorException(
                     "InvalidParameterValue", $"The filter '{filter.Name}' is invalid: the simulator does not model it for {action}.");
             }
         }

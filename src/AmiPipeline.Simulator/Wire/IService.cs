@@ -6,8 +6,8 @@ internal interface IService
     /// <summary>The action that a request names, and its parameters.</summary>
     (string Action, ActionParameters Parameters) Read(SimulatorRequest request);
 
-    /// <summary>The answer to a call that may fail with an <see cref="Ec2ErrorException"/>.</summary>
+    /// <summary>The answer to a call that may fail with an <see cref="ServiceErrorException"/>.</summary>
     SimulatorResponse Execute(Call call, string requestId);
 
-    SimulatorResponse Error(Ec2ErrorException error, string requestId);
+    SimulatorResponse Error(ServiceErrorException error, string requestId);
 }

@@ -29,6 +29,6 @@ internal sealed record Page(int? MaxResults, int Offset)
         return token.StartsWith(TokenPrefix, StringComparison.Ordinal)
             && int.TryParse(token.AsSpan(TokenPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
             ? offset
-            : throw new Ec2ErrorException("InvalidNextToken", "The token is not valid.");
+            : throw new ServiceErrorException("InvalidNextToken", "The token is not valid.");
     }
 }

@@ -17,7 +17,7 @@ internal static class ResourceId
     {
         if (!IsWellFormed(id, prefix))
         {
-            throw new Ec2ErrorException(code, $"Invalid id: \"{id}\" (expecting \"{prefix}...\")");
+            throw new ServiceErrorException(code, $"Invalid id: \"{id}\" (expecting \"{prefix}...\")");
         }
     }
 }

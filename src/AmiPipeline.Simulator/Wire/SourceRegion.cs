@@ -7,6 +7,6 @@ internal static class SourceRegion
     {
         var name = call.Parameters.Required("SourceRegion");
         return call.Simulation.World.Regions.GetValueOrDefault(name)
-            ?? throw new Ec2ErrorException("InvalidRegion", $"The region {name} does not exist.");
+            ?? throw new ServiceErrorException("InvalidRegion", $"The region {name} does not exist.");
     }
 }

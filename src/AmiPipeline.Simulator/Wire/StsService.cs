@@ -18,7 +18,7 @@ internal sealed class StsService : IService
     {
         if (call.Action != "GetCallerIdentity")
         {
-            throw new Ec2ErrorException("InvalidAction", $"The simulator does not model the action {call.Action} of STS.");
+            throw new ServiceErrorException("InvalidAction", $"The simulator does not model the action {call.Action} of STS.");
         }
 
         _ = call.Parameters.Text("Version");
@@ -29,7 +29,7 @@ internal sealed class StsService : IService
             $"</GetCallerIdentityResult><ResponseMetadata><RequestId>{requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>");
     }
 
-    public SimulatorResponse Error(Ec2ErrorException error, string requestId) => Xml(error.Status, requestId,
+    public SimulatorResponse Error(ServiceErrorException error, string requestId) => Xml(error.Status, requestId,
         $"<ErrorResponse xmlns=\"{Namespace}\"><Error><Type>Sender</Type><Code>{SecurityElement.Escape(error.Code)}</Code>" +
         $"<Message>{SecurityElement.Escape(error.Message)}</Message></Error><RequestId>{requestId}</RequestId></ErrorResponse>");
 

@@ -12,6 +12,9 @@ internal static class IntrinsicParser
     /// <summary>How deep invocations may be nested (developer guide, Intrinsic functions).</summary>
     private const int DeepestNesting = 10;
 
+    /// <summary>What a text may escape; any other open escape is an error (States Language specification, Intrinsic functions).</summary>
+    private const string Escapable = @"'{}\";
+
     /// <exception cref="PathSyntaxException">The text is not a valid invocation.</exception>
     public static Expression Parse(string text, string field)
     {
@@ -75,7 +78,7 @@ internal static class IntrinsicParser
                 return new PathExpression(JsonPathParser.ParseAt(cursor), field);
             case '\'':
                 // States.Format tells an escaped brace from a placeholder, so there its escapes stay.
-                return new LiteralExpression(new StringValue(cursor.TakeQuoted(name == "States.Format" ? @"{}\" : string.Empty)));
+                return new LiteralExpression(new StringValue(cursor.TakeQuoted(name == "States.Format" ? @"{}\" : string.Empty, Escapable)));
             case 'S':
                 return ParseInvocation(cursor, field, depth + 1);
             default:

@@ -56,7 +56,8 @@ internal sealed class TextCursor(string text)
 
     /// <summary>Reads a quoted text; a backslash keeps the character after it, so quotes and braces can stand in it.</summary>
     /// <param name="keepEscapesOf">Characters whose backslash stays in the result, for a later reader.</param>
-    public string TakeQuoted(string keepEscapesOf = "")
+    /// <param name="escapable">The only characters a backslash may stand before; null for any.</param>
+    public string TakeQuoted(string keepEscapesOf = "", string? escapable = null)
     {
         var quote = Current;
         var result = new StringBuilder();
@@ -65,6 +66,12 @@ internal sealed class TextCursor(string text)
             if (Current == '\\' && Position + 1 < text.Length)
             {
                 Position++;
+                if (escapable?.Contains(Current) == false)
+                {
+                    throw new PathSyntaxException(
+                        $"A backslash at position {Position} stands before '{Current}': it can only stand before {string.Join(' ', escapable.AsEnumerable())}.");
+                }
+
                 if (keepEscapesOf.Contains(Current))
                 {
                     result.Append('\\');

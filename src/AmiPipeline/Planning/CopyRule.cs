@@ -16,7 +16,7 @@ internal static class CopyRule
             return $"CopyImage changes no volume ({changed.DeviceName})";
         }
 
-        if (source.OwnerAlias == "aws-marketplace" && source.OwnerId != account.Location.AccountId)
+        if (IsOfMarketplace(source) && source.OwnerId != account.Location.AccountId)
         {
             return "EC2 does not copy images from AWS Marketplace to another account";
         }
@@ -28,6 +28,9 @@ internal static class CopyRule
 
         return KeyFault(Snapshots(wishes), account);
     }
+
+    private static bool IsOfMarketplace(SourceFacts source) =>
+        source.OwnerAlias == "aws-marketplace" || source.ProductCodes.Any(code => code.StartsWith("marketplace:", StringComparison.Ordinal));
 
     /// <summary>The encryption parameters of the call: the key by name wherever all snapshots are to come under one, and nothing otherwise.</summary>
     /// <remarks>EC2's texts disagree on <c>CopyImage</c> without a key; with the key named they agree.</remarks>

@@ -8,6 +8,14 @@ public static class ImageVerifier
 {
     private const string None = "none";
 
+    // What a gp3 volume has when a mapping says nothing (EBS User Guide, General Purpose SSD volumes).
+    private const int Gp3Iops = 3000;
+
+    private const int Gp3Throughput = 125;
+
+    // A UEFI variable store has up to 64 KiB, the cause of a failed execution up to 32,768 characters; a name has 128.
+    private const int LongestShown = 128;
+
     /// <summary>Everything that is not as planned; empty when the image is right.</summary>
     /// <param name="plan">What the image must look like.</param>
     /// <param name="image">What EC2 shows.</param>
@@ -57,8 +65,9 @@ public static class ImageVerifier
 
         Compare(differences, $"{name} sizeGiB", expected.SizeGiB, found.SizeGiB);
         Compare(differences, $"{name} volumeType", expected.VolumeType, found.VolumeType);
-        CompareIfKnown(differences, $"{name} iops", expected.Iops, found.Iops);
-        CompareIfKnown(differences, $"{name} throughput", expected.Throughput, found.Throughput);
+        var isGp3 = found.VolumeType == "gp3";
+        CompareIfKnown(differences, $"{name} iops", expected.Iops, found.Iops ?? (isGp3 ? Gp3Iops : null));
+        CompareIfKnown(differences, $"{name} throughput", expected.Throughput, found.Throughput ?? (isGp3 ? Gp3Throughput : null));
         Compare(differences, $"{name} deleteOnTermination", expected.DeleteOnTermination, found.DeleteOnTermination);
     }
 
@@ -107,6 +116,7 @@ public static class ImageVerifier
     {
         null or "" => None,
         bool flag => flag ? "yes" : "no",
+        string { Length: > LongestShown } text => $"{text[..LongestShown]}… ({text.Length} characters)",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
@@ -8,13 +9,20 @@ internal static class CaseFile
 {
     public const string Absent = "The cases of third parties are not there.";
 
+    private static readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> LinesById = new();
+
     public static bool IsThere(string file) => File.Exists(PathOf(file));
 
     public static IReadOnlyList<JsonObject> Read(string file) => IsThere(file)
         ? [.. File.ReadLines(PathOf(file)).Where(line => line.Length > 0).Select(line => JsonNode.Parse(line)!.AsObject())]
         : [];
 
-    public static JsonObject Find(string file, string id) => Read(file).Single(entry => (string)entry["id"]! == id);
+    /// <summary>One case, parsed anew, so that no two tests share its nodes.</summary>
+    public static JsonObject Find(string file, string id) => JsonNode.Parse(LinesById.GetOrAdd(file, ReadLines)[id])!.AsObject();
+
+    private static IReadOnlyDictionary<string, string> ReadLines(string file) => File.ReadLines(PathOf(file))
+        .Where(line => line.Length > 0)
+        .ToDictionary(line => (string)JsonNode.Parse(line)!["id"]!);
 
     private static string PathOf(string file) => Path.Combine(Root(), "..", "shared", "asl-cases", file);
 

@@ -10,6 +10,7 @@ public sealed class IntrinsicTests
     [InlineData("States.Format('{} and {}', $.text, $.list)", "\"abc and [1, 2]\"")]
     [InlineData(@"States.Format('\{\} {} it\'s \\', 1)", @"""{} 1 it's \\""")]
     [InlineData("States.Format('{}', null)", "\"null\"")]
+    [InlineData(@"States.Array('\{it\'s\}\\')", @"[""{it's}\\""]")]
     [InlineData("States.Format('{}', $.object)", "\"{a=1, b={c=x}}\"")]
     [InlineData("States.Array()", "[]")]
     [InlineData("States.Array(1, 'a', $.list, States.ArrayLength($.list), true, null)", "[1,\"a\",[1,2],2,true,null]")]
@@ -78,6 +79,7 @@ public sealed class IntrinsicTests
     [InlineData("States.Array(1", "')' was expected")]
     [InlineData("States.Array('a)", "never closed")]
     [InlineData("States.Array(1) x", "The end of the invocation was expected")]
+    [InlineData(@"States.Format('say \""{}\""', 1)", "it can only stand before ' { } \\")]
     [InlineData("States.Array(\"a\")", "was expected at position 14")]
     [InlineData("States.Array(States.Array(States.Array(States.Array(States.Array(States.Array(States.Array(States.Array(States.Array(States.Array(States.Array()))))))))))", "10 deep")]
     public void Invocation_ThatIsNone_IsRefusedAtLoad(string invocation, string message)

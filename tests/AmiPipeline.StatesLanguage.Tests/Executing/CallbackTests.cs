@@ -51,6 +51,7 @@ public sealed class CallbackTests
 
         Assert.Equal(CallbackResult.Accepted, execution.SendTaskSuccess(task.TaskToken!, "1"));
         Assert.Equal(CallbackResult.TaskTimedOut, execution.SendTaskFailure(task.TaskToken!, "X", null));
+        Assert.Equal(CallbackResult.TaskTimedOut, execution.SendTaskHeartbeat(task.TaskToken!));
         execution.Advance();
         Assert.Equal(CallbackResult.TaskTimedOut, execution.SendTaskSuccess(task.TaskToken!, "2"));
         Assert.Equal("1", execution.Output);

@@ -54,6 +54,27 @@ public sealed class MapTests
     }
 
     [Fact]
+    public async Task Events_OfIterationsOneByOne_FollowFromOneAnotherAsRecorded()
+    {
+        var execution = await Machine.RunAsync(Map("\"MaxConcurrency\": 1,", """{ "Type": "Pass", "End": true }"""), "[1,2]");
+
+        // The next iteration follows from the last state of the one before, not from that one's success.
+        Assert.Equal([0, 0, 2, 3, 4, 5, 6, 6, 8, 9, 10, 11, 11, 13], execution.History.Select(one => one.PreviousEventId));
+        Assert.Equal("0 MapIterationStarted M#1", execution.Timeline().ElementAt(7));
+    }
+
+    [Fact]
+    public async Task Iterations_DueAtOnce_GoOnInTheOrderTheyWereStarted()
+    {
+        var items = string.Join(',', Enumerable.Range(0, 40));
+        var execution = await Machine.RunAsync(Map(string.Empty, """{ "Type": "Wait", "Seconds": 1, "End": true }"""), $"[{items}]");
+
+        Assert.Equal(
+            Enumerable.Range(0, 40),
+            from one in execution.History where one.Type.ToString() == "MapIterationSucceeded" select one.Index!.Value);
+    }
+
+    [Fact]
     public async Task Iteration_ThatFails_AbortsTheOthers()
     {
         var execution = await Machine.RunAsync(

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text.Json;
+using AmiPipeline.Cli.Documents;
+using AmiPipeline.Cli.Engines;
+using AmiPipeline.Cli.Inputs;
+using AmiPipeline.Cli.Reports;
+using AmiPipeline.Planning;
+using AmiPipeline.Simulator;
+
+namespace AmiPipeline.Cli.Commands;
+
+/// <summary><c>plan</c>: says what a request would do, and touches nothing.</summary>
+/// <param name="terminal">Where to write.</param>
+/// <param name="engines">Makes the engine for a world.</param>
+internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines)
+{
+    /// <summary>The command.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="engines">Makes the engine for a world.</param>
+    /// <param name="output">The option that says in what form.</param>
+    public static Command Create(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, Option<string> output)
+    {
+        var command = new Command("plan", "Say what a request would do in the simulated account and what the result would look like. Touches nothing.");
+        var options = new SimulationOptions(output);
+        options.AddTo(command);
+        command.SetAction((parsed, _) => new PlanCommand(terminal, engines).PlanAsync(options.Read(parsed)));
+        return command;
+    }
+
+    private async Task<int> PlanAsync(SimulationArguments arguments)
+    {
+        var request = RequestFile.Read(arguments.RequestPath);
+        var account = SimulatedAccount.Read(arguments);
+        var name = ExecutionName.Of(arguments.ExecutionName, request.Path);
+        var engine = engines(account.World, new SimulatedEngineOptions { AccountId = account.Location.AccountId, Region = account.Location.Region });
+
+        var plan = await engine.PlanAsync(request.Text, name);
+        var aliases = engine.KeyAliases();
+        if (arguments.Json)
+        {
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(Document(plan, aliases), PrintedJson.Types.PlanDocument));
+        }
+        else
+        {
+            new PlanReport(terminal.Out, new KeyNames(aliases)).Write(plan);
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static PlanDocument Document(ImagePlan plan, IReadOnlyDictionary<string, string> aliases)
+    {
+        var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).ToHashSet();
+        return new PlanDocument(plan, new PlannedSteps(plan, new KeyNames(aliases)).All(), aliases.Where(alias => keys.Contains(alias.Key)).ToDictionary());
+    }
+}

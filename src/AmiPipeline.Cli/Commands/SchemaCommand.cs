@@ -1,0 +1,21 @@
+using System.CommandLine;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Cli.Commands;
+
+/// <summary><c>schema</c>: prints the JSON Schema of requests.</summary>
+internal static class SchemaCommand
+{
+    /// <summary>The command.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("schema", "Print the JSON Schema of requests, by which editors complete and check them.");
+        command.SetAction(_ =>
+        {
+            terminal.OutWriter.Write(RequestSchema.Generate());
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,44 @@
+using AmiPipeline.Cli.Reports;
+
+namespace AmiPipeline.Cli.Progress;
+
+/// <summary>A step that is under way: a task, a wait with its checks, or clean-up with its laps.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="start">When it began.</param>
+/// <param name="isWait">Whether it is a wait.</param>
+internal sealed class Step(string name, DateTimeOffset start, bool isWait)
+{
+    private const string CleanUp = "Clean up";
+
+    private static readonly string[] PartsOfLoops = [": Wait", ": Check", ": Ready?", ": Finished?"];
+
+    private string _output = "{}";
+    private int _calls;
+
+    public string Name => name;
+
+    /// <summary>What is going on, for a person.</summary>
+    public string Activity => _calls == 0 ? name : $"{name}, {Wording.Count(_calls, IsCleanUp ? "lap" : "check")}";
+
+    private bool IsCleanUp => name == CleanUp;
+
+    /// <summary>The step that a state belongs to.</summary>
+    /// <param name="stateName">The state's name.</param>
+    public static string NameOf(string stateName) =>
+        PartsOfLoops.FirstOrDefault(part => stateName.EndsWith(part, StringComparison.Ordinal)) is { } part ? stateName[..^part.Length] : stateName;
+
+    /// <summary>Takes the output of the step's function; in a loop, of each call.</summary>
+    /// <param name="output">The output.</param>
+    public void Returned(string output)
+    {
+        _output = output;
+        _calls++;
+    }
+
+    /// <summary>What came of it.</summary>
+    /// <param name="now">When it ended.</param>
+    public string Detail(DateTimeOffset now) =>
+        IsCleanUp ? StepDetail.IsNothingMade(_output) ? "nothing was made" : $"{Wording.Count(_calls, "lap")} in {Wording.Duration(now - start)}"
+        : isWait ? $"{StepDetail.StateOf(_output) ?? "ready"} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "check")}"
+        : StepDetail.Of(_output);
+}

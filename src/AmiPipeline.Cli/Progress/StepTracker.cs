@@ -1,0 +1,86 @@
+using AmiPipeline.Cli.Reports;
+using AmiPipeline.Errors;
+using AmiPipeline.StatesLanguage.History;
+
+namespace AmiPipeline.Cli.Progress;
+
+/// <summary>Makes lines for people of an execution's events: one for each task, one for each wait however often it checks.</summary>
+/// <remarks>For executions with one strand at a time, as the pipeline's are.</remarks>
+/// <param name="view">Where the lines go.</param>
+internal sealed class StepTracker(IProgressView view)
+{
+    private DateTimeOffset? _start;
+    private Step? _step;
+    private HistoryEvent? _failure;
+    private int _retries;
+
+    /// <summary>Takes the next event.</summary>
+    /// <param name="happened">The event.</param>
+    public void Take(HistoryEvent happened)
+    {
+        _start ??= happened.Timestamp;
+        switch (happened.Type)
+        {
+            case HistoryEventType.TaskStateEntered or HistoryEventType.WaitStateEntered:
+                Enter(Step.NameOf(happened.Name!), happened);
+                break;
+            case HistoryEventType.LambdaFunctionScheduled when _failure is not null:
+                Retry(happened);
+                break;
+            case HistoryEventType.LambdaFunctionSucceeded:
+                _step?.Returned(happened.Output ?? "{}");
+                break;
+            case HistoryEventType.LambdaFunctionFailed or HistoryEventType.LambdaFunctionTimedOut:
+                _failure = happened;
+                break;
+            case HistoryEventType.ParallelStateSucceeded or HistoryEventType.ParallelStateFailed or HistoryEventType.PassStateEntered
+                or HistoryEventType.ExecutionSucceeded or HistoryEventType.ExecutionFailed or HistoryEventType.ExecutionAborted or HistoryEventType.ExecutionTimedOut:
+                Leave(happened.Timestamp);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Enter(string name, HistoryEvent happened)
+    {
+        if (_step?.Name != name)
+        {
+            Leave(happened.Timestamp);
+            _step = new Step(name, happened.Timestamp, isWait: happened.Type == HistoryEventType.WaitStateEntered);
+        }
+
+        _retries = 0;
+        view.ShowCurrent(Since(happened.Timestamp), _step!.Activity);
+    }
+
+    private void Retry(HistoryEvent again)
+    {
+        _retries++;
+        var waited = Wording.Duration(again.Timestamp - _failure!.Timestamp);
+        view.Show(new ProgressLine(Since(again.Timestamp), _step!.Name, StepOutcome.Retried, $"retry {_retries} after {waited}: {Reason(_failure)}"));
+        _failure = null;
+    }
+
+    private void Leave(DateTimeOffset now)
+    {
+        if (_step is not null)
+        {
+            view.Show(_failure is null
+                ? new ProgressLine(Since(now), _step.Name, StepOutcome.Done, _step.Detail(now))
+                : new ProgressLine(Since(now), _step.Name, StepOutcome.Failed, $"failed: {Reason(_failure)}"));
+        }
+
+        _step = null;
+        _failure = null;
+    }
+
+    private TimeSpan Since(DateTimeOffset time) => time - _start!.Value;
+
+    /// <summary>Error and the first line of the cause; the whole cause stands in the report.</summary>
+    private static string Reason(HistoryEvent failed)
+    {
+        var failure = Failure.Of(new StateError(failed.Error ?? "States.Timeout", failed.Cause));
+        return $"{failure.Error}: {failure.Cause.Split('\n', 2)[0]}";
+    }
+}

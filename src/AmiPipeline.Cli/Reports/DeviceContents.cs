@@ -1,0 +1,47 @@
+using AmiPipeline.Planning;
+
+namespace AmiPipeline.Cli.Reports;
+
+/// <summary>Says what a device of the wanted image is made from and what it will look like.</summary>
+internal static class DeviceContents
+{
+    /// <summary>What its volume or snapshot is made from.</summary>
+    /// <param name="device">The device.</param>
+    public static string Of(DevicePlan device) => device.Origin switch
+    {
+        DeviceOrigin.Source => "the source",
+        DeviceOrigin.Snapshot => $"{device.SnapshotId}",
+        DeviceOrigin.SourceEmpty => "empty at launch",
+        _ => "new, empty",
+    };
+
+    /// <summary>Its size, type and performance, and whether it outlives its instance.</summary>
+    /// <param name="expected">What the device must look like.</param>
+    public static string VolumeOf(ExpectedDevice expected) =>
+        string.Join(", ", new[]
+        {
+            $"{expected.SizeGiB} GiB {expected.VolumeType}",
+            expected.Iops is { } iops ? $"{iops} IOPS" : null,
+            expected.Throughput is { } throughput ? $"{throughput} MiB/s" : null,
+            expected.DeleteOnTermination ? null : "kept when its instance is terminated",
+        }.OfType<string>());
+
+    /// <summary>The attributes of an image in a line: those that are on.</summary>
+    /// <param name="attributes">The attributes.</param>
+    public static string Of(ImageAttributes attributes) =>
+        string.Join(", ", new[]
+        {
+            attributes.Architecture,
+            attributes.VirtualizationType,
+            attributes.PlatformDetails,
+            attributes.EnaSupport == true ? "ENA" : null,
+            Named("SR-IOV", attributes.SriovNetSupport),
+            Named("boot mode", attributes.BootMode),
+            Named("TPM", attributes.TpmSupport),
+            string.IsNullOrEmpty(attributes.UefiData) ? null : "UEFI data",
+            Named("IMDS", attributes.ImdsSupport),
+            Named("root", attributes.RootDeviceName),
+        }.OfType<string>());
+
+    private static string? Named(string name, string? value) => string.IsNullOrEmpty(value) ? null : $"{name} {value}";
+}

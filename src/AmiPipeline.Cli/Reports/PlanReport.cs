@@ -1,0 +1,66 @@
+using AmiPipeline.Planning;
+using Spectre.Console;
+
+namespace AmiPipeline.Cli.Reports;
+
+/// <summary>Tells a person what a request would do and what would come of it.</summary>
+/// <param name="console">Where to.</param>
+/// <param name="keys">Short names of keys.</param>
+internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
+{
+    /// <summary>Prints a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    public void Write(ImagePlan plan)
+    {
+        new Facts()
+            .Add("Image", plan.ExistingImageId is null ? plan.Name : $"{plan.ExistingImageId}  {plan.Name}", "bold")
+            .Add("Where", $"{plan.Location.Region}, account {plan.Location.AccountId}")
+            .Add("Source", plan.SourceId)
+            .Add("Route", $"{RouteNames.Of(plan.Route, plan.SecondRoute)}: {plan.Reason}")
+            .AddAll(plan.Warnings.Count == 1 ? "Warning" : "Warnings", plan.Warnings, "yellow")
+            .WriteTo(console);
+
+        console.WriteLine();
+        console.MarkupLine("[bold]What would be done[/]");
+        Steps(plan).WriteTo(console);
+        console.WriteLine();
+        console.MarkupLine("[bold]What the result must look like[/]");
+        console.Write(Devices(plan));
+        new Facts()
+            .Add("Attributes", DeviceContents.Of(plan.Attributes))
+            .AddKeys(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId), keys)
+            .WriteTo(console);
+        console.WriteLine();
+        console.WriteLine("Nothing was touched.");
+    }
+
+    private Facts Steps(ImagePlan plan)
+    {
+        var facts = new Facts();
+        foreach (var state in new PlannedSteps(plan, keys).All().GroupBy(step => step.State))
+        {
+            facts.AddAll($"  {state.Key}", state.Select(step => step.ToString()));
+        }
+
+        return facts;
+    }
+
+    private Table Devices(ImagePlan plan)
+    {
+        var table = Columns.Of(unfolded: 1, "Device", "Made from", "Volume", "Encrypted", "Key");
+        foreach (var device in plan.Devices)
+        {
+            var expected = device.Expected;
+            table.AddTexts(
+                device.DeviceName, DeviceContents.Of(device), DeviceContents.VolumeOf(expected), Columns.YesOrNo(expected.Encrypted),
+                string.Join(" or ", expected.AcceptedKeys.Select(key => $"{keys.Of(key.KmsKeyId)}, {key.Meaning}")));
+        }
+
+        foreach (var device in plan.Ephemerals)
+        {
+            table.AddTexts(device.DeviceName, $"instance store {device.VirtualName}", "", "", "");
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,112 @@
+using AmiPipeline.Planning;
+
+namespace AmiPipeline.Cli.Reports;
+
+/// <summary>Puts a plan into the calls that it leads to, in their order. Reads between them, such as those of waits, are left out.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="keys">Short names of keys.</param>
+internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys)
+{
+    private const string VolumesOwn = "every snapshot under its volume's key";
+
+    /// <summary>The calls.</summary>
+    public IReadOnlyList<PlannedStep> All()
+    {
+        var verify = new PlannedStep("Verify image", "DescribeImages, DescribeSnapshots", "to compare every device and attribute with this plan");
+        return plan.Route == ImageRoute.Existing
+            ? [verify with { What = $"of {plan.ExistingImageId} {verify.What}" }]
+            :
+            [
+                .. Of(plan.Route),
+                .. plan.SecondRoute is { } second ? Of(second) : [],
+                verify,
+                new("Commit image", "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed"),
+                .. CleanUp(),
+            ];
+    }
+
+    private IEnumerable<PlannedStep> Of(ImageRoute route) => route switch
+    {
+        ImageRoute.Copy => [new("Start copy", "CopyImage", $"of {Source}", Parameters(plan.CopyEncryption))],
+        ImageRoute.Capture => [new("Capture image", "CreateImage", $"of {plan.SourceId}, {(plan.Reboot ? "which EC2 may reboot" : "without a reboot")}", VolumesOwn)],
+        ImageRoute.Instance => ViaInstance(),
+        ImageRoute.Snapshots => ViaSnapshots(),
+        _ => [],
+    };
+
+    private IEnumerable<PlannedStep> ViaInstance()
+    {
+        var launch = plan.Launch!;
+        yield return new("Launch instance", "RunInstances", $"of {Source} as {string.Join(" or ", launch.InstanceTypes)}{(launch.SubnetIds.Count == 0 ? "" : $" in {string.Join(" or ", launch.SubnetIds)}")}");
+        foreach (var device in plan.Devices.Where(device => device.InSource))
+        {
+            yield return new("Launch instance", "with", Content(device), Parameters(device.Encryption));
+        }
+
+        foreach (var device in plan.Devices.Where(device => device.IsAdded()))
+        {
+            yield return CreateVolume("Create volumes", device);
+        }
+
+        if (plan.CreatesVolumes)
+        {
+            yield return new("Attach volumes", "AttachVolume", "of " + string.Join(", ", plan.Devices.Where(device => device.IsAdded()).Select(device => device.DeviceName)));
+        }
+
+        yield return new("Stop instance", "StopInstances", "of the temporary instance");
+        yield return new("Create image", "CreateImage", "of the temporary instance", VolumesOwn);
+    }
+
+    private IEnumerable<PlannedStep> ViaSnapshots()
+    {
+        foreach (var device in plan.Devices.Where(device => device.Origin == DeviceOrigin.Empty))
+        {
+            yield return CreateVolume("Create volumes to snapshot", device);
+        }
+
+        foreach (var device in plan.Devices.Where(device => device.Expected.HasSnapshot))
+        {
+            yield return device.Origin == DeviceOrigin.Empty
+                ? new("Copy snapshots", "CreateSnapshot", $"of the volume for {device.DeviceName}", "under that volume's key")
+                : new("Copy snapshots", "CopySnapshot", $"of {Content(device)}", Parameters(device.Encryption));
+        }
+
+        yield return new("Register image", "RegisterImage", "over the new snapshots, with every attribute of the source");
+    }
+
+    private IEnumerable<PlannedStep> CleanUp()
+    {
+        if (plan.Takes(ImageRoute.Instance))
+        {
+            yield return new("Clean up", "TerminateInstances", "of the temporary instance");
+        }
+
+        if (plan.CreatesVolumes)
+        {
+            yield return new("Clean up", "DeleteVolume", "of the created volumes");
+        }
+
+        if (plan.SecondRoute is not null)
+        {
+            yield return new("Clean up", "DeregisterImage, DeleteSnapshot", "of the captured image");
+        }
+    }
+
+    private PlannedStep CreateVolume(string state, DevicePlan device) => new(state, "CreateVolume", $"of {Content(device)}", Parameters(device.Encryption));
+
+    private string Source => plan.SourceKind == SourceKind.Instance ? "the captured image" : plan.SourceId;
+
+    private static string Content(DevicePlan device) => device.Origin switch
+    {
+        DeviceOrigin.Source => $"the source's {device.DeviceName}",
+        DeviceOrigin.Snapshot => $"{device.SnapshotId} for {device.DeviceName}",
+        _ => $"{device.Expected.SizeGiB} GiB for {device.DeviceName}",
+    };
+
+    private string Parameters(EncryptionParameters? encryption) => encryption switch
+    {
+        null => "both encryption parameters left out",
+        { KmsKeyId: null } => "Encrypted=true, KmsKeyId left out",
+        { KmsKeyId: { } key } => $"Encrypted=true, KmsKeyId={keys.Of(key)}",
+    };
+}

@@ -1,0 +1,63 @@
+using AmiPipeline.Cli.Engines;
+using AmiPipeline.Errors;
+using AmiPipeline.Verification;
+using Spectre.Console;
+
+namespace AmiPipeline.Cli.Reports;
+
+/// <summary>Tells a person how an execution ended.</summary>
+/// <param name="console">Where to.</param>
+/// <param name="keys">Short names of keys.</param>
+internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
+{
+    /// <summary>Prints the image and what it took.</summary>
+    /// <param name="report">A report of an execution that succeeded.</param>
+    /// <param name="image">Its image.</param>
+    public void Succeeded(ExecutionReport report, VerifiedImage image)
+    {
+        console.WriteLine();
+        new Facts()
+            .Add("Image", $"{image.ImageId}  {image.Name}", "bold green")
+            .Add("Where", $"{image.Location.Region}, account {image.Location.AccountId}")
+            .Add("Route", $"{RouteNames.Of(image.Route, image.SecondRoute)}: {image.Reason}")
+            .AddAll(image.Warnings.Count == 1 ? "Warning" : "Warnings", image.Warnings, "yellow")
+            .WriteTo(console);
+
+        console.Write(Devices(image));
+        var facts = new Facts().AddKeys(image.Devices.Select(device => device.KmsKeyId), keys);
+        AddEnd(facts, report).WriteTo(console);
+    }
+
+    /// <summary>Prints why it failed, and what became of what it had made.</summary>
+    /// <param name="report">A report of an execution that failed.</param>
+    /// <param name="failure">Why.</param>
+    public void Failed(ExecutionReport report, Failure failure)
+    {
+        console.WriteLine();
+        var facts = new Facts().Add("Failed", failure.Error, "bold red").AddAll("", failure.Cause.Split('\n'));
+        AddEnd(facts, report).WriteTo(console);
+    }
+
+    private Table Devices(VerifiedImage image)
+    {
+        var table = Columns.Of(unfolded: 3, "Device", "Snapshot", "Size", "Encrypted", "Key");
+        foreach (var device in image.Devices)
+        {
+            table.AddTexts(
+                device.DeviceName, device.SnapshotId ?? "none", $"{device.SizeGiB} GiB", Columns.YesOrNo(device.Encrypted),
+                device.KmsKeyId is null ? "" : $"{keys.Of(device.KmsKeyId)}, {device.KeyMeaning}");
+        }
+
+        return table;
+    }
+
+    private static Facts AddEnd(Facts facts, ExecutionReport report)
+    {
+        var removed = report.CleanUp.Removed;
+        return facts
+            .Add("Removed", removed.Count == 0 ? "nothing: there was nothing temporary" : string.Join(", ", removed))
+            .AddAll("Left", report.CleanUp.Left, "red")
+            .Add("Took", $"{Wording.Duration(report.Duration)} of virtual time, {Wording.Count(report.Ec2Calls, "EC2 call")}, "
+                + $"{Wording.Count(report.KmsCalls, "KMS call")}, {Wording.Count(report.StateTransitions, "state transition")}");
+    }
+}

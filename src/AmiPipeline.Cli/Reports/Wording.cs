@@ -1,0 +1,24 @@
+namespace AmiPipeline.Cli.Reports;
+
+/// <summary>Times and numbers for people.</summary>
+internal static class Wording
+{
+    /// <summary>As on a stop watch: <c>0:05:29</c>, with hours as many as there are.</summary>
+    /// <param name="span">The span; parts of a second are cut off.</param>
+    public static string Clock(TimeSpan span) => $"{(long)span.TotalHours}:{span.Minutes:00}:{span.Seconds:00}";
+
+    /// <summary>In words, the two largest units: <c>5 min 29 s</c>.</summary>
+    /// <param name="span">The span; parts of a second are cut off.</param>
+    public static string Duration(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 1 } => $"{(int)span.TotalDays} d {span.Hours} h",
+        { TotalHours: >= 1 } => $"{(int)span.TotalHours} h {span.Minutes} min",
+        { TotalMinutes: >= 1 } => $"{(int)span.TotalMinutes} min {span.Seconds} s",
+        _ => $"{(int)span.TotalSeconds} s",
+    };
+
+    /// <summary>A number with its noun: <c>1 check</c>, <c>3 checks</c>.</summary>
+    /// <param name="count">The number.</param>
+    /// <param name="noun">The noun, singular.</param>
+    public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}

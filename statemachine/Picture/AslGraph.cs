@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace AmiPipeline.StateMachine.Picture;
+
+/// <summary>The states of a machine, or of a branch of a Parallel, and what leads where. Each wait fragment counts as one state: its Wait.</summary>
+internal sealed class AslGraph
+{
+    private readonly Dictionary<string, JsonElement> _states;
+    private readonly Dictionary<string, AslWaitFragment> _waits;
+
+    /// <summary>Reads a machine or a branch.</summary>
+    /// <param name="machine">The JSON object that has StartAt and States.</param>
+    public AslGraph(JsonElement machine)
+    {
+        StartAt = machine.GetProperty(nameof(StartAt)).GetString()!;
+        _states = machine.GetProperty("States").EnumerateObject().ToDictionary(state => state.Name, state => state.Value);
+        _waits = AslWaitFragment.Find(_states).ToDictionary(fragment => fragment.Wait);
+    }
+
+    /// <summary>The first state.</summary>
+    public string StartAt { get; }
+
+    /// <summary>A state by its name.</summary>
+    public JsonElement this[string name] => _states[name];
+
+    /// <summary>Whether a state stands for a whole wait fragment.</summary>
+    public bool IsWaitFragment(string name) => _waits.ContainsKey(name);
+
+    /// <summary>The states as a reader meets them who follows each path to its end.</summary>
+    public IReadOnlyList<string> InStoryOrder()
+    {
+        var order = new List<string>();
+        var open = new Stack<string>([StartAt]);
+        while (open.TryPop(out var name))
+        {
+            if (!order.Contains(name))
+            {
+                order.Add(name);
+                foreach (var transition in From(name).Reverse())
+                {
+                    open.Push(transition.To);
+                }
+            }
+        }
+
+        return order;
+    }
+
+    /// <summary>The ways out of a state, in the document's order.</summary>
+    public IEnumerable<AslTransition> From(string name) =>
+        _waits.TryGetValue(name, out var wait)
+            ? AslTransitions.Of(_states[wait.Ready]).Where(transition => transition.To != wait.Wait).Select(transition => transition with { When = "" })
+                .Concat(AslTransitions.Of(_states[wait.Check]).Where(transition => transition.OnError))
+            : AslTransitions.Of(_states[name]);
+}

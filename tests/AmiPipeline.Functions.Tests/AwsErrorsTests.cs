@@ -1,0 +1,60 @@
+using System.Net;
+using Amazon.EC2;
+using Amazon.Runtime;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using Xunit;
+
+namespace AmiPipeline.Functions.Tests;
+
+public sealed class AwsErrorsTests
+{
+    [Theory]
+    [InlineData("RequestLimitExceeded", 503, typeof(AwsThrottledException))]
+    [InlineData("ThrottlingException", 400, typeof(AwsThrottledException))]
+    [InlineData("UnauthorizedOperation", 403, typeof(AwsAccessDeniedException))]
+    [InlineData("AuthFailure", 401, typeof(AwsAccessDeniedException))]
+    [InlineData("ResourceLimitExceeded", 400, typeof(QuotaExceededException))]
+    [InlineData("ConcurrentSnapshotLimitExceeded", 400, typeof(QuotaExceededException))]
+    [InlineData("SnapshotCreationPerVolumeRateExceeded", 400, typeof(SnapshotRateExceededException))]
+    [InlineData("CustomerKeyHasBeenRevoked", 400, typeof(KeyUnusableException))]
+    [InlineData("InvalidAMIID.NotFound", 400, typeof(ResourceNotVisibleException))]
+    [InlineData("InvalidSnapshot.NotFound", 400, typeof(ResourceNotVisibleException))]
+    [InlineData("InvalidVolume.NotFound", 400, typeof(ResourceNotVisibleException))]
+    [InlineData("InsufficientInstanceCapacity", 500, typeof(CapacityUnavailableException))]
+    [InlineData("VcpuLimitExceeded", 400, typeof(CapacityUnavailableException))]
+    [InlineData("InternalError", 500, typeof(AwsUnavailableException))]
+    [InlineData("Unavailable", 503, typeof(AwsUnavailableException))]
+    [InlineData("", 502, typeof(AwsUnavailableException))]
+    [InlineData("InvalidParameterValue", 400, typeof(AwsCallRefusedException))]
+    [InlineData("Unsupported", 400, typeof(AwsCallRefusedException))]
+    public void Translate_ErrorCode_GivesTheTypeThatTheStateMachineKnows(string code, int status, Type type)
+    {
+        var error = new AmazonEC2Exception("the text", ErrorType.Unknown, code, "req-1", (HttpStatusCode)status);
+
+        var translated = AwsErrors.Translate(error, "StartCopy");
+
+        Assert.IsType(type, translated);
+        Assert.Equal($"StartCopy: {code}: the text (request req-1)", translated.Message);
+        Assert.Same(error, translated.InnerException);
+    }
+
+    [Theory]
+    [InlineData(typeof(HttpRequestException))]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(TaskCanceledException))]
+    [InlineData(typeof(System.Xml.XmlException))]
+    [InlineData(typeof(FormatException))]
+    public void Translate_NoUsableAnswer_IsUnavailable(Type type) =>
+        Assert.IsType<AwsUnavailableException>(AwsErrors.Translate((Exception)Activator.CreateInstance(type)!, "StartCopy"));
+
+    [Fact]
+    public void Translate_ErrorOfThePipelineOrABug_StaysAsItIs()
+    {
+        var ours = new ImageFailedException("failed");
+        var bug = new InvalidOperationException("bug");
+
+        Assert.Same(ours, AwsErrors.Translate(ours, "CheckImage"));
+        Assert.Same(bug, AwsErrors.Translate(bug, "CheckImage"));
+    }
+}

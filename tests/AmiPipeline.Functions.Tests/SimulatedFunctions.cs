@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json;
+using Amazon;
+using Amazon.EC2;
+using Amazon.KeyManagementService;
+using Amazon.Lambda.Core;
+using Amazon.Runtime;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Simulator;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AmiPipeline.Functions.Tests;
+
+/// <summary>The functions over the simulated account of the examples, one call at a time.</summary>
+internal sealed class SimulatedFunctions
+{
+    public const string ExecutionArn = "arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:run-1";
+
+    public SimulatedFunctions()
+    {
+        Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(WorldFile())), new SimulatorOptions { Time = Clock });
+        var http = new Factory(Cloud);
+        var credentials = new BasicAWSCredentials("AKIA111122223333", "simulated");
+        Catalog = new FunctionCatalog(
+            new AwsClients(
+                _ => new AmazonEC2Client(credentials, Configure(new AmazonEC2Config(), http)),
+                _ => new AmazonEC2Client(credentials, Configure(new AmazonEC2Config(), http)),
+                _ => new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), http))),
+            Clock);
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public SimulatedCloud Cloud { get; }
+
+    public FunctionCatalog Catalog { get; }
+
+    /// <summary>Calls PlanImage-like functions, whose one input beside the execution is the request.</summary>
+    public async Task<JsonDocument> InvokeAsync(string function, string request, ILambdaContext context)
+    {
+        var input = $$"""
+            { "execution": { "id": "{{ExecutionArn}}", "name": "run-1", "stateMachineArn": "arn:aws:states:us-east-1:111122223333:stateMachine:AmiPipeline", "state": "Plan image" },
+              "request": {{request}} }
+            """;
+        using var output = await Catalog[function].InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input)), context);
+        return await JsonDocument.ParseAsync(output);
+    }
+
+    private static TConfig Configure<TConfig>(TConfig config, HttpClientFactory http)
+        where TConfig : ClientConfig
+    {
+        config.RegionEndpoint = RegionEndpoint.USEast1;
+        config.HttpClientFactory = http;
+        config.MaxErrorRetry = 0;
+        return config;
+    }
+
+    private static string WorldFile()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "AmiPipeline.sln")))
+        {
+            directory = directory.Parent;
+        }
+
+        return Path.Combine(directory!.FullName, "examples", "simulated-account.json");
+    }
+
+    private sealed class Factory(SimulatedCloud cloud) : HttpClientFactory
+    {
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SimulatorHttpHandler(cloud));
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+    }
+}

@@ -1,0 +1,26 @@
+using AmiPipeline.Errors;
+using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Running;
+using Xunit;
+
+namespace AmiPipeline.Infra.Tests;
+
+/// <summary>The history's limit and the machine's own time limit escape every Catch, so no execution may come to them: what its waits may take must fit in.</summary>
+public sealed class LongestExecutionTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("instance", null)]
+    [InlineData("instance", 99)]
+    [InlineData("snapshots", null)]
+    [InlineData("snapshots", 99)]
+    public async Task LongestExecution_EndsByItself_WithinTimeAndHistory(string secondRoute, int? progressPercent)
+    {
+        var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var execution = new Execution(StateMachineDocument.Load(PipelineAsl.Json), "{}", clock);
+
+        await new ExecutionDriver(new SlowestFunctions(clock, secondRoute, progressPercent), clock).RunAsync(execution, TestContext.Current.CancellationToken);
+
+        output.WriteLine($"{execution.History.Count} events, {(execution.StopTime - execution.StartTime)?.TotalDays:0.0} days, {execution.StateTransitions} transitions");
+        Assert.Equal((ExecutionStatus.Failed, nameof(CleanUpIncompleteException)), (execution.Status, execution.Error));
+    }
+}

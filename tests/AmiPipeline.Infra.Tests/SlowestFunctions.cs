@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Infra.Tests;
+
+/// <summary>Functions that use up whatever they are allowed: each quota's retries, each wait to its last check, and clean-up to its bound.</summary>
+/// <param name="clock">The clock.</param>
+/// <param name="secondRoute">The route after the capture.</param>
+/// <param name="progressPercent">What EC2 reports of images and snapshots all the while; null for nothing.</param>
+internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, int? progressPercent) : ITaskHandler
+{
+    private const int QuotaRetries = 30;
+
+    private static readonly JsonSerializerOptions Web = JsonSerializerOptions.Web;
+
+    public ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
+    {
+        var quota = PipelineAsl.States[request.StateName].Items("Retry").Any(retrier => retrier.Items("ErrorEquals").Any(name => name.ValueEquals(nameof(QuotaExceededException))));
+        return ValueTask.FromResult(quota && request.RetryCount < QuotaRetries
+            ? TaskOutcome.Failed(nameof(QuotaExceededException), "Too many copies.")
+            : Answer(FunctionNames.All.Single(name => FunctionNames.Placeholder(name) == request.Resource), JsonNode.Parse(request.Payload)!));
+    }
+
+    private TaskOutcome Answer(string function, JsonNode input) => function switch
+    {
+        FunctionNames.PlanImage => TaskOutcome.Succeeded(
+            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true},"route":"capture","source":{"imageId":""},"cleanUp":{"finished":false}}"""),
+        FunctionNames.CheckImage => Check(input["image"]!, progressPercent, WaitPace.Image),
+        FunctionNames.CheckSnapshots => Check(input["snapshots"]!, progressPercent, WaitPace.Snapshots),
+        FunctionNames.CheckInstance => Check(input["instance"]!, null, WaitPace.Instance),
+        FunctionNames.CheckVolumes => Check(input["volumes"]!, null, WaitPace.Volumes),
+        FunctionNames.LaunchInstance or FunctionNames.StopInstance => Begin(WaitPace.Instance),
+        FunctionNames.CreateVolumes or FunctionNames.AttachVolumes => Begin(WaitPace.Volumes),
+        FunctionNames.CopySnapshots => Begin(WaitPace.Snapshots),
+        FunctionNames.VerifyImage => TaskOutcome.Failed(nameof(ImageVerificationException), "Not as planned."),
+        FunctionNames.CleanUp => CleanUp(input["state"]!["cleanUp"]!),
+        _ => Begin(WaitPace.Image),
+    };
+
+    private TaskOutcome Begin(WaitPace pace) => Said(ready: false, WaitSchedule.Begin(clock.GetUtcNow(), pace));
+
+    private TaskOutcome Check(JsonNode awaited, int? progress, WaitPace pace)
+    {
+        try
+        {
+            return Said(ready: false, WaitSchedule.Next(awaited["wait"].Deserialize<WaitState>(Web)!, clock.GetUtcNow(), progress, pace));
+        }
+        catch (WaitDeadlineExceededException)
+        {
+            return Said(ready: true, new WaitState());
+        }
+    }
+
+    private TaskOutcome CleanUp(JsonNode progress) =>
+        progress["wait"] is null ? Begin(CleanUpFunction.Pace) : Check(progress, null, CleanUpFunction.Pace);
+
+    private static TaskOutcome Said(bool ready, WaitState wait) => TaskOutcome.Succeeded(new JsonObject
+    {
+        ["imageId"] = "ami-1",
+        ["ready"] = ready,
+        ["finished"] = ready,
+        ["failure"] = new JsonObject { ["error"] = nameof(CleanUpIncompleteException), ["cause"] = "Resources are left." },
+        ["wait"] = JsonSerializer.SerializeToNode(wait, Web),
+    }.ToJsonString());
+}

@@ -1,0 +1,50 @@
+using AmiPipeline.Simulator;
+using AmiPipeline.StatesLanguage;
+using Xunit;
+
+namespace AmiPipeline.Scenarios;
+
+/// <summary>New ids and tags show late, as they do in EC2.</summary>
+public sealed class ConsistencyScenarios
+{
+    private static readonly EventualConsistency Late = new(NewIds: TimeSpan.FromSeconds(8), Tags: TimeSpan.FromSeconds(25));
+
+    [Theory]
+    [InlineData("s1-preserve-mixed")]
+    [InlineData("s2-preserve-encrypted")]
+    [InlineData("s3-encrypt")]
+    [InlineData("s3b-re-encrypt")]
+    [InlineData("s4-capture")]
+    [InlineData("s5-unique-keys")]
+    [InlineData("s5-unique-keys-snapshots")]
+    public async Task LateIdsAndTags_ChangeNothingInTheResult(string example)
+    {
+        var account = new Account(options => options with { EventualConsistency = Late });
+
+        var image = await account.SucceedAsync(Examples.Request(example));
+
+        account.AssertOnlyAdded(image);
+    }
+
+    [Theory]
+    [InlineData("s3-encrypt", "CopyImage", 1)]
+    [InlineData("s4-capture", "CreateImage", 1)]
+    [InlineData("s5-unique-keys", "RunInstances", 1)]
+    [InlineData("s5-unique-keys", "CreateVolume", 2)]
+    [InlineData("s5-unique-keys", "AttachVolume", 1)]
+    [InlineData("s5-unique-keys", "CreateImage", 1)]
+    [InlineData("s5-unique-keys-snapshots", "CopySnapshot", 1)]
+    [InlineData("s5-unique-keys-snapshots", "CreateSnapshot", 1)]
+    [InlineData("s5-unique-keys-snapshots", "CreateSnapshot", 2)]
+    [InlineData("s5-unique-keys-snapshots", "RegisterImage", 1)]
+    public async Task LostResponse_WhileTheResourceDoesNotShowYet_StillGivesOneImageAndLeavesNoDuplicate(string example, string action, int occurrence)
+    {
+        var account = new Account(options => options with { EventualConsistency = Late });
+        account.Engine.Cloud.Faults.AtCall(action, occurrence).LoseResponse();
+
+        var report = await account.RunAsync(Examples.Request(example));
+
+        Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
+        Assert.Single(account.AssertNothingTemporaryLeft());
+    }
+}

@@ -1,0 +1,71 @@
+using AmiPipeline.StatesLanguage;
+using Xunit;
+
+namespace AmiPipeline.Scenarios;
+
+/// <summary>EC2 has no room, or not yet: another choice, or patience.</summary>
+public sealed class LimitScenarios
+{
+    [Fact]
+    public async Task NoCapacityForTheFirstType_TakesTheNext()
+    {
+        var account = new Account();
+        account.Engine.Cloud.Faults.AtCall("RunInstances").Refuse("InsufficientInstanceCapacity", "We currently do not have sufficient t3.small capacity.", 500);
+
+        await account.SucceedAsync(Examples.Request("s5-unique-keys"));
+
+        Assert.Equal(["t3.small", "t3a.small"], account.Calls("RunInstances").Select(call => call.Parameters["InstanceType"]));
+        Assert.Equal(2, account.Calls("RunInstances").Select(call => call.Parameters["ClientToken"]).Distinct().Count());
+        Assert.Single(account.AssertNothingTemporaryLeft());
+    }
+
+    [Fact]
+    public async Task NoCapacityAtAll_IsTriedAgainMinutesLater()
+    {
+        var account = new Account();
+        account.Engine.Cloud.Faults.When(call => call.Action == "RunInstances", times: 3).Refuse("InsufficientInstanceCapacity", "None.", 500);
+
+        var report = await account.RunAsync(Examples.Request("s5-unique-keys"));
+
+        Assert.Equal(ExecutionStatus.Succeeded, report.Status);
+        Assert.True(account.Calls("RunInstances")[3].At - account.Calls("RunInstances")[2].At >= TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task NoCapacityForGood_EndsWithEveryTypeNamed()
+    {
+        var account = new Account();
+        account.Engine.Cloud.Faults.When(call => call.Action == "RunInstances", times: int.MaxValue).Refuse("InsufficientInstanceCapacity", "None.", 500);
+
+        var report = await account.RunAsync(Examples.Request("s5-unique-keys"));
+
+        Assert.Equal("CapacityUnavailableException", report.Failure!.Error);
+        Assert.All(new[] { "t3.small", "t3a.small", "m5.large" }, type => Assert.Contains(type, report.Failure.Cause, StringComparison.Ordinal));
+        Assert.Empty(account.AssertNothingTemporaryLeft());
+    }
+
+    [Fact]
+    public async Task TooManyCopiesInProgress_IsWaitedOut()
+    {
+        var account = new Account();
+        account.Engine.Cloud.Faults.When(call => call.Action == "CopySnapshot", times: 12).Refuse("ResourceLimitExceeded", "Too many snapshot copies in progress.");
+
+        var report = await account.RunAsync(Examples.Request("s5-unique-keys-snapshots"));
+
+        Assert.Equal(ExecutionStatus.Succeeded, report.Status);
+        Assert.True(report.Duration > TimeSpan.FromHours(1));
+        Assert.Single(account.AssertNothingTemporaryLeft());
+    }
+
+    [Fact]
+    public async Task TooManySnapshotsOfOneVolume_IsTriedAgainAfterMoreThanFifteenSeconds()
+    {
+        var account = new Account();
+        account.Engine.Cloud.Faults.AtCall("CreateSnapshot").Refuse("SnapshotCreationPerVolumeRateExceeded", "Wait.");
+
+        await account.SucceedAsync(Examples.Request("s5-unique-keys-snapshots"));
+
+        var calls = account.Calls("CreateSnapshot");
+        Assert.True(calls[1].At - calls[0].At >= TimeSpan.FromSeconds(15));
+    }
+}
