@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.Text.Json;
 using AmiPipeline.Cli.Commands;
 using AmiPipeline.Cli.Documents;
+using AmiPipeline.Cli.States;
 using AmiPipeline.Errors;
 
 namespace AmiPipeline.Cli;
@@ -63,6 +64,7 @@ internal sealed class CommandLine(Terminal terminal)
             RunCommand.Create(terminal, _output),
             PlanCommand.Create(terminal, _output),
             SchemaCommand.Create(terminal),
+            StatesCommand.Create(terminal, _output),
         };
         var help = new HelpOption();
         help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
