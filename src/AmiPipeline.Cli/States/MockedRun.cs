@@ -72,7 +72,7 @@ internal sealed class MockedRun
         {
             return new Execution(document, _input, clock, options);
         }
-        catch (ArgumentException refused)
+        catch (ArgumentException refused) when (refused.ParamName == "input")
         {
             throw Unusable(_arguments.Input!, "an input", refused);
         }

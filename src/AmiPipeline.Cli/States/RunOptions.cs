@@ -10,6 +10,9 @@ internal sealed class RunOptions(Option<string> output)
 {
     private const string DefaultNow = "2026-01-01T00:00:00Z";
 
+    // An execution can take a year, and waits reach further; .NET's calendar ends with the year 9999.
+    private const int LatestYear = 9000;
+
     private static readonly string[] TimestampFormats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     private readonly Argument<string> _file = new("FILE") { Description = "The definition, JSON; - for standard input." };
@@ -83,7 +86,7 @@ internal sealed class RunOptions(Option<string> output)
 
     private static DateTimeOffset? ParseTimestamp(string text) =>
         DateTimeOffset.TryParseExact(text, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var timestamp)
-        && (text.EndsWith('Z') || text[^6] is '+' or '-')
+        && (text.EndsWith('Z') || text[^6] is '+' or '-') && timestamp.Year <= LatestYear
             ? timestamp.ToUniversalTime()
             : null;
 }

@@ -8,6 +8,7 @@ public sealed class RefusedRunTests
     private const string Task = """{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${F}","End":true}}}""";
 
     [Theory]
+    [InlineData("--input", "\"\\ud800\"", 3, "bad.json cannot be used as an input: This is not valid JSON")]
     [InlineData("--input", "{", 3, "bad.json cannot be used as an input: it is not JSON.")]
     [InlineData("--mocks", "[]", 3, "bad.json cannot be used as mocks: Mocks are a JSON object")]
     [InlineData("--mocks", """{"A":[{"retrun":1}]}""", 3, "bad.json cannot be used as mocks: /A/0: an answer is an object")]
@@ -57,6 +58,7 @@ public sealed class RefusedRunTests
     [InlineData("2026-01-01")]
     [InlineData("2026-01-01T00:00:00")]
     [InlineData("2026-13-01T00:00:00Z")]
+    [InlineData("9999-12-31T23:59:59Z")]
     public async Task Run_BadTimestamp_IsRefused(string now)
     {
         using var program = new StatesProgram();
