@@ -6,6 +6,7 @@ using AmiPipeline.Cli.Commands;
 using AmiPipeline.Cli.Documents;
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Cli.States;
 using AmiPipeline.Errors;
 using AmiPipeline.Simulator;
 
@@ -67,6 +68,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             RunCommand.Create(terminal, engines, _output),
             PlanCommand.Create(terminal, engines, _output),
             SchemaCommand.Create(terminal),
+            StatesCommand.Create(terminal, _output),
         };
         var help = new HelpOption();
         help.Action = new HelpWithExitCodes((HelpAction)help.Action!);

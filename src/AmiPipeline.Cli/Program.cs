@@ -5,7 +5,10 @@ using AmiPipeline.Cli.Engines;
 var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 var terminal = new Terminal(
     Terminal.Console(Console.Out, !Console.IsOutputRedirected, isPlain),
-    Terminal.Console(Console.Error, !Console.IsErrorRedirected, isPlain));
+    Terminal.Console(Console.Error, !Console.IsErrorRedirected, isPlain))
+{
+    In = Console.In,
+};
 
 using var cancellation = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

@@ -10,6 +10,9 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error)
     // Wide enough that nothing is folded: what reads a pipe has no width.
     private const int WidthOfPipe = 1000;
 
+    /// <summary>Standard input; empty unless the program has one.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
     /// <summary>Whether a person watches: then progress moves; otherwise it comes as plain lines.</summary>
     public bool IsWatched => Out.Profile.Capabilities is { Ansi: true, Interactive: true };
 

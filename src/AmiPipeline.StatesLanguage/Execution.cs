@@ -49,7 +49,9 @@ public sealed partial class Execution
             throw new ArgumentException($"The input has {data.Utf8Length} bytes; {_options.MaxPayloadBytes} are the most.", nameof(input));
         }
 
-        var overrides = _options.ContextOverrides is { } json ? ReadJson(json, nameof(options)) as ObjectValue : null;
+        var overrides = _options.ContextOverrides is { } json
+            ? ReadJson(json, nameof(options)) as ObjectValue ?? throw new ArgumentException("ContextOverrides must be a JSON object.", nameof(options))
+            : null;
         Now = clock.GetUtcNow();
         StartTime = Now;
         _context = new ContextObject(_identity, data, StartTime, overrides);

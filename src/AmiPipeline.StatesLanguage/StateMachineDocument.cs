@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.States;
+using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage;
 
@@ -66,6 +67,8 @@ public sealed class StateMachineDocument
         JsonDocument parsed;
         try
         {
+            // Read as values too, so that no text in it turns out to be unreadable later.
+            ValueReader.Read(json);
             parsed = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 1000 });
         }
         catch (JsonException invalid)

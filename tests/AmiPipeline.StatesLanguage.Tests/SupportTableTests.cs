@@ -109,6 +109,35 @@ public sealed partial class SupportTableTests
     }
 
     [Fact]
+    public void Paths_AreTakenAndRefusedAsTheTablesSay()
+    {
+        var rows = Rows("Paths").Skip(1).ToList();
+        var refusedFrom = rows.FindIndex(row => row[0] == "Refused path");
+        Assert.True(refusedFrom > 0);
+        Assert.All(rows.Take(refusedFrom), row => Assert.Empty(CheckPath(Name(row))));
+        Assert.All(rows.Skip(refusedFrom + 1), row => Assert.Single(CheckPath(Name(row))));
+
+        static IReadOnlyList<DefinitionFault> CheckPath(string path) => StateMachineDocument.Check(
+            $$"""{"StartAt":"S","States":{"S":{"Type":"Pass","InputPath":{{JsonValue.Create(path).ToJsonString()}},"End":true} } }""");
+    }
+
+    [Fact]
+    public void ReferencePaths_AreThoseOfTheList()
+    {
+        var section = Section("Paths");
+        var ofContextToo = Fields(section[section.IndexOf("`Variable`", StringComparison.Ordinal)..section.IndexOf("`ResultPath`", StringComparison.Ordinal)]);
+        var ofDataOnly = Fields(section[section.IndexOf("`ResultPath`", StringComparison.Ordinal)..]).TakeWhile(name => name.EndsWith("Path", StringComparison.Ordinal)).ToList();
+        Assert.All(ofContextToo.Where(name => name is not ("Variable" or "Path")).Concat(ofDataOnly), name =>
+        {
+            var type = Minimal.Keys.First(type => CheckState(type, name).Count == 0);
+            Assert.NotEmpty(CheckState(type, name, "\"$.x[*]\""));
+            Assert.Equal(ofDataOnly.Contains(name), CheckState(type, name, "\"$$.x\"").Count > 0);
+        });
+
+        static List<string> Fields(string text) => [.. Code().Matches(text).Select(match => match.Groups[1].Value)];
+    }
+
+    [Fact]
     public void Comparisons_AreAllListed()
     {
         var section = Section("Comparisons");
@@ -125,7 +154,7 @@ public sealed partial class SupportTableTests
         Code().Matches(Section("Intrinsic functions")).Select(match => match.Groups[1].Value).Where(name => name.StartsWith("States.", StringComparison.Ordinal)).Order());
 
     /// <summary>What is wrong with a minimal state of a type that also has the field.</summary>
-    private static List<string> CheckState(string type, string field)
+    private static List<string> CheckState(string type, string field, string? value = null)
     {
         var state = JsonNode.Parse(Minimal[type])!.AsObject();
         state["Type"] = type;
@@ -134,7 +163,7 @@ public sealed partial class SupportTableTests
             state.Remove(replaced);
         }
 
-        state[field] = JsonNode.Parse(Samples.GetValueOrDefault(field, "\"$.x\""));
+        state[field] = JsonNode.Parse(value ?? Samples.GetValueOrDefault(field, "\"$.x\""));
         var definition = new JsonObject
         {
             ["StartAt"] = "S",

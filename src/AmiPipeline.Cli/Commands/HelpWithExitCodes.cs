@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using AmiPipeline.Cli.States;
 
 namespace AmiPipeline.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal sealed class HelpWithExitCodes(HelpAction help) : SynchronousCommandLin
         help.Invoke(parseResult);
         var writer = parseResult.InvocationConfiguration.Output;
         writer.WriteLine("Exit codes:");
-        foreach (var (code, meaning) in ExitCodes.All)
+        foreach (var (code, meaning) in StatesExitCodes.AreOf(parseResult.CommandResult.Command) ? StatesExitCodes.All : ExitCodes.All)
         {
             writer.WriteLine($"  {code,3}  {meaning}");
         }

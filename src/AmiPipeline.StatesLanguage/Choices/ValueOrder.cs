@@ -16,8 +16,8 @@ internal static class ValueOrder
     public static int? OfTimestamps(Value one, Value other)
     {
         if (one is not StringValue left || other is not StringValue right
-            || !Rfc3339.TryParse(left.Text, out var leftSeconds, out var leftRest)
-            || !Rfc3339.TryParse(right.Text, out var rightSeconds, out var rightRest))
+            || !Rfc3339.TryParse(left.Text, out long leftSeconds, out var leftRest)
+            || !Rfc3339.TryParse(right.Text, out long rightSeconds, out var rightRest))
         {
             return null;
         }
@@ -25,5 +25,5 @@ internal static class ValueOrder
         return leftSeconds == rightSeconds ? leftRest.CompareTo(rightRest) : leftSeconds.CompareTo(rightSeconds);
     }
 
-    public static bool IsTimestamp(Value value) => value is StringValue text && Rfc3339.TryParse(text.Text, out _);
+    public static bool IsTimestamp(Value value) => value is StringValue text && Rfc3339.TryParse(text.Text, out long _, out _);
 }

@@ -8,6 +8,8 @@ namespace AmiPipeline.StatesLanguage.Data;
 /// <param name="field">The field as the definition writes it, for the cause of a failure.</param>
 internal sealed class PathExpression(JsonPath path, string field) : Expression
 {
+    public JsonPath Path => path;
+
     public override Value Evaluate(Value input, EvaluationScope scope)
     {
         var root = path.IsContext ? scope.Context : input;

@@ -7,10 +7,13 @@ internal static class Rfc3339
 {
     private const int DateLength = 19;
 
-    /// <summary>Reads a timestamp; nanoseconds beyond .NET's ticks are kept apart, so that comparison is exact.</summary>
-    public static bool TryParse(string text, out DateTimeOffset whole, out int nanoseconds)
+    /// <summary>
+    /// Reads a timestamp: the ticks of its whole second in UTC, which its offset can carry beyond the years that .NET knows, and apart
+    /// from them its nanoseconds, so that comparison is exact.
+    /// </summary>
+    public static bool TryParse(string text, out long ticks, out int nanoseconds)
     {
-        whole = default;
+        ticks = 0;
         nanoseconds = 0;
         if (text.Length <= DateLength || text[10] != 'T'
             || !DateTime.TryParseExact(
@@ -37,15 +40,16 @@ internal static class Rfc3339
             return false;
         }
 
-        whole = new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Utc) - offset, TimeSpan.Zero);
+        ticks = local.Ticks - offset.Ticks;
         return true;
     }
 
-    /// <summary>The first instant of the clock at or after the timestamp.</summary>
+    /// <summary>The first instant of the clock at or after the timestamp; the first or last it has, if the timestamp is beyond.</summary>
     public static bool TryParse(string text, out DateTimeOffset instant)
     {
-        var valid = TryParse(text, out instant, out var nanoseconds);
-        instant = instant.AddTicks((nanoseconds + 99) / 100);
+        var valid = TryParse(text, out long ticks, out var nanoseconds);
+        var rounded = Math.Clamp(ticks + ((nanoseconds + 99) / 100), DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
+        instant = new DateTimeOffset(rounded, TimeSpan.Zero);
         return valid;
     }
 

@@ -42,13 +42,14 @@ internal static class ArrayFunctions
             throw call.Failure("The step must not be 0.");
         }
 
-        var count = step > 0 == last >= first || last == first ? ((last - first) / step) + 1 : 0;
+        var span = (Int128)last - first;
+        var count = step > 0 == last >= first || last == first ? (span / step) + 1 : 0;
         if (count > LongestRange)
         {
             throw call.Failure($"The range would have {count} items; {LongestRange} are the most.");
         }
 
-        var items = new Value[count];
+        var items = new Value[(int)count];
         for (var at = 0; at < count; at++)
         {
             items[at] = NumberValue.Of(first + (at * step));

@@ -45,6 +45,9 @@ internal static class FormatFunction
             case StringValue text:
                 result.Append(text.Text);
                 break;
+            case NumberValue number:
+                result.Append(JavaNumber.Print(number));
+                break;
             case ObjectValue fields:
                 result.Append('{');
                 for (var at = 0; at < fields.Count; at++)

@@ -3,8 +3,10 @@ using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;
 
-internal sealed class IntrinsicExpression(string text, IntrinsicFunction function, Expression[] arguments) : Expression
+internal sealed class IntrinsicExpression(string name, string text, IntrinsicFunction function, Expression[] arguments) : Expression
 {
+    public string Name => name;
+
     public override Value Evaluate(Value input, EvaluationScope scope)
     {
         var values = new Value[arguments.Length];

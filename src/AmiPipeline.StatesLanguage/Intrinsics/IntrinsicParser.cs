@@ -45,7 +45,7 @@ internal static class IntrinsicParser
             throw new PathSyntaxException($"{name} takes {Describe(function)}, not {arguments.Count}.");
         }
 
-        return new IntrinsicExpression(cursor.Text[start..cursor.Position], function, [.. arguments]);
+        return new IntrinsicExpression(name, cursor.Text[start..cursor.Position], function, [.. arguments]);
     }
 
     private static List<Expression> ParseArguments(TextCursor cursor, string name, string field, int depth)

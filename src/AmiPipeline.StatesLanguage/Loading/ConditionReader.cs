@@ -61,10 +61,21 @@ internal static class ConditionReader
 
     private static Condition? ReadComparison(FieldReader rule)
     {
-        rule.RequireField("Variable");
-        var variable = rule.Path("Variable");
         var fields = ComparisonOperator.FieldNames.Where(rule.Has).ToArray();
+        if (fields.Length == 0 && rule.Names.Any(KnownFields.Unsupported.ContainsKey))
+        {
+            // A rule in JSONata is refused for that, by the name of its field, and for nothing else.
+            return null;
+        }
+
+        rule.RequireField("Variable");
+        var variable = rule.ReferencePath("Variable", canBeContext: true);
         rule.AtMostOne(fields);
+        foreach (var field in fields)
+        {
+            rule.Get(field);
+        }
+
         if (fields.Length == 0)
         {
             ReportMissingOperator(rule);
@@ -84,14 +95,14 @@ internal static class ConditionReader
             return variable is null || literal is null ? null : new Comparison(variable, known, literal, null);
         }
 
-        var other = rule.Path(name);
+        var other = rule.ReferencePath(name, canBeContext: true);
         return variable is null || other is null ? null : new Comparison(variable, ComparisonOperator.Known[name[..^4]], null, other);
     }
 
     private static void ReportMissingOperator(FieldReader rule)
     {
         var misspelt = rule.Names.FirstOrDefault(name => name is not ("Variable" or "Next" or "Comment"));
-        if (misspelt is null || KnownFields.Unsupported.ContainsKey(misspelt))
+        if (misspelt is null)
         {
             rule.FaultHere("A choice rule needs a comparison such as StringEquals, or And, Or, Not.");
             return;

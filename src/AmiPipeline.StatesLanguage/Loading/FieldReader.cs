@@ -130,17 +130,27 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
             return JsonPath.Nothing;
         }
 
-        var path = Path(name);
-        if (path is { IsReference: false } or { IsContext: true })
-        {
-            Fault(name, $"{name} must be a reference path: it names fields and positions of the data only, like $.result or $.items[0].");
-        }
-
-        return path is { Segments.Length: > 0 } ? path : JsonPath.Root;
+        return ReferencePath(name) is { Segments.Length: > 0 } path ? path : JsonPath.Root;
     }
 
-    /// <summary>A path whose value a state needs while it runs.</summary>
-    public Expression? PathExpression(string name) => Path(name) is { } path ? new PathExpression(path, name) : null;
+    /// <summary>A path that names fields and positions only, so that it leads to one value at most.</summary>
+    public JsonPath? ReferencePath(string name, bool canBeContext = false)
+    {
+        var path = Path(name);
+        if (path is { IsReference: false })
+        {
+            Fault(name, $"{name} must be a reference path: it names fields and positions only, like $.result or $.items[0].");
+        }
+        else if (path is { IsContext: true } && !canBeContext)
+        {
+            Fault(name, $"{name} must lead to the data ($), not to the context object ($$).");
+        }
+
+        return path;
+    }
+
+    /// <summary>A reference path whose value a state needs while it runs.</summary>
+    public Expression? PathExpression(string name) => ReferencePath(name) is { } path ? new PathExpression(path, name) : null;
 
     /// <summary>A path or an intrinsic invocation.</summary>
     public Expression? Expression(string name) => Parse(name, text => ExpressionParser.Parse(text, name));

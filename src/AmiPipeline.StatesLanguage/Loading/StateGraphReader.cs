@@ -47,10 +47,7 @@ internal static class StateGraphReader
         foreach (var field in element.EnumerateObject())
         {
             var place = FieldReader.PointerTo(pointer, field.Name);
-            if (field.Name.Length is 0 or > LongestName)
-            {
-                context.Faults.Add(new DefinitionFault(place, $"The name of a state has 1 to {LongestName} characters, not {field.Name.Length}."));
-            }
+            CheckName(field.Name, place, context);
 
             if (field.Value.ValueKind != JsonValueKind.Object)
             {
@@ -68,6 +65,20 @@ internal static class StateGraphReader
         }
 
         return states;
+    }
+
+    private static void CheckName(string name, string place, LoadContext context)
+    {
+        if (name.Length is 0 or > LongestName)
+        {
+            context.Faults.Add(new DefinitionFault(place, $"The name of a state has 1 to {LongestName} characters, not {name.Length}."));
+        }
+
+        if (!context.States.TryAdd(name, place))
+        {
+            context.Faults.Add(new DefinitionFault(
+                place, $"There is a state '{name}' already, at {context.States[name]}: names are unique in the whole state machine, branches and iterations included."));
+        }
     }
 
     private static State? ReadState(string name, FieldReader fields)

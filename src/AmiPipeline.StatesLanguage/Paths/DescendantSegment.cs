@@ -7,7 +7,7 @@ internal sealed class DescendantSegment(PathSegment step) : PathSegment
 {
     public override void Select(Value node, Value root, List<Value> found)
     {
-        step.Select(node, root, found);
+        step.SelectInDescent(node, root, found);
         var below = node switch
         {
             ObjectValue fields => fields.Values,

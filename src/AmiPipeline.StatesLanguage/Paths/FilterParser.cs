@@ -1,14 +1,15 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Paths;
 
-/// <summary>Reads the condition of a filter: comparisons, existence, <c>&amp;&amp;</c>, <c>||</c>, <c>!</c> and parentheses.</summary>
+/// <summary>
+/// Reads the condition of a filter: comparisons, existence, <c>&amp;&amp;</c>, <c>||</c>, <c>!</c> and parentheses. The developer guide (Paths)
+/// rules out functions, operators that are words, regular expressions and references to other values of the data.
+/// </summary>
 internal static class FilterParser
 {
-    private static readonly string[] Signs = ["==", "!=", "<=", ">=", "<", ">", "=~"];
-    private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
+    private static readonly string[] Signs = ["==", "!=", "<=", ">=", "<", ">"];
 
     public static FilterTerm Parse(TextCursor cursor)
     {
@@ -53,16 +54,13 @@ internal static class FilterParser
         cursor.SkipBlanks();
         if (Array.Find(Signs, cursor.TryTake) is { } sign)
         {
-            return sign == "=~" ? new FilterTerm.Match(left, ParsePattern(cursor)) : new FilterTerm.Comparison(left, sign, ParseOperand(cursor));
+            return new FilterTerm.Comparison(left, sign, ParseOperand(cursor));
         }
 
-        return TakeWord(cursor) switch
-        {
-            "" => left,
-            "in" => new FilterTerm.Comparison(left, "in", ParseOperand(cursor)),
-            "nin" => new FilterTerm.Comparison(left, "nin", ParseOperand(cursor)),
-            var word => throw new PathSyntaxException($"The filter operator '{word}' is not supported."),
-        };
+        return cursor.IsAt("=~") ? throw new PathSyntaxException("Filters by regular expression (=~) are not supported: Step Functions has none.")
+            : cursor.TakeWhile(char.IsAsciiLetter) is { Length: > 0 } word
+                ? throw new PathSyntaxException($"The filter operator '{word}' is not supported: Step Functions takes only signs such as == and &&.")
+            : left;
     }
 
     private static FilterTerm ParseOperand(TextCursor cursor)
@@ -71,9 +69,9 @@ internal static class FilterParser
         switch (cursor.Current)
         {
             case '@':
-                return new FilterTerm.Path(JsonPathParser.ParseItemPath(cursor), fromRoot: false);
+                return new FilterTerm.Path(JsonPathParser.ParseItemPath(cursor));
             case '$':
-                return new FilterTerm.Path(JsonPathParser.ParseAt(cursor), fromRoot: true);
+                throw new PathSyntaxException("A filter cannot refer to other values of the data ($): Step Functions compares the item (@) with literals only.");
             case '\'' or '"':
                 return new FilterTerm.Literal(new StringValue(cursor.TakeQuoted()));
             case '[':
@@ -112,31 +110,6 @@ internal static class FilterParser
             _ => new StringValue(word),
         };
     }
-
-    private static Regex ParsePattern(TextCursor cursor)
-    {
-        cursor.SkipBlanks();
-        if (cursor.Current != '/')
-        {
-            throw cursor.Unexpected("A pattern like /text/ was expected");
-        }
-
-        var start = ++cursor.Position;
-        cursor.TakeWhile(character => character != '/');
-        var pattern = cursor.Text[start..cursor.Position];
-        cursor.Expect('/');
-        var options = cursor.TryTake("i") ? RegexOptions.IgnoreCase : RegexOptions.None;
-        try
-        {
-            return new Regex($"^(?:{pattern})$", options | RegexOptions.CultureInvariant, MatchLimit);
-        }
-        catch (ArgumentException invalid)
-        {
-            throw new PathSyntaxException($"The pattern /{pattern}/ is not valid: {invalid.Message}");
-        }
-    }
-
-    private static string TakeWord(TextCursor cursor) => cursor.TakeWhile(char.IsAsciiLetter);
 
     private static bool TakeSign(TextCursor cursor, string sign)
     {

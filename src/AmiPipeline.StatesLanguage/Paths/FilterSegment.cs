@@ -2,29 +2,32 @@ using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Paths;
 
-/// <summary>The items of an array for which a condition holds; an object is taken as one item.</summary>
+/// <summary>
+/// The objects of an array for which a condition holds; an object is taken as one item. Other items never match (developer guide,
+/// Paths: <c>@</c> does not match scalar values, it only matches objects).
+/// </summary>
 internal sealed class FilterSegment(FilterTerm condition) : PathSegment
 {
     public override void Select(Value node, Value root, List<Value> found)
     {
-        if (node is ObjectValue)
-        {
-            AddIfHolds(node, root, found);
-        }
-        else if (node is ArrayValue items)
+        SelectHere(node, root, found);
+        if (node is ArrayValue items)
         {
             foreach (var item in items.Items)
             {
-                AddIfHolds(item, root, found);
+                SelectHere(item, root, found);
             }
         }
     }
 
+    /// <summary>A descent comes to every object anyway: found again as items of their arrays they would stand there twice.</summary>
+    public override void SelectInDescent(Value node, Value root, List<Value> found) => SelectHere(node, root, found);
+
     public override string ToString() => "[?]";
 
-    private void AddIfHolds(Value item, Value root, List<Value> found)
+    private void SelectHere(Value item, Value root, List<Value> found)
     {
-        if (condition.Holds(item, root))
+        if (item is ObjectValue && condition.Holds(item, root))
         {
             found.Add(item);
         }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Paths;
@@ -17,10 +16,10 @@ internal abstract class FilterTerm
         public override Value Evaluate(Value item, Value root) => value;
     }
 
-    public sealed class Path(JsonPath path, bool fromRoot) : FilterTerm
+    public sealed class Path(JsonPath path) : FilterTerm
     {
         public override Value? Evaluate(Value item, Value root) =>
-            path.TryEvaluate(fromRoot ? root : item, out var value) && !(value is ArrayValue { Count: 0 } && !path.IsDefinite) ? value : null;
+            path.TryEvaluate(item, out var value) && !(value is ArrayValue { Count: 0 } && !path.IsDefinite) ? value : null;
 
         public override bool Holds(Value item, Value root) => Evaluate(item, root) is not null;
     }
@@ -40,35 +39,26 @@ internal abstract class FilterTerm
         public override bool Holds(Value item, Value root) => left.Holds(item, root) || right.Holds(item, root);
     }
 
-    public sealed class Match(FilterTerm left, Regex pattern) : FilterTerm
-    {
-        public override bool Holds(Value item, Value root) => left.Evaluate(item, root) is StringValue text && pattern.IsMatch(text.Text);
-    }
-
     public sealed class Comparison(FilterTerm left, string sign, FilterTerm right) : FilterTerm
     {
         public override bool Holds(Value item, Value root)
         {
             if (left.Evaluate(item, root) is not { } one || right.Evaluate(item, root) is not { } other)
             {
-                return false;
+                // What is missing differs from everything, in the reading of Jayway JsonPath.
+                return sign == "!=";
             }
 
             return sign switch
             {
                 "==" => ValueEquality.AreEqual(one, other),
                 "!=" => !ValueEquality.AreEqual(one, other),
-                "in" => IsAmong(one, other),
-                "nin" => !IsAmong(one, other),
                 "<" => Order(one, other) < 0,
                 "<=" => Order(one, other) <= 0,
                 ">" => Order(one, other) > 0,
                 _ => Order(one, other) >= 0,
             };
         }
-
-        private static bool IsAmong(Value one, Value list) =>
-            list is ArrayValue items && items.Items.ToArray().Any(item => ValueEquality.AreEqual(one, item));
 
         private static int? Order(Value one, Value other) => (one, other) switch
         {

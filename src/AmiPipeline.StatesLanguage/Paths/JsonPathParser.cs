@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text;
 
 namespace AmiPipeline.StatesLanguage.Paths;
 
 /// <summary>Reads the text of a JSONPath.</summary>
 internal static class JsonPathParser
 {
-    private const string EndOfName = ".[]()'\" ,\t\r\n=<>!&|~";
+    private const string EndOfName = ".[]()'\" ,\t\r\n=<>";
 
     /// <exception cref="PathSyntaxException">The text is not a path that Step Functions would take.</exception>
     public static JsonPath Parse(string text)
@@ -80,21 +81,36 @@ internal static class JsonPathParser
             return new WildcardSegment();
         }
 
-        var name = cursor.TakeWhile(character => !EndOfName.Contains(character));
+        var name = TakeName(cursor);
         if (name.Length == 0)
         {
             throw cursor.Unexpected("A field name was expected");
         }
 
-        if (cursor.Current != '(')
+        return cursor.Current == '('
+            ? throw new PathSyntaxException($"The path function '{name}' is not supported: Step Functions has none, but see States.ArrayLength and its like.")
+            : new NameSegment(name);
+    }
+
+    /// <summary>A name after a dot; a backslash takes the character after it as it is (States Language specification, Reference Paths).</summary>
+    private static string TakeName(TextCursor cursor)
+    {
+        var name = new StringBuilder();
+        for (; !cursor.AtEnd && !EndsName(cursor); cursor.Position++)
         {
-            return new NameSegment(name);
+            if (cursor.Current == '\\' && cursor.Position + 1 < cursor.Text.Length)
+            {
+                cursor.Position++;
+            }
+
+            name.Append(cursor.Current);
         }
 
-        return name == "length" && cursor.TryTake("()")
-            ? new LengthSegment()
-            : throw new PathSyntaxException($"The path function '{name}' is not supported; only length() is.");
+        return name.ToString();
     }
+
+    private static bool EndsName(TextCursor cursor) =>
+        EndOfName.Contains(cursor.Current) || cursor.IsAt("&&") || cursor.IsAt("||") || cursor.IsAt("!=");
 
     private static PathSegment ParseBracket(TextCursor cursor)
     {
@@ -171,8 +187,9 @@ internal static class JsonPathParser
         if (cursor.TryTake(":"))
         {
             var to = ParseInteger(cursor);
-            var step = cursor.TryTake(":") ? ParseInteger(cursor) ?? 1 : 1;
-            return step > 0 ? new SliceSegment(first, to, step) : throw new PathSyntaxException("The step of a slice must be positive.");
+            return cursor.Current == ':' ? throw new PathSyntaxException("A slice with a step is not supported: Step Functions would ignore the step.")
+                : first is null && to is null ? throw new PathSyntaxException("A slice has a first or a last position; [*] takes every item.")
+                : new SliceSegment(first, to);
         }
 
         List<int> indexes = [first ?? throw cursor.Unexpected("A position, a quoted name, '*' or a filter was expected")];

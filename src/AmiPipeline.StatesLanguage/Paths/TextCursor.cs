@@ -21,9 +21,11 @@ internal sealed class TextCursor(string text)
         }
     }
 
+    public bool IsAt(string token) => string.CompareOrdinal(text, Position, token, 0, token.Length) == 0;
+
     public bool TryTake(string token)
     {
-        if (string.CompareOrdinal(text, Position, token, 0, token.Length) != 0)
+        if (!IsAt(token))
         {
             return false;
         }

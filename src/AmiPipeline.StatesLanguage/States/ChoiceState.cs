@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.StatesLanguage.Choices;
 using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Executing;
 using AmiPipeline.StatesLanguage.Loading;
@@ -9,10 +8,10 @@ namespace AmiPipeline.StatesLanguage.States;
 /// <summary>Goes to the state of the first rule that holds, or to the default.</summary>
 internal sealed class ChoiceState : State
 {
-    private readonly (Condition Condition, Target Next)[] _rules;
+    private readonly ChoiceRule[] _rules;
     private readonly Target? _default;
 
-    private ChoiceState(string name, (Condition Condition, Target Next)[] rules, Target? otherwise)
+    private ChoiceState(string name, ChoiceRule[] rules, Target? otherwise)
         : base(name, StateKind.Choice) => (_rules, _default) = (rules, otherwise);
 
     public override bool IsTerminal => false;
@@ -40,7 +39,7 @@ internal sealed class ChoiceState : State
         var next = _default;
         foreach (var rule in _rules)
         {
-            if (rule.Condition.Holds(input, strand))
+            if (rule.Condition!.Holds(input, strand))
             {
                 next = rule.Next;
                 break;
@@ -52,17 +51,17 @@ internal sealed class ChoiceState : State
             "Failed to transition out of the state. The state does not point to a next state."));
     }
 
-    private static (Condition Condition, Target Next)[] ReadRules(JsonElement? rules, FieldReader fields)
+    private static ChoiceRule[] ReadRules(JsonElement? rules, FieldReader fields)
     {
-        List<(Condition, Target)> read = [];
+        List<ChoiceRule> read = [];
         foreach (var rule in rules is null ? [] : ListReader.Objects(rules.Value, fields.PointerTo("Choices"), fields.Context, "a choice rule"))
         {
             rule.RequireField("Next");
             var next = CommonFields.ReadTarget(rule, "Next");
             var condition = ConditionReader.Read(rule, isTopLevel: true);
-            if (condition is not null && next is not null)
+            if (next is not null)
             {
-                read.Add((condition, next));
+                read.Add(new ChoiceRule(condition, next));
             }
         }
 

@@ -1,5 +1,6 @@
 using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Executing;
+using AmiPipeline.StatesLanguage.Intrinsics;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Values;
 
@@ -8,6 +9,10 @@ namespace AmiPipeline.StatesLanguage.States;
 /// <summary>Ends its graph with an error. What the definition leaves out stays absent.</summary>
 internal sealed class FailState : State
 {
+    /// <summary>The intrinsic functions that the fields take: those that make a text (developer guide, Fail).</summary>
+    private static readonly string[] TextFunctions =
+        ["States.Format", "States.JsonToString", "States.ArrayGetItem", "States.Base64Encode", "States.Base64Decode", "States.Hash", "States.UUID"];
+
     private readonly Expression? _error;
     private readonly Expression? _cause;
 
@@ -28,7 +33,22 @@ internal sealed class FailState : State
     {
         fields.AtMostOne(literalName, pathName);
         var literal = fields.String(literalName) is { } text ? new LiteralExpression(new StringValue(text)) : null;
-        return fields.Expression(pathName) ?? literal;
+        return ReadComputed(fields, pathName) ?? literal;
+    }
+
+    private static Expression? ReadComputed(FieldReader fields, string name)
+    {
+        var expression = fields.Expression(name);
+        if (expression is PathExpression { Path.IsReference: false })
+        {
+            fields.Fault(name, $"{name} must be a reference path, like $.error.name, or an intrinsic function.");
+        }
+        else if (expression is IntrinsicExpression { Name: var function } && !TextFunctions.Contains(function))
+        {
+            fields.Fault(name, $"{name} takes an intrinsic function that makes a text, and not {function}: {string.Join(", ", TextFunctions)}.");
+        }
+
+        return expression;
     }
 
     private static string? Evaluate(Expression? expression, string field, Strand strand) => expression?.Evaluate(strand.RawInput, strand) switch

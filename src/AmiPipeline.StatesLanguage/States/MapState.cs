@@ -24,7 +24,7 @@ internal sealed class MapState : State
         : base(name, StateKind.Map)
     {
         _processor = ReadProcessor(fields);
-        _itemsPath = fields.Path("ItemsPath") ?? JsonPath.Root;
+        _itemsPath = fields.ReferencePath("ItemsPath", canBeContext: true) ?? JsonPath.Root;
         _itemSelector = fields.Template("ItemSelector") ?? fields.Template("Parameters");
         _maxConcurrency = fields.Integer("MaxConcurrency", 0, int.MaxValue) ?? 0;
         _maxConcurrencyPath = fields.PathExpression("MaxConcurrencyPath");

@@ -15,14 +15,17 @@ internal static class ValueReader
     public static Value Read(ReadOnlySpan<byte> utf8Json)
     {
         var reader = new Utf8JsonReader(utf8Json, Options);
-        reader.Read();
-        var value = ReadValue(ref reader);
-        if (reader.Read())
+        try
         {
-            throw new JsonException("There is more than one JSON value.");
+            reader.Read();
+            var value = ReadValue(ref reader);
+            return reader.Read() ? throw new JsonException("There is more than one JSON value.") : value;
         }
-
-        return value;
+        catch (InvalidOperationException invalid)
+        {
+            // What the reader says of a text that holds half of a surrogate pair.
+            throw new JsonException(invalid.Message, invalid);
+        }
     }
 
     public static Value Read(JsonElement element) => Read(element.GetRawText());

@@ -10,7 +10,11 @@ public sealed class RunCases
     private static readonly DateTimeOffset DefaultNow = new(2022, 12, 5, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Cases that are not followed, each with its reason.</summary>
-    private static readonly Dictionary<string, string> Exceptions = [];
+    private static readonly Dictionary<string, string> Exceptions = new()
+    {
+        ["ParallelStateAction-Parallel-State-should-output-an-array-with-items-corresponding-to-the-order-of-the-branches-in-Branc"] =
+            "Two branches name a state alike: the specification forbids it, and CreateStateMachine refuses it (DUPLICATE_STATE_NAME).",
+    };
 
     public static TheoryData<string, string> Ids()
     {

@@ -39,14 +39,17 @@ public sealed class ContextObjectTests
     [InlineData(""" "Type": "Pass", "InputPath": "$$.State.Name" """, "\"S\"")]
     [InlineData(""" "Type": "Pass", "OutputPath": "$$.StateMachine.Name" """, "\"M\"")]
     [InlineData(""" "Type": "Pass", "Parameters": { "a.$": "$$.Execution.Input.a" } """, """{"a":1}""")]
-    [InlineData(""" "Type": "Wait", "TimestampPath": "$$.Execution.StartTime" """, """{"a":1}""")]
+    [InlineData(""" "Type": "Map", "ItemsPath": "$$.Execution.Input.list", "ItemProcessor": { "StartAt": "B", "States": { "B": { "Type": "Succeed" } } } """, "[1]")]
     [InlineData(""" "Type": "Parallel", "ResultSelector": { "a.$": "$$.State.Name" }, "Branches": [{ "StartAt": "B", "States": { "B": { "Type": "Succeed" } } }] """, """{"a":"S"}""")]
     public async Task Context_CanBeReadWhereverAPathStands(string fields, string output)
     {
-        var execution = await Machine.RunAsync(Machine.OfOne(fields), """{"a":1}""", options: Options(null));
+        var execution = await Machine.RunAsync(Machine.OfOne(fields), """{"a":1,"list":[1]}""", options: Options(null));
 
         Assert.Equal(output, execution.Output);
     }
+
+    [Fact]
+    public Task Overlay_ThatIsNoObject_IsRefused() => Assert.ThrowsAsync<ArgumentException>(() => RunAsync("[]"));
 
     private static Task<Execution> RunAsync(string? overrides) => Machine.RunAsync(
         Machine.Of($$"""

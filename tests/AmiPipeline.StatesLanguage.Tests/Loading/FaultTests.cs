@@ -26,7 +26,7 @@ public sealed class FaultTests
                 "/States/Wait/Seconds: Seconds must be a whole number from 0 to 99999999, but is -1.",
                 "/States/Wait/Timestamp: Timestamp must be like 2026-01-31T12:00:00Z, but is now.",
                 "/States/a~1b/Parameters/list/0/x.$: 'x' cannot be computed. A path that starts with '$', or an intrinsic function like States.Format(…), was expected.",
-                "/States/a~1b/ResultPath: ResultPath must be a reference path: it names fields and positions of the data only, like $.result or $.items[0].",
+                "/States/a~1b/ResultPath: ResultPath must be a reference path: it names fields and positions only, like $.result or $.items[0].",
                 "/States/Lost/Type: There is no state type 'Sucseed'. Did you mean 'Succeed'?",
                 "/StartAt: There is no state 'Frist' here. Did you mean 'First'?",
                 "/States/First/Next: There is no state 'Wiat' here. Did you mean 'Wait'?",
@@ -39,6 +39,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData("[]", "", "A definition is a JSON object.")]
     [InlineData("{", "", "not valid JSON")]
+    [InlineData("""{"StartAt":"\ud800","States":{}}""", "", "not valid JSON")]
     [InlineData("""{"StartAt":"S","StartAt":"S"}""", "", "not valid JSON")]
     [InlineData("""{"StartAt":"S"}""", "", "The field States is missing.")]
     [InlineData("""{"States":{"S":{"Type":"Succeed"}}}""", "", "The field StartAt is missing.")]
@@ -50,6 +51,8 @@ public sealed class FaultTests
     [InlineData("""{"StartAt":1,"States":{"S":{"Type":"Succeed"}}}""", "/StartAt", "StartAt must be a string, but is 1.")]
     [InlineData("""{"StartAt":"S","States":{"S":{"Type":"Succeed"},"T":{"Type":"Succeed"}}}""", "/States/T", "No state leads to 'T'.")]
     [InlineData("""{"StartAt":"S","States":{"S":{"Type":"Pass","Next":"S"}}}""", "/States", "No state ends")]
+    [InlineData("""{"StartAt":"S","States":{"S":{"Type":"Map","End":true,"ItemProcessor":{"StartAt":"S","States":{"S":{"Type":"Succeed"}}}}}}""", "/States/S/ItemProcessor/States/S", "There is a state 'S' already, at /States/S")]
+    [InlineData("""{"StartAt":"S","States":{"S":{"Type":"Parallel","End":true,"Branches":[{"StartAt":"B","States":{"B":{"Type":"Succeed"}}},{"StartAt":"B","States":{"B":{"Type":"Succeed"}}}]}}}""", "/States/S/Branches/1/States/B", "already, at /States/S/Branches/0/States/B")]
     public void Machine_WithAFault_IsRefused(string definition, string place, string message) => AssertFault(definition, place, message);
 
     [Theory]
@@ -59,13 +62,16 @@ public sealed class FaultTests
     [InlineData("\"Type\":\"Pass\",\"End\":true,\"ResultSelector\":{}", "/ResultSelector", "does not belong in a Pass state")]
     [InlineData("\"Type\":\"Pass\",\"End\":true,\"Retry\":[]", "/Retry", "does not belong in a Pass state")]
     [InlineData("\"Type\":\"Pass\",\"End\":true,\"InputPath\":\"x\"", "/InputPath", "A path starts with '$'")]
-    [InlineData("\"Type\":\"Pass\",\"End\":true,\"ResultPath\":\"$$.x\"", "/ResultPath", "reference path")]
+    [InlineData("\"Type\":\"Pass\",\"End\":true,\"ResultPath\":\"$$.x\"", "/ResultPath", "not to the context object")]
     [InlineData("\"Type\":\"Pass\",\"End\":true,\"ResultPath\":\"$.x[?(@.y)]\"", "/ResultPath", "reference path")]
     [InlineData("\"Type\":\"Pass\",\"End\":true,\"Parameters\":{\"a.$\":1}", "/Parameters/a.$", "must be a string, but is 1")]
     [InlineData("\"Type\":\"Pass\",\"End\":true,\"Parameters\":{\"a.$\":\"$.a\",\"a\":1}", "/Parameters/a", "given twice")]
     [InlineData("\"Type\":\"Pass\",\"End\":true,\"Comment\":1", "/Comment", "Comment must be a string")]
     [InlineData("\"Type\":\"Succeed\",\"End\":true", "/End", "does not belong in a Succeed state")]
     [InlineData("\"Type\":\"Fail\",\"Cause\":\"c\",\"CausePath\":\"$.c\"", "", "Only one of Cause and CausePath")]
+    [InlineData("\"Type\":\"Fail\",\"ErrorPath\":\"States.MathAdd(1, 2)\"", "/ErrorPath", "makes a text, and not States.MathAdd")]
+    [InlineData("\"Type\":\"Fail\",\"CausePath\":\"$.causes[*]\"", "/CausePath", "must be a reference path")]
+    [InlineData("\"Type\":\"Fail\",\"CausePath\":\"text\"", "/CausePath", "was expected")]
     [InlineData("\"Type\":\"Fail\",\"Next\":\"S\"", "/Next", "does not belong in a Fail state")]
     [InlineData("\"Type\":\"Wait\",\"End\":true", "", "needs one of Seconds")]
     [InlineData("\"Type\":\"Wait\",\"End\":true,\"Seconds\":1.5", "/Seconds", "whole number")]
@@ -82,6 +88,13 @@ public sealed class FaultTests
     [InlineData("\"Type\":\"Choice\",\"Choices\":[{\"Next\":\"S\",\"And\":[]}]", "/Choices/0/And", "at least one condition")]
     [InlineData("\"Type\":\"Choice\",\"Choices\":[{\"Next\":\"S\",\"Not\":{\"Variable\":\"$\",\"IsNull\":true,\"Next\":\"S\"}}]", "/Choices/0/Not/Next", "belongs to the rule as a whole")]
     [InlineData("\"Type\":\"Choice\",\"Choices\":[{\"Next\":\"S\",\"Or\":[{\"Variable\":\"x\",\"IsNull\":true}]}]", "/Choices/0/Or/0/Variable", "A path starts with '$'")]
+    [InlineData("\"Type\":\"Choice\",\"Choices\":[{\"Next\":\"S\",\"Variable\":\"$.a[*]\",\"IsNull\":true}]", "/Choices/0/Variable", "Variable must be a reference path")]
+    [InlineData("\"Type\":\"Choice\",\"Choices\":[{\"Next\":\"S\",\"Variable\":\"$.a\",\"NumericEqualsPath\":\"$.a[?(@.b)]\"}]", "/Choices/0/NumericEqualsPath", "reference path")]
+    [InlineData("\"Type\":\"Wait\",\"End\":true,\"SecondsPath\":\"$..a\"", "/SecondsPath", "reference path")]
+    [InlineData("\"Type\":\"Wait\",\"End\":true,\"TimestampPath\":\"$$.Execution.StartTime\"", "/TimestampPath", "not to the context object")]
+    [InlineData("\"Type\":\"Map\",\"End\":true,\"ItemsPath\":\"$.a[1:]\",\"Iterator\":{\"StartAt\":\"X\",\"States\":{\"X\":{\"Type\":\"Succeed\"}}}", "/ItemsPath", "reference path")]
+    [InlineData("\"Type\":\"Map\",\"End\":true,\"MaxConcurrencyPath\":\"$$.x\",\"Iterator\":{\"StartAt\":\"X\",\"States\":{\"X\":{\"Type\":\"Succeed\"}}}", "/MaxConcurrencyPath", "not to the context object")]
+    [InlineData("\"Type\":\"Pass\",\"End\":true,\"OutputPath\":\"$.list.length()\"", "/OutputPath", "The path function 'length' is not supported")]
     [InlineData("\"Type\":\"Parallel\",\"End\":true,\"Branches\":[]", "/Branches", "at least one branch")]
     [InlineData("\"Type\":\"Parallel\",\"End\":true,\"Branches\":[{\"StartAt\":\"X\",\"States\":{\"X\":{\"Type\":\"Pass\",\"Next\":\"S\"}}}]", "/Branches/0/States/X/Next", "There is no state 'S' here.")]
     [InlineData("\"Type\":\"Map\",\"End\":true", "", "The field ItemProcessor is missing.")]
@@ -149,6 +162,18 @@ public sealed class FaultTests
 
         Assert.Equal(problem is null, faults.Count == 0);
         Assert.True(problem is null || faults.Any(fault => fault.ToString().Contains(problem, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("""{"Condition":"{% true %}","Next":"E"}""", "/States/S/Choices/0/Condition: Condition is not supported: it belongs to JSONata, and only JSONPath is supported.")]
+    [InlineData("""{"Variable":"$.a","IsNull":true,"IsString":true,"Next":"E"}""", "/States/S/Choices/0: Only one of IsNull and IsString can be given.")]
+    [InlineData("""{"Variable":"$.a","IsNull":true,"Next":"E","Assign":{}}""", "/States/S/Choices/0/Assign: Assign is not supported: there are no variables in this engine.")]
+    public void ChoiceRule_WithOneFault_HasOneReport(string rule, string report)
+    {
+        var faults = StateMachineDocument.Check(
+            $$$"""{"StartAt":"S","States":{"S":{"Type":"Choice","Choices":[{{{rule}}}]},"E":{"Type":"Succeed"} } }""");
+
+        Assert.Equal(report, Assert.Single(faults).ToString());
     }
 
     private static void AssertFault(string definition, string place, string message) => Assert.Contains(

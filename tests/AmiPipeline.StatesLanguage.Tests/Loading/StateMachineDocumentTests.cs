@@ -28,13 +28,4 @@ public sealed class StateMachineDocumentTests
 
         Assert.Contains("1048576 are the most", Assert.Single(faults).Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void States_InDifferentBranches_MayHaveTheSameName()
-    {
-        Assert.Empty(StateMachineDocument.Check("""
-            {"StartAt":"P","States":{"P":{"Type":"Parallel","End":true,"Branches":[
-                {"StartAt":"S","States":{"S":{"Type":"Succeed"}}},{"StartAt":"S","States":{"S":{"Type":"Succeed"}}}]}}}
-            """));
-    }
 }

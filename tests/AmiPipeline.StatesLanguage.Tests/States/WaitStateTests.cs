@@ -13,6 +13,7 @@ public sealed class WaitStateTests
     [InlineData("\"Timestamp\": \"2026-01-31T12:01:00Z\"", 60)]
     [InlineData("\"Timestamp\": \"2026-01-31T13:01:00.5+01:00\"", 60.5)]
     [InlineData("\"Timestamp\": \"2020-01-31T12:01:00Z\"", 0)]
+    [InlineData("\"Timestamp\": \"0001-01-01T00:00:00+01:00\"", 0)]
     [InlineData("\"TimestampPath\": \"$.until\"", 1)]
     [InlineData("\"InputPath\": \"$.inner\", \"SecondsPath\": \"$.seconds\"", 3)]
     public async Task Wait_TakesSoLong(string fields, double seconds)
@@ -34,6 +35,7 @@ public sealed class WaitStateTests
     [InlineData("\"TimestampPath\": \"$.badHour\"", "does not reference a valid")]
     [InlineData("\"TimestampPath\": \"$.seconds\"", "does not reference a valid")]
     [InlineData("\"TimestampPath\": \"$.farAway\"", "Wait state delay is too long.")]
+    [InlineData("\"Timestamp\": \"9999-12-31T23:59:59.999999999-01:00\"", "Wait state delay is too long.")]
     public async Task Wait_OnBadData_IsARuntimeError(string fields, string cause)
     {
         var execution = await RunAsync(fields);
