@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Calls;
+using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Simulator.Keys;
@@ -34,7 +35,8 @@ public sealed class SimulatedCloud
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(options);
         Calls = new CallLog(options.CallsKept);
-        _simulation = new Simulation(world.Template.Copy(), options, Faults);
+        Events = new EventLog(options.EventsKept, CatchUp, NextHappening);
+        _simulation = new Simulation(world.Template.Copy(), options, Faults, Events);
         _simulation.CatchUp();
     }
 
@@ -43,6 +45,9 @@ public sealed class SimulatedCloud
 
     /// <summary>Every call it got.</summary>
     public CallLog Calls { get; }
+
+    /// <summary>What EC2 has sent to EventBridge.</summary>
+    public EventLog Events { get; }
 
     /// <summary>The first account and the first Region of the world, for callers whom it does not know.</summary>
     public StrangerAccess FirstAccess => new(_simulation.World.AccountsByAccessKey.Values.First(), _simulation.World.Regions.Keys.First());
@@ -73,6 +78,7 @@ public sealed class SimulatedCloud
         }
 
         Calls.TellAnswered(record);
+        Events.Deliver();
         return response;
     }
 
@@ -86,6 +92,24 @@ public sealed class SimulatedCloud
             return _simulation.World.Regions.TryGetValue(region, out var known)
                 ? AccountView.Of(known, accountId)
                 : throw new ArgumentException($"There is no Region {region} in this world.", nameof(region));
+        }
+    }
+
+    private void CatchUp()
+    {
+        lock (_lock)
+        {
+            _simulation.CatchUp();
+        }
+
+        Events.Deliver();
+    }
+
+    private DateTimeOffset? NextHappening()
+    {
+        lock (_lock)
+        {
+            return _simulation.Agenda.Next;
         }
     }
 
@@ -113,7 +137,7 @@ public sealed class SimulatedCloud
             throw new ServiceErrorException(code, fault.Message, fault.Status);
         }
 
-        var call = new Call(_simulation, record.Action, record.AccountId, region, parameters);
+        var call = new Call(_simulation, record.Action, record.AccountId, region, parameters, requestId);
         if (_simulation.Options.LimitRequestRates && record.Service == "ec2")
         {
             _limits.Check(call);

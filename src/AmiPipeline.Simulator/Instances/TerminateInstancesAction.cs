@@ -40,7 +40,7 @@ internal sealed class TerminateInstancesAction : IEc2Action
         {
             if (image.SourceInstanceId == instance.Id && image.State == ImageState.Pending && call.Now < image.CaptureEnds)
             {
-                ImageFactory.Fail(image, "Client.InstanceTerminated", "Client.InstanceTerminated: The instance was terminated or rebooted during AMI creation.");
+                ImageFactory.Fail(call, image, "Client.InstanceTerminated", "Client.InstanceTerminated: The instance was terminated or rebooted during AMI creation.");
             }
         }
     }
