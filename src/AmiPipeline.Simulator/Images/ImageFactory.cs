@@ -34,6 +34,18 @@ internal static class ImageFactory
         ImageEvents.StateChanged(call, image);
     }
 
+    /// <summary>Fails what CreateImage is just capturing of an instance (EC2 API Reference, StateReason: Client.InstanceTerminated).</summary>
+    public static void FailCaptures(Call call, Instance instance)
+    {
+        foreach (var image in call.Region.Images.Values)
+        {
+            if (image.SourceInstanceId == instance.Id && image.State == ImageState.Pending && call.Now < image.CaptureEnds)
+            {
+                Fail(call, image, "Client.InstanceTerminated", "Client.InstanceTerminated: The instance was terminated or rebooted during AMI creation.");
+            }
+        }
+    }
+
     private static void End(Call call, Image image, IReadOnlyCollection<Snapshot> snapshots, string? failure)
     {
         if (image.State != ImageState.Pending)

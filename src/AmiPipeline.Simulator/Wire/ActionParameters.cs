@@ -74,9 +74,11 @@ internal sealed class ActionParameters
         return _values.GetValueOrDefault(full);
     }
 
-    public string Required(string name) => Text(name) is { Length: > 0 } value
-        ? value
-        : throw new ServiceErrorException("MissingParameter", $"The request must contain the parameter {_prefix}{name}");
+    /// <summary>The text, or null where there is none in it either: some clients send an empty value for what they leave out.</summary>
+    public string? NonEmpty(string name) => Text(name) is { Length: > 0 } value ? value : null;
+
+    public string Required(string name) => NonEmpty(name)
+        ?? throw new ServiceErrorException("MissingParameter", $"The request must contain the parameter {_prefix}{name}");
 
     public bool Has(string name) => _values.ContainsKey(_prefix + name);
 
