@@ -31,14 +31,16 @@ internal static class AccountReader
         if (scope.Region.Vpcs.TryAdd(vpc.Id, vpc))
         {
             var id = "sg-" + vpc.Id["vpc-".Length..];
-            scope.Region.SecurityGroups.Add(id, new SecurityGroup
+            var group = new SecurityGroup
             {
                 Id = id,
                 OwnerId = scope.AccountId,
                 Name = SecurityGroup.DefaultName,
                 Description = "default VPC security group",
                 VpcId = vpc.Id,
-            });
+            };
+            group.Ingress.Add(new SecurityRule("-1", null, null, PeerKind.Group, id, null));
+            scope.Region.SecurityGroups.Add(id, group);
         }
     }
 
