@@ -57,7 +57,7 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
         return facts
             .Add("Removed", removed.Count == 0 ? "nothing: there was nothing temporary" : string.Join(", ", removed))
             .AddAll("Left", report.CleanUp.Left, "red")
-            .Add("Took", $"{Wording.Duration(report.Duration)} of virtual time, {Wording.Count(report.Ec2Calls, "EC2 call")}, "
+            .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, {Wording.Count(report.Ec2Calls, "EC2 call")}, "
                 + $"{Wording.Count(report.KmsCalls, "KMS call")}, {Wording.Count(report.StateTransitions, "state transition")}");
     }
 }
