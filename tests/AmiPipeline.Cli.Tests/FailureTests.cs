@@ -59,7 +59,7 @@ public sealed class FailureTests
         {
             var calls = engine.Cloud.Calls;
             engine.Cloud.Faults.When(call => call.Action == "DeleteVolume", times: int.MaxValue).Refuse("UnauthorizedOperation", "Not for you.");
-            engine.Cloud.Faults.When(call => call.Action == "DescribeVolumes" && calls.CountByAction.GetValueOrDefault("DeleteVolume") > 2).Refuse("UnauthorizedOperation", "Not even to look.");
+            engine.Cloud.Faults.When(call => call.Action == "DescribeVolumes" && calls.CountByAction.GetValueOrDefault("DeleteVolume") > 2, times: int.MaxValue).Refuse("UnauthorizedOperation", "Not even to look.");
         });
 
         Assert.Equal(ExitCodes.ExecutionFailed, result.ExitCode);
@@ -67,6 +67,8 @@ public sealed class FailureTests
         Assert.Contains(result.Lines, line => line.Contains("Not even to look.", StringComparison.Ordinal));
         var left = Assert.Single(result.Lines, line => line.StartsWith("Left     vol-", StringComparison.Ordinal));
         Assert.EndsWith("(available): UnauthorizedOperation: Not for you.", left, StringComparison.Ordinal);
+        var removed = Assert.Single(result.Lines, line => line.StartsWith("Removed  ", StringComparison.Ordinal));
+        Assert.DoesNotContain(left[9..30], removed, StringComparison.Ordinal);
     }
 
     private static Task<CliResult> RunAsync(string output, Action<SimulatedEngine> prepare) =>

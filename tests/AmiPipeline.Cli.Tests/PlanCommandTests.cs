@@ -43,12 +43,26 @@ public sealed class PlanCommandTests
 
     [Theory]
     [MemberData(nameof(RunCommandTests.Examples), MemberType = typeof(RunCommandTests))]
-    public async Task Plan_OfAnyExample_NamesTheCallsThatARunMakes(string example)
+    public Task Plan_OfAnyExample_NamesTheCallsThatARunMakes(string example) => AssertSameCalls(Cli.Example(example));
+
+    [Theory]
+    [InlineData("""{ "source": { "instanceId": "i-04000000000000001", "reboot": true }, "name": "captured", "kmsKeyId": "alias/golden" }""")]
+    [InlineData("""{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""")]
+    [InlineData("""{ "source": { "imageId": "ami-03b00000000000001" }, "name": "rekeyed", "via": "instance", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""")]
+    [InlineData("""{ "source": { "imageId": "ami-05000000000000001" }, "name": "more", "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0d000000000000001", "kmsKeyId": "alias/logs" } ] }""")]
+    public async Task Plan_OfARouteThatNoExampleTakes_NamesTheCallsThatARunMakes(string request)
+    {
+        using var files = new TemporaryFiles();
+        await AssertSameCalls(files.Request(request));
+    }
+
+    private static async Task AssertSameCalls(string request)
     {
         SimulatedEngine? used = null;
-        var plan = (await Cli.RunAsync("plan", Cli.Example(example), "--output", "json")).Document();
-        await Cli.RunAsync(engine => used = engine, default, "run", Cli.Example(example));
+        var plan = (await Cli.RunAsync("plan", request, "--output", "json")).Document();
+        var run = await Cli.RunAsync(engine => used = engine, default, "run", request);
 
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
         var planned = plan.GetProperty("steps").EnumerateArray()
             .SelectMany(step => step.GetProperty("call").GetString()!.Split(", "))
             .Where(call => call != "with" && !IsRead(call));

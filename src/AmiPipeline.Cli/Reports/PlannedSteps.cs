@@ -81,9 +81,9 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys)
             yield return new("Clean up", "TerminateInstances", "of the temporary instance");
         }
 
-        if (plan.CreatesVolumes)
+        if (plan.CreatesVolumes || LaunchLeavesVolumes)
         {
-            yield return new("Clean up", "DeleteVolume", "of the created volumes");
+            yield return new("Clean up", "DeleteVolume", "of the temporary volumes");
         }
 
         if (plan.SecondRoute is not null)
@@ -93,6 +93,9 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys)
     }
 
     private PlannedStep CreateVolume(string state, DevicePlan device) => new(state, "CreateVolume", $"of {Content(device)}", Parameters(device.Encryption));
+
+    // Some of the source's volumes outlive their instance.
+    private bool LaunchLeavesVolumes => plan.Takes(ImageRoute.Instance) && plan.Devices.Any(device => device is { InSource: true, Expected.DeleteOnTermination: false });
 
     private string Source => plan.SourceKind == SourceKind.Instance ? "the captured image" : plan.SourceId;
 
