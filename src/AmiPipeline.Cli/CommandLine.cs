@@ -73,6 +73,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             RunCommand.Create(terminal, engines, surroundings, _output),
             PlanCommand.Create(terminal, engines, _output),
             CleanUpCommand.Create(terminal, surroundings, _output),
+            SimulatorCommand.Create(terminal, surroundings),
             SchemaCommand.Create(terminal),
         };
         var help = new HelpOption();

@@ -36,7 +36,7 @@ internal sealed class AwsRunCommand(Terminal terminal, Surroundings surroundings
             if (report is { Status: ExecutionStatus.Aborted, MayHaveMade: true })
             {
                 Say(arguments.Json, "Stopped: removing what it made. Ctrl-C again stops at once.");
-                var cleanUp = await output.WatchAsync(view => UnlessAtOnceAsync(Engine(session, view, logs).CleanUpAsync(executionArn)));
+                var cleanUp = await output.WatchAsync(view => UnlessAtOnceAsync(Engine(session, view, logs).CleanUpAsync(executionArn, surroundings.AtOnce)));
                 report = CleanedUp(report, cleanUp);
             }
 
@@ -69,8 +69,13 @@ internal sealed class AwsRunCommand(Terminal terminal, Surroundings surroundings
         return await engine.RunAsync(request, name, stop);
     }
 
-    // What is abandoned then goes on until the process ends, which it does next.
-    private Task<ExecutionReport> UnlessAtOnceAsync(Task<ExecutionReport> work) => work.WaitAsync(surroundings.AtOnce);
+    // What is abandoned then ends with the process.
+    private async Task<ExecutionReport> UnlessAtOnceAsync(Task<ExecutionReport> work)
+    {
+        var report = await work.WaitAsync(surroundings.AtOnce);
+        surroundings.AtOnce.ThrowIfCancellationRequested();
+        return report;
+    }
 
     private static bool NeedsAdvice(ExecutionReport report) =>
         report.CleanUp.Left.Count > 0 || report.Failure?.Error == nameof(CleanUpIncompleteException);

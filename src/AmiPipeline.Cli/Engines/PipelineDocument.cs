@@ -16,8 +16,8 @@ public static class PipelineDocument
     public static StateMachineDocument Load() => StateMachineDocument.Load(Json);
 
     /// <summary>What a clean-up by itself starts with: an execution of which only the identity is known.</summary>
-    /// <remarks>The field is there because the pipeline's last state gives it out.</remarks>
-    public static string CleanUpInput => """{ "result": {} }""";
+    /// <remarks>The first lap reads the one field, and the pipeline's last state gives the other out.</remarks>
+    public static string CleanUpInput => """{ "cleanUp": {}, "result": null }""";
 
     /// <summary>The pipeline's clean-up loop as a document of its own: the same states, from the first lap on.</summary>
     public static StateMachineDocument LoadCleanUp()
