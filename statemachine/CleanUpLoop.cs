@@ -44,11 +44,21 @@ internal static class CleanUpLoop
         CausePath = "$.cleanUp.failure.cause",
     });
 
-    private static Fail CleanUpFailed(Construct scope) => new(scope, "Clean-up failed", new FailProps
-    {
-        Error = nameof(CleanUpIncompleteException),
-        CausePath = JsonPath.Format(
-            "Clean-up of {} ended with {}: {}",
-            JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause")),
-    });
+    // The build's own error must not be lost behind that of clean-up; after a success there is none to refer to.
+    private static Choice CleanUpFailed(Construct scope) => new Choice(scope, "Did the build fail too?")
+        .When(Condition.IsPresent("$.error"), new Fail(scope, "Build and clean-up failed", new FailProps
+        {
+            Error = nameof(CleanUpIncompleteException),
+            CausePath = JsonPath.Format(
+                "Clean-up of {} ended with {}: {} The build had failed before: {}: {}",
+                JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause"),
+                JsonPath.StringAt("$.error.Error"), JsonPath.StringAt("$.error.Cause")),
+        }))
+        .Otherwise(new Fail(scope, "Clean-up failed", new FailProps
+        {
+            Error = nameof(CleanUpIncompleteException),
+            CausePath = JsonPath.Format(
+                "Clean-up of {} ended with {}: {}",
+                JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause")),
+        }));
 }

@@ -14,15 +14,25 @@ internal static class Retries
         "Lambda.TooManyRequestsException", "Lambda.Unknown", "Sandbox.Timedout", "States.Timeout",
     ];
 
-    /// <summary>Faults that pass within seconds or minutes.</summary>
+    /// <summary>Throttling and outages: a wait of hours must outlive some minutes of either.</summary>
     public static readonly RetryProps Transient = new()
     {
-        Errors = [.. LambdaFaults, nameof(AwsThrottledException), nameof(AwsUnavailableException), nameof(ResourceNotVisibleException)],
+        Errors = [.. LambdaFaults, nameof(AwsThrottledException), nameof(AwsUnavailableException)],
         Interval = Duration.Seconds(2),
         BackoffRate = 2,
-        MaxAttempts = 8,
+        MaxAttempts = 20,
         MaxDelay = Duration.Seconds(120),
         JitterStrategy = JitterType.FULL,
+    };
+
+    /// <summary>A resource that does not show yet does within seconds, or never.</summary>
+    public static readonly RetryProps NotVisibleYet = new()
+    {
+        Errors = [nameof(ResourceNotVisibleException)],
+        Interval = Duration.Seconds(2),
+        BackoffRate = 2,
+        MaxAttempts = 6,
+        MaxDelay = Duration.Seconds(60),
     };
 
     /// <summary>EC2 asks for 15 seconds between two snapshots of one volume.</summary>

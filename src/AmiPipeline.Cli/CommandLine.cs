@@ -4,14 +4,18 @@ using System.CommandLine.Invocation;
 using System.Text.Json;
 using AmiPipeline.Cli.Commands;
 using AmiPipeline.Cli.Documents;
+using AmiPipeline.Cli.Engines;
+using AmiPipeline.Cli.Reports;
 using AmiPipeline.Cli.States;
 using AmiPipeline.Errors;
+using AmiPipeline.Simulator;
 
 namespace AmiPipeline.Cli;
 
 /// <summary>The program without its process: from arguments to an exit code.</summary>
 /// <param name="terminal">Where to write.</param>
-internal sealed class CommandLine(Terminal terminal)
+/// <param name="engines">Makes the simulated engine for a world.</param>
+internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines)
 {
     private const string Name = "ami-pipeline";
 
@@ -25,12 +29,12 @@ internal sealed class CommandLine(Terminal terminal)
         try
         {
             var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Action is ParseErrorAction refusal)
+            if (parsed.Action is ParseErrorAction)
             {
-                throw UserErrorException.OfCommandLine(Faults(parsed, refusal));
+                throw UserErrorException.OfCommandLine(CommandLineFaults.Of(parsed));
             }
 
-            return await parsed.InvokeAsync(Configuration(terminal.OutWriter, terminal.ErrorWriter), cancellation);
+            return await parsed.InvokeAsync(Configuration(), cancellation);
         }
         catch (UserErrorException error)
         {
@@ -61,8 +65,8 @@ internal sealed class CommandLine(Terminal terminal)
     {
         var root = new Command(Name, "Makes AMIs whose EBS snapshots are encrypted exactly as asked, and proves it.")
         {
-            RunCommand.Create(terminal, _output),
-            PlanCommand.Create(terminal, _output),
+            RunCommand.Create(terminal, engines, _output),
+            PlanCommand.Create(terminal, engines, _output),
             SchemaCommand.Create(terminal),
             StatesCommand.Create(terminal, _output),
         };
@@ -83,23 +87,19 @@ internal sealed class CommandLine(Terminal terminal)
             DefaultValueFactory = _ => OutputFormat.Text,
             Recursive = true,
         };
-        option.AcceptOnlyFromAmong(OutputFormat.Text, OutputFormat.Json);
+        option.CompletionSources.Add(OutputFormat.Text, OutputFormat.Json);
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not (OutputFormat.Text or OutputFormat.Json) and var other)
+            {
+                result.AddError($"--output is {other}; it must be {OutputFormat.Text} or {OutputFormat.Json}.");
+            }
+        });
         return option;
     }
 
-    private static InvocationConfiguration Configuration(TextWriter output, TextWriter error) =>
-        new() { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-
-    /// <summary>What is wrong with the command line, with the spelling that may have been meant.</summary>
-    private static string Faults(ParseResult parsed, ParseErrorAction refusal)
-    {
-        using var text = new StringWriter();
-        refusal.ShowHelp = false;
-        parsed.Invoke(Configuration(text, text));
-        var lines = text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var command = parsed.CommandResult.Command.Name;
-        return string.Join('\n', [.. lines, $"Try: {(command == Name ? Name : $"{Name} {command}")} --help"]);
-    }
+    private InvocationConfiguration Configuration() =>
+        new() { Output = terminal.OutWriter, Error = terminal.ErrorWriter, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 
     private int Report(UserErrorException error, IReadOnlyList<string> args)
     {
@@ -110,7 +110,7 @@ internal sealed class CommandLine(Terminal terminal)
         }
         else
         {
-            new Reports.ErrorReport(terminal.Error).Write(error);
+            new ErrorReport(terminal.Error).Write(error);
         }
 
         return error.ExitCode;

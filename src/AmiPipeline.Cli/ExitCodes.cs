@@ -14,7 +14,7 @@ internal static class ExitCodes
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Done, "done"),
-        (ExecutionFailed, "the execution failed; what it had made is removed"),
+        (ExecutionFailed, "the execution failed; what it had made is removed, or listed as left"),
         (Refused, "the command line or the request is malformed, or asks for what cannot be done; nothing was touched"),
         (FileUnusable, "a file is missing or unreadable, or the simulated account file is not right"),
         (Unexpected, "a fault of the program itself"),

@@ -1,4 +1,5 @@
 using AmiPipeline.Cli;
+using AmiPipeline.Cli.Engines;
 
 // The composition root: here alone the program meets its console and its environment.
 var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
@@ -17,4 +18,4 @@ Console.CancelKeyPress += (_, pressed) =>
     cancellation.Cancel();
 };
 
-return await new CommandLine(terminal).InvokeAsync(args, cancellation.Token);
+return await new CommandLine(terminal, (world, options) => new SimulatedEngine(world, options)).InvokeAsync(args, cancellation.Token);

@@ -17,6 +17,9 @@ internal sealed class DataFlow
     /// <summary>What a state finds on each way to it that comes from another.</summary>
     public IEnumerable<(string From, Shape Data)> WaysTo(string state) => _ways.Where(way => way.To == state).Select(way => (way.From, way.Data));
 
+    /// <summary>What stands at a path on some way through the document; null where it stands there on none.</summary>
+    public Shape? Somewhere(string path) => _ways.Select(way => way.Data.At(path)).FirstOrDefault(shape => shape is not null);
+
     /// <summary>What a state's Parameters make of its input; the context object's fields are texts.</summary>
     public static Shape Payload(JsonElement template, Shape input) => Shape.Of(template.EnumerateObject().Select(field =>
         KeyValuePair.Create(field.Name.Split('.')[0], field switch
@@ -47,7 +50,7 @@ internal sealed class DataFlow
 
             _inputs[next.Name] = common;
             var state = states.GetProperty(next.Name);
-            foreach (var (to, data) in Onward(state).Select(to => (to, Output(state, common))).Concat(OnError(state, common)))
+            foreach (var (to, data) in Onward(state).Select(to => (to, Known(state, to, Output(state, common)))).Concat(OnError(state, common)))
             {
                 _ways.Add((next.Name, to, data));
                 open.Enqueue((to, data));
@@ -61,6 +64,13 @@ internal sealed class DataFlow
 
     private static IEnumerable<string> Onward(JsonElement state) =>
         state.Items("Choices").Select(rule => rule.Text("Next")).Append(state.Text("Default")).Append(state.Text("Next")).OfType<string>();
+
+    /// <summary>A rule that asks whether a field is there leads on only with that field.</summary>
+    private Shape Known(JsonElement state, string to, Shape data) =>
+        state.Items("Choices").FirstOrDefault(rule => rule.Text("Next") == to && rule.TryGetProperty("IsPresent", out _)) is { ValueKind: JsonValueKind.Object } rule
+            && data.At(rule.Text("Variable")!) is null && Somewhere(rule.Text("Variable")!) is { } shape
+            ? data.With(rule.Text("Variable")!, shape)
+            : data;
 
     private static IEnumerable<(string To, Shape Data)> OnError(JsonElement state, Shape input) =>
         state.Items("Catch").Select(catcher => (catcher.Text("Next")!, input.With(catcher.Text("ResultPath") ?? "$", Shape.Of(typeof(StateError)))));

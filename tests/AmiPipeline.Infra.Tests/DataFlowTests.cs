@@ -40,13 +40,15 @@ public sealed class DataFlowTests
         PipelineAsl.OfType("Choice").SelectMany(choice => choice.State.Items("Choices").Select(rule => (choice.Name, Rule: rule))),
         choice =>
         {
-            var found = Flow.InputOf(choice.Name).At(choice.Rule.Text("Variable")!)?.Type;
+            var variable = choice.Rule.Text("Variable")!;
+            var asksWhetherThere = choice.Rule.TryGetProperty("IsPresent", out _);
+            var found = (Flow.InputOf(choice.Name).At(variable) ?? (asksWhetherThere ? Flow.Somewhere(variable) : null))?.Type;
 
             Assert.NotNull(found);
             Assert.True(
                 (choice.Rule.TryGetProperty("BooleanEquals", out _) && found == typeof(bool))
                     || (choice.Rule.TryGetProperty("StringEquals", out _) && found == typeof(ImageRoute))
-                    || choice.Rule.TryGetProperty("IsPresent", out _),
+                    || asksWhetherThere,
                 $"{choice.Name} compares {choice.Rule} with a {found.Name}.");
         });
 

@@ -47,4 +47,34 @@ public sealed class ConsistencyScenarios
         Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
         Assert.Single(account.AssertNothingTemporaryLeft());
     }
+
+    [Theory]
+    [InlineData("s3-encrypt", "CopyImage")]
+    [InlineData("s5-unique-keys", "RunInstances")]
+    [InlineData("s5-unique-keys", "CreateVolume")]
+    public async Task LostResponse_OfACallWithAClientToken_IsAskedForAgainWithTheSameToken(string example, string action)
+    {
+        var account = new Account(options => options with { EventualConsistency = Late });
+        account.Engine.Cloud.Faults.AtCall(action).LoseResponse();
+
+        await account.SucceedAsync(Examples.Request(example));
+
+        var tokens = account.Calls(action).Select(call => call.Parameters["ClientToken"]).ToList();
+        Assert.Equal(tokens[0], tokens[1]);
+        Assert.True(account.View.Instances.Count(instance => instance.Tags.ContainsKey("ami-pipeline:execution")) <= 1);
+    }
+
+    [Fact]
+    public async Task InstanceThatNobodyKnowsOf_AndThatShowsAfterTheFirstEmptyListing_IsStillFound()
+    {
+        var account = new Account(options => options with { EventualConsistency = Late with { Tags = TimeSpan.FromSeconds(45) } });
+        account.Engine.Cloud.Faults.AtCall("RunInstances").LoseResponse();
+        account.Engine.Cloud.Faults.AtCall("DescribeInstances", 2).Refuse("UnauthorizedOperation", "Not allowed.", 403);
+
+        var report = await account.RunAsync(Examples.Request("s5-unique-keys"));
+
+        Assert.Equal("AwsAccessDeniedException", report.Failure!.Error);
+        Assert.Single(account.Calls("TerminateInstances"));
+        Assert.Empty(account.AssertNothingTemporaryLeft());
+    }
 }

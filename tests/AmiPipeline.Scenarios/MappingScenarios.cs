@@ -54,4 +54,18 @@ public sealed class MappingScenarios
         var device = Assert.Single(report.Result!.Devices);
         Assert.Equal((account.KeyArn("alias/aws/ebs"), "the account's default key"), (device.KmsKeyId, device.KeyMeaning));
     }
+
+    [Fact]
+    public async Task VolumesThatOutliveTheirInstance_AreRemovedWithIt()
+    {
+        var account = new Account();
+
+        var image = await account.SucceedAsync("""
+            { "source": { "imageId": "ami-05000000000000001" }, "name": "kept volumes", "via": "instance",
+              "volumes": [ { "deviceName": "/dev/xvda", "deleteOnTermination": false }, { "deviceName": "/dev/sdf", "sizeGiB": 3, "kmsKeyId": "alias/data", "deleteOnTermination": false } ] }
+            """);
+
+        Assert.All(image.Devices, device => Assert.False(device.DeleteOnTermination));
+        account.AssertOnlyAdded(image);
+    }
 }

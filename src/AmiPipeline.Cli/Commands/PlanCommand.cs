@@ -5,22 +5,25 @@ using AmiPipeline.Cli.Engines;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Planning;
+using AmiPipeline.Simulator;
 
 namespace AmiPipeline.Cli.Commands;
 
 /// <summary><c>plan</c>: says what a request would do, and touches nothing.</summary>
 /// <param name="terminal">Where to write.</param>
-internal sealed class PlanCommand(Terminal terminal)
+/// <param name="engines">Makes the engine for a world.</param>
+internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines)
 {
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
+    /// <param name="engines">Makes the engine for a world.</param>
     /// <param name="output">The option that says in what form.</param>
-    public static Command Create(Terminal terminal, Option<string> output)
+    public static Command Create(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, Option<string> output)
     {
         var command = new Command("plan", "Say what a request would do in the simulated account and what the result would look like. Touches nothing.");
         var options = new SimulationOptions(output);
         options.AddTo(command);
-        command.SetAction((parsed, _) => new PlanCommand(terminal).PlanAsync(options.Read(parsed)));
+        command.SetAction((parsed, _) => new PlanCommand(terminal, engines).PlanAsync(options.Read(parsed)));
         return command;
     }
 
@@ -29,7 +32,7 @@ internal sealed class PlanCommand(Terminal terminal)
         var request = RequestFile.Read(arguments.RequestPath);
         var account = SimulatedAccount.Read(arguments);
         var name = ExecutionName.Of(arguments.ExecutionName, request.Path);
-        var engine = new SimulatedEngine(account.World, new SimulatedEngineOptions { AccountId = account.Location.AccountId, Region = account.Location.Region });
+        var engine = engines(account.World, new SimulatedEngineOptions { AccountId = account.Location.AccountId, Region = account.Location.Region });
 
         var plan = await engine.PlanAsync(request.Text, name);
         var aliases = engine.KeyAliases();

@@ -6,30 +6,50 @@ using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Errors;
+using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage;
 
 namespace AmiPipeline.Cli.Commands;
 
 /// <summary><c>run</c>: carries a request out in the simulator.</summary>
 /// <param name="terminal">Where to write.</param>
-internal sealed class RunCommand(Terminal terminal)
+/// <param name="engines">Makes the engine for a world.</param>
+internal sealed class RunCommand(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines)
 {
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
+    /// <param name="engines">Makes the engine for a world.</param>
     /// <param name="output">The option that says in what form.</param>
-    public static Command Create(Terminal terminal, Option<string> output)
+    public static Command Create(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, Option<string> output)
     {
         var command = new Command("run", "Carry a request out in the simulator: the real state machine and functions, on a simulated account, in virtual time.");
         var options = new SimulationOptions(output);
         options.AddTo(command);
-        var seed = new Option<int>("--seed") { HelpName = "N", Description = "The seed of ids and jitter: the same seed, the same run.", DefaultValueFactory = _ => 1 };
+        var seed = SeedOption();
         var logs = new Option<bool>("--logs") { Description = "Print the functions' log lines, JSON, to standard error." };
         command.Options.Add(seed);
         command.Options.Add(logs);
         command.SetAction((parsed, cancellation) =>
-            new RunCommand(terminal).RunAsync(options.Read(parsed), parsed.GetValue(seed), parsed.GetValue(logs), cancellation));
+            new RunCommand(terminal, engines).RunAsync(options.Read(parsed), parsed.GetValue(seed), parsed.GetValue(logs), cancellation));
         return command;
     }
+
+    private static Option<int> SeedOption() => new("--seed")
+    {
+        HelpName = "N",
+        Description = "The seed of ids and jitter: the same seed, the same run.",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (!int.TryParse(text, out var number))
+            {
+                result.AddError($"--seed is {text}; it must be a whole number.");
+            }
+
+            return number;
+        },
+    };
 
     private async Task<int> RunAsync(SimulationArguments arguments, int seed, bool logs, CancellationToken cancellation)
     {
@@ -40,7 +60,7 @@ internal sealed class RunCommand(Terminal terminal)
         var engine = default(SimulatedEngine);
         var report = await WatchAsync(arguments.Json, view =>
         {
-            engine = new SimulatedEngine(account.World, new SimulatedEngineOptions
+            engine = engines(account.World, new SimulatedEngineOptions
             {
                 AccountId = account.Location.AccountId,
                 Region = account.Location.Region,

@@ -1,23 +1,33 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Cli.Engines;
 
 /// <summary>What became of everything that an execution made and did not commit.</summary>
 /// <param name="Removed">The ids of what was removed, in the order in which they were found.</param>
-/// <param name="Left">What is left, each with its state and the reason.</param>
-public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<string> Left)
+/// <param name="Left">What is left, each with its state and the reason, and why something could not be listed.</param>
+public sealed partial record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<string> Left)
 {
     private const string StateName = "Clean up";
 
-    /// <summary>Reads it from the laps of clean-up: what an earlier lap lists and the last one does not is removed.</summary>
+    /// <summary>Reads it from the laps of clean-up: what an earlier lap lists and a later one does not is removed.</summary>
+    /// <remarks>A lap that could not list everything proves nothing about what it does not list.</remarks>
     /// <param name="history">The execution's history.</param>
     public static CleanUpReport Of(IEnumerable<HistoryEvent> history)
     {
-        var laps = Laps(history).ToList();
-        var left = laps.Count == 0 ? [] : laps[^1];
-        var leftIds = left.Select(IdOf).ToHashSet();
-        return new CleanUpReport([.. laps.SelectMany(lap => lap).Select(IdOf).Distinct().Where(id => !leftIds.Contains(id))], left);
+        var found = new List<string>();
+        var left = new Dictionary<string, string>();
+        List<string> faults = [];
+        foreach (var lap in Laps(history))
+        {
+            var listed = lap.Where(entry => IdOf(entry) is not null).DistinctBy(IdOf).ToDictionary(entry => IdOf(entry)!);
+            faults = [.. lap.Except(listed.Values)];
+            found.AddRange(listed.Keys.Except(found).ToList());
+            left = faults.Count == 0 ? listed : left.Concat(listed).GroupBy(entry => entry.Key).ToDictionary(same => same.Key, same => same.Last().Value);
+        }
+
+        return new CleanUpReport([.. found.Where(id => !left.ContainsKey(id))], [.. left.Values, .. faults]);
     }
 
     private static IEnumerable<List<string>> Laps(IEnumerable<HistoryEvent> history)
@@ -41,5 +51,8 @@ public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<
             : [];
     }
 
-    private static string IdOf(string remaining) => remaining.Split(' ', 2)[0];
+    private static string? IdOf(string remaining) => ResourceId().Match(remaining) is { Success: true } id ? id.Value : null;
+
+    [GeneratedRegex("^(ami|i|vol|snap)-[0-9a-f]+")]
+    private static partial Regex ResourceId();
 }

@@ -12,9 +12,14 @@ public static class SimulatedClients
 {
     /// <summary>Clients for every account and Region of a simulated cloud.</summary>
     /// <param name="cloud">The simulated cloud.</param>
-    public static AwsClients Of(SimulatedCloud cloud)
+    public static AwsClients Of(SimulatedCloud cloud) => Over(new SimulatorHttpHandler(cloud));
+
+    /// <summary>Clients whose requests all go to one handler, for what stands between the SDK and a simulated cloud.</summary>
+    /// <param name="handler">Answers every request.</param>
+    public static AwsClients Over(HttpMessageHandler handler)
     {
-        var http = new SimulatedHttpClientFactory(cloud);
+        // The simulator answers at once: there is nothing to time out, and a timer for each request would only cost.
+        var http = new SimulatedHttpClientFactory(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
         return new AwsClients(location => Ec2(location, http), location => Ec2(location, http), location => Kms(location, http));
     }
 
@@ -32,6 +37,8 @@ public static class SimulatedClients
     {
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(location.Region);
         config.HttpClientFactory = http;
+        // Where this machine's environment and profiles send requests is none of the simulation's business.
+        config.IgnoreConfiguredEndpointUrls = true;
         // The SDK would wait in real time before a retry; here the state machine's Retry does it, in virtual time.
         config.MaxErrorRetry = 0;
         return config;

@@ -43,12 +43,12 @@ internal static class StepDetail
         root.TryGetProperty("plan", out var plan) ? $"route {Text(plan, "route")}{(Text(plan, "secondRoute") is { } second ? $", then {second}" : "")}" : null;
 
     private static string? Verified(JsonElement root) =>
-        root.TryGetProperty("devices", out var devices) ? $"{Text(root, "imageId")} is as planned, {Wording.Count(devices.GetArrayLength(), "device")}" : null;
+        root.TryGetProperty("devices", out var devices) ? $"as planned, {Wording.Count(devices.GetArrayLength(), "device")}" : null;
 
     private static string? Committed(JsonElement root) =>
         !root.TryGetProperty("resourceIds", out var ids) ? null
         : ids.GetArrayLength() == 0 ? "committed before"
-        : $"{ids[0].GetString()} and {Wording.Count(ids.GetArrayLength() - 1, "snapshot")}";
+        : $"the image and {Wording.Count(ids.GetArrayLength() - 1, "snapshot")}";
 
     private static string? Resource(JsonElement root) =>
         root.TryGetProperty("items", out var items)

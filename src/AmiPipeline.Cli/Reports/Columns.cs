@@ -2,12 +2,13 @@ using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Tables as all reports draw them: ids are never folded.</summary>
+/// <summary>Tables as all reports draw them: on a narrow terminal their columns fold, those with ids excepted.</summary>
 internal static class Columns
 {
     /// <summary>An empty table.</summary>
+    /// <param name="unfolded">How many columns, from the first, never fold.</param>
     /// <param name="headings">The headings of its columns.</param>
-    public static Table Of(params ReadOnlySpan<string> headings)
+    public static Table Of(int unfolded, params ReadOnlySpan<string> headings)
     {
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
         foreach (var heading in headings)
@@ -15,7 +16,7 @@ internal static class Columns
             table.AddColumn(new TableColumn(new Text(heading, new Style(decoration: Decoration.Bold))));
         }
 
-        foreach (var column in table.Columns.SkipLast(1))
+        foreach (var column in table.Columns.Take(unfolded))
         {
             column.NoWrap();
         }

@@ -9,20 +9,21 @@ internal static class DeviceContents
     /// <param name="device">The device.</param>
     public static string Of(DevicePlan device) => device.Origin switch
     {
-        DeviceOrigin.Source => "of the source",
-        DeviceOrigin.Snapshot => $"of {device.SnapshotId}",
-        DeviceOrigin.SourceEmpty => "empty at each launch",
-        _ => "new and empty",
+        DeviceOrigin.Source => "the source",
+        DeviceOrigin.Snapshot => $"{device.SnapshotId}",
+        DeviceOrigin.SourceEmpty => "empty at launch",
+        _ => "new, empty",
     };
 
-    /// <summary>Its volume type with its performance, where the plan says it.</summary>
+    /// <summary>Its size, type and performance, and whether it outlives its instance.</summary>
     /// <param name="expected">What the device must look like.</param>
-    public static string TypeOf(ExpectedDevice expected) =>
+    public static string VolumeOf(ExpectedDevice expected) =>
         string.Join(", ", new[]
         {
-            expected.VolumeType,
+            $"{expected.SizeGiB} GiB {expected.VolumeType}",
             expected.Iops is { } iops ? $"{iops} IOPS" : null,
             expected.Throughput is { } throughput ? $"{throughput} MiB/s" : null,
+            expected.DeleteOnTermination ? null : "kept when its instance is terminated",
         }.OfType<string>());
 
     /// <summary>The attributes of an image in a line: those that are on.</summary>

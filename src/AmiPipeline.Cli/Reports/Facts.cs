@@ -55,7 +55,7 @@ internal sealed class Facts
     private static void WriteFolded(IAnsiConsole console, string text, string style, int column)
     {
         var line = "";
-        foreach (var word in text.Split(' '))
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > 0 && column + line.Length + 1 + word.Length > console.Profile.Width)
             {

@@ -22,7 +22,8 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
 
         console.WriteLine();
         console.MarkupLine("[bold]What would be done[/]");
-        console.Write(Steps(plan));
+        Steps(plan).WriteTo(console);
+        console.WriteLine();
         console.MarkupLine("[bold]What the result must look like[/]");
         console.Write(Devices(plan));
         new Facts()
@@ -33,34 +34,31 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
         console.WriteLine("Nothing was touched.");
     }
 
-    private Table Steps(ImagePlan plan)
+    private Facts Steps(ImagePlan plan)
     {
-        var table = Columns.Of("State", "Call", "Of", "Encryption");
-        var before = "";
-        foreach (var step in new PlannedSteps(plan, keys).All())
+        var facts = new Facts();
+        foreach (var state in new PlannedSteps(plan, keys).All().GroupBy(step => step.State))
         {
-            table.AddTexts(step.State == before ? "" : step.State, step.Call, step.What, step.Encryption ?? "");
-            before = step.State;
+            facts.AddAll($"  {state.Key}", state.Select(step => step.ToString()));
         }
 
-        return table;
+        return facts;
     }
 
     private Table Devices(ImagePlan plan)
     {
-        var table = Columns.Of("Device", "Made from", "Size", "Type", "With the instance", "Encrypted", "Key");
+        var table = Columns.Of(unfolded: 1, "Device", "Made from", "Volume", "Encrypted", "Key");
         foreach (var device in plan.Devices)
         {
             var expected = device.Expected;
             table.AddTexts(
-                device.DeviceName, DeviceContents.Of(device), $"{expected.SizeGiB} GiB", DeviceContents.TypeOf(expected),
-                expected.DeleteOnTermination ? "deleted" : "kept", Columns.YesOrNo(expected.Encrypted),
+                device.DeviceName, DeviceContents.Of(device), DeviceContents.VolumeOf(expected), Columns.YesOrNo(expected.Encrypted),
                 string.Join(" or ", expected.AcceptedKeys.Select(key => $"{keys.Of(key.KmsKeyId)}, {key.Meaning}")));
         }
 
         foreach (var device in plan.Ephemerals)
         {
-            table.AddTexts(device.DeviceName, $"instance store {device.VirtualName}", "", "", "", "", "");
+            table.AddTexts(device.DeviceName, $"instance store {device.VirtualName}", "", "", "");
         }
 
         return table;

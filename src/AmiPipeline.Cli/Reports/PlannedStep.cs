@@ -4,5 +4,9 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="State">The state of the state machine that makes it.</param>
 /// <param name="Call">The AWS call.</param>
 /// <param name="What">What of: the resource or device.</param>
-/// <param name="Encryption">Its encryption parameters, where it can have any; null where it has none.</param>
-internal sealed record PlannedStep(string State, string Call, string What, string? Encryption = null);
+/// <param name="Encryption">Its encryption parameters; null where it has none.</param>
+internal sealed record PlannedStep(string State, string Call, string What, string? Encryption = null)
+{
+    /// <summary>Call, object and encryption in a line.</summary>
+    public override string ToString() => $"{Call} {What}{(Encryption is null ? "" : $": {Encryption}")}";
+}

@@ -7,26 +7,28 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="keys">Short names of keys.</param>
 internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys)
 {
+    private const string VolumesOwn = "every snapshot under its volume's key";
+
     /// <summary>The calls.</summary>
     public IReadOnlyList<PlannedStep> All()
     {
-        var verify = new PlannedStep("Verify image", "DescribeImages, DescribeSnapshots", "every device and attribute against this plan");
+        var verify = new PlannedStep("Verify image", "DescribeImages, DescribeSnapshots", "to compare every device and attribute with this plan");
         return plan.Route == ImageRoute.Existing
-            ? [verify with { What = $"{plan.ExistingImageId}: {verify.What}" }]
+            ? [verify with { What = $"of {plan.ExistingImageId} {verify.What}" }]
             :
             [
                 .. Of(plan.Route),
                 .. plan.SecondRoute is { } second ? Of(second) : [],
                 verify,
-                new("Commit image", "CreateTags", "the image and its snapshots: ami-pipeline:state = committed"),
+                new("Commit image", "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed"),
                 .. CleanUp(),
             ];
     }
 
     private IEnumerable<PlannedStep> Of(ImageRoute route) => route switch
     {
-        ImageRoute.Copy => [new("Start copy", "CopyImage", Source, Parameters(plan.CopyEncryption))],
-        ImageRoute.Capture => [new("Capture image", "CreateImage", $"{plan.SourceId}, {(plan.Reboot ? "which EC2 may reboot" : "without a reboot")}", "each snapshot takes its volume's")],
+        ImageRoute.Copy => [new("Start copy", "CopyImage", $"of {Source}", Parameters(plan.CopyEncryption))],
+        ImageRoute.Capture => [new("Capture image", "CreateImage", $"of {plan.SourceId}, {(plan.Reboot ? "which EC2 may reboot" : "without a reboot")}", VolumesOwn)],
         ImageRoute.Instance => ViaInstance(),
         ImageRoute.Snapshots => ViaSnapshots(),
         _ => [],
@@ -35,10 +37,10 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys)
     private IEnumerable<PlannedStep> ViaInstance()
     {
         var launch = plan.Launch!;
-        yield return new("Launch instance", "RunInstances", $"{Source} as {string.Join(" or ", launch.InstanceTypes)}{(launch.SubnetIds.Count == 0 ? "" : $" in {string.Join(" or ", launch.SubnetIds)}")}");
+        yield return new("Launch instance", "RunInstances", $"of {Source} as {string.Join(" or ", launch.InstanceTypes)}{(launch.SubnetIds.Count == 0 ? "" : $" in {string.Join(" or ", launch.SubnetIds)}")}");
         foreach (var device in plan.Devices.Where(device => device.InSource))
         {
-            yield return new("Launch instance", "", Content(device), Parameters(device.Encryption));
+            yield return new("Launch instance", "with", Content(device), Parameters(device.Encryption));
         }
 
         foreach (var device in plan.Devices.Where(device => device.IsAdded()))
@@ -48,11 +50,11 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys)
 
         if (plan.CreatesVolumes)
         {
-            yield return new("Attach volumes", "AttachVolume", string.Join(", ", plan.Devices.Where(device => device.IsAdded()).Select(device => device.DeviceName)));
+            yield return new("Attach volumes", "AttachVolume", "of " + string.Join(", ", plan.Devices.Where(device => device.IsAdded()).Select(device => device.DeviceName)));
         }
 
-        yield return new("Stop instance", "StopInstances", "the temporary instance");
-        yield return new("Create image", "CreateImage", "the temporary instance", "each snapshot takes its volume's");
+        yield return new("Stop instance", "StopInstances", "of the temporary instance");
+        yield return new("Create image", "CreateImage", "of the temporary instance", VolumesOwn);
     }
 
     private IEnumerable<PlannedStep> ViaSnapshots()
@@ -65,40 +67,48 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys)
         foreach (var device in plan.Devices.Where(device => device.Expected.HasSnapshot))
         {
             yield return device.Origin == DeviceOrigin.Empty
-                ? new("Copy snapshots", "CreateSnapshot", $"{device.DeviceName}, of its new volume", "takes its volume's")
-                : new("Copy snapshots", "CopySnapshot", Content(device), Parameters(device.Encryption));
+                ? new("Copy snapshots", "CreateSnapshot", $"of the volume for {device.DeviceName}", "under that volume's key")
+                : new("Copy snapshots", "CopySnapshot", $"of {Content(device)}", Parameters(device.Encryption));
         }
 
-        yield return new("Register image", "RegisterImage", "the new snapshots, with every attribute of the source");
+        yield return new("Register image", "RegisterImage", "over the new snapshots, with every attribute of the source");
     }
 
     private IEnumerable<PlannedStep> CleanUp()
     {
         if (plan.Takes(ImageRoute.Instance))
         {
-            yield return new("Clean up", "TerminateInstances", "the temporary instance");
+            yield return new("Clean up", "TerminateInstances", "of the temporary instance");
         }
 
-        if (plan.CreatesVolumes)
+        if (plan.CreatesVolumes || LaunchLeavesVolumes)
         {
-            yield return new("Clean up", "DeleteVolume", "the created volumes");
+            yield return new("Clean up", "DeleteVolume", "of the temporary volumes");
         }
 
         if (plan.SecondRoute is not null)
         {
-            yield return new("Clean up", "DeregisterImage, DeleteSnapshot", "the captured image");
+            yield return new("Clean up", "DeregisterImage, DeleteSnapshot", "of the captured image");
         }
     }
 
-    private PlannedStep CreateVolume(string state, DevicePlan device) => new(state, "CreateVolume", Content(device), Parameters(device.Encryption));
+    private PlannedStep CreateVolume(string state, DevicePlan device) => new(state, "CreateVolume", $"of {Content(device)}", Parameters(device.Encryption));
+
+    // Some of the source's volumes outlive their instance.
+    private bool LaunchLeavesVolumes => plan.Takes(ImageRoute.Instance) && plan.Devices.Any(device => device is { InSource: true, Expected.DeleteOnTermination: false });
 
     private string Source => plan.SourceKind == SourceKind.Instance ? "the captured image" : plan.SourceId;
 
-    private static string Content(DevicePlan device) => $"{device.DeviceName}, {DeviceContents.Of(device)}";
+    private static string Content(DevicePlan device) => device.Origin switch
+    {
+        DeviceOrigin.Source => $"the source's {device.DeviceName}",
+        DeviceOrigin.Snapshot => $"{device.SnapshotId} for {device.DeviceName}",
+        _ => $"{device.Expected.SizeGiB} GiB for {device.DeviceName}",
+    };
 
     private string Parameters(EncryptionParameters? encryption) => encryption switch
     {
-        null => "parameters left out",
+        null => "both encryption parameters left out",
         { KmsKeyId: null } => "Encrypted=true, KmsKeyId left out",
         { KmsKeyId: { } key } => $"Encrypted=true, KmsKeyId={keys.Of(key)}",
     };

@@ -40,7 +40,7 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
 
     private Table Devices(VerifiedImage image)
     {
-        var table = Columns.Of("Device", "Snapshot", "Size", "Encrypted", "Key");
+        var table = Columns.Of(unfolded: 3, "Device", "Snapshot", "Size", "Encrypted", "Key");
         foreach (var device in image.Devices)
         {
             table.AddTexts(
@@ -55,7 +55,7 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
     {
         var removed = report.CleanUp.Removed;
         return facts
-            .Add("Removed", removed.Count == 0 ? "nothing: nothing temporary was made" : string.Join(", ", removed))
+            .Add("Removed", removed.Count == 0 ? "nothing: there was nothing temporary" : string.Join(", ", removed))
             .AddAll("Left", report.CleanUp.Left, "red")
             .Add("Took", $"{Wording.Duration(report.Duration)} of virtual time, {Wording.Count(report.Ec2Calls, "EC2 call")}, "
                 + $"{Wording.Count(report.KmsCalls, "KMS call")}, {Wording.Count(report.StateTransitions, "state transition")}");

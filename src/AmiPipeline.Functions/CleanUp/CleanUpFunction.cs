@@ -19,8 +19,8 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
     /// <summary>Longer than a copy may take: what is pending has to end before it can be removed.</summary>
     internal static readonly WaitPace Pace = new("account", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(300), TimeSpan.FromHours(50), 700);
 
-    // A permission that is missing does not come back in hours; an outage may last minutes.
-    private const int MostBlindLaps = 12;
+    // A permission that is missing does not come back in hours; an outage may last minutes. So many laps take about 40.
+    private const int MostRefusedLaps = 20;
 
     /// <summary>Runs a lap.</summary>
     /// <param name="input">Execution and its data.</param>
@@ -42,9 +42,12 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         var now = clock.GetUtcNow();
 
         var remaining = new List<string>(reader.Faults);
+        var refused = remaining.Count > 0;
         foreach (var leftover in leftovers)
         {
-            remaining.Add(await RemoveAsync(ec2, leftover) is { } reason ? $"{leftover}: {reason}" : leftover.ToString());
+            var reason = await RemoveAsync(ec2, leftover);
+            refused |= reason is not null;
+            remaining.Add(reason is null ? leftover.ToString() : $"{leftover}: {reason}");
         }
 
         if (remaining.Count == 0 && progress.EmptySince is { } since && now - since >= BetweenEmptyListings)
@@ -52,8 +55,8 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
             return progress with { Finished = true, Remaining = [], Failure = failure };
         }
 
-        var blindLaps = reader.Faults.Count > 0 ? progress.BlindLaps + 1 : 0;
-        return Next(progress with { Unseen = stillUnseen, Remaining = remaining, BlindLaps = blindLaps }, now, failure);
+        var refusedLaps = refused ? progress.RefusedLaps + 1 : 0;
+        return Next(progress with { Unseen = stillUnseen, Remaining = remaining, RefusedLaps = refusedLaps }, now, failure);
     }
 
     private static async Task<(List<Leftover> Listed, IReadOnlyList<string> StillUnseen)> ListAsync(LeftoverReader reader, IReadOnlyList<string> unseen)
@@ -97,7 +100,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
 
     private static CleanUpProgress Next(CleanUpProgress progress, DateTimeOffset now, Failure? failure)
     {
-        if (progress.BlindLaps >= MostBlindLaps)
+        if (progress.RefusedLaps >= MostRefusedLaps)
         {
             return progress with { Finished = true, Failure = Incomplete(progress, failure) };
         }

@@ -18,8 +18,8 @@ public sealed record CleanUpProgress
     /// <summary>Since when listings have been empty; null while they are not.</summary>
     public DateTimeOffset? EmptySince { get; init; }
 
-    /// <summary>How many laps in a row could not list everything.</summary>
-    public int BlindLaps { get; init; }
+    /// <summary>How many laps in a row had a listing or a removal refused.</summary>
+    public int RefusedLaps { get; init; }
 
     /// <summary>Recorded ids that no listing has shown yet.</summary>
     public IReadOnlyList<string> Unseen { get; init; } = [];

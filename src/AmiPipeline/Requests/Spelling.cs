@@ -1,9 +1,11 @@
 namespace AmiPipeline.Requests;
 
 /// <summary>Finds the name that a misspelt one was meant to be.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>The candidate with the fewest edits, if it is near enough to be a likely slip; otherwise null.</summary>
+    /// <param name="name">The name as it was spelt.</param>
+    /// <param name="candidates">The names there are.</param>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         var best = candidates

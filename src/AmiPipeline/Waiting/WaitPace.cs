@@ -18,8 +18,8 @@ public sealed record WaitPace(string What, TimeSpan First, TimeSpan Shortest, Ti
     /// <summary>An instance that starts or stops.</summary>
     public static WaitPace Instance { get; } = Of("instance", 15, 10, 60, TimeSpan.FromMinutes(45));
 
-    /// <summary>Volumes that are created or attached.</summary>
-    public static WaitPace Volumes { get; } = Of("volumes", 5, 5, 60, TimeSpan.FromMinutes(45));
+    /// <summary>Volumes that are created or attached. Created ones are first checked when their instance runs, so the deadline holds that wait too.</summary>
+    public static WaitPace Volumes { get; } = Of("volumes", 5, 5, 60, TimeSpan.FromMinutes(90));
 
     private static WaitPace Of(string what, int first, int shortest, int longest, TimeSpan deadline) =>
         new(what, TimeSpan.FromSeconds(first), TimeSpan.FromSeconds(shortest), TimeSpan.FromSeconds(longest), deadline, 500);

@@ -30,7 +30,7 @@ internal sealed class StatesProgram : IDisposable
     public async Task<int> RunAsync(string[] args, string standardInput = "")
     {
         var terminal = new Terminal(Terminal.Console(_out, false, true), Terminal.Console(_error, false, true)) { In = new StringReader(standardInput) };
-        return await new CommandLine(terminal).InvokeAsync(args);
+        return await new CommandLine(terminal, (_, _) => throw new InvalidOperationException("No request is carried out here.")).InvokeAsync(args);
     }
 
     public void Dispose() => _directory.Delete(recursive: true);

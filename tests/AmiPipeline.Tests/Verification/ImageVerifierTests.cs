@@ -48,7 +48,6 @@ public sealed class ImageVerifierTests
         { Right.With("/dev/sdb", device => device with { SizeGiB = 9 }), "/dev/sdb sizeGiB", "8", "9" },
         { Right.With("/dev/sdb", device => device with { VolumeType = "gp2" }), "/dev/sdb volumeType", "gp3", "gp2" },
         { Right.With("/dev/sdb", device => device with { Iops = 4000 }), "/dev/sdb iops", "3000", "4000" },
-        { Right.With("/dev/sdb", device => device with { Iops = null }), "/dev/sdb iops", "3000", "none" },
         { Right.With("/dev/sdb", device => device with { Throughput = 250 }), "/dev/sdb throughput", "125", "250" },
         { Right.With("/dev/sdf", device => device with { DeleteOnTermination = false }), "/dev/sdf deleteOnTermination", "yes", "no" },
         { Right with { Devices = [.. Right.Devices.Where(device => device.DeviceName != "/dev/sdf")] }, "/dev/sdf", "present", "missing" },
@@ -58,6 +57,10 @@ public sealed class ImageVerifierTests
 
     [Fact]
     public void Differences_OfAnImageAsPlanned_AreNone() => Assert.Empty(ImageVerifier.Differences(Plan, Right, null));
+
+    [Fact]
+    public void Gp3MappingThatSaysNothing_HasTheBaseline() =>
+        Assert.Empty(ImageVerifier.Differences(Plan, Right.With("/dev/sdb", device => device with { Iops = null, Throughput = null }), awsManagedKeyArn: null));
 
     [Theory]
     [MemberData(nameof(Wrong))]

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xunit;
+
+namespace AmiPipeline.Cli.Tests;
+
+public sealed class ProcessTests
+{
+    [Fact]
+    public async Task Program_AsAProcess_PrintsADocumentIntoAPipe()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll"), "run", "examples/s3-encrypt.json", "--output", "json"])
+        {
+            WorkingDirectory = Cli.Root(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal("", await error);
+        Assert.Equal(ExitCodes.Done, process.ExitCode);
+        using var document = JsonDocument.Parse(output);
+        Assert.Equal("succeeded", document.RootElement.GetProperty("status").GetString());
+    }
+}
