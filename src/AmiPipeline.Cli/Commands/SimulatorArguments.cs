@@ -17,4 +17,7 @@ internal sealed record SimulatorArguments
 
     /// <summary>Whether calls that go well are logged too.</summary>
     public bool Logs { get; init; }
+
+    /// <summary>Whether to print what is modelled, and serve nothing.</summary>
+    public bool Coverage { get; init; }
 }

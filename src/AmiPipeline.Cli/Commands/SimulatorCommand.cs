@@ -3,6 +3,7 @@ using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Calls;
+using AmiPipeline.Simulator.Coverage;
 using AmiPipeline.Simulator.Hosting;
 
 namespace AmiPipeline.Cli.Commands;
@@ -29,6 +30,12 @@ internal sealed class SimulatorCommand(Terminal terminal, Surroundings surroundi
 
     private async Task<int> RunAsync(SimulatorArguments arguments, CancellationToken stop)
     {
+        if (arguments.Coverage)
+        {
+            new CoverageReport(terminal.OutWriter).Write(SimulatorCoverage.Actions);
+            return ExitCodes.Done;
+        }
+
         var world = SimulatedAccount.Parse(arguments.AccountFile);
         var clock = new AcceleratedClock(surroundings.Clock, arguments.Speed);
         var cloud = new SimulatedCloud(world, new SimulatorOptions { Time = clock, Seed = arguments.Seed, CallsKept = CallsKept });

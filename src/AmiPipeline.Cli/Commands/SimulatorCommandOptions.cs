@@ -23,6 +23,8 @@ internal sealed class SimulatorCommandOptions
 
     private readonly Option<bool> _logs = new("--logs") { Description = "Log every call to standard error, and not only refused ones." };
 
+    private readonly Option<bool> _coverage = new("--coverage") { Description = "Print what of the APIs of EC2, KMS and STS is modelled, and end." };
+
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
@@ -32,6 +34,7 @@ internal sealed class SimulatorCommandOptions
         command.Options.Add(_speed);
         command.Options.Add(_seed);
         command.Options.Add(_logs);
+        command.Options.Add(_coverage);
     }
 
     /// <summary>What the command line says.</summary>
@@ -43,6 +46,7 @@ internal sealed class SimulatorCommandOptions
         Speed = parsed.GetValue(_speed),
         Seed = parsed.GetValue(_seed),
         Logs = parsed.GetValue(_logs),
+        Coverage = parsed.GetValue(_coverage),
     };
 
     private static Option<int> Number(string name, string description, int byDefault, int lowest, int highest) => new(name)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using AmiPipeline.Simulator.Coverage;
 using AmiPipeline.StatesLanguage.Running;
 using Xunit;
 
@@ -65,6 +66,22 @@ public sealed class SimulatorCommandTests
 
         Assert.Equal(exitCode, result.ExitCode);
         Assert.StartsWith(expected, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Simulator_AskedForItsCoverage_ListsEveryServiceAndWhatItRefuses()
+    {
+        var result = await Cli.RunAsync("simulator", "--coverage");
+
+        Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
+        foreach (var service in SimulatorCoverage.Actions.GroupBy(action => action.Service))
+        {
+            Assert.Contains(result.Lines, line => line.StartsWith($"{service.Key}: {service.Count(action => action.IsModelled)} of {service.Count()} action", StringComparison.Ordinal));
+        }
+
+        var copyImage = SimulatorCoverage.Actions.Single(action => action.Action == "CopyImage");
+        Assert.Contains($"  CopyImage: {copyImage.Parameters.Count} of {copyImage.Parameters.Count + copyImage.MissingParameters.Count} parameters", result.Lines);
+        Assert.Contains($"    refused parameters: {string.Join(", ", copyImage.MissingParameters)}", result.Lines);
     }
 
     private static Surroundings MachineBefore(Uri endpoint) => new()
