@@ -32,6 +32,17 @@ public sealed record SimulatorOptions
     /// <summary>Whether calls are refused with <c>RequestLimitExceeded</c> by AWS's request token buckets. Default false.</summary>
     public bool LimitRequestRates { get; init; }
 
+    /// <summary>How many CopyImage into a Region an account may have under way, from 1. Default 300, as AWS has it today; it was 100.</summary>
+    public int ConcurrentImageCopies { get; init; } = 300;
+
+    /// <summary>How many CopySnapshot into a Region an account may have under way, from 1. Default 20, as AWS has it today.</summary>
+    public int ConcurrentSnapshotCopies { get; init; } = 20;
+
+    /// <summary>
+    /// Whether the snapshots that CopyImage makes count among <see cref="ConcurrentSnapshotCopies"/>. AWS does not say. Default false.
+    /// </summary>
+    public bool ImageCopiesCountAsSnapshotCopies { get; init; }
+
     /// <summary>How many of the newest calls the call log keeps. Default all; a simulator that runs for long keeps fewer.</summary>
     public int CallsKept { get; init; } = int.MaxValue;
 

@@ -50,6 +50,41 @@ public sealed class SnapshotLimitTests : IDisposable
     }
 
     [Fact]
+    public async Task Region_TakesAsManyImageCopiesAtATime_AsTheOptionsSay()
+    {
+        using var lab = new Lab(options => options with { ConcurrentImageCopies = 2 });
+        Task CopyAsync(string name) => lab.CopyAsync(new CopyImageRequest { SourceImageId = "ami-03000000000000001", Name = name });
+        await CopyAsync("first");
+        await CopyAsync("second");
+
+        Assert.Equal("ResourceLimitExceeded", (await Lab.Fails(CopyAsync("third"))).ErrorCode);
+
+        lab.PassHours(1);
+        await CopyAsync("third");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SnapshotsOfImageCopies_CountAmongSnapshotCopies_WhereTheOptionsSaySo(bool doCount)
+    {
+        using var lab = new Lab(options => options with { ConcurrentSnapshotCopies = 1, ImageCopiesCountAsSnapshotCopies = doCount });
+        await lab.CopyAsync(new CopyImageRequest { SourceImageId = "ami-03000000000000001" });
+
+        var second = lab.Ec2.CopySnapshotAsync(Copy);
+
+        if (doCount)
+        {
+            Assert.Equal("ResourceLimitExceeded", (await Lab.Fails(second)).ErrorCode);
+            Assert.Equal("ResourceLimitExceeded", (await Lab.Fails(lab.CopyAsync(new CopyImageRequest { SourceImageId = "ami-01000000000000001", Name = "two" }))).ErrorCode);
+        }
+        else
+        {
+            await second;
+        }
+    }
+
+    [Fact]
     public async Task Copies_OfOneSnapshot_FollowOneAnother()
     {
         var ids = new List<string>();

@@ -164,6 +164,22 @@ public sealed class WireTests : IDisposable
         Assert.Equal("RequestLimitExceeded", (await Lab.Fails(LifecycleTests.LaunchAsync(lab))).ErrorCode);
     }
 
+    [Fact]
+    public async Task InstanceLimits_CountTheInstancesOfACall()
+    {
+        using var lab = new Lab(options => options with { LimitRequestRates = true });
+        var many = LifecycleTests.Launching();
+        many.MaxCount = 999;
+        await lab.Ec2.RunInstancesAsync(many);
+        var two = LifecycleTests.Launching();
+        two.MaxCount = 3;
+
+        Assert.Equal("RequestLimitExceeded", (await Lab.Fails(lab.Ec2.RunInstancesAsync(two))).ErrorCode);
+
+        lab.Pass(1);
+        await lab.Ec2.RunInstancesAsync(two);
+    }
+
     public void Dispose() => _lab.Dispose();
 
     private static string Authorization(string region, string service) =>

@@ -26,11 +26,29 @@ internal sealed class CopyImageAction : IEc2Action
             ImageName.CheckFree(call, request.Name);
         }
 
+        CheckQuotas(call, keys.Count);
         call.Ready();
 
         var image = Copy(call, request, source, keys);
         ClientTokens.Remember(call, request.ClientToken, [image.Id]);
         answer.Element("imageId", image.Id);
+    }
+
+    private static void CheckQuotas(Call call, int snapshots)
+    {
+        var options = call.Simulation.Options;
+        var underWay = call.Region.Images.Values.Count(image =>
+            image.OwnerId == call.AccountId && image is { State: ImageState.Pending, SourceImageId: not null, SourceInstanceId: null });
+        if (underWay >= options.ConcurrentImageCopies)
+        {
+            throw new ServiceErrorException(
+                "ResourceLimitExceeded", $"Too many AMI copies in progress. The limit is {options.ConcurrentImageCopies} for this destination region.");
+        }
+
+        if (options.ImageCopiesCountAsSnapshotCopies)
+        {
+            SnapshotLimits.CheckCopies(call, snapshots);
+        }
     }
 
     private static Image Copy(Call call, CopyImageRequest request, Image source, Dictionary<string, string?> keys)

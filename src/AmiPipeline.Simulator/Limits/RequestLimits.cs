@@ -7,18 +7,37 @@ internal sealed class RequestLimits
 
     public void Check(Call call)
     {
+        if (!Ec2Actions.ByName.ContainsKey(call.Action))
+        {
+            return;
+        }
+
         var isUnfiltered = !call.Parameters.All.Keys.Any(name =>
             name.StartsWith("Filter.", StringComparison.Ordinal) || name is "MaxResults" or "NextToken");
-        var rate = RequestRate.Of(call.Action, isUnfiltered);
+        Take(call, RequestRate.Of(call.Action, isUnfiltered), 1);
+        if (RequestRate.OfInstances(call.Action) is { } rate)
+        {
+            Take(call, rate, InstancesOf(call.Parameters.All));
+        }
+    }
+
+    private void Take(Call call, RequestRate rate, int count)
+    {
         var key = (call.AccountId, call.Region.Name, call.Action, rate);
         if (!_buckets.TryGetValue(key, out var bucket))
         {
             _buckets[key] = bucket = new TokenBucket(rate, call.Now);
         }
 
-        if (!bucket.TryTake(call.Now))
+        if (!bucket.TryTake(call.Now, count))
         {
             throw new ServiceErrorException("RequestLimitExceeded", "Request limit exceeded.", 503);
         }
     }
+
+    // What is wrong with the parameters is the action's to say.
+    private static int InstancesOf(IReadOnlyDictionary<string, string> parameters) =>
+        parameters.TryGetValue("MaxCount", out var most)
+            ? int.TryParse(most, out var count) && count is > 0 and <= 1000 ? count : 1
+            : parameters.Keys.Count(name => name.StartsWith("InstanceId.", StringComparison.Ordinal));
 }

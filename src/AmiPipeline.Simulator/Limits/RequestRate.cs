@@ -25,8 +25,19 @@ internal sealed record RequestRate(int Capacity, int RefillPerSecond)
         ["DeleteTags"] = new(100, 10),
     };
 
+    private static readonly Dictionary<string, RequestRate> Instances = new(StringComparer.Ordinal)
+    {
+        ["RunInstances"] = new(1000, 2),
+        ["StartInstances"] = new(1000, 2),
+        ["StopInstances"] = new(1000, 20),
+        ["TerminateInstances"] = new(1000, 20),
+    };
+
     private static readonly string[] DearWhenUnfiltered =
         ["DescribeSnapshots", "DescribeVolumes", "DescribeInstances", "DescribeInstanceStatus"];
+
+    /// <summary>How many instances an action may be about, beside the rate of its calls; null where that is not limited.</summary>
+    public static RequestRate? OfInstances(string action) => Instances.GetValueOrDefault(action);
 
     /// <summary>The rate of a call; asking with neither filter nor paging has a bucket of its own.</summary>
     /// <param name="action">The action.</param>

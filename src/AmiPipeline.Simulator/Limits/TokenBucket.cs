@@ -6,16 +6,17 @@ internal sealed class TokenBucket(RequestRate rate, DateTimeOffset now)
     private double _tokens = rate.Capacity;
     private DateTimeOffset _filledAt = now;
 
-    public bool TryTake(DateTimeOffset now)
+    /// <summary>Takes that many tokens, or none when there are not enough.</summary>
+    public bool TryTake(DateTimeOffset now, int count = 1)
     {
         _tokens = Math.Min(rate.Capacity, _tokens + ((now - _filledAt).TotalSeconds * rate.RefillPerSecond));
         _filledAt = now;
-        if (_tokens < 1)
+        if (_tokens < count)
         {
             return false;
         }
 
-        _tokens--;
+        _tokens -= count;
         return true;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class CopySnapshotAction : IEc2Action
             EncryptionByDefault = call.Settings.EncryptionByDefault,
             DefaultKey = call.Settings.DefaultKey,
         });
-        SnapshotLimits.CheckCopies(call);
+        SnapshotLimits.CheckCopies(call, 1);
         call.Ready();
 
         var plan = SnapshotCopy.Plan(call, source, sourceRegion, wish) with

@@ -5,7 +5,6 @@ internal static class SnapshotLimits
 {
     private const int MostPendingPerVolume = 5;
     private const int MostPendingPerThroughputVolume = 1;
-    private const int MostConcurrentCopies = 20;
     private static readonly TimeSpan BetweenSnapshotsOfAVolume = TimeSpan.FromSeconds(15);
 
     /// <summary>Before a snapshot of a volume; those in error count as pending.</summary>
@@ -28,14 +27,20 @@ internal static class SnapshotLimits
         }
     }
 
-    /// <summary>Before a CopySnapshot into a Region.</summary>
-    public static void CheckCopies(Call call)
+    /// <summary>Before a CopySnapshot into a Region, or a CopyImage where its snapshots count too.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="added">How many copies it starts.</param>
+    public static void CheckCopies(Call call, int added)
     {
+        var options = call.Simulation.Options;
         var underWay = call.Region.Snapshots.Values.Count(snapshot =>
-            snapshot.OwnerId == call.AccountId && snapshot is { CopiedFrom: not null, State: SnapshotState.Pending });
-        if (underWay >= MostConcurrentCopies)
+            snapshot.OwnerId == call.AccountId && snapshot.State == SnapshotState.Pending
+            && (snapshot.CopiedFrom is not null || (snapshot.IsCopy && options.ImageCopiesCountAsSnapshotCopies)));
+        if (underWay + added > options.ConcurrentSnapshotCopies)
         {
-            throw new ServiceErrorException("ResourceLimitExceeded", "Too many snapshot copies in progress. The limit is 20 for this destination region.");
+            throw new ServiceErrorException(
+                "ResourceLimitExceeded",
+                $"Too many snapshot copies in progress. The limit is {options.ConcurrentSnapshotCopies} for this destination region.");
         }
     }
 

@@ -1,0 +1,49 @@
+using Xunit;
+using static AmiPipeline.Simulator.Tests.AwsCli;
+
+namespace AmiPipeline.Simulator.Tests;
+
+/// <summary>Scenario four by hand with the AWS CLI, and what it says where the simulator refuses.</summary>
+public sealed class AwsCliTests
+{
+    [Fact]
+    public async Task CreateImage_CapturesAnInstance_AndDeregisterTakesItsSnapshotsAlong()
+    {
+        await using var port = await OpenAsync();
+        var before = port.Lab.View.Dump();
+
+        var id = await Ec2Async(port, ["create-image", "--instance-id", "i-04000000000000001", "--name", "captured", "--no-reboot", .. Text, "ImageId"]);
+        await Ec2Async(port, "wait", "image-available", "--image-ids", id);
+        var snapshot = await Ec2Async(port, ["describe-images", "--image-ids", id, .. Text, "Images[].BlockDeviceMappings[].Ebs.SnapshotId"]);
+        var key = await Ec2Async(port, ["describe-snapshots", "--snapshot-ids", snapshot, .. Text, "Snapshots[].KmsKeyId"]);
+        Assert.Equal(port.Lab.KeyArn("alias/root"), key);
+
+        var results = await Ec2Async(
+            port, ["deregister-image", "--image-id", id, "--delete-associated-snapshots", .. Text, "DeleteSnapshotResults[].ReturnCode"]);
+
+        Assert.Equal("success", results);
+        Assert.Equal(before, port.Lab.View.Dump());
+    }
+
+    [Fact]
+    public async Task WhatIsNotModelled_IsToldByName()
+    {
+        await using var port = await OpenAsync();
+
+        var (exit, _, error) = await CommandLineTool.StartAsync(port, "aws", "ec2", "create-nat-gateway", "--subnet-id", "subnet-0aaaaaaaaaaaaaaa1");
+
+        Assert.NotEqual(0, exit);
+        Assert.Contains("(InvalidAction) when calling the CreateNatGateway operation", error);
+    }
+
+    [Fact]
+    public async Task KmsAndSts_AnswerToo()
+    {
+        await using var port = await OpenAsync();
+
+        Assert.Equal(
+            port.Lab.KeyArn("alias/golden"),
+            await RunAsync(port, ["kms", "describe-key", "--key-id", "alias/golden", .. Text, "KeyMetadata.Arn"]));
+        Assert.Equal(Lab.Account, await RunAsync(port, ["sts", "get-caller-identity", .. Text, "Account"]));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Xunit;
+
+namespace AmiPipeline.Simulator.Tests;
+
+/// <summary>Clients other than the AWS CLI: boto3, and Packer's amazon-ebs builder without a communicator.</summary>
+public sealed class OtherClientTests
+{
+    private const string BotoScript = """
+        import boto3
+        ec2 = boto3.resource("ec2")
+        client = ec2.meta.client
+        instance = ec2.create_instances(ImageId="ami-05000000000000001", InstanceType="t3.small", MinCount=1, MaxCount=1,
+            TagSpecifications=[{"ResourceType": "instance", "Tags": [{"Key": "by", "Value": "boto3"}]}])[0]
+        instance.wait_until_running()
+        zone = instance.placement["AvailabilityZone"]
+        for device, key in (("/dev/sdf", "alias/data"), ("/dev/sdg", "alias/logs")):
+            volume = ec2.create_volume(AvailabilityZone=zone, Size=8, Encrypted=True, KmsKeyId=key)
+            client.get_waiter("volume_available").wait(VolumeIds=[volume.id])
+            volume.attach_to_instance(Device=device, InstanceId=instance.id)
+        image = instance.create_image(Name="by boto3", NoReboot=True)
+        image.wait_until_exists()
+        client.get_waiter("image_available").wait(ImageIds=[image.id])
+        pages = client.get_paginator("describe_snapshots").paginate(OwnerIds=["self"], PaginationConfig={"PageSize": 5})
+        assert len([s for page in pages for s in page["Snapshots"]]) > 5
+        try:
+            client.describe_images(ImageIds=["ami-0123456789abcdef0"])
+        except client.exceptions.ClientError as error:
+            assert error.response["Error"]["Code"] == "InvalidAMIID.NotFound", error
+        instance.terminate()
+        instance.wait_until_terminated()
+        print(image.id)
+        """;
+
+    [Fact]
+    public async Task Boto3_BuildsAnImageWithUniqueKeys()
+    {
+        await using var port = await Port.OpenAsync(changeCloud: options => options with { Latency = LatencyModel.Instant });
+        var (hasBoto, _, _) = await CommandLineTool.StartAsync(port, "python3", "-c", "import boto3");
+        Assert.SkipUnless(hasBoto == 0, "boto3 is not installed.");
+
+        var id = await CommandLineTool.RunAsync(port, "python3", "-c", BotoScript);
+
+        Assert.Equal(
+            new[] { "alias/data", "alias/logs", "alias/root" }.Select(port.Lab.KeyArn),
+            port.Lab.View.Image(id).Devices.OrderBy(device => device.DeviceName).Select(device => device.KeyArn));
+    }
+
+    [Fact]
+    public async Task Packer_BuildsAnImage_AndLeavesNothingElse()
+    {
+        await using var port = await Port.OpenAsync(changeCloud: options => options with { Latency = LatencyModel.Instant });
+        var template = Path.Combine(AppContext.BaseDirectory, $"packer-{port.Server.Endpoint.Port}.json");
+        await File.WriteAllTextAsync(template, Template(port.Server.Endpoint.ToString()));
+
+        var (exit, output, error) = await CommandLineTool.StartAsync(port, "packer", "build", "-machine-readable", template);
+        File.Delete(template);
+        Assert.SkipWhen((output + error).Contains("nknown builder", StringComparison.Ordinal), "packer has no amazon-ebs builder installed.");
+
+        Assert.True(exit == 0, output + error);
+        var image = Assert.Single(port.Lab.View.Images, image => image.Name == "packed");
+        Assert.Equal(
+            new[] { "alias/logs", "alias/root" }.Select(port.Lab.KeyArn),
+            image.Devices.OrderBy(device => device.DeviceName).Select(device => device.KeyArn));
+        Assert.Equal("base", image.Tags["team"]);
+        Assert.DoesNotContain("packer_", port.Lab.Post("Action=DescribeSecurityGroups").Body);
+        Assert.DoesNotContain("packer_", port.Lab.Post("Action=DescribeKeyPairs").Body);
+        Assert.DoesNotContain(port.Lab.View.Instances, instance => instance is { State: "running", Id: not ("i-04000000000000001") });
+        Assert.All(port.Lab.Cloud.Calls.All, call => Assert.Null(call.ErrorCode));
+    }
+
+    private static string Template(string endpoint) => JsonSerializer.Serialize(new
+    {
+        builders = new[]
+        {
+            new
+            {
+                type = "amazon-ebs",
+                communicator = "none",
+                region = Lab.Here,
+                access_key = "AKIA" + Lab.Account,
+                secret_key = "made-up",
+                custom_endpoint_ec2 = endpoint.TrimEnd('/'),
+                source_ami = "ami-05000000000000001",
+                instance_type = "t3.small",
+                ami_name = "packed",
+                tags = new { team = "base" },
+                launch_block_device_mappings = new[]
+                {
+                    new { device_name = "/dev/sda2", volume_size = 5, volume_type = "gp2", encrypted = true, kms_key_id = "alias/logs", delete_on_termination = true },
+                },
+            },
+        },
+    });
+}
