@@ -16,5 +16,6 @@ namespace AmiPipeline.Cli;
 [JsonSerializable(typeof(ImagePlan))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(CleanUpDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

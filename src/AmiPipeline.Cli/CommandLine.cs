@@ -5,6 +5,7 @@ using System.Text.Json;
 using AmiPipeline.Cli.Commands;
 using AmiPipeline.Cli.Documents;
 using AmiPipeline.Cli.Engines;
+using AmiPipeline.Cli.Engines.Aws;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Cli.States;
 using AmiPipeline.Errors;
@@ -15,7 +16,8 @@ namespace AmiPipeline.Cli;
 /// <summary>The program without its process: from arguments to an exit code.</summary>
 /// <param name="terminal">Where to write.</param>
 /// <param name="engines">Makes the simulated engine for a world.</param>
-internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines)
+/// <param name="surroundings">The machine.</param>
+internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, Surroundings surroundings)
 {
     private const string Name = "ami-pipeline";
 
@@ -44,6 +46,10 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
         {
             return Report(UserErrorException.Refused(error.Problems), args);
         }
+        catch (AwsUnusableException error)
+        {
+            return Report(new UserErrorException(ExitCodes.AwsUnusable, "AwsUnusable", error.Message), args);
+        }
         catch (PipelineException error)
         {
             return Report(new UserErrorException(ExitCodes.ExecutionFailed, error.GetType().Name, error.Message), args);
@@ -65,8 +71,10 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
     {
         var root = new Command(Name, "Makes AMIs whose EBS snapshots are encrypted exactly as asked, and proves it.")
         {
-            RunCommand.Create(terminal, engines, _output),
+            RunCommand.Create(terminal, engines, surroundings, _output),
             PlanCommand.Create(terminal, engines, _output),
+            CleanUpCommand.Create(terminal, surroundings, _output),
+            SimulatorCommand.Create(terminal, surroundings),
             SchemaCommand.Create(terminal),
             StatesCommand.Create(terminal, _output),
         };

@@ -7,6 +7,7 @@ internal static class ExitCodes
     public const int ExecutionFailed = 1;
     public const int Refused = 2;
     public const int FileUnusable = 3;
+    public const int AwsUnusable = 4;
     public const int Unexpected = 70;
     public const int Cancelled = 130;
 
@@ -17,7 +18,8 @@ internal static class ExitCodes
         (ExecutionFailed, "the execution failed; what it had made is removed, or listed as left"),
         (Refused, "the command line or the request is malformed, or asks for what cannot be done; nothing was touched"),
         (FileUnusable, "a file is missing or unreadable, or the simulated account file is not right"),
+        (AwsUnusable, "no AWS to work with: no Region, no credentials, refused ones, or no answer; nothing was touched"),
         (Unexpected, "a fault of the program itself"),
-        (Cancelled, "cancelled with Ctrl-C"),
+        (Cancelled, "stopped with Ctrl-C"),
     ];
 }

@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using AmiPipeline.Cli;
 using AmiPipeline.Cli.Engines;
 
-// The composition root: here alone the program meets its console and its environment.
+// The composition root: here alone the program meets its console, its clock and its environment.
 var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 var terminal = new Terminal(
     Terminal.Console(Console.Out, !Console.IsOutputRedirected, isPlain),
@@ -10,12 +12,16 @@ var terminal = new Terminal(
     In = Console.In,
 };
 
-using var cancellation = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
+using var interruption = new Interruption();
+Console.CancelKeyPress += (_, pressed) => pressed.Cancel = interruption.Request();
+using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = interruption.Request());
+
+var surroundings = new Surroundings
 {
-    // The first Ctrl-C ends things in an orderly way, the second one the process.
-    pressed.Cancel = !cancellation.IsCancellationRequested;
-    cancellation.Cancel();
+    Clock = TimeProvider.System,
+    HostName = Environment.MachineName,
+    Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
+    AtOnce = interruption.AtOnce,
 };
 
-return await new CommandLine(terminal, (world, options) => new SimulatedEngine(world, options)).InvokeAsync(args, cancellation.Token);
+return await new CommandLine(terminal, (world, options) => new SimulatedEngine(world, options), surroundings).InvokeAsync(args, interruption.Orderly);

@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Calls;
+using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Simulator.Keys;
@@ -33,7 +34,9 @@ public sealed class SimulatedCloud
     {
         ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(options);
-        _simulation = new Simulation(world.Template.Copy(), options, Faults);
+        Calls = new CallLog(options.CallsKept);
+        Events = new EventLog(options.EventsKept, CatchUp, NextHappening);
+        _simulation = new Simulation(world.Template.Copy(), options, Faults, Events);
         _simulation.CatchUp();
     }
 
@@ -41,27 +44,42 @@ public sealed class SimulatedCloud
     public FaultInjector Faults { get; } = new();
 
     /// <summary>Every call it got.</summary>
-    public CallLog Calls { get; } = new();
+    public CallLog Calls { get; }
+
+    /// <summary>What EC2 has sent to EventBridge.</summary>
+    public EventLog Events { get; }
+
+    /// <summary>The first account and the first Region of the world, for callers whom it does not know.</summary>
+    public StrangerAccess FirstAccess => new(_simulation.World.AccountsByAccessKey.Values.First(), _simulation.World.Regions.Keys.First());
 
     /// <summary>Answers one request. Never throws for what a caller sent: that is an error answer.</summary>
     public SimulatorResponse Handle(SimulatorRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        SimulatorResponse response;
+        RecordedCall? record = null;
         lock (_lock)
         {
             _simulation.CatchUp();
             var requestId = _simulation.Ids.NextUuid();
-            var scope = CredentialScope.Parse(request.Authorization);
-            var service = Services.GetValueOrDefault(scope?.Service ?? "ec2", Services["ec2"]);
+            var origin = CallOrigin.Of(request, _simulation.World);
+            var service = Services.GetValueOrDefault(origin.Service) ?? Services[request.Target is null ? "ec2" : "kms"];
             try
             {
-                return Handle(request, scope, service, requestId);
+                var (action, parameters) = service.Read(request);
+                record = Record(origin, action, parameters);
+                response = Execute(record, parameters, service, requestId);
             }
             catch (ServiceErrorException error)
             {
-                return service.Error(error, requestId);
+                record?.ErrorCode = error.Code;
+                response = service.Error(error, requestId);
             }
         }
+
+        Calls.TellAnswered(record);
+        Events.Deliver();
+        return response;
     }
 
     /// <summary>Everything an account has in a Region at this instant, for tests to look at; it is no call and leaves no trace.</summary>
@@ -77,58 +95,56 @@ public sealed class SimulatedCloud
         }
     }
 
-    private SimulatorResponse Handle(SimulatorRequest request, CredentialScope? scope, IService service, string requestId)
+    private void CatchUp()
     {
-        if (scope is null || !_simulation.World.AccountsByAccessKey.TryGetValue(scope.AccessKeyId, out var accountId))
+        lock (_lock)
+        {
+            _simulation.CatchUp();
+        }
+
+        Events.Deliver();
+    }
+
+    private DateTimeOffset? NextHappening()
+    {
+        lock (_lock)
+        {
+            return _simulation.Agenda.Next;
+        }
+    }
+
+    private RecordedCall Record(CallOrigin origin, string action, ActionParameters parameters)
+    {
+        if (origin.AccountId is null)
         {
             throw new ServiceErrorException("AuthFailure", "AWS was not able to validate the provided access credentials", 401);
         }
 
-        if (!Services.ContainsKey(scope.Service) || !_simulation.World.Regions.TryGetValue(scope.Region, out var region))
-        {
-            throw new ServiceErrorException(
-                "OptInRequired", $"There is no service {scope.Service} in the Region {scope.Region} of this simulated world.", 403);
-        }
-
-        var (action, parameters) = service.Read(request);
-        var record = new RecordedCall
-        {
-            Number = Calls.Count + 1,
-            Occurrence = Calls.NextOccurrenceOf(action),
-            Service = scope.Service,
-            Action = action,
-            AccountId = accountId,
-            Region = region.Name,
-            At = _simulation.Now,
-            Parameters = parameters.All,
-        };
-        Calls.Add(record);
-        return Execute(new Call(_simulation, action, accountId, region, parameters), record, service, requestId);
+        return Calls.Add(origin, action, parameters.All, _simulation.Now);
     }
 
-    private SimulatorResponse Execute(Call call, RecordedCall record, IService service, string requestId)
+    private SimulatorResponse Execute(RecordedCall record, ActionParameters parameters, IService service, string requestId)
     {
+        if (!Services.ContainsKey(record.Service) || !_simulation.World.Regions.TryGetValue(record.Region, out var region))
+        {
+            throw new ServiceErrorException(
+                "OptInRequired", $"There is no service {record.Service} in the Region {record.Region} of this simulated world.", 403);
+        }
+
         var fault = Faults.TakeFor(record);
-        try
+        if (fault is { Code: { } code })
         {
-            if (fault is { Code: { } code })
-            {
-                throw new ServiceErrorException(code, fault.Message, fault.Status);
-            }
-
-            if (_simulation.Options.LimitRequestRates && record.Service == "ec2")
-            {
-                _limits.Check(call);
-            }
-
-            var response = service.Execute(call, requestId);
-            record.IsResponseLost = fault is not null;
-            return response with { IsLost = fault is not null };
+            throw new ServiceErrorException(code, fault.Message, fault.Status);
         }
-        catch (ServiceErrorException error)
+
+        var call = new Call(_simulation, record.Action, record.AccountId, region, parameters, requestId);
+        if (_simulation.Options.LimitRequestRates && record.Service == "ec2")
         {
-            record.ErrorCode = error.Code;
-            throw;
+            _limits.Check(call);
         }
+
+        var response = service.Execute(call, requestId);
+        record.IsResponseLost = fault is not null;
+        return response with { IsLost = fault is not null };
     }
 }

@@ -31,4 +31,15 @@ public sealed record SimulatorOptions
 
     /// <summary>Whether calls are refused with <c>RequestLimitExceeded</c> by AWS's request token buckets. Default false.</summary>
     public bool LimitRequestRates { get; init; }
+
+    /// <summary>How many of the newest calls the call log keeps. Default all; a simulator that runs for long keeps fewer.</summary>
+    public int CallsKept { get; init; } = int.MaxValue;
+
+    /// <summary>How many of the newest events the event log keeps. Default all; a simulator that runs for long keeps fewer.</summary>
+    public int EventsKept { get; init; } = int.MaxValue;
+
+    /// <summary>
+    /// Whether the snapshots that CopyImage and CreateImage make send events of their own beside the image's. AWS does not say. Default false.
+    /// </summary>
+    public bool SnapshotsOfImagesSendEvents { get; init; }
 }

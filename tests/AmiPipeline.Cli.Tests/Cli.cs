@@ -1,19 +1,38 @@
 using AmiPipeline.Cli.Engines;
+using AmiPipeline.Simulator;
+using AmiPipeline.StatesLanguage.Running;
 
 namespace AmiPipeline.Cli.Tests;
 
 /// <summary>The program in process, its output in a pipe.</summary>
 internal static class Cli
 {
+    /// <summary>A machine whose clock stands still and from which no AWS can be reached.</summary>
+    public static Surroundings Nowhere { get; } = new()
+    {
+        Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+        HostName = "test-host",
+        Seed = 1,
+        Reach = _ => throw new InvalidOperationException("A test of the simulated engine reached for AWS."),
+    };
+
     public static Task<CliResult> RunAsync(params string[] args) => RunAsync(engine => engine, default, args);
 
     /// <summary>Runs it with an engine that a test has prepared.</summary>
-    public static async Task<CliResult> RunAsync(Func<SimulatedEngine, SimulatedEngine> prepared, CancellationToken cancellation, params string[] args)
+    public static Task<CliResult> RunAsync(Func<SimulatedEngine, SimulatedEngine> prepared, CancellationToken cancellation, params string[] args) =>
+        RunAsync((world, options) => prepared(new SimulatedEngine(world, options)), Nowhere, args, cancellation);
+
+    /// <summary>Runs it on a machine that a test has prepared.</summary>
+    public static Task<CliResult> RunAsync(Surroundings surroundings, CancellationToken cancellation, params string[] args) =>
+        RunAsync((world, options) => new SimulatedEngine(world, options), surroundings, args, cancellation);
+
+    private static async Task<CliResult> RunAsync(
+        Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, Surroundings surroundings, string[] args, CancellationToken cancellation)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(Terminal.Console(output, isTerminal: false, isPlain: false), Terminal.Console(error, isTerminal: false, isPlain: false));
-        var exitCode = await new CommandLine(terminal, (world, options) => prepared(new SimulatedEngine(world, options))).InvokeAsync(args, cancellation);
+        var exitCode = await new CommandLine(terminal, engines, surroundings).InvokeAsync(args, cancellation);
         return new CliResult(exitCode, output.ToString(), error.ToString());
     }
 

@@ -40,7 +40,7 @@ public sealed class TerminalTests
     private static async Task<TestConsole> RunAsync(int width, string example)
     {
         var console = new TestConsole().Width(width).Interactive().EmitAnsiSequences();
-        var exitCode = await new CommandLine(new Terminal(console, new TestConsole()), (world, options) => new SimulatedEngine(world, options)).InvokeAsync(["run", Cli.Example(example)]);
+        var exitCode = await new CommandLine(new Terminal(console, new TestConsole()), (world, options) => new SimulatedEngine(world, options), Cli.Nowhere).InvokeAsync(["run", Cli.Example(example)]);
 
         Assert.Equal(ExitCodes.Done, exitCode);
         return console;

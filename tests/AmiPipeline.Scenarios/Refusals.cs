@@ -15,6 +15,7 @@ internal static class Refusals
         { "no source", """{ "name": "n-1" }""", "/source: is missing" },
         { "no name", $$"""{ {{Plain}} }""", "/name: is missing" },
         { "unknown field", $$"""{ {{Plain}}, "name": "n-1", "kmsKey": "alias/golden" }""", "/kmsKey: is not a field of a request; did you mean kmsKeyId?" },
+        { "swapped letters", $$"""{ {{Plain}}, "nmae": "n-1", "name": "n-1" }""", "/nmae: is not a field of a request; did you mean name?" },
         { "unknown field in a volume", $$"""{ {{Plain}}, "name": "n-1", "volumes": [ { "deviceName": "/dev/sdf", "size": 3 } ] }""", "/volumes/0/size: is not a field" },
         { "field of a wrong type", $$"""{ {{Plain}}, "name": 7 }""", "/name: must be a string, not the number 7" },
         { "null", $$"""{ {{Plain}}, "name": "n-1", "kmsKeyId": null }""", "/kmsKeyId: must be a string, not null (leave the field out instead)" },

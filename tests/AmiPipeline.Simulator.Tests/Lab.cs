@@ -1,3 +1,4 @@
+using System.Text;
 using Amazon;
 using Amazon.EC2;
 using Amazon.EC2.Model;
@@ -55,6 +56,18 @@ internal sealed class Lab : IDisposable
         request.Name ??= "the-copy";
         request.SourceRegion ??= Here;
         return (await Ec2.CopyImageAsync(request)).ImageId;
+    }
+
+    /// <summary>A bare call, as the wire has it.</summary>
+    public (int Status, string Body) Post(string body, string service = "ec2", string? target = null)
+    {
+        var response = Cloud.Handle(new Wire.SimulatorRequest
+        {
+            Authorization = $"AWS4-HMAC-SHA256 Credential=AKIA{Account}/20261123/{Here}/{service}/aws4_request, SignedHeaders=host, Signature=0",
+            Target = target,
+            Body = Encoding.UTF8.GetBytes(body),
+        });
+        return (response.Status, Encoding.UTF8.GetString(response.Body.Span));
     }
 
     public void Dispose() => _clients.ForEach(client => client.Dispose());

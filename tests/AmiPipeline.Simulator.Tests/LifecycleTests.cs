@@ -129,10 +129,9 @@ public sealed class LifecycleTests : IDisposable
 
     public void Dispose() => _lab.Dispose();
 
-    internal static async Task<string> LaunchAsync(Lab lab, string imageId = "ami-05000000000000001")
-    {
-        var launch = await lab.Ec2.RunInstancesAsync(
-            new RunInstancesRequest { ImageId = imageId, InstanceType = "t3.small", MinCount = 1, MaxCount = 1 });
-        return launch.Reservation.Instances[0].InstanceId;
-    }
+    internal static RunInstancesRequest Launching(string imageId = "ami-05000000000000001") =>
+        new() { ImageId = imageId, InstanceType = "t3.small", MinCount = 1, MaxCount = 1 };
+
+    internal static async Task<string> LaunchAsync(Lab lab, string imageId = "ami-05000000000000001") =>
+        (await lab.Ec2.RunInstancesAsync(Launching(imageId))).Reservation.Instances[0].InstanceId;
 }

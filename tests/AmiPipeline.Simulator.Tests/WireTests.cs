@@ -10,14 +10,14 @@ public sealed class WireTests : IDisposable
     private readonly Lab _lab = new();
 
     [Theory]
-    [InlineData("Action=DescribeVpcs", "InvalidAction", "DescribeVpcs")]
+    [InlineData("Action=DescribeNatGateways", "InvalidAction", "DescribeNatGateways")]
     [InlineData("Version=2016-11-15", "MissingAction", "action")]
     [InlineData("Action=DescribeImages&Version=2010-01-01", "NoSuchVersion", "2010-01-01")]
     [InlineData("Action=DescribeImages&Colour=red", "UnknownParameter", "Colour")]
     [InlineData("Action=DescribeImages&Owner.2=self", "UnknownParameter", "Owner.2")]
-    [InlineData("Action=DescribeImages&Filter.1.Name=hypervisor&Filter.1.Value.1=xen", "InvalidParameterValue", "hypervisor")]
+    [InlineData("Action=DescribeImages&Filter.1.Name=kernel-id&Filter.1.Value.1=aki-1", "InvalidParameterValue", "kernel-id")]
     [InlineData("Action=DescribeVolumes&Filter.1.Name=fast-restored&Filter.1.Value.1=true", "InvalidParameterValue", "fast-restored")]
-    [InlineData("Action=RunInstances&ImageId=ami-05000000000000001&InstanceType=t3.small&MinCount=1&MaxCount=1&KeyName=k", "UnknownParameter", "KeyName")]
+    [InlineData("Action=RunInstances&ImageId=ami-05000000000000001&InstanceType=t3.small&MinCount=1&MaxCount=1&KernelId=k", "UnknownParameter", "KernelId")]
     [InlineData("Action=CopyImage&SourceImageId=ami-03000000000000001&SourceRegion=us-east-1&Name=abc&DestinationOutpostArn=x", "UnknownParameter", "DestinationOutpostArn")]
     [InlineData("Action=CopyImage&SourceImageId=ami-03000000000000001&SourceRegion=us-east-1", "MissingParameter", "Name")]
     [InlineData("Action=CopyImage&SourceImageId=ami-03000000000000001&SourceRegion=us-east-1&Name=abc&Encrypted=yes", "InvalidParameterValue", "Encrypted")]

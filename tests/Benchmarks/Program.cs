@@ -12,9 +12,9 @@ var text = $"""
 
     """;
 Console.Write(text);
-if (args.Contains("--update-readme"))
+if (args.Contains("--update-readme") && !ReadmeSection.TryWrite(text))
 {
-    ReadmeSection.Write(text);
+    Console.Error.WriteLine("README.md has no marks for this table; nothing was written to it.");
 }
 
 return 0;

@@ -7,8 +7,8 @@ internal static class ReadmeSection
     private const string End = "<!-- benchmarks: end -->";
 
     /// <summary>Puts a text between the two marks.</summary>
-    /// <exception cref="InvalidOperationException">The README or its marks are missing.</exception>
-    public static void Write(string text)
+    /// <returns>False where the README has no such marks: then nothing is written.</returns>
+    public static bool TryWrite(string text)
     {
         var path = Repository.Path("README.md");
         var readme = File.Exists(path) ? File.ReadAllText(path) : "";
@@ -16,9 +16,10 @@ internal static class ReadmeSection
         var end = readme.IndexOf(End, StringComparison.Ordinal);
         if (begin < 0 || end < begin)
         {
-            throw new InvalidOperationException($"README.md has no lines \"{Begin}\" and \"{End}\" to write between.");
+            return false;
         }
 
         File.WriteAllText(path, $"{readme[..begin]}{Begin}\n\n{text}\n{readme[end..]}");
+        return true;
     }
 }

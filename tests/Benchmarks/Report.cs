@@ -72,7 +72,7 @@ internal sealed class Report(Meter meter)
         Add("simulator: world and answers", simulator);
         Add("functions and SDK", functions);
         Add("engine: the document", engine);
-        Add("between them: HTTP messages", Rest(whole, simulator, functions, engine));
+        Add("rest: HTTP messages, colder caches", Rest(whole, simulator, functions, engine));
         Add("together", whole);
         return table;
 

@@ -48,6 +48,19 @@ internal sealed class SimulationOptions
         command.Options.Add(_name);
     }
 
+    /// <summary>The options that only the simulator has and that the command line gives, for the message that refuses them.</summary>
+    /// <param name="parsed">The command line.</param>
+    public IReadOnlyList<string> Given(ParseResult parsed) => [.. new Option[] { _account, _accountId }.Where(option => IsGiven(parsed, option)).Select(option => option.Name)];
+
+    /// <summary>The Region that the command line gives; null where it gives none.</summary>
+    /// <param name="parsed">The command line.</param>
+    public string? GivenRegion(ParseResult parsed) => IsGiven(parsed, _region) ? parsed.GetValue(_region) : null;
+
+    /// <summary>Whether the command line gives an option, and not only its default.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="option">The option.</param>
+    public static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
     /// <summary>What the command line says.</summary>
     /// <param name="parsed">The command line.</param>
     public SimulationArguments Read(ParseResult parsed) => new()

@@ -30,6 +30,9 @@ internal sealed record RunDocument
     /// <summary>Temporary resources that are left, each with its state and the reason.</summary>
     public required IReadOnlyList<string> Left { get; init; }
 
+    /// <summary>The command that goes on with clean-up; absent where nothing is left to go on with.</summary>
+    public string? GoOnWith { get; init; }
+
     /// <summary>How long it took, in the engine's time.</summary>
     public required double DurationSeconds { get; init; }
 

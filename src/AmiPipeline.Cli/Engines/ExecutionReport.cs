@@ -33,4 +33,10 @@ public sealed record ExecutionReport
 
     /// <summary>What became of everything that was made and not committed.</summary>
     public CleanUpReport CleanUp { get; init; } = new([], []);
+
+    /// <summary>Whether <see cref="Duration"/> is real time, and not virtual.</summary>
+    public bool IsRealTime { get; init; }
+
+    /// <summary>Whether it got as far as to steps that make resources.</summary>
+    public bool MayHaveMade { get; init; }
 }

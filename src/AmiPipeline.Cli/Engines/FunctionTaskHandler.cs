@@ -19,6 +19,8 @@ public sealed class FunctionTaskHandler(FunctionCatalog functions, Action<string
     /// <inheritdoc/>
     public async ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
     {
+        // A function under way is never broken off, but none begins after the run was cancelled.
+        cancellationToken.ThrowIfCancellationRequested();
         var function = functions[NameOf(request.Function)];
         var context = new TestLambdaContext
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace AmiPipeline.Cli.Inputs;
 
@@ -23,10 +24,32 @@ internal static class ExecutionName
             return name.Length > 0 ? name : Default;
         }
 
-        return asked.Length is > 0 and <= Longest && asked.All(IsAllowed)
-            ? asked
-            : throw UserErrorException.OfCommandLine(
-                $"--name is \"{asked}\"; the name of an execution has 1 to {Longest} characters, without spaces and none of <>{{}}[]?*\"#%\\^|~`$&,;:/");
+        Check("--name", asked);
+        return asked;
+    }
+
+    /// <summary>Checks a name that was given.</summary>
+    /// <param name="option">The option that gives it.</param>
+    /// <param name="name">The name.</param>
+    /// <exception cref="UserErrorException">It is not one.</exception>
+    public static void Check(string option, string name)
+    {
+        if (name.Length is 0 or > Longest || !name.All(IsAllowed))
+        {
+            throw UserErrorException.OfCommandLine(
+                $"{option} is \"{name}\"; the name of an execution has 1 to {Longest} characters, without spaces and none of <>{{}}[]?*\"#%\\^|~`$&,;:/");
+        }
+    }
+
+    /// <summary>A name that no other execution has: the request's file name, the time, and a number.</summary>
+    /// <param name="requestPath">The request's file.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="seed">A number that differs from one start of the program to the next.</param>
+    public static string Unique(string requestPath, DateTimeOffset now, int seed)
+    {
+        var suffix = string.Create(CultureInfo.InvariantCulture, $"-{now.UtcDateTime:yyyyMMdd-HHmmss}-{seed:x8}");
+        var name = Of(null, requestPath);
+        return name[..Math.Min(name.Length, Longest - suffix.Length)] + suffix;
     }
 
     private static bool IsAllowed(char character) => !Refused.Contains(character) && !char.IsControl(character) && !char.IsSurrogate(character);

@@ -17,7 +17,7 @@ internal sealed record SimulatedAccount(string Path, WorldDefinition World, AwsL
     public static SimulatedAccount Read(SimulationArguments asked)
     {
         var path = asked.AccountFile ?? Beside(asked.RequestPath);
-        var world = Parse(path, InputFile.Read(path, "a simulated account", "Name the simulated account with --account FILE, such as examples/simulated-account.json."));
+        var world = Parse(path);
         Check("--account-id", asked.AccountId, world.AccountIds, path);
         Check("--region", asked.Region, world.Regions, path);
 
@@ -27,8 +27,12 @@ internal sealed record SimulatedAccount(string Path, WorldDefinition World, AwsL
     private static string Beside(string requestPath) =>
         System.IO.Path.Combine(System.IO.Path.GetDirectoryName(requestPath) ?? "", FileName);
 
-    private static WorldDefinition Parse(string path, string json)
+    /// <summary>Reads a file that describes a simulated world.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="UserErrorException">The file cannot be read or is not right.</exception>
+    public static WorldDefinition Parse(string path)
     {
+        var json = InputFile.Read(path, "a simulated account", "Name the simulated account with --account FILE, such as examples/simulated-account.json.");
         try
         {
             return WorldDefinition.Parse(json);

@@ -17,6 +17,9 @@ internal sealed class Step(string name, DateTimeOffset start, bool isWait)
 
     public string Name => name;
 
+    /// <summary>When it began.</summary>
+    public DateTimeOffset Start => start;
+
     /// <summary>What is going on, for a person.</summary>
     public string Activity => _calls == 0 ? name : $"{name}, {Wording.Count(_calls, IsCleanUp ? "lap" : "check")}";
 

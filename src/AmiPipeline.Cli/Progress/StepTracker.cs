@@ -34,8 +34,11 @@ internal sealed class StepTracker(IProgressView view)
                 _failure = happened;
                 break;
             case HistoryEventType.ParallelStateSucceeded or HistoryEventType.ParallelStateFailed or HistoryEventType.PassStateEntered
-                or HistoryEventType.ExecutionSucceeded or HistoryEventType.ExecutionFailed or HistoryEventType.ExecutionAborted or HistoryEventType.ExecutionTimedOut:
+                or HistoryEventType.ExecutionSucceeded or HistoryEventType.ExecutionFailed or HistoryEventType.ExecutionTimedOut:
                 Leave(happened.Timestamp);
+                break;
+            case HistoryEventType.ExecutionAborted:
+                BreakOff(happened.Timestamp);
                 break;
             default:
                 break;
@@ -73,6 +76,16 @@ internal sealed class StepTracker(IProgressView view)
 
         _step = null;
         _failure = null;
+    }
+
+    private void BreakOff(DateTimeOffset now)
+    {
+        if (_step is not null)
+        {
+            view.Show(new ProgressLine(Since(now), _step.Name, StepOutcome.Failed, $"stopped after {Wording.Duration(now - _step.Start)}"));
+        }
+
+        _step = null;
     }
 
     private TimeSpan Since(DateTimeOffset time) => time - _start!.Value;

@@ -1,5 +1,6 @@
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Errors;
+using AmiPipeline.StatesLanguage;
 using AmiPipeline.Verification;
 using Spectre.Console;
 
@@ -31,11 +32,14 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
     /// <summary>Prints why it failed, and what became of what it had made.</summary>
     /// <param name="report">A report of an execution that failed.</param>
     /// <param name="failure">Why.</param>
-    public void Failed(ExecutionReport report, Failure failure)
+    /// <param name="goOnWith">The command that goes on with clean-up; null where nothing is left to go on with.</param>
+    public void Failed(ExecutionReport report, Failure failure, string? goOnWith)
     {
         console.WriteLine();
-        var facts = new Facts().Add("Failed", failure.Error, "bold red").AddAll("", failure.Cause.Split('\n'));
-        AddEnd(facts, report).WriteTo(console);
+        var facts = new Facts()
+            .Add(report.Status == ExecutionStatus.Aborted ? "Stopped" : "Failed", failure.Error, "bold red")
+            .AddAll("", failure.Cause.Split('\n'));
+        AddEnd(facts, report).AddAll("Go on with", goOnWith is null ? [] : [goOnWith]).WriteTo(console);
     }
 
     private Table Devices(VerifiedImage image)
@@ -57,7 +61,7 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
         return facts
             .Add("Removed", removed.Count == 0 ? "nothing: there was nothing temporary" : string.Join(", ", removed))
             .AddAll("Left", report.CleanUp.Left, "red")
-            .Add("Took", $"{Wording.Duration(report.Duration)} of virtual time, {Wording.Count(report.Ec2Calls, "EC2 call")}, "
+            .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, {Wording.Count(report.Ec2Calls, "EC2 call")}, "
                 + $"{Wording.Count(report.KmsCalls, "KMS call")}, {Wording.Count(report.StateTransitions, "state transition")}");
     }
 }

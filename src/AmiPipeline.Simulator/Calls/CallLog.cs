@@ -1,13 +1,28 @@
 namespace AmiPipeline.Simulator.Calls;
 
-/// <summary>Every call that reached the simulator, in order.</summary>
+/// <summary>Every call that reached the simulator, in order: those it refuses because it does not model them, too.</summary>
 public sealed class CallLog
 {
-    private readonly Lock _lock = new();
-    private readonly List<RecordedCall> _calls = [];
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    /// <summary>What the calls of actions are counted as once there are too many different names, which no client has.</summary>
+    public const string OtherActions = "(other actions)";
 
-    /// <summary>All calls so far, failed ones included; a copy, which later calls do not change.</summary>
+    private const int MostActions = 2_000;
+    private readonly Lock _lock = new();
+    private readonly Queue<RecordedCall> _calls = new();
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly int _kept;
+    private int _count;
+
+    internal CallLog(int kept) => _kept = kept;
+
+    /// <summary>
+    /// Raised after each call is answered, on the thread that made it; several may be raised at the same time. It must not throw.
+    /// </summary>
+    public event EventHandler<RecordedCall>? Answered;
+
+    /// <summary>
+    /// The calls so far, failed ones included, but no more than the newest <see cref="SimulatorOptions.CallsKept"/>; a copy.
+    /// </summary>
     public IReadOnlyList<RecordedCall> All
     {
         get
@@ -19,14 +34,14 @@ public sealed class CallLog
         }
     }
 
-    /// <summary>How many calls there were so far.</summary>
+    /// <summary>How many calls there were so far, those no longer kept included.</summary>
     public int Count
     {
         get
         {
             lock (_lock)
             {
-                return _calls.Count;
+                return _count;
             }
         }
     }
@@ -43,20 +58,38 @@ public sealed class CallLog
         }
     }
 
-    internal int NextOccurrenceOf(string action)
+    internal RecordedCall Add(CallOrigin origin, string action, IReadOnlyDictionary<string, string> parameters, DateTimeOffset at)
     {
         lock (_lock)
         {
-            return _counts.GetValueOrDefault(action) + 1;
+            var counted = _counts.ContainsKey(action) || _counts.Count < MostActions ? action : OtherActions;
+            var occurrence = _counts[counted] = _counts.GetValueOrDefault(counted) + 1;
+            var call = new RecordedCall
+            {
+                Number = ++_count,
+                Occurrence = occurrence,
+                Service = origin.Service,
+                Action = action,
+                AccountId = origin.AccountId ?? "",
+                Region = origin.Region ?? "",
+                At = at,
+                Parameters = parameters,
+            };
+            _calls.Enqueue(call);
+            if (_calls.Count > _kept)
+            {
+                _calls.Dequeue();
+            }
+
+            return call;
         }
     }
 
-    internal void Add(RecordedCall call)
+    internal void TellAnswered(RecordedCall? call)
     {
-        lock (_lock)
+        if (call is not null)
         {
-            _calls.Add(call);
-            _counts[call.Action] = call.Occurrence;
+            Answered?.Invoke(this, call);
         }
     }
 }

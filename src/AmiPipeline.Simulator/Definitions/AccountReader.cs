@@ -24,6 +24,26 @@ internal static class AccountReader
         json.End();
     }
 
+    // A VPC is there as soon as a subnet says so, and has its default security group.
+    private static void AddVpc(ReadingScope scope, Subnet subnet)
+    {
+        var vpc = new Vpc { Id = subnet.VpcId, OwnerId = scope.AccountId, IsDefault = subnet.IsDefaultForZone };
+        if (scope.Region.Vpcs.TryAdd(vpc.Id, vpc))
+        {
+            var id = "sg-" + vpc.Id["vpc-".Length..];
+            var group = new SecurityGroup
+            {
+                Id = id,
+                OwnerId = scope.AccountId,
+                Name = SecurityGroup.DefaultName,
+                Description = "default VPC security group",
+                VpcId = vpc.Id,
+            };
+            group.Ingress.Add(new SecurityRule("-1", null, null, PeerKind.Group, id, null));
+            scope.Region.SecurityGroups.Add(id, group);
+        }
+    }
+
     private static void ReadSubnet(StrictObject json, ReadingScope scope)
     {
         var zone = json.Required("zone");
@@ -38,5 +58,6 @@ internal static class AccountReader
             IsDefaultForZone = json.Flag("default", true),
         });
         json.End();
+        AddVpc(scope, scope.Region.Subnets[json.Required("id")]);
     }
 }

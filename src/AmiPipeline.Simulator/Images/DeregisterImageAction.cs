@@ -1,3 +1,4 @@
+using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Snapshots;
 
 namespace AmiPipeline.Simulator.Images;
@@ -20,6 +21,7 @@ internal sealed class DeregisterImageAction : IEc2Action
             call.Region.Images.Remove(image.Id);
         }
 
+        ImageEvents.StateChanged(call, image);
         StopCopies(call.Region, image);
         answer.Element("return", true);
         if (deletesSnapshots)

@@ -3,15 +3,19 @@ namespace AmiPipeline.Simulator.Images;
 /// <summary>DescribeImages; a deregistered image that an instance still refers to is left out without an error.</summary>
 internal sealed class DescribeImagesAction : IEc2Action
 {
-    private static readonly FilterTable<Image> Filters = new(new()
+    private static readonly FilterTable<Image> Table = new(new()
     {
         ["architecture"] = image => [image.Traits.Architecture],
         ["block-device-mapping.snapshot-id"] = image => image.SnapshotIds,
         ["description"] = image => [image.Description],
+        ["ena-support"] = image => [image.Traits.EnaSupport ? "true" : "false"],
+        ["hypervisor"] = _ => ["xen"],
         ["image-id"] = image => [image.Id],
+        ["image-type"] = _ => ["machine"],
         ["is-public"] = image => [image.LaunchPermissions.Contains("all") ? "true" : "false"],
         ["name"] = image => [image.Name],
         ["owner-id"] = image => [image.OwnerId],
+        ["platform"] = image => [image.Traits.Platform],
         ["root-device-name"] = image => [image.Traits.RootDeviceName],
         ["root-device-type"] = _ => ["ebs"],
         ["source-image-id"] = image => [image.SourceImageId],
@@ -21,6 +25,8 @@ internal sealed class DescribeImagesAction : IEc2Action
     });
 
     public string Name => "DescribeImages";
+
+    public IEnumerable<string> Filters => Table.Names;
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
@@ -37,7 +43,7 @@ internal sealed class DescribeImagesAction : IEc2Action
                 "InvalidParameterCombination", "The parameter imageIdsSet cannot be used with the parameter maxResults");
         }
 
-        Filters.Check(filters, Name);
+        Table.Check(filters, Name);
         ids.ForEach(ImageLookup.CheckId);
         call.Ready();
 
@@ -47,7 +53,7 @@ internal sealed class DescribeImagesAction : IEc2Action
             .Where(image => includesDisabled || ids.Count > 0 || image.State != ImageState.Disabled)
             .Where(image => owners.Count == 0 || owners.Contains(image.OwnerId))
             .Where(image => executors.Count == 0 || executors.Exists(user => image.LaunchPermissions.Contains(user)))
-            .Where(image => Filters.Matches(image, filters, call.Now))
+            .Where(image => Table.Matches(image, filters, call.Now))
             .ToList();
 
         var alwaysShows = call.Simulation.Options.PendingImagesShowSnapshots;

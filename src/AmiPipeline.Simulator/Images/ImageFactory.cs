@@ -1,3 +1,4 @@
+using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Faults;
 
 namespace AmiPipeline.Simulator.Images;
@@ -22,17 +23,30 @@ internal static class ImageFactory
 
         var snapshotsEnd = snapshots.Count == 0 ? simulation.Now : snapshots.Max(snapshot => snapshot.EndTime);
         var end = simulation.InAbout(simulation.Latency.RegisterImage) + (snapshotsEnd - simulation.Now);
-        simulation.Agenda.Plan(end, () => End(image, snapshots, failure));
+        simulation.Agenda.Plan(end, () => End(call, image, snapshots, failure));
     }
 
-    public static void Fail(Image image, string code, string message)
+    public static void Fail(Call call, Image image, string code, string message)
     {
         image.State = ImageState.Failed;
         image.StateReasonCode = code;
         image.StateReasonMessage = message;
+        ImageEvents.StateChanged(call, image);
     }
 
-    private static void End(Image image, IReadOnlyCollection<Snapshot> snapshots, string? failure)
+    /// <summary>Fails what CreateImage is just capturing of an instance (EC2 API Reference, StateReason: Client.InstanceTerminated).</summary>
+    public static void FailCaptures(Call call, Instance instance)
+    {
+        foreach (var image in call.Region.Images.Values)
+        {
+            if (image.SourceInstanceId == instance.Id && image.State == ImageState.Pending && call.Now < image.CaptureEnds)
+            {
+                Fail(call, image, "Client.InstanceTerminated", "Client.InstanceTerminated: The instance was terminated or rebooted during AMI creation.");
+            }
+        }
+    }
+
+    private static void End(Call call, Image image, IReadOnlyCollection<Snapshot> snapshots, string? failure)
     {
         if (image.State != ImageState.Pending)
         {
@@ -43,11 +57,12 @@ internal static class ImageFactory
         if (failure is null && snapshotError is null)
         {
             image.State = ImageState.Available;
+            ImageEvents.StateChanged(call, image);
             return;
         }
 
         // EC2 does not name KMS here: whatever went wrong with a copied snapshot reads the same.
         var message = failure ?? (image.SourceInstanceId is null ? CopyFailed : $"Snapshot {snapshotError!.Id} failed.");
-        Fail(image, "Client.InternalError", message);
+        Fail(call, image, "Client.InternalError", message);
     }
 }

@@ -5,13 +5,15 @@ internal sealed class DescribeInstanceStatusAction : IEc2Action
 {
     private const int MostIds = 100;
 
-    private static readonly FilterTable<Instance> Filters = new(new()
+    private static readonly FilterTable<Instance> Table = new(new()
     {
         ["availability-zone"] = instance => [instance.Zone],
         ["instance-state-name"] = instance => [instance.State],
     });
 
     public string Name => "DescribeInstanceStatus";
+
+    public IEnumerable<string> Filters => Table.Names;
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
@@ -24,14 +26,14 @@ internal sealed class DescribeInstanceStatusAction : IEc2Action
             throw new ServiceErrorException("InvalidParameterValue", $"At most {MostIds} instance ids can be given.");
         }
 
-        Filters.Check(filters, Name);
+        Table.Check(filters, Name);
         call.Ready();
 
         var candidates = ids.Count > 0 ? ids.Distinct().Select(id => InstanceLookup.Owned(call, id)) : call.Region.Instances.Values;
         var found = candidates
             .Where(instance => instance.OwnerId == call.AccountId && instance.VisibleFrom <= call.Now)
             .Where(instance => includesAll || instance.State == InstanceState.Running)
-            .Where(instance => Filters.Matches(instance, filters, call.Now))
+            .Where(instance => Table.Matches(instance, filters, call.Now))
             .ToList();
 
         answer.List("instanceStatusSet", page.Of(found, answer), instance =>

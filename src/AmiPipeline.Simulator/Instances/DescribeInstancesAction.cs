@@ -3,7 +3,7 @@ namespace AmiPipeline.Simulator.Instances;
 /// <summary>DescribeInstances: one reservation per launch; terminated instances stay visible for about an hour.</summary>
 internal sealed class DescribeInstancesAction : IEc2Action
 {
-    private static readonly FilterTable<Instance> Filters = new(new()
+    private static readonly FilterTable<Instance> Table = new(new()
     {
         ["availability-zone"] = instance => [instance.Zone],
         ["client-token"] = instance => [instance.ClientToken],
@@ -19,6 +19,8 @@ internal sealed class DescribeInstancesAction : IEc2Action
 
     public string Name => "DescribeInstances";
 
+    public IEnumerable<string> Filters => Table.Names;
+
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var ids = call.Parameters.List("InstanceId");
@@ -30,14 +32,14 @@ internal sealed class DescribeInstancesAction : IEc2Action
                 "InvalidParameterCombination", "The parameter instancesSet cannot be used with the parameter maxResults");
         }
 
-        Filters.Check(filters, Name);
+        Table.Check(filters, Name);
         ids.ForEach(InstanceLookup.CheckId);
         call.Ready();
 
         var candidates = ids.Count > 0 ? ids.Distinct().Select(id => InstanceLookup.Owned(call, id)) : call.Region.Instances.Values;
         var found = candidates
             .Where(instance => instance.OwnerId == call.AccountId && instance.VisibleFrom <= call.Now)
-            .Where(instance => Filters.Matches(instance, filters, call.Now))
+            .Where(instance => Table.Matches(instance, filters, call.Now))
             .ToList();
 
         answer.List("reservationSet", page.Of(found, answer).GroupBy(instance => instance.ReservationId), reservation =>

@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Events;
+
 namespace AmiPipeline.Simulator.Instances;
 
 /// <summary>How an instance goes from state to state, and what becomes of its volumes.</summary>
@@ -8,7 +10,7 @@ internal static class InstanceLifecycle
     /// <summary>From <c>pending</c> to <c>running</c>.</summary>
     public static void PlanRunning(Call call, Instance instance) => Plan(call, instance, call.Simulation.Latency.Launch, () =>
     {
-        instance.State = InstanceState.Running;
+        Enter(call, instance, InstanceState.Running);
         foreach (var volume in call.Region.VolumesOf(instance.Id))
         {
             volume.Attachment!.State = VolumeState.Attached;
@@ -38,8 +40,15 @@ internal static class InstanceLifecycle
         {
             instance.StateReasonCode = "Client.InternalError";
             instance.StateReasonMessage = message;
-            instance.State = InstanceState.Stopped;
+            Enter(call, instance, InstanceState.Stopped);
         });
+
+    /// <summary>Sets the state, and tells of it.</summary>
+    public static void Enter(Call call, Instance instance, string state)
+    {
+        instance.State = state;
+        InstanceEvents.StateChanged(call, instance);
+    }
 
     /// <summary>The operating system starts, and writes to the root volume.</summary>
     public static void Boot(Region region, Instance instance)
@@ -52,7 +61,7 @@ internal static class InstanceLifecycle
     public static void Stop(Call call, Instance instance)
     {
         Leave(call, instance, InstanceState.Stopping, "Client.UserInitiatedShutdown");
-        Plan(call, instance, call.Simulation.Latency.Stop, () => instance.State = InstanceState.Stopped);
+        Plan(call, instance, call.Simulation.Latency.Stop, () => Enter(call, instance, InstanceState.Stopped));
     }
 
     public static void Terminate(Call call, Instance instance)
@@ -71,7 +80,7 @@ internal static class InstanceLifecycle
 
     private static void Leave(Call call, Instance instance, string state, string reason)
     {
-        instance.State = state;
+        Enter(call, instance, state);
         instance.StateReasonCode = reason;
         instance.StateReasonMessage = $"{reason}: User initiated shutdown";
         instance.TransitionReason = $"User initiated ({call.Now.UtcDateTime:yyyy-MM-dd HH:mm:ss} GMT)";
@@ -91,7 +100,7 @@ internal static class InstanceLifecycle
 
     private static void End(Call call, Instance instance)
     {
-        instance.State = InstanceState.Terminated;
+        Enter(call, instance, InstanceState.Terminated);
         call.Simulation.Agenda.Plan(call.Now + TerminatedStaysVisible, () => call.Region.Instances.Remove(instance.Id));
     }
 

@@ -8,36 +8,42 @@ internal static class InstanceTypes
     private static readonly string[] GravitonFamilies = ["t4g", "m6g", "m7g", "c6g", "c7g", "r6g"];
     private static readonly string[] XenFamilies = ["t1", "t2", "m1", "m3", "m4", "c3", "c4"];
 
-    /// <summary>Refuses an unknown type, and an image whose architecture or network driver the type does not take.</summary>
-    public static void Check(string type, MachineTraits traits)
+    private static readonly Dictionary<string, InstanceTypeTraits> ByName = new[]
     {
-        var parts = type.Split('.');
-        var isKnown = parts.Length == 2 && Sizes.Contains(parts[1]);
-        var (isArm, isNitro) = !isKnown ? throw Unknown(type) : parts[0] switch
-        {
-            var family when NitroFamilies.Contains(family) => (false, true),
-            var family when GravitonFamilies.Contains(family) => (true, true),
-            var family when XenFamilies.Contains(family) => (false, false),
-            _ => throw Unknown(type),
-        };
+        Of(NitroFamilies, isArm: false, isNitro: true),
+        Of(GravitonFamilies, isArm: true, isNitro: true),
+        Of(XenFamilies, isArm: false, isNitro: false),
+    }.SelectMany(types => types).ToDictionary(type => type.Name, StringComparer.Ordinal);
 
-        if (isArm != traits.Architecture.StartsWith("arm64", StringComparison.Ordinal) || (isNitro && traits.Architecture == "i386"))
+    public static IReadOnlyCollection<InstanceTypeTraits> All => ByName.Values;
+
+    public static InstanceTypeTraits Known(string name) => ByName.GetValueOrDefault(name)
+        ?? throw new ServiceErrorException("InvalidParameterValue", $"Invalid value '{name}' for InstanceType.");
+
+    /// <summary>Refuses an unknown type, and an image whose architecture or network driver the type does not take.</summary>
+    public static void Check(string name, MachineTraits traits)
+    {
+        var type = Known(name);
+        var isOtherArchitecture = type.IsArm != traits.Architecture.StartsWith("arm64", StringComparison.Ordinal);
+        if (isOtherArchitecture || (type.IsNitro && traits.Architecture == "i386"))
         {
             throw new ServiceErrorException(
                 "InvalidParameterValue",
-                $"The architecture '{(isArm ? "arm64" : "x86_64")}' of the specified instance type does not match the architecture " +
+                $"The architecture '{type.Architecture}' of the specified instance type does not match the architecture " +
                 $"'{traits.Architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again.");
         }
 
-        if (isNitro && !traits.EnaSupport)
+        if (type.IsNitro && !traits.EnaSupport)
         {
             throw new ServiceErrorException(
                 "InvalidParameterCombination",
-                $"Enhanced networking with the Elastic Network Adapter (ENA) is required for the '{type}' instance type. " +
+                $"Enhanced networking with the Elastic Network Adapter (ENA) is required for the '{name}' instance type. " +
                 "Ensure that you are using an AMI that is enabled for ENA.");
         }
     }
 
-    private static ServiceErrorException Unknown(string type) =>
-        new("InvalidParameterValue", $"Invalid value '{type}' for InstanceType.");
+    private static IEnumerable<InstanceTypeTraits> Of(string[] families, bool isArm, bool isNitro) =>
+        from family in families
+        from size in Sizes
+        select new InstanceTypeTraits($"{family}.{size}", isArm, isNitro);
 }

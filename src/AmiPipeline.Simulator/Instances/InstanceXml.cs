@@ -16,9 +16,11 @@ internal static class InstanceXml
             answer.List("productCodes", traits.ProductCodes, code => Images.ImageXml.WriteProductCode(answer, code));
         }
 
+        answer.Element("keyName", instance.KeyName);
         answer.Element("instanceType", instance.InstanceType);
         answer.Element("launchTime", instance.LaunchTime);
         answer.Group("placement", () => answer.Element("availabilityZone", instance.Zone));
+        answer.Group("monitoring", () => answer.Element("state", instance.IsMonitored ? "enabled" : "disabled"));
         answer.Element("platform", traits.Platform);
         answer.Element("platformDetails", traits.PlatformDetails);
         answer.Element("usageOperation", traits.UsageOperation);
@@ -31,6 +33,12 @@ internal static class InstanceXml
         answer.Element("virtualizationType", traits.VirtualizationType);
         answer.Element("hypervisor", "xen");
         answer.Element("clientToken", instance.ClientToken ?? "");
+        answer.List("groupSet", instance.SecurityGroupIds, id => WriteGroup(answer, region, id));
+        if (instance.ProfileArn is { } profile)
+        {
+            answer.Group("iamInstanceProfile", () => answer.Element("arn", profile));
+        }
+
         answer.Element("ebsOptimized", instance.EbsOptimized);
         answer.Element("enaSupport", traits.EnaSupport);
         answer.Element("sriovNetSupport", traits.SriovNetSupport);
@@ -67,6 +75,12 @@ internal static class InstanceXml
         answer.Element("instanceId", instance.Id);
         answer.Group("currentState", () => WriteState(answer, instance.State));
         answer.Group("previousState", () => WriteState(answer, previous));
+    }
+
+    private static void WriteGroup(Ec2XmlWriter answer, Region region, string id)
+    {
+        answer.Element("groupId", id);
+        answer.Element("groupName", region.SecurityGroups.GetValueOrDefault(id)?.Name);
     }
 
     private static void WriteDevice(Ec2XmlWriter answer, Volume volume)

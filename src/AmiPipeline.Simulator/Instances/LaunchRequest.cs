@@ -1,5 +1,5 @@
 using AmiPipeline.Simulator.Images;
-using AmiPipeline.Simulator.Network;
+using AmiPipeline.Simulator.KeyPairs;
 using AmiPipeline.Simulator.Tags;
 
 namespace AmiPipeline.Simulator.Instances;
@@ -7,13 +7,17 @@ namespace AmiPipeline.Simulator.Instances;
 /// <summary>The parameters of RunInstances.</summary>
 internal sealed record LaunchRequest
 {
+    // EC2 counts an account's virtual processors instead; this bounds what one call can bring about.
+    private const int MostInstances = 1_000;
+    private const int LongestUserData = 16 * 1024;
+
     public required string ImageId { get; init; }
 
     public required string InstanceType { get; init; }
 
     public required int MaxCount { get; init; }
 
-    public required Subnet Subnet { get; init; }
+    public required LaunchNetwork Network { get; init; }
 
     public required string? ClientToken { get; init; }
 
@@ -30,6 +34,14 @@ internal sealed record LaunchRequest
 
     public required bool EbsOptimized { get; init; }
 
+    public string? KeyName { get; init; }
+
+    public string? UserData { get; init; }
+
+    public string? ProfileArn { get; init; }
+
+    public bool IsMonitored { get; init; }
+
     public string? HttpTokens { get; init; }
 
     public int? HopLimit { get; init; }
@@ -41,20 +53,25 @@ internal sealed record LaunchRequest
     public static LaunchRequest Read(Call call)
     {
         var parameters = call.Parameters;
-        var subnetId = parameters.Text("SubnetId");
-        var zone = parameters.Within("Placement").Text("AvailabilityZone");
-        var subnet = Subnets.Choose(call, subnetId, zone);
+        var network = LaunchNetwork.Read(call);
         var most = parameters.Number("MaxCount", 1) ?? throw Missing("MaxCount");
         var least = parameters.Number("MinCount", 1, most) ?? throw Missing("MinCount");
+        if (most > MostInstances)
+        {
+            throw new ServiceErrorException(
+                "InstanceLimitExceeded", $"You have requested more instances ({most}) than the limit of {MostInstances} allows in one call.");
+        }
+
         var metadata = parameters.Within("MetadataOptions");
+        var profile = parameters.Within("IamInstanceProfile");
         return new LaunchRequest
         {
             ImageId = parameters.Required("ImageId"),
             InstanceType = parameters.Text("InstanceType") ?? "m1.small",
             MaxCount = Math.Max(least, most),
-            Subnet = subnet,
+            Network = network,
             ClientToken = parameters.Text("ClientToken"),
-            TokenScope = subnetId is null && zone is null ? "" : subnet.Zone,
+            TokenScope = network.NamesPlace ? network.Subnet.Zone : "",
             Devices = BlockDeviceRequest.ReadAll(parameters),
             Tags =
                 // Network interfaces are not modelled; they come and go with their instance.
@@ -62,6 +79,10 @@ internal sealed record LaunchRequest
             ShutdownBehavior = parameters.OneOf("InstanceInitiatedShutdownBehavior", "stop", "terminate") ?? "stop",
             IsTerminationProtected = parameters.Flag("DisableApiTermination") ?? false,
             EbsOptimized = parameters.Flag("EbsOptimized") ?? false,
+            KeyName = parameters.Text("KeyName") is { } keyName ? KeyPairLookup.ByName(call, keyName).Name : null,
+            UserData = CheckUserData(parameters.Text("UserData")),
+            ProfileArn = profile.Text("Arn") ?? (profile.Text("Name") is { } name ? $"arn:aws:iam::{call.AccountId}:instance-profile/{name}" : null),
+            IsMonitored = parameters.Within("Monitoring").Flag("Enabled") ?? false,
             HttpTokens = metadata.OneOf("HttpTokens", "optional", "required"),
             HopLimit = metadata.Number("HttpPutResponseHopLimit", 1, 64),
             HttpEndpoint = metadata.OneOf("HttpEndpoint", "enabled", "disabled"),
@@ -79,9 +100,14 @@ internal sealed record LaunchRequest
             ImageId = image.Id,
             Traits = image.Traits with { ImdsSupport = image.ImdsSupport },
             InstanceType = InstanceType,
-            SubnetId = Subnet.Id,
-            Zone = Subnet.Zone,
-            VpcId = Subnet.VpcId,
+            SubnetId = Network.Subnet.Id,
+            Zone = Network.Subnet.Zone,
+            VpcId = Network.Subnet.VpcId,
+            SecurityGroupIds = Network.SecurityGroupIds,
+            KeyName = KeyName,
+            UserData = UserData,
+            ProfileArn = ProfileArn,
+            IsMonitored = IsMonitored,
             ReservationId = reservationId,
             ClientToken = ClientToken,
             ShutdownBehavior = ShutdownBehavior,
@@ -96,6 +122,20 @@ internal sealed record LaunchRequest
                 InstanceMetadataTags = InstanceMetadataTags ?? "disabled",
             },
         };
+    }
+
+    /// <summary>User data is base64 of at most 16 KiB.</summary>
+    public static string? CheckUserData(string? userData)
+    {
+        if (userData is null)
+        {
+            return null;
+        }
+
+        var decoded = new byte[userData.Length];
+        return Convert.TryFromBase64String(userData, decoded, out var length) && length <= LongestUserData
+            ? userData
+            : throw new ServiceErrorException("InvalidParameterValue", $"User data must be base64 of at most {LongestUserData} bytes.");
     }
 
     private static ServiceErrorException Missing(string name) =>

@@ -1,3 +1,4 @@
+using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Images;
 using AmiPipeline.Simulator.Tags;
@@ -44,6 +45,7 @@ internal sealed class RunInstancesAction : IEc2Action
         var instance = call.Simulation.Appearing(request.Instance(call, image, reservationId));
         instance.SetTags(request.Tags["instance"]);
         call.Region.Instances.Add(instance.Id, instance);
+        InstanceEvents.StateChanged(call, instance);
 
         var keyProblem = devices.Select(device => AddVolume(call, instance, device, request.Tags)).OfType<string>().FirstOrDefault();
         var made = new NewResource(ResourceKind.Instance, instance.Id, call.Action, null, request.Tags["instance"]);
@@ -72,7 +74,7 @@ internal sealed class RunInstancesAction : IEc2Action
             Tags = tags["volume"],
             DeviceName = device.DeviceName,
         };
-        var (volume, problem) = VolumeFactory.Add(call, plan);
+        var (volume, key) = VolumeFactory.Add(call, plan);
         volume.State = VolumeState.InUse;
         volume.Attachment = new Attachment
         {
@@ -81,7 +83,7 @@ internal sealed class RunInstancesAction : IEc2Action
             AttachTime = call.Now,
             DeleteOnTermination = device.DeleteOnTermination,
         };
-        return problem;
+        return key.Problem;
     }
 
     private static Instance Remembered(Call call, string id) =>

@@ -18,7 +18,7 @@ internal sealed class StartInstancesAction : IEc2Action
             var previous = instance.State;
             if (previous == InstanceState.Stopped)
             {
-                instance.State = InstanceState.Pending;
+                InstanceLifecycle.Enter(call, instance, InstanceState.Pending);
                 instance.StateReasonCode = null;
                 instance.TransitionReason = "";
                 instance.LaunchTime = call.Now;

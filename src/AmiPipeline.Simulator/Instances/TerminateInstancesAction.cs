@@ -25,23 +25,11 @@ internal sealed class TerminateInstancesAction : IEc2Action
             var previous = instance.State;
             if (previous is not (InstanceState.ShuttingDown or InstanceState.Terminated))
             {
-                FailCaptures(call, instance);
+                ImageFactory.FailCaptures(call, instance);
                 InstanceLifecycle.Terminate(call, instance);
             }
 
             InstanceXml.WriteChange(answer, instance, previous);
         });
-    }
-
-    // EC2 API Reference, StateReason: "The instance was terminated or rebooted during AMI creation".
-    private static void FailCaptures(Call call, Instance instance)
-    {
-        foreach (var image in call.Region.Images.Values)
-        {
-            if (image.SourceInstanceId == instance.Id && image.State == ImageState.Pending && call.Now < image.CaptureEnds)
-            {
-                ImageFactory.Fail(image, "Client.InstanceTerminated", "Client.InstanceTerminated: The instance was terminated or rebooted during AMI creation.");
-            }
-        }
     }
 }

@@ -9,4 +9,14 @@ internal sealed record KeyFinding(KmsKey? Key, string? Problem)
     public static KeyFinding None { get; } = new(null, null);
 
     public string? Arn => Key?.Arn;
+
+    /// <summary>The problem as EBS's events put it (EBS User Guide, "EventBridge for Amazon EBS"); empty without a problem.</summary>
+    public string Cause => (Problem, Key?.State) switch
+    {
+        (null, _) => "",
+        (WrongState, "Disabled") => $"{Arn} is disabled.",
+        (WrongState, "PendingImport") => $"{Arn} is pending import.",
+        (WrongState, "PendingDeletion") => $"{Arn} is pending deletion.",
+        _ => Problem,
+    };
 }

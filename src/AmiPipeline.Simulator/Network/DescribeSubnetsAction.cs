@@ -3,28 +3,33 @@ namespace AmiPipeline.Simulator.Network;
 /// <summary>DescribeSubnets.</summary>
 internal sealed class DescribeSubnetsAction : IEc2Action
 {
-    private static readonly FilterTable<Subnet> Filters = new(new()
+    private static readonly FilterTable<Subnet> Table = new(new()
     {
         ["availability-zone"] = subnet => [subnet.Zone],
         ["availability-zone-id"] = subnet => [subnet.ZoneId],
         ["default-for-az"] = subnet => [subnet.IsDefaultForZone ? "true" : "false"],
+        ["cidr-block"] = subnet => [subnet.CidrBlock],
+        ["owner-id"] = subnet => [subnet.OwnerId],
+        ["state"] = _ => ["available"],
         ["subnet-id"] = subnet => [subnet.Id],
         ["vpc-id"] = subnet => [subnet.VpcId],
     });
 
     public string Name => "DescribeSubnets";
 
+    public IEnumerable<string> Filters => Table.Names;
+
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var ids = call.Parameters.List("SubnetId");
         var filters = Filter.ReadAll(call.Parameters);
         var page = Page.Read(call.Parameters);
-        Filters.Check(filters, Name);
+        Table.Check(filters, Name);
         call.Ready();
 
         var candidates = ids.Count > 0 ? ids.Select(id => Subnets.Owned(call, id)) : call.Region.Subnets.Values;
         var found = candidates
-            .Where(subnet => subnet.OwnerId == call.AccountId && Filters.Matches(subnet, filters, call.Now))
+            .Where(subnet => subnet.OwnerId == call.AccountId && Table.Matches(subnet, filters, call.Now))
             .ToList();
 
         answer.List("subnetSet", page.Of(found, answer), subnet =>

@@ -5,7 +5,7 @@ namespace AmiPipeline.Simulator.Snapshots;
 /// </summary>
 internal sealed class DescribeSnapshotsAction : IEc2Action
 {
-    private static readonly FilterTable<Snapshot> Filters = new(new()
+    private static readonly FilterTable<Snapshot> Table = new(new()
     {
         ["description"] = snapshot => [snapshot.Description],
         ["encrypted"] = snapshot => [snapshot.KeyArn is null ? "false" : "true"],
@@ -17,6 +17,8 @@ internal sealed class DescribeSnapshotsAction : IEc2Action
     });
 
     public string Name => "DescribeSnapshots";
+
+    public IEnumerable<string> Filters => Table.Names;
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
@@ -32,7 +34,7 @@ internal sealed class DescribeSnapshotsAction : IEc2Action
         }
 
         ids.ForEach(SnapshotLookup.CheckId);
-        Filters.Check(filters, Name);
+        Table.Check(filters, Name);
         call.Ready();
 
         var candidates = ids.Count > 0 ? ids.Distinct().Select(id => Known(call, id)) : call.Region.Snapshots.Values;
@@ -40,7 +42,7 @@ internal sealed class DescribeSnapshotsAction : IEc2Action
             .Where(snapshot => snapshot.VisibleFrom <= call.Now && snapshot.IsReadableBy(call.AccountId))
             .Where(snapshot => owners.Count == 0 || owners.Contains(snapshot.OwnerId))
             .Where(snapshot => restorableBy.Count == 0 || restorableBy.Exists(snapshot.IsReadableBy))
-            .Where(snapshot => Filters.Matches(snapshot, filters, call.Now))
+            .Where(snapshot => Table.Matches(snapshot, filters, call.Now))
             .ToList();
 
         answer.List("snapshotSet", page.Of(found, answer), snapshot => SnapshotXml.Write(answer, snapshot, call.Now));

@@ -1,3 +1,4 @@
+using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Keys;
 
 namespace AmiPipeline.Simulator.Snapshots;
@@ -10,6 +11,7 @@ internal static class SnapshotCopy
     {
         var target = KeyRing.ForEbs(call.Simulation, call.Region, call.AccountId, wish);
         var sourceProblem = KeyRing.ForEbs(call.Simulation, sourceRegion, call.AccountId, source.KeyArn).Problem;
+        var isUnchanged = target.Arn == source.KeyArn && sourceRegion == call.Region;
         return new SnapshotPlan
         {
             SizeGiB = source.SizeGiB,
@@ -18,6 +20,8 @@ internal static class SnapshotCopy
             KeyProblem = target.Problem is null && sourceProblem is null ? null : KeyFinding.NotAccessible,
             Latency = call.Simulation.Latency.CopyOf(source.SizeGiB, target.Arn == source.KeyArn, sourceRegion == call.Region),
             IsCopy = true,
+            SourceArn = SnapshotEvents.Arn(sourceRegion.Name, "snapshot", source.Id),
+            IsIncremental = isUnchanged,
             Tags = new Dictionary<string, string>(),
         };
     }

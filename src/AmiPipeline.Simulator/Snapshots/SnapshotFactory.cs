@@ -1,3 +1,4 @@
+using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Keys;
 
@@ -26,10 +27,12 @@ internal static class SnapshotFactory
             EndTime = EndOf(call, plan),
             CopiedFrom = plan.CopiedFrom,
             IsCopy = plan.IsCopy,
+            SourceArn = plan.SourceArn,
+            IsIncremental = plan.IsIncremental,
         });
         snapshot.SetTags(plan.Tags);
         call.Region.Snapshots.Add(id, snapshot);
-        simulation.Agenda.Plan(snapshot.EndTime, () => End(snapshot, problem));
+        simulation.Agenda.Plan(snapshot.EndTime, () => End(call, snapshot, problem));
         return snapshot;
     }
 
@@ -47,12 +50,13 @@ internal static class SnapshotFactory
             : KeyRing.ForEbs(call.Simulation, call.Region, call.AccountId, key).Arn ?? key;
     }
 
-    private static void End(Snapshot snapshot, string? problem)
+    private static void End(Call call, Snapshot snapshot, string? problem)
     {
         if (snapshot.State == SnapshotState.Pending)
         {
             snapshot.State = problem is null ? SnapshotState.Completed : SnapshotState.Error;
             snapshot.StateMessage = problem;
+            SnapshotEvents.Ended(call, snapshot);
         }
     }
 }

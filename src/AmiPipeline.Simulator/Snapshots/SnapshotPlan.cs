@@ -26,6 +26,11 @@ internal sealed record SnapshotPlan
 
     public bool IsCopy { get; init; }
 
+    /// <summary>The ARN of what it is copied from, in the form of EBS's events.</summary>
+    public string? SourceArn { get; init; }
+
+    public bool IsIncremental { get; init; }
+
     /// <summary>The device it stands for in the image it is made for.</summary>
     public string? DeviceName { get; init; }
 }

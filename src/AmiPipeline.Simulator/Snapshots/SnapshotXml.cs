@@ -3,6 +3,22 @@ namespace AmiPipeline.Simulator.Snapshots;
 /// <summary>Writes a snapshot as CreateSnapshot and DescribeSnapshots do.</summary>
 internal static class SnapshotXml
 {
+    /// <summary>As CreateSnapshots writes it.</summary>
+    public static void WriteInfo(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now)
+    {
+        answer.Element("snapshotId", snapshot.Id);
+        answer.Element("volumeId", snapshot.VolumeId);
+        answer.Element("state", snapshot.State);
+        answer.Element("startTime", snapshot.StartTime);
+        answer.Element("progress", $"{snapshot.ProgressAt(now)}%");
+        answer.Element("ownerId", snapshot.OwnerId);
+        answer.Element("volumeSize", snapshot.SizeGiB);
+        answer.Element("description", snapshot.Description);
+        answer.Element("encrypted", snapshot.KeyArn is not null);
+        answer.Tags(snapshot.Tags);
+    }
+
+    /// <summary>As CreateSnapshot and DescribeSnapshots write it.</summary>
     public static void Write(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now)
     {
         answer.Element("snapshotId", snapshot.Id);

@@ -7,19 +7,16 @@ internal sealed class DescribeTagsAction : IEc2Action
 
     public string Name => "DescribeTags";
 
+    public IEnumerable<string> Filters => FilterNames;
+
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var filters = Filter.ReadAll(call.Parameters);
         var page = Page.Read(call.Parameters);
-        if (filters.FirstOrDefault(filter => !FilterNames.Contains(filter.Name)) is { } unknown)
-        {
-            throw new ServiceErrorException(
-                "InvalidParameterValue", $"The filter '{unknown.Name}' is invalid: the simulator does not model it for {Name}.");
-        }
-
+        Filter.CheckNames(filters, FilterNames, Name);
         call.Ready();
 
-        var found = Resources(call.Region)
+        var found = call.Region.AllResources
             .Where(resource => resource.OwnerId == call.AccountId && call.Now >= resource.TagsVisibleFrom)
             .SelectMany(resource => resource.Tags, (resource, tag) => (resource.Id, Type: TaggableResources.TypeOf(resource), tag.Key, tag.Value))
             .Where(tag => filters.All(filter => filter.Matches(Field(tag, filter.Name))))
@@ -33,9 +30,6 @@ internal sealed class DescribeTagsAction : IEc2Action
             answer.Element("value", tag.Value);
         });
     }
-
-    private static IEnumerable<Resource> Resources(Region region) =>
-        [.. region.Images.Values, .. region.Snapshots.Values, .. region.Volumes.Values, .. region.Instances.Values, .. region.Subnets.Values];
 
     private static string Field((string Id, string Type, string Key, string Value) tag, string name) => name switch
     {

@@ -13,6 +13,9 @@ internal static class TaggableResources
             "vol" => (Known(region.Volumes, id), "InvalidVolume.NotFound"),
             "i" => (Known(region.Instances, id), "InvalidInstanceID.NotFound"),
             "subnet" => (Known(region.Subnets, id), "InvalidSubnetID.NotFound"),
+            "vpc" => (Known(region.Vpcs, id), "InvalidVpcID.NotFound"),
+            "sg" => (Known(region.SecurityGroups, id), "InvalidGroup.NotFound"),
+            "key" => (Known(region.KeyPairs, id), "InvalidKeyPair.NotFound"),
             _ => ((Resource?)null, "InvalidID"),
         };
 
@@ -27,6 +30,9 @@ internal static class TaggableResources
         Volume => "volume",
         Instance => "instance",
         Subnet => "subnet",
+        Vpc => "vpc",
+        SecurityGroup => "security-group",
+        KeyPair => "key-pair",
         _ => throw new ArgumentOutOfRangeException(nameof(resource), resource, "not a taggable resource"),
     };
 

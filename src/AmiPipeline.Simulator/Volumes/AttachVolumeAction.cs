@@ -1,3 +1,4 @@
+using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Instances;
 using AmiPipeline.Simulator.Keys;
 
@@ -22,19 +23,19 @@ internal sealed class AttachVolumeAction : IEc2Action
         volume.State = VolumeState.InUse;
         volume.Attachment = attachment;
         var key = KeyRing.ForEbs(call.Simulation, call.Region, call.AccountId, volume.KeyArn);
-        call.Simulation.After(call.Simulation.Latency.Attach, () => End(volume, attachment, key.Problem is null));
+        call.Simulation.After(call.Simulation.Latency.Attach, () => End(call, volume, attachment, key));
         VolumeXml.WriteAttachment(answer, volume.Id, attachment);
     }
 
     // A key that cannot be used shows late: the volume is free again.
-    private static void End(Volume volume, Attachment attachment, bool succeeds)
+    private static void End(Call call, Volume volume, Attachment attachment, KeyFinding key)
     {
         if (attachment.State != VolumeState.Attaching)
         {
             return;
         }
 
-        if (succeeds)
+        if (key.Problem is null)
         {
             attachment.State = VolumeState.Attached;
             return;
@@ -42,6 +43,7 @@ internal sealed class AttachVolumeAction : IEc2Action
 
         volume.Attachment = null;
         volume.State = VolumeState.Available;
+        VolumeEvents.Ended(call, volume, VolumeEvents.Attach, "failed", key.Cause);
     }
 
     private static void Check(Call call, Volume volume, Instance instance, string deviceName)

@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Events;
+
 namespace AmiPipeline.Simulator.Volumes;
 
 /// <summary>DeleteVolume: only a volume that no instance has; it is <c>deleting</c> for a while.</summary>
@@ -20,8 +22,11 @@ internal sealed class DeleteVolumeAction : IEc2Action
 
         call.Ready();
         volume.State = VolumeState.Deleting;
-        var region = call.Region;
-        call.Simulation.After(call.Simulation.Latency.DeleteVolume, () => region.Volumes.Remove(volume.Id));
+        call.Simulation.After(call.Simulation.Latency.DeleteVolume, () =>
+        {
+            call.Region.Volumes.Remove(volume.Id);
+            VolumeEvents.Ended(call, volume, VolumeEvents.Delete, "deleted");
+        });
         answer.Element("return", true);
     }
 }

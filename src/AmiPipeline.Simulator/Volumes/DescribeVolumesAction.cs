@@ -3,7 +3,7 @@ namespace AmiPipeline.Simulator.Volumes;
 /// <summary>DescribeVolumes.</summary>
 internal sealed class DescribeVolumesAction : IEc2Action
 {
-    private static readonly FilterTable<Volume> Filters = new(new()
+    private static readonly FilterTable<Volume> Table = new(new()
     {
         ["attachment.delete-on-termination"] = volume => [volume.Attachment?.DeleteOnTermination switch { true => "true", false => "false", null => null }],
         ["attachment.device"] = volume => [volume.Attachment?.DeviceName],
@@ -20,6 +20,8 @@ internal sealed class DescribeVolumesAction : IEc2Action
 
     public string Name => "DescribeVolumes";
 
+    public IEnumerable<string> Filters => Table.Names;
+
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var ids = call.Parameters.List("VolumeId");
@@ -31,14 +33,14 @@ internal sealed class DescribeVolumesAction : IEc2Action
                 "InvalidParameterCombination", "The parameter volumeSet cannot be used with the parameter maxResults");
         }
 
-        Filters.Check(filters, Name);
+        Table.Check(filters, Name);
         ids.ForEach(VolumeLookup.CheckId);
         call.Ready();
 
         var candidates = ids.Count > 0 ? ids.Distinct().Select(id => VolumeLookup.Owned(call, id)) : call.Region.Volumes.Values;
         var found = candidates
             .Where(volume => volume.OwnerId == call.AccountId && volume.VisibleFrom <= call.Now)
-            .Where(volume => Filters.Matches(volume, filters, call.Now))
+            .Where(volume => Table.Matches(volume, filters, call.Now))
             .ToList();
 
         answer.List("volumeSet", page.Of(found, answer), volume => VolumeXml.Write(answer, volume));

@@ -1,3 +1,4 @@
+using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Keys;
 
@@ -8,8 +9,10 @@ internal static class VolumeFactory
 {
     private const string EmptyContent = "empty";
 
-    /// <summary>Adds the volume as <c>creating</c>; the caller plans what becomes of it.</summary>
-    public static (Volume Volume, string? KeyProblem) Add(Call call, VolumePlan plan)
+    /// <summary>
+    /// Adds the volume as <c>creating</c>, and tells what EC2 will find of its keys; the caller plans what becomes of it.
+    /// </summary>
+    public static (Volume Volume, KeyFinding Key) Add(Call call, VolumePlan plan)
     {
         var simulation = call.Simulation;
         var key = KeyRing.ForEbs(simulation, call.Region, call.AccountId, plan.Key);
@@ -31,32 +34,33 @@ internal static class VolumeFactory
         });
         volume.SetTags(plan.Tags);
         call.Region.Volumes.Add(volume.Id, volume);
-        return (volume, key.Problem ?? sourceKey.Problem);
+        return (volume, key.Problem is null ? sourceKey : key);
     }
 
     /// <summary>Lets a volume of CreateVolume come to its end: available, in error, or vanished when its key cannot be used.</summary>
     public static Volume Create(Call call, VolumePlan plan)
     {
-        var (volume, keyProblem) = Add(call, plan);
+        var (volume, key) = Add(call, plan);
         var made = new NewResource(ResourceKind.Volume, volume.Id, call.Action, plan.DeviceName, plan.Tags);
         var failure = call.Simulation.Faults.TakeFailureOf(made);
-        var region = call.Region;
-        call.Simulation.After(call.Simulation.Latency.CreateVolume, () => End(region, volume, keyProblem, failure));
+        call.Simulation.After(call.Simulation.Latency.CreateVolume, () => End(call, volume, key, failure));
         return volume;
     }
 
-    private static void End(Region region, Volume volume, string? keyProblem, string? failure)
+    private static void End(Call call, Volume volume, KeyFinding key, string? failure)
     {
         if (volume.State != VolumeState.Creating)
         {
             return;
         }
 
-        if (keyProblem is not null)
+        if (key.Problem is not null)
         {
-            region.Volumes.Remove(volume.Id);
+            call.Region.Volumes.Remove(volume.Id);
         }
 
         volume.State = failure is null ? VolumeState.Available : VolumeState.Error;
+        var isFailed = failure is not null || key.Problem is not null;
+        VolumeEvents.Ended(call, volume, VolumeEvents.Create, isFailed ? "failed" : "available", failure ?? key.Cause);
     }
 }

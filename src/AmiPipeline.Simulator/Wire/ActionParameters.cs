@@ -9,6 +9,9 @@ namespace AmiPipeline.Simulator.Wire;
 /// <summary>The parameters of a Query call. It remembers which were read, so that none is ever ignored in silence.</summary>
 internal sealed class ActionParameters
 {
+    // Lists are found by their names, so many parameters cost time that other callers wait for. EC2's lists end at 1,000 items.
+    private const int MostParameters = 4_000;
+
     private readonly Dictionary<string, string> _values;
     private readonly HashSet<string> _read;
     private readonly string _prefix;
@@ -28,6 +31,11 @@ internal sealed class ActionParameters
 
     public static ActionParameters Parse(ReadOnlySpan<byte> form)
     {
+        if (form.Count((byte)'&') >= MostParameters)
+        {
+            throw new ServiceErrorException("InvalidRequest", $"The simulator reads at most {MostParameters} parameters.");
+        }
+
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var pair in Encoding.UTF8.GetString(form).Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -66,9 +74,11 @@ internal sealed class ActionParameters
         return _values.GetValueOrDefault(full);
     }
 
-    public string Required(string name) => Text(name) is { Length: > 0 } value
-        ? value
-        : throw new ServiceErrorException("MissingParameter", $"The request must contain the parameter {_prefix}{name}");
+    /// <summary>The text, or null where there is none in it either: some clients send an empty value for what they leave out.</summary>
+    public string? NonEmpty(string name) => Text(name) is { Length: > 0 } value ? value : null;
+
+    public string Required(string name) => NonEmpty(name)
+        ?? throw new ServiceErrorException("MissingParameter", $"The request must contain the parameter {_prefix}{name}");
 
     public bool Has(string name) => _values.ContainsKey(_prefix + name);
 

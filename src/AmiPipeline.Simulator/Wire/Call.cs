@@ -1,7 +1,8 @@
 namespace AmiPipeline.Simulator.Wire;
 
 /// <summary>One call under way: who asks what, in which Region, and the simulation it acts on.</summary>
-internal sealed class Call(Simulation simulation, string action, string accountId, Region region, ActionParameters parameters)
+internal sealed class Call(
+    Simulation simulation, string action, string accountId, Region region, ActionParameters parameters, string requestId)
 {
     public Simulation Simulation { get; } = simulation;
 
@@ -12,6 +13,8 @@ internal sealed class Call(Simulation simulation, string action, string accountI
     public Region Region { get; } = region;
 
     public ActionParameters Parameters { get; } = parameters;
+
+    public string RequestId { get; } = requestId;
 
     public DateTimeOffset Now => Simulation.Now;
 

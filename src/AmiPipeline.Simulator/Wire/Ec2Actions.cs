@@ -1,6 +1,8 @@
 using AmiPipeline.Simulator.Images;
 using AmiPipeline.Simulator.Instances;
+using AmiPipeline.Simulator.KeyPairs;
 using AmiPipeline.Simulator.Network;
+using AmiPipeline.Simulator.SecurityGroups;
 using AmiPipeline.Simulator.Settings;
 using AmiPipeline.Simulator.Sharing;
 using AmiPipeline.Simulator.Snapshots;
@@ -21,13 +23,16 @@ internal static class Ec2Actions
         new DescribeImagesAction(),
         new RegisterImageAction(),
         new ModifyImageAttributeAction(),
+        new ResetAttributeAction(isOfImage: true),
 
         new CopySnapshotAction(),
         new CreateSnapshotAction(),
+        new CreateSnapshotsAction(),
         new DeleteSnapshotAction(),
         new DescribeSnapshotAttributeAction(),
         new DescribeSnapshotsAction(),
         new ModifySnapshotAttributeAction(),
+        new ResetAttributeAction(isOfImage: false),
 
         new AttachVolumeAction(),
         new CreateVolumeAction(),
@@ -35,8 +40,12 @@ internal static class Ec2Actions
         new DescribeVolumesAction(),
         new DetachVolumeAction(),
 
+        new DescribeInstanceAttributeAction(),
         new DescribeInstancesAction(),
         new DescribeInstanceStatusAction(),
+        new DescribeInstanceTypesAction(),
+        new ModifyInstanceAttributeAction(),
+        new RebootInstancesAction(),
         new RunInstancesAction(),
         new StartInstancesAction(),
         new StopInstancesAction(),
@@ -47,7 +56,22 @@ internal static class Ec2Actions
         new DescribeTagsAction(),
 
         new DescribeAvailabilityZonesAction(),
+        new DescribeRegionsAction(),
         new DescribeSubnetsAction(),
+        new DescribeVpcsAction(),
+
+        new ChangeRulesAction(adds: true, isIngress: true),
+        new ChangeRulesAction(adds: true, isIngress: false),
+        new ChangeRulesAction(adds: false, isIngress: true),
+        new ChangeRulesAction(adds: false, isIngress: false),
+        new CreateSecurityGroupAction(),
+        new DeleteSecurityGroupAction(),
+        new DescribeSecurityGroupsAction(),
+
+        new DeleteKeyPairAction(),
+        new DescribeKeyPairsAction(),
+        new NewKeyPairAction(imports: false),
+        new NewKeyPairAction(imports: true),
 
         new GetEbsDefaultKmsKeyIdAction(),
         new GetEbsEncryptionByDefaultAction(),

@@ -34,6 +34,9 @@ internal sealed class Ec2XmlWriter : IDisposable
     public void Element(string name, DateTimeOffset value) =>
         Element(name, value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
 
+    /// <summary>The text of an item that has no members.</summary>
+    public void Text(string value) => _xml.WriteString(value);
+
     public void Group(string name, Action write)
     {
         _xml.WriteStartElement(name, Namespace);

@@ -4,23 +4,17 @@ namespace AmiPipeline.Simulator.Wire;
 internal sealed class FilterTable<T>(Dictionary<string, Func<T, IEnumerable<string?>>> fields)
     where T : Resource
 {
+    /// <summary>Their names; <c>tag:</c> and a key, and <c>tag-key</c>, are modelled for every resource.</summary>
+    public IEnumerable<string> Names => [.. fields.Keys, Filter.TagPrefix + "<key>", Filter.TagKey];
+
     /// <summary>Refuses a filter that is not modelled, by its name.</summary>
-    public void Check(IEnumerable<Filter> filters, string action)
-    {
-        foreach (var filter in filters)
-        {
-            if (!IsTagFilter(filter.Name) && !fields.ContainsKey(filter.Name))
-            {
-                throw new ServiceErrorException(
-                    "InvalidParameterValue", $"The filter '{filter.Name}' is invalid: the simulator does not model it for {action}.");
-            }
-        }
-    }
+    public void Check(IEnumerable<Filter> filters, string action) =>
+        Filter.CheckNames(filters.Where(filter => !IsTagFilter(filter.Name)), fields.Keys, action);
 
     public bool Matches(T resource, IEnumerable<Filter> filters, DateTimeOffset now) =>
         filters.All(filter => Candidates(resource, filter.Name, now).Any(filter.Matches));
 
-    private static bool IsTagFilter(string name) => name == "tag-key" || name.StartsWith(Filter.TagPrefix, StringComparison.Ordinal);
+    private static bool IsTagFilter(string name) => name == Filter.TagKey || name.StartsWith(Filter.TagPrefix, StringComparison.Ordinal);
 
     private IEnumerable<string?> Candidates(T resource, string name, DateTimeOffset now)
     {
@@ -34,6 +28,6 @@ internal sealed class FilterTable<T>(Dictionary<string, Func<T, IEnumerable<stri
             return [];
         }
 
-        return name == "tag-key" ? resource.Tags.Keys : [resource.Tags.GetValueOrDefault(name[Filter.TagPrefix.Length..])];
+        return name == Filter.TagKey ? resource.Tags.Keys : [resource.Tags.GetValueOrDefault(name[Filter.TagPrefix.Length..])];
     }
 }

@@ -9,6 +9,12 @@ public sealed record SimulatorRequest
     /// <summary>The <c>X-Amz-Target</c> header of the JSON protocols, such as <c>TrentService.DescribeKey</c>; null for the Query protocol.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The <c>Host</c> header; one of AWS's names tells service and Region where the request is not signed.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>How to take a caller whom the world does not know; null (the default) refuses it with <c>AuthFailure</c>.</summary>
+    public StrangerAccess? Stranger { get; init; }
+
     /// <summary>The body: a form (Query protocol) or a JSON document (JSON 1.1), in UTF-8.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 }

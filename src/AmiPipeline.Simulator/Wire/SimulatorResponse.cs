@@ -9,4 +9,7 @@ public sealed record SimulatorResponse(int Status, string ContentType, ReadOnlyM
 {
     /// <summary>True when a fault says that the caller must never see this response: the transport drops the connection.</summary>
     public bool IsLost { get; init; }
+
+    /// <summary>True when the rest of the request is not read, so that its connection cannot be used again.</summary>
+    public bool ClosesConnection { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed class Agenda
     /// <summary>The instant that is being lived through: that of the event while events are caught up with.</summary>
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>When the next event is planned for; null when none is.</summary>
+    public DateTimeOffset? Next => _planned.TryPeek(out _, out var next) ? next.At : null;
+
     public void Plan(DateTimeOffset at, Action happening) => _planned.Enqueue(happening, (at, _order++));
 
     /// <summary>Lets everything happen that is due by <paramref name="now"/>, each at its own instant.</summary>

@@ -5,9 +5,9 @@ internal sealed class Instance : Resource
 {
     public required string ImageId { get; init; }
 
-    public required MachineTraits Traits { get; init; }
+    public required MachineTraits Traits { get; set; }
 
-    public required string InstanceType { get; init; }
+    public required string InstanceType { get; set; }
 
     public required string SubnetId { get; init; }
 
@@ -21,11 +21,23 @@ internal sealed class Instance : Resource
 
     public MetadataOptions Metadata { get; init; } = new();
 
-    public string ShutdownBehavior { get; init; } = "stop";
+    public string ShutdownBehavior { get; set; } = "stop";
 
-    public bool IsTerminationProtected { get; init; }
+    public bool IsTerminationProtected { get; set; }
 
-    public bool EbsOptimized { get; init; }
+    public bool EbsOptimized { get; set; }
+
+    public string? KeyName { get; init; }
+
+    public IReadOnlyList<string> SecurityGroupIds { get; set; } = [];
+
+    /// <summary>In base64, as it came; nothing runs it.</summary>
+    public string? UserData { get; set; }
+
+    /// <summary>The instance profile; IAM is not modelled, so any will do.</summary>
+    public string? ProfileArn { get; init; }
+
+    public bool IsMonitored { get; init; }
 
     public DateTimeOffset LaunchTime { get; set; }
 

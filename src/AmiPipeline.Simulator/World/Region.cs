@@ -17,6 +17,12 @@ internal sealed class Region(string name)
 
     public Dictionary<string, Subnet> Subnets { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, Vpc> Vpcs { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, SecurityGroup> SecurityGroups { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, KeyPair> KeyPairs { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, KmsKey> Keys { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What each client token brought about, by account, action and token.</summary>
@@ -37,6 +43,13 @@ internal sealed class Region(string name)
         Volumes.Values.Where(volume => volume.Attachment?.InstanceId == instanceId)
             .OrderBy(volume => volume.Attachment!.DeviceName, StringComparer.Ordinal);
 
+    /// <summary>Everything that is taggable.</summary>
+    public IEnumerable<Resource> AllResources =>
+    [
+        .. Images.Values, .. Snapshots.Values, .. Volumes.Values, .. Instances.Values,
+        .. Subnets.Values, .. Vpcs.Values, .. SecurityGroups.Values, .. KeyPairs.Values,
+    ];
+
     public Region Copy()
     {
         var copy = new Region(Name);
@@ -45,6 +58,9 @@ internal sealed class Region(string name)
         CopyInto(copy.Volumes, Volumes, volume => volume.Copy());
         CopyInto(copy.Instances, Instances, instance => instance.Copy());
         CopyInto(copy.Subnets, Subnets, subnet => subnet.Copy());
+        CopyInto(copy.Vpcs, Vpcs, vpc => vpc.Copy());
+        CopyInto(copy.SecurityGroups, SecurityGroups, group => group.Copy());
+        CopyInto(copy.KeyPairs, KeyPairs, pair => pair.Copy());
         CopyInto(copy.Keys, Keys, key => key.Copy());
         CopyInto(copy._settings, _settings, settings => settings.Copy());
         return copy;

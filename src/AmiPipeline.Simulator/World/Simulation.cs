@@ -1,11 +1,16 @@
+using System.Text.Json;
+using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Faults;
 
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>A world in motion: its time, its chance, its latencies and the faults it is to suffer.</summary>
-internal sealed class Simulation(AwsWorld world, SimulatorOptions options, FaultInjector faults)
+internal sealed class Simulation(AwsWorld world, SimulatorOptions options, FaultInjector faults, EventLog events)
 {
     private readonly IdSource _ids = new(options.Seed);
+
+    // Of their own, so that events do not change the ids of resources.
+    private readonly IdSource _eventIds = new(~options.Seed);
 
     public AwsWorld World { get; } = world;
 
@@ -34,6 +39,10 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
     /// <summary>The instant in about that time, by the seeded jitter.</summary>
     public DateTimeOffset InAbout(TimeSpan latency) =>
         Now + (latency * (1 + (Latency.Jitter * ((2 * _ids.NextShare()) - 1))));
+
+    /// <summary>Sends an event, at the instant that is being lived through.</summary>
+    public void Emit(Call call, string detailType, IReadOnlyList<string> resources, Action<Utf8JsonWriter> writeDetail) =>
+        events.Add(EventWriter.Write(events.NextNumber(), _eventIds.NextUuid(), call, detailType, resources, writeDetail));
 
     /// <summary>Gives a new resource the instants from which it and its tags are seen.</summary>
     public T Appearing<T>(T resource)

@@ -30,6 +30,12 @@ internal sealed class Snapshot : Resource
     /// <summary>The source of a CopySnapshot; null for any other snapshot, those that CopyImage makes included.</summary>
     public string? CopiedFrom { get; init; }
 
+    /// <summary>The ARN of what it was copied from, in the form of EBS's events; null for a snapshot of a volume.</summary>
+    public string? SourceArn { get; init; }
+
+    /// <summary>True for a copy that moved no data, since its key is the source's.</summary>
+    public bool IsIncremental { get; init; }
+
     /// <summary>True for a copy, by itself or of an image; it cannot be deleted while it is pending.</summary>
     public bool IsCopy { get; init; }
 

@@ -16,22 +16,25 @@ public static class Spelling
         return best.Candidate is not null && best.Distance <= Math.Max(1, name.Length / 3) ? best.Candidate : null;
     }
 
-    // Levenshtein, one row at a time.
+    // Edits are a letter more, a letter less, another letter, or two neighbours swapped (optimal string alignment).
     private static int Distance(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        var distances = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (var j = 0; j <= right.Length; j++)
             {
-                var substitution = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, 1 + Math.Min(row[j], row[j - 1]));
+                distances[i, j] = i == 0 || j == 0 ? i + j : Math.Min(
+                    distances[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1),
+                    1 + Math.Min(distances[i - 1, j], distances[i, j - 1]));
+
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    distances[i, j] = Math.Min(distances[i, j], distances[i - 2, j - 2] + 1);
+                }
             }
         }
 
-        return row[^1];
+        return distances[left.Length, right.Length];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AmiPipeline.Cli.Engines;
 
 namespace AmiPipeline.Cli.Tests.States;
 
@@ -30,7 +31,7 @@ internal sealed class StatesProgram : IDisposable
     public async Task<int> RunAsync(string[] args, string standardInput = "")
     {
         var terminal = new Terminal(Terminal.Console(_out, false, true), Terminal.Console(_error, false, true)) { In = new StringReader(standardInput) };
-        return await new CommandLine(terminal, (_, _) => throw new InvalidOperationException("No request is carried out here.")).InvokeAsync(args);
+        return await new CommandLine(terminal, (world, options) => new SimulatedEngine(world, options), Cli.Nowhere).InvokeAsync(args);
     }
 
     public void Dispose() => _directory.Delete(recursive: true);

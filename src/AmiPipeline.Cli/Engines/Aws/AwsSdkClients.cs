@@ -1,0 +1,66 @@
+using Amazon;
+using Amazon.EC2;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using AmiPipeline.Functions.Aws;
+
+namespace AmiPipeline.Cli.Engines.Aws;
+
+/// <summary>The SDK's clients as a connection wants them.</summary>
+/// <param name="connection">How AWS is reached.</param>
+/// <param name="calls">Counts what they call.</param>
+internal sealed class AwsSdkClients(AwsConnection connection, AwsCallCounter calls)
+{
+    // An attempt ends before the state machine gives up on the function that makes it, and makes it again.
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(25);
+
+    /// <summary>The functions' clients: they send again what may safely be sent twice, as the SDK is configured to.</summary>
+    public AwsClients ForFunctions() => new(location => Ec2(location.Region), location => Ec2(location.Region, mostRetries: 0), location => Kms(location.Region));
+
+    /// <summary>KMS in a Region.</summary>
+    public AmazonKeyManagementServiceClient Kms(string region)
+    {
+        var config = Configure(new AmazonKeyManagementServiceConfig(), region);
+        var client = connection.Credentials is { } credentials ? new AmazonKeyManagementServiceClient(credentials, config) : new AmazonKeyManagementServiceClient(config);
+        client.BeforeRequestEvent += calls.CountKms;
+        return client;
+    }
+
+    /// <summary>STS in a Region.</summary>
+    public AmazonSecurityTokenServiceClient Sts(string region)
+    {
+        var config = Configure(new AmazonSecurityTokenServiceConfig(), region);
+        return connection.Credentials is { } credentials ? new AmazonSecurityTokenServiceClient(credentials, config) : new AmazonSecurityTokenServiceClient(config);
+    }
+
+    private AmazonEC2Client Ec2(string region, int? mostRetries = null)
+    {
+        var config = Configure(new AmazonEC2Config(), region);
+        if (mostRetries is { } most)
+        {
+            config.MaxErrorRetry = most;
+        }
+
+        var client = connection.Credentials is { } credentials ? new AmazonEC2Client(credentials, config) : new AmazonEC2Client(config);
+        client.BeforeRequestEvent += calls.CountEc2;
+        return client;
+    }
+
+    private TConfig Configure<TConfig>(TConfig config, string region)
+        where TConfig : ClientConfig
+    {
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        if (connection.Endpoint is { } endpoint)
+        {
+            config.ServiceURL = endpoint.AbsoluteUri;
+        }
+
+        // With an endpoint of its own, from here or from AWS_ENDPOINT_URL, the SDK would otherwise sign for us-east-1.
+        config.AuthenticationRegion = region;
+        config.Profile = connection.Profile is { } profile ? new Profile(profile) : null;
+        config.HttpClientFactory = connection.Http;
+        config.Timeout = LongestAttempt;
+        return config;
+    }
+}

@@ -1,0 +1,19 @@
+using AmiPipeline.StatesLanguage.History;
+
+namespace AmiPipeline.Cli.Engines.Aws;
+
+/// <summary>How executions run on this machine.</summary>
+public sealed record EmbeddedEngineOptions
+{
+    /// <summary>The machine's name: it goes into <c>ami-pipeline:owner</c>.</summary>
+    public required string HostName { get; init; }
+
+    /// <summary>The seed of the retries' jitter. Default: 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Takes each event of an execution's history as it happens. Default: nothing.</summary>
+    public Action<HistoryEvent>? OnEvent { get; init; }
+
+    /// <summary>Takes the functions' log lines. Default: nothing.</summary>
+    public Action<string> Log { get; init; } = _ => { };
+}

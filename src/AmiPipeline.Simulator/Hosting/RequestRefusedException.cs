@@ -1,0 +1,7 @@
+namespace AmiPipeline.Simulator.Hosting;
+
+/// <summary>A request that is refused before anybody asks what it wants.</summary>
+internal sealed class RequestRefusedException(SimulatorResponse response) : Exception
+{
+    public SimulatorResponse Response { get; } = response;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using AmiPipeline.StatesLanguage.Running;
+using Xunit;
+
+namespace AmiPipeline.Cli.Tests.Aws;
+
+public sealed class SimulatorCommandTests
+{
+    // The engine's waits take no time, so the simulator's must take next to none either.
+    private const string ADayInASecond = "86400";
+
+    [Theory]
+    [InlineData("s4-capture")]
+    [InlineData("s5-unique-keys")]
+    [InlineData("s5-unique-keys-snapshots")]
+    public async Task Simulator_AsAProcess_IsAnAwsToRunOn(string example)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is stopped by a signal.");
+        await using var simulator = await SimulatorProcess.StartAsync("--speed", ADayInASecond);
+
+        var result = await Cli.RunAsync(MachineBefore(simulator.Endpoint), default, "run", Cli.Example($"{example}.json"), "--aws", "--output", "json");
+        var stopped = await simulator.StopAsync();
+
+        Assert.Equal("succeeded", result.Document().GetProperty("status").GetString());
+        Assert.Equal(ExitCodes.Done, stopped.ExitCode);
+        Assert.Matches("\nStopping after [0-9]+ calls\\.\n$", stopped.Out);
+    }
+
+    [Fact]
+    public async Task Simulator_AskedForWhatItDoesNotModel_RefusesAndLogsIt()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is stopped by a signal.");
+        await using var simulator = await SimulatorProcess.StartAsync();
+        using var http = new HttpClient();
+        using var content = new StringContent("Action=DescribeSpotFleetRequests&Version=2016-11-15", MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, simulator.Endpoint) { Content = content };
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKIA111122223333/20260101/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature=0");
+
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var stopped = await simulator.StopAsync();
+
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Matches("^[-0-9T:]+Z 111122223333 us-east-1 ec2 DescribeSpotFleetRequests: [A-Za-z]+\n$", stopped.Error);
+    }
+
+    [Fact]
+    public async Task Simulator_OnAPortThatIsTaken_SaysSo()
+    {
+        await using var lab = await AwsLab.StartAsync();
+
+        var result = await lab.RunAsync("simulator", "--port", lab.Endpoint.Port.ToString(CultureInfo.InvariantCulture), "--account", Cli.Example("simulated-account.json"));
+
+        Assert.Equal(ExitCodes.Refused, result.ExitCode);
+        Assert.StartsWith($"--port is {lab.Endpoint.Port}, which cannot be opened:", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ExitCodes.Refused, "--port is 65536; it must be a whole number from 0 to 65535.", "--port", "65536")]
+    [InlineData(ExitCodes.Refused, "--speed is 0; it must be a whole number from 1 to 86400.", "--speed", "0")]
+    [InlineData(ExitCodes.FileUnusable, "no-such-file.json does not exist.", "--account", "no-such-file.json")]
+    public async Task Simulator_WithOptionsThatCannotBe_SaysWhatCan(int exitCode, string expected, params string[] options)
+    {
+        var result = await Cli.RunAsync(["simulator", .. options]);
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.StartsWith(expected, result.Error, StringComparison.Ordinal);
+    }
+
+    private static Surroundings MachineBefore(Uri endpoint) => new()
+    {
+        Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+        HostName = "test.host",
+        Seed = 1,
+        Reach = asked => AwsLab.Reach(asked, endpoint),
+    };
+}

@@ -1,0 +1,84 @@
+namespace AmiPipeline.Simulator.Tests;
+
+/// <summary>For every action at least one call that goes well in the example account, with the members that its lists must have.</summary>
+internal static class CallForms
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "Action=AttachVolume&VolumeId=vol-0d000000000000001&InstanceId=i-04000000000000001&Device=/dev/sdf",
+        "Action=AuthorizeSecurityGroupEgress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=tcp&IpPermissions.1.FromPort=22&IpPermissions.1.ToPort=22&IpPermissions.1.IpRanges.1.CidrIp=10.0.0.0/8&IpPermissions.1.Ipv6Ranges.1.CidrIpv6=::/0&IpPermissions.1.Groups.1.GroupId=sg-0aaaaaaaaaaaaaaa0",
+        "Action=AuthorizeSecurityGroupIngress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=tcp&IpPermissions.1.FromPort=22&IpPermissions.1.ToPort=22&IpPermissions.1.IpRanges.1.CidrIp=10.0.0.0/8&IpPermissions.1.Ipv6Ranges.1.CidrIpv6=::/0&IpPermissions.1.Groups.1.GroupId=sg-0aaaaaaaaaaaaaaa0",
+        "Action=AuthorizeSecurityGroupIngress&GroupName=default&IpProtocol=tcp&FromPort=22&ToPort=22&CidrIp=10.0.0.0/8",
+        "Action=CopyImage&SourceImageId=ami-01000000000000001&SourceRegion=us-east-1&Name=abc&Description=d&Encrypted=true&KmsKeyId=alias/golden&ClientToken=t&CopyImageTags=true&TagSpecification.1.ResourceType=image&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
+        "Action=CopySnapshot&SourceRegion=us-east-1&SourceSnapshotId=snap-0d000000000000001&Encrypted=true&KmsKeyId=alias/golden",
+        "Action=CreateImage&InstanceId=i-04000000000000001&Name=abc&NoReboot=true&BlockDeviceMapping.1.DeviceName=/dev/sdg&BlockDeviceMapping.1.Ebs.VolumeSize=5",
+        "Action=CreateKeyPair&KeyName=k&KeyType=rsa&KeyFormat=pem&TagSpecification.1.ResourceType=key-pair&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
+        "Action=CreateSecurityGroup&GroupName=g&GroupDescription=d&VpcId=vpc-0aaaaaaaaaaaaaaa0&TagSpecification.1.ResourceType=security-group&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
+        "Action=CreateSnapshot&VolumeId=vol-0d000000000000001&Description=d",
+        "Action=CreateSnapshots&InstanceSpecification.InstanceId=i-04000000000000002&InstanceSpecification.ExcludeBootVolume=true&Description=d&CopyTagsFromSource=volume&TagSpecification.1.ResourceType=snapshot&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
+        "Action=CreateTags&ResourceId.1=ami-01000000000000001&Tag.1.Key=k&Tag.1.Value=v",
+        "Action=CreateVolume&AvailabilityZone=us-east-1a&Size=20&VolumeType=gp3&Iops=3000&Throughput=125&Encrypted=true&KmsKeyId=alias/golden&ClientToken=t",
+        "Action=CreateVolume&AvailabilityZoneId=use1-az1&SnapshotId=snap-0d000000000000001&TagSpecification.1.ResourceType=volume&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
+        "Action=DeleteKeyPair&KeyName=k",
+        "Action=DeleteSecurityGroup&GroupName=spare",
+        "Action=DeleteSnapshot&SnapshotId=snap-0d000000000000001",
+        "Action=DeleteTags&ResourceId.1=ami-01000000000000001&Tag.1.Key=team",
+        "Action=DeleteVolume&VolumeId=vol-0d000000000000001",
+        "Action=DeregisterImage&ImageId=ami-01000000000000001&DeleteAssociatedSnapshots=true",
+        "Action=DescribeAvailabilityZones&ZoneName.1=us-east-1a",
+        "Action=DescribeImageAttribute&ImageId=ami-01000000000000001&Attribute=uefiData",
+        "Action=DescribeImages&Owner.1=self&Filter.1.Name=name&Filter.1.Value.1=s*&MaxResults=5",
+        "Action=DescribeInstanceAttribute&InstanceId=i-04000000000000001&Attribute=instanceType",
+        "Action=DescribeInstanceStatus&InstanceId.1=i-04000000000000001&IncludeAllInstances=true",
+        "Action=DescribeInstanceTypes&InstanceType.1=t3.small&Filter.1.Name=hypervisor&Filter.1.Value.1=nitro&MaxResults=5",
+        "Action=DescribeInstances&Filter.1.Name=instance-state-name&Filter.1.Value.1=running",
+        "Action=DescribeKeyPairs&Filter.1.Name=key-name&Filter.1.Value.1=k",
+        "Action=DescribeRegions&RegionName.1=us-east-1&AllRegions=true&Filter.1.Name=region-name&Filter.1.Value.1=us-*",
+        "Action=DescribeSecurityGroups&GroupId.1=sg-0aaaaaaaaaaaaaaa0&Filter.1.Name=group-name&Filter.1.Value.1=default",
+        "Action=DescribeSnapshotAttribute&SnapshotId=snap-0d000000000000001&Attribute=createVolumePermission",
+        "Action=DescribeSnapshots&SnapshotId.1=snap-0d000000000000001",
+        "Action=DescribeSubnets&SubnetId.1=subnet-0aaaaaaaaaaaaaaa1",
+        "Action=DescribeTags&Filter.1.Name=key&Filter.1.Value.1=team",
+        "Action=DescribeVolumes&VolumeId.1=vol-0d000000000000001&Filter.1.Name=status&Filter.1.Value.1=available",
+        "Action=DescribeVpcs&VpcId.1=vpc-0aaaaaaaaaaaaaaa0&Filter.1.Name=is-default&Filter.1.Value.1=true",
+        "Action=DetachVolume&VolumeId=vol-04000000000000003&InstanceId=i-04000000000000002&Device=/dev/sdf&Force=true",
+        "Action=DisableEbsEncryptionByDefault",
+        "Action=EnableEbsEncryptionByDefault",
+        "Action=GetEbsDefaultKmsKeyId",
+        "Action=GetEbsEncryptionByDefault",
+        "Action=ImportKeyPair&KeyName=k&PublicKeyMaterial=c3NoLXJzYSBBQUFB&TagSpecification.1.ResourceType=key-pair&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
+        "Action=ModifyEbsDefaultKmsKeyId&KmsKeyId=alias/golden",
+        "Action=ModifyImageAttribute&ImageId=ami-03000000000000001&LaunchPermission.Add.1.UserId=444455556666",
+        "Action=ModifyImageAttribute&ImageId=ami-03000000000000001&Attribute=description&Value=d",
+        "Action=ModifyImageAttribute&ImageId=ami-03000000000000001&Attribute=launchPermission&OperationType=add&UserId.1=444455556666",
+        "Action=ModifyImageAttribute&ImageId=ami-03000000000000001&LaunchPermission.Remove.1.UserId=444455556666",
+        "Action=ModifyInstanceAttribute&InstanceId=i-04000000000000002&InstanceType.Value=m5.large",
+        "Action=ModifyInstanceAttribute&InstanceId=i-04000000000000002&Attribute=instanceType&Value=m5.large",
+        "Action=ModifyInstanceAttribute&InstanceId=i-04000000000000002&BlockDeviceMapping.1.DeviceName=/dev/sdf&BlockDeviceMapping.1.Ebs.DeleteOnTermination=true",
+        "Action=ModifySnapshotAttribute&SnapshotId=snap-0d000000000000001&Attribute=createVolumePermission&OperationType=add&UserId.1=444455556666",
+        "Action=ModifySnapshotAttribute&SnapshotId=snap-0d000000000000001&CreateVolumePermission.Add.1.UserId=444455556666",
+        "Action=ModifySnapshotAttribute&SnapshotId=snap-0d000000000000001&CreateVolumePermission.Remove.1.UserId=444455556666",
+        "Action=RebootInstances&InstanceId.1=i-04000000000000001",
+        "Action=RegisterImage&Name=abc&Architecture=x86_64&VirtualizationType=hvm&EnaSupport=true&BootMode=uefi&TpmSupport=v2.0&RootDeviceName=/dev/sda1&BlockDeviceMapping.1.DeviceName=/dev/sda1&BlockDeviceMapping.1.Ebs.SnapshotId=snap-0d000000000000001&BlockDeviceMapping.1.Ebs.VolumeType=gp3&BlockDeviceMapping.1.Ebs.Iops=3000&BlockDeviceMapping.1.Ebs.Throughput=125",
+        "Action=ResetEbsDefaultKmsKeyId",
+        "Action=ResetImageAttribute&ImageId=ami-03000000000000001&Attribute=launchPermission",
+        "Action=ResetSnapshotAttribute&SnapshotId=snap-0d000000000000001&Attribute=createVolumePermission",
+        "Action=RevokeSecurityGroupEgress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=-1&IpPermissions.1.IpRanges.1.CidrIp=0.0.0.0/0",
+        "Action=RevokeSecurityGroupIngress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=-1&IpPermissions.1.Groups.1.GroupId=sg-0aaaaaaaaaaaaaaa0",
+        "Action=RunInstances&ImageId=ami-05000000000000001&InstanceType=t3.small&MinCount=1&MaxCount=1&ClientToken=t&SubnetId=subnet-0aaaaaaaaaaaaaaa1&BlockDeviceMapping.1.DeviceName=/dev/xvda&BlockDeviceMapping.1.Ebs.Encrypted=true&BlockDeviceMapping.1.Ebs.KmsKeyId=alias/golden&MetadataOptions.HttpTokens=required",
+        "Action=RunInstances&ImageId=ami-05000000000000001&InstanceType=t3.small&MinCount=1&MaxCount=1&NetworkInterface.1.DeviceIndex=0&NetworkInterface.1.SubnetId=subnet-0aaaaaaaaaaaaaaa1&NetworkInterface.1.SecurityGroupId.1=sg-0aaaaaaaaaaaaaaa0&NetworkInterface.1.AssociatePublicIpAddress=true&UserData=eA==&IamInstanceProfile.Name=p&Monitoring.Enabled=true&TagSpecification.1.ResourceType=instance&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
+        "Action=StartInstances&InstanceId.1=i-04000000000000002",
+        "Action=StopInstances&InstanceId.1=i-04000000000000001&Force=true",
+        "Action=TerminateInstances&InstanceId.1=i-04000000000000001",
+    ];
+
+    /// <summary>What the forms need that the example account does not have.</summary>
+    public static Lab Prepared()
+    {
+        var lab = new Lab();
+        lab.Post("Action=CreateSecurityGroup&GroupName=spare&GroupDescription=d");
+        return lab;
+    }
+
+    public static string ActionOf(string form) => form.Split('&')[0]["Action=".Length..];
+}
