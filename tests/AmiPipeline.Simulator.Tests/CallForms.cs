@@ -57,13 +57,14 @@ internal static class CallForms
         "Action=ModifyInstanceAttribute&InstanceId=i-04000000000000002&BlockDeviceMapping.1.DeviceName=/dev/sdf&BlockDeviceMapping.1.Ebs.DeleteOnTermination=true",
         "Action=ModifySnapshotAttribute&SnapshotId=snap-0d000000000000001&Attribute=createVolumePermission&OperationType=add&UserId.1=444455556666",
         "Action=ModifySnapshotAttribute&SnapshotId=snap-0d000000000000001&CreateVolumePermission.Add.1.UserId=444455556666",
+        "Action=ModifySnapshotAttribute&SnapshotId=snap-0d000000000000001&CreateVolumePermission.Remove.1.Group=all",
         "Action=ModifySnapshotAttribute&SnapshotId=snap-0d000000000000001&CreateVolumePermission.Remove.1.UserId=444455556666",
         "Action=RebootInstances&InstanceId.1=i-04000000000000001",
         "Action=RegisterImage&Name=abc&Architecture=x86_64&VirtualizationType=hvm&EnaSupport=true&BootMode=uefi&TpmSupport=v2.0&RootDeviceName=/dev/sda1&BlockDeviceMapping.1.DeviceName=/dev/sda1&BlockDeviceMapping.1.Ebs.SnapshotId=snap-0d000000000000001&BlockDeviceMapping.1.Ebs.VolumeType=gp3&BlockDeviceMapping.1.Ebs.Iops=3000&BlockDeviceMapping.1.Ebs.Throughput=125",
         "Action=ResetEbsDefaultKmsKeyId",
         "Action=ResetImageAttribute&ImageId=ami-03000000000000001&Attribute=launchPermission",
         "Action=ResetSnapshotAttribute&SnapshotId=snap-0d000000000000001&Attribute=createVolumePermission",
-        "Action=RevokeSecurityGroupEgress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=-1&IpPermissions.1.IpRanges.1.CidrIp=0.0.0.0/0",
+        "Action=RevokeSecurityGroupEgress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=-1&IpPermissions.1.IpRanges.1.CidrIp=0.0.0.0/0&IpPermissions.1.Groups.1.GroupId=sg-0aaaaaaaaaaaaaaa0",
         "Action=RevokeSecurityGroupIngress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=-1&IpPermissions.1.Groups.1.GroupId=sg-0aaaaaaaaaaaaaaa0",
         "Action=RunInstances&ImageId=ami-05000000000000001&InstanceType=t3.small&MinCount=1&MaxCount=1&ClientToken=t&SubnetId=subnet-0aaaaaaaaaaaaaaa1&BlockDeviceMapping.1.DeviceName=/dev/xvda&BlockDeviceMapping.1.Ebs.Encrypted=true&BlockDeviceMapping.1.Ebs.KmsKeyId=alias/golden&MetadataOptions.HttpTokens=required",
         "Action=RunInstances&ImageId=ami-05000000000000001&InstanceType=t3.small&MinCount=1&MaxCount=1&NetworkInterface.1.DeviceIndex=0&NetworkInterface.1.SubnetId=subnet-0aaaaaaaaaaaaaaa1&NetworkInterface.1.SecurityGroupId.1=sg-0aaaaaaaaaaaaaaa0&NetworkInterface.1.AssociatePublicIpAddress=true&UserData=eA==&IamInstanceProfile.Name=p&Monitoring.Enabled=true&TagSpecification.1.ResourceType=instance&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
@@ -77,6 +78,7 @@ internal static class CallForms
     {
         var lab = new Lab();
         lab.Post("Action=CreateSecurityGroup&GroupName=spare&GroupDescription=d");
+        lab.Post("Action=AuthorizeSecurityGroupEgress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=-1&IpPermissions.1.Groups.1.GroupId=sg-0aaaaaaaaaaaaaaa0");
         return lab;
     }
 

@@ -41,10 +41,12 @@ internal static class CaptureMapping
 
         var changesShape = (request.SizeGiB ?? volume.SizeGiB) != volume.SizeGiB
             || (request.VolumeType ?? volume.VolumeType) != volume.VolumeType
+            || (request.Iops ?? volume.Iops) != volume.Iops
+            || (request.Throughput ?? volume.Throughput) != volume.Throughput
             || request.SnapshotId is not null;
         if (changesShape)
         {
-            throw BlockDeviceRequest.Invalid($"The size, type and snapshot of the existing volume of device {device} cannot be changed.");
+            throw BlockDeviceRequest.Invalid($"The size, type, performance and snapshot of the existing volume of device {device} cannot be changed.");
         }
     }
 

@@ -1,4 +1,3 @@
-using AmiPipeline.Simulator.Images;
 using AmiPipeline.Simulator.SecurityGroups;
 
 namespace AmiPipeline.Simulator.Instances;
@@ -22,13 +21,14 @@ internal sealed record InstanceChange
 
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
-    public IReadOnlyList<BlockDeviceRequest> Devices { get; init; } = [];
+    /// <summary>Whether the volume of a device goes with the instance.</summary>
+    public IReadOnlyList<KeyValuePair<string, bool>> DeletesOnTermination { get; init; } = [];
 
     /// <summary>How many attributes it is about.</summary>
     public int Count => new[]
     {
         IsTerminationProtected is not null, ShutdownBehavior is not null, InstanceType is not null, EbsOptimized is not null,
-        EnaSupport is not null, SriovNetSupport is not null, UserData is not null, SecurityGroupIds.Count > 0, Devices.Count > 0,
+        EnaSupport is not null, SriovNetSupport is not null, UserData is not null, SecurityGroupIds.Count > 0, DeletesOnTermination.Count > 0,
     }.Count(isGiven => isGiven);
 
     /// <summary>True when EC2 makes it on a stopped instance only.</summary>
@@ -50,8 +50,13 @@ internal sealed record InstanceChange
             SriovNetSupport = Source("sriovNetSupport", "SriovNetSupport").OneOf("Value", "simple"),
             UserData = LaunchRequest.CheckUserData(Source("userData", "UserData").Text("Value")),
             SecurityGroupIds = parameters.List("GroupId").ConvertAll(id => GroupLookup.Owned(call, id).Id),
-            Devices = BlockDeviceRequest.ReadAll(parameters),
+            DeletesOnTermination = [.. parameters.Items("BlockDeviceMapping").Select(ReadDevice)],
         };
+
+        KeyValuePair<string, bool> ReadDevice(ActionParameters item) => new(
+            item.Required("DeviceName"),
+            item.Within("Ebs").Flag("DeleteOnTermination") ?? throw new ServiceErrorException(
+                "MissingParameter", "The request must contain the parameter BlockDeviceMapping.Ebs.DeleteOnTermination"));
 
         ActionParameters Source(string name, string structure) => attribute == name ? parameters : parameters.Within(structure);
     }

@@ -24,13 +24,13 @@ internal sealed class ModifyInstanceAttributeAction : IEc2Action
             InstanceTypes.Check(type, instance.Traits);
         }
 
-        var volumes = change.Devices.Select(device => VolumeOf(call, instance, device.DeviceName)).ToList();
+        var volumes = change.DeletesOnTermination.Select(device => VolumeOf(call, instance, device.Key)).ToList();
         call.Ready();
 
         Apply(change, instance);
-        foreach (var (device, volume) in change.Devices.Zip(volumes))
+        foreach (var (device, volume) in change.DeletesOnTermination.Zip(volumes))
         {
-            volume.Attachment!.DeleteOnTermination = device.DeleteOnTermination ?? volume.Attachment.DeleteOnTermination;
+            volume.Attachment!.DeleteOnTermination = device.Value;
         }
 
         answer.Element("return", true);

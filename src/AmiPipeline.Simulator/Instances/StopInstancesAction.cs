@@ -9,6 +9,7 @@ internal sealed class StopInstancesAction : IEc2Action
     {
         var instances = InstanceLookup.ReadOwned(call);
         _ = call.Parameters.Flag("Force"); // stopping takes its time all the same
+        _ = call.Parameters.Flag("SkipOsShutdown");
         instances.ForEach(Check);
         call.Ready();
 

@@ -22,6 +22,6 @@ internal static class Zones
         ? name
         : throw new ServiceErrorException("InvalidParameterValue", $"Invalid availability zone: [{name}]");
 
-    private static string ById(Call call, string id) => call.Region.Subnets.Values.FirstOrDefault(subnet => subnet.ZoneId == id)?.Zone
+    public static string ById(Call call, string id) => call.Region.Subnets.Values.FirstOrDefault(subnet => subnet.ZoneId == id)?.Zone
         ?? throw new ServiceErrorException("InvalidParameterValue", $"Invalid availability zone id: [{id}]");
 }
