@@ -3,18 +3,14 @@ namespace AmiPipeline.Benchmarks;
 /// <summary>What one operation costs.</summary>
 /// <param name="Operations">How many were measured.</param>
 /// <param name="Microseconds">Processor time of one: the median of the samples.</param>
-/// <param name="WallMicroseconds">Time by the clock on the wall of one: the median of the samples.</param>
 /// <param name="Bytes">What one allocates on average.</param>
-internal sealed record Measurement(long Operations, double Microseconds, double WallMicroseconds, double Bytes)
+internal sealed record Measurement(long Operations, double Microseconds, double Bytes)
 {
     /// <summary>How many a core does in a second that it has for itself.</summary>
     public double PerSecond => 1e6 / Microseconds;
 
-    /// <summary>How many were done in a second by the clock on the wall, whatever else the machine did.</summary>
-    public double PerWallSecond => 1e6 / WallMicroseconds;
-
     /// <summary>The same work, counted in other units.</summary>
     /// <param name="units">How many units an operation has.</param>
     public Measurement Per(double units) =>
-        new((long)(Operations * units), Microseconds / units, WallMicroseconds / units, Bytes / units);
+        new((long)(Operations * units), Microseconds / units, Bytes / units);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime;
 
 namespace AmiPipeline.Benchmarks;
@@ -53,7 +52,6 @@ internal sealed class Meter(TimeSpan sampling)
         var bytes = GC.GetTotalAllocatedBytes();
         var before = Environment.CpuUsage.TotalTime;
         var processor = TimeSpan.Zero;
-        var watch = Stopwatch.StartNew();
         var operations = 0;
         while (processor < atLeast)
         {
@@ -62,13 +60,12 @@ internal sealed class Meter(TimeSpan sampling)
             processor = Environment.CpuUsage.TotalTime - before;
         }
 
-        return new Sample(operations, processor, watch.Elapsed, GC.GetTotalAllocatedBytes() - bytes);
+        return new Sample(operations, processor, GC.GetTotalAllocatedBytes() - bytes);
     }
 
     private static Measurement Summarize(List<Sample> samples) => new(
         samples.Sum(sample => sample.Operations),
         Median(samples.Select(sample => sample.Processor.TotalMicroseconds / sample.Operations)),
-        Median(samples.Select(sample => sample.Wall.TotalMicroseconds / sample.Operations)),
         samples.Sum(sample => (double)sample.Bytes) / samples.Sum(sample => sample.Operations));
 
     private static double Median(IEnumerable<double> values)

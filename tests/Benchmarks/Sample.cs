@@ -3,6 +3,5 @@ namespace AmiPipeline.Benchmarks;
 /// <summary>One stretch of repetitions.</summary>
 /// <param name="Operations">How often the operation was done.</param>
 /// <param name="Processor">The processor time it took, all threads of the process together.</param>
-/// <param name="Wall">The time it took by the clock on the wall.</param>
 /// <param name="Bytes">What was allocated.</param>
-internal readonly record struct Sample(long Operations, TimeSpan Processor, TimeSpan Wall, long Bytes);
+internal readonly record struct Sample(long Operations, TimeSpan Processor, long Bytes);
