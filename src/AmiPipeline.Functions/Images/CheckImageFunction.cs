@@ -1,10 +1,10 @@
-using System.Globalization;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.Lambda.Core;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Data;
+using AmiPipeline.Functions.Snapshots;
 using AmiPipeline.Planning;
 using AmiPipeline.Waiting;
 
@@ -63,11 +63,8 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
     private static async Task<int?> ProgressAsync(IAmazonEC2 ec2, ExecutionIdentity execution)
     {
         var pending = (await MadeByExecution.SnapshotsAsync(ec2, execution)).Where(snapshot => snapshot.State == SnapshotState.Pending).ToList();
-        return pending.Count == 0 ? null : pending.Min(Percent);
+        return pending.Count == 0 ? null : pending.Min(SnapshotProgress.Percent);
     }
-
-    private static int? Percent(Snapshot snapshot) =>
-        int.TryParse(snapshot.Progress?.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : null;
 
     private static string Describe(Image image, ImagePlan plan)
     {

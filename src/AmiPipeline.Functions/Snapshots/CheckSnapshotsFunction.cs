@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.Lambda.Core;
@@ -59,8 +58,5 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
     }
 
     private static int? Progress(List<Snapshot> found, int wanted) =>
-        found.Count < wanted ? null : found.Min(snapshot => snapshot.State == SnapshotState.Completed ? 100 : Percent(snapshot));
-
-    private static int? Percent(Snapshot snapshot) =>
-        int.TryParse(snapshot.Progress?.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : 0;
+        found.Count < wanted ? null : found.Min(snapshot => snapshot.State == SnapshotState.Completed ? 100 : SnapshotProgress.Percent(snapshot) ?? 0);
 }
