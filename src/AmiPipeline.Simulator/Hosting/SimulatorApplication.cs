@@ -43,6 +43,7 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
             return cloud.Handle(new SimulatorRequest
             {
                 Authorization = Header(context, "Authorization"),
+                SecurityToken = Header(context, "X-Amz-Security-Token"),
                 Target = Header(context, "X-Amz-Target"),
                 Host = Header(context, "Host"),
                 Stranger = _stranger,
