@@ -13,9 +13,7 @@ internal static class ResourceContext
     {
         var context = new RequestContext().With("ec2:ImageID", id);
         return region.Images.GetValueOrDefault(id) is { } image && image.IsVisibleTo(call.AccountId)
-            ? Owned(call, image, context, withTags)
-                .With("ec2:Owner", image.OwnerId)
-                .With("ec2:Public", Text(image.LaunchPermissions.Contains("all")))
+            ? Owned(call, image, context, withTags).With("ec2:Owner", image.OwnerId).WithKnown("ec2:Public", withTags ? Text(image.LaunchPermissions.Contains("all")) : null)
             : context;
     }
 

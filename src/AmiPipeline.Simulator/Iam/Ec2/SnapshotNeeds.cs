@@ -20,7 +20,7 @@ internal static class SnapshotNeeds
     {
         var id = needs.Parameters.Required("VolumeId");
         needs.OnNew("snapshot");
-        needs.On("volume", id, ResourceContext.Volume(needs.Call, id));
+        needs.On("volume", id, ResourceContext.Volume(needs.Call, id).Without("ec2:ParentSnapshot"));
     }
 
     public static void CreateOfInstance(Ec2Needs needs)
