@@ -21,6 +21,9 @@ public static partial class AwsFormats
     /// <summary>Whether <paramref name="text"/> looks like an instance type, such as <c>t3.small</c> or <c>m7g.metal-24xl</c>.</summary>
     public static bool IsInstanceType(string text) => InstanceType().IsMatch(text);
 
+    /// <summary>Whether <paramref name="text"/> is an account's id: 12 digits.</summary>
+    public static bool IsAccountId(string text) => AccountId().IsMatch(text);
+
     // \z and not $, which would let a line end pass.
     [GeneratedRegex("^" + AwsPatterns.Ec2IdDigits + @"\z")]
     private static partial Regex Ec2IdDigits();
@@ -36,4 +39,7 @@ public static partial class AwsFormats
 
     [GeneratedRegex("^" + AwsPatterns.InstanceType + @"\z")]
     private static partial Regex InstanceType();
+
+    [GeneratedRegex("^" + AwsPatterns.AccountId + @"\z")]
+    private static partial Regex AccountId();
 }

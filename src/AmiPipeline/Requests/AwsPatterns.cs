@@ -5,11 +5,13 @@ internal static class AwsPatterns
 {
     public const string Ec2IdDigits = "([0-9a-f]{8}|[0-9a-f]{17})";
 
+    public const string AccountId = "[0-9]{12}";
+
     public const string KeyId = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})";
 
     public const string KeyAlias = "alias/[a-zA-Z0-9/_-]{1,250}";
 
-    public const string KeyArn = "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key/" + KeyId + "|" + KeyAlias + ")";
+    public const string KeyArn = "arn:aws[a-z-]*:kms:[a-z0-9-]+:" + AccountId + ":(key/" + KeyId + "|" + KeyAlias + ")";
 
     public const string KeyIdentifier = "(" + KeyId + "|" + KeyAlias + "|" + KeyArn + ")";
 
