@@ -103,6 +103,7 @@ public static class RequestReader
         var source = new RequestSource
         {
             ImageId = IdRule.Read(fields, "imageId", "ami"),
+            AccountId = ReadAccount(fields),
             InstanceId = IdRule.Read(fields, "instanceId", "i"),
             Reboot = fields.Boolean("reboot"),
         };
@@ -118,7 +119,23 @@ public static class RequestReader
             fields.Problem("reboot", "goes with instanceId; an image is not rebooted");
         }
 
+        if (fields.Has("accountId") && !fields.Has("imageId"))
+        {
+            fields.Problem("accountId", "goes with imageId; an instance cannot be captured from another account");
+        }
+
         return source;
+    }
+
+    private static string? ReadAccount(FieldReader source)
+    {
+        var account = source.String("accountId");
+        if (account is not null && !AwsFormats.IsAccountId(account))
+        {
+            source.Problem("accountId", $"is \"{account}\"; must be an account's 12 digits");
+        }
+
+        return account;
     }
 
     private static string ReadName(FieldReader request)
