@@ -1,6 +1,6 @@
 using System.Globalization;
-using AmiPipeline.Simulator.Images;
 using AmiPipeline.Simulator.Iam.Policies;
+using AmiPipeline.Simulator.Images;
 using AmiPipeline.Simulator.Instances;
 
 namespace AmiPipeline.Simulator.Iam.Ec2;
