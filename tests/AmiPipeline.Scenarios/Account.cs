@@ -1,4 +1,5 @@
 using AmiPipeline.Cli.Engines;
+using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.StatesLanguage;
@@ -17,7 +18,12 @@ internal sealed class Account
 
     public Account(Func<SimulatorOptions, SimulatorOptions>? simulator = null, WorldDefinition? world = null)
     {
-        Engine = new SimulatedEngine(world ?? Examples.World, new SimulatedEngineOptions { Simulator = simulator ?? (options => options) });
+        Engine = new SimulatedEngine(world ?? Examples.World, new SimulatedEngineOptions
+        {
+            Simulator = simulator ?? (options => options),
+            ClientsOf = SynthesizedRoles.ClientsOf,
+            Settings = SynthesizedRoles.Settings,
+        });
         var view = View;
         _before = view.Dump();
         _idsBefore = [.. Ids(view)];

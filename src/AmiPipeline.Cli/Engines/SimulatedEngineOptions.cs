@@ -1,3 +1,5 @@
+using AmiPipeline.Functions;
+using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage.History;
 
@@ -20,6 +22,14 @@ public sealed record SimulatedEngineOptions
 
     /// <summary>Adjusts the simulator's other options. Default: as they are.</summary>
     public Func<SimulatorOptions, SimulatorOptions> Simulator { get; init; } = options => options;
+
+    /// <summary>What the deployment tells the functions. Default: nothing.</summary>
+    public FunctionSettings Settings { get; init; } = new();
+
+    /// <summary>
+    /// The SDK's clients of a function by its name, for functions that each act as a role of its own. Default, null: all act as the account itself.
+    /// </summary>
+    public Func<SimulatedCloud, string, AwsClients>? ClientsOf { get; init; }
 
     /// <summary>Takes each event of an execution's history as it happens. Default: nothing.</summary>
     public Action<HistoryEvent>? OnEvent { get; init; }
