@@ -15,6 +15,6 @@ if (app.Node.TryGetContext("bootstrap") is not string bootstrap)
 
 var package = Path.Combine(Directory.CreateTempSubdirectory("ami-pipeline-").FullName, "functions.zip");
 FunctionPackage.Write(package, File.ReadAllBytes(bootstrap), new Dictionary<string, byte[]>());
-Deployment.Add(app, package, RuntimeInformation.OSArchitecture == Architecture.Arm64 ? LambdaArchitecture.ARM_64 : LambdaArchitecture.X86_64);
+Deployment.Add(app, new AmiPipeline.Configuration.DeploymentConfiguration(), package, RuntimeInformation.OSArchitecture == Architecture.Arm64 ? LambdaArchitecture.ARM_64 : LambdaArchitecture.X86_64);
 app.Synth();
 return 0;

@@ -31,7 +31,7 @@ internal static class Cdk
             var package = Path.Combine(directory.FullName, "functions.zip");
             FunctionPackage.Write(package, "not an executable"u8.ToArray(), new Dictionary<string, byte[]>());
             var app = new App(new AppProps { AnalyticsReporting = false, Outdir = Path.Combine(directory.FullName, "cdk.out") });
-            Deployment.Add(app, package, Architecture.X86_64);
+            Deployment.Add(app, new AmiPipeline.Configuration.DeploymentConfiguration(), package, Architecture.X86_64);
             var stacks = app.Synth().Stacks;
             return (AslFile.Render(), stacks.ToDictionary(stack => stack.StackName, stack => File.ReadAllText(stack.TemplateFullPath)));
         }
