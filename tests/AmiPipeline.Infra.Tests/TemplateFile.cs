@@ -34,6 +34,10 @@ internal static partial class TemplateFile
         return CodeAndSettings().Replace(Asset().Replace(json, "ASSET"), "CurrentVersion");
     }
 
+    /// <summary>The logical ids of the versions in a template as CDK writes it.</summary>
+    public static IReadOnlyCollection<string> Versions(string template) =>
+        [.. JsonNode.Parse(template)!["Resources"]!.AsObject().Select(resource => resource.Key).Where(id => CodeAndSettings().IsMatch(id))];
+
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Asset();
 
