@@ -38,16 +38,17 @@ public sealed class CleanUpOutputTests
         var refusedAlmostTooOften = """{"cleanUp":{"wait":{"startedAt":"2026-01-01T00:00:00Z","seconds":30,"checks":1},"refusedLaps":19,"unseen":[]}}""";
         var unreachable = new AmazonEC2Config { ServiceURL = "http://127.0.0.1:1", MaxErrorRetry = 0 };
 
-        var output = await CleanUpAsync(refusedAlmostTooOften, new AwsClients(_ => new AmazonEC2Client("key", "secret", unreachable), _ => throw new InvalidOperationException(), _ => throw new InvalidOperationException()), log);
+        var output = await CleanUpAsync(refusedAlmostTooOften, Clients(_ => new AmazonEC2Client("key", "secret", unreachable)), log);
 
         Assert.Equal(nameof(CleanUpIncompleteException), output.GetProperty("failure").Text("error"));
         Assert.Contains(nameof(CleanUpIncompleteException), log.Buffer.ToString(), StringComparison.Ordinal);
     }
 
-    private static Task<JsonElement> CleanUpAsync(string state) => CleanUpAsync(
-        state,
-        new AwsClients(_ => throw new InvalidOperationException(), _ => throw new InvalidOperationException(), _ => throw new InvalidOperationException()),
-        new TestLambdaLogger());
+    private static AwsClients Clients(Func<AwsLocation, IAmazonEC2> ec2) =>
+        new(ec2, _ => throw new InvalidOperationException(), _ => throw new InvalidOperationException(), _ => throw new InvalidOperationException());
+
+    private static Task<JsonElement> CleanUpAsync(string state) =>
+        CleanUpAsync(state, Clients(_ => throw new InvalidOperationException()), new TestLambdaLogger());
 
     private static async Task<JsonElement> CleanUpAsync(string state, AwsClients aws, TestLambdaLogger log)
     {
