@@ -60,7 +60,7 @@ public sealed class FunctionCatalog
         where TInput : IExecutionInput =>
         _functions.Add(name, new LambdaFunction(name, async (json, context) =>
         {
-            var input = Serializer.Deserialize<TInput>(json);
+            var input = Read<TInput>(name, json);
             var log = new InvocationLog(name, input.Execution, context, _clock);
             try
             {
@@ -83,4 +83,10 @@ public sealed class FunctionCatalog
                 throw translated;
             }
         }));
+
+    private static TInput Read<TInput>(string name, Stream json)
+        where TInput : IExecutionInput =>
+        Serializer.Deserialize<TInput>(json) is { Execution: not null } input
+            ? input
+            : throw new JsonSerializerException($"The input of {name} must be an object that says by \"execution\" which execution it is of.");
 }

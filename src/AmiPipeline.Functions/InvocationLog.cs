@@ -20,6 +20,8 @@ internal sealed class InvocationLog(string functionName, ExecutionIdentity execu
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
+            json.WriteString("timestamp", clock.GetUtcNow().UtcDateTime);
+            json.WriteString("level", error is null ? "INFO" : "ERROR");
             json.WriteString("function", functionName);
             json.WriteString("execution", execution.Id);
             json.WriteString("state", execution.State);

@@ -15,6 +15,7 @@ public sealed class ArrowsTests
         ["AmiPipeline.StateMachine"] = ["AmiPipeline"],
         ["AmiPipeline.Cli"] = ["AmiPipeline", "AmiPipeline.Functions", "AmiPipeline.StatesLanguage", "AmiPipeline.Simulator"],
         ["Amazon.Lambda.Core"] = [],
+        ["Amazon.Lambda.RuntimeSupport"] = ["Amazon.Lambda.Core"],
         ["Amazon.Lambda.Serialization.SystemTextJson"] = ["Amazon.Lambda.Core"],
         ["Amazon.Lambda.TestUtilities"] = ["Amazon.Lambda.Core"],
     };
