@@ -18,6 +18,9 @@ public static class AslFile
     // The relaxed encoder keeps quotes and angle brackets readable; the document is never embedded in HTML.
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
+    /// <summary>What the state machine is for, in its definition.</summary>
+    public const string Comment = "Makes an image whose EBS snapshots are encrypted exactly as asked, and proves it.";
+
     /// <summary>How long an execution may take in all.</summary>
     /// <remarks>Its end would escape every Catch, so it is more than what quota retries, three waits of two days and clean-up can take together.</remarks>
     public static Duration ExecutionTime { get; } = Duration.Days(14);
@@ -30,7 +33,7 @@ public static class AslFile
         var functions = FunctionNames.All.ToDictionary(name => name, name => Function.FromFunctionArn(stack, name, ArnOf(name)));
         var machine = new Machine(stack, "Pipeline", new StateMachineProps
         {
-            Comment = "Makes an image whose EBS snapshots are encrypted exactly as asked, and proves it.",
+            Comment = Comment,
             DefinitionBody = DefinitionBody.FromChainable(PipelineDefinition.Build(stack, name => functions[name])),
             Timeout = ExecutionTime,
         });

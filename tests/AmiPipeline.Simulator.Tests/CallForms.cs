@@ -43,7 +43,13 @@ internal static class CallForms
         "Action=DescribeVpcs&VpcId.1=vpc-0aaaaaaaaaaaaaaa0&Filter.1.Name=is-default&Filter.1.Value.1=true",
         "Action=DetachVolume&VolumeId=vol-04000000000000003&InstanceId=i-04000000000000002&Device=/dev/sdf&Force=true",
         "Action=DisableEbsEncryptionByDefault",
+        "Action=DisableImage&ImageId=ami-03000000000000001",
+        "Action=DisableImageDeprecation&ImageId=ami-03000000000000001",
+        "Action=DisableImageDeregistrationProtection&ImageId=ami-03000000000000001",
         "Action=EnableEbsEncryptionByDefault",
+        "Action=EnableImage&ImageId=ami-03b00000000000001",
+        "Action=EnableImageDeprecation&ImageId=ami-03000000000000001&DeprecateAt=2030-01-02T03:04:05Z",
+        "Action=EnableImageDeregistrationProtection&ImageId=ami-03000000000000001&WithCooldown=true",
         "Action=GetEbsDefaultKmsKeyId",
         "Action=GetEbsEncryptionByDefault",
         "Action=ImportKeyPair&KeyName=k&PublicKeyMaterial=c3NoLXJzYSBBQUFB&TagSpecification.1.ResourceType=key-pair&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
@@ -77,6 +83,7 @@ internal static class CallForms
     public static Lab Prepared()
     {
         var lab = new Lab();
+        lab.Post("Action=DisableImage&ImageId=ami-03b00000000000001");
         lab.Post("Action=CreateSecurityGroup&GroupName=spare&GroupDescription=d");
         lab.Post("Action=AuthorizeSecurityGroupEgress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=-1&IpPermissions.1.Groups.1.GroupId=sg-0aaaaaaaaaaaaaaa0");
         return lab;

@@ -224,7 +224,7 @@ public sealed class SimulatorServerTests
     public async Task OtherMethods_AreRefused()
     {
         await using var port = await Port.OpenAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/?Action=DescribeTags");
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/?Action=DescribeTags");
 
         using var response = await port.SendAsync(request);
 

@@ -10,6 +10,14 @@ internal static class CheckedIn
         return File.Exists(file) ? File.ReadAllText(file) : "";
     }
 
+    /// <summary>Replaces a file, by its path from the repository's root.</summary>
+    public static void Write(string path, string text)
+    {
+        var file = Path.Combine(Root(), path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
     private static string Root()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);

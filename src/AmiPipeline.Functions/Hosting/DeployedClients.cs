@@ -4,6 +4,7 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
+using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 
 namespace AmiPipeline.Functions.Hosting;
@@ -15,8 +16,9 @@ internal sealed class DeployedClients
     private readonly ConcurrentDictionary<string, IAmazonEC2> _ec2 = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IAmazonEC2> _ec2WithoutRetries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IAmazonKeyManagementService> _kms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IAmazonStepFunctions> _stepFunctions = new(StringComparer.Ordinal);
 
-    /// <summary>Makes the clients of the function's own Region; those of others are made when they are wanted.</summary>
+    /// <summary>Makes the clients of the function's own Region that nearly every function calls; others are made when they are wanted.</summary>
     /// <param name="http">The HTTP client of all of them.</param>
     /// <param name="region">The function's Region.</param>
     public DeployedClients(HttpClient http, string region)
@@ -31,7 +33,11 @@ internal sealed class DeployedClients
     public Uri Ec2Endpoint { get; }
 
     /// <summary>The functions' clients.</summary>
-    public AwsClients ForFunctions() => new(location => Ec2(location.Region), location => Ec2WithoutRetries(location.Region), location => Kms(location.Region));
+    public AwsClients ForFunctions() => new(
+        location => Ec2(location.Region),
+        location => Ec2WithoutRetries(location.Region),
+        location => Kms(location.Region),
+        location => StepFunctions(location.Region));
 
     private IAmazonEC2 Ec2(string region) => _ec2.GetOrAdd(region, of => new AmazonEC2Client(Configure(new AmazonEC2Config(), of)));
 
@@ -40,6 +46,9 @@ internal sealed class DeployedClients
 
     private IAmazonKeyManagementService Kms(string region) =>
         _kms.GetOrAdd(region, of => new AmazonKeyManagementServiceClient(Configure(new AmazonKeyManagementServiceConfig(), of)));
+
+    private IAmazonStepFunctions StepFunctions(string region) =>
+        _stepFunctions.GetOrAdd(region, of => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), of)));
 
     private TConfig Configure<TConfig>(TConfig config, string region)
         where TConfig : ClientConfig

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -34,19 +35,26 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
     {
         try
         {
-            if (context.Request.Method != HttpMethods.Post)
+            if (context.Request.Method is not ("GET" or "POST"))
             {
                 return Refusal.Method(context.Request.Method);
+            }
+
+            var query = QueryForm.Parse(context.Request.QueryString.Value);
+            var target = Header(context, "X-Amz-Target");
+            if (target is not null && query.Form.Length > 0)
+            {
+                return Refusal.QueryOfJson;
             }
 
             var body = await RequestBody.ReadAsync(context.Request, options, context.RequestAborted).ConfigureAwait(false);
             return cloud.Handle(new SimulatorRequest
             {
-                Authorization = Header(context, "Authorization"),
-                Target = Header(context, "X-Amz-Target"),
+                Authorization = Header(context, "Authorization") ?? query.Authorization,
+                Target = target,
                 Host = Header(context, "Host"),
                 Stranger = _stranger,
-                Body = body,
+                Body = query.Form.Length == 0 ? body : (byte[])[.. Encoding.UTF8.GetBytes(query.Form), (byte)'&', .. body.Span],
             });
         }
         catch (RequestRefusedException refused)

@@ -1,4 +1,6 @@
+using System.IO.Pipelines;
 using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -75,7 +77,19 @@ public sealed class SimulatorServer : IAsyncDisposable
         // The body has limits of its own, which answer in AWS's form.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MinRequestBodyDataRate = null;
-        kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(IPAddress.Loopback, options.Port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(ShapeRefusals);
+        });
         return kestrel;
     }
+
+    private static ConnectionDelegate ShapeRefusals(ConnectionDelegate next) => connection =>
+    {
+        connection.Transport = new RefusingTransport(connection.Transport.Input, new RefusalWriter(connection.Transport.Output));
+        return next(connection);
+    };
+
+    private sealed record RefusingTransport(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }

@@ -13,6 +13,11 @@ internal sealed class DeregisterImageAction : IEc2Action
         var id = call.Parameters.Required("ImageId");
         var deletesSnapshots = call.Parameters.Flag("DeleteAssociatedSnapshots") ?? false;
         var image = ImageLookup.Owned(call, id);
+        if (call.Now < image.Protection.ProtectedUntil)
+        {
+            throw ImageErrors.Protected(image);
+        }
+
         call.Ready();
 
         image.State = ImageState.Deregistered;

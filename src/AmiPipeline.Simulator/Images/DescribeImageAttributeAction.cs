@@ -9,7 +9,8 @@ internal sealed class DescribeImageAttributeAction : IEc2Action
     {
         var attribute = call.Parameters.OneOf(
             "Attribute",
-            "description", "launchPermission", "productCodes", "blockDeviceMapping", "sriovNetSupport", "bootMode", "tpmSupport", "uefiData", "imdsSupport")
+            "description", "launchPermission", "productCodes", "blockDeviceMapping", "sriovNetSupport", "bootMode", "tpmSupport", "uefiData", "imdsSupport",
+            "deregistrationProtection")
             ?? throw new ServiceErrorException("MissingParameter", "The request must contain the parameter Attribute");
         var image = ImageLookup.Owned(call, call.Parameters.Required("ImageId"));
         call.Ready();
@@ -40,6 +41,7 @@ internal sealed class DescribeImageAttributeAction : IEc2Action
         "bootMode" => image.Traits.BootMode,
         "tpmSupport" => image.Traits.TpmSupport,
         "uefiData" => image.Traits.UefiData,
+        "deregistrationProtection" => image.Protection.Name,
         _ => image.ImdsSupport,
     };
 }

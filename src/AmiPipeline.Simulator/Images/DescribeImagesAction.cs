@@ -12,7 +12,7 @@ internal sealed class DescribeImagesAction : IEc2Action
         ["hypervisor"] = _ => ["xen"],
         ["image-id"] = image => [image.Id],
         ["image-type"] = _ => ["machine"],
-        ["is-public"] = image => [image.LaunchPermissions.Contains("all") ? "true" : "false"],
+        ["is-public"] = image => [image.IsPublic ? "true" : "false"],
         ["name"] = image => [image.Name],
         ["owner-id"] = image => [image.OwnerId],
         ["platform"] = image => [image.Traits.Platform],
@@ -34,7 +34,7 @@ internal sealed class DescribeImagesAction : IEc2Action
         var owners = call.Parameters.List("Owner").ConvertAll(owner => owner == "self" ? call.AccountId : owner);
         var executors = call.Parameters.List("ExecutableBy").ConvertAll(user => user == "self" ? call.AccountId : user);
         var includesDisabled = call.Parameters.Flag("IncludeDisabled") ?? false;
-        _ = call.Parameters.Flag("IncludeDeprecated"); // no image here is deprecated
+        var includesDeprecated = call.Parameters.Flag("IncludeDeprecated") ?? false;
         var filters = Filter.ReadAll(call.Parameters);
         var page = Page.Read(call.Parameters, least: 1);
         if (ids.Count > 0 && page.MaxResults is not null)
@@ -51,6 +51,7 @@ internal sealed class DescribeImagesAction : IEc2Action
         var found = candidates
             .Where(image => image.IsRegistered && image.VisibleFrom <= call.Now && image.IsVisibleTo(call.AccountId))
             .Where(image => includesDisabled || ids.Count > 0 || image.State != ImageState.Disabled)
+            .Where(image => includesDeprecated || ids.Count > 0 || image.OwnerId == call.AccountId || !(image.DeprecationTime <= call.Now))
             .Where(image => owners.Count == 0 || owners.Contains(image.OwnerId))
             .Where(image => executors.Count == 0 || executors.Exists(user => image.LaunchPermissions.Contains(user)))
             .Where(image => Table.Matches(image, filters, call.Now))

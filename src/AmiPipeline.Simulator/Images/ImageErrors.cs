@@ -16,6 +16,10 @@ internal static class ImageErrors
 
     public static ServiceErrorException NotOwned(string id) => new("AuthFailure", $"Not authorized for image:{id}");
 
+    /// <summary>EC2's own code and text are not documented.</summary>
+    public static ServiceErrorException Protected(Image image) => new(
+        "OperationNotPermitted", $"The image '{image.Id}' is protected from deregistration. Disable the protection, and let its cooldown pass.");
+
     public static ServiceErrorException NameTaken(string name, string id) =>
         new("InvalidAMIName.Duplicate", $"AMI name {name} is already in use by AMI {id}");
 }

@@ -11,7 +11,7 @@ internal static class ImageXml
         answer.Element("imageState", image.State);
         answer.Element("imageOwnerId", image.OwnerId);
         answer.Element("creationDate", image.CreationDate);
-        answer.Element("isPublic", image.LaunchPermissions.Contains("all"));
+        answer.Element("isPublic", image.IsPublic);
         if (traits.ProductCodes.Count > 0)
         {
             answer.List("productCodes", traits.ProductCodes, code => WriteProductCode(answer, code));
@@ -34,6 +34,12 @@ internal static class ImageXml
         answer.Element("bootMode", traits.BootMode);
         answer.Element("tpmSupport", traits.TpmSupport);
         answer.Element("imdsSupport", image.ImdsSupport);
+        if (image.DeprecationTime is { } deprecationTime)
+        {
+            answer.Element("deprecationTime", deprecationTime);
+        }
+
+        answer.Element("deregistrationProtection", image.Protection.Name);
         answer.Element("sourceInstanceId", image.SourceInstanceId);
         answer.Element("sourceImageId", image.OwnerId == accountId ? image.SourceImageId : null);
         answer.Element("sourceImageRegion", image.OwnerId == accountId ? image.SourceImageRegion : null);

@@ -16,7 +16,7 @@ internal static class AccountDump
     private static string Line(ImageView image) =>
         $"image {image.Id} '{image.Name}' '{image.Description}' {image.State} {image.StateReason} {image.Traits} " +
         $"from={image.SourceImageId}{image.SourceInstanceId} sharedWith={string.Join(",", image.LaunchPermissions)} " +
-        $"[{string.Join("; ", image.Devices)}] {TagsOf(image.Tags)}";
+        $"deprecated={image.DeprecationTime:O} protection={image.DeregistrationProtection} [{string.Join("; ", image.Devices)}] {TagsOf(image.Tags)}";
 
     private static string Line(SnapshotView snapshot) =>
         $"snapshot {snapshot.Id} {snapshot.VolumeId} {snapshot.State} {snapshot.StateMessage} '{snapshot.Description}' {snapshot.SizeGiB} GiB " +

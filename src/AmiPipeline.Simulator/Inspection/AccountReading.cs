@@ -42,6 +42,8 @@ internal static class AccountReading
         SourceImageId = image.SourceImageId,
         SourceInstanceId = image.SourceInstanceId,
         Devices = [.. image.Devices.Select(device => View(region, device))],
+        DeprecationTime = image.DeprecationTime,
+        DeregistrationProtection = image.Protection.Name,
         LaunchPermissions = [.. image.LaunchPermissions],
         Tags = TagsOf(image),
     };

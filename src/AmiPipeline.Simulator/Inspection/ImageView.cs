@@ -30,6 +30,12 @@ public sealed record ImageView
     /// <summary>Its block device mapping, by device name.</summary>
     public required IReadOnlyList<DeviceView> Devices { get; init; }
 
+    /// <summary>From when on it is deprecated; null for never.</summary>
+    public required DateTimeOffset? DeprecationTime { get; init; }
+
+    /// <summary>Whether it may be deregistered, in EC2's word.</summary>
+    public required string DeregistrationProtection { get; init; }
+
     /// <summary>Who may launch it, besides the owner.</summary>
     public required IReadOnlyList<string> LaunchPermissions { get; init; }
 

@@ -24,6 +24,12 @@ internal static class Ec2Actions
         new RegisterImageAction(),
         new ModifyImageAttributeAction(),
         new ResetAttributeAction(isOfImage: true),
+        new SetDeregistrationProtectionAction(enables: true),
+        new SetDeregistrationProtectionAction(enables: false),
+        new SetImageDeprecationAction(enables: true),
+        new SetImageDeprecationAction(enables: false),
+        new SetImageStateAction(enables: true),
+        new SetImageStateAction(enables: false),
 
         new CopySnapshotAction(),
         new CreateSnapshotAction(),

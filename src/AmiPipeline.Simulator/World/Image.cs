@@ -33,12 +33,19 @@ internal sealed class Image : Resource
 
     public string? ImdsSupport { get; set; }
 
+    /// <summary>From when on it is deprecated; null for never.</summary>
+    public DateTimeOffset? DeprecationTime { get; set; }
+
+    public DeregistrationProtection Protection { get; set; } = DeregistrationProtection.Off;
+
+    public bool IsPublic => LaunchPermissions.Contains("all");
+
     public bool IsRegistered => State != ImageState.Deregistered;
 
     public IEnumerable<string> SnapshotIds => Devices.Select(device => device.SnapshotId).OfType<string>();
 
     public bool IsVisibleTo(string accountId) =>
-        OwnerId == accountId || LaunchPermissions.Contains(accountId) || LaunchPermissions.Contains("all");
+        OwnerId == accountId || LaunchPermissions.Contains(accountId) || IsPublic;
 
     public Image Copy()
     {

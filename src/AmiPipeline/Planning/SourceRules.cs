@@ -10,7 +10,7 @@ internal static class SourceRules
     {
         if (facts.Source.Kind == SourceKind.Image)
         {
-            CheckImage(facts.Source, problems);
+            CheckImage(request.Source, facts.Source, problems);
         }
         else
         {
@@ -26,8 +26,13 @@ internal static class SourceRules
         }
     }
 
-    private static void CheckImage(SourceFacts source, List<RequestProblem> problems)
+    private static void CheckImage(RequestSource asked, SourceFacts source, List<RequestProblem> problems)
     {
+        if (asked.AccountId is { } account && account != source.OwnerId)
+        {
+            problems.Add(new("/source/accountId", $"is {account}, but {source.Id} belongs to {source.OwnerId}"));
+        }
+
         if (source.State != "available")
         {
             var reason = source.StateReason is null ? "" : $" ({source.StateReason})";

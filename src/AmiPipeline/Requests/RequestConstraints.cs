@@ -29,6 +29,7 @@ internal static class RequestConstraints
     private static JsonObject OfField(string? field) => field switch
     {
         "imageId" => Pattern("ami-" + AwsPatterns.Ec2IdDigits),
+        "accountId" => Pattern(AwsPatterns.AccountId),
         "instanceId" => Pattern("i-" + AwsPatterns.Ec2IdDigits),
         "snapshotId" => Pattern("snap-" + AwsPatterns.Ec2IdDigits),
         "deviceName" => Pattern(AwsPatterns.DeviceName),
@@ -55,7 +56,7 @@ internal static class RequestConstraints
         type == typeof(RequestSource) ? new()
         {
             ["oneOf"] = new JsonArray(Required("imageId"), Required("instanceId")),
-            ["dependentRequired"] = new JsonObject { ["reboot"] = Names(["instanceId"]) },
+            ["dependentRequired"] = new JsonObject { ["accountId"] = Names(["imageId"]), ["reboot"] = Names(["instanceId"]) },
         }
         : type == typeof(RequestVolume) ? new()
         {

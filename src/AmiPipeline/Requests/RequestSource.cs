@@ -9,6 +9,10 @@ public sealed record RequestSource
     [Description("The id of an EBS-backed image.")]
     public string? ImageId { get; init; }
 
+    /// <summary>The account that owns the image, where the pipeline is to get access to it for as long as the execution lasts. Default: the account has access already.</summary>
+    [Description("The account that owns the image, where the pipeline is to get access to it and to its snapshots and keys for as long as the execution lasts, through the role AmiPipelineSource of that account. Absent: the image is the account's own, or shared with it.")]
+    public string? AccountId { get; init; }
+
     /// <summary>The id of a running or stopped instance.</summary>
     [Description("The id of a running or stopped instance.")]
     public string? InstanceId { get; init; }

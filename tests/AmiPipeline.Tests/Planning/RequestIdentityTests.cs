@@ -47,6 +47,12 @@ public sealed class RequestIdentityTests
     public void Of_AnotherWish_IsAnother(string text, string other) =>
         Assert.NotEqual(Of(Full).Digest, Of(Full.Replace(text, other, StringComparison.Ordinal)).Digest);
 
+    // An image that is shared for good later is the same image.
+    [Fact]
+    public void Of_SameImageReachedInAnotherWay_IsTheSame() => Assert.Equal(
+        Of(Full),
+        Of(Full.Replace("\"ami-01234567\"", "\"ami-01234567\", \"accountId\": \"222222222222\"", StringComparison.Ordinal)));
+
     [Fact]
     public void Of_AnotherVia_IsAnother() =>
         Assert.NotEqual(Of(Documents.Right).Digest, Of(Documents.With("via", "\"copy\"")).Digest);

@@ -18,6 +18,13 @@ public sealed class SourceTests
         Assert.Equal(new RequestProblem("/source/imageId", "is ami-0123456789abcdef0, whose root device is instance-store; it must be EBS-backed"),
             Planned.Refused(Requested.Image, Facts.Of().Source(source => source with { RootDeviceType = "instance-store" })));
 
+    [Fact]
+    public void Plan_ImageOfAnotherAccountThanSaid_IsRefused() =>
+        Assert.Equal(new RequestProblem("/source/accountId", "is 222222222222, but ami-0123456789abcdef0 belongs to 333333333333"),
+            Planned.Refused(
+                Requested.Image with { Source = Requested.Image.Source with { AccountId = Facts.OtherAccount } },
+                Facts.Of().Source(source => source with { OwnerId = "333333333333" })));
+
     [Theory]
     [InlineData("pending")]
     [InlineData("stopping")]

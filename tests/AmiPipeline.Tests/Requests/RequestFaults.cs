@@ -31,6 +31,10 @@ public static class RequestFaults
         { "reboot of an image", Documents.With("source", """{ "imageId": "ami-01234567", "reboot": true }"""), "/source/reboot", "goes with instanceId; an image is not rebooted" },
         { "reboot text", Documents.With("source", """{ "instanceId": "i-01234567", "reboot": "yes" }"""), "/source/reboot", "must be true or false, not the string \"yes\"" },
         { "reboot null", Documents.With("source", """{ "instanceId": "i-01234567", "reboot": null }"""), "/source/reboot", $"must be true or false, not {NoNull}" },
+        { "account of too few digits", Documents.With("source", """{ "imageId": "ami-01234567", "accountId": "22223333444" }"""), "/source/accountId", "is \"22223333444\"; must be an account's 12 digits" },
+        { "account and a line end", Documents.With("source", """{ "imageId": "ami-01234567", "accountId": "222233334444\n" }"""), "/source/accountId", "is \"222233334444\n\"; must be an account's 12 digits" },
+        { "account as a number", Documents.With("source", """{ "imageId": "ami-01234567", "accountId": 222233334444 }"""), "/source/accountId", "must be a string, not the number 222233334444" },
+        { "account of an instance", Documents.With("source", """{ "instanceId": "i-01234567", "accountId": "222233334444" }"""), "/source/accountId", "goes with imageId; an instance cannot be captured from another account" },
         { "source misspelt", Documents.With("source", """{ "imageId": "ami-01234567", "imageID": "x" }"""), "/source/imageID", "is not a field of a request; did you mean imageId?" },
     };
 

@@ -12,6 +12,7 @@ public static class RightDocuments
         { "the smallest", Documents.Right },
         { "a schema for editors", Documents.With("$schema", "\"./request.schema.json\"") },
         { "short image id", Documents.With("source", """{ "imageId": "ami-01234567" }""") },
+        { "image of another account", Documents.With("source", """{ "imageId": "ami-01234567", "accountId": "222233334444" }""") },
         { "instance without reboot", Documents.With("source", """{ "instanceId": "i-01234567" }""") },
         { "name of 3", Documents.With("name", "\"abc\"") },
         { "name of 128", Documents.With("name", Documents.Text('n', 128)) },

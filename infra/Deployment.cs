@@ -1,0 +1,15 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Lambda;
+
+namespace AmiPipeline.Infra;
+
+/// <summary>The stacks of the product.</summary>
+internal static class Deployment
+{
+    /// <summary>Adds them to an app.</summary>
+    /// <param name="app">The app.</param>
+    /// <param name="package">The path of the functions' zip.</param>
+    /// <param name="architecture">What the functions were built for.</param>
+    public static PipelineStack Add(App app, string package, Architecture architecture) =>
+        new(app, Code.FromAsset(package), architecture);
+}

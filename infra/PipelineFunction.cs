@@ -1,0 +1,70 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Logs;
+using Constructs;
+
+namespace AmiPipeline.Infra;
+
+/// <summary>One function as it is deployed: its role, its log group, and the version that executions name.</summary>
+internal sealed class PipelineFunction : Construct
+{
+    /// <summary>Makes the function.</summary>
+    /// <param name="scope">The stack.</param>
+    /// <param name="name">The handler name.</param>
+    /// <param name="setup">What all functions have in common.</param>
+    /// <param name="permissions">What its role allows beside writing its log and its traces.</param>
+    public PipelineFunction(Construct scope, string name, FunctionSetup setup, IEnumerable<PolicyStatement> permissions)
+        : base(scope, name)
+    {
+        var stack = Stack.Of(this);
+        var log = new LogGroup(this, "Log", new LogGroupProps
+        {
+            LogGroupName = $"/aws/lambda/{PipelineNames.Function(name)}",
+            EncryptionKey = setup.Key,
+            Retention = setup.LogRetention,
+            RemovalPolicy = RemovalPolicy.DESTROY,
+        });
+        Role = new Role(this, "Role", new RoleProps
+        {
+            Path = PipelineNames.RolePath,
+            RoleName = PipelineNames.Role(stack, name),
+            AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
+            Description = $"What the function {name} of AmiPipeline may do.",
+            InlinePolicies = new Dictionary<string, PolicyDocument>
+            {
+                [name] = new(new PolicyDocumentProps { Statements = [.. FunctionSetup.Observed(log), .. permissions] }),
+            },
+        });
+
+        Function = new Function(this, "Function", new FunctionProps
+        {
+            FunctionName = PipelineNames.Function(name),
+            Description = $"AmiPipeline: {name}",
+            Runtime = Runtime.PROVIDED_AL2023,
+            Architecture = setup.Architecture,
+            Code = setup.Code,
+            Handler = name,
+            MemorySize = setup.MemoryMiB,
+            Timeout = setup.Timeout,
+            // CDK's own additions would make a second policy beside this one.
+            Role = Role.WithoutPolicyUpdates(),
+            LogGroup = log,
+            LoggingFormat = LoggingFormat.JSON,
+            Tracing = Tracing.ACTIVE,
+            Environment = setup.Environment,
+            // An execution that runs keeps the version it names; removing the stack removes the function with all of them.
+            CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.RETAIN },
+        });
+        Version = Function.CurrentVersion;
+    }
+
+    /// <summary>The role.</summary>
+    public Role Role { get; }
+
+    /// <summary>The function.</summary>
+    public Function Function { get; }
+
+    /// <summary>The version of this deployment's code and settings.</summary>
+    public IVersion Version { get; }
+}

@@ -1,0 +1,31 @@
+using Amazon.CDK;
+
+namespace AmiPipeline.Infra;
+
+/// <summary>Names that are fixed, so that policies can name what is made later, or by another stack, without a cycle.</summary>
+internal static class PipelineNames
+{
+    /// <summary>The state machine; the stack's name too.</summary>
+    public const string StateMachine = "AmiPipeline";
+
+    /// <summary>The clean-up state machine.</summary>
+    public const string CleanUpStateMachine = "AmiPipeline-CleanUp";
+
+    /// <summary>The path of every role, so that the trust and key policies of other accounts can say <c>role/ami-pipeline/*</c>.</summary>
+    public const string RolePath = "/ami-pipeline/";
+
+    /// <summary>The name of a function in Lambda.</summary>
+    /// <param name="functionName">The handler name.</param>
+    public static string Function(string functionName) => $"{StateMachine}-{functionName}";
+
+    /// <summary>The name of a role. Roles are global: the Region keeps two deployments apart.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="of">What the role is for.</param>
+    public static string Role(Stack stack, string of) => $"{StateMachine}-{of}-{stack.Region}";
+
+    /// <summary>A state machine's ARN, by its fixed name.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="name">The state machine's name.</param>
+    public static string StateMachineArn(Stack stack, string name) =>
+        stack.FormatArn(new ArnComponents { Service = "states", Resource = "stateMachine", ResourceName = name, ArnFormat = ArnFormat.COLON_RESOURCE_NAME });
+}

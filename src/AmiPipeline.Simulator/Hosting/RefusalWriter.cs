@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.IO.Pipelines;
+
+namespace AmiPipeline.Simulator.Hosting;
+
+/// <summary>
+/// What a connection sends. Kestrel refuses by itself what is no HTTP, with a bare status and nothing else; such an answer gets the body that
+/// AWS's clients look for. The simulator itself never answers without a body, so nothing else is touched.
+/// </summary>
+internal sealed class RefusalWriter(PipeWriter next) : PipeWriter
+{
+    private static ReadOnlySpan<byte> StatusLine => "HTTP/1.1 "u8;
+    private static ReadOnlySpan<byte> NoBody => "\r\nContent-Length: 0\r\n"u8;
+
+    private readonly ArrayBufferWriter<byte> _unsent = new();
+
+    public override bool CanGetUnflushedBytes => true;
+
+    public override long UnflushedBytes => _unsent.WrittenCount;
+
+    public override void Advance(int bytes) => _unsent.Advance(bytes);
+
+    public override Memory<byte> GetMemory(int sizeHint = 0) => _unsent.GetMemory(sizeHint);
+
+    public override Span<byte> GetSpan(int sizeHint = 0) => _unsent.GetSpan(sizeHint);
+
+    public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default)
+    {
+        Send();
+        return next.FlushAsync(cancellationToken);
+    }
+
+    public override void CancelPendingFlush() => next.CancelPendingFlush();
+
+    public override void Complete(Exception? exception = null)
+    {
+        Send();
+        next.Complete(exception);
+    }
+
+    private void Send()
+    {
+        var answer = _unsent.WrittenSpan;
+        if (IsBareRefusal(answer, out var status))
+        {
+            next.Write(Refusal.NotHttp(status));
+        }
+        else if (!answer.IsEmpty)
+        {
+            next.Write(answer);
+        }
+
+        _unsent.ResetWrittenCount();
+    }
+
+    private static bool IsBareRefusal(ReadOnlySpan<byte> answer, out int status)
+    {
+        status = 0;
+        return answer.StartsWith(StatusLine)
+            && answer.Length > StatusLine.Length + 3
+            && int.TryParse(answer.Slice(StatusLine.Length, 3), out status)
+            && status >= 400
+            && answer.IndexOf(NoBody) > 0;
+    }
+}

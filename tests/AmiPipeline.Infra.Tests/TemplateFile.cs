@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using AmiPipeline.Tests;
+
+namespace AmiPipeline.Infra.Tests;
+
+/// <summary>A template as it is checked in: without what changes with every build of the functions.</summary>
+internal static partial class TemplateFile
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
+    /// <summary>Where a stack's template is checked in, from the repository's root.</summary>
+    public static string PathOf(string stackName) => $"tests/AmiPipeline.Infra.Tests/Templates/{stackName}.template.json";
+
+    /// <summary>A stack's checked-in template.</summary>
+    public static JsonElement Read(string stackName) => JsonDocument.Parse(CheckedIn.Read(PathOf(stackName))).RootElement;
+
+    /// <summary>The hash of the functions' code, and that of code and settings in a version's logical id, are replaced.</summary>
+    public static string Normalize(string template)
+    {
+        var json = JsonNode.Parse(template)!.ToJsonString(Indented) + "\n";
+        return CodeAndSettings().Replace(Asset().Replace(json, "ASSET"), "CurrentVersion");
+    }
+
+    [GeneratedRegex("[0-9a-f]{64}")]
+    private static partial Regex Asset();
+
+    [GeneratedRegex("CurrentVersion[0-9A-F]{8}[0-9a-f]{32}")]
+    private static partial Regex CodeAndSettings();
+}
