@@ -63,7 +63,8 @@ public sealed class FunctionCatalog
 
     private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle)
         where TInput : IExecutionInput =>
-        Add(name, handle, input => input.Execution);
+        Add(name, handle, input => input?.Execution
+            ?? throw new JsonSerializerException($"The input of {name} must be an object that says by \"execution\" which execution it is of."));
 
     private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle, Func<TInput, ExecutionIdentity?> executionOf) =>
         _functions.Add(name, new LambdaFunction(name, async (json, context) =>
