@@ -1,4 +1,5 @@
 using AmiPipeline.Cli.Engines;
+using AmiPipeline.Functions;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Inspection;
@@ -16,13 +17,13 @@ internal sealed class Account
     private readonly IReadOnlyList<string> _before;
     private readonly HashSet<string> _idsBefore;
 
-    public Account(Func<SimulatorOptions, SimulatorOptions>? simulator = null, WorldDefinition? world = null)
+    public Account(Func<SimulatorOptions, SimulatorOptions>? simulator = null, WorldDefinition? world = null, FunctionSettings? functions = null)
     {
         Engine = new SimulatedEngine(world ?? Examples.World, new SimulatedEngineOptions
         {
             Simulator = simulator ?? (options => options),
             ClientsOf = SynthesizedRoles.ClientsOf,
-            Settings = SynthesizedRoles.Settings,
+            Functions = functions ?? SynthesizedRoles.Settings,
         });
         var view = View;
         _before = view.Dump();

@@ -28,7 +28,7 @@ public sealed class SimulatedEngine
         _document = document ?? PipelineDocument.Load();
         Clock = new VirtualClock(options.Start);
         Cloud = new SimulatedCloud(world, options.Simulator(new SimulatorOptions { Time = Clock, Seed = options.Seed }));
-        Functions = new FunctionCatalog(SimulatedClients.Of(Cloud), Clock, options.Settings);
+        Functions = new FunctionCatalog(SimulatedClients.Of(Cloud), Clock, options.Functions);
     }
 
     /// <summary>Virtual time.</summary>
@@ -100,7 +100,7 @@ public sealed class SimulatedEngine
 
         if (!_functionsAsRoles.TryGetValue(name, out var function))
         {
-            _functionsAsRoles[name] = function = new FunctionCatalog(clientsOf(Cloud, name), Clock, _options.Settings)[name];
+            _functionsAsRoles[name] = function = new FunctionCatalog(clientsOf(Cloud, name), Clock, _options.Functions)[name];
         }
 
         return function;
