@@ -50,6 +50,12 @@ public sealed record SimulatorOptions
     public int EventsKept { get; init; } = int.MaxValue;
 
     /// <summary>
+    /// How many of the newest client tokens each Region remembers. AWS does not say how long it does. Default all; a simulator that runs for
+    /// long keeps fewer.
+    /// </summary>
+    public int ClientTokensKept { get; init; } = int.MaxValue;
+
+    /// <summary>
     /// Whether the snapshots that CopyImage and CreateImage make send events of their own beside the image's. AWS does not say. Default false.
     /// </summary>
     public bool SnapshotsOfImagesSendEvents { get; init; }
