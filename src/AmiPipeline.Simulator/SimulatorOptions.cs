@@ -43,6 +43,9 @@ public sealed record SimulatorOptions
     /// </summary>
     public bool ImageCopiesCountAsSnapshotCopies { get; init; }
 
+    /// <summary>How much of everything an account may have in a Region. Default: as AWS has it for a new account.</summary>
+    public Quotas Quotas { get; init; } = new();
+
     /// <summary>How many of the newest calls the call log keeps. Default all; a simulator that runs for long keeps fewer.</summary>
     public int CallsKept { get; init; } = int.MaxValue;
 

@@ -22,12 +22,12 @@ internal sealed class Lab : IDisposable
 
     private readonly List<IDisposable> _clients = [];
 
-    public Lab(Func<SimulatorOptions, SimulatorOptions>? change = null)
+    public Lab(Func<SimulatorOptions, SimulatorOptions>? change = null, WorldDefinition? world = null)
     {
         var options = new SimulatorOptions { Time = Clock };
-        Cloud = new SimulatedCloud(Example, change?.Invoke(options) ?? options);
+        Cloud = new SimulatedCloud(world ?? Example, change?.Invoke(options) ?? options);
         Ec2 = Ec2Client();
-        Kms = Add(new AmazonKeyManagementServiceClient(CredentialsOf(Account), Configured(new AmazonKeyManagementServiceConfig(), Here)));
+        Kms = KmsClient();
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
@@ -42,6 +42,9 @@ internal sealed class Lab : IDisposable
 
     public IAmazonEC2 Ec2Client(string account = Account, string region = Here) =>
         Add(new AmazonEC2Client(CredentialsOf(account), Configured(new AmazonEC2Config(), region)));
+
+    public IAmazonKeyManagementService KmsClient(string account = Account, string region = Here) =>
+        Add(new AmazonKeyManagementServiceClient(CredentialsOf(account), Configured(new AmazonKeyManagementServiceConfig(), region)));
 
     public void Pass(double seconds) => Clock.Advance(TimeSpan.FromSeconds(seconds));
 

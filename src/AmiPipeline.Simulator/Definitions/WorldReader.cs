@@ -34,6 +34,7 @@ internal static class WorldReader
         }
 
         _ = json.Text("description");
+        var alias = json.Text("alias");
         foreach (var key in json.Texts("accessKeyIds").DefaultIfEmpty("AKIA" + id))
         {
             accessKeys[key] = id;
@@ -43,6 +44,7 @@ internal static class WorldReader
         {
             var name = part.Required("name");
             var region = regions.GetValueOrDefault(name) ?? throw part.At("name", $"\"{name}\" is not among the world's \"regions\".");
+            region.SettingsOf(id).OwnerAlias = alias;
             AccountReader.Read(part, id, region);
         }
 
