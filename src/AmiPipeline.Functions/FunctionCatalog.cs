@@ -24,9 +24,11 @@ public sealed class FunctionCatalog
     /// <summary>Composes the functions.</summary>
     /// <param name="aws">The SDK's clients.</param>
     /// <param name="clock">The clock.</param>
-    public FunctionCatalog(AwsClients aws, TimeProvider clock)
+    /// <param name="settings">What the deployment says. Default: nothing.</param>
+    public FunctionCatalog(AwsClients aws, TimeProvider clock, FunctionSettings? settings = null)
     {
         _clock = clock;
+        Settings = settings ?? new FunctionSettings();
         Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws).HandleAsync);
         Add<StartCopyInput, ImageInProgress>(FunctionNames.StartCopy, new StartCopyFunction(aws, clock).HandleAsync);
         Add<CheckImageInput, ImageInProgress>(FunctionNames.CheckImage, new CheckImageFunction(aws, clock).HandleAsync);
@@ -46,6 +48,9 @@ public sealed class FunctionCatalog
         Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock).HandleAsync);
     }
 
+    /// <summary>What the deployment says.</summary>
+    public FunctionSettings Settings { get; }
+
     /// <summary>The names, in the order of the story.</summary>
     public IReadOnlyCollection<string> Names => _functions.Keys;
 
@@ -58,10 +63,13 @@ public sealed class FunctionCatalog
 
     private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle)
         where TInput : IExecutionInput =>
+        Add(name, handle, input => input.Execution);
+
+    private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle, Func<TInput, ExecutionIdentity?> executionOf) =>
         _functions.Add(name, new LambdaFunction(name, async (json, context) =>
         {
             var input = Serializer.Deserialize<TInput>(json);
-            var log = new InvocationLog(name, input.Execution, context, _clock);
+            var log = new InvocationLog(name, executionOf(input), context, _clock);
             try
             {
                 var output = await handle(input, context);

@@ -54,12 +54,24 @@ public static class FunctionNames
     /// <summary>Removes what the execution made and did not commit.</summary>
     public const string CleanUp = "CleanUp";
 
-    /// <summary>All of them, in the order of the story.</summary>
+    /// <summary>Those of the state machine, in the order of the story.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, AttachVolumes, StopInstance,
         CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CleanUp,
     ];
+
+    /// <summary>Starts an execution for an image that matches a rule.</summary>
+    public const string StartPipeline = "StartPipeline";
+
+    /// <summary>Finds images that match a rule and whose event never came.</summary>
+    public const string ReconcileImages = "ReconcileImages";
+
+    /// <summary>Finds what ended executions left behind, and has it removed.</summary>
+    public const string SweepExecutions = "SweepExecutions";
+
+    /// <summary>Those that the state machine does not name: events and schedules call them.</summary>
+    public static IReadOnlyList<string> Triggers { get; } = [StartPipeline, ReconcileImages, SweepExecutions];
 
     /// <summary>The placeholder that stands for a function's ARN in the state machine document.</summary>
     /// <param name="functionName">One of <see cref="All"/>.</param>

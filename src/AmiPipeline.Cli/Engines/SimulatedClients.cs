@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
+using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 
@@ -12,22 +13,34 @@ public static class SimulatedClients
 {
     /// <summary>Clients for every account and Region of a simulated cloud.</summary>
     /// <param name="cloud">The simulated cloud.</param>
-    public static AwsClients Of(SimulatedCloud cloud) => Over(new SimulatorHttpHandler(cloud));
+    /// <param name="stepFunctions">Answers the requests to Step Functions. Default: the cloud, which has none and refuses them.</param>
+    public static AwsClients Of(SimulatedCloud cloud, HttpMessageHandler? stepFunctions = null) => Over(new SimulatorHttpHandler(cloud), stepFunctions);
 
     /// <summary>Clients whose requests all go to one handler, for what stands between the SDK and a simulated cloud.</summary>
     /// <param name="handler">Answers every request.</param>
-    public static AwsClients Over(HttpMessageHandler handler)
+    /// <param name="stepFunctions">Answers the requests to Step Functions. Default: <paramref name="handler"/>.</param>
+    public static AwsClients Over(HttpMessageHandler handler, HttpMessageHandler? stepFunctions = null)
     {
-        // The simulator answers at once: there is nothing to time out, and a timer for each request would only cost.
-        var http = new SimulatedHttpClientFactory(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
-        return new AwsClients(location => Ec2(location, http), location => Ec2(location, http), location => Kms(location, http));
+        var http = Http(handler);
+        var stepFunctionsHttp = stepFunctions is null ? http : Http(stepFunctions);
+        return new AwsClients(
+            location => Ec2(location, http),
+            location => Ec2(location, http),
+            location => Kms(location, http),
+            location => StepFunctions(location, stepFunctionsHttp));
     }
+
+    // The simulator answers at once: there is nothing to time out, and a timer for each request would only cost.
+    private static SimulatedHttpClientFactory Http(HttpMessageHandler handler) => new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
 
     private static AmazonEC2Client Ec2(AwsLocation location, HttpClientFactory http) =>
         new(Credentials(location), Configure(new AmazonEC2Config(), location, http));
 
     private static AmazonKeyManagementServiceClient Kms(AwsLocation location, HttpClientFactory http) =>
         new(Credentials(location), Configure(new AmazonKeyManagementServiceConfig(), location, http));
+
+    private static AmazonStepFunctionsClient StepFunctions(AwsLocation location, HttpClientFactory http) =>
+        new(Credentials(location), Configure(new AmazonStepFunctionsConfig(), location, http));
 
     // The simulator knows the account by the access key, and checks no signature.
     private static BasicAWSCredentials Credentials(AwsLocation location) => new($"AKIA{location.AccountId}", "simulated");

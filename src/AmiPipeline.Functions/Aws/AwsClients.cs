@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
+using Amazon.StepFunctions;
 
 namespace AmiPipeline.Functions.Aws;
 
@@ -8,14 +9,17 @@ namespace AmiPipeline.Functions.Aws;
 /// <param name="ec2">Makes a client for calls that may safely be sent twice.</param>
 /// <param name="ec2WithoutRetries">Makes a client with <c>MaxErrorRetry = 0</c>.</param>
 /// <param name="kms">Makes a client for KMS.</param>
+/// <param name="stepFunctions">Makes a client for Step Functions.</param>
 public sealed class AwsClients(
     Func<AwsLocation, IAmazonEC2> ec2,
     Func<AwsLocation, IAmazonEC2> ec2WithoutRetries,
-    Func<AwsLocation, IAmazonKeyManagementService> kms)
+    Func<AwsLocation, IAmazonKeyManagementService> kms,
+    Func<AwsLocation, IAmazonStepFunctions> stepFunctions)
 {
     private readonly ConcurrentDictionary<AwsLocation, IAmazonEC2> _ec2 = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonEC2> _ec2WithoutRetries = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonKeyManagementService> _kms = new();
+    private readonly ConcurrentDictionary<AwsLocation, IAmazonStepFunctions> _stepFunctions = new();
 
     /// <summary>EC2, for reads and for calls with a client token.</summary>
     /// <param name="location">The account and Region.</param>
@@ -28,4 +32,8 @@ public sealed class AwsClients(
     /// <summary>KMS.</summary>
     /// <param name="location">The account and Region.</param>
     public IAmazonKeyManagementService Kms(AwsLocation location) => _kms.GetOrAdd(location, kms);
+
+    /// <summary>Step Functions. An execution that is started under its name may be started twice: the second time gives the first.</summary>
+    /// <param name="location">The account and Region.</param>
+    public IAmazonStepFunctions StepFunctions(AwsLocation location) => _stepFunctions.GetOrAdd(location, stepFunctions);
 }

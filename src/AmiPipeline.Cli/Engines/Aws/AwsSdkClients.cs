@@ -3,6 +3,7 @@ using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 
 namespace AmiPipeline.Cli.Engines.Aws;
@@ -16,7 +17,11 @@ internal sealed class AwsSdkClients(AwsConnection connection, AwsCallCounter cal
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(25);
 
     /// <summary>The functions' clients: they send again what may safely be sent twice, as the SDK is configured to.</summary>
-    public AwsClients ForFunctions() => new(location => Ec2(location.Region), location => Ec2(location.Region, mostRetries: 0), location => Kms(location.Region));
+    public AwsClients ForFunctions() => new(
+        location => Ec2(location.Region),
+        location => Ec2(location.Region, mostRetries: 0),
+        location => Kms(location.Region),
+        location => StepFunctions(location.Region));
 
     /// <summary>KMS in a Region.</summary>
     public AmazonKeyManagementServiceClient Kms(string region)
@@ -32,6 +37,13 @@ internal sealed class AwsSdkClients(AwsConnection connection, AwsCallCounter cal
     {
         var config = Configure(new AmazonSecurityTokenServiceConfig(), region);
         return connection.Credentials is { } credentials ? new AmazonSecurityTokenServiceClient(credentials, config) : new AmazonSecurityTokenServiceClient(config);
+    }
+
+    /// <summary>Step Functions in a Region.</summary>
+    public AmazonStepFunctionsClient StepFunctions(string region)
+    {
+        var config = Configure(new AmazonStepFunctionsConfig(), region);
+        return connection.Credentials is { } credentials ? new AmazonStepFunctionsClient(credentials, config) : new AmazonStepFunctionsClient(config);
     }
 
     private AmazonEC2Client Ec2(string region, int? mostRetries = null)
