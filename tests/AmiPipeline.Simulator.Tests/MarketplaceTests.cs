@@ -29,7 +29,7 @@ public sealed class MarketplaceTests
     [InlineData("snap-0c000000000000002", false)]
     public async Task Volume_WithAProductCode_IsAttachedToAStoppedInstanceOnly(string snapshot, bool hasCode)
     {
-        using var lab = new Lab(world: WorldDefinition.Parse(World));
+        using var lab = new Lab(world: World);
         var copy = await lab.Ec2.CopySnapshotAsync(new CopySnapshotRequest { SourceRegion = Lab.Here, SourceSnapshotId = snapshot });
         var launch = await lab.Ec2.RunInstancesAsync(
             new RunInstancesRequest { ImageId = "ami-0c000000000000002", InstanceType = "t3.small", MinCount = 1, MaxCount = 1 });
@@ -57,7 +57,7 @@ public sealed class MarketplaceTests
     [InlineData("aws-marketplace")]
     public async Task Owner_GoesByItsAlias(string owner, params string[] expected)
     {
-        using var lab = new Lab(world: WorldDefinition.Parse(World));
+        using var lab = new Lab(world: World);
 
         var images = (await lab.Ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = [owner] })).Images ?? [];
 
