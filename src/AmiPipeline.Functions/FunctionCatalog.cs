@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Functions.Snapshots;
 using AmiPipeline.Functions.Volumes;
 
@@ -24,9 +26,11 @@ public sealed class FunctionCatalog
     /// <summary>Composes the functions.</summary>
     /// <param name="aws">The SDK's clients.</param>
     /// <param name="clock">The clock.</param>
-    public FunctionCatalog(AwsClients aws, TimeProvider clock)
+    /// <param name="roles">The roles of other accounts that may be assumed. Default: none.</param>
+    public FunctionCatalog(AwsClients aws, TimeProvider clock, IReadOnlyList<AllowedRole>? roles = null)
     {
         _clock = clock;
+        Add<ShareSourceInput, SharedSource>(FunctionNames.ShareSource, new ShareSourceFunction(aws, roles ?? []).HandleAsync);
         Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws).HandleAsync);
         Add<StartCopyInput, ImageInProgress>(FunctionNames.StartCopy, new StartCopyFunction(aws, clock).HandleAsync);
         Add<CheckImageInput, ImageInProgress>(FunctionNames.CheckImage, new CheckImageFunction(aws, clock).HandleAsync);
@@ -44,6 +48,7 @@ public sealed class FunctionCatalog
         Add<VerifyImageInput, Verification.VerifiedImage>(FunctionNames.VerifyImage, new VerifyImageFunction(aws).HandleAsync);
         Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
         Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock).HandleAsync);
+        Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, roles ?? []).HandleAsync);
     }
 
     /// <summary>The names, in the order of the story.</summary>

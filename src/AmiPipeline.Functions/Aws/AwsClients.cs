@@ -8,10 +8,12 @@ namespace AmiPipeline.Functions.Aws;
 /// <param name="ec2">Makes a client for calls that may safely be sent twice.</param>
 /// <param name="ec2WithoutRetries">Makes a client with <c>MaxErrorRetry = 0</c>.</param>
 /// <param name="kms">Makes a client for KMS.</param>
+/// <param name="roles">The clients in roles of other accounts. Default: none can be assumed.</param>
 public sealed class AwsClients(
     Func<AwsLocation, IAmazonEC2> ec2,
     Func<AwsLocation, IAmazonEC2> ec2WithoutRetries,
-    Func<AwsLocation, IAmazonKeyManagementService> kms)
+    Func<AwsLocation, IAmazonKeyManagementService> kms,
+    AssumedRoles? roles = null)
 {
     private readonly ConcurrentDictionary<AwsLocation, IAmazonEC2> _ec2 = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonEC2> _ec2WithoutRetries = new();
@@ -28,4 +30,8 @@ public sealed class AwsClients(
     /// <summary>KMS.</summary>
     /// <param name="location">The account and Region.</param>
     public IAmazonKeyManagementService Kms(AwsLocation location) => _kms.GetOrAdd(location, kms);
+
+    /// <summary>The clients in roles of other accounts.</summary>
+    /// <exception cref="NotSupportedException">These clients act in a role themselves: one that was assumed assumes no other.</exception>
+    public AssumedRoles Roles => roles ?? throw new NotSupportedException("These clients assume no roles.");
 }
