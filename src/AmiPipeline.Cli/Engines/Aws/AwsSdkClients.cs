@@ -16,7 +16,16 @@ internal sealed class AwsSdkClients(AwsConnection connection, AwsCallCounter cal
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(25);
 
     /// <summary>The functions' clients: they send again what may safely be sent twice, as the SDK is configured to.</summary>
-    public AwsClients ForFunctions() => new(location => Ec2(location.Region), location => Ec2(location.Region, mostRetries: 0), location => Kms(location.Region));
+    /// <param name="clock">The clock, for the sessions in roles of other accounts.</param>
+    public AwsClients ForFunctions(TimeProvider clock) => new(
+        location => Ec2(location.Region), location => Ec2(location.Region, mostRetries: 0), location => Kms(location.Region),
+        new AssumedRoles(location => Sts(location.Region), InSession, clock));
+
+    private AwsClients InSession(AWSCredentials session)
+    {
+        var clients = new AwsSdkClients(connection with { Credentials = session, Profile = null }, calls);
+        return new AwsClients(location => clients.Ec2(location.Region), location => clients.Ec2(location.Region, mostRetries: 0), location => clients.Kms(location.Region));
+    }
 
     /// <summary>KMS in a Region.</summary>
     public AmazonKeyManagementServiceClient Kms(string region)
