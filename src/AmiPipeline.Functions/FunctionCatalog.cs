@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.Data;
@@ -26,11 +25,12 @@ public sealed class FunctionCatalog
     /// <summary>Composes the functions.</summary>
     /// <param name="aws">The SDK's clients.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="roles">The roles of other accounts that may be assumed. Default: none.</param>
-    public FunctionCatalog(AwsClients aws, TimeProvider clock, IReadOnlyList<AllowedRole>? roles = null)
+    /// <param name="settings">What the deployment says. Default: nothing.</param>
+    public FunctionCatalog(AwsClients aws, TimeProvider clock, FunctionSettings? settings = null)
     {
         _clock = clock;
-        Add<ShareSourceInput, SharedSource>(FunctionNames.ShareSource, new ShareSourceFunction(aws, roles ?? []).HandleAsync);
+        Settings = settings ?? new FunctionSettings();
+        Add<ShareSourceInput, SharedSource>(FunctionNames.ShareSource, new ShareSourceFunction(aws, Settings.Roles).HandleAsync);
         Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws).HandleAsync);
         Add<StartCopyInput, ImageInProgress>(FunctionNames.StartCopy, new StartCopyFunction(aws, clock).HandleAsync);
         Add<CheckImageInput, ImageInProgress>(FunctionNames.CheckImage, new CheckImageFunction(aws, clock).HandleAsync);
@@ -48,8 +48,11 @@ public sealed class FunctionCatalog
         Add<VerifyImageInput, Verification.VerifiedImage>(FunctionNames.VerifyImage, new VerifyImageFunction(aws).HandleAsync);
         Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
         Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock).HandleAsync);
-        Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, roles ?? []).HandleAsync);
+        Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.Roles).HandleAsync);
     }
+
+    /// <summary>What the deployment says.</summary>
+    public FunctionSettings Settings { get; }
 
     /// <summary>The names, in the order of the story.</summary>
     public IReadOnlyCollection<string> Names => _functions.Keys;
@@ -63,10 +66,13 @@ public sealed class FunctionCatalog
 
     private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle)
         where TInput : IExecutionInput =>
+        Add(name, handle, input => input.Execution);
+
+    private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle, Func<TInput, ExecutionIdentity?> executionOf) =>
         _functions.Add(name, new LambdaFunction(name, async (json, context) =>
         {
             var input = Serializer.Deserialize<TInput>(json);
-            var log = new InvocationLog(name, input.Execution, context, _clock);
+            var log = new InvocationLog(name, executionOf(input), context, _clock);
             try
             {
                 var output = await handle(input, context);

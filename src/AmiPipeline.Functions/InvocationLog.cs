@@ -5,8 +5,8 @@ using Amazon.Lambda.Core;
 
 namespace AmiPipeline.Functions;
 
-/// <summary>One line of JSON for each invocation: function, execution, state, request, duration, outcome.</summary>
-internal sealed class InvocationLog(string functionName, ExecutionIdentity execution, ILambdaContext context, TimeProvider clock)
+/// <summary>One line of JSON for each invocation: function, execution and state where it works for one, request, duration, outcome.</summary>
+internal sealed class InvocationLog(string functionName, ExecutionIdentity? execution, ILambdaContext context, TimeProvider clock)
 {
     private readonly long _started = clock.GetTimestamp();
 
@@ -21,8 +21,12 @@ internal sealed class InvocationLog(string functionName, ExecutionIdentity execu
         {
             json.WriteStartObject();
             json.WriteString("function", functionName);
-            json.WriteString("execution", execution.Id);
-            json.WriteString("state", execution.State);
+            if (execution is not null)
+            {
+                json.WriteString("execution", execution.Id);
+                json.WriteString("state", execution.State);
+            }
+
             json.WriteString("requestId", context.AwsRequestId);
             json.WriteNumber("durationMs", (long)clock.GetElapsedTime(_started).TotalMilliseconds);
             json.WriteString("outcome", error is null ? "succeeded" : "failed");

@@ -60,12 +60,24 @@ public static class FunctionNames
     /// <summary>Takes back the access that ShareSource gave.</summary>
     public const string UnshareSource = "UnshareSource";
 
-    /// <summary>All of them, in the order of the story.</summary>
+    /// <summary>Those of the state machine, in the order of the story.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, AttachVolumes, StopInstance,
         CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CleanUp, UnshareSource,
     ];
+
+    /// <summary>Starts an execution for an image that matches a rule.</summary>
+    public const string StartPipeline = "StartPipeline";
+
+    /// <summary>Finds images that match a rule and whose event never came.</summary>
+    public const string ReconcileImages = "ReconcileImages";
+
+    /// <summary>Finds what ended executions left behind, and has it removed.</summary>
+    public const string SweepExecutions = "SweepExecutions";
+
+    /// <summary>Those that the state machine does not name: events and schedules call them.</summary>
+    public static IReadOnlyList<string> Triggers { get; } = [StartPipeline, ReconcileImages, SweepExecutions];
 
     /// <summary>The placeholder that stands for a function's ARN in the state machine document.</summary>
     /// <param name="functionName">One of <see cref="All"/>.</param>

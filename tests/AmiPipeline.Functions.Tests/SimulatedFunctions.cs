@@ -5,6 +5,7 @@ using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Lambda.Core;
 using Amazon.Runtime;
+using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 using Microsoft.Extensions.Time.Testing;
@@ -26,7 +27,8 @@ internal sealed class SimulatedFunctions
             new AwsClients(
                 _ => new AmazonEC2Client(credentials, Configure(new AmazonEC2Config(), http)),
                 _ => new AmazonEC2Client(credentials, Configure(new AmazonEC2Config(), http)),
-                _ => new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), http))),
+                _ => new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), http)),
+                _ => new AmazonStepFunctionsClient(credentials, Configure(new AmazonStepFunctionsConfig(), http))),
             Clock);
     }
 

@@ -18,6 +18,7 @@ public sealed class ArrowsTests
         ["Amazon.Lambda.Core"] = [],
         ["Amazon.Lambda.Serialization.SystemTextJson"] = ["Amazon.Lambda.Core"],
         ["Amazon.Lambda.TestUtilities"] = ["Amazon.Lambda.Core"],
+        ["AWSSDK.StepFunctions"] = [],
     };
 
     [Fact]

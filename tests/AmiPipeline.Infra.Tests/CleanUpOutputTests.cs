@@ -30,7 +30,11 @@ public sealed class CleanUpOutputTests
 
     private static async Task<JsonElement> CleanUpAsync(string state)
     {
-        var nothingToCall = new AwsClients(_ => throw new InvalidOperationException(), _ => throw new InvalidOperationException(), _ => throw new InvalidOperationException());
+        var nothingToCall = new AwsClients(
+            _ => throw new InvalidOperationException(),
+            _ => throw new InvalidOperationException(),
+            _ => throw new InvalidOperationException(),
+            _ => throw new InvalidOperationException());
         var input = $$"""{"execution":{"id":"arn:aws:states:us-east-1:111122223333:execution:Pipeline:one","name":"one","stateMachineArn":"arn"},"state":{{state}}}""";
 
         var output = await new FunctionCatalog(nothingToCall, TimeProvider.System)[FunctionNames.CleanUp]

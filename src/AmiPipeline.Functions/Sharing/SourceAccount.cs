@@ -16,10 +16,8 @@ internal sealed record SourceAccount(AwsLocation Location, AllowedRole Role, IAm
     /// <summary>Assumes the role.</summary>
     public static async Task<SourceAccount> EnterAsync(AwsClients aws, AllowedRole role, ExecutionIdentity execution)
     {
-        var home = execution.Location();
-        var location = home with { AccountId = role.AccountId() };
-        var clients = await aws.Roles.AssumeAsync(role, home, SessionNames.Of(execution));
-        return new SourceAccount(location, role, clients.Ec2(location), clients.Kms(location));
+        var (location, ec2, kms) = await aws.Roles.AssumeAsync(role, execution.Location(), SessionNames.Of(execution));
+        return new SourceAccount(location, role, ec2, kms);
     }
 
     /// <summary>The launch and volume permissions, given to an account for an execution.</summary>

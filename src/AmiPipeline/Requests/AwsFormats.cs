@@ -21,8 +21,23 @@ public static partial class AwsFormats
     /// <summary>Whether <paramref name="text"/> looks like an instance type, such as <c>t3.small</c> or <c>m7g.metal-24xl</c>.</summary>
     public static bool IsInstanceType(string text) => InstanceType().IsMatch(text);
 
-    /// <summary>Whether <paramref name="text"/> is an account's id: 12 digits.</summary>
+    /// <summary>Whether <paramref name="text"/> is an account id: 12 digits.</summary>
     public static bool IsAccountId(string text) => AccountId().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> looks like a Region's name, such as <c>eu-west-1</c>.</summary>
+    public static bool IsRegion(string text) => Region().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> is an id of AWS Organizations.</summary>
+    public static bool IsOrganizationId(string text) => OrganizationId().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> is the ARN of an IAM role.</summary>
+    public static bool IsRoleArn(string text) => RoleArn().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> can be an external id: 2 to 1224 of the characters that STS takes.</summary>
+    public static bool IsExternalId(string text) => ExternalId().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> is the ARN of a KMS key in which <c>*</c> and <c>?</c> may stand for others. No alias: IAM knows keys by their ids.</summary>
+    public static bool IsKeyArnPattern(string text) => KeyArnPattern().IsMatch(text);
 
     // \z and not $, which would let a line end pass.
     [GeneratedRegex("^" + AwsPatterns.Ec2IdDigits + @"\z")]
@@ -42,4 +57,19 @@ public static partial class AwsFormats
 
     [GeneratedRegex("^" + AwsPatterns.AccountId + @"\z")]
     private static partial Regex AccountId();
+
+    [GeneratedRegex("^" + AwsPatterns.Region + @"\z")]
+    private static partial Regex Region();
+
+    [GeneratedRegex("^" + AwsPatterns.OrganizationId + @"\z")]
+    private static partial Regex OrganizationId();
+
+    [GeneratedRegex("^" + AwsPatterns.RoleArn + @"\z")]
+    private static partial Regex RoleArn();
+
+    [GeneratedRegex("^" + AwsPatterns.ExternalId + @"\z")]
+    private static partial Regex ExternalId();
+
+    [GeneratedRegex("^" + AwsPatterns.KeyArnPattern + @"\z")]
+    private static partial Regex KeyArnPattern();
 }

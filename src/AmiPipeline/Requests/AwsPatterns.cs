@@ -20,4 +20,14 @@ internal static class AwsPatterns
     public const string ImageNameCharacter = @"[A-Za-z0-9()\[\] ./\-'@_]";
 
     public const string InstanceType = @"[a-z][a-z0-9-]*\.[a-z0-9-]+";
+
+    public const string Region = "[a-z]{2}(-[a-z]+)+-[0-9]{1,2}";
+
+    public const string OrganizationId = "o-[a-z0-9]{10,32}";
+
+    public const string RoleArn = "arn:aws[a-z-]*:iam::" + AccountId + @":role/([\w+=,.@-]+/)*[\w+=,.@-]{1,64}";
+
+    public const string ExternalId = @"[\w+=,.@:/-]{2,1224}";
+
+    public const string KeyArnPattern = "arn:aws[a-z-]*:kms:[a-z0-9*?-]+:[0-9*?]+:key/[a-zA-Z0-9*?-]+";
 }

@@ -9,11 +9,13 @@ internal sealed class FieldReader
     private readonly Dictionary<string, JsonElement> _fields = new(StringComparer.Ordinal);
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly List<RequestProblem> _problems;
+    private readonly string _document;
     private readonly bool _isObject;
 
-    public FieldReader(JsonElement element, string pointer, List<RequestProblem> problems)
+    public FieldReader(JsonElement element, string pointer, List<RequestProblem> problems, string document = "a request")
     {
         Pointer = pointer;
+        _document = document;
         _problems = problems;
         _isObject = element.ValueKind == JsonValueKind.Object;
 
@@ -40,6 +42,10 @@ internal sealed class FieldReader
 
     public void Problem(string field, int index, string message) => _problems.Add(new($"{PointerTo(field)}/{index}", message));
 
+    /// <summary>Reports the faults of a document within this one, which know pointers into theirs only.</summary>
+    public void Problems(string field, IEnumerable<RequestProblem> problems) =>
+        _problems.AddRange(problems.Select(problem => problem with { Field = PointerTo(field) + problem.Field }));
+
     /// <summary>Reports a field that is given but has no place here, with a message that says more than "unknown".</summary>
     public void Refuse(string field, string message)
     {
@@ -49,6 +55,9 @@ internal sealed class FieldReader
             Problem(field, message);
         }
     }
+
+    /// <summary>Whether a field is not there although its object is.</summary>
+    public bool Misses(string field) => _isObject && !Has(field);
 
     public bool Has(string field) => _fields.ContainsKey(field);
 
@@ -71,7 +80,7 @@ internal sealed class FieldReader
 
     public string RequiredString(string field, string whatItIs)
     {
-        if (!Has(field) && _isObject)
+        if (Misses(field))
         {
             Problem(field, $"is missing; give {whatItIs}");
         }
@@ -113,10 +122,17 @@ internal sealed class FieldReader
     }
 
     public FieldReader? Object(string field) =>
-        Find(field, JsonValueKind.Object, "an object") is { } value ? new FieldReader(value, PointerTo(field), _problems) : null;
+        Find(field, JsonValueKind.Object, "an object") is { } value ? new FieldReader(value, PointerTo(field), _problems, _document) : null;
 
     public IReadOnlyList<JsonElement> Array(string field) =>
         Find(field, JsonValueKind.Array, "an array") is { } value ? [.. value.EnumerateArray()] : [];
+
+    /// <summary>An object as it stands, for a reader of its own.</summary>
+    public JsonElement? Document(string field) => Find(field, JsonValueKind.Object, "an object");
+
+    /// <summary>The objects of a list, each by its own pointer.</summary>
+    public IEnumerable<FieldReader> Objects(string field) =>
+        Array(field).Select((element, index) => new FieldReader(element, $"{PointerTo(field)}/{index}", _problems, _document));
 
     public IEnumerable<(string Name, JsonElement Value)> AllFields() => _fields.Select(field => (field.Key, field.Value));
 
@@ -127,8 +143,8 @@ internal sealed class FieldReader
         {
             var near = Spelling.Nearest(name, _known);
             Problem(name, near is null
-                ? $"is not a field of a request; known here: {string.Join(", ", _known)}"
-                : $"is not a field of a request; did you mean {near}?");
+                ? $"is not a field of {_document}; known here: {string.Join(", ", _known)}"
+                : $"is not a field of {_document}; did you mean {near}?");
         }
     }
 

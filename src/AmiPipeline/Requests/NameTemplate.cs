@@ -42,6 +42,11 @@ public static partial class NameTemplate
             _ => executionName,
         }));
 
+    /// <summary>The placeholders that a template holds, each once.</summary>
+    /// <param name="template">A template without a <see cref="Fault"/>.</param>
+    public static IReadOnlyList<string> PlaceholdersIn(string template) =>
+        [.. Placeholder().Matches(template).Select(match => match.Groups[1].Value).Distinct()];
+
     /// <summary>What is wrong with the length of a rendered name, or null. EC2 takes 3 to 128 characters.</summary>
     /// <param name="name">The rendered name.</param>
     public static string? LengthFault(string name) => Length.Holds(name.Length)

@@ -37,14 +37,30 @@ public static class RequestReader
         SurrogateRule.Check(document, "", problems);
         RefuseIf(problems.Count > 0, problems);
 
+        var request = Read(document, ReadSource, problems);
+        RefuseIf(problems.Count > 0, problems);
+
+        return request;
+    }
+
+    /// <summary>Reads a request document that has no source yet: it gets one when an image comes.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="problems">Takes all faults, by pointers into the document.</param>
+    internal static ImageRequest ReadWithoutSource(JsonElement document, List<RequestProblem> problems) => Read(document, RefuseSource, problems);
+
+    private static ImageRequest Read(JsonElement document, Func<FieldReader, RequestSource> readSource, List<RequestProblem> problems)
+    {
         var fields = new FieldReader(document, "", problems);
-        RefuseIf(document.ValueKind != JsonValueKind.Object, problems);
+        if (document.ValueKind != JsonValueKind.Object)
+        {
+            return new ImageRequest { Source = new(), Name = "" };
+        }
 
         // For editors alone: it names the schema that they complete and check the document with.
         fields.String("$schema");
         var request = new ImageRequest
         {
-            Source = ReadSource(fields),
+            Source = readSource(fields),
             Name = ReadName(fields),
             Description = ReadDescription(fields),
             KmsKeyId = KeyRule.Read(fields),
@@ -55,9 +71,13 @@ public static class RequestReader
         };
         fields.RefuseOthers();
         RequestRules.Check(request, problems);
-        RefuseIf(problems.Count > 0, problems);
-
         return request;
+    }
+
+    private static RequestSource RefuseSource(FieldReader request)
+    {
+        request.Refuse("source", "has no place here: the image that the rule matches is the source");
+        return new RequestSource();
     }
 
     private static void RefuseIf(bool refused, List<RequestProblem> problems)

@@ -15,7 +15,7 @@ public sealed record AwsConnection
     public AWSCredentials? Credentials { get; init; }
 
     /// <summary>
-    /// Where all calls go. Default: <c>AWS_ENDPOINT_URL_EC2</c>, <c>_KMS</c> and <c>_STS</c>, then <c>AWS_ENDPOINT_URL</c>, then the profile's
+    /// Where all calls go. Default: <c>AWS_ENDPOINT_URL_EC2</c>, <c>_KMS</c>, <c>_SFN</c> and <c>_STS</c>, then <c>AWS_ENDPOINT_URL</c>, then the profile's
     /// <c>endpoint_url</c>, all of which the SDK reads by itself (AWS SDKs and Tools Reference Guide, Service-specific endpoints), then AWS.
     /// </summary>
     public Uri? Endpoint { get; init; }

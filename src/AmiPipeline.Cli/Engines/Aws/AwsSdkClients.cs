@@ -3,6 +3,7 @@ using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 
 namespace AmiPipeline.Cli.Engines.Aws;
@@ -18,14 +19,17 @@ internal sealed class AwsSdkClients(AwsConnection connection, AwsCallCounter cal
     /// <summary>The functions' clients: they send again what may safely be sent twice, as the SDK is configured to.</summary>
     /// <param name="clock">The clock, for the sessions in roles of other accounts.</param>
     public AwsClients ForFunctions(TimeProvider clock) => new(
-        location => Ec2(location.Region), location => Ec2(location.Region, mostRetries: 0), location => Kms(location.Region),
-        new AssumedRoles(location => Sts(location.Region), InSession, clock));
+        location => Ec2(location.Region),
+        location => Ec2(location.Region, mostRetries: 0),
+        location => Kms(location.Region),
+        location => StepFunctions(location.Region),
+        new AssumedRoles(
+            location => Sts(location.Region),
+            (location, session) => As(session).Ec2(location.Region),
+            (location, session) => As(session).Kms(location.Region),
+            clock));
 
-    private AwsClients InSession(AWSCredentials session)
-    {
-        var clients = new AwsSdkClients(connection with { Credentials = session, Profile = null }, calls);
-        return new AwsClients(location => clients.Ec2(location.Region), location => clients.Ec2(location.Region, mostRetries: 0), location => clients.Kms(location.Region));
-    }
+    private AwsSdkClients As(AWSCredentials session) => new(connection with { Credentials = session, Profile = null }, calls);
 
     /// <summary>KMS in a Region.</summary>
     public AmazonKeyManagementServiceClient Kms(string region)
@@ -41,6 +45,13 @@ internal sealed class AwsSdkClients(AwsConnection connection, AwsCallCounter cal
     {
         var config = Configure(new AmazonSecurityTokenServiceConfig(), region);
         return connection.Credentials is { } credentials ? new AmazonSecurityTokenServiceClient(credentials, config) : new AmazonSecurityTokenServiceClient(config);
+    }
+
+    /// <summary>Step Functions in a Region.</summary>
+    public AmazonStepFunctionsClient StepFunctions(string region)
+    {
+        var config = Configure(new AmazonStepFunctionsConfig(), region);
+        return connection.Credentials is { } credentials ? new AmazonStepFunctionsClient(credentials, config) : new AmazonStepFunctionsClient(config);
     }
 
     private AmazonEC2Client Ec2(string region, int? mostRetries = null)

@@ -1,0 +1,27 @@
+namespace AmiPipeline.Configuration;
+
+/// <summary>What the deployer of a pipeline decides: the document <c>deployment.json</c>.</summary>
+/// <remarks>
+/// Read by <see cref="ConfigurationReader"/>, both when the stack is synthesised and by the functions, which carry the document in their package:
+/// a version of a function keeps the configuration that it was deployed with.
+/// </remarks>
+public sealed record DeploymentConfiguration
+{
+    /// <summary>What requests may use: keys, Regions, accounts, roles. Default: the deployment's own account and Region, and images of Amazon.</summary>
+    public Guardrails Guardrails { get; init; } = new();
+
+    /// <summary>Where temporary instances run, and of which types. Default: a minimal VPC of the deployment's own, and small current types.</summary>
+    public InstanceSettings Instances { get; init; } = new();
+
+    /// <summary>Which images start an execution, and with which request, in order: an image takes the first rule that it matches, and no other. Default: none.</summary>
+    public IReadOnlyList<TriggerRule> Triggers { get; init; } = [];
+
+    /// <summary>How images are found whose event never came. Default, null: they are not.</summary>
+    public Reconciliation? Reconciliation { get; init; }
+
+    /// <summary>Who is told of executions that end badly. Default: nobody; the topic is there all the same.</summary>
+    public Notifications Notifications { get; init; } = new();
+
+    /// <summary>How many days logs are kept: one of the periods that CloudWatch Logs knows. Default: 90.</summary>
+    public int LogRetentionDays { get; init; } = 90;
+}

@@ -1,0 +1,59 @@
+namespace AmiPipeline.Configuration;
+
+/// <summary>What requests may use, whoever starts them. PlanImage refuses anything else before it touches anything, and IAM does after it.</summary>
+public sealed record Guardrails
+{
+    /// <summary>The word for the deployment's own account among <see cref="Accounts"/> and owners.</summary>
+    public const string Self = "self";
+
+    /// <summary>The word for Amazon as an owner of images.</summary>
+    public const string Amazon = "amazon";
+
+    /// <summary>The KMS keys that new snapshots may come under: key ARNs, where <c>*</c> stands for any characters as in IAM. Null: every key of the deployment's account and Region.</summary>
+    public IReadOnlyList<string>? Keys { get; init; }
+
+    /// <summary>The Regions in which images may be made. Null: the deployment's own.</summary>
+    public IReadOnlyList<string>? Regions { get; init; }
+
+    /// <summary>The owners whose images and snapshots may be a source: <c>self</c>, <c>amazon</c> or account ids. Null: <c>self</c> and <c>amazon</c>.</summary>
+    public IReadOnlyList<string>? Accounts { get; init; }
+
+    /// <summary>The organizations whose accounts may send events and whose roles may be assumed (<c>aws:PrincipalOrgID</c>, <c>aws:ResourceOrgID</c>). Default: none.</summary>
+    public IReadOnlyList<string> Organizations { get; init; } = [];
+
+    /// <summary>The roles of other accounts that the pipeline may assume. Default: none.</summary>
+    public IReadOnlyList<AllowedRole> Roles { get; init; } = [];
+
+    /// <summary>Whether new snapshots may come under a key.</summary>
+    /// <param name="keyArn">The key's ARN.</param>
+    /// <param name="location">The deployment's account and Region.</param>
+    public bool AllowsKey(string keyArn, AwsLocation location) => Keys is null
+        ? keyArn.Split(':') is [_, _, "kms", var region, var account, ..] && region == location.Region && account == location.AccountId
+        : Keys.Any(pattern => Wildcard.Matches(pattern, keyArn));
+
+    /// <summary>Whether images may be made in a Region.</summary>
+    /// <param name="region">The Region.</param>
+    /// <param name="location">The deployment's account and Region.</param>
+    public bool AllowsRegion(string region, AwsLocation location) => (Regions ?? [location.Region]).Contains(region);
+
+    /// <summary>Whether an owner's images and snapshots may be a source.</summary>
+    /// <param name="ownerId">The owner's account id.</param>
+    /// <param name="ownerAlias">The owner's alias, where EC2 tells one.</param>
+    /// <param name="location">The deployment's account and Region.</param>
+    public bool AllowsOwner(string ownerId, string? ownerAlias, AwsLocation location) =>
+        (Accounts ?? [Self, Amazon]).Any(account => IsOwner(account, ownerId, ownerAlias, location));
+
+    /// <summary>The role with a name in an account; null where the pipeline may assume none such.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="roleName">The role's name, without its path.</param>
+    public AllowedRole? RoleIn(string accountId, string roleName) =>
+        Roles.FirstOrDefault(role => role.AccountId() == accountId && role.Name() == roleName);
+
+    /// <summary>Whether an owner is the one that a word or an account id means.</summary>
+    internal static bool IsOwner(string word, string ownerId, string? ownerAlias, AwsLocation location) => word switch
+    {
+        Self => ownerId == location.AccountId,
+        Amazon => ownerAlias == Amazon,
+        _ => ownerId == word,
+    };
+}

@@ -1,0 +1,69 @@
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Configuration;
+
+/// <summary>Reads <c>guardrails</c>.</summary>
+internal static class GuardrailsReader
+{
+    public const string OwnerForms = "self, amazon, or an account id of 12 digits";
+
+    public static Guardrails Read(FieldReader configuration)
+    {
+        if (configuration.Object("guardrails") is not { } fields)
+        {
+            return new Guardrails();
+        }
+
+        var guardrails = new Guardrails
+        {
+            Keys = Strings(fields, "keys", AwsFormats.IsKeyArnPattern, "a key ARN such as arn:aws:kms:us-east-1:111122223333:key/*; no alias, since IAM knows keys by their ids"),
+            Regions = Strings(fields, "regions", AwsFormats.IsRegion, "a Region such as us-east-1"),
+            Accounts = Strings(fields, "accounts", IsOwner, OwnerForms),
+            Organizations = ListReader.Strings(fields, "organizations", AwsFormats.IsOrganizationId, "an organization's id: o- and 10 to 32 lower-case letters or digits"),
+            Roles = [.. fields.Objects("roles").Select(ReadRole)],
+        };
+        fields.RefuseOthers();
+        CheckRoles(fields, guardrails.Roles);
+        return guardrails;
+    }
+
+    /// <summary>Whether a text can name an owner of images.</summary>
+    public static bool IsOwner(string text) => text is Guardrails.Self or Guardrails.Amazon || AwsFormats.IsAccountId(text);
+
+    private static IReadOnlyList<string>? Strings(FieldReader fields, string field, Func<string, bool> isRight, string whatIsRight)
+    {
+        var texts = ListReader.Strings(fields, field, isRight, whatIsRight);
+        return fields.Has(field) ? texts : null;
+    }
+
+    private static AllowedRole ReadRole(FieldReader fields)
+    {
+        var role = new AllowedRole(
+            fields.RequiredString("arn", "the role's ARN"),
+            fields.RequiredString("externalId", "the external id that the role's trust policy asks for"));
+        fields.RefuseOthers();
+
+        if (role.Arn.Length > 0 && !AwsFormats.IsRoleArn(role.Arn))
+        {
+            fields.Problem("arn", $"is \"{role.Arn}\"; must be a role's ARN such as arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource");
+        }
+
+        if (role.ExternalId.Length > 0 && !AwsFormats.IsExternalId(role.ExternalId))
+        {
+            fields.Problem("externalId", $"is \"{role.ExternalId}\"; must have 2 to 1224 letters, digits and _+=,.@:/-");
+        }
+
+        return role;
+    }
+
+    private static void CheckRoles(FieldReader fields, IReadOnlyList<AllowedRole> roles)
+    {
+        for (var index = 0; index < roles.Count; index++)
+        {
+            if (roles[index].Arn.Length > 0 && roles.Take(index).Any(earlier => earlier.Arn == roles[index].Arn))
+            {
+                fields.Problem("roles", index, $"repeats {roles[index].Arn}");
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Configuration;
+
+/// <summary>Reads <c>instances</c>.</summary>
+internal static class InstanceSettingsReader
+{
+    private static readonly string[] Architectures = ["x86_64", "arm64", "i386"];
+
+    public static InstanceSettings Read(FieldReader configuration)
+    {
+        if (configuration.Object("instances") is not { } fields)
+        {
+            return new InstanceSettings();
+        }
+
+        var settings = new InstanceSettings
+        {
+            SubnetIds = ListReader.Strings(fields, "subnetIds", id => AwsFormats.IsEc2Id(id, "subnet"), "a subnet id: subnet- and 8 or 17 hexadecimal digits"),
+            SecurityGroupId = IdRule.Read(fields, "securityGroupId", "sg"),
+            Types = ReadTypes(fields),
+        };
+        fields.RefuseOthers();
+
+        if (fields.Has("subnetIds") && !fields.Has("securityGroupId"))
+        {
+            fields.Problem("securityGroupId", "is missing; give a group of the subnets' VPC, which needs no rules at all");
+        }
+        else if (fields.Has("securityGroupId") && !fields.Has("subnetIds"))
+        {
+            fields.Problem("subnetIds", "is missing; a security group goes with the subnets of its VPC. Leave both out for a VPC of the deployment's own");
+        }
+
+        return settings;
+    }
+
+    private static SortedDictionary<string, IReadOnlyList<string>> ReadTypes(FieldReader instances)
+    {
+        var types = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (instances.Object("types") is not { } fields)
+        {
+            return types;
+        }
+
+        foreach (var architecture in Architectures)
+        {
+            var ofArchitecture = ListReader.Strings(fields, architecture, AwsFormats.IsInstanceType, "an instance type such as t3.small");
+            if (ofArchitecture.Count > 0)
+            {
+                types.Add(architecture, ofArchitecture);
+            }
+        }
+
+        fields.RefuseOthers();
+        return types;
+    }
+}

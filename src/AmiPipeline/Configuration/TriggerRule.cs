@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace AmiPipeline.Configuration;
+
+/// <summary>Which images start an execution by themselves, and what is then asked for.</summary>
+public sealed record TriggerRule
+{
+    /// <summary>The rule's name, 1 to 40 letters, digits, hyphens and underscores; no two rules share one. An image is done once for each name: another name is another rule.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Which images.</summary>
+    public required ImageMatch Match { get; init; }
+
+    /// <summary>The request, a request document without <c>source</c>: the image becomes that. Its name holds a placeholder, so that two images give two names.</summary>
+    public required JsonElement Request { get; init; }
+
+    /// <summary>The request document for an image: the input of the execution.</summary>
+    /// <param name="imageId">The image.</param>
+    /// <param name="accountId">The account whose role shares the image, where it is another's; null for the deployment's own images and for shared ones.</param>
+    public string RequestFor(string imageId, string? accountId)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("source");
+            json.WriteString("imageId", imageId);
+            if (accountId is not null)
+            {
+                json.WriteString("accountId", accountId);
+            }
+
+            json.WriteEndObject();
+            foreach (var field in Request.EnumerateObject())
+            {
+                field.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+}

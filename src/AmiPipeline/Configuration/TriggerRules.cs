@@ -1,0 +1,68 @@
+using System.Text.Json;
+using AmiPipeline.Errors;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Configuration;
+
+/// <summary>Rules over the triggers as a whole: names of their own, images that the guardrails allow, and new names that do not clash.</summary>
+internal static class TriggerRules
+{
+    /// <summary>The name of the role through which the pipeline reaches the images of a source account.</summary>
+    private const string SourceRole = "AmiPipelineSource";
+
+    public static void Check(DeploymentConfiguration configuration, List<RequestProblem> problems)
+    {
+        for (var index = 0; index < configuration.Triggers.Count; index++)
+        {
+            var rule = configuration.Triggers[index];
+            var pointer = $"/triggers/{index}";
+            if (rule.Name.Length > 0 && configuration.Triggers.Take(index).Any(earlier => earlier.Name == rule.Name))
+            {
+                problems.Add(new($"{pointer}/name", $"is \"{rule.Name}\", as another rule's; every rule has its own name"));
+            }
+
+            CheckOwners(rule.Match, configuration.Guardrails, $"{pointer}/match", problems);
+            if (NameFault(rule) is { } fault)
+            {
+                problems.Add(new($"{pointer}/request/name", fault));
+            }
+        }
+    }
+
+    private static void CheckOwners(ImageMatch match, Guardrails guardrails, string pointer, List<RequestProblem> problems)
+    {
+        var allowed = guardrails.Accounts ?? [Guardrails.Self, Guardrails.Amazon];
+        foreach (var (field, owner) in match.Owners.Select(owner => ("owners", owner)).Concat(match.Accounts.Select(account => ("accounts", account))))
+        {
+            if (!allowed.Contains(owner))
+            {
+                problems.Add(new($"{pointer}/{field}", $"has {owner}, which /guardrails/accounts does not allow; allowed are {string.Join(", ", allowed)}"));
+            }
+        }
+
+        foreach (var account in match.Accounts.Where(account => guardrails.RoleIn(account, SourceRole) is null))
+        {
+            problems.Add(new($"{pointer}/accounts", $"has {account}, of which /guardrails/roles has no role {SourceRole}; give it, or name the account in owners if its images are shared"));
+        }
+
+        foreach (var both in match.Accounts.Intersect(match.Owners))
+        {
+            problems.Add(new($"{pointer}/owners", $"has {both}, which is in accounts too; name it once"));
+        }
+    }
+
+    // Two images must not want one name: the second would find it taken.
+    private static string? NameFault(TriggerRule rule)
+    {
+        if (rule.Request.ValueKind != JsonValueKind.Object || !rule.Request.TryGetProperty("name", out var name)
+            || name.ValueKind != JsonValueKind.String || NameTemplate.Fault(name.GetString()!) is not null)
+        {
+            return null;
+        }
+
+        var placeholders = NameTemplate.PlaceholdersIn(name.GetString()!);
+        return placeholders.Count == 0 ? "is the same for every image; use {source.name}, {source.id} or {execution}, so that two images give two names"
+            : name.GetString() == "{source.name}" && rule.Match.Owners.Contains(Guardrails.Self) ? "is the source's own name, which is taken; add something to it, such as {source.name}-encrypted"
+            : null;
+    }
+}

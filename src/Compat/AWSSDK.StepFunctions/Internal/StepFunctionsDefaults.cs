@@ -1,0 +1,32 @@
+using System.Collections.ObjectModel;
+using Amazon.Runtime;
+
+namespace Amazon.StepFunctions.Internal;
+
+/// <summary>What <c>DefaultConfigurationMode</c> sets (AWS SDKs and Tools Reference Guide, Smart configuration defaults).</summary>
+internal static class StepFunctionsDefaults
+{
+    private static readonly TimeSpan WithinRegion = TimeSpan.FromMilliseconds(1100);
+    private static readonly TimeSpan BetweenRegions = TimeSpan.FromMilliseconds(3100);
+    private static readonly TimeSpan OverMobileNetworks = TimeSpan.FromSeconds(30);
+
+    /// <summary>Every mode's values.</summary>
+    public static ReadOnlyCollection<IDefaultConfiguration> All { get; } = new(
+    [
+        Of(DefaultConfigurationMode.Standard, BetweenRegions),
+        Of(DefaultConfigurationMode.InRegion, WithinRegion),
+        Of(DefaultConfigurationMode.CrossRegion, BetweenRegions),
+        Of(DefaultConfigurationMode.Mobile, OverMobileNetworks),
+        // The SDK takes Auto's values until it has found out where it runs.
+        Of(DefaultConfigurationMode.Auto, WithinRegion),
+    ]);
+
+    private static DefaultConfiguration Of(DefaultConfigurationMode mode, TimeSpan connectTimeout) => new()
+    {
+        Name = mode,
+        RetryMode = RequestRetryMode.Standard,
+        S3UsEast1RegionalEndpoint = S3UsEast1RegionalEndpointValue.Regional,
+        ConnectTimeout = connectTimeout,
+        TlsNegotiationTimeout = connectTimeout,
+    };
+}

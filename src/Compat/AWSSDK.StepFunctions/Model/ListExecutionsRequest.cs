@@ -1,0 +1,17 @@
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>Asks for a state machine's executions, the newest first.</summary>
+public class ListExecutionsRequest : AmazonStepFunctionsRequest
+{
+    /// <summary>The state machine's ARN. Required here, where no map runs are listed; 1 to 256 characters.</summary>
+    public string? StateMachineArn { get; set; }
+
+    /// <summary>Only executions of this status. Default: all.</summary>
+    public ExecutionStatus? StatusFilter { get; set; }
+
+    /// <summary>The most executions of one response, 0 to 1000. Default, and for 0: 100.</summary>
+    public int? MaxResults { get; set; }
+
+    /// <summary>The token of the response before; the other members must stay as they were. Valid for 24 hours.</summary>
+    public string? NextToken { get; set; }
+}

@@ -1,0 +1,6 @@
+using Amazon.Runtime;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>The task's failure is taken.</summary>
+public class SendTaskFailureResponse : AmazonWebServiceResponse;

@@ -1,0 +1,27 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace Amazon.StepFunctions.Model;
+
+/// <summary>The state machine is being deleted. The error code is <c>StateMachineDeleting</c>.</summary>
+public class StateMachineDeletingException : AmazonStepFunctionsException
+{
+    /// <summary>Without an answer of the service.</summary>
+    /// <param name="message">What is wrong.</param>
+    public StateMachineDeletingException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Of an answer of the service.</summary>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="innerException">What the HTTP client threw.</param>
+    /// <param name="errorType">Whose fault it is.</param>
+    /// <param name="errorCode">The error code.</param>
+    /// <param name="requestId">The request's id.</param>
+    /// <param name="statusCode">The status of the answer.</param>
+    public StateMachineDeletingException(string message, Exception? innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using AmiPipeline.Configuration;
+using AmiPipeline.Errors;
+using AmiPipeline.Requests;
+using Xunit;
+
+namespace AmiPipeline.Tests.Configuration;
+
+public sealed class ConfigurationReaderTests
+{
+    [Fact]
+    public void Read_EmptyDocument_HasTheDefaults()
+    {
+        var configuration = ConfigurationReader.Read("{}");
+
+        Assert.Null(configuration.Guardrails.Keys);
+        Assert.Null(configuration.Guardrails.Regions);
+        Assert.Null(configuration.Guardrails.Accounts);
+        Assert.Empty(configuration.Guardrails.Organizations);
+        Assert.Empty(configuration.Guardrails.Roles);
+        Assert.Empty(configuration.Instances.SubnetIds);
+        Assert.Null(configuration.Instances.SecurityGroupId);
+        Assert.Empty(configuration.Instances.Types);
+        Assert.Empty(configuration.Triggers);
+        Assert.Null(configuration.Reconciliation);
+        Assert.Empty(configuration.Notifications.Emails);
+        Assert.Equal(90, configuration.LogRetentionDays);
+    }
+
+    [Fact]
+    public void Read_FullDocument_HasEveryField()
+    {
+        var configuration = ConfigurationReader.Read(Configurations.Full);
+
+        var guardrails = configuration.Guardrails;
+        Assert.Equal(["arn:aws:kms:us-east-1:111122223333:key/*"], guardrails.Keys!);
+        Assert.Equal(["us-east-1"], guardrails.Regions!);
+        Assert.Equal(["self", "amazon", "222233334444"], guardrails.Accounts!);
+        Assert.Equal(["o-abc1234567"], guardrails.Organizations);
+        Assert.Equal([new AllowedRole("arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "golden-1")], guardrails.Roles);
+        Assert.Equal(["subnet-01234567"], configuration.Instances.SubnetIds);
+        Assert.Equal("sg-01234567", configuration.Instances.SecurityGroupId);
+        Assert.Equal(["t3.small", "m5.large"], configuration.Instances.Types["x86_64"]);
+        Assert.Equal(["t4g.small"], configuration.Instances.Types["arm64"]);
+        Assert.Equal(["encrypt-base", "rest"], configuration.Triggers.Select(rule => rule.Name));
+        Assert.Equal(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), configuration.Reconciliation!.Since);
+        Assert.Equal(["images@example.com"], configuration.Notifications.Emails);
+        Assert.Equal(30, configuration.LogRetentionDays);
+    }
+
+    [Fact]
+    public void Read_Match_HasOwnImagesByDefaultAndOnlyThen()
+    {
+        var rules = ConfigurationReader.Read(Configurations.Full).Triggers;
+
+        Assert.Equal(("base-*", "base"), (rules[0].Match.Name, rules[0].Match.Tags["team"]));
+        Assert.Equal(["self"], rules[0].Match.Owners);
+        Assert.Equal(["222233334444"], rules[0].Match.Accounts);
+        Assert.Equal(["self"], rules[1].Match.Owners);
+        Assert.Empty(rules[1].Match.Accounts);
+        Assert.Null(rules[1].Match.Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(ConfigurationFaults.All), MemberType = typeof(ConfigurationFaults))]
+    public void Read_OneFault_IsReportedByPointerAndSaysWhatIsRight(string what, string document, string field, string message)
+    {
+        var refused = Assert.Throws<ConfigurationRefusedException>(() => ConfigurationReader.Read(document));
+
+        var problem = Assert.Single(refused.Problems);
+        Assert.Equal((what, field, message), (what, problem.Field, problem.Message));
+    }
+
+    [Fact]
+    public void Read_ManyFaults_AreAllReportedAtOnce()
+    {
+        var refused = Assert.Throws<ConfigurationRefusedException>(() => ConfigurationReader.Read("""
+            { "guardrails": { "keys": ["x"], "roles": [{}] }, "triggers": [7, { "name": "a b", "match": { "name": "" }, "request": { "name": "golden", "via": "x" } }], "logRetentionDays": "90" }
+            """));
+
+        Assert.Equal(
+            [
+                "/guardrails/keys/0", "/guardrails/roles/0/arn", "/guardrails/roles/0/externalId", "/logRetentionDays", "/triggers/0",
+                "/triggers/1/match/name", "/triggers/1/name", "/triggers/1/request/name", "/triggers/1/request/via",
+            ],
+            refused.Problems.Select(problem => problem.Field).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Read_NoJson_SaysWhere()
+    {
+        var refused = Assert.Throws<ConfigurationRefusedException>(() => ConfigurationReader.Read("{\n  \"triggers\": x }"));
+
+        Assert.Equal("configuration: is not JSON: line 2, byte 15", refused.Message);
+    }
+
+    [Fact]
+    public void RequestFor_AnImage_IsARequestWithItAsTheSource()
+    {
+        var rule = ConfigurationReader.Read(Configurations.Rule(request: """{ "name": "{source.id}-x", /* which */ "kmsKeyId": "alias/golden", "tags": { "a": "ü\"" } }""")).Triggers[0];
+
+        var json = rule.RequestFor("ami-0123456789abcdef0", accountId: null);
+
+        var request = RequestReader.Read(json);
+        Assert.Equal(new RequestSource { ImageId = "ami-0123456789abcdef0" }, request.Source);
+        Assert.Equal(("{source.id}-x", "alias/golden", "ü\""), (request.Name, request.KmsKeyId, request.Tags["a"]));
+    }
+
+    [Fact]
+    public void RequestFor_AnImageOfASourceAccount_NamesTheAccount()
+    {
+        using var document = JsonDocument.Parse(ConfigurationReader.Read(Configurations.Rule()).Triggers[0].RequestFor("ami-0123456789abcdef0", "222233334444"));
+
+        Assert.Equal("""{"imageId":"ami-0123456789abcdef0","accountId":"222233334444"}""", document.RootElement.GetProperty("source").GetRawText());
+    }
+
+    [Fact]
+    public void Example_AtTheRoot_IsAConfiguration() =>
+        Assert.Equal(["encrypt-base"], ConfigurationReader.Read(CheckedIn.Read("deployment.json")).Triggers.Select(rule => rule.Name));
+}
