@@ -17,7 +17,7 @@ internal static class Retries
     /// <summary>Throttling and outages: a wait of hours must outlive some minutes of either.</summary>
     public static readonly RetryProps Transient = new()
     {
-        Errors = [.. LambdaFaults, nameof(AwsThrottledException), nameof(AwsUnavailableException)],
+        Errors = [.. LambdaFaults, nameof(AwsThrottledException), nameof(AwsUnavailableException), nameof(InvocationTimedOutException)],
         Interval = Duration.Seconds(2),
         BackoffRate = 2,
         MaxAttempts = 20,

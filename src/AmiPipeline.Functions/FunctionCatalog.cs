@@ -31,7 +31,7 @@ public sealed class FunctionCatalog
         _clock = clock;
         Settings = settings ?? new FunctionSettings();
         Add<ShareSourceInput, SharedSource>(FunctionNames.ShareSource, new ShareSourceFunction(aws, Settings.Roles).HandleAsync);
-        Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws).HandleAsync);
+        Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws, Settings).HandleAsync);
         Add<StartCopyInput, ImageInProgress>(FunctionNames.StartCopy, new StartCopyFunction(aws, clock).HandleAsync);
         Add<CheckImageInput, ImageInProgress>(FunctionNames.CheckImage, new CheckImageFunction(aws, clock).HandleAsync);
         Add<CaptureImageInput, ImageInProgress>(FunctionNames.CaptureImage, new CaptureImageFunction(aws, clock).HandleAsync);
@@ -66,7 +66,8 @@ public sealed class FunctionCatalog
 
     private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle)
         where TInput : IExecutionInput =>
-        Add(name, handle, input => input.Execution);
+        Add(name, handle, input => input?.Execution
+            ?? throw new JsonSerializerException($"The input of {name} must be an object that says by \"execution\" which execution it is of."));
 
     private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle, Func<TInput, ExecutionIdentity?> executionOf) =>
         _functions.Add(name, new LambdaFunction(name, async (json, context) =>

@@ -20,6 +20,8 @@ internal sealed class InvocationLog(string functionName, ExecutionIdentity? exec
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
+            json.WriteString("timestamp", clock.GetUtcNow().UtcDateTime);
+            json.WriteString("level", error is null ? "INFO" : "ERROR");
             json.WriteString("function", functionName);
             if (execution is not null)
             {

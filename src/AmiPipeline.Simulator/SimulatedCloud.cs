@@ -1,6 +1,8 @@
 using AmiPipeline.Simulator.Calls;
 using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Faults;
+using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Iam.Roles;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Simulator.Keys;
 using AmiPipeline.Simulator.Limits;
@@ -37,6 +39,7 @@ public sealed class SimulatedCloud
         Calls = new CallLog(options.CallsKept);
         Events = new EventLog(options.EventsKept, CatchUp, NextHappening);
         _simulation = new Simulation(world.Template.Copy(), options, Faults, Events);
+        Iam = new SimulatedIam(_lock, _simulation);
         _simulation.CatchUp();
     }
 
@@ -48,6 +51,9 @@ public sealed class SimulatedCloud
 
     /// <summary>What EC2 has sent to EventBridge.</summary>
     public EventLog Events { get; }
+
+    /// <summary>The roles of its accounts, and what was decided on their calls.</summary>
+    public SimulatedIam Iam { get; }
 
     /// <summary>The first account and the first Region of the world, for callers whom it does not know.</summary>
     public StrangerAccess FirstAccess => new(_simulation.World.AccountsByAccessKey.Values.First(), _simulation.World.Regions.Keys.First());
@@ -62,13 +68,13 @@ public sealed class SimulatedCloud
         {
             _simulation.CatchUp();
             var requestId = _simulation.Ids.NextUuid();
-            var origin = CallOrigin.Of(request, _simulation.World);
+            var origin = CallOrigin.Of(request, _simulation.World, _simulation.Sessions);
             var service = Services.GetValueOrDefault(origin.Service) ?? Services[request.Target is null ? "ec2" : "kms"];
             try
             {
                 var (action, parameters) = service.Read(request);
                 record = Record(origin, action, parameters);
-                response = Execute(record, parameters, service, requestId);
+                response = Execute(record, origin.Session, parameters, service, requestId);
             }
             catch (ServiceErrorException error)
             {
@@ -123,7 +129,8 @@ public sealed class SimulatedCloud
         return Calls.Add(origin, action, parameters.All, _simulation.Now);
     }
 
-    private SimulatorResponse Execute(RecordedCall record, ActionParameters parameters, IService service, string requestId)
+    private SimulatorResponse Execute(
+        RecordedCall record, RoleSession? session, ActionParameters parameters, IService service, string requestId)
     {
         if (!Services.ContainsKey(record.Service) || !_simulation.World.Regions.TryGetValue(record.Region, out var region))
         {
@@ -137,10 +144,20 @@ public sealed class SimulatedCloud
             throw new ServiceErrorException(code, fault.Message, fault.Status);
         }
 
-        var call = new Call(_simulation, record.Action, record.AccountId, region, parameters, requestId);
+        var call = new Call(_simulation, record.Action, record.AccountId, region, parameters, requestId)
+        {
+            Caller = new Caller(record.AccountId, session),
+            Number = record.Number,
+        };
         if (_simulation.Options.LimitRequestRates && record.Service == "ec2")
         {
             _limits.Check(call);
+        }
+
+        if (session is not null)
+        {
+            ExpiredSession.Refuse(session, record.Service, call.Now);
+            service.Authorize(call);
         }
 
         var response = service.Execute(call, requestId);

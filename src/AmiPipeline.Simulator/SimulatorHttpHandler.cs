@@ -18,6 +18,7 @@ public sealed class SimulatorHttpHandler(SimulatedCloud cloud) : HttpMessageHand
         var response = cloud.Handle(new SimulatorRequest
         {
             Authorization = Header(request, "Authorization"),
+            SecurityToken = Header(request, "X-Amz-Security-Token"),
             Target = Header(request, "X-Amz-Target"),
             Body = body,
         });

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Errors;
 using Xunit;
@@ -49,13 +50,19 @@ public sealed class FunctionCatalogTests
         Assert.Contains("\"error\":\"AwsAccessDeniedException\"", ((TestLambdaLogger)context.Logger).Buffer.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Function_GetsWhatIsNotItsInput_ThrowsAndDoesNothing()
+    [Theory]
+    [InlineData("""{ "execution": 7 }""")]
+    [InlineData("""{ "plan": {} }""")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{ ")]
+    [InlineData("")]
+    public async Task Function_GetsWhatIsNotItsInput_SaysSoAndDoesNothing(string text)
     {
         var functions = new SimulatedFunctions();
-        var input = new MemoryStream(Encoding.UTF8.GetBytes("""{ "execution": 7 }"""));
+        var input = new MemoryStream(Encoding.UTF8.GetBytes(text));
 
-        await Assert.ThrowsAnyAsync<Exception>(() => functions.Catalog[FunctionNames.StartCopy].InvokeAsync(input, new TestLambdaContext()));
+        await Assert.ThrowsAsync<JsonSerializerException>(() => functions.Catalog[FunctionNames.StartCopy].InvokeAsync(input, new TestLambdaContext()));
 
         Assert.Equal(0, functions.Cloud.Calls.Count);
     }

@@ -16,6 +16,7 @@ public sealed class ArrowsTests
         ["AmiPipeline.Infra"] = ["AmiPipeline", "AmiPipeline.StateMachine"],
         ["AmiPipeline.Cli"] = ["AmiPipeline", "AmiPipeline.Functions", "AmiPipeline.StatesLanguage", "AmiPipeline.Simulator"],
         ["Amazon.Lambda.Core"] = [],
+        ["Amazon.Lambda.RuntimeSupport"] = ["Amazon.Lambda.Core"],
         ["Amazon.Lambda.Serialization.SystemTextJson"] = ["Amazon.Lambda.Core"],
         ["Amazon.Lambda.TestUtilities"] = ["Amazon.Lambda.Core"],
         ["AWSSDK.StepFunctions"] = [],

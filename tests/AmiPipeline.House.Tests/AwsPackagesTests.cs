@@ -9,7 +9,8 @@ public sealed class AwsPackagesTests
 {
     private const string Project = "src/AmiPipeline.Functions/AmiPipeline.Functions.csproj";
 
-    private static readonly string[] Packages = ["Amazon.Lambda.Core", "Amazon.Lambda.Serialization.SystemTextJson", "AWSSDK.StepFunctions"];
+    private static readonly string[] Packages =
+        ["Amazon.Lambda.Core", "Amazon.Lambda.RuntimeSupport", "Amazon.Lambda.Serialization.SystemTextJson", "AWSSDK.StepFunctions"];
 
     [Fact]
     public void AwsPackages_NuGet_ReferencesThePackagesAndNoStandIn()

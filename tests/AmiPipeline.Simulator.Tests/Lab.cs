@@ -4,6 +4,8 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
+using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Inspection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -22,10 +24,10 @@ internal sealed class Lab : IDisposable
 
     private readonly List<IDisposable> _clients = [];
 
-    public Lab(Func<SimulatorOptions, SimulatorOptions>? change = null)
+    public Lab(Func<SimulatorOptions, SimulatorOptions>? change = null, string? world = null)
     {
         var options = new SimulatorOptions { Time = Clock };
-        Cloud = new SimulatedCloud(Example, change?.Invoke(options) ?? options);
+        Cloud = new SimulatedCloud(world is null ? Example : WorldDefinition.Parse(world), change?.Invoke(options) ?? options);
         Ec2 = Ec2Client();
         Kms = Add(new AmazonKeyManagementServiceClient(CredentialsOf(Account), Configured(new AmazonKeyManagementServiceConfig(), Here)));
     }
@@ -42,6 +44,34 @@ internal sealed class Lab : IDisposable
 
     public IAmazonEC2 Ec2Client(string account = Account, string region = Here) =>
         Add(new AmazonEC2Client(CredentialsOf(account), Configured(new AmazonEC2Config(), region)));
+
+    /// <summary>A role of the account, or of another, with one inline policy.</summary>
+    public string Role(string name, string statements, string account = Account, string? trust = null) => Cloud.Iam.DefineRole(account, new RoleDefinition
+    {
+        Name = name,
+        Path = "/test/",
+        TrustPolicy = Policy(trust ?? """{ "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" }"""),
+        Policies = new Dictionary<string, string> { ["inline"] = Policy(statements) },
+    });
+
+    public static string Policy(string statements) => $$"""{ "Version": "2012-10-17", "Statement": [{{statements}}] }""";
+
+    public IAmazonEC2 Ec2As(string roleArn) => Ec2With(Credentials(roleArn));
+
+    public IAmazonEC2 Ec2With(AWSCredentials credentials, string region = Here) =>
+        Add(new AmazonEC2Client(credentials, Configured(new AmazonEC2Config(), region)));
+
+    public IAmazonKeyManagementService KmsAs(string roleArn) =>
+        Add(new AmazonKeyManagementServiceClient(Credentials(roleArn), Configured(new AmazonKeyManagementServiceConfig(), Here)));
+
+    public IAmazonSecurityTokenService StsWith(AWSCredentials credentials) =>
+        Add(new AmazonSecurityTokenServiceClient(credentials, Configured(new AmazonSecurityTokenServiceConfig(), Here)));
+
+    public SessionAWSCredentials Credentials(string roleArn)
+    {
+        var credentials = Cloud.Iam.CredentialsOf(roleArn, "session");
+        return new SessionAWSCredentials(credentials.AccessKeyId, credentials.SecretAccessKey, credentials.SessionToken);
+    }
 
     public void Pass(double seconds) => Clock.Advance(TimeSpan.FromSeconds(seconds));
 
@@ -72,7 +102,7 @@ internal sealed class Lab : IDisposable
 
     public void Dispose() => _clients.ForEach(client => client.Dispose());
 
-    private static BasicAWSCredentials CredentialsOf(string account) => new("AKIA" + account, "secret");
+    public static BasicAWSCredentials CredentialsOf(string account) => new("AKIA" + account, "secret");
 
     private T Configured<T>(T config, string region)
         where T : ClientConfig

@@ -70,6 +70,7 @@ public sealed class CallLog
                 Occurrence = occurrence,
                 Service = origin.Service,
                 Action = action,
+                RoleArn = origin.Session?.Role.Arn,
                 AccountId = origin.AccountId ?? "",
                 Region = origin.Region ?? "",
                 At = at,

@@ -18,6 +18,9 @@ public sealed record RecordedCall
     /// <summary>The caller's account id.</summary>
     public required string AccountId { get; init; }
 
+    /// <summary>The ARN of the role whose credentials were used; null when the account's own access key was.</summary>
+    public string? RoleArn { get; init; }
+
     /// <summary>The Region that was called.</summary>
     public required string Region { get; init; }
 

@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Iam.Policies;
+
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads a KMS key and its alias.</summary>
@@ -5,6 +7,7 @@ internal static class KeyReader
 {
     public static void Read(StrictObject json, ReadingScope scope)
     {
+        var policy = json.Object("policy") is { } document ? PolicyReader.OfKey(document) : null;
         var key = new KmsKey
         {
             Id = json.Required("id"),
@@ -16,7 +19,8 @@ internal static class KeyReader
             Usage = json.OneOf("usage", KmsKey.EncryptUsage, KmsKey.EncryptUsage, "SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"),
             Manager = json.OneOf("manager", "CUSTOMER", "CUSTOMER", "AWS"),
             Description = json.Text("description") ?? "",
-            UsableBy = json.Texts("usableBy"),
+            UsableBy = [.. json.Texts("usableBy"), .. policy is null ? [] : OthersIn(policy, scope.AccountId)],
+            Policy = policy,
             CreationDate = AccountReader.Beginning,
         };
 
@@ -32,6 +36,13 @@ internal static class KeyReader
 
         json.End();
     }
+
+    // Another account's own access key stands for everyone in it, so any statement for it or for one of its roles makes the key known to it.
+    private static IEnumerable<string> OthersIn(PolicyDocument policy, string owner) => policy.Statements
+        .Where(statement => statement.Allows)
+        .SelectMany(statement => statement.Principals!.Accounts.Concat(statement.Principals.Arns.Select(arn => arn.Split(':')[4])))
+        .Where(account => account != owner)
+        .Distinct();
 
     private static void Associate(StrictObject json, ReadingScope scope, string alias, string keyId)
     {

@@ -68,6 +68,26 @@ internal sealed class StrictObject
         return [.. value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, map.Required(member.Name)))];
     }
 
+    /// <summary>The object that a member is; null when it is absent.</summary>
+    public StrictObject? Object(string name) => Member(name) is { } value ? new StrictObject(value, $"{Pointer}/{name}") : null;
+
+    /// <summary>The names of its members, for an object whose names are data.</summary>
+    public List<string> Names() => [.. _element.EnumerateObject().Select(member => member.Name)];
+
+    public bool IsText(string name) => Member(name) is { ValueKind: JsonValueKind.String };
+
+    /// <summary>One object, or an array of them.</summary>
+    public List<StrictObject> OneOrMoreObjects(string name) =>
+        Member(name) is { ValueKind: JsonValueKind.Object } value ? [new StrictObject(value, $"{Pointer}/{name}")] : Objects(name);
+
+    /// <summary>One text, or an array of them, where a number or a boolean stands for its text; null when it is absent.</summary>
+    public List<string>? OneOrMoreTexts(string name) => Member(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Array } => Elements(name).ConvertAll(item => Scalar(item.Element, item.Pointer)),
+        var value => [Scalar(value.Value, $"{Pointer}/{name}")],
+    };
+
     /// <summary>Ends the reading: a member that nobody asked for is an error.</summary>
     public void End()
     {
@@ -83,6 +103,15 @@ internal sealed class StrictObject
     public WorldFormatException At(string name, string problem) => new($"{Pointer}/{name}", problem);
 
     public WorldFormatException Error(string problem) => new(Pointer, problem);
+
+    private static string Scalar(JsonElement value, string pointer) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.Number => value.GetRawText(),
+        _ => throw new WorldFormatException(pointer, $"a text is expected, this is {Kind(value)}."),
+    };
 
     private List<(JsonElement Element, string Pointer)> Elements(string name)
     {

@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Iam.Roles;
+
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads a world: its Regions with their zones, and its accounts with what they have in each.</summary>
@@ -7,15 +9,17 @@ internal static class WorldReader
     {
         var regions = json.Objects("regions").ToDictionary(region => region.Required("name"), ReadRegion, StringComparer.Ordinal);
         var accessKeys = new Dictionary<string, string>(StringComparer.Ordinal);
+        var organizations = new Dictionary<string, string>(StringComparer.Ordinal);
+        var world = new AwsWorld { Regions = regions, AccountsByAccessKey = accessKeys, Organizations = organizations };
         foreach (var account in json.Objects("accounts"))
         {
-            ReadAccount(account, regions, accessKeys);
+            ReadAccount(account, world, accessKeys, organizations);
         }
 
         json.End();
         return regions.Count == 0 || accessKeys.Count == 0
             ? throw json.Error("a world has at least one Region in \"regions\" and one account in \"accounts\".")
-            : new AwsWorld { Regions = regions, AccountsByAccessKey = accessKeys };
+            : world;
     }
 
     private static Region ReadRegion(StrictObject json)
@@ -25,7 +29,7 @@ internal static class WorldReader
         return region;
     }
 
-    private static void ReadAccount(StrictObject json, Dictionary<string, Region> regions, Dictionary<string, string> accessKeys)
+    private static void ReadAccount(StrictObject json, AwsWorld world, Dictionary<string, string> accessKeys, Dictionary<string, string> organizations)
     {
         var id = json.Required("id");
         if (id.Length != 12 || !id.All(char.IsAsciiDigit))
@@ -39,10 +43,23 @@ internal static class WorldReader
             accessKeys[key] = id;
         }
 
+        if (json.Text("organizationId") is { } organization)
+        {
+            organizations[id] = organization;
+        }
+
+        foreach (var role in json.Objects("roles"))
+        {
+            if (!world.TryAddRole(RoleReader.Read(role, id)))
+            {
+                throw role.At("name", $"\"{role.Required("name")}\" is there twice.");
+            }
+        }
+
         foreach (var part in json.Objects("regions"))
         {
             var name = part.Required("name");
-            var region = regions.GetValueOrDefault(name) ?? throw part.At("name", $"\"{name}\" is not among the world's \"regions\".");
+            var region = world.Regions.GetValueOrDefault(name) ?? throw part.At("name", $"\"{name}\" is not among the world's \"regions\".");
             AccountReader.Read(part, id, region);
         }
 

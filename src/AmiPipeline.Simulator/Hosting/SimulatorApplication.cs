@@ -51,6 +51,7 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
             return cloud.Handle(new SimulatorRequest
             {
                 Authorization = Header(context, "Authorization") ?? query.Authorization,
+                SecurityToken = Header(context, "X-Amz-Security-Token") ?? query.SecurityToken,
                 Target = target,
                 Host = Header(context, "Host"),
                 Stranger = _stranger,

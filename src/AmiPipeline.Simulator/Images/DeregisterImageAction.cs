@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Events;
+using AmiPipeline.Simulator.Iam.Ec2;
 using AmiPipeline.Simulator.Snapshots;
 
 namespace AmiPipeline.Simulator.Images;
@@ -63,7 +64,7 @@ internal sealed class DeregisterImageAction : IEc2Action
             return "client-error";
         }
 
-        if (snapshot.OwnerId != call.AccountId)
+        if (snapshot.OwnerId != call.AccountId || !SnapshotNeeds.MayDelete(call, snapshotId))
         {
             return "missing-permissions";
         }

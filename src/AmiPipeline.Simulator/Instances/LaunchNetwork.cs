@@ -9,9 +9,10 @@ namespace AmiPipeline.Simulator.Instances;
 /// <param name="SecurityGroupIds">Its security groups.</param>
 internal sealed record LaunchNetwork(Subnet Subnet, bool NamesPlace, IReadOnlyList<string> SecurityGroupIds)
 {
-    public static LaunchNetwork Read(Call call)
+    public static LaunchNetwork Read(Call call) => Read(call, call.Parameters);
+
+    public static LaunchNetwork Read(Call call, ActionParameters parameters)
     {
-        var parameters = call.Parameters;
         var interfaces = parameters.Items("NetworkInterface").ToList();
         var source = interfaces.Count switch
         {

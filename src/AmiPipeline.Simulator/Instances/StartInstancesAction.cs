@@ -33,7 +33,7 @@ internal sealed class StartInstancesAction : IEc2Action
     private static void Start(Call call, Instance instance)
     {
         var problem = call.Region.VolumesOf(instance.Id)
-            .Select(volume => KeyRing.ForEbs(call.Simulation, call.Region, call.AccountId, volume.KeyArn).Problem)
+            .Select(volume => KeyRing.ForEbs(call, call.Region, volume.KeyArn, EbsNeeds.Attach).Problem)
             .FirstOrDefault(problem => problem is not null);
         if (problem is null)
         {

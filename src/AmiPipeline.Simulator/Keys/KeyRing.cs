@@ -1,22 +1,24 @@
+using AmiPipeline.Simulator.Iam;
+
 namespace AmiPipeline.Simulator.Keys;
 
 /// <summary>Finds the key that an id, ARN, alias or alias ARN means to a caller in a Region.</summary>
 internal static class KeyRing
 {
     /// <summary>The key as EBS may use it: in the Region, known to the caller, enabled and symmetric.</summary>
-    /// <param name="simulation">Makes the AWS managed key at its first use.</param>
+    /// <param name="call">Who uses it; the AWS managed key is made at its first use.</param>
     /// <param name="region">Where the key must be.</param>
-    /// <param name="accountId">Who uses it.</param>
     /// <param name="reference">Id, ARN, alias name or alias ARN; null for no key.</param>
-    public static KeyFinding ForEbs(Simulation simulation, Region region, string accountId, string? reference)
+    /// <param name="actions">The KMS actions that EBS takes on it; see <see cref="EbsNeeds"/>.</param>
+    public static KeyFinding ForEbs(Call call, Region region, string? reference, IReadOnlyList<string> actions)
     {
         if (reference is null)
         {
             return KeyFinding.None;
         }
 
-        var key = Find(simulation, region, accountId, reference);
-        if (key is null || !key.IsKnownTo(accountId) || key.Spec != KmsKey.SymmetricSpec || key.Usage != KmsKey.EncryptUsage)
+        var key = Find(call.Simulation, region, call.AccountId, reference);
+        if (key is null || !KeyAccess.AllowsEbs(call, key, actions) || key.Spec != KmsKey.SymmetricSpec || key.Usage != KmsKey.EncryptUsage)
         {
             return new KeyFinding(key, KeyFinding.NotAccessible);
         }

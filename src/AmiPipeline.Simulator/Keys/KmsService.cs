@@ -1,5 +1,7 @@
 using System.Text.Json;
 
+using AmiPipeline.Simulator.Iam;
+
 namespace AmiPipeline.Simulator.Keys;
 
 /// <summary>KMS, JSON 1.1: as much as tells and changes which keys EBS can use.</summary>
@@ -14,6 +16,8 @@ internal sealed class KmsService : IService
         var action = target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
         return (action, ActionParameters.FromJson(request.Body));
     }
+
+    public void Authorize(Call call) => KeyPermissions.Check(call);
 
     public SimulatorResponse Execute(Call call, string requestId)
     {

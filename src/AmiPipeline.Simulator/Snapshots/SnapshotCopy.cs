@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Events;
+using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Keys;
 
 namespace AmiPipeline.Simulator.Snapshots;
@@ -9,8 +10,8 @@ internal static class SnapshotCopy
     /// <summary>Plans a copy under the wished key, with what EC2 will find wrong with either key later.</summary>
     public static SnapshotPlan Plan(Call call, Snapshot source, Region sourceRegion, string? wish)
     {
-        var target = KeyRing.ForEbs(call.Simulation, call.Region, call.AccountId, wish);
-        var sourceProblem = KeyRing.ForEbs(call.Simulation, sourceRegion, call.AccountId, source.KeyArn).Problem;
+        var target = KeyRing.ForEbs(call, call.Region, wish, source.KeyArn is null ? EbsNeeds.NewFromPlain : EbsNeeds.CopyOfEncrypted);
+        var sourceProblem = KeyRing.ForEbs(call, sourceRegion, source.KeyArn, EbsNeeds.Source).Problem ?? DefaultKeyProblem(call, source);
         var isUnchanged = target.Arn == source.KeyArn && sourceRegion == call.Region;
         return new SnapshotPlan
         {
@@ -24,5 +25,15 @@ internal static class SnapshotCopy
             IsIncremental = isUnchanged,
             Tags = new Dictionary<string, string>(),
         };
+    }
+
+    private static string? DefaultKeyProblem(Call call, Snapshot source)
+    {
+        // The AWS managed key is there for everyone in the account; it need not be made for this.
+        var isAsked = call.Caller.Session is not null && source.KeyArn is not null && call.Settings.DefaultKey != AccountSettings.AwsManagedAlias;
+        return isAsked && KeyRing.Find(call.Simulation, call.Region, call.AccountId, call.Settings.DefaultKey) is { } key
+            && !KeyAccess.AllowsEbs(call, key, EbsNeeds.DefaultKeyOfCopy)
+                ? KeyFinding.NotAccessible
+                : null;
     }
 }

@@ -47,7 +47,7 @@ internal static class SnapshotFactory
         var key = call.Simulation.Faults.TakeWrongKeyOf(made) ?? plan.Key;
         return string.IsNullOrEmpty(key)
             ? null
-            : KeyRing.ForEbs(call.Simulation, call.Region, call.AccountId, key).Arn ?? key;
+            : KeyRing.Find(call.Simulation, call.Region, call.AccountId, key)?.Arn ?? key;
     }
 
     private static void End(Call call, Snapshot snapshot, string? problem)

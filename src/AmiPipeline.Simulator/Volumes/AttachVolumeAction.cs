@@ -22,7 +22,7 @@ internal sealed class AttachVolumeAction : IEc2Action
         var attachment = new Attachment { InstanceId = instance.Id, DeviceName = deviceName, AttachTime = call.Now };
         volume.State = VolumeState.InUse;
         volume.Attachment = attachment;
-        var key = KeyRing.ForEbs(call.Simulation, call.Region, call.AccountId, volume.KeyArn);
+        var key = KeyRing.ForEbs(call, call.Region, volume.KeyArn, EbsNeeds.Attach);
         call.Simulation.After(call.Simulation.Latency.Attach, () => End(call, volume, attachment, key));
         VolumeXml.WriteAttachment(answer, volume.Id, attachment);
     }

@@ -15,8 +15,9 @@ internal static class VolumeFactory
     public static (Volume Volume, KeyFinding Key) Add(Call call, VolumePlan plan)
     {
         var simulation = call.Simulation;
-        var key = KeyRing.ForEbs(simulation, call.Region, call.AccountId, plan.Key);
-        var sourceKey = KeyRing.ForEbs(simulation, call.Region, call.AccountId, plan.Source?.KeyArn);
+        var changesKey = plan.Source?.KeyArn is { } source && source != KeyArn(call, plan.Key);
+        var key = KeyRing.ForEbs(call, call.Region, plan.Key, changesKey ? EbsNeeds.NewFromOtherKey : EbsNeeds.NewFromPlain);
+        var sourceKey = KeyRing.ForEbs(call, call.Region, plan.Source?.KeyArn, changesKey ? EbsNeeds.Source : EbsNeeds.NewFromPlain);
         var volume = simulation.Appearing(new Volume
         {
             Id = simulation.Ids.Next("vol-"),
@@ -46,6 +47,9 @@ internal static class VolumeFactory
         call.Simulation.After(call.Simulation.Latency.CreateVolume, () => End(call, volume, key, failure));
         return volume;
     }
+
+    private static string? KeyArn(Call call, string? reference) =>
+        reference is null ? null : KeyRing.Find(call.Simulation, call.Region, call.AccountId, reference)?.Arn;
 
     private static void End(Call call, Volume volume, KeyFinding key, string? failure)
     {

@@ -135,6 +135,9 @@ internal sealed class ActionParameters
         }
     }
 
+    /// <summary>The same parameters, for a reader whose reading does not count.</summary>
+    public ActionParameters Unnoticed() => new(_values, new HashSet<string>(StringComparer.Ordinal), _prefix);
+
     /// <summary>The members of the structure <c>Name.…</c>.</summary>
     public ActionParameters Within(string name) => new(_values, _read, $"{_prefix}{name}.");
 

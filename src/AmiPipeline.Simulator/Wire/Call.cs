@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Iam;
+
 namespace AmiPipeline.Simulator.Wire;
 
 /// <summary>One call under way: who asks what, in which Region, and the simulation it acts on.</summary>
@@ -9,6 +11,12 @@ internal sealed class Call(
     public string Action { get; } = action;
 
     public string AccountId { get; } = accountId;
+
+    /// <summary>The account itself, or the session of one of its roles.</summary>
+    public Caller Caller { get; init; } = new(accountId, null);
+
+    /// <summary>Its number among all calls, from 1.</summary>
+    public int Number { get; init; }
 
     public Region Region { get; } = region;
 

@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Iam.Ec2;
+
 namespace AmiPipeline.Simulator.Wire;
 
 /// <summary>EC2's Query protocol: a form in, XML out.</summary>
@@ -10,6 +12,15 @@ internal sealed class Ec2Service : IService
     {
         var parameters = ActionParameters.Parse(request.Body.Span);
         return (parameters.Text("Action") ?? "", parameters);
+    }
+
+    public void Authorize(Call call)
+    {
+        // What it does not know, it refuses by itself.
+        if (Ec2Actions.ByName.ContainsKey(call.Action))
+        {
+            Ec2Permissions.Check(call);
+        }
     }
 
     public SimulatorResponse Execute(Call call, string requestId)

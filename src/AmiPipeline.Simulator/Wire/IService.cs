@@ -6,6 +6,9 @@ internal interface IService
     /// <summary>The action that a request names, and its parameters.</summary>
     (string Action, ActionParameters Parameters) Read(SimulatorRequest request);
 
+    /// <summary>Refuses a call of a role whose policies do not allow it.</summary>
+    void Authorize(Call call);
+
     /// <summary>The answer to a call that may fail with an <see cref="ServiceErrorException"/>.</summary>
     SimulatorResponse Execute(Call call, string requestId);
 

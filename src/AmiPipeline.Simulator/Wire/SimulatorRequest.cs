@@ -6,6 +6,9 @@ public sealed record SimulatorRequest
     /// <summary>The <c>Authorization</c> header. Its SigV4 credential scope names account, Region and service; the signature is not checked.</summary>
     public string? Authorization { get; init; }
 
+    /// <summary>The <c>X-Amz-Security-Token</c> header: the session token that goes with temporary credentials; null for none.</summary>
+    public string? SecurityToken { get; init; }
+
     /// <summary>The <c>X-Amz-Target</c> header of the JSON protocols, such as <c>TrentService.DescribeKey</c>; null for the Query protocol.</summary>
     public string? Target { get; init; }
 

@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Iam.Roles;
+
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>Every account and Region there is.</summary>
@@ -8,10 +10,41 @@ internal sealed class AwsWorld
 
     public required IReadOnlyDictionary<string, Region> Regions { get; init; }
 
+    /// <summary>Account id to organization id, of the accounts that belong to one.</summary>
+    public IReadOnlyDictionary<string, string> Organizations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>ARN to role.</summary>
+    public Dictionary<string, Role> Roles { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a role, in place of the one of its account with the same name.</summary>
+    public void AddRole(Role role)
+    {
+        foreach (var other in Roles.Values.Where(other => other.AccountId == role.AccountId && other.Name == role.Name).ToList())
+        {
+            Roles.Remove(other.Arn);
+        }
+
+        Roles.Add(role.Arn, role);
+    }
+
+    /// <summary>Adds a role, unless its account has one with the same name.</summary>
+    public bool TryAddRole(Role role)
+    {
+        var isNew = !Roles.Values.Any(other => other.AccountId == role.AccountId && other.Name == role.Name);
+        if (isNew)
+        {
+            Roles.Add(role.Arn, role);
+        }
+
+        return isNew;
+    }
+
     /// <summary>A world of its own with the same content.</summary>
     public AwsWorld Copy() => new()
     {
         AccountsByAccessKey = AccountsByAccessKey,
+        Organizations = Organizations,
+        Roles = new Dictionary<string, Role>(Roles, StringComparer.Ordinal),
         Regions = Regions.ToDictionary(pair => pair.Key, pair => pair.Value.Copy(), StringComparer.Ordinal),
     };
 }

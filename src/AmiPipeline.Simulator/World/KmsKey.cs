@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Iam.Policies;
+
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>A KMS key.</summary>
@@ -26,6 +28,9 @@ internal sealed class KmsKey
 
     /// <summary>Other accounts that the key policy lets use it for EBS.</summary>
     public IReadOnlyList<string> UsableBy { get; init; } = [];
+
+    /// <summary>The key policy; null for the default one, which leaves it to the IAM of its account.</summary>
+    public PolicyDocument? Policy { get; init; }
 
     public const string EnabledState = "Enabled";
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Faults;
+using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Iam.Roles;
 
 namespace AmiPipeline.Simulator.World;
 
@@ -21,6 +23,12 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
     public FaultInjector Faults { get; } = faults;
 
     public IdSource Ids => _ids;
+
+    /// <summary>The sessions of roles.</summary>
+    public RoleSessions Sessions { get; } = new(options.Seed);
+
+    /// <summary>What was decided on the calls of roles.</summary>
+    public AuthorizationLog Authorizations { get; } = new(options.CallsKept);
 
     public Agenda Agenda { get; } = new();
 

@@ -1,0 +1,44 @@
+using Amazon.Lambda.Core;
+
+namespace AmiPipeline.Functions.Hosting;
+
+/// <summary>One function in one process: made ready in Lambda's init phase, then invoked over and over.</summary>
+/// <param name="environment">Reads the environment.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="log">Takes the functions' log.</param>
+internal sealed class FunctionHost(Func<string, string?> environment, TimeProvider clock, Stream log) : IDisposable
+{
+    // An attempt ends before the state machine gives up on the function that makes it, and makes it again.
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(25);
+
+    private readonly InvocationDeadline _deadline = new(clock);
+    private readonly StructuredLogger _logger = new(log);
+    private HttpClient? _http;
+    private LambdaFunction? _function;
+
+    /// <summary>Makes the function, its clients and the first connection.</summary>
+    /// <exception cref="KeyNotFoundException">There is no function of the name in <c>_HANDLER</c>.</exception>
+    /// <exception cref="InvalidOperationException">Lambda's variables are not there.</exception>
+    public async Task<bool> InitializeAsync()
+    {
+        var handler = Required("_HANDLER");
+        _http = new HttpClient(new DeadlineHandler(_deadline, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = LongestAttempt };
+        var clients = new DeployedClients(_http, Required("AWS_REGION"));
+        _function = new FunctionCatalog(clients.ForFunctions(), clock)[handler];
+        await new ConnectionWarmUp(_http, clock).TryConnectAsync(clients.Ec2Endpoint);
+        return true;
+    }
+
+    /// <summary>Serves an invocation.</summary>
+    /// <param name="input">Its payload.</param>
+    /// <param name="context">Lambda's context.</param>
+    public Task<Stream> InvokeAsync(Stream input, ILambdaContext context) =>
+        _deadline.InvokeAsync(_function!, input, new FunctionContext(context, _logger));
+
+    /// <inheritdoc/>
+    public void Dispose() => _http?.Dispose();
+
+    private string Required(string variable) => environment(variable) is { Length: > 0 } value
+        ? value
+        : throw new InvalidOperationException($"{variable} is not set: this program is started by Lambda.");
+}

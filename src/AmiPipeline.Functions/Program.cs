@@ -1,0 +1,18 @@
+using Amazon.Lambda.RuntimeSupport;
+using AmiPipeline.Functions.Hosting;
+
+// The composition root of what Lambda runs: here alone a function meets its environment, its clock and its console.
+CertificateBundle.ReadOnce(Environment.GetEnvironmentVariable);
+using var host = new FunctionHost(Environment.GetEnvironmentVariable, TimeProvider.System, Console.OpenStandardOutput());
+using var bootstrap = LambdaBootstrapBuilder.Create(host.InvokeAsync).UseBootstrapHandler(host.InitializeAsync).Build();
+try
+{
+    await bootstrap.RunAsync();
+    return 0;
+}
+catch (Exception error)
+{
+    // Lambda has been told why; it starts the process anew.
+    Console.Error.WriteLine(error.Message);
+    return 1;
+}

@@ -1,0 +1,60 @@
+using AmiPipeline.Simulator.Iam.Policies;
+
+namespace AmiPipeline.Simulator.Iam;
+
+/// <summary>Decides whether the caller of a call may do something, and keeps the decision on record where the caller is a role.</summary>
+internal static class Authorizer
+{
+    /// <summary>By the policies of the caller's role alone: EC2's resources have no policies.</summary>
+    public static Authorization Decide(Call call, PermissionRequest request)
+    {
+        var complete = Complete(call, request);
+        return Record(call, complete, OfCaller(call.Caller, complete));
+    }
+
+    /// <summary>By the policies of the caller's role and the one of the resource.</summary>
+    public static Authorization Decide(Call call, PermissionRequest request, PolicyDocument policy, string ownerId)
+    {
+        var complete = Complete(call, request);
+        return Record(call, complete, PolicyEvaluator.WithResource(call.Caller, OfCaller(call.Caller, complete), policy, ownerId, complete));
+    }
+
+    public static Verdict OfCaller(Caller caller, PermissionRequest request) =>
+        caller.Session is { } session ? PolicyEvaluator.OfIdentity(session.Role.Policies, request) : Verdict.OfAccount;
+
+    /// <summary>A decision as it is told and kept.</summary>
+    public static Authorization Told(Caller caller, PermissionRequest request, Verdict verdict) => new()
+    {
+        RoleArn = caller.PrincipalArn,
+        Action = request.Action,
+        Resource = request.Resource,
+        Context = request.Context.Values,
+        IsAllowed = verdict.IsAllowed,
+        Statement = verdict.Statement?.Id,
+        ActionPattern = verdict.Pattern,
+    };
+
+    /// <summary>Why not, in the words of AWS's error messages.</summary>
+    public static string Reason(Call call, Authorization denied) =>
+        $"User: {call.Caller.Arn} is not authorized to perform: {denied.Action}" +
+        (denied.Resource == "*" ? "" : $" on resource: {denied.Resource}") +
+        (denied.Statement is null
+            ? $" because no identity-based policy allows the {denied.Action} action"
+            : " with an explicit deny in an identity-based policy");
+
+    private static PermissionRequest Complete(Call call, PermissionRequest request) => request with
+    {
+        Context = call.Caller.Context(call.Simulation.World, call.Region.Name, call.Now).With(request.Context),
+    };
+
+    private static Authorization Record(Call call, PermissionRequest request, Verdict verdict)
+    {
+        var decision = Told(call.Caller, request, verdict) with { CallNumber = call.Number };
+        if (call.Caller.Session is not null)
+        {
+            call.Simulation.Authorizations.Add(decision);
+        }
+
+        return decision;
+    }
+}

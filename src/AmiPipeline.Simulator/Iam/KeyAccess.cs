@@ -1,0 +1,56 @@
+using AmiPipeline.Simulator.Iam.Policies;
+
+namespace AmiPipeline.Simulator.Iam;
+
+/// <summary>
+/// Whether a caller may use a KMS key: by the policies of its role together with the key policy. A key without a policy of its own has the
+/// default one, which leaves its account, and here the accounts of <c>usableBy</c>, to their IAM.
+/// </summary>
+internal static class KeyAccess
+{
+    /// <summary>For a call of KMS itself.</summary>
+    public static Authorization Direct(Call call, KmsKey key, string action, RequestContext context) =>
+        Decide(call, key, action, context.With("kms:CallerAccount", call.AccountId));
+
+    /// <summary>For EBS on the caller's behalf. The policy of the AWS managed key lets everyone in its account use it through EC2.</summary>
+    public static bool AllowsEbs(Call call, KmsKey key, IEnumerable<string> actions)
+    {
+        if (call.Caller.Session is null)
+        {
+            return key.IsKnownTo(call.AccountId);
+        }
+
+        // Each is asked, so that the record shows all that is used.
+        var decisions = actions.Select(action => Decide(call, key, action, ViaEc2(call, key))).ToList();
+        return decisions.TrueForAll(decision => decision.IsAllowed || (key.IsAwsManaged && decision.Statement is null && key.OwnerId == call.AccountId));
+    }
+
+    private static RequestContext ViaEc2(Call call, KmsKey key) => new RequestContext()
+        .With("kms:CallerAccount", call.AccountId)
+        .With("kms:ViaService", $"ec2.{key.Region}.amazonaws.com")
+        .With("kms:GrantIsForAWSResource", "true");
+
+    private static Authorization Decide(Call call, KmsKey key, string action, RequestContext context)
+    {
+        var aliases = call.Simulation.World.Regions[key.Region].SettingsOf(key.OwnerId).Aliases;
+        context
+            .With("kms:ResourceAliases", [.. aliases.Where(alias => alias.Value == key.Id).Select(alias => alias.Key)])
+            .With("aws:ResourceAccount", key.OwnerId)
+            .WithKnown("aws:ResourceOrgID", call.Simulation.World.Organizations.GetValueOrDefault(key.OwnerId));
+        var request = new PermissionRequest("kms:" + action, key.Arn, context);
+        return Authorizer.Decide(call, request, key.Policy ?? Default(key), key.OwnerId);
+    }
+
+    private static PolicyDocument Default(KmsKey key) => new(
+    [
+        new PolicyStatement
+        {
+            Id = "default",
+            Allows = true,
+            Actions = [TextPattern.Parse("kms:*")],
+            Resources = [],
+            Principals = new Principals(false, [key.OwnerId, .. key.UsableBy], [], []),
+            Conditions = [],
+        },
+    ]);
+}

@@ -1,0 +1,33 @@
+using Amazon.Lambda.Core;
+
+namespace Amazon.Lambda.RuntimeSupport;
+
+/// <summary>The context of one invocation. Callers with a mobile client's context or identity are not told apart: nothing here reads them.</summary>
+internal sealed class LambdaContext(Invocation invocation, string requestId, LambdaEnvironment environment, ILambdaLogger logger) : ILambdaContext
+{
+    private readonly DateTimeOffset _deadline = invocation.Deadline;
+
+    public string AwsRequestId => requestId;
+
+    public IClientContext? ClientContext => null;
+
+    public string FunctionName => environment.FunctionName;
+
+    public string FunctionVersion => environment.FunctionVersion;
+
+    public ICognitoIdentity? Identity => null;
+
+    public string InvokedFunctionArn => invocation.InvokedFunctionArn;
+
+    public ILambdaLogger Logger => logger;
+
+    public string? LogGroupName => environment.LogGroupName;
+
+    public string? LogStreamName => environment.LogStreamName;
+
+    public int MemoryLimitInMB => environment.MemoryLimitInMB;
+
+    public TimeSpan RemainingTime => _deadline - environment.Clock.GetUtcNow();
+
+    public string? TraceId => invocation.TraceId;
+}
