@@ -17,12 +17,16 @@ internal sealed class Account
     private readonly IReadOnlyList<string> _before;
     private readonly HashSet<string> _idsBefore;
 
-    public Account(Func<SimulatorOptions, SimulatorOptions>? simulator = null, WorldDefinition? world = null, FunctionSettings? functions = null)
+    public Account(
+        Func<SimulatorOptions, SimulatorOptions>? simulator = null,
+        WorldDefinition? world = null,
+        FunctionSettings? functions = null,
+        Func<FunctionRole, FunctionRole>? roleOf = null)
     {
         Engine = new SimulatedEngine(world ?? Examples.World, new SimulatedEngineOptions
         {
             Simulator = simulator ?? (options => options),
-            ClientsOf = SynthesizedRoles.ClientsOf,
+            ClientsOf = (engine, function) => SynthesizedRoles.ClientsOf(engine, roleOf?.Invoke(SynthesizedRoles.Of(function)) ?? SynthesizedRoles.Of(function)),
             Functions = functions ?? SynthesizedRoles.Settings,
         });
         var view = View;

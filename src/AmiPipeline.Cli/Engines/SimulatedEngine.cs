@@ -100,7 +100,7 @@ public sealed class SimulatedEngine
 
         if (!_functionsAsRoles.TryGetValue(name, out var function))
         {
-            _functionsAsRoles[name] = function = new FunctionCatalog(clientsOf(Cloud, name), Clock, _options.Functions)[name];
+            _functionsAsRoles[name] = function = new FunctionCatalog(clientsOf(this, name), Clock, _options.Functions)[name];
         }
 
         return function;

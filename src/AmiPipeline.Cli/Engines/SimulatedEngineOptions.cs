@@ -29,7 +29,7 @@ public sealed record SimulatedEngineOptions
     /// <summary>
     /// The SDK's clients of a function by its name, for functions that each act as a role of its own. Default, null: all act as the account itself.
     /// </summary>
-    public Func<SimulatedCloud, string, AwsClients>? ClientsOf { get; init; }
+    public Func<SimulatedEngine, string, AwsClients>? ClientsOf { get; init; }
 
     /// <summary>Takes each event of an execution's history as it happens. Default: nothing.</summary>
     public Action<HistoryEvent>? OnEvent { get; init; }

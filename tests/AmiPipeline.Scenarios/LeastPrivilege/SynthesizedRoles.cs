@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
-using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Iam;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
@@ -26,16 +25,20 @@ internal static class SynthesizedRoles
     /// <summary>What the deployment tells the functions.</summary>
     public static FunctionSettings Settings { get; } = ReadSettings();
 
-    /// <summary>Puts the roles into a cloud's account, and lets each function act as its own.</summary>
-    /// <param name="cloud">The cloud.</param>
+    /// <summary>Puts the role of a function into the engine's account, and gives clients that act as it.</summary>
+    /// <param name="engine">The engine.</param>
     /// <param name="function">The handler name.</param>
-    public static AwsClients ClientsOf(SimulatedCloud cloud, string function) => ClientsOf(cloud, All.Single(role => role.Function == function));
+    public static AwsClients ClientsOf(SimulatedEngine engine, string function) => ClientsOf(engine, Of(function));
 
-    /// <summary>Puts a role into a cloud's account, and gives clients that act as it.</summary>
-    /// <param name="cloud">The cloud.</param>
+    /// <summary>Puts a role into the engine's account, and gives clients that act as it.</summary>
+    /// <param name="engine">The engine.</param>
     /// <param name="role">The role, which may differ from the template's.</param>
-    public static AwsClients ClientsOf(SimulatedCloud cloud, FunctionRole role) =>
-        SimulatedClients.Over(new RoleHttpHandler(cloud, cloud.Iam.DefineRole(Account.Id, role.Definition), role.Function));
+    public static AwsClients ClientsOf(SimulatedEngine engine, FunctionRole role) => SimulatedClients.Over(
+        new RoleHttpHandler(engine.Cloud, engine.Cloud.Iam.DefineRole(Account.Id, role.Definition), role.Function), engine.Clock);
+
+    /// <summary>The role of a function.</summary>
+    /// <param name="function">The handler name.</param>
+    public static FunctionRole Of(string function) => All.Single(role => role.Function == function);
 
     private static IEnumerable<FunctionRole> Read() =>
         from function in Stack.Of("AWS::Lambda::Function")
