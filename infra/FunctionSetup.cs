@@ -24,8 +24,8 @@ internal sealed record FunctionSetup
     /// <summary>Memory, in MiB. The processor's share goes with it, and it is that which a cold start needs.</summary>
     public int MemoryMiB { get; init; } = 512;
 
-    /// <summary>Longer than the task waits for a function (90 s): a function that is cut by the state machine ends by itself, and says so in its log.</summary>
-    public Duration Timeout { get; init; } = Duration.Seconds(120);
+    /// <summary>Less than the task waits for a function (90 s): one that takes too long says so itself, and has ended before it is tried again.</summary>
+    public Duration Timeout { get; init; } = Duration.Seconds(80);
 
     /// <summary>The Regions in which a function may call EC2 and KMS.</summary>
     public required string[] Regions { get; init; }

@@ -29,7 +29,15 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Instanc
             grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUp(),
         ],
-        FunctionNames.StartCopy => [.. Copy("ec2:CopyImage", "image", "snapshot"), .. keys.Copy()],
+        FunctionNames.StartCopy =>
+        [
+            grants.ActOnSource("ec2:CopyImage", "image"),
+            // The source's snapshots: CopyImage knows neither owner nor tags of theirs. The image's owner is asked for above.
+            Grants.Statement("CopyImageSourceSnapshots", ["ec2:CopyImage"], [grants.ArnOfExisting("snapshot")]),
+            grants.Make("ec2:CopyImage", "image", "snapshot"),
+            grants.TagNew("ec2:CopyImage", "image", "snapshot"),
+            .. keys.Copy(),
+        ],
         FunctionNames.CheckImage => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots")],
         FunctionNames.CaptureImage => [.. CreateImage(CaptureOfThoseThatAgreed())],
         FunctionNames.LaunchInstance => [Grants.Read("ec2:DescribeInstances"), .. Launch(), .. keys.MakeVolumes()],
@@ -48,7 +56,9 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Instanc
         FunctionNames.CopySnapshots =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
-            .. Copy("ec2:CopySnapshot", "snapshot"),
+            grants.ActOnSource("ec2:CopySnapshot", "snapshot"),
+            grants.Make("ec2:CopySnapshot", "snapshot"),
+            grants.TagNew("ec2:CopySnapshot", "snapshot"),
             grants.Make("ec2:CreateSnapshot", "snapshot"),
             grants.TagNew("ec2:CreateSnapshot", "snapshot"),
             grants.ActOnOwn("ec2:CreateSnapshot", "volume"),
@@ -80,9 +90,6 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Instanc
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(functionName), functionName, "The permissions of this function are not written down."),
     };
-
-    private IEnumerable<PolicyStatement> Copy(string action, params string[] types) =>
-        [grants.Make(action, types), grants.CopyFrom(action, types), grants.TagNew(action, types)];
 
     private IEnumerable<PolicyStatement> CreateImage(PolicyStatement ofInstance) =>
     [

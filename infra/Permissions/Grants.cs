@@ -44,18 +44,6 @@ internal sealed class Grants
     public PolicyStatement Make(string action, params string[] types) =>
         Statement($"{Word(action)}New", [action], Arns(types), NewWith());
 
-    /// <summary>
-    /// Reading the source of a copy, which EC2 judges by the action of the copy. What is new has <c>*</c> for its id there, which no id of a source
-    /// matches (EBS User Guide, "IAM policy examples"); the owner is not told of every source.
-    /// </summary>
-    /// <param name="action">The action.</param>
-    /// <param name="types">The types of what it reads.</param>
-    public PolicyStatement CopyFrom(string action, params string[] types) => Statement(
-        $"{Word(action)}Source",
-        [action],
-        [.. types.Select(type => Arn(type, type == "image" ? "ami-*" : "snap-*"))],
-        new Dictionary<string, object> { ["StringEqualsIfExists"] = new Dictionary<string, object> { ["ec2:Owner"] = Owners } });
-
     /// <summary>The condition that what is made carries the pipeline's marks.</summary>
     /// <param name="more">Further conditions of exact values.</param>
     public Dictionary<string, object> NewWith(params (string Key, object Value)[] more) => StringEquals([.. _ownInRequest, .. more]);
@@ -76,7 +64,7 @@ internal sealed class Grants
     /// <param name="action">The action.</param>
     /// <param name="types">The types of what it acts on.</param>
     public PolicyStatement ActOnSource(string action, params string[] types) =>
-        Statement($"{Word(action)}Source", [action], Arns(types), StringEquals(("ec2:Owner", Owners)));
+        Statement($"{Word(action)}Source", [action], [.. types.Select(ArnOfExisting)], StringEquals(("ec2:Owner", Owners)));
 
     /// <summary>A statement.</summary>
     /// <param name="sid">Its name, letters and digits.</param>
@@ -95,10 +83,14 @@ internal sealed class Grants
 
     /// <summary>The ARNs of all EC2 resources of some types, in the deployment's Region.</summary>
     /// <param name="types">The types as IAM names them.</param>
-    public string[] Arns(params string[] types) => [.. types.Select(type => Arn(type))];
+    public string[] Arns(params string[] types) => [.. types.Select(type => Arn(type, "*"))];
+
+    /// <summary>The ARN of all resources of a type that exist. What a call makes has a <c>*</c> in place of its id, which this leaves out (EBS User Guide, IAM policy examples).</summary>
+    /// <param name="type">The type as IAM names it: image or snapshot.</param>
+    public string ArnOfExisting(string type) => Arn(type, type == "image" ? "ami-*" : "snap-*");
 
     // Images and snapshots have no account in their ARNs: those of others look the same.
-    private string Arn(string type, string id = "*") => _stack.FormatArn(new ArnComponents
+    private string Arn(string type, string id) => _stack.FormatArn(new ArnComponents
     {
         Service = "ec2",
         Account = type is "image" or "snapshot" ? "" : _stack.Account,

@@ -29,13 +29,15 @@ public sealed class PipelineTemplateTests
         });
     }
 
-    /// <summary>A function that is cut by its task ends by itself afterwards, and its log says with what.</summary>
+    /// <summary>A function ends by itself before its task gives up on it: the next attempt never meets the last one.</summary>
     [Fact]
-    public void Functions_MayRunLongerThanTheirTasksWait()
+    public void Functions_EndBeforeTheirTasksGiveUp()
     {
-        var longestWait = PipelineAsl.OfType("Task").Max(task => task.State.GetProperty("TimeoutSeconds").GetInt32());
+        var shortestWait = PipelineAsl.OfType("Task").Min(task => task.State.GetProperty("TimeoutSeconds").GetInt32());
 
-        Assert.All(Stack.OfType("AWS::Lambda::Function").Values, function => Assert.True(function.GetProperty("Timeout").GetInt32() > longestWait));
+        Assert.All(
+            Stack.OfType("AWS::Lambda::Function").Values.Where(function => FunctionNames.All.Contains(function.Text("Handler")!)),
+            function => Assert.True(function.GetProperty("Timeout").GetInt32() < shortestWait));
     }
 
     [Fact]
