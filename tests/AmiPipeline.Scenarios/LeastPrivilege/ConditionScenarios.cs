@@ -5,10 +5,28 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 /// <summary>Each permission is bound to the pipeline's own tags wherever EC2 lets a policy do that.</summary>
 public sealed class ConditionScenarios
 {
-    // Permissions on what is not the pipeline's own, or where the tag cannot be asked for, with what bounds them instead.
+    private const string OfASource = "A source is not the pipeline's own: it must belong to an account that may be a source.";
+    private const string OfTheDeployment = "The deployment's subnets and security group, each by its id.";
+
+    // Permissions on what is not the pipeline's own, with what bounds them instead.
     private static readonly Dictionary<string, string> NotByTag = new(StringComparer.Ordinal)
     {
+        ["PlanImage DescribeImageAttributeSource ec2:DescribeImageAttribute image"] = OfASource,
+        ["RegisterImage DescribeImageAttributeSource ec2:DescribeImageAttribute image"] = OfASource,
+        ["VerifyImage DescribeImageAttributeSource ec2:DescribeImageAttribute image"] = OfASource,
+        ["StartCopy CopyImageSource ec2:CopyImage image"] = OfASource,
+        ["StartCopy CopyImageSourceSnapshots ec2:CopyImage snapshot"] =
+            "CopyImage knows neither tags nor owner of its source's snapshots; they are the image's, whose owner is asked for.",
+        ["CopySnapshots CopySnapshotSource ec2:CopySnapshot snapshot"] = OfASource,
+        ["CreateVolumes CreateVolumeSource ec2:CreateVolume snapshot"] = OfASource,
+        ["LaunchInstance RunInstancesSource ec2:RunInstances image"] = OfASource,
+        ["LaunchInstance RunInstancesSource ec2:RunInstances snapshot"] = OfASource,
+        ["LaunchInstance RunInstancesNetwork ec2:RunInstances security-group"] = OfTheDeployment,
+        ["LaunchInstance RunInstancesNetwork ec2:RunInstances subnet"] = OfTheDeployment,
     };
+
+    // Describe calls that the table leaves out; like all of them they know no resources.
+    private static readonly string[] NotInTheTable = ["ec2:DescribeAvailabilityZones", "ec2:CreateTags"];
 
     private static readonly string[][] Table =
     [
@@ -34,8 +52,8 @@ public sealed class ConditionScenarios
     {
         var unbound = Pairs.Where(pair => !pair.Grant.Demands(pair.Key + "ami-pipeline:")).Select(pair => $"{pair.Grant} {pair.Type}").ToList();
 
-        Assert.Empty(unbound.Except(NotByTag.Keys));
-        Assert.Empty(NotByTag.Keys.Except(unbound));
+        Lines.AssertNone(unbound.Except(NotByTag.Keys));
+        Lines.AssertNone(NotByTag.Keys.Except(unbound));
         Assert.True(Pairs.Count() > 25);
     }
 
@@ -46,8 +64,8 @@ public sealed class ConditionScenarios
 
     [Fact]
     public void EveryActionOfEc2_IsInTheTable() =>
-        Assert.Empty(Grant.All.Select(grant => grant.Action).Where(action => action.StartsWith("ec2:", StringComparison.Ordinal) && action != "ec2:CreateTags")
-            .Except(Table.Select(row => "ec2:" + row[0])));
+        Lines.AssertNone(Grant.All.Select(grant => grant.Action).Where(action => action.StartsWith("ec2:", StringComparison.Ordinal))
+            .Except(Table.Select(row => "ec2:" + row[0])).Except(NotInTheTable));
 
     [Fact]
     public void EveryCreateTags_IsOfACreation_OrOfWhatIsBeingBuilt()

@@ -9,11 +9,12 @@ public sealed class GrantUseScenarios
     // What the stories cannot show, with the reason why it is granted all the same.
     private static readonly Dictionary<string, string> NotShown = new(StringComparer.Ordinal)
     {
+        ["AttachVolumes UseVolumes kms:DescribeKey"] = "The EBS guide names it for whatever is done with encrypted volumes; of an attachment alone it says less, and so does the simulator.",
     };
 
     private static readonly string[] OfLambdaItself = ["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"];
 
-    private static readonly Lazy<Task<IReadOnlyDictionary<Grant, Story>>> Users = new(FindUsersAsync);
+    private static readonly Lazy<Task<IReadOnlyDictionary<Grant, List<Story>>>> Users = new(FindUsersAsync);
 
     private static IEnumerable<Grant> Shown => Grant.All.Where(grant => !OfLambdaItself.Contains(grant.Action) && !NotShown.ContainsKey(grant.ToString()));
 
@@ -22,7 +23,7 @@ public sealed class GrantUseScenarios
     {
         var users = await Users.Value;
 
-        Assert.Empty(Shown.Where(grant => !users.ContainsKey(grant)).Select(grant => grant.ToString()));
+        Lines.AssertNone(Shown.Where(grant => !users.ContainsKey(grant)));
     }
 
     [Fact]
@@ -30,38 +31,51 @@ public sealed class GrantUseScenarios
     {
         var users = await Users.Value;
 
-        Assert.Empty(NotShown.Keys.Except(Grant.All.Select(grant => grant.ToString())));
-        Assert.Empty(users.Keys.Select(grant => grant.ToString()).Intersect(NotShown.Keys));
+        Lines.AssertNone(NotShown.Keys.Except(Grant.All.Select(grant => grant.ToString())));
+        Lines.AssertNone(users.Keys.Select(grant => grant.ToString()).Intersect(NotShown.Keys));
     }
 
-    /// <summary>Every story runs under the roles; with one permission less, a story that uses it does not go well.</summary>
+    /// <summary>With one permission less, some story that uses it does not go well.</summary>
     [Fact]
     public async Task EveryGrant_IsMissed()
     {
         var users = await Users.Value;
         var unmissed = new List<string>();
-        foreach (var grant in Shown)
+        foreach (var grant in Shown.Where(users.ContainsKey))
         {
-            var (wentWell, decisions) = await users[grant].RunAsync(role => role.Function == grant.Function ? role.Without(grant) : role);
-            if (wentWell || decisions.All(decision => decision.IsAllowed))
+            if (!await IsMissedAsync(grant, users[grant]))
             {
-                unmissed.Add($"{grant}, in {users[grant]}");
+                unmissed.Add($"{grant}, in {string.Join(", ", users[grant])}");
             }
         }
 
-        Assert.Empty(unmissed);
+        Lines.AssertNone(unmissed);
     }
 
-    // The first story that uses each.
-    private static async Task<IReadOnlyDictionary<Grant, Story>> FindUsersAsync()
+    private static async Task<bool> IsMissedAsync(Grant grant, List<Story> stories)
     {
-        var users = new Dictionary<Grant, Story>();
+        foreach (var story in stories)
+        {
+            var (wentWell, decisions) = await story.RunAsync(role => role.Function == grant.Function ? role.Without(grant) : role);
+            if (!wentWell && decisions.Any(decision => !decision.IsAllowed))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task<IReadOnlyDictionary<Grant, List<Story>>> FindUsersAsync()
+    {
+        var users = new Dictionary<Grant, List<Story>>();
         foreach (var story in Story.All)
         {
             var (_, decisions) = await story.RunAsync();
-            foreach (var grant in decisions.Where(decision => decision.IsAllowed).Select(GrantOf).OfType<Grant>())
+            foreach (var grant in decisions.Where(decision => decision.IsAllowed).Select(GrantOf).OfType<Grant>().Distinct())
             {
-                users.TryAdd(grant, story);
+                users.TryAdd(grant, []);
+                users[grant].Add(story);
             }
         }
 

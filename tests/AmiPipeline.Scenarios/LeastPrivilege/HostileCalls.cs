@@ -78,7 +78,7 @@ internal static class HostileCalls
         }),
 
         ["launch without the pipeline's tags"] = ec2 => ec2.RunInstancesAsync(Launch(request => request.TagSpecifications = null)),
-        ["launch with IMDSv1"] = ec2 => ec2.RunInstancesAsync(Launch(request => request.MetadataOptions = null)),
+        ["launch with IMDSv1"] = ec2 => ec2.RunInstancesAsync(Launch(request => request.MetadataOptions.HttpTokens = HttpTokensState.Optional)),
         ["launch in another subnet"] = ec2 => ec2.RunInstancesAsync(Launch(request => request.SubnetId = "subnet-0aaaaaaaaaaaaaaa3")),
         ["launch with an instance profile"] = ec2 => ec2.RunInstancesAsync(
             Launch(request => request.IamInstanceProfile = new IamInstanceProfileSpecification { Name = "admin" })),

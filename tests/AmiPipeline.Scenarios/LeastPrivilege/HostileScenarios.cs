@@ -32,7 +32,7 @@ public sealed class HostileScenarios
             }
         }
 
-        Assert.Empty(allowed);
+        Lines.AssertNone(allowed);
         Assert.Equal(before, account.View.Dump());
     }
 

@@ -13,7 +13,7 @@ public sealed class RoleScenarios
     {
         var (wentWell, decisions) = await Story.All.Single(story => story.Name == name).RunAsync();
 
-        Assert.Empty(decisions.Where(decision => !decision.IsAllowed).Select(decision => $"{decision.RoleArn} {decision.Action} {decision.Resource}"));
+        Lines.AssertNone(decisions.Where(decision => !decision.IsAllowed).Select(decision => $"{decision.RoleArn} {decision.Action} {decision.Resource}"));
         Assert.True(wentWell);
     }
 

@@ -1,3 +1,4 @@
+using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Iam;
 using AmiPipeline.StatesLanguage;
 
@@ -8,7 +9,8 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 /// <param name="Request">The request.</param>
 /// <param name="Prepare">What is different in the account; null for nothing.</param>
 /// <param name="MustSucceed">Whether it ends with an image; else it fails, and leaves nothing.</param>
-internal sealed record Story(string Name, string Request, Func<Account, Task>? Prepare = null, bool MustSucceed = true)
+/// <param name="World">The world, as JSON; null for the examples'.</param>
+internal sealed record Story(string Name, string Request, Func<Account, Task>? Prepare = null, bool MustSucceed = true, string? World = null)
 {
     private const string Instance = "i-04000000000000001";
 
@@ -17,11 +19,18 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
     [
         .. Examples.Requests.Select(name => new Story(name, Examples.Request(name))),
         .. new[] { "copy", "snapshots", "instance" }.Select(via => new Story(
-            $"capture, then {via}",
-            $$"""{ "source": { "instanceId": "{{Instance}}", "reboot": false }, "name": "re-keyed", "kmsKeyId": "alias/golden", "via": "{{via}}" }""")),
+            $"capture, then {via}", CaptureAndReKey(via))),
         new("capture with reboot", $$"""{ "source": { "instanceId": "{{Instance}}", "reboot": true }, "name": "rebooted" }"""),
         new("volume from a snapshot, via instance", VolumeFromSnapshot("instance")),
         new("volume from a snapshot, via snapshots", VolumeFromSnapshot("snapshots")),
+        new("UEFI data, via snapshots", """
+            { "source": { "imageId": "ami-02000000000000001" }, "name": "uefi", "via": "snapshots", "kmsKeyId": "alias/golden" }
+            """),
+        new("capture with UEFI data, then snapshots", CaptureAndReKey("snapshots"), World: Examples.WorldJson.Replace(
+            "\"description\": \"S5: root under", "\"uefiData\": \"QU1aTlVFRkkAAAAA\", \"description\": \"S5: root under", StringComparison.Ordinal)),
+        new("the account's default key", """{ "source": { "imageId": "ami-03000000000000001" }, "name": "default-key", "kmsKeyId": "default" }"""),
+        .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
+            $"{name}, and answers are lost", Examples.Request(name), LoseAnswers)),
         new("again", Examples.Request("s3-encrypt"), account => account.RunAsync(Examples.Request("s3-encrypt"), "run-0")),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
@@ -31,7 +40,7 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
     /// <param name="roleOf">The role of a function; null for the template's.</param>
     public async Task<(bool WentWell, IReadOnlyList<Authorization> Decisions)> RunAsync(Func<FunctionRole, FunctionRole>? roleOf = null)
     {
-        var account = new Account(roleOf: roleOf);
+        var account = new Account(world: World is null ? null : WorldDefinition.Parse(World), roleOf: roleOf);
         if (Prepare is not null)
         {
             await Prepare(account);
@@ -49,11 +58,25 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
         && account.View.Images.All(image => image.Tags.GetValueOrDefault("ami-pipeline:state") != "building")
         && account.View.Instances.All(instance => instance.State == "terminated" || !instance.Tags.ContainsKey("ami-pipeline:execution"));
 
+    // Each function that makes something finds it again, and does not make it twice.
+    private static Task LoseAnswers(Account account)
+    {
+        foreach (var action in new[] { "AttachVolume", "CopyImage", "CopySnapshot", "CreateImage", "CreateSnapshot", "CreateTags", "CreateVolume", "RegisterImage", "RunInstances", "StopInstances" })
+        {
+            account.Engine.Cloud.Faults.AtCall(action).LoseResponse();
+        }
+
+        return Task.CompletedTask;
+    }
+
     private static Task WrongKey(Account account)
     {
         account.Engine.Cloud.Faults.UseWrongKey("alias/key-a");
         return Task.CompletedTask;
     }
+
+    private static string CaptureAndReKey(string via) =>
+        $$"""{ "source": { "instanceId": "{{Instance}}", "reboot": false }, "name": "re-keyed", "kmsKeyId": "alias/golden", "via": "{{via}}" }""";
 
     private static string VolumeFromSnapshot(string via) => $$"""
         { "source": { "imageId": "ami-05000000000000001" }, "name": "with-data", "via": "{{via}}",
