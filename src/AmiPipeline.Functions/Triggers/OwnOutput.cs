@@ -8,19 +8,14 @@ namespace AmiPipeline.Functions.Triggers;
 /// <summary>Tells images that a pipeline made, or is making, from others: without this each result would be the next source.</summary>
 internal static class OwnOutput
 {
-    private const string SharedFor = PipelineTags.Prefix + "shared-for:";
-
-    /// <summary>Whether tags say that a pipeline made the resource. Those that mark a source as shared say nothing of the kind.</summary>
-    public static bool IsTagged(IEnumerable<string> tagKeys) => tagKeys.Any(key => key.StartsWith(PipelineTags.Prefix, StringComparison.Ordinal) && !key.StartsWith(SharedFor, StringComparison.Ordinal));
-
     /// <summary>Whether a pipeline made the image, or is making it.</summary>
     /// <remarks>
-    /// Image and snapshots get their tags in the call that makes them. The snapshots are a second witness, for what shows of the image
-    /// but its tags (EC2 is eventually consistent) and for an image that somebody registered over snapshots of ours.
+    /// Image and snapshots get their tags in the calls that make them. The snapshots are a second witness: for an image whose own tags do not show
+    /// yet, since EC2 is eventually consistent, and for one that somebody registered over snapshots of ours.
     /// </remarks>
     public static async Task<bool> IsAsync(IAmazonEC2 ec2, CandidateImage image)
     {
-        if (IsTagged(image.Tags.Keys))
+        if (PipelineTags.SayMade(image.Tags.Keys))
         {
             return true;
         }
@@ -32,6 +27,6 @@ internal static class OwnOutput
 
         // By filter: EC2 then leaves out what does not exist or cannot be read, instead of failing the call.
         var response = await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { Filters = [new Filter("snapshot-id", [.. image.SnapshotIds])] });
-        return (response.Snapshots ?? []).Any(snapshot => IsTagged((snapshot.Tags ?? []).Select(tag => tag.Key)));
+        return (response.Snapshots ?? []).Any(snapshot => PipelineTags.SayMade((snapshot.Tags ?? []).Select(tag => tag.Key)));
     }
 }

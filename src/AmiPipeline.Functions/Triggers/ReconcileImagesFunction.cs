@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Triggers;
 
@@ -45,8 +46,7 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
 
             try
             {
-                var isOwn = OwnOutput.IsTagged(image.Tags.Keys);
-                var outcome = isOwn ? TriggerOutcome.OwnOutput : known.OutcomeOf(rule, image);
+                var outcome = PipelineTags.SayMade(image.Tags.Keys) ? TriggerOutcome.OwnOutput : known.OutcomeOf(rule, image);
                 reached.Add(outcome is { } settled ? new TriggeredImage(image.Id, settled, rule.Name)
                     : await OwnOutput.IsAsync(aws.Ec2(deployment.Location), image) ? new TriggeredImage(image.Id, TriggerOutcome.OwnOutput, rule.Name)
                     : await starter.StartAsync(rule, image));
