@@ -20,6 +20,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Instanc
     /// <exception cref="ArgumentOutOfRangeException">No function has this name.</exception>
     public IEnumerable<PolicyStatement> Of(string functionName) => functionName switch
     {
+        FunctionNames.ShareSource or FunctionNames.UnshareSource => SourceRoles.Assume(grants.Guardrails),
         FunctionNames.PlanImage =>
         [
             Grants.Read(

@@ -4,6 +4,7 @@ using Amazon.EC2.Model;
 using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Images;
+using AmiPipeline.Sharing;
 using AmiPipeline.Triggers;
 
 namespace AmiPipeline.Functions.Triggers;
@@ -17,9 +18,12 @@ internal sealed class CandidateReader(AwsClients aws, AwsLocation location, Depl
     /// <summary>The client that sees an account's images best: in the account's role where a rule names the account, and with the functions' own credentials otherwise.</summary>
     public async Task<IAmazonEC2> ClientForAsync(string accountId, string functionName)
     {
-        _ = configuration;
-        await Task.CompletedTask;
-        return aws.Ec2(location);
+        if (!configuration.Triggers.Any(rule => rule.Match.Accounts.Contains(accountId)) || SourceAccess.RoleOf(configuration.Guardrails.Roles, accountId) is not { } role)
+        {
+            return aws.Ec2(location);
+        }
+
+        return (await aws.Roles.AssumeAsync(role, location, $"AmiPipeline-{functionName}")).Ec2;
     }
 
     /// <summary>An image by its id; null where it does not exist, or cannot be seen.</summary>

@@ -34,7 +34,7 @@ internal sealed class SimulatedDeployment
         var options = new SimulatorOptions { Time = Clock };
         Cloud = new SimulatedCloud(Examples.World, simulator?.Invoke(options) ?? options);
         StepFunctions = new StepFunctionsEndpoint(Clock);
-        _clients = SimulatedClients.Of(Cloud, StepFunctions);
+        _clients = SimulatedClients.Of(Cloud, Clock, StepFunctions);
         var functions = new FunctionCatalog(_clients, Clock, new FunctionSettings
         {
             Configuration = ConfigurationReader.Read(configuration),
