@@ -12,10 +12,13 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What CDK gives, made once for all tests: Node takes seconds to start, and CDK's C# side is not meant for several threads.</summary>
 internal static class Cdk
 {
-    private static readonly Lazy<(string Document, IReadOnlyDictionary<string, string> Templates, IReadOnlyDictionary<string, string> WithOtherCode)> Output = new(Run);
+    private static readonly Lazy<(string Document, string CleanUpDocument, IReadOnlyDictionary<string, string> Templates, IReadOnlyDictionary<string, string> WithOtherCode)> Output = new(Run);
 
     /// <summary>The state machine document.</summary>
     public static string Document => Output.Value.Document;
+
+    /// <summary>The clean-up state machine's document.</summary>
+    public static string CleanUpDocument => Output.Value.CleanUpDocument;
 
     /// <summary>The stacks' templates as CDK writes them, by stack name.</summary>
     public static IReadOnlyDictionary<string, string> Templates => Output.Value.Templates;
@@ -27,10 +30,10 @@ internal static class Cdk
     public static void SkipWithoutNode() =>
         Assert.SkipUnless(HasNode(), "CDK renders with Node, and there is no 'node' on the PATH.");
 
-    private static (string Document, IReadOnlyDictionary<string, string> Templates, IReadOnlyDictionary<string, string> WithOtherCode) Run()
+    private static (string Document, string CleanUpDocument, IReadOnlyDictionary<string, string> Templates, IReadOnlyDictionary<string, string> WithOtherCode) Run()
     {
         NodeNotice.Silence();
-        return (AslFile.Render(), Synthesize("not an executable"), Synthesize("not one either"));
+        return (AslFile.Render(), AslFile.RenderCleanUp(), Synthesize("not an executable"), Synthesize("not one either"));
     }
 
     private static Dictionary<string, string> Synthesize(string code)
