@@ -40,28 +40,15 @@ internal sealed class DeployedLab : IDisposable
     /// <summary>Runs the program with other credentials.</summary>
     public async Task<CliResult> RunAsync(AWSCredentials credentials, CancellationToken stop, params string[] args)
     {
+        var clock = new WaitingClock(Clock);
         var surroundings = new Surroundings
         {
-            Clock = Clock,
+            Clock = clock,
             HostName = "test.host",
             Seed = 1,
             Reach = asked => asked with { Credentials = credentials, Http = new SimulatedHttpClientFactory(_http) },
         };
-        var program = Task.Run(() => Cli.RunAsync(surroundings, stop, args), CancellationToken.None);
-        while (!program.IsCompleted)
-        {
-            // While the program waits, time goes on; while it works, time stands still.
-            if (Clock.NextTimerDue is null)
-            {
-                await Task.Yield();
-            }
-            else if (!await StepFunctions.StepAsync(CancellationToken.None))
-            {
-                Clock.AdvanceTo(Clock.NextTimerDue ?? Clock.GetUtcNow());
-            }
-        }
-
-        return await program;
+        return await clock.DriveAsync(Task.Run(() => Cli.RunAsync(surroundings, stop, args), CancellationToken.None), StepFunctions);
     }
 
     public void Dispose() => _http.Dispose();

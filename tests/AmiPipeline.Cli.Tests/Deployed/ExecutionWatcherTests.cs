@@ -78,19 +78,7 @@ public sealed class ExecutionWatcherTests : IDisposable
     private async Task<ExecutionReport> WatchAsync()
     {
         var started = await _client.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = DeployedLab.Machine });
-        var watching = new ExecutionWatcher(_client, _clock, _ => { }).WatchAsync(started.ExecutionArn, CancellationToken.None);
-        while (!watching.IsCompleted)
-        {
-            if (_clock.NextTimerDue is null)
-            {
-                await Task.Yield();
-            }
-            else if (!await _endpoint.StepAsync())
-            {
-                _clock.AdvanceTo(_clock.NextTimerDue ?? _clock.GetUtcNow());
-            }
-        }
-
-        return await watching;
+        var clock = new WaitingClock(_clock);
+        return await clock.DriveAsync(new ExecutionWatcher(_client, clock, _ => { }).WatchAsync(started.ExecutionArn, CancellationToken.None), _endpoint);
     }
 }
