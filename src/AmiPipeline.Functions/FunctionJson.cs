@@ -1,10 +1,13 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Functions.Snapshots;
+using AmiPipeline.Functions.Triggers;
 using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Verification;
 
@@ -12,6 +15,9 @@ namespace AmiPipeline.Functions;
 
 /// <summary>What functions take and give, as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ShareSourceInput))]
+[JsonSerializable(typeof(UnshareSourceInput))]
+[JsonSerializable(typeof(SharedSource))]
 [JsonSerializable(typeof(PlanImageInput))]
 [JsonSerializable(typeof(PlanImageOutput))]
 [JsonSerializable(typeof(StartCopyInput))]
@@ -36,4 +42,8 @@ namespace AmiPipeline.Functions;
 [JsonSerializable(typeof(SnapshotsInProgress))]
 [JsonSerializable(typeof(CleanUpInput))]
 [JsonSerializable(typeof(CleanUpProgress))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(TriggeredImage))]
+[JsonSerializable(typeof(ReconcileImagesOutput))]
+[JsonSerializable(typeof(SweepExecutionsOutput))]
 internal sealed partial class FunctionJson : JsonSerializerContext;

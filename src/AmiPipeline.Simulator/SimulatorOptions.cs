@@ -32,6 +32,12 @@ public sealed record SimulatorOptions
     /// <summary>Whether calls are refused with <c>RequestLimitExceeded</c> by AWS's request token buckets. Default false.</summary>
     public bool LimitRequestRates { get; init; }
 
+    /// <summary>
+    /// Whether GetEbsDefaultKmsKeyId shows the ARN of the AWS managed key, as the API Reference says, and not <c>alias/aws/ebs</c>, as AWS's own
+    /// example of it does. Default false.
+    /// </summary>
+    public bool DefaultKeyIsShownAsArn { get; init; }
+
     /// <summary>How many CopyImage into a Region an account may have under way, from 1. Default 300, as AWS has it today; it was 100.</summary>
     public int ConcurrentImageCopies { get; init; } = 300;
 
@@ -43,11 +49,20 @@ public sealed record SimulatorOptions
     /// </summary>
     public bool ImageCopiesCountAsSnapshotCopies { get; init; }
 
+    /// <summary>How much of everything an account may have in a Region. Default: as AWS has it for a new account.</summary>
+    public Quotas Quotas { get; init; } = new();
+
     /// <summary>How many of the newest calls the call log keeps. Default all; a simulator that runs for long keeps fewer.</summary>
     public int CallsKept { get; init; } = int.MaxValue;
 
     /// <summary>How many of the newest events the event log keeps. Default all; a simulator that runs for long keeps fewer.</summary>
     public int EventsKept { get; init; } = int.MaxValue;
+
+    /// <summary>
+    /// How many of the newest client tokens each Region remembers. AWS does not say how long it does. Default all; a simulator that runs for
+    /// long keeps fewer.
+    /// </summary>
+    public int ClientTokensKept { get; init; } = int.MaxValue;
 
     /// <summary>
     /// Whether the snapshots that CopyImage and CreateImage make send events of their own beside the image's. AWS does not say. Default false.

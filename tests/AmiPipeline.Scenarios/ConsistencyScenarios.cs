@@ -4,10 +4,13 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios;
 
-/// <summary>New ids and tags show late, as they do in EC2.</summary>
+/// <summary>New ids and tags show late, and deregistered images stay on for a while, as they do in EC2.</summary>
 public sealed class ConsistencyScenarios
 {
-    private static readonly EventualConsistency Late = new(NewIds: TimeSpan.FromSeconds(8), Tags: TimeSpan.FromSeconds(25));
+    private static readonly EventualConsistency Late = new(NewIds: TimeSpan.FromSeconds(8), Tags: TimeSpan.FromSeconds(25))
+    {
+        DeregisteredImages = TimeSpan.FromSeconds(100),
+    };
 
     [Theory]
     [InlineData("s1-preserve-mixed")]
@@ -46,6 +49,21 @@ public sealed class ConsistencyScenarios
 
         Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
         Assert.Single(account.AssertNothingTemporaryLeft());
+    }
+
+    [Theory]
+    [InlineData("s3-encrypt")]
+    [InlineData("s5-unique-keys")]
+    [InlineData("s5-unique-keys-snapshots")]
+    public async Task ImageThatIsNotAsPlanned_IsRemovedAlthoughItStaysOnForAWhile(string example)
+    {
+        var account = new Account(options => options with { EventualConsistency = Late });
+        account.Engine.Cloud.Faults.UseWrongKey("");
+
+        var report = await account.RunAsync(Examples.Request(example));
+
+        Assert.Equal("ImageVerificationException", report.Failure!.Error);
+        Assert.Empty(account.AssertNothingTemporaryLeft());
     }
 
     [Theory]
