@@ -45,11 +45,13 @@ internal sealed class PipelineStack : Stack
             .ToDictionary(function => function.Name);
 
         var machine = new PipelineStateMachine(this, StateMachineStory.Pipeline, functions, setup.Log).Machine;
+        var cleanUpMachine = new PipelineStateMachine(this, StateMachineStory.CleanUp, functions, setup.Log).Machine;
+        CleanUpTrigger.Make(this, cleanUpMachine, deadLetters);
         _ = new ImageTriggers(this, configuration, functions, deadLetters);
         var notices = new Notices(this, key, configuration.Notifications.Emails);
         var alarms = new Alarms(this, notices.Topic);
         alarms.OfExecutions(machine);
-        alarms.OfCleanUp(functions[FunctionNames.CleanUp]);
+        alarms.OfCleanUp(cleanUpMachine, functions[FunctionNames.CleanUp]);
         alarms.OfTriggers(FunctionNames.Triggers.Select(name => functions[name]), deadLetters);
         PipelineDashboard.Make(this, machine, functions.Values, alarms);
     }

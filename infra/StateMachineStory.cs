@@ -17,4 +17,8 @@ internal sealed record StateMachineStory(string Id, string Name, string Comment,
     /// <summary>The pipeline.</summary>
     public static StateMachineStory Pipeline { get; } =
         new("StateMachine", PipelineNames.StateMachine, AslFile.Comment, AslFile.ExecutionTime, PipelineDefinition.Build);
+
+    /// <summary>Clean-up of executions that have ended without it.</summary>
+    public static StateMachineStory CleanUp { get; } =
+        new("CleanUpStateMachine", PipelineNames.CleanUpStateMachine, AslFile.CleanUpComment, AslFile.CleanUpTime, CleanUpDefinition.Build);
 }

@@ -37,10 +37,15 @@ internal sealed class Alarms : Construct
         Add("TransitionsThrottled", machine.MetricThrottled(), "Step Functions delays executions: the account's quota of state transitions is used up.");
     }
 
-    /// <summary>Adds the alarm of clean-up that gave up.</summary>
+    /// <summary>Adds the alarms of clean-up that gave up.</summary>
+    /// <param name="machine">The clean-up state machine.</param>
     /// <param name="cleanUp">The function that cleans up.</param>
-    public void OfCleanUp(PipelineFunction cleanUp) =>
+    public void OfCleanUp(Machine machine, PipelineFunction cleanUp)
+    {
         Add("CleanUpIncomplete", Incomplete(cleanUp), "Something that an execution made could not be removed and goes on costing. The log of the function CleanUp names it, with the reason.");
+        Add("CleanUpFailed", machine.MetricFailed(), "The clean-up state machine failed: its error and cause say what is left. The hourly sweep starts it again.");
+        Add("CleanUpTimedOut", machine.MetricTimedOut(), "The clean-up state machine ran out of its week. The hourly sweep starts it again.");
+    }
 
     /// <summary>Adds the alarms of functions that nobody waits for.</summary>
     /// <param name="functions">The functions that events and schedules call.</param>

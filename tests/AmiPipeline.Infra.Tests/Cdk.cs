@@ -34,11 +34,15 @@ internal static class Cdk
     {
         NodeNotice.Silence();
         var configuration = CheckedIn.Read("deployment.json");
-        return new CdkOutput(AslFile.Render(), Synthesize("not an executable", configuration), Synthesize("not one either", configuration), Synthesize("not an executable", Guarded));
+        return new CdkOutput(
+            AslFile.Render(), AslFile.RenderCleanUp(), Synthesize("not an executable", configuration), Synthesize("not one either", configuration), Synthesize("not an executable", Guarded));
     });
 
     /// <summary>The state machine document.</summary>
     public static string Document => Output.Value.Document;
+
+    /// <summary>The clean-up state machine's document.</summary>
+    public static string CleanUpDocument => Output.Value.CleanUpDocument;
 
     /// <summary>The templates of the configuration at the root, as CDK writes them, by stack name.</summary>
     public static IReadOnlyDictionary<string, string> Templates => Output.Value.Templates;
