@@ -1,6 +1,13 @@
 using AmiPipeline.Benchmarks;
+using AmiPipeline.Benchmarks.Load;
 
 // dotnet run -c Release --project tests/Benchmarks [-- --update-readme]
+// dotnet run -c Release --project tests/Benchmarks -- --load [--update-readme]
+if (args.Contains("--load"))
+{
+    return await LoadAsync();
+}
+
 if (OneCore.RunPinned(args) is { } exitCode)
 {
     return exitCode;
@@ -11,10 +18,26 @@ var text = $"""
     .NET {Environment.Version}, {(Environment.ProcessorCount == 1 ? "on one core" : "not kept on one core")}; rates by processor time, garbage collection included, after the compiler has come to rest.
 
     """;
-Console.Write(text);
-if (args.Contains("--update-readme") && !ReadmeSection.TryWrite(text))
+Tell("benchmarks", text);
+return 0;
+
+async Task<int> LoadAsync()
 {
-    Console.Error.WriteLine("README.md has no marks for this table; nothing was written to it.");
+    if (Environment.ProcessorCount != 2)
+    {
+        Console.Error.WriteLine($"The load is for two cores, here are {Environment.ProcessorCount}. On Linux: taskset --cpu-list 0,1 dotnet run …");
+        return 1;
+    }
+
+    Tell("load", await new LoadReport(clients: 50, TimeSpan.FromSeconds(60)).WriteAsync());
+    return 0;
 }
 
-return 0;
+void Tell(string section, string report)
+{
+    Console.Write(report);
+    if (args.Contains("--update-readme") && !ReadmeSection.TryWrite(section, report))
+    {
+        Console.Error.WriteLine($"README.md has no marks for {section}; nothing was written to it.");
+    }
+}

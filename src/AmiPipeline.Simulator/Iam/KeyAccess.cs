@@ -17,7 +17,7 @@ internal static class KeyAccess
     {
         if (call.Caller.Session is null)
         {
-            return key.IsKnownTo(call.AccountId);
+            return key.IsKnownTo(call.AccountId, call.Now);
         }
 
         // Each is asked, so that the record shows all that is used.
@@ -38,19 +38,26 @@ internal static class KeyAccess
             .With("aws:ResourceAccount", key.OwnerId)
             .WithKnown("aws:ResourceOrgID", call.Simulation.World.Organizations.GetValueOrDefault(key.OwnerId));
         var request = new PermissionRequest("kms:" + action, key.Arn, context);
-        return Authorizer.Decide(call, request, key.Policy ?? Default(key), key.OwnerId);
+        return Authorizer.Decide(call, request, WithGrants(key.Policy ?? Default(key), key, call, action), key.OwnerId);
     }
 
-    private static PolicyDocument Default(KmsKey key) => new(
-    [
-        new PolicyStatement
-        {
-            Id = "default",
-            Allows = true,
-            Actions = [TextPattern.Parse("kms:*")],
-            Resources = [],
-            Principals = new Principals(false, [key.OwnerId, .. key.UsableBy], [], []),
-            Conditions = [],
-        },
-    ]);
+    // A grant to an account leaves it to the account's own IAM, as a key policy that names the account does.
+    private static PolicyDocument WithGrants(PolicyDocument policy, KmsKey key, Call call, string action) =>
+        !key.Grants.Exists(grant => grant.Allows(call.AccountId, action, call.Now)) ? policy : new PolicyDocument(
+        [
+            .. policy.Statements,
+            Statement("grant", TextPattern.Parse("kms:" + action), [call.AccountId]),
+        ]);
+
+    private static PolicyDocument Default(KmsKey key) => new([Statement("default", TextPattern.Parse("kms:*"), [key.OwnerId, .. key.UsableBy])]);
+
+    private static PolicyStatement Statement(string id, TextPattern action, IReadOnlyList<string> accounts) => new()
+    {
+        Id = id,
+        Allows = true,
+        Actions = [action],
+        Resources = [],
+        Principals = new Principals(false, accounts, [], []),
+        Conditions = [],
+    };
 }

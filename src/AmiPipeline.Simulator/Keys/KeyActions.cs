@@ -63,7 +63,8 @@ internal static class KeyActions
 
     public static ServiceErrorException NotFound(string message) => new("NotFoundException", message);
 
-    private static KmsKey Own(Call call)
+    /// <summary>The key that a call names by id or ARN; these actions take no alias, and only keys of the caller's account.</summary>
+    public static KmsKey Own(Call call)
     {
         var reference = call.Parameters.Required("KeyId");
         if (reference.Contains("alias/", StringComparison.Ordinal))
@@ -79,7 +80,7 @@ internal static class KeyActions
     private static KmsKey Known(Call call, string reference)
     {
         var key = KeyRing.Find(call.Simulation, call.Region, call.AccountId, reference);
-        if (key is not null && key.IsKnownTo(call.AccountId))
+        if (key is not null && key.IsKnownTo(call.AccountId, call.Now))
         {
             return key;
         }

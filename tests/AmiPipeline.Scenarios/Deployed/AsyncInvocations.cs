@@ -55,7 +55,7 @@ internal sealed class AsyncInvocations(FunctionCatalog functions, TimeProvider c
     public async Task<JsonElement> InvokeAsync(string function, JsonElement happened)
     {
         var input = new MemoryStream(Encoding.UTF8.GetBytes(happened.GetRawText()));
-        await using var output = await functions[function].InvokeAsync(input, new TestLambdaContext { FunctionName = function, AwsRequestId = "deployed" });
+        await using var output = await functions[function].InvokeAsync(input, new TestLambdaContext { FunctionName = function, AwsRequestId = "deployed", Logger = new SilentLogger() });
         return (await JsonDocument.ParseAsync(output)).RootElement;
     }
 }
