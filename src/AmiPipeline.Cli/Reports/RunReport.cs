@@ -59,7 +59,7 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
     {
         var removed = report.CleanUp.Removed;
         return facts
-            .Add("Removed", removed.Count == 0 ? "nothing: there was nothing temporary" : string.Join(", ", removed))
+            .Add("Removed", removed.Count == 0 ? "nothing: nothing temporary carries the execution's tag" : string.Join(", ", removed))
             .AddAll("Left", report.CleanUp.Left, "red")
             .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, {Wording.Count(report.Ec2Calls, "EC2 call")}, "
                 + $"{Wording.Count(report.KmsCalls, "KMS call")}, {Wording.Count(report.StateTransitions, "state transition")}");
