@@ -6,8 +6,9 @@ namespace AmiPipeline.Infra.Permissions;
 /// <summary>What each function may do: the calls that its source makes, each bounded as far as EC2 lets a policy bound it.</summary>
 /// <param name="grants">The statements of EC2.</param>
 /// <param name="keys">The statements of KMS.</param>
+/// <param name="executions">The statements of Step Functions.</param>
 /// <param name="network">Where temporary instances run.</param>
-internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, InstanceNetwork network)
+internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, ExecutionGrants executions, InstanceNetwork network)
 {
     /// <summary>The tag by which an instance says that it may be captured, and rebooted for it.</summary>
     public const string CaptureTag = PipelineTags.Prefix + "capture";
@@ -87,6 +88,13 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Instanc
             grants.ActOnOwn("ec2:TerminateInstances", "instance"),
             grants.ActOnOwn("ec2:DeleteVolume", "volume"),
             grants.ActOnOwn("ec2:DeleteSnapshot", "snapshot"),
+        ],
+        FunctionNames.StartPipeline => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), .. SourceRoles.Assume(grants.Guardrails)],
+        FunctionNames.ReconcileImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), executions.List(), .. SourceRoles.Assume(grants.Guardrails)],
+        FunctionNames.SweepExecutions =>
+        [
+            Grants.Read("ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"),
+            .. executions.CleanUp(),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(functionName), functionName, "The permissions of this function are not written down."),
     };
