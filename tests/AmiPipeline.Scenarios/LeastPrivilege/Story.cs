@@ -10,7 +10,7 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 /// <param name="Prepare">What is different in the account; null for nothing.</param>
 /// <param name="MustSucceed">Whether it ends with an image; else it fails, and leaves nothing.</param>
 /// <param name="World">The world, as JSON; null for the examples'.</param>
-internal sealed record Story(string Name, string Request, Func<Account, Task>? Prepare = null, bool MustSucceed = true, string? World = null)
+internal sealed record Story(string Name, string Request, Func<Account, Task>? Prepare = null, bool MustSucceed = true, string? World = null) : IStory
 {
     private const string Instance = "i-04000000000000001";
 
@@ -36,8 +36,7 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
     ];
 
-    /// <summary>Runs it with each function under a role.</summary>
-    /// <param name="roleOf">The role of a function; null for the template's.</param>
+    /// <inheritdoc/>
     public async Task<(bool WentWell, IReadOnlyList<Authorization> Decisions)> RunAsync(Func<FunctionRole, FunctionRole>? roleOf = null)
     {
         var account = new Account(world: World is null ? null : WorldDefinition.Parse(World), roleOf: roleOf);

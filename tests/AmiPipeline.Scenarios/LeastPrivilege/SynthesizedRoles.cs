@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Iam;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
@@ -33,8 +34,15 @@ internal static class SynthesizedRoles
     /// <summary>Puts a role into the engine's account, and gives clients that act as it.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="role">The role, which may differ from the template's.</param>
-    public static AwsClients ClientsOf(SimulatedEngine engine, FunctionRole role) => SimulatedClients.Over(
-        new RoleHttpHandler(engine.Cloud, engine.Cloud.Iam.DefineRole(Account.Id, role.Definition), role.Function), engine.Clock);
+    public static AwsClients ClientsOf(SimulatedEngine engine, FunctionRole role) => ClientsOf(engine.Cloud, engine.Clock, role);
+
+    /// <summary>Puts a role into a cloud's account, and gives clients that act as it.</summary>
+    /// <param name="cloud">The cloud.</param>
+    /// <param name="clock">Its clock.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="stepFunctions">Answers the requests to Step Functions. Default: the cloud, which has none.</param>
+    public static AwsClients ClientsOf(SimulatedCloud cloud, TimeProvider clock, FunctionRole role, HttpMessageHandler? stepFunctions = null) => SimulatedClients.Over(
+        new RoleHttpHandler(cloud, cloud.Iam.DefineRole(Account.Id, role.Definition), role.Function), clock, stepFunctions);
 
     /// <summary>The role of a function.</summary>
     /// <param name="function">The handler name.</param>
