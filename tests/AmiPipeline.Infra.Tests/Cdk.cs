@@ -35,7 +35,12 @@ internal static class Cdk
         NodeNotice.Silence();
         var configuration = CheckedIn.Read("deployment.json");
         return new CdkOutput(
-            AslFile.Render(), AslFile.RenderCleanUp(), Synthesize("not an executable", configuration), Synthesize("not one either", configuration), Synthesize("not an executable", Guarded));
+            AslFile.Render(),
+            AslFile.RenderCleanUp(),
+            Synthesize("not an executable", configuration),
+            Synthesize("not one either", configuration),
+            Synthesize("not an executable", Guarded),
+            Synthesize("not an executable", CheckedIn.Read("examples/other-account.deployment.json")));
     });
 
     /// <summary>The state machine document.</summary>
@@ -52,6 +57,9 @@ internal static class Cdk
 
     /// <summary>Those of a configuration with every guardrail.</summary>
     public static IReadOnlyDictionary<string, string> GuardedTemplates => Output.Value.Guarded;
+
+    /// <summary>Those of the example with sources of another account.</summary>
+    public static IReadOnlyDictionary<string, string> OtherAccountTemplates => Output.Value.OtherAccount;
 
     /// <summary>Skips the test where CDK cannot run.</summary>
     public static void SkipWithoutNode() =>

@@ -6,9 +6,11 @@ namespace AmiPipeline.Infra.Tests;
 /// <param name="Templates">The templates of the configuration at the root, by stack name.</param>
 /// <param name="WithOtherCode">The same after a change of the functions' code.</param>
 /// <param name="Guarded">Those of a configuration with every guardrail.</param>
+/// <param name="OtherAccount">Those of the example with sources of another account.</param>
 internal sealed record CdkOutput(
     string Document,
     string CleanUpDocument,
     IReadOnlyDictionary<string, string> Templates,
     IReadOnlyDictionary<string, string> WithOtherCode,
-    IReadOnlyDictionary<string, string> Guarded);
+    IReadOnlyDictionary<string, string> Guarded,
+    IReadOnlyDictionary<string, string> OtherAccount);

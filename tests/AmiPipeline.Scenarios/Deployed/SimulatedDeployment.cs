@@ -30,11 +30,13 @@ internal sealed class SimulatedDeployment
     /// <param name="configuration">The document.</param>
     /// <param name="document">The pipeline's state machine. Default: the one that is checked in.</param>
     /// <param name="simulator">Adjusts the simulator.</param>
+    /// <param name="roles">The functions' roles. Default: those of the configuration at the repository's root.</param>
     /// <param name="roleOf">The role of a function. Default: the template's.</param>
     public SimulatedDeployment(
         string configuration,
         StateMachineDocument? document = null,
         Func<SimulatorOptions, SimulatorOptions>? simulator = null,
+        SynthesizedRoles? roles = null,
         Func<FunctionRole, FunctionRole>? roleOf = null)
     {
         Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -48,7 +50,7 @@ internal sealed class SimulatedDeployment
             StateMachineArn = StateMachineArn,
             CleanUpStateMachineArn = CleanUpStateMachineArn,
         };
-        var functions = SynthesizedRoles.All.Select(role => roleOf?.Invoke(role) ?? role).ToDictionary(
+        var functions = (roles ?? SynthesizedRoles.Default).All.Select(role => roleOf?.Invoke(role) ?? role).ToDictionary(
             role => role.Function,
             role => new FunctionCatalog(SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions)), Clock, settings)[role.Function]);
         Lambda = new AsyncInvocations(name => functions[name], Clock);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AmiPipeline.Scenarios.Deployed;
 using AmiPipeline.Simulator.Iam;
 
@@ -9,7 +10,12 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task<bool>> Play) : IStory
 {
     private const string Configuration = """
-        { "triggers": [{ "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" } }],
+        { "guardrails": {
+            "accounts": ["self", "amazon", "444455556666"],
+            "roles": [{ "arn": "arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "externalId": "an-example" }] },
+          "triggers": [
+            { "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" } },
+            { "name": "theirs", "match": { "accounts": ["444455556666"], "name": "not-shared" }, "request": { "name": "{source.name}-ours", "kmsKeyId": "alias/golden" } }],
           "reconciliation": { "since": "2026-01-01T00:00:00Z" } }
         """;
 
@@ -18,7 +24,8 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
     [
         new("a new image", NewImageAsync),
         new("a new image, told of twice", NewImageTwiceAsync),
-        new("a new image that nothing told of", ReconcileAsync),
+        new("a new image of another account", NewForeignImageAsync),
+        new("new images that nothing told of", ReconcileAsync),
         new("an aborted execution that nothing told of", SweepAsync),
         new("a clean-up that runs already", SweepWhileCleaningAsync),
     ];
@@ -26,7 +33,7 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
     /// <inheritdoc/>
     public async Task<(bool WentWell, IReadOnlyList<Authorization> Decisions)> RunAsync(Func<FunctionRole, FunctionRole>? roleOf = null)
     {
-        var deployment = new SimulatedDeployment(Configuration, roleOf: roleOf);
+        var deployment = new SimulatedDeployment(Configuration, roles: SynthesizedRoles.OtherAccount, roleOf: roleOf);
         var wentWell = await WentWellAsync(deployment);
         return (wentWell, [.. deployment.Cloud.Iam.Authorizations.All, .. deployment.Decisions]);
     }
@@ -61,6 +68,18 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
         return HasOneResult(deployment);
     }
 
+    // The bus of the pipeline's account gets it from the other account's.
+    private static async Task<bool> NewForeignImageAsync(SimulatedDeployment deployment)
+    {
+        using var happened = JsonDocument.Parse("""
+            { "source": "aws.ec2", "detail-type": "EC2 AMI State Change", "account": "444455556666", "region": "us-east-1",
+              "detail": { "ImageId": "ami-0f000000000000005", "State": "available" } }
+            """);
+        await deployment.Lambda.InvokeAsync(FunctionNames.StartPipeline, happened.RootElement);
+        await deployment.SettleAsync();
+        return deployment.Runs is [{ Status: "SUCCEEDED" }] && Has(deployment, "not-shared-ours");
+    }
+
     private static async Task<bool> ReconcileAsync(SimulatedDeployment deployment)
     {
         deployment.Bus.Delivery = _ => [];
@@ -69,7 +88,7 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
         await deployment.ScheduleAsync(FunctionNames.ReconcileImages);
         await deployment.ScheduleAsync(FunctionNames.ReconcileImages);
         await deployment.SettleAsync();
-        return HasOneResult(deployment);
+        return deployment.Runs is [{ Status: "SUCCEEDED" }, { Status: "SUCCEEDED" }] && Has(deployment, "base-1-encrypted") && Has(deployment, "not-shared-ours");
     }
 
     private static async Task<bool> SweepAsync(SimulatedDeployment deployment)
@@ -99,7 +118,9 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
     }
 
     private static bool HasOneResult(SimulatedDeployment deployment) =>
-        deployment.Runs is [{ Status: "SUCCEEDED" }] && deployment.View.Images.Any(image => image.Name == "base-1-encrypted");
+        deployment.Runs is [{ Status: "SUCCEEDED" }] && Has(deployment, "base-1-encrypted");
+
+    private static bool Has(SimulatedDeployment deployment, string name) => deployment.View.Images.Any(image => image.Name == name);
 
     private static bool IsClean(SimulatedDeployment deployment) =>
         deployment.CleanUps is [{ Status: "SUCCEEDED" }] && deployment.View.Volumes.All(volume => !volume.Tags.ContainsKey("ami-pipeline:execution"));

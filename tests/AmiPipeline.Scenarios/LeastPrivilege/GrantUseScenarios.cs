@@ -84,7 +84,7 @@ public sealed class GrantUseScenarios
     }
 
     private static Grant? GrantOf(Authorization decision) => Grant.All.FirstOrDefault(grant =>
-        decision.RoleArn == SynthesizedRoles.All.Single(role => role.Function == grant.Function).Arn
+        decision.RoleArn == SynthesizedRoles.OtherAccount.Of(grant.Function).Arn
         && decision.Statement == $"{grant.Function}/{grant.StatementId}"
         && decision.ActionPattern == grant.Action);
 }
