@@ -18,7 +18,8 @@ internal static class CheckedIn
         File.WriteAllText(file, text);
     }
 
-    private static string Root()
+    /// <summary>The repository's folder.</summary>
+    public static string Root()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "AmiPipeline.sln")))
