@@ -26,6 +26,8 @@ internal sealed class BootstrapProcess : IAsyncDisposable
 
     public RuntimeApiServer Api { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>Starts it.</summary>
     /// <param name="command">The executable and its arguments.</param>
     /// <param name="environment">Beside Lambda's own, and over them; a variable that is null is not set.</param>

@@ -86,11 +86,12 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var received = TimeProvider.System.GetTimestamp();
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         context.Response.ContentLength = 0;
         await context.Response.CompleteAsync();
         var errorType = context.Request.Headers.TryGetValue("Lambda-Runtime-Function-Error-Type", out var types) ? types.ToString() : null;
-        if (!AnswerAt(path).TrySetResult(new Answer(path, body.ToArray(), errorType)))
+        if (!AnswerAt(path).TrySetResult(new Answer(path, body.ToArray(), errorType, received)))
         {
             throw new InvalidOperationException($"{path} was posted twice.");
         }
