@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
+using AmiPipeline.Configuration;
 
 namespace AmiPipeline.Infra;
 
@@ -8,8 +9,9 @@ internal static class Deployment
 {
     /// <summary>Adds them to an app.</summary>
     /// <param name="app">The app.</param>
+    /// <param name="configuration">What the deployer decides.</param>
     /// <param name="package">The path of the functions' zip.</param>
     /// <param name="architecture">What the functions were built for.</param>
-    public static PipelineStack Add(App app, string package, Architecture architecture) =>
-        new(app, Code.FromAsset(package), architecture);
+    public static PipelineStack Add(App app, DeploymentConfiguration configuration, string package, Architecture architecture) =>
+        new(app, configuration, Code.FromAsset(package), architecture);
 }

@@ -1,8 +1,8 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
-using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
+using AmiPipeline.Infra.Permissions;
 
 namespace AmiPipeline.Infra;
 
@@ -15,11 +15,8 @@ internal sealed record FunctionSetup
     /// <summary>What the executable was built for.</summary>
     public required Architecture Architecture { get; init; }
 
-    /// <summary>The key of the log groups.</summary>
-    public required IKey Key { get; init; }
-
-    /// <summary>How long logs are kept.</summary>
-    public required RetentionDays LogRetention { get; init; }
+    /// <summary>How log groups are made.</summary>
+    public required EncryptedLog Log { get; init; }
 
     /// <summary>What only the deployment knows.</summary>
     public required IDictionary<string, string> Environment { get; init; }
@@ -30,11 +27,22 @@ internal sealed record FunctionSetup
     /// <summary>Longer than the task waits for a function (90 s): a function that is cut by the state machine ends by itself, and says so in its log.</summary>
     public Duration Timeout { get; init; } = Duration.Seconds(120);
 
-    /// <summary>Writing its own log, and traces. X-Ray knows no resources.</summary>
+    /// <summary>The Regions in which a function may call EC2 and KMS.</summary>
+    public required string[] Regions { get; init; }
+
+    /// <summary>What every role says: writing the function's own log, and traces, for which X-Ray knows no resources; and no call to another Region.</summary>
     /// <param name="log">The function's log group.</param>
-    public static IEnumerable<PolicyStatement> Observed(LogGroup log) =>
+    public IEnumerable<PolicyStatement> ForAll(LogGroup log) =>
     [
-        new(new PolicyStatementProps { Sid = "Log", Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [log.LogGroupArn] }),
-        new(new PolicyStatementProps { Sid = "Trace", Actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resources = ["*"] }),
+        Grants.Statement("Log", ["logs:CreateLogStream", "logs:PutLogEvents"], [log.LogGroupArn]),
+        Grants.Statement("Trace", ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], ["*"]),
+        new(new PolicyStatementProps
+        {
+            Sid = "AllowedRegionsOnly",
+            Effect = Effect.DENY,
+            Actions = ["ec2:*", "kms:*"],
+            Resources = ["*"],
+            Conditions = new Dictionary<string, object> { ["StringNotEquals"] = new Dictionary<string, object> { ["aws:RequestedRegion"] = Regions } },
+        }),
     ];
 }

@@ -18,13 +18,7 @@ internal sealed class PipelineFunction : Construct
         : base(scope, name)
     {
         var stack = Stack.Of(this);
-        var log = new LogGroup(this, "Log", new LogGroupProps
-        {
-            LogGroupName = $"/aws/lambda/{PipelineNames.Function(name)}",
-            EncryptionKey = setup.Key,
-            Retention = setup.LogRetention,
-            RemovalPolicy = RemovalPolicy.DESTROY,
-        });
+        Log = setup.Log.Make(this, PipelineNames.FunctionLog(name));
         Role = new Role(this, "Role", new RoleProps
         {
             Path = PipelineNames.RolePath,
@@ -33,7 +27,7 @@ internal sealed class PipelineFunction : Construct
             Description = $"What the function {name} of AmiPipeline may do.",
             InlinePolicies = new Dictionary<string, PolicyDocument>
             {
-                [name] = new(new PolicyDocumentProps { Statements = [.. FunctionSetup.Observed(log), .. permissions] }),
+                [name] = new(new PolicyDocumentProps { Statements = [.. setup.ForAll(Log), .. permissions] }),
             },
         });
 
@@ -49,7 +43,7 @@ internal sealed class PipelineFunction : Construct
             Timeout = setup.Timeout,
             // CDK's own additions would make a second policy beside this one.
             Role = Role.WithoutPolicyUpdates(),
-            LogGroup = log,
+            LogGroup = Log,
             LoggingFormat = LoggingFormat.JSON,
             Tracing = Tracing.ACTIVE,
             Environment = setup.Environment,
@@ -58,6 +52,9 @@ internal sealed class PipelineFunction : Construct
         });
         Version = Function.CurrentVersion;
     }
+
+    /// <summary>The log group.</summary>
+    public LogGroup Log { get; }
 
     /// <summary>The role.</summary>
     public Role Role { get; }

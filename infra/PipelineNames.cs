@@ -18,6 +18,15 @@ internal static class PipelineNames
     /// <param name="functionName">The handler name.</param>
     public static string Function(string functionName) => $"{StateMachine}-{functionName}";
 
+    /// <summary>The name of a function's log group.</summary>
+    /// <param name="functionName">The handler name.</param>
+    public static string FunctionLog(string functionName) => $"/aws/lambda/{Function(functionName)}";
+
+    /// <summary>The name of a state machine's log group.</summary>
+    /// <remarks>CloudWatch Logs limits the policy by which services write to log groups; those under this prefix need no room in it.</remarks>
+    /// <param name="name">The state machine's name.</param>
+    public static string StateMachineLog(string name) => $"/aws/vendedlogs/states/{name}";
+
     /// <summary>The name of a role. Roles are global: the Region keeps two deployments apart.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="of">What the role is for.</param>

@@ -1,35 +1,45 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Lambda;
-using Amazon.CDK.AWS.Logs;
+using AmiPipeline.Configuration;
+using AmiPipeline.Infra.Permissions;
+using AmiPipeline.Infra.Watching;
 using Constructs;
 
 namespace AmiPipeline.Infra;
 
-/// <summary>The pipeline in one account and Region: functions, each with a role of its own, and the state machine that chains them.</summary>
+/// <summary>The pipeline in one account and Region: functions, each with a role of its own, the state machine that chains them, and what watches over it.</summary>
 internal sealed class PipelineStack : Stack
 {
     /// <summary>Makes the stack.</summary>
     /// <param name="scope">The app.</param>
+    /// <param name="configuration">What the deployer decides.</param>
     /// <param name="code">The functions' code.</param>
     /// <param name="architecture">What the code was built for.</param>
-    public PipelineStack(Construct scope, Code code, Architecture architecture)
+    public PipelineStack(Construct scope, DeploymentConfiguration configuration, Code code, Architecture architecture)
         : base(scope, PipelineNames.StateMachine, new StackProps { Description = "AmiPipeline: images whose EBS snapshots are encrypted exactly as asked." })
     {
-        var key = new Key(this, "Key", new KeyProps { Description = "Logs of AmiPipeline", EnableKeyRotation = true });
+        var key = PipelineKey.Make(this);
+        var network = new InstanceNetwork(this, configuration.Instances);
+        var permissions = new FunctionPermissions(new Grants(this, configuration.Guardrails), new KeyGrants(this, configuration.Guardrails), network);
         var setup = new FunctionSetup
         {
             Code = code,
             Architecture = architecture,
-            Key = key,
-            LogRetention = RetentionDays.THREE_MONTHS,
+            Log = new EncryptedLog(key, configuration.LogRetentionDays),
+            Regions = [.. configuration.Guardrails.Regions ?? [Region]],
             Environment = new Dictionary<string, string>
             {
                 ["AMI_PIPELINE_STATE_MACHINE_ARN"] = PipelineNames.StateMachineArn(this, PipelineNames.StateMachine),
                 ["AMI_PIPELINE_CLEAN_UP_STATE_MACHINE_ARN"] = PipelineNames.StateMachineArn(this, PipelineNames.CleanUpStateMachine),
+                ["AMI_PIPELINE_SUBNET_IDS"] = string.Join(',', network.SubnetIds),
+                ["AMI_PIPELINE_SECURITY_GROUP_IDS"] = network.SecurityGroupId,
             },
         };
-        var functions = FunctionNames.All.ToDictionary(name => name, name => new PipelineFunction(this, name, setup, []));
-        _ = new PipelineStateMachine(this, functions, key, setup.LogRetention);
+        var functions = FunctionNames.All.ToDictionary(name => name, name => new PipelineFunction(this, name, setup, permissions.Of(name)));
+
+        var machine = new PipelineStateMachine(this, functions, setup.Log).Machine;
+        var notices = new Notices(this, key, configuration.Notifications.Emails);
+        var alarms = new Alarms(this, machine, functions[FunctionNames.CleanUp], notices.Topic);
+        PipelineDashboard.Make(this, machine, functions.Values, alarms);
     }
 }

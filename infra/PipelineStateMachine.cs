@@ -1,7 +1,5 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
-using Amazon.CDK.AWS.KMS;
-using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.StepFunctions;
 using AmiPipeline.StateMachine;
 using Constructs;
@@ -15,19 +13,11 @@ internal sealed class PipelineStateMachine : Construct
     /// <summary>Makes the state machine.</summary>
     /// <param name="scope">The stack.</param>
     /// <param name="functions">The functions by handler name.</param>
-    /// <param name="key">The key of its log.</param>
-    /// <param name="logRetention">How long its log is kept.</param>
-    public PipelineStateMachine(Construct scope, IReadOnlyDictionary<string, PipelineFunction> functions, IKey key, RetentionDays logRetention)
+    /// <param name="logs">How its log group is made.</param>
+    public PipelineStateMachine(Construct scope, IReadOnlyDictionary<string, PipelineFunction> functions, EncryptedLog logs)
         : base(scope, "StateMachine")
     {
-        var log = new LogGroup(this, "Log", new LogGroupProps
-        {
-            // CloudWatch Logs limits the policy by which services may write; log groups under this prefix do not count.
-            LogGroupName = $"/aws/vendedlogs/states/{PipelineNames.StateMachine}",
-            EncryptionKey = key,
-            Retention = logRetention,
-            RemovalPolicy = RemovalPolicy.DESTROY,
-        });
+        var log = logs.Make(this, PipelineNames.StateMachineLog(PipelineNames.StateMachine));
         var role = new Role(this, "Role", new RoleProps
         {
             Path = PipelineNames.RolePath,

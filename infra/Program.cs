@@ -1,20 +1,56 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Amazon.CDK;
+using AmiPipeline.Configuration;
+using AmiPipeline.Errors;
 using AmiPipeline.Infra;
 using AmiPipeline.StateMachine;
 using LambdaArchitecture = Amazon.CDK.AWS.Lambda.Architecture;
 
 // The composition root of the CDK app: here alone it meets the machine that it runs on.
 NodeNotice.Silence();
+var root = Directory.GetCurrentDirectory();
 var app = new App(new AppProps { AnalyticsReporting = false });
-if (app.Node.TryGetContext("bootstrap") is not string bootstrap)
+try
 {
-    Console.Error.WriteLine("The functions' executable is not known. Give its path: -c bootstrap=FILE");
-    return 2;
+    var options = DeploymentOptions.Read(app.Node.TryGetContext);
+    var (configuration, document) = ReadConfiguration(options.Configuration);
+    var isArm = RuntimeInformation.OSArchitecture == Architecture.Arm64;
+    var bootstrap = options.Bootstrap ?? FunctionBuild.Publish(root, options.AwsPackages, isArm ? "arm64" : "x64", Console.Error);
+
+    var package = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "artifacts")).FullName, "functions.zip");
+    FunctionPackage.Write(package, ReadFile(bootstrap), new Dictionary<string, byte[]> { [FunctionPackage.Configuration] = Encoding.UTF8.GetBytes(document) });
+    Deployment.Add(app, configuration, package, isArm ? LambdaArchitecture.ARM_64 : LambdaArchitecture.X86_64);
+    app.Synth();
+    return 0;
+}
+catch (DeploymentFaultException fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 1;
 }
 
-var package = Path.Combine(Directory.CreateTempSubdirectory("ami-pipeline-").FullName, "functions.zip");
-FunctionPackage.Write(package, File.ReadAllBytes(bootstrap), new Dictionary<string, byte[]>());
-Deployment.Add(app, package, RuntimeInformation.OSArchitecture == Architecture.Arm64 ? LambdaArchitecture.ARM_64 : LambdaArchitecture.X86_64);
-app.Synth();
-return 0;
+static (DeploymentConfiguration Configuration, string Document) ReadConfiguration(string path)
+{
+    var document = Encoding.UTF8.GetString(ReadFile(path));
+    try
+    {
+        return (ConfigurationReader.Read(document), document);
+    }
+    catch (ConfigurationRefusedException refusal)
+    {
+        throw new DeploymentFaultException($"{path} cannot be deployed:\n{refusal.Message}");
+    }
+}
+
+static byte[] ReadFile(string path)
+{
+    try
+    {
+        return File.ReadAllBytes(path);
+    }
+    catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+    {
+        throw new DeploymentFaultException($"{path} cannot be read: {error.Message}");
+    }
+}

@@ -9,7 +9,7 @@ namespace AmiPipeline.StateMachine;
 /// <summary>The product's story. Rendered to <c>ami-pipeline.asl.json</c>, which every engine runs.</summary>
 public static class PipelineDefinition
 {
-    /// <summary>Builds the definition: plan, build by one of the routes, verify, commit, and clean up whatever happens.</summary>
+    /// <summary>Builds the definition: share a foreign source, plan, build by one of the routes, verify, commit, and clean up and unshare whatever happens.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="functions">A function by its name, one of <see cref="FunctionNames.All"/>.</param>
     public static IChainable Build(Construct scope, Func<string, IFunction> functions)
@@ -23,9 +23,12 @@ public static class PipelineDefinition
         build.AddCatch(cleanUp, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.error" });
         build.Next(cleanUp);
 
+        var nothingWasMade = CleanUpLoop.NothingWasMade(scope, cleanUp);
         var plan = tasks.Task("Plan image", FunctionNames.PlanImage, "$", "request=$");
-        plan.AddCatch(CleanUpLoop.NothingWasMade(scope, cleanUp), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$" });
-        return plan.Next(build);
+        plan.AddCatch(nothingWasMade, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$" });
+        plan.Next(build);
+
+        return SourceSharing.Begin(scope, tasks, plan, cleanUp, nothingWasMade);
     }
 
     private static Choice Routes(Construct scope, PipelineTasks tasks)

@@ -7,6 +7,7 @@ using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Functions.Snapshots;
 using AmiPipeline.Functions.Volumes;
 
@@ -29,7 +30,8 @@ public sealed class FunctionCatalog
     {
         _clock = clock;
         Settings = settings ?? new FunctionSettings();
-        Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws).HandleAsync);
+        Add<ShareSourceInput, SharedSource>(FunctionNames.ShareSource, new ShareSourceFunction(aws, Settings.Roles).HandleAsync);
+        Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws, Settings).HandleAsync);
         Add<StartCopyInput, ImageInProgress>(FunctionNames.StartCopy, new StartCopyFunction(aws, clock).HandleAsync);
         Add<CheckImageInput, ImageInProgress>(FunctionNames.CheckImage, new CheckImageFunction(aws, clock).HandleAsync);
         Add<CaptureImageInput, ImageInProgress>(FunctionNames.CaptureImage, new CaptureImageFunction(aws, clock).HandleAsync);
@@ -46,6 +48,7 @@ public sealed class FunctionCatalog
         Add<VerifyImageInput, Verification.VerifiedImage>(FunctionNames.VerifyImage, new VerifyImageFunction(aws).HandleAsync);
         Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
         Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock).HandleAsync);
+        Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.Roles).HandleAsync);
     }
 
     /// <summary>What the deployment says.</summary>

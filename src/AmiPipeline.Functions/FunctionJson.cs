@@ -4,6 +4,7 @@ using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Functions.Snapshots;
 using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Verification;
@@ -12,6 +13,9 @@ namespace AmiPipeline.Functions;
 
 /// <summary>What functions take and give, as JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ShareSourceInput))]
+[JsonSerializable(typeof(UnshareSourceInput))]
+[JsonSerializable(typeof(SharedSource))]
 [JsonSerializable(typeof(PlanImageInput))]
 [JsonSerializable(typeof(PlanImageOutput))]
 [JsonSerializable(typeof(StartCopyInput))]

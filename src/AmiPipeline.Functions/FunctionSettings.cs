@@ -1,4 +1,5 @@
 using AmiPipeline.Configuration;
+using AmiPipeline.Planning;
 
 namespace AmiPipeline.Functions;
 
@@ -19,4 +20,15 @@ public sealed record FunctionSettings
 
     /// <summary>The security groups of temporary instances. Default, empty: the subnet's VPC's default group.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
+
+    /// <summary>The roles of other accounts that may be assumed: those of the configuration's guardrails.</summary>
+    internal IReadOnlyList<AllowedRole> Roles => Configuration?.Guardrails.Roles ?? [];
+
+    /// <summary>What is said about temporary instances, as the planner takes it.</summary>
+    public LaunchSettings Launch() => new()
+    {
+        SubnetIds = SubnetIds,
+        SecurityGroupIds = SecurityGroupIds,
+        Types = Configuration?.Instances.Types ?? new Dictionary<string, IReadOnlyList<string>>(),
+    };
 }

@@ -5,6 +5,9 @@ namespace AmiPipeline.Simulator;
 /// <param name="Tags">How long filters by tag miss a new or changed tag.</param>
 public sealed record EventualConsistency(TimeSpan NewIds, TimeSpan Tags)
 {
+    /// <summary>How long a deregistered image still shows, and keeps its name from being used again. Default: not at all.</summary>
+    public TimeSpan DeregisteredImages { get; init; }
+
     /// <summary>Everything is seen at once.</summary>
     public static EventualConsistency None { get; } = new(TimeSpan.Zero, TimeSpan.Zero);
 }

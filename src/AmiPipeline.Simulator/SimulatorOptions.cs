@@ -43,11 +43,20 @@ public sealed record SimulatorOptions
     /// </summary>
     public bool ImageCopiesCountAsSnapshotCopies { get; init; }
 
+    /// <summary>How much of everything an account may have in a Region. Default: as AWS has it for a new account.</summary>
+    public Quotas Quotas { get; init; } = new();
+
     /// <summary>How many of the newest calls the call log keeps. Default all; a simulator that runs for long keeps fewer.</summary>
     public int CallsKept { get; init; } = int.MaxValue;
 
     /// <summary>How many of the newest events the event log keeps. Default all; a simulator that runs for long keeps fewer.</summary>
     public int EventsKept { get; init; } = int.MaxValue;
+
+    /// <summary>
+    /// How many of the newest client tokens each Region remembers. AWS does not say how long it does. Default all; a simulator that runs for
+    /// long keeps fewer.
+    /// </summary>
+    public int ClientTokensKept { get; init; } = int.MaxValue;
 
     /// <summary>
     /// Whether the snapshots that CopyImage and CreateImage make send events of their own beside the image's. AWS does not say. Default false.

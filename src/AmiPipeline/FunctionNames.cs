@@ -3,6 +3,9 @@ namespace AmiPipeline;
 /// <summary>The functions' names: handler names in Lambda, and <c>${NameFunctionArn}</c> in the state machine document.</summary>
 public static class FunctionNames
 {
+    /// <summary>Gives the pipeline's account access to a source of another account.</summary>
+    public const string ShareSource = "ShareSource";
+
     /// <summary>Reads source, keys and settings, and decides what is done.</summary>
     public const string PlanImage = "PlanImage";
 
@@ -54,11 +57,14 @@ public static class FunctionNames
     /// <summary>Removes what the execution made and did not commit.</summary>
     public const string CleanUp = "CleanUp";
 
+    /// <summary>Takes back the access that ShareSource gave.</summary>
+    public const string UnshareSource = "UnshareSource";
+
     /// <summary>Those of the state machine, in the order of the story.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, AttachVolumes, StopInstance,
-        CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CleanUp,
+        ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, AttachVolumes, StopInstance,
+        CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CleanUp, UnshareSource,
     ];
 
     /// <summary>Starts an execution for an image that matches a rule.</summary>

@@ -9,21 +9,21 @@ public sealed class InitializationTests(PublishedBootstrap bootstrap)
     private static readonly Uri Nobody = new("https://127.0.0.1:1/");
 
     [Theory]
-    [InlineData("_HANDLER", "PlanImages", "There is no function \"PlanImages\". There are PlanImage, ")]
+    [InlineData("_HANDLER", "PlanImages", "There is no function \"PlanImages\". There are ShareSource, PlanImage, ")]
     [InlineData("_HANDLER", null, "_HANDLER is not set")]
     [InlineData("AWS_REGION", null, "AWS_REGION is not set")]
     public async Task Initialization_WithoutAFunction_IsReportedAndEndsTheProcess(string variable, string? value, string message)
     {
-        var environment = new Dictionary<string, string?> { ["_HANDLER"] = FunctionNames.PlanImage, [variable] = value };
-        await using var process = await BootstrapProcess.StartAsync([bootstrap.Path], environment);
+        Assert.StartsWith(message, await FailureAsync("{}", new() { ["_HANDLER"] = FunctionNames.PlanImage, [variable] = value }), StringComparison.Ordinal);
+    }
 
-        var exit = await process.EndAsync();
-        var error = await process.Api.InitializationError;
-
-        Assert.Equal(1, exit);
-        Assert.Equal(error.ErrorType, error.ErrorTypeHeader);
-        Assert.StartsWith(message, error.ErrorMessage, StringComparison.Ordinal);
-        Assert.False(process.Api.Asked.IsCompleted, "It asked for an invocation all the same.");
+    /// <summary>Without its guardrails a function serves nothing.</summary>
+    [Theory]
+    [InlineData(null, "The deployment's configuration cannot be read: Could not find file")]
+    [InlineData("""{ "guardrail": {} }""", "/guardrail")]
+    public async Task Initialization_WithoutAConfiguration_IsReportedAndEndsTheProcess(string? configuration, string message)
+    {
+        Assert.Contains(message, await FailureAsync(configuration, new() { ["_HANDLER"] = FunctionNames.PlanImage }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,5 +62,19 @@ public sealed class InitializationTests(PublishedBootstrap bootstrap)
         var answer = await process.InvokeAsync(Invocation.Of("request-1", Inputs.PlanImage));
 
         Assert.Equal("AwsUnavailableException", answer.ErrorType);
+    }
+
+    private async Task<string?> FailureAsync(string? configuration, Dictionary<string, string?> environment)
+    {
+        using var taskRoot = new TaskRoot(configuration);
+        await using var process = await BootstrapProcess.StartAsync([bootstrap.Path], taskRoot.Path, environment);
+
+        var exit = await process.EndAsync();
+        var error = await process.Api.InitializationError;
+
+        Assert.Equal(1, exit);
+        Assert.Equal(error.ErrorType, error.ErrorTypeHeader);
+        Assert.False(process.Api.Asked.IsCompleted, "It asked for an invocation all the same.");
+        return error.ErrorMessage;
     }
 }

@@ -8,8 +8,13 @@ using Xunit;
 namespace AmiPipeline.Bootstrap.Tests;
 
 /// <summary>The executable, published once for all tests.</summary>
-public sealed class PublishedBootstrap
+public sealed class PublishedBootstrap : IDisposable
 {
+    private readonly TaskRoot _taskRoot = new("""
+        { "guardrails": { "accounts": ["self", "amazon", "222233334444"],
+                          "roles": [{ "arn": "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "externalId": "test-external-id" }] } }
+        """);
+
     private readonly string? _obstacle = Publishing.Obstacle();
     private readonly string _path = "";
 
@@ -25,9 +30,11 @@ public sealed class PublishedBootstrap
         }
     }
 
+    public void Dispose() => _taskRoot.Dispose();
+
     /// <summary>Starts it for one function.</summary>
     internal Task<BootstrapProcess> StartAsync(string handler, Uri endpoint, params IEnumerable<(string Name, string Value)> environment) =>
-        BootstrapProcess.StartAsync([Path], new Dictionary<string, string?>(environment.Select(variable => KeyValuePair.Create(variable.Name, (string?)variable.Value)))
+        BootstrapProcess.StartAsync([Path], _taskRoot.Path, new Dictionary<string, string?>(environment.Select(variable => KeyValuePair.Create(variable.Name, (string?)variable.Value)))
         {
             ["_HANDLER"] = handler,
             ["AWS_ENDPOINT_URL"] = endpoint.AbsoluteUri,

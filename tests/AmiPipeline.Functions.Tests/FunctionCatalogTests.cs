@@ -18,7 +18,7 @@ public sealed class FunctionCatalogTests
     {
         var error = Assert.Throws<KeyNotFoundException>(() => new SimulatedFunctions().Catalog["StartCopying"]);
 
-        Assert.Contains("There is no function \"StartCopying\". There are PlanImage, StartCopy,", error.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no function \"StartCopying\". There are ShareSource, PlanImage, StartCopy,", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Amazon.EC2;
 using Amazon.Lambda.TestUtilities;
+using AmiPipeline.Errors;
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
 using Xunit;
@@ -28,17 +30,32 @@ public sealed class CleanUpOutputTests
         Assert.Equal("It is taken.", output.GetProperty("failure").Text("cause"));
     }
 
-    private static async Task<JsonElement> CleanUpAsync(string state)
+    /// <summary>The alarm on incomplete clean-up goes by this line: the function's own outcome is a success.</summary>
+    [Fact]
+    public async Task CleanUp_ThatGivesUp_SaysSoInItsLog()
     {
-        var nothingToCall = new AwsClients(
-            _ => throw new InvalidOperationException(),
-            _ => throw new InvalidOperationException(),
-            _ => throw new InvalidOperationException(),
-            _ => throw new InvalidOperationException());
+        var log = new TestLambdaLogger();
+        var refusedAlmostTooOften = """{"cleanUp":{"wait":{"startedAt":"2026-01-01T00:00:00Z","seconds":30,"checks":1},"refusedLaps":19,"unseen":[]}}""";
+        var unreachable = new AmazonEC2Config { ServiceURL = "http://127.0.0.1:1", MaxErrorRetry = 0 };
+
+        var output = await CleanUpAsync(refusedAlmostTooOften, Clients(_ => new AmazonEC2Client("key", "secret", unreachable)), log);
+
+        Assert.Equal(nameof(CleanUpIncompleteException), output.GetProperty("failure").Text("error"));
+        Assert.Contains(nameof(CleanUpIncompleteException), log.Buffer.ToString(), StringComparison.Ordinal);
+    }
+
+    private static AwsClients Clients(Func<AwsLocation, IAmazonEC2> ec2) =>
+        new(ec2, _ => throw new InvalidOperationException(), _ => throw new InvalidOperationException(), _ => throw new InvalidOperationException());
+
+    private static Task<JsonElement> CleanUpAsync(string state) =>
+        CleanUpAsync(state, Clients(_ => throw new InvalidOperationException()), new TestLambdaLogger());
+
+    private static async Task<JsonElement> CleanUpAsync(string state, AwsClients aws, TestLambdaLogger log)
+    {
         var input = $$"""{"execution":{"id":"arn:aws:states:us-east-1:111122223333:execution:Pipeline:one","name":"one","stateMachineArn":"arn"},"state":{{state}}}""";
 
-        var output = await new FunctionCatalog(nothingToCall, TimeProvider.System)[FunctionNames.CleanUp]
-            .InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input)), new TestLambdaContext());
+        var output = await new FunctionCatalog(aws, TimeProvider.System)[FunctionNames.CleanUp]
+            .InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input)), new TestLambdaContext { Logger = log });
         return (await JsonDocument.ParseAsync(output, cancellationToken: TestContext.Current.CancellationToken)).RootElement;
     }
 }

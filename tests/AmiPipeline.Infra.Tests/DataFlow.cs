@@ -20,19 +20,29 @@ internal sealed class DataFlow
     /// <summary>What stands at a path on some way through the document; null where it stands there on none.</summary>
     public Shape? Somewhere(string path) => _ways.Select(way => way.Data.At(path)).FirstOrDefault(shape => shape is not null);
 
-    /// <summary>What a state's Parameters make of its input; the context object's fields are texts.</summary>
+    /// <summary>What a state's Parameters make of its input; the context object's fields are texts, but for the execution's input.</summary>
     public static Shape Payload(JsonElement template, Shape input) => Shape.Of(template.EnumerateObject().Select(field =>
         KeyValuePair.Create(field.Name.Split('.')[0], field switch
         {
             { Value.ValueKind: JsonValueKind.Object } => Payload(field.Value, input),
             { Value.ValueKind: JsonValueKind.String } when !field.Name.EndsWith(".$", StringComparison.Ordinal) => Shape.Of(typeof(string)),
             { Value.ValueKind: JsonValueKind.True or JsonValueKind.False } => Shape.Of(typeof(bool)),
+            _ when field.Value.ValueEquals("$$.Execution.Input") => Shape.Anything,
             _ when field.Value.GetString()!.StartsWith("$$.", StringComparison.Ordinal) => Shape.Of(typeof(string)),
+            _ when field.Value.GetString()!.StartsWith("States.Format(", StringComparison.Ordinal) => Formatted(field.Value.GetString()!, input),
             _ => input.At(field.Value.GetString()!) ?? throw new InvalidOperationException($"There is no {field.Value} here."),
         })));
 
+    /// <summary>The paths of the execution's data that a text names, such as the arguments of an intrinsic function.</summary>
+    public static IEnumerable<string> PathsOf(string text) =>
+        text.Split('(', ',', ')', ' ').Where(word => word.StartsWith("$.", StringComparison.Ordinal));
+
     /// <summary>The function that a task calls.</summary>
     public static string FunctionOf(JsonElement task) => FunctionNames.All.Single(name => FunctionNames.Placeholder(name) == task.Text("Resource"));
+
+    private static Shape Formatted(string call, Shape input) => PathsOf(call).All(path => input.At(path)?.Type == typeof(string))
+        ? Shape.Of(typeof(string))
+        : throw new InvalidOperationException($"Not all that {call} names are texts here.");
 
     /// <summary>Goes from state to state until nothing new is learnt; gives what the machine or branch ends with.</summary>
     private Shape Follow(JsonElement machine, Shape input)
@@ -77,6 +87,7 @@ internal sealed class DataFlow
 
     private Shape Output(JsonElement state, Shape input) => state.Text("Type") switch
     {
+        "Task" when state.TryGetProperty("ResultPath", out var path) && path.ValueKind == JsonValueKind.Null => input,
         "Task" => input.With(state.Text("ResultPath") ?? "$", Shape.Of(FunctionSignature.Of(FunctionOf(state)).Output)),
         "Pass" when state.TryGetProperty("Parameters", out var template) => input.With(state.Text("ResultPath") ?? "$", Payload(template, input)),
         "Pass" => input.With(state.Text("ResultPath") ?? "$", input.At(state.Text("InputPath") ?? "$") ?? throw new InvalidOperationException($"There is no {state.Text("InputPath")} here.")),

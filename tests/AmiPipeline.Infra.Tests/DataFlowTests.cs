@@ -2,6 +2,7 @@ using System.Text.Json;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Planning;
+using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -37,20 +38,34 @@ public sealed class DataFlowTests
 
     [Fact]
     public void ChoicePaths_LeadToWhatTheRuleCompares() => Assert.All(
-        PipelineAsl.OfType("Choice").SelectMany(choice => choice.State.Items("Choices").Select(rule => (choice.Name, Rule: rule))),
+        PipelineAsl.OfType("Choice").SelectMany(choice => choice.State.Items("Choices").Select(rule => (choice.Name, Rule: rule))).Where(choice => !AsksTheRequest(choice.Rule)),
         choice =>
         {
             var variable = choice.Rule.Text("Variable")!;
             var asksWhetherThere = choice.Rule.TryGetProperty("IsPresent", out _);
-            var found = (Flow.InputOf(choice.Name).At(variable) ?? (asksWhetherThere ? Flow.Somewhere(variable) : null))?.Type;
+            var found = Flow.InputOf(choice.Name).At(variable) ?? (asksWhetherThere ? Flow.Somewhere(variable) : null);
 
             Assert.NotNull(found);
             Assert.True(
-                (choice.Rule.TryGetProperty("BooleanEquals", out _) && found == typeof(bool))
-                    || (choice.Rule.TryGetProperty("StringEquals", out _) && found == typeof(ImageRoute))
+                (choice.Rule.TryGetProperty("BooleanEquals", out _) && found.Type == typeof(bool))
+                    || (choice.Rule.TryGetProperty("StringEquals", out _) && found.Type == typeof(ImageRoute))
                     || asksWhetherThere,
-                $"{choice.Name} compares {choice.Rule} with a {found.Name}.");
+                $"{choice.Name} compares {choice.Rule} with a {found.Type?.Name ?? "thing of fields"}.");
         });
+
+    /// <summary>The execution's input is whatever it was started with: only whether a field is there can be asked, and one that a request may have.</summary>
+    [Fact]
+    public void ChoicesOfTheRequest_AskForAFieldOfRequests()
+    {
+        var asked = PipelineAsl.OfType("Choice").SelectMany(choice => choice.State.Items("Choices")).Where(AsksTheRequest).ToList();
+
+        Assert.Equal(2, asked.Count);
+        Assert.All(asked, rule =>
+        {
+            Assert.True(rule.TryGetProperty("IsPresent", out _));
+            Assert.Equal(typeof(string), Shape.Of(typeof(ImageRequest)).At(rule.Text("Variable")!.Replace("$$.Execution.Input", "$", StringComparison.Ordinal))?.Type);
+        });
+    }
 
     [Fact]
     public void FailPaths_LeadToTexts() => Assert.All(
@@ -67,7 +82,7 @@ public sealed class DataFlowTests
     {
         var ways = Flow.WaysTo("Clean up").Where(way => way.From != "Clean up: Wait").ToList();
 
-        Assert.Equal(["Build image", "Nothing was made"], ways.Select(way => way.From).Distinct());
+        Assert.Equal(["Build image", "Nothing was made", "Nothing was shared"], ways.Select(way => way.From).Distinct().Order());
         Assert.All(ways, way => Assert.True(way.Data.At("$.result") is not null || way.Data.At("$.error")?.Type == typeof(StateError)));
         Assert.Contains(ways, way => way.Data.At("$.result") is not null);
         Assert.Contains(ways, way => way.From == "Build image" && way.Data.At("$.error") is not null);
@@ -82,8 +97,8 @@ public sealed class DataFlowTests
         Assert.Equal(FunctionSignature.Of(FunctionNames.VerifyImage).Output, Flow.InputOf("Image committed").At(output)?.Type);
     }
 
+    private static bool AsksTheRequest(JsonElement rule) => rule.Text("Variable")!.StartsWith("$$.Execution.Input.", StringComparison.Ordinal);
+
     private static IEnumerable<string> PathsOf(JsonElement fail) =>
-        new[] { fail.Text("ErrorPath"), fail.Text("CausePath") }.OfType<string>()
-            .SelectMany(text => text.Split('(', ',', ')', ' '))
-            .Where(word => word.StartsWith("$.", StringComparison.Ordinal));
+        new[] { fail.Text("ErrorPath"), fail.Text("CausePath") }.OfType<string>().SelectMany(DataFlow.PathsOf);
 }

@@ -16,7 +16,7 @@ public sealed class LongestExecutionTests(ITestOutputHelper output)
     public async Task LongestExecution_EndsByItself_WithinTimeAndHistory(string secondRoute, int? progressPercent)
     {
         var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var execution = new Execution(StateMachineDocument.Load(PipelineAsl.Json), "{}", clock);
+        var execution = new Execution(StateMachineDocument.Load(PipelineAsl.Json), """{ "source": { "accountId": "222233334444" } }""", clock);
 
         await new ExecutionDriver(new SlowestFunctions(clock, secondRoute, progressPercent), clock).RunAsync(execution, TestContext.Current.CancellationToken);
 

@@ -20,8 +20,8 @@ internal sealed record Shape(Type? Type, IReadOnlyDictionary<string, Shape> Fiel
     /// <summary>The shape at a path such as <c>$.image.wait.seconds</c>; null where there is none.</summary>
     public Shape? At(string path) => path == "$" ? this : path.Split('.').Skip(1).Aggregate((Shape?)this, (shape, name) => shape?.Field(name));
 
-    /// <summary>The same with another shape at <c>$</c> or <c>$.field</c>.</summary>
-    public Shape With(string path, Shape value) => path == "$" ? value : Of(AllFields().Where(field => field.Key != path[2..]).Append(new(path[2..], value)));
+    /// <summary>The same with another shape at a path such as <c>$</c>, <c>$.field</c> or <c>$.field.inner</c>.</summary>
+    public Shape With(string path, Shape value) => path == "$" ? value : With(path.Split('.').AsSpan(1), value);
 
     /// <summary>What both have, whichever way led here.</summary>
     public Shape InCommon(Shape other) => IsSameAs(other)
@@ -47,6 +47,13 @@ internal sealed record Shape(Type? Type, IReadOnlyDictionary<string, Shape> Fiel
                 .Where(property => property.Misfit is not null)
                 .Select(property => $"{property.Key} {property.Misfit}")
                 .FirstOrDefault();
+    }
+
+    private Shape With(ReadOnlySpan<string> names, Shape value)
+    {
+        var name = names[0];
+        var inner = names.Length == 1 ? value : (Field(name) ?? Of([])).With(names[1..], value);
+        return Of(AllFields().Where(field => field.Key != name).Append(new(name, inner)));
     }
 
     private Shape? Field(string name) => AllFields().ToDictionary().GetValueOrDefault(name);

@@ -11,8 +11,18 @@ internal static partial class TemplateFile
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
+    private const string Folder = "tests/AmiPipeline.Infra.Tests/Templates";
+    private const string Ending = ".template.json";
+
+    /// <summary>The stacks with a checked-in template.</summary>
+    public static IEnumerable<string> StackNames() =>
+        Directory.EnumerateFiles(CheckedIn.FullPath(Folder)).Select(path => Path.GetFileName(path)[..^Ending.Length]).Order();
+
     /// <summary>Where a stack's template is checked in, from the repository's root.</summary>
-    public static string PathOf(string stackName) => $"tests/AmiPipeline.Infra.Tests/Templates/{stackName}.template.json";
+    public static string PathOf(string stackName) => $"{Folder}/{stackName}{Ending}";
+
+    /// <summary>The same, on this machine.</summary>
+    public static string FullPathOf(string stackName) => CheckedIn.FullPath(PathOf(stackName));
 
     /// <summary>A stack's checked-in template.</summary>
     public static JsonElement Read(string stackName) => JsonDocument.Parse(CheckedIn.Read(PathOf(stackName))).RootElement;
@@ -23,6 +33,10 @@ internal static partial class TemplateFile
         var json = JsonNode.Parse(template)!.ToJsonString(Indented) + "\n";
         return CodeAndSettings().Replace(Asset().Replace(json, "ASSET"), "CurrentVersion");
     }
+
+    /// <summary>The logical ids of the versions in a template as CDK writes it.</summary>
+    public static IReadOnlyCollection<string> Versions(string template) =>
+        [.. JsonNode.Parse(template)!["Resources"]!.AsObject().Select(resource => resource.Key).Where(id => CodeAndSettings().IsMatch(id))];
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Asset();

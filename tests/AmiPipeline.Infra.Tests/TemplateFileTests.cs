@@ -29,6 +29,21 @@ public sealed class TemplateFileTests
         });
     }
 
+    /// <summary>New code is new versions beside the old ones, which are retained; nothing else of the stack changes.</summary>
+    [Fact]
+    public void Versions_OfNewCode_AreNewResources()
+    {
+        Cdk.SkipWithoutNode();
+        var (before, after) = (Cdk.Templates[PipelineNames.StateMachine], Cdk.TemplatesWithOtherCode[PipelineNames.StateMachine]);
+
+        var (old, now) = (TemplateFile.Versions(before), TemplateFile.Versions(after));
+
+        Assert.Equal(FunctionNames.All.Count, old.Count);
+        Assert.Equal(old.Count, now.Count);
+        Assert.Empty(old.Intersect(now));
+        Assert.Equal(TemplateFile.Normalize(before), TemplateFile.Normalize(after));
+    }
+
     /// <summary>New code must not change the checked-in template, and anything else must.</summary>
     [Fact]
     public void Normalize_OfNewCode_GivesTheSameTemplate()

@@ -1,4 +1,5 @@
 using AmiPipeline.Cli.Engines;
+using AmiPipeline.Functions;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.StatesLanguage;
@@ -15,9 +16,9 @@ internal sealed class Account
     private readonly IReadOnlyList<string> _before;
     private readonly HashSet<string> _idsBefore;
 
-    public Account(Func<SimulatorOptions, SimulatorOptions>? simulator = null, WorldDefinition? world = null)
+    public Account(Func<SimulatorOptions, SimulatorOptions>? simulator = null, WorldDefinition? world = null, FunctionSettings? functions = null)
     {
-        Engine = new SimulatedEngine(world ?? Examples.World, new SimulatedEngineOptions { Simulator = simulator ?? (options => options) });
+        Engine = new SimulatedEngine(world ?? Examples.World, new SimulatedEngineOptions { Simulator = simulator ?? (options => options), Functions = functions ?? new() });
         var view = View;
         _before = view.Dump();
         _idsBefore = [.. Ids(view)];

@@ -4,10 +4,13 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios;
 
-/// <summary>New ids and tags show late, as they do in EC2.</summary>
+/// <summary>New ids and tags show late, and deregistered images stay on for a while, as they do in EC2.</summary>
 public sealed class ConsistencyScenarios
 {
-    private static readonly EventualConsistency Late = new(NewIds: TimeSpan.FromSeconds(8), Tags: TimeSpan.FromSeconds(25));
+    private static readonly EventualConsistency Late = new(NewIds: TimeSpan.FromSeconds(8), Tags: TimeSpan.FromSeconds(25))
+    {
+        DeregisteredImages = TimeSpan.FromSeconds(100),
+    };
 
     [Theory]
     [InlineData("s1-preserve-mixed")]

@@ -13,6 +13,12 @@ public sealed class SettingScenarios
         ["copies without a key take the default key"] = options => options with { EncryptedCopyWithoutKey = EncryptedCopyWithoutKey.DefaultKey },
         ["pending images show no snapshots"] = options => options with { PendingImagesShowSnapshots = false },
         ["copies may share a name"] = options => options with { CopiesNeedUniqueNames = false },
+        ["copies of images count as copies of snapshots"] = options => options with { ImageCopiesCountAsSnapshotCopies = true },
+        ["snapshots of images send events"] = options => options with { SnapshotsOfImagesSendEvents = true },
+        ["deregistered images stay on"] = options => options with
+        {
+            EventualConsistency = EventualConsistency.None with { DeregisteredImages = TimeSpan.FromSeconds(100) },
+        },
         ["request rates are limited"] = options => options with { LimitRequestRates = true },
         ["nothing takes time"] = options => options with { Latency = LatencyModel.Instant },
         ["another seed"] = options => options with { Seed = 20260101 },

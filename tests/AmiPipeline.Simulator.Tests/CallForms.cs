@@ -10,7 +10,7 @@ internal static class CallForms
         "Action=AuthorizeSecurityGroupIngress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=tcp&IpPermissions.1.FromPort=22&IpPermissions.1.ToPort=22&IpPermissions.1.IpRanges.1.CidrIp=10.0.0.0/8&IpPermissions.1.Ipv6Ranges.1.CidrIpv6=::/0&IpPermissions.1.Groups.1.GroupId=sg-0aaaaaaaaaaaaaaa0",
         "Action=AuthorizeSecurityGroupIngress&GroupName=default&IpProtocol=tcp&FromPort=22&ToPort=22&CidrIp=10.0.0.0/8",
         "Action=CopyImage&SourceImageId=ami-01000000000000001&SourceRegion=us-east-1&Name=abc&Description=d&Encrypted=true&KmsKeyId=alias/golden&ClientToken=t&CopyImageTags=true&TagSpecification.1.ResourceType=image&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
-        "Action=CopySnapshot&SourceRegion=us-east-1&SourceSnapshotId=snap-0d000000000000001&Encrypted=true&KmsKeyId=alias/golden",
+        "Action=CopySnapshot&SourceRegion=us-east-1&SourceSnapshotId=snap-0d000000000000001&Encrypted=true&KmsKeyId=alias/golden&PresignedUrl=https%3A%2F%2Fec2%2F%3FSourceSnapshotId%3Dsnap-0d000000000000001",
         "Action=CreateImage&InstanceId=i-04000000000000001&Name=abc&NoReboot=true&BlockDeviceMapping.1.DeviceName=/dev/sdg&BlockDeviceMapping.1.Ebs.VolumeSize=5",
         "Action=CreateKeyPair&KeyName=k&KeyType=rsa&KeyFormat=pem&TagSpecification.1.ResourceType=key-pair&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
         "Action=CreateSecurityGroup&GroupName=g&GroupDescription=d&VpcId=vpc-0aaaaaaaaaaaaaaa0&TagSpecification.1.ResourceType=security-group&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",

@@ -66,16 +66,22 @@ public sealed class CopyImageEncryptionTests
     }
 
     [Theory]
-    [InlineData(null, false)]
-    [InlineData(false, false)]
-    [InlineData(null, true)]
-    [InlineData(false, true)]
-    public async Task Copy_WithKeyButNotEncrypted_IsRefused(bool? encrypted, bool encryptionByDefault)
+    [InlineData(Plain, null, false)]
+    [InlineData(Plain, false, false)]
+    [InlineData(Plain, null, true)]
+    [InlineData(Plain, false, true)]
+    [InlineData(UnderRoot, null, false)]
+    [InlineData(UnderRoot, false, false)]
+    [InlineData(UnderRoot, null, true)]
+    [InlineData(UnderRoot, false, true)]
+    [InlineData(Shared, null, false)]
+    [InlineData(Shared, null, true)]
+    public async Task Copy_WithKeyButNotEncrypted_IsRefused(string source, bool? encrypted, bool encryptionByDefault)
     {
         using var lab = await LabWithDefaultKeyAsync(encryptionByDefault);
 
         var error = await Lab.Fails(lab.CopyAsync(
-            new CopyImageRequest { SourceImageId = Plain, Encrypted = encrypted, KmsKeyId = "alias/golden" }));
+            new CopyImageRequest { SourceImageId = source, Encrypted = encrypted, KmsKeyId = "alias/golden" }));
 
         Assert.Equal("InvalidParameterDependency", error.ErrorCode);
         Assert.Equal("The parameter KmsKeyId requires the parameter Encrypted to be set.", error.Message);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AmiPipeline.Simulator.Coverage;
 using AmiPipeline.Simulator.Wire;
 
@@ -7,7 +8,12 @@ namespace AmiPipeline.Simulator.Tests;
 internal sealed class CoverageProbe : IDisposable
 {
     private static readonly string[] KmsModelled =
-        ["CreateAlias", "CreateKey", "DescribeKey", "DisableKey", "EnableKey", "ListAliases", "ScheduleKeyDeletion"];
+    [
+        "CreateAlias", "CreateGrant", "CreateKey", "DescribeKey", "DisableKey", "EnableKey", "ListAliases", "ListGrants", "ListRetirableGrants",
+        "RetireGrant", "RevokeGrant", "ScheduleKeyDeletion",
+    ];
+
+    private const string Key = "10000000-0000-4000-8000-000000000001";
 
     // Dry runs: nothing ever changes here.
     private readonly Lab _lab = CallForms.Prepared();
@@ -94,20 +100,30 @@ internal sealed class CoverageProbe : IDisposable
     private static bool KmsTakes(string action, string name)
     {
         using var lab = new Lab();
-        var members = new Dictionary<string, string> { ["KeyId"] = "10000000-0000-4000-8000-000000000001" };
-        if (action is "CreateAlias")
-        {
-            members = new() { ["AliasName"] = "alias/new", ["TargetKeyId"] = "10000000-0000-4000-8000-000000000001" };
-        }
-        else if (action is "CreateKey" or "ListAliases")
-        {
-            members = [];
-        }
-
+        var members = KmsForm(lab, action);
         members.TryAdd(name, "61777");
-        var body = "{" + string.Join(',', members.Select(member => $"\"{member.Key}\":\"{member.Value}\"")) + "}";
-        return !lab.Post(body, "kms", $"TrentService.{action}").Body.Contains("UnknownParameter", StringComparison.Ordinal);
+        return !PostKms(lab, action, members).Contains("UnknownParameter", StringComparison.Ordinal);
     }
+
+    // A call that goes well, so that what it refuses is the parameter.
+    private static Dictionary<string, string> KmsForm(Lab lab, string action) => action switch
+    {
+        "CreateAlias" => new() { ["AliasName"] = "alias/new", ["TargetKeyId"] = Key },
+        "CreateKey" or "ListAliases" => [],
+        "CreateGrant" => new() { ["KeyId"] = Key, ["GranteePrincipal"] = Lab.OtherAccount, ["Operations"] = "[\"Decrypt\"]" },
+        "ListRetirableGrants" => new() { ["RetiringPrincipal"] = Lab.OtherAccount },
+        "RetireGrant" or "RevokeGrant" => new() { ["KeyId"] = Key, ["GrantId"] = GrantIn(lab) },
+        _ => new() { ["KeyId"] = Key },
+    };
+
+    private static string GrantIn(Lab lab)
+    {
+        using var grant = JsonDocument.Parse(PostKms(lab, "CreateGrant", KmsForm(lab, "CreateGrant")));
+        return grant.RootElement.GetProperty("GrantId").GetString()!;
+    }
+
+    private static string PostKms(Lab lab, string action, Dictionary<string, string> members) =>
+        lab.Post(JsonSerializer.Serialize(members), "kms", $"TrentService.{action}").Body;
 
     private static Dictionary<string, string> Parse(string form) => form.Split('&')
         .Select(pair => pair.Split('=', 2))

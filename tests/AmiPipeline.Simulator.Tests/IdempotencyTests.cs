@@ -29,6 +29,32 @@ public sealed class IdempotencyTests : IDisposable
         Assert.Equal("IdempotentParameterMismatch", error.ErrorCode);
     }
 
+    [Theory]
+    [InlineData("CopyImage&SourceRegion=us-east-1&SourceImageId=ami-03000000000000001&Name=abc", 128)]
+    [InlineData("CreateVolume&AvailabilityZone=us-east-1a&Size=1", 64)]
+    [InlineData("RunInstances&ImageId=ami-05000000000000001&InstanceType=t3.small&MinCount=1&MaxCount=1", 64)]
+    public void Token_ThatIsTooLongOrNotAscii_IsRefused(string action, int longest)
+    {
+        Assert.Contains("<Code>InvalidClientToken</Code>", _lab.Post($"Action={action}&ClientToken={new string('t', longest + 1)}").Body);
+        Assert.Contains("<Code>InvalidClientToken</Code>", _lab.Post($"Action={action}&ClientToken=%C3%A9").Body);
+        Assert.Equal(200, _lab.Post($"Action={action}&ClientToken={new string('t', longest)}").Status);
+    }
+
+    [Fact]
+    public async Task TokensBeyondThoseKept_AreForgotten_TheOldestFirst()
+    {
+        using var lab = new Lab(options => options with { ClientTokensKept = 2 });
+        async Task<string> CreateAsync(string token) => (await lab.Ec2.CreateVolumeAsync(
+            new CreateVolumeRequest { AvailabilityZone = "us-east-1a", Size = 1, ClientToken = token })).Volume.VolumeId;
+
+        var first = await CreateAsync("one");
+        var second = await CreateAsync("two");
+        await CreateAsync("three");
+
+        Assert.Equal(second, await CreateAsync("two"));
+        Assert.NotEqual(first, await CreateAsync("one"));
+    }
+
     [Fact]
     public async Task CreateVolume_SameToken_MakesOneVolume()
     {

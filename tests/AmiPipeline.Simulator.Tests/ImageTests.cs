@@ -137,6 +137,45 @@ public sealed class ImageTests : IDisposable
     }
 
     [Fact]
+    public async Task Create_AddsAnExistingSnapshot_ThatSaysNothingOfEncryption()
+    {
+        var added = new BlockDeviceMapping { DeviceName = "/dev/sdg", Ebs = new EbsBlockDevice { SnapshotId = "snap-0d000000000000001" } };
+        var request = new CreateImageRequest { InstanceId = "i-04000000000000002", Name = "with more", BlockDeviceMappings = [added] };
+        added.Ebs.Encrypted = true;
+        Assert.Equal("InvalidBlockDeviceMapping", (await Lab.Fails(_lab.Ec2.CreateImageAsync(request))).ErrorCode);
+        added.Ebs.Encrypted = null;
+
+        var id = (await _lab.Ec2.CreateImageAsync(request)).ImageId;
+
+        var image = _lab.View.Image(id);
+        Assert.Equal("snap-0d000000000000001", image.Devices[^1].SnapshotId);
+        Assert.True(image.Devices[^1].Encrypted);
+    }
+
+    [Theory]
+    [InlineData("/dev/xvda", true, 200)]
+    [InlineData("/dev/xvda", false, 200)]
+    [InlineData("/dev/sdp", true, 400)]
+    [InlineData("/dev/sdp", false, 200)]
+    [InlineData("/dev/sdh&BlockDeviceMapping.1.Ebs.VolumeSize=1", true, 200)]
+    [InlineData("/dev/sdh&BlockDeviceMapping.1.Ebs.VolumeSize=1", false, 200)]
+    public async Task Create_TakesEncrypted_OfAnExistingVolumeAsItIs_AndOfANewOne(string device, bool encrypted, int status)
+    {
+        var plain = await _lab.Ec2.CreateVolumeAsync(
+            new CreateVolumeRequest { AvailabilityZone = _lab.View.Instance("i-04000000000000002").Zone, Size = 1 });
+        _lab.Pass(60);
+        await _lab.Ec2.AttachVolumeAsync(
+            new AttachVolumeRequest { InstanceId = "i-04000000000000002", VolumeId = plain.Volume.VolumeId, Device = "/dev/sdp" });
+        _lab.Pass(60);
+
+        var (actual, _) = _lab.Post(
+            $"Action=CreateImage&InstanceId=i-04000000000000002&Name=abc&BlockDeviceMapping.1.DeviceName={device}" +
+            $"&BlockDeviceMapping.1.Ebs.Encrypted={(encrypted ? "true" : "false")}");
+
+        Assert.Equal(status, actual);
+    }
+
+    [Fact]
     public async Task Create_WithoutReboot_LeavesTheInstanceAlone()
     {
         await _lab.Ec2.CreateImageAsync(new CreateImageRequest { InstanceId = "i-04000000000000001", Name = "no reboot", NoReboot = true });

@@ -29,7 +29,7 @@ internal sealed class Lab : IDisposable
         var options = new SimulatorOptions { Time = Clock };
         Cloud = new SimulatedCloud(world is null ? Example : WorldDefinition.Parse(world), change?.Invoke(options) ?? options);
         Ec2 = Ec2Client();
-        Kms = Add(new AmazonKeyManagementServiceClient(CredentialsOf(Account), Configured(new AmazonKeyManagementServiceConfig(), Here)));
+        Kms = KmsClient();
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
@@ -44,6 +44,9 @@ internal sealed class Lab : IDisposable
 
     public IAmazonEC2 Ec2Client(string account = Account, string region = Here) =>
         Add(new AmazonEC2Client(CredentialsOf(account), Configured(new AmazonEC2Config(), region)));
+
+    public IAmazonKeyManagementService KmsClient(string account = Account, string region = Here) =>
+        Add(new AmazonKeyManagementServiceClient(CredentialsOf(account), Configured(new AmazonKeyManagementServiceConfig(), region)));
 
     /// <summary>A role of the account, or of another, with one inline policy.</summary>
     public string Role(string name, string statements, string account = Account, string? trust = null) => Cloud.Iam.DefineRole(account, new RoleDefinition

@@ -1,25 +1,51 @@
 using AmiPipeline.Benchmarks;
 using AmiPipeline.Benchmarks.ColdStart;
+using AmiPipeline.Benchmarks.Load;
 
-// dotnet run -c Release --project tests/Benchmarks [-- [cold-start] [--update-readme]]
-var isColdStart = args.Contains("cold-start");
-if (!isColdStart && OneCore.RunPinned(args) is { } exitCode)
+// dotnet run -c Release --project tests/Benchmarks [-- --update-readme]
+// dotnet run -c Release --project tests/Benchmarks -- --load [--update-readme]
+// dotnet run -c Release --project tests/Benchmarks -- --cold-start [--update-readme]
+if (args.Contains("--load"))
+{
+    return await LoadAsync();
+}
+
+if (args.Contains("--cold-start"))
+{
+    Tell("cold start", await ColdStartReport.WriteAsync());
+    return 0;
+}
+
+if (OneCore.RunPinned(args) is { } exitCode)
 {
     return exitCode;
 }
 
-var section = isColdStart ? "cold start" : "benchmarks";
-var text = isColdStart
-    ? await ColdStartReport.WriteAsync()
-    : $"""
+var text = $"""
     {await new Report(new Meter(TimeSpan.FromSeconds(3))).WriteAsync()}
     .NET {Environment.Version}, {(Environment.ProcessorCount == 1 ? "on one core" : "not kept on one core")}; rates by processor time, garbage collection included, after the compiler has come to rest.
 
     """;
-Console.Write(text);
-if (args.Contains("--update-readme") && !ReadmeSection.TryWrite(section, text))
+Tell("benchmarks", text);
+return 0;
+
+async Task<int> LoadAsync()
 {
-    Console.Error.WriteLine($"README.md has no marks for {section}; nothing was written to it.");
+    if (Environment.ProcessorCount != 2)
+    {
+        Console.Error.WriteLine($"The load is for two cores, here are {Environment.ProcessorCount}. On Linux: taskset --cpu-list 0,1 dotnet run …");
+        return 1;
+    }
+
+    Tell("load", await new LoadReport(clients: 50, TimeSpan.FromSeconds(60)).WriteAsync());
+    return 0;
 }
 
-return 0;
+void Tell(string section, string report)
+{
+    Console.Write(report);
+    if (args.Contains("--update-readme") && !ReadmeSection.TryWrite(section, report))
+    {
+        Console.Error.WriteLine($"README.md has no marks for {section}; nothing was written to it.");
+    }
+}

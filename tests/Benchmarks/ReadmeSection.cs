@@ -1,15 +1,16 @@
 namespace AmiPipeline.Benchmarks;
 
-/// <summary>The parts of the README that this program writes.</summary>
+/// <summary>A part of the README that this program writes.</summary>
 internal static class ReadmeSection
 {
-    /// <summary>Puts a text between two marks.</summary>
-    /// <param name="name">What the marks name.</param>
+    /// <summary>Puts a text between the two marks of a section.</summary>
+    /// <param name="section">Its name in the marks.</param>
     /// <param name="text">The text.</param>
     /// <returns>False where the README has no such marks: then nothing is written.</returns>
-    public static bool TryWrite(string name, string text)
+    public static bool TryWrite(string section, string text)
     {
-        var (beginMark, endMark) = ($"<!-- {name}: begin -->", $"<!-- {name}: end -->");
+        var beginMark = $"<!-- {section}: begin -->";
+        var endMark = $"<!-- {section}: end -->";
         var path = Repository.Path("README.md");
         var readme = File.Exists(path) ? File.ReadAllText(path) : "";
         var begin = readme.IndexOf(beginMark, StringComparison.Ordinal);

@@ -18,6 +18,9 @@ internal sealed record SimulatorArguments
     /// <summary>Whether calls that go well are logged too.</summary>
     public bool Logs { get; init; }
 
+    /// <summary>Where events go, one a line; null for nowhere.</summary>
+    public string? EventsFile { get; init; }
+
     /// <summary>Whether to print what is modelled, and serve nothing.</summary>
     public bool Coverage { get; init; }
 }

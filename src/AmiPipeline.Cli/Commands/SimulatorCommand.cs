@@ -13,8 +13,8 @@ namespace AmiPipeline.Cli.Commands;
 /// <param name="surroundings">The machine.</param>
 internal sealed class SimulatorCommand(Terminal terminal, Surroundings surroundings)
 {
-    // For as long as it may run, only the newest calls are remembered.
-    private const int CallsKept = 10_000;
+    // For as long as it may run, only the newest calls, events and client tokens are remembered.
+    private const int Kept = 10_000;
 
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
@@ -38,10 +38,18 @@ internal sealed class SimulatorCommand(Terminal terminal, Surroundings surroundi
 
         var world = SimulatedAccount.Parse(arguments.AccountFile);
         var clock = new AcceleratedClock(surroundings.Clock, arguments.Speed);
-        var cloud = new SimulatedCloud(world, new SimulatorOptions { Time = clock, Seed = arguments.Seed, CallsKept = CallsKept });
+        var cloud = new SimulatedCloud(world, new SimulatorOptions
+        {
+            Time = clock,
+            Seed = arguments.Seed,
+            CallsKept = Kept,
+            EventsKept = Kept,
+            ClientTokensKept = Kept,
+        });
         var log = new CallLogLines(terminal.ErrorWriter, arguments.Logs);
         cloud.Calls.Answered += (_, call) => log.Write(call);
 
+        using var events = EventFile.Open(arguments.EventsFile, cloud.Events, surroundings.Clock);
         await using var server = await StartAsync(cloud, arguments.Port, stop);
         Introduce(server.Endpoint, cloud.FirstAccess.AccountId, cloud.FirstAccess.Region, arguments);
         await UntilAsync(stop);

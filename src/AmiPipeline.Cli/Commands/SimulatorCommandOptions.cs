@@ -23,6 +23,12 @@ internal sealed class SimulatorCommandOptions
 
     private readonly Option<bool> _logs = new("--logs") { Description = "Log every call to standard error, and not only refused ones." };
 
+    private readonly Option<string?> _events = new("--events")
+    {
+        HelpName = "FILE",
+        Description = "Append what EC2 sends to EventBridge to a file, one JSON event a line.",
+    };
+
     private readonly Option<bool> _coverage = new("--coverage") { Description = "Print what of the APIs of EC2, KMS and STS is modelled, and end." };
 
     /// <summary>Adds them to a command.</summary>
@@ -34,6 +40,7 @@ internal sealed class SimulatorCommandOptions
         command.Options.Add(_speed);
         command.Options.Add(_seed);
         command.Options.Add(_logs);
+        command.Options.Add(_events);
         command.Options.Add(_coverage);
     }
 
@@ -46,6 +53,7 @@ internal sealed class SimulatorCommandOptions
         Speed = parsed.GetValue(_speed),
         Seed = parsed.GetValue(_seed),
         Logs = parsed.GetValue(_logs),
+        EventsFile = parsed.GetValue(_events),
         Coverage = parsed.GetValue(_coverage),
     };
 

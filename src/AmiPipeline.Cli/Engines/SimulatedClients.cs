@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
@@ -13,31 +14,38 @@ public static class SimulatedClients
 {
     /// <summary>Clients for every account and Region of a simulated cloud.</summary>
     /// <param name="cloud">The simulated cloud.</param>
+    /// <param name="clock">The clock.</param>
     /// <param name="stepFunctions">Answers the requests to Step Functions. Default: the cloud, which has none and refuses them.</param>
-    public static AwsClients Of(SimulatedCloud cloud, HttpMessageHandler? stepFunctions = null) => Over(new SimulatorHttpHandler(cloud), stepFunctions);
+    public static AwsClients Of(SimulatedCloud cloud, TimeProvider clock, HttpMessageHandler? stepFunctions = null) =>
+        Over(new SimulatorHttpHandler(cloud), clock, stepFunctions);
 
     /// <summary>Clients whose requests all go to one handler, for what stands between the SDK and a simulated cloud.</summary>
     /// <param name="handler">Answers every request.</param>
+    /// <param name="clock">The clock.</param>
     /// <param name="stepFunctions">Answers the requests to Step Functions. Default: <paramref name="handler"/>.</param>
-    public static AwsClients Over(HttpMessageHandler handler, HttpMessageHandler? stepFunctions = null)
+    public static AwsClients Over(HttpMessageHandler handler, TimeProvider clock, HttpMessageHandler? stepFunctions = null)
     {
         var http = Http(handler);
         var stepFunctionsHttp = stepFunctions is null ? http : Http(stepFunctions);
         return new AwsClients(
-            location => Ec2(location, http),
-            location => Ec2(location, http),
-            location => Kms(location, http),
-            location => StepFunctions(location, stepFunctionsHttp));
+            location => Ec2(location, Credentials(location), http),
+            location => Ec2(location, Credentials(location), http),
+            location => Kms(location, Credentials(location), http),
+            location => StepFunctions(location, stepFunctionsHttp),
+            new AssumedRoles(location => Sts(location, http), (location, session) => Ec2(location, session, http), (location, session) => Kms(location, session, http), clock));
     }
 
     // The simulator answers at once: there is nothing to time out, and a timer for each request would only cost.
     private static SimulatedHttpClientFactory Http(HttpMessageHandler handler) => new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
 
-    private static AmazonEC2Client Ec2(AwsLocation location, HttpClientFactory http) =>
-        new(Credentials(location), Configure(new AmazonEC2Config(), location, http));
+    private static AmazonEC2Client Ec2(AwsLocation location, AWSCredentials credentials, HttpClientFactory http) =>
+        new(credentials, Configure(new AmazonEC2Config(), location, http));
 
-    private static AmazonKeyManagementServiceClient Kms(AwsLocation location, HttpClientFactory http) =>
-        new(Credentials(location), Configure(new AmazonKeyManagementServiceConfig(), location, http));
+    private static AmazonKeyManagementServiceClient Kms(AwsLocation location, AWSCredentials credentials, HttpClientFactory http) =>
+        new(credentials, Configure(new AmazonKeyManagementServiceConfig(), location, http));
+
+    private static AmazonSecurityTokenServiceClient Sts(AwsLocation location, HttpClientFactory http) =>
+        new(Credentials(location), Configure(new AmazonSecurityTokenServiceConfig(), location, http));
 
     private static AmazonStepFunctionsClient StepFunctions(AwsLocation location, HttpClientFactory http) =>
         new(Credentials(location), Configure(new AmazonStepFunctionsConfig(), location, http));

@@ -27,7 +27,7 @@ public sealed class SimulatedEngine
         _document = document ?? PipelineDocument.Load();
         Clock = new VirtualClock(options.Start);
         Cloud = new SimulatedCloud(world, options.Simulator(new SimulatorOptions { Time = Clock, Seed = options.Seed }));
-        Functions = new FunctionCatalog(SimulatedClients.Of(Cloud), Clock);
+        Functions = new FunctionCatalog(SimulatedClients.Of(Cloud, Clock), Clock, options.Functions);
     }
 
     /// <summary>Virtual time.</summary>

@@ -1,3 +1,4 @@
+using AmiPipeline.Functions;
 using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage.History;
 
@@ -20,6 +21,9 @@ public sealed record SimulatedEngineOptions
 
     /// <summary>Adjusts the simulator's other options. Default: as they are.</summary>
     public Func<SimulatorOptions, SimulatorOptions> Simulator { get; init; } = options => options;
+
+    /// <summary>What a deployment would tell the functions. Default: nothing, so that nothing is out of bounds.</summary>
+    public FunctionSettings Functions { get; init; } = new();
 
     /// <summary>Takes each event of an execution's history as it happens. Default: nothing.</summary>
     public Action<HistoryEvent>? OnEvent { get; init; }

@@ -10,11 +10,13 @@ namespace AmiPipeline.Functions.Aws;
 /// <param name="ec2WithoutRetries">Makes a client with <c>MaxErrorRetry = 0</c>.</param>
 /// <param name="kms">Makes a client for KMS.</param>
 /// <param name="stepFunctions">Makes a client for Step Functions.</param>
+/// <param name="roles">The clients in roles of other accounts. Default: none can be assumed.</param>
 public sealed class AwsClients(
     Func<AwsLocation, IAmazonEC2> ec2,
     Func<AwsLocation, IAmazonEC2> ec2WithoutRetries,
     Func<AwsLocation, IAmazonKeyManagementService> kms,
-    Func<AwsLocation, IAmazonStepFunctions> stepFunctions)
+    Func<AwsLocation, IAmazonStepFunctions> stepFunctions,
+    AssumedRoles? roles = null)
 {
     private readonly ConcurrentDictionary<AwsLocation, IAmazonEC2> _ec2 = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonEC2> _ec2WithoutRetries = new();
@@ -36,4 +38,8 @@ public sealed class AwsClients(
     /// <summary>Step Functions. An execution that is started under its name may be started twice: the second time gives the first.</summary>
     /// <param name="location">The account and Region.</param>
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => _stepFunctions.GetOrAdd(location, stepFunctions);
+
+    /// <summary>The clients in roles of other accounts.</summary>
+    /// <exception cref="NotSupportedException">None can be assumed with these clients.</exception>
+    public AssumedRoles Roles => roles ?? throw new NotSupportedException("These clients assume no roles.");
 }

@@ -65,6 +65,7 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
             ImageId = source.ImageId,
             InstanceType = type,
             SubnetId = subnetId,
+            SecurityGroupIds = plan.Launch!.SecurityGroupIds.Count > 0 ? [.. plan.Launch.SecurityGroupIds] : null,
             MinCount = 1,
             MaxCount = 1,
             MetadataOptions = new InstanceMetadataOptionsRequest { HttpTokens = HttpTokensState.Required },

@@ -10,7 +10,8 @@ namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>Reads source, keys and settings, and decides what is done. Touches nothing.</summary>
 /// <param name="aws">The SDK's clients.</param>
-public sealed class PlanImageFunction(AwsClients aws)
+/// <param name="settings">What the deployment allows, and where temporary instances run.</param>
+public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
 {
     /// <summary>Plans the request.</summary>
     /// <param name="input">Execution and request document.</param>
@@ -50,6 +51,8 @@ public sealed class PlanImageFunction(AwsClients aws)
             Source = source,
             Account = await new AccountReader(ec2, keys).ReadAsync(location, zonesToo: MayCreateVolumes(request, source)),
             Keys = await keys.ReadAsync(KeyNames(request, source, snapshots.Values, location)),
+            Guardrails = settings.Configuration?.Guardrails,
+            Launch = settings.Launch(),
             Snapshots = snapshots,
             NameHolder = await images.HolderOfAsync(identity.Name),
             CommittedImageId = await images.CommittedAsync(identity.Digest),

@@ -27,5 +27,5 @@ internal sealed class SnapshotReader(IAmazonEC2 ec2)
     }
 
     private static SnapshotFacts Facts(Snapshot snapshot) => new(
-        snapshot.SnapshotId, snapshot.State.Value, snapshot.OwnerId, snapshot.Encrypted ?? false, snapshot.KmsKeyId, snapshot.VolumeSize ?? 0);
+        snapshot.SnapshotId, snapshot.State.Value, snapshot.OwnerId, snapshot.Encrypted ?? false, snapshot.KmsKeyId, snapshot.VolumeSize ?? 0, snapshot.OwnerAlias);
 }

@@ -24,6 +24,12 @@ internal static class ImageReader
             Devices = json.Objects("devices").ConvertAll(device => ReadDevice(device, scope, state)),
             CreationDate = AccountReader.Beginning,
         };
+        var root = image.Devices.FirstOrDefault(device => device.DeviceName == image.Traits.RootDeviceName)?.SnapshotId;
+        if (root is not null)
+        {
+            scope.Region.Snapshots[root].ProductCodes = image.Traits.ProductCodes;
+        }
+
         image.LaunchPermissions.UnionWith(json.Texts("launchPermissions"));
         ReadingScope.Add(json, scope.Region.Images, image);
         json.End();

@@ -38,6 +38,7 @@ internal static class WorldReader
         }
 
         _ = json.Text("description");
+        var alias = json.Text("alias");
         foreach (var key in json.Texts("accessKeyIds").DefaultIfEmpty("AKIA" + id))
         {
             accessKeys[key] = id;
@@ -60,6 +61,7 @@ internal static class WorldReader
         {
             var name = part.Required("name");
             var region = world.Regions.GetValueOrDefault(name) ?? throw part.At("name", $"\"{name}\" is not among the world's \"regions\".");
+            region.SettingsOf(id).OwnerAlias = alias;
             AccountReader.Read(part, id, region);
         }
 

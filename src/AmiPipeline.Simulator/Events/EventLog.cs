@@ -45,6 +45,9 @@ public sealed class EventLog
         }
     }
 
+    /// <summary>Lets happen what is due, and raises <see cref="Delivered"/> for it, as a call does.</summary>
+    public void CatchUp() => _catchUp();
+
     internal long NextNumber()
     {
         lock (_lock)

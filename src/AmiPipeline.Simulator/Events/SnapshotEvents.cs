@@ -57,7 +57,7 @@ internal static class SnapshotEvents
             if (snapshot.IsCopy && hasSucceeded)
             {
                 json.WriteString("incremental", snapshot.IsIncremental ? "true" : "false");
-                json.WriteString("transferType", "standard");
+                json.WriteString("transferType", snapshot.TransferType);
             }
         });
     }

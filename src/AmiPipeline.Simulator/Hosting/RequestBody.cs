@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
 namespace AmiPipeline.Simulator.Hosting;
@@ -34,22 +35,38 @@ internal static class RequestBody
 
     private static async Task<ReadOnlyMemory<byte>> ReadAllAsync(Stream body, int expected, int largest, CancellationToken stop)
     {
-        var buffer = new byte[Math.Max(1, expected)];
+        // Grows with what has come, not with what a client says is to come; and what is refused leaves nothing to be collected.
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Clamp(expected, 1, FirstBuffer));
         var length = 0;
-        while (await body.ReadAsync(buffer.AsMemory(length), stop).ConfigureAwait(false) is > 0 and var read)
+        try
         {
-            length += read;
-            if (length > largest)
+            while (await body.ReadAsync(buffer.AsMemory(length), stop).ConfigureAwait(false) is > 0 and var read)
             {
-                throw new RequestRefusedException(Refusal.TooLarge(largest));
+                length += read;
+                if (length > largest)
+                {
+                    throw new RequestRefusedException(Refusal.TooLarge(largest));
+                }
+
+                if (length == buffer.Length)
+                {
+                    buffer = Larger(buffer);
+                }
             }
 
-            if (length == buffer.Length)
-            {
-                Array.Resize(ref buffer, buffer.Length * 2);
-            }
+            return buffer.AsSpan(0, length).ToArray();
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
-        return buffer.AsMemory(0, length);
+    private static byte[] Larger(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
     }
 }

@@ -38,19 +38,26 @@ internal static class KeyAccess
             .With("aws:ResourceAccount", key.OwnerId)
             .WithKnown("aws:ResourceOrgID", call.Simulation.World.Organizations.GetValueOrDefault(key.OwnerId));
         var request = new PermissionRequest("kms:" + action, key.Arn, context);
-        return Authorizer.Decide(call, request, key.Policy ?? Default(key), key.OwnerId);
+        return Authorizer.Decide(call, request, WithGrants(key.Policy ?? Default(key), key, call.AccountId, action), key.OwnerId);
     }
 
-    private static PolicyDocument Default(KmsKey key) => new(
-    [
-        new PolicyStatement
-        {
-            Id = "default",
-            Allows = true,
-            Actions = [TextPattern.Parse("kms:*")],
-            Resources = [],
-            Principals = new Principals(false, [key.OwnerId, .. key.UsableBy], [], []),
-            Conditions = [],
-        },
-    ]);
+    // A grant to an account leaves it to the account's own IAM, as a key policy that names the account does.
+    private static PolicyDocument WithGrants(PolicyDocument policy, KmsKey key, string accountId, string action) =>
+        !key.Grants.Exists(grant => grant.Allows(accountId, action)) ? policy : new PolicyDocument(
+        [
+            .. policy.Statements,
+            Statement("grant", TextPattern.Parse("kms:" + action), [accountId]),
+        ]);
+
+    private static PolicyDocument Default(KmsKey key) => new([Statement("default", TextPattern.Parse("kms:*"), [key.OwnerId, .. key.UsableBy])]);
+
+    private static PolicyStatement Statement(string id, TextPattern action, IReadOnlyList<string> accounts) => new()
+    {
+        Id = id,
+        Allows = true,
+        Actions = [action],
+        Resources = [],
+        Principals = new Principals(false, accounts, [], []),
+        Conditions = [],
+    };
 }

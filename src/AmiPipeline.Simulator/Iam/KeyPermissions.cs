@@ -19,7 +19,7 @@ internal static class KeyPermissions
     {
         switch (call.Action)
         {
-            case "ListAliases" or "CreateKey":
+            case "ListAliases" or "CreateKey" or "ListRetirableGrants":
                 yield return Authorizer.Decide(call, new PermissionRequest("kms:" + call.Action, "*", new RequestContext()));
                 break;
             case "CreateAlias":
@@ -30,6 +30,9 @@ internal static class KeyPermissions
                     yield return KeyAccess.Direct(call, target, call.Action, new RequestContext());
                 }
 
+                break;
+            case "RetireGrant":
+                // The grant itself says who may retire it.
                 break;
             default:
                 var reference = parameters.Text("KeyId");

@@ -8,7 +8,7 @@ namespace AmiPipeline.Simulator.Images;
 /// </summary>
 internal static class CaptureMapping
 {
-    public static List<CapturedDevice> Build(IReadOnlyList<Volume> volumes, IReadOnlyList<BlockDeviceRequest> requests)
+    public static List<CapturedDevice> Build(Call call, IReadOnlyList<Volume> volumes, IReadOnlyList<BlockDeviceRequest> requests)
     {
         var devices = new List<CapturedDevice>();
         foreach (var volume in volumes)
@@ -22,7 +22,7 @@ internal static class CaptureMapping
         }
 
         var known = volumes.Select(volume => volume.Attachment!.DeviceName).ToHashSet(StringComparer.Ordinal);
-        devices.AddRange(requests.Where(request => !known.Contains(request.DeviceName) && !request.NoDevice).Select(Added));
+        devices.AddRange(requests.Where(request => !known.Contains(request.DeviceName) && !request.NoDevice).Select(request => Added(call, request)));
         return devices;
     }
 
@@ -60,16 +60,21 @@ internal static class CaptureMapping
         DeleteOnTermination = request?.DeleteOnTermination ?? volume.Attachment.DeleteOnTermination,
     };
 
-    private static CapturedDevice Added(BlockDeviceRequest request)
+    private static CapturedDevice Added(Call call, BlockDeviceRequest request)
     {
+        if (request.SnapshotId is not null)
+        {
+            return new CapturedDevice(RegisteredMapping.Device(call, request), null);
+        }
+
         if (request.VirtualName is not null)
         {
             return new CapturedDevice(new ImageDevice { DeviceName = request.DeviceName, VirtualName = request.VirtualName }, null);
         }
 
-        if (request.SnapshotId is not null || request.KmsKeyId is not null)
+        if (request.KmsKeyId is not null)
         {
-            throw BlockDeviceRequest.Invalid($"The simulator adds only empty volumes under no named key to an image: {request.DeviceName}.");
+            throw BlockDeviceRequest.Invalid($"KmsKeyId is not supported for device {request.DeviceName} of CreateImage.");
         }
 
         var size = request.SizeGiB ?? throw new ServiceErrorException(

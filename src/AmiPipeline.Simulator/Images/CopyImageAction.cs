@@ -27,6 +27,8 @@ internal sealed class CopyImageAction : IEc2Action
         }
 
         CheckQuotas(call, keys.Count);
+        ImageQuotas.CheckRoom(call);
+        SnapshotLimits.CheckRoom(call, keys.Count);
         call.Ready();
 
         var image = Copy(call, request, source, keys);
@@ -92,6 +94,7 @@ internal sealed class CopyImageAction : IEc2Action
                 $"Task created on {call.Now.ToUnixTimeMilliseconds():N0}.",
             Tags = request.Tags["snapshot"],
             DeviceName = device.DeviceName,
+            CompletionDurationMinutes = request.CompletionDurationMinutes,
         });
         snapshots.Add(copy);
         return device with { SnapshotId = copy.Id, Encrypted = copy.KeyArn is not null };

@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Keys;
+using AmiPipeline.Simulator.Snapshots;
 using AmiPipeline.Simulator.Tags;
 
 namespace AmiPipeline.Simulator.Images;
@@ -26,6 +27,8 @@ internal sealed record CopyImageRequest
 
     public required TagSpecifications Tags { get; init; }
 
+    public required int? CompletionDurationMinutes { get; init; }
+
     public static CopyImageRequest Read(Call call) => new()
     {
         SourceRegion = Wire.SourceRegion.Read(call),
@@ -37,6 +40,7 @@ internal sealed record CopyImageRequest
         CopyImageTags = call.Parameters.Flag("CopyImageTags") ?? false,
         ClientToken = call.Parameters.Text("ClientToken"),
         Tags = TagSpecifications.Read(call.Parameters, "image", "snapshot"),
+        CompletionDurationMinutes = CompletionDuration.Read(call.Parameters, "SnapshotCopyCompletionDurationMinutes"),
     };
 
     /// <summary>The key that the copy of a snapshot is to get; null for none.</summary>

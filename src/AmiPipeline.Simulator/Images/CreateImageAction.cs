@@ -30,8 +30,10 @@ internal sealed class CreateImageAction : IEc2Action
         }
 
         ImageName.CheckFree(call, name);
-        var devices = CaptureMapping.Build(call.Region.VolumesOf(instance.Id).ToList(), requests);
+        var devices = CaptureMapping.Build(call, call.Region.VolumesOf(instance.Id).ToList(), requests);
         devices.ForEach(device => CheckLimits(call, device.Volume));
+        ImageQuotas.CheckRoom(call);
+        SnapshotLimits.CheckRoom(call, devices.Count(device => device.Volume is not null));
         call.Ready();
 
         var reboots = instance.State == InstanceState.Running && !noReboot;
@@ -81,6 +83,7 @@ internal sealed class CreateImageAction : IEc2Action
             VolumeId = volume.Id,
             Description = $"Created by CreateImage({instance.Id}) for {imageId}",
             Key = volume.KeyArn,
+            ProductCodes = volume.ProductCodes,
             Tags = tags["snapshot"],
             Latency = CreateSnapshotAction.Latency(call, volume),
             DeviceName = device.Entry.DeviceName,

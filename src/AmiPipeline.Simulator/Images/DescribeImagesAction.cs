@@ -31,7 +31,7 @@ internal sealed class DescribeImagesAction : IEc2Action
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var ids = call.Parameters.List("ImageId");
-        var owners = call.Parameters.List("Owner").ConvertAll(owner => owner == "self" ? call.AccountId : owner);
+        var owners = call.Parameters.List("Owner").ConvertAll<string?>(owner => owner == "self" ? call.AccountId : owner);
         var executors = call.Parameters.List("ExecutableBy").ConvertAll(user => user == "self" ? call.AccountId : user);
         var includesDisabled = call.Parameters.Flag("IncludeDisabled") ?? false;
         var includesDeprecated = call.Parameters.Flag("IncludeDeprecated") ?? false;
@@ -49,21 +49,29 @@ internal sealed class DescribeImagesAction : IEc2Action
 
         var candidates = ids.Count > 0 ? ids.Distinct().Select(id => Known(call, id)) : call.Region.Images.Values;
         var found = candidates
-            .Where(image => image.IsRegistered && image.VisibleFrom <= call.Now && image.IsVisibleTo(call.AccountId))
+            .Where(image => image.IsRememberedAt(call.Now) && image.VisibleFrom <= call.Now && image.IsVisibleTo(call.AccountId))
             .Where(image => includesDisabled || ids.Count > 0 || image.State != ImageState.Disabled)
             .Where(image => includesDeprecated || ids.Count > 0 || image.OwnerId == call.AccountId || !(image.DeprecationTime <= call.Now))
-            .Where(image => owners.Count == 0 || owners.Contains(image.OwnerId))
+            .Where(image => owners.Count == 0 || owners.Contains(image.OwnerId) || owners.Contains(AliasOf(call, image)))
             .Where(image => executors.Count == 0 || executors.Exists(user => image.LaunchPermissions.Contains(user)))
             .Where(image => Table.Matches(image, filters, call.Now))
             .ToList();
 
         var alwaysShows = call.Simulation.Options.PendingImagesShowSnapshots;
         answer.List("imagesSet", page.Of(found, answer),
-            image => ImageXml.Write(answer, image, call.AccountId, alwaysShows || image.State != ImageState.Pending));
+            image => ImageXml.Write(answer, image, AliasOf(call, image), call.AccountId, alwaysShows || image.State != ImageState.Pending));
     }
 
+    private static string? AliasOf(Call call, Image image) => call.Region.SettingsOf(image.OwnerId).OwnerAlias;
+
     private static Image Known(Call call, string id) =>
-        call.Region.Images.GetValueOrDefault(id) is { } image && image.VisibleFrom <= call.Now && image.IsVisibleTo(call.AccountId)
+        call.Region.Images.GetValueOrDefault(id) is { } image
+        && image.VisibleFrom <= call.Now
+        && image.IsVisibleTo(call.AccountId)
+        && (image.IsRememberedAt(call.Now) || IsReferredTo(call.Region, image))
             ? image
             : throw ImageErrors.NotFound(id);
+
+    private static bool IsReferredTo(Region region, Image image) =>
+        region.Instances.Values.Any(instance => instance.ImageId == image.Id && instance.State != InstanceState.Terminated);
 }

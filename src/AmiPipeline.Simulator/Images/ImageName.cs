@@ -21,7 +21,7 @@ internal static class ImageName
     public static void CheckFree(Call call, string name)
     {
         var holder = call.Region.Images.Values
-            .FirstOrDefault(image => image.OwnerId == call.AccountId && image.IsRegistered && image.Name == name);
+            .FirstOrDefault(image => image.OwnerId == call.AccountId && image.IsRememberedAt(call.Now) && image.Name == name);
         if (holder is not null)
         {
             throw ImageErrors.NameTaken(name, holder.Id);

@@ -3,13 +3,14 @@ namespace AmiPipeline.Simulator.Images;
 /// <summary>Writes an image as DescribeImages does; keys are not in it, they are told by DescribeSnapshots only.</summary>
 internal static class ImageXml
 {
-    public static void Write(Ec2XmlWriter answer, Image image, string accountId, bool showsSnapshots)
+    public static void Write(Ec2XmlWriter answer, Image image, string? ownerAlias, string accountId, bool showsSnapshots)
     {
         var traits = image.Traits;
         answer.Element("imageId", image.Id);
         answer.Element("imageLocation", $"{image.OwnerId}/{image.Name}");
         answer.Element("imageState", image.State);
         answer.Element("imageOwnerId", image.OwnerId);
+        answer.Element("imageOwnerAlias", ownerAlias);
         answer.Element("creationDate", image.CreationDate);
         answer.Element("isPublic", image.IsPublic);
         if (traits.ProductCodes.Count > 0)

@@ -19,6 +19,7 @@ internal sealed class RegisterImageAction : IEc2Action
 
         ImageName.CheckFree(call, name);
         var devices = RegisteredMapping.Build(call, requests, traits.RootDeviceName);
+        ImageQuotas.CheckRoom(call);
         call.Ready();
 
         var image = new Image

@@ -14,7 +14,8 @@ internal static class RegisteredMapping
             : throw BlockDeviceRequest.Invalid($"The root device {rootDeviceName} has no snapshot in the block device mapping.");
     }
 
-    private static ImageDevice Device(Call call, BlockDeviceRequest request)
+    /// <summary>One entry of the mapping, for CreateImage too: an existing snapshot, or an empty volume.</summary>
+    public static ImageDevice Device(Call call, BlockDeviceRequest request)
     {
         if (request.VirtualName is not null)
         {
@@ -29,7 +30,7 @@ internal static class RegisteredMapping
 
         if (request.KmsKeyId is not null)
         {
-            throw BlockDeviceRequest.Invalid($"KmsKeyId is not supported for device {request.DeviceName} of RegisterImage.");
+            throw BlockDeviceRequest.Invalid($"KmsKeyId is not supported for device {request.DeviceName} of {call.Action}.");
         }
 
         var source = request.SnapshotId is null ? null : OwnCompleted(call, request.SnapshotId);

@@ -63,7 +63,8 @@ internal static class KeyActions
 
     public static ServiceErrorException NotFound(string message) => new("NotFoundException", message);
 
-    private static KmsKey Own(Call call)
+    /// <summary>The key that a call names by id or ARN; these actions take no alias, and only keys of the caller's account.</summary>
+    public static KmsKey Own(Call call)
     {
         var reference = call.Parameters.Required("KeyId");
         if (reference.Contains("alias/", StringComparison.Ordinal))

@@ -29,6 +29,11 @@ internal sealed class KmsService : IService
             "CreateKey" => KeyActions.Create(call),
             "EnableKey" => KeyActions.SetState(call, KmsKey.EnabledState),
             "DisableKey" => KeyActions.SetState(call, "Disabled"),
+            "CreateGrant" => GrantActions.Create(call),
+            "ListGrants" => GrantActions.List(call),
+            "ListRetirableGrants" => GrantActions.ListRetirable(call),
+            "RetireGrant" => GrantActions.Retire(call),
+            "RevokeGrant" => GrantActions.Revoke(call),
             "ScheduleKeyDeletion" => KeyActions.ScheduleDeletion(call),
             _ => throw new ServiceErrorException("UnknownOperationException", $"The simulator does not model the action {call.Action} of KMS."),
         };

@@ -17,6 +17,7 @@ internal sealed record RequestRate(int Capacity, int RefillPerSecond)
         ["CreateVolume"] = new(100, 5),
         ["DeleteVolume"] = new(100, 5),
         ["CreateSnapshot"] = new(100, 5),
+        ["CreateSnapshots"] = new(100, 5),
         ["DeleteSnapshot"] = new(100, 5),
         ["DeregisterImage"] = new(100, 5),
         ["ModifyImageAttribute"] = new(100, 5),

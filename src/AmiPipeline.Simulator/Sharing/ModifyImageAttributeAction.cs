@@ -14,7 +14,7 @@ internal sealed class ModifyImageAttributeAction : IEc2Action
         var value = call.Parameters.Text("Value");
         var change = PermissionChange.Read(call.Parameters, "LaunchPermission");
         var description = call.Parameters.Within("Description").Text("Value") ?? (attribute == "description" ? value : null);
-        var imdsSupport = call.Parameters.Within("ImdsSupport").OneOf("Value", "v2.0") ?? (attribute == "imdsSupport" ? value : null);
+        var imdsSupport = call.Parameters.Within("ImdsSupport").OneOf("Value", "v2.0") ?? (attribute == "imdsSupport" ? call.Parameters.OneOf("Value", "v2.0") : null);
 
         var given = (change.IsEmpty ? 0 : 1) + (description is null ? 0 : 1) + (imdsSupport is null ? 0 : 1);
         if (given != 1)
@@ -23,6 +23,7 @@ internal sealed class ModifyImageAttributeAction : IEc2Action
         }
 
         CheckSharing(call.Region, image, change);
+        ImageQuotas.CheckSharing(call, image, change.Added);
         call.Ready();
 
         change.ApplyTo(image.LaunchPermissions);

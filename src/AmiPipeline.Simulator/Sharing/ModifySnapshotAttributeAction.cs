@@ -5,6 +5,8 @@ namespace AmiPipeline.Simulator.Sharing;
 /// <summary>ModifySnapshotAttribute: who may create volumes; not for a snapshot under the AWS managed key.</summary>
 internal sealed class ModifySnapshotAttributeAction : IEc2Action
 {
+    private const int MostHolders = 500;
+
     public string Name => "ModifySnapshotAttribute";
 
     public void Execute(Call call, Ec2XmlWriter answer)
@@ -16,6 +18,11 @@ internal sealed class ModifySnapshotAttributeAction : IEc2Action
         {
             throw new ServiceErrorException(
                 "InvalidParameterCombination", "You can add or remove specified AWS account IDs, not both in one operation.");
+        }
+
+        if (change.Added.Count + change.Removed.Count > MostHolders)
+        {
+            throw new ServiceErrorException("InvalidParameterValue", $"At most {MostHolders} account IDs can be added or removed in one operation.");
         }
 
         if (change.Added.Count > 0 && AwsManagedKeys.IsUnderOne(call.Region, snapshot))

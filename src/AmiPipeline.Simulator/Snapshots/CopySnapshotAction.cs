@@ -19,13 +19,18 @@ internal sealed class CopySnapshotAction : IEc2Action
         var tags = TagSpecifications.Read(parameters, "snapshot");
         CheckDestination(call);
 
-        // The SDKs sign this for the source Region; here the caller is known already.
-        _ = parameters.Text("PresignedUrl");
+        var presignedUrl = parameters.NonEmpty("PresignedUrl");
+        var completionDuration = CompletionDuration.Read(parameters, "CompletionDurationMinutes");
 
         var source = SnapshotLookup.Readable(call, sourceRegion, sourceId);
         if (source.State != SnapshotState.Completed)
         {
             throw SnapshotErrors.InvalidState(source.State);
+        }
+
+        if (source.KeyArn is not null && presignedUrl is null)
+        {
+            throw new ServiceErrorException("MissingParameter", "The request must contain the parameter PresignedUrl for an encrypted snapshot");
         }
 
         var wish = EncryptionRules.OfSnapshotCopy(new EncryptionRequest
@@ -40,10 +45,14 @@ internal sealed class CopySnapshotAction : IEc2Action
             DefaultKey = call.Settings.DefaultKey,
         });
         SnapshotLimits.CheckCopies(call, 1);
+        SnapshotLimits.CheckRoom(call, 1);
         call.Ready();
 
-        var plan = SnapshotCopy.Plan(call, source, sourceRegion, wish) with
+        var plan = SnapshotCopy.Plan(call, source, sourceRegion, wish);
+        plan = plan with
         {
+            KeyProblem = PresignedFor(presignedUrl, source.Id) ? plan.KeyProblem : KeyFinding.NotAccessible,
+            CompletionDurationMinutes = completionDuration,
             Description = description,
             Tags = tags["snapshot"],
             CopiedFrom = source.Id,
@@ -52,6 +61,10 @@ internal sealed class CopySnapshotAction : IEc2Action
         answer.Element("snapshotId", snapshot.Id);
         answer.Tags(snapshot.Tags);
     }
+
+    // Signatures are not checked. A URL that presigns something else is found out late (EC2 API Reference, CopySnapshot).
+    private static bool PresignedFor(string? presignedUrl, string sourceId) =>
+        presignedUrl is null || presignedUrl.Contains($"SourceSnapshotId={sourceId}", StringComparison.Ordinal);
 
     private static void CheckDestination(Call call)
     {

@@ -20,6 +20,7 @@ internal sealed class CreateSnapshotAction : IEc2Action
         }
 
         SnapshotLimits.CheckVolume(call, volume);
+        SnapshotLimits.CheckRoom(call, 1);
         call.Ready();
 
         var snapshot = SnapshotFactory.Start(call, new SnapshotPlan
@@ -29,6 +30,7 @@ internal sealed class CreateSnapshotAction : IEc2Action
             VolumeId = volume.Id,
             Description = description,
             Key = volume.KeyArn,
+            ProductCodes = volume.ProductCodes,
             Tags = tags["snapshot"],
             Latency = Latency(call, volume),
         });

@@ -28,6 +28,7 @@ internal sealed class CreateSnapshotsAction : IEc2Action
         }
 
         volumes.ForEach(volume => SnapshotLimits.CheckVolume(call, volume));
+        SnapshotLimits.CheckRoom(call, volumes.Count);
         call.Ready();
 
         var snapshots = volumes.ConvertAll(volume => Start(call, volume, description, Merged(tags, copiesTags ? volume.Tags : null)));
@@ -43,6 +44,7 @@ internal sealed class CreateSnapshotsAction : IEc2Action
             VolumeId = volume.Id,
             Description = description,
             Key = volume.KeyArn,
+            ProductCodes = volume.ProductCodes,
             Tags = tags,
             Latency = CreateSnapshotAction.Latency(call, volume),
             DeviceName = volume.Attachment!.DeviceName,

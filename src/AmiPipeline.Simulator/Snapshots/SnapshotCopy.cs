@@ -21,6 +21,7 @@ internal static class SnapshotCopy
             KeyProblem = target.Problem is null && sourceProblem is null ? null : KeyFinding.NotAccessible,
             Latency = call.Simulation.Latency.CopyOf(source.SizeGiB, target.Arn == source.KeyArn, sourceRegion == call.Region),
             IsCopy = true,
+            ProductCodes = source.ProductCodes,
             SourceArn = SnapshotEvents.Arn(sourceRegion.Name, "snapshot", source.Id),
             IsIncremental = isUnchanged,
             Tags = new Dictionary<string, string>(),

@@ -29,6 +29,8 @@ internal static class SnapshotFactory
             IsCopy = plan.IsCopy,
             SourceArn = plan.SourceArn,
             IsIncremental = plan.IsIncremental,
+            CompletionDurationMinutes = plan.CompletionDurationMinutes,
+            ProductCodes = plan.ProductCodes,
         });
         snapshot.SetTags(plan.Tags);
         call.Region.Snapshots.Add(id, snapshot);
@@ -39,6 +41,11 @@ internal static class SnapshotFactory
     private static DateTimeOffset EndOf(Call call, SnapshotPlan plan)
     {
         var end = call.Simulation.InAbout(plan.Latency);
+        if (plan.CompletionDurationMinutes is { } minutes && call.Now.AddMinutes(minutes) is var latest && latest < end)
+        {
+            end = latest;
+        }
+
         return plan.CopiedFrom is null ? end : end + (SnapshotLimits.StartOfCopy(call.Region, plan.CopiedFrom, call.Now) - call.Now);
     }
 

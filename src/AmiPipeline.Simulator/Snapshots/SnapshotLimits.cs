@@ -27,6 +27,18 @@ internal static class SnapshotLimits
         }
     }
 
+    /// <summary>Before snapshots are made.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="added">How many it makes.</param>
+    public static void CheckRoom(Call call, int added)
+    {
+        var most = call.Simulation.Options.Quotas.Snapshots;
+        if (call.Region.Snapshots.Values.Count(snapshot => snapshot.OwnerId == call.AccountId) + added > most)
+        {
+            throw new ServiceErrorException("SnapshotLimitExceeded", $"Maximum allowed snapshots exceeded. The limit is {most} in this region.");
+        }
+    }
+
     /// <summary>Before a CopySnapshot into a Region, or a CopyImage where its snapshots count too.</summary>
     /// <param name="call">The call.</param>
     /// <param name="added">How many copies it starts.</param>

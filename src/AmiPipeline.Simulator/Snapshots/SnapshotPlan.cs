@@ -26,6 +26,12 @@ internal sealed record SnapshotPlan
 
     public bool IsCopy { get; init; }
 
+    /// <summary>How many minutes a time-based copy may take at most; null for any other snapshot.</summary>
+    public int? CompletionDurationMinutes { get; init; }
+
+    /// <summary>AWS Marketplace codes of the data.</summary>
+    public IReadOnlyList<string> ProductCodes { get; init; } = [];
+
     /// <summary>The ARN of what it is copied from, in the form of EBS's events.</summary>
     public string? SourceArn { get; init; }
 

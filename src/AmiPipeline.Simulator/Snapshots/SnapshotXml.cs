@@ -33,6 +33,13 @@ internal static class SnapshotXml
         answer.Element("encrypted", snapshot.KeyArn is not null);
         answer.Element("kmsKeyId", snapshot.KeyArn);
         answer.Element("storageTier", "standard");
+        answer.Element("transferType", snapshot.IsCopy ? snapshot.TransferType : null);
+        answer.Element("completionDurationMinutes", snapshot.CompletionDurationMinutes);
+        if (snapshot.State == SnapshotState.Completed)
+        {
+            answer.Element("completionTime", snapshot.EndTime);
+        }
+
         answer.Tags(snapshot.Tags);
     }
 }

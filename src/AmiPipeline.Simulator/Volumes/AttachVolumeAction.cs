@@ -63,6 +63,11 @@ internal sealed class AttachVolumeAction : IEc2Action
             throw new ServiceErrorException("IncorrectState", $"Instance '{instance.Id}' is not 'running'.");
         }
 
+        if (volume.ProductCodes.Count > 0 && instance.State != InstanceState.Stopped)
+        {
+            throw VolumeErrors.FromMarketplace(volume.Id);
+        }
+
         if (volume.Zone != instance.Zone)
         {
             throw VolumeErrors.ZoneMismatch(volume.Id, instance.Id);

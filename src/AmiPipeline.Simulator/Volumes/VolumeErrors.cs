@@ -14,6 +14,10 @@ internal static class VolumeErrors
     public static ServiceErrorException InUse(string id, string instanceId) =>
         new("VolumeInUse", $"Volume {id} is currently attached to {instanceId}");
 
+    /// <summary>EC2's own code and text are not documented.</summary>
+    public static ServiceErrorException FromMarketplace(string id) => new(
+        "OperationNotPermitted", $"The volume '{id}' has an AWS Marketplace product code and can be attached only to a stopped instance.");
+
     public static ServiceErrorException ZoneMismatch(string id, string instanceId) => new(
         "InvalidVolume.ZoneMismatch", $"The volume '{id}' is not in the same availability zone as instance '{instanceId}'");
 }

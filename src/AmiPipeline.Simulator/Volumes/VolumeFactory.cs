@@ -31,6 +31,7 @@ internal static class VolumeFactory
             Content = plan.Source?.Content ?? EmptyContent,
             KeyArn = plan.Key is null ? null : key.Arn ?? plan.Key,
             KeyAsSupplied = plan.KeyAsSupplied,
+            ProductCodes = plan.Source?.ProductCodes ?? [],
             CreateTime = call.Now,
         });
         volume.SetTags(plan.Tags);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AmiPipeline.Simulator.Wire;
 
 /// <summary>
@@ -5,6 +7,9 @@ namespace AmiPipeline.Simulator.Wire;
 /// </summary>
 internal static class ClientTokens
 {
+    private const int LongestToken = 64;
+    private const int LongestTokenOfCopyImage = 128;
+
     /// <summary>The ids that an earlier call with this token brought about; null when the call is the first.</summary>
     /// <param name="call">The call, whose parameters are the fingerprint.</param>
     /// <param name="token">The client token; null when none was sent.</param>
@@ -16,12 +21,13 @@ internal static class ClientTokens
             return null;
         }
 
-        if (token.Length > 64)
+        var longest = call.Action == "CopyImage" ? LongestTokenOfCopyImage : LongestToken;
+        if (token.Length > longest || !Ascii.IsValid(token))
         {
-            throw new ServiceErrorException("InvalidClientToken", "The client token must have at most 64 ASCII characters.");
+            throw new ServiceErrorException("InvalidClientToken", $"The client token must have at most {longest} ASCII characters.");
         }
 
-        if (!call.Region.Tokens.TryGetValue(Key(call, token, scope), out var earlier))
+        if (call.Region.Tokens.Find(Key(call, token, scope)) is not { } earlier)
         {
             return null;
         }
@@ -35,7 +41,7 @@ internal static class ClientTokens
     {
         if (token is not null)
         {
-            call.Region.Tokens[Key(call, token, scope)] = new TokenUse(Fingerprint(call), ids);
+            call.Region.Tokens.Add(Key(call, token, scope), new TokenUse(Fingerprint(call), ids), call.Simulation.Options.ClientTokensKept);
         }
     }
 

@@ -5,6 +5,9 @@ internal sealed class AccountSettings
 {
     public const string AwsManagedAlias = "alias/aws/ebs";
 
+    /// <summary>What the account is called as an owner of images, such as <c>amazon</c>; null for an account like any other.</summary>
+    public string? OwnerAlias { get; set; }
+
     public bool EncryptionByDefault { get; set; }
 
     /// <summary>The default EBS key as <c>GetEbsDefaultKmsKeyId</c> shows it: <c>alias/aws/ebs</c> until a key is set, then its ARN.</summary>

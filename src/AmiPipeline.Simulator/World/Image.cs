@@ -40,7 +40,12 @@ internal sealed class Image : Resource
 
     public bool IsPublic => LaunchPermissions.Contains("all");
 
+    /// <summary>Until when lists and its name remember it once it is deregistered.</summary>
+    public DateTimeOffset RememberedUntil { get; set; }
+
     public bool IsRegistered => State != ImageState.Deregistered;
+
+    public bool IsRememberedAt(DateTimeOffset now) => IsRegistered || now < RememberedUntil;
 
     public IEnumerable<string> SnapshotIds => Devices.Select(device => device.SnapshotId).OfType<string>();
 

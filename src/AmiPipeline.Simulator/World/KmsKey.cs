@@ -32,17 +32,28 @@ internal sealed class KmsKey
     /// <summary>The key policy; null for the default one, which leaves it to the IAM of its account.</summary>
     public PolicyDocument? Policy { get; init; }
 
+    public List<KmsGrant> Grants { get; private set; } = [];
+
     public const string EnabledState = "Enabled";
 
     public const string SymmetricSpec = "SYMMETRIC_DEFAULT";
 
     public const string EncryptUsage = "ENCRYPT_DECRYPT";
 
+    // What EBS needs of a key, whatever it does with it (EBS User Guide, "Permissions for IAM users").
+    private static readonly string[] OperationsOfEbs = ["CreateGrant", "Decrypt", "DescribeKey", "GenerateDataKeyWithoutPlaintext"];
+
     public string Arn => $"arn:aws:kms:{Region}:{OwnerId}:key/{Id}";
 
     public bool IsAwsManaged => Manager == "AWS";
 
-    public bool IsKnownTo(string accountId) => accountId == OwnerId || UsableBy.Contains(accountId);
+    public bool IsKnownTo(string accountId) => accountId == OwnerId || UsableBy.Contains(accountId)
+        || OperationsOfEbs.All(operation => Grants.Exists(grant => grant.Allows(accountId, operation)));
 
-    public KmsKey Copy() => (KmsKey)MemberwiseClone();
+    public KmsKey Copy()
+    {
+        var copy = (KmsKey)MemberwiseClone();
+        copy.Grants = [.. Grants];
+        return copy;
+    }
 }

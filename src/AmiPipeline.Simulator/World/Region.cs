@@ -25,8 +25,7 @@ internal sealed class Region(string name)
 
     public Dictionary<string, KmsKey> Keys { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What each client token brought about, by account, action and token.</summary>
-    public Dictionary<string, TokenUse> Tokens { get; } = new(StringComparer.Ordinal);
+    public TokenUses Tokens { get; } = new();
 
     public AccountSettings SettingsOf(string accountId)
     {

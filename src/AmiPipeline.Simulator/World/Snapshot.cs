@@ -39,8 +39,17 @@ internal sealed class Snapshot : Resource
     /// <summary>True for a copy, by itself or of an image; it cannot be deleted while it is pending.</summary>
     public bool IsCopy { get; init; }
 
+    /// <summary>How many minutes a time-based copy was given; null for any other snapshot.</summary>
+    public int? CompletionDurationMinutes { get; init; }
+
+    /// <summary>AWS Marketplace codes of the data.</summary>
+    public IReadOnlyList<string> ProductCodes { get; set; } = [];
+
     /// <summary>Account ids that may create volumes from it, and <c>all</c> for a public snapshot.</summary>
     public SortedSet<string> CreateVolumePermissions { get; private set; } = new(StringComparer.Ordinal);
+
+    /// <summary>What kind of copy it is.</summary>
+    public string TransferType => CompletionDurationMinutes is null ? "standard" : "time-based";
 
     public bool IsReadableBy(string accountId) =>
         OwnerId == accountId || CreateVolumePermissions.Contains(accountId) || CreateVolumePermissions.Contains("all");

@@ -26,6 +26,9 @@ internal sealed class Volume : Resource
     /// <summary>The key as the caller wrote it, which is what EC2 shows while the volume is being created.</summary>
     public string? KeyAsSupplied { get; init; }
 
+    /// <summary>AWS Marketplace codes of the data.</summary>
+    public IReadOnlyList<string> ProductCodes { get; init; } = [];
+
     public DateTimeOffset CreateTime { get; init; }
 
     public Attachment? Attachment { get; set; }

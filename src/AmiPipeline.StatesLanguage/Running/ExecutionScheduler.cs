@@ -28,25 +28,68 @@ public sealed class ExecutionScheduler(VirtualClock clock, ITaskHandler handler)
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public async ValueTask RunAsync(CancellationToken cancellationToken = default)
     {
-        while (_steps.TryPeek(out var step, out var priority))
+        while (NextDue is not null)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (step.IsVoid(priority.Due))
-            {
-                _steps.Dequeue();
-                continue;
-            }
+            await StepAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
-            if (clock.NextTimerDue is { } timer && timer <= priority.Due)
-            {
-                // What the timer sets off, a callback for example, may come before this step.
-                clock.AdvanceTo(timer);
-                continue;
-            }
+    /// <summary>Moves the clock to what comes next, and does it: fires the timers that are due by then, or else takes one execution on.</summary>
+    /// <param name="cancellationToken">Is given to the tasks.</param>
+    /// <returns>Whether there was anything to do.</returns>
+    public async ValueTask<bool> StepAsync(CancellationToken cancellationToken = default)
+    {
+        if (NextDue is not { } due)
+        {
+            return false;
+        }
 
+        if (clock.NextTimerDue is { } timer && timer <= due)
+        {
+            // What the timer sets off, a callback for example, may come before this step.
+            clock.AdvanceTo(timer);
+        }
+        else
+        {
+            clock.AdvanceTo(due);
+            if (TakeStepDueBy(due) is { } step)
+            {
+                await TakeAsync(step, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>When an execution has something to do next; null if none ever has.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            lock (_steps)
+            {
+                SkipVoid();
+                return _steps.TryPeek(out _, out var priority) ? priority.Due : null;
+            }
+        }
+    }
+
+    private Step? TakeStepDueBy(DateTimeOffset due)
+    {
+        lock (_steps)
+        {
+            SkipVoid();
+            return _steps.TryPeek(out _, out var priority) && priority.Due <= due ? _steps.Dequeue() : null;
+        }
+    }
+
+    /// <summary>Drops steps that something has overtaken.</summary>
+    private void SkipVoid()
+    {
+        while (_steps.TryPeek(out var step, out var priority) && step.IsVoid(priority.Due))
+        {
             _steps.Dequeue();
-            clock.AdvanceTo(priority.Due);
-            await TakeAsync(step, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -85,7 +128,7 @@ public sealed class ExecutionScheduler(VirtualClock clock, ITaskHandler handler)
 
             if (outcome.Duration > TimeSpan.Zero)
             {
-                _steps.Enqueue(new Step(entry, outcome, request.Id), (clock.GetUtcNow() + outcome.Duration, _order++));
+                Enqueue(new Step(entry, outcome, request.Id), clock.GetUtcNow() + outcome.Duration);
             }
             else
             {
@@ -108,7 +151,15 @@ public sealed class ExecutionScheduler(VirtualClock clock, ITaskHandler handler)
     private void PlanAt(DateTimeOffset due, Entry entry)
     {
         entry.Due = due;
-        _steps.Enqueue(new Step(entry, null, 0), (due, _order++));
+        Enqueue(new Step(entry, null, 0), due);
+    }
+
+    private void Enqueue(Step step, DateTimeOffset due)
+    {
+        lock (_steps)
+        {
+            _steps.Enqueue(step, (due, _order++));
+        }
     }
 
     /// <summary>An execution, and when it is to be advanced next.</summary>

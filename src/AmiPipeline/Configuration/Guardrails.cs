@@ -41,7 +41,10 @@ public sealed record Guardrails
     /// <param name="ownerAlias">The owner's alias, where EC2 tells one.</param>
     /// <param name="location">The deployment's account and Region.</param>
     public bool AllowsOwner(string ownerId, string? ownerAlias, AwsLocation location) =>
-        (Accounts ?? [Self, Amazon]).Any(account => IsOwner(account, ownerId, ownerAlias, location));
+        AllowedAccounts().Any(account => IsOwner(account, ownerId, ownerAlias, location));
+
+    /// <summary>The owners whose images and snapshots may be a source: <see cref="Accounts"/>, or what its absence means.</summary>
+    public IReadOnlyList<string> AllowedAccounts() => Accounts ?? [Self, Amazon];
 
     /// <summary>The role with a name in an account; null where the pipeline may assume none such.</summary>
     /// <param name="accountId">The account.</param>

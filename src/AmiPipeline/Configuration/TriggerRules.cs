@@ -31,7 +31,7 @@ internal static class TriggerRules
 
     private static void CheckOwners(ImageMatch match, Guardrails guardrails, string pointer, List<RequestProblem> problems)
     {
-        var allowed = guardrails.Accounts ?? [Guardrails.Self, Guardrails.Amazon];
+        var allowed = guardrails.AllowedAccounts();
         foreach (var (field, owner) in match.Owners.Select(owner => ("owners", owner)).Concat(match.Accounts.Select(account => ("accounts", account))))
         {
             if (!allowed.Contains(owner))

@@ -14,6 +14,7 @@ public static class ImagePlanner
     {
         var problems = new List<RequestProblem>();
         SourceRules.Check(request, facts, problems);
+        GuardrailRules.CheckSource(request, facts, problems);
         NameRules.Check(facts, problems);
         var wishes = WishList.Of(request, facts, problems);
         RefuseIf(problems);
@@ -25,6 +26,7 @@ public static class ImagePlanner
         var copy = last == ImageRoute.Copy ? CopyRule.Encryption(wishes, facts.Account) : null;
         var devices = wishes.Select(wish => DevicePlanner.Plan(wish, last, copy, facts.Account)).ToList();
         KeyRules.CheckDefault(wishes, devices, facts.Account, problems);
+        GuardrailRules.CheckKeys(request, facts, first, wishes, devices, problems);
         RefuseIf(problems);
 
         var plan = Assemble(request, facts, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
@@ -74,7 +76,7 @@ public static class ImagePlanner
             Description = request.Description,
             RequestDigest = facts.Identity.Digest,
             Tags = request.Tags,
-            Launch = last == ImageRoute.Instance ? LaunchRule.Plan(request.Instance, facts.Source.Attributes) : null,
+            Launch = last == ImageRoute.Instance ? LaunchRule.Plan(request.Instance, facts.Launch, facts.Source.Attributes) : null,
             CreatesVolumes = devices.Any(device => CreatesVolume(device, last)),
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,

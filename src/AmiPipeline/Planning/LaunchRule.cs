@@ -5,16 +5,18 @@ namespace AmiPipeline.Planning;
 /// <summary>Which instance types can boot an image for a moment.</summary>
 internal static class LaunchRule
 {
-    /// <summary>The launch that the request asks for, or small current types of the image's architecture.</summary>
-    public static LaunchPlan Plan(RequestInstance? asked, ImageAttributes attributes) =>
-        new(asked is { Types.Count: > 0 } ? asked.Types : DefaultTypes(attributes), asked?.SubnetIds ?? []);
+    /// <summary>The launch that the request asks for, or the deployment, or small current types of the image's architecture.</summary>
+    public static LaunchPlan Plan(RequestInstance? asked, LaunchSettings settings, ImageAttributes attributes) => new(
+        asked is { Types.Count: > 0 } ? asked.Types : settings.Types.GetValueOrDefault(attributes.Architecture ?? "") ?? DefaultTypes(attributes),
+        asked is { SubnetIds.Count: > 0 } ? asked.SubnetIds : settings.SubnetIds,
+        settings.SecurityGroupIds);
 
-    // Types on the Nitro system need an image with ENA; t2 and m4 do without.
+    // Types on the Nitro system need an image with ENA, and they alone boot with UEFI; t2 and m4 do without both.
     private static IReadOnlyList<string> DefaultTypes(ImageAttributes attributes) => attributes.Architecture switch
     {
         "arm64" => ["t4g.small", "m6g.medium", "m7g.medium"],
         "i386" => ["t2.small", "m3.medium"],
-        _ when attributes.EnaSupport == true => ["t3.small", "t3a.small", "m5.large"],
+        _ when attributes.EnaSupport == true || attributes.BootMode == "uefi" => ["t3.small", "t3a.small", "m5.large"],
         _ => ["t2.small", "m4.large"],
     };
 }

@@ -1,3 +1,5 @@
+using AmiPipeline.Configuration;
+
 namespace AmiPipeline.Planning;
 
 /// <summary>Everything the planner needs to know, read beforehand, so that planning itself is pure.</summary>
@@ -20,6 +22,12 @@ public sealed record PlanFacts
 
     /// <summary>Snapshots that the request names, by id; one that is missing does not exist or cannot be read.</summary>
     public IReadOnlyDictionary<string, SnapshotFacts> Snapshots { get; init; } = new Dictionary<string, SnapshotFacts>();
+
+    /// <summary>What the deployment allows; null where nothing is out of bounds.</summary>
+    public Guardrails? Guardrails { get; init; }
+
+    /// <summary>What the deployment says about temporary instances.</summary>
+    public LaunchSettings Launch { get; init; } = new();
 
     /// <summary>The image that has the wanted name; null where the name is free.</summary>
     public NameHolder? NameHolder { get; init; }

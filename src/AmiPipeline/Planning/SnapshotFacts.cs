@@ -7,4 +7,5 @@ namespace AmiPipeline.Planning;
 /// <param name="Encrypted">Whether it is encrypted.</param>
 /// <param name="KmsKeyArn">The ARN of its key; null where plain.</param>
 /// <param name="SizeGiB">Its size in GiB.</param>
-public sealed record SnapshotFacts(string SnapshotId, string State, string OwnerId, bool Encrypted, string? KmsKeyArn, int SizeGiB);
+/// <param name="OwnerAlias">amazon, where the owner has that alias.</param>
+public sealed record SnapshotFacts(string SnapshotId, string State, string OwnerId, bool Encrypted, string? KmsKeyArn, int SizeGiB, string? OwnerAlias = null);

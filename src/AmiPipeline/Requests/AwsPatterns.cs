@@ -25,9 +25,9 @@ internal static class AwsPatterns
 
     public const string OrganizationId = "o-[a-z0-9]{10,32}";
 
-    public const string RoleArn = "arn:aws[a-z-]*:iam::" + AccountId + @":role/([\w+=,.@-]+/)*[\w+=,.@-]{1,64}";
+    public const string RoleArn = "arn:aws[a-z-]*:iam::" + AccountId + @":role/([A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{1,64}";
 
-    public const string ExternalId = @"[\w+=,.@:/-]{2,1224}";
+    public const string ExternalId = @"[A-Za-z0-9_+=,.@:/-]{2,1224}";
 
     public const string KeyArnPattern = "arn:aws[a-z-]*:kms:[a-z0-9*?-]+:[0-9*?]+:key/[a-zA-Z0-9*?-]+";
 }

@@ -30,18 +30,19 @@ internal sealed class BootstrapProcess : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="command">The executable and its arguments.</param>
+    /// <param name="taskRoot">The folder that Lambda would unpack the function's package into.</param>
     /// <param name="environment">Beside Lambda's own, and over them; a variable that is null is not set.</param>
-    public static async Task<BootstrapProcess> StartAsync(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> environment)
+    public static async Task<BootstrapProcess> StartAsync(IReadOnlyList<string> command, string taskRoot, IReadOnlyDictionary<string, string?> environment)
     {
         var api = await RuntimeApiServer.StartAsync();
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
-            WorkingDirectory = Path.GetDirectoryName(command[0])!,
+            WorkingDirectory = taskRoot,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment.Clear();
-        foreach (var (name, value) in LambdaVariables(api.Endpoint, start.WorkingDirectory).Concat(environment))
+        foreach (var (name, value) in LambdaVariables(api.Endpoint, taskRoot).Concat(environment))
         {
             if (value is null)
             {

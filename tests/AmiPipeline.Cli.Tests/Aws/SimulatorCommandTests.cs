@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using AmiPipeline.Simulator.Coverage;
 using AmiPipeline.StatesLanguage.Running;
 using Xunit;
@@ -43,6 +44,35 @@ public sealed class SimulatorCommandTests
 
         Assert.Equal(400, (int)response.StatusCode);
         Assert.Matches("^[-0-9T:]+Z 111122223333 us-east-1 ec2 DescribeSpotFleetRequests: [A-Za-z]+\n$", stopped.Error);
+    }
+
+    [Fact]
+    public async Task Simulator_WithAnEventsFile_AppendsEventsThereAlsoWhenNobodyCalls()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is stopped by a signal.");
+        using var files = new TemporaryFiles();
+        var path = files.Add("events.jsonl", "{}\n");
+        await using var simulator = await SimulatorProcess.StartAsync("--speed", ADayInASecond, "--events", path);
+        using var http = new HttpClient();
+
+        using var response = await http.GetAsync(
+            new Uri(simulator.Endpoint, "?Action=CopyImage&SourceRegion=us-east-1&SourceImageId=ami-03000000000000001&Name=the-copy"), TestContext.Current.CancellationToken);
+        var stopped = await simulator.StopAsync();
+
+        Assert.Equal(ExitCodes.Done, stopped.ExitCode);
+        var events = (await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(2, events.Count);
+        Assert.Equal("EC2 AMI State Change", events[1].GetProperty("detail-type").GetString());
+        Assert.Equal("available", events[1].GetProperty("detail").GetProperty("State").GetString());
+    }
+
+    [Fact]
+    public async Task Simulator_WithAnEventsFileThatCannotBe_SaysSo()
+    {
+        var result = await Cli.RunAsync("simulator", "--account", Cli.Example("simulated-account.json"), "--events", "no-such-folder/events.jsonl");
+
+        Assert.Equal(ExitCodes.Refused, result.ExitCode);
+        Assert.StartsWith("--events is no-such-folder/events.jsonl, which cannot be written to:", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

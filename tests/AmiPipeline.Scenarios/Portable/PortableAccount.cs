@@ -3,6 +3,7 @@ using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.StatesLanguage.Running;
@@ -21,6 +22,7 @@ internal sealed class PortableAccount : IAsyncDisposable
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
+    private readonly AwsClients _clients;
     private readonly TimeProvider _clock;
     private readonly SimulatorServer? _server;
     private int _executions;
@@ -28,6 +30,7 @@ internal sealed class PortableAccount : IAsyncDisposable
     private PortableAccount(AwsSession session, TimeProvider clock, IReadOnlyList<string> keys, string run, SimulatorServer? server)
     {
         Session = session;
+        _clients = session.Clients(clock);
         Keys = keys;
         Run = run;
         _clock = clock;
@@ -37,7 +40,7 @@ internal sealed class PortableAccount : IAsyncDisposable
 
     public AwsSession Session { get; }
 
-    public IAmazonEC2 Ec2 => Session.Clients.Ec2(Session.Caller.Location);
+    public IAmazonEC2 Ec2 => _clients.Ec2(Session.Caller.Location);
 
     /// <summary>Three symmetric keys, as aliases.</summary>
     public IReadOnlyList<string> Keys { get; }
@@ -58,7 +61,7 @@ internal sealed class PortableAccount : IAsyncDisposable
     }
 
     public async Task<string> KeyArnAsync(string alias) =>
-        (await Session.Clients.Kms(Session.Caller.Location).DescribeKeyAsync(new DescribeKeyRequest { KeyId = alias })).KeyMetadata.Arn;
+        (await _clients.Kms(Session.Caller.Location).DescribeKeyAsync(new DescribeKeyRequest { KeyId = alias })).KeyMetadata.Arn;
 
     /// <summary>Looks every few seconds of the account's time until something is so.</summary>
     public async Task UntilAsync(Func<Task<bool>> condition)

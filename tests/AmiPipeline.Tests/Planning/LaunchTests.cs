@@ -34,6 +34,34 @@ public sealed class LaunchTests
     }
 
     [Fact]
+    public void Plan_ForADeployment_LaunchesWhereAndWhatItSays()
+    {
+        var facts = Facts.Of() with
+        {
+            Launch = new()
+            {
+                SubnetIds = ["subnet-1", "subnet-2"],
+                SecurityGroupIds = ["sg-1"],
+                Types = new Dictionary<string, IReadOnlyList<string>> { ["x86_64"] = ["m6i.large"] },
+            },
+        };
+
+        var launch = ImagePlanner.Plan(ViaInstance, facts).Launch!;
+        var asked = ImagePlanner.Plan(ViaInstance with { Instance = new() { Types = ["m5.large"], SubnetIds = ["subnet-2"] } }, facts).Launch!;
+        var otherArchitecture = ImagePlanner.Plan(ViaInstance, facts.Attributes(attributes => attributes with { Architecture = "arm64" })).Launch!;
+
+        Assert.Equal(["subnet-1", "subnet-2", "sg-1", "m6i.large"], [.. launch.SubnetIds, .. launch.SecurityGroupIds, .. launch.InstanceTypes]);
+        Assert.Equal(["subnet-2", "sg-1", "m5.large"], [.. asked.SubnetIds, .. asked.SecurityGroupIds, .. asked.InstanceTypes]);
+        Assert.Equal("t4g.small", otherArchitecture.InstanceTypes[0]);
+    }
+
+    // Instances that are not on the Nitro system do not boot with UEFI.
+    [Fact]
+    public void Plan_UefiImageWithoutEna_LaunchesOnNitro() =>
+        Assert.Equal("t3.small", ImagePlanner.Plan(
+            ViaInstance, Facts.Of().Attributes(attributes => attributes with { EnaSupport = false, BootMode = "uefi" })).Launch!.InstanceTypes[0]);
+
+    [Fact]
     public void Plan_MacImageViaInstance_IsRefused() =>
         Assert.Equal(
             "is instance, which cannot work: an image for arm64_mac boots only on a Dedicated Host, and none is allocated here",

@@ -76,8 +76,9 @@ internal static class ColdStartReport
             ["_HANDLER"] = FunctionNames.CheckImage,
             ["AWS_ENDPOINT_URL"] = endpoint.AbsoluteUri,
         };
+        using var taskRoot = new TaskRoot(Repository.Read("deployment.json"));
         var started = Stopwatch.GetTimestamp();
-        await using var process = await BootstrapProcess.StartAsync([contender.File], environment);
+        await using var process = await BootstrapProcess.StartAsync([contender.File], taskRoot.Path, environment);
         var first = await TimeAsync(process, call, "first", started);
 
         var warm = new List<TimeSpan>();

@@ -17,11 +17,19 @@ internal sealed class AwsSdkClients(AwsConnection connection, AwsCallCounter cal
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(25);
 
     /// <summary>The functions' clients: they send again what may safely be sent twice, as the SDK is configured to.</summary>
-    public AwsClients ForFunctions() => new(
+    /// <param name="clock">The clock, for the sessions in roles of other accounts.</param>
+    public AwsClients ForFunctions(TimeProvider clock) => new(
         location => Ec2(location.Region),
         location => Ec2(location.Region, mostRetries: 0),
         location => Kms(location.Region),
-        location => StepFunctions(location.Region));
+        location => StepFunctions(location.Region),
+        new AssumedRoles(
+            location => Sts(location.Region),
+            (location, session) => As(session).Ec2(location.Region),
+            (location, session) => As(session).Kms(location.Region),
+            clock));
+
+    private AwsSdkClients As(AWSCredentials session) => new(connection with { Credentials = session, Profile = null }, calls);
 
     /// <summary>KMS in a Region.</summary>
     public AmazonKeyManagementServiceClient Kms(string region)

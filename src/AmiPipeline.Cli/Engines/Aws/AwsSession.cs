@@ -16,17 +16,17 @@ public sealed class AwsSession
         _clients = clients;
         Caller = caller;
         Calls = calls;
-        Clients = clients.ForFunctions();
     }
 
     /// <summary>Who calls, and where.</summary>
     public AwsCaller Caller { get; }
 
-    /// <summary>The functions' clients.</summary>
-    public AwsClients Clients { get; }
-
-    /// <summary>What has been called with them.</summary>
+    /// <summary>What has been called with the functions' clients.</summary>
     public AwsCallCounter Calls { get; }
+
+    /// <summary>The functions' clients.</summary>
+    /// <param name="clock">The clock.</param>
+    public AwsClients Clients(TimeProvider clock) => _clients.ForFunctions(clock);
 
     /// <summary>Asks STS who calls (GetCallerIdentity, which needs no permission).</summary>
     /// <param name="connection">How AWS is reached.</param>

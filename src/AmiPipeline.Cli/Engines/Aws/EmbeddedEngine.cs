@@ -15,7 +15,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
 {
     private const string FirstStateThatMakes = "Build image";
 
-    private readonly FunctionTaskHandler _handler = new(new FunctionCatalog(session.Clients, clock), options.Log);
+    private readonly FunctionTaskHandler _handler = new(new FunctionCatalog(session.Clients(clock), clock), options.Log);
 
     /// <summary>Whose the executions are.</summary>
     public LocalOwner Owner { get; } = new(options.HostName, session.Caller);

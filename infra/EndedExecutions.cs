@@ -1,0 +1,22 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Events;
+
+namespace AmiPipeline.Infra;
+
+/// <summary>Step Functions' own events of executions that ended badly.</summary>
+internal static class EndedExecutions
+{
+    /// <summary>The pattern of a rule for them.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="stateMachines">The names of the state machines.</param>
+    public static EventPattern Pattern(Stack stack, params string[] stateMachines) => new()
+    {
+        Source = ["aws.states"],
+        DetailType = ["Step Functions Execution Status Change"],
+        Detail = new Dictionary<string, object>
+        {
+            ["status"] = new[] { "FAILED", "TIMED_OUT", "ABORTED" },
+            ["stateMachineArn"] = stateMachines.Select(name => PipelineNames.StateMachineArn(stack, name)).ToArray(),
+        },
+    };
+}

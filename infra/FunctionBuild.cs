@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace AmiPipeline.Infra;
+
+/// <summary>Builds the functions' executable: one native executable for Lambda's <c>provided.al2023</c>.</summary>
+internal static class FunctionBuild
+{
+    private const string Project = "src/AmiPipeline.Functions";
+
+    /// <summary>Publishes the executable; what the build says goes to <paramref name="log"/>.</summary>
+    /// <param name="root">The repository's root.</param>
+    /// <param name="awsPackages">NuGet or Compat.</param>
+    /// <param name="architecture">x64 or arm64: the machine's own, as Native AOT builds for no other.</param>
+    /// <param name="log">Where the build's words go: the standard output belongs to the CDK CLI.</param>
+    /// <returns>The executable's path.</returns>
+    /// <exception cref="DeploymentFaultException">The build failed; the message says what to look at.</exception>
+    public static string Publish(string root, string awsPackages, string architecture, TextWriter log)
+    {
+        // Away from the folders of everyday builds: those would be restored anew with every change of the packages' source.
+        var artifacts = Path.Combine(root, "artifacts", awsPackages);
+        var output = Path.Combine(artifacts, "functions");
+        log.WriteLine($"Building the functions for linux-{architecture} with the AWS packages of {awsPackages}.");
+        var exitCode = Run(root, log, "publish", Project, "-c", "Release", "-r", $"linux-{architecture}", $"-p:AwsPackages={awsPackages}", "--artifacts-path", artifacts, "-o", output, "-v", "quiet", "--nologo");
+
+        var bootstrap = Path.Combine(output, FunctionPackage.Bootstrap);
+        return exitCode == 0 && File.Exists(bootstrap) ? bootstrap : throw new DeploymentFaultException(Advice(awsPackages));
+    }
+
+    private static string Advice(string awsPackages) =>
+        $"""
+        The functions could not be built: "dotnet publish {Project} -p:AwsPackages={awsPackages}" failed, for the reason above.
+        - A package is missing: the packages of AWS are not on every feed. -c awsPackages=Compat builds with the stand-ins of src/Compat.
+        - The linker is missing: Native AOT needs clang and the headers of zlib (Debian, Ubuntu: clang zlib1g-dev).
+        - This is not Linux, or not a Linux as old as Amazon Linux 2023: build there, and give the executable with -c bootstrap=FILE.
+        """;
+
+    private static int Run(string directory, TextWriter log, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            process.OutputDataReceived += (_, line) => Write(log, line.Data);
+            process.ErrorDataReceived += (_, line) => Write(log, line.Data);
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            process.WaitForExit();
+            return process.ExitCode;
+        }
+        catch (Win32Exception error)
+        {
+            throw new DeploymentFaultException($"The functions could not be built: \"dotnet\" cannot be started: {error.Message}.");
+        }
+    }
+
+    private static void Write(TextWriter log, string? line)
+    {
+        if (!string.IsNullOrEmpty(line))
+        {
+            lock (log)
+            {
+                log.WriteLine(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.EC2;
+using AmiPipeline.Configuration;
+using Constructs;
+
+namespace AmiPipeline.Infra;
+
+/// <summary>Where temporary instances run: the subnets that the deployer names, or a minimal VPC without a way out. Nothing may connect to them.</summary>
+internal sealed class InstanceNetwork : Construct
+{
+    /// <summary>Names the network, or makes it.</summary>
+    /// <param name="scope">The stack.</param>
+    /// <param name="settings">What the deployer asks for.</param>
+    public InstanceNetwork(Construct scope, InstanceSettings settings)
+        : base(scope, "Network")
+    {
+        (SubnetIds, SecurityGroupId) = settings.SecurityGroupId is { } group ? ([.. settings.SubnetIds], group) : Make();
+        Arns = [.. SubnetIds.Select(id => Arn("subnet", id)), Arn("security-group", SecurityGroupId)];
+    }
+
+    /// <summary>The subnets' ids.</summary>
+    public IReadOnlyList<string> SubnetIds { get; }
+
+    /// <summary>The security group's id.</summary>
+    public string SecurityGroupId { get; }
+
+    /// <summary>The ARNs of both.</summary>
+    public IReadOnlyList<string> Arns { get; }
+
+    // An instance only has to boot and to be stopped: no gateway, no endpoint, no peer.
+    private (IReadOnlyList<string> SubnetIds, string SecurityGroupId) Make()
+    {
+        var vpc = new Vpc(this, "Vpc", new VpcProps
+        {
+            IpAddresses = IpAddresses.Cidr("10.0.0.0/24"),
+            MaxAzs = 3,
+            NatGateways = 0,
+            CreateInternetGateway = false,
+            SubnetConfiguration = [new SubnetConfiguration { Name = "Isolated", SubnetType = SubnetType.PRIVATE_ISOLATED, CidrMask = 27 }],
+        });
+        var group = new SecurityGroup(this, "SecurityGroup", new SecurityGroupProps
+        {
+            Vpc = vpc,
+            Description = "Temporary instances of AmiPipeline: nothing in, nothing out.",
+            AllowAllOutbound = false,
+        });
+        return ([.. vpc.IsolatedSubnets.Select(subnet => subnet.SubnetId)], group.SecurityGroupId);
+    }
+
+    private string Arn(string type, string id) =>
+        Stack.Of(this).FormatArn(new ArnComponents { Service = "ec2", Resource = type, ResourceName = id });
+}

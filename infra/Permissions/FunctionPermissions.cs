@@ -1,0 +1,119 @@
+using Amazon.CDK.AWS.IAM;
+using AmiPipeline.Tagging;
+
+namespace AmiPipeline.Infra.Permissions;
+
+/// <summary>What each function may do: the calls that its source makes, each bounded as far as EC2 lets a policy bound it.</summary>
+/// <param name="grants">The statements of EC2.</param>
+/// <param name="keys">The statements of KMS.</param>
+/// <param name="network">Where temporary instances run.</param>
+internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, InstanceNetwork network)
+{
+    /// <summary>The tag by which an instance says that it may be captured, and rebooted for it.</summary>
+    public const string CaptureTag = PipelineTags.Prefix + "capture";
+
+    /// <summary>The value of <see cref="CaptureTag"/> that says so.</summary>
+    public const string CaptureAllowed = "allowed";
+
+    /// <summary>The statements of a function's role.</summary>
+    /// <param name="functionName">The handler name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No function has this name.</exception>
+    public IEnumerable<PolicyStatement> Of(string functionName) => functionName switch
+    {
+        FunctionNames.ShareSource or FunctionNames.UnshareSource => SourceRoles.Assume(grants.Guardrails),
+        FunctionNames.PlanImage =>
+        [
+            Grants.Read(
+                "ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeAvailabilityZones",
+                "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId"),
+            grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
+            .. keys.LookUp(),
+        ],
+        FunctionNames.StartCopy => [.. Copy("ec2:CopyImage", "image", "snapshot"), .. keys.Copy()],
+        FunctionNames.CheckImage => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots")],
+        FunctionNames.CaptureImage => [.. CreateImage(CaptureOfThoseThatAgreed())],
+        FunctionNames.LaunchInstance => [Grants.Read("ec2:DescribeInstances"), .. Launch(), .. keys.MakeVolumes()],
+        FunctionNames.CheckInstance => [Grants.Read("ec2:DescribeInstances")],
+        FunctionNames.CreateVolumes =>
+        [
+            grants.Make("ec2:CreateVolume", "volume"),
+            grants.TagNew("ec2:CreateVolume", "volume"),
+            grants.ActOnSource("ec2:CreateVolume", "snapshot"),
+            .. keys.MakeVolumes(),
+        ],
+        FunctionNames.CheckVolumes => [Grants.Read("ec2:DescribeVolumes")],
+        FunctionNames.AttachVolumes => [Grants.Read("ec2:DescribeVolumes"), grants.ActOnOwn("ec2:AttachVolume", "instance", "volume"), .. keys.Attach()],
+        FunctionNames.StopInstance => [grants.ActOnOwn("ec2:StopInstances", "instance")],
+        FunctionNames.CreateImage => [.. CreateImage(grants.ActOnOwn("ec2:CreateImage", "instance"))],
+        FunctionNames.CopySnapshots =>
+        [
+            Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
+            .. Copy("ec2:CopySnapshot", "snapshot"),
+            grants.Make("ec2:CreateSnapshot", "snapshot"),
+            grants.TagNew("ec2:CreateSnapshot", "snapshot"),
+            grants.ActOnOwn("ec2:CreateSnapshot", "volume"),
+            .. keys.Copy(),
+        ],
+        FunctionNames.CheckSnapshots => [Grants.Read("ec2:DescribeSnapshots")],
+        FunctionNames.RegisterImage =>
+        [
+            Grants.Read("ec2:DescribeImages"),
+            grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
+            grants.Make("ec2:RegisterImage", "image"),
+            grants.TagNew("ec2:RegisterImage", "image"),
+            grants.ActOnOwn("ec2:RegisterImage", "snapshot"),
+        ],
+        FunctionNames.VerifyImage =>
+        [
+            Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
+            grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
+            .. keys.LookUp(),
+        ],
+        FunctionNames.CommitImage => [Commit()],
+        FunctionNames.CleanUp =>
+        [
+            Grants.Read("ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"),
+            grants.ActOnOwn("ec2:DeregisterImage", "image"),
+            grants.ActOnOwn("ec2:TerminateInstances", "instance"),
+            grants.ActOnOwn("ec2:DeleteVolume", "volume"),
+            grants.ActOnOwn("ec2:DeleteSnapshot", "snapshot"),
+        ],
+        _ => throw new ArgumentOutOfRangeException(nameof(functionName), functionName, "The permissions of this function are not written down."),
+    };
+
+    private IEnumerable<PolicyStatement> Copy(string action, params string[] types) =>
+        [grants.MakeOfSource(action, types), grants.TagNew(action, types)];
+
+    private IEnumerable<PolicyStatement> CreateImage(PolicyStatement ofInstance) =>
+    [
+        Grants.Read("ec2:DescribeImages"),
+        ofInstance,
+        grants.Make("ec2:CreateImage", "image", "snapshot"),
+        grants.TagNew("ec2:CreateImage", "image", "snapshot"),
+    ];
+
+    private PolicyStatement CaptureOfThoseThatAgreed() => Grants.Statement(
+        "CreateImageOfThoseThatAgreed", ["ec2:CreateImage"], grants.Arns("instance"), Grants.StringEquals(($"aws:ResourceTag/{CaptureTag}", CaptureAllowed)));
+
+    // No key pair and no launch template: neither is among the resources. No instance profile: nothing here may pass a role.
+    private IEnumerable<PolicyStatement> Launch() =>
+    [
+        Grants.Statement("RunInstancesNew", ["ec2:RunInstances"], grants.Arns("instance"), grants.NewWith(("ec2:MetadataHttpTokens", "required"))),
+        Grants.Statement("RunInstancesNewParts", ["ec2:RunInstances"], grants.Arns("volume", "network-interface"), grants.NewWith()),
+        Grants.Statement("RunInstancesNetwork", ["ec2:RunInstances"], [.. network.Arns]),
+        grants.ActOnSource("ec2:RunInstances", "image", "snapshot"),
+        grants.TagNew("ec2:RunInstances", "instance", "volume", "network-interface"),
+    ];
+
+    // Again where an answer was lost: what is committed already may be committed once more.
+    private PolicyStatement Commit() => Grants.Statement("Commit", ["ec2:CreateTags"], grants.Arns("image", "snapshot"), new Dictionary<string, object>
+    {
+        ["StringEquals"] = new Dictionary<string, object>
+        {
+            [$"aws:ResourceTag/{PipelineTags.Owner}"] = grants.Owner,
+            [$"aws:ResourceTag/{PipelineTags.State}"] = new[] { PipelineTags.Building, PipelineTags.Committed },
+            [$"aws:RequestTag/{PipelineTags.State}"] = PipelineTags.Committed,
+        },
+        ["ForAllValues:StringEquals"] = new Dictionary<string, object> { ["aws:TagKeys"] = new[] { PipelineTags.State } },
+    });
+}

@@ -1,0 +1,111 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using AmiPipeline.Configuration;
+using AmiPipeline.Tagging;
+
+namespace AmiPipeline.Infra.Permissions;
+
+/// <summary>The statements that roles are made of. What EC2 lets a policy condition is in its Service Authorization Reference.</summary>
+internal sealed class Grants
+{
+    private readonly Stack _stack;
+    private readonly (string Key, object Value)[] _ownInRequest;
+    private readonly (string Key, object Value)[] _ownAndBuilding;
+
+    /// <summary>Makes statements for one deployment.</summary>
+    /// <param name="stack">The stack: its account and Region.</param>
+    /// <param name="guardrails">What the deployer allows.</param>
+    public Grants(Stack stack, Guardrails guardrails)
+    {
+        _stack = stack;
+        Guardrails = guardrails;
+        Owner = PipelineNames.StateMachineArn(stack, PipelineNames.StateMachine);
+        _ownInRequest = Marks("aws:RequestTag");
+        _ownAndBuilding = Marks("aws:ResourceTag");
+        Owners = [.. (guardrails.Accounts ?? [Guardrails.Self, Guardrails.Amazon]).Select(account => account == Guardrails.Self ? stack.Account : account)];
+    }
+
+    /// <summary>What the deployer allows.</summary>
+    public Guardrails Guardrails { get; }
+
+    /// <summary>The state machine's ARN: the value of <see cref="PipelineTags.Owner"/>.</summary>
+    public string Owner { get; }
+
+    /// <summary>The values of <c>ec2:Owner</c> of what may be a source.</summary>
+    public string[] Owners { get; }
+
+    /// <summary>Reading. EC2's Describe actions know no resources.</summary>
+    /// <param name="actions">The actions.</param>
+    public static PolicyStatement Read(params string[] actions) => Statement("Read", actions, ["*"]);
+
+    /// <summary>Making something that carries the pipeline's marks from the first moment.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="types">The types of what it makes.</param>
+    public PolicyStatement Make(string action, params string[] types) =>
+        Statement($"{Word(action)}New", [action], Arns(types), NewWith());
+
+    /// <summary>Making a copy. Whether EC2 asks about the source under the same type, with or without its owner, its texts leave open: both are allowed for.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="types">The types of what it makes.</param>
+    public PolicyStatement MakeOfSource(string action, params string[] types)
+    {
+        var conditions = NewWith();
+        conditions["StringEqualsIfExists"] = new Dictionary<string, object> { ["ec2:Owner"] = Owners };
+        return Statement($"{Word(action)}New", [action], Arns(types), conditions);
+    }
+
+    /// <summary>The condition that what is made carries the pipeline's marks.</summary>
+    /// <param name="more">Further conditions of exact values.</param>
+    public Dictionary<string, object> NewWith(params (string Key, object Value)[] more) => StringEquals([.. _ownInRequest, .. more]);
+
+    /// <summary>Tagging what an action makes, in the call that makes it.</summary>
+    /// <param name="action">The action that makes it.</param>
+    /// <param name="types">The types of what it makes.</param>
+    public PolicyStatement TagNew(string action, params string[] types) =>
+        Statement($"{Word(action)}Tags", ["ec2:CreateTags"], Arns(types), NewWith(("ec2:CreateAction", Word(action))));
+
+    /// <summary>Acting on what this state machine has made and not committed.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="types">The types of what it acts on.</param>
+    public PolicyStatement ActOnOwn(string action, params string[] types) =>
+        Statement($"{Word(action)}Own", [action], Arns(types), StringEquals(_ownAndBuilding));
+
+    /// <summary>Acting on what belongs to an account that may be a source.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="types">The types of what it acts on.</param>
+    public PolicyStatement ActOnSource(string action, params string[] types) =>
+        Statement($"{Word(action)}Source", [action], Arns(types), StringEquals(("ec2:Owner", Owners)));
+
+    /// <summary>A statement.</summary>
+    /// <param name="sid">Its name, letters and digits.</param>
+    /// <param name="actions">The actions.</param>
+    /// <param name="resources">The resources.</param>
+    /// <param name="conditions">The conditions, by operator; null is none.</param>
+    public static PolicyStatement Statement(string sid, string[] actions, string[] resources, IDictionary<string, object>? conditions = null) =>
+        new(new PolicyStatementProps { Sid = sid, Actions = actions, Resources = resources, Conditions = conditions });
+
+    /// <summary>A condition of exact values.</summary>
+    /// <param name="values">A value, or several of which one must be, by condition key.</param>
+    public static Dictionary<string, object> StringEquals(params (string Key, object Value)[] values) => new()
+    {
+        ["StringEquals"] = values.ToDictionary(value => value.Key, value => value.Value),
+    };
+
+    /// <summary>The ARNs of all EC2 resources of some types, in the deployment's Region.</summary>
+    /// <param name="types">The types as IAM names them.</param>
+    public string[] Arns(params string[] types) => [.. types.Select(Arn)];
+
+    // Images and snapshots have no account in their ARNs: those of others look the same.
+    private string Arn(string type) => _stack.FormatArn(new ArnComponents
+    {
+        Service = "ec2",
+        Account = type is "image" or "snapshot" ? "" : _stack.Account,
+        Resource = type,
+        ResourceName = "*",
+    });
+
+    private (string Key, object Value)[] Marks(string key) =>
+        [($"{key}/{PipelineTags.Owner}", Owner), ($"{key}/{PipelineTags.State}", PipelineTags.Building)];
+
+    private static string Word(string action) => action[(action.IndexOf(':', StringComparison.Ordinal) + 1)..];
+}

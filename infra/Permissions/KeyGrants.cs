@@ -1,0 +1,67 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using AmiPipeline.Configuration;
+
+namespace AmiPipeline.Infra.Permissions;
+
+/// <summary>What EBS does with keys in the name of who calls EC2 (EBS User Guide, permissions for encryption): never by a call of our own.</summary>
+internal sealed class KeyGrants
+{
+    private readonly string[] _allowed;
+    private readonly string[] _ofSources;
+    private readonly string _ec2;
+
+    /// <summary>Makes statements for one deployment.</summary>
+    /// <param name="stack">The stack: its account and Region.</param>
+    /// <param name="guardrails">What the deployer allows.</param>
+    public KeyGrants(Stack stack, Guardrails guardrails)
+    {
+        string[] own = [KeysOf(stack, stack.Account)];
+        _allowed = guardrails.Keys is { } keys ? [.. keys] : own;
+        _ofSources = [.. own, .. (guardrails.Accounts ?? []).Where(account => account is not (Guardrails.Self or Guardrails.Amazon)).Select(account => KeysOf(stack, account))];
+        _ec2 = $"ec2.{stack.Region}.{stack.UrlSuffix}";
+    }
+
+    /// <summary>Looking keys up, before anything is touched. Listing aliases knows no resources.</summary>
+    public IEnumerable<PolicyStatement> LookUp() =>
+    [
+        Grants.Statement("ListAliases", ["kms:ListAliases"], ["*"]),
+        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _allowed.Union(_ofSources)]),
+    ];
+
+    /// <summary>Making encrypted copies of snapshots.</summary>
+    public IEnumerable<PolicyStatement> Copy() =>
+    [
+        ThroughEc2("EncryptUnderAllowed", ["kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptTo", "kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], _allowed),
+        ThroughEc2("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], _ofSources),
+        GrantToEc2([.. _allowed.Union(_ofSources)]),
+    ];
+
+    /// <summary>Making encrypted volumes, empty or of snapshots.</summary>
+    public IEnumerable<PolicyStatement> MakeVolumes() =>
+    [
+        ThroughEc2("EncryptUnderAllowed", ["kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptTo", "kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], _allowed),
+        ThroughEc2("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], _ofSources),
+        GrantToEc2([.. _allowed.Union(_ofSources)]),
+    ];
+
+    /// <summary>Attaching encrypted volumes.</summary>
+    public IEnumerable<PolicyStatement> Attach() =>
+    [
+        ThroughEc2("UseVolumes", ["kms:Decrypt", "kms:DescribeKey"], _allowed),
+        GrantToEc2(_allowed),
+    ];
+
+    private PolicyStatement ThroughEc2(string sid, string[] actions, string[] keys) =>
+        Grants.Statement(sid, actions, keys, Grants.StringEquals(("kms:ViaService", _ec2)));
+
+    private PolicyStatement GrantToEc2(string[] keys)
+    {
+        var conditions = Grants.StringEquals(("kms:ViaService", _ec2));
+        conditions["Bool"] = new Dictionary<string, object> { ["kms:GrantIsForAWSResource"] = "true" };
+        return Grants.Statement("GrantToEc2", ["kms:CreateGrant"], keys, conditions);
+    }
+
+    private static string KeysOf(Stack stack, string account) =>
+        stack.FormatArn(new ArnComponents { Service = "kms", Account = account, Resource = "key", ResourceName = "*" });
+}

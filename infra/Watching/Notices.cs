@@ -1,0 +1,57 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.Events.Targets;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.KMS;
+using Amazon.CDK.AWS.SNS;
+using Amazon.CDK.AWS.SNS.Subscriptions;
+using Constructs;
+
+namespace AmiPipeline.Infra.Watching;
+
+/// <summary>The topic that tells people: of executions that ended badly, from Step Functions' own events, and of alarms.</summary>
+internal sealed class Notices : Construct
+{
+    /// <summary>Makes the topic.</summary>
+    /// <param name="scope">The stack.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="emails">Who is told; each has to confirm once.</param>
+    public Notices(Construct scope, IKey key, IReadOnlyList<string> emails)
+        : base(scope, "Notices")
+    {
+        var stack = Stack.Of(this);
+        Topic = new Topic(this, "Topic", new TopicProps { DisplayName = "AmiPipeline", MasterKey = key, EnforceSSL = true });
+        Topic.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
+        {
+            Sid = "Alarms",
+            Principals = [new ServicePrincipal("cloudwatch.amazonaws.com")],
+            Actions = ["sns:Publish"],
+            Resources = [Topic.TopicArn],
+            Conditions = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = stack.Account } },
+        }));
+        foreach (var email in emails)
+        {
+            Topic.AddSubscription(new EmailSubscription(email));
+        }
+
+        _ = new Rule(this, "EndedBadly", new RuleProps
+        {
+            Description = "AmiPipeline: executions that ended badly, for people",
+            EventPattern = EndedExecutions.Pattern(stack, PipelineNames.StateMachine, PipelineNames.CleanUpStateMachine),
+            Targets = [new SnsTopic(Topic, new SnsTopicProps { Message = RuleTargetInput.FromText(Text()) })],
+        });
+    }
+
+    /// <summary>The topic.</summary>
+    public Topic Topic { get; }
+
+    // What the event holds for certain; the cause, which it need not hold, is one click away.
+    private static string Text()
+    {
+        var (name, status, arn, region) = (At("$.detail.name"), At("$.detail.status"), At("$.detail.executionArn"), At("$.region"));
+        return $"AmiPipeline: the execution {name} is {status}. Error, cause and every state: "
+            + $"https://{region}.console.aws.amazon.com/states/home?region={region}#/v2/executions/details/{arn}";
+    }
+
+    private static string At(string path) => EventField.FromPath(path);
+}

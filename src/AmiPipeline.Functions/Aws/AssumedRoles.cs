@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Amazon.EC2;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using AmiPipeline.Configuration;
+
+namespace AmiPipeline.Functions.Aws;
+
+/// <summary>The SDK's clients in roles of other accounts. Each session is kept until shortly before its end.</summary>
+/// <param name="sts">Makes a client for STS, with the functions' own credentials.</param>
+/// <param name="ec2">Makes a client for EC2 with a session's credentials.</param>
+/// <param name="kms">Makes a client for KMS with a session's credentials.</param>
+/// <param name="clock">The clock.</param>
+public sealed class AssumedRoles(
+    Func<AwsLocation, IAmazonSecurityTokenService> sts,
+    Func<AwsLocation, AWSCredentials, IAmazonEC2> ec2,
+    Func<AwsLocation, AWSCredentials, IAmazonKeyManagementService> kms,
+    TimeProvider clock)
+{
+    // More than a function may run: a session that is handed out lasts until the function's end.
+    private static readonly TimeSpan LeastRest = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<(AllowedRole Role, AwsLocation From, string Name), (RoleSession Session, DateTimeOffset Until)> _sessions = new();
+
+    /// <summary>Assumes a role.</summary>
+    /// <param name="role">The role, with its external id.</param>
+    /// <param name="home">Where the functions run; the clients are for the role's account in the same Region.</param>
+    /// <param name="sessionName">The session's name in the other account's CloudTrail: 2 to 64 letters, digits and <c>_+=,.@-</c>.</param>
+    /// <exception cref="AmazonSecurityTokenServiceException">STS does not let the functions assume the role.</exception>
+    public async Task<RoleSession> AssumeAsync(AllowedRole role, AwsLocation home, string sessionName)
+    {
+        var key = (role, home, sessionName);
+        if (_sessions.TryGetValue(key, out var known) && known.Until - clock.GetUtcNow() > LeastRest)
+        {
+            return known.Session;
+        }
+
+        using var client = sts(home);
+        var response = await client.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = role.Arn, ExternalId = role.ExternalId, RoleSessionName = sessionName });
+        var location = home with { AccountId = role.AccountId() };
+        var session = new RoleSession(location, ec2(location, response.Credentials), kms(location, response.Credentials));
+        _sessions[key] = (session, response.Credentials.Expiration ?? clock.GetUtcNow());
+        return session;
+    }
+}

@@ -1,0 +1,15 @@
+namespace AmiPipeline.Functions.Aws;
+
+/// <summary>Names of role sessions: 2 to 64 letters, digits and <c>_+=,.@-</c> (STS API Reference, AssumeRole).</summary>
+internal static class SessionNames
+{
+    private const int MostOfTheName = 47;
+    private const int DigitsOfTheDigest = 16;
+
+    /// <summary>The execution's name as far as it goes, for people, and a digest that tells it from others.</summary>
+    public static string Of(ExecutionIdentity execution)
+    {
+        var readable = string.Concat(execution.Name.Take(MostOfTheName).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' ? letter : '-'));
+        return $"{readable}-{ClientTokens.Of(execution)[..DigitsOfTheDigest]}";
+    }
+}

@@ -1,0 +1,68 @@
+using Amazon.Lambda.Core;
+using Amazon.SecurityToken;
+using AmiPipeline.Configuration;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Requests;
+using AmiPipeline.Sharing;
+
+namespace AmiPipeline.Functions.Sharing;
+
+/// <summary>Gives the pipeline's account access to a source of another account, for as long as the execution lasts: image, snapshots and keys.</summary>
+/// <remarks>Only what is missing is given, and each gift is marked with the execution: <see cref="UnshareSourceFunction"/> takes back no more.</remarks>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="roles">The roles that may be assumed.</param>
+public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRole> roles)
+{
+    /// <summary>Shares the source.</summary>
+    /// <param name="input">Execution and request document.</param>
+    /// <param name="context">Lambda's context.</param>
+    /// <exception cref="RequestRefusedException">The request is malformed, or the source cannot be shared; nothing was given.</exception>
+    public async Task<SharedSource> HandleAsync(ShareSourceInput input, ILambdaContext context)
+    {
+        var execution = input.Execution;
+        var home = execution.Location();
+        var asked = RequestReader.Read(input.Request).Source;
+        if (asked is not { ImageId: { } imageId, AccountId: { } accountId } || accountId == home.AccountId)
+        {
+            return SharedSource.Nothing;
+        }
+
+        var account = await EnterAsync(accountId, execution);
+        var source = await new ShareableSourceReader(account).ReadAsync(imageId);
+
+        var given = new List<string>();
+        foreach (var permission in source.SnapshotIds.Select(id => (ISourcePermission)new VolumePermission(account.Ec2, id)).Prepend(new LaunchPermission(account.Ec2, imageId)))
+        {
+            if (await account.Permissions(execution).GiveAsync(permission))
+            {
+                given.Add(permission.Id);
+            }
+        }
+
+        foreach (var key in source.KeyArns)
+        {
+            await account.Keys(execution).GiveAsync(key, home.AccountId);
+            given.Add(key);
+        }
+
+        return new SharedSource(accountId, given);
+    }
+
+    private async Task<SourceAccount> EnterAsync(string accountId, ExecutionIdentity execution)
+    {
+        var role = SourceAccess.RoleOf(roles, accountId) ?? throw Refused(
+            $"is {accountId}, where the pipeline may assume no role {SourceAccess.RoleName}; guardrails.roles of the deployment's configuration must name it with its external id");
+        try
+        {
+            return await SourceAccount.EnterAsync(aws, role, execution);
+        }
+        catch (AmazonSecurityTokenServiceException error) when (error.ErrorCode is "AccessDenied")
+        {
+            throw Refused($"is {accountId}, whose role {role.Arn} cannot be assumed: {error.Message} "
+                + $"The role must exist, and its trust policy must name account {execution.Location().AccountId} and the external id of guardrails.roles");
+        }
+    }
+
+    private static RequestRefusedException Refused(string message) => new([new RequestProblem("/source/accountId", message)]);
+}

@@ -1,0 +1,57 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.KeyManagementService.Model;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Images;
+
+namespace AmiPipeline.Functions.Sharing;
+
+/// <summary>Reads the source in its account, and refuses what cannot be shared before anything is given.</summary>
+internal sealed class ShareableSourceReader(SourceAccount source)
+{
+    public async Task<ShareableSource> ReadAsync(string imageId)
+    {
+        var response = await source.Ec2.DescribeImagesAsync(
+            new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("image-id", [imageId])], IncludeDisabled = true });
+        var image = response.Images?.FirstOrDefault()
+            ?? throw Refused("/source/imageId", $"is {imageId}, which account {source.Location.AccountId} does not own in {source.Location.Region}");
+        if (image.State != ImageState.Available)
+        {
+            throw Refused("/source/imageId", $"is {imageId}, which is {image.State}; it must be available");
+        }
+
+        var ids = ImageShapes.SnapshotIds(image.BlockDeviceMappings);
+        var snapshots = await SnapshotsAsync(ids);
+        var keys = snapshots.Select(snapshot => snapshot.KmsKeyId).OfType<string>().Distinct().ToList();
+        await CheckAsync(keys, imageId);
+
+        return new ShareableSource(ids, [.. keys.Where(IsTheirs)]);
+    }
+
+    private async Task<List<Snapshot>> SnapshotsAsync(List<string> ids) => ids.Count == 0
+        ? []
+        : (await source.Ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = [new Filter("snapshot-id", ids)] })).Snapshots ?? [];
+
+    private async Task CheckAsync(List<string> keyArns, string imageId)
+    {
+        foreach (var arn in keyArns.Where(IsTheirs))
+        {
+            var key = (await source.Kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = arn })).KeyMetadata;
+            if (key.KeyManager == Amazon.KeyManagementService.KeyManagerType.AWS)
+            {
+                throw Refused("/source/imageId", $"is {imageId}, which has a snapshot under {arn}, the AWS managed key of account {source.Location.AccountId}; "
+                    + "nobody can share that key: copy the image there under a customer managed key first");
+            }
+
+            if (key.KeyState != Amazon.KeyManagementService.KeyState.Enabled)
+            {
+                throw Refused("/source/imageId", $"is {imageId}, which has a snapshot under {arn}, which is in state {key.KeyState}; without that key its content cannot be read");
+            }
+        }
+    }
+
+    // Keys that the account has on loan itself are their owner's to share.
+    private bool IsTheirs(string keyArn) => keyArn.Split(':')[4] == source.Location.AccountId;
+
+    private static RequestRefusedException Refused(string field, string message) => new([new RequestProblem(field, message)]);
+}

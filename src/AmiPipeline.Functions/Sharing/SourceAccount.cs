@@ -1,0 +1,28 @@
+using Amazon.EC2;
+using Amazon.KeyManagementService;
+using AmiPipeline.Configuration;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Sharing;
+
+namespace AmiPipeline.Functions.Sharing;
+
+/// <summary>The account of a source, in its role.</summary>
+/// <param name="Location">The account, in the Region of the execution.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Ec2">EC2 in the role.</param>
+/// <param name="Kms">KMS in the role.</param>
+internal sealed record SourceAccount(AwsLocation Location, AllowedRole Role, IAmazonEC2 Ec2, IAmazonKeyManagementService Kms)
+{
+    /// <summary>Assumes the role.</summary>
+    public static async Task<SourceAccount> EnterAsync(AwsClients aws, AllowedRole role, ExecutionIdentity execution)
+    {
+        var (location, ec2, kms) = await aws.Roles.AssumeAsync(role, execution.Location(), SessionNames.Of(execution));
+        return new SourceAccount(location, role, ec2, kms);
+    }
+
+    /// <summary>The launch and volume permissions, given to an account for an execution.</summary>
+    public PermissionLoan Permissions(ExecutionIdentity execution) => new(Ec2, execution.Location().AccountId, SharingTags.KeyFor(execution));
+
+    /// <summary>The keys, lent for an execution.</summary>
+    public KeyLoan Keys(ExecutionIdentity execution) => new(Kms, Role.Arn, SharingTags.KeyFor(execution));
+}

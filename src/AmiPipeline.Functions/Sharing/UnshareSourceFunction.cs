@@ -1,0 +1,96 @@
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using Amazon.Lambda.Core;
+using AmiPipeline.Configuration;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Images;
+using AmiPipeline.Requests;
+using AmiPipeline.Sharing;
+
+namespace AmiPipeline.Functions.Sharing;
+
+/// <summary>Takes back the access that <see cref="ShareSourceFunction"/> gave for an execution. The same again finds nothing; that the image is gone is no fault.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="roles">The roles that may be assumed.</param>
+public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRole> roles)
+{
+    /// <summary>Unshares the source.</summary>
+    /// <param name="input">Execution and what it was started with.</param>
+    /// <param name="context">Lambda's context.</param>
+    public async Task<SharedSource> HandleAsync(UnshareSourceInput input, ILambdaContext context)
+    {
+        var execution = input.Execution;
+        // Where the request names no other account, or one without a role, nothing was given either.
+        if (SourceOf(input.Request) is not { ImageId: { } imageId, AccountId: { } accountId }
+            || accountId == execution.Location().AccountId
+            || SourceAccess.RoleOf(roles, accountId) is not { } role)
+        {
+            return SharedSource.Nothing;
+        }
+
+        var account = await SourceAccount.EnterAsync(aws, role, execution);
+        return new SharedSource(accountId, await TakeBackAsync(account, execution, imageId));
+    }
+
+    /// <summary>Takes everything back. What is refused must not keep the rest shared: it is thrown at the end.</summary>
+    private static async Task<IReadOnlyList<string>> TakeBackAsync(SourceAccount account, ExecutionIdentity execution, string imageId)
+    {
+        var taken = new List<string>();
+        var faults = new List<Exception>();
+        await TryAsync(async () => taken.AddRange(await account.Keys(execution).TakeBackAsync()));
+        foreach (var permission in await PermissionsAsync(account.Ec2, execution, imageId))
+        {
+            await TryAsync(async () =>
+            {
+                if (await account.Permissions(execution).TakeBackAsync(permission))
+                {
+                    taken.Add(permission.Id);
+                }
+            });
+        }
+
+        faults.ForEach(fault => ExceptionDispatchInfo.Throw(fault));
+        return taken;
+
+        async Task TryAsync(Func<Task> take)
+        {
+            try
+            {
+                await take();
+            }
+            catch (Exception error) when (AwsErrors.IsOfAws(error))
+            {
+                faults.Add(error);
+            }
+        }
+    }
+
+    // By the tag, which outlives the image, and by the image, since a tag that was just made may not show at once.
+    private static async Task<IEnumerable<ISourcePermission>> PermissionsAsync(IAmazonEC2 ec2, ExecutionIdentity execution, string imageId)
+    {
+        var tagged = new Filter("tag-key", [SharingTags.KeyFor(execution)]);
+        var image = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("image-id", [imageId])], IncludeDisabled = true });
+        var snapshots = await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = [tagged] });
+
+        var images = (image.Images ?? []).Select(found => (ISourcePermission)new LaunchPermission(ec2, found.ImageId));
+        return images.Concat((image.Images ?? []).SelectMany(found => ImageShapes.SnapshotIds(found.BlockDeviceMappings))
+            .Union((snapshots.Snapshots ?? []).Select(snapshot => snapshot.SnapshotId))
+            .Select(id => new VolumePermission(ec2, id)));
+    }
+
+    private static RequestSource? SourceOf(JsonElement request)
+    {
+        try
+        {
+            return (request.ValueKind == JsonValueKind.String ? RequestReader.Read(request.GetString()!) : RequestReader.Read(request)).Source;
+        }
+        catch (RequestRefusedException)
+        {
+            // ShareSource reads with the same reader: it refused too, and gave nothing.
+            return null;
+        }
+    }
+}

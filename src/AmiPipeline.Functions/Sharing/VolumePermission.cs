@@ -1,0 +1,32 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+
+namespace AmiPipeline.Functions.Sharing;
+
+/// <summary>Who may create volumes from a snapshot, and so read and copy it.</summary>
+internal sealed class VolumePermission(IAmazonEC2 ec2, string snapshotId) : ISourcePermission
+{
+    public string Id => snapshotId;
+
+    public async Task<List<Tag>?> TagsAsync()
+    {
+        var response = await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = [new Filter("snapshot-id", [snapshotId])] });
+        return response.Snapshots?.FirstOrDefault() is { } snapshot ? snapshot.Tags ?? [] : null;
+    }
+
+    public async Task<bool> IsHeldByAsync(string accountId)
+    {
+        var response = await ec2.DescribeSnapshotAttributeAsync(
+            new DescribeSnapshotAttributeRequest { SnapshotId = snapshotId, Attribute = SnapshotAttributeName.CreateVolumePermission });
+        return (response.CreateVolumePermissions ?? []).Exists(permission => permission.UserId == accountId || permission.Group == PermissionGroup.All);
+    }
+
+    public Task GiveToAsync(string accountId) =>
+        ModifyAsync(new CreateVolumePermissionModifications { Add = [new() { UserId = accountId }] });
+
+    public Task TakeFromAsync(string accountId) =>
+        ModifyAsync(new CreateVolumePermissionModifications { Remove = [new() { UserId = accountId }] });
+
+    private async Task ModifyAsync(CreateVolumePermissionModifications change) => await ec2.ModifySnapshotAttributeAsync(
+        new ModifySnapshotAttributeRequest { SnapshotId = snapshotId, Attribute = SnapshotAttributeName.CreateVolumePermission, CreateVolumePermission = change });
+}

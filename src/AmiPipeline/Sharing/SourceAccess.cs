@@ -1,0 +1,28 @@
+using AmiPipeline.Configuration;
+
+namespace AmiPipeline.Sharing;
+
+/// <summary>How the pipeline comes to images of other accounts.</summary>
+public static class SourceAccess
+{
+    /// <summary>The name of the role in the account of a source.</summary>
+    public const string RoleName = "AmiPipelineSource";
+
+    /// <summary>
+    /// What a grant lets the pipeline's account do with a key of the source: what EBS needs to copy a snapshot or to make a volume of it
+    /// (EBS User Guide, Share the KMS key used to encrypt a shared Amazon EBS snapshot).
+    /// </summary>
+    public static IReadOnlyList<string> GrantOperations { get; } =
+        ["CreateGrant", "Decrypt", "DescribeKey", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo"];
+
+    /// <summary>The role in an account; null where there is none among those that the pipeline may assume.</summary>
+    /// <param name="roles">The roles that the pipeline may assume.</param>
+    /// <param name="accountId">The source's account.</param>
+    public static AllowedRole? RoleOf(IEnumerable<AllowedRole> roles, string accountId) =>
+        roles.FirstOrDefault(role => role.AccountId() == accountId && role.Name() == RoleName);
+
+    /// <summary>An account as a principal: whoever in it has IAM permission.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="likeArn">An ARN of the same partition.</param>
+    public static string Principal(string accountId, string likeArn) => $"arn:{likeArn.Split(':')[1]}:iam::{accountId}:root";
+}

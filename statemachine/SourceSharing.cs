@@ -1,0 +1,83 @@
+using Amazon.CDK.AWS.StepFunctions;
+using AmiPipeline.Errors;
+using Constructs;
+using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>
+/// Access to a source of another account: given before anything else, taken back after everything else. Both take the request from the context
+/// object, since the execution's data may be gone after a failure.
+/// </summary>
+internal static class SourceSharing
+{
+    private const string Request = "$$.Execution.Input";
+    private const string OtherAccount = Request + ".source.accountId";
+
+    /// <summary>Shares a source of another account, and goes on to <paramref name="plan"/>.</summary>
+    /// <param name="scope">The construct that the states belong to.</param>
+    /// <param name="tasks">Makes the tasks.</param>
+    /// <param name="plan">What follows.</param>
+    /// <param name="cleanUp">Where a failure leads: it makes the error readable.</param>
+    /// <param name="nothingWasMade">The way there after an error that may leave access behind.</param>
+    public static Choice Begin(Construct scope, PipelineTasks tasks, State plan, State cleanUp, State nothingWasMade)
+    {
+        var share = tasks.Task("Share source", FunctionNames.ShareSource, JsonPath.DISCARD, $"request={Request}");
+        share.AddCatch(NothingWasShared(scope, cleanUp), new CatchProps { Errors = [nameof(RequestRefusedException)], ResultPath = "$" });
+        share.AddCatch(nothingWasMade, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$" });
+        share.Next(plan);
+
+        return new Choice(scope, "Source in another account?")
+            .When(Condition.IsPresent(OtherAccount), share)
+            .Otherwise(plan);
+    }
+
+    /// <summary>Takes the access back, where any may have been given, and comes to the execution's end.</summary>
+    /// <param name="scope">The construct that the states belong to.</param>
+    /// <param name="tasks">Makes the tasks.</param>
+    /// <param name="end">The execution's end, good or bad.</param>
+    public static Choice End(Construct scope, PipelineTasks tasks, State end)
+    {
+        var unshare = tasks.Task("Unshare source", FunctionNames.UnshareSource, JsonPath.DISCARD, $"request={Request}");
+        unshare.AddCatch(StillShared(scope), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.unshareError" });
+        unshare.Next(end);
+
+        return new Choice(scope, "Source shared?")
+            .When(Condition.IsPresent("$.nothingShared"), end)
+            .When(Condition.IsPresent(OtherAccount), unshare)
+            .Otherwise(end);
+    }
+
+    // A refusal comes before anything is given; to try to take it back would only fail once more.
+    private static Pass NothingWasShared(Construct scope, State cleanUp)
+    {
+        var nothing = new Pass(scope, "Nothing was shared", new PassProps
+        {
+            Parameters = new Dictionary<string, object>
+            {
+                ["error.$"] = "$",
+                ["cleanUp"] = new Dictionary<string, object> { ["nothingMade"] = true },
+                ["nothingShared"] = true,
+            },
+        });
+        nothing.Next(cleanUp);
+        return nothing;
+    }
+
+    private static Choice StillShared(Construct scope) => new Choice(scope, "Did it fail before?")
+        .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, "Failed with the source still shared", new FailProps
+        {
+            Error = nameof(CleanUpIncompleteException),
+            CausePath = JsonPath.Format(
+                "Access to the source could not be taken back: {}: {} The execution had failed before: {}: {}",
+                JsonPath.StringAt("$.unshareError.Error"), JsonPath.StringAt("$.unshareError.Cause"),
+                JsonPath.StringAt("$.cleanUp.failure.error"), JsonPath.StringAt("$.cleanUp.failure.cause")),
+        }))
+        .Otherwise(new Fail(scope, "Source still shared", new FailProps
+        {
+            Error = nameof(CleanUpIncompleteException),
+            CausePath = JsonPath.Format(
+                "The image is committed, but access to its source could not be taken back: {}: {}",
+                JsonPath.StringAt("$.unshareError.Error"), JsonPath.StringAt("$.unshareError.Cause")),
+        }));
+}

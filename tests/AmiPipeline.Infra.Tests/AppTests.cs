@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xunit;
+
+namespace AmiPipeline.Infra.Tests;
+
+/// <summary>The app as the CDK CLI starts it: a mistake of the deployer ends it with a word on what is wrong, and no stack trace.</summary>
+public sealed class AppTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("ami-pipeline-app-tests-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public void App_WithABadConfiguration_NamesTheFieldsAndEnds()
+    {
+        Cdk.SkipWithoutNode();
+        var path = Path.Combine(_directory.FullName, "bad.json");
+        File.WriteAllText(path, """{ "guardrails": { "regions": ["everywhere"] }, "logRetention": 90 }""");
+
+        var (exitCode, errors) = Run(new { configuration = path, bootstrap = path });
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith($"{path} cannot be deployed:", errors, StringComparison.Ordinal);
+        Assert.Contains("/guardrails/regions", errors, StringComparison.Ordinal);
+        Assert.Contains("/logRetention", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void App_WithAGoodConfiguration_WritesTemplateAndAsset()
+    {
+        Cdk.SkipWithoutNode();
+        var path = Path.Combine(_directory.FullName, "good.json");
+        File.WriteAllText(path, "{}");
+
+        var (exitCode, errors) = Run(new { configuration = path, bootstrap = path });
+
+        Assert.True(exitCode == 0, errors);
+        var written = Directory.EnumerateFiles(Path.Combine(_directory.FullName, "cdk.out")).Select(Path.GetFileName).ToList();
+        Assert.Contains($"{PipelineNames.StateMachine}.template.json", written);
+        Assert.Single(written, name => name!.StartsWith("asset.", StringComparison.Ordinal) && name.EndsWith(".zip", StringComparison.Ordinal));
+    }
+
+    private (int ExitCode, string Errors) Run(object context)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Deployment).Assembly.Location]) { WorkingDirectory = _directory.FullName, RedirectStandardError = true };
+        start.Environment["CDK_CONTEXT_JSON"] = JsonSerializer.Serialize(context);
+        start.Environment["CDK_OUTDIR"] = Path.Combine(_directory.FullName, "cdk.out");
+        using var app = Process.Start(start)!;
+        var errors = app.StandardError.ReadToEnd();
+        app.WaitForExit();
+        return (app.ExitCode, errors);
+    }
+}

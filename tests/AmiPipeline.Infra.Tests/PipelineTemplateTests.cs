@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using AmiPipeline.Errors;
+using Xunit;
+
+namespace AmiPipeline.Infra.Tests;
+
+/// <summary>What must hold for the pipeline's stack, whichever way its template was made.</summary>
+public sealed class PipelineTemplateTests
+{
+    private static readonly Template Stack = new(PipelineNames.StateMachine);
+
+    [Fact]
+    public void Functions_AreAllThere() => Assert.Equal(
+        FunctionNames.All.Order(),
+        Stack.OfType("AWS::Lambda::Function").Values.Select(function => function.GetProperty("Handler").GetString()!).Order());
+
+    [Fact]
+    public void Functions_HaveARoleAndALogOfTheirOwn()
+    {
+        var functions = Stack.OfType("AWS::Lambda::Function").Values.ToList();
+
+        Assert.Distinct(functions.Select(function => Template.Text(function.GetProperty("Role"))));
+        Assert.Distinct(functions.Select(function => Template.Text(function.GetProperty("LoggingConfig").GetProperty("LogGroup"))));
+        Assert.All(functions, function =>
+        {
+            Assert.Equal("JSON", function.GetProperty("LoggingConfig").GetProperty("LogFormat").GetString());
+            Assert.Equal("Active", function.GetProperty("TracingConfig").GetProperty("Mode").GetString());
+            Assert.Equal("provided.al2023", function.GetProperty("Runtime").GetString());
+        });
+    }
+
+    /// <summary>A function that is cut by its task ends by itself afterwards, and its log says with what.</summary>
+    [Fact]
+    public void Functions_MayRunLongerThanTheirTasksWait()
+    {
+        var longestWait = PipelineAsl.OfType("Task").Max(task => task.State.GetProperty("TimeoutSeconds").GetInt32());
+
+        Assert.All(Stack.OfType("AWS::Lambda::Function").Values, function => Assert.True(function.GetProperty("Timeout").GetInt32() > longestWait));
+    }
+
+    [Fact]
+    public void Logs_AreEncryptedAndEnd() => Assert.All(Stack.OfType("AWS::Logs::LogGroup").Values, log =>
+    {
+        Assert.True(log.TryGetProperty("KmsKeyId", out _));
+        Assert.Equal(90, log.GetProperty("RetentionInDays").GetInt32());
+    });
+
+    [Fact]
+    public void Definition_IsTheCheckedInDocument()
+    {
+        var definition = Template.Text(Stack.OfType("AWS::StepFunctions::StateMachine").Single(IsPipeline).Value.GetProperty("DefinitionString"));
+        foreach (var name in FunctionNames.All)
+        {
+            definition = definition.Replace($"${{{VersionOf(name)}}}", FunctionNames.Placeholder(name), StringComparison.Ordinal);
+        }
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(PipelineAsl.Json), JsonNode.Parse(definition)), $"The template's definition is not {PipelineAsl.Path}:\n{definition}");
+    }
+
+    /// <summary>The definition names versions, which an update leaves alone: an execution that runs keeps the code that it started with.</summary>
+    [Fact]
+    public void Versions_OfAllFunctions_AreRetained() => Assert.All(FunctionNames.All, name =>
+    {
+        var version = Stack.Resource(VersionOf(name));
+
+        Assert.Equal("AWS::Lambda::Version", version.Text("Type"));
+        Assert.Equal("Retain", version.Text("DeletionPolicy"));
+        Assert.Equal("Retain", version.Text("UpdateReplacePolicy"));
+    });
+
+    /// <summary>The role is that of executions of earlier definitions too, which name earlier versions.</summary>
+    [Fact]
+    public void StateMachine_MayCallEveryVersion()
+    {
+        var called = Stack.Statements().Where(statement => Template.Texts(statement.Statement, "Action").Contains("lambda:InvokeFunction"))
+            .SelectMany(statement => Template.Texts(statement.Statement, "Resource")).ToList();
+
+        Assert.Equal(
+            Stack.OfType("AWS::Lambda::Function").Where(function => FunctionNames.All.Contains(function.Value.Text("Handler")!)).Select(function => $"${{{function.Key}.Arn}}:*").Order(),
+            called.Distinct().Order());
+    }
+
+    [Fact]
+    public void StateMachines_AreLoggedAndTraced() => Assert.All(Stack.OfType("AWS::StepFunctions::StateMachine").Values, machine =>
+    {
+        Assert.Equal("ALL", machine.GetProperty("LoggingConfiguration").Text("Level"));
+        Assert.True(machine.GetProperty("TracingConfiguration").GetProperty("Enabled").GetBoolean());
+    });
+
+    [Theory]
+    [InlineData("ExecutionsFailed", "ExecutionsFailed")]
+    [InlineData("ExecutionsTimedOut", "ExecutionsTimedOut")]
+    [InlineData("ExecutionsAborted", "ExecutionsAborted")]
+    [InlineData("TransitionsThrottled", "ExecutionThrottled")]
+    [InlineData("CleanUpIncomplete", "CleanUpIncomplete")]
+    public void Alarm_IsThere_AndTellsSomebody(string alarm, string metric)
+    {
+        var properties = Stack.OfType("AWS::CloudWatch::Alarm").Values.Single(candidate => candidate.Text("AlarmName") == $"AmiPipeline-{alarm}");
+
+        Assert.Equal(metric, properties.Text("MetricName"));
+        Assert.Equal(Stack.OfType("AWS::SNS::Topic").Keys.Select(topic => $"${{{topic}}}"), Template.Texts(properties, "AlarmActions"));
+        Assert.NotEmpty(properties.Text("AlarmDescription")!);
+    }
+
+    /// <summary>The filter's word is the error's name: renamed, the alarm would never go off.</summary>
+    [Fact]
+    public void IncompleteCleanUp_IsFoundByTheErrorsName() =>
+        Assert.Contains(Stack.OfType("AWS::Logs::MetricFilter").Values, filter => filter.Text("FilterPattern")!.Contains(nameof(CleanUpIncompleteException), StringComparison.Ordinal));
+
+    [Fact]
+    public void Topics_AreEncrypted() => Assert.All(Stack.OfType("AWS::SNS::Topic").Values, topic => Assert.True(topic.TryGetProperty("KmsMasterKeyId", out _)));
+
+    [Fact]
+    public void Keys_Rotate() => Assert.All(Stack.OfType("AWS::KMS::Key").Values, key => Assert.True(key.GetProperty("EnableKeyRotation").GetBoolean()));
+
+    [Fact]
+    public void Instances_CanBeReachedFromNowhere()
+    {
+        Assert.All(Stack.OfType("AWS::EC2::SecurityGroup").Values, group => Assert.False(group.TryGetProperty("SecurityGroupIngress", out _)));
+        Assert.Empty(Stack.OfType("AWS::EC2::SecurityGroupIngress"));
+        Assert.Empty(Stack.OfType("AWS::EC2::InternetGateway"));
+        Assert.Empty(Stack.OfType("AWS::EC2::NatGateway"));
+        Assert.Empty(Stack.OfType("AWS::EC2::VPCEndpoint"));
+        Assert.Empty(Stack.OfType("AWS::EC2::Route"));
+        Assert.All(Stack.OfType("AWS::EC2::Subnet").Values, subnet => Assert.False(subnet.GetProperty("MapPublicIpOnLaunch").GetBoolean()));
+    }
+
+    private static bool IsPipeline(KeyValuePair<string, System.Text.Json.JsonElement> machine) => machine.Value.Text("StateMachineName") == PipelineNames.StateMachine;
+
+    private static string VersionOf(string functionName) => $"{functionName}FunctionCurrentVersion";
+}

@@ -1,0 +1,70 @@
+using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.History;
+using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StepFunctionsStub.Wire;
+
+namespace AmiPipeline.StepFunctionsStub;
+
+/// <summary>An execution that the stub has started.</summary>
+public sealed class StubExecution
+{
+    private readonly Lock _gate = new();
+    private readonly List<HistoryEvent> _events = [];
+
+    internal StubExecution(StubMachine machine, MachineArn asked, string name, string input, string? traceHeader, long seed, VirtualClock clock)
+    {
+        Machine = machine;
+        Asked = asked;
+        Input = input;
+        TraceHeader = traceHeader;
+        Execution = new Execution(machine.Document, input, clock, new ExecutionOptions { StateMachineArn = machine.Arn, Name = name, Seed = seed, OnEvent = Take });
+    }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn => Execution.Arn;
+
+    /// <summary>Its name.</summary>
+    public string Name => Execution.Name;
+
+    /// <summary>The ARN of its state machine.</summary>
+    public string StateMachineArn => Machine.Arn;
+
+    /// <summary>Its input, as it was given.</summary>
+    public string Input { get; }
+
+    /// <summary>The execution on the engine.</summary>
+    public Execution Execution { get; }
+
+    /// <summary>Where it stands, by the API's word.</summary>
+    public string Status => Execution.Status switch
+    {
+        ExecutionStatus.Running => "RUNNING",
+        ExecutionStatus.Succeeded => "SUCCEEDED",
+        ExecutionStatus.Failed => "FAILED",
+        ExecutionStatus.TimedOut => "TIMED_OUT",
+        _ => "ABORTED",
+    };
+
+    internal StubMachine Machine { get; }
+
+    internal MachineArn Asked { get; }
+
+    internal string? TraceHeader { get; }
+
+    /// <summary>The events until now; a copy, so that the execution may go on.</summary>
+    internal HistoryEvent[] Events()
+    {
+        lock (_gate)
+        {
+            return [.. _events];
+        }
+    }
+
+    private void Take(HistoryEvent happened)
+    {
+        lock (_gate)
+        {
+            _events.Add(happened);
+        }
+    }
+}
