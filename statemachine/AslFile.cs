@@ -4,11 +4,12 @@ using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
 using Machine = Amazon.CDK.AWS.StepFunctions.StateMachine;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>The state machine document: the definition as Amazon States Language, with placeholders for the functions' ARNs.</summary>
+/// <summary>The state machine documents: a definition as Amazon States Language, with placeholders for the functions' ARNs.</summary>
 /// <remarks>CDK renders only what belongs to a stack, and wants ARNs: a stack that is never deployed lends both.</remarks>
 public static class AslFile
 {
@@ -21,21 +22,35 @@ public static class AslFile
     /// <summary>What the state machine is for, in its definition.</summary>
     public const string Comment = "Makes an image whose EBS snapshots are encrypted exactly as asked, and proves it.";
 
+    /// <summary>The file name of the clean-up state machine's document.</summary>
+    public const string CleanUpName = "ami-pipeline-clean-up.asl.json";
+
+    /// <summary>What the clean-up state machine is for, in its definition.</summary>
+    public const string CleanUpComment = "Removes what an ended execution of the pipeline made and did not commit.";
+
     /// <summary>How long an execution may take in all.</summary>
     /// <remarks>Its end would escape every Catch, so it is more than what quota retries, three waits of two days and clean-up can take together.</remarks>
     public static Duration ExecutionTime { get; } = Duration.Days(14);
 
+    /// <summary>How long a clean-up may take: its loop gives up after 50 hours, and retries may stretch each lap.</summary>
+    public static Duration CleanUpTime { get; } = Duration.Days(7);
+
     /// <summary>Renders the document, indented, with a line end at its end.</summary>
-    public static string Render()
+    public static string Render() => Render(Comment, ExecutionTime, PipelineDefinition.Build);
+
+    /// <summary>Renders the clean-up state machine's document.</summary>
+    public static string RenderCleanUp() => Render(CleanUpComment, CleanUpTime, CleanUpDefinition.Build);
+
+    private static string Render(string comment, Duration timeout, Func<Construct, Func<string, IFunction>, IChainable> build)
     {
         var app = new App(new AppProps { AnalyticsReporting = false });
         var stack = new Stack(app, "Asl");
         var functions = FunctionNames.All.ToDictionary(name => name, name => Function.FromFunctionArn(stack, name, ArnOf(name)));
         var machine = new Machine(stack, "Pipeline", new StateMachineProps
         {
-            Comment = Comment,
-            DefinitionBody = DefinitionBody.FromChainable(PipelineDefinition.Build(stack, name => functions[name])),
-            Timeout = ExecutionTime,
+            Comment = comment,
+            DefinitionBody = DefinitionBody.FromChainable(build(stack, name => functions[name])),
+            Timeout = timeout,
         });
 
         var definition = ((CfnStateMachine)machine.Node.DefaultChild!).DefinitionString!;

@@ -14,8 +14,8 @@ public static class PipelineDefinition
     /// <param name="functions">A function by its name, one of <see cref="FunctionNames.All"/>.</param>
     public static IChainable Build(Construct scope, Func<string, IFunction> functions)
     {
-        var tasks = new PipelineTasks(scope, functions);
-        var cleanUp = CleanUpLoop.Build(scope, tasks);
+        var tasks = new PipelineTasks(scope, functions, ExecutionPaths.Own);
+        var cleanUp = PipelineEnd.Build(scope, tasks);
 
         // A Parallel of one branch, so that one Catch stands around everything that may leave something behind.
         var build = new Parallel(scope, "Build image", new ParallelProps { OutputPath = "$[0]" });
@@ -23,7 +23,7 @@ public static class PipelineDefinition
         build.AddCatch(cleanUp, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.error" });
         build.Next(cleanUp);
 
-        var nothingWasMade = CleanUpLoop.NothingWasMade(scope, cleanUp);
+        var nothingWasMade = PipelineEnd.NothingWasMade(scope, cleanUp);
         var plan = tasks.Task("Plan image", FunctionNames.PlanImage, "$", "request=$");
         plan.AddCatch(nothingWasMade, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$" });
         plan.Next(build);

@@ -8,7 +8,10 @@ using Timeout = Amazon.CDK.AWS.StepFunctions.Timeout;
 namespace AmiPipeline.StateMachine;
 
 /// <summary>Makes the tasks: which function, with what of the execution's data, and where its output goes.</summary>
-internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> functions)
+/// <param name="scope">The construct that the states belong to.</param>
+/// <param name="functions">A function by its name.</param>
+/// <param name="execution">The execution that the functions work for.</param>
+internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> functions, ExecutionPaths execution)
 {
     // More than the few calls of any function take; the retry after it finds what the cut run made.
     private static readonly Duration FunctionTime = Duration.Seconds(90);
@@ -77,15 +80,15 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
     public IStep WaitForSnapshots(string what) =>
         new WaitStep(scope, what, "$.snapshots", name => Task(name, FunctionNames.CheckSnapshots, "$.snapshots", "plan", "snapshots"));
 
-    private static Dictionary<string, object> Payload(ReadOnlySpan<string> inputs)
+    private Dictionary<string, object> Payload(ReadOnlySpan<string> inputs)
     {
         var payload = new Dictionary<string, object>
         {
             ["execution"] = new Dictionary<string, object>
             {
-                ["id.$"] = "$$.Execution.Id",
-                ["name.$"] = "$$.Execution.Name",
-                ["stateMachineArn.$"] = "$$.StateMachine.Id",
+                ["id.$"] = execution.Arn,
+                ["name.$"] = execution.Name,
+                ["stateMachineArn.$"] = execution.StateMachineArn,
                 ["state.$"] = "$$.State.Name",
             },
         };

@@ -9,6 +9,7 @@ using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.PlanImage;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Functions.Snapshots;
+using AmiPipeline.Functions.Triggers;
 using AmiPipeline.Functions.Volumes;
 
 namespace AmiPipeline.Functions;
@@ -49,12 +50,15 @@ public sealed class FunctionCatalog
         Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
         Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock).HandleAsync);
         Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.Roles).HandleAsync);
+        AddTrigger(FunctionNames.StartPipeline, new StartPipelineFunction(aws, Settings).HandleAsync);
+        AddTrigger(FunctionNames.ReconcileImages, new ReconcileImagesFunction(aws, Settings).HandleAsync);
+        AddTrigger(FunctionNames.SweepExecutions, new SweepExecutionsFunction(aws, clock, Settings).HandleAsync);
     }
 
     /// <summary>What the deployment says.</summary>
     public FunctionSettings Settings { get; }
 
-    /// <summary>The names, in the order of the story.</summary>
+    /// <summary>The names, in the order of the story, triggers last.</summary>
     public IReadOnlyCollection<string> Names => _functions.Keys;
 
     /// <summary>The function with a name.</summary>
@@ -66,10 +70,15 @@ public sealed class FunctionCatalog
 
     private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle)
         where TInput : IExecutionInput =>
-        Add(name, handle, input => input?.Execution
+        Add(name, handle, saysWhatItDid: false, input => input?.Execution
             ?? throw new JsonSerializerException($"The input of {name} must be an object that says by \"execution\" which execution it is of."));
 
-    private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle, Func<TInput, ExecutionIdentity?> executionOf) =>
+    // Nobody gets what a trigger gives out, since an event has called it: its log line says it.
+    private void AddTrigger<TOutput>(string name, Func<JsonElement, ILambdaContext, Task<TOutput>> handle) =>
+        Add(name, handle, saysWhatItDid: true, _ => null);
+
+    private void Add<TInput, TOutput>(
+        string name, Func<TInput, ILambdaContext, Task<TOutput>> handle, bool saysWhatItDid, Func<TInput, ExecutionIdentity?> executionOf) =>
         _functions.Add(name, new LambdaFunction(name, async (json, context) =>
         {
             var input = Serializer.Deserialize<TInput>(json);
@@ -80,7 +89,7 @@ public sealed class FunctionCatalog
                 var stream = new MemoryStream();
                 Serializer.Serialize(output, stream);
                 stream.Position = 0;
-                log.Succeeded();
+                log.Succeeded(saysWhatItDid ? stream.ToArray() : []);
                 return stream;
             }
             catch (Exception error)

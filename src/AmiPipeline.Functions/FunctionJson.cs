@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.Data;
@@ -6,6 +7,7 @@ using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.PlanImage;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Functions.Snapshots;
+using AmiPipeline.Functions.Triggers;
 using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Verification;
 
@@ -40,4 +42,8 @@ namespace AmiPipeline.Functions;
 [JsonSerializable(typeof(SnapshotsInProgress))]
 [JsonSerializable(typeof(CleanUpInput))]
 [JsonSerializable(typeof(CleanUpProgress))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(TriggeredImage))]
+[JsonSerializable(typeof(ReconcileImagesOutput))]
+[JsonSerializable(typeof(SweepExecutionsOutput))]
 internal sealed partial class FunctionJson : JsonSerializerContext;

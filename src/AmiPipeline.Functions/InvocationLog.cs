@@ -10,11 +10,12 @@ internal sealed class InvocationLog(string functionName, ExecutionIdentity? exec
 {
     private readonly long _started = clock.GetTimestamp();
 
-    public void Succeeded() => context.Logger.LogInformation(Line(error: null));
+    /// <param name="output">What the function gives out, as JSON, where the line is to tell it.</param>
+    public void Succeeded(ReadOnlySpan<byte> output) => context.Logger.LogInformation(Line(error: null, output));
 
-    public void Failed(Exception error) => context.Logger.LogError(Line(error));
+    public void Failed(Exception error) => context.Logger.LogError(Line(error, output: default));
 
-    private string Line(Exception? error)
+    private string Line(Exception? error, ReadOnlySpan<byte> output)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var json = new Utf8JsonWriter(buffer))
@@ -36,6 +37,12 @@ internal sealed class InvocationLog(string functionName, ExecutionIdentity? exec
             {
                 json.WriteString("error", error.GetType().Name);
                 json.WriteString("message", error.Message);
+            }
+
+            if (output.Length > 0)
+            {
+                json.WritePropertyName("output");
+                json.WriteRawValue(output);
             }
 
             json.WriteEndObject();

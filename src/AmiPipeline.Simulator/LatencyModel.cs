@@ -25,6 +25,7 @@ public sealed record LatencyModel
         CopyBase = TimeSpan.Zero,
         CopyPerGiB = TimeSpan.Zero,
         OtherRegionPerGiB = TimeSpan.Zero,
+        FarRegionPerGiB = TimeSpan.Zero,
         RegisterImage = TimeSpan.Zero,
         Jitter = 0,
     };
@@ -65,8 +66,11 @@ public sealed record LatencyModel
     /// <summary>What each GiB adds to a copy of data. Default 20 s.</summary>
     public TimeSpan CopyPerGiB { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>What each GiB adds on top when the copy goes to another Region. Default 10 s.</summary>
+    /// <summary>What each GiB adds on top when the copy goes to another Region in the same part of the world, such as <c>us-</c>. Default 10 s.</summary>
     public TimeSpan OtherRegionPerGiB { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What each GiB adds on top when the copy goes to another part of the world. Default 25 s.</summary>
+    public TimeSpan FarRegionPerGiB { get; init; } = TimeSpan.FromSeconds(25);
 
     /// <summary>From RegisterImage to <c>available</c>, and from the last snapshot of an image to <c>available</c>. Default 8 s.</summary>
     public TimeSpan RegisterImage { get; init; } = TimeSpan.FromSeconds(8);
@@ -77,14 +81,25 @@ public sealed record LatencyModel
     /// <summary>What a copy of a snapshot takes.</summary>
     /// <param name="sizeGiB">The size of the snapshot's volume in GiB.</param>
     /// <param name="sameEncryption">True when the copy keeps the key, or the lack of one.</param>
-    /// <param name="sameRegion">True when source and copy are in one Region.</param>
-    internal TimeSpan CopyOf(int sizeGiB, bool sameEncryption, bool sameRegion)
+    /// <param name="from">The source's Region.</param>
+    /// <param name="to">The copy's Region.</param>
+    internal TimeSpan CopyOf(int sizeGiB, bool sameEncryption, string from, string to)
     {
-        if (sameEncryption && sameRegion)
+        if (sameEncryption && from == to)
         {
             return UnchangedCopy;
         }
 
-        return CopyBase + (sizeGiB * (sameRegion ? CopyPerGiB : CopyPerGiB + OtherRegionPerGiB));
+        return CopyBase + (sizeGiB * (CopyPerGiB + Distance(from, to)));
+    }
+
+    private TimeSpan Distance(string from, string to)
+    {
+        if (from == to)
+        {
+            return TimeSpan.Zero;
+        }
+
+        return from.Split('-')[0] == to.Split('-')[0] ? OtherRegionPerGiB : FarRegionPerGiB;
     }
 }

@@ -32,6 +32,12 @@ public sealed record SimulatorOptions
     /// <summary>Whether calls are refused with <c>RequestLimitExceeded</c> by AWS's request token buckets. Default false.</summary>
     public bool LimitRequestRates { get; init; }
 
+    /// <summary>
+    /// Whether GetEbsDefaultKmsKeyId shows the ARN of the AWS managed key, as the API Reference says, and not <c>alias/aws/ebs</c>, as AWS's own
+    /// example of it does. Default false.
+    /// </summary>
+    public bool DefaultKeyIsShownAsArn { get; init; }
+
     /// <summary>How many CopyImage into a Region an account may have under way, from 1. Default 300, as AWS has it today; it was 100.</summary>
     public int ConcurrentImageCopies { get; init; } = 300;
 

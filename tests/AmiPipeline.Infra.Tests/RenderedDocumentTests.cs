@@ -18,6 +18,15 @@ public sealed class RenderedDocumentTests
     }
 
     [Fact]
+    public void CleanUpDocument_IsWhatTheDefinitionGives()
+    {
+        Cdk.SkipWithoutNode();
+        var checkedIn = CheckedIn.Read(CleanUpDocumentTests.Path);
+
+        Assert.True(Cdk.CleanUpDocument == checkedIn, $"{CleanUpDocumentTests.Path} is not what statemachine/*.cs gives. {Update}\n{LineDiff.Of(checkedIn, Cdk.CleanUpDocument)}");
+    }
+
+    [Fact]
     public void ReadmePicture_IsWhatTheDocumentGives()
     {
         var readme = CheckedIn.Read("README.md");

@@ -52,6 +52,21 @@ public sealed class ConsistencyScenarios
     }
 
     [Theory]
+    [InlineData("s3-encrypt")]
+    [InlineData("s5-unique-keys")]
+    [InlineData("s5-unique-keys-snapshots")]
+    public async Task ImageThatIsNotAsPlanned_IsRemovedAlthoughItStaysOnForAWhile(string example)
+    {
+        var account = new Account(options => options with { EventualConsistency = Late });
+        account.Engine.Cloud.Faults.UseWrongKey("");
+
+        var report = await account.RunAsync(Examples.Request(example));
+
+        Assert.Equal("ImageVerificationException", report.Failure!.Error);
+        Assert.Empty(account.AssertNothingTemporaryLeft());
+    }
+
+    [Theory]
     [InlineData("s3-encrypt", "CopyImage")]
     [InlineData("s5-unique-keys", "RunInstances")]
     [InlineData("s5-unique-keys", "CreateVolume")]

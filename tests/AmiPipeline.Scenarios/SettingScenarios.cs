@@ -12,6 +12,7 @@ public sealed class SettingScenarios
     {
         ["copies without a key take the default key"] = options => options with { EncryptedCopyWithoutKey = EncryptedCopyWithoutKey.DefaultKey },
         ["pending images show no snapshots"] = options => options with { PendingImagesShowSnapshots = false },
+        ["the default key is shown as an ARN"] = options => options with { DefaultKeyIsShownAsArn = true },
         ["copies may share a name"] = options => options with { CopiesNeedUniqueNames = false },
         ["copies of images count as copies of snapshots"] = options => options with { ImageCopiesCountAsSnapshotCopies = true },
         ["snapshots of images send events"] = options => options with { SnapshotsOfImagesSendEvents = true },

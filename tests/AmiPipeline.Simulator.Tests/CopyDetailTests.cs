@@ -100,6 +100,31 @@ public sealed class CopyDetailTests : IDisposable
         Assert.Contains("<Code>InvalidParameterValue</Code>", body);
     }
 
+    [Theory]
+    [InlineData("us-east-1", 100)]
+    [InlineData("us-west-2", 1100)]
+    [InlineData("eu-west-1", 10_100)]
+    public void Copy_TakesLongerToFartherRegions(string from, int seconds)
+    {
+        var world = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulated-account.json"))
+            .Replace("eu-west-1", from == Lab.Here ? "eu-west-1" : from, StringComparison.Ordinal);
+        var latency = LatencyModel.Instant with
+        {
+            CopyBase = TimeSpan.FromSeconds(100),
+            OtherRegionPerGiB = TimeSpan.FromSeconds(125),
+            FarRegionPerGiB = TimeSpan.FromSeconds(1250),
+        };
+        using var lab = new Lab(options => options with { Latency = latency }, world);
+        var source = from == Lab.Here ? "ami-03000000000000001" : "ami-0e000000000000001";
+
+        lab.Post($"Action=CopyImage&SourceRegion={from}&SourceImageId={source}&Name=abc&Encrypted=true");
+
+        lab.Pass(seconds - 1);
+        Assert.Equal("pending", lab.View.Images.Single(image => image.Name == "abc").State);
+        lab.Pass(1);
+        Assert.Equal("available", lab.View.Images.Single(image => image.Name == "abc").State);
+    }
+
     public void Dispose() => _lab.Dispose();
 
     private async Task<Amazon.EC2.Model.Snapshot> CopyAsync(int? minutes)

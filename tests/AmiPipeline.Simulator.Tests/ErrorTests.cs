@@ -96,6 +96,13 @@ public sealed class ErrorTests : IDisposable
             ec2 => ec2.RegisterImageAsync(Registering(request => request.BlockDeviceMappings[0].Ebs.VolumeSize = 9))
         },
         { "TagLimitExceeded", "50", ec2 => ec2.CreateTagsAsync(new CreateTagsRequest { Resources = ["ami-03000000000000001"], Tags = [.. Enumerable.Range(0, 51).Select(index => new Tag($"k{index}", "v"))] }) },
+        {
+            "InvalidAttachment.NotFound",
+            "is not attached to instance 'i-04000000000000001'",
+            ec2 => ec2.DetachVolumeAsync(new DetachVolumeRequest { VolumeId = "vol-04000000000000003", InstanceId = "i-04000000000000001" })
+        },
+        { "InvalidTagKey.Malformed", "cannot be empty", ec2 => ec2.CreateTagsAsync(new CreateTagsRequest { Resources = ["ami-03000000000000001"], Tags = [new Tag("", "v")] }) },
+        { "InvalidID", "The ID 'what-is-this' is not valid", ec2 => ec2.CreateTagsAsync(new CreateTagsRequest { Resources = ["what-is-this"], Tags = [new Tag("k", "v")] }) },
         { "InvalidParameterValue", "reserved", ec2 => ec2.CreateTagsAsync(new CreateTagsRequest { Resources = ["ami-03000000000000001"], Tags = [new Tag("aws:mine", "v")] }) },
     };
 
@@ -111,6 +118,16 @@ public sealed class ErrorTests : IDisposable
         Assert.Contains(text, error.Message);
         Assert.Equal(400, (int)error.StatusCode);
         Assert.Equal(before, _lab.View.Dump());
+    }
+
+    [Fact]
+    public async Task Attach_OfAVolumeThatIsNotThereYet_IsRefused()
+    {
+        var volume = (await _lab.Ec2.CreateVolumeAsync(new CreateVolumeRequest { AvailabilityZone = "us-east-1a", Size = 1 })).Volume.VolumeId;
+
+        var error = await Lab.Fails(Attach(_lab.Ec2, volume, "i-04000000000000001"));
+
+        Assert.Equal(("IncorrectState", $"{volume} is not 'available'."), (error.ErrorCode, error.Message));
     }
 
     public void Dispose() => _lab.Dispose();

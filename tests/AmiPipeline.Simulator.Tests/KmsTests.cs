@@ -94,6 +94,16 @@ public sealed class KmsTests : IDisposable
         Assert.Contains("ListKeys", error.Message);
     }
 
+    [Fact]
+    public async Task DefaultKey_ByTheOtherText_IsTheArnOfTheAwsManagedKey()
+    {
+        using var lab = new Lab(options => options with { DefaultKeyIsShownAsArn = true });
+
+        var shown = (await lab.Ec2.GetEbsDefaultKmsKeyIdAsync(new Amazon.EC2.Model.GetEbsDefaultKmsKeyIdRequest())).KmsKeyId;
+
+        Assert.Equal(lab.KeyArn("alias/aws/ebs"), shown);
+    }
+
     public void Dispose() => _lab.Dispose();
 
     private async Task<AliasListEntry> AliasAsync(string name) =>

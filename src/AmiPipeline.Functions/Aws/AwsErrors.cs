@@ -28,7 +28,7 @@ public static class AwsErrors
             new AwsThrottledException(message, error),
         "UnauthorizedOperation" or "AuthFailure" or "AccessDenied" or "AccessDeniedException" or "OptInRequired" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "UnrecognizedClientException" =>
             new AwsAccessDeniedException(message, error),
-        "ResourceLimitExceeded" or "SnapshotLimitExceeded" or "PendingSnapshotLimitExceeded" or "VolumeLimitExceeded" or "ConcurrentCreateImageNoRebootLimitExceeded" or "ConcurrentSnapshotLimitExceeded" =>
+        "ResourceLimitExceeded" or "SnapshotLimitExceeded" or "PendingSnapshotLimitExceeded" or "VolumeLimitExceeded" or "ConcurrentCreateImageNoRebootLimitExceeded" or "ConcurrentSnapshotLimitExceeded" or "ExecutionLimitExceeded" =>
             new QuotaExceededException(message, error),
         "SnapshotCreationPerVolumeRateExceeded" => new SnapshotRateExceededException(message, error),
         "CustomerKeyHasBeenRevoked" or "DisabledException" or "KMSInvalidStateException" => new KeyUnusableException(message, error),

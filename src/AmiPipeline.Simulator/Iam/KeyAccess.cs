@@ -17,7 +17,7 @@ internal static class KeyAccess
     {
         if (call.Caller.Session is null)
         {
-            return key.IsKnownTo(call.AccountId);
+            return key.IsKnownTo(call.AccountId, call.Now);
         }
 
         // Each is asked, so that the record shows all that is used.
@@ -38,15 +38,15 @@ internal static class KeyAccess
             .With("aws:ResourceAccount", key.OwnerId)
             .WithKnown("aws:ResourceOrgID", call.Simulation.World.Organizations.GetValueOrDefault(key.OwnerId));
         var request = new PermissionRequest("kms:" + action, key.Arn, context);
-        return Authorizer.Decide(call, request, WithGrants(key.Policy ?? Default(key), key, call.AccountId, action), key.OwnerId);
+        return Authorizer.Decide(call, request, WithGrants(key.Policy ?? Default(key), key, call, action), key.OwnerId);
     }
 
     // A grant to an account leaves it to the account's own IAM, as a key policy that names the account does.
-    private static PolicyDocument WithGrants(PolicyDocument policy, KmsKey key, string accountId, string action) =>
-        !key.Grants.Exists(grant => grant.Allows(accountId, action)) ? policy : new PolicyDocument(
+    private static PolicyDocument WithGrants(PolicyDocument policy, KmsKey key, Call call, string action) =>
+        !key.Grants.Exists(grant => grant.Allows(call.AccountId, action, call.Now)) ? policy : new PolicyDocument(
         [
             .. policy.Statements,
-            Statement("grant", TextPattern.Parse("kms:" + action), [accountId]),
+            Statement("grant", TextPattern.Parse("kms:" + action), [call.AccountId]),
         ]);
 
     private static PolicyDocument Default(KmsKey key) => new([Statement("default", TextPattern.Parse("kms:*"), [key.OwnerId, .. key.UsableBy])]);

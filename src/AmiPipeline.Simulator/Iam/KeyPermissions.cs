@@ -19,7 +19,7 @@ internal static class KeyPermissions
     {
         switch (call.Action)
         {
-            case "ListAliases" or "CreateKey" or "ListRetirableGrants":
+            case "ListAliases" or "CreateKey":
                 yield return Authorizer.Decide(call, new PermissionRequest("kms:" + call.Action, "*", new RequestContext()));
                 break;
             case "CreateAlias":
@@ -30,6 +30,12 @@ internal static class KeyPermissions
                     yield return KeyAccess.Direct(call, target, call.Action, new RequestContext());
                 }
 
+                break;
+            case "ListRetirableGrants":
+                yield return Authorizer.Decide(call, new PermissionRequest("kms:ListRetirableGrants", parameters.Required("RetiringPrincipal"), new RequestContext()));
+                break;
+            case "CreateGrant" when KeyOf(call, parameters.Text("KeyId")) is { } granted:
+                yield return KeyAccess.Direct(call, granted, call.Action, OfGrant(parameters));
                 break;
             case "RetireGrant":
                 // The grant itself says who may retire it.
@@ -44,6 +50,11 @@ internal static class KeyPermissions
                 break;
         }
     }
+
+    private static RequestContext OfGrant(ActionParameters parameters) => new RequestContext()
+        .With("kms:GrantOperations", [.. GrantActions.ReadOperations(parameters.Required("Operations"))])
+        .With("kms:GranteePrincipal", parameters.Required("GranteePrincipal"))
+        .WithKnown("kms:RetiringPrincipal", parameters.Text("RetiringPrincipal"));
 
     private static KmsKey? KeyOf(Call call, string? reference) =>
         reference is null ? null : KeyRing.Find(call.Simulation, call.Region, call.AccountId, reference);

@@ -7,6 +7,7 @@ internal static class AccountDump
     [
         $"account {account.AccountId} {account.Region} encryptionByDefault={account.EncryptionByDefault} defaultKey={account.DefaultKey}",
         .. account.Keys.Select(key => $"key {key.Arn} {string.Join(",", key.Aliases)} {key.State} {key.Spec} {key.Usage}"),
+        .. account.Keys.SelectMany(key => key.Grants, (key, grant) => $"grant {grant.Name} on {key.Id} to {grant.Grantee} {string.Join(",", grant.Operations)}"),
         .. account.Images.Select(Line),
         .. account.Snapshots.Select(Line),
         .. account.Volumes.Select(Line),

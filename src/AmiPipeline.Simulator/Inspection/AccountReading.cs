@@ -115,5 +115,8 @@ internal static class AccountReading
         key.State,
         key.Spec,
         key.Usage,
-        key.IsAwsManaged);
+        key.IsAwsManaged)
+    {
+        Grants = [.. key.Grants.Select(grant => new GrantView(grant.Id, grant.Name, grant.GranteePrincipal, grant.Operations))],
+    };
 }

@@ -9,4 +9,8 @@ namespace AmiPipeline.Simulator.Inspection;
 /// <param name="Usage">The key usage.</param>
 /// <param name="IsAwsManaged">True for an AWS managed key.</param>
 public sealed record KeyView(
-    string Id, string Arn, IReadOnlyList<string> Aliases, string State, string Spec, string Usage, bool IsAwsManaged);
+    string Id, string Arn, IReadOnlyList<string> Aliases, string State, string Spec, string Usage, bool IsAwsManaged)
+{
+    /// <summary>The grants on it.</summary>
+    public IReadOnlyList<GrantView> Grants { get; init; } = [];
+}

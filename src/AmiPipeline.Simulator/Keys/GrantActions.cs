@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AmiPipeline.Simulator.Keys;
 
-/// <summary>The KMS actions on grants (KMS API Reference). A grant holds at once; KMS may take minutes.</summary>
+/// <summary>The KMS actions on grants (KMS API Reference).</summary>
 internal static class GrantActions
 {
     private static readonly string[] Operations =
@@ -23,6 +23,7 @@ internal static class GrantActions
             Name = call.Parameters.Text("Name"),
             Operations = ReadOperations(call.Parameters.Required("Operations")),
             CreationDate = call.Now,
+            EffectiveFrom = call.Now + call.Simulation.Options.EventualConsistency.Grants,
         };
         CheckUsable(key);
         call.Ready();
@@ -80,11 +81,14 @@ internal static class GrantActions
         var key = call.Region.Keys.Values.FirstOrDefault(key =>
             token is null ? key.Arn == keyArn || (key.Id == keyArn && key.OwnerId == call.AccountId) : key.Grants.Exists(grant => grant.Token == token));
         var grant = key?.Grants.Find(grant => token is null ? grant.Id == id : grant.Token == token);
-        var mayRetire = grant is null || key!.OwnerId == call.AccountId
-            || KmsGrant.AccountOf(grant.RetiringPrincipal) == call.AccountId || grant.Allows(call.AccountId, "RetireGrant");
-        return mayRetire ? Remove(call, key, grant) : throw new ServiceErrorException(
-            "AccessDeniedException", $"User: arn:aws:iam::{call.AccountId}:user/simulated is not authorized to perform: kms:RetireGrant on this resource");
+        return grant is null || MayRetire(call, key!, grant) ? Remove(call, key, grant) : throw new ServiceErrorException(
+            "AccessDeniedException", $"User: {call.Caller.Arn} is not authorized to perform: kms:RetireGrant on this resource");
     }
+
+    // An account by itself stands for everyone in it; a role is the retiring principal or it is not.
+    private static bool MayRetire(Call call, KmsKey key, KmsGrant grant) => call.Caller.Session is null
+        ? key.OwnerId == call.AccountId || KmsGrant.AccountOf(grant.RetiringPrincipal) == call.AccountId || grant.Allows(call.AccountId, "RetireGrant", call.Now)
+        : grant.RetiringPrincipal == call.Caller.PrincipalArn || grant.RetiringPrincipal == call.Caller.Arn || grant.Allows(call.AccountId, "RetireGrant", call.Now);
 
     private static Action<Utf8JsonWriter> Remove(Call call, KmsKey? key, KmsGrant? grant)
     {
@@ -98,7 +102,8 @@ internal static class GrantActions
         return _ => { };
     }
 
-    private static List<string> ReadOperations(string text)
+    /// <summary>The operations in a parameter's text.</summary>
+    public static List<string> ReadOperations(string text)
     {
         try
         {

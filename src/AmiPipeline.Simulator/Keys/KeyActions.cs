@@ -80,7 +80,7 @@ internal static class KeyActions
     private static KmsKey Known(Call call, string reference)
     {
         var key = KeyRing.Find(call.Simulation, call.Region, call.AccountId, reference);
-        if (key is not null && key.IsKnownTo(call.AccountId))
+        if (key is not null && key.IsKnownTo(call.AccountId, call.Now))
         {
             return key;
         }

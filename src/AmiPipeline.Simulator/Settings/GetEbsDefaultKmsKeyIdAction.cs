@@ -1,6 +1,8 @@
+using AmiPipeline.Simulator.Keys;
+
 namespace AmiPipeline.Simulator.Settings;
 
-/// <summary>GetEbsDefaultKmsKeyId: <c>alias/aws/ebs</c> until a key is set, then its ARN.</summary>
+/// <summary>GetEbsDefaultKmsKeyId: <c>alias/aws/ebs</c> until a key is set (or, by the other text, the ARN of that key), then its ARN.</summary>
 internal sealed class GetEbsDefaultKmsKeyIdAction : IEc2Action
 {
     public string Name => "GetEbsDefaultKmsKeyId";
@@ -8,6 +10,12 @@ internal sealed class GetEbsDefaultKmsKeyIdAction : IEc2Action
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         call.Ready();
-        answer.Element("kmsKeyId", call.Settings.DefaultKey);
+        var shown = call.Settings.DefaultKey;
+        if (call.Simulation.Options.DefaultKeyIsShownAsArn)
+        {
+            shown = KeyRing.Find(call.Simulation, call.Region, call.AccountId, shown)?.Arn ?? shown;
+        }
+
+        answer.Element("kmsKeyId", shown);
     }
 }

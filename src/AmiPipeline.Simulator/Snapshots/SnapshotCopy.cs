@@ -19,7 +19,7 @@ internal static class SnapshotCopy
             Content = source.Content,
             Key = target.Arn ?? wish,
             KeyProblem = target.Problem is null && sourceProblem is null ? null : KeyFinding.NotAccessible,
-            Latency = call.Simulation.Latency.CopyOf(source.SizeGiB, target.Arn == source.KeyArn, sourceRegion == call.Region),
+            Latency = call.Simulation.Latency.CopyOf(source.SizeGiB, target.Arn == source.KeyArn, sourceRegion.Name, call.Region.Name),
             IsCopy = true,
             ProductCodes = source.ProductCodes,
             SourceArn = SnapshotEvents.Arn(sourceRegion.Name, "snapshot", source.Id),

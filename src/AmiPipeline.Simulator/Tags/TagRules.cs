@@ -13,7 +13,8 @@ internal static class TagRules
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var item in parameters.Items("Tag"))
         {
-            var key = item.Required("Key");
+            var key = item.NonEmpty("Key")
+                ?? throw new ServiceErrorException("InvalidTagKey.Malformed", "The tag key is not valid: it cannot be empty.");
             Check(key, item.Text("Value") ?? "");
             if (!tags.TryAdd(key, item.Text("Value") ?? ""))
             {

@@ -17,13 +17,17 @@ internal sealed record KmsGrant
 
     public DateTimeOffset CreationDate { get; init; }
 
+    /// <summary>From when on it lets anybody use the key.</summary>
+    public DateTimeOffset EffectiveFrom { get; init; }
+
     /// <summary>True when both ask for the same thing: KMS then gives the grant that is there.</summary>
     public bool IsSameAs(KmsGrant other) =>
         Name is not null && Name == other.Name && GranteePrincipal == other.GranteePrincipal
         && RetiringPrincipal == other.RetiringPrincipal && Operations.Order().SequenceEqual(other.Operations.Order());
 
     /// <summary>Whether it lets an account do something with the key.</summary>
-    public bool Allows(string accountId, string operation) => AccountOf(GranteePrincipal) == accountId && Operations.Contains(operation);
+    public bool Allows(string accountId, string operation, DateTimeOffset now) =>
+        AccountOf(GranteePrincipal) == accountId && Operations.Contains(operation) && EffectiveFrom <= now;
 
     /// <summary>The account of a principal, which is an ARN or the account's number.</summary>
     public static string? AccountOf(string? principal) =>

@@ -47,8 +47,8 @@ internal sealed class KmsKey
 
     public bool IsAwsManaged => Manager == "AWS";
 
-    public bool IsKnownTo(string accountId) => accountId == OwnerId || UsableBy.Contains(accountId)
-        || OperationsOfEbs.All(operation => Grants.Exists(grant => grant.Allows(accountId, operation)));
+    public bool IsKnownTo(string accountId, DateTimeOffset now) => accountId == OwnerId || UsableBy.Contains(accountId)
+        || OperationsOfEbs.All(operation => Grants.Exists(grant => grant.Allows(accountId, operation, now)));
 
     public KmsKey Copy()
     {

@@ -46,12 +46,6 @@ public sealed record Guardrails
     /// <summary>The owners whose images and snapshots may be a source: <see cref="Accounts"/>, or what its absence means.</summary>
     public IReadOnlyList<string> AllowedAccounts() => Accounts ?? [Self, Amazon];
 
-    /// <summary>The role with a name in an account; null where the pipeline may assume none such.</summary>
-    /// <param name="accountId">The account.</param>
-    /// <param name="roleName">The role's name, without its path.</param>
-    public AllowedRole? RoleIn(string accountId, string roleName) =>
-        Roles.FirstOrDefault(role => role.AccountId() == accountId && role.Name() == roleName);
-
     /// <summary>Whether an owner is the one that a word or an account id means.</summary>
     internal static bool IsOwner(string word, string ownerId, string? ownerAlias, AwsLocation location) => word switch
     {

@@ -1,15 +1,13 @@
 using System.Text.Json;
 using AmiPipeline.Errors;
 using AmiPipeline.Requests;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Configuration;
 
 /// <summary>Rules over the triggers as a whole: names of their own, images that the guardrails allow, and new names that do not clash.</summary>
 internal static class TriggerRules
 {
-    /// <summary>The name of the role through which the pipeline reaches the images of a source account.</summary>
-    private const string SourceRole = "AmiPipelineSource";
-
     public static void Check(DeploymentConfiguration configuration, List<RequestProblem> problems)
     {
         for (var index = 0; index < configuration.Triggers.Count; index++)
@@ -40,9 +38,9 @@ internal static class TriggerRules
             }
         }
 
-        foreach (var account in match.Accounts.Where(account => guardrails.RoleIn(account, SourceRole) is null))
+        foreach (var account in match.Accounts.Where(account => SourceAccess.RoleOf(guardrails.Roles, account) is null))
         {
-            problems.Add(new($"{pointer}/accounts", $"has {account}, of which /guardrails/roles has no role {SourceRole}; give it, or name the account in owners if its images are shared"));
+            problems.Add(new($"{pointer}/accounts", $"has {account}, of which /guardrails/roles has no role {SourceAccess.RoleName}; give it, or name the account in owners if its images are shared"));
         }
 
         foreach (var both in match.Accounts.Intersect(match.Owners))

@@ -27,6 +27,10 @@ public static class PipelineTags
     /// <summary>The state of a verified image and its snapshots: no clean-up ever touches them.</summary>
     public const string Committed = "committed";
 
+    /// <summary>Whether tags say that a pipeline made the resource; one that it only shares, or may capture, has other tags of ours.</summary>
+    /// <param name="keys">The keys of the resource's tags.</param>
+    public static bool SayMade(IEnumerable<string> keys) => keys.Any(key => key is Owner or Execution or Request or State);
+
     /// <summary>The tags of a new resource: the request's own and the pipeline's.</summary>
     /// <param name="execution">The execution that makes it.</param>
     /// <param name="requestDigest">The digest of the request, from the plan.</param>

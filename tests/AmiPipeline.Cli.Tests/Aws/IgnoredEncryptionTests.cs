@@ -21,4 +21,19 @@ public sealed class IgnoredEncryptionTests
         Assert.Empty(lab.Added);
         Assert.DoesNotContain(lab.View.Images, image => image.Tags.ContainsKey("ami-pipeline:execution"));
     }
+
+    [Fact]
+    public async Task RunAws_OnAnEc2ThatIgnoresTagsToo_DoesNotTakeWhatItCannotTellForItsOwn()
+    {
+        await using var lab = await AwsLab.StartAsync();
+
+        var result = await lab.RunAsync(
+            new Interruption(), connection => connection with { Http = new IgnorantNetwork(ignoresTags: true) }, "run", Cli.Example("s3-encrypt.json"), "--aws");
+
+        Assert.Equal(ExitCodes.ExecutionFailed, result.ExitCode);
+        var image = Assert.Single(lab.View.Images, image => lab.Added.Contains(image.Id));
+        Assert.Contains(result.Lines, line => line == "Failed   ImageVerificationException");
+        Assert.Contains($"{image.Id} (golden-", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Removed  nothing: nothing temporary carries the execution's tag", result.Out, StringComparison.Ordinal);
+    }
 }

@@ -13,6 +13,10 @@ public sealed class SimulatorCommandTests
     private const string ADayInASecond = "86400";
 
     [Theory]
+    [InlineData("s1-preserve-mixed")]
+    [InlineData("s2-preserve-encrypted")]
+    [InlineData("s3-encrypt")]
+    [InlineData("s3b-re-encrypt")]
     [InlineData("s4-capture")]
     [InlineData("s5-unique-keys")]
     [InlineData("s5-unique-keys-snapshots")]

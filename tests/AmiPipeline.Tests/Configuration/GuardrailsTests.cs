@@ -49,15 +49,4 @@ public sealed class GuardrailsTests
         Assert.True(new Guardrails { Regions = ["eu-west-1"] }.AllowsRegion("eu-west-1", Here));
         Assert.False(new Guardrails { Regions = ["eu-west-1"] }.AllowsRegion("us-east-1", Here));
     }
-
-    [Fact]
-    public void RoleIn_AnAccount_IsTheOneWithTheName()
-    {
-        var role = new AllowedRole("arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "golden-1");
-        var guardrails = new Guardrails { Roles = [new("arn:aws:iam::222233334444:role/AmiPipelineTarget", "golden-2"), role] };
-
-        Assert.Equal(role, guardrails.RoleIn("222233334444", "AmiPipelineSource"));
-        Assert.Null(guardrails.RoleIn("333344445555", "AmiPipelineSource"));
-        Assert.Null(guardrails.RoleIn("222233334444", "Source"));
-    }
 }

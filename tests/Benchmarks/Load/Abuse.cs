@@ -41,7 +41,7 @@ internal sealed class Abuse(Uri endpoint)
         try
         {
             await connection.WriteAsync(kind.Start);
-            while (!status.IsCompleted)
+            for (var pieces = 0; pieces < kind.MostPieces && !status.IsCompleted; pieces++)
             {
                 await Task.WhenAny(status, Task.Delay(kind.Pause));
                 await connection.WriteAsync(kind.Next);

@@ -24,26 +24,25 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
     /// <param name="request">The request document.</param>
     /// <param name="name">The execution's name; a name is for one execution.</param>
     /// <param name="stop">Aborts the execution once the calls in flight have come back. What it made then stays, until <see cref="CleanUpAsync"/>.</param>
-    public Task<ExecutionReport> RunAsync(string request, string name, CancellationToken stop = default) =>
-        RunAsync(PipelineDocument.Load(), request, name, new JsonObject { ["StateMachine"] = new JsonObject { ["Id"] = Owner.Tag } }, stop);
+    public async Task<ExecutionReport> RunAsync(string request, string name, CancellationToken stop = default)
+    {
+        var (report, output) = await RunAsync(PipelineDocument.Load(), request, name, stop);
+        return output is null ? report : report with { Result = JsonSerializer.Deserialize(output, CliJson.Default.VerifiedImage) };
+    }
 
-    /// <summary>Removes what an execution made and did not commit: the pipeline's own clean-up loop, with its waits. It may be run any number of times.</summary>
+    /// <summary>Removes what an execution made and did not commit: the clean-up state machine, with its waits. It may be run any number of times.</summary>
     /// <param name="executionArn">The ARN of an execution that has ended, in the session's account and Region.</param>
     /// <param name="stop">Ends it between two calls.</param>
     /// <returns>A report that has failed if something is left.</returns>
-    public Task<ExecutionReport> CleanUpAsync(string executionArn, CancellationToken stop = default)
+    public async Task<ExecutionReport> CleanUpAsync(string executionArn, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(executionArn);
         var name = executionArn[(executionArn.LastIndexOf(':') + 1)..];
-        var context = new JsonObject
-        {
-            ["Execution"] = new JsonObject { ["Id"] = executionArn, ["Name"] = name },
-            ["StateMachine"] = new JsonObject { ["Id"] = Owner.Tag },
-        };
-        return RunAsync(PipelineDocument.LoadCleanUp(), PipelineDocument.CleanUpInput, name, context, stop);
+        var input = PipelineDocument.CleanUpInput(new ExecutionIdentity(executionArn, name, Owner.Tag));
+        return (await RunAsync(PipelineDocument.LoadCleanUp(), input, name, stop)).Report;
     }
 
-    private async Task<ExecutionReport> RunAsync(StateMachineDocument document, string input, string name, JsonObject context, CancellationToken stop)
+    private async Task<(ExecutionReport Report, string? Output)> RunAsync(StateMachineDocument document, string input, string name, CancellationToken stop)
     {
         var (ec2Before, kmsBefore) = (session.Calls.Ec2, session.Calls.Kms);
         var execution = new Execution(document, input, clock, new ExecutionOptions
@@ -52,7 +51,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             Name = name,
             Seed = options.Seed,
             // The functions take the owner from where a deployed state machine has its ARN.
-            ContextOverrides = context.ToJsonString(),
+            ContextOverrides = new JsonObject { ["StateMachine"] = new JsonObject { ["Id"] = Owner.Tag } }.ToJsonString(),
             OnEvent = options.OnEvent,
         });
 
@@ -65,11 +64,10 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             // The report says so.
         }
 
-        return new ExecutionReport
+        var report = new ExecutionReport
         {
             ExecutionArn = execution.Arn,
             Status = execution.Status,
-            Result = execution.Output is { } output ? JsonSerializer.Deserialize(output, CliJson.Default.VerifiedImage) : null,
             Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
             Duration = (execution.StopTime ?? clock.GetUtcNow()) - execution.StartTime,
             Ec2Calls = session.Calls.Ec2 - ec2Before,
@@ -79,5 +77,6 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             IsRealTime = true,
             MayHaveMade = execution.History.Any(happened => happened.Name == FirstStateThatMakes),
         };
+        return (report, execution.Output);
     }
 }

@@ -1,0 +1,50 @@
+using AmiPipeline.Configuration;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Triggers;
+
+namespace AmiPipeline.Functions.Triggers;
+
+/// <summary>Lists every image that matches a rule, whoever owns it.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="deployment">The deployment.</param>
+internal sealed class ImageSearch(AwsClients aws, TriggerDeployment deployment)
+{
+    private readonly List<string> _faults = [];
+
+    /// <summary>Listings that failed, each with the reason: what they would have shown is not known.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>The images made since a time, each once and with the rule that it takes, the oldest first.</summary>
+    /// <remarks>A listing that fails must not keep the others' images waiting.</remarks>
+    public async Task<IReadOnlyList<(CandidateImage Image, TriggerRule Rule)>> FindAsync(DateTimeOffset since)
+    {
+        var rules = deployment.Configuration.Triggers;
+        var found = new Dictionary<string, (CandidateImage, TriggerRule)>(StringComparer.Ordinal);
+        foreach (var (account, owner, name) in rules.SelectMany(rule => Listings(rule.Match)).Distinct())
+        {
+            try
+            {
+                var ec2 = await new CandidateReader(aws, deployment.Location, deployment.Configuration).ClientForAsync(account, FunctionNames.ReconcileImages);
+                await foreach (var image in CandidateReader.ListAsync(ec2, owner, name))
+                {
+                    if (image.CreationDate >= since && RuleChoice.Of(rules, image, deployment.Location) is { } rule)
+                    {
+                        found[image.Id] = (image, rule);
+                    }
+                }
+            }
+            catch (Exception error) when (error is PipelineException || AwsErrors.IsOfAws(error))
+            {
+                _faults.Add($"images of {(owner == Guardrails.Self ? account : owner)} not listed: {error.Message}");
+            }
+        }
+
+        return [.. found.Values.OrderBy(pair => pair.Item1.CreationDate).ThenBy(pair => pair.Item1.Id, StringComparer.Ordinal)];
+    }
+
+    // A source account's images are listed by the account itself; all others by the deployment's.
+    private IEnumerable<(string Account, string Owner, string? Name)> Listings(ImageMatch match) =>
+        match.Owners.Select(owner => (deployment.Location.AccountId, owner, match.Name))
+            .Concat(match.Accounts.Select(account => (account, Guardrails.Self, match.Name)));
+}

@@ -1,0 +1,32 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using AmiPipeline.Tagging;
+using AmiPipeline.Triggers;
+
+namespace AmiPipeline.Functions.Triggers;
+
+/// <summary>Tells images that a pipeline made, or is making, from others: without this each result would be the next source.</summary>
+internal static class OwnOutput
+{
+    /// <summary>Whether a pipeline made the image, or is making it.</summary>
+    /// <remarks>
+    /// Image and snapshots get their tags in the calls that make them. The snapshots are a second witness: for an image whose own tags do not show
+    /// yet, since EC2 is eventually consistent, and for one that somebody registered over snapshots of ours.
+    /// </remarks>
+    public static async Task<bool> IsAsync(IAmazonEC2 ec2, CandidateImage image)
+    {
+        if (PipelineTags.SayMade(image.Tags.Keys))
+        {
+            return true;
+        }
+
+        if (image.SnapshotIds.Count == 0)
+        {
+            return false;
+        }
+
+        // By filter: EC2 then leaves out what does not exist or cannot be read, instead of failing the call.
+        var response = await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { Filters = [new Filter("snapshot-id", [.. image.SnapshotIds])] });
+        return (response.Snapshots ?? []).Any(snapshot => PipelineTags.SayMade((snapshot.Tags ?? []).Select(tag => tag.Key)));
+    }
+}

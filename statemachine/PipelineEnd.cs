@@ -1,0 +1,48 @@
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>How an execution of the pipeline ends, good or bad: clean-up, the access to a foreign source taken back, and the image or the error. Clean-up reads <c>$.error</c>.</summary>
+internal static class PipelineEnd
+{
+    /// <summary>Builds the end; gives its first state.</summary>
+    public static State Build(Construct scope, PipelineTasks tasks)
+    {
+        var end = SourceSharing.End(scope, tasks, End(scope));
+        return CleanUpLoop.Build(scope, tasks, end, CleanUpFailed(scope, end));
+    }
+
+    /// <summary>Goes to clean-up with the word that there is nothing to look for: it only makes the error readable.</summary>
+    public static State NothingWasMade(Construct scope, State cleanUp)
+    {
+        var nothing = new Pass(scope, "Nothing was made", new PassProps
+        {
+            Parameters = new Dictionary<string, object>
+            {
+                ["error.$"] = "$",
+                ["cleanUp"] = new Dictionary<string, object> { ["nothingMade"] = true },
+            },
+        });
+        nothing.Next(cleanUp);
+        return nothing;
+    }
+
+    private static Choice End(Construct scope) => new Choice(scope, "Did it fail?")
+        .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, "Execution failed", new FailProps
+        {
+            ErrorPath = "$.cleanUp.failure.error",
+            CausePath = "$.cleanUp.failure.cause",
+        }))
+        .Otherwise(new Succeed(scope, "Image ready", new SucceedProps { OutputPath = "$.result" }));
+
+    // The build's own error must not be lost behind that of clean-up; after a success there is none to refer to.
+    private static Choice CleanUpFailed(Construct scope, State end) => new Choice(scope, "Did the build fail too?")
+        .When(Condition.IsPresent("$.error"), CleanUpLoop.Failure(scope, end, "Build and clean-up failed", JsonPath.Format(
+            "Clean-up of {} ended with {}: {} The build had failed before: {}: {}",
+            JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause"),
+            JsonPath.StringAt("$.error.Error"), JsonPath.StringAt("$.error.Cause"))))
+        .Otherwise(CleanUpLoop.Failure(scope, end, "Clean-up failed", JsonPath.Format(
+            "Clean-up of {} ended with {}: {}",
+            JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause"))));
+}

@@ -1,0 +1,7 @@
+namespace AmiPipeline.Scenarios.Deployed;
+
+/// <summary>A rule of EventBridge with its target.</summary>
+/// <param name="Pattern">Which events.</param>
+/// <param name="Function">The handler name of the function that gets them; null where it is a state machine.</param>
+/// <param name="StateMachine">The name of the state machine that is started with them; null where it is a function.</param>
+internal sealed record EventRule(EventPattern Pattern, string? Function, string? StateMachine);

@@ -1,0 +1,46 @@
+using Xunit;
+
+namespace AmiPipeline.Scenarios.Deployed;
+
+/// <summary>The pipeline's own results are images too, and their events come to the same rule: none may start an execution.</summary>
+public sealed class LoopScenarios
+{
+    private const string EveryOwnImage = """{ "name": "all", "match": { "owners": ["self"] }, "request": REQUEST }""";
+
+    public static TheoryData<string, string> Requests => new()
+    {
+        { "copy", """{ "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" }""" },
+        { "snapshots", """{ "name": "{source.name}-encrypted", "volumes": [ { "deviceName": "/dev/xvda", "kmsKeyId": "alias/root" }, { "deviceName": "/dev/sdq", "sizeGiB": 3, "kmsKeyId": "alias/logs" } ] }""" },
+        { "instance", """{ "name": "{source.name}-encrypted", "via": "instance", "volumes": [ { "deviceName": "/dev/sdq", "sizeGiB": 3, "kmsKeyId": "alias/logs" } ] }""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public async Task ForeignImage_StartsOneRun_AndItsResultNone(string route, string request)
+    {
+        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", request, StringComparison.Ordinal)}} ] }""");
+
+        var imageId = await UserImages.CreateAsync(deployment, "base-1");
+        await deployment.SettleAsync();
+
+        var run = Assert.Single(deployment.Runs);
+        Assert.True(run.Status == "SUCCEEDED", $"{route}: {run.Execution.Cause}");
+        var result = deployment.View.Images.Single(image => image.Name == "base-1-encrypted");
+        Assert.Equal("committed", result.Tags["ami-pipeline:state"]);
+        Assert.Equal([("started", imageId), ("ownOutput", result.Id)], deployment.Outcomes);
+        Assert.Empty(deployment.Lambda.DeadLetters);
+    }
+
+    /// <summary>The captured image on the way is an image that a running execution makes.</summary>
+    [Fact]
+    public async Task IntermediateImage_StartsNothing()
+    {
+        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-again" }""", StringComparison.Ordinal)}} ] }""");
+
+        await deployment.StartByHandAsync("""{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "kmsKeyId": "alias/golden" }""");
+        await deployment.SettleAsync();
+
+        Assert.Equal("SUCCEEDED", Assert.Single(deployment.Runs).Status);
+        Assert.Equal(["ownOutput", "ownOutput"], deployment.Outcomes.Select(outcome => outcome.Outcome));
+    }
+}

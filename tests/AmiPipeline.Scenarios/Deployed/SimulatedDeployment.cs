@@ -1,0 +1,157 @@
+using System.Text.Json;
+using Amazon.EC2;
+using Amazon.StepFunctions.Model;
+using AmiPipeline.Cli.Engines;
+using AmiPipeline.Configuration;
+using AmiPipeline.Functions;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Inspection;
+using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StepFunctionsStub;
+
+namespace AmiPipeline.Scenarios.Deployed;
+
+/// <summary>What is deployed, in virtual time: the simulated cloud, Step Functions with both state machines, and EventBridge between them and the functions.</summary>
+internal sealed class SimulatedDeployment
+{
+    public const string StateMachineArn = $"arn:aws:states:{Account.Region}:{Account.Id}:stateMachine:AmiPipeline";
+    public const string CleanUpStateMachineArn = $"arn:aws:states:{Account.Region}:{Account.Id}:stateMachine:AmiPipeline-CleanUp";
+
+    // More than any scenario needs: a loop that feeds itself comes to it.
+    private const int MostSteps = 20_000;
+
+    private readonly AwsClients _clients;
+
+    /// <summary>Deploys a configuration.</summary>
+    /// <param name="configuration">The document.</param>
+    /// <param name="document">The pipeline's state machine. Default: the one that is checked in.</param>
+    /// <param name="simulator">Adjusts the simulator.</param>
+    public SimulatedDeployment(string configuration, StateMachineDocument? document = null, Func<SimulatorOptions, SimulatorOptions>? simulator = null)
+    {
+        Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var options = new SimulatorOptions { Time = Clock };
+        Cloud = new SimulatedCloud(Examples.World, simulator?.Invoke(options) ?? options);
+        StepFunctions = new StepFunctionsEndpoint(Clock);
+        _clients = SimulatedClients.Of(Cloud, Clock, StepFunctions);
+        var functions = new FunctionCatalog(_clients, Clock, new FunctionSettings
+        {
+            Configuration = ConfigurationReader.Read(configuration),
+            StateMachineArn = StateMachineArn,
+            CleanUpStateMachineArn = CleanUpStateMachineArn,
+        });
+        Lambda = new AsyncInvocations(functions, Clock);
+        Bus = new EventBus(Clock, DeployedRules.All);
+
+        var tasks = new FunctionTaskHandler(functions, _ => { });
+        StepFunctions.AddStateMachine(StateMachineArn, document ?? PipelineDocument.Load(), tasks);
+        StepFunctions.AddStateMachine(CleanUpStateMachineArn, PipelineDocument.LoadCleanUp(), tasks);
+        Cloud.Events.Delivered += (_, happened) => Bus.Send(happened.Json);
+        StepFunctions.StatusChanged += (_, happened) => Bus.Send(happened.ToJsonString());
+    }
+
+    public VirtualClock Clock { get; }
+
+    public SimulatedCloud Cloud { get; }
+
+    public StepFunctionsEndpoint StepFunctions { get; }
+
+    public EventBus Bus { get; }
+
+    public AsyncInvocations Lambda { get; }
+
+    public AccountView View => Cloud.Inspect(Account.Id, Account.Region);
+
+    /// <summary>The account's owner at work beside the pipeline.</summary>
+    public IAmazonEC2 Ec2 => _clients.Ec2(new AwsLocation(Account.Id, Account.Region));
+
+    public IReadOnlyList<StubExecution> Runs => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == StateMachineArn)];
+
+    public IReadOnlyList<StubExecution> CleanUps => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == CleanUpStateMachineArn)];
+
+    /// <summary>What a trigger said of the images it was called for, in order: <c>outcome</c>, and the image's id.</summary>
+    public IEnumerable<(string Outcome, string ImageId)> Outcomes => Lambda.Outputs
+        .Where(output => output.Function == FunctionNames.StartPipeline)
+        .Select(output => (output.Output.GetProperty("outcome").GetString()!, output.Output.GetProperty("imageId").GetString()!));
+
+    /// <summary>Calls a scheduled function, as its schedule would.</summary>
+    public Task<JsonElement> ScheduleAsync(string function) =>
+        Lambda.InvokeAsync(function, JsonDocument.Parse("""{ "detail-type": "Scheduled Event", "source": "aws.events", "detail": {} }""").RootElement);
+
+    /// <summary>Starts an execution, as a person in the console would.</summary>
+    public Task StartByHandAsync(string request) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
+        .StartExecutionAsync(new StartExecutionRequest { StateMachineArn = StateMachineArn, Name = "by-hand", Input = request });
+
+    /// <summary>Aborts an execution, as a person in the console would.</summary>
+    public Task StopAsync(StubExecution execution) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
+        .StopExecutionAsync(new StopExecutionRequest { ExecutionArn = execution.Arn, Error = "Stopped", Cause = "by hand" });
+
+    /// <summary>Runs until nothing happens any more.</summary>
+    public Task SettleAsync() => RunUntilAsync(() => false);
+
+    /// <summary>Runs until something is so, or nothing happens any more.</summary>
+    public async Task RunUntilAsync(Func<bool> isSo)
+    {
+        for (var step = 0; !isSo(); step++)
+        {
+            if (step > MostSteps)
+            {
+                throw new InvalidOperationException($"Something goes on and on: {Runs.Count} executions, {CleanUps.Count} clean-ups, {Clock.GetUtcNow():u}.");
+            }
+
+            Cloud.Events.UntilNow();
+            if (!await DeliverAsync() && !await GoOnAsync())
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Delivers one event, or runs one invocation, that is due now.</summary>
+    private async Task<bool> DeliverAsync()
+    {
+        if (await Lambda.RunDueAsync())
+        {
+            return true;
+        }
+
+        if (Bus.TakeDue() is not { } delivery)
+        {
+            return false;
+        }
+
+        if (delivery.Rule.Function is { } function)
+        {
+            Lambda.Add(function, delivery.Event);
+        }
+        else
+        {
+            await _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region)).StartExecutionAsync(new StartExecutionRequest
+            {
+                StateMachineArn = $"{StateMachineArn[..(StateMachineArn.LastIndexOf(':') + 1)]}{delivery.Rule.StateMachine}",
+                Input = delivery.Event.GetRawText(),
+            });
+        }
+
+        return true;
+    }
+
+    /// <summary>Goes to what comes next: an execution's step, an event's delivery, a retry, or something in EC2.</summary>
+    private async Task<bool> GoOnAsync()
+    {
+        var others = new[] { Bus.NextDue, Lambda.NextDue, Cloud.Events.NextHappening }.Min();
+        if (StepFunctions.NextDue is { } due && !(others < due))
+        {
+            return await StepFunctions.StepAsync();
+        }
+
+        if (others is null)
+        {
+            return false;
+        }
+
+        Clock.AdvanceTo(others.Value);
+        return true;
+    }
+}
