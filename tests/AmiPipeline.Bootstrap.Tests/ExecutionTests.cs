@@ -1,6 +1,9 @@
 using AmiPipeline.Cli.Engines;
+using AmiPipeline.Configuration;
+using AmiPipeline.Functions;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
+using AmiPipeline.Simulator.Iam;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Running;
 using AmiPipeline.Tests;
@@ -11,10 +14,19 @@ namespace AmiPipeline.Bootstrap.Tests;
 /// <summary>Whole executions whose every task is done by the executable.</summary>
 public sealed class ExecutionTests(PublishedBootstrap bootstrap)
 {
-    private const string StateMachineArn = "arn:aws:states:us-east-1:111122223333:stateMachine:AmiPipeline";
+    // An image of another account, which cannot be copied before that account's role has shared its snapshot.
+    private const string ForeignSource = $$"""
+        { "source": { "imageId": "ami-0f000000000000001", "accountId": "{{Configuration.SourceAccount}}" }, "name": "foreign", "kmsKeyId": "alias/golden" }
+        """;
 
     // Together they pass through every task.
-    private static readonly string[] Requests = ["s5-unique-keys", "s5-unique-keys-snapshots", "s4-capture", "s3-encrypt"];
+    private static readonly string[] Requests =
+    [
+        CheckedIn.Read("examples/s5-unique-keys.json"), CheckedIn.Read("examples/s5-unique-keys-snapshots.json"), CheckedIn.Read("examples/s4-capture.json"),
+        ForeignSource,
+    ];
+
+    private static FunctionSettings Settings { get; } = new() { Configuration = ConfigurationReader.Read(Configuration.Json) };
 
     /// <summary>Every function, with the input that the state machine gives it; what comes out is what comes out of the functions in process.</summary>
     [Fact]
@@ -50,16 +62,32 @@ public sealed class ExecutionTests(PublishedBootstrap bootstrap)
 
     private static async Task<Execution> RunAsync(string request, SimulatedEngine world, ITaskHandler functions)
     {
-        var execution = new Execution(PipelineDocument.Load(), CheckedIn.Read($"examples/{request}.json"), world.Clock, new ExecutionOptions
+        var execution = new Execution(PipelineDocument.Load(), request, world.Clock, new ExecutionOptions
         {
-            StateMachineArn = StateMachineArn,
-            Name = request,
+            StateMachineArn = Configuration.StateMachineArn,
+            Name = "run-1",
             Seed = 1,
         });
         await new ExecutionDriver(functions, world.Clock).RunAsync(execution);
         return execution;
     }
 
-    private static SimulatedEngine NewWorld() =>
-        new(WorldDefinition.Parse(CheckedIn.Read("examples/simulated-account.json")), new SimulatedEngineOptions());
+    private static SimulatedEngine NewWorld()
+    {
+        var world = new SimulatedEngine(WorldDefinition.Parse(CheckedIn.Read("examples/simulated-account.json")), new SimulatedEngineOptions { Functions = Settings });
+        world.Cloud.Iam.DefineRole(Configuration.SourceAccount, new RoleDefinition
+        {
+            Name = "AmiPipelineSource",
+            Path = "/ami-pipeline/",
+            TrustPolicy = $$"""
+                { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole",
+                  "Condition": { "StringEquals": { "sts:ExternalId": "{{Configuration.ExternalId}}" } } }] }
+                """,
+            Policies = new Dictionary<string, string>
+            {
+                ["all"] = """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }] }""",
+            },
+        });
+        return world;
+    }
 }

@@ -10,11 +10,7 @@ namespace AmiPipeline.Bootstrap.Tests;
 /// <summary>The executable, published once for all tests.</summary>
 public sealed class PublishedBootstrap : IDisposable
 {
-    private readonly TaskRoot _taskRoot = new("""
-        { "guardrails": { "accounts": ["self", "amazon", "222233334444"],
-                          "roles": [{ "arn": "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "externalId": "test-external-id" }] } }
-        """);
-
+    private readonly TaskRoot _taskRoot = new(Configuration.Json);
     private readonly string? _obstacle = Publishing.Obstacle();
     private readonly string _path = "";
 
@@ -38,5 +34,7 @@ public sealed class PublishedBootstrap : IDisposable
         {
             ["_HANDLER"] = handler,
             ["AWS_ENDPOINT_URL"] = endpoint.AbsoluteUri,
+            ["AMI_PIPELINE_STATE_MACHINE_ARN"] = Configuration.StateMachineArn,
+            ["AMI_PIPELINE_CLEAN_UP_STATE_MACHINE_ARN"] = Configuration.CleanUpStateMachineArn,
         });
 }
