@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
+using Amazon.CDK.AWS.SQS;
 using AmiPipeline.Infra.Permissions;
 
 namespace AmiPipeline.Infra;
@@ -24,8 +25,11 @@ internal sealed record FunctionSetup
     /// <summary>Memory, in MiB. The processor's share goes with it, and it is that which a cold start needs.</summary>
     public int MemoryMiB { get; init; } = 512;
 
-    /// <summary>Longer than the task waits for a function (90 s): a function that is cut by the state machine ends by itself, and says so in its log.</summary>
-    public Duration Timeout { get; init; } = Duration.Seconds(120);
+    /// <summary>Less than the task waits for a function (90 s): one that takes too long says so itself, and has ended before it is tried again.</summary>
+    public Duration Timeout { get; init; } = Duration.Seconds(80);
+
+    /// <summary>Where events go with which the function fails again and again; null for functions that a task calls, which gets the error itself.</summary>
+    public IQueue? Failed { get; init; }
 
     /// <summary>The Regions in which a function may call EC2 and KMS.</summary>
     public required string[] Regions { get; init; }
@@ -35,6 +39,7 @@ internal sealed record FunctionSetup
     public IEnumerable<PolicyStatement> ForAll(LogGroup log) =>
     [
         Grants.Statement("Log", ["logs:CreateLogStream", "logs:PutLogEvents"], [log.LogGroupArn]),
+        .. Failed is null ? [] : FailedEvents(Failed),
         Grants.Statement("Trace", ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], ["*"]),
         new(new PolicyStatementProps
         {
@@ -44,5 +49,12 @@ internal sealed record FunctionSetup
             Resources = ["*"],
             Conditions = new Dictionary<string, object> { ["StringNotEquals"] = new Dictionary<string, object> { ["aws:RequestedRegion"] = Regions } },
         }),
+    ];
+
+    private IEnumerable<PolicyStatement> FailedEvents(IQueue queue) =>
+    [
+        Grants.Statement("FailedEvents", ["sqs:SendMessage"], [queue.QueueArn]),
+        Grants.Statement(
+            "FailedEventsKey", ["kms:GenerateDataKey", "kms:Decrypt"], [Log.Key.KeyArn], Grants.StringEquals(("kms:ViaService", $"sqs.{queue.Stack.Region}.{queue.Stack.UrlSuffix}"))),
     ];
 }

@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Lambda.Destinations;
 using Amazon.CDK.AWS.Logs;
 using Constructs;
 
@@ -18,6 +19,7 @@ internal sealed class PipelineFunction : Construct
         : base(scope, name)
     {
         var stack = Stack.Of(this);
+        Name = name;
         Log = setup.Log.Make(this, PipelineNames.FunctionLog(name));
         Role = new Role(this, "Role", new RoleProps
         {
@@ -47,11 +49,14 @@ internal sealed class PipelineFunction : Construct
             LoggingFormat = LoggingFormat.JSON,
             Tracing = Tracing.ACTIVE,
             Environment = setup.Environment,
+            OnFailure = setup.Failed is { } failed ? new SqsDestination(failed) : null,
             // An execution that runs keeps the version it names; removing the stack removes the function with all of them.
             CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.RETAIN },
         });
-        Version = Function.CurrentVersion;
     }
+
+    /// <summary>The handler name.</summary>
+    public string Name { get; }
 
     /// <summary>The log group.</summary>
     public LogGroup Log { get; }
@@ -62,6 +67,6 @@ internal sealed class PipelineFunction : Construct
     /// <summary>The function.</summary>
     public Function Function { get; }
 
-    /// <summary>The version of this deployment's code and settings.</summary>
-    public IVersion Version { get; }
+    /// <summary>The version of this deployment's code and settings; made where something names it.</summary>
+    public IVersion Version => Function.CurrentVersion;
 }

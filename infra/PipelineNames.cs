@@ -11,6 +11,9 @@ internal static class PipelineNames
     /// <summary>The clean-up state machine.</summary>
     public const string CleanUpStateMachine = "AmiPipeline-CleanUp";
 
+    /// <summary>The event bus to which source accounts send.</summary>
+    public const string Bus = "AmiPipeline";
+
     /// <summary>The path of every role, so that the trust and key policies of other accounts can say <c>role/ami-pipeline/*</c>.</summary>
     public const string RolePath = "/ami-pipeline/";
 
@@ -31,6 +34,12 @@ internal static class PipelineNames
     /// <param name="stack">The stack.</param>
     /// <param name="of">What the role is for.</param>
     public static string Role(Stack stack, string of) => $"{StateMachine}-{of}-{stack.Region}";
+
+    /// <summary>The ARNs of all executions of a state machine.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="name">The state machine's name.</param>
+    public static string ExecutionArns(Stack stack, string name) =>
+        stack.FormatArn(new ArnComponents { Service = "states", Resource = "execution", ResourceName = $"{name}:*", ArnFormat = ArnFormat.COLON_RESOURCE_NAME });
 
     /// <summary>A state machine's ARN, by its fixed name.</summary>
     /// <param name="stack">The stack.</param>

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
 using AmiPipeline.Infra.Permissions;
+using AmiPipeline.Infra.Triggers;
 using AmiPipeline.Infra.Watching;
 using Constructs;
 
@@ -20,7 +21,8 @@ internal sealed class PipelineStack : Stack
     {
         var key = PipelineKey.Make(this);
         var network = new InstanceNetwork(this, configuration.Instances);
-        var permissions = new FunctionPermissions(new Grants(this, configuration.Guardrails), new KeyGrants(this, configuration.Guardrails), network);
+        var permissions = new FunctionPermissions(
+            new Grants(this, configuration.Guardrails), new KeyGrants(this, configuration.Guardrails), new ExecutionGrants(this), network);
         var setup = new FunctionSetup
         {
             Code = code,
@@ -35,11 +37,24 @@ internal sealed class PipelineStack : Stack
                 ["AMI_PIPELINE_SECURITY_GROUP_IDS"] = network.SecurityGroupId,
             },
         };
-        var functions = FunctionNames.All.ToDictionary(name => name, name => new PipelineFunction(this, name, setup, permissions.Of(name)));
+        var deadLetters = new DeadLetters(this, key);
+        // They look through whole accounts, and nobody waits for them.
+        var ofTriggers = setup with { Timeout = Duration.Minutes(5), Failed = deadLetters.Failed };
+        var functions = FunctionNames.All.Select(name => new PipelineFunction(this, name, setup, permissions.Of(name)))
+            .Concat(FunctionNames.Triggers.Select(name => new PipelineFunction(this, name, ofTriggers, permissions.Of(name))))
+            .ToDictionary(function => function.Name);
 
-        var machine = new PipelineStateMachine(this, functions, setup.Log).Machine;
+        var machine = new PipelineStateMachine(this, StateMachineStory.Pipeline, functions, setup.Log).Machine;
+        var cleanUpMachine = new PipelineStateMachine(this, StateMachineStory.CleanUp, functions, setup.Log).Machine;
+        CleanUpTrigger.Make(this, cleanUpMachine, deadLetters);
+        _ = new ImageTriggers(this, configuration, functions, deadLetters);
         var notices = new Notices(this, key, configuration.Notifications.Emails);
-        var alarms = new Alarms(this, machine, functions[FunctionNames.CleanUp], notices.Topic);
+        var alarms = new Alarms(this, notices.Topic);
+        alarms.OfExecutions(machine);
+        alarms.OfCleanUp(cleanUpMachine, functions[FunctionNames.CleanUp]);
+        alarms.OfTriggers(FunctionNames.Triggers.Select(name => functions[name]), deadLetters);
         PipelineDashboard.Make(this, machine, functions.Values, alarms);
+        _ = new CfnOutput(this, "StateMachineArn", new CfnOutputProps { Value = machine.StateMachineArn, Description = "For ami-pipeline start, watch and list" });
+        _ = new CfnOutput(this, "NoticesTopicArn", new CfnOutputProps { Value = notices.Topic.TopicArn, Description = "Executions that ended badly, and alarms" });
     }
 }

@@ -29,7 +29,11 @@ public static class CleanUpDefinition
             "Clean-up of {} ended with {}: {}",
             JsonPath.StringAt(ExecutionPaths.OfTheEvent.Arn), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause")));
 
-        var begin = new Pass(scope, "Begin", new PassProps { Result = Result.FromObject(new Dictionary<string, object>()), ResultPath = "$.cleanUp" });
+        // The event's other fields stay behind: some are named as the pipeline's data, such as "source".
+        var begin = new Pass(scope, "Begin", new PassProps
+        {
+            Parameters = new Dictionary<string, object> { ["detail.$"] = "$.detail", ["cleanUp"] = new Dictionary<string, object>() },
+        });
         begin.Next(CleanUpLoop.Build(scope, tasks, end, cutShort));
 
         // What a running execution has made is its own.

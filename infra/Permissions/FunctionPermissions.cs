@@ -6,15 +6,10 @@ namespace AmiPipeline.Infra.Permissions;
 /// <summary>What each function may do: the calls that its source makes, each bounded as far as EC2 lets a policy bound it.</summary>
 /// <param name="grants">The statements of EC2.</param>
 /// <param name="keys">The statements of KMS.</param>
+/// <param name="executions">The statements of Step Functions.</param>
 /// <param name="network">Where temporary instances run.</param>
-internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, InstanceNetwork network)
+internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, ExecutionGrants executions, InstanceNetwork network)
 {
-    /// <summary>The tag by which an instance says that it may be captured, and rebooted for it.</summary>
-    public const string CaptureTag = PipelineTags.Prefix + "capture";
-
-    /// <summary>The value of <see cref="CaptureTag"/> that says so.</summary>
-    public const string CaptureAllowed = "allowed";
-
     /// <summary>The statements of a function's role.</summary>
     /// <param name="functionName">The handler name.</param>
     /// <exception cref="ArgumentOutOfRangeException">No function has this name.</exception>
@@ -29,7 +24,15 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Instanc
             grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUp(),
         ],
-        FunctionNames.StartCopy => [.. Copy("ec2:CopyImage", "image", "snapshot"), .. keys.Copy()],
+        FunctionNames.StartCopy =>
+        [
+            grants.ActOnSource("ec2:CopyImage", "image"),
+            // The source's snapshots: CopyImage knows neither owner nor tags of theirs. The image's owner is asked for above.
+            Grants.Statement("CopyImageSourceSnapshots", ["ec2:CopyImage"], [grants.ArnOfExisting("snapshot")]),
+            grants.Make("ec2:CopyImage", "image", "snapshot"),
+            grants.TagNew("ec2:CopyImage", "image", "snapshot"),
+            .. keys.Copy(),
+        ],
         FunctionNames.CheckImage => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots")],
         FunctionNames.CaptureImage => [.. CreateImage(CaptureOfThoseThatAgreed())],
         FunctionNames.LaunchInstance => [Grants.Read("ec2:DescribeInstances"), .. Launch(), .. keys.MakeVolumes()],
@@ -48,7 +51,9 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Instanc
         FunctionNames.CopySnapshots =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
-            .. Copy("ec2:CopySnapshot", "snapshot"),
+            grants.ActOnSource("ec2:CopySnapshot", "snapshot"),
+            grants.Make("ec2:CopySnapshot", "snapshot"),
+            grants.TagNew("ec2:CopySnapshot", "snapshot"),
             grants.Make("ec2:CreateSnapshot", "snapshot"),
             grants.TagNew("ec2:CreateSnapshot", "snapshot"),
             grants.ActOnOwn("ec2:CreateSnapshot", "volume"),
@@ -78,11 +83,15 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Instanc
             grants.ActOnOwn("ec2:DeleteVolume", "volume"),
             grants.ActOnOwn("ec2:DeleteSnapshot", "snapshot"),
         ],
+        FunctionNames.StartPipeline => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), .. SourceRoles.Assume(grants.Guardrails)],
+        FunctionNames.ReconcileImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), executions.List(), .. SourceRoles.Assume(grants.Guardrails)],
+        FunctionNames.SweepExecutions =>
+        [
+            Grants.Read("ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"),
+            .. executions.CleanUp(),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(functionName), functionName, "The permissions of this function are not written down."),
     };
-
-    private IEnumerable<PolicyStatement> Copy(string action, params string[] types) =>
-        [grants.MakeOfSource(action, types), grants.TagNew(action, types)];
 
     private IEnumerable<PolicyStatement> CreateImage(PolicyStatement ofInstance) =>
     [
@@ -93,7 +102,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Instanc
     ];
 
     private PolicyStatement CaptureOfThoseThatAgreed() => Grants.Statement(
-        "CreateImageOfThoseThatAgreed", ["ec2:CreateImage"], grants.Arns("instance"), Grants.StringEquals(($"aws:ResourceTag/{CaptureTag}", CaptureAllowed)));
+        "CreateImageOfThoseThatAgreed", ["ec2:CreateImage"], grants.Arns("instance"), Grants.StringEquals(($"aws:ResourceTag/{PipelineTags.Capture}", PipelineTags.CaptureAllowed)));
 
     // No key pair and no launch template: neither is among the resources. No instance profile: nothing here may pass a role.
     private IEnumerable<PolicyStatement> Launch() =>

@@ -44,16 +44,6 @@ internal sealed class Grants
     public PolicyStatement Make(string action, params string[] types) =>
         Statement($"{Word(action)}New", [action], Arns(types), NewWith());
 
-    /// <summary>Making a copy. Whether EC2 asks about the source under the same type, with or without its owner, its texts leave open: both are allowed for.</summary>
-    /// <param name="action">The action.</param>
-    /// <param name="types">The types of what it makes.</param>
-    public PolicyStatement MakeOfSource(string action, params string[] types)
-    {
-        var conditions = NewWith();
-        conditions["StringEqualsIfExists"] = new Dictionary<string, object> { ["ec2:Owner"] = Owners };
-        return Statement($"{Word(action)}New", [action], Arns(types), conditions);
-    }
-
     /// <summary>The condition that what is made carries the pipeline's marks.</summary>
     /// <param name="more">Further conditions of exact values.</param>
     public Dictionary<string, object> NewWith(params (string Key, object Value)[] more) => StringEquals([.. _ownInRequest, .. more]);
@@ -74,7 +64,7 @@ internal sealed class Grants
     /// <param name="action">The action.</param>
     /// <param name="types">The types of what it acts on.</param>
     public PolicyStatement ActOnSource(string action, params string[] types) =>
-        Statement($"{Word(action)}Source", [action], Arns(types), StringEquals(("ec2:Owner", Owners)));
+        Statement($"{Word(action)}Source", [action], [.. types.Select(ArnOfExisting)], StringEquals(("ec2:Owner", Owners)));
 
     /// <summary>A statement.</summary>
     /// <param name="sid">Its name, letters and digits.</param>
@@ -93,15 +83,19 @@ internal sealed class Grants
 
     /// <summary>The ARNs of all EC2 resources of some types, in the deployment's Region.</summary>
     /// <param name="types">The types as IAM names them.</param>
-    public string[] Arns(params string[] types) => [.. types.Select(Arn)];
+    public string[] Arns(params string[] types) => [.. types.Select(type => Arn(type, "*"))];
+
+    /// <summary>The ARN of all resources of a type that exist. What a call makes has a <c>*</c> in place of its id, which this leaves out (EBS User Guide, IAM policy examples).</summary>
+    /// <param name="type">The type as IAM names it: image or snapshot.</param>
+    public string ArnOfExisting(string type) => Arn(type, type == "image" ? "ami-*" : "snap-*");
 
     // Images and snapshots have no account in their ARNs: those of others look the same.
-    private string Arn(string type) => _stack.FormatArn(new ArnComponents
+    private string Arn(string type, string id) => _stack.FormatArn(new ArnComponents
     {
         Service = "ec2",
         Account = type is "image" or "snapshot" ? "" : _stack.Account,
         Resource = type,
-        ResourceName = "*",
+        ResourceName = id,
     });
 
     private (string Key, object Value)[] Marks(string key) =>

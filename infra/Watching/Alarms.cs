@@ -4,6 +4,7 @@ using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.SNS;
 using AmiPipeline.Errors;
+using AmiPipeline.Infra.Triggers;
 using Constructs;
 using Alarm = Amazon.CDK.AWS.CloudWatch.Alarm;
 using AlarmProps = Amazon.CDK.AWS.CloudWatch.AlarmProps;
@@ -17,36 +18,57 @@ internal sealed class Alarms : Construct
     private readonly List<Alarm> _all = [];
     private readonly SnsAction _tell;
 
-    /// <summary>Makes the alarms, which all tell the topic.</summary>
+    /// <summary>Makes a place for alarms, which all tell a topic.</summary>
     /// <param name="scope">The stack.</param>
-    /// <param name="machine">The state machine.</param>
-    /// <param name="cleanUp">The function that cleans up.</param>
     /// <param name="topic">Who is told.</param>
-    public Alarms(Construct scope, Machine machine, PipelineFunction cleanUp, ITopic topic)
-        : base(scope, "Alarms")
-    {
-        _tell = new SnsAction(topic);
-        Add("ExecutionsFailed", machine.MetricFailed(), "An execution failed. Its error and cause say why; what it made has been removed.");
-        Add("ExecutionsTimedOut", machine.MetricTimedOut(), "An execution ran out of its two weeks. The clean-up state machine removes what it made.");
-        Add("ExecutionsAborted", machine.MetricAborted(), "Somebody stopped an execution. The clean-up state machine removes what it made.");
-        Add("TransitionsThrottled", machine.MetricThrottled(), "Step Functions delays executions: the account's quota of state transitions is used up.");
-        Add("CleanUpIncomplete", Incomplete(cleanUp), "Something that an execution made could not be removed and goes on costing. The log of the function CleanUp names it with the reason.");
-    }
+    public Alarms(Construct scope, ITopic topic)
+        : base(scope, "Alarms") => _tell = new SnsAction(topic);
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<IAlarm> All => _all;
 
-    /// <summary>Adds an alarm that goes off when a sum of five minutes is not zero.</summary>
-    /// <param name="name">Its name, after the product's.</param>
-    /// <param name="metric">What is summed.</param>
-    /// <param name="meaning">What has happened, and what to do.</param>
-    public void Add(string name, Metric metric, string meaning)
+    /// <summary>Adds the alarms of executions that end badly.</summary>
+    /// <param name="machine">The state machine.</param>
+    public void OfExecutions(Machine machine)
+    {
+        Add("ExecutionsFailed", machine.MetricFailed(), "An execution failed. Its error and cause say why; what it made has been removed.");
+        Add("ExecutionsTimedOut", machine.MetricTimedOut(), "An execution ran out of its two weeks. The clean-up state machine removes what it made.");
+        Add("ExecutionsAborted", machine.MetricAborted(), "Somebody stopped an execution. The clean-up state machine removes what it made.");
+        Add("TransitionsThrottled", machine.MetricThrottled(), "Step Functions delays executions: the account's quota of state transitions is used up.");
+    }
+
+    /// <summary>Adds the alarms of clean-up that gave up.</summary>
+    /// <param name="machine">The clean-up state machine.</param>
+    /// <param name="cleanUp">The function that cleans up.</param>
+    public void OfCleanUp(Machine machine, PipelineFunction cleanUp)
+    {
+        Add("CleanUpIncomplete", Incomplete(cleanUp), "Something that an execution made could not be removed and goes on costing. The log of the function CleanUp names it, with the reason.");
+        Add("CleanUpFailed", machine.MetricFailed(), "The clean-up state machine failed: its error and cause say what is left. The hourly sweep starts it again.");
+        Add("CleanUpTimedOut", machine.MetricTimedOut(), "The clean-up state machine ran out of its week. The hourly sweep starts it again.");
+    }
+
+    /// <summary>Adds the alarms of functions that nobody waits for.</summary>
+    /// <param name="functions">The functions that events and schedules call.</param>
+    /// <param name="deadLetters">Where events end that could not be handled.</param>
+    public void OfTriggers(IEnumerable<PipelineFunction> functions, DeadLetters deadLetters)
+    {
+        foreach (var function in functions)
+        {
+            Add($"{function.Name}Failed", function.Function.MetricErrors(), $"The function {function.Name} failed. It is tried again; its log says why.");
+        }
+
+        Add("EventsUndelivered", deadLetters.Undelivered.MetricApproximateNumberOfMessagesVisible(), "EventBridge could not deliver an event: it is in the queue AmiPipeline-Undelivered, with the reason.");
+        Add("EventsFailed", deadLetters.Failed.MetricApproximateNumberOfMessagesVisible(), "A function failed with an event again and again: it is in the queue AmiPipeline-Failed, with the error.");
+    }
+
+    private void Add(string name, Metric metric, string meaning)
     {
         var alarm = new Alarm(this, name, new AlarmProps
         {
             AlarmName = $"{PipelineNames.StateMachine}-{name}",
             AlarmDescription = meaning,
             Metric = metric,
+            // Sums of five minutes; of a queue, the most messages in them.
             Threshold = 1,
             ComparisonOperator = ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
             EvaluationPeriods = 1,

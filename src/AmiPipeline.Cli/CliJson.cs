@@ -17,5 +17,7 @@ namespace AmiPipeline.Cli;
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(CleanUpDocument))]
+[JsonSerializable(typeof(StartDocument))]
+[JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text.Json;
 using AmiPipeline.Cli.Commands;
+using AmiPipeline.Cli.Commands.Deployed;
 using AmiPipeline.Cli.Documents;
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Cli.Engines.Aws;
@@ -74,6 +75,9 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             RunCommand.Create(terminal, engines, surroundings, _output),
             PlanCommand.Create(terminal, engines, _output),
             CleanUpCommand.Create(terminal, surroundings, _output),
+            StartCommand.Create(terminal, surroundings, _output),
+            WatchCommand.Create(terminal, surroundings, _output),
+            ListCommand.Create(terminal, surroundings, _output),
             SimulatorCommand.Create(terminal, surroundings),
             SchemaCommand.Create(terminal),
             StatesCommand.Create(terminal, _output),

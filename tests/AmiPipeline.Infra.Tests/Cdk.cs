@@ -5,6 +5,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
 using AmiPipeline.StateMachine;
+using AmiPipeline.Tests;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -12,7 +13,30 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What CDK gives, made once for all tests: Node takes seconds to start, and CDK's C# side is not meant for several threads.</summary>
 internal static class Cdk
 {
-    private static readonly Lazy<(string Document, string CleanUpDocument, IReadOnlyDictionary<string, string> Templates, IReadOnlyDictionary<string, string> WithOtherCode)> Output = new(Run);
+    /// <summary>A configuration that uses all that the one at the root leaves out.</summary>
+    private const string Guarded = """
+        {
+          "guardrails": {
+            "keys": ["arn:aws:kms:us-east-1:111122223333:key/1234abcd-*"],
+            "regions": ["us-east-1", "eu-west-1"],
+            "accounts": ["self", "222233334444"],
+            "organizations": ["o-abcdefghij"],
+            "roles": [{ "arn": "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "externalId": "one-two" }]
+          },
+          "instances": { "subnetIds": ["subnet-0123456789abcdef0"], "securityGroupId": "sg-0123456789abcdef0" },
+          "triggers": [{ "name": "theirs", "match": { "accounts": ["222233334444"] }, "request": { "name": "{source.name}-ours" } }],
+          "notifications": { "emails": ["team@example.com"] },
+          "logRetentionDays": 30
+        }
+        """;
+
+    private static readonly Lazy<CdkOutput> Output = new(() =>
+    {
+        NodeNotice.Silence();
+        var configuration = CheckedIn.Read("deployment.json");
+        return new CdkOutput(
+            AslFile.Render(), AslFile.RenderCleanUp(), Synthesize("not an executable", configuration), Synthesize("not one either", configuration), Synthesize("not an executable", Guarded));
+    });
 
     /// <summary>The state machine document.</summary>
     public static string Document => Output.Value.Document;
@@ -20,23 +44,20 @@ internal static class Cdk
     /// <summary>The clean-up state machine's document.</summary>
     public static string CleanUpDocument => Output.Value.CleanUpDocument;
 
-    /// <summary>The stacks' templates as CDK writes them, by stack name.</summary>
+    /// <summary>The templates of the configuration at the root, as CDK writes them, by stack name.</summary>
     public static IReadOnlyDictionary<string, string> Templates => Output.Value.Templates;
 
     /// <summary>The same after a change of the functions' code.</summary>
     public static IReadOnlyDictionary<string, string> TemplatesWithOtherCode => Output.Value.WithOtherCode;
 
+    /// <summary>Those of a configuration with every guardrail.</summary>
+    public static IReadOnlyDictionary<string, string> GuardedTemplates => Output.Value.Guarded;
+
     /// <summary>Skips the test where CDK cannot run.</summary>
     public static void SkipWithoutNode() =>
         Assert.SkipUnless(HasNode(), "CDK renders with Node, and there is no 'node' on the PATH.");
 
-    private static (string Document, string CleanUpDocument, IReadOnlyDictionary<string, string> Templates, IReadOnlyDictionary<string, string> WithOtherCode) Run()
-    {
-        NodeNotice.Silence();
-        return (AslFile.Render(), AslFile.RenderCleanUp(), Synthesize("not an executable"), Synthesize("not one either"));
-    }
-
-    private static Dictionary<string, string> Synthesize(string code)
+    private static Dictionary<string, string> Synthesize(string code, string configuration)
     {
         var directory = Directory.CreateTempSubdirectory("ami-pipeline-infra-tests-");
         try
@@ -44,7 +65,7 @@ internal static class Cdk
             var package = Path.Combine(directory.FullName, "functions.zip");
             FunctionPackage.Write(package, Encoding.UTF8.GetBytes(code), new Dictionary<string, byte[]>());
             var app = new App(new AppProps { AnalyticsReporting = false, Outdir = Path.Combine(directory.FullName, "cdk.out") });
-            Deployment.Add(app, new DeploymentConfiguration(), package, Architecture.X86_64);
+            Deployment.Add(app, ConfigurationReader.Read(configuration), package, Architecture.X86_64);
             return app.Synth().Stacks.ToDictionary(stack => stack.StackName, stack => File.ReadAllText(stack.TemplateFullPath));
         }
         finally

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
+using AmiPipeline.StateMachine;
+using AmiPipeline.Tests;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -7,11 +9,11 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What must hold for the pipeline's stack, whichever way its template was made.</summary>
 public sealed class PipelineTemplateTests
 {
-    private static readonly Template Stack = new(PipelineNames.StateMachine);
+    private static readonly Template Stack = Template.CheckedIn(PipelineNames.StateMachine);
 
     [Fact]
     public void Functions_AreAllThere() => Assert.Equal(
-        FunctionNames.All.Order(),
+        FunctionNames.All.Concat(FunctionNames.Triggers).Order(),
         Stack.OfType("AWS::Lambda::Function").Values.Select(function => function.GetProperty("Handler").GetString()!).Order());
 
     [Fact]
@@ -29,13 +31,15 @@ public sealed class PipelineTemplateTests
         });
     }
 
-    /// <summary>A function that is cut by its task ends by itself afterwards, and its log says with what.</summary>
+    /// <summary>A function ends by itself before its task gives up on it: the next attempt never meets the last one.</summary>
     [Fact]
-    public void Functions_MayRunLongerThanTheirTasksWait()
+    public void Functions_EndBeforeTheirTasksGiveUp()
     {
-        var longestWait = PipelineAsl.OfType("Task").Max(task => task.State.GetProperty("TimeoutSeconds").GetInt32());
+        var shortestWait = PipelineAsl.OfType("Task").Min(task => task.State.GetProperty("TimeoutSeconds").GetInt32());
 
-        Assert.All(Stack.OfType("AWS::Lambda::Function").Values, function => Assert.True(function.GetProperty("Timeout").GetInt32() > longestWait));
+        Assert.All(
+            Stack.OfType("AWS::Lambda::Function").Values.Where(function => FunctionNames.All.Contains(function.Text("Handler")!)),
+            function => Assert.True(function.GetProperty("Timeout").GetInt32() < shortestWait));
     }
 
     [Fact]
@@ -45,16 +49,20 @@ public sealed class PipelineTemplateTests
         Assert.Equal(90, log.GetProperty("RetentionInDays").GetInt32());
     });
 
-    [Fact]
-    public void Definition_IsTheCheckedInDocument()
+    [Theory]
+    [InlineData(PipelineNames.StateMachine, AslFile.Name)]
+    [InlineData(PipelineNames.CleanUpStateMachine, AslFile.CleanUpName)]
+    public void Definition_IsTheCheckedInDocument(string stateMachine, string document)
     {
-        var definition = Template.Text(Stack.OfType("AWS::StepFunctions::StateMachine").Single(IsPipeline).Value.GetProperty("DefinitionString"));
+        var definition = Template.Text(Stack.OfType("AWS::StepFunctions::StateMachine").Values.Single(machine => machine.Text("StateMachineName") == stateMachine).GetProperty("DefinitionString"));
         foreach (var name in FunctionNames.All)
         {
             definition = definition.Replace($"${{{VersionOf(name)}}}", FunctionNames.Placeholder(name), StringComparison.Ordinal);
         }
 
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(PipelineAsl.Json), JsonNode.Parse(definition)), $"The template's definition is not {PipelineAsl.Path}:\n{definition}");
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(CheckedIn.Read($"statemachine/{document}")), JsonNode.Parse(definition)),
+            $"The template's definition of {stateMachine} is not {document}:\n{definition}");
     }
 
     /// <summary>The definition names versions, which an update leaves alone: an execution that runs keeps the code that it started with.</summary>
@@ -68,16 +76,20 @@ public sealed class PipelineTemplateTests
         Assert.Equal("Retain", version.Text("UpdateReplacePolicy"));
     });
 
-    /// <summary>The role is that of executions of earlier definitions too, which name earlier versions.</summary>
-    [Fact]
-    public void StateMachine_MayCallEveryVersion()
+    /// <summary>The role is that of executions of earlier definitions too, which name earlier versions; and of no function that the definition does not name.</summary>
+    [Theory]
+    [InlineData("StateMachine", AslFile.Name)]
+    [InlineData("CleanUpStateMachine", AslFile.CleanUpName)]
+    public void StateMachine_MayCallEveryVersionOfItsFunctions(string id, string document)
     {
-        var called = Stack.Statements().Where(statement => Template.Texts(statement.Statement, "Action").Contains("lambda:InvokeFunction"))
-            .SelectMany(statement => Template.Texts(statement.Statement, "Resource")).ToList();
+        var named = FunctionNames.All.Where(name => CheckedIn.Read($"statemachine/{document}").Contains(FunctionNames.Placeholder(name), StringComparison.Ordinal));
+        var functions = Stack.OfType("AWS::Lambda::Function").ToDictionary(function => function.Value.Text("Handler")!, function => function.Key);
 
-        Assert.Equal(
-            Stack.OfType("AWS::Lambda::Function").Where(function => FunctionNames.All.Contains(function.Value.Text("Handler")!)).Select(function => $"${{{function.Key}.Arn}}:*").Order(),
-            called.Distinct().Order());
+        var allowed = Stack.Statements()
+            .Where(statement => Template.Texts(statement.Statement, "Action").Contains("lambda:InvokeFunction") && statement.Role.StartsWith($"{id}Role", StringComparison.Ordinal))
+            .SelectMany(statement => Template.Texts(statement.Statement, "Resource"));
+
+        Assert.Equal(named.Select(name => $"${{{functions[name]}.Arn}}:*").Order(), allowed.Order());
     }
 
     [Fact]
@@ -93,6 +105,13 @@ public sealed class PipelineTemplateTests
     [InlineData("ExecutionsAborted", "ExecutionsAborted")]
     [InlineData("TransitionsThrottled", "ExecutionThrottled")]
     [InlineData("CleanUpIncomplete", "CleanUpIncomplete")]
+    [InlineData("CleanUpFailed", "ExecutionsFailed")]
+    [InlineData("CleanUpTimedOut", "ExecutionsTimedOut")]
+    [InlineData("StartPipelineFailed", "Errors")]
+    [InlineData("ReconcileImagesFailed", "Errors")]
+    [InlineData("SweepExecutionsFailed", "Errors")]
+    [InlineData("EventsUndelivered", "ApproximateNumberOfMessagesVisible")]
+    [InlineData("EventsFailed", "ApproximateNumberOfMessagesVisible")]
     public void Alarm_IsThere_AndTellsSomebody(string alarm, string metric)
     {
         var properties = Stack.OfType("AWS::CloudWatch::Alarm").Values.Single(candidate => candidate.Text("AlarmName") == $"AmiPipeline-{alarm}");
@@ -124,8 +143,6 @@ public sealed class PipelineTemplateTests
         Assert.Empty(Stack.OfType("AWS::EC2::Route"));
         Assert.All(Stack.OfType("AWS::EC2::Subnet").Values, subnet => Assert.False(subnet.GetProperty("MapPublicIpOnLaunch").GetBoolean()));
     }
-
-    private static bool IsPipeline(KeyValuePair<string, System.Text.Json.JsonElement> machine) => machine.Value.Text("StateMachineName") == PipelineNames.StateMachine;
 
     private static string VersionOf(string functionName) => $"{functionName}FunctionCurrentVersion";
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Infra.Permissions;
 using AmiPipeline.Tagging;
 using Xunit;
 
@@ -10,7 +9,7 @@ public sealed class RolePolicyTests
 {
     private const string Owner = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:AmiPipeline";
 
-    private static readonly Template Stack = new(PipelineNames.StateMachine);
+    private static readonly Template Stack = Template.CheckedIn(PipelineNames.StateMachine);
 
     // These know no resources, as the Service Authorization Reference says of each.
     private static readonly string[] WithoutResources =
@@ -58,8 +57,9 @@ public sealed class RolePolicyTests
     public void WhatIsMade_IsMarked_AndMadeOfWhatMayBeUsed() => Assert.All(Making.SelectMany(With), statement => Assert.True(
         Requires(statement, "aws:RequestTag") || Requires(statement, "aws:ResourceTag")
             || Template.Condition(statement, "ec2:Owner").Count > 0
-            || Template.Condition(statement, $"aws:ResourceTag/{FunctionPermissions.CaptureTag}").SequenceEqual([FunctionPermissions.CaptureAllowed])
-            || statement.Text("Sid") == "RunInstancesNetwork",
+            || Template.Condition(statement, $"aws:ResourceTag/{PipelineTags.Capture}").SequenceEqual([PipelineTags.CaptureAllowed])
+            // Subnets and security group are named one by one; a source's snapshots have nothing that CopyImage lets a policy ask for.
+            || statement.Text("Sid") is "RunInstancesNetwork" or "CopyImageSourceSnapshots",
         statement.ToString()));
 
     [Theory]
@@ -88,13 +88,13 @@ public sealed class RolePolicyTests
             statement => Assert.Equal(["required"], Template.Condition(statement, "ec2:MetadataHttpTokens")));
     }
 
-    /// <summary>Keys are used by EC2 in our name; our own call only looks them up.</summary>
+    /// <summary>Keys are used by EC2 in our name, and for dead letters by SQS; our own call only looks them up.</summary>
     [Fact]
-    public void Keys_AreUsedThroughEc2Only() => Assert.All(
+    public void Keys_AreUsedThroughTheirServiceOnly() => Assert.All(
         Allowed.Where(statement => Template.Texts(statement.Statement, "Action").Any(action => action.StartsWith("kms:", StringComparison.Ordinal))),
         statement => Assert.True(
             Template.Texts(statement.Statement, "Action") is ["kms:DescribeKey"] or ["kms:ListAliases"]
-                || Template.Condition(statement.Statement, "kms:ViaService").SequenceEqual(["ec2.${AWS::Region}.${AWS::URLSuffix}"]),
+                || Template.Condition(statement.Statement, "kms:ViaService") is ["ec2.${AWS::Region}.${AWS::URLSuffix}"] or ["sqs.${AWS::Region}.${AWS::URLSuffix}"],
             statement.ToString()));
 
     [Fact]

@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace AmiPipeline.Infra.Tests;
 
-/// <summary>A checked-in template, for asking it things.</summary>
-internal sealed class Template(string stackName)
+/// <summary>A template, for asking it things.</summary>
+internal sealed class Template(string json)
 {
-    private readonly JsonElement _root = TemplateFile.Read(stackName);
+    private readonly JsonElement _root = JsonDocument.Parse(json).RootElement;
+
+    /// <summary>The checked-in template of a stack.</summary>
+    public static Template CheckedIn(string stackName) => new(TemplateFile.Read(stackName));
 
     /// <summary>The resources of a type: properties by logical id.</summary>
     public IReadOnlyDictionary<string, JsonElement> OfType(string type) => _root.GetProperty("Resources").EnumerateObject()

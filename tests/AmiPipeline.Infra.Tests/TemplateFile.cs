@@ -25,7 +25,7 @@ internal static partial class TemplateFile
     public static string FullPathOf(string stackName) => CheckedIn.FullPath(PathOf(stackName));
 
     /// <summary>A stack's checked-in template.</summary>
-    public static JsonElement Read(string stackName) => JsonDocument.Parse(CheckedIn.Read(PathOf(stackName))).RootElement;
+    public static string Read(string stackName) => CheckedIn.Read(PathOf(stackName));
 
     /// <summary>The hash of the functions' code, and that of code and settings in a version's logical id, are replaced.</summary>
     public static string Normalize(string template)

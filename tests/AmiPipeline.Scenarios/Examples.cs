@@ -5,7 +5,10 @@ namespace AmiPipeline.Scenarios;
 /// <summary>The files of <c>examples/</c>: the scenarios are exactly what a user runs.</summary>
 internal static class Examples
 {
-    private static readonly string Folder = Path.Combine(FindRoot(), "examples");
+    /// <summary>The folder with the solution.</summary>
+    public static readonly string Root = FindRoot();
+
+    private static readonly string Folder = Path.Combine(Root, "examples");
 
     /// <summary>The account that the examples run in, parsed once.</summary>
     public static WorldDefinition World { get; } = WorldDefinition.Parse(WorldJson);

@@ -21,5 +21,5 @@ internal sealed record CleanUpDocument
 
     public required double DurationSeconds { get; init; }
 
-    public required int Ec2Calls { get; init; }
+    public int? Ec2Calls { get; init; }
 }

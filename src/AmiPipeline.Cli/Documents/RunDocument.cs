@@ -36,9 +36,10 @@ internal sealed record RunDocument
     /// <summary>How long it took, in the engine's time.</summary>
     public required double DurationSeconds { get; init; }
 
-    public required int Ec2Calls { get; init; }
+    /// <summary>Absent for an execution on Step Functions, which does not tell; as is the next.</summary>
+    public int? Ec2Calls { get; init; }
 
-    public required int KmsCalls { get; init; }
+    public int? KmsCalls { get; init; }
 
     public required long StateTransitions { get; init; }
 }

@@ -22,11 +22,11 @@ public sealed record ExecutionReport
     /// <summary>How long it took, in the engine's time.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>Calls to EC2.</summary>
-    public required int Ec2Calls { get; init; }
+    /// <summary>Calls to EC2; null where others made them, who do not tell.</summary>
+    public int? Ec2Calls { get; init; }
 
-    /// <summary>Calls to KMS.</summary>
-    public required int KmsCalls { get; init; }
+    /// <summary>Calls to KMS; null where others made them, who do not tell.</summary>
+    public int? KmsCalls { get; init; }
 
     /// <summary>State transitions, retries included: what Step Functions bills.</summary>
     public required long StateTransitions { get; init; }
@@ -36,6 +36,9 @@ public sealed record ExecutionReport
 
     /// <summary>Whether <see cref="Duration"/> is real time, and not virtual.</summary>
     public bool IsRealTime { get; init; }
+
+    /// <summary>Whether it ran on Step Functions: what was aborted then was not stopped from here.</summary>
+    public bool IsDeployed { get; init; }
 
     /// <summary>Whether it got as far as to steps that make resources.</summary>
     public bool MayHaveMade { get; init; }

@@ -25,7 +25,7 @@ internal sealed class CleanUpText(IAnsiConsole console)
             .Add("Removed", removed.Count > 0 ? string.Join(", ", removed) : "nothing")
             .AddAll("Left", report.CleanUp.Left.Count > 0 || report.Failure is not null ? report.CleanUp.Left : ["nothing but what is committed"], report.Failure is null ? "default" : "red")
             .AddAll("Go on with", report.Failure is null ? [] : [advice])
-            .Add("Took", $"{Wording.Duration(report.Duration)}, {Wording.Count(report.Ec2Calls, "EC2 call")}")
+            .Add("Took", $"{Wording.Duration(report.Duration)}, {Wording.Count(report.Ec2Calls ?? 0, "EC2 call")}")
             .WriteTo(console);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
     private static int ExitCodeOf(ExecutionReport report, bool isRefused) => report.Status switch
     {
         ExecutionStatus.Succeeded => ExitCodes.Done,
-        ExecutionStatus.Aborted => ExitCodes.Cancelled,
+        ExecutionStatus.Aborted when !report.IsDeployed => ExitCodes.Cancelled,
         _ => isRefused ? ExitCodes.Refused : ExitCodes.ExecutionFailed,
     };
 

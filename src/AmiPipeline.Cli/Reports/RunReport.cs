@@ -61,7 +61,10 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
         return facts
             .Add("Removed", removed.Count == 0 ? "nothing: nothing temporary carries the execution's tag" : string.Join(", ", removed))
             .AddAll("Left", report.CleanUp.Left, "red")
-            .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, {Wording.Count(report.Ec2Calls, "EC2 call")}, "
-                + $"{Wording.Count(report.KmsCalls, "KMS call")}, {Wording.Count(report.StateTransitions, "state transition")}");
+            .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, "
+                + $"{Calls(report)}{Wording.Count(report.StateTransitions, "state transition")}");
     }
+
+    private static string Calls(ExecutionReport report) =>
+        report is { Ec2Calls: { } ec2, KmsCalls: { } kms } ? $"{Wording.Count(ec2, "EC2 call")}, {Wording.Count(kms, "KMS call")}, " : "";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AmiPipeline.Cli.Reports;
 
 /// <summary>Times and numbers for people.</summary>
@@ -16,6 +18,14 @@ internal static class Wording
         { TotalMinutes: >= 1 } => $"{(int)span.TotalMinutes} min {span.Seconds} s",
         _ => $"{(int)span.TotalSeconds} s",
     };
+
+    /// <summary>A moment, in UTC: <c>2026-01-01 00:00:00 UTC</c>.</summary>
+    /// <param name="time">The moment; parts of a second are cut off.</param>
+    public static string Moment(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
+
+    /// <summary>The status of an execution on Step Functions: <c>timed out</c> for <c>TIMED_OUT</c>.</summary>
+    /// <param name="status">The status.</param>
+    public static string Status(string status) => status.Replace('_', ' ').ToLowerInvariant();
 
     /// <summary>A number with its noun: <c>1 check</c>, <c>3 checks</c>.</summary>
     /// <param name="count">The number.</param>

@@ -5,6 +5,8 @@ namespace AmiPipeline.StatesLanguage.History;
 /// <summary>One event of an execution's history, as GetExecutionHistory describes it. What a type of event does not have is null.</summary>
 public sealed class HistoryEvent
 {
+    private readonly string? _output;
+
     internal HistoryEvent(long id, long previousEventId, DateTimeOffset timestamp, HistoryEventType type)
     {
         Id = id;
@@ -12,6 +14,9 @@ public sealed class HistoryEvent
         Timestamp = timestamp;
         Type = type;
     }
+
+    private HistoryEvent(long id, long previousEventId, DateTimeOffset timestamp, HistoryEventType type, string? output)
+        : this(id, previousEventId, timestamp, type) => _output = output;
 
     /// <summary>The number of the event in its history, 1-based.</summary>
     public long Id { get; }
@@ -32,7 +37,7 @@ public sealed class HistoryEvent
     public string? Input => InputValue?.ToString();
 
     /// <summary>The output as compact JSON: of the execution, of a state exited, or of a task.</summary>
-    public string? Output => OutputValue?.ToString();
+    public string? Output => _output ?? OutputValue?.ToString();
 
     /// <summary>The error name of a failure.</summary>
     public string? Error { get; internal init; }
@@ -51,6 +56,20 @@ public sealed class HistoryEvent
 
     /// <summary>The role of the execution, for its start.</summary>
     public string? RoleArn { get; internal init; }
+
+    /// <summary>An event that Step Functions has recorded, of which no more is wanted than this.</summary>
+    /// <param name="id">Its number in its history, 1-based.</param>
+    /// <param name="previousEventId">The event that led to it; 0 for none.</param>
+    /// <param name="timestamp">When it happened.</param>
+    /// <param name="type">What happened.</param>
+    /// <param name="name">The state, for its entry, exit and abort.</param>
+    /// <param name="output">The output, a JSON text.</param>
+    /// <param name="error">The error name of a failure.</param>
+    /// <param name="cause">The cause of a failure.</param>
+    public static HistoryEvent Recorded(
+        long id, long previousEventId, DateTimeOffset timestamp, HistoryEventType type,
+        string? name = null, string? output = null, string? error = null, string? cause = null) =>
+        new(id, previousEventId, timestamp, type, output) { Name = name, Error = error, Cause = cause };
 
     internal Value? InputValue { get; init; }
 

@@ -1,3 +1,4 @@
+using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -58,15 +59,23 @@ public sealed class AwsSession
     /// <summary>The aliases of the account's keys in the Region, by key ARN; none where they may not be listed.</summary>
     public async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync()
     {
-        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
         using var kms = _clients.Kms(Caller.Location.Region);
+        return await KeyAliasesAsync(kms, Caller);
+    }
+
+    /// <summary>The aliases of an account's keys in a Region, by key ARN; none where they may not be listed.</summary>
+    /// <param name="kms">KMS in the Region, with the account's credentials.</param>
+    /// <param name="caller">The account, its Region and its partition.</param>
+    internal static async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(IAmazonKeyManagementService kms, AwsCaller caller)
+    {
+        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
             await foreach (var alias in kms.Paginators.ListAliases(new ListAliasesRequest()).Aliases)
             {
                 if (alias.TargetKeyId is { } keyId)
                 {
-                    aliases.TryAdd($"arn:{Caller.Partition}:kms:{Caller.Location.Region}:{Caller.Location.AccountId}:key/{keyId}", alias.AliasName);
+                    aliases.TryAdd($"arn:{caller.Partition}:kms:{caller.Location.Region}:{caller.Location.AccountId}:key/{keyId}", alias.AliasName);
                 }
             }
         }

@@ -1,0 +1,50 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.Events.Targets;
+using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.StepFunctions;
+using AmiPipeline.Infra.Permissions;
+using Constructs;
+
+namespace AmiPipeline.Infra.Triggers;
+
+/// <summary>Starts the clean-up state machine for executions that ended badly: an abort, a timeout and a fault of the engine escape every Catch.</summary>
+internal static class CleanUpTrigger
+{
+    /// <summary>Makes the rule.</summary>
+    /// <param name="scope">The stack.</param>
+    /// <param name="cleanUp">The clean-up state machine; it gets the event itself.</param>
+    /// <param name="deadLetters">Where undeliverable events go.</param>
+    public static void Make(Construct scope, IStateMachine cleanUp, DeadLetters deadLetters)
+    {
+        var stack = Stack.Of(scope);
+        var role = new Role(scope, "EndedExecutionsRole", new RoleProps
+        {
+            Path = PipelineNames.RolePath,
+            RoleName = PipelineNames.Role(stack, "EndedExecutions"),
+            AssumedBy = new ServicePrincipal("events.amazonaws.com"),
+            InlinePolicies = new Dictionary<string, PolicyDocument>
+            {
+                ["CleanUp"] = new(new PolicyDocumentProps
+                {
+                    Statements = [Grants.Statement("CleanUp", ["states:StartExecution"], [PipelineNames.StateMachineArn(stack, PipelineNames.CleanUpStateMachine)])],
+                }),
+            },
+        });
+        _ = new Rule(scope, "EndedExecutions", new RuleProps
+        {
+            Description = "AmiPipeline: executions that ended badly, for clean-up",
+            EventPattern = EndedExecutions.Pattern(stack, PipelineNames.StateMachine),
+            Targets =
+            [
+                new SfnStateMachine(cleanUp, new SfnStateMachineProps
+                {
+                    Role = role.WithoutPolicyUpdates(),
+                    DeadLetterQueue = deadLetters.Undelivered,
+                    MaxEventAge = Duration.Hours(24),
+                    RetryAttempts = 100,
+                }),
+            ],
+        });
+    }
+}

@@ -1,0 +1,62 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.Events.Targets;
+using AmiPipeline.Configuration;
+using Constructs;
+
+namespace AmiPipeline.Infra.Triggers;
+
+/// <summary>What calls the functions that start executions: EC2's events of new images, here and in source accounts, and the daily search for those whose event never came.</summary>
+internal sealed class ImageTriggers : Construct
+{
+    private readonly DeadLetters _deadLetters;
+
+    /// <summary>Makes the rules that the configuration gives something to do.</summary>
+    /// <param name="scope">The stack.</param>
+    /// <param name="configuration">What the deployer decides.</param>
+    /// <param name="functions">The functions by handler name.</param>
+    /// <param name="deadLetters">Where undeliverable events go.</param>
+    public ImageTriggers(Construct scope, DeploymentConfiguration configuration, IReadOnlyDictionary<string, PipelineFunction> functions, DeadLetters deadLetters)
+        : base(scope, "Triggers")
+    {
+        _deadLetters = deadLetters;
+        if (configuration.Triggers.Count > 0)
+        {
+            OnNewImage("NewImage", bus: null, functions[FunctionNames.StartPipeline]);
+            if (ForeignEvents.Make(this, configuration.Guardrails) is { } bus)
+            {
+                OnNewImage("NewForeignImage", bus, functions[FunctionNames.StartPipeline]);
+            }
+        }
+
+        if (configuration.Reconciliation is not null)
+        {
+            Every("Daily", Duration.Days(1), functions[FunctionNames.ReconcileImages]);
+        }
+
+        Every("Hourly", Duration.Hours(1), functions[FunctionNames.SweepExecutions]);
+    }
+
+    private void OnNewImage(string id, IEventBus? bus, PipelineFunction function) => _ = new Rule(this, id, new RuleProps
+    {
+        Description = $"AmiPipeline: an image is available{(bus is null ? "" : " in a source account")}",
+        EventBus = bus,
+        EventPattern = new EventPattern
+        {
+            Source = ["aws.ec2"],
+            DetailType = ["EC2 AMI State Change"],
+            Detail = new Dictionary<string, object> { ["State"] = new[] { "available" } },
+        },
+        Targets = [Target(function)],
+    });
+
+    private void Every(string id, Duration time, PipelineFunction function) => _ = new Rule(this, id, new RuleProps
+    {
+        Description = $"AmiPipeline: {function.Name}",
+        Schedule = Schedule.Rate(time),
+        Targets = [Target(function)],
+    });
+
+    private LambdaFunction Target(PipelineFunction function) =>
+        new(function.Function, new LambdaFunctionProps { DeadLetterQueue = _deadLetters.Undelivered, MaxEventAge = Duration.Hours(6), RetryAttempts = 30 });
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using AmiPipeline.Cli.Engines.Aws;
+
+namespace AmiPipeline.Cli.Commands.Deployed;
+
+/// <summary>The options of a command that works with a deployed state machine.</summary>
+internal sealed class DeployedOptions
+{
+    private readonly Option<string?> _region = new("--region") { HelpName = "REGION", Description = "The Region of the state machine; the ARN says it too." };
+
+    private readonly Option<string?> _profile = AwsOptions.ProfileOption();
+
+    /// <summary>Makes them.</summary>
+    /// <param name="isRequired">Whether the state machine must be said.</param>
+    public DeployedOptions(bool isRequired) => StateMachine = new Option<string?>("--state-machine")
+    {
+        HelpName = "ARN",
+        Description = isRequired ? "The ARN of the state machine, as the stack's outputs have it." : "The ARN of the state machine, where EXECUTION is a name.",
+        Required = isRequired,
+    };
+
+    /// <summary>The state machine.</summary>
+    public Option<string?> StateMachine { get; }
+
+    /// <summary>Adds them to a command.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(StateMachine);
+        command.Options.Add(_region);
+        command.Options.Add(_profile);
+    }
+
+    /// <summary>The Region that the command line gives; null where it gives none.</summary>
+    /// <param name="parsed">The command line.</param>
+    public string? Region(ParseResult parsed) => parsed.GetValue(_region);
+
+    /// <summary>How AWS is to be reached.</summary>
+    /// <param name="parsed">The command line.</param>
+    public AwsConnection Connection(ParseResult parsed) => new() { Region = parsed.GetValue(_region), Profile = parsed.GetValue(_profile) };
+}

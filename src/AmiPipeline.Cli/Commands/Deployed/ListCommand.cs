@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Text.Json;
+using Amazon.StepFunctions;
+using Amazon.StepFunctions.Model;
+using AmiPipeline.Cli.Documents;
+using AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Cli.Engines.Deployed;
+using AmiPipeline.Cli.Inputs;
+using AmiPipeline.Cli.Reports;
+
+namespace AmiPipeline.Cli.Commands.Deployed;
+
+/// <summary><c>list</c>: lists executions of a deployed state machine.</summary>
+/// <param name="terminal">Where to write.</param>
+/// <param name="surroundings">The machine.</param>
+internal sealed class ListCommand(Terminal terminal, Surroundings surroundings)
+{
+    private const int MostInAPage = 1000;
+    private const int UsualLimit = 50;
+
+    private static readonly string[] Statuses = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"];
+
+    /// <summary>The command.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="surroundings">The machine.</param>
+    /// <param name="output">The option that says in what form.</param>
+    public static Command Create(Terminal terminal, Surroundings surroundings, Option<string> output)
+    {
+        var status = StatusOption();
+        var limit = LimitOption();
+        var options = new DeployedOptions(isRequired: true);
+        var command = new Command("list", "List executions of the deployed state machine, the newest first.");
+        options.AddTo(command);
+        command.Options.Add(status);
+        command.Options.Add(limit);
+        command.SetAction((parsed, cancellation) => new ListCommand(terminal, surroundings).RunAsync(
+            new StateMachineReference(parsed.GetRequiredValue(options.StateMachine)!, options.Region(parsed)),
+            parsed.GetValue(status), parsed.GetValue(limit), options.Connection(parsed), parsed.GetValue(output) == OutputFormat.Json, cancellation));
+        return command;
+    }
+
+    private static Option<string?> StatusOption()
+    {
+        var option = new Option<string?>("--status") { HelpName = string.Join('|', Statuses), Description = "Only executions of this status. Default: all." };
+        option.CompletionSources.Add(Statuses);
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } status && !Statuses.Contains(status))
+            {
+                result.AddError($"--status is {status}; it must be one of {string.Join(", ", Statuses)}.");
+            }
+        });
+        return option;
+    }
+
+    private static Option<int> LimitOption() => new("--limit")
+    {
+        HelpName = "N",
+        Description = "The most executions to list.",
+        DefaultValueFactory = _ => UsualLimit,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (!int.TryParse(text, out var number) || number < 1)
+            {
+                result.AddError($"--limit is {text}; it must be a whole number from 1 on.");
+            }
+
+            return number;
+        },
+    };
+
+    private async Task<int> RunAsync(StateMachineReference stateMachine, string? status, int limit, AwsConnection connection, bool json, CancellationToken stop)
+    {
+        using var clients = new DeployedClients(surroundings.Reach(connection), stateMachine.Owner);
+        var document = await StepFunctionsFaults.GuardAsync(() => ListAsync(clients.StepFunctions, stateMachine.Arn, status, limit, stop), "Stopped.", stop);
+        if (json)
+        {
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(document, PrintedJson.Types.ListDocument));
+        }
+        else
+        {
+            new ListReport(terminal.Out).Write(document, surroundings.Clock.GetUtcNow());
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static async Task<ListDocument> ListAsync(IAmazonStepFunctions stepFunctions, string stateMachineArn, string? status, int limit, CancellationToken stop)
+    {
+        // One more than is wanted tells whether there are more.
+        var request = new ListExecutionsRequest { StateMachineArn = stateMachineArn, StatusFilter = status is null ? null : ExecutionStatus.FindValue(status), MaxResults = Math.Min(limit, MostInAPage - 1) + 1 };
+        var listed = new List<ListedExecution>();
+        await foreach (var one in stepFunctions.Paginators.ListExecutions(request).Executions.WithCancellation(stop))
+        {
+            if (listed.Count == limit)
+            {
+                return new ListDocument(stateMachineArn, listed, HasMore: true);
+            }
+
+            listed.Add(new ListedExecution(one.Name, one.ExecutionArn, one.Status.Value, one.StartDate!.Value.ToUniversalTime(), one.StopDate?.ToUniversalTime()));
+        }
+
+        return new ListDocument(stateMachineArn, listed, HasMore: false);
+    }
+}

@@ -1,0 +1,28 @@
+namespace AmiPipeline.Cli.Documents;
+
+/// <summary>An execution that was asked for, for programs.</summary>
+internal sealed record StartDocument
+{
+    /// <summary><c>RUNNING</c>, <c>SUCCEEDED</c>, <c>FAILED</c>, <c>TIMED_OUT</c> or <c>ABORTED</c>.</summary>
+    public required string Status { get; init; }
+
+    public required string Execution { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string StateMachine { get; init; }
+
+    public required DateTimeOffset StartDate { get; init; }
+
+    /// <summary>Absent while it runs, as are the next three where there are none.</summary>
+    public DateTimeOffset? StopDate { get; init; }
+
+    public string? Error { get; init; }
+
+    public string? Message { get; init; }
+
+    /// <summary>The command that tries the request again; absent unless it failed.</summary>
+    public string? GoOnWith { get; init; }
+
+    public required int ExitCode { get; init; }
+}

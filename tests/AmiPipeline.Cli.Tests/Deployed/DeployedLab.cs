@@ -1,0 +1,64 @@
+using Amazon.Runtime;
+using AmiPipeline.Cli.Engines;
+using AmiPipeline.Functions;
+using AmiPipeline.Simulator;
+using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StepFunctionsStub;
+
+namespace AmiPipeline.Cli.Tests.Deployed;
+
+/// <summary>The pipeline as if it were deployed: Step Functions, the functions and the simulated account on one virtual clock, and a program that takes them for AWS.</summary>
+internal sealed class DeployedLab : IDisposable
+{
+    public const string Machine = "arn:aws:states:us-east-1:111122223333:stateMachine:AmiPipeline";
+    public const string ExecutionPrefix = "arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:";
+
+    private readonly HttpClient _http;
+
+    public DeployedLab()
+    {
+        Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(Cli.Example("simulated-account.json"))), new SimulatorOptions { Time = Clock });
+        StepFunctions = new StepFunctionsEndpoint(Clock);
+        StepFunctions.AddStateMachine(Machine, PipelineDocument.Load(), new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Of(Cloud, Clock), Clock), _ => { }));
+        _http = new HttpClient(new Network(StepFunctions, new SimulatorHttpHandler(Cloud)));
+    }
+
+    public VirtualClock Clock { get; }
+
+    public SimulatedCloud Cloud { get; }
+
+    public StepFunctionsEndpoint StepFunctions { get; }
+
+    public IReadOnlyList<string> Operations => [.. StepFunctions.Calls.Select(call => call.Operation)];
+
+    public Task<CliResult> RunAsync(params string[] args) => RunAsync(default, args);
+
+    /// <summary>Runs the program, and time with it until the program has ended.</summary>
+    public Task<CliResult> RunAsync(CancellationToken stop, params string[] args) => RunAsync(new BasicAWSCredentials("AKIA111122223333", "simulated"), stop, args);
+
+    /// <summary>Runs the program with other credentials.</summary>
+    public async Task<CliResult> RunAsync(AWSCredentials credentials, CancellationToken stop, params string[] args)
+    {
+        var clock = new WaitingClock(Clock);
+        var surroundings = new Surroundings
+        {
+            Clock = clock,
+            HostName = "test.host",
+            Seed = 1,
+            Reach = asked => asked with { Credentials = credentials, Http = new SimulatedHttpClientFactory(_http) },
+        };
+        return await clock.DriveAsync(Task.Run(() => Cli.RunAsync(surroundings, stop, args), CancellationToken.None), StepFunctions);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private sealed class Network(HttpMessageHandler stepFunctions, HttpMessageHandler cloud) : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker _stepFunctions = new(stepFunctions);
+        private readonly HttpMessageInvoker _cloud = new(cloud);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            (request.RequestUri!.Host.StartsWith("states.", StringComparison.Ordinal) ? _stepFunctions : _cloud).SendAsync(request, cancellationToken);
+    }
+}

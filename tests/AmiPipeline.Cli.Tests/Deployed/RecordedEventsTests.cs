@@ -1,0 +1,47 @@
+using Amazon.StepFunctions.Model;
+using AmiPipeline.Cli.Engines.Deployed;
+using AmiPipeline.StatesLanguage.History;
+using Xunit;
+using SdkEvent = Amazon.StepFunctions.Model.HistoryEvent;
+
+namespace AmiPipeline.Cli.Tests.Deployed;
+
+/// <summary>Events of Step Functions as those of the engine.</summary>
+public sealed class RecordedEventsTests
+{
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Event_OfEveryTypeOfTheEngine_KeepsItsType(HistoryEventType type) => Assert.Equal(type, RecordedEvents.Of(Event(type.ToString()))!.Type);
+
+    public static TheoryData<HistoryEventType> Types => [.. Enum.GetValues<HistoryEventType>()];
+
+    [Theory]
+    [InlineData("LambdaFunctionScheduleFailed")]
+    [InlineData("LambdaFunctionStartFailed")]
+    public void Event_OfAFunctionThatCouldNotBegin_IsAFailure(string type)
+    {
+        var happened = Event(type);
+        happened.LambdaFunctionScheduleFailedEventDetails = new LambdaFunctionScheduleFailedEventDetails { Error = "Lambda.Unknown", Cause = "c" };
+
+        var taken = RecordedEvents.Of(happened)!;
+
+        Assert.Equal((HistoryEventType.LambdaFunctionFailed, "Lambda.Unknown", "c"), (taken.Type, taken.Error, taken.Cause));
+    }
+
+    [Fact]
+    public void Event_OfATypeThatThePipelineHasNot_IsLeftOut() => Assert.Null(RecordedEvents.Of(Event("MapRunStarted")));
+
+    [Fact]
+    public void Event_WithOutput_KeepsItAndItsTime()
+    {
+        var happened = Event("LambdaFunctionSucceeded");
+        happened.LambdaFunctionSucceededEventDetails = new LambdaFunctionSucceededEventDetails { Output = "{}" };
+
+        var taken = RecordedEvents.Of(happened)!;
+
+        Assert.Equal((7, 6, "{}", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), (taken.Id, taken.PreviousEventId, taken.Output, taken.Timestamp));
+    }
+
+    private static SdkEvent Event(string type) =>
+        new() { Id = 7, PreviousEventId = 6, Type = type, Timestamp = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Xunit;
+
+namespace AmiPipeline.Infra.Tests;
+
+/// <summary>What the deployer does not allow, IAM does not allow either.</summary>
+public sealed class GuardedTemplateTests
+{
+    private const string Key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-*";
+    private const string Source = "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource";
+
+    private static readonly Lazy<Template> Guarded = new(() => new Template(Cdk.GuardedTemplates[PipelineNames.StateMachine]));
+
+    [Fact]
+    public void NewContent_ComesUnderAllowedKeysOnly()
+    {
+        Cdk.SkipWithoutNode();
+
+        Assert.All(
+            Allowing("kms:ReEncryptTo").Concat(Allowing("kms:GenerateDataKeyWithoutPlaintext").Where(IsForImages)),
+            statement => Assert.Equal([Key], Template.Texts(statement, "Resource")));
+        Assert.NotEmpty(Allowing("kms:ReEncryptTo"));
+    }
+
+    [Fact]
+    public void Regions_OutOfBounds_AreDeniedToEveryFunction()
+    {
+        Cdk.SkipWithoutNode();
+        var denials = Guarded.Value.Statements().Where(statement => statement.Statement.Text("Effect") == "Deny").ToList();
+
+        Assert.Equal(Guarded.Value.OfType("AWS::Lambda::Function").Count, denials.Count);
+        Assert.All(denials, denial => Assert.Equal(["us-east-1", "eu-west-1"], Template.Condition(denial.Statement, "aws:RequestedRegion")));
+    }
+
+    [Theory]
+    [InlineData("ec2:CopyImage")]
+    [InlineData("ec2:CopySnapshot")]
+    [InlineData("ec2:RunInstances")]
+    [InlineData("ec2:CreateVolume")]
+    public void Sources_AreOfAllowedOwnersOnly(string action)
+    {
+        Cdk.SkipWithoutNode();
+        var owners = Allowing(action).Select(statement => Template.Condition(statement, "ec2:Owner")).Where(values => values.Count > 0).ToList();
+
+        Assert.NotEmpty(owners);
+        Assert.All(owners, values => Assert.Equal(["${AWS::AccountId}", "222233334444"], values));
+    }
+
+    [Fact]
+    public void Roles_AreAssumedByNameExternalIdAndOrganization()
+    {
+        Cdk.SkipWithoutNode();
+
+        Assert.NotEmpty(Allowing("sts:AssumeRole"));
+        Assert.All(Allowing("sts:AssumeRole"), statement =>
+        {
+            Assert.Equal([Source], Template.Texts(statement, "Resource"));
+            Assert.Equal(["one-two"], Template.Condition(statement, "sts:ExternalId"));
+            Assert.Equal(["o-abcdefghij"], Template.Condition(statement, "aws:ResourceOrgID"));
+        });
+    }
+
+    [Fact]
+    public void Instances_RunInTheNamedSubnetsOnly()
+    {
+        Cdk.SkipWithoutNode();
+        var network = Allowing("ec2:RunInstances").SelectMany(statement => Template.Texts(statement, "Resource"))
+            .Where(resource => resource.Contains(":subnet/", StringComparison.Ordinal) || resource.Contains(":security-group/", StringComparison.Ordinal))
+            .Select(resource => resource[(resource.LastIndexOf('/') + 1)..]);
+
+        Assert.Equal(["subnet-0123456789abcdef0", "sg-0123456789abcdef0"], network);
+        Assert.Empty(Guarded.Value.OfType("AWS::EC2::VPC"));
+        Assert.All(Guarded.Value.OfType("AWS::Lambda::Function").Values, function =>
+            Assert.Equal("subnet-0123456789abcdef0", function.GetProperty("Environment").GetProperty("Variables").Text("AMI_PIPELINE_SUBNET_IDS")));
+    }
+
+    [Fact]
+    public void Bus_TakesEventsOfTheOrganizationOnly()
+    {
+        Cdk.SkipWithoutNode();
+        var statement = Guarded.Value.OfType("AWS::Events::EventBusPolicy").Values.Single().GetProperty("Statement");
+
+        Assert.Equal(["events:PutEvents"], Template.Texts(statement, "Action"));
+        Assert.Equal(["o-abcdefghij"], Template.Condition(statement, "aws:PrincipalOrgID"));
+    }
+
+    [Fact]
+    public void Emails_AreSubscribed_AndLogsEndWhenTold()
+    {
+        Cdk.SkipWithoutNode();
+
+        Assert.Equal(["team@example.com"], Guarded.Value.OfType("AWS::SNS::Subscription").Values.Select(subscription => subscription.Text("Endpoint")!));
+        Assert.All(Guarded.Value.OfType("AWS::Logs::LogGroup").Values, log => Assert.Equal(30, log.GetProperty("RetentionInDays").GetInt32()));
+    }
+
+    private static IEnumerable<JsonElement> Allowing(string action) => Guarded.Value.Statements()
+        .Where(statement => statement.Statement.Text("Effect") == "Allow" && Template.Texts(statement.Statement, "Action").Contains(action))
+        .Select(statement => statement.Statement);
+
+    // Dead letters come under the deployment's own key.
+    private static bool IsForImages(JsonElement statement) => statement.Text("Sid") != "FailedEventsKey";
+}
