@@ -13,8 +13,8 @@ public sealed class TemplateFileTests
     {
         Cdk.SkipWithoutNode();
 
-        Assert.All(Cdk.Templates, stack => AssertGiven(TemplateFile.PathOf(stack.Key), stack.Value));
-        AssertGiven(TemplateFile.PathOf($"other-account/{PipelineNames.StateMachine}"), Cdk.OtherAccountTemplates[PipelineNames.StateMachine]);
+        Assert.All(Cdk.Templates.Concat(Cdk.OtherAccountTemplates), stack => AssertGiven(TemplateFile.PathOf(stack.Key), stack.Value));
+        AssertGiven(TemplateFile.PathOf($"other-account/{PipelineNames.StateMachine}"), Cdk.SharingTemplates[PipelineNames.StateMachine]);
     }
 
     /// <summary>New code is new versions beside the old ones, which are retained; nothing else of the stack changes.</summary>
