@@ -53,17 +53,21 @@ internal sealed class SynthesizedRoles
     /// <param name="function">The handler name.</param>
     public FunctionRole Of(string function) => All.Single(role => role.Function == function);
 
+    /// <summary>A role as a template has it.</summary>
+    /// <param name="role">The role's properties.</param>
+    public static RoleDefinition Definition(JsonObject role) => new()
+    {
+        Name = role["RoleName"]!.GetValue<string>(),
+        Path = role["Path"]!.GetValue<string>(),
+        TrustPolicy = role["AssumeRolePolicyDocument"]!.ToJsonString(),
+        Policies = role["Policies"]!.AsArray().ToDictionary(policy => policy!["PolicyName"]!.GetValue<string>(), policy => policy!["PolicyDocument"]!.ToJsonString()),
+    };
+
     private IEnumerable<FunctionRole> Read() =>
         from function in _stack.Of("AWS::Lambda::Function")
         let arn = function.Properties["Role"]!.GetValue<string>()
         let role = _stack.Of("AWS::IAM::Role").Single(role => arn.EndsWith(":" + role.LogicalId, StringComparison.Ordinal)).Properties
-        select new FunctionRole(function.Properties["Handler"]!.GetValue<string>(), new RoleDefinition
-        {
-            Name = role["RoleName"]!.GetValue<string>(),
-            Path = role["Path"]!.GetValue<string>(),
-            TrustPolicy = role["AssumeRolePolicyDocument"]!.ToJsonString(),
-            Policies = role["Policies"]!.AsArray().ToDictionary(policy => policy!["PolicyName"]!.GetValue<string>(), policy => policy!["PolicyDocument"]!.ToJsonString()),
-        });
+        select new FunctionRole(function.Properties["Handler"]!.GetValue<string>(), Definition(role));
 
     private FunctionSettings ReadSettings()
     {
