@@ -159,7 +159,8 @@ public sealed class EndedExecutionScenarios
 
         Assert.Equal(5, before.Count);
         Assert.Empty(before.Except(deployment.View.Dump()));
-        Assert.Equal(others[3], swept.GetProperty("stray")[0].GetString());
+        Assert.Equal([others[3]], swept.GetProperty("stray").EnumerateArray().Select(id => id.GetString()!));
+        Assert.Equal([deployment.Runs[0].Arn], swept.GetProperty("started").EnumerateArray().Select(started => started.GetProperty("executionArn").GetString()!));
         Assert.Equal([others[3]], Building(deployment));
     }
 

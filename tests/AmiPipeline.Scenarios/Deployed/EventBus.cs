@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AmiPipeline.Scenarios.Deployed;
 
-/// <summary>EventBridge: what is sent comes to the targets of the rules that match, unless a test loses, repeats or delays it.</summary>
+/// <summary>EventBridge in the deployment's account and Region: what is sent comes to the targets of the rules that match, unless a test loses, repeats or delays it.</summary>
 /// <param name="clock">The clock.</param>
 /// <param name="rules">The rules.</param>
 internal sealed class EventBus(TimeProvider clock, IReadOnlyList<EventRule> rules)
@@ -13,12 +13,21 @@ internal sealed class EventBus(TimeProvider clock, IReadOnlyList<EventRule> rule
     /// <summary>How an event is delivered: how long after it was sent, once for each entry. Default: once, and at once. None: it is lost.</summary>
     public Func<JsonElement, TimeSpan[]> Delivery { get; set; } = _ => [TimeSpan.Zero];
 
+    /// <summary>Other accounts that forward their events, as the source-account stack does. Default: none; their events do not come here.</summary>
+    public HashSet<string> Forwarding { get; } = [];
+
     /// <summary>When the next delivery is due; null if none is.</summary>
     public DateTimeOffset? NextDue => _deliveries.TryPeek(out _, out var priority) ? priority.Due : null;
 
     public void Send(string json)
     {
         var happened = JsonDocument.Parse(json).RootElement;
+        var account = happened.GetProperty("account").GetString()!;
+        if (!happened.GetProperty("region").ValueEquals(Account.Region) || (account != Account.Id && !Forwarding.Contains(account)))
+        {
+            return;
+        }
+
         foreach (var rule in rules.Where(rule => rule.Pattern.Matches(happened)))
         {
             foreach (var delay in Delivery(happened))

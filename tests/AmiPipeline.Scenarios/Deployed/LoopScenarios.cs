@@ -31,6 +31,37 @@ public sealed class LoopScenarios
         Assert.Empty(deployment.Lambda.DeadLetters);
     }
 
+    /// <summary>Ids and tags show late: for a while a result may look like anybody's.</summary>
+    [Fact]
+    public async Task ForeignImage_WhereTagsShowLate_StartsOneRunAllTheSame()
+    {
+        var deployment = new SimulatedDeployment(
+            $$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""",
+            simulator: options => options with { EventualConsistency = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)) });
+
+        await UserImages.CreateAsync(deployment, "base-1");
+        await deployment.SettleAsync();
+
+        Assert.Equal("SUCCEEDED", Assert.Single(deployment.Runs).Status);
+        Assert.Equal(["started", "ownOutput"], deployment.Outcomes.Select(outcome => outcome.Outcome));
+    }
+
+    /// <summary>Without tags of its own, an image over the snapshots of a result is known by them.</summary>
+    [Fact]
+    public async Task ImageOverAResultsSnapshots_StartsNothing()
+    {
+        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""");
+        await UserImages.CreateAsync(deployment, "base-1");
+        await deployment.SettleAsync();
+        var result = deployment.View.Images.Single(image => image.Name == "base-1-encrypted");
+
+        var again = await UserImages.RegisterAsync(deployment, "again", result.Devices[0].SnapshotId!);
+        await deployment.SettleAsync();
+
+        Assert.Single(deployment.Runs);
+        Assert.Equal(("ownOutput", again), deployment.Outcomes.Last());
+    }
+
     /// <summary>The captured image on the way is an image that a running execution makes.</summary>
     [Fact]
     public async Task IntermediateImage_StartsNothing()

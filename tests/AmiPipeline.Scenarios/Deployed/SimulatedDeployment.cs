@@ -42,7 +42,7 @@ internal sealed class SimulatedDeployment
             CleanUpStateMachineArn = CleanUpStateMachineArn,
         });
         Lambda = new AsyncInvocations(functions, Clock);
-        Bus = new EventBus(Clock, DeployedRules.All);
+        Bus = new EventBus(Clock, StackTemplate.Read().Rules());
 
         var tasks = new FunctionTaskHandler(functions, _ => { });
         StepFunctions.AddStateMachine(StateMachineArn, document ?? PipelineDocument.Load(), tasks);
