@@ -46,6 +46,22 @@ public sealed class LoopScenarios
         Assert.Equal(["started", "ownOutput"], deployment.Outcomes.Select(outcome => outcome.Outcome));
     }
 
+    /// <summary>The image's own tags speak for it, whatever has become of its snapshots'; those by which the pipeline shares a source say nothing of the kind.</summary>
+    [Theory]
+    [InlineData("ami-pipeline:execution", "ownOutput")]
+    [InlineData("ami-pipeline:state", "ownOutput")]
+    [InlineData("ami-pipeline:shared-for:0123456789abcdef", "started")]
+    [InlineData("team", "started")]
+    public async Task ImageWithATag_IsAResultOnlyByTheTagsOfResults(string key, string outcome)
+    {
+        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-encrypted" }""", StringComparison.Ordinal)}} ] }""");
+
+        await UserImages.RegisterAsync(deployment, "mine", "snap-03000000000000001", key);
+        await deployment.SettleAsync();
+
+        Assert.Equal(outcome, deployment.Outcomes.First().Outcome);
+    }
+
     /// <summary>Without tags of its own, an image over the snapshots of a result is known by them.</summary>
     [Fact]
     public async Task ImageOverAResultsSnapshots_StartsNothing()

@@ -1,3 +1,4 @@
+using Amazon.EC2;
 using Amazon.EC2.Model;
 
 namespace AmiPipeline.Scenarios.Deployed;
@@ -12,7 +13,7 @@ internal static class UserImages
         (await deployment.Ec2.CreateImageAsync(new CreateImageRequest { InstanceId = Instance, Name = name })).ImageId;
 
     /// <summary>Registers an image over a snapshot.</summary>
-    public static async Task<string> RegisterAsync(SimulatedDeployment deployment, string name, string snapshotId) =>
+    public static async Task<string> RegisterAsync(SimulatedDeployment deployment, string name, string snapshotId, string tagKey = "Name") =>
         (await deployment.Ec2.RegisterImageAsync(new RegisterImageRequest
         {
             Name = name,
@@ -20,6 +21,7 @@ internal static class UserImages
             VirtualizationType = "hvm",
             EnaSupport = true,
             RootDeviceName = "/dev/xvda",
+            TagSpecifications = [new() { ResourceType = ResourceType.Image, Tags = [new(tagKey, "x")] }],
             BlockDeviceMappings = [new() { DeviceName = "/dev/xvda", Ebs = new() { SnapshotId = snapshotId } }],
         })).ImageId;
 
