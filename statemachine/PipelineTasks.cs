@@ -39,7 +39,7 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
         });
 
         task.AddRetry(Retries.Transient);
-        task.AddRetry(Retries.NotVisibleYet);
+        task.AddRetry(functionName == FunctionNames.PlanImage ? Retries.NotSharedYet : Retries.NotVisibleYet);
         if (MayMeetLimits.Contains(functionName))
         {
             task.AddRetry(Retries.SnapshotRate);

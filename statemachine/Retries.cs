@@ -35,6 +35,16 @@ internal static class Retries
         MaxDelay = Duration.Seconds(60),
     };
 
+    /// <summary>A grant on a KMS key is known everywhere within five minutes (KMS API Reference, CreateGrant).</summary>
+    public static readonly RetryProps NotSharedYet = new()
+    {
+        Errors = [nameof(ResourceNotVisibleException)],
+        Interval = Duration.Seconds(2),
+        BackoffRate = 2,
+        MaxAttempts = 11,
+        MaxDelay = Duration.Seconds(60),
+    };
+
     /// <summary>EC2 asks for 15 seconds between two snapshots of one volume.</summary>
     public static readonly RetryProps SnapshotRate = new()
     {

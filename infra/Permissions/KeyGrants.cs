@@ -8,7 +8,7 @@ namespace AmiPipeline.Infra.Permissions;
 internal sealed class KeyGrants
 {
     private readonly string[] _allowed;
-    private readonly string[] _ofSources;
+    private readonly string[] _ofSourcesOnly;
     private readonly string _ec2;
 
     /// <summary>Makes statements for one deployment.</summary>
@@ -18,7 +18,8 @@ internal sealed class KeyGrants
     {
         string[] own = [KeysOf(stack, stack.Account)];
         _allowed = guardrails.Keys is { } keys ? [.. keys] : own;
-        _ofSources = [.. own, .. (guardrails.Accounts ?? []).Where(account => account is not (Guardrails.Self or Guardrails.Amazon)).Select(account => KeysOf(stack, account))];
+        string[] ofSources = [.. own, .. (guardrails.Accounts ?? []).Where(account => account is not (Guardrails.Self or Guardrails.Amazon)).Select(account => KeysOf(stack, account))];
+        _ofSourcesOnly = [.. ofSources.Except(_allowed)];
         _ec2 = $"ec2.{stack.Region}.{stack.UrlSuffix}";
     }
 
@@ -26,23 +27,23 @@ internal sealed class KeyGrants
     public IEnumerable<PolicyStatement> LookUp() =>
     [
         Grants.Statement("ListAliases", ["kms:ListAliases"], ["*"]),
-        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _allowed.Union(_ofSources)]),
+        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _allowed, .. _ofSourcesOnly]),
     ];
 
     /// <summary>Making encrypted copies of snapshots.</summary>
     public IEnumerable<PolicyStatement> Copy() =>
     [
         ThroughEc2("EncryptUnderAllowed", ["kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptTo", "kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], _allowed),
-        ThroughEc2("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], _ofSources),
-        GrantToEc2([.. _allowed.Union(_ofSources)]),
+        .. ReadContent(),
+        GrantToEc2([.. _allowed, .. _ofSourcesOnly]),
     ];
 
     /// <summary>Making encrypted volumes, empty or of snapshots.</summary>
     public IEnumerable<PolicyStatement> MakeVolumes() =>
     [
         ThroughEc2("EncryptUnderAllowed", ["kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptTo", "kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], _allowed),
-        ThroughEc2("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], _ofSources),
-        GrantToEc2([.. _allowed.Union(_ofSources)]),
+        .. ReadContent(),
+        GrantToEc2([.. _allowed, .. _ofSourcesOnly]),
     ];
 
     /// <summary>Attaching encrypted volumes.</summary>
@@ -51,6 +52,11 @@ internal sealed class KeyGrants
         ThroughEc2("UseVolumes", ["kms:Decrypt", "kms:DescribeKey"], _allowed),
         GrantToEc2(_allowed),
     ];
+
+    // Keys that sources may be under and nothing new may.
+    private IEnumerable<PolicyStatement> ReadContent() => _ofSourcesOnly.Length == 0
+        ? []
+        : [ThroughEc2("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], _ofSourcesOnly)];
 
     private PolicyStatement ThroughEc2(string sid, string[] actions, string[] keys) =>
         Grants.Statement(sid, actions, keys, Grants.StringEquals(("kms:ViaService", _ec2)));

@@ -16,6 +16,8 @@ public sealed class AwsErrorsTests
     [InlineData("AuthFailure", 401, typeof(AwsAccessDeniedException))]
     [InlineData("ResourceLimitExceeded", 400, typeof(QuotaExceededException))]
     [InlineData("ConcurrentSnapshotLimitExceeded", 400, typeof(QuotaExceededException))]
+    [InlineData("ExecutionLimitExceeded", 400, typeof(QuotaExceededException))]
+    [InlineData("KmsThrottlingException", 400, typeof(AwsThrottledException))]
     [InlineData("SnapshotCreationPerVolumeRateExceeded", 400, typeof(SnapshotRateExceededException))]
     [InlineData("CustomerKeyHasBeenRevoked", 400, typeof(KeyUnusableException))]
     [InlineData("InvalidAMIID.NotFound", 400, typeof(ResourceNotVisibleException))]

@@ -13,7 +13,7 @@ public sealed class TemplateFileTests
     {
         Cdk.SkipWithoutNode();
 
-        Assert.All(Cdk.Templates, stack =>
+        Assert.All(Cdk.Templates.Concat(Cdk.OtherAccountTemplates), stack =>
         {
             var path = TemplateFile.PathOf(stack.Key);
             var given = TemplateFile.Normalize(stack.Value);

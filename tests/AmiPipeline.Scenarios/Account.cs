@@ -1,5 +1,6 @@
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Functions;
+using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.StatesLanguage;
@@ -16,9 +17,18 @@ internal sealed class Account
     private readonly IReadOnlyList<string> _before;
     private readonly HashSet<string> _idsBefore;
 
-    public Account(Func<SimulatorOptions, SimulatorOptions>? simulator = null, WorldDefinition? world = null, FunctionSettings? functions = null)
+    public Account(
+        Func<SimulatorOptions, SimulatorOptions>? simulator = null,
+        WorldDefinition? world = null,
+        FunctionSettings? functions = null,
+        Func<FunctionRole, FunctionRole>? roleOf = null)
     {
-        Engine = new SimulatedEngine(world ?? Examples.World, new SimulatedEngineOptions { Simulator = simulator ?? (options => options), Functions = functions ?? new() });
+        Engine = new SimulatedEngine(world ?? Examples.World, new SimulatedEngineOptions
+        {
+            Simulator = simulator ?? (options => options),
+            ClientsOf = (engine, function) => SynthesizedRoles.ClientsOf(engine, roleOf?.Invoke(SynthesizedRoles.Of(function)) ?? SynthesizedRoles.Of(function)),
+            Functions = functions ?? SynthesizedRoles.Settings,
+        });
         var view = View;
         _before = view.Dump();
         _idsBefore = [.. Ids(view)];

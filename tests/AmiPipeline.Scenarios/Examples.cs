@@ -5,7 +5,8 @@ namespace AmiPipeline.Scenarios;
 /// <summary>The files of <c>examples/</c>: the scenarios are exactly what a user runs.</summary>
 internal static class Examples
 {
-    private static readonly string Root = FindRoot();
+    /// <summary>The folder with the solution.</summary>
+    public static readonly string Root = FindRoot();
 
     private static readonly string Folder = Path.Combine(Root, "examples");
 
@@ -17,9 +18,6 @@ internal static class Examples
     /// <summary>The names of all request files.</summary>
     public static IReadOnlyList<string> Requests { get; } =
         [.. Directory.EnumerateFiles(Folder, "s*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name != "simulated-account").Order(StringComparer.Ordinal)];
-
-    /// <summary>Where a file of the repository is on this machine.</summary>
-    public static string FullPath(string path) => Path.Combine(Root, path);
 
     public static string Request(string name) => File.ReadAllText(Path.Combine(Folder, name + ".json"));
 

@@ -21,7 +21,8 @@ internal static class CheckedIn
     /// <summary>Where a file is on this machine, by its path from the repository's root.</summary>
     public static string FullPath(string path) => Path.Combine(Root(), path);
 
-    private static string Root()
+    /// <summary>The repository's folder.</summary>
+    public static string Root()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "AmiPipeline.sln")))

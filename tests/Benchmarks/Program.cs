@@ -1,11 +1,19 @@
 using AmiPipeline.Benchmarks;
+using AmiPipeline.Benchmarks.ColdStart;
 using AmiPipeline.Benchmarks.Load;
 
 // dotnet run -c Release --project tests/Benchmarks [-- --update-readme]
 // dotnet run -c Release --project tests/Benchmarks -- --load [--update-readme]
+// dotnet run -c Release --project tests/Benchmarks -- --cold-start [--update-readme]
 if (args.Contains("--load"))
 {
     return await LoadAsync();
+}
+
+if (args.Contains("--cold-start"))
+{
+    Tell("cold start", await ColdStartReport.WriteAsync());
+    return 0;
 }
 
 if (OneCore.RunPinned(args) is { } exitCode)

@@ -3,7 +3,7 @@ namespace AmiPipeline.Cli.Documents;
 /// <summary>An execution that was asked for, for programs.</summary>
 internal sealed record StartDocument
 {
-    /// <summary><c>running</c>, or how it has ended.</summary>
+    /// <summary><c>RUNNING</c>, <c>SUCCEEDED</c>, <c>FAILED</c>, <c>TIMED_OUT</c> or <c>ABORTED</c>.</summary>
     public required string Status { get; init; }
 
     public required string Execution { get; init; }

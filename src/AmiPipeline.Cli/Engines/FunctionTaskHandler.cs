@@ -7,21 +7,29 @@ using AmiPipeline.StatesLanguage.Running;
 namespace AmiPipeline.Cli.Engines;
 
 /// <summary>Runs a task's function in process, and reports its errors as Lambda does: the exception's type name, and a JSON text as cause.</summary>
-/// <param name="functions">The functions.</param>
+/// <param name="functions">The functions by their names.</param>
 /// <param name="log">Takes the functions' log lines.</param>
-public sealed class FunctionTaskHandler(FunctionCatalog functions, Action<string> log) : ITaskHandler
+public sealed class FunctionTaskHandler(Func<string, LambdaFunction> functions, Action<string> log) : ITaskHandler
 {
     private const string Prefix = "${";
     private const string Suffix = "FunctionArn}";
 
     private long _requests;
 
+    /// <summary>Runs the functions of one catalog.</summary>
+    /// <param name="functions">The functions.</param>
+    /// <param name="log">Takes the functions' log lines.</param>
+    public FunctionTaskHandler(FunctionCatalog functions, Action<string> log)
+        : this(name => functions[name], log)
+    {
+    }
+
     /// <inheritdoc/>
     public async ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
     {
         // A function under way is never broken off, but none begins after the run was cancelled.
         cancellationToken.ThrowIfCancellationRequested();
-        var function = functions[NameOf(request.Function)];
+        var function = functions(NameOf(request.Function));
         var context = new TestLambdaContext
         {
             FunctionName = function.Name,

@@ -16,6 +16,7 @@ public sealed class SimulatedEngine
 {
     private readonly SimulatedEngineOptions _options;
     private readonly StateMachineDocument _document;
+    private readonly Dictionary<string, LambdaFunction> _functionsAsRoles = new(StringComparer.Ordinal);
 
     /// <summary>Sets a world up; executions follow one another in it.</summary>
     /// <param name="world">The world as it is at the start.</param>
@@ -36,7 +37,7 @@ public sealed class SimulatedEngine
     /// <summary>The simulated cloud.</summary>
     public SimulatedCloud Cloud { get; }
 
-    /// <summary>The functions, over the simulated cloud.</summary>
+    /// <summary>The functions, over the simulated cloud, as the account itself.</summary>
     public FunctionCatalog Functions { get; }
 
     /// <summary>Runs one execution to its end.</summary>
@@ -54,7 +55,7 @@ public sealed class SimulatedEngine
             OnEvent = _options.OnEvent,
         });
 
-        await new ExecutionDriver(new FunctionTaskHandler(Functions, _options.Log), Clock).RunAsync(execution, cancellationToken);
+        await new ExecutionDriver(new FunctionTaskHandler(Function, _options.Log), Clock).RunAsync(execution, cancellationToken);
         return Report(execution, callsBefore);
     }
 
@@ -77,7 +78,7 @@ public sealed class SimulatedEngine
         };
         var context = new TestLambdaContext { FunctionName = FunctionNames.PlanImage, AwsRequestId = "local-plan", Logger = new DelegateLogger(_options.Log) };
 
-        await using var output = await Functions[FunctionNames.PlanImage].InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);
+        await using var output = await Function(FunctionNames.PlanImage).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);
         using var document = await JsonDocument.ParseAsync(output);
         return document.RootElement.GetProperty("plan").Deserialize(CliJson.Default.ImagePlan)!;
     }
@@ -87,6 +88,23 @@ public sealed class SimulatedEngine
         Cloud.Inspect(_options.AccountId, _options.Region).Keys
             .Where(key => key.Aliases.Count > 0)
             .ToDictionary(key => key.Arn, key => key.Aliases[0]);
+
+    /// <summary>A function as an execution calls it: as its own role, where the options give it one.</summary>
+    /// <param name="name">The handler name.</param>
+    public LambdaFunction Function(string name)
+    {
+        if (_options.ClientsOf is not { } clientsOf)
+        {
+            return Functions[name];
+        }
+
+        if (!_functionsAsRoles.TryGetValue(name, out var function))
+        {
+            _functionsAsRoles[name] = function = new FunctionCatalog(clientsOf(this, name), Clock, _options.Functions)[name];
+        }
+
+        return function;
+    }
 
     private string StateMachineArn() => $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:AmiPipeline";
 

@@ -1,4 +1,5 @@
 using AmiPipeline.Functions;
+using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage.History;
 
@@ -24,6 +25,11 @@ public sealed record SimulatedEngineOptions
 
     /// <summary>What a deployment would tell the functions. Default: nothing, so that nothing is out of bounds.</summary>
     public FunctionSettings Functions { get; init; } = new();
+
+    /// <summary>
+    /// The SDK's clients of a function by its name, for functions that each act as a role of its own. Default, null: all act as the account itself.
+    /// </summary>
+    public Func<SimulatedEngine, string, AwsClients>? ClientsOf { get; init; }
 
     /// <summary>Takes each event of an execution's history as it happens. Default: nothing.</summary>
     public Action<HistoryEvent>? OnEvent { get; init; }

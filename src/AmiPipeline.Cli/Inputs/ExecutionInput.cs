@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -11,10 +12,11 @@ namespace AmiPipeline.Cli.Inputs;
 /// <param name="Json">The request without white space, so that its layout makes no other execution of it.</param>
 internal sealed record ExecutionInput(string Name, string Json)
 {
-    private const int LongestStem = 60;
+    private const int LongestStem = 50;
     private const int DigestDigits = 16;
 
-    private static readonly JsonSerializerOptions Compact = new() { WriteIndented = false };
+    // Readable in the console; and no text grows beyond what an input may have.
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Makes it of a request.</summary>
     /// <param name="request">The request.</param>
@@ -34,8 +36,9 @@ internal sealed record ExecutionInput(string Name, string Json)
         {
             return input is not null && JsonNode.DeepEquals(JsonNode.Parse(input), JsonNode.Parse(Json));
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException)
         {
+            // Not JSON, or with a member twice: no request that is accepted here.
             return false;
         }
     }

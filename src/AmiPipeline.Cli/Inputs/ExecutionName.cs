@@ -6,7 +6,9 @@ namespace AmiPipeline.Cli.Inputs;
 /// <summary>Names of executions, by the rules of Step Functions (API Reference, StartExecution): 1 to 80 characters, and not every one.</summary>
 internal static class ExecutionName
 {
-    private const int Longest = 80;
+    /// <summary>The most characters of a name.</summary>
+    public const int Longest = 80;
+
     private const string Default = "request";
 
     private static readonly SearchValues<char> Refused = SearchValues.Create("<>{}[]?*\"#%\\^|~`$&,;:/ \t\r\n");

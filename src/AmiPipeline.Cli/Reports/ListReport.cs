@@ -22,7 +22,7 @@ internal sealed class ListReport(IAnsiConsole console)
         foreach (var one in list.Executions)
         {
             var took = Wording.Duration((one.StopDate ?? now) - one.StartDate);
-            table.AddTexts(one.Name, one.Status.ToLowerInvariant().Replace('_', ' '), Wording.Moment(one.StartDate), one.StopDate is null ? $"{took} so far" : took);
+            table.AddTexts(one.Name, Wording.Status(one.Status), Wording.Moment(one.StartDate), one.StopDate is null ? $"{took} so far" : took);
         }
 
         console.Write(table);

@@ -13,13 +13,14 @@ internal sealed class StartReport(IAnsiConsole console)
     public void Write(StartDocument execution, string watch)
     {
         var facts = new Facts().Add("Execution", execution.Execution);
+        var status = Wording.Status(execution.Status);
         if (execution.StopDate is { } stop)
         {
-            facts.Add("Status", $"{execution.Status} on {Wording.Moment(stop)}, after {Wording.Duration(stop - execution.StartDate)}: nothing is started", execution.ExitCode == ExitCodes.Done ? "green" : "red");
+            facts.Add("Status", $"{status} on {Wording.Moment(stop)}, after {Wording.Duration(stop - execution.StartDate)}: nothing is started", execution.ExitCode == ExitCodes.Done ? "green" : "red");
         }
         else
         {
-            facts.Add("Status", $"{execution.Status} since {Wording.Moment(execution.StartDate)}");
+            facts.Add("Status", $"{status} since {Wording.Moment(execution.StartDate)}");
         }
 
         if (execution.Error is { } error)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.StepFunctions;
 
 namespace AmiPipeline.Cli.Reports;
 
@@ -24,9 +23,9 @@ internal static class Wording
     /// <param name="time">The moment; parts of a second are cut off.</param>
     public static string Moment(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
 
-    /// <summary>The status of an execution on Step Functions, as documents have it: <c>timedout</c> for <c>TIMED_OUT</c>.</summary>
+    /// <summary>The status of an execution on Step Functions: <c>timed out</c> for <c>TIMED_OUT</c>.</summary>
     /// <param name="status">The status.</param>
-    public static string Status(ExecutionStatus status) => status.Value.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    public static string Status(string status) => status.Replace('_', ' ').ToLowerInvariant();
 
     /// <summary>A number with its noun: <c>1 check</c>, <c>3 checks</c>.</summary>
     /// <param name="count">The number.</param>

@@ -24,7 +24,7 @@ public static class AwsErrors
 
     private static PipelineException OfService(AmazonServiceException error, string message) => error.ErrorCode switch
     {
-        "RequestLimitExceeded" or "Throttling" or "ThrottlingException" or "ThrottledException" or "RequestThrottled" or "TooManyRequestsException" =>
+        "RequestLimitExceeded" or "Throttling" or "ThrottlingException" or "ThrottledException" or "RequestThrottled" or "TooManyRequestsException" or "KmsThrottlingException" =>
             new AwsThrottledException(message, error),
         "UnauthorizedOperation" or "AuthFailure" or "AccessDenied" or "AccessDeniedException" or "OptInRequired" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "UnrecognizedClientException" =>
             new AwsAccessDeniedException(message, error),

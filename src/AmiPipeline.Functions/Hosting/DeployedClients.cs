@@ -4,12 +4,13 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 
 namespace AmiPipeline.Functions.Hosting;
 
-/// <summary>The SDK's clients of a deployed function, one of each for a Region. They call as the function's own role, whichever account an execution is of.</summary>
+/// <summary>The SDK's clients of a deployed function, one of each for a Region. They call as the function's own role, but for the roles of other accounts that it assumes.</summary>
 internal sealed class DeployedClients
 {
     private readonly SharedHttpClientFactory _http;
@@ -33,11 +34,17 @@ internal sealed class DeployedClients
     public Uri Ec2Endpoint { get; }
 
     /// <summary>The functions' clients.</summary>
-    public AwsClients ForFunctions() => new(
+    /// <param name="clock">The clock, for the sessions in roles of other accounts.</param>
+    public AwsClients ForFunctions(TimeProvider clock) => new(
         location => Ec2(location.Region),
         location => Ec2WithoutRetries(location.Region),
         location => Kms(location.Region),
-        location => StepFunctions(location.Region));
+        location => StepFunctions(location.Region),
+        new AssumedRoles(
+            location => new AmazonSecurityTokenServiceClient(Configure(new AmazonSecurityTokenServiceConfig(), location.Region)),
+            (location, session) => new AmazonEC2Client(session, Configure(new AmazonEC2Config(), location.Region)),
+            (location, session) => new AmazonKeyManagementServiceClient(session, Configure(new AmazonKeyManagementServiceConfig(), location.Region)),
+            clock));
 
     private IAmazonEC2 Ec2(string region) => _ec2.GetOrAdd(region, of => new AmazonEC2Client(Configure(new AmazonEC2Config(), of)));
 

@@ -18,13 +18,14 @@ internal sealed class FunctionHost(Func<string, string?> environment, TimeProvid
 
     /// <summary>Makes the function, its clients and the first connection.</summary>
     /// <exception cref="KeyNotFoundException">There is no function of the name in <c>_HANDLER</c>.</exception>
-    /// <exception cref="InvalidOperationException">Lambda's variables are not there.</exception>
+    /// <exception cref="InvalidOperationException">Lambda's variables or the deployment's configuration are not there.</exception>
+    /// <exception cref="Errors.ConfigurationRefusedException">The deployment's configuration is malformed.</exception>
     public async Task<bool> InitializeAsync()
     {
         var handler = Required("_HANDLER");
         _http = new HttpClient(new DeadlineHandler(_deadline, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = LongestAttempt };
         var clients = new DeployedClients(_http, Required("AWS_REGION"));
-        _function = new FunctionCatalog(clients.ForFunctions(), clock)[handler];
+        _function = new FunctionCatalog(clients.ForFunctions(clock), clock, DeploymentSettings.Read(environment))[handler];
         await new ConnectionWarmUp(_http, clock).TryConnectAsync(clients.Ec2Endpoint);
         return true;
     }

@@ -25,20 +25,26 @@ internal static class ImageShapes
     /// <summary>The UEFI variable store; empty where the image boots without UEFI or has none, null where it cannot be read.</summary>
     public static async Task<string?> UefiDataAsync(IAmazonEC2 ec2, string imageId, string? bootMode)
     {
-        if (bootMode is null or "" or "legacy-bios")
-        {
-            return "";
-        }
-
         try
         {
-            var response = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = imageId, Attribute = ImageAttributeName.UefiData });
-            return response.ImageAttribute?.UefiData ?? "";
+            return await OwnUefiDataAsync(ec2, imageId, bootMode);
         }
         catch (AmazonEC2Exception error) when (error.ErrorCode is "AuthFailure" or "UnauthorizedOperation")
         {
             return null;
         }
+    }
+
+    /// <summary>The UEFI variable store of an image that is ours to read: that it cannot be read is an error.</summary>
+    public static async Task<string> OwnUefiDataAsync(IAmazonEC2 ec2, string imageId, string? bootMode)
+    {
+        if (bootMode is null or "" or "legacy-bios")
+        {
+            return "";
+        }
+
+        var response = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = imageId, Attribute = ImageAttributeName.UefiData });
+        return response.ImageAttribute?.UefiData ?? "";
     }
 
     public static IReadOnlyList<EphemeralDevice> Ephemerals(List<BlockDeviceMapping>? mappings) =>

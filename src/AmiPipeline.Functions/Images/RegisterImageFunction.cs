@@ -40,9 +40,9 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             async ec2 => (await ec2.RegisterImageAsync(request)).ImageId);
     }
 
-    // An instance does not tell its UEFI variable store; the image that was captured of it does.
-    private Task<string?> CapturedUefiDataAsync(ImagePlan plan, SourceImage source) =>
-        ImageShapes.UefiDataAsync(aws.Ec2(plan.Location), source.ImageId, plan.Attributes.BootMode);
+    // An instance does not tell its UEFI variable store; the image that was captured of it does. Left out, it would be lost without a word.
+    private Task<string> CapturedUefiDataAsync(ImagePlan plan, SourceImage source) =>
+        ImageShapes.OwnUefiDataAsync(aws.Ec2(plan.Location), source.ImageId, plan.Attributes.BootMode);
 
     private static BlockDeviceMapping Mapping(DevicePlan device, SnapshotsInProgress snapshots)
     {

@@ -17,6 +17,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
     /// <param name="input">Execution and request document.</param>
     /// <param name="context">Lambda's context.</param>
     /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
+    /// <exception cref="ResourceNotVisibleException">A source that was just shared cannot be used yet.</exception>
     public async Task<PlanImageOutput> HandleAsync(PlanImageInput input, ILambdaContext context)
     {
         var request = RequestReader.Read(input.Request);
@@ -39,6 +40,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
 
         var source = await new SourceReader(ec2).ReadAsync(request.Source, location);
+        await SharedAccess.CheckAsync(request.Source, source, keys, location);
         var name = NameTemplate.Render(request.Name, source.Name, source.Id, execution.Name);
         var identity = RequestIdentity.Of(request, location, name);
         var images = new OwnImageReader(ec2);

@@ -11,15 +11,17 @@ namespace AmiPipeline.Functions.PlanImage;
 internal sealed class SourceReader(IAmazonEC2 ec2)
 {
     public Task<SourceFacts> ReadAsync(RequestSource source, AwsLocation location) => source.ImageId is { } imageId
-        ? ReadImageAsync(imageId, location)
+        ? ReadImageAsync(imageId, source, location)
         : new InstanceSourceReader(ec2).ReadAsync(source.InstanceId!, location);
 
-    private async Task<SourceFacts> ReadImageAsync(string imageId, AwsLocation location)
+    private async Task<SourceFacts> ReadImageAsync(string imageId, RequestSource source, AwsLocation location)
     {
         var response = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new Filter("image-id", [imageId])], IncludeDisabled = true });
         if (response.Images?.FirstOrDefault() is not { } image)
         {
-            throw new RequestRefusedException([new("/source/imageId", $"is {imageId}, which does not exist in {location.Region} or is not shared with account {location.AccountId}")]);
+            throw SharedAccess.IsExpected(source, location)
+                ? SharedAccess.NotYet(imageId, source)
+                : new RequestRefusedException([new("/source/imageId", $"is {imageId}, which does not exist in {location.Region} or is not shared with account {location.AccountId}")]);
         }
 
         var mappings = image.BlockDeviceMappings ?? [];

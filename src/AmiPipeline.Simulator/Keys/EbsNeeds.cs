@@ -2,8 +2,8 @@ namespace AmiPipeline.Simulator.Keys;
 
 /// <summary>
 /// Which KMS actions EBS takes on a key on the caller's behalf (EBS User Guide, "Amazon EBS encryption", "Permissions for IAM users"; and for copies
-/// "Share the KMS key"). The guides name them for an operation, not for each of two keys: both keys need what is named, but for the direction
-/// of ReEncrypt.
+/// "Share the KMS key"). The guides name them for an operation, not for each of two keys: here the one that is read from is decrypted and
+/// re-encrypted from, and the other gets the data keys.
 /// </summary>
 internal static class EbsNeeds
 {
@@ -16,7 +16,7 @@ internal static class EbsNeeds
     public static IReadOnlyList<string> NewFromOtherKey { get; } = [.. Named, "ReEncryptTo"];
 
     /// <summary>The key of a snapshot whose data goes under another.</summary>
-    public static IReadOnlyList<string> Source { get; } = [.. Named, "ReEncryptFrom"];
+    public static IReadOnlyList<string> Source { get; } = ["CreateGrant", "Decrypt", "DescribeKey", "ReEncryptFrom"];
 
     /// <summary>The key of the copy of an encrypted snapshot.</summary>
     public static IReadOnlyList<string> CopyOfEncrypted { get; } = [.. Named, "GenerateDataKey", "ReEncryptTo"];

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Aws;
@@ -16,8 +15,8 @@ public sealed class AwsProcessTests
         await using var lab = await AwsLab.StartAsync();
         using var files = new TemporaryFiles();
 
-        var result = await RunAsync(
-            [.. Credentials, .. variables.Select(name => (name, lab.Endpoint.AbsoluteUri))],
+        var result = await ProgramProcess.RunAsync(
+            [.. ProgramProcess.Credentials, .. variables.Select(name => (name, lab.Endpoint.AbsoluteUri))],
             "run", files.Add("request.json", NobodysKey), "--aws", "--region", "eu-west-1");
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
@@ -29,7 +28,7 @@ public sealed class AwsProcessTests
     [Fact]
     public async Task RunAws_WithoutARegion_SaysHowToGiveOne()
     {
-        var result = await RunAsync(Credentials, "run", Cli.Example("s3-encrypt.json"), "--aws");
+        var result = await ProgramProcess.RunAsync(ProgramProcess.Credentials, "run", Cli.Example("s3-encrypt.json"), "--aws");
 
         Assert.Equal(ExitCodes.AwsUnusable, result.ExitCode);
         Assert.StartsWith("No Region is given. Say --region REGION", result.Error, StringComparison.Ordinal);
@@ -38,7 +37,7 @@ public sealed class AwsProcessTests
     [Fact]
     public async Task RunAws_WithoutCredentials_SaysSo()
     {
-        var result = await RunAsync([], "run", Cli.Example("s3-encrypt.json"), "--aws", "--region", "eu-west-1", "--output", "json");
+        var result = await ProgramProcess.RunAsync([], "run", Cli.Example("s3-encrypt.json"), "--aws", "--region", "eu-west-1", "--output", "json");
 
         Assert.Equal(ExitCodes.AwsUnusable, result.ExitCode);
         Assert.Contains("credentials", result.Document().GetProperty("message").GetString(), StringComparison.Ordinal);
@@ -47,7 +46,7 @@ public sealed class AwsProcessTests
     [Fact]
     public async Task CleanUp_WithAProfileThatDoesNotExist_SaysSo()
     {
-        var result = await RunAsync(Credentials, "cleanup", "--execution", "x", "--profile", "nobodys");
+        var result = await ProgramProcess.RunAsync(ProgramProcess.Credentials, "cleanup", "--execution", "x", "--profile", "nobodys");
 
         Assert.Equal(ExitCodes.AwsUnusable, result.ExitCode);
         Assert.StartsWith("The profile \"nobodys\" is in no configuration file", result.Error, StringComparison.Ordinal);
@@ -57,39 +56,9 @@ public sealed class AwsProcessTests
     public async Task RunAws_WhereNobodyAnswers_SaysSo()
     {
         // Port 9 of the loopback interface: discard, which nobody serves.
-        var result = await RunAsync([.. Credentials, ("AWS_ENDPOINT_URL", "http://127.0.0.1:9"), ("AWS_MAX_ATTEMPTS", "1")], "run", Cli.Example("s3-encrypt.json"), "--aws", "--region", "eu-west-1");
+        var result = await ProgramProcess.RunAsync([.. ProgramProcess.Credentials, ("AWS_ENDPOINT_URL", "http://127.0.0.1:9"), ("AWS_MAX_ATTEMPTS", "1")], "run", Cli.Example("s3-encrypt.json"), "--aws", "--region", "eu-west-1");
 
         Assert.Equal(ExitCodes.AwsUnusable, result.ExitCode);
         Assert.StartsWith("AWS cannot be reached in eu-west-1: ", result.Error, StringComparison.Ordinal);
-    }
-
-    private static (string Name, string Value)[] Credentials { get; } =
-        [("AWS_ACCESS_KEY_ID", $"AKIA{AwsLab.AccountId}"), ("AWS_SECRET_ACCESS_KEY", "simulated")];
-
-    private static async Task<CliResult> RunAsync((string Name, string Value)[] environment, params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll"), .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // Nothing of the machine that runs the tests may help.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        (string Name, string Value)[] closed = [("AWS_EC2_METADATA_DISABLED", "true"), ("AWS_CONFIG_FILE", "none"), ("AWS_SHARED_CREDENTIALS_FILE", "none")];
-        foreach (var (name, value) in closed.Concat(environment))
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CliResult(process.ExitCode, output, await error);
     }
 }

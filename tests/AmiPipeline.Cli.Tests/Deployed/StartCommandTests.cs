@@ -85,6 +85,30 @@ public sealed class StartCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_AfterAnAbort_AsADocument_SaysHowToTryAgain()
+    {
+        await _lab.RunAsync("start", Request, "--state-machine", DeployedLab.Machine, "--name", "nightly-attempt-9");
+        _lab.StepFunctions.Executions[0].Execution.Abort();
+
+        var result = await _lab.RunAsync("start", Request, "--state-machine", DeployedLab.Machine, "--name", "nightly-attempt-9", "--profile", "builder", "--output", "json");
+
+        var document = result.Document();
+        Assert.Equal((ExitCodes.ExecutionFailed, "ABORTED", "ABORTED"), (result.ExitCode, document.GetProperty("status").GetString(), document.GetProperty("error").GetString()));
+        Assert.Equal($"ami-pipeline start {Request} --state-machine {DeployedLab.Machine} --name nightly-attempt-10 --profile builder", document.GetProperty("goOnWith").GetString());
+    }
+
+    [Fact]
+    public async Task Start_OfARequestWithLetters_KeepsThemReadable()
+    {
+        using var files = new TemporaryFiles();
+        var request = files.Request("""{ "source": { "imageId": "ami-05000000000000001" }, "name": "golden", "description": "für <alle>" }""");
+
+        await _lab.RunAsync("start", request, "--state-machine", DeployedLab.Machine);
+
+        Assert.Equal("""{"source":{"imageId":"ami-05000000000000001"},"name":"golden","description":"für <alle>"}""", Assert.Single(_lab.StepFunctions.Executions).Input);
+    }
+
+    [Fact]
     public async Task Start_OfAnotherRequestUnderTheSameName_IsRefused()
     {
         await _lab.RunAsync("start", Request, "--state-machine", DeployedLab.Machine, "--name", "nightly");
@@ -110,7 +134,7 @@ public sealed class StartCommandTests : IDisposable
     {
         var document = (await _lab.RunAsync("start", Request, "--state-machine", DeployedLab.Machine, "--name", "nightly", "--output", "json")).Document();
 
-        Assert.Equal(("running", $"{DeployedLab.ExecutionPrefix}nightly", "nightly", DeployedLab.Machine, 0),
+        Assert.Equal(("RUNNING", $"{DeployedLab.ExecutionPrefix}nightly", "nightly", DeployedLab.Machine, 0),
             (document.GetProperty("status").GetString(), document.GetProperty("execution").GetString(), document.GetProperty("name").GetString(),
             document.GetProperty("stateMachine").GetString(), document.GetProperty("exitCode").GetInt32()));
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), document.GetProperty("startDate").GetDateTimeOffset());

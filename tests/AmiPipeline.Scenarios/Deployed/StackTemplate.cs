@@ -13,7 +13,7 @@ internal sealed class StackTemplate
     private StackTemplate(JsonObject resources) => _resources = resources;
 
     /// <summary>Reads the template.</summary>
-    public static StackTemplate Read() => new(JsonNode.Parse(File.ReadAllText(Examples.FullPath(Path)))!["Resources"]!.AsObject());
+    public static StackTemplate Read() => new(JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(Examples.Root, Path)))!["Resources"]!.AsObject());
 
     /// <summary>The rules for events, each with its one target; notices to people are no part of the scenarios.</summary>
     public IReadOnlyList<EventRule> Rules() =>

@@ -48,7 +48,7 @@ internal sealed class StartCommand(Terminal terminal, Surroundings surroundings)
             stop);
         if (!input.IsSameAs(execution.Input))
         {
-            throw new UserErrorException(ExitCodes.Refused, "NameTaken", $"{executionArn} has another request, and is {Wording.Status(execution.Status)}. Choose another name with --name, or leave --name out.");
+            throw new UserErrorException(ExitCodes.Refused, "NameTaken", $"{executionArn} has another request, and is {Wording.Status(execution.Status.Value)}. Choose another name with --name, or leave --name out.");
         }
 
         if (watch)
@@ -86,10 +86,10 @@ internal sealed class StartCommand(Terminal terminal, Surroundings surroundings)
     private static StartDocument Document(DescribeExecutionResponse execution, StateMachineReference stateMachine, string again)
     {
         var hasFailed = execution.Status != ExecutionStatus.RUNNING && execution.Status != ExecutionStatus.SUCCEEDED;
-        var failure = hasFailed ? Errors.Failure.Of(new Errors.StateError(execution.Error ?? Wording.Status(execution.Status), execution.Cause)) : null;
+        var failure = hasFailed ? Errors.Failure.Of(new Errors.StateError(execution.Error ?? execution.Status.Value, execution.Cause)) : null;
         return new StartDocument
         {
-            Status = Wording.Status(execution.Status),
+            Status = execution.Status.Value,
             Execution = execution.ExecutionArn,
             Name = execution.Name,
             StateMachine = stateMachine.Arn,

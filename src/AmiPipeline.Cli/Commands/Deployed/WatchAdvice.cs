@@ -1,8 +1,13 @@
+using System.Globalization;
+using AmiPipeline.Cli.Inputs;
+
 namespace AmiPipeline.Cli.Commands.Deployed;
 
 /// <summary>Commands for a person to copy.</summary>
 internal static class WatchAdvice
 {
+    private const string Attempt = "-attempt-";
+
     /// <summary>The command that watches an execution.</summary>
     /// <param name="executionArn">The execution.</param>
     /// <param name="profile">The profile in use; null for none.</param>
@@ -16,10 +21,14 @@ internal static class WatchAdvice
     public static string Again(string requestPath, string stateMachineArn, string name, string? profile) =>
         $"ami-pipeline start {requestPath} --state-machine {stateMachineArn} --name {NextName(name)}{Option(profile)}";
 
-    private static string NextName(string name) =>
-        name.LastIndexOf("-attempt-", StringComparison.Ordinal) is > 0 and var at && int.TryParse(name[(at + "-attempt-".Length)..], out var attempt)
-            ? $"{name[..at]}-attempt-{attempt + 1}"
-            : $"{name}-attempt-2";
+    private static string NextName(string name)
+    {
+        var at = name.LastIndexOf(Attempt, StringComparison.Ordinal);
+        var isCounted = int.TryParse(at > 0 ? name[(at + Attempt.Length)..] : "", CultureInfo.InvariantCulture, out var attempt);
+        var stem = isCounted ? name[..at] : name;
+        var suffix = string.Create(CultureInfo.InvariantCulture, $"{Attempt}{(isCounted ? attempt + 1 : 2)}");
+        return stem[..Math.Min(stem.Length, ExecutionName.Longest - suffix.Length)] + suffix;
+    }
 
     private static string Option(string? profile) => profile is null ? "" : $" --profile {profile}";
 }

@@ -1,0 +1,45 @@
+using AmiPipeline.Configuration;
+using AmiPipeline.Errors;
+
+namespace AmiPipeline.Functions.Hosting;
+
+/// <summary>
+/// What a deployment tells its functions: the deployer's configuration in a file beside the executable, so that a function version keeps the
+/// one it was published with, and by environment variables what only the deployment knows.
+/// </summary>
+internal static class DeploymentSettings
+{
+    /// <summary>The configuration's file in the function's package.</summary>
+    public const string FileName = "deployment.json";
+
+    private const string Root = "LAMBDA_TASK_ROOT";
+
+    /// <summary>Reads it all.</summary>
+    /// <param name="environment">Reads the environment.</param>
+    /// <exception cref="InvalidOperationException">There is no configuration: without guardrails nothing is served.</exception>
+    /// <exception cref="ConfigurationRefusedException">The configuration is malformed.</exception>
+    public static FunctionSettings Read(Func<string, string?> environment) => new()
+    {
+        Configuration = ConfigurationReader.Read(ReadFile(environment(Root)
+            ?? throw new InvalidOperationException($"{Root} is not set: this program is started by Lambda."))),
+        StateMachineArn = environment("AMI_PIPELINE_STATE_MACHINE_ARN"),
+        CleanUpStateMachineArn = environment("AMI_PIPELINE_CLEAN_UP_STATE_MACHINE_ARN"),
+        SubnetIds = List(environment("AMI_PIPELINE_SUBNET_IDS")),
+        SecurityGroupIds = List(environment("AMI_PIPELINE_SECURITY_GROUP_IDS")),
+    };
+
+    private static string ReadFile(string root)
+    {
+        var path = Path.Combine(root, FileName);
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"The deployment's configuration cannot be read: {error.Message}", error);
+        }
+    }
+
+    private static string[] List(string? text) => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,39 @@
+using AmiPipeline.Errors;
+using AmiPipeline.Planning;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Functions.PlanImage;
+
+/// <summary>Whether what ShareSource gave has arrived: permissions take seconds, grants on keys up to minutes. Used before, a copy would fail.</summary>
+internal static class SharedAccess
+{
+    /// <summary>Whether a request's source has been shared for this execution.</summary>
+    public static bool IsExpected(RequestSource source, AwsLocation home) => source.AccountId is { } account && account != home.AccountId;
+
+    /// <summary>The error of a source that does not show yet.</summary>
+    public static ResourceNotVisibleException NotYet(string what, RequestSource source) =>
+        new($"{what} of account {source.AccountId} was shared with this account, but cannot be used yet.");
+
+    /// <summary>Looks at what the image itself does not tell: its snapshots, and the keys of its account.</summary>
+    /// <exception cref="ResourceNotVisibleException">One of them cannot be used yet.</exception>
+    public static async Task CheckAsync(RequestSource asked, SourceFacts source, KeyReader keys, AwsLocation home)
+    {
+        if (!IsExpected(asked, home))
+        {
+            return;
+        }
+
+        foreach (var device in source.Devices)
+        {
+            if (!device.Readable)
+            {
+                throw NotYet(device.SnapshotId!, asked);
+            }
+
+            if (device.KmsKeyArn is { } key && key.Split(':')[4] == asked.AccountId && (await keys.ReadAsync(key)).Fault is not null)
+            {
+                throw NotYet(key, asked);
+            }
+        }
+    }
+}

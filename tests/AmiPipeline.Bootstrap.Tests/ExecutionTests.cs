@@ -1,0 +1,93 @@
+using AmiPipeline.Cli.Engines;
+using AmiPipeline.Configuration;
+using AmiPipeline.Functions;
+using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Hosting;
+using AmiPipeline.Simulator.Iam;
+using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.Tests;
+using Xunit;
+
+namespace AmiPipeline.Bootstrap.Tests;
+
+/// <summary>Whole executions whose every task is done by the executable.</summary>
+public sealed class ExecutionTests(PublishedBootstrap bootstrap)
+{
+    // An image of another account, which cannot be copied before that account's role has shared its snapshot.
+    private const string ForeignSource = $$"""
+        { "source": { "imageId": "ami-0f000000000000001", "accountId": "{{Configuration.SourceAccount}}" }, "name": "foreign", "kmsKeyId": "alias/golden" }
+        """;
+
+    // Together they pass through every task.
+    private static readonly string[] Requests =
+    [
+        CheckedIn.Read("examples/s5-unique-keys.json"), CheckedIn.Read("examples/s5-unique-keys-snapshots.json"), CheckedIn.Read("examples/s4-capture.json"),
+        ForeignSource,
+    ];
+
+    private static FunctionSettings Settings { get; } = new() { Configuration = ConfigurationReader.Read(Configuration.Json) };
+
+    /// <summary>Every function, with the input that the state machine gives it; what comes out is what comes out of the functions in process.</summary>
+    [Fact]
+    public async Task Executions_ByTheExecutable_GiveWhatTheyGiveInProcessAndCallEveryFunction()
+    {
+        _ = bootstrap.Path;
+        var called = new HashSet<string>();
+        foreach (var request in Requests)
+        {
+            var inProcess = await InProcessAsync(request);
+            var (byExecutable, functions) = await ByExecutableAsync(request);
+
+            Assert.Equal((ExecutionStatus.Succeeded, null, inProcess.Output), (byExecutable.Status, byExecutable.Error, byExecutable.Output));
+            called.UnionWith(functions);
+        }
+
+        Assert.Equal(FunctionNames.All.Order(), called.Order());
+    }
+
+    private static async Task<Execution> InProcessAsync(string request)
+    {
+        var world = NewWorld();
+        return await RunAsync(request, world, new FunctionTaskHandler(world.Functions, _ => { }));
+    }
+
+    private async Task<(Execution Execution, IReadOnlyCollection<string> Functions)> ByExecutableAsync(string request)
+    {
+        var world = NewWorld();
+        await using var simulator = await SimulatorServer.StartAsync(world.Cloud, new SimulatorServerOptions { RealTime = TimeProvider.System });
+        await using var functions = new ProcessTaskHandler(bootstrap, simulator.Endpoint, world.Clock);
+        return (await RunAsync(request, world, functions), [.. functions.Functions]);
+    }
+
+    private static async Task<Execution> RunAsync(string request, SimulatedEngine world, ITaskHandler functions)
+    {
+        var execution = new Execution(PipelineDocument.Load(), request, world.Clock, new ExecutionOptions
+        {
+            StateMachineArn = Configuration.StateMachineArn,
+            Name = "run-1",
+            Seed = 1,
+        });
+        await new ExecutionDriver(functions, world.Clock).RunAsync(execution);
+        return execution;
+    }
+
+    private static SimulatedEngine NewWorld()
+    {
+        var world = new SimulatedEngine(WorldDefinition.Parse(CheckedIn.Read("examples/simulated-account.json")), new SimulatedEngineOptions { Functions = Settings });
+        world.Cloud.Iam.DefineRole(Configuration.SourceAccount, new RoleDefinition
+        {
+            Name = "AmiPipelineSource",
+            Path = "/ami-pipeline/",
+            TrustPolicy = $$"""
+                { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole",
+                  "Condition": { "StringEquals": { "sts:ExternalId": "{{Configuration.ExternalId}}" } } }] }
+                """,
+            Policies = new Dictionary<string, string>
+            {
+                ["all"] = """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }] }""",
+            },
+        });
+        return world;
+    }
+}

@@ -1,0 +1,40 @@
+using AmiPipeline.Bootstrap.Tests;
+using AmiPipeline.Bootstrap.Tests.Running;
+using AmiPipeline.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PublishedBootstrap))]
+
+namespace AmiPipeline.Bootstrap.Tests;
+
+/// <summary>The executable, published once for all tests.</summary>
+public sealed class PublishedBootstrap : IDisposable
+{
+    private readonly TaskRoot _taskRoot = new(Configuration.Json);
+    private readonly string? _obstacle = Publishing.Obstacle();
+    private readonly string _path = "";
+
+    public PublishedBootstrap() => _path = _obstacle is null ? Publishing.Publish(CheckedIn.Root(), "bootstrap", "bootstrap") : "";
+
+    /// <summary>Where it is; without the tools to build it, the test is skipped.</summary>
+    public string Path
+    {
+        get
+        {
+            Assert.SkipWhen(_obstacle is not null, _obstacle ?? "");
+            return _path;
+        }
+    }
+
+    public void Dispose() => _taskRoot.Dispose();
+
+    /// <summary>Starts it for one function.</summary>
+    internal Task<BootstrapProcess> StartAsync(string handler, Uri endpoint, params IEnumerable<(string Name, string Value)> environment) =>
+        BootstrapProcess.StartAsync([Path], _taskRoot.Path, new Dictionary<string, string?>(environment.Select(variable => KeyValuePair.Create(variable.Name, (string?)variable.Value)))
+        {
+            ["_HANDLER"] = handler,
+            ["AWS_ENDPOINT_URL"] = endpoint.AbsoluteUri,
+            ["AMI_PIPELINE_STATE_MACHINE_ARN"] = Configuration.StateMachineArn,
+            ["AMI_PIPELINE_CLEAN_UP_STATE_MACHINE_ARN"] = Configuration.CleanUpStateMachineArn,
+        });
+}

@@ -1,0 +1,48 @@
+using AmiPipeline.Bootstrap.Tests.Running;
+using AmiPipeline.Tests;
+using Xunit;
+
+namespace AmiPipeline.Bootstrap.Tests;
+
+/// <summary>What <c>dotnet publish</c> leaves for Lambda.</summary>
+public sealed class PublishedFileTests(PublishedBootstrap bootstrap)
+{
+    private const string Check = "src/AmiPipeline.Functions/check-glibc.sh";
+
+    [Fact]
+    public void Publish_LeavesOneExecutableFile()
+    {
+        var file = Assert.Single(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(bootstrap.Path)!));
+
+        Assert.Equal("bootstrap", Path.GetFileName(file));
+        Assert.True(OperatingSystem.IsLinux() && File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherExecute), "Lambda must be able to start it.");
+    }
+
+    [Fact]
+    public void CheckGlibc_OfTheExecutable_FindsNothingNewerThanAmazonLinuxs()
+    {
+        var (exit, output) = Publishing.Run(CheckedIn.Root(), [Check, bootstrap.Path, "2.34"], "sh");
+
+        Assert.Equal((0, ""), (exit, output));
+    }
+
+    [Fact]
+    public void CheckGlibc_WhereTheLibraryIsOlder_FailsByTheSymbolsName()
+    {
+        var (exit, output) = Publishing.Run(CheckedIn.Root(), [Check, bootstrap.Path, "2.2.5"], "sh");
+
+        Assert.NotEqual(0, exit);
+        Assert.Matches(@"bootstrap needs \w+@GLIBC_2\.\d+, newer than GLIBC_2\.2\.5", output);
+    }
+
+    [Fact]
+    public void CheckGlibc_OfAFileThatIsNoExecutable_Fails()
+    {
+        using var file = new TemporaryFile("#!/bin/sh");
+        _ = bootstrap.Path;
+
+        var (exit, _) = Publishing.Run(CheckedIn.Root(), [Check, file.Path, "2.34"], "sh");
+
+        Assert.NotEqual(0, exit);
+    }
+}

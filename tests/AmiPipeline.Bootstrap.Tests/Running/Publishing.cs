@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace AmiPipeline.Bootstrap.Tests.Running;
+
+/// <summary>Publishes the functions from their sources, apart from what a build leaves: no other build is disturbed.</summary>
+internal static class Publishing
+{
+    private const string Project = "src/AmiPipeline.Functions";
+
+    // What the executable is made of.
+    private static readonly string[] Inputs = ["src/AmiPipeline", Project, "src/Compat", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
+
+    /// <summary>Why there can be no native executable here; null where there can.</summary>
+    public static string? Obstacle() =>
+        !OperatingSystem.IsLinux() ? "Lambda's executable is built on Linux only."
+        : !IsOnPath("clang") && !IsOnPath("gcc") ? "Native AOT links with clang or gcc, and neither is on the PATH."
+        : null;
+
+    /// <summary>Publishes, unless what was published is newer than every source.</summary>
+    /// <param name="root">The repository's folder.</param>
+    /// <param name="name">Names the place under <c>artifacts</c>, which keeps what is up to date.</param>
+    /// <param name="file">The file that is wanted.</param>
+    /// <param name="properties">MSBuild properties.</param>
+    /// <returns>The file's path.</returns>
+    /// <exception cref="InvalidOperationException">It cannot be published; the message holds the output.</exception>
+    public static string Publish(string root, string name, string file, params IEnumerable<string> properties)
+    {
+        var artifacts = Path.Combine(root, "artifacts", name);
+        var output = Path.Combine(artifacts, "out");
+        var wanted = Path.Combine(output, file);
+        if (File.Exists(wanted) && File.GetLastWriteTimeUtc(wanted) > NewestInput(root))
+        {
+            return wanted;
+        }
+
+        var (exit, text) = Run(root, [
+            "publish", Project, "--artifacts-path", artifacts, "--output", output, "--nologo", "--disable-build-servers", .. properties.Select(property => $"-p:{property}")]);
+        if (exit != 0)
+        {
+            throw new InvalidOperationException($"dotnet publish {Project} failed with {exit}:\n{text}");
+        }
+
+        // An incremental publish leaves an executable alone that would come out the same.
+        File.SetLastWriteTimeUtc(wanted, TimeProvider.System.GetUtcNow().UtcDateTime);
+        return wanted;
+    }
+
+    /// <summary>Runs the <c>dotnet</c> command.</summary>
+    public static (int Exit, string Output) Run(string root, IEnumerable<string> arguments, string program = "dotnet")
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
+    }
+
+    private static DateTime NewestInput(string root) =>
+        Inputs.Select(input => Path.Combine(root, input))
+            .SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [path])
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Max(File.GetLastWriteTimeUtc);
+
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+}

@@ -1,0 +1,29 @@
+using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Hosting;
+using AmiPipeline.Tests;
+
+namespace AmiPipeline.Bootstrap.Tests;
+
+/// <summary>The examples' simulated account on a loopback port, in real time.</summary>
+internal sealed class SimulatorOnPort : IAsyncDisposable
+{
+    private readonly SimulatorServer _server;
+
+    private SimulatorOnPort(SimulatedCloud cloud, SimulatorServer server)
+    {
+        Cloud = cloud;
+        _server = server;
+    }
+
+    public SimulatedCloud Cloud { get; }
+
+    public Uri Endpoint => _server.Endpoint;
+
+    public static async Task<SimulatorOnPort> StartAsync()
+    {
+        var cloud = new SimulatedCloud(WorldDefinition.Parse(CheckedIn.Read("examples/simulated-account.json")), new SimulatorOptions { Time = TimeProvider.System });
+        return new SimulatorOnPort(cloud, await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = TimeProvider.System }));
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+}

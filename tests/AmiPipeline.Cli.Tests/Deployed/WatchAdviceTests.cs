@@ -1,0 +1,23 @@
+using AmiPipeline.Cli.Commands.Deployed;
+using Xunit;
+
+namespace AmiPipeline.Cli.Tests.Deployed;
+
+/// <summary>The name under which a request is tried again.</summary>
+public sealed class WatchAdviceTests
+{
+    private const string Longest = "a-name-of-eighty-characters-a-name-of-eighty-characters-a-name-of-eighty-charact";
+
+    [Theory]
+    [InlineData("nightly", "nightly-attempt-2")]
+    [InlineData("nightly-attempt-2", "nightly-attempt-3")]
+    [InlineData("nightly-attempt-99", "nightly-attempt-100")]
+    [InlineData("nightly-attempt-x", "nightly-attempt-x-attempt-2")]
+    [InlineData("-attempt-2", "-attempt-2-attempt-2")]
+    [InlineData(Longest, "a-name-of-eighty-characters-a-name-of-eighty-characters-a-name-of-eigh-attempt-2")]
+    public void Again_AfterAName_CountsOn(string name, string expected)
+    {
+        Assert.Equal($"ami-pipeline start r.json --state-machine arn --name {expected}", WatchAdvice.Again("r.json", "arn", name, null));
+        Assert.True(expected.Length <= Longest.Length);
+    }
+}

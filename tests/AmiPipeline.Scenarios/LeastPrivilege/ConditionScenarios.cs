@@ -1,0 +1,87 @@
+using Xunit;
+
+namespace AmiPipeline.Scenarios.LeastPrivilege;
+
+/// <summary>Each permission is bound to the pipeline's own tags wherever EC2 lets a policy do that.</summary>
+public sealed class ConditionScenarios
+{
+    private const string OfASource = "A source is not the pipeline's own: it must belong to an account that may be a source.";
+    private const string OfTheDeployment = "The deployment's subnets and security group, each by its id.";
+
+    // Permissions on what is not the pipeline's own, with what bounds them instead.
+    private static readonly Dictionary<string, string> NotByTag = new(StringComparer.Ordinal)
+    {
+        ["PlanImage DescribeImageAttributeSource ec2:DescribeImageAttribute image"] = OfASource,
+        ["RegisterImage DescribeImageAttributeSource ec2:DescribeImageAttribute image"] = OfASource,
+        ["VerifyImage DescribeImageAttributeSource ec2:DescribeImageAttribute image"] = OfASource,
+        ["StartCopy CopyImageSource ec2:CopyImage image"] = OfASource,
+        ["StartCopy CopyImageSourceSnapshots ec2:CopyImage snapshot"] =
+            "CopyImage knows neither tags nor owner of its source's snapshots; they are the image's, whose owner is asked for.",
+        ["CopySnapshots CopySnapshotSource ec2:CopySnapshot snapshot"] = OfASource,
+        ["CreateVolumes CreateVolumeSource ec2:CreateVolume snapshot"] = OfASource,
+        ["LaunchInstance RunInstancesSource ec2:RunInstances image"] = OfASource,
+        ["LaunchInstance RunInstancesSource ec2:RunInstances snapshot"] = OfASource,
+        ["LaunchInstance RunInstancesNetwork ec2:RunInstances security-group"] = OfTheDeployment,
+        ["LaunchInstance RunInstancesNetwork ec2:RunInstances subnet"] = OfTheDeployment,
+    };
+
+    // Describe calls that the table leaves out; like all of them they know no resources.
+    private static readonly string[] NotInTheTable = ["ec2:DescribeAvailabilityZones", "ec2:CreateTags"];
+
+    private static readonly string[][] Table =
+    [
+        .. File.ReadAllLines(Path.Combine(Examples.Root, "tests", "AmiPipeline.Simulator.Tests", "Iam", "ec2-authorization.txt"))
+            .Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split(' ')),
+    ];
+
+    // Every pair of an action and a type of resource that a role is granted and that knows tags.
+    private static IEnumerable<(Grant Grant, string Type, string Key)> Pairs =>
+        from grant in Grant.All
+        from row in Table
+        where grant.Action == "ec2:" + row[0]
+        from resource in grant.Resources
+        let type = row[1].TrimEnd('*')
+        where resource == "*" || resource.Split(':', 6)[5].StartsWith(type + "/", StringComparison.Ordinal)
+        let key = row.Contains("aws:RequestTag/*") ? "aws:RequestTag/" : row.Contains("aws:ResourceTag/*") ? "aws:ResourceTag/" : null
+        where key is not null
+        select (grant, type, key);
+
+    [Fact]
+    public void EveryPairThatKnowsTags_IsConditionedOnThem()
+    {
+        var unbound = Pairs.Where(pair => !pair.Grant.Demands(pair.Key + "ami-pipeline:")).Select(pair => $"{pair.Grant} {pair.Type}").ToList();
+
+        Lines.AssertNone(unbound.Except(NotByTag.Keys));
+        Lines.AssertNone(NotByTag.Keys.Except(unbound));
+        Assert.True(Pairs.Count() > 25);
+    }
+
+    [Fact]
+    public void EveryPairWithoutTags_HasTheResourceStar() => Assert.All(
+        Grant.All.Where(grant => Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-")),
+        grant => Assert.Equal(["*"], grant.Resources));
+
+    [Fact]
+    public void EveryActionOfEc2_IsInTheTable() =>
+        Lines.AssertNone(Grant.All.Select(grant => grant.Action).Where(action => action.StartsWith("ec2:", StringComparison.Ordinal))
+            .Except(Table.Select(row => "ec2:" + row[0])).Except(NotInTheTable));
+
+    [Fact]
+    public void EveryCreateTags_IsOfACreation_OrOfWhatIsBeingBuilt()
+    {
+        var tagging = Grant.All.Where(grant => grant.Action == "ec2:CreateTags").ToList();
+
+        Assert.All(tagging, grant => Assert.Contains(
+            grant.Conditions,
+            condition => condition is { Operator: "StringEquals", Key: "ec2:CreateAction" }
+                || (condition is { Operator: "StringEquals", Key: "aws:ResourceTag/ami-pipeline:state" } && condition.Values.Contains("building"))));
+        Assert.True(tagging.Count > 5);
+    }
+
+    [Fact]
+    public void NoGrant_HasAWildcardInItsAction() => Assert.All(Grant.All, grant => Assert.DoesNotContain('*', grant.Action));
+
+    [Fact]
+    public void NoRole_MayPassARole() => Assert.DoesNotContain(Grant.All, grant => grant.Action.StartsWith("iam:", StringComparison.OrdinalIgnoreCase));
+}

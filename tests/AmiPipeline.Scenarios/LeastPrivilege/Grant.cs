@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace AmiPipeline.Scenarios.LeastPrivilege;
+
+/// <summary>One permission that a role has: an entry of a statement's actions, with the statement it stands in.</summary>
+/// <param name="Function">Whose role.</param>
+/// <param name="StatementId">The statement's <c>Sid</c>.</param>
+/// <param name="Action">Such as <c>ec2:CopyImage</c>.</param>
+/// <param name="Statement">The statement.</param>
+internal sealed record Grant(string Function, string StatementId, string Action, JsonObject Statement)
+{
+    /// <summary>Every permission of every function's role, in the template's order.</summary>
+    public static IReadOnlyList<Grant> All { get; } =
+    [
+        .. from role in SynthesizedRoles.All
+           from statement in role.Statements
+           where statement["Effect"]!.GetValue<string>() == "Allow"
+           from action in Texts(statement[nameof(Action)])
+           select new Grant(role.Function, statement["Sid"]!.GetValue<string>(), action, statement),
+    ];
+
+    /// <summary>The entries of the statement's resources.</summary>
+    public IEnumerable<string> Resources => Texts(Statement["Resource"]);
+
+    /// <summary>The condition keys of the statement, each with its operator and its values.</summary>
+    public IEnumerable<(string Operator, string Key, IReadOnlyList<string> Values)> Conditions =>
+        from comparison in Statement["Condition"]?.AsObject() ?? []
+        from key in comparison.Value!.AsObject()
+        select (comparison.Key, key.Key, (IReadOnlyList<string>)[.. Texts(key.Value)]);
+
+    /// <summary>Whether a condition demands one of certain values of a key, or any value at all that is named.</summary>
+    /// <param name="keyPrefix">What the key begins with.</param>
+    public bool Demands(string keyPrefix) =>
+        Conditions.Any(condition => condition.Operator == "StringEquals" && condition.Key.StartsWith(keyPrefix, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>How it is named in lists of exceptions.</summary>
+    public override string ToString() => $"{Function} {StatementId} {Action}";
+
+    /// <summary>One text, or several.</summary>
+    public static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        null => [],
+        JsonArray several => several.Select(item => item!.GetValue<string>()),
+        _ => [node.GetValue<string>()],
+    };
+}

@@ -1,0 +1,89 @@
+using AmiPipeline.Simulator.Iam;
+using Xunit;
+
+namespace AmiPipeline.Scenarios.LeastPrivilege;
+
+/// <summary>Nothing is granted that nothing needs: each permission is used, and without it something fails.</summary>
+public sealed class GrantUseScenarios
+{
+    // What the stories cannot show, with the reason why it is granted all the same.
+    private static readonly Dictionary<string, string> NotShown = new(StringComparer.Ordinal)
+    {
+        ["AttachVolumes UseVolumes kms:DescribeKey"] = "The EBS guide names it for whatever is done with encrypted volumes; of an attachment alone it says less, and so does the simulator.",
+    };
+
+    private static readonly string[] OfLambdaItself = ["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"];
+
+    private static readonly Lazy<Task<IReadOnlyDictionary<Grant, List<Story>>>> Users = new(FindUsersAsync);
+
+    private static IEnumerable<Grant> Shown => Grant.All.Where(grant => !OfLambdaItself.Contains(grant.Action) && !NotShown.ContainsKey(grant.ToString()));
+
+    [Fact]
+    public async Task EveryGrant_IsUsed()
+    {
+        var users = await Users.Value;
+
+        Lines.AssertNone(Shown.Where(grant => !users.ContainsKey(grant)));
+    }
+
+    [Fact]
+    public async Task EveryException_IsOne()
+    {
+        var users = await Users.Value;
+
+        Lines.AssertNone(NotShown.Keys.Except(Grant.All.Select(grant => grant.ToString())));
+        Lines.AssertNone(users.Keys.Select(grant => grant.ToString()).Intersect(NotShown.Keys));
+    }
+
+    /// <summary>With one permission less, some story that uses it does not go well.</summary>
+    [Fact]
+    public async Task EveryGrant_IsMissed()
+    {
+        var users = await Users.Value;
+        var unmissed = new List<string>();
+        foreach (var grant in Shown.Where(users.ContainsKey))
+        {
+            if (!await IsMissedAsync(grant, users[grant]))
+            {
+                unmissed.Add($"{grant}, in {string.Join(", ", users[grant])}");
+            }
+        }
+
+        Lines.AssertNone(unmissed);
+    }
+
+    private static async Task<bool> IsMissedAsync(Grant grant, List<Story> stories)
+    {
+        foreach (var story in stories)
+        {
+            var (wentWell, decisions) = await story.RunAsync(role => role.Function == grant.Function ? role.Without(grant) : role);
+            if (!wentWell && decisions.Any(decision => !decision.IsAllowed))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task<IReadOnlyDictionary<Grant, List<Story>>> FindUsersAsync()
+    {
+        var users = new Dictionary<Grant, List<Story>>();
+        foreach (var story in Story.All)
+        {
+            var (_, decisions) = await story.RunAsync();
+            foreach (var grant in decisions.Where(decision => decision.IsAllowed).Select(GrantOf).OfType<Grant>().Distinct())
+            {
+                users.TryAdd(grant, []);
+                users[grant].Add(story);
+            }
+        }
+
+        return users;
+    }
+
+    private static Grant? GrantOf(Authorization decision) => Grant.All.FirstOrDefault(grant =>
+        decision.RoleArn == SynthesizedRoles.All.Single(role => role.Function == grant.Function).Arn
+        && decision.Statement == $"{grant.Function}/{grant.StatementId}"
+        && decision.ActionPattern == grant.Action);
+}

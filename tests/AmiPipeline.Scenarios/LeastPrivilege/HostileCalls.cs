@@ -1,0 +1,112 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+
+namespace AmiPipeline.Scenarios.LeastPrivilege;
+
+/// <summary>Calls that no function has any business making; each would go well with the account's own credentials.</summary>
+internal static class HostileCalls
+{
+    public const string ForeignImage = "ami-01000000000000001";
+    public const string CommittedImage = "ami-03000000000000001";
+    public const string CommittedSnapshot = "snap-03000000000000001";
+
+    private const string SharedImage = "ami-0f000000000000002";
+    private const string ForeignSnapshot = "snap-0d000000000000001";
+    private const string OthersVolume = "vol-0d000000000000001";
+    private const string ForeignInstance = "i-04000000000000001";
+    private const string UnwillingInstance = "i-04000000000000002";
+
+    /// <summary>Each call by what it is.</summary>
+    public static IReadOnlyDictionary<string, Func<IAmazonEC2, Task>> All { get; } = new Dictionary<string, Func<IAmazonEC2, Task>>
+    {
+        ["terminate an untagged instance"] = ec2 => ec2.TerminateInstancesAsync(new TerminateInstancesRequest([ForeignInstance])),
+        ["stop it"] = ec2 => ec2.StopInstancesAsync(new StopInstancesRequest([ForeignInstance])),
+        ["reboot it"] = ec2 => ec2.RebootInstancesAsync(new RebootInstancesRequest([ForeignInstance])),
+        ["image an instance that has not agreed"] = ec2 => ec2.CreateImageAsync(
+            new CreateImageRequest(UnwillingInstance, "stolen") { TagSpecifications = Marked(ResourceType.Image, ResourceType.Snapshot) }),
+        ["image it without the pipeline's tags"] = ec2 => ec2.CreateImageAsync(new CreateImageRequest(ForeignInstance, "stolen")),
+        ["change an instance"] = ec2 => ec2.ModifyInstanceAttributeAsync(
+            new ModifyInstanceAttributeRequest { InstanceId = UnwillingInstance, InstanceType = "m5.large" }),
+
+        ["deregister an untagged image"] = ec2 => ec2.DeregisterImageAsync(new DeregisterImageRequest(ForeignImage)),
+        ["deregister a committed image"] = ec2 => ec2.DeregisterImageAsync(new DeregisterImageRequest(CommittedImage)),
+        ["delete an untagged snapshot"] = ec2 => ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(ForeignSnapshot)),
+        ["delete another state machine's volume"] = ec2 => ec2.DeleteVolumeAsync(new DeleteVolumeRequest(OthersVolume)),
+        ["attach another state machine's volume"] = ec2 => ec2.AttachVolumeAsync(
+            new AttachVolumeRequest { VolumeId = OthersVolume, InstanceId = ForeignInstance, Device = "/dev/sdf" }),
+        ["detach a volume"] = ec2 => ec2.DetachVolumeAsync(new DetachVolumeRequest("vol-04000000000000003")),
+        ["snapshot another state machine's volume"] = ec2 => ec2.CreateSnapshotAsync(
+            new CreateSnapshotRequest(OthersVolume, "") { TagSpecifications = Marked(ResourceType.Snapshot) }),
+
+        ["tag an untagged image as the pipeline's"] = ec2 => ec2.CreateTagsAsync(new CreateTagsRequest([ForeignImage], Marks)),
+        ["commit an untagged image"] = ec2 => ec2.CreateTagsAsync(new CreateTagsRequest([ForeignImage], [new Tag("ami-pipeline:state", "committed")])),
+        ["tag a committed snapshot as removable"] = ec2 => ec2.CreateTagsAsync(
+            new CreateTagsRequest([CommittedSnapshot], [new Tag("ami-pipeline:state", "building")])),
+        ["open an instance for capture"] = ec2 => ec2.CreateTagsAsync(
+            new CreateTagsRequest([UnwillingInstance], [new Tag("ami-pipeline:capture", "allowed")])),
+        ["remove the tags of a committed image"] = ec2 => ec2.DeleteTagsAsync(new DeleteTagsRequest { Resources = [CommittedImage], Tags = [new Tag("ami-pipeline:state")] }),
+
+        ["share an image"] = ec2 => ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest
+        {
+            ImageId = ForeignImage,
+            LaunchPermission = new LaunchPermissionModifications { Add = [new LaunchPermission { UserId = "999900001111" }] },
+        }),
+        ["share a snapshot"] = ec2 => ec2.ModifySnapshotAttributeAsync(new ModifySnapshotAttributeRequest
+        {
+            SnapshotId = ForeignSnapshot,
+            CreateVolumePermission = new CreateVolumePermissionModifications { Add = [new CreateVolumePermission { UserId = "999900001111" }] },
+        }),
+
+        ["copy an image without the pipeline's tags"] = ec2 => ec2.CopyImageAsync(
+            new CopyImageRequest { SourceImageId = ForeignImage, SourceRegion = Account.Region, Name = "copy" }),
+        ["copy an image of an account that may not be a source"] = ec2 => ec2.CopyImageAsync(new CopyImageRequest
+        {
+            SourceImageId = SharedImage,
+            SourceRegion = Account.Region,
+            Name = "copy",
+            TagSpecifications = Marked(ResourceType.Image, ResourceType.Snapshot),
+        }),
+        ["copy a snapshot without the pipeline's tags"] = ec2 => ec2.CopySnapshotAsync(
+            new CopySnapshotRequest { SourceSnapshotId = ForeignSnapshot, SourceRegion = Account.Region }),
+        ["create a volume without the pipeline's tags"] = ec2 => ec2.CreateVolumeAsync(new CreateVolumeRequest { AvailabilityZone = "us-east-1a", Size = 1 }),
+        ["register an image over a snapshot that is not the pipeline's"] = ec2 => ec2.RegisterImageAsync(new RegisterImageRequest
+        {
+            Name = "registered",
+            RootDeviceName = "/dev/xvda",
+            BlockDeviceMappings = [new BlockDeviceMapping { DeviceName = "/dev/xvda", Ebs = new EbsBlockDevice { SnapshotId = ForeignSnapshot } }],
+            TagSpecifications = Marked(ResourceType.Image),
+        }),
+
+        ["launch without the pipeline's tags"] = ec2 => ec2.RunInstancesAsync(Launch(request => request.TagSpecifications = null)),
+        ["launch with IMDSv1"] = ec2 => ec2.RunInstancesAsync(Launch(request => request.MetadataOptions.HttpTokens = HttpTokensState.Optional)),
+        ["launch in another subnet"] = ec2 => ec2.RunInstancesAsync(Launch(request => request.SubnetId = "subnet-0aaaaaaaaaaaaaaa3")),
+        ["launch with an instance profile"] = ec2 => ec2.RunInstancesAsync(
+            Launch(request => request.IamInstanceProfile = new IamInstanceProfileSpecification { Name = "admin" })),
+        ["launch an image of an account that may not be a source"] = ec2 => ec2.RunInstancesAsync(Launch(request => request.ImageId = SharedImage)),
+
+        ["turn encryption by default off"] = ec2 => ec2.DisableEbsEncryptionByDefaultAsync(new DisableEbsEncryptionByDefaultRequest()),
+        ["change the default key"] = ec2 => ec2.ModifyEbsDefaultKmsKeyIdAsync(new ModifyEbsDefaultKmsKeyIdRequest { KmsKeyId = "alias/golden" }),
+    };
+
+    private static List<Tag> Marks =>
+        [new Tag("ami-pipeline:owner", SynthesizedRoles.Settings.StateMachineArn), new Tag("ami-pipeline:state", "building")];
+
+    private static List<TagSpecification> Marked(params IEnumerable<ResourceType> types) =>
+        [.. types.Select(type => new TagSpecification { ResourceType = type, Tags = Marks })];
+
+    private static RunInstancesRequest Launch(Action<RunInstancesRequest> change)
+    {
+        var request = new RunInstancesRequest
+        {
+            ImageId = "ami-05000000000000001",
+            InstanceType = "t3.small",
+            SubnetId = "subnet-0aaaaaaaaaaaaaaa1",
+            MinCount = 1,
+            MaxCount = 1,
+            MetadataOptions = new InstanceMetadataOptionsRequest { HttpTokens = HttpTokensState.Required },
+            TagSpecifications = Marked(ResourceType.Instance, ResourceType.Volume, ResourceType.NetworkInterface),
+        };
+        change(request);
+        return request;
+    }
+}

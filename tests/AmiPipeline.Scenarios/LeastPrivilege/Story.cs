@@ -1,0 +1,85 @@
+using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Iam;
+using AmiPipeline.StatesLanguage;
+
+namespace AmiPipeline.Scenarios.LeastPrivilege;
+
+/// <summary>One execution that stands for what functions do: together the stories take every route, fail, and meet what earlier ones left.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Request">The request.</param>
+/// <param name="Prepare">What is different in the account; null for nothing.</param>
+/// <param name="MustSucceed">Whether it ends with an image; else it fails, and leaves nothing.</param>
+/// <param name="World">The world, as JSON; null for the examples'.</param>
+internal sealed record Story(string Name, string Request, Func<Account, Task>? Prepare = null, bool MustSucceed = true, string? World = null)
+{
+    private const string Instance = "i-04000000000000001";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Story> All { get; } =
+    [
+        .. Examples.Requests.Select(name => new Story(name, Examples.Request(name))),
+        .. new[] { "copy", "snapshots", "instance" }.Select(via => new Story(
+            $"capture, then {via}", CaptureAndReKey(via))),
+        new("capture with reboot", $$"""{ "source": { "instanceId": "{{Instance}}", "reboot": true }, "name": "rebooted" }"""),
+        new("volume from a snapshot, via instance", VolumeFromSnapshot("instance")),
+        new("volume from a snapshot, via snapshots", VolumeFromSnapshot("snapshots")),
+        new("UEFI data, via snapshots", """
+            { "source": { "imageId": "ami-02000000000000001" }, "name": "uefi", "via": "snapshots", "kmsKeyId": "alias/golden" }
+            """),
+        new("capture with UEFI data, then snapshots", CaptureAndReKey("snapshots"), World: Examples.WorldJson.Replace(
+            "\"description\": \"S5: root under", "\"uefiData\": \"QU1aTlVFRkkAAAAA\", \"description\": \"S5: root under", StringComparison.Ordinal)),
+        new("the account's default key", """{ "source": { "imageId": "ami-03000000000000001" }, "name": "default-key", "kmsKeyId": "default" }"""),
+        .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
+            $"{name}, and answers are lost", Examples.Request(name), LoseAnswers)),
+        new("again", Examples.Request("s3-encrypt"), account => account.RunAsync(Examples.Request("s3-encrypt"), "run-0")),
+        .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
+            $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
+    ];
+
+    /// <summary>Runs it with each function under a role.</summary>
+    /// <param name="roleOf">The role of a function; null for the template's.</param>
+    public async Task<(bool WentWell, IReadOnlyList<Authorization> Decisions)> RunAsync(Func<FunctionRole, FunctionRole>? roleOf = null)
+    {
+        var account = new Account(world: World is null ? null : WorldDefinition.Parse(World), roleOf: roleOf);
+        if (Prepare is not null)
+        {
+            await Prepare(account);
+        }
+
+        var report = await account.RunAsync(Request);
+        var isClean = report.Failure?.Error != "CleanUpIncompleteException" && IsClean(account);
+        return (isClean && report.Status == ExecutionStatus.Succeeded == MustSucceed && (MustSucceed || report.Failure?.Error == "ImageVerificationException"), account.Engine.Cloud.Iam.Authorizations.All);
+    }
+
+    public override string ToString() => Name;
+
+    private static bool IsClean(Account account) => account.View.Volumes.All(volume => !volume.Tags.ContainsKey("ami-pipeline:execution"))
+        && account.View.Snapshots.All(snapshot => snapshot.Tags.GetValueOrDefault("ami-pipeline:state") != "building")
+        && account.View.Images.All(image => image.Tags.GetValueOrDefault("ami-pipeline:state") != "building")
+        && account.View.Instances.All(instance => instance.State == "terminated" || !instance.Tags.ContainsKey("ami-pipeline:execution"));
+
+    // Each function that makes something finds it again, and does not make it twice.
+    private static Task LoseAnswers(Account account)
+    {
+        foreach (var action in new[] { "AttachVolume", "CopyImage", "CopySnapshot", "CreateImage", "CreateSnapshot", "CreateTags", "CreateVolume", "RegisterImage", "RunInstances", "StopInstances" })
+        {
+            account.Engine.Cloud.Faults.AtCall(action).LoseResponse();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task WrongKey(Account account)
+    {
+        account.Engine.Cloud.Faults.UseWrongKey("alias/key-a");
+        return Task.CompletedTask;
+    }
+
+    private static string CaptureAndReKey(string via) =>
+        $$"""{ "source": { "instanceId": "{{Instance}}", "reboot": false }, "name": "re-keyed", "kmsKeyId": "alias/golden", "via": "{{via}}" }""";
+
+    private static string VolumeFromSnapshot(string via) => $$"""
+        { "source": { "imageId": "ami-05000000000000001" }, "name": "with-data", "via": "{{via}}",
+          "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0d000000000000001", "kmsKeyId": "alias/logs" } ] }
+        """;
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+
+namespace AmiPipeline.Scenarios.LeastPrivilege;
+
+/// <summary>The checked-in CloudFormation template of the pipeline's stack, with its intrinsic functions resolved as a deployment resolves them.</summary>
+internal sealed class Template
+{
+    private readonly JsonObject _resources;
+    private readonly Func<string, string?, string> _nameOf;
+
+    /// <summary>Reads the template.</summary>
+    /// <param name="nameOf">The physical name of a resource by its logical id, or one of its attributes.</param>
+    public Template(Func<string, string?, string> nameOf)
+    {
+        var file = Path.Combine(Examples.Root, "tests", "AmiPipeline.Infra.Tests", "Templates", "AmiPipeline.template.json");
+        _resources = JsonNode.Parse(File.ReadAllText(file))!["Resources"]!.AsObject();
+        _nameOf = nameOf;
+    }
+
+    /// <summary>The resources of a type: logical id, and properties with everything resolved.</summary>
+    /// <param name="type">Such as <c>AWS::IAM::Role</c>.</param>
+    public IEnumerable<(string LogicalId, JsonObject Properties)> Of(string type) => _resources
+        .Where(resource => resource.Value!["Type"]!.GetValue<string>() == type)
+        .Select(resource => (resource.Key, Resolve(resource.Value!["Properties"])!.AsObject()));
+
+    private JsonNode? Resolve(JsonNode? node) => node switch
+    {
+        JsonObject { Count: 1 } intrinsic when Intrinsic(intrinsic) is { } text => JsonValue.Create(text),
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Resolve(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Resolve)]),
+        _ => node?.DeepClone(),
+    };
+
+    private string? Intrinsic(JsonObject node)
+    {
+        var (name, argument) = node.Single();
+        return name switch
+        {
+            "Ref" => Reference(argument!.GetValue<string>()),
+            "Fn::GetAtt" => _nameOf(Text(argument![0]), Text(argument[1])),
+            "Fn::Join" => string.Join(Text(argument![0]), argument[1]!.AsArray().Select(part => Text(Resolve(part)))),
+            "Fn::Sub" => Pseudo.Aggregate(Text(argument), (text, pseudo) => text.Replace("${" + pseudo.Key + "}", pseudo.Value, StringComparison.Ordinal)),
+            _ when name.StartsWith("Fn::", StringComparison.Ordinal) => throw new NotSupportedException($"The intrinsic function {name} is not resolved here."),
+            _ => null,
+        };
+    }
+
+    private static IReadOnlyDictionary<string, string> Pseudo { get; } = new Dictionary<string, string>
+    {
+        ["AWS::AccountId"] = Account.Id,
+        ["AWS::Partition"] = "aws",
+        ["AWS::Region"] = Account.Region,
+        ["AWS::URLSuffix"] = "amazonaws.com",
+    };
+
+    private string Reference(string name) => Pseudo.TryGetValue(name, out var value) ? value : _nameOf(name, null);
+
+    private static string Text(JsonNode? node) => node!.GetValue<string>();
+}
