@@ -13,8 +13,8 @@ internal sealed class EventBus(TimeProvider clock, IReadOnlyList<EventRule> rule
     /// <summary>How an event is delivered: how long after it was sent, once for each entry. Default: once, and at once. None: it is lost.</summary>
     public Func<JsonElement, TimeSpan[]> Delivery { get; set; } = _ => [TimeSpan.Zero];
 
-    /// <summary>Other accounts that forward their events, as the source-account stack does. Default: none; their events do not come here.</summary>
-    public HashSet<string> Forwarding { get; } = [];
+    /// <summary>Which events other accounts forward. Default: none; their events do not come here.</summary>
+    public List<EventPattern> Forwarding { get; } = [];
 
     /// <summary>When the next delivery is due; null if none is.</summary>
     public DateTimeOffset? NextDue => _deliveries.TryPeek(out _, out var priority) ? priority.Due : null;
@@ -22,8 +22,8 @@ internal sealed class EventBus(TimeProvider clock, IReadOnlyList<EventRule> rule
     public void Send(string json)
     {
         var happened = JsonDocument.Parse(json).RootElement;
-        var account = happened.GetProperty("account").GetString()!;
-        if (!happened.GetProperty("region").ValueEquals(Account.Region) || (account != Account.Id && !Forwarding.Contains(account)))
+        var isHere = happened.GetProperty("region").ValueEquals(Account.Region);
+        if (!isHere || !(happened.GetProperty("account").ValueEquals(Account.Id) || Forwarding.Exists(pattern => pattern.Matches(happened))))
         {
             return;
         }

@@ -42,7 +42,7 @@ internal sealed class SimulatedDeployment
             CleanUpStateMachineArn = CleanUpStateMachineArn,
         });
         Lambda = new AsyncInvocations(functions, Clock);
-        Bus = new EventBus(Clock, StackTemplate.Read().Rules());
+        Bus = new EventBus(Clock, StackTemplate.Pipeline().Rules());
 
         var tasks = new FunctionTaskHandler(functions, _ => { });
         StepFunctions.AddStateMachine(StateMachineArn, document ?? PipelineDocument.Load(), tasks);

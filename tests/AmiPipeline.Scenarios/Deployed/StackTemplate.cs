@@ -3,17 +3,27 @@ using System.Text.Json.Nodes;
 
 namespace AmiPipeline.Scenarios.Deployed;
 
-/// <summary>The pipeline stack's template as it is checked in, with what CloudFormation puts into it.</summary>
+/// <summary>A stack's template as it is checked in, with what CloudFormation puts into it.</summary>
 internal sealed class StackTemplate
 {
-    private const string Path = "tests/AmiPipeline.Infra.Tests/Templates/AmiPipeline.template.json";
-
     private readonly JsonObject _resources;
+    private readonly string _accountId;
 
-    private StackTemplate(JsonObject resources) => _resources = resources;
+    private StackTemplate(string name, string accountId)
+    {
+        var path = Path.Combine(Examples.Root, "tests/AmiPipeline.Infra.Tests/Templates", $"{name}.template.json");
+        _resources = JsonNode.Parse(File.ReadAllText(path))!["Resources"]!.AsObject();
+        _accountId = accountId;
+    }
 
-    /// <summary>Reads the template.</summary>
-    public static StackTemplate Read() => new(JsonNode.Parse(File.ReadAllText(System.IO.Path.Combine(Examples.Root, Path)))!["Resources"]!.AsObject());
+    /// <summary>The pipeline stack.</summary>
+    public static StackTemplate Pipeline() => new("AmiPipeline", Account.Id);
+
+    /// <summary>The stack of a source account.</summary>
+    public static StackTemplate Source(string accountId) => new("AmiPipelineSource", accountId);
+
+    /// <summary>Which of its events a source account forwards.</summary>
+    public EventPattern Forwarded() => Pattern(OfType("AWS::Events::Rule").Single());
 
     /// <summary>The rules for events, each with its one target; notices to people are no part of the scenarios.</summary>
     public IReadOnlyList<EventRule> Rules() =>
@@ -29,7 +39,7 @@ internal sealed class StackTemplate
 
     private EventRule? Rule(JsonObject rule)
     {
-        var pattern = new EventPattern(JsonSerializer.SerializeToElement(Resolve(rule["EventPattern"]!)));
+        var pattern = Pattern(rule);
         var (type, properties) = Target(rule);
         return type switch
         {
@@ -40,6 +50,8 @@ internal sealed class StackTemplate
         };
     }
 
+    private EventPattern Pattern(JsonObject rule) => new(JsonSerializer.SerializeToElement(Resolve(rule["EventPattern"]!)));
+
     private (string Type, JsonObject Properties) Target(JsonObject rule)
     {
         var arn = rule["Targets"]!.AsArray().Single()!["Arn"]!;
@@ -47,7 +59,7 @@ internal sealed class StackTemplate
         return ((string)resource["Type"]!, resource["Properties"]!.AsObject());
     }
 
-    private static JsonNode Resolve(JsonNode node) => node switch
+    private JsonNode Resolve(JsonNode node) => node switch
     {
         JsonObject { Count: 1 } one when one["Ref"] is { } reference => Pseudo((string)reference!),
         JsonObject { Count: 1 } one when one["Fn::Join"] is JsonArray join => string.Join((string)join[0]!, join[1]!.AsArray().Select(part => (string)Resolve(part!)!)),
@@ -57,11 +69,11 @@ internal sealed class StackTemplate
         _ => node.DeepClone(),
     };
 
-    private static JsonNode Pseudo(string name) => name switch
+    private JsonNode Pseudo(string name) => name switch
     {
         "AWS::Partition" => "aws",
         "AWS::Region" => Account.Region,
-        "AWS::AccountId" => Account.Id,
+        "AWS::AccountId" => _accountId,
         _ => throw new NotSupportedException($"The rules refer to {name}, which is not known here."),
     };
 }

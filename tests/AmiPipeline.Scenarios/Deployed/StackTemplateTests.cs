@@ -7,11 +7,11 @@ public sealed class StackTemplateTests
 {
     [Fact]
     public void Rules_AreOneForImagesAndOneForEndedExecutions() =>
-        Assert.Equal([("StartPipeline", (string?)null), (null, "AmiPipeline-CleanUp")], StackTemplate.Read().Rules().Select(rule => (rule.Function, rule.StateMachine)).OrderBy(rule => rule.StateMachine));
+        Assert.Equal([("StartPipeline", (string?)null), (null, "AmiPipeline-CleanUp")], StackTemplate.Pipeline().Rules().Select(rule => (rule.Function, rule.StateMachine)).OrderBy(rule => rule.StateMachine));
 
     [Fact]
     public void Schedules_AreADailySearchAndAnHourlySweep() =>
         Assert.Equal(
             [new("ReconcileImages", "rate(1 day)"), new("SweepExecutions", "rate(1 hour)")],
-            StackTemplate.Read().Schedules().OrderBy(schedule => schedule.Key));
+            StackTemplate.Pipeline().Schedules().OrderBy(schedule => schedule.Key));
 }
