@@ -38,7 +38,12 @@ internal static class Cdk
         NodeNotice.Silence();
         var configuration = CheckedIn.Read("deployment.json");
         return new CdkOutput(
-            AslFile.Render(), AslFile.RenderCleanUp(), Synthesize("not an executable", configuration), Synthesize("not one either", configuration), Synthesize("not an executable", Guarded),
+            AslFile.Render(),
+            AslFile.RenderCleanUp(),
+            Synthesize("not an executable", configuration),
+            Synthesize("not one either", configuration),
+            Synthesize("not an executable", Guarded),
+            Synthesize("not an executable", CheckedIn.Read("examples/other-account.deployment.json")),
             SynthesizeForOtherAccount(OtherAccount),
             SynthesizeForOtherAccount(OtherAccount with { MakesRole = false, PipelineRegion = "us-east-1" }),
             SynthesizeForOtherAccount(OtherAccount with { SourceTag = ("share-with", "ami-pipeline"), Keys = ["arn:aws:kms:us-east-1:444455556666:key/1234abcd-*"] }));
@@ -58,6 +63,9 @@ internal static class Cdk
 
     /// <summary>Those of a configuration with every guardrail.</summary>
     public static IReadOnlyDictionary<string, string> GuardedTemplates => Output.Value.Guarded;
+
+    /// <summary>Those of the example with sources of another account.</summary>
+    public static IReadOnlyDictionary<string, string> SharingTemplates => Output.Value.Sharing;
 
     /// <summary>Those of an account that the pipeline takes images from, and makes copies in.</summary>
     public static IReadOnlyDictionary<string, string> OtherAccountTemplates => Output.Value.OtherAccount;

@@ -110,7 +110,11 @@ internal static class InstanceLifecycle
     private static void End(Call call, Instance instance)
     {
         Enter(call, instance, InstanceState.Terminated);
-        call.Simulation.Agenda.Plan(call.Now + TerminatedStaysVisible, () => call.Region.Instances.Remove(instance.Id));
+        call.Simulation.Agenda.Plan(call.Now + TerminatedStaysVisible, () =>
+        {
+            call.Region.Instances.Remove(instance.Id);
+            call.Region.ForgetUnreferred(instance.ImageId);
+        });
     }
 
     // A planned transition no longer applies once the instance has taken another course.

@@ -20,7 +20,7 @@ public sealed class SourceAccountScenarios
         """;
 
     private readonly SimulatedDeployment _deployment = new(Configuration.Replace(
-        "NAME", new SharedSource().Image.Name, StringComparison.Ordinal));
+        "NAME", new SharedSource().Image.Name, StringComparison.Ordinal), roles: LeastPrivilege.SynthesizedRoles.OtherAccount);
 
     private readonly IReadOnlyList<string> _before;
 
