@@ -50,11 +50,17 @@ internal sealed class SimulatedDeployment
             StateMachineArn = StateMachineArn,
             CleanUpStateMachineArn = CleanUpStateMachineArn,
         };
-        var functions = (roles ?? SynthesizedRoles.Default).All.Select(role => roleOf?.Invoke(role) ?? role).ToDictionary(
+        roles ??= SynthesizedRoles.Default;
+        if (roles.Source is { } source)
+        {
+            Cloud.Iam.DefineRole(source.AccountId, (roleOf?.Invoke(source) ?? source).Definition);
+        }
+
+        var functions = roles.All.Select(role => roleOf?.Invoke(role) ?? role).ToDictionary(
             role => role.Function,
             role => new FunctionCatalog(SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions)), Clock, settings)[role.Function]);
         Lambda = new AsyncInvocations(name => functions[name], Clock);
-        Bus = new EventBus(Clock, DeployedRules.All);
+        Bus = new EventBus(Clock, StackTemplate.Pipeline().Rules());
 
         var tasks = new FunctionTaskHandler(name => functions[name], _ => { });
         StepFunctions.AddStateMachine(StateMachineArn, document ?? PipelineDocument.Load(), tasks);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
-/// <summary>A checked-in CloudFormation template, with its intrinsic functions resolved as a deployment resolves them.</summary>
+/// <summary>The checked-in CloudFormation template of the pipeline's stack, with its intrinsic functions resolved as a deployment resolves them.</summary>
 internal sealed class Template
 {
     private readonly JsonObject _resources;
@@ -11,14 +11,14 @@ internal sealed class Template
 
     /// <summary>Reads the template.</summary>
     /// <param name="name">Its name among the checked-in templates.</param>
+    /// <param name="accountId">The account that the stack is deployed to.</param>
     /// <param name="nameOf">The physical name of a resource by its logical id, or one of its attributes.</param>
-    /// <param name="accountId">The account that it is deployed in. Default: the pipeline's.</param>
-    public Template(string name, Func<string, string?, string> nameOf, string accountId = Account.Id)
+    public Template(string name, string accountId, Func<string, string?, string> nameOf)
     {
         var file = Path.Combine(Examples.Root, "tests", "AmiPipeline.Infra.Tests", "Templates", name + ".template.json");
         _resources = JsonNode.Parse(File.ReadAllText(file))!["Resources"]!.AsObject();
         _nameOf = nameOf;
-        _pseudo = new(StringComparer.Ordinal)
+        _pseudo = new()
         {
             ["AWS::AccountId"] = accountId,
             ["AWS::Partition"] = "aws",

@@ -23,15 +23,13 @@ internal sealed class SharedSource
     public static readonly DeploymentConfiguration Configuration = ConfigurationReader.Read(Examples.Request("other-account.deployment"));
 
     /// <summary>The role that the stack of the source's account makes there.</summary>
-    public static readonly RoleDefinition Role = SynthesizedRoles.Definition(
-        new Template("AmiPipelineSource", (id, _) => id, OwnerId).Of("AWS::IAM::Role").Single(role => role.Properties["RoleName"]!.GetValue<string>() == "AmiPipelineSource").Properties);
+    public static readonly RoleDefinition Role = AccountRoles.Source.Definition;
 
     private readonly IReadOnlyList<string> _before;
 
     public SharedSource(Func<SimulatorOptions, SimulatorOptions>? simulator = null, DeploymentConfiguration? configuration = null, WorldDefinition? world = null)
     {
         Account = new Account(simulator, world, new FunctionSettings { Configuration = configuration ?? Configuration }, roles: SynthesizedRoles.OtherAccount);
-        Iam.DefineRole(OwnerId, Role);
         _before = Owner.Dump();
     }
 
