@@ -17,7 +17,7 @@ internal sealed class SimulatedFunctions
 {
     public const string ExecutionArn = "arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:run-1";
 
-    public SimulatedFunctions()
+    public SimulatedFunctions(FunctionSettings? settings = null)
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(WorldFile())), new SimulatorOptions { Time = Clock });
@@ -29,7 +29,8 @@ internal sealed class SimulatedFunctions
                 _ => new AmazonEC2Client(credentials, Configure(new AmazonEC2Config(), http)),
                 _ => new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), http)),
                 _ => new AmazonStepFunctionsClient(credentials, Configure(new AmazonStepFunctionsConfig(), http))),
-            Clock);
+            Clock,
+            settings);
     }
 
     public FakeTimeProvider Clock { get; }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.EC2.Model;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;
 
@@ -126,15 +125,7 @@ public sealed class ReconciliationScenarios
         return deployment;
     }
 
-    private static Task RegisterAsync(SimulatedDeployment deployment, string name) => deployment.Ec2.RegisterImageAsync(new RegisterImageRequest
-    {
-        Name = name,
-        Architecture = "x86_64",
-        VirtualizationType = "hvm",
-        EnaSupport = true,
-        RootDeviceName = "/dev/xvda",
-        BlockDeviceMappings = [new() { DeviceName = "/dev/xvda", Ebs = new() { SnapshotId = "snap-03000000000000001" } }],
-    });
+    private static Task RegisterAsync(SimulatedDeployment deployment, string name) => UserImages.RegisterAsync(deployment, name, "snap-03000000000000001");
 
     /// <summary>How many matched, were done, own, started and left.</summary>
     private static string Counts(JsonElement output) =>

@@ -60,7 +60,7 @@ internal sealed class SimulatedDeployment
             role => role.Function,
             role => new FunctionCatalog(SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions)), Clock, settings)[role.Function]);
         Lambda = new AsyncInvocations(name => functions[name], Clock);
-        Bus = new EventBus(Clock, DeployedRules.All);
+        Bus = new EventBus(Clock, StackTemplate.Pipeline().Rules());
 
         var tasks = new FunctionTaskHandler(name => functions[name], _ => { });
         StepFunctions.AddStateMachine(StateMachineArn, document ?? PipelineDocument.Load(), tasks);
