@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
+using AmiPipeline.Infra.Accounts;
 
 namespace AmiPipeline.Infra;
 
@@ -14,4 +15,16 @@ internal static class Deployment
     /// <param name="architecture">What the functions were built for.</param>
     public static PipelineStack Add(App app, DeploymentConfiguration configuration, string package, Architecture architecture) =>
         new(app, configuration, Code.FromAsset(package), architecture);
+
+    /// <summary>Adds those of an account that the pipeline takes images from, or makes copies in.</summary>
+    /// <param name="app">The app.</param>
+    /// <param name="options">What the deployer says.</param>
+    public static void AddForOtherAccount(App app, AccountOptions options)
+    {
+        _ = new SourceAccountStack(app, options);
+        if (options.MakesRole)
+        {
+            _ = new TargetAccountStack(app, options);
+        }
+    }
 }

@@ -21,7 +21,11 @@ internal sealed record DeploymentOptions(string Configuration, string AwsPackage
             : throw new DeploymentFaultException($"-c awsPackages={options.AwsPackages}: must be NuGet or Compat.");
     }
 
-    private static string? Text(Func<string, object?> context, string name) => context(name) switch
+    /// <summary>A value of CDK's context; null where the command line does not have it.</summary>
+    /// <param name="context">A value of CDK's context by its name.</param>
+    /// <param name="name">The name.</param>
+    /// <exception cref="DeploymentFaultException">The value is empty.</exception>
+    public static string? Text(Func<string, object?> context, string name) => context(name) switch
     {
         null => null,
         string { Length: > 0 } text => text,

@@ -54,5 +54,7 @@ internal sealed class PipelineStack : Stack
         alarms.OfCleanUp(cleanUpMachine, functions[FunctionNames.CleanUp]);
         alarms.OfTriggers(FunctionNames.Triggers.Select(name => functions[name]), deadLetters);
         PipelineDashboard.Make(this, machine, functions.Values, alarms);
+        _ = new CfnOutput(this, "StateMachineArn", new CfnOutputProps { Value = machine.StateMachineArn, Description = "For ami-pipeline start, watch and list" });
+        _ = new CfnOutput(this, "NoticesTopicArn", new CfnOutputProps { Value = notices.Topic.TopicArn, Description = "Executions that ended badly, and alarms" });
     }
 }

@@ -4,6 +4,7 @@ using Amazon.CDK;
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Infra;
+using AmiPipeline.Infra.Accounts;
 using AmiPipeline.StateMachine;
 using LambdaArchitecture = Amazon.CDK.AWS.Lambda.Architecture;
 
@@ -13,6 +14,13 @@ var root = Directory.GetCurrentDirectory();
 var app = new App(new AppProps { AnalyticsReporting = false });
 try
 {
+    if (AccountOptions.Read(app.Node.TryGetContext) is { } ofOtherAccount)
+    {
+        Deployment.AddForOtherAccount(app, ofOtherAccount);
+        app.Synth();
+        return 0;
+    }
+
     var options = DeploymentOptions.Read(app.Node.TryGetContext);
     var (configuration, document) = ReadConfiguration(options.Configuration);
     var isArm = RuntimeInformation.OSArchitecture == Architecture.Arm64;

@@ -10,12 +10,6 @@ namespace AmiPipeline.Infra.Permissions;
 /// <param name="network">Where temporary instances run.</param>
 internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, ExecutionGrants executions, InstanceNetwork network)
 {
-    /// <summary>The tag by which an instance says that it may be captured, and rebooted for it.</summary>
-    public const string CaptureTag = PipelineTags.Prefix + "capture";
-
-    /// <summary>The value of <see cref="CaptureTag"/> that says so.</summary>
-    public const string CaptureAllowed = "allowed";
-
     /// <summary>The statements of a function's role.</summary>
     /// <param name="functionName">The handler name.</param>
     /// <exception cref="ArgumentOutOfRangeException">No function has this name.</exception>
@@ -108,7 +102,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
     ];
 
     private PolicyStatement CaptureOfThoseThatAgreed() => Grants.Statement(
-        "CreateImageOfThoseThatAgreed", ["ec2:CreateImage"], grants.Arns("instance"), Grants.StringEquals(($"aws:ResourceTag/{CaptureTag}", CaptureAllowed)));
+        "CreateImageOfThoseThatAgreed", ["ec2:CreateImage"], grants.Arns("instance"), Grants.StringEquals(($"aws:ResourceTag/{PipelineTags.Capture}", PipelineTags.CaptureAllowed)));
 
     // No key pair and no launch template: neither is among the resources. No instance profile: nothing here may pass a role.
     private IEnumerable<PolicyStatement> Launch() =>

@@ -42,6 +42,19 @@ public sealed class AppTests : IDisposable
         Assert.Single(written, name => name!.StartsWith("asset.", StringComparison.Ordinal) && name.EndsWith(".zip", StringComparison.Ordinal));
     }
 
+    /// <summary>The stacks of other accounts need neither a configuration nor the functions.</summary>
+    [Fact]
+    public void App_ForAnotherAccount_WritesItsTemplatesAlone()
+    {
+        Cdk.SkipWithoutNode();
+
+        var (exitCode, errors) = Run(new { pipelineAccount = "111122223333", externalId = "an-example" });
+
+        Assert.True(exitCode == 0, errors);
+        var written = Directory.EnumerateFiles(Path.Combine(_directory.FullName, "cdk.out"), "*.template.json").Select(Path.GetFileName).Order();
+        Assert.Equal(["AmiPipelineSource.template.json", "AmiPipelineTarget.template.json"], written);
+    }
+
     private (int ExitCode, string Errors) Run(object context)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Deployment).Assembly.Location]) { WorkingDirectory = _directory.FullName, RedirectStandardError = true };

@@ -4,6 +4,7 @@ using System.Text;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
+using AmiPipeline.Infra.Accounts;
 using AmiPipeline.StateMachine;
 using AmiPipeline.Tests;
 using Xunit;
@@ -30,12 +31,22 @@ internal static class Cdk
         }
         """;
 
+    private static readonly AccountOptions OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example" };
+
     private static readonly Lazy<CdkOutput> Output = new(() =>
     {
         NodeNotice.Silence();
         var configuration = CheckedIn.Read("deployment.json");
         return new CdkOutput(
-            AslFile.Render(), AslFile.RenderCleanUp(), Synthesize("not an executable", configuration), Synthesize("not one either", configuration), Synthesize("not an executable", Guarded));
+            AslFile.Render(),
+            AslFile.RenderCleanUp(),
+            Synthesize("not an executable", configuration),
+            Synthesize("not one either", configuration),
+            Synthesize("not an executable", Guarded),
+            Synthesize("not an executable", CheckedIn.Read("examples/other-account.deployment.json")),
+            SynthesizeForOtherAccount(OtherAccount),
+            SynthesizeForOtherAccount(OtherAccount with { MakesRole = false, PipelineRegion = "us-east-1" }),
+            SynthesizeForOtherAccount(OtherAccount with { SourceTag = ("share-with", "ami-pipeline"), Keys = ["arn:aws:kms:us-east-1:444455556666:key/1234abcd-*"] }));
     });
 
     /// <summary>The state machine document.</summary>
@@ -53,9 +64,23 @@ internal static class Cdk
     /// <summary>Those of a configuration with every guardrail.</summary>
     public static IReadOnlyDictionary<string, string> GuardedTemplates => Output.Value.Guarded;
 
+    /// <summary>Those of the example with sources of another account.</summary>
+    public static IReadOnlyDictionary<string, string> SharingTemplates => Output.Value.Sharing;
+
+    /// <summary>Those of an account that the pipeline takes images from, and makes copies in.</summary>
+    public static IReadOnlyDictionary<string, string> OtherAccountTemplates => Output.Value.OtherAccount;
+
+    /// <summary>Those of the same account in a second Region.</summary>
+    public static IReadOnlyDictionary<string, string> SecondRegionTemplates => Output.Value.SecondRegion;
+
+    /// <summary>Those of an account that shares some images only.</summary>
+    public static IReadOnlyDictionary<string, string> NarrowAccountTemplates => Output.Value.NarrowAccount;
+
     /// <summary>Skips the test where CDK cannot run.</summary>
     public static void SkipWithoutNode() =>
         Assert.SkipUnless(HasNode(), "CDK renders with Node, and there is no 'node' on the PATH.");
+
+    private static Dictionary<string, string> SynthesizeForOtherAccount(AccountOptions options) => Synthesize(app => Deployment.AddForOtherAccount(app, options));
 
     private static Dictionary<string, string> Synthesize(string code, string configuration)
     {
@@ -64,8 +89,21 @@ internal static class Cdk
         {
             var package = Path.Combine(directory.FullName, "functions.zip");
             FunctionPackage.Write(package, Encoding.UTF8.GetBytes(code), new Dictionary<string, byte[]>());
+            return Synthesize(app => Deployment.Add(app, ConfigurationReader.Read(configuration), package, Architecture.X86_64));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    private static Dictionary<string, string> Synthesize(Action<App> add)
+    {
+        var directory = Directory.CreateTempSubdirectory("ami-pipeline-infra-tests-");
+        try
+        {
             var app = new App(new AppProps { AnalyticsReporting = false, Outdir = Path.Combine(directory.FullName, "cdk.out") });
-            Deployment.Add(app, ConfigurationReader.Read(configuration), package, Architecture.X86_64);
+            add(app);
             return app.Synth().Stacks.ToDictionary(stack => stack.StackName, stack => File.ReadAllText(stack.TemplateFullPath));
         }
         finally

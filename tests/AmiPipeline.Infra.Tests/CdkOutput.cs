@@ -6,9 +6,17 @@ namespace AmiPipeline.Infra.Tests;
 /// <param name="Templates">The templates of the configuration at the root, by stack name.</param>
 /// <param name="WithOtherCode">The same after a change of the functions' code.</param>
 /// <param name="Guarded">Those of a configuration with every guardrail.</param>
+/// <param name="Sharing">Those of the example with sources of another account.</param>
+/// <param name="OtherAccount">The templates of another account.</param>
+/// <param name="SecondRegion">Those of the same account in a second Region.</param>
+/// <param name="NarrowAccount">Those of an account that shares some images only.</param>
 internal sealed record CdkOutput(
     string Document,
     string CleanUpDocument,
     IReadOnlyDictionary<string, string> Templates,
     IReadOnlyDictionary<string, string> WithOtherCode,
-    IReadOnlyDictionary<string, string> Guarded);
+    IReadOnlyDictionary<string, string> Guarded,
+    IReadOnlyDictionary<string, string> Sharing,
+    IReadOnlyDictionary<string, string> OtherAccount,
+    IReadOnlyDictionary<string, string> SecondRegion,
+    IReadOnlyDictionary<string, string> NarrowAccount);

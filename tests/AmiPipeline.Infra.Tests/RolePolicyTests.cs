@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Infra.Permissions;
 using AmiPipeline.Tagging;
 using Xunit;
 
@@ -58,7 +57,7 @@ public sealed class RolePolicyTests
     public void WhatIsMade_IsMarked_AndMadeOfWhatMayBeUsed() => Assert.All(Making.SelectMany(With), statement => Assert.True(
         Requires(statement, "aws:RequestTag") || Requires(statement, "aws:ResourceTag")
             || Template.Condition(statement, "ec2:Owner").Count > 0
-            || Template.Condition(statement, $"aws:ResourceTag/{FunctionPermissions.CaptureTag}").SequenceEqual([FunctionPermissions.CaptureAllowed])
+            || Template.Condition(statement, $"aws:ResourceTag/{PipelineTags.Capture}").SequenceEqual([PipelineTags.CaptureAllowed])
             // Subnets and security group are named one by one; a source's snapshots have nothing that CopyImage lets a policy ask for.
             || statement.Text("Sid") is "RunInstancesNetwork" or "CopyImageSourceSnapshots",
         statement.ToString()));

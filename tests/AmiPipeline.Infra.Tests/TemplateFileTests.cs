@@ -13,20 +13,8 @@ public sealed class TemplateFileTests
     {
         Cdk.SkipWithoutNode();
 
-        Assert.All(Cdk.Templates, stack =>
-        {
-            var path = TemplateFile.PathOf(stack.Key);
-            var given = TemplateFile.Normalize(stack.Value);
-            if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
-            {
-                CheckedIn.Write(path, given);
-            }
-
-            var kept = CheckedIn.Read(path);
-            Assert.True(
-                given == kept,
-                $"{path} is not what infra/*.cs gives. Update it with: {UpdateVariable}=1 dotnet test --project tests/AmiPipeline.Infra.Tests\n{LineDiff.Of(kept, given)}");
-        });
+        Assert.All(Cdk.Templates.Concat(Cdk.OtherAccountTemplates), stack => AssertGiven(TemplateFile.PathOf(stack.Key), stack.Value));
+        AssertGiven(TemplateFile.PathOf($"other-account/{PipelineNames.StateMachine}"), Cdk.SharingTemplates[PipelineNames.StateMachine]);
     }
 
     /// <summary>New code is new versions beside the old ones, which are retained; nothing else of the stack changes.</summary>
@@ -53,6 +41,20 @@ public sealed class TemplateFileTests
         Assert.NotEqual(one, other);
         Assert.Equal(TemplateFile.Normalize(one), TemplateFile.Normalize(other));
         Assert.NotEqual(TemplateFile.Normalize(one), TemplateFile.Normalize(Template('a', "1024")));
+    }
+
+    private static void AssertGiven(string path, string template)
+    {
+        var given = TemplateFile.Normalize(template);
+        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
+        {
+            CheckedIn.Write(path, given);
+        }
+
+        var kept = CheckedIn.Read(path);
+        Assert.True(
+            given == kept,
+            $"{path} is not what infra/*.cs gives. Update it with: {UpdateVariable}=1 dotnet test --project tests/AmiPipeline.Infra.Tests\n{LineDiff.Of(kept, given)}");
     }
 
     private static string Template(char digit, string memory) =>

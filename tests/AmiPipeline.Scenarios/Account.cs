@@ -21,13 +21,15 @@ internal sealed class Account
         Func<SimulatorOptions, SimulatorOptions>? simulator = null,
         WorldDefinition? world = null,
         FunctionSettings? functions = null,
-        Func<FunctionRole, FunctionRole>? roleOf = null)
+        Func<FunctionRole, FunctionRole>? roleOf = null,
+        SynthesizedRoles? roles = null)
     {
+        roles ??= SynthesizedRoles.Default;
         Engine = new SimulatedEngine(world ?? Examples.World, new SimulatedEngineOptions
         {
             Simulator = simulator ?? (options => options),
-            ClientsOf = (engine, function) => SynthesizedRoles.ClientsOf(engine, roleOf?.Invoke(SynthesizedRoles.Of(function)) ?? SynthesizedRoles.Of(function)),
-            Functions = functions ?? SynthesizedRoles.Settings,
+            ClientsOf = (engine, function) => SynthesizedRoles.ClientsOf(engine.Cloud, engine.Clock, roleOf?.Invoke(roles.Of(function)) ?? roles.Of(function)),
+            Functions = functions ?? roles.Settings,
         });
         var view = View;
         _before = view.Dump();

@@ -100,6 +100,38 @@ public sealed class CopyDetailTests : IDisposable
         Assert.Contains("<Code>InvalidParameterValue</Code>", body);
     }
 
+    [Fact]
+    public async Task DataKey_IsOneAlongALineage_AndAnotherUnderAnotherKey()
+    {
+        var volume = (await _lab.Ec2.CreateVolumeAsync(new CreateVolumeRequest { AvailabilityZone = "us-east-1a", SnapshotId = UnderData })).Volume.VolumeId;
+        _lab.Pass(60);
+        var ofVolume = (await _lab.Ec2.CreateSnapshotAsync(new CreateSnapshotRequest { VolumeId = volume })).Snapshot.SnapshotId;
+        var same = await CopyUnderAsync("alias/data");
+        var other = await CopyUnderAsync("alias/golden");
+        var otherAgain = await CopyUnderAsync("alias/golden");
+
+        Assert.Equal(await DataKeyAsync(UnderData), await DataKeyAsync(ofVolume));
+        Assert.Equal(await DataKeyAsync(UnderData), await DataKeyAsync(same));
+        Assert.Equal(3, new[] { await DataKeyAsync(UnderData), await DataKeyAsync(other), await DataKeyAsync(otherAgain) }.Distinct().Count());
+        Assert.Null(await DataKeyAsync(Plain));
+        Assert.NotEqual(await DataKeyAsync(await EncryptedAsync()), await DataKeyAsync(await EncryptedAsync()));
+        Assert.DoesNotContain("dataEncryptionKeyId", _lab.Post($"Action=CreateSnapshot&VolumeId={volume}").Body);
+
+        async Task<string> CopyUnderAsync(string key) => (await _lab.Ec2.CopySnapshotAsync(
+            new CopySnapshotRequest { SourceRegion = Lab.Here, SourceSnapshotId = UnderData, Encrypted = true, KmsKeyId = key })).SnapshotId;
+
+        async Task<string> EncryptedAsync()
+        {
+            var fromPlain = await _lab.Ec2.CreateVolumeAsync(
+                new CreateVolumeRequest { AvailabilityZone = "us-east-1a", SnapshotId = Plain, Encrypted = true, KmsKeyId = "alias/golden" });
+            _lab.Pass(60);
+            return (await _lab.Ec2.CreateSnapshotAsync(new CreateSnapshotRequest { VolumeId = fromPlain.Volume.VolumeId })).Snapshot.SnapshotId;
+        }
+
+        async Task<string?> DataKeyAsync(string id) => Assert.Single(
+            (await _lab.Ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { SnapshotIds = [id] })).Snapshots).DataEncryptionKeyId;
+    }
+
     [Theory]
     [InlineData("us-east-1", 100)]
     [InlineData("us-west-2", 1100)]

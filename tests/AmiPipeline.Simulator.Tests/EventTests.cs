@@ -198,6 +198,20 @@ public sealed class EventTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_ThatCannotHaveItsVolume_SendsReattachVolume()
+    {
+        const string Key = "10000000-0000-4000-8000-000000000002";
+        await _lab.Kms.ScheduleKeyDeletionAsync(Key, 7);
+        await _lab.Ec2.StartInstancesAsync(new StartInstancesRequest { InstanceIds = ["i-04000000000000002"] });
+        _lab.Pass(60);
+
+        AssertDetail(
+            Assert.Single(_lab.Cloud.Events.UntilNow(), item => item.DetailType == "EBS Volume Notification"),
+            ("result", "failed"), ("cause", $"arn:aws:kms:us-east-1:{Lab.Account}:key/{Key} is pending deletion."),
+            ("event", "reattachVolume"), ("request-id", null));
+    }
+
+    [Fact]
     public async Task Instance_SendsEveryState_AtItsOwnTime()
     {
         var launched = _lab.Clock.GetUtcNow();

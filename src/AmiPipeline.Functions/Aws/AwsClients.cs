@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.Aws;
 
 /// <summary>The SDK's clients by account and Region, each made once. How they are made is the composition root's matter.</summary>
 /// <param name="ec2">Makes a client for calls that may safely be sent twice.</param>
-/// <param name="ec2WithoutRetries">Makes a client with <c>MaxErrorRetry = 0</c>.</param>
+/// <param name="ec2WithoutRetries">Makes a client as <see cref="SentOnce"/> configures it.</param>
 /// <param name="kms">Makes a client for KMS.</param>
 /// <param name="stepFunctions">Makes a client for Step Functions.</param>
 /// <param name="roles">The clients in roles of other accounts. Default: none can be assumed.</param>

@@ -49,7 +49,7 @@ internal sealed class DeployedClients
     private IAmazonEC2 Ec2(string region) => _ec2.GetOrAdd(region, of => new AmazonEC2Client(Configure(new AmazonEC2Config(), of)));
 
     private IAmazonEC2 Ec2WithoutRetries(string region) =>
-        _ec2WithoutRetries.GetOrAdd(region, of => new AmazonEC2Client(Configure(new AmazonEC2Config { MaxErrorRetry = 0 }, of)));
+        _ec2WithoutRetries.GetOrAdd(region, of => new AmazonEC2Client(SentOnce.Configure(Configure(new AmazonEC2Config(), of))));
 
     private IAmazonKeyManagementService Kms(string region) =>
         _kms.GetOrAdd(region, of => new AmazonKeyManagementServiceClient(Configure(new AmazonKeyManagementServiceConfig(), of)));

@@ -3,6 +3,7 @@ using Amazon.EC2.Model;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Planning;
+using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.PlanImage;
 
@@ -26,6 +27,7 @@ internal sealed class InstanceSourceReader(IAmazonEC2 ec2)
             State = instance.State.Name.Value,
             StateReason = instance.StateReason?.Message,
             OwnerId = location.AccountId,
+            AgreesToCapture = Ec2Tags.Value(instance.Tags, PipelineTags.Capture) == PipelineTags.CaptureAllowed,
             RootDeviceType = instance.RootDeviceType?.Value ?? "ebs",
             ProductCodes = [.. (instance.ProductCodes ?? []).Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
             Attributes = Attributes(instance),

@@ -7,6 +7,7 @@ internal static class VolumeEvents
 {
     public const string Create = "createVolume";
     public const string Attach = "attachVolume";
+    public const string Reattach = "reattachVolume";
     public const string Delete = "deleteVolume";
 
     /// <param name="call">The call that brought it about.</param>

@@ -12,7 +12,8 @@ internal sealed class RefusalWriter(PipeWriter next) : PipeWriter
     private static ReadOnlySpan<byte> StatusLine => "HTTP/1.1 "u8;
     private static ReadOnlySpan<byte> NoBody => "\r\nContent-Length: 0\r\n"u8;
 
-    private readonly ArrayBufferWriter<byte> _unsent = new();
+    private const int MostKept = 16 * 1024;
+    private ArrayBufferWriter<byte> _unsent = new();
 
     public override bool CanGetUnflushedBytes => true;
 
@@ -50,7 +51,15 @@ internal sealed class RefusalWriter(PipeWriter next) : PipeWriter
             next.Write(answer);
         }
 
-        _unsent.ResetWrittenCount();
+        // One large answer must not stay in memory for as long as its connection does.
+        if (_unsent.Capacity > MostKept)
+        {
+            _unsent = new ArrayBufferWriter<byte>();
+        }
+        else
+        {
+            _unsent.ResetWrittenCount();
+        }
     }
 
     private static bool IsBareRefusal(ReadOnlySpan<byte> answer, out int status)

@@ -84,6 +84,7 @@ internal sealed class CreateImageAction : IEc2Action
             Description = $"Created by CreateImage({instance.Id}) for {imageId}",
             Key = volume.KeyArn,
             ProductCodes = volume.ProductCodes,
+            InheritedDataKey = volume.DataKey,
             Tags = tags["snapshot"],
             Latency = CreateSnapshotAction.Latency(call, volume),
             DeviceName = device.Entry.DeviceName,

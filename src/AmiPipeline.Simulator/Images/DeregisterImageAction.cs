@@ -23,7 +23,7 @@ internal sealed class DeregisterImageAction : IEc2Action
 
         image.State = ImageState.Deregistered;
         image.RememberedUntil = call.Now + call.Simulation.Options.EventualConsistency.DeregisteredImages;
-        ForgetUnlessReferred(call, image);
+        call.Simulation.Agenda.Plan(image.RememberedUntil, () => call.Region.ForgetUnreferred(image.Id));
         ImageEvents.StateChanged(call, image);
         StopCopies(call.Region, image);
         answer.Element("return", true);
@@ -34,24 +34,6 @@ internal sealed class DeregisterImageAction : IEc2Action
                 answer.Element("snapshotId", snapshotId);
                 answer.Element("returnCode", Delete(call, snapshotId));
             });
-        }
-    }
-
-    // Where instances refer to it, EC2 goes on knowing its id.
-    private static void ForgetUnlessReferred(Call call, Image image)
-    {
-        if (call.Region.Instances.Values.Any(instance => instance.ImageId == image.Id))
-        {
-            return;
-        }
-
-        if (call.Now < image.RememberedUntil)
-        {
-            call.Simulation.Agenda.Plan(image.RememberedUntil, () => call.Region.Images.Remove(image.Id));
-        }
-        else
-        {
-            call.Region.Images.Remove(image.Id);
         }
     }
 

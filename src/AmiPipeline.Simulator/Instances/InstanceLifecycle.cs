@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Events;
+using AmiPipeline.Simulator.Keys;
 
 namespace AmiPipeline.Simulator.Instances;
 
@@ -35,11 +36,19 @@ internal static class InstanceLifecycle
         });
 
     /// <summary>From <c>pending</c> back to <c>stopped</c>, when a key is needed again and cannot be used.</summary>
-    public static void PlanStartFailure(Call call, Instance instance, string message) =>
+    /// <param name="call">The call.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="faults">The volumes that cannot be attached again, with what their keys lack.</param>
+    public static void PlanStartFailure(Call call, Instance instance, IReadOnlyList<(Volume Volume, KeyFinding Key)> faults) =>
         Plan(call, instance, call.Simulation.Latency.Launch, () =>
         {
             instance.StateReasonCode = "Client.InternalError";
-            instance.StateReasonMessage = message;
+            instance.StateReasonMessage = faults[0].Key.Problem;
+            foreach (var (volume, key) in faults)
+            {
+                VolumeEvents.Ended(call, volume, VolumeEvents.Reattach, "failed", key.Cause);
+            }
+
             Enter(call, instance, InstanceState.Stopped);
         });
 
@@ -101,7 +110,11 @@ internal static class InstanceLifecycle
     private static void End(Call call, Instance instance)
     {
         Enter(call, instance, InstanceState.Terminated);
-        call.Simulation.Agenda.Plan(call.Now + TerminatedStaysVisible, () => call.Region.Instances.Remove(instance.Id));
+        call.Simulation.Agenda.Plan(call.Now + TerminatedStaysVisible, () =>
+        {
+            call.Region.Instances.Remove(instance.Id);
+            call.Region.ForgetUnreferred(instance.ImageId);
+        });
     }
 
     // A planned transition no longer applies once the instance has taken another course.

@@ -32,16 +32,17 @@ internal sealed class StartInstancesAction : IEc2Action
     // A running instance keeps a key that is disabled meanwhile; a start needs it again.
     private static void Start(Call call, Instance instance)
     {
-        var problem = call.Region.VolumesOf(instance.Id)
-            .Select(volume => KeyRing.ForEbs(call, call.Region, volume.KeyArn, EbsNeeds.Attach).Problem)
-            .FirstOrDefault(problem => problem is not null);
-        if (problem is null)
+        var faults = call.Region.VolumesOf(instance.Id)
+            .Select(volume => (Volume: volume, Key: KeyRing.ForEbs(call, call.Region, volume.KeyArn, EbsNeeds.Attach)))
+            .Where(pair => pair.Key.Problem is not null)
+            .ToList();
+        if (faults.Count == 0)
         {
             InstanceLifecycle.PlanRunning(call, instance);
         }
         else
         {
-            InstanceLifecycle.PlanStartFailure(call, instance, problem);
+            InstanceLifecycle.PlanStartFailure(call, instance, faults);
         }
     }
 

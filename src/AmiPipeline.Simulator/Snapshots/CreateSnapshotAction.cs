@@ -31,6 +31,7 @@ internal sealed class CreateSnapshotAction : IEc2Action
             Description = description,
             Key = volume.KeyArn,
             ProductCodes = volume.ProductCodes,
+            InheritedDataKey = volume.DataKey,
             Tags = tags["snapshot"],
             Latency = Latency(call, volume),
         });

@@ -45,6 +45,7 @@ internal sealed class CreateSnapshotsAction : IEc2Action
             Description = description,
             Key = volume.KeyArn,
             ProductCodes = volume.ProductCodes,
+            InheritedDataKey = volume.DataKey,
             Tags = tags,
             Latency = CreateSnapshotAction.Latency(call, volume),
             DeviceName = volume.Attachment!.DeviceName,

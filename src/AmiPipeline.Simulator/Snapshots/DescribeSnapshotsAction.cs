@@ -45,7 +45,7 @@ internal sealed class DescribeSnapshotsAction : IEc2Action
             .Where(snapshot => Table.Matches(snapshot, filters, call.Now))
             .ToList();
 
-        answer.List("snapshotSet", page.Of(found, answer), snapshot => SnapshotXml.Write(answer, snapshot, call.Now));
+        answer.List("snapshotSet", page.Of(found, answer), snapshot => SnapshotXml.WriteDescription(answer, snapshot, call.Now));
     }
 
     private static Snapshot Known(Call call, string id) =>

@@ -22,6 +22,7 @@ internal static class SnapshotCopy
             Latency = call.Simulation.Latency.CopyOf(source.SizeGiB, target.Arn == source.KeyArn, sourceRegion.Name, call.Region.Name),
             IsCopy = true,
             ProductCodes = source.ProductCodes,
+            InheritedDataKey = isUnchanged ? source.DataKey : null,
             SourceArn = SnapshotEvents.Arn(sourceRegion.Name, "snapshot", source.Id),
             IsIncremental = isUnchanged,
             Tags = new Dictionary<string, string>(),

@@ -31,6 +31,7 @@ internal static class SnapshotFactory
             IsIncremental = plan.IsIncremental,
             CompletionDurationMinutes = plan.CompletionDurationMinutes,
             ProductCodes = plan.ProductCodes,
+            InheritedDataKey = plan.InheritedDataKey,
         });
         snapshot.SetTags(plan.Tags);
         call.Region.Snapshots.Add(id, snapshot);

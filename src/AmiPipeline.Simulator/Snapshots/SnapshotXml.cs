@@ -18,7 +18,14 @@ internal static class SnapshotXml
         answer.Tags(snapshot.Tags);
     }
 
-    /// <summary>As CreateSnapshot and DescribeSnapshots write it.</summary>
+    /// <summary>As DescribeSnapshots writes it, which alone tells the data key.</summary>
+    public static void WriteDescription(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now)
+    {
+        Write(answer, snapshot, now);
+        answer.Element("dataEncryptionKeyId", snapshot.KeyArn is null ? null : ContentId.Of($"data key of {snapshot.DataKey} under {snapshot.KeyArn}"));
+    }
+
+    /// <summary>As CreateSnapshot writes it.</summary>
     public static void Write(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now)
     {
         answer.Element("snapshotId", snapshot.Id);

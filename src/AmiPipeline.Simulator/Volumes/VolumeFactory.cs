@@ -32,6 +32,7 @@ internal static class VolumeFactory
             KeyArn = plan.Key is null ? null : key.Arn ?? plan.Key,
             KeyAsSupplied = plan.KeyAsSupplied,
             ProductCodes = plan.Source?.ProductCodes ?? [],
+            InheritedDataKey = changesKey || plan.Source?.KeyArn is null ? null : plan.Source.DataKey,
             CreateTime = call.Now,
         });
         volume.SetTags(plan.Tags);

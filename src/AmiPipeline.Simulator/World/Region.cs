@@ -42,6 +42,15 @@ internal sealed class Region(string name)
         Volumes.Values.Where(volume => volume.Attachment?.InstanceId == instanceId)
             .OrderBy(volume => volume.Attachment!.DeviceName, StringComparer.Ordinal);
 
+    /// <summary>Forgets a deregistered image, unless an instance refers to it: then its id stays known.</summary>
+    public void ForgetUnreferred(string imageId)
+    {
+        if (Images.GetValueOrDefault(imageId) is { IsRegistered: false } && !Instances.Values.Any(instance => instance.ImageId == imageId))
+        {
+            Images.Remove(imageId);
+        }
+    }
+
     /// <summary>Everything that is taggable.</summary>
     public IEnumerable<Resource> AllResources =>
     [

@@ -22,6 +22,12 @@ internal sealed class Snapshot : Resource
     /// <summary>The ARN of its key; null when it is not encrypted.</summary>
     public string? KeyArn { get; init; }
 
+    /// <summary>The id of the volume or snapshot whose data key it has inherited; null when it has one of its own.</summary>
+    public string? InheritedDataKey { get; init; }
+
+    /// <summary>The id of what its data key was made for.</summary>
+    public string DataKey => InheritedDataKey ?? Id;
+
     public DateTimeOffset StartTime { get; init; }
 
     /// <summary>When it will be completed, if nothing goes wrong.</summary>

@@ -23,6 +23,12 @@ internal sealed class Volume : Resource
     /// <summary>The ARN of its key; null when it is not encrypted.</summary>
     public string? KeyArn { get; init; }
 
+    /// <summary>The id of the volume or snapshot whose data key it has inherited; null when it has one of its own.</summary>
+    public string? InheritedDataKey { get; init; }
+
+    /// <summary>The id of what its data key was made for.</summary>
+    public string DataKey => InheritedDataKey ?? Id;
+
     /// <summary>The key as the caller wrote it, which is what EC2 shows while the volume is being created.</summary>
     public string? KeyAsSupplied { get; init; }
 

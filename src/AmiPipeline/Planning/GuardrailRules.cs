@@ -1,5 +1,6 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Requests;
+using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Planning;
 
@@ -8,7 +9,7 @@ internal static class GuardrailRules
 {
     private const string NotAllowed = "the deployment's guardrails do not allow";
 
-    /// <summary>Reports a Region, owners and subnets that are out of bounds.</summary>
+    /// <summary>Reports a Region, owners, subnets and an instance that are out of bounds.</summary>
     public static void CheckSource(ImageRequest request, PlanFacts facts, List<RequestProblem> problems)
     {
         CheckSubnets(request.Instance?.SubnetIds ?? [], facts.Launch.SubnetIds, problems);
@@ -21,6 +22,11 @@ internal static class GuardrailRules
         if (!guardrails.AllowsRegion(location.Region, location))
         {
             problems.Add(new("", $"is for {location.Region}, a Region that {NotAllowed}; allowed are {string.Join(", ", guardrails.Regions!)}"));
+        }
+
+        if (source.Kind == SourceKind.Instance && !source.AgreesToCapture)
+        {
+            problems.Add(new("/source/instanceId", $"is {source.Id}, which has not agreed to be captured; tag it {PipelineTags.Capture} = {PipelineTags.CaptureAllowed}"));
         }
 
         var field = source.Kind == SourceKind.Image ? "/source/imageId" : "/source/instanceId";

@@ -26,6 +26,11 @@ public static class ImagePlanner
         var copy = last == ImageRoute.Copy ? CopyRule.Encryption(wishes, facts.Account) : null;
         var devices = wishes.Select(wish => DevicePlanner.Plan(wish, last, copy, facts.Account)).ToList();
         KeyRules.CheckDefault(wishes, devices, facts.Account, problems);
+        if (last == ImageRoute.Instance)
+        {
+            LaunchRule.Check(request.Instance, facts.Launch, facts.Source.Attributes, problems);
+        }
+
         GuardrailRules.CheckKeys(request, facts, first, wishes, devices, problems);
         RefuseIf(problems);
 

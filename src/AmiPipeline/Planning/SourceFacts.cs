@@ -27,6 +27,9 @@ public sealed record SourceFacts
     /// <summary>ebs or instance-store.</summary>
     public string RootDeviceType { get; init; } = "ebs";
 
+    /// <summary>Whether the instance carries <see cref="Tagging.PipelineTags.Capture"/> = <see cref="Tagging.PipelineTags.CaptureAllowed"/>: a deployment captures no other. Default: it does not.</summary>
+    public bool AgreesToCapture { get; init; }
+
     /// <summary>Product codes, each as <c>TYPE:ID</c>.</summary>
     public IReadOnlyList<string> ProductCodes { get; init; } = [];
 

@@ -27,6 +27,12 @@ public static class PipelineTags
     /// <summary>The state of a verified image and its snapshots: no clean-up ever touches them.</summary>
     public const string Committed = "committed";
 
+    /// <summary>The tag by which an instance says whether a deployment may capture it, which may reboot it.</summary>
+    public const string Capture = Prefix + "capture";
+
+    /// <summary>The value of <see cref="Capture"/> that says so.</summary>
+    public const string CaptureAllowed = "allowed";
+
     /// <summary>Whether tags say that a pipeline made the resource; one that it only shares, or may capture, has other tags of ours.</summary>
     /// <param name="keys">The keys of the resource's tags.</param>
     public static bool SayMade(IEnumerable<string> keys) => keys.Any(key => key is Owner or Execution or Request or State);

@@ -22,6 +22,27 @@ public sealed class DeployedProcessTests
     }
 
     [Fact]
+    public async Task Start_WhoseAnswerIsLostForGood_SaysThatItMayHaveStarted()
+    {
+        using var lab = new DeployedLab();
+        // More than the SDK and the HTTP client beneath it send again.
+        foreach (var _ in Enumerable.Range(0, 50))
+        {
+            lab.StepFunctions.Add(StubFault.LoseAnswer("StartExecution"));
+        }
+
+        await using var server = await StepFunctionsServer.StartAsync(lab.StepFunctions);
+
+        var result = await ProgramProcess.RunAsync(
+            [.. ProgramProcess.Credentials, ("AWS_ENDPOINT_URL_SFN", server.Address.AbsoluteUri), ("AWS_MAX_ATTEMPTS", "1")],
+            "start", Cli.Example("s3-encrypt.json"), "--state-machine", DeployedLab.Machine);
+
+        Assert.Equal(ExitCodes.AwsUnusable, result.ExitCode);
+        Assert.EndsWith("The execution may have been started all the same: the same command again finds it, or starts it.\n", result.Error, StringComparison.Ordinal);
+        Assert.Single(lab.StepFunctions.Executions);
+    }
+
+    [Fact]
     public async Task List_WithoutCredentials_SaysSo()
     {
         var result = await ProgramProcess.RunAsync([], "list", "--state-machine", DeployedLab.Machine, "--output", "json");

@@ -38,7 +38,7 @@ public sealed class WatchCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_OfALongHistory_GetsEachEventOnceOverAll()
+    public async Task Watch_OfARun_AsksEveryTwoToThirtySeconds()
     {
         await StartAsync("s5-unique-keys.json");
         await _lab.RunAsync("watch", $"{DeployedLab.ExecutionPrefix}same");

@@ -6,9 +6,9 @@ using AmiPipeline.Functions;
 namespace AmiPipeline.Scenarios.Deployed;
 
 /// <summary>Lambda's asynchronous invocation: two more tries, after one minute and after two more, then the on-failure destination (Lambda Developer Guide, "How Lambda handles errors and retries with asynchronous invocation").</summary>
-/// <param name="functions">The functions.</param>
+/// <param name="functions">The functions by their names.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class AsyncInvocations(FunctionCatalog functions, TimeProvider clock)
+internal sealed class AsyncInvocations(Func<string, LambdaFunction> functions, TimeProvider clock)
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];
 
@@ -55,7 +55,7 @@ internal sealed class AsyncInvocations(FunctionCatalog functions, TimeProvider c
     public async Task<JsonElement> InvokeAsync(string function, JsonElement happened)
     {
         var input = new MemoryStream(Encoding.UTF8.GetBytes(happened.GetRawText()));
-        await using var output = await functions[function].InvokeAsync(input, new TestLambdaContext { FunctionName = function, AwsRequestId = "deployed", Logger = new SilentLogger() });
+        await using var output = await functions(function).InvokeAsync(input, new TestLambdaContext { FunctionName = function, AwsRequestId = "deployed", Logger = new SilentLogger() });
         return (await JsonDocument.ParseAsync(output)).RootElement;
     }
 }

@@ -63,7 +63,7 @@ public sealed class ReconciliationScenarios
               "triggers": [{ "name": "theirs", "match": { "owners": ["444455556666"], "name": "shared-with-*" }, "request": { "name": "{source.name}-ours", "kmsKeyId": "alias/golden" } }],
               "reconciliation": { "since": "2000-01-01T00:00:00Z" }
             }
-            """);
+            """, roles: LeastPrivilege.SynthesizedRoles.OtherAccount);
 
         var output = await deployment.ScheduleAsync(FunctionNames.ReconcileImages);
         await deployment.SettleAsync();

@@ -5,7 +5,9 @@ using AmiPipeline.Cli.Engines;
 using AmiPipeline.Configuration;
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Running;
@@ -28,23 +30,33 @@ internal sealed class SimulatedDeployment
     /// <param name="configuration">The document.</param>
     /// <param name="document">The pipeline's state machine. Default: the one that is checked in.</param>
     /// <param name="simulator">Adjusts the simulator.</param>
-    public SimulatedDeployment(string configuration, StateMachineDocument? document = null, Func<SimulatorOptions, SimulatorOptions>? simulator = null)
+    /// <param name="roles">The functions' roles. Default: those of the configuration at the repository's root.</param>
+    /// <param name="roleOf">The role of a function. Default: the template's.</param>
+    public SimulatedDeployment(
+        string configuration,
+        StateMachineDocument? document = null,
+        Func<SimulatorOptions, SimulatorOptions>? simulator = null,
+        SynthesizedRoles? roles = null,
+        Func<FunctionRole, FunctionRole>? roleOf = null)
     {
         Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var options = new SimulatorOptions { Time = Clock };
         Cloud = new SimulatedCloud(Examples.World, simulator?.Invoke(options) ?? options);
         StepFunctions = new StepFunctionsEndpoint(Clock);
         _clients = SimulatedClients.Of(Cloud, Clock, StepFunctions);
-        var functions = new FunctionCatalog(_clients, Clock, new FunctionSettings
+        var settings = new FunctionSettings
         {
             Configuration = ConfigurationReader.Read(configuration),
             StateMachineArn = StateMachineArn,
             CleanUpStateMachineArn = CleanUpStateMachineArn,
-        });
-        Lambda = new AsyncInvocations(functions, Clock);
+        };
+        var functions = (roles ?? SynthesizedRoles.Default).All.Select(role => roleOf?.Invoke(role) ?? role).ToDictionary(
+            role => role.Function,
+            role => new FunctionCatalog(SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions)), Clock, settings)[role.Function]);
+        Lambda = new AsyncInvocations(name => functions[name], Clock);
         Bus = new EventBus(Clock, DeployedRules.All);
 
-        var tasks = new FunctionTaskHandler(functions, _ => { });
+        var tasks = new FunctionTaskHandler(name => functions[name], _ => { });
         StepFunctions.AddStateMachine(StateMachineArn, document ?? PipelineDocument.Load(), tasks);
         StepFunctions.AddStateMachine(CleanUpStateMachineArn, PipelineDocument.LoadCleanUp(), tasks);
         Cloud.Events.Delivered += (_, happened) => Bus.Send(happened.Json);
@@ -52,6 +64,9 @@ internal sealed class SimulatedDeployment
     }
 
     public VirtualClock Clock { get; }
+
+    /// <summary>What was decided on the functions' calls of Step Functions.</summary>
+    public List<Authorization> Decisions { get; } = [];
 
     public SimulatedCloud Cloud { get; }
 

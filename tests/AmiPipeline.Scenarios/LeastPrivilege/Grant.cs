@@ -9,10 +9,10 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 /// <param name="Statement">The statement.</param>
 internal sealed record Grant(string Function, string StatementId, string Action, JsonObject Statement)
 {
-    /// <summary>Every permission of every function's role, in the template's order.</summary>
+    /// <summary>Every permission of every function's role, in the template's order: of a deployment that takes sources of another account too.</summary>
     public static IReadOnlyList<Grant> All { get; } =
     [
-        .. from role in SynthesizedRoles.All
+        .. from role in SynthesizedRoles.OtherAccount.All
            from statement in role.Statements
            where statement["Effect"]!.GetValue<string>() == "Allow"
            from action in Texts(statement[nameof(Action)])

@@ -12,11 +12,12 @@ public sealed class GrantUseScenarios
         ["AttachVolumes UseVolumes kms:DescribeKey"] = "The EBS guide names it for whatever is done with encrypted volumes; of an attachment alone it says less, and so does the simulator.",
     };
 
-    private static readonly string[] OfLambdaItself = ["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTraceSegments", "xray:PutTelemetryRecords"];
+    // Lambda writes logs and traces, and sends what failed to the queue, as the function's role; no code of ours does.
+    private static readonly string[] OfLambdaItself = ["Log", "Trace", "FailedEvents", "FailedEventsKey"];
 
-    private static readonly Lazy<Task<IReadOnlyDictionary<Grant, List<Story>>>> Users = new(FindUsersAsync);
+    private static readonly Lazy<Task<IReadOnlyDictionary<Grant, List<IStory>>>> Users = new(FindUsersAsync);
 
-    private static IEnumerable<Grant> Shown => Grant.All.Where(grant => !OfLambdaItself.Contains(grant.Action) && !NotShown.ContainsKey(grant.ToString()));
+    private static IEnumerable<Grant> Shown => Grant.All.Where(grant => !OfLambdaItself.Contains(grant.StatementId) && !NotShown.ContainsKey(grant.ToString()));
 
     [Fact]
     public async Task EveryGrant_IsUsed()
@@ -52,7 +53,7 @@ public sealed class GrantUseScenarios
         Lines.AssertNone(unmissed);
     }
 
-    private static async Task<bool> IsMissedAsync(Grant grant, List<Story> stories)
+    private static async Task<bool> IsMissedAsync(Grant grant, List<IStory> stories)
     {
         foreach (var story in stories)
         {
@@ -66,10 +67,10 @@ public sealed class GrantUseScenarios
         return false;
     }
 
-    private static async Task<IReadOnlyDictionary<Grant, List<Story>>> FindUsersAsync()
+    private static async Task<IReadOnlyDictionary<Grant, List<IStory>>> FindUsersAsync()
     {
-        var users = new Dictionary<Grant, List<Story>>();
-        foreach (var story in Story.All)
+        var users = new Dictionary<Grant, List<IStory>>();
+        foreach (var story in Stories.All)
         {
             var (_, decisions) = await story.RunAsync();
             foreach (var grant in decisions.Where(decision => decision.IsAllowed).Select(GrantOf).OfType<Grant>().Distinct())
@@ -83,7 +84,7 @@ public sealed class GrantUseScenarios
     }
 
     private static Grant? GrantOf(Authorization decision) => Grant.All.FirstOrDefault(grant =>
-        decision.RoleArn == SynthesizedRoles.All.Single(role => role.Function == grant.Function).Arn
+        decision.RoleArn == SynthesizedRoles.OtherAccount.Of(grant.Function).Arn
         && decision.Statement == $"{grant.Function}/{grant.StatementId}"
         && decision.ActionPattern == grant.Action);
 }

@@ -89,7 +89,7 @@ internal static class HostileCalls
     };
 
     private static List<Tag> Marks =>
-        [new Tag("ami-pipeline:owner", SynthesizedRoles.Settings.StateMachineArn), new Tag("ami-pipeline:state", "building")];
+        [new Tag("ami-pipeline:owner", SynthesizedRoles.Default.Settings.StateMachineArn), new Tag("ami-pipeline:state", "building")];
 
     private static List<TagSpecification> Marked(params IEnumerable<ResourceType> types) =>
         [.. types.Select(type => new TagSpecification { ResourceType = type, Tags = Marks })];

@@ -11,7 +11,7 @@ public sealed class HostileScenarios
 {
     private static readonly AwsLocation Here = new(Account.Id, Account.Region);
 
-    public static TheoryData<string> Functions => [.. SynthesizedRoles.All.Select(role => role.Function)];
+    public static TheoryData<string> Functions => [.. SynthesizedRoles.Default.All.Select(role => role.Function)];
 
     public static TheoryData<string> Calls => [.. HostileCalls.All.Keys];
 
@@ -21,7 +21,7 @@ public sealed class HostileScenarios
     {
         var account = await PreparedAsync();
         var before = account.View.Dump();
-        var ec2 = SynthesizedRoles.ClientsOf(account.Engine, function).Ec2(Here);
+        var ec2 = SynthesizedRoles.ClientsOf(account.Engine.Cloud, account.Engine.Clock, SynthesizedRoles.Default.Of(function)).Ec2(Here);
         var allowed = new List<string>();
         foreach (var (name, call) in HostileCalls.All)
         {
@@ -51,7 +51,7 @@ public sealed class HostileScenarios
     public async Task Function_MayNotTouchAKey(string function)
     {
         var account = new Account();
-        var kms = SynthesizedRoles.ClientsOf(account.Engine, function).Kms(Here);
+        var kms = SynthesizedRoles.ClientsOf(account.Engine.Cloud, account.Engine.Clock, SynthesizedRoles.Default.Of(function)).Kms(Here);
         var key = account.KeyArn("alias/golden");
 
         foreach (var call in new Func<Task>[] { () => kms.ScheduleKeyDeletionAsync(key, 7), () => kms.DisableKeyAsync(key) })
@@ -92,7 +92,7 @@ public sealed class HostileScenarios
     {
         var cloud = new Account().Engine.Cloud;
 
-        Assert.All(SynthesizedRoles.All, role =>
+        Assert.All(SynthesizedRoles.Default.All.Concat(SynthesizedRoles.OtherAccount.All), role =>
         {
             var arn = cloud.Iam.DefineRole(Account.Id, role.Definition);
             Assert.False(cloud.Iam.Authorize(arn, action, resource).IsAllowed, $"{role.Function} may {action} on {resource}.");
@@ -106,7 +106,7 @@ public sealed class HostileScenarios
         var ec2 = SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock).Ec2(Here);
         await ec2.CreateTagsAsync(new CreateTagsRequest(
             [HostileCalls.CommittedImage, HostileCalls.CommittedSnapshot],
-            [new Tag("ami-pipeline:owner", SynthesizedRoles.Settings.StateMachineArn), new Tag("ami-pipeline:state", "committed")]));
+            [new Tag("ami-pipeline:owner", SynthesizedRoles.Default.Settings.StateMachineArn), new Tag("ami-pipeline:state", "committed")]));
         await ec2.CreateTagsAsync(new CreateTagsRequest(
             ["vol-0d000000000000001"],
             [new Tag("ami-pipeline:owner", "arn:aws:states:us-east-1:111122223333:stateMachine:Other"), new Tag("ami-pipeline:state", "building")]));

@@ -5,13 +5,13 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 /// <summary>Under the roles of the template, every route comes to its end, and no call is refused on the way.</summary>
 public sealed class RoleScenarios
 {
-    public static TheoryData<string> Stories => [.. Story.All.Select(story => story.Name)];
+    public static TheoryData<string> Names => [.. Stories.All.Select(story => story.Name)];
 
     [Theory]
-    [MemberData(nameof(Stories))]
+    [MemberData(nameof(Names))]
     public async Task Story_GoesWell_WithoutARefusal(string name)
     {
-        var (wentWell, decisions) = await Story.All.Single(story => story.Name == name).RunAsync();
+        var (wentWell, decisions) = await Stories.All.Single(story => story.Name == name).RunAsync();
 
         Lines.AssertNone(decisions.Where(decision => !decision.IsAllowed).Select(decision => $"{decision.RoleArn} {decision.Action} {decision.Resource}"));
         Assert.True(wentWell);

@@ -10,7 +10,7 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 /// <param name="Prepare">What is different in the account; null for nothing.</param>
 /// <param name="MustSucceed">Whether it ends with an image; else it fails, and leaves nothing.</param>
 /// <param name="World">The world, as JSON; null for the examples'.</param>
-internal sealed record Story(string Name, string Request, Func<Account, Task>? Prepare = null, bool MustSucceed = true, string? World = null)
+internal sealed record Story(string Name, string Request, Func<Account, Task>? Prepare = null, bool MustSucceed = true, string? World = null) : IStory
 {
     private const string Instance = "i-04000000000000001";
 
@@ -31,16 +31,21 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
         new("the account's default key", """{ "source": { "imageId": "ami-03000000000000001" }, "name": "default-key", "kmsKeyId": "default" }"""),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and answers are lost", Examples.Request(name), LoseAnswers)),
+        .. new[] { "copy", "snapshots", "instance" }.Select(via => new Story(
+            $"a source of another account, via {via}", Examples.Request("other-account").Replace("\"kmsKeyId\"", $"\"via\": \"{via}\", \"kmsKeyId\"", StringComparison.Ordinal))),
+        new("a volume from another account's snapshot", """
+            { "source": { "imageId": "ami-05000000000000001" }, "name": "with-data", "via": "instance",
+              "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0f000000000000002", "kmsKeyId": "alias/logs" } ] }
+            """),
         new("again", Examples.Request("s3-encrypt"), account => account.RunAsync(Examples.Request("s3-encrypt"), "run-0")),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
     ];
 
-    /// <summary>Runs it with each function under a role.</summary>
-    /// <param name="roleOf">The role of a function; null for the template's.</param>
+    /// <inheritdoc/>
     public async Task<(bool WentWell, IReadOnlyList<Authorization> Decisions)> RunAsync(Func<FunctionRole, FunctionRole>? roleOf = null)
     {
-        var account = new Account(world: World is null ? null : WorldDefinition.Parse(World), roleOf: roleOf);
+        var account = new Account(world: World is null ? null : WorldDefinition.Parse(World), roleOf: roleOf, roles: SynthesizedRoles.OtherAccount);
         if (Prepare is not null)
         {
             await Prepare(account);

@@ -1,16 +1,22 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Engines;
+using AmiPipeline.Configuration;
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Iam;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
-/// <summary>The roles that a deployment gives to the functions, out of the checked-in template.</summary>
-internal static class SynthesizedRoles
+/// <summary>The roles that a deployment gives to the functions, out of a checked-in template.</summary>
+internal sealed class SynthesizedRoles
 {
+    private readonly Template _stack;
+
     // The stack makes subnets and a group of its own; in the simulated account they are those of its VPC.
-    private static readonly Template Stack = new((logicalId, attribute) => (logicalId, attribute) switch
+    private SynthesizedRoles(string template, DeploymentConfiguration? configuration)
+    {
+        _stack = new Template(template, (logicalId, attribute) => (logicalId, attribute) switch
     {
         (var id, _) when id.Contains("Subnet1", StringComparison.Ordinal) => "subnet-0aaaaaaaaaaaaaaa1",
         (var id, _) when id.Contains("Subnet2", StringComparison.Ordinal) => "subnet-0aaaaaaaaaaaaaaa2",
@@ -18,32 +24,39 @@ internal static class SynthesizedRoles
         (var id, "Arn") => $"arn:aws:other:{Account.Region}:{Account.Id}:{id}",
         (var id, _) => id,
     });
+        All = [.. Read()];
+        Settings = ReadSettings() with { Configuration = configuration };
+    }
+
+    /// <summary>Those of the configuration at the repository's root. What it allows is not told to the functions, so that IAM alone stands against them.</summary>
+    public static SynthesizedRoles Default { get; } = new("AmiPipeline", null);
+
+    /// <summary>Those of the example with sources of another account: the same, and what such sources need beside.</summary>
+    public static SynthesizedRoles OtherAccount { get; } =
+        new("other-account/AmiPipeline", ConfigurationReader.Read(Examples.Request("other-account.deployment")));
 
     /// <summary>The role of each function.</summary>
-    public static IReadOnlyList<FunctionRole> All { get; } = [.. Read()];
+    public IReadOnlyList<FunctionRole> All { get; }
 
     /// <summary>What the deployment tells the functions.</summary>
-    public static FunctionSettings Settings { get; } = ReadSettings();
+    public FunctionSettings Settings { get; }
 
-    /// <summary>Puts the role of a function into the engine's account, and gives clients that act as it.</summary>
-    /// <param name="engine">The engine.</param>
-    /// <param name="function">The handler name.</param>
-    public static AwsClients ClientsOf(SimulatedEngine engine, string function) => ClientsOf(engine, Of(function));
-
-    /// <summary>Puts a role into the engine's account, and gives clients that act as it.</summary>
-    /// <param name="engine">The engine.</param>
-    /// <param name="role">The role, which may differ from the template's.</param>
-    public static AwsClients ClientsOf(SimulatedEngine engine, FunctionRole role) => SimulatedClients.Over(
-        new RoleHttpHandler(engine.Cloud, engine.Cloud.Iam.DefineRole(Account.Id, role.Definition), role.Function), engine.Clock);
+    /// <summary>Puts a role into a cloud's account, and gives clients that act as it.</summary>
+    /// <param name="cloud">The cloud.</param>
+    /// <param name="clock">Its clock.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="stepFunctions">Answers the requests to Step Functions. Default: the cloud, which has none.</param>
+    public static AwsClients ClientsOf(SimulatedCloud cloud, TimeProvider clock, FunctionRole role, HttpMessageHandler? stepFunctions = null) => SimulatedClients.Over(
+        new RoleHttpHandler(cloud, cloud.Iam.DefineRole(Account.Id, role.Definition), role.Function), clock, stepFunctions);
 
     /// <summary>The role of a function.</summary>
     /// <param name="function">The handler name.</param>
-    public static FunctionRole Of(string function) => All.Single(role => role.Function == function);
+    public FunctionRole Of(string function) => All.Single(role => role.Function == function);
 
-    private static IEnumerable<FunctionRole> Read() =>
-        from function in Stack.Of("AWS::Lambda::Function")
+    private IEnumerable<FunctionRole> Read() =>
+        from function in _stack.Of("AWS::Lambda::Function")
         let arn = function.Properties["Role"]!.GetValue<string>()
-        let role = Stack.Of("AWS::IAM::Role").Single(role => arn.EndsWith(":" + role.LogicalId, StringComparison.Ordinal)).Properties
+        let role = _stack.Of("AWS::IAM::Role").Single(role => arn.EndsWith(":" + role.LogicalId, StringComparison.Ordinal)).Properties
         select new FunctionRole(function.Properties["Handler"]!.GetValue<string>(), new RoleDefinition
         {
             Name = role["RoleName"]!.GetValue<string>(),
@@ -52,9 +65,9 @@ internal static class SynthesizedRoles
             Policies = role["Policies"]!.AsArray().ToDictionary(policy => policy!["PolicyName"]!.GetValue<string>(), policy => policy!["PolicyDocument"]!.ToJsonString()),
         });
 
-    private static FunctionSettings ReadSettings()
+    private FunctionSettings ReadSettings()
     {
-        var variables = Stack.Of("AWS::Lambda::Function").First().Properties["Environment"]!["Variables"]!;
+        var variables = _stack.Of("AWS::Lambda::Function").First().Properties["Environment"]!["Variables"]!;
         return new FunctionSettings
         {
             StateMachineArn = Text(variables["AMI_PIPELINE_STATE_MACHINE_ARN"]),

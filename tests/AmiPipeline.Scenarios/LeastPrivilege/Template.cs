@@ -9,10 +9,11 @@ internal sealed class Template
     private readonly Func<string, string?, string> _nameOf;
 
     /// <summary>Reads the template.</summary>
+    /// <param name="name">Its name among the checked-in templates.</param>
     /// <param name="nameOf">The physical name of a resource by its logical id, or one of its attributes.</param>
-    public Template(Func<string, string?, string> nameOf)
+    public Template(string name, Func<string, string?, string> nameOf)
     {
-        var file = Path.Combine(Examples.Root, "tests", "AmiPipeline.Infra.Tests", "Templates", "AmiPipeline.template.json");
+        var file = Path.Combine(Examples.Root, "tests", "AmiPipeline.Infra.Tests", "Templates", name + ".template.json");
         _resources = JsonNode.Parse(File.ReadAllText(file))!["Resources"]!.AsObject();
         _nameOf = nameOf;
     }

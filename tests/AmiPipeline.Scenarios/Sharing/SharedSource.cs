@@ -1,5 +1,6 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Functions;
+using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Inspection;
@@ -25,7 +26,7 @@ internal sealed class SharedSource
 
     public SharedSource(Func<SimulatorOptions, SimulatorOptions>? simulator = null, DeploymentConfiguration? configuration = null, WorldDefinition? world = null)
     {
-        Account = new Account(simulator, world, new FunctionSettings { Configuration = configuration ?? Configuration });
+        Account = new Account(simulator, world, new FunctionSettings { Configuration = configuration ?? Configuration }, roles: SynthesizedRoles.OtherAccount);
         _before = Owner.Dump();
     }
 

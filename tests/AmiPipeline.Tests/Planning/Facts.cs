@@ -65,6 +65,7 @@ internal static class Facts
         Id = InstanceId,
         Name = "web",
         State = "stopped",
+        AgreesToCapture = true,
         Devices = [.. source.Devices.Select(device => device with { SnapshotId = null })],
     });
 

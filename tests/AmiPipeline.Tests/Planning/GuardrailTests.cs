@@ -139,5 +139,16 @@ public sealed class GuardrailTests
                 Requested.Image.Via(RequestedRoute.Instance) with { Instance = new() { SubnetIds = ["subnet-1", "subnet-2"] } },
                 Facts.Of() with { Launch = new() { SubnetIds = ["subnet-1"] } }));
 
+    [Fact]
+    public void Plan_InstanceThatHasNotAgreed_IsRefusedByADeploymentOnly()
+    {
+        var facts = Facts.OfInstance().Source(source => source with { AgreesToCapture = false });
+
+        Assert.Equal(
+            new RequestProblem("/source/instanceId", $"is {Facts.InstanceId}, which has not agreed to be captured; tag it ami-pipeline:capture = allowed"),
+            Planned.Refused(Requested.Instance, facts with { Guardrails = new() }));
+        Assert.Equal(ImageRoute.Capture, ImagePlanner.Plan(Requested.Instance, facts).Route);
+    }
+
     private static PlanFacts Within(Guardrails guardrails) => Facts.Of() with { Guardrails = guardrails };
 }

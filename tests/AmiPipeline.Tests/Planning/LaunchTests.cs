@@ -1,3 +1,4 @@
+using AmiPipeline.Errors;
 using AmiPipeline.Planning;
 using AmiPipeline.Requests;
 using Xunit;
@@ -60,6 +61,32 @@ public sealed class LaunchTests
     public void Plan_UefiImageWithoutEna_LaunchesOnNitro() =>
         Assert.Equal("t3.small", ImagePlanner.Plan(
             ViaInstance, Facts.Of().Attributes(attributes => attributes with { EnaSupport = false, BootMode = "uefi" })).Launch!.InstanceTypes[0]);
+
+    [Theory]
+    [InlineData(true, "", "t2.small m5.large r4.large")]
+    [InlineData(false, "", "t2.small")]
+    [InlineData(null, "legacy-bios", "t2.small m5.large r4.large")]
+    [InlineData(true, "uefi-preferred", "t2.small m5.large r4.large")]
+    [InlineData(true, "uefi", "m5.large")]
+    public void Plan_ForADeployment_TakesThoseOfItsTypesThatBootTheImage(bool? ena, string bootMode, string types)
+    {
+        var facts = OfDeployment("t2.small", "m5.large", "r4.large").Attributes(attributes => attributes with { EnaSupport = ena, BootMode = bootMode });
+
+        Assert.Equal(types.Split(' '), ImagePlanner.Plan(ViaInstance, facts).Launch!.InstanceTypes);
+    }
+
+    [Fact]
+    public void Plan_ForADeploymentWithoutATypeThatBootsTheImage_IsRefused()
+    {
+        var facts = OfDeployment("t2.small", "m4.large").Attributes(attributes => attributes with { BootMode = "uefi", TpmSupport = "v2.0" });
+
+        Assert.Equal(
+            new RequestProblem("/instance/types", "is missing, and none of the deployment's types for x86_64 boots this image: t2.small does not boot with UEFI; m4.large does not boot with UEFI"),
+            Planned.Refused(ViaInstance, facts));
+    }
+
+    private static PlanFacts OfDeployment(params string[] types) =>
+        Facts.Of() with { Launch = new() { Types = new Dictionary<string, IReadOnlyList<string>> { ["x86_64"] = types } } };
 
     [Fact]
     public void Plan_MacImageViaInstance_IsRefused() =>

@@ -35,6 +35,7 @@ internal sealed class LoadReport(int clients, TimeSpan duration)
 
             {Memory(moto?.Name)}
             {RefusalSentence()}
+
             """;
     }
 
@@ -75,7 +76,7 @@ internal sealed class LoadReport(int clients, TimeSpan duration)
 
         void Add(string name, LoadSlice slice) => table.Add(
             name, $"{slice.CallsPerSecond:N0}", $"{slice.Percentile(0.5):F1}", $"{slice.Percentile(0.99):F1}", $"{slice.Errors}",
-            $"{slice.CallsPerSecond / calm.CallsPerSecond:F2}", $"{slice.Percentile(0.99) / calm.Percentile(0.99):F2}");
+            $"{slice.CallsPerSecond / calm.CallsPerSecond:F3}", $"{slice.Percentile(0.99) / calm.Percentile(0.99):F2}");
     }
 
     private MarkdownTable Memory(string? moto)

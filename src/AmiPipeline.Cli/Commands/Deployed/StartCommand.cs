@@ -42,10 +42,7 @@ internal sealed class StartCommand(Terminal terminal, Surroundings surroundings)
         var input = ExecutionInput.Of(request, name);
         var executionArn = stateMachine.ExecutionArn(input.Name);
         using var clients = new DeployedClients(surroundings.Reach(connection), stateMachine.Owner);
-        var execution = await StepFunctionsFaults.GuardAsync(
-            () => StartAsync(clients.StepFunctions, stateMachine, input, stop),
-            "Stopped before Step Functions had answered: the execution may have been started. The same command again finds it, or starts it.",
-            stop);
+        var execution = await StartAsync(clients.StepFunctions, stateMachine, input, stop);
         if (!input.IsSameAs(execution.Input))
         {
             throw new UserErrorException(ExitCodes.Refused, "NameTaken", $"{executionArn} has another request, and is {Wording.Status(execution.Status.Value)}. Choose another name with --name, or leave --name out.");
@@ -69,8 +66,21 @@ internal sealed class StartCommand(Terminal terminal, Surroundings surroundings)
         return document.ExitCode;
     }
 
-    /// <summary>The execution: the one that is started now, or the one that has its name.</summary>
     private static async Task<DescribeExecutionResponse> StartAsync(IAmazonStepFunctions stepFunctions, StateMachineReference stateMachine, ExecutionInput input, CancellationToken stop)
+    {
+        const string MayHaveStarted = "The execution may have been started all the same: the same command again finds it, or starts it.";
+        try
+        {
+            return await StepFunctionsFaults.GuardAsync(() => StartOrFindAsync(stepFunctions, stateMachine, input, stop), $"Stopped before Step Functions had answered. {MayHaveStarted}", stop);
+        }
+        catch (AwsUnusableException error) when (error.InnerException is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
+        {
+            throw new AwsUnusableException($"{error.Message} {MayHaveStarted}", error.InnerException);
+        }
+    }
+
+    /// <summary>The execution: the one that is started now, or the one that has its name.</summary>
+    private static async Task<DescribeExecutionResponse> StartOrFindAsync(IAmazonStepFunctions stepFunctions, StateMachineReference stateMachine, ExecutionInput input, CancellationToken stop)
     {
         try
         {

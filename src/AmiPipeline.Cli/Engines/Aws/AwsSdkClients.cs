@@ -20,7 +20,7 @@ internal sealed class AwsSdkClients(AwsConnection connection, AwsCallCounter cal
     /// <param name="clock">The clock, for the sessions in roles of other accounts.</param>
     public AwsClients ForFunctions(TimeProvider clock) => new(
         location => Ec2(location.Region),
-        location => Ec2(location.Region, mostRetries: 0),
+        location => Ec2(location.Region, isSentOnce: true),
         location => Kms(location.Region),
         location => StepFunctions(location.Region),
         new AssumedRoles(
@@ -54,14 +54,10 @@ internal sealed class AwsSdkClients(AwsConnection connection, AwsCallCounter cal
         return connection.Credentials is { } credentials ? new AmazonStepFunctionsClient(credentials, config) : new AmazonStepFunctionsClient(config);
     }
 
-    private AmazonEC2Client Ec2(string region, int? mostRetries = null)
+    private AmazonEC2Client Ec2(string region, bool isSentOnce = false)
     {
         var config = Configure(new AmazonEC2Config(), region);
-        if (mostRetries is { } most)
-        {
-            config.MaxErrorRetry = most;
-        }
-
+        config = isSentOnce ? SentOnce.Configure(config) : config;
         var client = connection.Credentials is { } credentials ? new AmazonEC2Client(credentials, config) : new AmazonEC2Client(config);
         client.BeforeRequestEvent += calls.CountEc2;
         return client;

@@ -1,0 +1,60 @@
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Infra.Accounts;
+
+/// <summary>What is said on the command line of <c>cdk</c> for the stacks of other accounts. <c>-c pipelineAccount</c> chooses them instead of the pipeline's.</summary>
+internal sealed record AccountOptions
+{
+    /// <summary>The account of the pipeline.</summary>
+    public required string PipelineAccount { get; init; }
+
+    /// <summary>The Region of the pipeline, to which events go. Default: the stack's own.</summary>
+    public string? PipelineRegion { get; init; }
+
+    /// <summary>The external id by which the pipeline assumes the roles.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>Whether the roles are made. They are global: one Region makes them, any other has <c>-c role=false</c>. Default: true.</summary>
+    public bool MakesRole { get; init; } = true;
+
+    /// <summary>A tag that images and their snapshots must have to be shared. Default: none.</summary>
+    public (string Key, string Value)? SourceTag { get; init; }
+
+    /// <summary>The KMS keys that may be lent or used, as ARNs with <c>*</c> as in IAM. Default: all of the account.</summary>
+    public IReadOnlyList<string>? Keys { get; init; }
+
+    /// <summary>Reads the options; null where the command line does not speak of other accounts.</summary>
+    /// <param name="context">A value of CDK's context by its name; null where there is none.</param>
+    /// <exception cref="DeploymentFaultException">A value cannot be.</exception>
+    public static AccountOptions? Read(Func<string, object?> context)
+    {
+        if (DeploymentOptions.Text(context, "pipelineAccount") is not { } account)
+        {
+            return null;
+        }
+
+        return new AccountOptions
+        {
+            PipelineAccount = Right(account, AwsFormats.IsAccountId(account), "pipelineAccount", "an account's 12 digits"),
+            PipelineRegion = DeploymentOptions.Text(context, "pipelineRegion") is { } region ? Right(region, AwsFormats.IsRegion(region), "pipelineRegion", "a Region such as us-east-1") : null,
+            ExternalId = DeploymentOptions.Text(context, "externalId") is { } id
+                ? Right(id, AwsFormats.IsExternalId(id), "externalId", "2 to 1224 letters, digits and _+=,.@:/-")
+                : throw new DeploymentFaultException("-c externalId=ID is missing: the pipeline assumes roles of other accounts by an external id that both agree on."),
+            MakesRole = (DeploymentOptions.Text(context, "role") ?? "true") switch
+            {
+                "true" => true,
+                "false" => false,
+                var other => throw new DeploymentFaultException($"-c role={other}: must be true or false."),
+            },
+            SourceTag = DeploymentOptions.Text(context, "sourceTag") is { } tag ? Tag(tag) : null,
+            Keys = DeploymentOptions.Text(context, "keys")?.Split(',').Select(key => Right(key, AwsFormats.IsKeyArnPattern(key), "keys", "key ARNs such as arn:aws:kms:us-east-1:222233334444:key/*, with commas between")).ToList(),
+        };
+    }
+
+    private static (string Key, string Value) Tag(string text) => text.Split('=', 2) is [{ Length: > 0 } key, var value]
+        ? (key, value)
+        : throw new DeploymentFaultException($"-c sourceTag={text}: must be KEY=VALUE.");
+
+    private static string Right(string text, bool isRight, string name, string whatIsRight) =>
+        isRight ? text : throw new DeploymentFaultException($"-c {name}={text}: must be {whatIsRight}.");
+}

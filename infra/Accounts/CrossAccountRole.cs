@@ -1,0 +1,34 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace AmiPipeline.Infra.Accounts;
+
+/// <summary>A role of another account that the pipeline's functions assume, and nobody else.</summary>
+internal static class CrossAccountRole
+{
+    /// <summary>Makes the role, under its fixed name.</summary>
+    /// <param name="scope">The stack.</param>
+    /// <param name="name">The role's name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="options">Who may assume it.</param>
+    /// <param name="statements">What it allows.</param>
+    public static Role Make(Construct scope, string name, string description, AccountOptions options, IEnumerable<PolicyStatement> statements) => new(scope, "Role", new RoleProps
+    {
+        Path = PipelineNames.RolePath,
+        RoleName = name,
+        Description = description,
+        // The path keeps the account's other roles and users out, whatever their own policies allow.
+        AssumedBy = new AccountPrincipal(options.PipelineAccount).WithConditions(new Dictionary<string, object>
+        {
+            ["StringEquals"] = new Dictionary<string, object> { ["sts:ExternalId"] = options.ExternalId },
+            ["ArnLike"] = new Dictionary<string, object> { ["aws:PrincipalArn"] = Arn(options, "role" + PipelineNames.RolePath + "*") },
+        }),
+        InlinePolicies = new Dictionary<string, PolicyDocument> { [name] = new(new PolicyDocumentProps { Statements = [.. statements] }) },
+    });
+
+    /// <summary>Something of IAM in the pipeline's account.</summary>
+    /// <param name="options">Which account that is.</param>
+    /// <param name="resource">The ARN's last part.</param>
+    public static string Arn(AccountOptions options, string resource) => $"arn:{Aws.PARTITION}:iam::{options.PipelineAccount}:{resource}";
+}

@@ -1,0 +1,76 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.IAM;
+using AmiPipeline.Infra.Permissions;
+using AmiPipeline.Tagging;
+
+namespace AmiPipeline.Infra.Accounts;
+
+/// <summary>What the role of a target account may do: make marked copies there, commit them, and remove what was not committed.</summary>
+/// <param name="options">What the deployer says.</param>
+/// <param name="account">The target account.</param>
+internal sealed class TargetPermissions(AccountOptions options, string account)
+{
+    private const string Encrypting = "kms:GenerateDataKey,kms:GenerateDataKeyWithoutPlaintext,kms:ReEncryptTo,kms:ReEncryptFrom,kms:Decrypt,kms:DescribeKey";
+
+    private readonly string _owner = $"arn:{Aws.PARTITION}:states:*:{options.PipelineAccount}:stateMachine:{PipelineNames.StateMachine}";
+
+    /// <summary>The statements.</summary>
+    public IEnumerable<PolicyStatement> All() =>
+    [
+        // These know no resources.
+        Grants.Statement("Read", ["ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "kms:ListAliases"], ["*"]),
+        Grants.Statement("ReadAttributes", ["ec2:DescribeImageAttribute"], [Ec2("image")]),
+        Copy("CopyImages", "ec2:CopyImage", "image", "snapshot"),
+        Copy("CopySnapshots", "ec2:CopySnapshot", "snapshot"),
+        Grants.Statement("RegisterImages", ["ec2:RegisterImage"], [Ec2("image")], Marked("aws:RequestTag")),
+        Grants.Statement("RegisterImagesOverOwn", ["ec2:RegisterImage"], [Ec2("snapshot")], Marked("aws:ResourceTag")),
+        Grants.Statement("TagNew", ["ec2:CreateTags"], [Ec2("image"), Ec2("snapshot")], With(
+            Marked("aws:RequestTag"), "StringEquals", ("ec2:CreateAction", new[] { "CopyImage", "CopySnapshot", "RegisterImage" }))),
+        Grants.Statement("Commit", ["ec2:CreateTags"], [Ec2("image"), Ec2("snapshot")], Committing()),
+        Grants.Statement("RemoveImages", ["ec2:DeregisterImage"], [Ec2("image")], Marked("aws:ResourceTag")),
+        Grants.Statement("RemoveSnapshots", ["ec2:DeleteSnapshot"], [Ec2("snapshot")], Marked("aws:ResourceTag")),
+        Grants.Statement("LookAtKeys", ["kms:DescribeKey"], [.. Keys(), KeysOf(options.PipelineAccount)]),
+        Grants.Statement("EncryptUnderOwnKeys", Encrypting.Split(','), Keys(), ThroughEc2()),
+        Grants.Statement("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], [KeysOf(options.PipelineAccount)], ThroughEc2()),
+        Grants.Statement("GrantToEc2", ["kms:CreateGrant"], [.. Keys(), KeysOf(options.PipelineAccount)], With(
+            ThroughEc2(), "Bool", ("kms:GrantIsForAWSResource", "true"))),
+    ];
+
+    // EC2 asks about the source under the same type; a source has its owner, a copy none yet.
+    private PolicyStatement Copy(string sid, string action, params string[] types) => Grants.Statement(sid, [action], [.. types.Select(Ec2)], With(
+        Marked("aws:RequestTag"), "StringEqualsIfExists", ("ec2:Owner", new[] { account, options.PipelineAccount })));
+
+    private Dictionary<string, object> Marked(string tag) => new()
+    {
+        ["StringLike"] = new Dictionary<string, object> { [$"{tag}/{PipelineTags.Owner}"] = _owner },
+        ["StringEquals"] = new Dictionary<string, object> { [$"{tag}/{PipelineTags.State}"] = PipelineTags.Building },
+    };
+
+    private Dictionary<string, object> Committing() => new()
+    {
+        ["StringLike"] = new Dictionary<string, object> { [$"aws:ResourceTag/{PipelineTags.Owner}"] = _owner },
+        ["StringEquals"] = new Dictionary<string, object>
+        {
+            [$"aws:ResourceTag/{PipelineTags.State}"] = new[] { PipelineTags.Building, PipelineTags.Committed },
+            [$"aws:RequestTag/{PipelineTags.State}"] = PipelineTags.Committed,
+        },
+        ["ForAllValues:StringEquals"] = new Dictionary<string, object> { ["aws:TagKeys"] = new[] { PipelineTags.State } },
+    };
+
+    private static Dictionary<string, object> ThroughEc2() => new()
+    {
+        ["StringLike"] = new Dictionary<string, object> { ["kms:ViaService"] = $"ec2.*.{Aws.URL_SUFFIX}" },
+    };
+
+    private static Dictionary<string, object> With(Dictionary<string, object> conditions, string operation, (string Key, object Value) more)
+    {
+        var values = conditions.TryGetValue(operation, out var there) ? (Dictionary<string, object>)there : [];
+        return new Dictionary<string, object>(conditions) { [operation] = new Dictionary<string, object>(values) { [more.Key] = more.Value } };
+    }
+
+    private static string Ec2(string type) => $"arn:{Aws.PARTITION}:ec2:*::{type}/*";
+
+    private string[] Keys() => options.Keys is { } keys ? [.. keys] : [KeysOf(account)];
+
+    private static string KeysOf(string account) => $"arn:{Aws.PARTITION}:kms:*:{account}:key/*";
+}

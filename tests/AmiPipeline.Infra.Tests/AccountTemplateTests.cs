@@ -1,0 +1,146 @@
+using System.Text.Json;
+using AmiPipeline.Infra.Accounts;
+using AmiPipeline.Tagging;
+using Xunit;
+
+namespace AmiPipeline.Infra.Tests;
+
+/// <summary>The stacks of other accounts: who may assume the roles, and what they allow at most.</summary>
+public sealed class AccountTemplateTests
+{
+    private static readonly string[] WithoutResources =
+        ["ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "kms:ListAliases"];
+
+    public static TheoryData<string> Stacks => [SourceAccountStack.Name, TargetAccountStack.Name];
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void Role_IsForThePipelinesFunctionsAlone(string stack)
+    {
+        var role = RoleOf(stack, stack);
+        var trust = Assert.Single(role.GetProperty("AssumeRolePolicyDocument").GetProperty("Statement").EnumerateArray());
+
+        Assert.Equal(("/ami-pipeline/", stack), (role.Text("Path"), role.Text("RoleName")));
+        Assert.Equal("arn:${AWS::Partition}:iam::111122223333:root", Template.Text(trust.GetProperty("Principal").GetProperty("AWS")));
+        Assert.Equal(["an-example"], Template.Condition(trust, "sts:ExternalId"));
+        Assert.Equal(["arn:${AWS::Partition}:iam::111122223333:role/ami-pipeline/*"], Template.Condition(trust, "aws:PrincipalArn"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void AnyResource_IsNamedForActionsWithoutResourcesOnly(string stack) => Assert.All(
+        StatementsOf(stack).Where(statement => Template.Texts(statement, "Resource").Contains("*")),
+        statement => Assert.Empty(Template.Texts(statement, "Action").Except(WithoutResources)));
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void Actions_AreNamedInFull_AndNoneIsOfIam(string stack) => Assert.All(
+        StatementsOf(stack).SelectMany(statement => Template.Texts(statement, "Action")),
+        action => Assert.True(!action.Contains('*', StringComparison.Ordinal) && !action.StartsWith("iam:", StringComparison.Ordinal) && action is not ("kms:RevokeGrant" or "kms:PutKeyPolicy"), action));
+
+    [Fact]
+    public void Source_SharesSnapshotsWithThePipelineAlone()
+    {
+        var statements = With(SourceAccountStack.Name, "ec2:ModifySnapshotAttribute").ToList();
+
+        Assert.Equal(2, statements.Count);
+        Assert.All(statements.Zip(["Add", "Remove"], ["Remove", "Add"]), pair =>
+        {
+            var (statement, given, absent) = pair;
+            Assert.Equal(["111122223333", "false"], Template.Condition(statement, $"ec2:{given}/userId"));
+            Assert.All(new[] { $"ec2:{given}/group", $"ec2:{absent}/userId", $"ec2:{absent}/group" }, key => Assert.Equal(["true"], Template.Condition(statement, key)));
+        });
+    }
+
+    [Fact]
+    public void Source_TagsWithItsMarksAlone() => Assert.All(
+        With(SourceAccountStack.Name, "ec2:CreateTags").Concat(With(SourceAccountStack.Name, "ec2:DeleteTags")),
+        statement => Assert.Equal(["ami-pipeline:shared-for:*", "false"], Template.Condition(statement, "aws:TagKeys")));
+
+    [Fact]
+    public void Source_LendsKeysToThePipelineAlone_AndCanTakeThemBack()
+    {
+        var statement = Assert.Single(With(SourceAccountStack.Name, "kms:CreateGrant"));
+
+        Assert.Equal(["arn:${AWS::Partition}:iam::111122223333:root"], Template.Condition(statement, "kms:GranteePrincipal"));
+        Assert.Equal(["arn:${AWS::Partition}:iam::${AWS::AccountId}:role/ami-pipeline/AmiPipelineSource"], Template.Condition(statement, "kms:RetiringPrincipal"));
+        Assert.Equal([.. AmiPipeline.Sharing.SourceAccess.GrantOperations, "false"], Template.Condition(statement, "kms:GrantOperations"));
+        Assert.Equal(["arn:${AWS::Partition}:kms:*:${AWS::AccountId}:key/*"], Template.Texts(statement, "Resource"));
+    }
+
+    [Fact]
+    public void Source_WithATagAndKeys_SharesNothingElse()
+    {
+        Cdk.SkipWithoutNode();
+        var statements = Statements(new Template(Cdk.NarrowAccountTemplates[SourceAccountStack.Name]), SourceAccountStack.Name).ToList();
+
+        string[] onImages = ["ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute", "ec2:CreateTags", "ec2:DeleteTags", "ec2:DescribeImageAttribute"];
+        Assert.All(statements.Where(statement => Template.Texts(statement, "Action").Intersect(onImages).Any()),
+            statement => Assert.Equal(["ami-pipeline"], Template.Condition(statement, "aws:ResourceTag/share-with")));
+        Assert.All(statements.Where(statement => Template.Texts(statement, "Action").Any(action => action is "kms:CreateGrant" or "kms:DescribeKey")),
+            statement => Assert.Equal(["arn:aws:kms:us-east-1:444455556666:key/1234abcd-*"], Template.Texts(statement, "Resource")));
+    }
+
+    [Fact]
+    public void Source_ForwardsItsOwnNewImages_ToThePipelinesBus()
+    {
+        var rule = Assert.Single(Of(SourceAccountStack.Name).OfType("AWS::Events::Rule").Values);
+        var target = Assert.Single(rule.GetProperty("Targets").EnumerateArray());
+        var sender = RoleOf(SourceAccountStack.Name, "AmiPipeline-ImageEvents-${AWS::Region}");
+
+        Assert.Equal("arn:${AWS::Partition}:events:${AWS::Region}:111122223333:event-bus/AmiPipeline", Template.Text(target.GetProperty("Arn")));
+        Assert.Equal(["${AWS::AccountId}"], Template.Texts(rule.GetProperty("EventPattern"), "account"));
+        Assert.Equal(["available"], Template.Texts(rule.GetProperty("EventPattern").GetProperty("detail"), "State"));
+        var send = Assert.Single(sender.GetProperty("Policies").EnumerateArray()).GetProperty("PolicyDocument").GetProperty("Statement")[0];
+        Assert.Equal((Template.Text(target.GetProperty("Arn")), "events:PutEvents"), (Template.Texts(send, "Resource")[0], Template.Texts(send, "Action")[0]));
+    }
+
+    /// <summary>Roles are global: a second Region has the rule, and no role of the same name.</summary>
+    [Fact]
+    public void SecondRegion_HasTheRuleAlone()
+    {
+        Cdk.SkipWithoutNode();
+        var stack = Assert.Single(Cdk.SecondRegionTemplates);
+        var template = new Template(stack.Value);
+
+        Assert.Equal(SourceAccountStack.Name, stack.Key);
+        Assert.Equal(["AmiPipeline-ImageEvents-${AWS::Region}"], template.OfType("AWS::IAM::Role").Values.Select(role => Template.Text(role.GetProperty("RoleName"))));
+        var target = template.OfType("AWS::Events::Rule").Values.Single().GetProperty("Targets")[0];
+        Assert.Equal("arn:${AWS::Partition}:events:us-east-1:111122223333:event-bus/AmiPipeline", Template.Text(target.GetProperty("Arn")));
+    }
+
+    [Theory]
+    [InlineData("ec2:CopyImage", "aws:RequestTag")]
+    [InlineData("ec2:CopySnapshot", "aws:RequestTag")]
+    [InlineData("ec2:DeregisterImage", "aws:ResourceTag")]
+    [InlineData("ec2:DeleteSnapshot", "aws:ResourceTag")]
+    public void Target_MakesAndRemovesWhatIsMarkedAndBuilding(string action, string tag) => Assert.All(With(TargetAccountStack.Name, action), statement =>
+    {
+        Assert.Equal(["arn:${AWS::Partition}:states:*:111122223333:stateMachine:AmiPipeline"], Template.Condition(statement, $"{tag}/{PipelineTags.Owner}"));
+        Assert.Equal([PipelineTags.Building], Template.Condition(statement, $"{tag}/{PipelineTags.State}"));
+    });
+
+    [Fact]
+    public void Target_UsesKeysThroughEc2Only() => Assert.All(
+        StatementsOf(TargetAccountStack.Name).Where(statement => Template.Texts(statement, "Action").Any(action => action.StartsWith("kms:", StringComparison.Ordinal) && action is not ("kms:ListAliases" or "kms:DescribeKey"))),
+        statement => Assert.Equal(["ec2.*.${AWS::URLSuffix}"], Template.Condition(statement, "kms:ViaService")));
+
+    private static Template Of(string stack) => new(TemplateFile.Read(stack));
+
+    private static IEnumerable<JsonElement> StatementsOf(string stack) => Statements(Of(stack), stack);
+
+    private static IEnumerable<JsonElement> With(string stack, string action)
+    {
+        var statements = StatementsOf(stack).Where(statement => Template.Texts(statement, "Action").Contains(action)).ToList();
+        Assert.NotEmpty(statements);
+        return statements;
+    }
+
+    private static IEnumerable<JsonElement> Statements(Template template, string role) =>
+        RoleOf(template, role).GetProperty("Policies").EnumerateArray().SelectMany(policy => policy.GetProperty("PolicyDocument").GetProperty("Statement").EnumerateArray());
+
+    private static JsonElement RoleOf(string stack, string name) => RoleOf(Of(stack), name);
+
+    private static JsonElement RoleOf(Template template, string name) =>
+        template.OfType("AWS::IAM::Role").Values.Single(role => Template.Text(role.GetProperty("RoleName")) == name);
+}
