@@ -20,8 +20,12 @@ internal sealed class TargetPermissions(AccountOptions options, string account)
         // These know no resources.
         Grants.Statement("Read", ["ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "kms:ListAliases"], ["*"]),
         Grants.Statement("ReadAttributes", ["ec2:DescribeImageAttribute"], [Ec2("image")]),
-        Copy("CopyImages", "ec2:CopyImage", "image", "snapshot"),
-        Copy("CopySnapshots", "ec2:CopySnapshot", "snapshot"),
+        Grants.Statement("CopyImages", ["ec2:CopyImage"], [Ec2("image"), Ec2("snapshot")], Marked("aws:RequestTag")),
+        CopyFrom("CopyFromImages", "ec2:CopyImage", Ec2("image", "ami-*")),
+        // CopyImage knows neither owner nor tags of its source's snapshots; they are the image's, whose owner is asked for.
+        Grants.Statement("CopyFromTheirSnapshots", ["ec2:CopyImage"], [Ec2("snapshot", "snap-*")]),
+        Grants.Statement("CopySnapshots", ["ec2:CopySnapshot"], [Ec2("snapshot")], Marked("aws:RequestTag")),
+        CopyFrom("CopyFromSnapshots", "ec2:CopySnapshot", Ec2("snapshot", "snap-*")),
         Grants.Statement("RegisterImages", ["ec2:RegisterImage"], [Ec2("image")], Marked("aws:RequestTag")),
         Grants.Statement("RegisterImagesOverOwn", ["ec2:RegisterImage"], [Ec2("snapshot")], Marked("aws:ResourceTag")),
         Grants.Statement("TagNew", ["ec2:CreateTags"], [Ec2("image"), Ec2("snapshot")], With(
@@ -36,9 +40,11 @@ internal sealed class TargetPermissions(AccountOptions options, string account)
             ThroughEc2(), "Bool", ("kms:GrantIsForAWSResource", "true"))),
     ];
 
-    // EC2 asks about the source under the same type; a source has its owner, a copy none yet.
-    private PolicyStatement Copy(string sid, string action, params string[] types) => Grants.Statement(sid, [action], [.. types.Select(Ec2)], With(
-        Marked("aws:RequestTag"), "StringEqualsIfExists", ("ec2:Owner", new[] { account, options.PipelineAccount })));
+    // EC2 judges a copy on its source too. A copy has a * for its id there, which no id of a source matches (EBS User Guide, "IAM policy examples").
+    private PolicyStatement CopyFrom(string sid, string action, string sources) => Grants.Statement(sid, [action], [sources], new Dictionary<string, object>
+    {
+        ["StringEquals"] = new Dictionary<string, object> { ["ec2:Owner"] = new[] { account, options.PipelineAccount } },
+    });
 
     private Dictionary<string, object> Marked(string tag) => new()
     {
@@ -68,7 +74,7 @@ internal sealed class TargetPermissions(AccountOptions options, string account)
         return new Dictionary<string, object>(conditions) { [operation] = new Dictionary<string, object>(values) { [more.Key] = more.Value } };
     }
 
-    private static string Ec2(string type) => $"arn:{Aws.PARTITION}:ec2:*::{type}/*";
+    private static string Ec2(string type, string id = "*") => $"arn:{Aws.PARTITION}:ec2:*::{type}/{id}";
 
     private string[] Keys() => options.Keys is { } keys ? [.. keys] : [KeysOf(account)];
 

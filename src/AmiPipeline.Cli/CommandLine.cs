@@ -7,6 +7,7 @@ using AmiPipeline.Cli.Commands.Deployed;
 using AmiPipeline.Cli.Documents;
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Cli.KeyPolicies;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Cli.States;
 using AmiPipeline.Errors;
@@ -80,6 +81,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             ListCommand.Create(terminal, surroundings, _output),
             SimulatorCommand.Create(terminal, surroundings),
             SchemaCommand.Create(terminal),
+            KeyPolicyCommand.Create(terminal),
             StatesCommand.Create(terminal, _output),
         };
         var help = new HelpOption();

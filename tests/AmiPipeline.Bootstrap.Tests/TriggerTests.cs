@@ -35,7 +35,7 @@ public sealed class TriggerTests(PublishedBootstrap bootstrap)
         Assert.Equal(("started", execution.Arn), (Text(started, "outcome"), Text(started, "executionArn")));
         Assert.Equal(("running", execution.Arn), (Text(again, "outcome"), Text(again, "executionArn")));
         Assert.Equal((1, 1), (reconciled.Json.GetProperty("matching").GetInt32(), reconciled.Json.GetProperty("done").GetInt32()));
-        Assert.Equal(0, swept.Json.GetProperty("started").GetArrayLength());
+        Assert.Equal(0, swept.Json.GetProperty("executions").GetArrayLength());
 
         async Task<Answer> InvokeAsync(string function, string payload)
         {

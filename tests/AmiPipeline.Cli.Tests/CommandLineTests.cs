@@ -19,7 +19,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("Say what to do: run, plan, cleanup, start, watch, list, simulator, schema, states.")]
+    [InlineData("Say what to do: run, plan, cleanup, start, watch, list, simulator, schema, key-policy, states.")]
     [InlineData("rum is not a command of ami-pipeline. Did you mean run?", "rum")]
     [InlineData("frobnicate is not a command of ami-pipeline.", "frobnicate")]
     [InlineData("Required argument 'REQUEST' missing", "run")]

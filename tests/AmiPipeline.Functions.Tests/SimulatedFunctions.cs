@@ -5,6 +5,7 @@ using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Lambda.Core;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
@@ -17,7 +18,7 @@ internal sealed class SimulatedFunctions
 {
     public const string ExecutionArn = "arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:run-1";
 
-    public SimulatedFunctions()
+    public SimulatedFunctions(FunctionSettings? settings = null)
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(WorldFile())), new SimulatorOptions { Time = Clock });
@@ -29,7 +30,8 @@ internal sealed class SimulatedFunctions
                 _ => new AmazonEC2Client(credentials, Configure(new AmazonEC2Config(), http)),
                 _ => new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), http)),
                 _ => new AmazonStepFunctionsClient(credentials, Configure(new AmazonStepFunctionsConfig(), http))),
-            Clock);
+            Clock,
+            settings);
     }
 
     public FakeTimeProvider Clock { get; }
@@ -37,6 +39,17 @@ internal sealed class SimulatedFunctions
     public SimulatedCloud Cloud { get; }
 
     public FunctionCatalog Catalog { get; }
+
+    /// <summary>Roles of the world's accounts, as its first account assumes them.</summary>
+    public AssumedRoles Roles()
+    {
+        var http = new Factory(Cloud);
+        return new AssumedRoles(
+            location => new AmazonSecurityTokenServiceClient(new BasicAWSCredentials("AKIA" + location.AccountId, "simulated"), Configure(new AmazonSecurityTokenServiceConfig(), http)),
+            (_, session) => new AmazonEC2Client(session, Configure(new AmazonEC2Config(), http)),
+            (_, session) => new AmazonKeyManagementServiceClient(session, Configure(new AmazonKeyManagementServiceConfig(), http)),
+            Clock);
+    }
 
     /// <summary>Calls PlanImage-like functions, whose one input beside the execution is the request.</summary>
     public async Task<JsonDocument> InvokeAsync(string function, string request, ILambdaContext context)

@@ -114,16 +114,26 @@ public sealed class AccountTemplateTests
     [InlineData("ec2:CopySnapshot", "aws:RequestTag")]
     [InlineData("ec2:DeregisterImage", "aws:ResourceTag")]
     [InlineData("ec2:DeleteSnapshot", "aws:ResourceTag")]
-    public void Target_MakesAndRemovesWhatIsMarkedAndBuilding(string action, string tag) => Assert.All(With(TargetAccountStack.Name, action), statement =>
+    public void Target_MakesAndRemovesWhatIsMarkedAndBuilding(string action, string tag) => Assert.All(With(TargetAccountStack.Name, action).Where(IsOfNoSource), statement =>
     {
         Assert.Equal(["arn:${AWS::Partition}:states:*:111122223333:stateMachine:AmiPipeline"], Template.Condition(statement, $"{tag}/{PipelineTags.Owner}"));
         Assert.Equal([PipelineTags.Building], Template.Condition(statement, $"{tag}/{PipelineTags.State}"));
     });
 
+    [Theory]
+    [InlineData("ec2:CopyImage", "image/ami-*")]
+    [InlineData("ec2:CopySnapshot", "snapshot/snap-*")]
+    public void Target_CopiesFromItselfAndThePipelineOnly(string action, string source) => Assert.Equal(
+        ["${AWS::AccountId}", "111122223333"],
+        Template.Condition(With(TargetAccountStack.Name, action).Single(statement => Template.Texts(statement, "Resource").All(arn => arn.EndsWith(source, StringComparison.Ordinal))), "ec2:Owner"));
+
     [Fact]
     public void Target_UsesKeysThroughEc2Only() => Assert.All(
         StatementsOf(TargetAccountStack.Name).Where(statement => Template.Texts(statement, "Action").Any(action => action.StartsWith("kms:", StringComparison.Ordinal) && action is not ("kms:ListAliases" or "kms:DescribeKey"))),
         statement => Assert.Equal(["ec2.*.${AWS::URLSuffix}"], Template.Condition(statement, "kms:ViaService")));
+
+    // A source has an id, and what is made has none yet.
+    private static bool IsOfNoSource(JsonElement statement) => Template.Texts(statement, "Resource").All(arn => arn.EndsWith("/*", StringComparison.Ordinal));
 
     private static Template Of(string stack) => new(TemplateFile.Read(stack));
 

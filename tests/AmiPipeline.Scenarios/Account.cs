@@ -31,6 +31,11 @@ internal sealed class Account
             ClientsOf = (engine, function) => SynthesizedRoles.ClientsOf(engine.Cloud, engine.Clock, roleOf?.Invoke(roles.Of(function)) ?? roles.Of(function)),
             Functions = functions ?? roles.Settings,
         });
+        if (roles.Source is { } source)
+        {
+            Engine.Cloud.Iam.DefineRole(source.AccountId, (roleOf?.Invoke(source) ?? source).Definition);
+        }
+
         var view = View;
         _before = view.Dump();
         _idsBefore = [.. Ids(view)];

@@ -4,6 +4,7 @@ using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Errors;
+using AmiPipeline.Functions;
 using AmiPipeline.StatesLanguage;
 
 namespace AmiPipeline.Cli.Commands;
@@ -21,22 +22,23 @@ internal sealed class AwsRunCommand(Terminal terminal, Surroundings surroundings
     public async Task<int> RunAsync(SimulationArguments arguments, AwsConnection connection, bool logs, CancellationToken stop)
     {
         var request = RequestFile.Read(arguments.RequestPath);
+        var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
         var name = arguments.ExecutionName is null
             ? ExecutionName.Unique(request.Path, surroundings.Clock.GetUtcNow(), surroundings.Seed)
             : ExecutionName.Of(arguments.ExecutionName, request.Path);
         var session = await AwsSession.OpenAsync(surroundings.Reach(connection), stop);
         var executionArn = new LocalOwner(surroundings.HostName, session.Caller).ExecutionArn(name);
-        var advice = CleanUpAdvice.Of(executionArn, connection.Profile);
+        var advice = CleanUpAdvice.Of(executionArn, connection.Profile, arguments);
         var output = new ExecutionOutput(terminal, arguments.Json);
         Say(arguments.Json, $"Execution {executionArn}");
 
         try
         {
-            var report = await output.WatchAsync(view => UnlessAtOnceAsync(RunAsync(Engine(session, view, logs), request.Text, name, view, stop)));
+            var report = await output.WatchAsync(view => UnlessAtOnceAsync(RunAsync(Engine(session, settings, view, logs), request.Text, name, view, stop)));
             if (report is { Status: ExecutionStatus.Aborted, MayHaveMade: true })
             {
                 Say(arguments.Json, "Stopped: removing what it made. Ctrl-C again stops at once.");
-                var cleanUp = await output.WatchAsync(view => UnlessAtOnceAsync(Engine(session, view, logs).CleanUpAsync(executionArn, surroundings.AtOnce)));
+                var cleanUp = await output.WatchAsync(view => UnlessAtOnceAsync(Engine(session, settings, view, logs).CleanUpAsync(executionArn, request.Text, surroundings.AtOnce)));
                 report = CleanedUp(report, cleanUp);
             }
 
@@ -54,10 +56,11 @@ internal sealed class AwsRunCommand(Terminal terminal, Surroundings surroundings
         }
     }
 
-    private EmbeddedEngine Engine(AwsSession session, IProgressView view, bool logs) => new(session, surroundings.Clock, new EmbeddedEngineOptions
+    private EmbeddedEngine Engine(AwsSession session, FunctionSettings settings, IProgressView view, bool logs) => new(session, surroundings.Clock, new EmbeddedEngineOptions
     {
         HostName = surroundings.HostName,
         Seed = surroundings.Seed,
+        Functions = settings,
         OnEvent = new StepTracker(view).Take,
         Log = logs ? terminal.ErrorWriter.WriteLine : _ => { },
     });

@@ -6,6 +6,7 @@ using AmiPipeline.Cli.Engines.Aws;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Functions;
 using AmiPipeline.StatesLanguage;
 
 namespace AmiPipeline.Cli.Commands;
@@ -30,17 +31,22 @@ internal sealed class CleanUpCommand(Terminal terminal, Surroundings surrounding
         var region = new Option<string?>("--region") { HelpName = "REGION", Description = "The Region it ran in. Default: the ARN's, or the usual one." };
         var profile = AwsOptions.ProfileOption();
         var logs = new Option<bool>("--logs") { Description = "Print the function's log lines, JSON, to standard error." };
+        var request = new Option<string?>("--request") { HelpName = "FILE", Description = "The request that the execution was started with, where its source was another account's: access to it is taken back." };
+        var configuration = new Option<string?>("--configuration") { HelpName = "FILE", Description = "The configuration that it ran with, which has the role for that." };
         var command = new Command("cleanup", "Remove from AWS what an execution made and did not commit: the pipeline's own clean-up loop. May be repeated; takes more than a minute, since new resources may show late.")
         {
-            execution, region, profile, logs,
+            execution, region, profile, logs, request, configuration,
         };
         command.SetAction((parsed, cancellation) => new CleanUpCommand(terminal, surroundings).RunAsync(
             new ExecutionReference(parsed.GetRequiredValue(execution), parsed.GetValue(region)),
+            parsed.GetValue(request) is { } path ? RequestFile.Read(path).Text : null,
+            ConfigurationFile.Read(parsed.GetValue(configuration)),
             parsed.GetValue(profile), parsed.GetValue(logs), parsed.GetValue(output) == OutputFormat.Json, cancellation));
         return command;
     }
 
-    private async Task<int> RunAsync(ExecutionReference execution, string? profile, bool logs, bool json, CancellationToken stop)
+    private async Task<int> RunAsync(
+        ExecutionReference execution, string? request, FunctionSettings settings, string? profile, bool logs, bool json, CancellationToken stop)
     {
         var session = await AwsSession.OpenAsync(surroundings.Reach(new AwsConnection { Region = execution.Region, Profile = profile }), stop);
         var executionArn = execution.Arn(surroundings.HostName, session.Caller);
@@ -49,9 +55,10 @@ internal sealed class CleanUpCommand(Terminal terminal, Surroundings surrounding
         {
             HostName = surroundings.HostName,
             Seed = surroundings.Seed,
+            Functions = settings,
             OnEvent = new StepTracker(view).Take,
             Log = logs ? terminal.ErrorWriter.WriteLine : _ => { },
-        }).CleanUpAsync(executionArn, stop).WaitAsync(surroundings.AtOnce));
+        }).CleanUpAsync(executionArn, request, stop).WaitAsync(surroundings.AtOnce));
         try
         {
             return Write(executionArn, await work, json, advice);

@@ -30,9 +30,15 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
     private async Task<int> PlanAsync(SimulationArguments arguments)
     {
         var request = RequestFile.Read(arguments.RequestPath);
+        var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
         var account = SimulatedAccount.Read(arguments);
         var name = ExecutionName.Of(arguments.ExecutionName, request.Path);
-        var engine = engines(account.World, new SimulatedEngineOptions { AccountId = account.Location.AccountId, Region = account.Location.Region });
+        var engine = engines(account.World, new SimulatedEngineOptions
+        {
+            AccountId = account.Location.AccountId,
+            Region = account.Location.Region,
+            Functions = settings,
+        });
 
         var plan = await engine.PlanAsync(request.Text, name);
         var aliases = engine.KeyAliases();

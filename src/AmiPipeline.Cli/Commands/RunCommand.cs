@@ -55,6 +55,7 @@ internal sealed class RunCommand(Terminal terminal, Func<WorldDefinition, Simula
     private async Task<int> RunAsync(SimulationArguments arguments, int seed, bool logs, CancellationToken cancellation)
     {
         var request = RequestFile.Read(arguments.RequestPath);
+        var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
         var account = SimulatedAccount.Read(arguments);
         var name = ExecutionName.Of(arguments.ExecutionName, request.Path);
 
@@ -67,6 +68,7 @@ internal sealed class RunCommand(Terminal terminal, Func<WorldDefinition, Simula
                 AccountId = account.Location.AccountId,
                 Region = account.Location.Region,
                 Seed = seed,
+                Functions = settings,
                 OnEvent = new StepTracker(view).Take,
                 Log = logs ? terminal.ErrorWriter.WriteLine : _ => { },
             });

@@ -18,6 +18,9 @@ internal sealed record SimulationArguments
     /// <summary>The execution's name; null for the request's file name.</summary>
     public string? ExecutionName { get; init; }
 
+    /// <summary>The file with a deployment's configuration; null for none.</summary>
+    public string? ConfigurationFile { get; init; }
+
     /// <summary>Whether the result is a JSON document.</summary>
     public bool Json { get; init; }
 }

@@ -33,6 +33,12 @@ internal sealed class SimulationOptions
         Description = "The name of the execution, which {execution} in an image's name stands for. Default: the request's file name.",
     };
 
+    private readonly Option<string?> _configuration = new("--configuration")
+    {
+        HelpName = "FILE",
+        Description = "A deployment's configuration, such as deployment.json: its guardrails and instances hold here too. A source of another account needs it, for guardrails.roles. Default: none.",
+    };
+
     private readonly Option<string> _output;
 
     public SimulationOptions(Option<string> output) => _output = output;
@@ -46,6 +52,7 @@ internal sealed class SimulationOptions
         command.Options.Add(_accountId);
         command.Options.Add(_region);
         command.Options.Add(_name);
+        command.Options.Add(_configuration);
     }
 
     /// <summary>The options that only the simulator has and that the command line gives, for the message that refuses them.</summary>
@@ -70,6 +77,7 @@ internal sealed class SimulationOptions
         AccountId = parsed.GetRequiredValue(_accountId),
         Region = parsed.GetRequiredValue(_region),
         ExecutionName = parsed.GetValue(_name),
+        ConfigurationFile = parsed.GetValue(_configuration),
         Json = parsed.GetValue(_output) == OutputFormat.Json,
     };
 }

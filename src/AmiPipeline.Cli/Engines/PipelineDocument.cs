@@ -15,21 +15,25 @@ public static class PipelineDocument
     /// <summary>The clean-up state machine, loaded: the pipeline's clean-up loop by itself.</summary>
     public static StateMachineDocument LoadCleanUp() => StateMachineDocument.Load(Read("ami-pipeline-clean-up.asl.json"));
 
-    /// <summary>What a clean-up starts with: an execution of which only the identity is known.</summary>
+    /// <summary>What a clean-up starts with: as much of Step Functions' event as it reads.</summary>
     /// <param name="execution">An execution that has ended.</param>
-    public static string CleanUpInput(ExecutionIdentity execution)
+    /// <param name="request">What it was started with; null where that is not known.</param>
+    public static string CleanUpInput(ExecutionIdentity execution, string? request = null)
     {
         ArgumentNullException.ThrowIfNull(execution);
-        return new JsonObject
+        var detail = new JsonObject
         {
-            ["detail"] = new JsonObject
-            {
-                ["executionArn"] = execution.Id,
-                ["name"] = execution.Name,
-                ["stateMachineArn"] = execution.StateMachineArn,
-                ["status"] = "ABORTED",
-            },
-        }.ToJsonString();
+            ["executionArn"] = execution.Id,
+            ["name"] = execution.Name,
+            ["stateMachineArn"] = execution.StateMachineArn,
+            ["status"] = "ABORTED",
+        };
+        if (request is not null)
+        {
+            detail["input"] = request;
+        }
+
+        return new JsonObject { ["detail"] = detail }.ToJsonString();
     }
 
     private static string Read(string resourceName)

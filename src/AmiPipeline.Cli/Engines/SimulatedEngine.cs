@@ -64,11 +64,25 @@ public sealed class SimulatedEngine
     public ExecutionIdentity Identity(string name) => new(
         $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:AmiPipeline:{name}", name, StateMachineArn());
 
-    /// <summary>Plans a request outside any execution. Touches nothing.</summary>
+    /// <summary>Plans a request outside any execution. Leaves everything as it was.</summary>
     /// <param name="request">The request document.</param>
     /// <param name="name">The name that an execution would have.</param>
     /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
     public async Task<ImagePlan> PlanAsync(string request, string name)
+    {
+        // A source of another account cannot be read before it is shared: planning borrows it for as long as it lasts.
+        await InvokeAsync(FunctionNames.ShareSource, request, name);
+        try
+        {
+            return (await InvokeAsync(FunctionNames.PlanImage, request, name)).GetProperty("plan").Deserialize(CliJson.Default.ImagePlan)!;
+        }
+        finally
+        {
+            await InvokeAsync(FunctionNames.UnshareSource, request, name);
+        }
+    }
+
+    private async Task<JsonElement> InvokeAsync(string function, string request, string name)
     {
         var identity = Identity(name);
         var input = new JsonObject
@@ -76,11 +90,11 @@ public sealed class SimulatedEngine
             ["execution"] = new JsonObject { ["id"] = identity.Id, ["name"] = identity.Name, ["stateMachineArn"] = identity.StateMachineArn },
             ["request"] = JsonNode.Parse(request),
         };
-        var context = new TestLambdaContext { FunctionName = FunctionNames.PlanImage, AwsRequestId = "local-plan", Logger = new DelegateLogger(_options.Log) };
+        var context = new TestLambdaContext { FunctionName = function, AwsRequestId = "local-plan", Logger = new DelegateLogger(_options.Log) };
 
-        await using var output = await Function(FunctionNames.PlanImage).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);
+        await using var output = await Function(function).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);
         using var document = await JsonDocument.ParseAsync(output);
-        return document.RootElement.GetProperty("plan").Deserialize(CliJson.Default.ImagePlan)!;
+        return document.RootElement.Clone();
     }
 
     /// <summary>The aliases of the account's keys in the Region, by key ARN; a key without an alias is not in it. Makes no call.</summary>

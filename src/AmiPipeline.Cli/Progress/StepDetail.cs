@@ -20,7 +20,7 @@ internal static class StepDetail
             return "";
         }
 
-        return Planned(root) ?? Verified(root) ?? Committed(root) ?? Resource(root) ?? "";
+        return Planned(root) ?? Verified(root) ?? Shared(root) ?? Committed(root) ?? Resource(root) ?? "";
     }
 
     /// <summary>The state that a check found, where the output has one.</summary>
@@ -44,6 +44,23 @@ internal static class StepDetail
 
     private static string? Verified(JsonElement root) =>
         root.TryGetProperty("devices", out var devices) ? $"as planned, {Wording.Count(devices.GetArrayLength(), "device")}" : null;
+
+    private static string? Shared(JsonElement root)
+    {
+        if (Text(root, "accountId") is not { } account || !root.TryGetProperty("resourceIds", out var ids))
+        {
+            return null;
+        }
+
+        var kinds = ids.EnumerateArray().Select(id => id.GetString()!.Split('-', ':')[0]).ToLookup(kind => kind);
+        string[] parts =
+        [
+            .. kinds["ami"].Any() ? ["the image"] : Array.Empty<string>(),
+            .. kinds["snap"].Any() ? [Wording.Count(kinds["snap"].Count(), "snapshot")] : Array.Empty<string>(),
+            .. kinds["arn"].Any() ? [Wording.Count(kinds["arn"].Count(), "key")] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? $"nothing of account {account}" : $"{string.Join(", ", parts)} of account {account}";
+    }
 
     private static string? Committed(JsonElement root) =>
         !root.TryGetProperty("resourceIds", out var ids) ? null

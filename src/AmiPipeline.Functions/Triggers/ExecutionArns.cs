@@ -11,9 +11,9 @@ internal static class ExecutionArns
         $"{stateMachineArn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:";
 
     /// <summary>The account and Region of a state machine.</summary>
-    /// <exception cref="FormatException">It is no state machine's ARN.</exception>
+    /// <exception cref="InvalidOperationException">It is no state machine's ARN.</exception>
     public static AwsLocation LocationOf(string stateMachineArn) =>
         stateMachineArn.Split(':') is [_, _, "states", var region, var account, "stateMachine", _]
             ? new AwsLocation(account, region)
-            : throw new FormatException($"\"{stateMachineArn}\" is not a state machine's ARN: arn:aws:states:REGION:ACCOUNT:stateMachine:NAME");
+            : throw new InvalidOperationException($"\"{stateMachineArn}\" is not a state machine's ARN: arn:aws:states:REGION:ACCOUNT:stateMachine:NAME");
 }

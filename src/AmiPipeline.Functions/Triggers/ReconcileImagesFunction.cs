@@ -35,11 +35,11 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
         var known = await KnownExecutions.ReadAsync(stepFunctions, deployment.StateMachineArn);
         var starter = new ExecutionStarter(stepFunctions, deployment.StateMachineArn);
 
-        var reached = new List<TriggeredImage>();
+        var (reached, started) = (new List<TriggeredImage>(), 0);
         var faults = new List<string>(search.Faults);
         foreach (var (image, rule) in images)
         {
-            if (faults.Count >= MostFaults || reached.Count(one => one.Outcome == TriggerOutcome.Started) >= MostStarts)
+            if (faults.Count >= MostFaults || started >= MostStarts)
             {
                 break;
             }
@@ -50,6 +50,7 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
                 reached.Add(outcome is { } settled ? new TriggeredImage(image.Id, settled, rule.Name)
                     : await OwnOutput.IsAsync(aws.Ec2(deployment.Location), image) ? new TriggeredImage(image.Id, TriggerOutcome.OwnOutput, rule.Name)
                     : await starter.StartAsync(rule, image));
+                started += reached[^1].Outcome == TriggerOutcome.Started ? 1 : 0;
             }
             catch (Exception error) when (error is PipelineException || AwsErrors.IsOfAws(error))
             {

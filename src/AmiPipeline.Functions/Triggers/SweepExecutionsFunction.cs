@@ -1,10 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.Core;
-using Amazon.StepFunctions;
-using Amazon.StepFunctions.Model;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
 
@@ -26,87 +21,44 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
     public async Task<SweepExecutionsOutput> HandleAsync(JsonElement input, ILambdaContext context)
     {
         var deployment = TriggerDeployment.Of(settings);
+        var stepFunctions = aws.StepFunctions(deployment.Location);
         var building = new BuildingResources(aws.Ec2(deployment.Location), deployment.StateMachineArn);
         var byExecution = await building.ByExecutionAsync();
-        var faults = new List<string>(building.Faults);
+        var starter = new CleanUpStarter(stepFunctions, deployment, clock.GetUtcNow());
 
         var prefix = ExecutionArns.Prefix(deployment.StateMachineArn);
-        var hour = clock.GetUtcNow().ToString("yyyyMMdd'T'HH", CultureInfo.InvariantCulture);
         // In another order each hour: what cannot be cleaned up must not keep the rest waiting.
-        var executions = byExecution.Where(group => group.Key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(group => Name(group.Key, hour), StringComparer.Ordinal).ToList();
-        var stray = byExecution.Except(executions).SelectMany(group => group).ToList();
-
-        var stepFunctions = aws.StepFunctions(deployment.Location);
+        var executions = byExecution.Where(group => group.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .OrderBy(group => starter.NameFor(group.Key), StringComparer.Ordinal).ToList();
         var beingCleaned = executions.Count == 0 ? new HashSet<string>() : await RunningCleanUps.ReadAsync(stepFunctions, deployment.CleanUpStateMachineArn);
-        var (running, cleaning, started, left) = (new List<string>(), new List<string>(), new List<SweptExecution>(), new List<string>());
-        foreach (var group in executions)
+
+        var swept = new List<SweptExecution>();
+        var faults = new List<string>(building.Faults);
+        foreach (var execution in executions)
         {
             try
             {
-                if (started.Count >= MostStarts)
-                {
-                    left.Add(group.Key);
-                }
-                else if (beingCleaned.Contains(group.Key))
-                {
-                    cleaning.Add(group.Key);
-                }
-                else if (await EndedAsync(stepFunctions, deployment, group.Key) is { } ended)
-                {
-                    started.Add(new SweptExecution(ended.ExecutionArn, ended.Status, [.. group], await StartAsync(stepFunctions, deployment, ended, Name(group.Key, hour))));
-                }
-                else
-                {
-                    running.Add(group.Key);
-                }
+                swept.Add(beingCleaned.Contains(execution.Key) ? new SweptExecution(execution.Key, SweepOutcome.Cleaning, [.. execution])
+                    : Count(swept, SweepOutcome.Started) >= MostStarts ? new SweptExecution(execution.Key, SweepOutcome.Left, [.. execution])
+                    : await SweepAsync(starter, execution.Key, [.. execution]));
             }
             catch (Exception error) when (error is PipelineException || AwsErrors.IsOfAws(error))
             {
-                left.Add(group.Key);
-                faults.Add($"{group.Key}: {error.Message}");
+                swept.Add(new SweptExecution(execution.Key, SweepOutcome.Left, [.. execution]));
+                faults.Add($"{execution.Key}: {error.Message}");
             }
         }
 
-        return faults.Count == 0 ? new SweepExecutionsOutput(running, cleaning, started, left, stray) : throw new TriggerIncompleteException(
-            $"Of {executions.Count} executions with resources {started.Count} have their clean-up started and {left.Count} are left: {string.Join("; ", faults)}");
+        return faults.Count == 0
+            ? new SweepExecutionsOutput(swept, [.. byExecution.Except(executions).SelectMany(group => group)])
+            : throw new TriggerIncompleteException(
+                $"Of {swept.Count} executions with resources {Count(swept, SweepOutcome.Started)} have their clean-up started and {Count(swept, SweepOutcome.Left)} are left: {string.Join("; ", faults)}");
     }
 
-    /// <summary>The execution if it has ended; null while it runs.</summary>
-    private static async Task<EndedExecution?> EndedAsync(IAmazonStepFunctions stepFunctions, TriggerDeployment deployment, string executionArn)
-    {
-        var name = executionArn[(executionArn.LastIndexOf(':') + 1)..];
-        try
-        {
-            var described = await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn });
-            return described.Status == ExecutionStatus.RUNNING || described.Status == ExecutionStatus.PENDING_REDRIVE
-                ? null
-                : new EndedExecution(executionArn, name, deployment.StateMachineArn, described.Status.Value, described.Input);
-        }
-        catch (ExecutionDoesNotExistException)
-        {
-            return new EndedExecution(executionArn, name, deployment.StateMachineArn, EndedExecution.Expired, Input: null);
-        }
-    }
+    private static async Task<SweptExecution> SweepAsync(CleanUpStarter starter, string executionArn, IReadOnlyList<string> resources) =>
+        await starter.EndedAsync(executionArn) is { } ended
+            ? new SweptExecution(executionArn, SweepOutcome.Started, resources, ended.Status, await starter.StartAsync(ended))
+            : new SweptExecution(executionArn, SweepOutcome.Running, resources);
 
-    private static async Task<string> StartAsync(IAmazonStepFunctions stepFunctions, TriggerDeployment deployment, EndedExecution ended, string name)
-    {
-        try
-        {
-            return (await stepFunctions.StartExecutionAsync(new StartExecutionRequest
-            {
-                StateMachineArn = deployment.CleanUpStateMachineArn,
-                Name = name,
-                Input = JsonSerializer.Serialize(new CleanUpRequest(ended), TriggerJson.Default.CleanUpRequest),
-            })).ExecutionArn;
-        }
-        catch (ExecutionAlreadyExistsException)
-        {
-            // This hour's clean-up has been started, and is over: the next hour's is another.
-            return ExecutionArns.Of(deployment.CleanUpStateMachineArn, name);
-        }
-    }
-
-    // The hour is part of it: a name is for one execution, and a clean-up that has failed is to be tried again.
-    private static string Name(string executionArn, string hour) =>
-        $"sweep-{hour}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{hour} {executionArn}")))[..32]}";
+    private static int Count(List<SweptExecution> swept, SweepOutcome outcome) => swept.Count(execution => execution.Outcome == outcome);
 }

@@ -1,8 +1,9 @@
 namespace AmiPipeline.Functions.Triggers;
 
-/// <summary>An execution whose clean-up was started.</summary>
+/// <summary>An execution that has made something and not committed it.</summary>
 /// <param name="ExecutionArn">The execution.</param>
-/// <param name="Status">How it ended.</param>
-/// <param name="Resources">What it left, by id.</param>
-/// <param name="CleanUpArn">The execution of the clean-up state machine.</param>
-public sealed record SweptExecution(string ExecutionArn, string Status, IReadOnlyList<string> Resources, string CleanUpArn);
+/// <param name="Outcome">What the sweep did about it.</param>
+/// <param name="Resources">What it has made, by id.</param>
+/// <param name="Status">How it ended; null where it runs, or was not asked for.</param>
+/// <param name="CleanUpArn">The execution of the clean-up state machine that was started; null where none was.</param>
+public sealed record SweptExecution(string ExecutionArn, SweepOutcome Outcome, IReadOnlyList<string> Resources, string? Status = null, string? CleanUpArn = null);

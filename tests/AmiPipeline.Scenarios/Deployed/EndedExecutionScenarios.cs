@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.EC2;
 using Amazon.EC2.Model;
@@ -71,8 +72,9 @@ public sealed class EndedExecutionScenarios
         var swept = await deployment.ScheduleAsync(FunctionNames.SweepExecutions);
         await deployment.SettleAsync();
 
-        var started = swept.GetProperty("started")[0];
-        Assert.Equal((deployment.Runs[0].Arn, "ABORTED"), (started.GetProperty("executionArn").GetString(), started.GetProperty("status").GetString()));
+        Assert.Equal([$"started {deployment.Runs[0].Arn}"], Executions(swept));
+        var started = swept.GetProperty("executions")[0];
+        Assert.Equal("ABORTED", started.GetProperty("status").GetString());
         Assert.Equal(left, started.GetProperty("resources").EnumerateArray().Select(id => id.GetString()!).Order());
         Assert.Equal("SUCCEEDED", Assert.Single(deployment.CleanUps).Status);
         Assert.Empty(Building(deployment));
@@ -86,7 +88,7 @@ public sealed class EndedExecutionScenarios
         var swept = await deployment.ScheduleAsync(FunctionNames.SweepExecutions);
         await deployment.SettleAsync();
 
-        Assert.Equal(deployment.Runs[0].Arn, swept.GetProperty("running")[0].GetString());
+        Assert.Equal([$"running {deployment.Runs[0].Arn}"], Executions(swept));
         Assert.Empty(deployment.CleanUps);
         Assert.Equal("SUCCEEDED", Assert.Single(deployment.Runs).Status);
     }
@@ -100,7 +102,7 @@ public sealed class EndedExecutionScenarios
 
         var swept = await deployment.ScheduleAsync(FunctionNames.SweepExecutions);
 
-        Assert.Equal(deployment.Runs[0].Arn, swept.GetProperty("cleaning")[0].GetString());
+        Assert.Equal([$"cleaning {deployment.Runs[0].Arn}"], Executions(swept));
         Assert.Single(deployment.CleanUps);
     }
 
@@ -134,7 +136,7 @@ public sealed class EndedExecutionScenarios
         var swept = await deployment.ScheduleAsync(FunctionNames.SweepExecutions);
         await deployment.SettleAsync();
 
-        Assert.Equal("EXPIRED", swept.GetProperty("started")[0].GetProperty("status").GetString());
+        Assert.Equal("EXPIRED", swept.GetProperty("executions")[0].GetProperty("status").GetString());
         Assert.DoesNotContain(deployment.View.Volumes, volume => volume.Id == volumeId);
     }
 
@@ -159,7 +161,8 @@ public sealed class EndedExecutionScenarios
 
         Assert.Equal(5, before.Count);
         Assert.Empty(before.Except(deployment.View.Dump()));
-        Assert.Equal(others[3], swept.GetProperty("stray")[0].GetString());
+        Assert.Equal([others[3]], swept.GetProperty("stray").EnumerateArray().Select(id => id.GetString()!));
+        Assert.Equal([$"started {deployment.Runs[0].Arn}"], Executions(swept));
         Assert.Equal([others[3]], Building(deployment));
     }
 
@@ -215,6 +218,9 @@ public sealed class EndedExecutionScenarios
                 },
             ],
         })).Volume.VolumeId;
+
+    private static IEnumerable<string> Executions(JsonElement swept) => swept.GetProperty("executions").EnumerateArray()
+        .Select(execution => $"{execution.GetProperty("outcome")} {execution.GetProperty("executionArn")}");
 
     /// <summary>The ids of what is neither committed nor gone.</summary>
     private static List<string> Building(SimulatedDeployment deployment)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AmiPipeline.Scenarios.Deployed;
 
-/// <summary>EventBridge: what is sent comes to the targets of the rules that match, unless a test loses, repeats or delays it.</summary>
+/// <summary>EventBridge in the deployment's account and Region: what is sent comes to the targets of the rules that match, unless a test loses, repeats or delays it.</summary>
 /// <param name="clock">The clock.</param>
 /// <param name="rules">The rules.</param>
 internal sealed class EventBus(TimeProvider clock, IReadOnlyList<EventRule> rules)
@@ -13,12 +13,21 @@ internal sealed class EventBus(TimeProvider clock, IReadOnlyList<EventRule> rule
     /// <summary>How an event is delivered: how long after it was sent, once for each entry. Default: once, and at once. None: it is lost.</summary>
     public Func<JsonElement, TimeSpan[]> Delivery { get; set; } = _ => [TimeSpan.Zero];
 
+    /// <summary>Which events other accounts forward. Default: none; their events do not come here.</summary>
+    public List<EventPattern> Forwarding { get; } = [];
+
     /// <summary>When the next delivery is due; null if none is.</summary>
     public DateTimeOffset? NextDue => _deliveries.TryPeek(out _, out var priority) ? priority.Due : null;
 
     public void Send(string json)
     {
         var happened = JsonDocument.Parse(json).RootElement;
+        var isHere = happened.GetProperty("region").ValueEquals(Account.Region);
+        if (!isHere || !(happened.GetProperty("account").ValueEquals(Account.Id) || Forwarding.Exists(pattern => pattern.Matches(happened))))
+        {
+            return;
+        }
+
         foreach (var rule in rules.Where(rule => rule.Pattern.Matches(happened)))
         {
             foreach (var delay in Delivery(happened))

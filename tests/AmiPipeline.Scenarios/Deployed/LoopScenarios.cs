@@ -31,6 +31,53 @@ public sealed class LoopScenarios
         Assert.Empty(deployment.Lambda.DeadLetters);
     }
 
+    /// <summary>Ids and tags show late: for a while a result may look like anybody's.</summary>
+    [Fact]
+    public async Task ForeignImage_WhereTagsShowLate_StartsOneRunAllTheSame()
+    {
+        var deployment = new SimulatedDeployment(
+            $$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""",
+            simulator: options => options with { EventualConsistency = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)) });
+
+        await UserImages.CreateAsync(deployment, "base-1");
+        await deployment.SettleAsync();
+
+        Assert.Equal("SUCCEEDED", Assert.Single(deployment.Runs).Status);
+        Assert.Equal(["started", "ownOutput"], deployment.Outcomes.Select(outcome => outcome.Outcome));
+    }
+
+    /// <summary>The image's own tags speak for it, whatever has become of its snapshots'; those by which the pipeline shares a source say nothing of the kind.</summary>
+    [Theory]
+    [InlineData("ami-pipeline:execution", "ownOutput")]
+    [InlineData("ami-pipeline:state", "ownOutput")]
+    [InlineData("ami-pipeline:shared-for:0123456789abcdef", "started")]
+    [InlineData("team", "started")]
+    public async Task ImageWithATag_IsAResultOnlyByTheTagsOfResults(string key, string outcome)
+    {
+        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-encrypted" }""", StringComparison.Ordinal)}} ] }""");
+
+        await UserImages.RegisterAsync(deployment, "mine", "snap-03000000000000001", key);
+        await deployment.SettleAsync();
+
+        Assert.Equal(outcome, deployment.Outcomes.First().Outcome);
+    }
+
+    /// <summary>Without tags of its own, an image over the snapshots of a result is known by them.</summary>
+    [Fact]
+    public async Task ImageOverAResultsSnapshots_StartsNothing()
+    {
+        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""");
+        await UserImages.CreateAsync(deployment, "base-1");
+        await deployment.SettleAsync();
+        var result = deployment.View.Images.Single(image => image.Name == "base-1-encrypted");
+
+        var again = await UserImages.RegisterAsync(deployment, "again", result.Devices[0].SnapshotId!);
+        await deployment.SettleAsync();
+
+        Assert.Single(deployment.Runs);
+        Assert.Equal(("ownOutput", again), deployment.Outcomes.Last());
+    }
+
     /// <summary>The captured image on the way is an image that a running execution makes.</summary>
     [Fact]
     public async Task IntermediateImage_StartsNothing()

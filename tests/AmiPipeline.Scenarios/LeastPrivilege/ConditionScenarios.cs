@@ -37,7 +37,7 @@ public sealed class ConditionScenarios
 
     // Every pair of an action and a type of resource that a role is granted and that knows tags.
     private static IEnumerable<(Grant Grant, string Type, string Key)> Pairs =>
-        from grant in Grant.All
+        from grant in Grant.OfFunctions
         from row in Table
         where grant.Action == "ec2:" + row[0]
         from resource in grant.Resources
@@ -59,18 +59,18 @@ public sealed class ConditionScenarios
 
     [Fact]
     public void EveryPairWithoutTags_HasTheResourceStar() => Assert.All(
-        Grant.All.Where(grant => Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-")),
+        Grant.OfFunctions.Where(grant => Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-")),
         grant => Assert.Equal(["*"], grant.Resources));
 
     [Fact]
     public void EveryActionOfEc2_IsInTheTable() =>
-        Lines.AssertNone(Grant.All.Select(grant => grant.Action).Where(action => action.StartsWith("ec2:", StringComparison.Ordinal))
+        Lines.AssertNone(Grant.OfFunctions.Select(grant => grant.Action).Where(action => action.StartsWith("ec2:", StringComparison.Ordinal))
             .Except(Table.Select(row => "ec2:" + row[0])).Except(NotInTheTable));
 
     [Fact]
     public void EveryCreateTags_IsOfACreation_OrOfWhatIsBeingBuilt()
     {
-        var tagging = Grant.All.Where(grant => grant.Action == "ec2:CreateTags").ToList();
+        var tagging = Grant.OfFunctions.Where(grant => grant.Action == "ec2:CreateTags").ToList();
 
         Assert.All(tagging, grant => Assert.Contains(
             grant.Conditions,
@@ -80,8 +80,8 @@ public sealed class ConditionScenarios
     }
 
     [Fact]
-    public void NoGrant_HasAWildcardInItsAction() => Assert.All(Grant.All, grant => Assert.DoesNotContain('*', grant.Action));
+    public void NoGrant_HasAWildcardInItsAction() => Assert.All(Grant.OfFunctions, grant => Assert.DoesNotContain('*', grant.Action));
 
     [Fact]
-    public void NoRole_MayPassARole() => Assert.DoesNotContain(Grant.All, grant => grant.Action.StartsWith("iam:", StringComparison.OrdinalIgnoreCase));
+    public void NoRole_MayPassARole() => Assert.DoesNotContain(Grant.OfFunctions, grant => grant.Action.StartsWith("iam:", StringComparison.OrdinalIgnoreCase));
 }

@@ -106,7 +106,7 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
         await deployment.RunUntilAsync(() => deployment.CleanUps.Count == 1);
         var swept = await deployment.ScheduleAsync(FunctionNames.SweepExecutions);
         await deployment.SettleAsync();
-        return IsClean(deployment) && swept.GetProperty("cleaning").GetArrayLength() == 1;
+        return IsClean(deployment) && swept.GetProperty("executions")[0].GetProperty("outcome").ValueEquals("cleaning");
     }
 
     private static async Task AbortAsync(SimulatedDeployment deployment)

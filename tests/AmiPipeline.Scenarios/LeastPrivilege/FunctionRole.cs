@@ -3,12 +3,22 @@ using AmiPipeline.Simulator.Iam;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
-/// <summary>The role of a function as the template has it.</summary>
-/// <param name="Function">The handler name.</param>
+/// <summary>The role of a function as its template has it, or the role of another account that functions assume.</summary>
+/// <param name="Function">The handler name; of another account's role, the role's name.</param>
+/// <param name="AccountId">The role's account.</param>
 /// <param name="Definition">The role.</param>
-internal sealed record FunctionRole(string Function, RoleDefinition Definition)
+internal sealed record FunctionRole(string Function, string AccountId, RoleDefinition Definition)
 {
-    public string Arn => $"arn:aws:iam::{Account.Id}:role{Definition.Path}{Definition.Name}";
+    public string Arn => $"arn:aws:iam::{AccountId}:role{Definition.Path}{Definition.Name}";
+
+    /// <summary>Reads the properties of an <c>AWS::IAM::Role</c>.</summary>
+    public static FunctionRole Read(string function, string accountId, JsonObject role) => new(function, accountId, new RoleDefinition
+    {
+        Name = role["RoleName"]!.GetValue<string>(),
+        Path = role["Path"]!.GetValue<string>(),
+        TrustPolicy = role["AssumeRolePolicyDocument"]!.ToJsonString(),
+        Policies = role["Policies"]!.AsArray().ToDictionary(policy => policy!["PolicyName"]!.GetValue<string>(), policy => policy!["PolicyDocument"]!.ToJsonString()),
+    });
 
     /// <summary>The statements of its only policy.</summary>
     public IEnumerable<JsonObject> Statements =>

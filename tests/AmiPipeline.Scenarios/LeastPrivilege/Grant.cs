@@ -10,14 +10,11 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 internal sealed record Grant(string Function, string StatementId, string Action, JsonObject Statement)
 {
     /// <summary>Every permission of every function's role, in the template's order: of a deployment that takes sources of another account too.</summary>
-    public static IReadOnlyList<Grant> All { get; } =
-    [
-        .. from role in SynthesizedRoles.OtherAccount.All
-           from statement in role.Statements
-           where statement["Effect"]!.GetValue<string>() == "Allow"
-           from action in Texts(statement[nameof(Action)])
-           select new Grant(role.Function, statement["Sid"]!.GetValue<string>(), action, statement),
-    ];
+    public static IReadOnlyList<Grant> OfFunctions { get; } = [.. Of(SynthesizedRoles.OtherAccount.All)];
+
+    /// <summary>The same, and those of the role in the other account.</summary>
+    public static IReadOnlyList<Grant> All { get; } = [.. OfFunctions, .. Of([AccountRoles.Source])];
+
 
     /// <summary>The entries of the statement's resources.</summary>
     public IEnumerable<string> Resources => Texts(Statement["Resource"]);
@@ -43,4 +40,11 @@ internal sealed record Grant(string Function, string StatementId, string Action,
         JsonArray several => several.Select(item => item!.GetValue<string>()),
         _ => [node.GetValue<string>()],
     };
+
+    private static IEnumerable<Grant> Of(IEnumerable<FunctionRole> roles) =>
+        from role in roles
+        from statement in role.Statements
+        where statement["Effect"]!.GetValue<string>() == "Allow"
+        from action in Texts(statement[nameof(Action)])
+        select new Grant(role.Function, statement["Sid"]!.GetValue<string>(), action, statement);
 }

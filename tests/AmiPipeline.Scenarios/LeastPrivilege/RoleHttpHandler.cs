@@ -8,19 +8,20 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 /// <param name="cloud">Who answers.</param>
 /// <param name="roleArn">The role.</param>
 /// <param name="sessionName">The session's name, which is the function's.</param>
-internal sealed class RoleHttpHandler(SimulatedCloud cloud, string roleArn, string sessionName) : DelegatingHandler(new SimulatorHttpHandler(cloud))
+/// <param name="accountId">The role's account.</param>
+internal sealed class RoleHttpHandler(SimulatedCloud cloud, string roleArn, string sessionName, string accountId) : DelegatingHandler(new SimulatorHttpHandler(cloud))
 {
-    private const string OwnKey = "Credential=AKIA" + Account.Id + "/";
+    private readonly string _ownKey = $"Credential=AKIA{accountId}/";
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var authorization = request.Headers.NonValidated["Authorization"].ToString();
-        if (authorization.Contains(OwnKey, StringComparison.Ordinal))
+        if (authorization.Contains(_ownKey, StringComparison.Ordinal))
         {
             // New ones each time: Lambda renews them before they expire.
             var credentials = cloud.Iam.CredentialsOf(roleArn, sessionName);
             request.Headers.Remove("Authorization");
-            request.Headers.TryAddWithoutValidation("Authorization", authorization.Replace(OwnKey, $"Credential={credentials.AccessKeyId}/", StringComparison.Ordinal));
+            request.Headers.TryAddWithoutValidation("Authorization", authorization.Replace(_ownKey, $"Credential={credentials.AccessKeyId}/", StringComparison.Ordinal));
             request.Headers.TryAddWithoutValidation("X-Amz-Security-Token", credentials.SessionToken);
         }
 

@@ -4,7 +4,6 @@ using AmiPipeline.Configuration;
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
-using AmiPipeline.Simulator.Iam;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
@@ -13,30 +12,26 @@ internal sealed class SynthesizedRoles
 {
     private readonly Template _stack;
 
-    // The stack makes subnets and a group of its own; in the simulated account they are those of its VPC.
-    private SynthesizedRoles(string template, DeploymentConfiguration? configuration)
+    private SynthesizedRoles(string template, FunctionRole? source = null, DeploymentConfiguration? configuration = null)
     {
-        _stack = new Template(template, (logicalId, attribute) => (logicalId, attribute) switch
-    {
-        (var id, _) when id.Contains("Subnet1", StringComparison.Ordinal) => "subnet-0aaaaaaaaaaaaaaa1",
-        (var id, _) when id.Contains("Subnet2", StringComparison.Ordinal) => "subnet-0aaaaaaaaaaaaaaa2",
-        (_, "GroupId") => "sg-0aaaaaaaaaaaaaaa0",
-        (var id, "Arn") => $"arn:aws:other:{Account.Region}:{Account.Id}:{id}",
-        (var id, _) => id,
-    });
+        _stack = new Template(template, Account.Id, PhysicalName);
+        Source = source;
         All = [.. Read()];
         Settings = ReadSettings() with { Configuration = configuration };
     }
 
     /// <summary>Those of the configuration at the repository's root. What it allows is not told to the functions, so that IAM alone stands against them.</summary>
-    public static SynthesizedRoles Default { get; } = new("AmiPipeline", null);
+    public static SynthesizedRoles Default { get; } = new("AmiPipeline");
 
     /// <summary>Those of the example with sources of another account: the same, and what such sources need beside.</summary>
     public static SynthesizedRoles OtherAccount { get; } =
-        new("other-account/AmiPipeline", ConfigurationReader.Read(Examples.Request("other-account.deployment")));
+        new("other-account/AmiPipeline", AccountRoles.Source, ConfigurationReader.Read(Examples.Request("other-account.deployment")));
 
     /// <summary>The role of each function.</summary>
     public IReadOnlyList<FunctionRole> All { get; }
+
+    /// <summary>The role of the other account; null where there is none.</summary>
+    public FunctionRole? Source { get; }
 
     /// <summary>What the deployment tells the functions.</summary>
     public FunctionSettings Settings { get; }
@@ -47,23 +42,27 @@ internal sealed class SynthesizedRoles
     /// <param name="role">The role.</param>
     /// <param name="stepFunctions">Answers the requests to Step Functions. Default: the cloud, which has none.</param>
     public static AwsClients ClientsOf(SimulatedCloud cloud, TimeProvider clock, FunctionRole role, HttpMessageHandler? stepFunctions = null) => SimulatedClients.Over(
-        new RoleHttpHandler(cloud, cloud.Iam.DefineRole(Account.Id, role.Definition), role.Function), clock, stepFunctions);
+        new RoleHttpHandler(cloud, cloud.Iam.DefineRole(role.AccountId, role.Definition), role.Function, role.AccountId), clock, stepFunctions);
 
-    /// <summary>The role of a function.</summary>
+    /// <summary>The role of a function, or the other account's by its own name.</summary>
     /// <param name="function">The handler name.</param>
-    public FunctionRole Of(string function) => All.Single(role => role.Function == function);
+    public FunctionRole Of(string function) => function == Source?.Function ? Source : All.Single(role => role.Function == function);
+
+    // The stack makes subnets and a group of its own; in the simulated account they are those of its VPC.
+    private static string PhysicalName(string logicalId, string? attribute) => (logicalId, attribute) switch
+    {
+        (_, _) when logicalId.Contains("Subnet1", StringComparison.Ordinal) => "subnet-0aaaaaaaaaaaaaaa1",
+        (_, _) when logicalId.Contains("Subnet2", StringComparison.Ordinal) => "subnet-0aaaaaaaaaaaaaaa2",
+        (_, "GroupId") => "sg-0aaaaaaaaaaaaaaa0",
+        (_, "Arn") => $"arn:aws:other:{Account.Region}:{Account.Id}:{logicalId}",
+        _ => logicalId,
+    };
 
     private IEnumerable<FunctionRole> Read() =>
         from function in _stack.Of("AWS::Lambda::Function")
         let arn = function.Properties["Role"]!.GetValue<string>()
         let role = _stack.Of("AWS::IAM::Role").Single(role => arn.EndsWith(":" + role.LogicalId, StringComparison.Ordinal)).Properties
-        select new FunctionRole(function.Properties["Handler"]!.GetValue<string>(), new RoleDefinition
-        {
-            Name = role["RoleName"]!.GetValue<string>(),
-            Path = role["Path"]!.GetValue<string>(),
-            TrustPolicy = role["AssumeRolePolicyDocument"]!.ToJsonString(),
-            Policies = role["Policies"]!.AsArray().ToDictionary(policy => policy!["PolicyName"]!.GetValue<string>(), policy => policy!["PolicyDocument"]!.ToJsonString()),
-        });
+        select FunctionRole.Read(function.Properties["Handler"]!.GetValue<string>(), Account.Id, role);
 
     private FunctionSettings ReadSettings()
     {

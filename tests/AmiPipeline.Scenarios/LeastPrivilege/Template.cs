@@ -7,15 +7,24 @@ internal sealed class Template
 {
     private readonly JsonObject _resources;
     private readonly Func<string, string?, string> _nameOf;
+    private readonly Dictionary<string, string> _pseudo;
 
     /// <summary>Reads the template.</summary>
     /// <param name="name">Its name among the checked-in templates.</param>
+    /// <param name="accountId">The account that the stack is deployed to.</param>
     /// <param name="nameOf">The physical name of a resource by its logical id, or one of its attributes.</param>
-    public Template(string name, Func<string, string?, string> nameOf)
+    public Template(string name, string accountId, Func<string, string?, string> nameOf)
     {
         var file = Path.Combine(Examples.Root, "tests", "AmiPipeline.Infra.Tests", "Templates", name + ".template.json");
         _resources = JsonNode.Parse(File.ReadAllText(file))!["Resources"]!.AsObject();
         _nameOf = nameOf;
+        _pseudo = new()
+        {
+            ["AWS::AccountId"] = accountId,
+            ["AWS::Partition"] = "aws",
+            ["AWS::Region"] = Account.Region,
+            ["AWS::URLSuffix"] = "amazonaws.com",
+        };
     }
 
     /// <summary>The resources of a type: logical id, and properties with everything resolved.</summary>
@@ -40,21 +49,13 @@ internal sealed class Template
             "Ref" => Reference(argument!.GetValue<string>()),
             "Fn::GetAtt" => _nameOf(Text(argument![0]), Text(argument[1])),
             "Fn::Join" => string.Join(Text(argument![0]), argument[1]!.AsArray().Select(part => Text(Resolve(part)))),
-            "Fn::Sub" => Pseudo.Aggregate(Text(argument), (text, pseudo) => text.Replace("${" + pseudo.Key + "}", pseudo.Value, StringComparison.Ordinal)),
+            "Fn::Sub" => _pseudo.Aggregate(Text(argument), (text, pseudo) => text.Replace("${" + pseudo.Key + "}", pseudo.Value, StringComparison.Ordinal)),
             _ when name.StartsWith("Fn::", StringComparison.Ordinal) => throw new NotSupportedException($"The intrinsic function {name} is not resolved here."),
             _ => null,
         };
     }
 
-    private static IReadOnlyDictionary<string, string> Pseudo { get; } = new Dictionary<string, string>
-    {
-        ["AWS::AccountId"] = Account.Id,
-        ["AWS::Partition"] = "aws",
-        ["AWS::Region"] = Account.Region,
-        ["AWS::URLSuffix"] = "amazonaws.com",
-    };
-
-    private string Reference(string name) => Pseudo.TryGetValue(name, out var value) ? value : _nameOf(name, null);
+    private string Reference(string name) => _pseudo.TryGetValue(name, out var value) ? value : _nameOf(name, null);
 
     private static string Text(JsonNode? node) => node!.GetValue<string>();
 }

@@ -23,7 +23,7 @@ internal sealed class Sharing(SharedSource source)
             ["execution"] = new JsonObject { ["id"] = identity.Id, ["name"] = identity.Name, ["stateMachineArn"] = identity.StateMachineArn },
             ["request"] = request,
         };
-        using var output = source.Account.Engine.Functions[function]
+        using var output = source.Account.Engine.Function(function)
             .InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), new TestLambdaContext()).GetAwaiter().GetResult();
         return JsonDocument.Parse(output).RootElement.Clone();
     }

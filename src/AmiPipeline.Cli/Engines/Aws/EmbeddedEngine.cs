@@ -13,9 +13,10 @@ namespace AmiPipeline.Cli.Engines.Aws;
 /// <param name="options">How to run.</param>
 public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, EmbeddedEngineOptions options)
 {
-    private const string FirstStateThatMakes = "Build image";
+    // From either on something is there that has to be taken back.
+    private static readonly string[] StatesThatMake = ["Share source", "Build image"];
 
-    private readonly FunctionTaskHandler _handler = new(new FunctionCatalog(session.Clients(clock), clock), options.Log);
+    private readonly FunctionTaskHandler _handler = new(new FunctionCatalog(session.Clients(clock), clock, options.Functions), options.Log);
 
     /// <summary>Whose the executions are.</summary>
     public LocalOwner Owner { get; } = new(options.HostName, session.Caller);
@@ -32,13 +33,14 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
 
     /// <summary>Removes what an execution made and did not commit: the clean-up state machine, with its waits. It may be run any number of times.</summary>
     /// <param name="executionArn">The ARN of an execution that has ended, in the session's account and Region.</param>
+    /// <param name="request">The request that it was started with, by which a source of another account is unshared; null where it is not known.</param>
     /// <param name="stop">Ends it between two calls.</param>
     /// <returns>A report that has failed if something is left.</returns>
-    public async Task<ExecutionReport> CleanUpAsync(string executionArn, CancellationToken stop = default)
+    public async Task<ExecutionReport> CleanUpAsync(string executionArn, string? request = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(executionArn);
         var name = executionArn[(executionArn.LastIndexOf(':') + 1)..];
-        var input = PipelineDocument.CleanUpInput(new ExecutionIdentity(executionArn, name, Owner.Tag));
+        var input = PipelineDocument.CleanUpInput(new ExecutionIdentity(executionArn, name, Owner.Tag), request);
         return (await RunAsync(PipelineDocument.LoadCleanUp(), input, name, stop)).Report;
     }
 
@@ -75,7 +77,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.Of(execution.History),
             IsRealTime = true,
-            MayHaveMade = execution.History.Any(happened => happened.Name == FirstStateThatMakes),
+            MayHaveMade = execution.History.Any(happened => StatesThatMake.Contains(happened.Name)),
         };
         return (report, execution.Output);
     }

@@ -1,3 +1,4 @@
+using AmiPipeline.Functions;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Cli.Engines.Aws;
@@ -10,6 +11,9 @@ public sealed record EmbeddedEngineOptions
 
     /// <summary>The seed of the retries' jitter. Default: 1.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>What a deployment would tell the functions. Default: nothing, so that nothing is out of bounds.</summary>
+    public FunctionSettings Functions { get; init; } = new();
 
     /// <summary>Takes each event of an execution's history as it happens. Default: nothing.</summary>
     public Action<HistoryEvent>? OnEvent { get; init; }

@@ -1,0 +1,75 @@
+using AmiPipeline.Scenarios.Sharing;
+using Xunit;
+
+namespace AmiPipeline.Scenarios.Deployed;
+
+/// <summary>Images of a source account: their events are forwarded, they are read in the account's role, and shared for the time of the execution alone.</summary>
+public sealed class SourceAccountScenarios
+{
+    private const string Configuration = $$"""
+        {
+          "guardrails": { "accounts": ["self", "{{SharedSource.OwnerId}}"], "roles": [{ "arn": "{{SharedSource.RoleArn}}", "externalId": "an-example" }] },
+          "triggers": [{ "name": "theirs", "match": { "accounts": ["{{SharedSource.OwnerId}}"], "name": "NAME" }, "request": { "name": "{source.name}-ours", "kmsKeyId": "alias/golden" } }],
+          "reconciliation": { "since": "2000-01-01T00:00:00Z" }
+        }
+        """;
+
+    private const string Happened = $$"""
+        { "version": "0", "id": "e1", "detail-type": "EC2 AMI State Change", "source": "aws.ec2", "account": "{{SharedSource.OwnerId}}", "time": "2026-01-01T00:00:00Z",
+          "region": "us-east-1", "resources": [], "detail": { "RequestId": "r1", "ImageId": "{{SharedSource.ImageId}}", "State": "available", "ErrorMessage": "" } }
+        """;
+
+    private readonly SimulatedDeployment _deployment = new(Configuration.Replace(
+        "NAME", new SharedSource().Image.Name, StringComparison.Ordinal), roles: LeastPrivilege.SynthesizedRoles.OtherAccount);
+
+    private readonly IReadOnlyList<string> _before;
+
+    public SourceAccountScenarios() => _before = Owner();
+
+    [Fact]
+    public async Task ForwardedEvent_StartsARunThatSharesTheSource_AndTakesTheAccessBack()
+    {
+        _deployment.Bus.Forwarding.Add(StackTemplate.Source(SharedSource.OwnerId).Forwarded());
+
+        _deployment.Bus.Send(Happened);
+        await _deployment.SettleAsync();
+
+        var run = Assert.Single(_deployment.Runs);
+        Assert.True(run.Status == "SUCCEEDED", run.Execution.Cause);
+        Assert.Contains($"\"accountId\":\"{SharedSource.OwnerId}\"", run.Input, StringComparison.Ordinal);
+        Assert.Equal(_before, Owner());
+    }
+
+    /// <summary>Without the source-account stack the event does not come; the search finds the image all the same.</summary>
+    [Fact]
+    public async Task EventThatIsNotForwarded_IsMadeUpForByTheSearch()
+    {
+        _deployment.Bus.Send(Happened);
+        await _deployment.SettleAsync();
+        Assert.Empty(_deployment.Runs);
+
+        var output = await _deployment.ScheduleAsync(FunctionNames.ReconcileImages);
+        await _deployment.SettleAsync();
+
+        Assert.Equal(1, output.GetProperty("started").GetArrayLength());
+        Assert.Equal("SUCCEEDED", Assert.Single(_deployment.Runs).Status);
+        Assert.Equal(_before, Owner());
+    }
+
+    [Fact]
+    public async Task AbortedRun_HasItsAccessTakenBackByTheCleanUpStateMachine()
+    {
+        await _deployment.ScheduleAsync(FunctionNames.ReconcileImages);
+        await _deployment.RunUntilAsync(() => _deployment.View.Images.Any(image => image.Tags.ContainsKey("ami-pipeline:execution")));
+        Assert.NotEqual(_before, Owner());
+
+        await _deployment.StopAsync(_deployment.Runs[0]);
+        await _deployment.SettleAsync();
+
+        Assert.Equal("SUCCEEDED", Assert.Single(_deployment.CleanUps).Status);
+        Assert.Equal(_before, Owner());
+        Assert.DoesNotContain(_deployment.View.Images, image => image.Tags.ContainsKey("ami-pipeline:execution"));
+    }
+
+    private IReadOnlyList<string> Owner() => _deployment.Cloud.Inspect(SharedSource.OwnerId, Account.Region).Dump();
+}

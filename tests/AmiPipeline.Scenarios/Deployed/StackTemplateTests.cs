@@ -1,0 +1,17 @@
+using Xunit;
+
+namespace AmiPipeline.Scenarios.Deployed;
+
+/// <summary>The scenarios run by the rules of the stack itself: these are all there are.</summary>
+public sealed class StackTemplateTests
+{
+    [Fact]
+    public void Rules_AreOneForImagesAndOneForEndedExecutions() =>
+        Assert.Equal([("StartPipeline", (string?)null), (null, "AmiPipeline-CleanUp")], StackTemplate.Pipeline().Rules().Select(rule => (rule.Function, rule.StateMachine)).OrderBy(rule => rule.StateMachine));
+
+    [Fact]
+    public void Schedules_AreADailySearchAndAnHourlySweep() =>
+        Assert.Equal(
+            [new("ReconcileImages", "rate(1 day)"), new("SweepExecutions", "rate(1 hour)")],
+            StackTemplate.Pipeline().Schedules().OrderBy(schedule => schedule.Key));
+}
