@@ -14,7 +14,8 @@ using AmiPipeline.Verification;
 namespace AmiPipeline.Functions;
 
 /// <summary>What functions take and give, as JSON, without reflection.</summary>
-[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+/// <remarks>Metadata alone: the serializer's options are not the context's, so code generated for these would never run.</remarks>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ShareSourceInput))]
 [JsonSerializable(typeof(UnshareSourceInput))]
 [JsonSerializable(typeof(SharedSource))]

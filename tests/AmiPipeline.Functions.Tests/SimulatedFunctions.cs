@@ -5,6 +5,7 @@ using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Lambda.Core;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
@@ -38,6 +39,17 @@ internal sealed class SimulatedFunctions
     public SimulatedCloud Cloud { get; }
 
     public FunctionCatalog Catalog { get; }
+
+    /// <summary>Roles of the world's accounts, as its first account assumes them.</summary>
+    public AssumedRoles Roles()
+    {
+        var http = new Factory(Cloud);
+        return new AssumedRoles(
+            location => new AmazonSecurityTokenServiceClient(new BasicAWSCredentials("AKIA" + location.AccountId, "simulated"), Configure(new AmazonSecurityTokenServiceConfig(), http)),
+            (_, session) => new AmazonEC2Client(session, Configure(new AmazonEC2Config(), http)),
+            (_, session) => new AmazonKeyManagementServiceClient(session, Configure(new AmazonKeyManagementServiceConfig(), http)),
+            Clock);
+    }
 
     /// <summary>Calls PlanImage-like functions, whose one input beside the execution is the request.</summary>
     public async Task<JsonDocument> InvokeAsync(string function, string request, ILambdaContext context)

@@ -64,4 +64,21 @@ public sealed class MarketplaceTests
         Assert.Equal(expected, images.Select(image => image.ImageId).Order());
         Assert.All(images, image => Assert.Equal(owner is "self" ? null : "amazon", image.ImageOwnerAlias));
     }
+
+    [Theory]
+    [InlineData("amazon", true)]
+    [InlineData("137112412989", false)]
+    public async Task Owner_InACondition_IsItsAlias(string owner, bool isAllowed)
+    {
+        using var lab = new Lab(world: World);
+        var ec2 = lab.Ec2As(lab.Role("r", $$"""
+            { "Effect": "Allow", "Action": "ec2:RunInstances", "Resource": "arn:aws:ec2:*::image/*", "Condition": { "StringEquals": { "ec2:Owner": "{{owner}}" } } },
+            { "Effect": "Allow", "Action": "ec2:RunInstances", "NotResource": "arn:aws:ec2:*::image/*" }
+            """));
+
+        var launch = ec2.RunInstancesAsync(new RunInstancesRequest { ImageId = "ami-0c000000000000003", InstanceType = "t3.small", MinCount = 1, MaxCount = 1 });
+
+        var error = await Record.ExceptionAsync(() => launch);
+        Assert.Equal(isAllowed ? null : "UnauthorizedOperation", (error as Amazon.EC2.AmazonEC2Exception)?.ErrorCode);
+    }
 }

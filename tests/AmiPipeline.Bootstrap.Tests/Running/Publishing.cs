@@ -33,6 +33,7 @@ internal static class Publishing
             return wanted;
         }
 
+        var begun = TimeProvider.System.GetUtcNow().UtcDateTime;
         var (exit, text) = Run(root, [
             "publish", Project, "--artifacts-path", artifacts, "--output", output, "--nologo", "--disable-build-servers", .. properties.Select(property => $"-p:{property}")]);
         if (exit != 0)
@@ -40,8 +41,8 @@ internal static class Publishing
             throw new InvalidOperationException($"dotnet publish {Project} failed with {exit}:\n{text}");
         }
 
-        // An incremental publish leaves an executable alone that would come out the same.
-        File.SetLastWriteTimeUtc(wanted, TimeProvider.System.GetUtcNow().UtcDateTime);
+        // An incremental publish leaves an executable alone that would come out the same; what is changed meanwhile is not in it.
+        File.SetLastWriteTimeUtc(wanted, begun);
         return wanted;
     }
 

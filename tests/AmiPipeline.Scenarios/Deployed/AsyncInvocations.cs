@@ -38,9 +38,8 @@ internal sealed class AsyncInvocations(Func<string, LambdaFunction> functions, T
         {
             Outputs.Add((function, await InvokeAsync(function, happened)));
         }
-        catch (Exception error) when (tries < Pauses.Length)
+        catch (Exception) when (tries < Pauses.Length)
         {
-            _ = error;
             _waiting.Enqueue((function, happened, tries + 1), clock.GetUtcNow() + Pauses[tries]);
         }
         catch (Exception error)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using AmiPipeline.Simulator;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;
 
@@ -71,6 +73,37 @@ public sealed class ReconciliationScenarios
         var run = Assert.Single(deployment.Runs);
         Assert.True(run.Status == "SUCCEEDED", run.Execution.Cause);
         Assert.Contains("ami-0f000000000000002", run.Input, StringComparison.Ordinal);
+    }
+
+    /// <summary>Amazon's events come to nobody: its images are found by the search alone.</summary>
+    [Fact]
+    public async Task ImageOfAmazon_IsFoundByItsOwnersAlias()
+    {
+        var world = JsonNode.Parse(Examples.WorldJson, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        world["accounts"]!.AsArray().Add(JsonNode.Parse("""
+            {
+              "id": "137112412989", "alias": "amazon",
+              "regions": [{ "name": "us-east-1", "images": [
+                { "id": "ami-0c100000000000001", "name": "al2023-2026.1", "launchPermissions": ["all"], "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0c100000000000001", "sizeGiB": 8, "sharedWith": ["111122223333"] }] },
+                { "id": "ami-0c100000000000002", "name": "al2-2026.1", "launchPermissions": ["all"], "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0c100000000000002", "sizeGiB": 8 }] }] }]
+            }
+            """));
+        var deployment = new SimulatedDeployment(
+            """
+            {
+              "triggers": [{ "name": "amazons", "match": { "owners": ["amazon"], "name": "al2023-*" }, "request": { "name": "{source.name}", "kmsKeyId": "alias/golden" } }],
+              "reconciliation": { "since": "2000-01-01T00:00:00Z" }
+            }
+            """,
+            world: WorldDefinition.Parse(world.ToJsonString()));
+
+        var output = await deployment.ScheduleAsync(FunctionNames.ReconcileImages);
+        await deployment.SettleAsync();
+
+        Assert.Equal("1 0 0 1 0", Counts(output));
+        var run = Assert.Single(deployment.Runs);
+        Assert.True(run.Status == "SUCCEEDED", run.Execution.Cause);
+        Assert.Contains("ami-0c100000000000001", run.Input, StringComparison.Ordinal);
     }
 
     /// <summary>More than one run may start: the oldest come first, and the next day goes on.</summary>

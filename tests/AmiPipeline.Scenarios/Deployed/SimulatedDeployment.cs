@@ -32,16 +32,18 @@ internal sealed class SimulatedDeployment
     /// <param name="simulator">Adjusts the simulator.</param>
     /// <param name="roles">The functions' roles. Default: those of the configuration at the repository's root.</param>
     /// <param name="roleOf">The role of a function. Default: the template's.</param>
+    /// <param name="world">The world. Default: that of the examples.</param>
     public SimulatedDeployment(
         string configuration,
         StateMachineDocument? document = null,
         Func<SimulatorOptions, SimulatorOptions>? simulator = null,
         SynthesizedRoles? roles = null,
-        Func<FunctionRole, FunctionRole>? roleOf = null)
+        Func<FunctionRole, FunctionRole>? roleOf = null,
+        WorldDefinition? world = null)
     {
         Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var options = new SimulatorOptions { Time = Clock };
-        Cloud = new SimulatedCloud(Examples.World, simulator?.Invoke(options) ?? options);
+        Cloud = new SimulatedCloud(world ?? Examples.World, simulator?.Invoke(options) ?? options);
         StepFunctions = new StepFunctionsEndpoint(Clock);
         _clients = SimulatedClients.Of(Cloud, Clock, StepFunctions);
         var settings = new FunctionSettings

@@ -34,12 +34,14 @@ public sealed class SharingScenarios
         Assert.True(shared);
     }
 
-    [Fact]
-    public async Task SnapshotsRoute_OfAnotherAccount_WorksToo()
+    [Theory]
+    [InlineData("snapshots")]
+    [InlineData("instance")]
+    public async Task OtherRoutes_OfAnotherAccount_WorkToo(string route)
     {
         var source = new SharedSource();
 
-        var image = await source.Account.SucceedAsync(SharedSource.Request.Replace("\"kmsKeyId\"", "\"via\": \"snapshots\", \"kmsKeyId\"", StringComparison.Ordinal));
+        var image = await source.Account.SucceedAsync(SharedSource.Request.Replace("\"kmsKeyId\"", $"\"via\": \"{route}\", \"kmsKeyId\"", StringComparison.Ordinal));
 
         Assert.All(image.Devices, device => Assert.Equal(source.Account.KeyArn("alias/golden"), device.KeyArn));
         source.AssertNothingLeft();

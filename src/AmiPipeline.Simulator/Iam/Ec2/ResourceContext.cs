@@ -13,7 +13,7 @@ internal static class ResourceContext
     {
         var context = new RequestContext().With("ec2:ImageID", id);
         return region.Images.GetValueOrDefault(id) is { } image && image.IsVisibleTo(call.AccountId)
-            ? Owned(call, image, context, withTags).With("ec2:Owner", image.OwnerId).WithKnown("ec2:Public", withTags ? Text(image.LaunchPermissions.Contains("all")) : null)
+            ? Owned(call, image, context, withTags).With("ec2:Owner", OwnerOf(region, image.OwnerId)).WithKnown("ec2:Public", withTags ? Text(image.LaunchPermissions.Contains("all")) : null)
             : context;
     }
 
@@ -25,9 +25,12 @@ internal static class ResourceContext
             return context;
         }
 
-        Owned(call, snapshot, context, withTags).With("ec2:Owner", snapshot.OwnerId);
+        Owned(call, snapshot, context, withTags).With("ec2:Owner", OwnerOf(region, snapshot.OwnerId));
         return withEncryption ? context.With("ec2:Encrypted", Text(snapshot.KeyArn is not null)) : context;
     }
+
+    // An owner with an alias, such as Amazon, is known by that (Service Authorization Reference, "Condition keys for Amazon EC2").
+    private static string OwnerOf(Region region, string accountId) => region.SettingsOf(accountId).OwnerAlias ?? accountId;
 
     public static RequestContext Volume(Call call, string id) =>
         call.Region.Volumes.GetValueOrDefault(id) is { } volume
