@@ -72,7 +72,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
             grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
-            .. keys.LookUp(),
+            .. keys.LookUpAwsManaged(),
         ],
         FunctionNames.CommitImage => [Commit()],
         FunctionNames.CleanUp =>

@@ -7,6 +7,7 @@ namespace AmiPipeline.Infra.Permissions;
 /// <summary>What EBS does with keys in the name of who calls EC2 (EBS User Guide, permissions for encryption): never by a call of our own.</summary>
 internal sealed class KeyGrants
 {
+    private readonly string[] _own;
     private readonly string[] _allowed;
     private readonly string[] _ofSourcesOnly;
     private readonly string _ec2;
@@ -16,9 +17,9 @@ internal sealed class KeyGrants
     /// <param name="guardrails">What the deployer allows.</param>
     public KeyGrants(Stack stack, Guardrails guardrails)
     {
-        string[] own = [KeysOf(stack, stack.Account)];
-        _allowed = guardrails.Keys is { } keys ? [.. keys] : own;
-        string[] ofSources = [.. own, .. (guardrails.Accounts ?? []).Where(account => account is not (Guardrails.Self or Guardrails.Amazon)).Select(account => KeysOf(stack, account))];
+        _own = [KeysOf(stack, stack.Account)];
+        _allowed = guardrails.Keys is { } keys ? [.. keys] : _own;
+        string[] ofSources = [.. _own, .. (guardrails.Accounts ?? []).Where(account => account is not (Guardrails.Self or Guardrails.Amazon)).Select(account => KeysOf(stack, account))];
         _ofSourcesOnly = [.. ofSources.Except(_allowed)];
         _ec2 = $"ec2.{stack.Region}.{stack.UrlSuffix}";
     }
@@ -28,6 +29,13 @@ internal sealed class KeyGrants
     [
         Grants.Statement("ListAliases", ["kms:ListAliases"], ["*"]),
         Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _allowed, .. _ofSourcesOnly]),
+    ];
+
+    /// <summary>Looking the AWS managed key up, which is the account's own.</summary>
+    public IEnumerable<PolicyStatement> LookUpAwsManaged() =>
+    [
+        Grants.Statement("ListAliases", ["kms:ListAliases"], ["*"]),
+        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], _own),
     ];
 
     /// <summary>Making encrypted copies of snapshots.</summary>
