@@ -62,6 +62,13 @@ public sealed class ConditionScenarios
         Grant.OfFunctions.Where(grant => Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-")),
         grant => Assert.Equal(["*"], grant.Resources));
 
+    /// <summary>What knows resources names them, even where a tag says which.</summary>
+    [Fact]
+    public void EveryOtherGrant_NamesItsResources() => Lines.AssertNone(Grant.OfFunctions
+        .Where(grant => grant.Resources.Contains("*") && !Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-"))
+        .Select(grant => grant.Action)
+        .Except(["ec2:DescribeAvailabilityZones", "kms:ListAliases", "xray:PutTraceSegments", "xray:PutTelemetryRecords"]));
+
     [Fact]
     public void EveryActionOfEc2_IsInTheTable() =>
         Lines.AssertNone(Grant.OfFunctions.Select(grant => grant.Action).Where(action => action.StartsWith("ec2:", StringComparison.Ordinal))
