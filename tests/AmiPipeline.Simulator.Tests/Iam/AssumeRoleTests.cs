@@ -1,3 +1,4 @@
+using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
@@ -102,6 +103,29 @@ public sealed class AssumeRoleTests : IDisposable
         var target = _lab.Role("target", Everything, trust: OfAccount);
 
         Assert.Equal(code, await Outcome(Sts(_lab.Role("caller", Everything)), target, seconds: seconds));
+    }
+
+    /// <summary>Over HTTP, with the role that the world's file has.</summary>
+    [Fact]
+    public async Task Port_TakesTemporaryCredentials()
+    {
+        await using var port = await Port.OpenAsync();
+        using var sts = new AmazonSecurityTokenServiceClient(
+            Lab.CredentialsOf(Lab.Account), new AmazonSecurityTokenServiceConfig { ServiceURL = port.Server.Endpoint.ToString(), AuthenticationRegion = Lab.Here });
+
+        var assumed = await sts.AssumeRoleAsync(new AssumeRoleRequest
+        {
+            RoleArn = "arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource",
+            RoleSessionName = "by-port",
+            ExternalId = "an-example",
+        });
+        using var ec2 = new AmazonEC2Client(
+            assumed.Credentials, new AmazonEC2Config { ServiceURL = port.Server.Endpoint.ToString(), AuthenticationRegion = Lab.Here, MaxErrorRetry = 0 });
+        var images = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"] });
+
+        Assert.NotEmpty(images.Images);
+        Assert.All(images.Images, image => Assert.Equal(Lab.OtherAccount, image.OwnerId));
+        Assert.Equal("UnauthorizedOperation", (await Lab.Fails(ec2.DescribeVolumesAsync(new DescribeVolumesRequest()))).ErrorCode);
     }
 
     public void Dispose() => _lab.Dispose();

@@ -52,6 +52,20 @@ public sealed class RoleCallTests : IDisposable
         Assert.Equal("UnauthorizedOperation", error.ErrorCode);
     }
 
+    [Theory]
+    [InlineData(false, "UnauthorizedOperation")]
+    [InlineData(true, "InvalidVolume.NotFound")]
+    public async Task UnknownId_IsRefusedOrTold_AsTheOptionSays(bool isTold, string code)
+    {
+        using var lab = new Lab(options => options with { UnknownIdsAreToldToRoles = isTold });
+        var ec2 = lab.Ec2As(lab.Role("r", """{ "Effect": "Allow", "Action": "ec2:DeleteVolume", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/state": "building" } } }"""));
+
+        var unknown = await Lab.Fails(ec2.DeleteVolumeAsync(new DeleteVolumeRequest { VolumeId = "vol-0dead000000000001" }));
+        var known = await Lab.Fails(ec2.DeleteVolumeAsync(new DeleteVolumeRequest { VolumeId = Free }));
+
+        Assert.Equal((code, "UnauthorizedOperation"), (unknown.ErrorCode, known.ErrorCode));
+    }
+
     [Fact]
     public async Task Describe_NeedsTheResourceStar()
     {

@@ -83,7 +83,7 @@ internal static class Ec2Permissions
     {
         // Each is decided, so that the record shows all that a call needs.
         var decisions = Of(call).Select(request => Authorizer.Decide(call, request)).ToList();
-        if (decisions.Find(decision => !decision.IsAllowed) is { } denied)
+        if (decisions.Find(decision => !decision.IsAllowed && !IsLeftToTheAction(call, decision)) is { } denied)
         {
             throw new ServiceErrorException(
                 "UnauthorizedOperation",
@@ -91,5 +91,14 @@ internal static class Ec2Permissions
                 $"Encoded authorization failure message: {EncodedMessage.Of(denied)}",
                 403);
         }
+    }
+
+    private static bool IsLeftToTheAction(Call call, Authorization denied)
+    {
+        var id = denied.Resource[(denied.Resource.LastIndexOf('/') + 1)..];
+        return call.Simulation.Options.UnknownIdsAreToldToRoles
+            && denied.Statement is null
+            && id != Ec2Needs.New
+            && !call.Simulation.World.Regions.Values.SelectMany(region => region.AllResources).Any(resource => resource.Id == id);
     }
 }
