@@ -52,6 +52,17 @@ public sealed class AssumedRolesTests
         Assert.Equal(4, Assumptions());
     }
 
+    [Fact]
+    public async Task Sessions_ThatAreOver_AreForgotten()
+    {
+        await _roles.AssumeAsync(Role, Home, "one");
+        await _roles.AssumeAsync(Role, Home, "two");
+        _functions.Clock.Advance(TimeSpan.FromHours(1));
+        await _roles.AssumeAsync(Role, Home, "three");
+
+        Assert.Equal(1, _roles.Kept);
+    }
+
     [Theory]
     [InlineData("run-1")]
     [InlineData("a name: with <odd> letters, and so long that it does not fit into the name of a session")]

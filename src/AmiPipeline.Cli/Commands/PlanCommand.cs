@@ -5,6 +5,7 @@ using AmiPipeline.Cli.Engines;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Planning;
+using AmiPipeline.Requests;
 using AmiPipeline.Simulator;
 
 namespace AmiPipeline.Cli.Commands;
@@ -42,21 +43,22 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
 
         var plan = await engine.PlanAsync(request.Text, name);
         var aliases = engine.KeyAliases();
+        var sharedBy = RequestReader.Read(request.Text).Source.AccountId is { } owner && owner != account.Location.AccountId ? owner : null;
         if (arguments.Json)
         {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(Document(plan, aliases), PrintedJson.Types.PlanDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(Document(plan, aliases, sharedBy), PrintedJson.Types.PlanDocument));
         }
         else
         {
-            new PlanReport(terminal.Out, new KeyNames(aliases)).Write(plan);
+            new PlanReport(terminal.Out, new KeyNames(aliases)).Write(plan, sharedBy);
         }
 
         return ExitCodes.Done;
     }
 
-    private static PlanDocument Document(ImagePlan plan, IReadOnlyDictionary<string, string> aliases)
+    private static PlanDocument Document(ImagePlan plan, IReadOnlyDictionary<string, string> aliases, string? sharedBy)
     {
         var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).ToHashSet();
-        return new PlanDocument(plan, new PlannedSteps(plan, new KeyNames(aliases)).All(), aliases.Where(alias => keys.Contains(alias.Key)).ToDictionary());
+        return new PlanDocument(plan, new PlannedSteps(plan, new KeyNames(aliases), sharedBy).All(), aliases.Where(alias => keys.Contains(alias.Key)).ToDictionary());
     }
 }

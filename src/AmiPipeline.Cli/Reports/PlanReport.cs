@@ -10,7 +10,8 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
 {
     /// <summary>Prints a plan.</summary>
     /// <param name="plan">The plan.</param>
-    public void Write(ImagePlan plan)
+    /// <param name="sharedBy">The account that shares the source for the execution; null where none has to.</param>
+    public void Write(ImagePlan plan, string? sharedBy)
     {
         new Facts()
             .Add("Image", plan.ExistingImageId is null ? plan.Name : $"{plan.ExistingImageId}  {plan.Name}", "bold")
@@ -22,7 +23,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
 
         console.WriteLine();
         console.MarkupLine("[bold]What would be done[/]");
-        Steps(plan).WriteTo(console);
+        Steps(plan, sharedBy).WriteTo(console);
         console.WriteLine();
         console.MarkupLine("[bold]What the result must look like[/]");
         console.Write(Devices(plan));
@@ -34,10 +35,10 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
         console.WriteLine("Nothing was touched.");
     }
 
-    private Facts Steps(ImagePlan plan)
+    private Facts Steps(ImagePlan plan, string? sharedBy)
     {
         var facts = new Facts();
-        foreach (var state in new PlannedSteps(plan, keys).All().GroupBy(step => step.State))
+        foreach (var state in new PlannedSteps(plan, keys, sharedBy).All().GroupBy(step => step.State))
         {
             facts.AddAll($"  {state.Key}", state.Select(step => step.ToString()));
         }

@@ -1,16 +1,25 @@
 using AmiPipeline.Planning;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Cli.Reports;
 
 /// <summary>Puts a plan into the calls that it leads to, in their order. Reads between them, such as those of waits, are left out.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="keys">Short names of keys.</param>
-internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys)
+/// <param name="sharedBy">The account that shares the source for the execution; null where none has to.</param>
+internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys, string? sharedBy = null)
 {
     private const string VolumesOwn = "every snapshot under its volume's key";
 
     /// <summary>The calls.</summary>
-    public IReadOnlyList<PlannedStep> All()
+    public IReadOnlyList<PlannedStep> All() => sharedBy is null ? Own() :
+    [
+        new("Share source", "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"in the role {SourceAccess.RoleName} of account {sharedBy}, where access is missing"),
+        .. Own(),
+        new("Unshare source", "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "for what was given"),
+    ];
+
+    private IReadOnlyList<PlannedStep> Own()
     {
         var verify = new PlannedStep("Verify image", "DescribeImages, DescribeSnapshots", "to compare every device and attribute with this plan");
         return plan.Route == ImageRoute.Existing

@@ -24,6 +24,9 @@ public sealed class AssumedRoles(
 
     private readonly ConcurrentDictionary<(AllowedRole Role, AwsLocation From, string Name), (RoleSession Session, DateTimeOffset Until)> _sessions = new();
 
+    /// <summary>How many sessions are kept.</summary>
+    internal int Kept => _sessions.Count;
+
     /// <summary>Assumes a role.</summary>
     /// <param name="role">The role, with its external id.</param>
     /// <param name="home">Where the functions run; the clients are for the role's account in the same Region.</param>
@@ -32,7 +35,8 @@ public sealed class AssumedRoles(
     public async Task<RoleSession> AssumeAsync(AllowedRole role, AwsLocation home, string sessionName)
     {
         var key = (role, home, sessionName);
-        if (_sessions.TryGetValue(key, out var known) && known.Until - clock.GetUtcNow() > LeastRest)
+        Forget();
+        if (_sessions.TryGetValue(key, out var known))
         {
             return known.Session;
         }
@@ -43,5 +47,18 @@ public sealed class AssumedRoles(
         var session = new RoleSession(location, ec2(location, response.Credentials), kms(location, response.Credentials));
         _sessions[key] = (session, response.Credentials.Expiration ?? clock.GetUtcNow());
         return session;
+    }
+
+    // Every execution has a session of its own: a process that lives for hours must not keep them all.
+    private void Forget()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (key, known) in _sessions)
+        {
+            if (known.Until - now <= LeastRest)
+            {
+                _sessions.TryRemove(key, out _);
+            }
+        }
     }
 }
