@@ -34,7 +34,7 @@ internal sealed class Instance : Resource
     /// <summary>In base64, as it came; nothing runs it.</summary>
     public string? UserData { get; set; }
 
-    /// <summary>The instance profile; IAM is not modelled, so any will do.</summary>
+    /// <summary>The instance profile; profiles are not modelled, so any will do. A role needs iam:PassRole on the role of the same name.</summary>
     public string? ProfileArn { get; init; }
 
     public bool IsMonitored { get; init; }
