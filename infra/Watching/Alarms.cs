@@ -82,7 +82,7 @@ internal sealed class Alarms : Construct
     private Metric Incomplete(PipelineFunction cleanUp) => new MetricFilter(this, "Incomplete", new MetricFilterProps
     {
         LogGroup = cleanUp.Log,
-        FilterPattern = FilterPattern.AnyTerm(nameof(CleanUpIncompleteException)),
+        FilterPattern = FilterPattern.StringValue("$.error", "=", nameof(CleanUpIncompleteException)),
         MetricNamespace = PipelineNames.StateMachine,
         MetricName = "CleanUpIncomplete",
     }).Metric(new MetricOptions { Statistic = "Sum", Period = Duration.Minutes(5) });
