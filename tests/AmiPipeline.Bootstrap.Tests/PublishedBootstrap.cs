@@ -1,5 +1,5 @@
-using AmiPipeline.Bootstrap.Tests;
 using System.Runtime.InteropServices;
+using AmiPipeline.Bootstrap.Tests;
 using AmiPipeline.Bootstrap.Tests.Running;
 using AmiPipeline.Infra;
 using AmiPipeline.Tests;
