@@ -18,6 +18,11 @@ public sealed class PublishedFileTests(PublishedBootstrap bootstrap)
         Assert.True(OperatingSystem.IsLinux() && File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherExecute), "Lambda must be able to start it.");
     }
 
+    /// <summary><c>NeverCalled.xml</c> leaves out what the SDK's own HTTP client would bring: of Brotli, by which it grows most, the dictionary (RFC 7932, appendix A) is easily told.</summary>
+    [Fact]
+    public void Publish_LeavesOutWhatIsNeverCalled() =>
+        Assert.True(File.ReadAllBytes(bootstrap.Path).AsSpan().IndexOf("timedownlifeleftback"u8) < 0, "The executable holds Brotli's dictionary.");
+
     [Fact]
     public void CheckGlibc_OfTheExecutable_FindsNothingNewerThanAmazonLinuxs()
     {
