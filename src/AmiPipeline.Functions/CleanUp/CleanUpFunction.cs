@@ -38,7 +38,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         var reader = new LeftoverReader(ec2, input.Execution);
         var unseen = progress.Wait is null ? [.. input.State.RecordedIds().Distinct()] : progress.Unseen;
         var (listed, stillUnseen) = await ListAsync(reader, unseen);
-        var committed = input.State.CommittedIds().ToHashSet();
+        var committed = input.State.Committed?.ResourceIds ?? [];
         var leftovers = listed.Where(leftover => leftover is { Committed: false, IsGone: false } && !committed.Contains(leftover.Id)).ToList();
         // Committed a moment ago, it may still show the tags of before: where the data does not tell, the next lap's listing does.
         var mayShowFormerTags = progress.Wait is null && !input.State.TellsHowItEnded;

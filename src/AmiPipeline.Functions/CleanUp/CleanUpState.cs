@@ -1,7 +1,6 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Images;
-using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.CleanUp;
 
@@ -29,18 +28,13 @@ public sealed record CleanUpState
     /// <summary>The snapshots.</summary>
     public SnapshotsInProgress? Snapshots { get; init; }
 
-    /// <summary>The verified image; null before it was verified, and after a failure.</summary>
-    public VerifiedImage? Result { get; init; }
-
-    /// <summary>What was committed; null where nothing was.</summary>
+    /// <summary>
+    /// What was committed by the execution's own word: EC2 may still give the tags of before (EC2 API Reference, "Eventual consistency"). Null where nothing was.
+    /// </summary>
     public CommitImageOutput? Committed { get; init; }
 
     /// <summary>Whether the data tells how the build ended. It does not where the execution was ended from outside.</summary>
     public bool TellsHowItEnded => Error is not null || Committed is not null;
-
-    /// <summary>What is committed by the execution's own word: EC2 may still give the tags of before (EC2 API Reference, "Eventual consistency").</summary>
-    public IEnumerable<string> CommittedIds() =>
-        Committed is null || Result is null ? [] : Result.Devices.Select(device => device.SnapshotId).OfType<string>().Prepend(Result.ImageId);
 
     /// <summary>The ids that the execution recorded.</summary>
     public IEnumerable<string> RecordedIds() =>
