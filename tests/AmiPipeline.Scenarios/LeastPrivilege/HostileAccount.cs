@@ -4,6 +4,7 @@ using Amazon.EC2.Model;
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Iam;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
@@ -34,6 +35,19 @@ internal static class HostileAccount
 
     /// <summary>Clients that act as a function's role.</summary>
     public static AwsClients As(Account account, FunctionRole role) => SynthesizedRoles.ClientsOf(account.Engine.Cloud, account.Engine.Clock, role);
+
+    /// <summary>Whether a role whose only permission is an action on a resource has it: else a refusal of it would say nothing of other roles.</summary>
+    public static bool IsAllowedWhereGranted(SimulatedIam iam, string action, string resource)
+    {
+        var role = iam.DefineRole(Account.Id, SynthesizedRoles.Default.All[0].Definition with
+        {
+            Policies = new Dictionary<string, string>
+            {
+                ["one"] = $$"""{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "{{action}}", "Resource": "{{resource}}" }] }""",
+            },
+        });
+        return iam.Authorize(role, action, resource).IsAllowed;
+    }
 
     private static WorldDefinition WorldWithAStranger()
     {
