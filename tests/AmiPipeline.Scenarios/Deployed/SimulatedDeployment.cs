@@ -87,7 +87,7 @@ internal sealed class SimulatedDeployment
     public AccountView View => Cloud.Inspect(Account.Id, Account.Region);
 
     /// <summary>The account's owner at work beside the pipeline.</summary>
-    public IAmazonEC2 Ec2 => _clients.Ec2(new AwsLocation(Account.Id, Account.Region));
+    public IAmazonEC2 Ec2 => Ec2Of(Account.Id);
 
     public IReadOnlyList<StubExecution> Runs => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == StateMachineArn)];
 
@@ -98,13 +98,16 @@ internal sealed class SimulatedDeployment
         .Where(output => output.Function == FunctionNames.StartPipeline)
         .Select(output => (output.Output.GetProperty("outcome").GetString()!, output.Output.GetProperty("imageId").GetString()!));
 
+    /// <summary>An account's owner.</summary>
+    public IAmazonEC2 Ec2Of(string accountId) => _clients.Ec2(new AwsLocation(accountId, Account.Region));
+
     /// <summary>Calls a scheduled function, as its schedule would.</summary>
     public Task<JsonElement> ScheduleAsync(string function) =>
         Lambda.InvokeAsync(function, JsonDocument.Parse("""{ "detail-type": "Scheduled Event", "source": "aws.events", "detail": {} }""").RootElement);
 
     /// <summary>Starts an execution, as a person in the console would.</summary>
-    public Task StartByHandAsync(string request) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
-        .StartExecutionAsync(new StartExecutionRequest { StateMachineArn = StateMachineArn, Name = "by-hand", Input = request });
+    public Task StartByHandAsync(string request, string name = "by-hand") => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
+        .StartExecutionAsync(new StartExecutionRequest { StateMachineArn = StateMachineArn, Name = name, Input = request });
 
     /// <summary>Aborts an execution, as a person in the console would.</summary>
     public Task StopAsync(StubExecution execution) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
