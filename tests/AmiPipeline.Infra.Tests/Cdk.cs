@@ -25,7 +25,7 @@ internal static class Cdk
             "roles": [{ "arn": "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "externalId": "one-two" }]
           },
           "instances": { "subnetIds": ["subnet-0123456789abcdef0"], "securityGroupId": "sg-0123456789abcdef0" },
-          "triggers": [{ "name": "theirs", "match": { "accounts": ["222233334444"] }, "request": { "name": "{source.name}-ours" } }],
+          "triggers": [{ "name": "theirs", "match": { "accounts": ["222233334444"] }, "request": { "name": "{source.name}-{source.id}-ours" } }],
           "notifications": { "emails": ["team@example.com"] },
           "logRetentionDays": 30
         }
