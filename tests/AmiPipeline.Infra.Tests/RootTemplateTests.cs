@@ -19,6 +19,15 @@ public sealed class RootTemplateTests
             rules.Where(rule => rule.TryGetProperty("EventPattern", out _)).SelectMany(rule => Template.Texts(rule.GetProperty("EventPattern"), "source")));
     }
 
+    /// <summary>What is shown of the checked-in template's roles holds for these too.</summary>
+    [Fact]
+    public void Roles_OfTheRoot_AreThoseOfTheCheckedInTemplate()
+    {
+        Cdk.SkipWithoutNode();
+
+        Assert.Equal(Roles(TemplateFile.Normalize(Cdk.RootTemplates[PipelineNames.StateMachine])), Roles(TemplateFile.Read(PipelineNames.StateMachine)));
+    }
+
     /// <summary>All else of the checked-in template, which has triggers, is what is deployed from a fresh clone.</summary>
     [Fact]
     public void Root_DiffersFromTheExampleWithTriggersInThemAlone()
@@ -32,4 +41,7 @@ public sealed class RootTemplateTests
         Assert.Equal(root.Guardrails.Accounts, example.Guardrails.Accounts);
         Assert.Equal((root.LogRetentionDays, root.Guardrails.Keys, root.Guardrails.Regions), (example.LogRetentionDays, example.Guardrails.Keys, example.Guardrails.Regions));
     }
+
+    private static IEnumerable<string> Roles(string template) =>
+        new Template(template).OfType("AWS::IAM::Role").OrderBy(role => role.Key, StringComparer.Ordinal).Select(role => $"{role.Key}: {role.Value.GetRawText()}");
 }
