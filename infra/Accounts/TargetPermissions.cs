@@ -10,7 +10,8 @@ namespace AmiPipeline.Infra.Accounts;
 /// <param name="account">The target account.</param>
 internal sealed class TargetPermissions(AccountOptions options, string account)
 {
-    private const string Encrypting = "kms:GenerateDataKey,kms:GenerateDataKeyWithoutPlaintext,kms:ReEncryptTo,kms:ReEncryptFrom,kms:Decrypt,kms:DescribeKey";
+    // DescribeKey, which the EBS guide names beside these, is LookAtKeys' already.
+    private const string Encrypting = "kms:GenerateDataKey,kms:GenerateDataKeyWithoutPlaintext,kms:ReEncryptTo,kms:ReEncryptFrom,kms:Decrypt";
 
     private readonly string _owner = $"arn:{Aws.PARTITION}:states:*:{options.PipelineAccount}:stateMachine:{PipelineNames.StateMachine}";
 
@@ -35,7 +36,7 @@ internal sealed class TargetPermissions(AccountOptions options, string account)
         Grants.Statement("RemoveSnapshots", ["ec2:DeleteSnapshot"], [Ec2("snapshot")], Marked("aws:ResourceTag")),
         Grants.Statement("LookAtKeys", ["kms:DescribeKey"], [.. Keys(), KeysOf(options.PipelineAccount)]),
         Grants.Statement("EncryptUnderOwnKeys", Encrypting.Split(','), Keys(), ThroughEc2()),
-        Grants.Statement("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], [KeysOf(options.PipelineAccount)], ThroughEc2()),
+        Grants.Statement("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt"], [KeysOf(options.PipelineAccount)], ThroughEc2()),
         Grants.Statement("GrantToEc2", ["kms:CreateGrant"], [.. Keys(), KeysOf(options.PipelineAccount)], With(
             ThroughEc2(), "Bool", ("kms:GrantIsForAWSResource", "true"))),
     ];

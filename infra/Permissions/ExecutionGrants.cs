@@ -22,11 +22,11 @@ internal sealed class ExecutionGrants(Stack stack)
     /// <summary>Listing what has been started.</summary>
     public PolicyStatement List() => Grants.Statement("ListExecutions", ["states:ListExecutions"], [_machine]);
 
-    /// <summary>Starting clean-up of executions that have ended and that nothing cleans up.</summary>
+    /// <summary>Starting clean-up of executions that have ended and that nothing cleans up, or has cleaned up.</summary>
     public IEnumerable<PolicyStatement> CleanUp() =>
     [
         Grants.Statement("StartCleanUp", ["states:StartExecution"], [_cleanUp]),
-        Grants.Statement("ListCleanUps", ["states:ListExecutions"], [_cleanUp]),
+        Grants.Statement("ListExecutions", ["states:ListExecutions"], [_machine, _cleanUp]),
         Grants.Statement("DescribeExecutions", ["states:DescribeExecution"], [_executions, _cleanUps]),
     ];
 }

@@ -43,7 +43,7 @@ internal sealed class Alarms : Construct
     public void OfCleanUp(Machine machine, PipelineFunction cleanUp)
     {
         Add("CleanUpIncomplete", Incomplete(cleanUp), "Something that an execution made could not be removed and goes on costing. The log of the function CleanUp names it, with the reason.");
-        Add("CleanUpFailed", machine.MetricFailed(), "The clean-up state machine failed: its error and cause say what is left. The hourly sweep starts it again.");
+        Add("CleanUpFailed", machine.MetricFailed(), "The clean-up state machine failed: its error and cause say what is left, or which source is still shared. The hourly sweep starts it again.");
         Add("CleanUpTimedOut", machine.MetricTimedOut(), "The clean-up state machine ran out of its week. The hourly sweep starts it again.");
     }
 
@@ -82,7 +82,7 @@ internal sealed class Alarms : Construct
     private Metric Incomplete(PipelineFunction cleanUp) => new MetricFilter(this, "Incomplete", new MetricFilterProps
     {
         LogGroup = cleanUp.Log,
-        FilterPattern = FilterPattern.AnyTerm(nameof(CleanUpIncompleteException)),
+        FilterPattern = FilterPattern.StringValue("$.error", "=", nameof(CleanUpIncompleteException)),
         MetricNamespace = PipelineNames.StateMachine,
         MetricName = "CleanUpIncomplete",
     }).Metric(new MetricOptions { Statistic = "Sum", Period = Duration.Minutes(5) });

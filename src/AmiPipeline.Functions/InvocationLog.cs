@@ -1,7 +1,6 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.Core;
+using AmiPipeline.Errors;
 
 namespace AmiPipeline.Functions;
 
@@ -11,43 +10,49 @@ internal sealed class InvocationLog(string functionName, ExecutionIdentity? exec
     private readonly long _started = clock.GetTimestamp();
 
     /// <param name="output">What the function gives out, as JSON, where the line is to tell it.</param>
-    public void Succeeded(ReadOnlySpan<byte> output) => context.Logger.LogInformation(Line(error: null, output));
-
-    public void Failed(Exception error) => context.Logger.LogError(Line(error, output: default));
-
-    private string Line(Exception? error, ReadOnlySpan<byte> output)
+    public void Succeeded(ReadOnlySpan<byte> output)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var json = new Utf8JsonWriter(buffer))
+        var told = output.ToArray();
+        context.Logger.LogInformation(LogLine.Of(clock.GetUtcNow(), LogLine.Information, json =>
         {
-            json.WriteStartObject();
-            json.WriteString("timestamp", clock.GetUtcNow().UtcDateTime);
-            json.WriteString("level", error is null ? "INFO" : "ERROR");
-            json.WriteString("function", functionName);
-            if (execution is not null)
-            {
-                json.WriteString("execution", execution.Id);
-                json.WriteString("state", execution.State);
-            }
-
-            json.WriteString("requestId", context.AwsRequestId);
-            json.WriteNumber("durationMs", (long)clock.GetElapsedTime(_started).TotalMilliseconds);
-            json.WriteString("outcome", error is null ? "succeeded" : "failed");
-            if (error is not null)
-            {
-                json.WriteString("error", error.GetType().Name);
-                json.WriteString("message", error.Message);
-            }
-
-            if (output.Length > 0)
+            WriteOutcome(json, "succeeded");
+            if (told.Length > 0)
             {
                 json.WritePropertyName("output");
-                json.WriteRawValue(output);
+                json.WriteRawValue(told);
             }
+        }));
+    }
 
-            json.WriteEndObject();
+    public void Failed(Exception error) => context.Logger.LogError(LogLine.Of(clock.GetUtcNow(), LogLine.Error, json =>
+    {
+        WriteOutcome(json, "failed");
+        LogLine.WriteError(json, error.GetType().Name, error.Message);
+    }));
+
+    /// <summary>A line of its own for an error that the function gives out instead of throwing it: the invocation itself succeeds.</summary>
+    public void GivesOut(Failure failure) => context.Logger.LogError(LogLine.Of(clock.GetUtcNow(), LogLine.Error, json =>
+    {
+        WriteInvocation(json);
+        LogLine.WriteError(json, failure.Error, failure.Cause);
+    }));
+
+    private void WriteOutcome(Utf8JsonWriter json, string outcome)
+    {
+        WriteInvocation(json);
+        json.WriteNumber("durationMs", (long)clock.GetElapsedTime(_started).TotalMilliseconds);
+        json.WriteString("outcome", outcome);
+    }
+
+    private void WriteInvocation(Utf8JsonWriter json)
+    {
+        json.WriteString("function", functionName);
+        if (execution is not null)
+        {
+            json.WriteString("execution", execution.Id);
+            json.WriteString("state", execution.State);
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        json.WriteString("requestId", context.AwsRequestId);
     }
 }

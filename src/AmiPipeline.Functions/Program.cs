@@ -1,8 +1,9 @@
 using Amazon.Lambda.RuntimeSupport;
+using AmiPipeline.Functions;
 using AmiPipeline.Functions.Hosting;
 
 // The composition root of what Lambda runs: here alone a function meets its environment, its clock and its console.
-CertificateBundle.ReadOnce(Environment.GetEnvironmentVariable);
+CertificateBundle.ReadOnce(Environment.GetEnvironmentVariable, File.Exists, CertificateBundle.SetVariable);
 using var host = new FunctionHost(Environment.GetEnvironmentVariable, TimeProvider.System, Console.OpenStandardOutput());
 using var bootstrap = LambdaBootstrapBuilder.Create(host.InvokeAsync).UseBootstrapHandler(host.InitializeAsync).Build();
 try
@@ -13,6 +14,6 @@ try
 catch (Exception error)
 {
     // Lambda has been told why; it starts the process anew.
-    Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine(LogLine.Of(TimeProvider.System.GetUtcNow(), LogLine.Error, json => LogLine.WriteError(json, error.GetType().Name, error.Message)));
     return 1;
 }

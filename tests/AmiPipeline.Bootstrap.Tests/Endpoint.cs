@@ -17,7 +17,7 @@ internal sealed class Endpoint : IAsyncDisposable
         {
             lock (Requests)
             {
-                Requests.Add((context.Request.Method, new HeaderDictionary(context.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase))));
+                Requests.Add((context.Request.Method, context.Connection.Id, new HeaderDictionary(context.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase))));
             }
 
             await answer(context);
@@ -41,8 +41,8 @@ internal sealed class Endpoint : IAsyncDisposable
             "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>No.</Message></Error></Errors><RequestID>r-1</RequestID></Response>");
     };
 
-    /// <summary>What came: methods and headers.</summary>
-    public List<(string Method, HeaderDictionary Headers)> Requests { get; } = [];
+    /// <summary>What came: methods, the connections it came by, and headers.</summary>
+    public List<(string Method, string Connection, HeaderDictionary Headers)> Requests { get; } = [];
 
     public Uri Uri => new(_application.Urls.Single());
 

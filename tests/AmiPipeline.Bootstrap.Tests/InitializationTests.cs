@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AmiPipeline.Bootstrap.Tests.Running;
 using Xunit;
 
@@ -27,7 +28,7 @@ public sealed class InitializationTests(PublishedBootstrap bootstrap)
     }
 
     [Fact]
-    public async Task Endpoint_WithTls_IsConnectedToBeforeTheFirstInvocation()
+    public async Task Endpoint_WithTls_IsConnectedToBeforeTheFirstInvocation_WhichUsesThatConnection()
     {
         using var certificate = TestCertificate.Make();
         await using var endpoint = await Endpoint.StartAsync(Endpoint.Refusal, certificate);
@@ -39,6 +40,8 @@ public sealed class InitializationTests(PublishedBootstrap bootstrap)
         Assert.Equal(["HEAD"], endpoint.Requests.Select(request => request.Method));
         var answer = await process.InvokeAsync(Invocation.Of("request-1", Inputs.PlanImage));
         Assert.Equal("AwsAccessDeniedException", answer.ErrorType);
+        Assert.Contains("POST", endpoint.Requests.Select(request => request.Method));
+        Assert.Single(endpoint.Requests.Select(request => request.Connection).Distinct());
     }
 
     [Fact]
@@ -70,11 +73,13 @@ public sealed class InitializationTests(PublishedBootstrap bootstrap)
         await using var process = await BootstrapProcess.StartAsync([bootstrap.Path], taskRoot.Path, environment);
 
         var exit = await process.EndAsync();
+        var line = JsonDocument.Parse(Assert.Single(process.Errors)).RootElement;
         var error = await process.Api.InitializationError;
 
         Assert.Equal(1, exit);
         Assert.Equal(error.ErrorType, error.ErrorTypeHeader);
         Assert.False(process.Api.Asked.IsCompleted, "It asked for an invocation all the same.");
+        Assert.Equal(("ERROR", error.ErrorType, error.ErrorMessage), (line.GetProperty("level").GetString(), line.GetProperty("error").GetString(), line.GetProperty("message").GetString()));
         return error.ErrorMessage;
     }
 }

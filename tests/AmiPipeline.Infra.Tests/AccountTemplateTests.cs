@@ -74,7 +74,11 @@ public sealed class AccountTemplateTests
         Cdk.SkipWithoutNode();
         var statements = Statements(new Template(Cdk.NarrowAccountTemplates[SourceAccountStack.Name]), SourceAccountStack.Name).ToList();
 
-        string[] onImages = ["ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute", "ec2:CreateTags", "ec2:DeleteTags", "ec2:DescribeImageAttribute"];
+        string[] onImages =
+        [
+            "ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute", "ec2:CreateTags", "ec2:DeleteTags",
+            "ec2:DescribeImageAttribute", "ec2:DescribeSnapshotAttribute",
+        ];
         Assert.All(statements.Where(statement => Template.Texts(statement, "Action").Intersect(onImages).Any()),
             statement => Assert.Equal(["ami-pipeline"], Template.Condition(statement, "aws:ResourceTag/share-with")));
         Assert.All(statements.Where(statement => Template.Texts(statement, "Action").Any(action => action is "kms:CreateGrant" or "kms:DescribeKey")),

@@ -41,7 +41,11 @@ public sealed class CleanUpOutputTests
         var output = await CleanUpAsync(refusedAlmostTooOften, Clients(_ => new AmazonEC2Client("key", "secret", unreachable)), log);
 
         Assert.Equal(nameof(CleanUpIncompleteException), output.GetProperty("failure").Text("error"));
-        Assert.Contains(nameof(CleanUpIncompleteException), log.Buffer.ToString(), StringComparison.Ordinal);
+        var lines = log.Buffer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var given = JsonDocument.Parse(Assert.Single(lines, line => line.StartsWith("Error: ", StringComparison.Ordinal))["Error: ".Length..]).RootElement;
+        Assert.Equal(
+            ("ERROR", FunctionNames.CleanUp, "arn:aws:states:us-east-1:111122223333:execution:Pipeline:one", output.GetProperty("failure").Text("error"), output.GetProperty("failure").Text("cause")),
+            (given.Text("level"), given.Text("function"), given.Text("execution"), given.Text("error"), given.Text("message")));
     }
 
     private static AwsClients Clients(Func<AwsLocation, IAmazonEC2> ec2) =>

@@ -60,7 +60,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         if (next.Failure is { Error: nameof(CleanUpIncompleteException) } incomplete)
         {
             // An alarm looks for the error's name in the log: the function itself ends well.
-            context.Logger.LogError($"{incomplete.Error}: {incomplete.Cause}");
+            new InvocationLog(FunctionNames.CleanUp, input.Execution, context, clock).GivesOut(incomplete);
         }
 
         return next;

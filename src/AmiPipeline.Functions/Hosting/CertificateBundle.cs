@@ -19,14 +19,21 @@ internal static partial class CertificateBundle
 
     /// <summary>Names the system's bundle alone, unless the deployer has chosen the certificates himself, or the system has no bundle that is known.</summary>
     /// <param name="environment">Reads the environment.</param>
-    public static void ReadOnce(Func<string, string?> environment)
+    /// <param name="exists">Whether there is a file of a path.</param>
+    /// <param name="set">Sets a variable of the environment to a value.</param>
+    public static void ReadOnce(Func<string, string?> environment, Predicate<string> exists, Action<string, string> set)
     {
-        if (environment(FileVariable) is null && environment(DirectoryVariable) is null && Array.Find(Bundles, File.Exists) is { } bundle)
+        if (environment(FileVariable) is null && environment(DirectoryVariable) is null && Array.Find(Bundles, exists) is { } bundle)
         {
-            _ = SetVariable(FileVariable, bundle, overwrite: 1);
-            _ = SetVariable(DirectoryVariable, NoDirectory, overwrite: 1);
+            set(FileVariable, bundle);
+            set(DirectoryVariable, NoDirectory);
         }
     }
+
+    /// <summary>Sets a variable where native code finds it, which <see cref="Environment"/> does not do on Linux.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="value">Its value.</param>
+    public static void SetVariable(string name, string value) => _ = SetVariable(name, value, overwrite: 1);
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetVariable(string name, string value, int overwrite);

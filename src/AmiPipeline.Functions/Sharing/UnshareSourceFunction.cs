@@ -4,10 +4,8 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.Lambda.Core;
 using AmiPipeline.Configuration;
-using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Images;
-using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Sharing;
@@ -23,16 +21,14 @@ public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedR
     public async Task<SharedSource> HandleAsync(UnshareSourceInput input, ILambdaContext context)
     {
         var execution = input.Execution;
-        // Where the request names no other account, or one without a role, nothing was given either.
-        if (SourceOf(input.Request) is not { ImageId: { } imageId, AccountId: { } accountId }
-            || accountId == execution.Location().AccountId
-            || SourceAccess.RoleOf(roles, accountId) is not { } role)
+        var request = input.Request.ValueKind == JsonValueKind.String ? input.Request.GetString()! : input.Request.GetRawText();
+        if (ForeignSource.Of(request, execution.Location().AccountId, roles) is not { } source)
         {
             return SharedSource.Nothing;
         }
 
-        var account = await SourceAccount.EnterAsync(aws, role, execution);
-        return new SharedSource(accountId, await TakeBackAsync(account, execution, imageId));
+        var account = await SourceAccount.EnterAsync(aws, source.Role, execution);
+        return new SharedSource(source.AccountId, await TakeBackAsync(account, execution, source.ImageId));
     }
 
     /// <summary>Takes everything back. What is refused must not keep the rest shared: it is thrown at the end.</summary>
@@ -79,18 +75,5 @@ public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedR
         return images.Concat((image.Images ?? []).SelectMany(found => ImageShapes.SnapshotIds(found.BlockDeviceMappings))
             .Union((snapshots.Snapshots ?? []).Select(snapshot => snapshot.SnapshotId))
             .Select(id => new VolumePermission(ec2, id)));
-    }
-
-    private static RequestSource? SourceOf(JsonElement request)
-    {
-        try
-        {
-            return (request.ValueKind == JsonValueKind.String ? RequestReader.Read(request.GetString()!) : RequestReader.Read(request)).Source;
-        }
-        catch (RequestRefusedException)
-        {
-            // ShareSource reads with the same reader: it refused too, and gave nothing.
-            return null;
-        }
     }
 }

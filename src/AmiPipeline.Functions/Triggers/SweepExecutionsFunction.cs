@@ -14,51 +14,55 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
     /// <summary>How many clean-ups one run starts at most; the next hour starts the next ones.</summary>
     internal const int MostStarts = 50;
 
-    /// <summary>Looks for resources in the state <c>building</c>, and starts what is due.</summary>
+    /// <summary>Looks for resources in the state <c>building</c> and for executions that may have left their source shared, and starts what is due.</summary>
     /// <param name="input">The schedule's event; nothing of it is read.</param>
     /// <param name="context">Lambda's context.</param>
-    /// <exception cref="TriggerIncompleteException">Some resources could not be listed, or some clean-ups not started. The rest is done.</exception>
+    /// <exception cref="TriggerIncompleteException">Something could not be listed, or some clean-ups not started. The rest is done.</exception>
     public async Task<SweepExecutionsOutput> HandleAsync(JsonElement input, ILambdaContext context)
     {
         var deployment = TriggerDeployment.Of(settings);
         var stepFunctions = aws.StepFunctions(deployment.Location);
         var building = new BuildingResources(aws.Ec2(deployment.Location), deployment.StateMachineArn);
         var byExecution = await building.ByExecutionAsync();
-        var starter = new CleanUpStarter(stepFunctions, deployment, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var (starter, cleanUps) = (new CleanUpStarter(stepFunctions, deployment, now), new CleanUps(stepFunctions, deployment.CleanUpStateMachineArn));
+        var sharing = new SharingExecutions(stepFunctions, deployment, cleanUps, starter);
+        var shared = await sharing.UncleanedAsync(now);
 
         var prefix = ExecutionArns.Prefix(deployment.StateMachineArn);
         // In another order each hour: what cannot be cleaned up must not keep the rest waiting.
-        var executions = byExecution.Where(group => group.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .OrderBy(group => starter.NameFor(group.Key), StringComparer.Ordinal).ToList();
-        var beingCleaned = executions.Count == 0 ? new HashSet<string>() : await RunningCleanUps.ReadAsync(stepFunctions, deployment.CleanUpStateMachineArn);
+        var executions = byExecution.Select(group => group.Key).Where(arn => arn.StartsWith(prefix, StringComparison.Ordinal)).Union(shared.Keys)
+            .OrderBy(starter.NameFor, StringComparer.Ordinal).ToList();
+        var beingCleaned = executions.Count == 0 ? new HashSet<string>() : await cleanUps.RunningAsync();
 
         var swept = new List<SweptExecution>();
-        var faults = new List<string>(building.Faults);
-        foreach (var execution in executions)
+        List<string> faults = [.. building.Faults, .. sharing.Faults];
+        foreach (var arn in executions)
         {
+            var found = new SweptExecution(arn, SweepOutcome.Left, [.. byExecution[arn]], shared.GetValueOrDefault(arn)?.AccountId);
             try
             {
-                swept.Add(beingCleaned.Contains(execution.Key) ? new SweptExecution(execution.Key, SweepOutcome.Cleaning, [.. execution])
-                    : Count(swept, SweepOutcome.Started) >= MostStarts ? new SweptExecution(execution.Key, SweepOutcome.Left, [.. execution])
-                    : await SweepAsync(starter, execution.Key, [.. execution]));
+                swept.Add(beingCleaned.Contains(arn) ? found with { Outcome = SweepOutcome.Cleaning }
+                    : Count(swept, SweepOutcome.Started) >= MostStarts ? found
+                    : await SweepAsync(starter, found));
             }
             catch (Exception error) when (error is PipelineException || AwsErrors.IsOfAws(error))
             {
-                swept.Add(new SweptExecution(execution.Key, SweepOutcome.Left, [.. execution]));
-                faults.Add($"{execution.Key}: {error.Message}");
+                swept.Add(found);
+                faults.Add($"{arn}: {error.Message}");
             }
         }
 
         return faults.Count == 0
-            ? new SweepExecutionsOutput(swept, [.. byExecution.Except(executions).SelectMany(group => group)])
+            ? new SweepExecutionsOutput(swept, [.. byExecution.Where(group => !executions.Contains(group.Key)).SelectMany(group => group)])
             : throw new TriggerIncompleteException(
-                $"Of {swept.Count} executions with resources {Count(swept, SweepOutcome.Started)} have their clean-up started and {Count(swept, SweepOutcome.Left)} are left: {string.Join("; ", faults)}");
+                $"Of {swept.Count} executions {Count(swept, SweepOutcome.Started)} have their clean-up started and {Count(swept, SweepOutcome.Left)} are left: {string.Join("; ", faults)}");
     }
 
-    private static async Task<SweptExecution> SweepAsync(CleanUpStarter starter, string executionArn, IReadOnlyList<string> resources) =>
-        await starter.EndedAsync(executionArn) is { } ended
-            ? new SweptExecution(executionArn, SweepOutcome.Started, resources, ended.Status, await starter.StartAsync(ended))
-            : new SweptExecution(executionArn, SweepOutcome.Running, resources);
+    private static async Task<SweptExecution> SweepAsync(CleanUpStarter starter, SweptExecution found) =>
+        await starter.EndedAsync(found.ExecutionArn) is { } ended
+            ? found with { Outcome = SweepOutcome.Started, Status = ended.Status, CleanUpArn = await starter.StartAsync(ended) }
+            : found with { Outcome = SweepOutcome.Running };
 
     private static int Count(List<SweptExecution> swept, SweepOutcome outcome) => swept.Count(execution => execution.Outcome == outcome);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AmiPipeline.Functions.Triggers;
 
-/// <summary>What the sweep found of an execution that has made something and not committed it.</summary>
+/// <summary>What the sweep found of an execution that has left something, or may have.</summary>
 public enum SweepOutcome
 {
     /// <summary>It runs: what it has made is its own.</summary>

@@ -19,7 +19,13 @@ internal sealed class BootstrapProcess : IAsyncDisposable
         _process = process;
         Api = api;
         process.OutputDataReceived += (_, line) => _output.Writer.TryWrite(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => _errors.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text)
+            {
+                _errors.Enqueue(text);
+            }
+        };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -27,6 +33,9 @@ internal sealed class BootstrapProcess : IAsyncDisposable
     public RuntimeApiServer Api { get; }
 
     public int Id => _process.Id;
+
+    /// <summary>What it has written to its standard error so far, which Lambda puts into the log too: all of it when it has ended.</summary>
+    public IReadOnlyCollection<string> Errors => _errors;
 
     /// <summary>Starts it.</summary>
     /// <param name="command">The executable and its arguments.</param>

@@ -104,8 +104,8 @@ internal sealed class SimulatedDeployment
         Lambda.InvokeAsync(function, JsonDocument.Parse("""{ "detail-type": "Scheduled Event", "source": "aws.events", "detail": {} }""").RootElement);
 
     /// <summary>Starts an execution, as a person in the console would.</summary>
-    public Task StartByHandAsync(string request) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
-        .StartExecutionAsync(new StartExecutionRequest { StateMachineArn = StateMachineArn, Name = "by-hand", Input = request });
+    public Task StartByHandAsync(string request, string name = "by-hand") => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
+        .StartExecutionAsync(new StartExecutionRequest { StateMachineArn = StateMachineArn, Name = name, Input = request });
 
     /// <summary>Aborts an execution, as a person in the console would.</summary>
     public Task StopAsync(StubExecution execution) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))

@@ -6,6 +6,8 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 public sealed class ConditionScenarios
 {
     private const string OfASource = "A source is not the pipeline's own: it must belong to an account that may be a source.";
+    private const string OfASourcesSnapshots = "CopyImage knows neither tags nor owner of its source's snapshots; they are the image's, whose owner is asked for.";
+    private const string OfTheOwner = "The owner's own, shared from his account: bound by his sourceTag where the deployer names one (AccountTemplateTests); else all his images may be shared.";
     private const string OfTheDeployment = "The deployment's subnets and security group, each by its id.";
 
     // Permissions on what is not the pipeline's own, with what bounds them instead.
@@ -15,18 +17,33 @@ public sealed class ConditionScenarios
         ["RegisterImage DescribeImageAttributeSource ec2:DescribeImageAttribute image"] = OfASource,
         ["VerifyImage DescribeImageAttributeSource ec2:DescribeImageAttribute image"] = OfASource,
         ["StartCopy CopyImageSource ec2:CopyImage image"] = OfASource,
-        ["StartCopy CopyImageSourceSnapshots ec2:CopyImage snapshot"] =
-            "CopyImage knows neither tags nor owner of its source's snapshots; they are the image's, whose owner is asked for.",
+        ["StartCopy CopyImageSourceSnapshots ec2:CopyImage snapshot"] = OfASourcesSnapshots,
         ["CopySnapshots CopySnapshotSource ec2:CopySnapshot snapshot"] = OfASource,
         ["CreateVolumes CreateVolumeSource ec2:CreateVolume snapshot"] = OfASource,
         ["LaunchInstance RunInstancesSource ec2:RunInstances image"] = OfASource,
         ["LaunchInstance RunInstancesSource ec2:RunInstances snapshot"] = OfASource,
         ["LaunchInstance RunInstancesNetwork ec2:RunInstances security-group"] = OfTheDeployment,
         ["LaunchInstance RunInstancesNetwork ec2:RunInstances subnet"] = OfTheDeployment,
+        ["AmiPipelineSource ReadLaunchPermission ec2:DescribeImageAttribute image"] = OfTheOwner,
+        ["AmiPipelineSource ReadVolumePermission ec2:DescribeSnapshotAttribute snapshot"] = OfTheOwner,
+        ["AmiPipelineSource ShareImages ec2:ModifyImageAttribute image"] = OfTheOwner,
+        ["AmiPipelineSource ShareSnapshots ec2:ModifySnapshotAttribute snapshot"] = OfTheOwner,
+        ["AmiPipelineSource UnshareSnapshots ec2:ModifySnapshotAttribute snapshot"] = OfTheOwner,
+        ["AmiPipelineTarget ReadAttributes ec2:DescribeImageAttribute image"] = "It only reads, and a source is not the pipeline's own.",
+        ["AmiPipelineTarget CopyFromImages ec2:CopyImage image"] = OfASource,
+        ["AmiPipelineTarget CopyFromTheirSnapshots ec2:CopyImage snapshot"] = OfASourcesSnapshots,
+        ["AmiPipelineTarget CopyFromSnapshots ec2:CopySnapshot snapshot"] = OfASource,
     };
 
-    // Describe calls that the table leaves out; like all of them they know no resources.
-    private static readonly string[] NotInTheTable = ["ec2:DescribeAvailabilityZones", "ec2:CreateTags"];
+    // Tags on what is not the pipeline's own, with what bounds them instead.
+    private static readonly Dictionary<string, string> TagsOfOthers = new(StringComparer.Ordinal)
+    {
+        ["AmiPipelineSource Mark ec2:CreateTags"] = "It marks the owner's images while they are shared: with the keys ami-pipeline:shared-for:* and no other.",
+        ["AmiPipelineSource Unmark ec2:DeleteTags"] = "It takes those marks off, and no other tag.",
+    };
+
+    // A describe call, which like all of them knows no resources, and tagging, which has a test of its own.
+    private static readonly string[] NotInTheTable = ["ec2:DescribeAvailabilityZones", "ec2:CreateTags", "ec2:DeleteTags"];
 
     private static readonly string[][] Table =
     [
@@ -37,7 +54,7 @@ public sealed class ConditionScenarios
 
     // Every pair of an action and a type of resource that a role is granted and that knows tags.
     private static IEnumerable<(Grant Grant, string Type, string Key)> Pairs =>
-        from grant in Grant.OfFunctions
+        from grant in Grant.All
         from row in Table
         where grant.Action == "ec2:" + row[0]
         from resource in grant.Resources
@@ -59,36 +76,42 @@ public sealed class ConditionScenarios
 
     [Fact]
     public void EveryPairWithoutTags_HasTheResourceStar() => Assert.All(
-        Grant.OfFunctions.Where(grant => Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-")),
+        Grant.All.Where(grant => Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-")),
         grant => Assert.Equal(["*"], grant.Resources));
 
     /// <summary>What knows resources names them, even where a tag says which.</summary>
     [Fact]
-    public void EveryOtherGrant_NamesItsResources() => Lines.AssertNone(Grant.OfFunctions
+    public void EveryOtherGrant_NamesItsResources() => Lines.AssertNone(Grant.All
         .Where(grant => grant.Resources.Contains("*") && !Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-"))
         .Select(grant => grant.Action)
-        .Except(["ec2:DescribeAvailabilityZones", "kms:ListAliases", "xray:PutTraceSegments", "xray:PutTelemetryRecords"]));
+        .Except(["ec2:DescribeAvailabilityZones", "kms:ListAliases", .. ServiceRoles.LogDelivery, .. ServiceRoles.Statements["Trace"]]));
 
     [Fact]
     public void EveryActionOfEc2_IsInTheTable() =>
-        Lines.AssertNone(Grant.OfFunctions.Select(grant => grant.Action).Where(action => action.StartsWith("ec2:", StringComparison.Ordinal))
+        Lines.AssertNone(Grant.All.Select(grant => grant.Action).Where(action => action.StartsWith("ec2:", StringComparison.Ordinal))
             .Except(Table.Select(row => "ec2:" + row[0])).Except(NotInTheTable));
 
     [Fact]
-    public void EveryCreateTags_IsOfACreation_OrOfWhatIsBeingBuilt()
+    public void EveryTagging_IsOfACreation_OrOfWhatIsBeingBuilt()
     {
-        var tagging = Grant.OfFunctions.Where(grant => grant.Action == "ec2:CreateTags").ToList();
+        var tagging = Grant.All.Where(grant => grant.Action is "ec2:CreateTags" or "ec2:DeleteTags").ToList();
 
-        Assert.All(tagging, grant => Assert.Contains(
+        var unbound = tagging.Where(grant => !grant.Conditions.Any(IsOfACreationOrOfWhatIsBeingBuilt)).ToList();
+
+        Assert.Equal(TagsOfOthers.Keys.Order(), unbound.Select(grant => grant.ToString()).Order());
+        Assert.All(unbound, grant => Assert.Contains(
             grant.Conditions,
-            condition => condition is { Operator: "StringEquals", Key: "ec2:CreateAction" }
-                || (condition is { Operator: "StringEquals", Key: "aws:ResourceTag/ami-pipeline:state" } && condition.Values.Contains("building"))));
+            condition => condition is { Operator: "ForAllValues:StringLike", Key: "aws:TagKeys", Values: ["ami-pipeline:shared-for:*"] }));
         Assert.True(tagging.Count > 5);
     }
 
     [Fact]
-    public void NoGrant_HasAWildcardInItsAction() => Assert.All(Grant.OfFunctions, grant => Assert.DoesNotContain('*', grant.Action));
+    public void NoGrant_HasAWildcardInItsAction() => Assert.All(Grant.All, grant => Assert.DoesNotContain('*', grant.Action));
 
     [Fact]
-    public void NoRole_MayPassARole() => Assert.DoesNotContain(Grant.OfFunctions, grant => grant.Action.StartsWith("iam:", StringComparison.OrdinalIgnoreCase));
+    public void NoRole_MayPassARole() => Assert.DoesNotContain(Grant.All, grant => grant.Action.StartsWith("iam:", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOfACreationOrOfWhatIsBeingBuilt((string Operator, string Key, IReadOnlyList<string> Values) condition) =>
+        condition is { Operator: "StringEquals", Key: "ec2:CreateAction" }
+            || (condition is { Operator: "StringEquals", Key: "aws:ResourceTag/ami-pipeline:state" } && condition.Values.Contains("building"));
 }

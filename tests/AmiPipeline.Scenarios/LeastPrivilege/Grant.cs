@@ -3,18 +3,17 @@ using System.Text.Json.Nodes;
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
 /// <summary>One permission that a role has: an entry of a statement's actions, with the statement it stands in.</summary>
-/// <param name="Function">Whose role.</param>
+/// <param name="Role">Whose it is.</param>
 /// <param name="StatementId">The statement's <c>Sid</c>.</param>
 /// <param name="Action">Such as <c>ec2:CopyImage</c>.</param>
 /// <param name="Statement">The statement.</param>
-internal sealed record Grant(string Function, string StatementId, string Action, JsonObject Statement)
+internal sealed record Grant(FunctionRole Role, string StatementId, string Action, JsonObject Statement)
 {
     /// <summary>Every permission of every function's role, in the template's order: of a deployment that takes sources of another account too.</summary>
     public static IReadOnlyList<Grant> OfFunctions { get; } = [.. Of(SynthesizedRoles.OtherAccount.All)];
 
-    /// <summary>The same, and those of the role in the other account.</summary>
-    public static IReadOnlyList<Grant> All { get; } = [.. OfFunctions, .. Of([AccountRoles.Source])];
-
+    /// <summary>The same, and those of the roles in other accounts and of the services' roles: all that the stacks grant to anybody.</summary>
+    public static IReadOnlyList<Grant> All { get; } = [.. OfFunctions, .. Of([AccountRoles.Source, AccountRoles.Target]), .. Of(ServiceRoles.All)];
 
     /// <summary>The entries of the statement's resources.</summary>
     public IEnumerable<string> Resources => Texts(Statement["Resource"]);
@@ -31,7 +30,7 @@ internal sealed record Grant(string Function, string StatementId, string Action,
         Conditions.Any(condition => condition.Operator == "StringEquals" && condition.Key.StartsWith(keyPrefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How it is named in lists of exceptions.</summary>
-    public override string ToString() => $"{Function} {StatementId} {Action}";
+    public override string ToString() => $"{Role.Function} {StatementId} {Action}";
 
     /// <summary>One text, or several.</summary>
     public static IEnumerable<string> Texts(JsonNode? node) => node switch
@@ -46,5 +45,5 @@ internal sealed record Grant(string Function, string StatementId, string Action,
         from statement in role.Statements
         where statement["Effect"]!.GetValue<string>() == "Allow"
         from action in Texts(statement[nameof(Action)])
-        select new Grant(role.Function, statement["Sid"]!.GetValue<string>(), action, statement);
+        select new Grant(role, statement["Sid"]!.GetValue<string>(), action, statement);
 }

@@ -1,0 +1,85 @@
+using Amazon.StepFunctions;
+using Amazon.StepFunctions.Model;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Sharing;
+using AmiPipeline.Sharing;
+
+namespace AmiPipeline.Functions.Triggers;
+
+/// <summary>Executions that ended badly of late, and may have left a source of another account shared: no resource of the pipeline's own account tells of it.</summary>
+/// <param name="stepFunctions">Step Functions.</param>
+/// <param name="deployment">The deployment.</param>
+/// <param name="cleanUps">The clean-ups.</param>
+/// <param name="starter">Gives the order of this hour.</param>
+internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, TriggerDeployment deployment, CleanUps cleanUps, CleanUpStarter starter)
+{
+    /// <summary>How many executions of a status are looked at in a run. Where there are more, each hour looks at others.</summary>
+    internal const int MostRead = 100;
+
+    /// <summary>How many executions of a status are listed, the newest first: one page.</summary>
+    private const int MostListed = 1000;
+
+    /// <summary>How long after its end an execution is looked at: hourly sweeps may fail for as long.</summary>
+    internal static readonly TimeSpan Lately = TimeSpan.FromDays(2);
+
+    private static readonly ExecutionStatus[] Badly = [ExecutionStatus.FAILED, ExecutionStatus.ABORTED, ExecutionStatus.TIMED_OUT];
+    private readonly List<string> _faults = [];
+
+    /// <summary>What could not be read, each with the reason.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Those that no clean-up since their end has succeeded for, by ARN.</summary>
+    /// <param name="now">The time.</param>
+    public async Task<IReadOnlyDictionary<string, SharingExecution>> UncleanedAsync(DateTimeOffset now)
+    {
+        var sharing = new List<SharingExecution>();
+        // Without such a role nothing was shared, and nothing can be taken back.
+        foreach (var status in deployment.Configuration.Guardrails.Roles.Any(role => role.Name() == SourceAccess.RoleName) ? Badly : [])
+        {
+            await TryAsync($"executions that ended as {status.Value} not listed", async () =>
+            {
+                foreach (var execution in await ListAsync(status, now - Lately))
+                {
+                    await TryAsync(execution.ExecutionArn, async () => sharing.AddRange(await ReadAsync(execution)));
+                }
+            });
+        }
+
+        if (sharing.Count == 0)
+        {
+            return new Dictionary<string, SharingExecution>();
+        }
+
+        var cleaned = await cleanUps.SucceededAsync(sharing.Min(execution => execution.Ended));
+        return sharing.Where(execution => !(cleaned.TryGetValue(execution.ExecutionArn, out var start) && start >= execution.Ended))
+            .ToDictionary(execution => execution.ExecutionArn, StringComparer.Ordinal);
+    }
+
+    private async Task<IEnumerable<ExecutionListItem>> ListAsync(ExecutionStatus status, DateTimeOffset since)
+    {
+        var listed = await stepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = deployment.StateMachineArn, StatusFilter = status, MaxResults = MostListed });
+        return (listed.Executions ?? []).Where(execution => ExecutionTimes.Stop(execution) >= since)
+            .OrderBy(execution => starter.NameFor(execution.ExecutionArn), StringComparer.Ordinal).Take(MostRead);
+    }
+
+    private async Task<IEnumerable<SharingExecution>> ReadAsync(ExecutionListItem execution)
+    {
+        var described = await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution.ExecutionArn });
+        return described.Input is { } input && ForeignSource.Of(input, deployment.Location.AccountId, deployment.Configuration.Guardrails.Roles) is { } source
+            ? [new SharingExecution(execution.ExecutionArn, source.AccountId, ExecutionTimes.Stop(execution)!.Value)]
+            : [];
+    }
+
+    private async Task TryAsync(string what, Func<Task> read)
+    {
+        try
+        {
+            await read();
+        }
+        catch (Exception error) when (error is PipelineException || AwsErrors.IsOfAws(error))
+        {
+            _faults.Add($"{what}: {error.Message}");
+        }
+    }
+}
