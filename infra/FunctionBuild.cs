@@ -8,6 +8,11 @@ internal static class FunctionBuild
 {
     private const string Project = "src/AmiPipeline.Functions";
 
+    /// <summary>Where the executable comes to lie: away from everyday builds, which would be restored anew with every change of the packages' source.</summary>
+    /// <param name="root">The repository's root.</param>
+    /// <param name="awsPackages">NuGet or Compat.</param>
+    public static string ExecutableOf(string root, string awsPackages) => Path.Combine(Artifacts(root, awsPackages), "functions", FunctionPackage.Bootstrap);
+
     /// <summary>Publishes the executable; what the build says goes to <paramref name="log"/>.</summary>
     /// <param name="root">The repository's root.</param>
     /// <param name="awsPackages">NuGet or Compat.</param>
@@ -17,21 +22,21 @@ internal static class FunctionBuild
     /// <exception cref="DeploymentFaultException">The build failed; the message says what to look at.</exception>
     public static string Publish(string root, string awsPackages, string architecture, TextWriter log)
     {
-        // Away from the folders of everyday builds: those would be restored anew with every change of the packages' source.
-        var artifacts = Path.Combine(root, "artifacts", awsPackages);
-        var output = Path.Combine(artifacts, "functions");
+        var bootstrap = ExecutableOf(root, awsPackages);
         log.WriteLine($"Building the functions for linux-{architecture} with the AWS packages of {awsPackages}.");
-        var exitCode = Run(root, log, "publish", Project, "-c", "Release", "-r", $"linux-{architecture}", $"-p:AwsPackages={awsPackages}", "--artifacts-path", artifacts, "-o", output, "-v", "quiet", "--nologo");
-
-        var bootstrap = Path.Combine(output, FunctionPackage.Bootstrap);
+        var exitCode = Run(
+            root, log, "publish", Project, "-c", "Release", "-r", $"linux-{architecture}", $"-p:AwsPackages={awsPackages}",
+            "--artifacts-path", Artifacts(root, awsPackages), "-o", Path.GetDirectoryName(bootstrap)!, "-v", "quiet", "--nologo");
         return exitCode == 0 && File.Exists(bootstrap) ? bootstrap : throw new DeploymentFaultException(Advice(awsPackages));
     }
+
+    private static string Artifacts(string root, string awsPackages) => Path.Combine(root, "artifacts", awsPackages);
 
     private static string Advice(string awsPackages) =>
         $"""
         The functions could not be built: "dotnet publish {Project} -p:AwsPackages={awsPackages}" failed, for the reason above.
         - A package is missing: the packages of AWS are not on every feed. -c awsPackages=Compat builds with the stand-ins of src/Compat.
-        - The linker is missing: Native AOT needs clang and the headers of zlib (Debian, Ubuntu: clang zlib1g-dev).
+        - The linker is missing: Native AOT needs clang or gcc, and binutils (Debian, Ubuntu: gcc).
         - This is not Linux, or not a Linux as old as Amazon Linux 2023: build there, and give the executable with -c bootstrap=FILE.
         """;
 

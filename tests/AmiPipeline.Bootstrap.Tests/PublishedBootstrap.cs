@@ -1,5 +1,7 @@
 using AmiPipeline.Bootstrap.Tests;
+using System.Runtime.InteropServices;
 using AmiPipeline.Bootstrap.Tests.Running;
+using AmiPipeline.Infra;
 using AmiPipeline.Tests;
 using Xunit;
 
@@ -7,14 +9,16 @@ using Xunit;
 
 namespace AmiPipeline.Bootstrap.Tests;
 
-/// <summary>The executable, published once for all tests.</summary>
+/// <summary>The executable, published once for all tests, and by what publishes it for a deployment.</summary>
 public sealed class PublishedBootstrap : IDisposable
 {
+    private const string AwsPackages = "Compat";
+
     private readonly TaskRoot _taskRoot = new(Configuration.Json);
     private readonly string? _obstacle = Publishing.Obstacle();
-    private readonly string _path = "";
+    private readonly string _path;
 
-    public PublishedBootstrap() => _path = _obstacle is null ? Publishing.Publish(CheckedIn.Root(), "bootstrap", "bootstrap") : "";
+    public PublishedBootstrap() => _path = _obstacle is null ? Publish(CheckedIn.Root()) : "";
 
     /// <summary>Where it is; without the tools to build it, the test is skipped.</summary>
     public string Path
@@ -37,4 +41,17 @@ public sealed class PublishedBootstrap : IDisposable
             ["AMI_PIPELINE_STATE_MACHINE_ARN"] = Configuration.StateMachineArn,
             ["AMI_PIPELINE_CLEAN_UP_STATE_MACHINE_ARN"] = Configuration.CleanUpStateMachineArn,
         });
+
+    private static string Publish(string root) => Publishing.Refresh(root, FunctionBuild.ExecutableOf(root, AwsPackages), () =>
+    {
+        using var log = new StringWriter();
+        try
+        {
+            FunctionBuild.Publish(root, AwsPackages, RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64", log);
+        }
+        catch (DeploymentFaultException fault)
+        {
+            throw new InvalidOperationException($"{log}\n{fault.Message}", fault);
+        }
+    });
 }

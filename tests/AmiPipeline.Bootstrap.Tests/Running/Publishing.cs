@@ -7,13 +7,18 @@ internal static class Publishing
 {
     private const string Project = "src/AmiPipeline.Functions";
 
-    // What the executable is made of.
-    private static readonly string[] Inputs = ["src/AmiPipeline", Project, "src/Compat", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
+    // What the executable is made of, and what says how.
+    private static readonly string[] Inputs = ["src/AmiPipeline", Project, "src/Compat", "infra/FunctionBuild.cs", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
 
     /// <summary>Why there can be no native executable here; null where there can.</summary>
-    public static string? Obstacle() =>
-        !OperatingSystem.IsLinux() ? "Lambda's executable is built on Linux only."
-        : !IsOnPath("clang") && !IsOnPath("gcc") ? "Native AOT links with clang or gcc, and neither is on the PATH."
+    public static string? Obstacle() => OperatingSystem.IsLinux() ? ObstacleOfTools(IsOnPath) : "Lambda's executable is built on Linux only.";
+
+    /// <summary>Which of the build's tools is missing, in words; null where all are there. What else is linked comes with the SDK's packages, zlib too.</summary>
+    /// <param name="isThere">Whether there is a program of a name.</param>
+    public static string? ObstacleOfTools(Predicate<string> isThere) =>
+        !isThere("clang") && !isThere("gcc") ? "Native AOT links with clang or gcc, and neither is on the PATH."
+        : !isThere("objcopy") ? "Native AOT puts the symbols apart with objcopy (binutils), and it is not on the PATH."
+        : !isThere("readelf") ? "The executable's symbols are checked with readelf (binutils), and it is not on the PATH."
         : null;
 
     /// <summary>Publishes, unless what was published is newer than every source.</summary>
@@ -27,20 +32,31 @@ internal static class Publishing
     {
         var artifacts = Path.Combine(root, "artifacts", name);
         var output = Path.Combine(artifacts, "out");
-        var wanted = Path.Combine(output, file);
+        return Refresh(root, Path.Combine(output, file), () =>
+        {
+            var (exit, text) = Run(root, [
+                "publish", Project, "--artifacts-path", artifacts, "--output", output, "--nologo", "--disable-build-servers", .. properties.Select(property => $"-p:{property}")]);
+            if (exit != 0)
+            {
+                throw new InvalidOperationException($"dotnet publish {Project} failed with {exit}:\n{text}");
+            }
+        });
+    }
+
+    /// <summary>Publishes in some way, unless what was published is newer than every source.</summary>
+    /// <param name="root">The repository's folder.</param>
+    /// <param name="wanted">The file that is wanted.</param>
+    /// <param name="publish">Makes it.</param>
+    /// <returns>The file's path.</returns>
+    public static string Refresh(string root, string wanted, Action publish)
+    {
         if (File.Exists(wanted) && File.GetLastWriteTimeUtc(wanted) > NewestInput(root))
         {
             return wanted;
         }
 
         var begun = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var (exit, text) = Run(root, [
-            "publish", Project, "--artifacts-path", artifacts, "--output", output, "--nologo", "--disable-build-servers", .. properties.Select(property => $"-p:{property}")]);
-        if (exit != 0)
-        {
-            throw new InvalidOperationException($"dotnet publish {Project} failed with {exit}:\n{text}");
-        }
-
+        publish();
         // An incremental publish leaves an executable alone that would come out the same; what is changed meanwhile is not in it.
         File.SetLastWriteTimeUtc(wanted, begun);
         return wanted;

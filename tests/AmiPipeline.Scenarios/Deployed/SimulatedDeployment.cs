@@ -88,7 +88,7 @@ internal sealed class SimulatedDeployment
     public AccountView View => Cloud.Inspect(Account.Id, Account.Region);
 
     /// <summary>The account's owner at work beside the pipeline.</summary>
-    public IAmazonEC2 Ec2 => _clients.Ec2(new AwsLocation(Account.Id, Account.Region));
+    public IAmazonEC2 Ec2 => Ec2Of(Account.Id);
 
     public IReadOnlyList<StubExecution> Runs => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == StateMachineArn)];
 
@@ -98,6 +98,9 @@ internal sealed class SimulatedDeployment
     public IEnumerable<(string Outcome, string ImageId)> Outcomes => Lambda.Outputs
         .Where(output => output.Function == FunctionNames.StartPipeline)
         .Select(output => (output.Output.GetProperty("outcome").GetString()!, output.Output.GetProperty("imageId").GetString()!));
+
+    /// <summary>An account's owner.</summary>
+    public IAmazonEC2 Ec2Of(string accountId) => _clients.Ec2(new AwsLocation(accountId, Account.Region));
 
     /// <summary>Calls a scheduled function, as its schedule would.</summary>
     public Task<JsonElement> ScheduleAsync(string function) =>
