@@ -75,16 +75,6 @@ public sealed class GuardedTemplateTests
     }
 
     [Fact]
-    public void Bus_TakesEventsOfTheOrganizationOnly()
-    {
-        Cdk.SkipWithoutNode();
-        var statement = Guarded.Value.OfType("AWS::Events::EventBusPolicy").Values.Single().GetProperty("Statement");
-
-        Assert.Equal(["events:PutEvents"], Template.Texts(statement, "Action"));
-        Assert.Equal(["o-abcdefghij"], Template.Condition(statement, "aws:PrincipalOrgID"));
-    }
-
-    [Fact]
     public void Emails_AreSubscribed_AndLogsEndWhenTold()
     {
         Cdk.SkipWithoutNode();
