@@ -43,6 +43,19 @@ public sealed class SourceAccountScenarios
         Assert.Equal(_before, Owner());
     }
 
+    /// <summary>The bus takes events of the accounts that the deployer lists, whoever else sends.</summary>
+    [Fact]
+    public async Task EventOfAnAccountThatTheBusDoesNotLetIn_StartsNothing()
+    {
+        _deployment.Bus.Forwarding.Add(StackTemplate.Source("999988887777").Forwarded());
+
+        _deployment.Bus.Send(Happened.Replace(SharedSource.OwnerId, "999988887777", StringComparison.Ordinal));
+        await _deployment.SettleAsync();
+
+        Assert.Empty(_deployment.Lambda.Outputs);
+        Assert.Empty(_deployment.Lambda.DeadLetters);
+    }
+
     /// <summary>Without the source-account stack the event does not come; the search finds the image all the same.</summary>
     [Fact]
     public async Task EventThatIsNotForwarded_IsMadeUpForByTheSearch()
