@@ -29,7 +29,7 @@ public sealed class GuardedTemplateTests
         var denials = Guarded.Value.Statements().Where(statement => statement.Statement.Text("Effect") == "Deny").ToList();
 
         Assert.Equal(Guarded.Value.OfType("AWS::Lambda::Function").Count, denials.Count);
-        Assert.All(denials, denial => Assert.Equal(["us-east-1", "eu-west-1"], Template.Condition(denial.Statement, "aws:RequestedRegion")));
+        Assert.All(denials, denial => Assert.Equal(["us-east-1", "eu-west-1", "${AWS::Region}"], Template.Condition(denial.Statement, "aws:RequestedRegion")));
     }
 
     [Theory]

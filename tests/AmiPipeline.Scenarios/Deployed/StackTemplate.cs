@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AmiPipeline.Scenarios.LeastPrivilege;
 
 namespace AmiPipeline.Scenarios.Deployed;
 
@@ -7,13 +8,12 @@ namespace AmiPipeline.Scenarios.Deployed;
 internal sealed class StackTemplate
 {
     private readonly JsonObject _resources;
-    private readonly string _accountId;
+    private readonly Template _template;
 
     private StackTemplate(string name, string accountId)
     {
-        var path = Path.Combine(Examples.Root, "tests/AmiPipeline.Infra.Tests/Templates", $"{name}.template.json");
-        _resources = JsonNode.Parse(File.ReadAllText(path))!["Resources"]!.AsObject();
-        _accountId = accountId;
+        _template = new Template(name, accountId, (reference, _) => throw new NotSupportedException($"The rules refer to {reference}, which is not known here."));
+        _resources = _template.Resources;
     }
 
     /// <summary>The pipeline stack of the example with triggers.</summary>
@@ -82,21 +82,5 @@ internal sealed class StackTemplate
         return ((string)resource["Type"]!, resource["Properties"]!.AsObject());
     }
 
-    private JsonNode Resolve(JsonNode node) => node switch
-    {
-        JsonObject { Count: 1 } one when one["Ref"] is { } reference => Pseudo((string)reference!),
-        JsonObject { Count: 1 } one when one["Fn::Join"] is JsonArray join => string.Join((string)join[0]!, join[1]!.AsArray().Select(part => (string)Resolve(part!)!)),
-        JsonObject { Count: 1 } one when one.Single().Key.StartsWith("Fn::", StringComparison.Ordinal) => throw new NotSupportedException($"{one} is not known here."),
-        JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Resolve(field.Value!)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Resolve(item!))]),
-        _ => node.DeepClone(),
-    };
-
-    private JsonNode Pseudo(string name) => name switch
-    {
-        "AWS::Partition" => "aws",
-        "AWS::Region" => Account.Region,
-        "AWS::AccountId" => _accountId,
-        _ => throw new NotSupportedException($"The rules refer to {name}, which is not known here."),
-    };
+    private JsonNode Resolve(JsonNode node) => _template.Resolve(node)!;
 }
