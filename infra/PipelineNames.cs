@@ -35,6 +35,10 @@ internal static class PipelineNames
     /// <param name="of">What the role is for.</param>
     public static string Role(Stack stack, string of) => $"{StateMachine}-{of}-{stack.Region}";
 
+    /// <summary>The name of the dashboard. Dashboards are global, as roles are.</summary>
+    /// <param name="stack">The stack.</param>
+    public static string Dashboard(Stack stack) => $"{StateMachine}-{stack.Region}";
+
     /// <summary>The ARNs of all executions of a state machine.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="name">The state machine's name.</param>

@@ -28,7 +28,7 @@ internal sealed class PipelineStack : Stack
             Code = code,
             Architecture = architecture,
             Log = new EncryptedLog(key, configuration.LogRetentionDays),
-            Regions = [.. configuration.Guardrails.Regions ?? [Region]],
+            Regions = [.. (configuration.Guardrails.Regions ?? []).Append(Region)],
             Environment = new Dictionary<string, string>
             {
                 ["AMI_PIPELINE_STATE_MACHINE_ARN"] = PipelineNames.StateMachineArn(this, PipelineNames.StateMachine),

@@ -23,12 +23,14 @@ try
 
     var options = DeploymentOptions.Read(app.Node.TryGetContext);
     var (configuration, document) = ReadConfiguration(options.Configuration);
-    var isArm = RuntimeInformation.OSArchitecture == Architecture.Arm64;
-    var bootstrap = options.Bootstrap ?? FunctionBuild.Publish(root, options.AwsPackages, isArm ? "arm64" : "x64", Console.Error);
+    var ofThisMachine = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64";
+    var bootstrap = options.Bootstrap ?? FunctionBuild.Publish(root, options.AwsPackages, ofThisMachine, Console.Error);
+    var executable = ReadFile(bootstrap);
+    var architecture = ExecutableFile.IsForArm(executable, bootstrap) ? LambdaArchitecture.ARM_64 : LambdaArchitecture.X86_64;
 
     var package = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "artifacts")).FullName, "functions.zip");
-    FunctionPackage.Write(package, ReadFile(bootstrap), new Dictionary<string, byte[]> { [FunctionPackage.Configuration] = Encoding.UTF8.GetBytes(document) });
-    Deployment.Add(app, configuration, package, isArm ? LambdaArchitecture.ARM_64 : LambdaArchitecture.X86_64);
+    FunctionPackage.Write(package, executable, new Dictionary<string, byte[]> { [FunctionPackage.Configuration] = Encoding.UTF8.GetBytes(document) });
+    Deployment.Add(app, configuration, package, architecture);
     app.Synth();
     return 0;
 }

@@ -50,19 +50,15 @@ public static class CleanUpDefinition
     private static Choice SourceShared(Construct scope, PipelineTasks tasks, State end)
     {
         var unshare = tasks.Task("Unshare source", FunctionNames.UnshareSource, JsonPath.DISCARD, $"request={Input}");
-        unshare.AddCatch(
-            new Fail(scope, "Source still shared", new FailProps
-            {
-                Error = nameof(CleanUpIncompleteException),
-                CausePath = JsonPath.Format(
-                    "Access to the source of {} could not be taken back: {}: {}",
-                    JsonPath.StringAt(ExecutionPaths.OfTheEvent.Arn), JsonPath.StringAt("$.unshareError.Error"), JsonPath.StringAt("$.unshareError.Cause")),
-            }),
-            new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.unshareError" });
+        unshare.AddCatch(SourceSharing.StillShared(scope, "What the execution made is removed"), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.unshareError" });
         unshare.Next(end);
 
+        // A function that shares may go on for its whole time after the execution was aborted: what it gives then is to be taken back too.
+        var sharingEnds = new Wait(scope, "Sharing ends", new WaitProps { Time = WaitTime.Duration(PipelineTasks.FunctionTime) });
+        sharingEnds.Next(unshare);
+
         return new Choice(scope, "Source shared?")
-            .When(Condition.And(Condition.IsPresent(Input), Condition.StringMatches(Input, "*\"accountId\"*")), unshare)
+            .When(Condition.And(Condition.IsPresent(Input), Condition.StringMatches(Input, "*\"accountId\"*")), sharingEnds)
             .Otherwise(end);
     }
 

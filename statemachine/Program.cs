@@ -18,7 +18,6 @@ NodeNotice.Silence();
 var asl = AslFile.Render();
 var readme = Path.Combine(root, "README.md");
 var withPicture = ReadmePicture.Put(File.ReadAllText(readme), asl);
-File.WriteAllText(Path.Combine(root, "statemachine", AslFile.CleanUpName), AslFile.RenderCleanUp());
 File.WriteAllText(Path.Combine(root, "statemachine", AslFile.Name), asl);
 File.WriteAllText(Path.Combine(root, "statemachine", AslFile.CleanUpName), AslFile.RenderCleanUp());
 File.WriteAllText(readme, withPicture);

@@ -7,11 +7,11 @@ namespace AmiPipeline.StateMachine;
 /// <summary>Which errors are tried again, and how patiently. Anything else ends the build and starts clean-up.</summary>
 internal static class Retries
 {
-    // AWS's own list for Lambda, and a function that ran out of its time: functions may run again at any point.
+    // AWS's own list for Lambda, a function that ran out of its time, and one whose process ended: functions may run again at any point.
     private static readonly string[] LambdaFaults =
     [
         "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.ClientExecutionTimeoutException",
-        "Lambda.TooManyRequestsException", "Lambda.Unknown", "Sandbox.Timedout", "States.Timeout",
+        "Lambda.TooManyRequestsException", "Lambda.Unknown", "Sandbox.Timedout", "Runtime.ExitError", "States.Timeout",
     ];
 
     /// <summary>Throttling and outages: a wait of hours must outlive some minutes of either.</summary>

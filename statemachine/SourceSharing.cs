@@ -39,7 +39,7 @@ internal static class SourceSharing
     public static Choice End(Construct scope, PipelineTasks tasks, State end)
     {
         var unshare = tasks.Task("Unshare source", FunctionNames.UnshareSource, JsonPath.DISCARD, $"request={Request}");
-        unshare.AddCatch(StillShared(scope), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.unshareError" });
+        unshare.AddCatch(StillShared(scope, "The image is committed"), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.unshareError" });
         unshare.Next(end);
 
         return new Choice(scope, "Source shared?")
@@ -64,7 +64,10 @@ internal static class SourceSharing
         return nothing;
     }
 
-    private static Choice StillShared(Construct scope) => new Choice(scope, "Did it fail before?")
+    /// <summary>The end where access could not be taken back, with the error in <c>$.unshareError</c>. A failure before it is told too.</summary>
+    /// <param name="scope">The construct that the states belong to.</param>
+    /// <param name="allElse">What is well, where nothing had failed before.</param>
+    public static Choice StillShared(Construct scope, string allElse) => new Choice(scope, "Did it fail before?")
         .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, "Failed with the source still shared", new FailProps
         {
             Error = nameof(CleanUpIncompleteException),
@@ -77,7 +80,7 @@ internal static class SourceSharing
         {
             Error = nameof(CleanUpIncompleteException),
             CausePath = JsonPath.Format(
-                "The image is committed, but access to its source could not be taken back: {}: {}",
+                $"{allElse}, but access to the source could not be taken back: {{}}: {{}}",
                 JsonPath.StringAt("$.unshareError.Error"), JsonPath.StringAt("$.unshareError.Cause")),
         }));
 }

@@ -1,14 +1,17 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.SQS;
 using CfnRule = Amazon.CDK.AWS.Events.CfnRule;
 using CfnRuleProps = Amazon.CDK.AWS.Events.CfnRuleProps;
 
 namespace AmiPipeline.Infra.Accounts;
 
-/// <summary>Sends the Region's events of new images to the pipeline's bus.</summary>
+/// <summary>Sends the Region's events of new images to the pipeline's bus, and keeps what the bus does not take.</summary>
 internal static class EventForwarding
 {
-    /// <summary>Makes the rule, and the role that it sends with.</summary>
+    private const string RuleName = "AmiPipeline-NewImages";
+
+    /// <summary>Makes the rule, the role that it sends with, and the queue of what could not be sent.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="options">Where the pipeline is.</param>
     public static void Make(Stack stack, AccountOptions options)
@@ -27,7 +30,7 @@ internal static class EventForwarding
         });
         _ = new CfnRule(stack, "NewImages", new CfnRuleProps
         {
-            Name = "AmiPipeline-NewImages",
+            Name = RuleName,
             Description = "New images of this account and Region, for AmiPipeline.",
             EventPattern = new Dictionary<string, object>
             {
@@ -37,7 +40,42 @@ internal static class EventForwarding
                 ["account"] = new[] { stack.Account },
                 ["detail"] = new Dictionary<string, object> { ["State"] = new[] { "available" } },
             },
-            Targets = new[] { new CfnRule.TargetProperty { Id = "Pipeline", Arn = bus, RoleArn = role.RoleArn } },
+            Targets = new[]
+            {
+                new CfnRule.TargetProperty
+                {
+                    Id = "Pipeline",
+                    Arn = bus,
+                    RoleArn = role.RoleArn,
+                    DeadLetterConfig = new CfnRule.DeadLetterConfigProperty { Arn = Unsent(stack).QueueArn },
+                },
+            },
         });
+    }
+
+    // Encrypted under SQS's own key: events are no secrets, and a key of this account would need a policy and cost more than all the rest.
+    private static Queue Unsent(Stack stack)
+    {
+        var queue = new Queue(stack, "Unsent", new QueueProps
+        {
+            QueueName = $"{SourceAccountStack.Name}-Unsent",
+            Encryption = QueueEncryption.SQS_MANAGED,
+            EnforceSSL = true,
+            RetentionPeriod = Duration.Days(14),
+            RemovalPolicy = RemovalPolicy.DESTROY,
+        });
+        queue.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
+        {
+            Sid = "Unsent",
+            Principals = [new ServicePrincipal("events.amazonaws.com")],
+            Actions = ["sqs:SendMessage"],
+            Resources = [queue.QueueArn],
+            Conditions = new Dictionary<string, object>
+            {
+                // By its name: the rule names the queue already.
+                ["ArnEquals"] = new Dictionary<string, object> { ["aws:SourceArn"] = stack.FormatArn(new ArnComponents { Service = "events", Resource = "rule", ResourceName = RuleName }) },
+            },
+        }));
+        return queue;
     }
 }

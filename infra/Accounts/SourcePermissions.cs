@@ -18,9 +18,9 @@ internal sealed class SourcePermissions(AccountOptions options, string account, 
         Grants.Statement("Read", ["ec2:DescribeImages", "ec2:DescribeSnapshots"], ["*"]),
         Grants.Statement("ReadLaunchPermission", ["ec2:DescribeImageAttribute"], [Ec2("image")], OnMatching()),
         Grants.Statement("ReadVolumePermission", ["ec2:DescribeSnapshotAttribute"], [Ec2("snapshot")], OnMatching()),
-        // EC2 lets no policy say with whom an image is shared (Service Authorization Reference); of snapshots it does.
+        // EC2 lets no policy say with whom an image is shared (Service Authorization Reference); of snapshots it does. Its texts do not say how the attribute is spelled.
         Grants.Statement("ShareImages", ["ec2:ModifyImageAttribute"], [Ec2("image")], OnMatching(
-            ("StringEqualsIfExists", "ec2:Attribute", "LaunchPermission"))),
+            ("StringEqualsIgnoreCaseIfExists", "ec2:Attribute", "LaunchPermission"))),
         ShareSnapshots("ShareSnapshots", "Add", "Remove"),
         ShareSnapshots("UnshareSnapshots", "Remove", "Add"),
         Mark("Mark", "ec2:CreateTags"),

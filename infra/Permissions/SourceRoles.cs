@@ -4,7 +4,7 @@ using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Infra.Permissions;
 
-/// <summary>Assuming the roles through which sources of other accounts are shared, each only with its external id.</summary>
+/// <summary>Assuming the roles through which sources of other accounts are shared, each only with its external id and, where the deployer names organizations, only in them.</summary>
 internal static class SourceRoles
 {
     /// <summary>A statement for each role; none where no account has one.</summary>

@@ -9,7 +9,7 @@ namespace AmiPipeline.Infra.Triggers;
 /// <summary>The bus to which source accounts send their images' events.</summary>
 internal static class ForeignEvents
 {
-    /// <summary>Makes the bus, which takes events of the deployer's organizations, or else of the accounts whose images may be shared with the pipeline.</summary>
+    /// <summary>Makes the bus, which takes events of the deployer's organizations alone or, where there are none, of the accounts whose images may be shared with the pipeline.</summary>
     /// <param name="scope">The stack.</param>
     /// <param name="guardrails">What the deployer allows.</param>
     /// <returns>The bus; null where no other account may send anything.</returns>

@@ -20,12 +20,14 @@ internal sealed class ImageTriggers : Construct
         : base(scope, "Triggers")
     {
         _deadLetters = deadLetters;
+        // Source accounts send here as soon as they have their stack, whatever the rules are by then.
+        var foreign = ForeignEvents.Make(this, configuration.Guardrails);
         if (configuration.Triggers.Count > 0)
         {
             OnNewImage("NewImage", bus: null, functions[FunctionNames.StartPipeline]);
-            if (ForeignEvents.Make(this, configuration.Guardrails) is { } bus)
+            if (foreign is not null)
             {
-                OnNewImage("NewForeignImage", bus, functions[FunctionNames.StartPipeline]);
+                OnNewImage("NewForeignImage", foreign, functions[FunctionNames.StartPipeline]);
             }
         }
 

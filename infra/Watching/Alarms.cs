@@ -31,7 +31,7 @@ internal sealed class Alarms : Construct
     /// <param name="machine">The state machine.</param>
     public void OfExecutions(Machine machine)
     {
-        Add("ExecutionsFailed", machine.MetricFailed(), "An execution failed. Its error and cause say why; what it made has been removed.");
+        Add("ExecutionsFailed", machine.MetricFailed(), "An execution failed. Its error and cause say why. What it made has been removed, unless AmiPipeline-CleanUpIncomplete goes off too or the error is CleanUpIncompleteException.");
         Add("ExecutionsTimedOut", machine.MetricTimedOut(), "An execution ran out of its two weeks. The clean-up state machine removes what it made.");
         Add("ExecutionsAborted", machine.MetricAborted(), "Somebody stopped an execution. The clean-up state machine removes what it made.");
         Add("TransitionsThrottled", machine.MetricThrottled(), "Step Functions delays executions: the account's quota of state transitions is used up.");

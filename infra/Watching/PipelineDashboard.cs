@@ -1,3 +1,4 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using Constructs;
 using Machine = Amazon.CDK.AWS.StepFunctions.StateMachine;
@@ -14,7 +15,7 @@ internal static class PipelineDashboard
     /// <param name="alarms">The alarms.</param>
     public static void Make(Construct scope, Machine machine, IReadOnlyCollection<PipelineFunction> functions, Alarms alarms)
     {
-        var dashboard = new Dashboard(scope, "Dashboard", new DashboardProps { DashboardName = PipelineNames.StateMachine });
+        var dashboard = new Dashboard(scope, "Dashboard", new DashboardProps { DashboardName = PipelineNames.Dashboard(Stack.Of(scope)) });
         dashboard.AddWidgets(new AlarmStatusWidget(new AlarmStatusWidgetProps { Title = "Alarms", Alarms = [.. alarms.All], Width = 24, Height = 4 }));
         dashboard.AddWidgets(
             Graph("Executions", machine.MetricStarted(), machine.MetricSucceeded(), machine.MetricFailed(), machine.MetricAborted(), machine.MetricTimedOut()),

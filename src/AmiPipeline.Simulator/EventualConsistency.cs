@@ -8,6 +8,9 @@ public sealed record EventualConsistency(TimeSpan NewIds, TimeSpan Tags)
     /// <summary>How long a deregistered image still shows, and keeps its name from being used again. Default: not at all.</summary>
     public TimeSpan DeregisteredImages { get; init; }
 
+    /// <summary>How long calls still give the tags of a resource as they were before CreateTags changed them. Default: not at all.</summary>
+    public TimeSpan FormerTags { get; init; }
+
     /// <summary>How long a new grant on a KMS key lets nobody use the key yet. Default: not at all.</summary>
     public TimeSpan Grants { get; init; }
 

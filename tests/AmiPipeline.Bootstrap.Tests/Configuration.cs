@@ -17,7 +17,7 @@ internal static class Configuration
             "accounts": ["self", "amazon", "{{SourceAccount}}"],
             "roles": [{ "arn": "arn:aws:iam::{{SourceAccount}}:role/ami-pipeline/AmiPipelineSource", "externalId": "{{ExternalId}}" }]
           },
-          "triggers": [{ "name": "encrypt", "match": { "name": "s3-unencrypted" }, "request": { "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" } }],
+          "triggers": [{ "name": "encrypt", "match": { "name": "s3-unencrypted" }, "request": { "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" } }],
           "reconciliation": { "since": "2020-01-01T00:00:00Z" }
         }
         """;

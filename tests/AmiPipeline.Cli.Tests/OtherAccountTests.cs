@@ -45,7 +45,11 @@ public sealed class OtherAccountTests
     public async Task Run_WithGuardrailsThatDoNotAllowTheSource_IsRefused()
     {
         using var files = new TemporaryFiles();
-        var narrow = files.Request((await File.ReadAllTextAsync(Configuration, TestContext.Current.CancellationToken)).Replace("""["self", "amazon", "444455556666"]""", """["self"]""", StringComparison.Ordinal));
+        var narrow = files.Request("""
+            { "guardrails": {
+                "accounts": ["self"],
+                "roles": [{ "arn": "arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "externalId": "an-example" }] } }
+            """);
 
         var result = await Cli.RunAsync("run", Request, "--configuration", narrow);
 

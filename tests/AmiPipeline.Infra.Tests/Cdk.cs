@@ -14,7 +14,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What CDK gives, made once for all tests: Node takes seconds to start, and CDK's C# side is not meant for several threads.</summary>
 internal static class Cdk
 {
-    /// <summary>A configuration that uses all that the one at the root leaves out.</summary>
+    /// <summary>A configuration with every guardrail, and without triggers.</summary>
     private const string Guarded = """
         {
           "guardrails": {
@@ -25,7 +25,6 @@ internal static class Cdk
             "roles": [{ "arn": "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "externalId": "one-two" }]
           },
           "instances": { "subnetIds": ["subnet-0123456789abcdef0"], "securityGroupId": "sg-0123456789abcdef0" },
-          "triggers": [{ "name": "theirs", "match": { "accounts": ["222233334444"] }, "request": { "name": "{source.name}-ours" } }],
           "notifications": { "emails": ["team@example.com"] },
           "logRetentionDays": 30
         }
@@ -36,12 +35,13 @@ internal static class Cdk
     private static readonly Lazy<CdkOutput> Output = new(() =>
     {
         NodeNotice.Silence();
-        var configuration = CheckedIn.Read("deployment.json");
+        var configuration = CheckedIn.Read("examples/triggers.deployment.json");
         return new CdkOutput(
             AslFile.Render(),
             AslFile.RenderCleanUp(),
             Synthesize("not an executable", configuration),
             Synthesize("not one either", configuration),
+            Synthesize("not an executable", CheckedIn.Read("deployment.json")),
             Synthesize("not an executable", Guarded),
             Synthesize("not an executable", CheckedIn.Read("examples/other-account.deployment.json")),
             SynthesizeForOtherAccount(OtherAccount),
@@ -55,13 +55,16 @@ internal static class Cdk
     /// <summary>The clean-up state machine's document.</summary>
     public static string CleanUpDocument => Output.Value.CleanUpDocument;
 
-    /// <summary>The templates of the configuration at the root, as CDK writes them, by stack name.</summary>
+    /// <summary>The templates of the example with triggers, as CDK writes them, by stack name.</summary>
     public static IReadOnlyDictionary<string, string> Templates => Output.Value.Templates;
 
     /// <summary>The same after a change of the functions' code.</summary>
     public static IReadOnlyDictionary<string, string> TemplatesWithOtherCode => Output.Value.WithOtherCode;
 
-    /// <summary>Those of a configuration with every guardrail.</summary>
+    /// <summary>Those of the configuration at the root: what is deployed from a fresh clone.</summary>
+    public static IReadOnlyDictionary<string, string> RootTemplates => Output.Value.Root;
+
+    /// <summary>Those of a configuration with every guardrail, and without triggers.</summary>
     public static IReadOnlyDictionary<string, string> GuardedTemplates => Output.Value.Guarded;
 
     /// <summary>Those of the example with sources of another account.</summary>

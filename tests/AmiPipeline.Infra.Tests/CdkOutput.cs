@@ -3,9 +3,10 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What CDK gives.</summary>
 /// <param name="Document">The state machine document.</param>
 /// <param name="CleanUpDocument">The clean-up state machine's document.</param>
-/// <param name="Templates">The templates of the configuration at the root, by stack name.</param>
+/// <param name="Templates">The templates of the example with triggers, by stack name.</param>
 /// <param name="WithOtherCode">The same after a change of the functions' code.</param>
-/// <param name="Guarded">Those of a configuration with every guardrail.</param>
+/// <param name="Root">Those of the configuration at the root.</param>
+/// <param name="Guarded">Those of a configuration with every guardrail, and without triggers.</param>
 /// <param name="Sharing">Those of the example with sources of another account.</param>
 /// <param name="OtherAccount">The templates of another account.</param>
 /// <param name="SecondRegion">Those of the same account in a second Region.</param>
@@ -15,6 +16,7 @@ internal sealed record CdkOutput(
     string CleanUpDocument,
     IReadOnlyDictionary<string, string> Templates,
     IReadOnlyDictionary<string, string> WithOtherCode,
+    IReadOnlyDictionary<string, string> Root,
     IReadOnlyDictionary<string, string> Guarded,
     IReadOnlyDictionary<string, string> Sharing,
     IReadOnlyDictionary<string, string> OtherAccount,

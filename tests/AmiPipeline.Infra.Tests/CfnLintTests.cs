@@ -4,7 +4,7 @@ using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
 
-/// <summary>CloudFormation's own linter finds no errors in the templates.</summary>
+/// <summary>CloudFormation's own linter finds no errors in the templates: the checked-in ones, and those of other configurations.</summary>
 public sealed class CfnLintTests
 {
     private const int WithoutFaults = 0;
@@ -18,6 +18,42 @@ public sealed class CfnLintTests
         var (exitCode, output) = Lint(TemplateFile.FullPathOf(stackName));
 
         Assert.True(exitCode == WithoutFaults, output);
+    }
+
+    public static TheoryData<string> Configurations => [.. Others.Keys];
+
+    private static Dictionary<string, Func<IReadOnlyDictionary<string, string>>> Others { get; } = new()
+    {
+        ["root"] = () => Cdk.RootTemplates,
+        ["guarded"] = () => Cdk.GuardedTemplates,
+        ["second Region"] = () => Cdk.SecondRegionTemplates,
+        ["narrow account"] = () => Cdk.NarrowAccountTemplates,
+    };
+
+    /// <summary>A folder that is not looked into would leave its templates out.</summary>
+    [Fact]
+    public void Stacks_AreAllThatAreCheckedIn() => Assert.Equal(["AmiPipeline", "AmiPipelineSource", "AmiPipelineTarget", "other-account/AmiPipeline"], TemplateFile.StackNames());
+
+    [Theory]
+    [MemberData(nameof(Configurations))]
+    public void Template_OfAnotherConfiguration_HasNoErrors(string configuration)
+    {
+        Cdk.SkipWithoutNode();
+        Assert.All(Others[configuration](), stack =>
+        {
+            var directory = Directory.CreateTempSubdirectory("ami-pipeline-infra-tests-");
+            try
+            {
+                var path = Path.Combine(directory.FullName, $"{stack.Key}.template.json");
+                File.WriteAllText(path, stack.Value);
+                var (exitCode, output) = Lint(path);
+                Assert.True(exitCode == WithoutFaults, output);
+            }
+            finally
+            {
+                directory.Delete(recursive: true);
+            }
+        });
     }
 
     private static (int ExitCode, string Output) Lint(string path)

@@ -11,7 +11,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What must hold for the document, whichever way it was made.</summary>
 public sealed class DocumentRulesTests
 {
-    private static readonly string[] AwsPrefixes = ["States.", "Lambda.", "Sandbox."];
+    private static readonly string[] AwsPrefixes = ["States.", "Lambda.", "Sandbox.", "Runtime."];
 
     /// <summary>Faults include states that nothing leads to, and a States.ALL that is not alone or not last.</summary>
     [Fact]

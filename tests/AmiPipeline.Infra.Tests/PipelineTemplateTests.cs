@@ -137,8 +137,14 @@ public sealed class PipelineTemplateTests
     [Fact]
     public void Instances_CanBeReachedFromNowhere()
     {
-        Assert.All(Stack.OfType("AWS::EC2::SecurityGroup").Values, group => Assert.False(group.TryGetProperty("SecurityGroupIngress", out _)));
+        Assert.All(Stack.OfType("AWS::EC2::SecurityGroup").Values, group =>
+        {
+            Assert.False(group.TryGetProperty("SecurityGroupIngress", out _));
+            // A group that is made without outbound rules gets one to everywhere: this one, to nobody, stands in its place.
+            Assert.Equal(["255.255.255.255/32"], group.GetProperty("SecurityGroupEgress").EnumerateArray().Select(rule => rule.Text("CidrIp")));
+        });
         Assert.Empty(Stack.OfType("AWS::EC2::SecurityGroupIngress"));
+        Assert.Empty(Stack.OfType("AWS::EC2::SecurityGroupEgress"));
         Assert.Empty(Stack.OfType("AWS::EC2::InternetGateway"));
         Assert.Empty(Stack.OfType("AWS::EC2::NatGateway"));
         Assert.Empty(Stack.OfType("AWS::EC2::VPCEndpoint"));

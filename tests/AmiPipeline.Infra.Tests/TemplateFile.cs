@@ -14,9 +14,10 @@ internal static partial class TemplateFile
     private const string Folder = "tests/AmiPipeline.Infra.Tests/Templates";
     private const string Ending = ".template.json";
 
-    /// <summary>The stacks with a checked-in template.</summary>
+    /// <summary>The stacks with a checked-in template, with the folders that they are in.</summary>
     public static IEnumerable<string> StackNames() =>
-        Directory.EnumerateFiles(CheckedIn.FullPath(Folder)).Select(path => Path.GetFileName(path)[..^Ending.Length]).Order();
+        Directory.EnumerateFiles(CheckedIn.FullPath(Folder), $"*{Ending}", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(CheckedIn.FullPath(Folder), path)[..^Ending.Length].Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>Where a stack's template is checked in, from the repository's root.</summary>
     public static string PathOf(string stackName) => $"{Folder}/{stackName}{Ending}";

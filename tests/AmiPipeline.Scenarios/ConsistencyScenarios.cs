@@ -82,6 +82,21 @@ public sealed class ConsistencyScenarios
         Assert.True(account.View.Instances.Count(instance => instance.Tags.ContainsKey("ami-pipeline:execution")) <= 1);
     }
 
+    [Theory]
+    [InlineData("s3-encrypt")]
+    [InlineData("s5-unique-keys")]
+    [InlineData("s5-unique-keys-snapshots")]
+    public async Task CommittedImage_WhileItStillShowsTheTagsOfBefore_IsNotTouched(string example)
+    {
+        var account = new Account(options => options with { EventualConsistency = new(TimeSpan.Zero, TimeSpan.Zero) { FormerTags = TimeSpan.FromSeconds(40) } });
+
+        var image = await account.SucceedAsync(Examples.Request(example));
+
+        account.AssertOnlyAdded(image);
+        Assert.Empty(account.Calls("DeregisterImage"));
+        Assert.Empty(account.Calls("DeleteSnapshot"));
+    }
+
     [Fact]
     public async Task InstanceThatNobodyKnowsOf_AndThatShowsAfterTheFirstEmptyListing_IsStillFound()
     {

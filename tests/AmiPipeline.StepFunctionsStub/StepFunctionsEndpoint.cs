@@ -95,7 +95,7 @@ public sealed class StepFunctionsEndpoint(VirtualClock clock) : HttpMessageHandl
             var envelope = Envelope.Of(request);
             (operation, key) = (envelope.Operation, envelope.Scope.AccessKeyId);
             var answer = Answers.TryGetValue(operation, out var known) ? known : throw new ApiRefusalException("UnknownOperationException", $"There is no operation {operation}.");
-            var fault = TakeFault(operation);
+            var fault = TakeFault(operation, request.Body);
             if (fault?.Refusal is { } refusal)
             {
                 throw refusal;
@@ -138,11 +138,11 @@ public sealed class StepFunctionsEndpoint(VirtualClock clock) : HttpMessageHandl
         : request.Content?.Headers.NonValidated.TryGetValues(name, out values) == true ? values.ToString()
         : null;
 
-    private StubFault? TakeFault(string operation)
+    private StubFault? TakeFault(string operation, string body)
     {
         lock (_faults)
         {
-            var fault = _faults.Find(one => one.Operation == operation);
+            var fault = _faults.Find(one => one.Operation == operation && (one.Holding is null || body.Contains(one.Holding, StringComparison.Ordinal)));
             _ = fault is not null && _faults.Remove(fault);
             return fault;
         }

@@ -38,14 +38,17 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         var reader = new LeftoverReader(ec2, input.Execution);
         var unseen = progress.Wait is null ? [.. input.State.RecordedIds().Distinct()] : progress.Unseen;
         var (listed, stillUnseen) = await ListAsync(reader, unseen);
-        var leftovers = listed.Where(leftover => leftover is { Committed: false, IsGone: false }).ToList();
+        var committed = input.State.Committed?.ResourceIds ?? [];
+        var leftovers = listed.Where(leftover => leftover is { Committed: false, IsGone: false } && !committed.Contains(leftover.Id)).ToList();
+        // Committed a moment ago, it may still show the tags of before: where the data does not tell, the next lap's listing does.
+        var mayShowFormerTags = progress.Wait is null && !input.State.TellsHowItEnded;
         var now = clock.GetUtcNow();
 
         var remaining = new List<string>(reader.Faults);
         var refused = remaining.Count > 0;
         foreach (var leftover in leftovers)
         {
-            var reason = await RemoveAsync(ec2, leftover);
+            var reason = mayShowFormerTags && leftover.IsCommittable ? null : await RemoveAsync(ec2, leftover);
             refused |= reason is not null;
             remaining.Add(reason is null ? leftover.ToString() : $"{leftover}: {reason}");
         }

@@ -1,5 +1,6 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Data;
+using AmiPipeline.Functions.Images;
 
 namespace AmiPipeline.Functions.CleanUp;
 
@@ -26,6 +27,14 @@ public sealed record CleanUpState
 
     /// <summary>The snapshots.</summary>
     public SnapshotsInProgress? Snapshots { get; init; }
+
+    /// <summary>
+    /// What was committed by the execution's own word: EC2 may still give the tags of before (EC2 API Reference, "Eventual consistency"). Null where nothing was.
+    /// </summary>
+    public CommitImageOutput? Committed { get; init; }
+
+    /// <summary>Whether the data tells how the build ended. It does not where the execution was ended from outside.</summary>
+    public bool TellsHowItEnded => Error is not null || Committed is not null;
 
     /// <summary>The ids that the execution recorded.</summary>
     public IEnumerable<string> RecordedIds() =>

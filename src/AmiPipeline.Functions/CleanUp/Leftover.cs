@@ -31,6 +31,9 @@ internal sealed record Leftover(string Id, string State, bool Committed, List<Ta
         _ => false,
     };
 
+    /// <summary>Whether it is of a kind that is ever committed.</summary>
+    public bool IsCommittable => Kind is "ami" or "snap";
+
     public string Kind => Id[..Id.IndexOf('-', StringComparison.Ordinal)];
 
     public override string ToString() => $"{Id} ({State})";

@@ -17,11 +17,12 @@ internal sealed class ImageSearch(AwsClients aws, TriggerDeployment deployment)
 
     /// <summary>The images made since a time, each once and with the rule that it takes, the oldest first.</summary>
     /// <remarks>A listing that fails must not keep the others' images waiting.</remarks>
-    public async Task<IReadOnlyList<(CandidateImage Image, TriggerRule Rule)>> FindAsync(DateTimeOffset since)
+    public async Task<IReadOnlyList<FoundImage>> FindAsync(DateTimeOffset since)
     {
         var rules = deployment.Configuration.Triggers;
-        var found = new Dictionary<string, (CandidateImage, TriggerRule)>(StringComparer.Ordinal);
-        foreach (var (account, owner, name) in rules.SelectMany(rule => Listings(rule.Match)).Distinct())
+        var found = new Dictionary<string, FoundImage>(StringComparer.Ordinal);
+        // Source accounts last: where both list an image, its owner sees more of it.
+        foreach (var (account, owner, name) in rules.SelectMany(rule => Listings(rule.Match)).Distinct().OrderBy(listing => listing.Account != deployment.Location.AccountId))
         {
             try
             {
@@ -30,7 +31,7 @@ internal sealed class ImageSearch(AwsClients aws, TriggerDeployment deployment)
                 {
                     if (image.CreationDate >= since && RuleChoice.Of(rules, image, deployment.Location) is { } rule)
                     {
-                        found[image.Id] = (image, rule);
+                        found[image.Id] = new FoundImage(image, rule, ec2);
                     }
                 }
             }
@@ -40,7 +41,7 @@ internal sealed class ImageSearch(AwsClients aws, TriggerDeployment deployment)
             }
         }
 
-        return [.. found.Values.OrderBy(pair => pair.Item1.CreationDate).ThenBy(pair => pair.Item1.Id, StringComparer.Ordinal)];
+        return [.. found.Values.OrderBy(image => image.Image.CreationDate).ThenBy(image => image.Image.Id, StringComparer.Ordinal)];
     }
 
     // A source account's images are listed by the account itself; all others by the deployment's.

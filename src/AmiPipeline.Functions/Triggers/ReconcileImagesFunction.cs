@@ -37,7 +37,7 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
 
         var (reached, started) = (new List<TriggeredImage>(), 0);
         var faults = new List<string>(search.Faults);
-        foreach (var (image, rule) in images)
+        foreach (var (image, rule, ec2) in images)
         {
             if (faults.Count >= MostFaults || started >= MostStarts)
             {
@@ -48,7 +48,7 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
             {
                 var outcome = PipelineTags.SayMade(image.Tags.Keys) ? TriggerOutcome.OwnOutput : known.OutcomeOf(rule, image);
                 reached.Add(outcome is { } settled ? new TriggeredImage(image.Id, settled, rule.Name)
-                    : await OwnOutput.IsAsync(aws.Ec2(deployment.Location), image) ? new TriggeredImage(image.Id, TriggerOutcome.OwnOutput, rule.Name)
+                    : await OwnOutput.IsAsync(ec2, image) ? new TriggeredImage(image.Id, TriggerOutcome.OwnOutput, rule.Name)
                     : await starter.StartAsync(rule, image));
                 started += reached[^1].Outcome == TriggerOutcome.Started ? 1 : 0;
             }

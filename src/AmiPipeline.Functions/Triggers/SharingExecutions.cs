@@ -46,14 +46,20 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
             });
         }
 
-        if (sharing.Count == 0)
+        var uncleaned = new Dictionary<string, SharingExecution>(StringComparer.Ordinal);
+        if (sharing.Count > 0)
         {
-            return new Dictionary<string, SharingExecution>();
+            await TryAsync("clean-ups that succeeded not listed", async () =>
+            {
+                var cleaned = await cleanUps.SucceededAsync(sharing.Min(execution => execution.Ended));
+                foreach (var execution in sharing.Where(execution => !(cleaned.TryGetValue(execution.ExecutionArn, out var start) && start >= execution.Ended)))
+                {
+                    uncleaned.Add(execution.ExecutionArn, execution);
+                }
+            });
         }
 
-        var cleaned = await cleanUps.SucceededAsync(sharing.Min(execution => execution.Ended));
-        return sharing.Where(execution => !(cleaned.TryGetValue(execution.ExecutionArn, out var start) && start >= execution.Ended))
-            .ToDictionary(execution => execution.ExecutionArn, StringComparer.Ordinal);
+        return uncleaned;
     }
 
     private async Task<IEnumerable<ExecutionListItem>> ListAsync(ExecutionStatus status, DateTimeOffset since)

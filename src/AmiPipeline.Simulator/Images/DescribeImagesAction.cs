@@ -59,7 +59,7 @@ internal sealed class DescribeImagesAction : IEc2Action
 
         var alwaysShows = call.Simulation.Options.PendingImagesShowSnapshots;
         answer.List("imagesSet", page.Of(found, answer),
-            image => ImageXml.Write(answer, image, AliasOf(call, image), call.AccountId, alwaysShows || image.State != ImageState.Pending));
+            image => ImageXml.Write(answer, image, AliasOf(call, image), call.AccountId, call.Now, alwaysShows || image.State != ImageState.Pending));
     }
 
     private static string? AliasOf(Call call, Image image) => call.Region.SettingsOf(image.OwnerId).OwnerAlias;

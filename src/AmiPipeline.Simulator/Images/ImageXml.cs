@@ -3,7 +3,7 @@ namespace AmiPipeline.Simulator.Images;
 /// <summary>Writes an image as DescribeImages does; keys are not in it, they are told by DescribeSnapshots only.</summary>
 internal static class ImageXml
 {
-    public static void Write(Ec2XmlWriter answer, Image image, string? ownerAlias, string accountId, bool showsSnapshots)
+    public static void Write(Ec2XmlWriter answer, Image image, string? ownerAlias, string accountId, DateTimeOffset now, bool showsSnapshots)
     {
         var traits = image.Traits;
         answer.Element("imageId", image.Id);
@@ -55,7 +55,7 @@ internal static class ImageXml
 
         if (image.OwnerId == accountId)
         {
-            answer.Tags(image.Tags);
+            answer.Tags(image.TagsSeen(now));
         }
     }
 

@@ -15,7 +15,7 @@ internal static class SnapshotXml
         answer.Element("volumeSize", snapshot.SizeGiB);
         answer.Element("description", snapshot.Description);
         answer.Element("encrypted", snapshot.KeyArn is not null);
-        answer.Tags(snapshot.Tags);
+        answer.Tags(snapshot.TagsSeen(now));
     }
 
     /// <summary>As DescribeSnapshots writes it, which alone tells the data key.</summary>
@@ -47,6 +47,6 @@ internal static class SnapshotXml
             answer.Element("completionTime", snapshot.EndTime);
         }
 
-        answer.Tags(snapshot.Tags);
+        answer.Tags(snapshot.TagsSeen(now));
     }
 }

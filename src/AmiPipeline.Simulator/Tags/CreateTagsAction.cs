@@ -20,7 +20,7 @@ internal sealed class CreateTagsAction : IEc2Action
 
         foreach (var resource in resources)
         {
-            resource.SetTags(tags);
+            resource.ChangeTags(tags, call.Now + call.Simulation.Options.EventualConsistency.FormerTags);
             resource.TagsVisibleFrom = call.Now + call.Simulation.Options.EventualConsistency.Tags;
         }
 

@@ -28,6 +28,7 @@ internal sealed class FilterTable<T>(Dictionary<string, Func<T, IEnumerable<stri
             return [];
         }
 
-        return name == Filter.TagKey ? resource.Tags.Keys : [resource.Tags.GetValueOrDefault(name[Filter.TagPrefix.Length..])];
+        var tags = resource.TagsSeen(now);
+        return name == Filter.TagKey ? tags.Keys : [tags.GetValueOrDefault(name[Filter.TagPrefix.Length..])];
     }
 }

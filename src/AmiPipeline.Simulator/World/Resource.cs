@@ -15,6 +15,20 @@ internal abstract class Resource
     /// <summary>From when on filters find its tags.</summary>
     public DateTimeOffset TagsVisibleFrom { get; set; }
 
+    private SortedDictionary<string, string>? _formerTags;
+    private DateTimeOffset _formerTagsUntil;
+
+    /// <summary>The tags as calls give them: for a while after a change, those before it.</summary>
+    public SortedDictionary<string, string> TagsSeen(DateTimeOffset now) => _formerTags is { } former && now < _formerTagsUntil ? former : Tags;
+
+    /// <summary>Changes tags, and lets calls give the former ones until an instant.</summary>
+    public void ChangeTags(IEnumerable<KeyValuePair<string, string>> tags, DateTimeOffset formerUntil)
+    {
+        _formerTags = new SortedDictionary<string, string>(Tags, StringComparer.Ordinal);
+        _formerTagsUntil = formerUntil;
+        SetTags(tags);
+    }
+
     public void SetTags(IEnumerable<KeyValuePair<string, string>> tags)
     {
         foreach (var (key, value) in tags)

@@ -18,10 +18,14 @@ public sealed record Guardrails
     /// <summary>The owners whose images and snapshots may be a source: <c>self</c>, <c>amazon</c> or account ids. Null: <c>self</c> and <c>amazon</c>.</summary>
     public IReadOnlyList<string>? Accounts { get; init; }
 
-    /// <summary>The organizations whose accounts may send events and whose roles may be assumed (<c>aws:PrincipalOrgID</c>, <c>aws:ResourceOrgID</c>). Default: none.</summary>
+    /// <summary>
+    /// The organizations that other accounts must belong to. All their accounts may send events (<c>aws:PrincipalOrgID</c>), and no others; of
+    /// <see cref="Roles"/>, those outside them cannot be assumed (<c>aws:ResourceOrgID</c>). Default, empty: the accounts of <see cref="Roles"/> may send
+    /// events, and all of these may be assumed.
+    /// </summary>
     public IReadOnlyList<string> Organizations { get; init; } = [];
 
-    /// <summary>The roles of other accounts that the pipeline may assume. Default: none.</summary>
+    /// <summary>The roles of other accounts that the pipeline may assume; where <see cref="Organizations"/> are given, only in those. Default: none.</summary>
     public IReadOnlyList<AllowedRole> Roles { get; init; } = [];
 
     /// <summary>Whether new snapshots may come under a key.</summary>

@@ -8,6 +8,9 @@ namespace AmiPipeline.Configuration;
 /// <summary>Rules over the triggers as a whole: names of their own, images that the guardrails allow, and new names that do not clash.</summary>
 internal static class TriggerRules
 {
+    // An execution's name holds the image's id.
+    private static readonly string[] Unique = ["source.id", "execution"];
+
     public static void Check(DeploymentConfiguration configuration, List<RequestProblem> problems)
     {
         for (var index = 0; index < configuration.Triggers.Count; index++)
@@ -49,18 +52,16 @@ internal static class TriggerRules
         }
     }
 
-    // Two images must not want one name: the second would find it taken.
+    // Two images must not want one name: the second would find it taken. Source names recur: an image is made anew under its name, and owners do not know each other's.
     private static string? NameFault(TriggerRule rule)
     {
         if (rule.Request.ValueKind != JsonValueKind.Object || !rule.Request.TryGetProperty("name", out var name)
-            || name.ValueKind != JsonValueKind.String || NameTemplate.Fault(name.GetString()!) is not null)
+            || name.ValueKind != JsonValueKind.String || NameTemplate.Fault(name.GetString()!) is not null
+            || NameTemplate.PlaceholdersIn(name.GetString()!).Intersect(Unique).Any())
         {
             return null;
         }
 
-        var placeholders = NameTemplate.PlaceholdersIn(name.GetString()!);
-        return placeholders.Count == 0 ? "is the same for every image; use {source.name}, {source.id} or {execution}, so that two images give two names"
-            : name.GetString() == "{source.name}" && rule.Match.Owners.Contains(Guardrails.Self) ? "is the source's own name, which is taken; add something to it, such as {source.name}-encrypted"
-            : null;
+        return $"is \"{name.GetString()}\", which may be the same for two images; use {{source.id}} or {{execution}} in it, such as {{source.name}}-{{source.id}}-encrypted";
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Cli.Engines;
+using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage;
 using Xunit;
 
@@ -169,7 +170,8 @@ public sealed class EndedExecutionScenarios
     [Fact]
     public async Task CommittedImage_OfAnExecutionThatIsAborted_Stays()
     {
-        var deployment = new SimulatedDeployment(Configuration);
+        var formerTags = new EventualConsistency(TimeSpan.Zero, TimeSpan.Zero) { FormerTags = TimeSpan.FromSeconds(20) };
+        var deployment = new SimulatedDeployment(Configuration, simulator: options => options with { EventualConsistency = formerTags });
         await deployment.StartByHandAsync(Request);
         await deployment.RunUntilAsync(() => deployment.View.Images.Any(image => image.Tags.GetValueOrDefault("ami-pipeline:state") == "committed"));
 
@@ -181,6 +183,7 @@ public sealed class EndedExecutionScenarios
         Assert.All(image.Devices, device => Assert.Equal("committed", deployment.View.Snapshot(device.SnapshotId!).Tags["ami-pipeline:state"]));
         Assert.Empty(Building(deployment));
         Assert.Equal("SUCCEEDED", Assert.Single(deployment.CleanUps).Status);
+        Assert.DoesNotContain(deployment.Cloud.Calls.All, call => call.Action is "DeregisterImage" or "DeleteSnapshot");
     }
 
     private static async Task<SimulatedDeployment> RunningAsync(TimeSpan until)

@@ -9,9 +9,9 @@ public sealed class LoopScenarios
 
     public static TheoryData<string, string> Requests => new()
     {
-        { "copy", """{ "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" }""" },
-        { "snapshots", """{ "name": "{source.name}-encrypted", "volumes": [ { "deviceName": "/dev/xvda", "kmsKeyId": "alias/root" }, { "deviceName": "/dev/sdq", "sizeGiB": 3, "kmsKeyId": "alias/logs" } ] }""" },
-        { "instance", """{ "name": "{source.name}-encrypted", "via": "instance", "volumes": [ { "deviceName": "/dev/sdq", "sizeGiB": 3, "kmsKeyId": "alias/logs" } ] }""" },
+        { "copy", """{ "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" }""" },
+        { "snapshots", """{ "name": "{source.name}-{source.id}-encrypted", "volumes": [ { "deviceName": "/dev/xvda", "kmsKeyId": "alias/root" }, { "deviceName": "/dev/sdq", "sizeGiB": 3, "kmsKeyId": "alias/logs" } ] }""" },
+        { "instance", """{ "name": "{source.name}-{source.id}-encrypted", "via": "instance", "volumes": [ { "deviceName": "/dev/sdq", "sizeGiB": 3, "kmsKeyId": "alias/logs" } ] }""" },
     };
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class LoopScenarios
 
         var run = Assert.Single(deployment.Runs);
         Assert.True(run.Status == "SUCCEEDED", $"{route}: {run.Execution.Cause}");
-        var result = deployment.View.Images.Single(image => image.Name == "base-1-encrypted");
+        var result = deployment.View.Images.Single(image => image.Name == $"base-1-{imageId}-encrypted");
         Assert.Equal("committed", result.Tags["ami-pipeline:state"]);
         Assert.Equal([("started", imageId), ("ownOutput", result.Id)], deployment.Outcomes);
         Assert.Empty(deployment.Lambda.DeadLetters);
@@ -36,7 +36,7 @@ public sealed class LoopScenarios
     public async Task ForeignImage_WhereTagsShowLate_StartsOneRunAllTheSame()
     {
         var deployment = new SimulatedDeployment(
-            $$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""",
+            $$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""",
             simulator: options => options with { EventualConsistency = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)) });
 
         await UserImages.CreateAsync(deployment, "base-1");
@@ -54,7 +54,7 @@ public sealed class LoopScenarios
     [InlineData("team", "started")]
     public async Task ImageWithATag_IsAResultOnlyByTheTagsOfResults(string key, string outcome)
     {
-        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-encrypted" }""", StringComparison.Ordinal)}} ] }""");
+        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-encrypted" }""", StringComparison.Ordinal)}} ] }""");
 
         await UserImages.RegisterAsync(deployment, "mine", "snap-03000000000000001", key);
         await deployment.SettleAsync();
@@ -66,10 +66,10 @@ public sealed class LoopScenarios
     [Fact]
     public async Task ImageOverAResultsSnapshots_StartsNothing()
     {
-        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""");
-        await UserImages.CreateAsync(deployment, "base-1");
+        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""");
+        var imageId = await UserImages.CreateAsync(deployment, "base-1");
         await deployment.SettleAsync();
-        var result = deployment.View.Images.Single(image => image.Name == "base-1-encrypted");
+        var result = deployment.View.Images.Single(image => image.Name == $"base-1-{imageId}-encrypted");
 
         var again = await UserImages.RegisterAsync(deployment, "again", result.Devices[0].SnapshotId!);
         await deployment.SettleAsync();
@@ -82,7 +82,7 @@ public sealed class LoopScenarios
     [Fact]
     public async Task IntermediateImage_StartsNothing()
     {
-        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-again" }""", StringComparison.Ordinal)}} ] }""");
+        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-again" }""", StringComparison.Ordinal)}} ] }""");
 
         await deployment.StartByHandAsync("""{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "kmsKeyId": "alias/golden" }""");
         await deployment.SettleAsync();

@@ -9,7 +9,7 @@ namespace AmiPipeline.Scenarios.Deployed;
 /// <summary>The daily search finds what no event told of, once, within its bound, and whoever owns it.</summary>
 public sealed class ReconciliationScenarios
 {
-    private const string Base = """{ "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" } }""";
+    private const string Base = """{ "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" } }""";
 
     [Fact]
     public async Task LostEvent_IsMadeUpForByTheSearch_AndNotTwice()
@@ -61,7 +61,7 @@ public sealed class ReconciliationScenarios
         var deployment = new SimulatedDeployment("""
             {
               "guardrails": { "accounts": ["self", "444455556666"] },
-              "triggers": [{ "name": "theirs", "match": { "owners": ["444455556666"], "name": "shared-with-*" }, "request": { "name": "{source.name}-ours", "kmsKeyId": "alias/golden" } }],
+              "triggers": [{ "name": "theirs", "match": { "owners": ["444455556666"], "name": "shared-with-*" }, "request": { "name": "{source.name}-{source.id}-ours", "kmsKeyId": "alias/golden" } }],
               "reconciliation": { "since": "2000-01-01T00:00:00Z" }
             }
             """, roles: LeastPrivilege.SynthesizedRoles.OtherAccount);
@@ -91,7 +91,7 @@ public sealed class ReconciliationScenarios
         var deployment = new SimulatedDeployment(
             """
             {
-              "triggers": [{ "name": "amazons", "match": { "owners": ["amazon"], "name": "al2023-*" }, "request": { "name": "{source.name}", "kmsKeyId": "alias/golden" } }],
+              "triggers": [{ "name": "amazons", "match": { "owners": ["amazon"], "name": "al2023-*" }, "request": { "name": "{source.name}-{source.id}", "kmsKeyId": "alias/golden" } }],
               "reconciliation": { "since": "2000-01-01T00:00:00Z" }
             }
             """,
@@ -132,8 +132,8 @@ public sealed class ReconciliationScenarios
             {
               "guardrails": { "accounts": ["self", "444455556666"] },
               "triggers": [
-                { "name": "theirs", "match": { "owners": ["444455556666"] }, "request": { "name": "{source.name}-ours" } },
-                { "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" } }
+                { "name": "theirs", "match": { "owners": ["444455556666"] }, "request": { "name": "{source.name}-{source.id}-ours" } },
+                { "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" } }
               ],
               "reconciliation": { "since": "2026-01-01T00:00:00Z" }
             }

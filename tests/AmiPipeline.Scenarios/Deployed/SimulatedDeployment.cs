@@ -30,7 +30,7 @@ internal sealed class SimulatedDeployment
     /// <param name="configuration">The document.</param>
     /// <param name="document">The pipeline's state machine. Default: the one that is checked in.</param>
     /// <param name="simulator">Adjusts the simulator.</param>
-    /// <param name="roles">The functions' roles. Default: those of the configuration at the repository's root.</param>
+    /// <param name="roles">The functions' roles, whose template has the rules and the buses too. Default: those of the example with triggers.</param>
     /// <param name="roleOf">The role of a function. Default: the template's.</param>
     /// <param name="world">The world. Default: that of the examples.</param>
     public SimulatedDeployment(
@@ -62,7 +62,8 @@ internal sealed class SimulatedDeployment
             role => role.Function,
             role => new FunctionCatalog(SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions)), Clock, settings)[role.Function]);
         Lambda = new AsyncInvocations(name => functions[name], Clock);
-        Bus = new EventBus(Clock, StackTemplate.Pipeline().Rules());
+        var stack = roles.Source is null ? StackTemplate.Pipeline() : StackTemplate.PipelineOfOtherAccount();
+        Bus = new EventBus(Clock, stack.Rules(), stack.Buses());
 
         var tasks = new FunctionTaskHandler(name => functions[name], _ => { });
         StepFunctions.AddStateMachine(StateMachineArn, document ?? PipelineDocument.Load(), tasks);
@@ -87,7 +88,7 @@ internal sealed class SimulatedDeployment
     public AccountView View => Cloud.Inspect(Account.Id, Account.Region);
 
     /// <summary>The account's owner at work beside the pipeline.</summary>
-    public IAmazonEC2 Ec2 => _clients.Ec2(new AwsLocation(Account.Id, Account.Region));
+    public IAmazonEC2 Ec2 => Ec2Of(Account.Id);
 
     public IReadOnlyList<StubExecution> Runs => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == StateMachineArn)];
 
@@ -97,6 +98,9 @@ internal sealed class SimulatedDeployment
     public IEnumerable<(string Outcome, string ImageId)> Outcomes => Lambda.Outputs
         .Where(output => output.Function == FunctionNames.StartPipeline)
         .Select(output => (output.Output.GetProperty("outcome").GetString()!, output.Output.GetProperty("imageId").GetString()!));
+
+    /// <summary>An account's owner.</summary>
+    public IAmazonEC2 Ec2Of(string accountId) => _clients.Ec2(new AwsLocation(accountId, Account.Region));
 
     /// <summary>Calls a scheduled function, as its schedule would.</summary>
     public Task<JsonElement> ScheduleAsync(string function) =>

@@ -1,3 +1,4 @@
+using Amazon.EC2.Model;
 using AmiPipeline.Scenarios.Sharing;
 using Xunit;
 
@@ -9,7 +10,9 @@ public sealed class SourceAccountScenarios
     private const string Configuration = $$"""
         {
           "guardrails": { "accounts": ["self", "{{SharedSource.OwnerId}}"], "roles": [{ "arn": "{{SharedSource.RoleArn}}", "externalId": "an-example" }] },
-          "triggers": [{ "name": "theirs", "match": { "accounts": ["{{SharedSource.OwnerId}}"], "name": "NAME" }, "request": { "name": "{source.name}-ours", "kmsKeyId": "alias/golden" } }],
+          "triggers": [
+            { "name": "theirs", "match": { "accounts": ["{{SharedSource.OwnerId}}"], "name": "NAME" }, "request": { "name": "{source.name}-{source.id}-ours", "kmsKeyId": "alias/golden" } },
+            { "name": "shared", "match": { "owners": ["{{SharedSource.OwnerId}}"], "name": "NAME" }, "request": { "name": "{source.name}-{source.id}-ours", "kmsKeyId": "alias/golden" } }],
           "reconciliation": { "since": "2000-01-01T00:00:00Z" }
         }
         """;
@@ -40,6 +43,19 @@ public sealed class SourceAccountScenarios
         Assert.Equal(_before, Owner());
     }
 
+    /// <summary>The bus takes events of the accounts that the deployer lists, whoever else sends.</summary>
+    [Fact]
+    public async Task EventOfAnAccountThatTheBusDoesNotLetIn_StartsNothing()
+    {
+        _deployment.Bus.Forwarding.Add(StackTemplate.Source("999988887777").Forwarded());
+
+        _deployment.Bus.Send(Happened.Replace(SharedSource.OwnerId, "999988887777", StringComparison.Ordinal));
+        await _deployment.SettleAsync();
+
+        Assert.Empty(_deployment.Lambda.Outputs);
+        Assert.Empty(_deployment.Lambda.DeadLetters);
+    }
+
     /// <summary>Without the source-account stack the event does not come; the search finds the image all the same.</summary>
     [Fact]
     public async Task EventThatIsNotForwarded_IsMadeUpForByTheSearch()
@@ -54,6 +70,24 @@ public sealed class SourceAccountScenarios
         Assert.Equal(1, output.GetProperty("started").GetArrayLength());
         Assert.Equal("SUCCEEDED", Assert.Single(_deployment.Runs).Status);
         Assert.Equal(_before, Owner());
+    }
+
+    /// <summary>An image that the other account registered over snapshots of a pipeline is a result; only that account sees the snapshots' tags, also where the image is shared.</summary>
+    [Fact]
+    public async Task ImageOverMarkedSnapshots_IsFoundToBeAResult_ByEventAndBySearch()
+    {
+        var theirs = _deployment.Ec2Of(SharedSource.OwnerId);
+        await theirs.CreateTagsAsync(new CreateTagsRequest { Resources = [SharedSource.RootSnapshotId], Tags = [new Tag("ami-pipeline:execution", "x")] });
+        await theirs.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = SharedSource.ImageId, LaunchPermission = new() { Add = [new() { UserId = Account.Id }] } });
+        _deployment.Bus.Forwarding.Add(StackTemplate.Source(SharedSource.OwnerId).Forwarded());
+
+        _deployment.Bus.Send(Happened);
+        await _deployment.SettleAsync();
+        var output = await _deployment.ScheduleAsync(FunctionNames.ReconcileImages);
+
+        Assert.Equal([("ownOutput", SharedSource.ImageId)], _deployment.Outcomes);
+        Assert.Equal((1, 1), (output.GetProperty("matching").GetInt32(), output.GetProperty("ownOutputs").GetInt32()));
+        Assert.Empty(_deployment.Runs);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AmiPipeline.Scenarios.LeastPrivilege;
 
 namespace AmiPipeline.Scenarios.Deployed;
 
@@ -7,23 +8,33 @@ namespace AmiPipeline.Scenarios.Deployed;
 internal sealed class StackTemplate
 {
     private readonly JsonObject _resources;
-    private readonly string _accountId;
+    private readonly Template _template;
 
     private StackTemplate(string name, string accountId)
     {
-        var path = Path.Combine(Examples.Root, "tests/AmiPipeline.Infra.Tests/Templates", $"{name}.template.json");
-        _resources = JsonNode.Parse(File.ReadAllText(path))!["Resources"]!.AsObject();
-        _accountId = accountId;
+        _template = new Template(name, accountId, (reference, _) => throw new NotSupportedException($"The rules refer to {reference}, which is not known here."));
+        _resources = _template.Resources;
     }
 
-    /// <summary>The pipeline stack.</summary>
+    /// <summary>The pipeline stack of the example with triggers.</summary>
     public static StackTemplate Pipeline() => new("AmiPipeline", Account.Id);
+
+    /// <summary>The pipeline stack of the example with sources of another account.</summary>
+    public static StackTemplate PipelineOfOtherAccount() => new("other-account/AmiPipeline", Account.Id);
 
     /// <summary>The stack of a source account.</summary>
     public static StackTemplate Source(string accountId) => new("AmiPipelineSource", accountId);
 
-    /// <summary>Which of its events a source account forwards.</summary>
-    public EventPattern Forwarded() => Pattern(OfType("AWS::Events::Rule").Single());
+    /// <summary>Which of its events a source account forwards, and to which bus.</summary>
+    public ForwardingRule Forwarded()
+    {
+        var rule = OfType("AWS::Events::Rule").Single();
+        return new ForwardingRule(Pattern(rule), (string)Resolve(rule["Targets"]!.AsArray().Single()!["Arn"]!)!);
+    }
+
+    /// <summary>The buses beside the account's default one.</summary>
+    public IReadOnlyList<ForeignBus> Buses() =>
+        [.. _resources.Where(resource => (string?)resource.Value!["Type"] == "AWS::Events::EventBus").Select(bus => new ForeignBus(BusArn(bus.Key), [.. Senders(bus.Key)]))];
 
     /// <summary>The rules for events, each with its one target; notices to people are no part of the scenarios.</summary>
     public IReadOnlyList<EventRule> Rules() =>
@@ -39,16 +50,28 @@ internal sealed class StackTemplate
 
     private EventRule? Rule(JsonObject rule)
     {
+        var bus = rule["EventBusName"] is { } name ? BusArn((string)name["Ref"]!) : EventBus.DefaultArn;
         var pattern = Pattern(rule);
         var (type, properties) = Target(rule);
         return type switch
         {
-            "AWS::Lambda::Function" => new EventRule(pattern, (string)properties["Handler"]!, null),
-            "AWS::StepFunctions::StateMachine" => new EventRule(pattern, null, (string)properties["StateMachineName"]!),
+            "AWS::Lambda::Function" => new EventRule(bus, pattern, (string)properties["Handler"]!, null),
+            "AWS::StepFunctions::StateMachine" => new EventRule(bus, pattern, null, (string)properties["StateMachineName"]!),
             "AWS::SNS::Topic" => null,
             _ => throw new NotSupportedException($"A rule has the target {type}, which is not known here."),
         };
     }
+
+    private string BusArn(string logicalId) => EventBus.ArnOf((string)_resources[logicalId]!["Properties"]!["Name"]!);
+
+    // The accounts that the bus' policy lists; those of organizations are not known here.
+    private IEnumerable<string> Senders(string bus) =>
+        from policy in OfType("AWS::Events::EventBusPolicy")
+        where (string?)policy["EventBusName"]!["Ref"] == bus
+        let statement = policy["Statement"]!.AsObject()
+        where !statement.ContainsKey("Condition") && (string?)statement["Effect"] == "Allow" && (string?)statement["Action"] == "events:PutEvents"
+        from principal in statement["Principal"]!["AWS"] is JsonArray several ? several : [statement["Principal"]!["AWS"]!.DeepClone()]
+        select ((string)Resolve(principal!)!).Split(':')[4];
 
     private EventPattern Pattern(JsonObject rule) => new(JsonSerializer.SerializeToElement(Resolve(rule["EventPattern"]!)));
 
@@ -59,21 +82,5 @@ internal sealed class StackTemplate
         return ((string)resource["Type"]!, resource["Properties"]!.AsObject());
     }
 
-    private JsonNode Resolve(JsonNode node) => node switch
-    {
-        JsonObject { Count: 1 } one when one["Ref"] is { } reference => Pseudo((string)reference!),
-        JsonObject { Count: 1 } one when one["Fn::Join"] is JsonArray join => string.Join((string)join[0]!, join[1]!.AsArray().Select(part => (string)Resolve(part!)!)),
-        JsonObject { Count: 1 } one when one.Single().Key.StartsWith("Fn::", StringComparison.Ordinal) => throw new NotSupportedException($"{one} is not known here."),
-        JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Resolve(field.Value!)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Resolve(item!))]),
-        _ => node.DeepClone(),
-    };
-
-    private JsonNode Pseudo(string name) => name switch
-    {
-        "AWS::Partition" => "aws",
-        "AWS::Region" => Account.Region,
-        "AWS::AccountId" => _accountId,
-        _ => throw new NotSupportedException($"The rules refer to {name}, which is not known here."),
-    };
+    private JsonNode Resolve(JsonNode node) => _template.Resolve(node)!;
 }

@@ -11,8 +11,8 @@ public sealed class TriggerScenarios
     private const string Configuration = """
         {
           "triggers": [
-            { "name": "golden", "match": { "name": "base-golden-*" }, "request": { "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" } },
-            { "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-encrypted", "kmsKeyId": "alias/root" } }
+            { "name": "golden", "match": { "name": "base-golden-*" }, "request": { "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" } },
+            { "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/root" } }
           ],
           "reconciliation": { "since": "2026-01-01T00:00:00Z" }
         }
@@ -54,7 +54,7 @@ public sealed class TriggerScenarios
         Assert.Equal(["noRule"], OutcomesOf(neither));
         Assert.Equal(
             [_deployment.View.Key("alias/golden").Arn, _deployment.View.Key("alias/root").Arn],
-            new[] { "base-golden-1-encrypted", "base-2-encrypted" }.Select(name => Result(name).Devices[0].KeyArn));
+            new[] { $"base-golden-1-{golden}-encrypted", $"base-2-{other}-encrypted" }.Select(name => Result(name).Devices[0].KeyArn));
     }
 
     [Fact]
@@ -101,6 +101,19 @@ public sealed class TriggerScenarios
         Assert.Equal(["started", "started", "started", "givenUp", "givenUp"], OutcomesOf(imageId));
         Assert.Equal(["-1", "-2", "-3"], _deployment.Runs.Select(run => run.Name[^2..]));
         Assert.All(_deployment.Runs, run => Assert.Equal("FAILED", run.Status));
+    }
+
+    /// <summary>Source names recur, so a result's name has the source's id in it.</summary>
+    [Fact]
+    public async Task Image_MadeAgainUnderItsName_GivesAResultOfItsOwn()
+    {
+        var first = await CreateAsync("base-1");
+        await _deployment.Ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = first });
+
+        var second = await CreateAsync("base-1");
+
+        Assert.Equal(["SUCCEEDED", "SUCCEEDED"], _deployment.Runs.Select(run => run.Status));
+        Assert.NotEqual(Result($"base-1-{first}-encrypted").Id, Result($"base-1-{second}-encrypted").Id);
     }
 
     [Fact]

@@ -14,8 +14,8 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
             "accounts": ["self", "amazon", "444455556666"],
             "roles": [{ "arn": "arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "externalId": "an-example" }] },
           "triggers": [
-            { "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" } },
-            { "name": "theirs", "match": { "accounts": ["444455556666"], "name": "not-shared" }, "request": { "name": "{source.name}-ours", "kmsKeyId": "alias/golden" } }],
+            { "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" } },
+            { "name": "theirs", "match": { "accounts": ["444455556666"], "name": "not-shared" }, "request": { "name": "{source.name}-{source.id}-ours", "kmsKeyId": "alias/golden" } }],
           "reconciliation": { "since": "2026-01-01T00:00:00Z" } }
         """;
 
@@ -55,17 +55,17 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
 
     private static async Task<bool> NewImageAsync(SimulatedDeployment deployment)
     {
-        await UserImages.CreateAsync(deployment, "base-1");
+        var imageId = await UserImages.CreateAsync(deployment, "base-1");
         await deployment.SettleAsync();
-        return HasOneResult(deployment);
+        return HasOneResult(deployment, imageId);
     }
 
     private static async Task<bool> NewImageTwiceAsync(SimulatedDeployment deployment)
     {
         deployment.Bus.Delivery = _ => [TimeSpan.Zero, TimeSpan.FromMinutes(1)];
-        await UserImages.CreateAsync(deployment, "base-1");
+        var imageId = await UserImages.CreateAsync(deployment, "base-1");
         await deployment.SettleAsync();
-        return HasOneResult(deployment);
+        return HasOneResult(deployment, imageId);
     }
 
     // The bus of the pipeline's account gets it from the other account's.
@@ -77,18 +77,18 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
             """);
         await deployment.Lambda.InvokeAsync(FunctionNames.StartPipeline, happened.RootElement);
         await deployment.SettleAsync();
-        return deployment.Runs is [{ Status: "SUCCEEDED" }] && Has(deployment, "not-shared-ours");
+        return deployment.Runs is [{ Status: "SUCCEEDED" }] && Has(deployment, "not-shared-ami-0f000000000000005-ours");
     }
 
     private static async Task<bool> ReconcileAsync(SimulatedDeployment deployment)
     {
         deployment.Bus.Delivery = _ => [];
-        await UserImages.CreateAsync(deployment, "base-1");
+        var imageId = await UserImages.CreateAsync(deployment, "base-1");
         await deployment.SettleAsync();
         await deployment.ScheduleAsync(FunctionNames.ReconcileImages);
         await deployment.ScheduleAsync(FunctionNames.ReconcileImages);
         await deployment.SettleAsync();
-        return deployment.Runs is [{ Status: "SUCCEEDED" }, { Status: "SUCCEEDED" }] && Has(deployment, "base-1-encrypted") && Has(deployment, "not-shared-ours");
+        return deployment.Runs is [{ Status: "SUCCEEDED" }, { Status: "SUCCEEDED" }] && Has(deployment, $"base-1-{imageId}-encrypted") && Has(deployment, "not-shared-ami-0f000000000000005-ours");
     }
 
     private static async Task<bool> SweepAsync(SimulatedDeployment deployment)
@@ -117,8 +117,8 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
         await deployment.StopAsync(deployment.Runs[0]);
     }
 
-    private static bool HasOneResult(SimulatedDeployment deployment) =>
-        deployment.Runs is [{ Status: "SUCCEEDED" }] && Has(deployment, "base-1-encrypted");
+    private static bool HasOneResult(SimulatedDeployment deployment, string imageId) =>
+        deployment.Runs is [{ Status: "SUCCEEDED" }] && Has(deployment, $"base-1-{imageId}-encrypted");
 
     private static bool Has(SimulatedDeployment deployment, string name) => deployment.View.Images.Any(image => image.Name == name);
 

@@ -10,7 +10,12 @@ internal static class HostileCalls
     public const string CommittedImage = "ami-03000000000000001";
     public const string CommittedSnapshot = "snap-03000000000000001";
 
-    private const string SharedImage = "ami-0f000000000000002";
+    /// <summary>Shared by an account that the deployment of the example with other accounts takes sources from, and the default one does not.</summary>
+    public const string PartnersImage = "ami-0f000000000000002";
+
+    /// <summary>Shared by an account that no deployment takes sources from; the examples' world has none, so that scenarios add it.</summary>
+    public const string StrangersImage = "ami-0e000000000000001";
+
     private const string ForeignSnapshot = "snap-0d000000000000001";
     private const string OthersVolume = "vol-0d000000000000001";
     private const string ForeignInstance = "i-04000000000000001";
@@ -59,13 +64,7 @@ internal static class HostileCalls
 
         ["copy an image without the pipeline's tags"] = ec2 => ec2.CopyImageAsync(
             new CopyImageRequest { SourceImageId = ForeignImage, SourceRegion = Account.Region, Name = "copy" }),
-        ["copy an image of an account that may not be a source"] = ec2 => ec2.CopyImageAsync(new CopyImageRequest
-        {
-            SourceImageId = SharedImage,
-            SourceRegion = Account.Region,
-            Name = "copy",
-            TagSpecifications = Marked(ResourceType.Image, ResourceType.Snapshot),
-        }),
+        ["copy an image of an account that may not be a source"] = ec2 => Copy(ec2, StrangersImage),
         ["copy a snapshot without the pipeline's tags"] = ec2 => ec2.CopySnapshotAsync(
             new CopySnapshotRequest { SourceSnapshotId = ForeignSnapshot, SourceRegion = Account.Region }),
         ["create a volume without the pipeline's tags"] = ec2 => ec2.CreateVolumeAsync(new CreateVolumeRequest { AvailabilityZone = "us-east-1a", Size = 1 }),
@@ -82,11 +81,35 @@ internal static class HostileCalls
         ["launch in another subnet"] = ec2 => ec2.RunInstancesAsync(Launch(request => request.SubnetId = "subnet-0aaaaaaaaaaaaaaa3")),
         ["launch with an instance profile"] = ec2 => ec2.RunInstancesAsync(
             Launch(request => request.IamInstanceProfile = new IamInstanceProfileSpecification { Name = "admin" })),
-        ["launch an image of an account that may not be a source"] = ec2 => ec2.RunInstancesAsync(Launch(request => request.ImageId = SharedImage)),
+        ["launch an image of an account that may not be a source"] = ec2 => ec2.RunInstancesAsync(Launch(request => request.ImageId = StrangersImage)),
 
         ["turn encryption by default off"] = ec2 => ec2.DisableEbsEncryptionByDefaultAsync(new DisableEbsEncryptionByDefaultRequest()),
         ["change the default key"] = ec2 => ec2.ModifyEbsDefaultKmsKeyIdAsync(new ModifyEbsDefaultKmsKeyIdRequest { KmsKeyId = "alias/golden" }),
     };
+
+    /// <summary>Their neighbours, which the function named may make: what differs in a call above is why it is refused.</summary>
+    public static IReadOnlyDictionary<string, (string Function, Func<IAmazonEC2, Task> Call)> Allowed { get; } = new Dictionary<string, (string, Func<IAmazonEC2, Task>)>
+    {
+        ["launch"] = (FunctionNames.LaunchInstance, ec2 => ec2.RunInstancesAsync(Launch(_ => { }))),
+        ["copy an image"] = (FunctionNames.StartCopy, ec2 => Copy(ec2, ForeignImage)),
+        ["copy a snapshot"] = (FunctionNames.CopySnapshots, ec2 => ec2.CopySnapshotAsync(new CopySnapshotRequest
+        {
+            SourceSnapshotId = ForeignSnapshot,
+            SourceRegion = Account.Region,
+            TagSpecifications = Marked(ResourceType.Snapshot),
+        })),
+        ["image an instance that has agreed"] = (FunctionNames.CaptureImage, ec2 => ec2.CreateImageAsync(
+            new CreateImageRequest(ForeignInstance, "given") { TagSpecifications = Marked(ResourceType.Image, ResourceType.Snapshot) })),
+    };
+
+    /// <summary>Copies an image as the pipeline does.</summary>
+    public static Task Copy(IAmazonEC2 ec2, string imageId) => ec2.CopyImageAsync(new CopyImageRequest
+    {
+        SourceImageId = imageId,
+        SourceRegion = Account.Region,
+        Name = "copy",
+        TagSpecifications = Marked(ResourceType.Image, ResourceType.Snapshot),
+    });
 
     private static List<Tag> Marks =>
         [new Tag("ami-pipeline:owner", SynthesizedRoles.Default.Settings.StateMachineArn), new Tag("ami-pipeline:state", "building")];

@@ -1,27 +1,26 @@
 using Amazon.EC2;
-using Amazon.EC2.Model;
 using Amazon.KeyManagementService;
-using AmiPipeline.Cli.Engines;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
-/// <summary>Whatever becomes of a function's code or input, its role does not reach what is not the pipeline's.</summary>
+/// <summary>Whatever becomes of a function's code or input, its role does not reach what is not the pipeline's. For every deployment whose template is checked in.</summary>
 public sealed class HostileScenarios
 {
-    private static readonly AwsLocation Here = new(Account.Id, Account.Region);
+    private static readonly AwsLocation Here = HostileAccount.Here;
 
-    public static TheoryData<string> Functions => [.. SynthesizedRoles.Default.All.Select(role => role.Function)];
+    public static TheoryData<string, string> Functions =>
+        [.. from roles in SynthesizedRoles.Sets from role in roles.Value.All select new TheoryDataRow<string, string>(roles.Key, role.Function)];
 
     public static TheoryData<string> Calls => [.. HostileCalls.All.Keys];
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public async Task Function_IsRefusedEveryHostileCall(string function)
+    public async Task Function_IsRefusedEveryHostileCall(string roles, string function)
     {
-        var account = await PreparedAsync();
+        var account = await HostileAccount.PreparedAsync(SynthesizedRoles.Sets[roles]);
         var before = account.View.Dump();
-        var ec2 = SynthesizedRoles.ClientsOf(account.Engine.Cloud, account.Engine.Clock, SynthesizedRoles.Default.Of(function)).Ec2(Here);
+        var ec2 = HostileAccount.As(account, SynthesizedRoles.Sets[roles].Of(function)).Ec2(Here);
         var allowed = new List<string>();
         foreach (var (name, call) in HostileCalls.All)
         {
@@ -41,35 +40,58 @@ public sealed class HostileScenarios
     [MemberData(nameof(Calls))]
     public async Task HostileCall_GoesWell_ForTheAccountItself(string name)
     {
-        var account = await PreparedAsync();
+        var account = await HostileAccount.PreparedAsync(SynthesizedRoles.Default);
 
-        await HostileCalls.All[name](SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock).Ec2(Here));
+        await HostileCalls.All[name](HostileAccount.Owner(account).Ec2(Here));
+    }
+
+    public static TheoryData<string, string> AllowedCalls =>
+        [.. from roles in SynthesizedRoles.Sets.Keys from name in HostileCalls.Allowed.Keys select new TheoryDataRow<string, string>(roles, name)];
+
+    [Theory]
+    [MemberData(nameof(AllowedCalls))]
+    public async Task CallThatIsTheFunctionsOwn_IsAllowed(string roles, string name)
+    {
+        var account = await HostileAccount.PreparedAsync(SynthesizedRoles.Sets[roles]);
+        var (function, call) = HostileCalls.Allowed[name];
+
+        await call(HostileAccount.As(account, SynthesizedRoles.Sets[roles].Of(function)).Ec2(Here));
+    }
+
+    [Fact]
+    public async Task ImageOfAnotherAccount_IsASource_WhereTheDeploymentSaysSo()
+    {
+        var account = await HostileAccount.PreparedAsync(SynthesizedRoles.OtherAccount);
+
+        await HostileCalls.Copy(HostileAccount.As(account, SynthesizedRoles.OtherAccount.Of(FunctionNames.StartCopy)).Ec2(Here), HostileCalls.PartnersImage);
+        var error = await Assert.ThrowsAsync<AmazonEC2Exception>(() => HostileCalls.Copy(
+            HostileAccount.As(account, SynthesizedRoles.Default.Of(FunctionNames.StartCopy)).Ec2(Here), HostileCalls.PartnersImage));
+
+        Assert.Equal("UnauthorizedOperation", error.ErrorCode);
     }
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public async Task Function_MayNotTouchAKey(string function)
+    public async Task Function_MayNotTouchAKey_AsTheAccountMay(string roles, string function)
     {
         var account = new Account();
-        var kms = SynthesizedRoles.ClientsOf(account.Engine.Cloud, account.Engine.Clock, SynthesizedRoles.Default.Of(function)).Kms(Here);
+        var kms = HostileAccount.As(account, SynthesizedRoles.Sets[roles].Of(function)).Kms(Here);
         var key = account.KeyArn("alias/golden");
 
-        foreach (var call in new Func<Task>[] { () => kms.ScheduleKeyDeletionAsync(key, 7), () => kms.DisableKeyAsync(key) })
+        foreach (var call in new Func<IAmazonKeyManagementService, Task>[] { client => client.DisableKeyAsync(key), client => client.ScheduleKeyDeletionAsync(key, 7) })
         {
-            var error = await Assert.ThrowsAsync<AmazonKeyManagementServiceException>(call);
+            var error = await Assert.ThrowsAsync<AmazonKeyManagementServiceException>(() => call(kms));
             Assert.Equal("AccessDeniedException", error.ErrorCode);
+            await call(HostileAccount.Owner(account).Kms(Here));
         }
     }
 
+    /// <summary>What the simulator has no call for, by the policies alone.</summary>
     public static TheoryData<string, string> Elsewhere => new()
     {
-        { "sts:AssumeRole", "arn:aws:iam::111122223333:role/admin" },
-        { "sts:AssumeRole", "arn:aws:iam::111122223333:role/ami-pipeline/AmiPipeline-CleanUp-us-east-1" },
-        { "sts:AssumeRole", "arn:aws:iam::999900001111:role/ami-pipeline/AmiPipelineSource" },
         { "iam:PassRole", "arn:aws:iam::111122223333:role/admin" },
         { "iam:PassRole", "arn:aws:iam::111122223333:role/ami-pipeline/AmiPipeline-CleanUp-us-east-1" },
         { "iam:PutRolePolicy", "arn:aws:iam::111122223333:role/ami-pipeline/AmiPipeline-CleanUp-us-east-1" },
-        { "states:StartExecution", "arn:aws:states:us-east-1:111122223333:stateMachine:Other" },
         { "states:UpdateStateMachine", "arn:aws:states:us-east-1:111122223333:stateMachine:AmiPipeline" },
         { "lambda:UpdateFunctionCode", "arn:aws:lambda:us-east-1:111122223333:function:AmiPipeline-CleanUp" },
         { "lambda:InvokeFunction", "arn:aws:lambda:us-east-1:111122223333:function:AmiPipeline-CleanUp" },
@@ -88,29 +110,15 @@ public sealed class HostileScenarios
 
     [Theory]
     [MemberData(nameof(Elsewhere))]
-    public void NoFunction_MayDoThisElsewhere(string action, string resource)
+    public void NoFunction_MayDoThisElsewhere_AsARoleMayThatHasIt(string action, string resource)
     {
-        var cloud = new Account().Engine.Cloud;
+        var iam = new Account().Engine.Cloud.Iam;
+        Assert.True(HostileAccount.IsAllowedWhereGranted(iam, action, resource));
 
-        Assert.All(SynthesizedRoles.Default.All.Concat(SynthesizedRoles.OtherAccount.All), role =>
+        Assert.All(SynthesizedRoles.Sets.Values.SelectMany(roles => roles.All), role =>
         {
-            var arn = cloud.Iam.DefineRole(Account.Id, role.Definition);
-            Assert.False(cloud.Iam.Authorize(arn, action, resource).IsAllowed, $"{role.Function} may {action} on {resource}.");
+            var arn = iam.DefineRole(Account.Id, role.Definition);
+            Assert.False(iam.Authorize(arn, action, resource).IsAllowed, $"{role.Function} may {action} on {resource}.");
         });
-    }
-
-    // An image that was committed, a volume that another state machine is building with, and an instance that has not agreed.
-    private static async Task<Account> PreparedAsync()
-    {
-        var account = new Account();
-        var ec2 = SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock).Ec2(Here);
-        await ec2.CreateTagsAsync(new CreateTagsRequest(
-            [HostileCalls.CommittedImage, HostileCalls.CommittedSnapshot],
-            [new Tag("ami-pipeline:owner", SynthesizedRoles.Default.Settings.StateMachineArn), new Tag("ami-pipeline:state", "committed")]));
-        await ec2.CreateTagsAsync(new CreateTagsRequest(
-            ["vol-0d000000000000001"],
-            [new Tag("ami-pipeline:owner", "arn:aws:states:us-east-1:111122223333:stateMachine:Other"), new Tag("ami-pipeline:state", "building")]));
-        await ec2.CreateTagsAsync(new CreateTagsRequest(["i-04000000000000002"], [new Tag("ami-pipeline:capture", "no")]));
-        return account;
     }
 }

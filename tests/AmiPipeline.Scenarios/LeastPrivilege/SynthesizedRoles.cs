@@ -27,6 +27,10 @@ internal sealed class SynthesizedRoles
     public static SynthesizedRoles OtherAccount { get; } =
         new("other-account/AmiPipeline", AccountRoles.Source, ConfigurationReader.Read(Examples.Request("other-account.deployment")));
 
+    /// <summary>Both, by name.</summary>
+    public static IReadOnlyDictionary<string, SynthesizedRoles> Sets { get; } =
+        new Dictionary<string, SynthesizedRoles> { [nameof(Default)] = Default, [nameof(OtherAccount)] = OtherAccount };
+
     /// <summary>The role of each function.</summary>
     public IReadOnlyList<FunctionRole> All { get; }
 

@@ -2,10 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
-/// <summary>The checked-in CloudFormation template of the pipeline's stack, with its intrinsic functions resolved as a deployment resolves them.</summary>
+/// <summary>A checked-in CloudFormation template, with its intrinsic functions resolved as a deployment resolves them.</summary>
 internal sealed class Template
 {
-    private readonly JsonObject _resources;
     private readonly Func<string, string?, string> _nameOf;
     private readonly Dictionary<string, string> _pseudo;
 
@@ -16,7 +15,7 @@ internal sealed class Template
     public Template(string name, string accountId, Func<string, string?, string> nameOf)
     {
         var file = Path.Combine(Examples.Root, "tests", "AmiPipeline.Infra.Tests", "Templates", name + ".template.json");
-        _resources = JsonNode.Parse(File.ReadAllText(file))!["Resources"]!.AsObject();
+        Resources = JsonNode.Parse(File.ReadAllText(file))![nameof(Resources)]!.AsObject();
         _nameOf = nameOf;
         _pseudo = new()
         {
@@ -27,13 +26,18 @@ internal sealed class Template
         };
     }
 
+    /// <summary>The resources as they stand in the template, by logical id.</summary>
+    public JsonObject Resources { get; }
+
     /// <summary>The resources of a type: logical id, and properties with everything resolved.</summary>
     /// <param name="type">Such as <c>AWS::IAM::Role</c>.</param>
-    public IEnumerable<(string LogicalId, JsonObject Properties)> Of(string type) => _resources
+    public IEnumerable<(string LogicalId, JsonObject Properties)> Of(string type) => Resources
         .Where(resource => resource.Value!["Type"]!.GetValue<string>() == type)
         .Select(resource => (resource.Key, Resolve(resource.Value!["Properties"])!.AsObject()));
 
-    private JsonNode? Resolve(JsonNode? node) => node switch
+    /// <summary>A part of the template with everything resolved.</summary>
+    /// <param name="node">The part.</param>
+    public JsonNode? Resolve(JsonNode? node) => node switch
     {
         JsonObject { Count: 1 } intrinsic when Intrinsic(intrinsic) is { } text => JsonValue.Create(text),
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Resolve(member.Value)))),

@@ -22,9 +22,6 @@ internal sealed class SharedSource
 
     public static readonly DeploymentConfiguration Configuration = ConfigurationReader.Read(Examples.Request("other-account.deployment"));
 
-    /// <summary>The role that the stack of the source's account makes there.</summary>
-    public static readonly RoleDefinition Role = AccountRoles.Source.Definition;
-
     private readonly IReadOnlyList<string> _before;
 
     public SharedSource(Func<SimulatorOptions, SimulatorOptions>? simulator = null, DeploymentConfiguration? configuration = null, WorldDefinition? world = null)

@@ -103,7 +103,7 @@ public sealed class SharingFaultScenarios
         var report = await source.Account.RunAsync(SharedSource.Request);
 
         Assert.Equal(nameof(CleanUpIncompleteException), report.Failure!.Error);
-        Assert.StartsWith("The image is committed, but access to its source could not be taken back: AwsAccessDeniedException:", report.Failure.Cause, StringComparison.Ordinal);
+        Assert.StartsWith("The image is committed, but access to the source could not be taken back: AwsAccessDeniedException:", report.Failure.Cause, StringComparison.Ordinal);
         Assert.Single(source.Account.AssertNothingTemporaryLeft());
     }
 

@@ -5,7 +5,7 @@ namespace AmiPipeline.Tests.Configuration;
 /// <summary>Configurations with one fault each, and what the reader says of it: pointer and message.</summary>
 public static class ConfigurationFaults
 {
-    private const string Uniform = "is the same for every image; use {source.name}, {source.id} or {execution}, so that two images give two names";
+    private const string NotUnique = "which may be the same for two images; use {source.id} or {execution} in it, such as {source.name}-{source.id}-encrypted";
     private const string Days = "1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653";
     private const string KeyForm = "must be a key ARN such as arn:aws:kms:us-east-1:111122223333:key/*; no alias, since IAM knows keys by their ids";
 
@@ -58,8 +58,9 @@ public static class ConfigurationFaults
         { "request's own fault", Configurations.Rule(request: """{ "name": "{source.id}-x", "kmsKeyId": "golden" }"""), "/triggers/0/request/kmsKeyId", "is \"golden\"; must be a key id, key ARN, alias/NAME, alias ARN, or \"default\"" },
         { "request's volume", Configurations.Rule(request: """{ "name": "{source.id}-x", "volumes": [ { "deviceName": "/dev/sdf" } ] }"""), "/triggers/0/request/volumes/0", "says nothing about /dev/sdf; give kmsKeyId to re-key it, or sizeGiB or snapshotId to add it" },
         { "request's unknown field", Configurations.Rule(request: """{ "name": "{source.id}-x", "kmskeyid": "default" }"""), "/triggers/0/request/kmskeyid", "is not a field of a request; did you mean kmsKeyId?" },
-        { "one name for all", Configurations.Rule(request: """{ "name": "golden" }"""), "/triggers/0/request/name", Uniform },
-        { "the source's own name", Configurations.Rule(request: """{ "name": "{source.name}" }"""), "/triggers/0/request/name", "is the source's own name, which is taken; add something to it, such as {source.name}-encrypted" },
+        { "one name for all", Configurations.Rule(request: """{ "name": "golden" }"""), "/triggers/0/request/name", $"is \"golden\", {NotUnique}" },
+        { "the source's own name", Configurations.Rule(request: """{ "name": "{source.name}" }"""), "/triggers/0/request/name", $"is \"{{source.name}}\", {NotUnique}" },
+        { "a name after the source's", Configurations.Rule(request: """{ "name": "{source.name}-x" }"""), "/triggers/0/request/name", $"is \"{{source.name}}-x\", {NotUnique}" },
         { "owner", Configurations.Rule(match: """{ "owners": ["anybody"] }"""), "/triggers/0/match/owners/0", "is the string \"anybody\"; must be self, amazon, or an account id of 12 digits" },
         { "owner out of bounds", Configurations.Rule(match: """{ "owners": ["222233334444"] }"""), "/triggers/0/match/owners", "has 222233334444, which /guardrails/accounts does not allow; allowed are self, amazon" },
         { "own images out of bounds", Configurations.Rule(guardrails: """{ "accounts": ["amazon"] }"""), "/triggers/0/match/owners", "has self, which /guardrails/accounts does not allow; allowed are amazon" },

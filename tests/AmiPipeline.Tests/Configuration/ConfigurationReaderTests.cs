@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Requests;
@@ -6,7 +7,7 @@ using Xunit;
 
 namespace AmiPipeline.Tests.Configuration;
 
-public sealed class ConfigurationReaderTests
+public sealed partial class ConfigurationReaderTests
 {
     [Fact]
     public void Read_EmptyDocument_HasTheDefaults()
@@ -114,7 +115,30 @@ public sealed class ConfigurationReaderTests
         Assert.Equal("""{"imageId":"ami-0123456789abcdef0","accountId":"222233334444"}""", document.RootElement.GetProperty("source").GetRawText());
     }
 
+    /// <summary>What a plain deployment of a fresh clone does: nothing, until somebody asks.</summary>
     [Fact]
-    public void Example_AtTheRoot_IsAConfiguration() =>
-        Assert.Equal(["encrypt-base"], ConfigurationReader.Read(CheckedIn.Read("deployment.json")).Triggers.Select(rule => rule.Name));
+    public void Example_AtTheRoot_StartsNothingByItself()
+    {
+        var configuration = ConfigurationReader.Read(CheckedIn.Read("deployment.json"));
+
+        Assert.Empty(configuration.Triggers);
+        Assert.Null(configuration.Reconciliation);
+    }
+
+    /// <summary>The lines that the example has as comments are right as they are: without the slashes they are what <c>examples/triggers.deployment.json</c> says.</summary>
+    [Fact]
+    public void Example_AtTheRoot_WithItsCommentedLines_IsTheExampleWithTriggers()
+    {
+        var configuration = ConfigurationReader.Read(CommentedLine().Replace(CheckedIn.Read("deployment.json"), "  "));
+        var example = ConfigurationReader.Read(CheckedIn.Read("examples/triggers.deployment.json"));
+
+        var (rule, same) = (Assert.Single(configuration.Triggers), Assert.Single(example.Triggers));
+        Assert.Equal((same.Name, same.Match.Name, same.RequestFor("ami-0123456789abcdef0", null)), (rule.Name, rule.Match.Name, rule.RequestFor("ami-0123456789abcdef0", null)));
+        Assert.NotNull(configuration.Reconciliation);
+        Assert.Equal(example.Reconciliation, configuration.Reconciliation);
+    }
+
+    // Sentences begin with a letter.
+    [GeneratedRegex("""^  // (?=[ "{}\[\]])""", RegexOptions.Multiline)]
+    private static partial Regex CommentedLine();
 }

@@ -18,7 +18,7 @@ internal static class Configurations
           "instances": { "subnetIds": ["subnet-01234567"], "securityGroupId": "sg-01234567", "types": { "x86_64": ["t3.small", "m5.large"], "arm64": ["t4g.small"] } },
           "triggers": [
             { "name": "encrypt-base", "match": { "owners": ["self"], "name": "base-*", "tags": { "team": "base" }, "accounts": ["222233334444"] },
-              "request": { "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden" } },
+              "request": { "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" } },
             { "name": "rest", "match": {}, "request": { "name": "copy-of-{source.id}" } },
           ],
           "reconciliation": { "since": "2026-11-01T00:00:00Z" },
