@@ -14,9 +14,10 @@ internal sealed class BootstrapProcess : IAsyncDisposable
     private readonly Channel<string> _output = Channel.CreateUnbounded<string>();
     private readonly ConcurrentQueue<string> _errors = new();
 
-    private BootstrapProcess(Process process, RuntimeApiServer api)
+    private BootstrapProcess(Process process, RuntimeApiServer api, long startedAt)
     {
         _process = process;
+        StartedAt = startedAt;
         Api = api;
         process.OutputDataReceived += (_, line) => _output.Writer.TryWrite(line.Data ?? "");
         process.ErrorDataReceived += (_, line) =>
@@ -33,6 +34,9 @@ internal sealed class BootstrapProcess : IAsyncDisposable
     public RuntimeApiServer Api { get; }
 
     public int Id => _process.Id;
+
+    /// <summary>When it was started, by <see cref="Stopwatch.GetTimestamp"/>: the Runtime API's server was there already.</summary>
+    public long StartedAt { get; }
 
     /// <summary>What it has written to its standard error so far, which Lambda puts into the log too: all of it when it has ended.</summary>
     public IReadOnlyCollection<string> Errors => _errors;
@@ -63,7 +67,8 @@ internal sealed class BootstrapProcess : IAsyncDisposable
             }
         }
 
-        return new BootstrapProcess(Process.Start(start)!, api);
+        var startedAt = Stopwatch.GetTimestamp();
+        return new BootstrapProcess(Process.Start(start)!, api, startedAt);
     }
 
     /// <summary>Has it serve an invocation.</summary>

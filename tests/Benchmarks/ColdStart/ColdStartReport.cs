@@ -77,9 +77,8 @@ internal static class ColdStartReport
             ["AWS_ENDPOINT_URL"] = endpoint.AbsoluteUri,
         };
         using var taskRoot = new TaskRoot(Repository.Read("deployment.json"));
-        var started = Stopwatch.GetTimestamp();
         await using var process = await BootstrapProcess.StartAsync([contender.File], taskRoot.Path, environment);
-        var first = await TimeAsync(process, call, "first", started);
+        var first = await TimeAsync(process, call, "first", process.StartedAt);
 
         var warm = new List<TimeSpan>();
         for (var number = 0; number < WarmInvocations; number++)
