@@ -37,10 +37,10 @@ internal sealed class LeftoverReader(IAmazonEC2 ec2, ExecutionIdentity execution
 
     private async Task<IEnumerable<Leftover>> ByIdAsync(string kind, List<string> ids) => kind switch
     {
-        "ami" => (await ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("image-id", ids)], IncludeDisabled = true })).Images?.Select(Leftover.Of) ?? [],
+        "ami" => (await OwnResources.ImagesAsync(ec2, new Filter("image-id", ids))).Select(Leftover.Of),
         "i" => (await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new Filter("instance-id", ids)] })).Reservations?.SelectMany(reservation => reservation.Instances ?? []).Select(Leftover.Of) ?? [],
-        "vol" => (await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new Filter("volume-id", ids)] })).Volumes?.Select(Leftover.Of) ?? [],
-        _ => (await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = [new Filter("snapshot-id", ids)] })).Snapshots?.Select(Leftover.Of) ?? [],
+        "vol" => (await OwnResources.VolumesAsync(ec2, new Filter("volume-id", ids))).Select(Leftover.Of),
+        _ => (await OwnResources.SnapshotsAsync(ec2, new Filter("snapshot-id", ids))).Select(Leftover.Of),
     };
 
     private async Task<IEnumerable<Leftover>> TryAsync(string what, Func<Task<IEnumerable<Leftover>>> list)

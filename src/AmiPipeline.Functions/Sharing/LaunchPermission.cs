@@ -1,5 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using AmiPipeline.Functions.Aws;
 
 namespace AmiPipeline.Functions.Sharing;
 
@@ -10,8 +11,8 @@ internal sealed class LaunchPermission(IAmazonEC2 ec2, string imageId) : ISource
 
     public async Task<List<Tag>?> TagsAsync()
     {
-        var response = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("image-id", [imageId])], IncludeDisabled = true });
-        return response.Images?.FirstOrDefault() is { } image ? image.Tags ?? [] : null;
+        var images = await OwnResources.ImagesAsync(ec2, new Filter("image-id", [imageId]));
+        return images.FirstOrDefault() is { } image ? image.Tags ?? [] : null;
     }
 
     public async Task<bool> IsHeldByAsync(string accountId)

@@ -2,6 +2,7 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.KeyManagementService.Model;
 using AmiPipeline.Errors;
+using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Images;
 
 namespace AmiPipeline.Functions.Sharing;
@@ -11,9 +12,8 @@ internal sealed class ShareableSourceReader(SourceAccount source)
 {
     public async Task<ShareableSource> ReadAsync(string imageId)
     {
-        var response = await source.Ec2.DescribeImagesAsync(
-            new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("image-id", [imageId])], IncludeDisabled = true });
-        var image = response.Images?.FirstOrDefault()
+        var images = await OwnResources.ImagesAsync(source.Ec2, new Filter("image-id", [imageId]));
+        var image = images.FirstOrDefault()
             ?? throw Refused("/source/imageId", $"is {imageId}, which account {source.Location.AccountId} does not own in {source.Location.Region}");
         if (image.State != ImageState.Available)
         {
@@ -30,7 +30,7 @@ internal sealed class ShareableSourceReader(SourceAccount source)
 
     private async Task<List<Snapshot>> SnapshotsAsync(List<string> ids) => ids.Count == 0
         ? []
-        : (await source.Ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = [new Filter("snapshot-id", ids)] })).Snapshots ?? [];
+        : await OwnResources.SnapshotsAsync(source.Ec2, new Filter("snapshot-id", ids));
 
     private async Task CheckAsync(List<string> keyArns, string imageId)
     {

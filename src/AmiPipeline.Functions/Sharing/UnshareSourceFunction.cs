@@ -68,12 +68,12 @@ public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedR
     private static async Task<IEnumerable<ISourcePermission>> PermissionsAsync(IAmazonEC2 ec2, ExecutionIdentity execution, string imageId)
     {
         var tagged = new Filter("tag-key", [SharingTags.KeyFor(execution)]);
-        var image = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("image-id", [imageId])], IncludeDisabled = true });
-        var snapshots = await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = [tagged] });
+        var images = await OwnResources.ImagesAsync(ec2, new Filter("image-id", [imageId]));
+        var snapshots = await OwnResources.SnapshotsAsync(ec2, tagged);
 
-        var images = (image.Images ?? []).Select(found => (ISourcePermission)new LaunchPermission(ec2, found.ImageId));
-        return images.Concat((image.Images ?? []).SelectMany(found => ImageShapes.SnapshotIds(found.BlockDeviceMappings))
-            .Union((snapshots.Snapshots ?? []).Select(snapshot => snapshot.SnapshotId))
+        var ofImages = images.Select(found => (ISourcePermission)new LaunchPermission(ec2, found.ImageId));
+        return ofImages.Concat(images.SelectMany(found => ImageShapes.SnapshotIds(found.BlockDeviceMappings))
+            .Union(snapshots.Select(snapshot => snapshot.SnapshotId))
             .Select(id => new VolumePermission(ec2, id)));
     }
 }

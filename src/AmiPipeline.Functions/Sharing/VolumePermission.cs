@@ -1,5 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using AmiPipeline.Functions.Aws;
 
 namespace AmiPipeline.Functions.Sharing;
 
@@ -10,8 +11,8 @@ internal sealed class VolumePermission(IAmazonEC2 ec2, string snapshotId) : ISou
 
     public async Task<List<Tag>?> TagsAsync()
     {
-        var response = await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = [new Filter("snapshot-id", [snapshotId])] });
-        return response.Snapshots?.FirstOrDefault() is { } snapshot ? snapshot.Tags ?? [] : null;
+        var snapshots = await OwnResources.SnapshotsAsync(ec2, new Filter("snapshot-id", [snapshotId]));
+        return snapshots.FirstOrDefault() is { } snapshot ? snapshot.Tags ?? [] : null;
     }
 
     public async Task<bool> IsHeldByAsync(string accountId)

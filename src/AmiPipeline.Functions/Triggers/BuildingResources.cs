@@ -20,10 +20,10 @@ internal sealed class BuildingResources(IAmazonEC2 ec2, string stateMachineArn)
         Filter[] filters = [new($"tag:{PipelineTags.Owner}", [stateMachineArn]), new($"tag:{PipelineTags.State}", [PipelineTags.Building])];
         List<(string Id, List<Tag>? Tags)> found =
         [
-            .. await TryAsync("images", async () => (await TaggedResources.ImagesAsync(ec2, filters)).Select(image => (image.ImageId, (List<Tag>?)image.Tags))),
-            .. await TryAsync("instances", async () => (await TaggedResources.InstancesAsync(ec2, filters)).Select(instance => (instance.InstanceId, (List<Tag>?)instance.Tags))),
-            .. await TryAsync("volumes", async () => (await TaggedResources.VolumesAsync(ec2, filters)).Select(volume => (volume.VolumeId, (List<Tag>?)volume.Tags))),
-            .. await TryAsync("snapshots", async () => (await TaggedResources.SnapshotsAsync(ec2, filters)).Select(snapshot => (snapshot.SnapshotId, (List<Tag>?)snapshot.Tags))),
+            .. await TryAsync("images", async () => (await OwnResources.ImagesAsync(ec2, filters)).Select(image => (image.ImageId, (List<Tag>?)image.Tags))),
+            .. await TryAsync("instances", async () => (await OwnResources.InstancesAsync(ec2, filters)).Select(instance => (instance.InstanceId, (List<Tag>?)instance.Tags))),
+            .. await TryAsync("volumes", async () => (await OwnResources.VolumesAsync(ec2, filters)).Select(volume => (volume.VolumeId, (List<Tag>?)volume.Tags))),
+            .. await TryAsync("snapshots", async () => (await OwnResources.SnapshotsAsync(ec2, filters)).Select(snapshot => (snapshot.SnapshotId, (List<Tag>?)snapshot.Tags))),
         ];
         return found.ToLookup(resource => Ec2Tags.Value(resource.Tags, PipelineTags.Execution) ?? "", resource => resource.Id);
     }

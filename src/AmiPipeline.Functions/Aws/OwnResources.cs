@@ -3,8 +3,8 @@ using Amazon.EC2.Model;
 
 namespace AmiPipeline.Functions.Aws;
 
-/// <summary>Lists the account's resources by their tags. A resource that was just made may not show for some seconds.</summary>
-internal static class TaggedResources
+/// <summary>Lists the account's own resources by filters. A resource that was just made may not show for some seconds.</summary>
+internal static class OwnResources
 {
     public static async Task<List<Image>> ImagesAsync(IAmazonEC2 ec2, params Filter[] filters) =>
         await CollectAsync(ec2.Paginators.DescribeImages(new DescribeImagesRequest { Owners = ["self"], Filters = [.. filters], IncludeDisabled = true }).Images);
