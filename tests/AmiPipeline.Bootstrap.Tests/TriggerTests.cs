@@ -1,5 +1,5 @@
 using AmiPipeline.Bootstrap.Tests.Running;
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines;
 using AmiPipeline.StatesLanguage.Running;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;
