@@ -13,7 +13,7 @@ public sealed class ArnTests
     {
         var arn = Arn.Parse(text);
 
-        Assert.Equal(parts, [arn.Partition, arn.Service, arn.Region, arn.AccountId, arn.Resource]);
+        Assert.Equal((parts[0], parts[1], parts[2], parts[3], parts[4]), (arn.Partition, arn.Service, arn.Region, arn.AccountId, arn.Resource));
         Assert.Equal(new AwsLocation(parts[3], parts[2]), arn.Location());
         Assert.Equal(text, arn.ToString());
     }
