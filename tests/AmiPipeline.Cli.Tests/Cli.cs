@@ -1,6 +1,6 @@
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 
 namespace AmiPipeline.Cli.Tests;
 

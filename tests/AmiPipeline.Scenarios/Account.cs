@@ -4,7 +4,7 @@ using AmiPipeline.Functions;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Inspection;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios;

@@ -6,7 +6,7 @@ using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;
 

@@ -8,7 +8,7 @@ using AmiPipeline.Engines;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Functions;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;
 

@@ -3,7 +3,7 @@ using AmiPipeline.Cli.Documents;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Engines;
 using AmiPipeline.Errors;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Reports;
 

@@ -4,7 +4,8 @@ using AmiPipeline.Engines.Aws;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions;
 using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Engines.Embedded;
 

@@ -6,7 +6,7 @@ using AmiPipeline.Engines;
 using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;
 
@@ -47,7 +47,7 @@ public sealed class ExecutionWatcherTests : IDisposable
 
         var report = await WatchAsync();
 
-        Assert.Equal((StatesLanguage.ExecutionStatus.Failed, "Odd", "It is odd."), (report.Status, report.Failure!.Error, report.Failure.Cause));
+        Assert.Equal((StatesLanguage.Executions.ExecutionStatus.Failed, "Odd", "It is odd."), (report.Status, report.Failure!.Error, report.Failure.Cause));
         Assert.Equal(TimeSpan.FromSeconds(100), report.Duration);
     }
 

@@ -7,7 +7,7 @@ using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Portable;
