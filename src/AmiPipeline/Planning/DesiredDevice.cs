@@ -1,7 +1,7 @@
 namespace AmiPipeline.Planning;
 
-/// <summary>One device of the wanted image: the source's device and the request's entry taken together, before a route is chosen.</summary>
-internal sealed record DeviceWish
+/// <summary>One device of the requested image: the source's device and the request's entry taken together, before a route is chosen.</summary>
+internal sealed record DesiredDevice
 {
     public required string DeviceName { get; init; }
 
@@ -14,19 +14,11 @@ internal sealed record DeviceWish
     public SnapshotFacts? Snapshot { get; init; }
 
     /// <summary>The key that is asked for; null preserves the status.</summary>
-    public AskedKey? Key { get; init; }
+    public RequestedKey? Key { get; init; }
 
-    public int SizeGiB { get; init; }
+    public required VolumeSettings Volume { get; init; }
 
-    public string VolumeType { get; init; } = "";
-
-    public int? Iops { get; init; }
-
-    public int? Throughput { get; init; }
-
-    public bool DeleteOnTermination { get; init; }
-
-    /// <summary>Whether size, type, iops, throughput or deletion differ from the source's.</summary>
+    /// <summary>Whether the request changes the settings that the source's volume has.</summary>
     public bool Changed { get; init; }
 
     public bool IsAdded => Origin is DeviceOrigin.Empty or DeviceOrigin.Snapshot;

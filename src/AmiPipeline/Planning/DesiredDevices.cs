@@ -4,79 +4,70 @@ using AmiPipeline.Requests;
 namespace AmiPipeline.Planning;
 
 /// <summary>Takes the source's devices and the request's entries together.</summary>
-internal static class WishList
+internal static class DesiredDevices
 {
-    private const string AddedVolumeType = "gp3";
+    private static readonly VolumeSettings Added = new(SizeGiB: 0, VolumeType: "gp3", Iops: null, Throughput: null, DeleteOnTermination: true);
 
     /// <summary>The devices of the wanted image: the source's first, then the added ones in the request's order.</summary>
-    public static IReadOnlyList<DeviceWish> Of(ImageRequest request, PlanFacts facts, List<RequestProblem> problems)
+    public static IReadOnlyList<DesiredDevice> From(ImageRequest request, PlanFacts facts, List<RequestProblem> problems)
     {
         var common = KeyRules.Resolve(request.KmsKeyId, "/kmsKeyId", facts, problems);
-        var wishes = facts.Source.Devices.Select(device => Preserved(device, common)).ToList();
+        var desired = facts.Source.Devices.Select(device => Preserved(device, common)).ToList();
 
         for (var index = 0; index < request.Volumes.Count; index++)
         {
             var entry = request.Volumes[index];
             var field = $"/volumes/{index}";
             var key = KeyRules.Resolve(entry.KmsKeyId, $"{field}/kmsKeyId", facts, problems) ?? common;
-            var existing = wishes.FindIndex(wish => wish.Source?.DeviceName == entry.DeviceName);
+            var existing = desired.FindIndex(device => device.Source?.DeviceName == entry.DeviceName);
 
             if (existing >= 0)
             {
-                wishes[existing] = ChangedWish(wishes[existing], entry, key, field, facts, problems);
+                desired[existing] = Change(desired[existing], entry, key, field, facts, problems);
             }
-            else if (AddedWish(entry, key, field, facts, problems) is { } added)
+            else if (Add(entry, key, field, facts, problems) is { } added)
             {
-                wishes.Add(added);
+                desired.Add(added);
             }
         }
 
-        return wishes;
+        return desired;
     }
 
-    private static DeviceWish Preserved(SourceDevice device, AskedKey? common) => new()
+    private static DesiredDevice Preserved(SourceDevice device, RequestedKey? common) => new()
     {
         DeviceName = device.DeviceName,
         // An empty mapping has no snapshot to re-key: under a key it becomes a new empty volume.
         Origin = device.HasContent ? DeviceOrigin.Source : common is null ? DeviceOrigin.SourceEmpty : DeviceOrigin.Empty,
         Source = device,
         Key = common,
-        SizeGiB = device.SizeGiB,
-        VolumeType = device.VolumeType,
-        Iops = IsBaseline(device) ? null : device.Iops,
-        Throughput = device.Throughput,
-        DeleteOnTermination = device.DeleteOnTermination,
+        Volume = HasBaselineIops(device.Volume) ? device.Volume with { Iops = null } : device.Volume,
     };
 
     // EC2 shows the baseline of a gp2 volume as its iops: it follows the size, and no call takes it.
-    private static bool IsBaseline(SourceDevice device) => VolumeTypeRule.Types.TryGetValue(device.VolumeType, out var limits) && limits.Iops is null;
+    private static bool HasBaselineIops(VolumeSettings volume) => VolumeTypeRule.Types.TryGetValue(volume.VolumeType, out var limits) && limits.Iops is null;
 
-    private static DeviceWish ChangedWish(
-        DeviceWish wish, RequestVolume entry, AskedKey? key, string field, PlanFacts facts, List<RequestProblem> problems)
+    private static DesiredDevice Change(
+        DesiredDevice device, RequestVolume entry, RequestedKey? key, string field, PlanFacts facts, List<RequestProblem> problems)
     {
         if (entry.SnapshotId is not null)
         {
             problems.Add(new($"{field}/snapshotId", $"would replace {entry.DeviceName}, which the source has; give the added volume a device name of its own"));
         }
 
-        if (wish.Source!.HasContent && entry.SizeGiB < wish.SizeGiB)
+        if (device.Source!.HasContent && entry.SizeGiB < device.Volume.SizeGiB)
         {
-            problems.Add(new($"{field}/sizeGiB", $"is {entry.SizeGiB}, less than the {wish.SizeGiB} GiB that {entry.DeviceName} has; a volume can only grow"));
+            problems.Add(new($"{field}/sizeGiB", $"is {entry.SizeGiB}, less than the {device.Volume.SizeGiB} GiB that {entry.DeviceName} has; a volume can only grow"));
         }
 
-        var sameType = entry.VolumeType is null || entry.VolumeType == wish.VolumeType;
-        var changed = wish with
+        var volume = device.Volume.ChangedBy(entry);
+        var changed = device with
         {
-            Origin = wish.Origin == DeviceOrigin.SourceEmpty && key is not null ? DeviceOrigin.Empty : wish.Origin,
+            Origin = device.Origin == DeviceOrigin.SourceEmpty && key is not null ? DeviceOrigin.Empty : device.Origin,
             Key = key,
-            SizeGiB = entry.SizeGiB ?? wish.SizeGiB,
-            VolumeType = entry.VolumeType ?? wish.VolumeType,
-            Iops = entry.Iops ?? (sameType ? wish.Iops : null),
-            Throughput = entry.Throughput ?? (sameType ? wish.Throughput : null),
-            DeleteOnTermination = entry.DeleteOnTermination ?? wish.DeleteOnTermination,
+            Volume = volume,
+            Changed = volume != device.Volume,
         };
-
-        changed = changed with { Changed = changed != wish with { Origin = changed.Origin, Key = changed.Key } };
         if (changed.Changed)
         {
             VolumeRules.Check(changed, entry, field, facts.Source, problems);
@@ -85,7 +76,7 @@ internal static class WishList
         return changed;
     }
 
-    private static DeviceWish? AddedWish(RequestVolume entry, AskedKey? key, string field, PlanFacts facts, List<RequestProblem> problems)
+    private static DesiredDevice? Add(RequestVolume entry, RequestedKey? key, string field, PlanFacts facts, List<RequestProblem> problems)
     {
         if (NameClash(entry.DeviceName, facts.Source) is { } taken)
         {
@@ -101,19 +92,15 @@ internal static class WishList
         }
 
         var snapshot = entry.SnapshotId is null ? null : NamedSnapshot(entry, field, facts, problems);
-        var added = new DeviceWish
+        var added = new DesiredDevice
         {
             DeviceName = entry.DeviceName,
             Origin = entry.SnapshotId is null ? DeviceOrigin.Empty : DeviceOrigin.Snapshot,
             Snapshot = snapshot,
             Key = key,
-            SizeGiB = entry.SizeGiB ?? snapshot?.SizeGiB ?? 0,
-            VolumeType = entry.VolumeType ?? AddedVolumeType,
-            Iops = entry.Iops,
-            Throughput = entry.Throughput,
-            DeleteOnTermination = entry.DeleteOnTermination ?? true,
+            Volume = (Added with { SizeGiB = snapshot?.SizeGiB ?? 0 }).ChangedBy(entry),
         };
-        if (added.SizeGiB > 0)
+        if (added.Volume.SizeGiB > 0)
         {
             VolumeRules.Check(added, entry, field, facts.Source, problems);
         }
