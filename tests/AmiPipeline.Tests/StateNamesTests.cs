@@ -10,7 +10,7 @@ public sealed class StateNamesTests
     private static readonly string[] Documents = ["statemachine/ami-pipeline.asl.json", "statemachine/ami-pipeline-clean-up.asl.json"];
 
     private static readonly List<(string Document, string Name, JsonElement State)> States =
-        [.. Documents.SelectMany(path => StatesOf(JsonDocument.Parse(CheckedIn.Read(path)).RootElement).Select(state => (path, state.Name, state.Value)))];
+        [.. Documents.SelectMany(path => StatesOf(JsonDocument.Parse(Repository.Read(path)).RootElement).Select(state => (path, state.Name, state.Value)))];
 
     [Fact]
     public void EveryStateOfTheDocuments_HasAName() =>
