@@ -1,5 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Planning;
 
@@ -8,7 +9,7 @@ namespace AmiPipeline.Functions.Images;
 /// <summary>Reads the SDK's image into the domain's words. Sets that EC2 leaves empty are null in the SDK.</summary>
 internal static class ImageShapes
 {
-    /// <summary>The attributes; what EC2 leaves out is off, and so empty.</summary>
+    /// <summary>The attributes. Of an image EC2 tells these wherever they are on: what it leaves out is off, and so empty.</summary>
     public static ImageAttributes Attributes(Image image, string? uefiData) => new()
     {
         Architecture = image.Architecture?.Value,
@@ -63,5 +64,5 @@ internal static class ImageShapes
     }
 
     public static List<string> SnapshotIds(List<BlockDeviceMapping>? mappings) =>
-        [.. (mappings ?? []).Select(mapping => mapping.Ebs?.SnapshotId).OfType<string>().Distinct()];
+        [.. (mappings ?? []).Select(mapping => Told.OrNull(mapping.Ebs?.SnapshotId)).OfType<string>().Distinct()];
 }

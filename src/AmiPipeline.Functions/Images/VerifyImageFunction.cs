@@ -20,8 +20,9 @@ public sealed class VerifyImageFunction(AwsClients aws)
     /// <exception cref="ResourceNotVisibleException">DescribeImages does not show the image.</exception>
     public async Task<VerifiedImage> HandleAsync(VerifyImageInput input, ILambdaContext context)
     {
-        var plan = input.Plan;
-        var image = await ObserveAsync(aws.Ec2(plan.Location), input.Image.ImageId, plan.Attributes);
+        var ec2 = aws.Ec2(input.Plan.Location);
+        var plan = await CapturedImage.CompleteAsync(ec2, input.Plan, input.Source);
+        var image = await ObserveAsync(ec2, input.Image.ImageId, plan.Attributes);
         var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan);
         var differences = ImageVerifier.Differences(plan, image, awsManagedKeyArn);
 
@@ -63,14 +64,15 @@ public sealed class VerifyImageFunction(AwsClients aws)
     private static ObservedDevice Observe(BlockDeviceMapping mapping, Dictionary<string, Snapshot> snapshots)
     {
         var ebs = mapping.Ebs;
-        var snapshot = ebs.SnapshotId is null ? null : snapshots.GetValueOrDefault(ebs.SnapshotId);
+        var snapshotId = Told.OrNull(ebs.SnapshotId);
+        var snapshot = snapshotId is null ? null : snapshots.GetValueOrDefault(snapshotId);
         return new ObservedDevice
         {
             DeviceName = mapping.DeviceName,
-            SnapshotId = ebs.SnapshotId,
-            SnapshotFound = ebs.SnapshotId is null || snapshot is not null,
+            SnapshotId = snapshotId,
+            SnapshotFound = snapshotId is null || snapshot is not null,
             Encrypted = (snapshot is null ? ebs.Encrypted : snapshot.Encrypted) ?? false,
-            KmsKeyArn = snapshot?.KmsKeyId,
+            KmsKeyArn = Told.OrNull(snapshot?.KmsKeyId),
             Volume = EbsMapping.FromBlockDevice(ebs, snapshot),
         };
     }
@@ -88,7 +90,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
         Route = plan.Route,
         SecondRoute = plan.SecondRoute,
         Reason = plan.Reason,
-        Warnings = plan.Warnings,
+        Warnings = [.. plan.Warnings, .. ImageVerifier.Notes(plan, image)],
         Devices = [.. plan.Devices.Select(device => Report(device, image.Devices.First(found => found.DeviceName == device.DeviceName), awsManagedKeyArn))],
     };
 

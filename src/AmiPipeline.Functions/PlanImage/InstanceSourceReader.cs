@@ -25,52 +25,54 @@ internal sealed class InstanceSourceReader(IAmazonEC2 ec2)
             Kind = SourceKind.Instance,
             Id = instance.InstanceId,
             Name = Ec2Tags.Value(instance.Tags, "Name") ?? "",
-            State = instance.State.Name.Value,
+            State = instance.State?.Name?.Value ?? "",
             StateReason = instance.StateReason?.Message,
             OwnerId = location.AccountId,
             AgreesToCapture = Ec2Tags.Value(instance.Tags, PipelineTags.Capture) == PipelineTags.CaptureAllowed,
             RootDeviceType = instance.RootDeviceType?.Value ?? "ebs",
             ProductCodes = [.. (instance.ProductCodes ?? []).Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
             Attributes = Attributes(instance),
-            Devices = DeviceOrder.RootFirst((instance.BlockDeviceMappings ?? []).Select(mapping => Device(mapping, volumes, location)), instance.RootDeviceName),
+            Devices = DeviceOrder.RootFirst(Mappings(instance).Select(mapping => Device(mapping, volumes[mapping.Ebs.VolumeId], location)), instance.RootDeviceName),
+            Ephemerals = null,
         };
     }
 
-    // What an instance does not tell, or what its image need not share with it, stays null and is not compared.
+    // What DescribeInstances leaves out is not told, and not off: of hundreds of instances it tells sriovNetSupport of none, though nearly every image has it.
     private static ImageAttributes Attributes(Instance instance) => new()
     {
         Architecture = instance.Architecture?.Value,
         VirtualizationType = instance.VirtualizationType?.Value,
         EnaSupport = instance.EnaSupport,
-        SriovNetSupport = instance.SriovNetSupport ?? "",
-        BootMode = instance.BootMode?.Value ?? "",
-        TpmSupport = instance.TpmSupport ?? "",
+        SriovNetSupport = instance.SriovNetSupport,
+        BootMode = instance.BootMode?.Value,
+        TpmSupport = instance.TpmSupport,
         PlatformDetails = instance.PlatformDetails,
         RootDeviceName = instance.RootDeviceName,
     };
 
+    private static IEnumerable<InstanceBlockDeviceMapping> Mappings(Instance instance) => (instance.BlockDeviceMappings ?? []).Where(mapping => mapping.Ebs is not null);
+
     private async Task<Dictionary<string, Volume>> VolumesAsync(Instance instance)
     {
-        var ids = (instance.BlockDeviceMappings ?? []).Select(mapping => mapping.Ebs?.VolumeId).OfType<string>().ToList();
+        var ids = Mappings(instance).Select(mapping => mapping.Ebs.VolumeId).ToList();
         if (ids.Count == 0)
         {
             return [];
         }
 
         var response = await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new Filter("volume-id", ids)] });
-        return (response.Volumes ?? []).ToDictionary(volume => volume.VolumeId);
+        var volumes = (response.Volumes ?? []).ToDictionary(volume => volume.VolumeId);
+        return ids.Find(id => !volumes.ContainsKey(id)) is { } missing
+            ? throw new ResourceNotVisibleException($"DescribeVolumes does not show {missing}, which {instance.InstanceId} has.")
+            : volumes;
     }
 
-    private static SourceDevice Device(InstanceBlockDeviceMapping mapping, Dictionary<string, Volume> volumes, AwsLocation location)
+    private static SourceDevice Device(InstanceBlockDeviceMapping mapping, Volume volume, AwsLocation location) => new()
     {
-        var volume = volumes.GetValueOrDefault(mapping.Ebs.VolumeId);
-        return new SourceDevice
-        {
-            DeviceName = mapping.DeviceName,
-            OwnerId = location.AccountId,
-            Encrypted = volume?.Encrypted ?? false,
-            KmsKeyArn = volume?.KmsKeyId,
-            Volume = EbsMapping.FromVolume(volume, mapping.Ebs),
-        };
-    }
+        DeviceName = mapping.DeviceName,
+        OwnerId = location.AccountId,
+        Encrypted = volume.Encrypted ?? false,
+        KmsKeyArn = Told.OrNull(volume.KmsKeyId),
+        Volume = EbsMapping.FromVolume(volume, mapping.Ebs),
+    };
 }

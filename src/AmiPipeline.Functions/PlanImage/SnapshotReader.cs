@@ -1,5 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using AmiPipeline.Functions.Aws;
 using AmiPipeline.Planning;
 using AmiPipeline.Requests;
 
@@ -27,5 +28,5 @@ internal sealed class SnapshotReader(IAmazonEC2 ec2)
     }
 
     private static SnapshotFacts Facts(Snapshot snapshot) => new(
-        snapshot.SnapshotId, snapshot.State.Value, snapshot.OwnerId, snapshot.Encrypted ?? false, snapshot.KmsKeyId, snapshot.VolumeSize ?? 0, snapshot.OwnerAlias);
+        snapshot.SnapshotId, snapshot.State.Value, snapshot.OwnerId, snapshot.Encrypted ?? false, Told.OrNull(snapshot.KmsKeyId), snapshot.VolumeSize ?? 0, snapshot.OwnerAlias);
 }

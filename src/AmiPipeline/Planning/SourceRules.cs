@@ -17,6 +17,7 @@ internal static class SourceRules
             CheckInstance(request.Source, facts.Source, problems);
         }
 
+        CheckRoot(facts.Source, problems);
         foreach (var device in facts.Source.Devices)
         {
             if (KeyRules.ContentFault(device.KmsKeyArn, facts) is { } fault)
@@ -45,11 +46,22 @@ internal static class SourceRules
         }
     }
 
+    // What the root device holds is what boots. An instance store image fails for what it is.
+    private static void CheckRoot(SourceFacts source, List<RequestProblem> problems)
+    {
+        var root = source.Attributes.RootDeviceName;
+        if (source.RootDeviceType == "ebs" && !source.Devices.Any(device => device.HasContent && (root is null || device.DeviceName == root)))
+        {
+            var field = source.Kind == SourceKind.Image ? "/source/imageId" : "/source/instanceId";
+            problems.Add(new(field, $"is {source.Id}, which has no {(source.Kind == SourceKind.Image ? "snapshot" : "volume")} for its root device{(root is null ? "" : $" {root}")}; an image without one cannot boot"));
+        }
+    }
+
     private static void CheckInstance(RequestSource asked, SourceFacts source, List<RequestProblem> problems)
     {
         if (source.State is not ("running" or "stopped"))
         {
-            problems.Add(new("/source/instanceId", $"is {source.Id}, which is {source.State}; it must be running or stopped"));
+            problems.Add(new("/source/instanceId", $"is {source.Id}, which is {(source.State.Length == 0 ? "in no state that EC2 tells" : source.State)}; it must be running or stopped"));
         }
 
         if (source.RootDeviceType != "ebs")

@@ -25,13 +25,30 @@ public sealed class SourceTests
                 Requested.Image with { Source = Requested.Image.Source with { AccountId = Facts.OtherAccount } },
                 Facts.Of().Source(source => source with { OwnerId = "333333333333" })));
 
+    [Fact]
+    public void Plan_ImageWithoutContentForItsRoot_IsRefused() =>
+        Assert.Equal(new RequestProblem("/source/imageId", "is ami-0123456789abcdef0, which has no snapshot for its root device /dev/xvda; an image without one cannot boot"),
+            Planned.Refused(Requested.Image, Facts.Of(Facts.EmptyMapping("/dev/xvda"), Facts.Device("/dev/sdb"))));
+
+    [Fact]
+    public void Plan_InstanceWithoutARootVolume_IsRefused() =>
+        Assert.Equal(new RequestProblem("/source/instanceId", "is i-0123456789abcdef0, which has no volume for its root device /dev/xvda; an image without one cannot boot"),
+            Planned.Refused(Requested.Instance, Facts.OfInstance(Facts.Device("/dev/sdb"))));
+
+    /// <summary>A name of the root that is not told leaves any volume; without one there is nothing to boot from.</summary>
+    [Fact]
+    public void Plan_InstanceWithoutVolumes_IsRefused_AlsoWhereItsRootIsNotTold() =>
+        Assert.Equal(new RequestProblem("/source/instanceId", "is i-0123456789abcdef0, which has no volume for its root device; an image without one cannot boot"),
+            Planned.Refused(Requested.Instance, Facts.OfInstance().Source(source => source with { Devices = [], Attributes = source.Attributes with { RootDeviceName = null } })));
+
     [Theory]
+    [InlineData("")]
     [InlineData("pending")]
     [InlineData("stopping")]
     [InlineData("shutting-down")]
     [InlineData("terminated")]
     public void Plan_InstanceInAnotherState_IsRefused(string state) =>
-        Assert.Equal(new RequestProblem("/source/instanceId", $"is i-0123456789abcdef0, which is {state}; it must be running or stopped"),
+        Assert.Equal(new RequestProblem("/source/instanceId", $"is i-0123456789abcdef0, which is {(state.Length == 0 ? "in no state that EC2 tells" : state)}; it must be running or stopped"),
             Planned.Refused(Requested.Instance, Facts.OfInstance().Source(source => source with { State = state })));
 
     [Fact]
