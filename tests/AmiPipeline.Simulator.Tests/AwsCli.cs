@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Options;
+
 namespace AmiPipeline.Simulator.Tests;
 
 /// <summary>The AWS CLI on a port behind which everything is done at once, so that its waiters never sleep.</summary>

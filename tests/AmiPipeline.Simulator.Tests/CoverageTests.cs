@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using AmiPipeline.Simulator.Coverage;
-using AmiPipeline.Simulator.Wire;
+using AmiPipeline.Simulator.Services;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.Simulator.Options;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;

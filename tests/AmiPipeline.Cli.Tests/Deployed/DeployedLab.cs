@@ -3,6 +3,8 @@ using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions;
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 
