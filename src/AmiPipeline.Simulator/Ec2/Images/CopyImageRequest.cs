@@ -6,7 +6,6 @@ namespace AmiPipeline.Simulator.Ec2.Images;
 /// <summary>The parameters of CopyImage.</summary>
 internal sealed record CopyImageRequest
 {
-    private const int LongestDescription = 255;
 
     public required Region SourceRegion { get; init; }
 
@@ -33,7 +32,7 @@ internal sealed record CopyImageRequest
         SourceRegion = Ec2.SourceRegion.Read(call),
         SourceImageId = call.Parameters.Required("SourceImageId"),
         Name = ImageName.Read(call),
-        Description = ReadDescription(call.Parameters),
+        Description = DescriptionText.Read(call.Parameters),
         Encrypted = call.Parameters.Flag("Encrypted"),
         KmsKeyId = call.Parameters.Text("KmsKeyId"),
         CopyImageTags = call.Parameters.Flag("CopyImageTags") ?? false,
@@ -55,12 +54,4 @@ internal sealed record CopyImageRequest
         DefaultKey = call.Settings.DefaultKey,
         CopyWithoutKey = call.Simulation.Options.EncryptedCopyWithoutKey,
     });
-
-    private static string ReadDescription(ActionParameters parameters)
-    {
-        var description = parameters.Text("Description") ?? "";
-        return description.Length <= LongestDescription
-            ? description
-            : throw new ServiceErrorException("InvalidParameterValue", $"The description has more than {LongestDescription} characters.");
-    }
 }
