@@ -1,4 +1,5 @@
 using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.Cli.States;
 

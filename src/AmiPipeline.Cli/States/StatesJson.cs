@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
+using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.Cli.States;
 

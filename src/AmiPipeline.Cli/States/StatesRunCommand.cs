@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.Cli.States;
 

@@ -1,4 +1,3 @@
-using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Choices;

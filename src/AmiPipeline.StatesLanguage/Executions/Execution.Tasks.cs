@@ -1,5 +1,7 @@
 using System.Text.Json;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.History;
+using AmiPipeline.StatesLanguage.States;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
@@ -19,20 +21,10 @@ public sealed partial class Execution
     /// <exception cref="ArgumentException">The answer is not JSON.</exception>
     public bool TaskSucceeded(long taskId, ReadOnlySpan<byte> utf8Json)
     {
-        try
-        {
-            var answer = utf8Json.IsEmpty ? NullValue.Instance : ValueReader.Read(utf8Json);
-            return Report(taskId, call => TaskAnswer.Of(
-                call.Resource.IsInvoke ? LambdaInvokeResult.Wrap(answer, call.Parameters, Random.NextGuid().ToString()) : answer));
-        }
-        catch (JsonException invalid)
-        {
-            throw new ArgumentException($"The function's answer is not valid JSON: {invalid.Message}", nameof(utf8Json), invalid);
-        }
-        catch (ValueTooDeepException)
-        {
-            return Report(taskId, _ => TaskAnswer.TooDeep);
-        }
+        var answer = ReadAnswer(utf8Json, nameof(utf8Json), "The function's answer");
+        return Report(taskId, call => answer.Result is { } result && call.Resource.IsInvoke
+            ? TaskAnswer.From(LambdaInvokeResult.Wrap(result, call.Parameters, Random.NextGuid().ToString()))
+            : answer);
     }
 
     /// <inheritdoc cref="TaskSucceeded(long, ReadOnlySpan{byte})"/>
@@ -47,19 +39,8 @@ public sealed partial class Execution
     /// <exception cref="ArgumentException">The result is not JSON.</exception>
     public bool TaskReturned(long taskId, string json)
     {
-        try
-        {
-            var result = TaskAnswer.Of(ValueReader.Read(json));
-            return Report(taskId, _ => result);
-        }
-        catch (JsonException invalid)
-        {
-            throw new ArgumentException($"This is not valid JSON: {invalid.Message}", nameof(json), invalid);
-        }
-        catch (ValueTooDeepException)
-        {
-            return Report(taskId, _ => TaskAnswer.TooDeep);
-        }
+        var result = ReadAnswer(System.Text.Encoding.UTF8.GetBytes(json), nameof(json), "This");
+        return Report(taskId, _ => result);
     }
 
     /// <summary>Reports that a task failed.</summary>
@@ -84,8 +65,9 @@ public sealed partial class Execution
         }
     }
 
-    internal void Schedule(Strand strand, TaskCall call)
+    internal void Schedule(Strand strand, TaskOrder order)
     {
+        var call = new TaskCall(strand, order, strand.TaskToken);
         RefuseTooLarge(call.Parameters, call.ServiceName);
         strand.Call = call;
         var role = call.Credentials is ObjectValue credentials && credentials.TryGet("RoleArn", out var arn) ? (arn as StringValue)?.Text : null;
@@ -102,14 +84,17 @@ public sealed partial class Execution
                 HeartbeatInSeconds = call.HeartbeatSeconds,
                 RoleArn = role,
             };
-        RecordTask(
-            call, HistoryEventType.LambdaFunctionScheduled, HistoryEventType.TaskScheduled, input: call.Resource.IsInvoke ? null : call.Parameters);
+        Record(strand, new HistoryEvent(HistoryEventTypes.For(call.Resource, HistoryEventType.TaskScheduled))
+        {
+            Task = call.Details,
+            InputValue = call.Resource.IsInvoke ? null : call.Parameters,
+        });
         Plan(strand, TurnAction.StartTask);
     }
 
     private void StartTask(TaskCall call)
     {
-        RecordTask(call, HistoryEventType.LambdaFunctionStarted, HistoryEventType.TaskStarted);
+        Record(call.Strand, new HistoryEvent(HistoryEventTypes.For(call.Resource, HistoryEventType.TaskStarted)) { Task = call.Details });
         call.Id = ++_taskCount;
         _calls.Add(call.Id, call);
         if (call.Token is { } token)
@@ -147,32 +132,40 @@ public sealed partial class Execution
             case { IsTooDeep: true }:
                 throw new ValueTooDeepException();
             case { Result: null }:
-                RecordTask(call, HistoryEventType.LambdaFunctionFailed, HistoryEventType.TaskFailed, error: answer.Error, cause: answer.Cause);
-                call.Strand.Fail(new Failure(answer.Error, answer.Cause));
+                FailTask(call, HistoryEventType.TaskFailed, new Failure(answer.Error, answer.Cause));
                 break;
             case { Result: var response } when call.Token is not null && !call.IsSubmitted:
-                RecordTask(call, HistoryEventType.TaskSubmitted, HistoryEventType.TaskSubmitted, output: response);
+                Record(call.Strand, new HistoryEvent(HistoryEventType.TaskSubmitted) { Task = call.Details, OutputValue = response });
                 call.IsSubmitted = true;
                 TakeAnswer(call);
                 break;
             case { Result: var result } when result.Utf8Length > _options.MaxPayloadBytes:
-                var cause = TooLarge(call.ServiceName);
-                RecordTask(
-                    call, HistoryEventType.LambdaFunctionFailed, HistoryEventType.TaskFailed, error: ErrorNames.DataLimitExceeded, cause: cause);
-                call.Strand.Fail(new Failure(ErrorNames.DataLimitExceeded, cause));
+                FailTask(call, HistoryEventType.TaskFailed, new Failure(ErrorNames.DataLimitExceeded, TooLarge(call.ServiceName)));
                 break;
             case { Result: var result }:
-                RecordTask(call, HistoryEventType.LambdaFunctionSucceeded, HistoryEventType.TaskSucceeded, output: result);
+                Record(call.Strand, new HistoryEvent(HistoryEventTypes.For(call.Resource, HistoryEventType.TaskSucceeded))
+                {
+                    Task = call.Details,
+                    OutputValue = result,
+                });
                 Conclude(call);
                 call.Strand.Finish(result);
                 break;
         }
     }
 
-    private void TimeOutTask(TaskCall call, bool isHeartbeat)
+    private void TimeOutTask(TaskCall call, bool isHeartbeat) =>
+        FailTask(call, HistoryEventType.TaskTimedOut, new Failure(ErrorNames.Timeout, null, IsHeartbeat: isHeartbeat));
+
+    private void FailTask(TaskCall call, HistoryEventType type, Failure failure)
     {
-        RecordTask(call, HistoryEventType.LambdaFunctionTimedOut, HistoryEventType.TaskTimedOut, error: ErrorNames.Timeout);
-        call.Strand.Fail(new Failure(ErrorNames.Timeout, null, IsHeartbeat: isHeartbeat));
+        Record(call.Strand, new HistoryEvent(HistoryEventTypes.For(call.Resource, type))
+        {
+            Task = call.Details,
+            Error = failure.Error,
+            Cause = failure.Cause,
+        });
+        call.Strand.Fail(failure);
     }
 
     private void CheckHeartbeat(TaskCall call)
@@ -184,6 +177,23 @@ public sealed partial class Execution
         else
         {
             PlanAt(call.HeartbeatDue, call.Strand, TurnAction.CheckHeartbeat);
+        }
+    }
+
+    /// <summary>Reads an answer, which is its task's fault where it is nested too deep, and the caller's where it is not JSON.</summary>
+    private static TaskAnswer ReadAnswer(ReadOnlySpan<byte> utf8Json, string parameter, string what)
+    {
+        try
+        {
+            return TaskAnswer.From(utf8Json.IsEmpty ? NullValue.Instance : ValueReader.Read(utf8Json));
+        }
+        catch (JsonException invalid)
+        {
+            throw new ArgumentException($"{what} is not valid JSON: {invalid.Message}", parameter, invalid);
+        }
+        catch (ValueTooDeepException)
+        {
+            return TaskAnswer.TooDeep;
         }
     }
 
@@ -248,11 +258,4 @@ public sealed partial class Execution
         _started = [];
         return started;
     }
-
-    private void RecordTask(
-        TaskCall call, HistoryEventType direct, HistoryEventType integrated, Value? input = null, Value? output = null, string? error = null,
-        string? cause = null) =>
-        Record(
-            call.Strand, call.Resource.IsInvoke ? integrated : direct, input: input, output: output, error: error, cause: cause,
-            task: call.Details);
 }

@@ -8,12 +8,12 @@ internal static class ArrayFunctions
 
     public static Value Array(IntrinsicCall call) => new ArrayValue(call.Arguments);
 
-    public static Value ArrayLength(IntrinsicCall call) => NumberValue.Of(call.Array(0).Count);
+    public static Value ArrayLength(IntrinsicCall call) => NumberValue.From(call.Array(0).Count);
 
     public static Value ArrayContains(IntrinsicCall call)
     {
         var sought = call[1];
-        return BooleanValue.Of(call.Array(0).Items.ToArray().Any(item => ValueEquality.AreEqual(item, sought)));
+        return BooleanValue.From(call.Array(0).Items.ToArray().Any(item => ValueEquality.AreEqual(item, sought)));
     }
 
     public static Value ArrayGetItem(IntrinsicCall call)
@@ -52,7 +52,7 @@ internal static class ArrayFunctions
         var items = new Value[(int)count];
         for (var at = 0; at < count; at++)
         {
-            items[at] = NumberValue.Of(first + (at * step));
+            items[at] = NumberValue.From(first + (at * step));
         }
 
         return new ArrayValue(items);

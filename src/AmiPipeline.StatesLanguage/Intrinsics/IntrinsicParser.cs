@@ -1,7 +1,7 @@
 using System.Text;
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Paths;
+using AmiPipeline.StatesLanguage.Syntax;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;

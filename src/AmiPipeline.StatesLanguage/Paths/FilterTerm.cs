@@ -6,7 +6,7 @@ namespace AmiPipeline.StatesLanguage.Paths;
 internal abstract class FilterTerm
 {
     /// <summary>The term's value, or null if its path leads nowhere.</summary>
-    public virtual Value? Evaluate(Value item, Value root) => BooleanValue.Of(Holds(item, root));
+    public virtual Value? Evaluate(Value item, Value root) => BooleanValue.From(Holds(item, root));
 
     /// <summary>Whether the term holds; a path holds if it leads somewhere.</summary>
     public virtual bool Holds(Value item, Value root) => Evaluate(item, root) is { } value && value is not BooleanValue { IsTrue: false };

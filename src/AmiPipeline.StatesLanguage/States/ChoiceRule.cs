@@ -1,5 +1,4 @@
 using AmiPipeline.StatesLanguage.Choices;
-using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.StatesLanguage.States;
 

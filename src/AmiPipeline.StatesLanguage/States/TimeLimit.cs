@@ -1,5 +1,5 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Values;
 
@@ -34,14 +34,14 @@ internal sealed class TimeLimit
     /// <summary>Whether both limits are literal and the other is not longer.</summary>
     public bool IsLiterallyAtLeast(TimeLimit? other) => _literal >= other?._literal;
 
-    public long Seconds(Value input, Strand strand)
+    public long Seconds(Value input, StateScope scope)
     {
         if (_literal is { } literal)
         {
             return literal;
         }
 
-        var value = _path!.Evaluate(input, strand);
+        var value = _path!.Evaluate(input, scope);
         return value is NumberValue number && number.TryGetWhole(out var seconds) && seconds is > 0 and <= LongestSeconds
             ? seconds
             : throw StateFaultException.Runtime(

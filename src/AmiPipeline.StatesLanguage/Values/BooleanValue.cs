@@ -11,7 +11,7 @@ internal sealed class BooleanValue : Value
 
     public override int Utf8Length => IsTrue ? 4 : 5;
 
-    public static BooleanValue Of(bool value) => value ? True : False;
+    public static BooleanValue From(bool value) => value ? True : False;
 
     public override Span<byte> Write(Span<byte> destination)
     {

@@ -1,4 +1,4 @@
-namespace AmiPipeline.StatesLanguage.Loading;
+namespace AmiPipeline.StatesLanguage.Syntax;
 
 /// <summary>Finds the known name that a misspelt one was probably meant to be.</summary>
 internal static class Suggestion
