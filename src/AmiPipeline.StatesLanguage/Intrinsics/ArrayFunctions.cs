@@ -4,7 +4,7 @@ namespace AmiPipeline.StatesLanguage.Intrinsics;
 
 internal static class ArrayFunctions
 {
-    private const int LongestRange = 1000;
+    private const int MaxRangeLength = 1000;
 
     public static Value Array(IntrinsicCall call) => new ArrayValue(call.Arguments);
 
@@ -44,9 +44,9 @@ internal static class ArrayFunctions
 
         var span = (Int128)last - first;
         var count = step > 0 == last >= first || last == first ? (span / step) + 1 : 0;
-        if (count > LongestRange)
+        if (count > MaxRangeLength)
         {
-            throw call.Failure($"The range would have {count} items; {LongestRange} are the most.");
+            throw call.Failure($"The range would have {count} items; {MaxRangeLength} are the most.");
         }
 
         var items = new Value[(int)count];

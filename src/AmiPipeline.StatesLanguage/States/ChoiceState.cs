@@ -68,3 +68,7 @@ internal sealed class ChoiceState : State
         return [.. read];
     }
 }
+
+/// <param name="Condition">What it asks; null if that has faults, where the rule still tells which state can follow.</param>
+/// <param name="Next">Where it leads.</param>
+internal sealed record ChoiceRule(Condition? Condition, Target Next);

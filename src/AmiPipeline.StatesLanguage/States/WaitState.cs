@@ -8,7 +8,7 @@ namespace AmiPipeline.StatesLanguage.States;
 /// <summary>Waits for a span or until a time, given literally or by the data.</summary>
 internal sealed class WaitState : State
 {
-    private const long MostLiteralSeconds = 99_999_999;
+    private const long MaxLiteralSeconds = 99_999_999;
 
     private readonly long? _seconds;
     private readonly DateTimeOffset? _timestamp;
@@ -19,7 +19,7 @@ internal sealed class WaitState : State
     private WaitState(string name, FieldReader fields)
         : base(name, StateKind.Wait)
     {
-        _seconds = fields.Integer("Seconds", 0, MostLiteralSeconds);
+        _seconds = fields.Integer("Seconds", 0, MaxLiteralSeconds);
         _timestamp = ReadTimestamp(fields);
         _pathText = fields.String("SecondsPath") ?? fields.String("TimestampPath");
         _secondsPath = fields.PathExpression("SecondsPath");
