@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AmiPipeline.StatesLanguage.Data;
+namespace AmiPipeline.StatesLanguage.Values;
 
 /// <summary>Timestamps as Step Functions takes them: RFC 3339 with upper-case T and Z, or a numeric offset.</summary>
 internal static class Rfc3339

@@ -1,6 +1,4 @@
-using AmiPipeline.StatesLanguage.States;
-
-namespace AmiPipeline.StatesLanguage.Loading;
+namespace AmiPipeline.StatesLanguage.States;
 
 /// <summary>A reference to a state by its name.</summary>
 /// <param name="name">The name.</param>

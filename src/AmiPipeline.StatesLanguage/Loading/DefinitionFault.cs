@@ -1,4 +1,4 @@
-namespace AmiPipeline.StatesLanguage;
+namespace AmiPipeline.StatesLanguage.Loading;
 
 /// <summary>One thing that is wrong with a state machine definition.</summary>
 /// <param name="JsonPointer">Where, as a JSON pointer (RFC 6901) into the definition; empty for the definition as a whole.</param>

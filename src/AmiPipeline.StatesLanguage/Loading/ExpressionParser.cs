@@ -1,7 +1,9 @@
+using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Intrinsics;
 using AmiPipeline.StatesLanguage.Paths;
+using AmiPipeline.StatesLanguage.Syntax;
 
-namespace AmiPipeline.StatesLanguage.Data;
+namespace AmiPipeline.StatesLanguage.Loading;
 
 internal static class ExpressionParser
 {

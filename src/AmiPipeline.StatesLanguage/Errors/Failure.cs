@@ -1,7 +1,6 @@
-using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Values;
 
-namespace AmiPipeline.StatesLanguage.Executions;
+namespace AmiPipeline.StatesLanguage.Errors;
 
 /// <summary>Why a state failed.</summary>
 /// <param name="Error">The error name; null where a Fail state gives none.</param>
@@ -12,15 +11,16 @@ internal sealed record Failure(string? Error, string? Cause, bool IsFatal = fals
 {
     /// <summary>What a state cannot do with its data ends the execution, but for what a catcher may see by its name.</summary>
     /// <param name="fault">A <see cref="StateFaultException"/> or a <see cref="ValueTooDeepException"/>.</param>
-    /// <param name="strand">The strand whose state it is.</param>
-    public static Failure From(Exception fault, Strand strand)
+    /// <param name="state">The state's name.</param>
+    /// <param name="enteredEventId">The event of its entry.</param>
+    public static Failure From(Exception fault, string state, long enteredEventId)
     {
         var error = fault is StateFaultException { Error: var name } ? name : ErrorNames.Runtime;
 
         // What is too large is told without the state's place, in every report of it.
         var place = error == ErrorNames.DataLimitExceeded
             ? string.Empty
-            : $"An error occurred while executing the state '{strand.State.Name}' (entered at the event id #{strand.EnteredEventId}). ";
+            : $"An error occurred while executing the state '{state}' (entered at the event id #{enteredEventId}). ";
         return new Failure(error, place + fault.Message, error is ErrorNames.Runtime or ErrorNames.DataLimitExceeded);
     }
 

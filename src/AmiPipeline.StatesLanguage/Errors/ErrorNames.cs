@@ -1,4 +1,4 @@
-namespace AmiPipeline.StatesLanguage;
+namespace AmiPipeline.StatesLanguage.Errors;
 
 /// <summary>The error names that the States Language reserves, as the developer guide of Step Functions lists them.</summary>
 public static class ErrorNames

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AmiPipeline.StatesLanguage.Paths;
+namespace AmiPipeline.StatesLanguage.Syntax;
 
 /// <summary>A place in the text of a path or an intrinsic invocation, and the small readings both need.</summary>
 internal sealed class TextCursor(string text)

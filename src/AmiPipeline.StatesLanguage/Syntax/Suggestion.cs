@@ -1,4 +1,4 @@
-namespace AmiPipeline.StatesLanguage.Loading;
+namespace AmiPipeline.StatesLanguage.Syntax;
 
 /// <summary>Finds the known name that a misspelt one was probably meant to be.</summary>
 internal static class Suggestion
@@ -46,11 +46,11 @@ internal static class Suggestion
         int Cheapest(int row, int column)
         {
             var change = Same(row, column) ? 0 : 1;
-            var least = Math.Min(
+            var cheapest = Math.Min(
                 distances[row - 1, column - 1] + change, Math.Min(distances[row - 1, column], distances[row, column - 1]) + 1);
             return row > 1 && column > 1 && Same(row, column - 1) && Same(row - 1, column)
-                ? Math.Min(least, distances[row - 2, column - 2] + 1)
-                : least;
+                ? Math.Min(cheapest, distances[row - 2, column - 2] + 1)
+                : cheapest;
         }
 
         bool Same(int row, int column) => char.ToLowerInvariant(one[row - 1]) == char.ToLowerInvariant(other[column - 1]);

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using AmiPipeline.StatesLanguage.States;
-using AmiPipeline.StatesLanguage.Values;
+using AmiPipeline.StatesLanguage.Loading;
+using AmiPipeline.StatesLanguage.Syntax;
 
-namespace AmiPipeline.StatesLanguage.Loading;
+namespace AmiPipeline.StatesLanguage.States;
 
 /// <summary>Reads StartAt and States of a machine, a branch or an item processor, and links the states to one another.</summary>
 internal static class StateGraphReader
@@ -24,21 +24,17 @@ internal static class StateGraphReader
     /// <summary>The graph, or null if faults left none to run.</summary>
     public static StateGraph? Read(FieldReader fields)
     {
-        var context = fields.Context;
-        var outer = context.Targets;
-        context.Targets = [];
         fields.RequireField("StartAt");
         fields.RequireField("States");
         var start = CommonFields.ReadTarget(fields, "StartAt");
         var states = fields.Get("States", JsonValueKind.Object, "an object of states") is { } element
-            ? ReadStates(element, fields.PointerTo("States"), context)
+            ? ReadStates(element, fields.PointerTo("States"), fields.Context)
             : null;
         if (states is not null)
         {
             Link(states, start, fields);
         }
 
-        context.Targets = outer;
         return start is not null && states?.GetValueOrDefault(start.Name) is { } first ? new StateGraph(first) : null;
     }
 
@@ -105,7 +101,8 @@ internal static class StateGraphReader
 
     private static void Link(Dictionary<string, State?> states, Target? start, FieldReader fields)
     {
-        foreach (var target in fields.Context.Targets)
+        var targets = states.Values.OfType<State>().SelectMany(state => state.Targets);
+        foreach (var target in start is null ? targets : targets.Prepend(start))
         {
             if (!states.TryGetValue(target.Name, out var state))
             {

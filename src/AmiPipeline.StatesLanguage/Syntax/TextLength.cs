@@ -1,4 +1,4 @@
-namespace AmiPipeline.StatesLanguage.Values;
+namespace AmiPipeline.StatesLanguage.Syntax;
 
 /// <summary>How long a text is for a limit.</summary>
 internal static class TextLength

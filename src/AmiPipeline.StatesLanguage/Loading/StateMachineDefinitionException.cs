@@ -1,4 +1,4 @@
-namespace AmiPipeline.StatesLanguage;
+namespace AmiPipeline.StatesLanguage.Loading;
 
 /// <summary>A definition cannot be run as it is. It holds every fault that was found, not only the first.</summary>
 /// <param name="faults">The faults, state by state.</param>

@@ -1,4 +1,4 @@
-namespace AmiPipeline.StatesLanguage.Data;
+namespace AmiPipeline.StatesLanguage.Errors;
 
 /// <summary>A state cannot go on with the data it has; it fails with this error name and cause.</summary>
 internal sealed class StateFaultException(string error, string cause) : Exception(cause)

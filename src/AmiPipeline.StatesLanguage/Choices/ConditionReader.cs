@@ -1,8 +1,9 @@
 using System.Text.Json;
-using AmiPipeline.StatesLanguage.Choices;
+using AmiPipeline.StatesLanguage.Loading;
+using AmiPipeline.StatesLanguage.Syntax;
 using AmiPipeline.StatesLanguage.Values;
 
-namespace AmiPipeline.StatesLanguage.Loading;
+namespace AmiPipeline.StatesLanguage.Choices;
 
 /// <summary>Reads the condition of a choice rule, which may hold other conditions.</summary>
 internal static class ConditionReader
