@@ -6,7 +6,6 @@ using AmiPipeline.Errors;
 using AmiPipeline.Infra;
 using AmiPipeline.Infra.Accounts;
 using AmiPipeline.StateMachine;
-using LambdaArchitecture = Amazon.CDK.AWS.Lambda.Architecture;
 
 // The composition root of the CDK app: here alone it meets the machine that it runs on.
 NodeNotice.Silence();
@@ -25,12 +24,8 @@ try
     var (configuration, document) = ReadConfiguration(options.Configuration);
     var ofThisMachine = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64";
     var bootstrap = options.Bootstrap ?? FunctionBuild.Publish(root, options.AwsPackages, ofThisMachine, Console.Error);
-    var executable = ReadFile(bootstrap);
-    var architecture = ExecutableFile.IsForArm(executable, bootstrap) ? LambdaArchitecture.ARM_64 : LambdaArchitecture.X86_64;
-
     var package = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "artifacts")).FullName, "functions.zip");
-    FunctionPackage.Write(package, executable, new Dictionary<string, byte[]> { [FunctionPackage.Configuration] = Encoding.UTF8.GetBytes(document) });
-    Deployment.Add(app, configuration, package, architecture);
+    Deployment.Add(app, configuration, FunctionCode.Pack(package, bootstrap, ReadFile(bootstrap), document));
     app.Synth();
     return 0;
 }
