@@ -83,27 +83,27 @@ internal static class Cdk
     private static Dictionary<string, string> SynthesizeForOtherAccount(AccountOptions options) => InAnApp(app =>
     {
         Deployment.AddForOtherAccount(app, options);
-        return Templates(app);
+        return TemplatesOf(app);
     });
 
     private static Dictionary<string, string> Synthesize(string configuration, string code = "an executable") => InAnApp(app =>
     {
         Add(app, configuration, code);
-        return Templates(app);
+        return TemplatesOf(app);
     });
 
     /// <summary>As it is, and with another asset in the place of every function's code: the same construct tree, which takes most of the time.</summary>
     private static (Dictionary<string, string> Templates, Dictionary<string, string> WithOtherCode) SynthesizeTwice(string configuration) => InAnApp(app =>
     {
         var stack = Add(app, configuration, "an executable");
-        var templates = Templates(app);
+        var templates = TemplatesOf(app);
         foreach (var name in FunctionNames.All.Concat(FunctionNames.Triggers))
         {
             var function = (CfnFunction)stack.Node.FindChild(name).Node.FindChild("Function").Node.DefaultChild!;
             function.AddPropertyOverride("Code.S3Key", $"{new string('0', 64)}.zip");
         }
 
-        return (templates, Templates(app));
+        return (templates, TemplatesOf(app));
     });
 
     private static PipelineStack Add(App app, string configuration, string code)
@@ -113,7 +113,7 @@ internal static class Cdk
         return Deployment.Add(app, ConfigurationReader.Read(configuration), FunctionCode.Pack(package, "bootstrap", executable, configuration));
     }
 
-    private static Dictionary<string, string> Templates(App app) => app.Synth(new StageSynthesisOptions { Force = true }).Stacks
+    private static Dictionary<string, string> TemplatesOf(App app) => app.Synth(new StageSynthesisOptions { Force = true }).Stacks
         .ToDictionary(stack => stack.StackName, stack => File.ReadAllText(stack.TemplateFullPath));
 
     private static T InAnApp<T>(Func<App, T> use)
