@@ -4,8 +4,8 @@ using AmiPipeline.Functions;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.Iam;
-using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.Tests;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using AmiPipeline.Bootstrap.Tests.Running;
-using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Bootstrap.Tests;
 

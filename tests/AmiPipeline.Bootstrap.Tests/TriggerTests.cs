@@ -1,6 +1,6 @@
 using AmiPipeline.Bootstrap.Tests.Running;
 using AmiPipeline.Cli.Engines;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;
 

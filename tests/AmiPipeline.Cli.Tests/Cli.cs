@@ -1,6 +1,6 @@
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Simulator;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 
 namespace AmiPipeline.Cli.Tests;
 

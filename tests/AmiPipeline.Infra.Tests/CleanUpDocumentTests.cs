@@ -1,7 +1,8 @@
 using System.Text.Json;
 using AmiPipeline.Errors;
 using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.Tests;
 using Xunit;
 

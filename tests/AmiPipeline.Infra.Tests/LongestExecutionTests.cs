@@ -1,6 +1,7 @@
 using AmiPipeline.Errors;
 using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

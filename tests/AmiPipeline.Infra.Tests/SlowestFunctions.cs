@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.CleanUp;
-using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Infra.Tests;

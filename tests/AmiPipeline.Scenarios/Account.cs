@@ -3,7 +3,7 @@ using AmiPipeline.Functions;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Inspection;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios;

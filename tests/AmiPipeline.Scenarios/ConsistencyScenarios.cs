@@ -1,5 +1,5 @@
 using AmiPipeline.Simulator;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios;

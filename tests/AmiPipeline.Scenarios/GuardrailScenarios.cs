@@ -1,6 +1,6 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Functions;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios;

@@ -1,5 +1,6 @@
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
-using AmiPipeline.StatesLanguage.Running;
 
 namespace AmiPipeline.StatesLanguage.Tests;
 

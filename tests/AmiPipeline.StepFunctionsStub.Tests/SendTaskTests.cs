@@ -1,5 +1,5 @@
 using Amazon.StepFunctions.Model;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using Xunit;
 
 namespace AmiPipeline.StepFunctionsStub.Tests;

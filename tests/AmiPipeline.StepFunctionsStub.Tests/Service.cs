@@ -2,7 +2,8 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
 using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.StepFunctionsStub.Tests;
 

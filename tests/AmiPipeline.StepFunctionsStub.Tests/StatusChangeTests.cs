@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.StepFunctions.Model;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using Xunit;
 
 namespace AmiPipeline.StepFunctionsStub.Tests;

@@ -1,6 +1,6 @@
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
-using AmiPipeline.StatesLanguage.Running;
 using AmiPipeline.StepFunctionsStub.Wire;
 
 namespace AmiPipeline.StepFunctionsStub;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub.Wire;
 
 namespace AmiPipeline.StepFunctionsStub;
@@ -92,6 +92,6 @@ internal sealed class StubState : ITaskHandler
         }
     }
 
-    public ValueTask<TaskOutcome> InvokeAsync(StatesLanguage.TaskRequest request, CancellationToken cancellationToken) =>
+    public ValueTask<TaskOutcome> InvokeAsync(StatesLanguage.Executions.TaskRequest request, CancellationToken cancellationToken) =>
         Executions.First(execution => execution.Arn == request.ExecutionArn).Machine.Tasks.InvokeAsync(request, cancellationToken);
 }

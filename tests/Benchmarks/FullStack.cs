@@ -1,6 +1,7 @@
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Benchmarks;
 

@@ -2,8 +2,8 @@ using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Functions;
 using AmiPipeline.Simulator;
-using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Benchmarks;
 

@@ -1,5 +1,5 @@
-using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Benchmarks;
 

@@ -1,4 +1,4 @@
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 
 namespace AmiPipeline.Benchmarks;
 

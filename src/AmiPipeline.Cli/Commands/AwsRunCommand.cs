@@ -5,7 +5,7 @@ using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;
 

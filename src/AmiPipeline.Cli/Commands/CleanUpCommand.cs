@@ -7,7 +7,7 @@ using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Functions;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;
 

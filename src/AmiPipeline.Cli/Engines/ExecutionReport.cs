@@ -1,5 +1,5 @@
 using AmiPipeline.Errors;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli.Engines;

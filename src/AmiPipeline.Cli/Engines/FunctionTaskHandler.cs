@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Functions;
-using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Engines;
 

@@ -7,7 +7,8 @@ using AmiPipeline.Functions;
 using AmiPipeline.Planning;
 using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Engines;
 

@@ -16,14 +16,14 @@ internal static class DeviceContents
     };
 
     /// <summary>Its size, type and performance, and whether it outlives its instance.</summary>
-    /// <param name="expected">What the device must look like.</param>
-    public static string VolumeOf(ExpectedDevice expected) =>
+    /// <param name="volume">The volume's settings.</param>
+    public static string VolumeOf(VolumeSettings volume) =>
         string.Join(", ", new[]
         {
-            $"{expected.SizeGiB} GiB {expected.VolumeType}",
-            expected.Iops is { } iops ? $"{iops} IOPS" : null,
-            expected.Throughput is { } throughput ? $"{throughput} MiB/s" : null,
-            expected.DeleteOnTermination ? null : "kept when its instance is terminated",
+            $"{volume.SizeGiB} GiB {volume.VolumeType}",
+            volume.Iops is { } iops ? $"{iops} IOPS" : null,
+            volume.Throughput is { } throughput ? $"{throughput} MiB/s" : null,
+            volume.DeleteOnTermination ? null : "kept when its instance is terminated",
         }.OfType<string>());
 
     /// <summary>The attributes of an image in a line: those that are on.</summary>

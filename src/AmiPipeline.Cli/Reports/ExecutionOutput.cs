@@ -3,7 +3,7 @@ using AmiPipeline.Cli.Documents;
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Errors;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Reports;
 

@@ -53,7 +53,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
         {
             var expected = device.Expected;
             table.AddTexts(
-                device.DeviceName, DeviceContents.Of(device), DeviceContents.VolumeOf(expected), Columns.YesOrNo(expected.Encrypted),
+                device.DeviceName, DeviceContents.Of(device), DeviceContents.VolumeOf(expected.Volume), Columns.YesOrNo(expected.Encrypted),
                 string.Join(" or ", expected.AcceptedKeys.Select(key => $"{keys.Of(key.KmsKeyId)}, {key.Meaning}")));
         }
 

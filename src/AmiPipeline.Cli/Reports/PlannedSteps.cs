@@ -52,14 +52,14 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys, string? shared
             yield return new("Launch instance", "with", Content(device), Parameters(device.Encryption));
         }
 
-        foreach (var device in plan.Devices.Where(device => device.IsAdded()))
+        foreach (var device in plan.Devices.Where(device => device.CreatesVolume))
         {
             yield return CreateVolume("Create volumes", device);
         }
 
         if (plan.CreatesVolumes)
         {
-            yield return new("Attach volumes", "AttachVolume", "of " + string.Join(", ", plan.Devices.Where(device => device.IsAdded()).Select(device => device.DeviceName)));
+            yield return new("Attach volumes", "AttachVolume", "of " + string.Join(", ", plan.Devices.Where(device => device.CreatesVolume).Select(device => device.DeviceName)));
         }
 
         yield return new("Stop instance", "StopInstances", "of the temporary instance");
@@ -68,14 +68,14 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys, string? shared
 
     private IEnumerable<PlannedStep> ViaSnapshots()
     {
-        foreach (var device in plan.Devices.Where(device => device.Origin == DeviceOrigin.Empty))
+        foreach (var device in plan.Devices.Where(device => device.CreatesVolume))
         {
             yield return CreateVolume("Create volumes to snapshot", device);
         }
 
         foreach (var device in plan.Devices.Where(device => device.Expected.HasSnapshot))
         {
-            yield return device.Origin == DeviceOrigin.Empty
+            yield return device.CreatesVolume
                 ? new("Copy snapshots", "CreateSnapshot", $"of the volume for {device.DeviceName}", "under that volume's key")
                 : new("Copy snapshots", "CopySnapshot", $"of {Content(device)}", Parameters(device.Encryption));
         }
@@ -104,7 +104,7 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys, string? shared
     private PlannedStep CreateVolume(string state, DevicePlan device) => new(state, "CreateVolume", $"of {Content(device)}", Parameters(device.Encryption));
 
     // Some of the source's volumes outlive their instance.
-    private bool LaunchLeavesVolumes => plan.Takes(ImageRoute.Instance) && plan.Devices.Any(device => device is { InSource: true, Expected.DeleteOnTermination: false });
+    private bool LaunchLeavesVolumes => plan.Takes(ImageRoute.Instance) && plan.Devices.Any(device => device is { InSource: true, Expected.Volume.DeleteOnTermination: false });
 
     private string Source => plan.SourceKind == SourceKind.Instance ? "the captured image" : plan.SourceId;
 
@@ -112,7 +112,7 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys, string? shared
     {
         DeviceOrigin.Source => $"the source's {device.DeviceName}",
         DeviceOrigin.Snapshot => $"{device.SnapshotId} for {device.DeviceName}",
-        _ => $"{device.Expected.SizeGiB} GiB for {device.DeviceName}",
+        _ => $"{device.Expected.Volume.SizeGiB} GiB for {device.DeviceName}",
     };
 
     private string Parameters(EncryptionParameters? encryption) => encryption switch

@@ -1,6 +1,6 @@
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Errors;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.Verification;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AmiPipeline.Cli.Reports;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Cli.States;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
-using AmiPipeline.StatesLanguage.Running;
 
 namespace AmiPipeline.Cli.States;
 

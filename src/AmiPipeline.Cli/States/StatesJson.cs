@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Cli.States;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.States;
 

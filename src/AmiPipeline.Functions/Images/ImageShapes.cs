@@ -1,5 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
+using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Planning;
 
 namespace AmiPipeline.Functions.Images;
@@ -54,19 +55,12 @@ internal static class ImageShapes
     public static BlockDeviceMapping Mapping(EphemeralDevice device) => new() { DeviceName = device.DeviceName, VirtualName = device.VirtualName };
 
     /// <summary>The mapping of a volume without content. Encryption is said only here: with a snapshot, the snapshot decides and any value is refused.</summary>
-    public static BlockDeviceMapping EmptyMapping(DevicePlan device) => new()
+    public static BlockDeviceMapping EmptyMapping(DevicePlan device)
     {
-        DeviceName = device.DeviceName,
-        Ebs = new EbsBlockDevice
-        {
-            VolumeSize = device.Expected.SizeGiB,
-            VolumeType = device.Expected.VolumeType,
-            Iops = device.Expected.Iops,
-            Throughput = device.Expected.Throughput,
-            DeleteOnTermination = device.Expected.DeleteOnTermination,
-            Encrypted = device.Expected.Encrypted,
-        },
-    };
+        var ebs = EbsMapping.ToBlockDevice(device.Expected.Volume);
+        ebs.Encrypted = device.Expected.Encrypted;
+        return new() { DeviceName = device.DeviceName, Ebs = ebs };
+    }
 
     public static List<string> SnapshotIds(List<BlockDeviceMapping>? mappings) =>
         [.. (mappings ?? []).Select(mapping => mapping.Ebs?.SnapshotId).OfType<string>().Distinct()];

@@ -3,6 +3,7 @@ using Amazon.EC2.Model;
 using Amazon.Lambda.Core;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Data;
+using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Planning;
 
 namespace AmiPipeline.Functions.Images;
@@ -51,20 +52,9 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             return ImageShapes.EmptyMapping(device);
         }
 
-        var expected = device.Expected;
-        return new BlockDeviceMapping
-        {
-            DeviceName = device.DeviceName,
-            Ebs = new EbsBlockDevice
-            {
-                SnapshotId = snapshots.Items.FirstOrDefault(snapshot => snapshot.DeviceName == device.DeviceName)?.SnapshotId,
-                VolumeSize = expected.SizeGiB,
-                VolumeType = expected.VolumeType,
-                Iops = expected.Iops,
-                Throughput = expected.Throughput,
-                DeleteOnTermination = expected.DeleteOnTermination,
-            },
-        };
+        var ebs = EbsMapping.ToBlockDevice(device.Expected.Volume);
+        ebs.SnapshotId = snapshots.Items.FirstOrDefault(snapshot => snapshot.DeviceName == device.DeviceName)?.SnapshotId;
+        return new BlockDeviceMapping { DeviceName = device.DeviceName, Ebs = ebs };
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

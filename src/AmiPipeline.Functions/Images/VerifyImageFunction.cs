@@ -3,6 +3,7 @@ using Amazon.EC2.Model;
 using Amazon.Lambda.Core;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Planning;
 using AmiPipeline.Verification;
 
@@ -70,11 +71,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
             SnapshotFound = ebs.SnapshotId is null || snapshot is not null,
             Encrypted = (snapshot is null ? ebs.Encrypted : snapshot.Encrypted) ?? false,
             KmsKeyArn = snapshot?.KmsKeyId,
-            SizeGiB = ebs.VolumeSize ?? snapshot?.VolumeSize ?? 0,
-            VolumeType = ebs.VolumeType?.Value ?? "",
-            Iops = ebs.Iops,
-            Throughput = ebs.Throughput,
-            DeleteOnTermination = ebs.DeleteOnTermination ?? false,
+            Volume = EbsMapping.FromBlockDevice(ebs, snapshot),
         };
     }
 
@@ -96,6 +93,6 @@ public sealed class VerifyImageFunction(AwsClients aws)
     };
 
     private static VerifiedDevice Report(DevicePlan device, ObservedDevice found, string? awsManagedKeyArn) =>
-        new(found.DeviceName, found.SnapshotId, found.SizeGiB, found.Encrypted, found.KmsKeyArn,
+        new(found.DeviceName, found.SnapshotId, found.Volume.SizeGiB, found.Encrypted, found.KmsKeyArn,
             ImageVerifier.AcceptedKeyOf(device.Expected, found.KmsKeyArn, awsManagedKeyArn)?.Meaning);
 }

@@ -4,6 +4,7 @@ using Amazon.Lambda.Core;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Data;
+using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Planning;
 using AmiPipeline.Waiting;
 
@@ -85,15 +86,7 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
             return new BlockDeviceMapping { DeviceName = device.DeviceName, NoDevice = "" };
         }
 
-        var ebs = new EbsBlockDevice
-        {
-            VolumeSize = device.Expected.SizeGiB,
-            VolumeType = device.Expected.VolumeType,
-            Iops = device.Expected.Iops,
-            Throughput = device.Expected.Throughput,
-            DeleteOnTermination = device.Expected.DeleteOnTermination,
-        };
-
+        var ebs = EbsMapping.ToBlockDevice(device.Expected.Volume);
         if (device.Encryption is { } encryption)
         {
             ebs.Encrypted = true;

@@ -2,6 +2,7 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Planning;
 using AmiPipeline.Tagging;
 
@@ -69,11 +70,7 @@ internal sealed class InstanceSourceReader(IAmazonEC2 ec2)
             OwnerId = location.AccountId,
             Encrypted = volume?.Encrypted ?? false,
             KmsKeyArn = volume?.KmsKeyId,
-            SizeGiB = volume?.Size ?? 0,
-            VolumeType = volume?.VolumeType?.Value ?? "",
-            Iops = volume?.Iops,
-            Throughput = volume?.Throughput,
-            DeleteOnTermination = mapping.Ebs.DeleteOnTermination ?? false,
+            Volume = EbsMapping.FromVolume(volume, mapping.Ebs),
         };
     }
 }

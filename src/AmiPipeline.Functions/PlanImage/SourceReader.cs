@@ -2,6 +2,7 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Images;
+using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Planning;
 using AmiPipeline.Requests;
 
@@ -58,11 +59,7 @@ internal sealed class SourceReader(IAmazonEC2 ec2)
             OwnerId = snapshot?.OwnerId,
             Encrypted = snapshot?.Encrypted ?? ebs.Encrypted ?? false,
             KmsKeyArn = snapshot?.KmsKeyId,
-            SizeGiB = ebs.VolumeSize ?? snapshot?.VolumeSize ?? 0,
-            VolumeType = ebs.VolumeType?.Value ?? "gp2",
-            Iops = ebs.Iops,
-            Throughput = ebs.Throughput,
-            DeleteOnTermination = ebs.DeleteOnTermination ?? false,
+            Volume = EbsMapping.FromBlockDevice(ebs, snapshot),
         };
     }
 }

@@ -20,7 +20,7 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
     {
         var ec2 = aws.Ec2(input.Plan.Location);
         var volumes = new List<DeviceVolume>();
-        foreach (var device in input.Plan.Devices.Where(device => IsCreated(device, input.Instance)))
+        foreach (var device in input.Plan.Devices.Where(device => device.CreatesVolume))
         {
             var response = await ec2.CreateVolumeAsync(Request(input, device));
             volumes.Add(new DeviceVolume(device.DeviceName, response.Volume.VolumeId));
@@ -29,25 +29,13 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
         return new VolumesInProgress { Items = volumes, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes) };
     }
 
-    // For an instance: all that its launch does not make. For snapshots alone: only what has no snapshot to copy.
-    private static bool IsCreated(DevicePlan device, InstanceInProgress? instance) =>
-        instance is null ? device.Origin == DeviceOrigin.Empty : device.IsAdded();
-
     private static CreateVolumeRequest Request(CreateVolumesInput input, DevicePlan device)
     {
-        var expected = device.Expected;
-        var request = new CreateVolumeRequest
-        {
-            ClientToken = ClientTokens.Of(input.Execution, FunctionNames.CreateVolumes, device.DeviceName),
-            AvailabilityZone = input.Instance?.AvailabilityZone ?? input.Plan.AvailabilityZone,
-            SnapshotId = device.SnapshotId,
-            Size = expected.SizeGiB,
-            VolumeType = expected.VolumeType,
-            Iops = expected.Iops,
-            Throughput = expected.Throughput,
-            TagSpecifications = Ec2Tags.ForNew(input.Execution, input.Plan, device.DeviceName, ResourceType.Volume),
-        };
-
+        var request = EbsMapping.ToCreateVolume(device.Expected.Volume);
+        request.ClientToken = ClientTokens.Of(input.Execution, FunctionNames.CreateVolumes, device.DeviceName);
+        request.AvailabilityZone = input.Instance?.AvailabilityZone ?? input.Plan.AvailabilityZone;
+        request.SnapshotId = device.SnapshotId;
+        request.TagSpecifications = Ec2Tags.ForNew(input.Execution, input.Plan, device.DeviceName, ResourceType.Volume);
         if (device.Encryption is { } encryption)
         {
             request.Encrypted = true;

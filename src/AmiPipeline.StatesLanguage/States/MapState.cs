@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executing;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Paths;
 using AmiPipeline.StatesLanguage.Values;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executing;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.StatesLanguage.States;

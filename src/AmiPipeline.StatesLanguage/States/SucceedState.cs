@@ -1,4 +1,4 @@
-using AmiPipeline.StatesLanguage.Executing;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.StatesLanguage.States;

@@ -1,5 +1,5 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executing;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Values;
 

@@ -4,14 +4,14 @@ namespace AmiPipeline.Planning;
 internal static class CopyRule
 {
     /// <summary>Why <c>CopyImage</c> cannot give the wanted image, or null.</summary>
-    public static string? Fault(IReadOnlyList<DeviceWish> wishes, SourceFacts source, AccountFacts account)
+    public static string? Fault(IReadOnlyList<DesiredDevice> desired, SourceFacts source, AccountFacts account)
     {
-        if (wishes.FirstOrDefault(wish => wish.IsAdded) is { } added)
+        if (desired.FirstOrDefault(device => device.IsAdded) is { } added)
         {
             return added.Source is null ? $"CopyImage adds no volumes ({added.DeviceName})" : $"CopyImage does not encrypt a mapping without a snapshot ({added.DeviceName})";
         }
 
-        if (wishes.FirstOrDefault(wish => wish.Changed) is { } changed)
+        if (desired.FirstOrDefault(device => device.Changed) is { } changed)
         {
             return $"CopyImage changes no volume ({changed.DeviceName})";
         }
@@ -21,12 +21,12 @@ internal static class CopyRule
             return "EC2 does not copy images from AWS Marketplace to another account";
         }
 
-        if (source.OwnerAlias != "amazon" && wishes.FirstOrDefault(wish => wish.Source is { HasContent: true, Readable: false }) is { } unreadable)
+        if (source.OwnerAlias != "amazon" && desired.FirstOrDefault(device => device.Source is { HasContent: true, Readable: false }) is { } unreadable)
         {
             return $"the snapshot {unreadable.Source!.SnapshotId} of {unreadable.DeviceName} is not shared with account {account.Location.AccountId}";
         }
 
-        return KeyFault(Snapshots(wishes), account);
+        return KeyFault(Snapshots(desired), account);
     }
 
     private static bool IsOfMarketplace(SourceFacts source) =>
@@ -34,23 +34,23 @@ internal static class CopyRule
 
     /// <summary>The encryption parameters of the call: the key by name wherever all snapshots are to come under one, and nothing otherwise.</summary>
     /// <remarks>EC2's texts disagree on <c>CopyImage</c> without a key; with the key named they agree.</remarks>
-    public static EncryptionParameters? Encryption(IReadOnlyList<DeviceWish> wishes, AccountFacts account)
+    public static EncryptionParameters? Encryption(IReadOnlyList<DesiredDevice> desired, AccountFacts account)
     {
-        var keys = Snapshots(wishes).Select(wish => EncryptionRule.KeyOf(wish, account)?.KmsKeyId).Distinct().ToList();
+        var keys = Snapshots(desired).Select(device => EncryptionRule.KeyOf(device, account)?.KmsKeyId).Distinct().ToList();
         return keys is [{ } only] ? new EncryptionParameters(only) : null;
     }
 
-    private static string? KeyFault(IReadOnlyList<DeviceWish> snapshots, AccountFacts account)
+    private static string? KeyFault(IReadOnlyList<DesiredDevice> snapshots, AccountFacts account)
     {
-        var keys = snapshots.Where(wish => wish.Key is not null).Select(wish => wish.Key!.Accepted.KmsKeyId).Distinct().ToList();
+        var keys = snapshots.Where(device => device.Key is not null).Select(device => device.Key!.Accepted.KmsKeyId).Distinct().ToList();
         if (keys.Count > 1)
         {
             return $"CopyImage takes one key for all snapshots, and {keys.Count} are asked for";
         }
 
-        var apart = keys.Count == 0 ? null : snapshots.FirstOrDefault(wish => EncryptionRule.KeyOf(wish, account)?.KmsKeyId != keys[0]);
+        var apart = keys.Count == 0 ? null : snapshots.FirstOrDefault(device => EncryptionRule.KeyOf(device, account)?.KmsKeyId != keys[0]);
         return apart is null ? null : $"CopyImage would put {apart.DeviceName} under the key too, and its status is to be preserved";
     }
 
-    private static List<DeviceWish> Snapshots(IReadOnlyList<DeviceWish> wishes) => [.. wishes.Where(wish => wish.Origin == DeviceOrigin.Source)];
+    private static List<DesiredDevice> Snapshots(IReadOnlyList<DesiredDevice> desired) => [.. desired.Where(device => device.Origin == DeviceOrigin.Source)];
 }

@@ -1,42 +1,30 @@
 namespace AmiPipeline.Planning;
 
-/// <summary>Turns a wish into what is done for the device on the chosen route, and what the result must look like.</summary>
+/// <summary>Turns a desired device into what is done for it on the chosen route, and what the result must look like.</summary>
 internal static class DevicePlanner
 {
-    public static DevicePlan Plan(DeviceWish wish, ImageRoute route, EncryptionParameters? copy, AccountFacts account)
+    public static DevicePlan Plan(DesiredDevice device, ImageRoute route, EncryptionParameters? copy, AccountFacts account)
     {
-        var encryption = EncryptionRule.For(wish, route, copy, account);
+        var encryption = EncryptionRule.For(device, route, copy, account);
         return new DevicePlan
         {
-            DeviceName = wish.DeviceName,
-            Origin = wish.Origin,
-            InSource = wish.Source is not null,
-            SnapshotId = wish.Snapshot?.SnapshotId,
+            DeviceName = device.DeviceName,
+            Origin = device.Origin,
+            InSource = device.Source is not null,
+            CreatesVolume = CreatesVolume(device, route),
+            SnapshotId = device.Snapshot?.SnapshotId,
             Encryption = encryption.Parameters,
-            Changed = wish.Changed,
-            Expected = wish.Origin == DeviceOrigin.SourceEmpty ? EmptyMapping(wish) : Expected(wish, encryption),
+            Changed = device.Changed,
+            Expected = device.Origin == DeviceOrigin.SourceEmpty
+                ? new() { HasSnapshot = false, Encrypted = device.Source!.Encrypted, Volume = device.Volume }
+                : new() { Encrypted = encryption.AcceptedKeys.Count > 0, AcceptedKeys = encryption.AcceptedKeys, Volume = device.Volume },
         };
     }
 
-    private static ExpectedDevice Expected(DeviceWish wish, EncryptionRule encryption) => new()
+    private static bool CreatesVolume(DesiredDevice device, ImageRoute route) => route switch
     {
-        Encrypted = encryption.AcceptedKeys.Count > 0,
-        AcceptedKeys = encryption.AcceptedKeys,
-        SizeGiB = wish.SizeGiB,
-        VolumeType = wish.VolumeType,
-        Iops = wish.Iops,
-        Throughput = wish.Throughput,
-        DeleteOnTermination = wish.DeleteOnTermination,
-    };
-
-    private static ExpectedDevice EmptyMapping(DeviceWish wish) => new()
-    {
-        HasSnapshot = false,
-        Encrypted = wish.Source!.Encrypted,
-        SizeGiB = wish.SizeGiB,
-        VolumeType = wish.VolumeType,
-        Iops = wish.Iops,
-        Throughput = wish.Throughput,
-        DeleteOnTermination = wish.DeleteOnTermination,
+        ImageRoute.Instance => device.Source is null,
+        ImageRoute.Snapshots => device.Origin == DeviceOrigin.Empty,
+        _ => false,
     };
 }

@@ -5,23 +5,23 @@ namespace AmiPipeline.Planning;
 /// <param name="AcceptedKeys">The right keys, the best first; empty where the result must be plain.</param>
 internal sealed record EncryptionRule(EncryptionParameters? Parameters, IReadOnlyList<AcceptedKey> AcceptedKeys)
 {
-    public static EncryptionRule For(DeviceWish wish, ImageRoute route, EncryptionParameters? copy, AccountFacts account)
+    public static EncryptionRule For(DesiredDevice device, ImageRoute route, EncryptionParameters? copy, AccountFacts account)
     {
         // CreateImage gives each snapshot its volume's status; encryption by default changes nothing there.
-        if (KeyOf(wish, route == ImageRoute.Capture ? account with { EncryptionByDefault = false } : account) is not { } key)
+        if (KeyOf(device, route == ImageRoute.Capture ? account with { EncryptionByDefault = false } : account) is not { } key)
         {
             return new(null, []);
         }
 
         return route == ImageRoute.Copy
             ? new(copy, copy is null ? WithoutAName(key, account) : [key])
-            : new(LeavesItToEc2(wish) ? null : new EncryptionParameters(key.KmsKeyId), [key]);
+            : new(LeavesItToEc2(device) ? null : new EncryptionParameters(key.KmsKeyId), [key]);
     }
 
     /// <summary>The key that a device is to come under; null where it is to be plain.</summary>
-    public static AcceptedKey? KeyOf(DeviceWish wish, AccountFacts account) =>
-        wish.Key is { } asked ? asked.Accepted
-        : wish.ContentEncrypted ? Kept(wish, account) ?? DefaultKey(account)
+    public static AcceptedKey? KeyOf(DesiredDevice device, AccountFacts account) =>
+        device.Key is { } asked ? asked.Accepted
+        : device.ContentEncrypted ? Kept(device, account) ?? DefaultKey(account)
         : account.EncryptionByDefault ? DefaultKey(account)
         : null;
 
@@ -30,12 +30,12 @@ internal sealed record EncryptionRule(EncryptionParameters? Parameters, IReadOnl
         new(account.DefaultKey.Arn ?? AcceptedKey.AwsManagedAlias, AcceptedKey.IsDefault);
 
     // Another account's key cannot be kept: EC2 takes our default key.
-    private static AcceptedKey? Kept(DeviceWish wish, AccountFacts account) =>
-        wish.ContentKeyArn is { } key && wish.ContentOwnerId == account.Location.AccountId ? new(key, AcceptedKey.IsTheSources) : null;
+    private static AcceptedKey? Kept(DesiredDevice device, AccountFacts account) =>
+        device.ContentKeyArn is { } key && device.ContentOwnerId == account.Location.AccountId ? new(key, AcceptedKey.IsTheSources) : null;
 
     // The EC2 User Guide keeps a snapshot's own key where CopyImage names none; the API reference says that the default key is taken.
     private static AcceptedKey[] WithoutAName(AcceptedKey key, AccountFacts account) =>
         key.Meaning == AcceptedKey.IsTheSources && account.DefaultKey.Fault is null ? [key, DefaultKey(account)] : [key];
 
-    private static bool LeavesItToEc2(DeviceWish wish) => wish.Key is null && !wish.ContentEncrypted;
+    private static bool LeavesItToEc2(DesiredDevice device) => device.Key is null && !device.ContentEncrypted;
 }

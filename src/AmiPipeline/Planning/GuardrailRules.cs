@@ -47,19 +47,19 @@ internal static class GuardrailRules
 
     /// <summary>Reports every key that something would come under and that is out of bounds.</summary>
     public static void CheckKeys(
-        ImageRequest request, PlanFacts facts, ImageRoute first, IEnumerable<DeviceWish> wishes, IEnumerable<DevicePlan> devices, List<RequestProblem> problems)
+        ImageRequest request, PlanFacts facts, ImageRoute first, IEnumerable<DesiredDevice> requested, IEnumerable<DevicePlan> devices, List<RequestProblem> problems)
     {
         var found = new List<RequestProblem>();
-        foreach (var (wish, device) in wishes.Zip(devices))
+        foreach (var (desired, device) in requested.Zip(devices))
         {
             found.AddRange(device.Expected.AcceptedKeys
                 .Where(key => !IsAllowed(key.KmsKeyId, facts))
-                .Select(key => KeyProblem(request, wish, key.KmsKeyId, facts)));
+                .Select(key => KeyProblem(request, desired, key.KmsKeyId, facts)));
 
             // Whatever the result comes under, the captured image is under the instance's own keys.
-            if (first == ImageRoute.Capture && wish.Source?.KmsKeyArn is { } own && !IsAllowed(own, facts))
+            if (first == ImageRoute.Capture && desired.Source?.KmsKeyArn is { } own && !IsAllowed(own, facts))
             {
-                found.Add(new("/source", $"has {wish.DeviceName} under {own}, a key that {NotAllowed}; {AllowedKeys(facts)}"));
+                found.Add(new("/source", $"has {desired.DeviceName} under {own}, a key that {NotAllowed}; {AllowedKeys(facts)}"));
             }
         }
 
@@ -85,11 +85,11 @@ internal static class GuardrailRules
         }
     }
 
-    private static RequestProblem KeyProblem(ImageRequest request, DeviceWish wish, string key, PlanFacts facts)
+    private static RequestProblem KeyProblem(ImageRequest request, DesiredDevice device, string key, PlanFacts facts)
     {
-        var entry = request.Volumes.Index().FirstOrDefault(pair => pair.Item.DeviceName == wish.DeviceName && pair.Item.KmsKeyId is not null);
+        var entry = request.Volumes.Index().FirstOrDefault(pair => pair.Item.DeviceName == device.DeviceName && pair.Item.KmsKeyId is not null);
         var (field, asked) = entry.Item is { } volume ? ($"/volumes/{entry.Index}/kmsKeyId", volume.KmsKeyId) : ("/kmsKeyId", request.KmsKeyId);
-        var how = asked is null ? $"is missing, so {wish.DeviceName} would come under {key}" : asked == key ? $"is {key}" : $"is {asked}, which is {key}";
+        var how = asked is null ? $"is missing, so {device.DeviceName} would come under {key}" : asked == key ? $"is {key}" : $"is {asked}, which is {key}";
         return new(field, $"{how}, a key that {NotAllowed}; {AllowedKeys(facts)}");
     }
 

@@ -46,7 +46,7 @@ public sealed record ImagePlan
     public LaunchPlan? Launch { get; init; }
 
     /// <summary>Whether volumes are created: added ones for the route instance, empty ones for the route snapshots.</summary>
-    public bool CreatesVolumes { get; init; }
+    public bool CreatesVolumes => Devices.Any(device => device.CreatesVolume);
 
     /// <summary>Where volumes are created when no instance decides it.</summary>
     public string? AvailabilityZone { get; init; }
@@ -64,7 +64,7 @@ public sealed record ImagePlan
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>The size of all volumes together in GiB, by which waiting is paced.</summary>
-    public int TotalGiB() => Devices.Sum(device => device.Expected.SizeGiB);
+    public int TotalGiB() => Devices.Sum(device => device.Expected.Volume.SizeGiB);
 
     /// <summary>The plan's route or, once the source instance is captured, the second.</summary>
     /// <param name="route">The route to ask for.</param>

@@ -9,42 +9,42 @@ public static class ImagePlanner
     /// <summary>Plans a request.</summary>
     /// <param name="request">A well-formed request.</param>
     /// <param name="facts">What AWS says about the source, the keys and the account.</param>
-    /// <exception cref="RequestRefusedException">The wish cannot be met; all reasons are listed.</exception>
+    /// <exception cref="RequestRefusedException">The request cannot be met; all reasons are listed.</exception>
     public static ImagePlan Plan(ImageRequest request, PlanFacts facts)
     {
         var problems = new List<RequestProblem>();
         SourceRules.Check(request, facts, problems);
         GuardrailRules.CheckSource(request, facts, problems);
         NameRules.Check(facts, problems);
-        var wishes = WishList.Of(request, facts, problems);
+        var desired = DesiredDevices.From(request, facts, problems);
         RefuseIf(problems);
 
-        var (first, second, reason) = Routes(request, facts, wishes, problems);
+        var (first, second, reason) = Routes(request, facts, desired, problems);
         RefuseIf(problems);
 
         var last = second ?? first;
-        var copy = last == ImageRoute.Copy ? CopyRule.Encryption(wishes, facts.Account) : null;
-        var devices = wishes.Select(wish => DevicePlanner.Plan(wish, last, copy, facts.Account)).ToList();
-        KeyRules.CheckDefault(wishes, devices, facts.Account, problems);
+        var copy = last == ImageRoute.Copy ? CopyRule.Encryption(desired, facts.Account) : null;
+        var devices = desired.Select(device => DevicePlanner.Plan(device, last, copy, facts.Account)).ToList();
+        KeyRules.CheckDefault(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {
             LaunchRule.Check(request.Instance, facts.Launch, facts.Source.Attributes, problems);
         }
 
-        GuardrailRules.CheckKeys(request, facts, first, wishes, devices, problems);
+        GuardrailRules.CheckKeys(request, facts, first, desired, devices, problems);
         RefuseIf(problems);
 
         var plan = Assemble(request, facts, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
         return facts.CommittedImageId is { } committed
             ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
-            : plan with { Warnings = [.. Warnings.OfCapture(request, facts.Source), .. Warnings.Of(wishes, devices, last, facts)] };
+            : plan with { Warnings = [.. Warnings.OfCapture(request, facts.Source), .. Warnings.Of(desired, devices, last, facts)] };
     }
 
     private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(
-        ImageRequest request, PlanFacts facts, IReadOnlyList<DeviceWish> wishes, List<RequestProblem> problems)
+        ImageRequest request, PlanFacts facts, IReadOnlyList<DesiredDevice> desired, List<RequestProblem> problems)
     {
         var captures = facts.Source.Kind == SourceKind.Instance;
-        if (captures && CaptureRule.IsEnough(wishes))
+        if (captures && CaptureRule.IsEnough(desired))
         {
             if (request.Via != RequestedRoute.Auto)
             {
@@ -54,7 +54,7 @@ public static class ImagePlanner
             return (ImageRoute.Capture, null, "CreateImage of the instance gives every snapshot its volume's key");
         }
 
-        var choice = RouteRule.Choose(request.Via, facts.Source, wishes, facts.Account);
+        var choice = RouteRule.Choose(request.Via, facts.Source, desired, facts.Account);
         if (choice.Route is not { } route)
         {
             problems.Add(new("/via", choice.Reason));
@@ -82,21 +82,12 @@ public static class ImagePlanner
             RequestDigest = facts.Identity.Digest,
             Tags = request.Tags,
             Launch = last == ImageRoute.Instance ? LaunchRule.Plan(request.Instance, facts.Launch, facts.Source.Attributes) : null,
-            CreatesVolumes = devices.Any(device => CreatesVolume(device, last)),
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,
             Ephemerals = facts.Source.Ephemerals,
             Attributes = facts.Source.Attributes,
         };
     }
-
-    // The route snapshots needs a volume only where there is no snapshot to copy.
-    private static bool CreatesVolume(DevicePlan device, ImageRoute route) => route switch
-    {
-        ImageRoute.Instance => device.IsAdded(),
-        ImageRoute.Snapshots => device.Origin == DeviceOrigin.Empty,
-        _ => false,
-    };
 
     private static void RefuseIf(List<RequestProblem> problems)
     {

@@ -7,7 +7,7 @@ namespace AmiPipeline.Planning;
 internal static class KeyRules
 {
     /// <summary>The key behind a name in the request; a problem is reported where it cannot be used.</summary>
-    public static AskedKey? Resolve(string? asked, string field, PlanFacts facts, List<RequestProblem> problems)
+    public static RequestedKey? Resolve(string? asked, string field, PlanFacts facts, List<RequestProblem> problems)
     {
         if (asked is null)
         {
@@ -22,7 +22,7 @@ internal static class KeyRules
             return null;
         }
 
-        return new AskedKey(key.Arn, isDefault ? AcceptedKey.IsDefault : AcceptedKey.IsAsked);
+        return new RequestedKey(key.Arn, isDefault ? AcceptedKey.IsDefault : AcceptedKey.IsAsked);
     }
 
     /// <summary>Why content under a key cannot be read, or null. A key that cannot be seen is left to EC2: its account may still allow its use.</summary>
@@ -32,9 +32,9 @@ internal static class KeyRules
             : null;
 
     /// <summary>Reports a default key that cannot be used although devices come under it without being asked for.</summary>
-    public static void CheckDefault(IEnumerable<DeviceWish> wishes, IEnumerable<DevicePlan> devices, AccountFacts account, List<RequestProblem> problems)
+    public static void CheckDefault(IEnumerable<DesiredDevice> desired, IEnumerable<DevicePlan> devices, AccountFacts account, List<RequestProblem> problems)
     {
-        var implied = wishes.Zip(devices)
+        var implied = desired.Zip(devices)
             .Where(pair => pair.First.Key is null && pair.Second.Expected.AcceptedKeys is [{ Meaning: AcceptedKey.IsDefault }])
             .Select(pair => pair.Second.DeviceName)
             .ToList();

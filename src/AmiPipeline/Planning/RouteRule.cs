@@ -5,22 +5,22 @@ namespace AmiPipeline.Planning;
 /// <summary>Chooses the way from an image to the wanted image. <c>via</c> is honoured or refused, never bent.</summary>
 internal static class RouteRule
 {
-    public static RouteChoice Choose(RequestedRoute via, SourceFacts source, IReadOnlyList<DeviceWish> wishes, AccountFacts account) => via switch
+    public static RouteChoice Choose(RequestedRoute via, SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account) => via switch
     {
-        RequestedRoute.Copy => ViaCopy(source, wishes, account),
-        RequestedRoute.Snapshots => ViaSnapshots(source, wishes, account),
+        RequestedRoute.Copy => ViaCopy(source, desired, account),
+        RequestedRoute.Snapshots => ViaSnapshots(source, desired, account),
         RequestedRoute.Instance => ViaInstance(source.Attributes),
-        _ => Auto(source, wishes, account),
+        _ => Auto(source, desired, account),
     };
 
-    private static RouteChoice ViaCopy(SourceFacts source, IReadOnlyList<DeviceWish> wishes, AccountFacts account) =>
-        CopyRule.Fault(wishes, source, account) is { } fault
+    private static RouteChoice ViaCopy(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account) =>
+        CopyRule.Fault(desired, source, account) is { } fault
             ? new(null, $"is copy, which cannot work: {fault}")
             : new(ImageRoute.Copy, "via: copy was asked for");
 
-    private static RouteChoice ViaSnapshots(SourceFacts source, IReadOnlyList<DeviceWish> wishes, AccountFacts account)
+    private static RouteChoice ViaSnapshots(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account)
     {
-        var faults = SnapshotsRule.Faults(source, wishes, account.Location);
+        var faults = SnapshotsRule.Faults(source, desired, account.Location);
         return faults.Count > 0
             ? new(null, $"is snapshots, which cannot work: {string.Join("; ", faults)}")
             : new(ImageRoute.Snapshots, "via: snapshots was asked for");
@@ -31,14 +31,14 @@ internal static class RouteRule
             ? new(null, $"is instance, which cannot work: an image for {attributes.Architecture} boots only on a Dedicated Host, and none is allocated here")
             : new(ImageRoute.Instance, "via: instance was asked for; the image boots once, so its content changes");
 
-    private static RouteChoice Auto(SourceFacts source, IReadOnlyList<DeviceWish> wishes, AccountFacts account)
+    private static RouteChoice Auto(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account)
     {
-        if (CopyRule.Fault(wishes, source, account) is not { } copyFault)
+        if (CopyRule.Fault(desired, source, account) is not { } copyFault)
         {
             return new(ImageRoute.Copy, "one CopyImage gives the wanted image");
         }
 
-        var faults = SnapshotsRule.Faults(source, wishes, account.Location);
+        var faults = SnapshotsRule.Faults(source, desired, account.Location);
         return faults.Count == 0
             ? new(ImageRoute.Snapshots, $"{copyFault}; copying the snapshots boots nothing and keeps the content bit for bit")
             : new(null, $"is auto, and no route that boots nothing works: {copyFault}; {string.Join("; ", faults)}. "

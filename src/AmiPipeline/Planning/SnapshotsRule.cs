@@ -6,12 +6,12 @@ internal static class SnapshotsRule
     private const string PlainLinux = "Linux/UNIX";
 
     /// <summary>All reasons against it; empty where it is safe.</summary>
-    public static IReadOnlyList<string> Faults(SourceFacts source, IReadOnlyList<DeviceWish> wishes, AwsLocation location)
+    public static IReadOnlyList<string> Faults(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AwsLocation location)
     {
         var faults = new List<string>();
-        foreach (var wish in wishes.Where(wish => wish.Source is { HasContent: true, Readable: false }))
+        foreach (var device in desired.Where(device => device.Source is { HasContent: true, Readable: false }))
         {
-            faults.Add($"the snapshot {wish.Source!.SnapshotId} of {wish.DeviceName} is not shared with account {location.AccountId}");
+            faults.Add($"the snapshot {device.Source!.SnapshotId} of {device.DeviceName} is not shared with account {location.AccountId}");
         }
 
         if (source.Attributes.PlatformDetails != PlainLinux)

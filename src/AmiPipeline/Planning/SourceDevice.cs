@@ -24,18 +24,6 @@ public sealed record SourceDevice
     /// <summary>The ARN of the key it is encrypted under; null where plain or not readable.</summary>
     public string? KmsKeyArn { get; init; }
 
-    /// <summary>The size in GiB.</summary>
-    public int SizeGiB { get; init; }
-
-    /// <summary>The volume type.</summary>
-    public string VolumeType { get; init; } = "";
-
-    /// <summary>Provisioned I/O operations per second, where the mapping says so.</summary>
-    public int? Iops { get; init; }
-
-    /// <summary>Provisioned throughput in MiB/s, where the mapping says so.</summary>
-    public int? Throughput { get; init; }
-
-    /// <summary>Whether the volume goes when an instance is terminated.</summary>
-    public bool DeleteOnTermination { get; init; }
+    /// <summary>The volume that a launch makes of it; for a source instance, the volume that it has.</summary>
+    public required VolumeSettings Volume { get; init; }
 }

@@ -5,29 +5,29 @@ namespace AmiPipeline.Planning;
 /// <summary>What a person should know before the plan is carried out.</summary>
 internal static class Warnings
 {
-    public static IReadOnlyList<string> Of(IReadOnlyList<DeviceWish> wishes, IReadOnlyList<DevicePlan> devices, ImageRoute lastRoute, PlanFacts facts)
+    public static IReadOnlyList<string> Of(IReadOnlyList<DesiredDevice> desired, IReadOnlyList<DevicePlan> devices, ImageRoute lastRoute, PlanFacts facts)
     {
         var warnings = new List<string>();
         var defaultKey = EncryptionRule.DefaultKey(facts.Account).KmsKeyId;
 
-        foreach (var (wish, device) in wishes.Zip(devices))
+        foreach (var (request, device) in desired.Zip(devices))
         {
-            if (wish.Key is not null || device.Origin == DeviceOrigin.SourceEmpty)
+            if (request.Key is not null || device.Origin == DeviceOrigin.SourceEmpty)
             {
                 continue;
             }
 
-            if (!wish.ContentEncrypted && device.Expected.Encrypted)
+            if (!request.ContentEncrypted && device.Expected.Encrypted)
             {
-                warnings.Add($"{wish.DeviceName} is plain and becomes encrypted under the default key {defaultKey}: EBS encryption by default is on");
+                warnings.Add($"{request.DeviceName} is plain and becomes encrypted under the default key {defaultKey}: EBS encryption by default is on");
             }
-            else if (wish.IsAdded && !device.Expected.Encrypted)
+            else if (request.IsAdded && !device.Expected.Encrypted)
             {
-                warnings.Add($"{wish.DeviceName} is added without a key and is not encrypted");
+                warnings.Add($"{request.DeviceName} is added without a key and is not encrypted");
             }
-            else if (wish.ContentEncrypted && wish.ContentOwnerId != facts.Account.Location.AccountId)
+            else if (request.ContentEncrypted && request.ContentOwnerId != facts.Account.Location.AccountId)
             {
-                warnings.Add($"{wish.DeviceName} is under a key of another account and comes under the default key {defaultKey}");
+                warnings.Add($"{request.DeviceName} is under a key of another account and comes under the default key {defaultKey}");
             }
         }
 

@@ -63,6 +63,11 @@ public static class ImageVerifier
             differences.Add(new($"{name} key", right, found.KmsKeyArn ?? None));
         }
 
+        CompareVolume(differences, name, expected.Volume, found.Volume);
+    }
+
+    private static void CompareVolume(List<Difference> differences, string name, VolumeSettings expected, VolumeSettings found)
+    {
         Compare(differences, $"{name} sizeGiB", expected.SizeGiB, found.SizeGiB);
         Compare(differences, $"{name} volumeType", expected.VolumeType, found.VolumeType);
         var isGp3 = found.VolumeType == "gp3";

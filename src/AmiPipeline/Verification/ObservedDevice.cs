@@ -1,3 +1,5 @@
+using AmiPipeline.Planning;
+
 namespace AmiPipeline.Verification;
 
 /// <summary>One EBS device of an image as EC2 shows it: its mapping and, for encryption and key, its snapshot.</summary>
@@ -18,18 +20,6 @@ public sealed record ObservedDevice
     /// <summary>The ARN of the snapshot's key; null where plain.</summary>
     public string? KmsKeyArn { get; init; }
 
-    /// <summary>The size in GiB.</summary>
-    public int SizeGiB { get; init; }
-
-    /// <summary>The volume type.</summary>
-    public string VolumeType { get; init; } = "";
-
-    /// <summary>I/O operations per second, where the mapping says so.</summary>
-    public int? Iops { get; init; }
-
-    /// <summary>Throughput in MiB/s, where the mapping says so.</summary>
-    public int? Throughput { get; init; }
-
-    /// <summary>Whether the volume goes when an instance is terminated.</summary>
-    public bool DeleteOnTermination { get; init; }
+    /// <summary>The volume that a launch makes of it.</summary>
+    public required VolumeSettings Volume { get; init; }
 }

@@ -3,7 +3,7 @@ using AmiPipeline.Cli.Engines.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.Inspection;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 
 namespace AmiPipeline.Cli.Tests.Aws;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using AmiPipeline.Simulator.Coverage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Aws;

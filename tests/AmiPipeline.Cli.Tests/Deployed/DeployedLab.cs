@@ -2,7 +2,7 @@ using Amazon.Runtime;
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Functions;
 using AmiPipeline.Simulator;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 
 namespace AmiPipeline.Cli.Tests.Deployed;

@@ -5,7 +5,7 @@ using Amazon.StepFunctions.Model;
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Cli.Engines.Deployed;
 using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;
 
@@ -46,7 +46,7 @@ public sealed class ExecutionWatcherTests : IDisposable
 
         var report = await WatchAsync();
 
-        Assert.Equal((StatesLanguage.ExecutionStatus.Failed, "Odd", "It is odd."), (report.Status, report.Failure!.Error, report.Failure.Cause));
+        Assert.Equal((StatesLanguage.Executions.ExecutionStatus.Failed, "Odd", "It is odd."), (report.Status, report.Failure!.Error, report.Failure.Cause));
         Assert.Equal(TimeSpan.FromSeconds(100), report.Duration);
     }
 

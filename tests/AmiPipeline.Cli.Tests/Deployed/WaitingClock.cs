@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 
 namespace AmiPipeline.Cli.Tests.Deployed;

@@ -99,7 +99,7 @@ public sealed class WatchCommandTests : IDisposable
     {
         const string Other = "arn:aws:states:us-east-1:111122223333:stateMachine:Other";
         _lab.StepFunctions.AddStateMachine(
-            Other, StatesLanguage.StateMachineDocument.Load("""{ "StartAt": "Done", "States": { "Done": { "Type": "Succeed" } } }"""), new StatesLanguage.Running.MockTaskHandler("{}"));
+            Other, StatesLanguage.StateMachineDocument.Load("""{ "StartAt": "Done", "States": { "Done": { "Type": "Succeed" } } }"""), new StatesLanguage.Drivers.MockTaskHandler("{}"));
         await _lab.RunAsync("start", Cli.Example("s3-encrypt.json"), "--state-machine", Other, "--name", "same");
 
         var watched = await _lab.RunAsync("watch", "same", "--state-machine", Other);

@@ -10,7 +10,7 @@ using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 
 namespace AmiPipeline.Scenarios.Deployed;

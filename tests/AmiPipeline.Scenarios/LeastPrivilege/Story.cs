@@ -1,6 +1,6 @@
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Iam;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 

@@ -6,7 +6,7 @@ using AmiPipeline.Cli.Engines.Aws;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Portable;

@@ -2,7 +2,7 @@ using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Simulator.Calls;
 using AmiPipeline.Simulator.Iam;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Sharing;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
 namespace AmiPipeline.StatesLanguage.Tests.Cases;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
 namespace AmiPipeline.StatesLanguage.Tests.Data;

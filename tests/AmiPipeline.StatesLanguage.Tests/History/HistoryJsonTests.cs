@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
-using AmiPipeline.StatesLanguage.Running;
 using Xunit;
 
 namespace AmiPipeline.StatesLanguage.Tests.History;

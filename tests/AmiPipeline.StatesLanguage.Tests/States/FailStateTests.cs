@@ -1,3 +1,4 @@
+using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
 namespace AmiPipeline.StatesLanguage.Tests.States;

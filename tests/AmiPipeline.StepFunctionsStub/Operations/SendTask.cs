@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StepFunctionsStub.Wire;
 
 namespace AmiPipeline.StepFunctionsStub.Operations;

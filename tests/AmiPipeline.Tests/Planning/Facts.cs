@@ -77,11 +77,7 @@ internal static class Facts
         OwnerId = Account,
         Encrypted = key is not null,
         KmsKeyArn = key is null ? null : Key(key),
-        SizeGiB = 8,
-        VolumeType = "gp3",
-        Iops = 3000,
-        Throughput = 125,
-        DeleteOnTermination = true,
+        Volume = new(SizeGiB: 8, VolumeType: "gp3", Iops: 3000, Throughput: 125, DeleteOnTermination: true),
     };
 
     /// <summary>A volume whose snapshot another account shares, encrypted under that account's key.</summary>
@@ -91,6 +87,8 @@ internal static class Facts
     /// <summary>A mapping without a snapshot: an empty volume at each launch.</summary>
     public static SourceDevice EmptyMapping(string name) =>
         Device(name) with { SnapshotId = null, HasContent = false, OwnerId = null };
+
+    public static SourceDevice WithVolume(this SourceDevice device, Func<VolumeSettings, VolumeSettings> change) => device with { Volume = change(device.Volume) };
 
     public static PlanFacts Source(this PlanFacts facts, Func<SourceFacts, SourceFacts> change) => facts with { Source = change(facts.Source) };
 

@@ -35,8 +35,8 @@ public sealed class RefusedVolumeTests
         var facts = Facts.Of(
                 Facts.Device("/dev/xvda"),
                 Facts.Device("/dev/sdb"),
-                Facts.Device("/dev/sdc") with { VolumeType = "gp2", Iops = 100, Throughput = null },
-                Facts.Device("/dev/sde") with { SizeGiB = 2000 })
+                Facts.Device("/dev/sdc").WithVolume(volume => volume with { VolumeType = "gp2", Iops = 100, Throughput = null }),
+                Facts.Device("/dev/sde").WithVolume(volume => volume with { SizeGiB = 2000 }))
             .Source(source => source with { Ephemerals = [new("/dev/sdd", "ephemeral0")] })
             .WithSnapshot(Facts.Snapshot("snap-1"))
             .WithSnapshot(Facts.Snapshot("snap-2") with { State = "pending" });

@@ -6,30 +6,30 @@ namespace AmiPipeline.Tests.Planning;
 
 public sealed class VolumeTests
 {
-    private static ExpectedDevice Plain => new() { SizeGiB = 8, VolumeType = "gp3", Iops = 3000, Throughput = 125, DeleteOnTermination = true };
+    private static VolumeSettings Before => new(SizeGiB: 8, VolumeType: "gp3", Iops: 3000, Throughput: 125, DeleteOnTermination: true);
 
     /// <summary>What, an entry for <c>/dev/sdb</c> (gp3 of 8 GiB, 3000 iops, 125 MiB/s, deleted on termination), and what it must become.</summary>
-    public static TheoryData<string, RequestVolume, ExpectedDevice> Changes => new()
+    public static TheoryData<string, RequestVolume, VolumeSettings> Changes => new()
     {
-        { "larger", new() { DeviceName = "/dev/sdb", SizeGiB = 20 }, Plain with { SizeGiB = 20 } },
-        { "more iops", new() { DeviceName = "/dev/sdb", Iops = 4000 }, Plain with { Iops = 4000 } },
-        { "more throughput", new() { DeviceName = "/dev/sdb", Throughput = 250 }, Plain with { Throughput = 250 } },
-        { "kept on termination", new() { DeviceName = "/dev/sdb", DeleteOnTermination = false }, Plain with { DeleteOnTermination = false } },
-        { "gp2", new() { DeviceName = "/dev/sdb", VolumeType = "gp2" }, Plain with { VolumeType = "gp2", Iops = null, Throughput = null } },
-        { "io2", new() { DeviceName = "/dev/sdb", VolumeType = "io2", Iops = 500 }, Plain with { VolumeType = "io2", Iops = 500, Throughput = null } },
-        { "larger st1", new() { DeviceName = "/dev/sdb", VolumeType = "st1", SizeGiB = 500 }, Plain with { VolumeType = "st1", SizeGiB = 500, Iops = null, Throughput = null } },
+        { "larger", new() { DeviceName = "/dev/sdb", SizeGiB = 20 }, Before with { SizeGiB = 20 } },
+        { "more iops", new() { DeviceName = "/dev/sdb", Iops = 4000 }, Before with { Iops = 4000 } },
+        { "more throughput", new() { DeviceName = "/dev/sdb", Throughput = 250 }, Before with { Throughput = 250 } },
+        { "kept on termination", new() { DeviceName = "/dev/sdb", DeleteOnTermination = false }, Before with { DeleteOnTermination = false } },
+        { "gp2", new() { DeviceName = "/dev/sdb", VolumeType = "gp2" }, Before with { VolumeType = "gp2", Iops = null, Throughput = null } },
+        { "io2", new() { DeviceName = "/dev/sdb", VolumeType = "io2", Iops = 500 }, Before with { VolumeType = "io2", Iops = 500, Throughput = null } },
+        { "larger st1", new() { DeviceName = "/dev/sdb", VolumeType = "st1", SizeGiB = 500 }, Before with { VolumeType = "st1", SizeGiB = 500, Iops = null, Throughput = null } },
     };
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void Plan_ChangedVolume_KeepsTheRest(string what, RequestVolume entry, ExpectedDevice expected)
+    public void Plan_ChangedVolume_KeepsTheRest(string what, RequestVolume entry, VolumeSettings expected)
     {
         var plan = ImagePlanner.Plan(Requested.Image.Volume(entry), Facts.Of());
 
         var device = plan.Device("/dev/sdb");
         Assert.Equal((what, true, DeviceOrigin.Source), (what, device.Changed, device.Origin));
-        Assert.Equivalent(expected, device.Expected, strict: true);
-        Assert.Equivalent(Plain, plan.Device("/dev/xvda").Expected, strict: true);
+        Assert.Equivalent(new ExpectedDevice { Volume = expected }, device.Expected, strict: true);
+        Assert.Equivalent(new ExpectedDevice { Volume = Before }, plan.Device("/dev/xvda").Expected, strict: true);
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public sealed class VolumeTests
         var plan = ImagePlanner.Plan(Requested.Image.Volume(new() { DeviceName = "/dev/sdf", SizeGiB = 100 }), Facts.Of());
 
         var device = plan.Device("/dev/sdf");
-        Assert.Equal((DeviceOrigin.Empty, false, true), (device.Origin, device.InSource, device.IsAdded()));
-        Assert.Equivalent(new ExpectedDevice { SizeGiB = 100, VolumeType = "gp3", DeleteOnTermination = true }, device.Expected, strict: true);
+        Assert.Equal((DeviceOrigin.Empty, false, true), (device.Origin, device.InSource, device.CreatesVolume));
+        Assert.Equivalent(new ExpectedDevice { Volume = new(100, "gp3", Iops: null, Throughput: null, DeleteOnTermination: true) }, device.Expected, strict: true);
         Assert.Equal((ImageRoute.Snapshots, true, "eu-west-1a"), (plan.Route, plan.CreatesVolumes, plan.AvailabilityZone));
         Assert.Equal(["/dev/sdf is added without a key and is not encrypted"], plan.Warnings);
         Assert.Equal(116, plan.TotalGiB());
@@ -72,7 +72,7 @@ public sealed class VolumeTests
         var plan = ImagePlanner.Plan(Requested.Image.Volume(new() { DeviceName = "/dev/sdg", SnapshotId = "snap-1", SizeGiB = asked }), facts);
 
         var device = plan.Device("/dev/sdg");
-        Assert.Equal((DeviceOrigin.Snapshot, "snap-1", size), (device.Origin, device.SnapshotId, device.Expected.SizeGiB));
+        Assert.Equal((DeviceOrigin.Snapshot, "snap-1", size), (device.Origin, device.SnapshotId, device.Expected.Volume.SizeGiB));
         Assert.Equal("/dev/sdg k2 (the source's key)", plan.Encryption().Last());
         Assert.False(plan.CreatesVolumes, "a snapshot is copied without a volume");
     }
@@ -99,7 +99,7 @@ public sealed class VolumeTests
         var plan = ImagePlanner.Plan(request, Facts.Of(Facts.Device("/dev/xvda")).WithSnapshot(Facts.Snapshot("snap-1")));
 
         Assert.Equal(["/dev/xvda k1 (as asked)", "/dev/sdf k2 (as asked)", "/dev/sdg k3 (as asked)"], plan.Encryption());
-        Assert.Equal(["/dev/sdf", "/dev/sdg"], plan.Devices.Where(device => device.IsAdded()).Select(device => device.DeviceName));
+        Assert.Equal(["/dev/sdf", "/dev/sdg"], plan.Devices.Where(device => device.CreatesVolume).Select(device => device.DeviceName));
         Assert.True(plan.CreatesVolumes);
     }
 
@@ -112,6 +112,15 @@ public sealed class VolumeTests
         Assert.Equal((DeviceOrigin.Empty, true, true), (device.Origin, device.InSource, device.Expected.HasSnapshot));
         Assert.Equal("/dev/sdc k1 (as asked)", plan.Encryption().Last());
         Assert.True(plan.CreatesVolumes);
+    }
+
+    [Fact]
+    public void Plan_EmptyMappingUnderAKeyViaInstance_IsMadeByTheLaunch()
+    {
+        var plan = ImagePlanner.Plan(Requested.Image.Key("alias/k1").Via(RequestedRoute.Instance), Facts.Of(Facts.Device("/dev/xvda"), Facts.EmptyMapping("/dev/sdc")));
+
+        Assert.Equal((DeviceOrigin.Empty, false), (plan.Device("/dev/sdc").Origin, plan.Device("/dev/sdc").CreatesVolume));
+        Assert.False(plan.CreatesVolumes);
     }
 
     [Fact]
@@ -131,7 +140,7 @@ public sealed class VolumeTests
 
         var device = ImagePlanner.Plan(request, Facts.Of(Facts.Device("/dev/xvda"), Facts.EmptyMapping("/dev/sdc"))).Device("/dev/sdc");
 
-        Assert.Equal((DeviceOrigin.SourceEmpty, false, 4), (device.Origin, device.Expected.HasSnapshot, device.Expected.SizeGiB));
+        Assert.Equal((DeviceOrigin.SourceEmpty, false, 4), (device.Origin, device.Expected.HasSnapshot, device.Expected.Volume.SizeGiB));
     }
 
     // EC2 shows the baseline of a gp2 volume as its iops; nobody provisioned them, and they grow with the volume.
@@ -140,10 +149,10 @@ public sealed class VolumeTests
     [InlineData(100)]
     public void Plan_Gp2VolumeWithABaseline_IsNotHeldToIt(int? size)
     {
-        var facts = Facts.Of(Facts.Device("/dev/xvda") with { VolumeType = "gp2", Iops = 100, Throughput = null });
+        var facts = Facts.Of(Facts.Device("/dev/xvda").WithVolume(volume => volume with { VolumeType = "gp2", Iops = 100, Throughput = null }));
 
         var plan = ImagePlanner.Plan(Requested.Image.Volume(new() { DeviceName = "/dev/xvda", KmsKeyId = "alias/k1", SizeGiB = size }), facts);
 
-        Assert.Null(plan.Device("/dev/xvda").Expected.Iops);
+        Assert.Null(plan.Device("/dev/xvda").Expected.Volume.Iops);
     }
 }

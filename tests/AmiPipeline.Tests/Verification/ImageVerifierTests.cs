@@ -45,11 +45,11 @@ public sealed class ImageVerifierTests
         { Right.With("/dev/xvda", device => device with { KmsKeyArn = Facts.Key("k2") }), "/dev/xvda key", $"{Facts.Key("k1")} (as asked)", Facts.Key("k2") },
         { Right.With("/dev/xvda", device => device with { KmsKeyArn = null }), "/dev/xvda key", $"{Facts.Key("k1")} (as asked)", "none" },
         { Right.With("/dev/sdb", device => device with { Encrypted = true, KmsKeyArn = Facts.Key("k1") }), "/dev/sdb encrypted", "no", "yes" },
-        { Right.With("/dev/sdb", device => device with { SizeGiB = 9 }), "/dev/sdb sizeGiB", "8", "9" },
-        { Right.With("/dev/sdb", device => device with { VolumeType = "gp2" }), "/dev/sdb volumeType", "gp3", "gp2" },
-        { Right.With("/dev/sdb", device => device with { Iops = 4000 }), "/dev/sdb iops", "3000", "4000" },
-        { Right.With("/dev/sdb", device => device with { Throughput = 250 }), "/dev/sdb throughput", "125", "250" },
-        { Right.With("/dev/sdf", device => device with { DeleteOnTermination = false }), "/dev/sdf deleteOnTermination", "yes", "no" },
+        { Right.WithVolume("/dev/sdb", volume => volume with { SizeGiB = 9 }), "/dev/sdb sizeGiB", "8", "9" },
+        { Right.WithVolume("/dev/sdb", volume => volume with { VolumeType = "gp2" }), "/dev/sdb volumeType", "gp3", "gp2" },
+        { Right.WithVolume("/dev/sdb", volume => volume with { Iops = 4000 }), "/dev/sdb iops", "3000", "4000" },
+        { Right.WithVolume("/dev/sdb", volume => volume with { Throughput = 250 }), "/dev/sdb throughput", "125", "250" },
+        { Right.WithVolume("/dev/sdf", volume => volume with { DeleteOnTermination = false }), "/dev/sdf deleteOnTermination", "yes", "no" },
         { Right with { Devices = [.. Right.Devices.Where(device => device.DeviceName != "/dev/sdf")] }, "/dev/sdf", "present", "missing" },
         { Right with { Devices = [.. Right.Devices, Right.Devices[0] with { DeviceName = "/dev/sdz" }] }, "/dev/sdz", "absent", "present" },
         { Right with { Ephemerals = [] }, "/dev/sdd", "present", "missing" },
@@ -60,7 +60,7 @@ public sealed class ImageVerifierTests
 
     [Fact]
     public void Gp3MappingThatSaysNothing_HasTheBaseline() =>
-        Assert.Empty(ImageVerifier.Differences(Plan, Right.With("/dev/sdb", device => device with { Iops = null, Throughput = null }), awsManagedKeyArn: null));
+        Assert.Empty(ImageVerifier.Differences(Plan, Right.WithVolume("/dev/sdb", volume => volume with { Iops = null, Throughput = null }), awsManagedKeyArn: null));
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -80,7 +80,7 @@ public sealed class ImageVerifierTests
             ["/dev/xvda sizeGiB", "/dev/sdb sizeGiB"],
             ImageVerifier.Differences(
                 Plan,
-                Right.With("/dev/xvda", device => device with { SizeGiB = 1 }).With("/dev/sdb", device => device with { SizeGiB = 2 }),
+                Right.WithVolume("/dev/xvda", volume => volume with { SizeGiB = 1 }).WithVolume("/dev/sdb", volume => volume with { SizeGiB = 2 }),
                 null).Select(difference => difference.What));
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ImageVerifierTests
         var unknown = Plan with { Attributes = new ImageAttributes() };
 
         Assert.Empty(ImageVerifier.Differences(unknown, Right with { Attributes = Attributes }, null));
-        Assert.Empty(ImageVerifier.Differences(Plan, Right.With("/dev/sdf", device => device with { Iops = 3000, Throughput = 125 }), null));
+        Assert.Empty(ImageVerifier.Differences(Plan, Right.WithVolume("/dev/sdf", volume => volume with { Iops = 3000, Throughput = 125 }), null));
     }
 
     // The cause of a failed execution holds 32,768 characters; a UEFI variable store can be twice that.

@@ -15,17 +15,17 @@ internal static class Observed
     public static ObservedImage With(this ObservedImage image, string deviceName, Func<ObservedDevice, ObservedDevice> change) =>
         image with { Devices = [.. image.Devices.Select(device => device.DeviceName == deviceName ? change(device) : device)] };
 
+    /// <summary>The image with one volume's settings changed.</summary>
+    public static ObservedImage WithVolume(this ObservedImage image, string deviceName, Func<VolumeSettings, VolumeSettings> change) =>
+        image.With(deviceName, device => device with { Volume = change(device.Volume) });
+
     private static ObservedDevice As(DevicePlan device) => new()
     {
         DeviceName = device.DeviceName,
         SnapshotId = device.Expected.HasSnapshot ? $"snap-9-{device.DeviceName[5..]}" : null,
         Encrypted = device.Expected.Encrypted,
         KmsKeyArn = device.Expected.AcceptedKeys is [var best, ..] ? Arn(best) : null,
-        SizeGiB = device.Expected.SizeGiB,
-        VolumeType = device.Expected.VolumeType,
-        Iops = device.Expected.Iops,
-        Throughput = device.Expected.Throughput,
-        DeleteOnTermination = device.Expected.DeleteOnTermination,
+        Volume = device.Expected.Volume,
     };
 
     private static string Arn(AcceptedKey key) => key.KmsKeyId == AcceptedKey.AwsManagedAlias ? Facts.Key("aws-ebs") : key.KmsKeyId;

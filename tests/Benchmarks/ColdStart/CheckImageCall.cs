@@ -1,7 +1,7 @@
 using AmiPipeline.Cli.Engines;
 using AmiPipeline.Simulator;
-using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Benchmarks.ColdStart;
 

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions;
 using AmiPipeline.StatesLanguage;
-using AmiPipeline.StatesLanguage.Running;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Engines.Aws;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Errors;
-using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.Verification;
 

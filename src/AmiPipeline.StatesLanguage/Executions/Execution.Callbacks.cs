@@ -1,0 +1,66 @@
+namespace AmiPipeline.StatesLanguage.Executions;
+
+/// <content>Callbacks of tasks that wait for their token.</content>
+public sealed partial class Execution
+{
+    private readonly Dictionary<string, TaskCall> _callsByToken = [];
+
+    /// <summary>Calls back for a task that waits for its token. It may come before the function has answered.</summary>
+    /// <param name="taskToken">The token.</param>
+    /// <param name="output">The task's result as JSON.</param>
+    /// <exception cref="ArgumentException">The output is not JSON.</exception>
+    public CallbackResult SendTaskSuccess(string taskToken, string output) =>
+        CallBack(taskToken, TaskAnswer.Of(ReadJson(output, nameof(output))));
+
+    /// <summary>Calls back with an error for a task that waits for its token.</summary>
+    /// <param name="taskToken">The token.</param>
+    /// <param name="error">The error name, if any.</param>
+    /// <param name="cause">The cause, if any.</param>
+    public CallbackResult SendTaskFailure(string taskToken, string? error, string? cause) =>
+        CallBack(taskToken, new TaskAnswer(null, error, cause));
+
+    /// <summary>Tells that a task is alive. Starts its heartbeat's time anew, not its timeout.</summary>
+    /// <param name="taskToken">The token.</param>
+    public CallbackResult SendTaskHeartbeat(string taskToken)
+    {
+        lock (_gate)
+        {
+            if (!_callsByToken.TryGetValue(taskToken, out var call))
+            {
+                return CallbackResult.InvalidToken;
+            }
+
+            if (call.IsOver || call.Callback is not null)
+            {
+                return CallbackResult.TaskTimedOut;
+            }
+
+            call.HeartbeatDue = _clock.GetUtcNow().AddSeconds(call.HeartbeatSeconds ?? 0);
+            return CallbackResult.Accepted;
+        }
+    }
+
+    internal string NewToken() => Convert.ToBase64String([.. Random.NextGuid().ToByteArray(), .. Random.NextGuid().ToByteArray()]);
+
+    private CallbackResult CallBack(string token, TaskAnswer answer)
+    {
+        lock (_gate)
+        {
+            if (!_callsByToken.TryGetValue(token, out var call))
+            {
+                return CallbackResult.InvalidToken;
+            }
+
+            if (call.IsOver || call.Callback is not null)
+            {
+                return CallbackResult.TaskTimedOut;
+            }
+
+            call.Callback = answer;
+            Plan(call.Strand, TurnAction.TakeAnswer);
+        }
+
+        WorkArrived?.Invoke();
+        return CallbackResult.Accepted;
+    }
+}

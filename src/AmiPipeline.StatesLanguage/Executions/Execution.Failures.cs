@@ -1,0 +1,79 @@
+using AmiPipeline.StatesLanguage.Data;
+using AmiPipeline.StatesLanguage.Values;
+
+namespace AmiPipeline.StatesLanguage.Executions;
+
+/// <content>What a failure leads to: a retry, a catcher, or the failure of what is around the state.</content>
+public sealed partial class Execution
+{
+    internal void FailState(Strand strand, Failure failure, bool fromChildren)
+    {
+        ForgetCall(strand);
+        if (strand.Children is { } unfinished)
+        {
+            strand.Children = null;
+            AbortAll(unfinished, strand.LastEventId);
+        }
+
+        if (!failure.IsFatal && TryRetry(strand, failure))
+        {
+            return;
+        }
+
+        if (fromChildren)
+        {
+            Record(strand, FailedEvent(strand));
+        }
+
+        if (!failure.IsFatal && TryCatch(strand, failure))
+        {
+            return;
+        }
+
+        if (strand.Gathering is { } gathering)
+        {
+            FailChild(gathering, strand, failure);
+        }
+        else
+        {
+            EndFailed(strand.LastEventId, failure);
+        }
+    }
+
+    /// <summary>The first retrier that matches decides: if it is used up, no later one is asked.</summary>
+    private bool TryRetry(Strand strand, Failure failure)
+    {
+        var retriers = strand.State.Retriers;
+        var at = Array.FindIndex(retriers, retrier => retrier.Matches(failure));
+        if (at < 0 || strand.RetriesBy(at) >= retriers[at].MaxAttempts)
+        {
+            return false;
+        }
+
+        var retry = strand.CountRetry(at);
+        StateTransitions++;
+        PlanAt(Now + retriers[at].Delay(retry, Random), strand, TurnAction.BeginWork);
+        return true;
+    }
+
+    /// <summary>The error goes onto the state's raw input; its ResultPath and OutputPath have no say in it.</summary>
+    private bool TryCatch(Strand strand, Failure failure)
+    {
+        if (Array.Find(strand.State.Catchers, candidate => candidate.Matches(failure)) is not { } catcher)
+        {
+            return false;
+        }
+
+        var error = new ObjectBuilder().Add("Error", failure.Error ?? string.Empty).Add("Cause", failure.Cause ?? string.Empty).Build();
+        try
+        {
+            Leave(strand, DataFlow.PlaceResult(catcher.ResultPath, strand.RawInput, error), catcher.Next);
+        }
+        catch (StateFaultException fault)
+        {
+            FailState(strand, Failure.Of(fault, strand) with { IsFatal = true }, fromChildren: false);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text.Json;
+using AmiPipeline.StatesLanguage.Data;
+using AmiPipeline.StatesLanguage.History;
+using AmiPipeline.StatesLanguage.Values;
+
+namespace AmiPipeline.StatesLanguage.Executions;
+
+/// <summary>
+/// One run of a state machine: a pure machine over time. It never sleeps and never calls anybody. <see cref="Advance"/> does all that
+/// is due and returns the tasks to be started; <see cref="NextWakeUp"/> says when to call it again; outcomes of tasks and callbacks
+/// are reported by methods, and take effect at the next <see cref="Advance"/>. The same definition, input, options and reports at the
+/// same times give the same history.
+/// </summary>
+/// <threadsafety>
+/// Every method may be called from any thread; calls take their turn. <see cref="History"/> grows while the execution advances: enumerate it
+/// when it does not, or follow <see cref="ExecutionOptions.OnEvent"/>.
+/// </threadsafety>
+public sealed partial class Execution
+{
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _clock;
+    private readonly ExecutionOptions _options;
+    private readonly ExecutionIdentity _identity;
+    private readonly HistoryRecorder _history;
+    private readonly ContextObject _context;
+    private readonly Strand _root;
+
+    /// <summary>Starts an execution. Nothing but its first event happens before <see cref="Advance"/> is called.</summary>
+    /// <param name="document">The state machine.</param>
+    /// <param name="input">The input as JSON.</param>
+    /// <param name="clock">Where the execution takes the time from; it only ever asks for the current time.</param>
+    /// <param name="options">Who the execution is; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The input is not JSON or too large, or an option is malformed.</exception>
+    public Execution(StateMachineDocument document, string input, TimeProvider clock, ExecutionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(clock);
+        _clock = clock;
+        _options = options ?? new ExecutionOptions();
+        Random = new DeterministicRandom((ulong)_options.Seed);
+        _identity = new ExecutionIdentity(_options, Random);
+        _history = new HistoryRecorder(_options.MaxHistoryEvents, _options.OnEvent);
+
+        var data = ReadJson(input, nameof(input));
+        if (data.Utf8Length > _options.MaxPayloadBytes)
+        {
+            throw new ArgumentException($"The input has {data.Utf8Length} bytes; {_options.MaxPayloadBytes} are the most.", nameof(input));
+        }
+
+        var overrides = _options.ContextOverrides is { } json
+            ? ReadJson(json, nameof(options)) as ObjectValue ?? throw new ArgumentException("ContextOverrides must be a JSON object.", nameof(options))
+            : null;
+        Now = clock.GetUtcNow();
+        StartTime = Now;
+        _context = new ContextObject(_identity, data, StartTime, overrides);
+        _root = new Strand(this, null, 0, document.Graph.Start, data, 0);
+        Record(0, HistoryEventType.ExecutionStarted, input: data, roleArn: _identity.RoleArn);
+        Plan(_root, TurnAction.EnterState);
+        _wakeUps.Enqueue(new Turn(null, 0, TurnAction.TimeOutExecution), (StartTime + (document.Timeout ?? LongestExecution), NextOrder()));
+    }
+
+    /// <summary>Is raised when a report or callback has given the execution something to do, on the thread that reported.</summary>
+    public event Action? WorkArrived;
+
+    /// <summary>The execution's ARN.</summary>
+    public string Arn => _identity.ExecutionArn;
+
+    /// <summary>The execution's name.</summary>
+    public string Name => _identity.Name;
+
+    /// <summary>When it started.</summary>
+    public DateTimeOffset StartTime { get; }
+
+    /// <summary>When it ended; null while it runs.</summary>
+    public DateTimeOffset? StopTime { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public ExecutionStatus Status { get; private set; }
+
+    /// <summary>The output as compact JSON; null unless it succeeded.</summary>
+    public string? Output { get; private set; }
+
+    /// <summary>The error name it ended with; null unless it failed or was aborted with one.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>The cause it ended with; null if there is none.</summary>
+    public string? Cause { get; private set; }
+
+    /// <summary>The events so far, oldest first.</summary>
+    public IReadOnlyList<HistoryEvent> History => _history.Events;
+
+    /// <summary>How many state transitions it took: each state entered, and each retry, as Step Functions counts them for its price.</summary>
+    public long StateTransitions { get; private set; }
+
+    /// <summary>When <see cref="Advance"/> has something to do again, if nothing is reported before; null if it then never has.</summary>
+    public DateTimeOffset? NextWakeUp
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return FindNextWakeUp();
+            }
+        }
+    }
+
+    internal DeterministicRandom Random { get; }
+
+    /// <summary>The time of the current turn.</summary>
+    internal DateTimeOffset Now { get; private set; }
+
+    /// <summary>Does everything that is due at the clock's time.</summary>
+    /// <returns>The tasks to be started, in the order the states were entered.</returns>
+    public IReadOnlyList<TaskRequest> Advance()
+    {
+        lock (_gate)
+        {
+            var now = _clock.GetUtcNow();
+            Now = now > Now ? now : Now;
+            try
+            {
+                TakeTurns();
+            }
+            catch (HistoryFullException)
+            {
+                EndFailed(_root.LastEventId, new Failure(
+                    ErrorNames.Runtime, $"The execution reached the maximum number of history events ({_options.MaxHistoryEvents})."));
+            }
+
+            return TakeStartedTasks();
+        }
+    }
+
+    /// <summary>Stops the execution, as StopExecution does. Does nothing if it has ended.</summary>
+    /// <param name="error">The error name to end with, if any.</param>
+    /// <param name="cause">The cause to end with, if any.</param>
+    public void Abort(string? error = null, string? cause = null)
+    {
+        lock (_gate)
+        {
+            if (Status != ExecutionStatus.Running)
+            {
+                return;
+            }
+
+            Now = _clock.GetUtcNow();
+            Record(_root.LastEventId, HistoryEventType.ExecutionAborted, error: error, cause: cause);
+            End(ExecutionStatus.Aborted, null, error, cause);
+        }
+
+        WorkArrived?.Invoke();
+    }
+
+    internal Value DescribeContext(Strand strand) => _context.Describe(strand, strand.Item);
+
+    internal Value DescribeContext(Strand strand, Value item) => _context.Describe(strand, item);
+
+    private static Value ReadJson(string json, string parameter)
+    {
+        try
+        {
+            return ValueReader.Read(json);
+        }
+        catch (JsonException invalid)
+        {
+            throw new ArgumentException($"This is not valid JSON: {invalid.Message}", parameter, invalid);
+        }
+    }
+}

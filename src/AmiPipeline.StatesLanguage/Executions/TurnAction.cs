@@ -1,0 +1,13 @@
+namespace AmiPipeline.StatesLanguage.Executions;
+
+internal enum TurnAction
+{
+    EnterState,
+    BeginWork,
+    StartTask,
+    TakeAnswer,
+    WakeUp,
+    TimeOutTask,
+    CheckHeartbeat,
+    TimeOutExecution,
+}
