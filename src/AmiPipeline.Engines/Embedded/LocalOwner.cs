@@ -1,4 +1,6 @@
-namespace AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Engines.Aws;
+
+namespace AmiPipeline.Engines.Embedded;
 
 /// <summary>Whose executions are those that run on one machine: names and ARNs as Step Functions would give them, with the host in them.</summary>
 /// <remarks>A host is a state machine of its own, so that its executions never meet those of another host or of a deployed state machine, whatever their names.</remarks>

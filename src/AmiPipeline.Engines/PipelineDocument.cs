@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.StatesLanguage;
 
-namespace AmiPipeline.Cli.Engines;
+namespace AmiPipeline.Engines;
 
 /// <summary>The state machine documents that are checked in and deployed, as this program carries them.</summary>
 public static class PipelineDocument

@@ -1,10 +1,10 @@
-using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Engines.Aws;
+using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Functions.Aws;
 
-namespace AmiPipeline.Cli.Engines.Deployed;
+namespace AmiPipeline.Cli.Commands.Deployed;
 
 /// <summary>What a person is told of a call to Step Functions that did not come back well.</summary>
 internal static class StepFunctionsFaults
@@ -25,6 +25,10 @@ internal static class StepFunctionsFaults
         {
             throw Told(error);
         }
+        catch (ForeignExecutionException error)
+        {
+            throw Refused(error.Message);
+        }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             throw new UserErrorException(ExitCodes.Cancelled, "Cancelled", stopped);
@@ -34,12 +38,6 @@ internal static class StepFunctionsFaults
             throw new AwsUnusableException($"AWS cannot be reached: {error.Message.ReplaceLineEndings(" ").Trim()}", error);
         }
     }
-
-    /// <summary>Whether a call may well succeed a little later.</summary>
-    /// <param name="error">What it threw.</param>
-    public static bool PassesByItself(Exception error) => error is AmazonServiceException refusal
-        ? (int)refusal.StatusCode >= 500 || refusal.ErrorCode is "ThrottlingException" or "RequestLimitExceeded" or "TooManyRequestsException"
-        : error is HttpRequestException or IOException or TimeoutException or TaskCanceledException or AmazonUnmarshallingException;
 
     private static Exception Told(AmazonStepFunctionsException error) => error switch
     {

@@ -1,7 +1,7 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 
-namespace AmiPipeline.Cli.Engines.Deployed;
+namespace AmiPipeline.Engines.Deployed;
 
 /// <summary>Gets the events of an execution that were not got before.</summary>
 /// <param name="stepFunctions">Step Functions.</param>

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 
-namespace AmiPipeline.Cli.Engines.Aws;
+namespace AmiPipeline.Engines.Aws;
 
 /// <summary>Finds the Region that is meant where nobody says it.</summary>
 internal static class AwsRegions

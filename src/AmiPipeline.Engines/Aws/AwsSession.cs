@@ -5,7 +5,7 @@ using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using AmiPipeline.Functions.Aws;
 
-namespace AmiPipeline.Cli.Engines.Aws;
+namespace AmiPipeline.Engines.Aws;
 
 /// <summary>AWS, reached and answering: who calls, and with which clients.</summary>
 public sealed class AwsSession

@@ -6,7 +6,7 @@ using Amazon.SecurityToken;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 
-namespace AmiPipeline.Cli.Engines.Aws;
+namespace AmiPipeline.Engines.Aws;
 
 /// <summary>The SDK's clients as a connection wants them.</summary>
 /// <param name="connection">How AWS is reached.</param>

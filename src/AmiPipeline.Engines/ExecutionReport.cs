@@ -2,7 +2,7 @@ using AmiPipeline.Errors;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.Verification;
 
-namespace AmiPipeline.Cli.Engines;
+namespace AmiPipeline.Engines;
 
 /// <summary>How an execution ended, and what it took.</summary>
 public sealed record ExecutionReport

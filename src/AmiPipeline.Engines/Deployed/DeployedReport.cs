@@ -4,7 +4,7 @@ using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.Verification;
 
-namespace AmiPipeline.Cli.Engines.Deployed;
+namespace AmiPipeline.Engines.Deployed;
 
 /// <summary>Makes the report of an execution on Step Functions of its history.</summary>
 internal static class DeployedReport
@@ -12,7 +12,7 @@ internal static class DeployedReport
     /// <summary>The report; null while the execution runs.</summary>
     /// <param name="executionArn">The execution.</param>
     /// <param name="history">Its events so far, the oldest first.</param>
-    /// <exception cref="UserErrorException">It succeeded with an output that no execution of the pipeline has.</exception>
+    /// <exception cref="ForeignExecutionException">It succeeded with an output that no execution of the pipeline has.</exception>
     public static ExecutionReport? Of(string executionArn, IReadOnlyList<HistoryEvent> history)
     {
         if (history.Count == 0 || StatusOf(history[^1].Type) is not { } status)
@@ -70,11 +70,11 @@ internal static class DeployedReport
     {
         try
         {
-            return JsonSerializer.Deserialize(output ?? "null", CliJson.Default.VerifiedImage) ?? throw new JsonException();
+            return JsonSerializer.Deserialize(output ?? "null", EngineJson.Default.VerifiedImage) ?? throw new JsonException();
         }
         catch (JsonException)
         {
-            throw new UserErrorException(ExitCodes.Refused, "Refused", $"{executionArn} succeeded, but its output is no image of the pipeline's: it is an execution of another state machine.");
+            throw new ForeignExecutionException(executionArn);
         }
     }
 }

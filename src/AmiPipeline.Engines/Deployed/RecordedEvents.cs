@@ -1,7 +1,7 @@
 using AmiPipeline.StatesLanguage.History;
 using SdkEvent = Amazon.StepFunctions.Model.HistoryEvent;
 
-namespace AmiPipeline.Cli.Engines.Deployed;
+namespace AmiPipeline.Engines.Deployed;
 
 /// <summary>Makes events of Step Functions into those of the engine, which progress and reports are made of.</summary>
 internal static class RecordedEvents

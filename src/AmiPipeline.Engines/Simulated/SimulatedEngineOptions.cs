@@ -3,7 +3,7 @@ using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage.History;
 
-namespace AmiPipeline.Cli.Engines;
+namespace AmiPipeline.Engines.Simulated;
 
 /// <summary>How requests are run in the simulator.</summary>
 public sealed record SimulatedEngineOptions

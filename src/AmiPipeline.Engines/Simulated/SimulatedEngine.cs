@@ -10,7 +10,7 @@ using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
 
-namespace AmiPipeline.Cli.Engines;
+namespace AmiPipeline.Engines.Simulated;
 
 /// <summary>Runs the pipeline's own document and functions on a simulated cloud, in virtual time.</summary>
 public sealed class SimulatedEngine
@@ -75,7 +75,7 @@ public sealed class SimulatedEngine
         await InvokeAsync(FunctionNames.ShareSource, request, name);
         try
         {
-            return (await InvokeAsync(FunctionNames.PlanImage, request, name)).GetProperty("plan").Deserialize(CliJson.Default.ImagePlan)!;
+            return (await InvokeAsync(FunctionNames.PlanImage, request, name)).GetProperty("plan").Deserialize(EngineJson.Default.ImagePlan)!;
         }
         finally
         {
@@ -130,7 +130,7 @@ public sealed class SimulatedEngine
         {
             ExecutionArn = execution.Arn,
             Status = execution.Status,
-            Result = execution.Output is { } output ? JsonSerializer.Deserialize(output, CliJson.Default.VerifiedImage) : null,
+            Result = execution.Output is { } output ? JsonSerializer.Deserialize(output, EngineJson.Default.VerifiedImage) : null,
             Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
             Duration = (execution.StopTime ?? Clock.GetUtcNow()) - execution.StartTime,
             Ec2Calls = calls.Count(call => call.Service == "ec2"),

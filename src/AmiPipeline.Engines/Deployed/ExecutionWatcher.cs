@@ -1,19 +1,21 @@
+using Amazon.Runtime;
 using Amazon.StepFunctions;
 using AmiPipeline.StatesLanguage.History;
 
-namespace AmiPipeline.Cli.Engines.Deployed;
+namespace AmiPipeline.Engines.Deployed;
 
 /// <summary>Follows an execution on Step Functions to its end. It touches nothing.</summary>
 /// <param name="stepFunctions">Step Functions.</param>
 /// <param name="clock">The clock that it waits by.</param>
 /// <param name="onEvent">Is told each event, the oldest first.</param>
-internal sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimeProvider clock, Action<HistoryEvent> onEvent)
+public sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimeProvider clock, Action<HistoryEvent> onEvent)
 {
     private const int MostFailures = 5;
 
     /// <summary>Follows it. Calls that fail in a way that passes are made again, up to five times in a row.</summary>
     /// <param name="executionArn">The execution.</param>
     /// <param name="stop">Ends the watching, not the execution.</param>
+    /// <exception cref="ForeignExecutionException">It is an execution of another state machine.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task<ExecutionReport> WatchAsync(string executionArn, CancellationToken stop)
     {
@@ -31,7 +33,7 @@ internal sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimeP
                 quietSince = taken.Count > 0 ? clock.GetUtcNow() : quietSince;
                 failures = 0;
             }
-            catch (Exception error) when (StepFunctionsFaults.PassesByItself(error) && !stop.IsCancellationRequested && ++failures < MostFailures)
+            catch (Exception error) when (IsTransient(error) && !stop.IsCancellationRequested && ++failures < MostFailures)
             {
                 // The execution goes on meanwhile; its history is still there for the next time.
             }
@@ -51,4 +53,8 @@ internal sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimeP
         await using var timer = clock.CreateTimer(_ => over.TrySetResult(), null, delay, Timeout.InfiniteTimeSpan);
         await over.Task.WaitAsync(stop);
     }
+
+    private static bool IsTransient(Exception error) => error is AmazonServiceException refusal
+        ? (int)refusal.StatusCode >= 500 || refusal.ErrorCode is "ThrottlingException" or "RequestLimitExceeded" or "TooManyRequestsException"
+        : error is HttpRequestException or IOException or TimeoutException or TaskCanceledException or AmazonUnmarshallingException;
 }

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AmiPipeline.Engines.Aws;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
 
-namespace AmiPipeline.Cli.Engines.Aws;
+namespace AmiPipeline.Engines.Embedded;
 
 /// <summary>Runs the pipeline's own document and functions on AWS from this machine, with nothing deployed.</summary>
 /// <param name="session">AWS.</param>
@@ -29,7 +30,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
     public async Task<ExecutionReport> RunAsync(string request, string name, CancellationToken stop = default)
     {
         var (report, output) = await RunAsync(PipelineDocument.Load(), request, name, stop);
-        return output is null ? report : report with { Result = JsonSerializer.Deserialize(output, CliJson.Default.VerifiedImage) };
+        return output is null ? report : report with { Result = JsonSerializer.Deserialize(output, EngineJson.Default.VerifiedImage) };
     }
 
     /// <summary>Removes what an execution made and did not commit: the clean-up state machine, with its waits. It may be run any number of times.</summary>

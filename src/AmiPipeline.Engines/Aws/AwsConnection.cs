@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace AmiPipeline.Cli.Engines.Aws;
+namespace AmiPipeline.Engines.Aws;
 
 /// <summary>How AWS, or what stands in for it, is reached. What is left out is found as every SDK finds it.</summary>
 public sealed record AwsConnection

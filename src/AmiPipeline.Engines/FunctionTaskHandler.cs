@@ -4,7 +4,7 @@ using AmiPipeline.Functions;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
 
-namespace AmiPipeline.Cli.Engines;
+namespace AmiPipeline.Engines;
 
 /// <summary>Runs a task's function in process, and reports its errors as Lambda does: the exception's type name, and a JSON text as cause.</summary>
 /// <param name="functions">The functions by their names.</param>

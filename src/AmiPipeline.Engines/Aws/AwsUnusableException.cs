@@ -1,4 +1,4 @@
-namespace AmiPipeline.Cli.Engines.Aws;
+namespace AmiPipeline.Engines.Aws;
 
 /// <summary>AWS cannot be used from here: no Region, no credentials, refused ones, or no answer. Nothing was touched.</summary>
 /// <param name="message">What is wrong, and what would be right.</param>

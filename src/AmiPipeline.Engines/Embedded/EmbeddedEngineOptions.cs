@@ -1,7 +1,7 @@
 using AmiPipeline.Functions;
 using AmiPipeline.StatesLanguage.History;
 
-namespace AmiPipeline.Cli.Engines.Aws;
+namespace AmiPipeline.Engines.Embedded;
 
 /// <summary>How executions run on this machine.</summary>
 public sealed record EmbeddedEngineOptions

@@ -1,4 +1,4 @@
-namespace AmiPipeline.Cli.Engines.Aws;
+namespace AmiPipeline.Engines.Aws;
 
 /// <summary>Who calls AWS, and where.</summary>
 /// <param name="Location">The account of the credentials, and the Region.</param>

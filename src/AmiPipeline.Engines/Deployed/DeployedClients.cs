@@ -1,12 +1,12 @@
 using Amazon.StepFunctions;
-using AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Engines.Aws;
 
-namespace AmiPipeline.Cli.Engines.Deployed;
+namespace AmiPipeline.Engines.Deployed;
 
 /// <summary>The clients that starting and watching take. The account comes from the ARN that a person gives, so STS is not asked.</summary>
 /// <param name="connection">How AWS is reached.</param>
 /// <param name="owner">Whose the state machine is, and where.</param>
-internal sealed class DeployedClients(AwsConnection connection, AwsCaller owner) : IDisposable
+public sealed class DeployedClients(AwsConnection connection, AwsCaller owner) : IDisposable
 {
     private readonly AwsSdkClients _clients = new(connection, new AwsCallCounter());
     private AmazonStepFunctionsClient? _stepFunctions;
@@ -21,5 +21,6 @@ internal sealed class DeployedClients(AwsConnection connection, AwsCaller owner)
         return await AwsSession.KeyAliasesAsync(kms, owner);
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _stepFunctions?.Dispose();
 }

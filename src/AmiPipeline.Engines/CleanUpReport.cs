@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AmiPipeline.StatesLanguage.History;
 
-namespace AmiPipeline.Cli.Engines;
+namespace AmiPipeline.Engines;
 
 /// <summary>What became of everything that an execution made and did not commit.</summary>
 /// <param name="Removed">The ids of what was removed, in the order in which they were found.</param>

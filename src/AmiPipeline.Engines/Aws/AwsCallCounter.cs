@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace AmiPipeline.Cli.Engines.Aws;
+namespace AmiPipeline.Engines.Aws;
 
 /// <summary>Counts the calls that clients make; one that the SDK sends again counts once.</summary>
 public sealed class AwsCallCounter

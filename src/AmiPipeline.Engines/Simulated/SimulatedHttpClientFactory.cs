@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace AmiPipeline.Cli.Engines;
+namespace AmiPipeline.Engines.Simulated;
 
 /// <summary>Puts a client that reaches no network in the place of the SDK's own.</summary>
 /// <param name="client">The client, for all requests of all SDK clients.</param>

@@ -1,4 +1,4 @@
-namespace AmiPipeline.Cli.Engines.Deployed;
+namespace AmiPipeline.Engines.Deployed;
 
 /// <summary>How long to wait before an execution is looked at again: the longer nothing has happened, the longer.</summary>
 internal static class PollSchedule

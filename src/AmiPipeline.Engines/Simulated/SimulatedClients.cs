@@ -7,7 +7,7 @@ using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 
-namespace AmiPipeline.Cli.Engines;
+namespace AmiPipeline.Engines.Simulated;
 
 /// <summary>The real SDK clients over the simulator: everything but the network is as it is on AWS.</summary>
 public static class SimulatedClients

@@ -1,6 +1,6 @@
 using Amazon.Lambda.Core;
 
-namespace AmiPipeline.Cli.Engines;
+namespace AmiPipeline.Engines;
 
 /// <summary>Hands the functions' log lines on, so that they do not mix with what the program prints.</summary>
 /// <param name="log">Takes a line.</param>
