@@ -1,9 +1,4 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
 using Amazon.Runtime;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
@@ -35,7 +30,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         }
 
         var ec2 = aws.Ec2(input.Execution.Location());
-        var reader = new LeftoverReader(ec2, input.Execution);
+        var reader = new LeftoverReader(new Ec2Reader(ec2), input.Execution);
         var unseen = progress.Wait is null ? [.. input.State.RecordedIds().Distinct()] : progress.Unseen;
         var (listed, stillUnseen) = await ListAsync(reader, unseen);
         var committed = input.State.Committed?.ResourceIds ?? [];
@@ -101,7 +96,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
             });
             return null;
         }
-        catch (Exception error) when (AwsErrors.IsOfAws(error))
+        catch (Exception error) when (AwsErrors.IsAwsFailure(error))
         {
             // One that cannot go must not keep the others: the next lap tries again.
             return error is AmazonServiceException refusal ? $"{refusal.ErrorCode}: {refusal.Message}" : error.Message;

@@ -1,5 +1,3 @@
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Images;
 
 namespace AmiPipeline.Functions.CleanUp;

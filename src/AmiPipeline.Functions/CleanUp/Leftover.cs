@@ -1,7 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using AmiPipeline.Functions.Aws;
-
 namespace AmiPipeline.Functions.CleanUp;
 
 /// <summary>A resource that the execution made, as far as clean-up cares.</summary>
@@ -9,7 +5,7 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <param name="State">EC2's word for its state.</param>
 /// <param name="Committed">Whether it is committed.</param>
 /// <param name="Tags">Its tags.</param>
-internal sealed record Leftover(string Id, string State, bool Committed, List<Tag>? Tags)
+internal sealed record Leftover(string Id, string State, bool Committed, List<Tag> Tags)
 {
     public static Leftover Of(Image image) => new(image.ImageId, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags);
 

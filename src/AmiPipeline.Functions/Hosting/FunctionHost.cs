@@ -1,5 +1,3 @@
-using Amazon.Lambda.Core;
-
 namespace AmiPipeline.Functions.Hosting;
 
 /// <summary>One function in one process: made ready in Lambda's init phase, then invoked over and over.</summary>
@@ -9,7 +7,7 @@ namespace AmiPipeline.Functions.Hosting;
 internal sealed class FunctionHost(Func<string, string?> environment, TimeProvider clock, Stream log) : IDisposable
 {
     // An attempt ends before the state machine gives up on the function that makes it, and makes it again.
-    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan MaxAttempt = TimeSpan.FromSeconds(25);
 
     private readonly InvocationDeadline _deadline = new(clock);
     private readonly StructuredLogger _logger = new(log);
@@ -23,10 +21,10 @@ internal sealed class FunctionHost(Func<string, string?> environment, TimeProvid
     public async Task<bool> InitializeAsync()
     {
         var handler = Required("_HANDLER");
-        _http = new HttpClient(new DeadlineHandler(_deadline, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = LongestAttempt };
-        var clients = new DeployedClients(_http, Required("AWS_REGION"));
-        _function = new FunctionCatalog(clients.ForFunctions(clock), clock, DeploymentSettings.Read(environment))[handler];
-        await new ConnectionWarmUp(_http, clock).TryConnectAsync(clients.Ec2Endpoint);
+        _http = new HttpClient(new DeadlineHandler(_deadline, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = MaxAttempt };
+        var factory = new DeployedClientFactory(_http, Required("AWS_REGION"));
+        _function = new FunctionCatalog(new AwsClients(factory, clock), clock, DeploymentSettings.Read(environment))[handler];
+        await new ConnectionWarmUp(_http, clock).TryConnectAsync(factory.Ec2Endpoint!);
         return true;
     }
 

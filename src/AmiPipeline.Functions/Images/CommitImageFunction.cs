@@ -1,7 +1,3 @@
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Planning;
 using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Images;

@@ -1,8 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Images;

@@ -1,10 +1,4 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Planning;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Images;
@@ -21,7 +15,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
     public async Task<VerifiedImage> HandleAsync(VerifyImageInput input, ILambdaContext context)
     {
         var plan = input.Plan;
-        var image = await ObserveAsync(aws.Ec2(plan.Location), input.Image.ImageId, plan.Attributes);
+        var image = await ObserveAsync(aws.Reader(plan.Location), input.Image.ImageId, plan.Attributes);
         var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan);
         var differences = ImageVerifier.Differences(plan, image, awsManagedKeyArn);
 
@@ -33,34 +27,21 @@ public sealed class VerifyImageFunction(AwsClients aws)
         return Report(plan, image, awsManagedKeyArn);
     }
 
-    private static async Task<ObservedImage> ObserveAsync(IAmazonEC2 ec2, string imageId, ImageAttributes expected)
+    private static async Task<ObservedImage> ObserveAsync(Ec2Reader reader, string imageId, ImageAttributes expected)
     {
-        var response = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("image-id", [imageId])] });
-        var image = response.Images?.FirstOrDefault() ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
-        var snapshots = await SnapshotsAsync(ec2, image);
+        var image = await reader.OwnImageAsync(imageId) ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
+        var snapshots = await reader.SnapshotsAsync(ImageMapping.SnapshotIds(image.BlockDeviceMappings));
         // Worth a call only where the plan knows what it must be.
-        var uefiData = expected.UefiData is null ? null : await ImageShapes.UefiDataAsync(ec2, imageId, image.BootMode?.Value);
+        var uefiData = expected.UefiData is null ? null : await reader.TryUefiDataAsync(imageId, image.BootMode?.Value);
 
         return new ObservedImage(
             image.ImageId, image.Name, image.State,
-            ImageShapes.Attributes(image, uefiData),
-            [.. (image.BlockDeviceMappings ?? []).Where(mapping => mapping.Ebs is not null).Select(mapping => Observe(mapping, snapshots))],
-            ImageShapes.Ephemerals(image.BlockDeviceMappings));
+            ImageMapping.Attributes(image, uefiData),
+            [.. image.BlockDeviceMappings.Where(mapping => mapping.Ebs is not null).Select(mapping => Observe(mapping, snapshots))],
+            ImageMapping.Ephemerals(image.BlockDeviceMappings));
     }
 
-    private static async Task<Dictionary<string, Snapshot>> SnapshotsAsync(IAmazonEC2 ec2, Image image)
-    {
-        var ids = ImageShapes.SnapshotIds(image.BlockDeviceMappings);
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        var response = await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { Filters = [new Filter("snapshot-id", ids)] });
-        return (response.Snapshots ?? []).ToDictionary(snapshot => snapshot.SnapshotId);
-    }
-
-    private static ObservedDevice Observe(BlockDeviceMapping mapping, Dictionary<string, Snapshot> snapshots)
+    private static ObservedDevice Observe(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)
     {
         var ebs = mapping.Ebs;
         var snapshot = ebs.SnapshotId is null ? null : snapshots.GetValueOrDefault(ebs.SnapshotId);

@@ -1,6 +1,4 @@
 using AmiPipeline.Functions.CleanUp;
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
 
 namespace AmiPipeline.Functions.PlanImage;
 

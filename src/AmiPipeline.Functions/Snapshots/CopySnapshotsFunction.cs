@@ -1,10 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Snapshots;
@@ -20,9 +13,9 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
     /// <param name="context">Lambda's context.</param>
     public async Task<SnapshotsInProgress> HandleAsync(CopySnapshotsInput input, ILambdaContext context)
     {
-        var ec2 = aws.Ec2(input.Plan.Location);
-        var adopted = DeviceSnapshots.Earliest(await MadeByExecution.SnapshotsAsync(ec2, input.Execution));
-        var sources = await SourceSnapshotsAsync(ec2, input.Source.ImageId);
+        var reader = aws.Reader(input.Plan.Location);
+        var adopted = DeviceSnapshots.Earliest(await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution)));
+        var sources = await SourceSnapshotsAsync(reader, input.Source.ImageId);
 
         var snapshots = new List<DeviceSnapshot>();
         foreach (var device in input.Plan.Devices.Where(device => device.Expected.HasSnapshot))
@@ -61,11 +54,10 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
         return (await ec2.CopySnapshotAsync(request)).SnapshotId;
     }
 
-    private static async Task<Dictionary<string, string>> SourceSnapshotsAsync(IAmazonEC2 ec2, string imageId)
+    private static async Task<Dictionary<string, string>> SourceSnapshotsAsync(Ec2Reader reader, string imageId)
     {
-        var response = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new Filter("image-id", [imageId])] });
-        var image = response.Images?.FirstOrDefault() ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
-        return (image.BlockDeviceMappings ?? []).Where(mapping => mapping.Ebs?.SnapshotId is not null)
+        var image = await reader.ImageAsync(imageId) ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
+        return image.BlockDeviceMappings.Where(mapping => mapping.Ebs?.SnapshotId is not null)
             .ToDictionary(mapping => mapping.DeviceName, mapping => mapping.Ebs.SnapshotId);
     }
 }

@@ -1,6 +1,6 @@
 using AmiPipeline.Waiting;
 
-namespace AmiPipeline.Functions.Data;
+namespace AmiPipeline.Functions.ExecutionData;
 
 /// <summary>An image that is being made, and the wait for it.</summary>
 public sealed record ImageInProgress

@@ -1,6 +1,6 @@
 using AmiPipeline.Waiting;
 
-namespace AmiPipeline.Functions.Data;
+namespace AmiPipeline.Functions.ExecutionData;
 
 /// <summary>The created volumes, and the wait for their next state.</summary>
 public sealed record VolumesInProgress

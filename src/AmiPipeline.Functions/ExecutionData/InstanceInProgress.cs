@@ -1,6 +1,6 @@
 using AmiPipeline.Waiting;
 
-namespace AmiPipeline.Functions.Data;
+namespace AmiPipeline.Functions.ExecutionData;
 
 /// <summary>The temporary instance, and the wait for its next state.</summary>
 public sealed record InstanceInProgress

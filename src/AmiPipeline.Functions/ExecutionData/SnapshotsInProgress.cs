@@ -1,6 +1,6 @@
 using AmiPipeline.Waiting;
 
-namespace AmiPipeline.Functions.Data;
+namespace AmiPipeline.Functions.ExecutionData;
 
 /// <summary>The snapshots of the new image, and the wait for them.</summary>
 public sealed record SnapshotsInProgress
