@@ -1,5 +1,6 @@
 using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Scenarios.LeastPrivilege;
 using Xunit;
 
 namespace AmiPipeline.Scenarios;
@@ -95,7 +96,7 @@ public sealed class CopyScenarios
     public async Task DeprecatedSourceOfAnotherAccount_IsUsedLikeAnyOther(string route)
     {
         const string Source = "ami-0f000000000000002";
-        var account = new Account();
+        var account = new Account(roles: SynthesizedRoles.OtherAccount);
         var owner = SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation("444455556666", Account.Region));
         await owner.EnableImageDeprecationAsync(new EnableImageDeprecationRequest { ImageId = Source, DeprecateAt = account.Engine.Clock.GetUtcNow().UtcDateTime.AddMinutes(10) }, TestContext.Current.CancellationToken);
         account.Engine.Clock.Advance(TimeSpan.FromHours(1));
