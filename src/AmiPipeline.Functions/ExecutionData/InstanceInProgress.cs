@@ -8,6 +8,9 @@ public sealed record InstanceInProgress
     /// <summary>The instance's id.</summary>
     public required string InstanceId { get; init; }
 
+    /// <summary>The account and Region that it runs in.</summary>
+    public required AwsLocation Location { get; init; }
+
     /// <summary>Its Availability Zone: volumes for it must be made there.</summary>
     public required string AvailabilityZone { get; init; }
 

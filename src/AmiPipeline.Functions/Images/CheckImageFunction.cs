@@ -18,7 +18,7 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
     /// <exception cref="WaitDeadlineExceededException">It took too long.</exception>
     public async Task<ImageInProgress> HandleAsync(CheckImageInput input, ILambdaContext context)
     {
-        var reader = aws.Reader(input.Plan.Location);
+        var reader = aws.Reader(input.Image.Location);
         var image = await reader.OwnImageAsync(input.Image.ImageId);
         var now = clock.GetUtcNow();
 

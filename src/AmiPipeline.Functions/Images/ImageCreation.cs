@@ -4,13 +4,14 @@ using AmiPipeline.Waiting;
 namespace AmiPipeline.Functions.Images;
 
 /// <summary>Makes an image once, with calls that have no client token: the unique name is the only guard that EC2 gives.</summary>
-internal static class ImageCreation
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class ImageCreation(AwsClients aws, TimeProvider clock)
 {
     /// <summary>Adopts the image that an earlier run made, or makes it.</summary>
     /// <exception cref="NameTakenException">The name belongs to an image that this execution did not make.</exception>
     /// <exception cref="ResourceNotVisibleException">EC2 says that the name is taken, but shows no such image yet.</exception>
-    public static async Task<ImageInProgress> CreateOnceAsync(
-        AwsClients aws, TimeProvider clock, ExecutionIdentity execution, AwsLocation location, string name, int sizeGiB, Func<IAmazonEC2, Task<string>> make)
+    public async Task<ImageInProgress> CreateOnceAsync(ExecutionIdentity execution, AwsLocation location, string name, int sizeGiB, Func<IAmazonEC2, Task<string>> make)
     {
         var imageId = await FindOwnAsync(aws.Reader(location), execution, name);
         if (imageId is null)
@@ -26,7 +27,7 @@ internal static class ImageCreation
             }
         }
 
-        return new ImageInProgress { ImageId = imageId, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, sizeGiB) };
+        return new ImageInProgress { ImageId = imageId, Location = location, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, sizeGiB) };
     }
 
     private static async Task<string?> FindOwnAsync(Ec2Reader reader, ExecutionIdentity execution, string name)

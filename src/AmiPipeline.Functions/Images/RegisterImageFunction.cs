@@ -31,13 +31,13 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image),
         };
 
-        return await ImageCreation.CreateOnceAsync(aws, clock, execution, plan.Location, plan.Name, sizeGiB: 0,
+        return await new ImageCreation(aws, clock).CreateOnceAsync(execution, snapshots.Location, plan.Name, sizeGiB: 0,
             async ec2 => (await ec2.RegisterImageAsync(request)).ImageId);
     }
 
     // An instance does not tell its UEFI variable store; the image that was captured of it does. Left out, it would be lost without a word.
     private Task<string> CapturedUefiDataAsync(ImagePlan plan, SourceImage source) =>
-        aws.Reader(plan.Location).UefiDataAsync(source.ImageId, plan.Attributes.BootMode);
+        aws.Reader(source.Location).UefiDataAsync(source.ImageId, plan.Attributes.BootMode);
 
     private static BlockDeviceMapping Mapping(DevicePlan device, SnapshotsInProgress snapshots)
     {

@@ -14,9 +14,9 @@ public sealed class VerifyImageFunction(AwsClients aws)
     /// <exception cref="ResourceNotVisibleException">DescribeImages does not show the image.</exception>
     public async Task<VerifiedImage> HandleAsync(VerifyImageInput input, ILambdaContext context)
     {
-        var plan = input.Plan;
-        var image = await ObserveAsync(aws.Reader(plan.Location), input.Image.ImageId, plan.Attributes);
-        var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan);
+        var (_, plan, made) = input;
+        var image = await ObserveAsync(aws.Reader(made.Location), made.ImageId, plan.Attributes);
+        var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan, made.Location);
         var differences = ImageVerifier.Differences(plan, image, awsManagedKeyArn);
 
         if (differences.Count > 0)
@@ -24,7 +24,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
             throw new ImageVerificationException($"{image.ImageId} ({plan.Name}) is not as planned:\n{DifferenceTable.Of(differences)}");
         }
 
-        return Report(plan, image, awsManagedKeyArn);
+        return Report(plan, made.Location, image, awsManagedKeyArn);
     }
 
     private static async Task<ObservedImage> ObserveAsync(Ec2Reader reader, string imageId, ImageAttributes expected)
@@ -56,16 +56,16 @@ public sealed class VerifyImageFunction(AwsClients aws)
         };
     }
 
-    private async Task<string?> AwsManagedKeyArnAsync(ImagePlan plan) =>
+    private async Task<string?> AwsManagedKeyArnAsync(ImagePlan plan, AwsLocation location) =>
         plan.Devices.Any(device => device.Expected.AcceptedKeys.Any(key => key.KmsKeyId == AcceptedKey.AwsManagedAlias))
-            ? await KeyAliases.AwsManagedKeyArnAsync(aws.Kms(plan.Location))
+            ? await KeyAliases.AwsManagedKeyArnAsync(aws.Kms(location))
             : null;
 
-    private static VerifiedImage Report(ImagePlan plan, ObservedImage image, string? awsManagedKeyArn) => new()
+    private static VerifiedImage Report(ImagePlan plan, AwsLocation location, ObservedImage image, string? awsManagedKeyArn) => new()
     {
         ImageId = image.ImageId,
         Name = image.Name,
-        Location = plan.Location,
+        Location = location,
         Route = plan.Route,
         SecondRoute = plan.SecondRoute,
         Reason = plan.Reason,

@@ -16,7 +16,7 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
     /// <exception cref="WaitDeadlineExceededException">It took too long.</exception>
     public async Task<InstanceInProgress> HandleAsync(CheckInstanceInput input, ILambdaContext context)
     {
-        var instance = await aws.Reader(input.Plan.Location).InstanceAsync(input.Instance.InstanceId);
+        var instance = await aws.Reader(input.Instance.Location).InstanceAsync(input.Instance.InstanceId);
         var now = clock.GetUtcNow();
         if (instance is null)
         {

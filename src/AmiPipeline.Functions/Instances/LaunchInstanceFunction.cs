@@ -14,13 +14,16 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
     /// <exception cref="CapacityUnavailableException">No wanted type can be had in any wanted subnet.</exception>
     public async Task<InstanceInProgress> HandleAsync(LaunchInstanceInput input, ILambdaContext context)
     {
+        // An instance runs where its image is.
+        var location = input.Source.Location;
         // A token guards one type in one subnet only: a launch of another choice has to be adopted.
-        var made = await aws.Reader(input.Plan.Location).LiveInstancesAsync(Ec2Filters.MadeBy(input.Execution));
-        var instance = made.OrderBy(candidate => candidate.LaunchTime).FirstOrDefault() ?? await LaunchAsync(aws.Ec2(input.Plan.Location), input);
+        var made = await aws.Reader(location).LiveInstancesAsync(Ec2Filters.MadeBy(input.Execution));
+        var instance = made.OrderBy(candidate => candidate.LaunchTime).FirstOrDefault() ?? await LaunchAsync(aws.Ec2(location), input);
 
         return new InstanceInProgress
         {
             InstanceId = instance.InstanceId,
+            Location = location,
             AvailabilityZone = instance.Placement.AvailabilityZone,
             Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Instance),
         };

@@ -18,7 +18,7 @@ public sealed record PlanImageOutput
     public ImageInProgress? Image { get; init; }
 
     /// <summary>No volumes yet.</summary>
-    public VolumesInProgress Volumes { get; init; } = new();
+    public required VolumesInProgress Volumes { get; init; }
 
     /// <summary>No clean-up yet.</summary>
     public CleanUpProgress CleanUp { get; init; } = new();

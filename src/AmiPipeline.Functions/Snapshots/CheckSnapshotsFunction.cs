@@ -16,7 +16,7 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
     /// <exception cref="WaitDeadlineExceededException">It took too long.</exception>
     public async Task<SnapshotsInProgress> HandleAsync(CheckSnapshotsInput input, ILambdaContext context)
     {
-        var made = await aws.Reader(input.Plan.Location).OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution));
+        var made = await aws.Reader(input.Snapshots.Location).OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution));
         var earliest = DeviceSnapshots.Earliest(made);
         var now = clock.GetUtcNow();
 
@@ -26,7 +26,7 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
         ThrowIfGone(items, earliest, now - input.Snapshots.Wait.StartedAt);
 
         var ready = found.Count == items.Count && found.All(snapshot => snapshot.State == SnapshotState.Completed);
-        return new SnapshotsInProgress
+        return input.Snapshots with
         {
             Items = items,
             Ready = ready,

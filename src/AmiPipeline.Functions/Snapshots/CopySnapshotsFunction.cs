@@ -13,9 +13,8 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
     /// <param name="context">Lambda's context.</param>
     public async Task<SnapshotsInProgress> HandleAsync(CopySnapshotsInput input, ILambdaContext context)
     {
-        var reader = aws.Reader(input.Plan.Location);
-        var adopted = DeviceSnapshots.Earliest(await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution)));
-        var sources = await SourceSnapshotsAsync(reader, input.Source.ImageId);
+        var adopted = DeviceSnapshots.Earliest(await aws.Reader(input.Plan.Location).OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution)));
+        var sources = await SourceSnapshotsAsync(aws.Reader(input.Source.Location), input.Source.ImageId);
 
         var snapshots = new List<DeviceSnapshot>();
         foreach (var device in input.Plan.Devices.Where(device => device.Expected.HasSnapshot))
@@ -24,22 +23,21 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
             snapshots.Add(new DeviceSnapshot(device.DeviceName, snapshotId));
         }
 
-        return new SnapshotsInProgress { Items = snapshots, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Snapshots, input.Plan.TotalGiB()) };
+        return new SnapshotsInProgress { Location = input.Plan.Location, Items = snapshots, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Snapshots, input.Plan.TotalGiB()) };
     }
 
     private async Task<string> MakeAsync(CopySnapshotsInput input, DevicePlan device, Dictionary<string, string> sources)
     {
-        var ec2 = aws.Ec2WithoutRetries(input.Plan.Location);
         var tags = Ec2Tags.ForNew(input.Execution, input.Plan, device.DeviceName, ResourceType.Snapshot);
         if (input.Volumes.Items.FirstOrDefault(volume => volume.DeviceName == device.DeviceName) is { } volume)
         {
-            var created = await ec2.CreateSnapshotAsync(new CreateSnapshotRequest { VolumeId = volume.VolumeId, Description = $"{device.DeviceName} of {input.Plan.Name}", TagSpecifications = tags });
+            var created = await aws.Ec2WithoutRetries(input.Volumes.Location).CreateSnapshotAsync(new CreateSnapshotRequest { VolumeId = volume.VolumeId, Description = $"{device.DeviceName} of {input.Plan.Name}", TagSpecifications = tags });
             return created.Snapshot.SnapshotId;
         }
 
         var request = new CopySnapshotRequest
         {
-            SourceRegion = input.Plan.Location.Region,
+            SourceRegion = input.Source.Location.Region,
             SourceSnapshotId = device.SnapshotId ?? sources[device.DeviceName],
             Description = $"{device.DeviceName} of {input.Plan.Name}",
             TagSpecifications = tags,
@@ -51,7 +49,7 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
             request.KmsKeyId = encryption.KmsKeyId;
         }
 
-        return (await ec2.CopySnapshotAsync(request)).SnapshotId;
+        return (await aws.Ec2WithoutRetries(input.Plan.Location).CopySnapshotAsync(request)).SnapshotId;
     }
 
     private static async Task<Dictionary<string, string>> SourceSnapshotsAsync(Ec2Reader reader, string imageId)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Triggers;
 
@@ -20,8 +22,9 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
         var deployment = TriggerDeployment.Of(settings);
         var stepFunctions = aws.StepFunctions(deployment.Location);
         var errors = new ToleratedErrors();
-        var building = new BuildingResources(aws.Reader(deployment.Location), deployment.StateMachine, errors);
-        var byExecution = await building.ByExecutionAsync();
+        var building = await new TaggedResources(aws, deployment.Locations, errors).ListAsync(
+            Ec2Filters.Tag(PipelineTags.Owner, deployment.StateMachine.ToString()), Ec2Filters.Tag(PipelineTags.State, PipelineTags.Building));
+        var byExecution = building.ToLookup(resource => Ec2Tags.Value(resource.Tags, PipelineTags.Execution) ?? "", resource => resource.Id);
         var now = clock.GetUtcNow();
         var (starter, cleanUps) = (new CleanUpStarter(stepFunctions, deployment, now), new CleanUps(stepFunctions, deployment.CleanUpStateMachine));
         var sharing = new SharingExecutions(stepFunctions, deployment, cleanUps, starter, errors);

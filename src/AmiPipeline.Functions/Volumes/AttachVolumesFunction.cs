@@ -26,11 +26,11 @@ public sealed class AttachVolumesFunction(AwsClients aws, TimeProvider clock)
         var instanceId = input.Instance.InstanceId;
         try
         {
-            await aws.Ec2WithoutRetries(input.Plan.Location).AttachVolumeAsync(new AttachVolumeRequest(volume.VolumeId, instanceId, volume.DeviceName));
+            await aws.Ec2WithoutRetries(input.Volumes.Location).AttachVolumeAsync(new AttachVolumeRequest(volume.VolumeId, instanceId, volume.DeviceName));
         }
         catch (AmazonEC2Exception error) when (error.ErrorCode == Ec2ErrorCodes.VolumeInUse)
         {
-            if (!await IsAttachedAsync(aws.Reader(input.Plan.Location), volume, instanceId))
+            if (!await IsAttachedAsync(aws.Reader(input.Volumes.Location), volume, instanceId))
             {
                 throw new VolumeFailedException($"{volume.VolumeId} should be {volume.DeviceName} of {instanceId}, but: {error.Message}", error);
             }

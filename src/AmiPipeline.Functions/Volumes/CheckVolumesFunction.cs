@@ -22,7 +22,7 @@ public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
             return input.Volumes with { Ready = true };
         }
 
-        var found = await aws.Reader(input.Plan.Location).VolumesAsync([.. input.Volumes.Items.Select(item => item.VolumeId)]);
+        var found = await aws.Reader(input.Volumes.Location).VolumesAsync([.. input.Volumes.Items.Select(item => item.VolumeId)]);
         var now = clock.GetUtcNow();
         var allReady = true;
         foreach (var item in input.Volumes.Items)
