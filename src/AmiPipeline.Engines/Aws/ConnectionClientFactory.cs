@@ -13,9 +13,6 @@ namespace AmiPipeline.Engines.Aws;
 /// <param name="calls">Counts what they call.</param>
 internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallCounter calls) : IAwsClientFactory
 {
-    // An attempt ends before the state machine gives up on the function that makes it, and makes it again.
-    private static readonly TimeSpan MaxAttempt = TimeSpan.FromSeconds(25);
-
     public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries)
     {
         var config = Configure(new AmazonEC2Config(), location);
@@ -58,7 +55,7 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
         config.DefaultAWSCredentials = connection.Credentials;
         config.Profile = connection.Profile is { } profile ? new Profile(profile) : null;
         config.HttpClientFactory = connection.Http;
-        config.Timeout = MaxAttempt;
+        config.Timeout = Timeouts.Attempt;
         return config;
     }
 }

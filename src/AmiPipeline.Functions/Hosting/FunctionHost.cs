@@ -6,9 +6,6 @@ namespace AmiPipeline.Functions.Hosting;
 /// <param name="log">Takes the functions' log.</param>
 internal sealed class FunctionHost(Func<string, string?> environment, TimeProvider clock, Stream log) : IDisposable
 {
-    // An attempt ends before the state machine gives up on the function that makes it, and makes it again.
-    private static readonly TimeSpan MaxAttempt = TimeSpan.FromSeconds(25);
-
     private readonly InvocationDeadline _deadline = new(clock);
     private readonly StructuredLogger _logger = new(log);
     private HttpClient? _http;
@@ -21,7 +18,7 @@ internal sealed class FunctionHost(Func<string, string?> environment, TimeProvid
     public async Task<bool> InitializeAsync()
     {
         var handler = Required("_HANDLER");
-        _http = new HttpClient(new DeadlineHandler(_deadline, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = MaxAttempt };
+        _http = new HttpClient(new DeadlineHandler(_deadline, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = Timeouts.Attempt };
         var factory = new DeployedClientFactory(_http, Required("AWS_REGION"));
         _function = new FunctionCatalog(new AwsClients(factory, clock), clock, DeploymentSettings.Read(environment))[handler];
         await new ConnectionWarmUp(_http, clock).TryConnectAsync(factory.Ec2Endpoint!);

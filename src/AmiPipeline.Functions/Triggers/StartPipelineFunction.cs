@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.Events;
 using AmiPipeline.Triggers;
 
 namespace AmiPipeline.Functions.Triggers;
