@@ -6,21 +6,21 @@ namespace AmiPipeline.Cli.Tests;
 public sealed partial class ReadmeTests
 {
     [Fact]
+    [Trait(GeneratedFile.Trait, "README.md")]
     public async Task Readme_ShowsWhatTheRunPrints()
     {
-        var shown = ShownRun().Match(await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "README.md"))).Groups[1].Value;
-        var printed = (await Cli.RunAsync("run", Cli.Example("s5-unique-keys.json"))).Out;
+        var run = await Cli.RunAsync("run", Cli.Example("s5-unique-keys.json"));
+        Assert.True(run.ExitCode == ExitCodes.Done, run.Error);
 
-        Assert.True(shown == printed, $"README.md shows another run than the program prints. Between its markers \"run: begin\" and \"run: end\" must stand:\n{printed}");
+        var readme = MarkedSection.Put(Repository.Read("README.md"), "run", $"```text\n{run.Out}```\n");
+
+        GeneratedFile.Verify("README.md", readme, "`run examples/s5-unique-keys.json`");
     }
 
-    [GeneratedRegex("<!-- run: begin -->\n```text\n(.*?)```\n<!-- run: end -->", RegexOptions.Singleline)]
-    private static partial Regex ShownRun();
-
     [Fact]
-    public async Task Readme_NamesEveryExample()
+    public void Readme_NamesEveryExample()
     {
-        var readme = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "README.md"));
+        var readme = Repository.Read("README.md");
 
         Assert.All(RunCommandTests.Examples, example => Assert.Contains($"(examples/{example.Data})", readme, StringComparison.Ordinal));
     }
@@ -29,7 +29,7 @@ public sealed partial class ReadmeTests
     public async Task Readme_ShowsARequestThatIsRight()
     {
         using var files = new TemporaryFiles();
-        var readme = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "README.md"));
+        var readme = Repository.Read("README.md");
         var request = files.Request(ShownRequest().Match(readme).Groups[1].Value);
 
         var result = await Cli.RunAsync("plan", request);

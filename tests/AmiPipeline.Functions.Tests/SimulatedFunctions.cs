@@ -21,7 +21,7 @@ internal sealed class SimulatedFunctions
     public SimulatedFunctions(FunctionSettings? settings = null)
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(WorldFile())), new SimulatorOptions { Time = Clock });
+        Cloud = new SimulatedCloud(WorldDefinition.Parse(Repository.Read("examples/simulated-account.json")), new SimulatorOptions { Time = Clock });
         Catalog = new FunctionCatalog(new AwsClients(new Factory(Cloud), Clock), Clock, settings);
     }
 
@@ -45,20 +45,9 @@ internal sealed class SimulatedFunctions
         return await JsonDocument.ParseAsync(output);
     }
 
-    private static string WorldFile()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "AmiPipeline.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return Path.Combine(directory!.FullName, "examples", "simulated-account.json");
-    }
-
     private sealed class Factory(SimulatedCloud cloud, AWSCredentials? session = null) : IAwsClientFactory
     {
-        private readonly SharedHttpClientFactory _http = new(new HttpClient(new SimulatorHttpHandler(cloud)));
+        private readonly HandlerClientFactory _http = new(new SimulatorHttpHandler(cloud));
 
         public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => new AmazonEC2Client(Configure(new AmazonEC2Config(), location));
 

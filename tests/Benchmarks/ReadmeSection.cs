@@ -11,7 +11,7 @@ internal static class ReadmeSection
     {
         var beginMark = $"<!-- {section}: begin -->";
         var endMark = $"<!-- {section}: end -->";
-        var path = Repository.Path("README.md");
+        var path = Repository.PathOf("README.md");
         var readme = File.Exists(path) ? File.ReadAllText(path) : "";
         var begin = readme.IndexOf(beginMark, StringComparison.Ordinal);
         var end = readme.IndexOf(endMark, StringComparison.Ordinal);
