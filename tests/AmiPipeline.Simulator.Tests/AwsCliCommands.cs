@@ -1,3 +1,4 @@
+using AmiPipeline.Simulator.Options;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;

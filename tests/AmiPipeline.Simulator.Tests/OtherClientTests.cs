@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using AmiPipeline.Simulator.Options;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;
