@@ -17,20 +17,40 @@ public sealed partial class ReadmeTests
     [GeneratedRegex("<!-- run: begin -->\n```text\n(.*?)```\n<!-- run: end -->", RegexOptions.Singleline)]
     private static partial Regex ShownRun();
 
+    /// <summary>The run is held against the program above; here the picture is held against the run.</summary>
     [Fact]
-    public async Task Readme_NamesEveryExample()
+    public async Task Picture_ShowsTheDevicesAndKeysOfTheRun()
     {
         var readme = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "README.md"));
+        var picture = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "docs", "images", "unique-keys.svg"));
 
-        Assert.All(RunCommandTests.Examples, example => Assert.Contains($"(examples/{example.Data})", readme, StringComparison.Ordinal));
+        var shown = PictureText().Matches(picture[picture.IndexOf("New image", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value);
+
+        var devices = TableRow().Matches(readme);
+        Assert.NotEmpty(devices);
+        Assert.Equal(devices.SelectMany(row => new[] { row.Groups[1].Value, $"snapshot, {row.Groups[2].Value}", row.Groups[3].Value }), shown);
+    }
+
+    [GeneratedRegex("<text class=\"(?:code|small)[^>]*>([^<]*(?:/|GiB)[^<]*)</text>")]
+    private static partial Regex PictureText();
+
+    [GeneratedRegex("^│ (/dev/\\S+) *│ snap-\\S+ *│ (\\d+ GiB) *│ yes *│ (alias/[^,]+),", RegexOptions.Multiline)]
+    private static partial Regex TableRow();
+
+    [Fact]
+    public async Task RequestsDocument_NamesEveryExample()
+    {
+        var document = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "docs", "requests.md"));
+
+        Assert.All(RunCommandTests.Examples, example => Assert.Contains($"(../examples/{example.Data})", document, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Readme_ShowsARequestThatIsRight()
+    public async Task RequestsDocument_ShowsARequestThatIsRight()
     {
         using var files = new TemporaryFiles();
-        var readme = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "README.md"));
-        var request = files.Request(ShownRequest().Match(readme).Groups[1].Value);
+        var document = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "docs", "requests.md"));
+        var request = files.Request(ShownRequest().Match(document).Groups[1].Value);
 
         var result = await Cli.RunAsync("plan", request);
 

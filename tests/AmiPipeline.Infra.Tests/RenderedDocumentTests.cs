@@ -27,12 +27,12 @@ public sealed class RenderedDocumentTests
     }
 
     [Fact]
-    public void ReadmePicture_IsWhatTheDocumentGives()
+    public void Diagram_IsWhatTheDocumentGives()
     {
-        var readme = CheckedIn.Read("README.md");
+        var document = CheckedIn.Read(DiagramSection.Path);
 
-        var expected = ReadmePicture.Put(readme, PipelineAsl.Json);
+        var expected = DiagramSection.Put(document, PipelineAsl.Json);
 
-        Assert.True(expected == readme, $"The picture in README.md is not what {PipelineAsl.Path} gives. {Update}\n{LineDiff.Of(readme, expected)}");
+        Assert.True(expected == document, $"The diagram in {DiagramSection.Path} is not what {PipelineAsl.Path} gives. {Update}\n{LineDiff.Of(document, expected)}");
     }
 }

@@ -2,9 +2,9 @@ using AmiPipeline.Benchmarks;
 using AmiPipeline.Benchmarks.ColdStart;
 using AmiPipeline.Benchmarks.Load;
 
-// dotnet run -c Release --project tests/Benchmarks [-- --update-readme]
-// dotnet run -c Release --project tests/Benchmarks -- --load [--update-readme]
-// dotnet run -c Release --project tests/Benchmarks -- --cold-start [--update-readme]
+// dotnet run -c Release --project tests/Benchmarks [-- --update]
+// dotnet run -c Release --project tests/Benchmarks -- --load [--update]
+// dotnet run -c Release --project tests/Benchmarks -- --cold-start [--update]
 if (args.Contains("--load"))
 {
     return await LoadAsync();
@@ -44,8 +44,8 @@ async Task<int> LoadAsync()
 void Tell(string section, string report)
 {
     Console.Write(report);
-    if (args.Contains("--update-readme") && !ReadmeSection.TryWrite(section, report))
+    if (args.Contains("--update") && !ReportSection.TryWrite(section, report))
     {
-        Console.Error.WriteLine($"README.md has no marks for {section}; nothing was written to it.");
+        Console.Error.WriteLine($"{ReportSection.Document} has no marks for {section}; nothing was written to it.");
     }
 }
