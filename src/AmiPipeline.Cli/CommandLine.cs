@@ -5,11 +5,11 @@ using System.Text.Json;
 using AmiPipeline.Cli.Commands;
 using AmiPipeline.Cli.Commands.Deployed;
 using AmiPipeline.Cli.Documents;
-using AmiPipeline.Cli.Engines;
-using AmiPipeline.Cli.Engines.Aws;
 using AmiPipeline.Cli.KeyPolicies;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Cli.States;
+using AmiPipeline.Engines.Aws;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
 using AmiPipeline.Simulator;
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using AmiPipeline.Cli;
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines.Simulated;
 
 // The composition root: here alone the program meets its console, its clock and its environment.
 var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));

@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Engines.Aws;
 
 namespace AmiPipeline.Cli;
 

@@ -13,9 +13,9 @@ namespace AmiPipeline.StatesLanguage;
 public sealed class StateMachineDocument
 {
     /// <summary>The largest definition that Step Functions takes, in bytes.</summary>
-    private const int LargestDefinition = 1024 * 1024;
+    private const int MaxDefinitionBytes = 1024 * 1024;
 
-    private const int LongestTimeoutSeconds = 99_999_999;
+    private const int MaxTimeoutSeconds = 99_999_999;
 
     private StateMachineDocument(StateGraph graph, string? comment, TimeSpan? timeout, LoadContext context)
     {
@@ -69,11 +69,15 @@ public sealed class StateMachineDocument
         {
             // Read as values too, so that no text in it turns out to be unreadable later.
             ValueReader.Read(json);
-            parsed = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 1000 });
+            parsed = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = Value.MaxDepth });
         }
         catch (JsonException invalid)
         {
             return (null, [new DefinitionFault(string.Empty, $"The definition is not valid JSON: {invalid.Message}")]);
+        }
+        catch (ValueTooDeepException)
+        {
+            return (null, [new DefinitionFault(string.Empty, $"The definition is nested deeper than {Value.MaxDepth} levels.")]);
         }
 
         using (parsed)
@@ -91,9 +95,9 @@ public sealed class StateMachineDocument
 
         var context = new LoadContext();
         var fields = new FieldReader(root, string.Empty, context);
-        if (bytes > LargestDefinition)
+        if (bytes > MaxDefinitionBytes)
         {
-            fields.FaultHere($"The definition has {bytes} bytes; {LargestDefinition} are the most.");
+            fields.FaultHere($"The definition has {bytes} bytes; {MaxDefinitionBytes} are the most.");
         }
 
         LanguageField.Read(fields);
@@ -103,7 +107,7 @@ public sealed class StateMachineDocument
             fields.Fault("Version", $"Version must be \"1.0\", but is \"{version}\".");
         }
 
-        var seconds = fields.Integer("TimeoutSeconds", 1, LongestTimeoutSeconds);
+        var seconds = fields.Integer("TimeoutSeconds", 1, MaxTimeoutSeconds);
         var graph = StateGraphReader.Read(fields);
         fields.RefuseOthers("a state machine");
         return context.Faults.Count > 0 || graph is null

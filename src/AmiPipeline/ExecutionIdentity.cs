@@ -9,11 +9,9 @@ public sealed record ExecutionIdentity(string Id, string Name, string StateMachi
 {
     /// <summary>Where the execution runs, read from its ARN.</summary>
     /// <exception cref="FormatException"><see cref="Id"/> is not an execution ARN.</exception>
-    public AwsLocation Location()
-    {
-        var parts = Id.Split(':');
-        return parts.Length >= 8 && parts[2] == "states" && parts[5] == "execution"
-            ? new AwsLocation(parts[4], parts[3])
-            : throw new FormatException($"\"{Id}\" is not an execution ARN: arn:aws:states:REGION:ACCOUNT:execution:STATE_MACHINE:NAME");
-    }
+    public AwsLocation Location() => Arn().Location;
+
+    /// <summary>The execution's ARN, taken apart.</summary>
+    /// <exception cref="FormatException"><see cref="Id"/> is not an execution ARN.</exception>
+    public ExecutionArn Arn() => ExecutionArn.Parse(Id);
 }

@@ -1,5 +1,6 @@
-using AmiPipeline.Cli.Engines;
 using AmiPipeline.Configuration;
+using AmiPipeline.Engines;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;

@@ -1,5 +1,5 @@
 using AmiPipeline.Bootstrap.Tests.Running;
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;

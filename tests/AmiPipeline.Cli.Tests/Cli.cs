@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage.Drivers;
 

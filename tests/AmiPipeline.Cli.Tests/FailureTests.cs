@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator.Faults;
 using Xunit;
 

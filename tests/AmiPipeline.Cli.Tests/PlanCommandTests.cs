@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines.Simulated;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;

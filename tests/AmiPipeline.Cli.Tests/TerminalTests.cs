@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines.Simulated;
 using Spectre.Console;
 using Spectre.Console.Testing;
 using Xunit;

@@ -1,4 +1,5 @@
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator;

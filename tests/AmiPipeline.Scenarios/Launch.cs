@@ -1,5 +1,5 @@
 using Amazon.EC2.Model;
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines.Simulated;
 
 namespace AmiPipeline.Scenarios;
 

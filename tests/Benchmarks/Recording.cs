@@ -1,5 +1,6 @@
 using Amazon.Lambda.TestUtilities;
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions;
 using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage.Drivers;

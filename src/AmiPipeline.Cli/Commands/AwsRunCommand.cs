@@ -1,8 +1,9 @@
-using AmiPipeline.Cli.Engines;
-using AmiPipeline.Cli.Engines.Aws;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines;
+using AmiPipeline.Engines.Aws;
+using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions;
 using AmiPipeline.StatesLanguage.Executions;

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
 using AmiPipeline.Cli.Documents;
-using AmiPipeline.Cli.Engines;
-using AmiPipeline.Cli.Engines.Aws;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines;
+using AmiPipeline.Engines.Aws;
+using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Functions;
 using AmiPipeline.StatesLanguage.Executions;
 

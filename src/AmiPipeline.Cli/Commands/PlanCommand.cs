@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using AmiPipeline.Cli.Documents;
-using AmiPipeline.Cli.Engines;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Planning;
 using AmiPipeline.Requests;
 using AmiPipeline.Simulator;

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using AmiPipeline.Cli.Engines;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator;
 
 namespace AmiPipeline.Cli.Commands;

@@ -1,4 +1,5 @@
-using AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Engines.Aws;
+using AmiPipeline.Engines.Embedded;
 
 namespace AmiPipeline.Cli.Inputs;
 

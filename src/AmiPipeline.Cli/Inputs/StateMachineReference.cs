@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Engines.Aws;
 
 namespace AmiPipeline.Cli.Inputs;
 

@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AmiPipeline.Cli.Documents;
-using AmiPipeline.Cli.Engines;
 using AmiPipeline.Cli.Progress;
+using AmiPipeline.Engines;
 using AmiPipeline.Errors;
 using AmiPipeline.StatesLanguage.Executions;
 

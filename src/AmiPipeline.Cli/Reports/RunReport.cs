@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines;
 using AmiPipeline.Errors;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.Verification;

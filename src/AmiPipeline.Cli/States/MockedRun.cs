@@ -15,7 +15,8 @@ internal sealed class MockedRun
     // An account that cannot be real, so that nobody takes the ARNs in an output for their own.
     private const string StateMachineArn = "arn:aws:states:us-east-1:111111111111:stateMachine:StateMachine";
 
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1000 };
+    // What is nested too deep for an execution, the engine says in its own words.
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = int.MaxValue };
 
     private readonly RunArguments _arguments;
     private readonly string _input;
@@ -76,6 +77,10 @@ internal sealed class MockedRun
         catch (ArgumentException refused) when (refused.ParamName == "input")
         {
             throw Unusable(_arguments.Input!, "an input", refused);
+        }
+        catch (ArgumentException refused) when (refused.ParamName == "options")
+        {
+            throw Unusable(_arguments.Context!, "a context", refused);
         }
     }
 

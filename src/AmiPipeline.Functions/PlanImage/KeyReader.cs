@@ -37,20 +37,18 @@ internal sealed class KeyReader
     /// <summary>What KMS says of a key id, key ARN, alias or alias ARN.</summary>
     public async Task<KeyFacts> ReadAsync(string key)
     {
-        if (!key.StartsWith("arn:", StringComparison.Ordinal))
+        if (!Arn.TryParse(key, out var arn))
         {
             return key.StartsWith("alias/", StringComparison.Ordinal) ? await OfAliasAsync(key) : await DescribeAsync(key, $"does not exist in {Here}");
         }
 
-        var parts = key.Split(':', 6);
-        var (region, account, resource) = (parts[3], parts[4], parts[5]);
-        if (region != _location.Region)
+        if (arn.Region != _location.Region)
         {
-            return new KeyFacts { Fault = $"is in {region}; a key must be in the Region of the image, {_location.Region}" };
+            return new KeyFacts { Fault = $"is in {arn.Region}; a key must be in the Region of the image, {_location.Region}" };
         }
 
-        return account != _location.AccountId ? await DescribeAsync(key, $"belongs to account {account}, which does not let account {_location.AccountId} use it")
-            : resource.StartsWith("alias/", StringComparison.Ordinal) ? await OfAliasAsync(resource)
+        return arn.AccountId != _location.AccountId ? await DescribeAsync(key, $"belongs to account {arn.AccountId}, which does not let account {_location.AccountId} use it")
+            : arn.Resource.StartsWith("alias/", StringComparison.Ordinal) ? await OfAliasAsync(arn.Resource)
             : await DescribeAsync(key, $"does not exist in {Here}");
     }
 

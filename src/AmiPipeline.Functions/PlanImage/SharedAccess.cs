@@ -30,7 +30,7 @@ internal static class SharedAccess
                 throw NotYet(device.SnapshotId!, asked);
             }
 
-            if (device.KmsKeyArn is { } key && key.Split(':')[4] == asked.AccountId && (await keys.ReadAsync(key)).Fault is not null)
+            if (device.KmsKeyArn is { } key && Arn.Parse(key).AccountId == asked.AccountId && (await keys.ReadAsync(key)).Fault is not null)
             {
                 throw NotYet(key, asked);
             }

@@ -7,7 +7,7 @@ using AmiPipeline.Tagging;
 namespace AmiPipeline.Functions.Triggers;
 
 /// <summary>Lists what a state machine's executions made and did not commit, by execution.</summary>
-internal sealed class BuildingResources(IAmazonEC2 ec2, string stateMachineArn)
+internal sealed class BuildingResources(IAmazonEC2 ec2, StateMachineArn stateMachine)
 {
     private readonly List<string> _faults = [];
 
@@ -17,7 +17,7 @@ internal sealed class BuildingResources(IAmazonEC2 ec2, string stateMachineArn)
     /// <summary>The ids by the ARN of the execution that their tag names; an empty ARN where there is no such tag.</summary>
     public async Task<ILookup<string, string>> ByExecutionAsync()
     {
-        Filter[] filters = [new($"tag:{PipelineTags.Owner}", [stateMachineArn]), new($"tag:{PipelineTags.State}", [PipelineTags.Building])];
+        Filter[] filters = [new($"tag:{PipelineTags.Owner}", [stateMachine.ToString()]), new($"tag:{PipelineTags.State}", [PipelineTags.Building])];
         List<(string Id, List<Tag>? Tags)> found =
         [
             .. await TryAsync("images", async () => (await OwnResources.ImagesAsync(ec2, filters)).Select(image => (image.ImageId, (List<Tag>?)image.Tags))),

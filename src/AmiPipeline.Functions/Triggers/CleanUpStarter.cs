@@ -22,17 +22,17 @@ internal sealed class CleanUpStarter(IAmazonStepFunctions stepFunctions, Trigger
     /// <summary>The execution if it has ended; null while it runs.</summary>
     public async Task<EndedExecution?> EndedAsync(string executionArn)
     {
-        var name = executionArn[(executionArn.LastIndexOf(':') + 1)..];
+        var name = ExecutionArn.Parse(executionArn).Name;
         try
         {
             var described = await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn });
             return described.Status == ExecutionStatus.RUNNING || described.Status == ExecutionStatus.PENDING_REDRIVE
                 ? null
-                : new EndedExecution(executionArn, name, deployment.StateMachineArn, described.Status.Value, described.Input);
+                : new EndedExecution(executionArn, name, deployment.StateMachine.ToString(), described.Status.Value, described.Input);
         }
         catch (ExecutionDoesNotExistException)
         {
-            return new EndedExecution(executionArn, name, deployment.StateMachineArn, EndedExecution.Expired, Input: null);
+            return new EndedExecution(executionArn, name, deployment.StateMachine.ToString(), EndedExecution.Expired, Input: null);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class CleanUpStarter(IAmazonStepFunctions stepFunctions, Trigger
         {
             return (await stepFunctions.StartExecutionAsync(new StartExecutionRequest
             {
-                StateMachineArn = deployment.CleanUpStateMachineArn,
+                StateMachineArn = deployment.CleanUpStateMachine.ToString(),
                 Name = name,
                 Input = JsonSerializer.Serialize(new CleanUpRequest(ended), TriggerJson.Default.CleanUpRequest),
             })).ExecutionArn;
@@ -52,7 +52,7 @@ internal sealed class CleanUpStarter(IAmazonStepFunctions stepFunctions, Trigger
         catch (ExecutionAlreadyExistsException)
         {
             // This hour's clean-up has been started, and is over: the next hour's is another.
-            return ExecutionArns.Of(deployment.CleanUpStateMachineArn, name);
+            return deployment.CleanUpStateMachine.Execution(name).ToString();
         }
     }
 }

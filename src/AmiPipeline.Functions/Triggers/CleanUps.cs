@@ -6,8 +6,8 @@ namespace AmiPipeline.Functions.Triggers;
 
 /// <summary>The executions of the clean-up state machine, by the execution that they work for.</summary>
 /// <param name="stepFunctions">Step Functions.</param>
-/// <param name="cleanUpStateMachineArn">The clean-up state machine.</param>
-internal sealed class CleanUps(IAmazonStepFunctions stepFunctions, string cleanUpStateMachineArn)
+/// <param name="stateMachine">The clean-up state machine.</param>
+internal sealed class CleanUps(IAmazonStepFunctions stepFunctions, StateMachineArn stateMachine)
 {
     /// <summary>How many of a status are looked at, the newest first. More would only be a help: a second clean-up of the same execution finds nothing to do, and does no harm.</summary>
     internal const int MostRead = 200;
@@ -23,7 +23,7 @@ internal sealed class CleanUps(IAmazonStepFunctions stepFunctions, string cleanU
     private async Task<IReadOnlyDictionary<string, DateTimeOffset>> ReadAsync(ExecutionStatus status, DateTimeOffset since)
     {
         var starts = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        var request = new ListExecutionsRequest { StateMachineArn = cleanUpStateMachineArn, StatusFilter = status, MaxResults = MostRead };
+        var request = new ListExecutionsRequest { StateMachineArn = stateMachine.ToString(), StatusFilter = status, MaxResults = MostRead };
         var listed = await stepFunctions.ListExecutionsAsync(request);
         foreach (var cleanUp in (listed.Executions ?? []).Where(cleanUp => ExecutionTimes.Start(cleanUp) >= since))
         {

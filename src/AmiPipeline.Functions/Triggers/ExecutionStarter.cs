@@ -8,8 +8,8 @@ namespace AmiPipeline.Functions.Triggers;
 
 /// <summary>Starts the execution for an image and a rule: once, however often it is asked to, and again only after a failure.</summary>
 /// <param name="stepFunctions">Step Functions.</param>
-/// <param name="stateMachineArn">The pipeline's state machine.</param>
-internal sealed class ExecutionStarter(IAmazonStepFunctions stepFunctions, string stateMachineArn)
+/// <param name="stateMachine">The pipeline's state machine.</param>
+internal sealed class ExecutionStarter(IAmazonStepFunctions stepFunctions, StateMachineArn stateMachine)
 {
     public async Task<TriggeredImage> StartAsync(TriggerRule rule, CandidateImage image)
     {
@@ -17,7 +17,7 @@ internal sealed class ExecutionStarter(IAmazonStepFunctions stepFunctions, strin
         for (var attempt = 1; attempt <= TriggeredExecution.MostAttempts; attempt++)
         {
             var name = TriggeredExecution.Name(image, rule, attempt);
-            last = ExecutionArns.Of(stateMachineArn, name);
+            last = stateMachine.Execution(name).ToString();
             var status = await StatusAsync(last);
             if (status is null)
             {
@@ -56,7 +56,7 @@ internal sealed class ExecutionStarter(IAmazonStepFunctions stepFunctions, strin
         {
             var started = await stepFunctions.StartExecutionAsync(new StartExecutionRequest
             {
-                StateMachineArn = stateMachineArn,
+                StateMachineArn = stateMachine.ToString(),
                 Name = name,
                 Input = rule.RequestFor(image.Id, accountId),
             });

@@ -12,10 +12,10 @@ internal sealed class KnownExecutions
 
     private KnownExecutions(Dictionary<string, ExecutionStatus> byName) => _byName = byName;
 
-    public static async Task<KnownExecutions> ReadAsync(IAmazonStepFunctions stepFunctions, string stateMachineArn)
+    public static async Task<KnownExecutions> ReadAsync(IAmazonStepFunctions stepFunctions, StateMachineArn stateMachine)
     {
         var byName = new Dictionary<string, ExecutionStatus>(StringComparer.Ordinal);
-        var request = new ListExecutionsRequest { StateMachineArn = stateMachineArn, MaxResults = 1000 };
+        var request = new ListExecutionsRequest { StateMachineArn = stateMachine.ToString(), MaxResults = 1000 };
         await foreach (var execution in stepFunctions.Paginators.ListExecutions(request).Executions)
         {
             byName[execution.Name] = execution.Status;

@@ -32,8 +32,8 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
         var stepFunctions = aws.StepFunctions(deployment.Location);
         var search = new ImageSearch(aws, deployment);
         var images = await search.FindAsync(since);
-        var known = await KnownExecutions.ReadAsync(stepFunctions, deployment.StateMachineArn);
-        var starter = new ExecutionStarter(stepFunctions, deployment.StateMachineArn);
+        var known = await KnownExecutions.ReadAsync(stepFunctions, deployment.StateMachine);
+        var starter = new ExecutionStarter(stepFunctions, deployment.StateMachine);
 
         var (reached, started) = (new List<TriggeredImage>(), 0);
         var faults = new List<string>(search.Faults);

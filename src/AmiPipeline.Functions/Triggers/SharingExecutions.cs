@@ -64,7 +64,7 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
 
     private async Task<IEnumerable<ExecutionListItem>> ListAsync(ExecutionStatus status, DateTimeOffset since)
     {
-        var listed = await stepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = deployment.StateMachineArn, StatusFilter = status, MaxResults = MostListed });
+        var listed = await stepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = deployment.StateMachine.ToString(), StatusFilter = status, MaxResults = MostListed });
         return (listed.Executions ?? []).Where(execution => ExecutionTimes.Stop(execution) >= since)
             .OrderBy(execution => starter.NameFor(execution.ExecutionArn), StringComparer.Ordinal).Take(MostRead);
     }

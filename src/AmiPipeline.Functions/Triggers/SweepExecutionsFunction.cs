@@ -22,16 +22,15 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
     {
         var deployment = TriggerDeployment.Of(settings);
         var stepFunctions = aws.StepFunctions(deployment.Location);
-        var building = new BuildingResources(aws.Ec2(deployment.Location), deployment.StateMachineArn);
+        var building = new BuildingResources(aws.Ec2(deployment.Location), deployment.StateMachine);
         var byExecution = await building.ByExecutionAsync();
         var now = clock.GetUtcNow();
-        var (starter, cleanUps) = (new CleanUpStarter(stepFunctions, deployment, now), new CleanUps(stepFunctions, deployment.CleanUpStateMachineArn));
+        var (starter, cleanUps) = (new CleanUpStarter(stepFunctions, deployment, now), new CleanUps(stepFunctions, deployment.CleanUpStateMachine));
         var sharing = new SharingExecutions(stepFunctions, deployment, cleanUps, starter);
         var shared = await sharing.UncleanedAsync(now);
 
-        var prefix = ExecutionArns.Prefix(deployment.StateMachineArn);
         // In another order each hour: what cannot be cleaned up must not keep the rest waiting.
-        var executions = byExecution.Select(group => group.Key).Where(arn => arn.StartsWith(prefix, StringComparison.Ordinal)).Union(shared.Keys)
+        var executions = byExecution.Select(group => group.Key).Where(arn => IsOf(arn, deployment.StateMachine)).Union(shared.Keys)
             .OrderBy(starter.NameFor, StringComparer.Ordinal).ToList();
         var beingCleaned = executions.Count == 0 ? new HashSet<string>() : await cleanUps.RunningAsync();
 
@@ -63,6 +62,9 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
         await starter.EndedAsync(found.ExecutionArn) is { } ended
             ? found with { Outcome = SweepOutcome.Started, Status = ended.Status, CleanUpArn = await starter.StartAsync(ended) }
             : found with { Outcome = SweepOutcome.Running };
+
+    private static bool IsOf(string executionArn, StateMachineArn stateMachine) =>
+        ExecutionArn.TryParse(executionArn, out var execution) && execution.StateMachine == stateMachine;
 
     private static int Count(List<SweptExecution> swept, SweepOutcome outcome) => swept.Count(execution => execution.Outcome == outcome);
 }

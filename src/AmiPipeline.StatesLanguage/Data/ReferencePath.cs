@@ -7,7 +7,9 @@ namespace AmiPipeline.StatesLanguage.Data;
 internal static class ReferencePath
 {
     /// <exception cref="StateFaultException">Something that is neither object nor array stands in the way.</exception>
-    public static Value Put(Value root, JsonPath path, Value value) => Put(root, path, 0, root, value);
+    /// <exception cref="ValueTooDeepException">The value would stand deeper than data can be nested.</exception>
+    public static Value Put(Value root, JsonPath path, Value value) =>
+        path.Segments.Length > Value.MaxDepth ? throw new ValueTooDeepException() : Put(root, path, 0, root, value);
 
     private static Value Put(Value? node, JsonPath path, int depth, Value root, Value value)
     {

@@ -61,7 +61,7 @@ public sealed class MockTaskHandler : ITaskHandler
 
     /// <summary>A field as text: a string as it is, anything else as JSON.</summary>
     private static string? Text(ObjectValue fields, string name) =>
-        !fields.TryGet(name, out var value) || value is NullValue ? null : value is StringValue text ? text.Text : value.ToString();
+        !fields.TryGet(name, out var value) || value is NullValue ? null : value.ToPlainText();
 
     private static List<ObjectValue> ReadAnswers(string state, Value value)
     {
@@ -92,6 +92,10 @@ public sealed class MockTaskHandler : ITaskHandler
         catch (JsonException invalid)
         {
             throw new ArgumentException($"The mocks are not valid JSON: {invalid.Message}", nameof(mocks), invalid);
+        }
+        catch (ValueTooDeepException tooDeep)
+        {
+            throw new ArgumentException(tooDeep.Message, nameof(mocks), tooDeep);
         }
     }
 }

@@ -1,4 +1,3 @@
-using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.StatesLanguage.States;
 using AmiPipeline.StatesLanguage.Values;
@@ -55,9 +54,9 @@ public sealed partial class Execution
 
             FinishIfDone(gathering);
         }
-        catch (StateFaultException fault)
+        catch (Exception fault) when (Failure.IsFault(fault))
         {
-            parent.Fail(Failure.Of(fault, parent));
+            parent.Fail(Failure.From(fault, parent));
         }
     }
 

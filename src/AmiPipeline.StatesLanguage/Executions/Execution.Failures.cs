@@ -69,9 +69,9 @@ public sealed partial class Execution
         {
             Leave(strand, DataFlow.PlaceResult(catcher.ResultPath, strand.RawInput, error), catcher.Next);
         }
-        catch (StateFaultException fault)
+        catch (Exception fault) when (Failure.IsFault(fault))
         {
-            FailState(strand, Failure.Of(fault, strand) with { IsFatal = true }, fromChildren: false);
+            FailState(strand, Failure.From(fault, strand) with { IsFatal = true }, fromChildren: false);
         }
 
         return true;

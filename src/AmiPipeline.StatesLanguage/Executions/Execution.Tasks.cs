@@ -29,6 +29,10 @@ public sealed partial class Execution
         {
             throw new ArgumentException($"The function's answer is not valid JSON: {invalid.Message}", nameof(utf8Json), invalid);
         }
+        catch (ValueTooDeepException)
+        {
+            return Report(taskId, _ => TaskAnswer.TooDeep);
+        }
     }
 
     /// <inheritdoc cref="TaskSucceeded(long, ReadOnlySpan{byte})"/>
@@ -43,8 +47,19 @@ public sealed partial class Execution
     /// <exception cref="ArgumentException">The result is not JSON.</exception>
     public bool TaskReturned(long taskId, string json)
     {
-        var result = TaskAnswer.Of(ReadJson(json, nameof(json)));
-        return Report(taskId, _ => result);
+        try
+        {
+            var result = TaskAnswer.Of(ValueReader.Read(json));
+            return Report(taskId, _ => result);
+        }
+        catch (JsonException invalid)
+        {
+            throw new ArgumentException($"This is not valid JSON: {invalid.Message}", nameof(json), invalid);
+        }
+        catch (ValueTooDeepException)
+        {
+            return Report(taskId, _ => TaskAnswer.TooDeep);
+        }
     }
 
     /// <summary>Reports that a task failed.</summary>
@@ -129,6 +144,8 @@ public sealed partial class Execution
         {
             case null:
                 break;
+            case { IsTooDeep: true }:
+                throw new ValueTooDeepException();
             case { Result: null }:
                 RecordTask(call, HistoryEventType.LambdaFunctionFailed, HistoryEventType.TaskFailed, error: answer.Error, cause: answer.Cause);
                 call.Strand.Fail(new Failure(answer.Error, answer.Cause));

@@ -84,9 +84,9 @@ public sealed partial class Execution
         {
             Take(strand, turn.Action);
         }
-        catch (StateFaultException fault)
+        catch (Exception fault) when (Failure.IsFault(fault))
         {
-            strand.Fail(Failure.Of(fault, strand));
+            strand.Fail(Failure.From(fault, strand));
         }
     }
 
@@ -158,8 +158,13 @@ public sealed partial class Execution
         CancelAllTasks();
     }
 
-    private void RefuseTooLarge(Value value, string name)
+    internal void RefuseTooLarge(Value value, string name)
     {
+        if (value.Depth > Value.MaxDepth)
+        {
+            throw new ValueTooDeepException();
+        }
+
         if (value.Utf8Length > _options.MaxPayloadBytes)
         {
             throw new StateFaultException(ErrorNames.DataLimitExceeded, TooLarge(name));

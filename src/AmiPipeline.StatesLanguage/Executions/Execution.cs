@@ -166,5 +166,9 @@ public sealed partial class Execution
         {
             throw new ArgumentException($"This is not valid JSON: {invalid.Message}", parameter, invalid);
         }
+        catch (ValueTooDeepException tooDeep)
+        {
+            throw new ArgumentException(tooDeep.Message, parameter, tooDeep);
+        }
     }
 }

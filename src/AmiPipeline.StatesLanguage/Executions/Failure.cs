@@ -1,4 +1,5 @@
 using AmiPipeline.StatesLanguage.Data;
+using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
 
@@ -9,10 +10,22 @@ namespace AmiPipeline.StatesLanguage.Executions;
 /// <param name="IsHeartbeat">Whether it was a heartbeat that stayed out, which a second name matches.</param>
 internal sealed record Failure(string? Error, string? Cause, bool IsFatal = false, bool IsHeartbeat = false)
 {
-    public static Failure Of(StateFaultException fault, Strand strand) => new(
-        fault.Error,
-        $"An error occurred while executing the state '{strand.State.Name}' (entered at the event id #{strand.EnteredEventId}). {fault.Message}",
-        fault.Error is ErrorNames.Runtime or ErrorNames.DataLimitExceeded);
+    /// <summary>What a state cannot do with its data ends the execution, but for what a catcher may see by its name.</summary>
+    /// <param name="fault">A <see cref="StateFaultException"/> or a <see cref="ValueTooDeepException"/>.</param>
+    /// <param name="strand">The strand whose state it is.</param>
+    public static Failure From(Exception fault, Strand strand)
+    {
+        var error = fault is StateFaultException { Error: var name } ? name : ErrorNames.Runtime;
+
+        // What is too large is told without the state's place, in every report of it.
+        var place = error == ErrorNames.DataLimitExceeded
+            ? string.Empty
+            : $"An error occurred while executing the state '{strand.State.Name}' (entered at the event id #{strand.EnteredEventId}). ";
+        return new Failure(error, place + fault.Message, error is ErrorNames.Runtime or ErrorNames.DataLimitExceeded);
+    }
+
+    /// <summary>Whether an exception says that a state cannot go on with its data.</summary>
+    public static bool IsFault(Exception exception) => exception is StateFaultException or ValueTooDeepException;
 
     public bool Matches(string[] errors)
     {

@@ -40,6 +40,7 @@ internal abstract class Gathering(Strand parent, int count, int atOnce)
     public Strand StartNext(long lastEventId)
     {
         var strand = Create(Started, lastEventId);
+        parent.Execution.RefuseTooLarge(strand.RawInput, parent.State.Name);
         Started++;
         Active.Add(strand);
         return strand;

@@ -5,5 +5,10 @@ namespace AmiPipeline.StatesLanguage.Executions;
 /// <summary>What came of a task: a result, or an error and its cause.</summary>
 internal sealed record TaskAnswer(Value? Result, string? Error, string? Cause)
 {
+    /// <summary>What was answered is nested too deep to be read.</summary>
+    public static readonly TaskAnswer TooDeep = new(null, null, null);
+
+    public bool IsTooDeep => ReferenceEquals(this, TooDeep) || Result?.Depth > Value.MaxDepth;
+
     public static TaskAnswer Of(Value result) => new(result, null, null);
 }

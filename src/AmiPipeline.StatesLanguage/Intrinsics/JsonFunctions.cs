@@ -12,14 +12,16 @@ internal static class JsonFunctions
             throw call.Failure("Only shallow merging is supported: the third argument must be false.");
         }
 
-        var merged = call.Object(0);
-        var second = call.Object(1);
-        for (var at = 0; at < second.Count; at++)
+        var merged = new ObjectBuilder();
+        foreach (var fields in new[] { call.Object(0), call.Object(1) })
         {
-            merged = merged.With(second.Names[at], second.Values[at]);
+            for (var at = 0; at < fields.Count; at++)
+            {
+                merged.Add(fields.Names[at], fields.Values[at]);
+            }
         }
 
-        return merged;
+        return merged.Build();
     }
 
     /// <summary>Blank text becomes null, as recorded from AWS.</summary>
@@ -33,6 +35,10 @@ internal static class JsonFunctions
         catch (JsonException)
         {
             throw call.Failure($"The text is not valid JSON: {text}");
+        }
+        catch (ValueTooDeepException tooDeep)
+        {
+            throw call.Failure(tooDeep.Message);
         }
     }
 

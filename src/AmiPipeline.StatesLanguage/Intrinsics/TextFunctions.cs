@@ -7,7 +7,7 @@ namespace AmiPipeline.StatesLanguage.Intrinsics;
 internal static class TextFunctions
 {
     /// <summary>The longest text that the encoding and hashing functions take (developer guide).</summary>
-    private const int LongestText = 10_000;
+    private const int MaxTextLength = 10_000;
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -37,8 +37,7 @@ internal static class TextFunctions
             "SHA-512" => HashAlgorithmName.SHA512,
             var other => throw call.Failure($"The algorithm '{other}' is not MD5, SHA-1, SHA-256, SHA-384 or SHA-512."),
         };
-        var text = call[0] is StringValue plain ? plain.Text : call[0].ToString();
-        var hash = CryptographicOperations.HashData(algorithm, Encoding.UTF8.GetBytes(Limited(call, text)));
+        var hash = CryptographicOperations.HashData(algorithm, Encoding.UTF8.GetBytes(Limited(call, call[0].ToPlainText())));
         return new StringValue(Convert.ToHexStringLower(hash));
     }
 
@@ -52,7 +51,7 @@ internal static class TextFunctions
 
     public static Value Uuid(IntrinsicCall call) => new StringValue(call.Random.NextGuid().ToString());
 
-    private static string Limited(IntrinsicCall call, string text) => text.Length <= LongestText
+    private static string Limited(IntrinsicCall call, string text) => TextLength.InCharacters(text) is var length && length <= MaxTextLength
         ? text
-        : throw call.Failure($"The text has {text.Length} characters; {LongestText} are the most.");
+        : throw call.Failure($"The text has {length} characters; {MaxTextLength} are the most.");
 }

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.States;
+using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Loading;
 
 /// <summary>Reads StartAt and States of a machine, a branch or an item processor, and links the states to one another.</summary>
 internal static class StateGraphReader
 {
-    private const int LongestName = 80;
+    private const int MaxNameLength = 80;
 
     private static readonly Dictionary<string, Func<string, FieldReader, State>> Types = new()
     {
@@ -69,9 +70,10 @@ internal static class StateGraphReader
 
     private static void CheckName(string name, string place, LoadContext context)
     {
-        if (name.Length is 0 or > LongestName)
+        var length = TextLength.InCharacters(name);
+        if (length is 0 or > MaxNameLength)
         {
-            context.Faults.Add(new DefinitionFault(place, $"The name of a state has 1 to {LongestName} characters, not {name.Length}."));
+            context.Faults.Add(new DefinitionFault(place, $"The name of a state has 1 to {MaxNameLength} characters, not {length}."));
         }
 
         if (!context.States.TryAdd(name, place))

@@ -3,11 +3,14 @@ namespace AmiPipeline.StatesLanguage.Loading;
 /// <summary>Finds the known name that a misspelt one was probably meant to be.</summary>
 internal static class Suggestion
 {
+    /// <summary>No name of the language is longer, and comparing takes the product of two lengths.</summary>
+    private const int MaxLength = 100;
+
     /// <summary>The nearest known name, or null if none is near.</summary>
     public static string? For(string name, IEnumerable<string> known)
     {
         var (best, bestDistance) = ((string?)null, (name.Length / 3) + 1);
-        foreach (var candidate in known)
+        foreach (var candidate in known.Where(candidate => Math.Max(name.Length, candidate.Length) <= MaxLength))
         {
             var distance = Distance(name, candidate);
             if (distance < bestDistance || (distance == bestDistance && best is null))

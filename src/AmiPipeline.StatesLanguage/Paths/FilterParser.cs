@@ -9,31 +9,46 @@ namespace AmiPipeline.StatesLanguage.Paths;
 /// </summary>
 internal static class FilterParser
 {
+    /// <summary>Filters in filters, parentheses and negations: what nobody writes deeper by hand must not fill the stack.</summary>
+    private const int MaxNesting = 100;
+
     private static readonly string[] Signs = ["==", "!=", "<=", ">=", "<", ">"];
 
     public static FilterTerm Parse(TextCursor cursor)
     {
-        var left = ParseAnd(cursor);
+        List<FilterTerm> terms = [ParseAnd(cursor)];
         while (TakeSign(cursor, "||"))
         {
-            left = new FilterTerm.Or(left, ParseAnd(cursor));
+            terms.Add(ParseAnd(cursor));
         }
 
-        return left;
+        return terms.Count == 1 ? terms[0] : new FilterTerm.Or([.. terms]);
     }
 
     private static FilterTerm ParseAnd(TextCursor cursor)
     {
-        var left = ParseCondition(cursor);
+        List<FilterTerm> terms = [ParseCondition(cursor)];
         while (TakeSign(cursor, "&&"))
         {
-            left = new FilterTerm.And(left, ParseCondition(cursor));
+            terms.Add(ParseCondition(cursor));
         }
 
-        return left;
+        return terms.Count == 1 ? terms[0] : new FilterTerm.And([.. terms]);
     }
 
     private static FilterTerm ParseCondition(TextCursor cursor)
+    {
+        if (++cursor.Nesting > MaxNesting)
+        {
+            throw new PathSyntaxException($"A filter can be nested {MaxNesting} deep at most.");
+        }
+
+        var condition = ParseNestedCondition(cursor);
+        cursor.Nesting--;
+        return condition;
+    }
+
+    private static FilterTerm ParseNestedCondition(TextCursor cursor)
     {
         cursor.SkipBlanks();
         if (cursor.Current == '!' && !cursor.Text.AsSpan(cursor.Position).StartsWith("!="))

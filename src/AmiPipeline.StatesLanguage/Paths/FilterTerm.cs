@@ -29,14 +29,14 @@ internal abstract class FilterTerm
         public override bool Holds(Value item, Value root) => !term.Holds(item, root);
     }
 
-    public sealed class And(FilterTerm left, FilterTerm right) : FilterTerm
+    public sealed class And(FilterTerm[] terms) : FilterTerm
     {
-        public override bool Holds(Value item, Value root) => left.Holds(item, root) && right.Holds(item, root);
+        public override bool Holds(Value item, Value root) => Array.TrueForAll(terms, term => term.Holds(item, root));
     }
 
-    public sealed class Or(FilterTerm left, FilterTerm right) : FilterTerm
+    public sealed class Or(FilterTerm[] terms) : FilterTerm
     {
-        public override bool Holds(Value item, Value root) => left.Holds(item, root) || right.Holds(item, root);
+        public override bool Holds(Value item, Value root) => Array.Exists(terms, term => term.Holds(item, root));
     }
 
     public sealed class Comparison(FilterTerm left, string sign, FilterTerm right) : FilterTerm

@@ -145,7 +145,7 @@ internal static class JsonPathParser
                 throw cursor.Unexpected("A quoted field name was expected");
             }
 
-            names.Add(cursor.TakeQuoted());
+            names.Add(cursor.TakeQuotedName());
             cursor.SkipBlanks();
         }
         while (cursor.TryTake(","));

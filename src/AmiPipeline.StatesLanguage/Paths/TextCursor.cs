@@ -9,6 +9,9 @@ internal sealed class TextCursor(string text)
 
     public int Position { get; set; }
 
+    /// <summary>How deep the reader is in what can be nested.</summary>
+    public int Nesting { get; set; }
+
     public bool AtEnd => Position >= text.Length;
 
     public char Current => AtEnd ? '\0' : text[Position];
@@ -56,6 +59,28 @@ internal sealed class TextCursor(string text)
         return text[start..Position];
     }
 
+    /// <summary>
+    /// Reads a quoted field name: a backslash escapes the quote and itself, and is a part of the name before anything else, as recorded
+    /// from AWS for <c>\"</c> in single quotes.
+    /// </summary>
+    public string TakeQuotedName()
+    {
+        var quote = Current;
+        var name = new StringBuilder();
+        for (Position++; !AtEnd && Current != quote; Position++)
+        {
+            if (Current == '\\' && Position + 1 < text.Length && (text[Position + 1] == quote || text[Position + 1] == '\\'))
+            {
+                Position++;
+            }
+
+            name.Append(Current);
+        }
+
+        CloseQuote(quote);
+        return name.ToString();
+    }
+
     /// <summary>Reads a quoted text; a backslash keeps the character after it, so quotes and braces can stand in it.</summary>
     /// <param name="keepEscapesOf">Characters whose backslash stays in the result, for a later reader.</param>
     /// <param name="escapable">The only characters a backslash may stand before; null for any.</param>
@@ -83,13 +108,18 @@ internal sealed class TextCursor(string text)
             result.Append(Current);
         }
 
+        CloseQuote(quote);
+        return result.ToString();
+    }
+
+    private void CloseQuote(char quote)
+    {
         if (AtEnd)
         {
             throw new PathSyntaxException($"The quote {quote} is never closed.");
         }
 
         Position++;
-        return result.ToString();
     }
 
     public PathSyntaxException Unexpected(string expectation) => new(

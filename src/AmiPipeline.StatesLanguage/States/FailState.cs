@@ -55,6 +55,6 @@ internal sealed class FailState : State
     {
         null => null,
         StringValue text => text.Text,
-        var other => throw StateFaultException.Runtime($"The {field} field refers to value \"{other}\" which is not a string"),
+        var other => throw StateFaultException.Runtime($"The {field} field refers to value \"{other.ToPlainText()}\" which is not a string"),
     };
 }

@@ -119,7 +119,7 @@ internal sealed class MapState : State
             if (value is not NumberValue number || !number.TryGetWhole(out limit) || limit < 0)
             {
                 throw StateFaultException.Runtime(
-                    $"The MaxConcurrencyPath field refers to value \"{value}\" which is not a valid integer: {_maxConcurrencyText}");
+                    $"The MaxConcurrencyPath field refers to value \"{value.ToPlainText()}\" which is not a valid integer: {_maxConcurrencyText}");
             }
         }
 

@@ -45,6 +45,6 @@ internal sealed class TimeLimit
         return value is NumberValue number && number.TryGetWhole(out var seconds) && seconds is > 0 and <= LongestSeconds
             ? seconds
             : throw StateFaultException.Runtime(
-                $"The {_description} field refers to value \"{value}\" which is not a valid integer from 1 to {LongestSeconds}");
+                $"The {_description} field refers to value \"{value.ToPlainText()}\" which is not a valid integer from 1 to {LongestSeconds}");
     }
 }

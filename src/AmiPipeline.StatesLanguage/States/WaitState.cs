@@ -86,7 +86,7 @@ internal sealed class WaitState : State
     {
         if (value is not NumberValue number || !number.TryGetWhole(out var seconds))
         {
-            throw StateFaultException.Runtime($"The SecondsPath parameter cannot be parsed as a long value: {_pathText} == {value}");
+            throw StateFaultException.Runtime($"The SecondsPath parameter cannot be parsed as a long value: {_pathText} == {value.ToPlainText()}");
         }
 
         return seconds switch
@@ -101,5 +101,5 @@ internal sealed class WaitState : State
         ? instant
         : throw StateFaultException.Runtime(
             "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: "
-            + $"{_pathText} == {(value as StringValue)?.Text ?? value.ToString()}");
+            + $"{_pathText} == {value.ToPlainText()}");
 }

@@ -10,13 +10,14 @@ internal sealed class ArrayValue : Value
     public ArrayValue(Value[] items)
     {
         _items = items;
-        var length = items.Length == 0 ? 2 : items.Length + 1;
+        Depth = DepthAround(items);
+        var length = items.Length == 0 ? 2L : items.Length + 1L;
         foreach (var item in items)
         {
             length += item.Utf8Length;
         }
 
-        Utf8Length = length;
+        Utf8Length = Saturated(length);
     }
 
     public int Count => _items.Length;

@@ -17,20 +17,22 @@ internal sealed class ObjectValue : Value
     {
         _names = names;
         _values = values;
-        var length = names.Length == 0 ? 2 : names.Length + 1;
+        Depth = DepthAround(values);
+        var length = names.Length == 0 ? 2L : names.Length + 1L;
         for (var at = 0; at < names.Length; at++)
         {
-            length += JsonText.QuotedLength(names[at]) + 1 + values[at].Utf8Length;
+            length += JsonText.QuotedLength(names[at]) + 1L + values[at].Utf8Length;
         }
 
-        Utf8Length = length;
+        Utf8Length = Saturated(length);
     }
 
-    private ObjectValue(string[] names, Value[] values, int utf8Length)
+    private ObjectValue(string[] names, Value[] values, long utf8Length)
     {
         _names = names;
         _values = values;
-        Utf8Length = utf8Length;
+        Depth = DepthAround(values);
+        Utf8Length = Saturated(utf8Length);
     }
 
     public int Count => _names.Length;
@@ -56,10 +58,10 @@ internal sealed class ObjectValue : Value
         {
             var values = (Value[])_values.Clone();
             values[at] = value;
-            return new ObjectValue(_names, values, Utf8Length - _values[at].Utf8Length + value.Utf8Length);
+            return new ObjectValue(_names, values, (long)Utf8Length - _values[at].Utf8Length + value.Utf8Length);
         }
 
-        var added = JsonText.QuotedLength(name) + 1 + value.Utf8Length + (Count == 0 ? 0 : 1);
+        var added = JsonText.QuotedLength(name) + 1L + value.Utf8Length + (Count == 0 ? 0 : 1);
         return new ObjectValue([.. _names, name], [.. _values, value], Utf8Length + added);
     }
 

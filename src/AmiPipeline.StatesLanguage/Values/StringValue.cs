@@ -21,5 +21,7 @@ internal sealed class StringValue : Value
 
     public override int Utf8Length { get; }
 
+    public override string ToPlainText() => Text;
+
     public override Span<byte> Write(Span<byte> destination) => JsonText.WriteQuoted(Text, destination);
 }

@@ -5,8 +5,20 @@ namespace AmiPipeline.StatesLanguage.Values;
 /// <summary>An immutable JSON value. Values are shared freely, so changing one field of a large document copies only its path.</summary>
 internal abstract class Value
 {
-    /// <summary>How many bytes the compact JSON text takes in UTF-8: Step Functions limits payloads by this number.</summary>
+    /// <summary>How deep data can be nested. AWS documents no limit.</summary>
+    public const int MaxDepth = 1000;
+
+    /// <summary>The context object holds data up to three levels down, and that may be as deep as data can be.</summary>
+    private const int MaxContextDepth = MaxDepth + 3;
+
+    /// <summary>
+    /// How many bytes the compact JSON text takes in UTF-8: Step Functions limits payloads by this number. Parts are shared, so a value
+    /// can stand for more text than memory holds: from <see cref="int.MaxValue"/> on it is not counted further.
+    /// </summary>
     public abstract int Utf8Length { get; }
+
+    /// <summary>How many arrays and objects stand inside of each other; 0 for a plain value, 1 for an empty array.</summary>
+    public int Depth { get; protected init; }
 
     /// <summary>Writes the compact JSON text at the start of <paramref name="destination"/> and returns what is left of it.</summary>
     public abstract Span<byte> Write(Span<byte> destination);
@@ -18,6 +30,24 @@ internal abstract class Value
         return bytes;
     }
 
+    /// <summary>The value in a sentence: a string as it is, anything else as compact JSON.</summary>
+    public virtual string ToPlainText() => ToString();
+
     /// <summary>The compact JSON text.</summary>
     public sealed override string ToString() => Encoding.UTF8.GetString(ToUtf8());
+
+    /// <summary>The depth of a value that holds others. Every walk down a value is a recursion: this is what keeps them short.</summary>
+    /// <exception cref="ValueTooDeepException">They are nested too deep already.</exception>
+    protected static int DepthAround(ReadOnlySpan<Value> values)
+    {
+        var deepest = 0;
+        foreach (var value in values)
+        {
+            deepest = Math.Max(deepest, value.Depth);
+        }
+
+        return deepest < MaxContextDepth ? deepest + 1 : throw new ValueTooDeepException();
+    }
+
+    protected static int Saturated(long length) => (int)Math.Min(length, int.MaxValue);
 }

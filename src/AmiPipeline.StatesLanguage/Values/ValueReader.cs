@@ -6,12 +6,15 @@ namespace AmiPipeline.StatesLanguage.Values;
 /// <summary>Reads JSON text into values.</summary>
 internal static class ValueReader
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 1000 };
+    /// <summary>One more than data can have, so that too deep and malformed are told apart here.</summary>
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = Value.MaxDepth + 1 };
 
     /// <exception cref="JsonException">The text is not one JSON value.</exception>
+    /// <exception cref="ValueTooDeepException">It is nested too deep.</exception>
     public static Value Read(string json) => Read(Encoding.UTF8.GetBytes(json));
 
     /// <exception cref="JsonException">The text is not one JSON value.</exception>
+    /// <exception cref="ValueTooDeepException">It is nested too deep.</exception>
     public static Value Read(ReadOnlySpan<byte> utf8Json)
     {
         var reader = new Utf8JsonReader(utf8Json, Options);
@@ -32,6 +35,7 @@ internal static class ValueReader
 
     private static Value ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
     {
+        JsonTokenType.StartObject or JsonTokenType.StartArray when reader.CurrentDepth == Value.MaxDepth => throw new ValueTooDeepException(),
         JsonTokenType.StartObject => ReadObject(ref reader),
         JsonTokenType.StartArray => ReadArray(ref reader),
         JsonTokenType.String => ReadString(ref reader),

@@ -6,7 +6,7 @@ namespace AmiPipeline.Configuration;
 public sealed record AllowedRole(string Arn, string ExternalId)
 {
     /// <summary>The account that the role belongs to.</summary>
-    public string AccountId() => Arn.Split(':')[4];
+    public string AccountId() => AmiPipeline.Arn.Parse(Arn).AccountId;
 
     /// <summary>The role's name, without its path.</summary>
     public string Name() => Arn[(Arn.LastIndexOf('/') + 1)..];

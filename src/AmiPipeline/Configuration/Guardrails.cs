@@ -32,7 +32,7 @@ public sealed record Guardrails
     /// <param name="keyArn">The key's ARN.</param>
     /// <param name="location">The deployment's account and Region.</param>
     public bool AllowsKey(string keyArn, AwsLocation location) => Keys is null
-        ? keyArn.Split(':') is [_, _, "kms", var region, var account, ..] && region == location.Region && account == location.AccountId
+        ? Arn.TryParse(keyArn, out var arn) && arn.Service == "kms" && arn.Location() == location
         : Keys.Any(pattern => Wildcard.Matches(pattern, keyArn));
 
     /// <summary>Whether images may be made in a Region.</summary>

@@ -97,7 +97,7 @@ internal static class GuardrailRules
     private static bool IsAllowed(string key, PlanFacts facts)
     {
         var location = facts.Account.Location;
-        var arn = key == AcceptedKey.AwsManagedAlias ? $"arn:{facts.Execution.Id.Split(':')[1]}:kms:{location.Region}:{location.AccountId}:key/*" : key;
+        var arn = key == AcceptedKey.AwsManagedAlias ? new Arn(facts.Execution.Arn().Partition, "kms", location.Region, location.AccountId, "key/*").ToString() : key;
         return facts.Guardrails is null || facts.Guardrails.AllowsKey(arn, location);
     }
 

@@ -57,7 +57,7 @@ internal static class KeyRules
             return null;
         }
 
-        var region = key.Arn.Split(':')[3];
+        var region = Arn.Parse(key.Arn).Region;
         return region != location.Region ? $"is in {region}; a key must be in the Region of the image, {location.Region}"
             : key.Spec != "SYMMETRIC_DEFAULT" || key.Usage != "ENCRYPT_DECRYPT" ? $"is {key.Spec} for {key.Usage}; EBS needs a symmetric encryption key (SYMMETRIC_DEFAULT, ENCRYPT_DECRYPT)"
             : key.State != "Enabled" ? $"is in state {key.State}; it must be Enabled"

@@ -24,5 +24,5 @@ public static class SourceAccess
     /// <summary>An account as a principal: whoever in it has IAM permission.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="likeArn">An ARN of the same partition.</param>
-    public static string Principal(string accountId, string likeArn) => $"arn:{likeArn.Split(':')[1]}:iam::{accountId}:root";
+    public static string Principal(string accountId, string likeArn) => new Arn(Arn.Parse(likeArn).Partition, "iam", "", accountId, "root").ToString();
 }

@@ -1,5 +1,5 @@
 using Amazon.Runtime;
-using AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Engines.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.Inspection;

@@ -1,5 +1,5 @@
 using Amazon.EC2.Model;
-using AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Engines.Aws;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Aws;

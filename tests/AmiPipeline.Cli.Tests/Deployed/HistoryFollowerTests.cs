@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
-using AmiPipeline.Cli.Engines;
-using AmiPipeline.Cli.Engines.Deployed;
+using AmiPipeline.Engines.Deployed;
+using AmiPipeline.Engines.Simulated;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Deployed;

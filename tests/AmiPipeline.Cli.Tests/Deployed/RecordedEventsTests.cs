@@ -1,5 +1,5 @@
 using Amazon.StepFunctions.Model;
-using AmiPipeline.Cli.Engines.Deployed;
+using AmiPipeline.Engines.Deployed;
 using AmiPipeline.StatesLanguage.History;
 using Xunit;
 using SdkEvent = Amazon.StepFunctions.Model.HistoryEvent;

@@ -28,6 +28,13 @@ public sealed class RefusedRunTests
         Assert.Equal(exitCode, (int)program.Result["exitCode"]!);
     }
 
+    [Theory]
+    [InlineData("--input", "bad.json cannot be used as an input: The data is nested deeper than 1000 levels.")]
+    [InlineData("--mocks", "bad.json cannot be used as mocks: The data is nested deeper than 1000 levels.")]
+    [InlineData("--context", "bad.json cannot be used as a context: The data is nested deeper than 1000 levels.")]
+    public Task Run_FileNestedTooDeep_IsNamed(string option, string message) =>
+        Run_UnusableFile_IsNamed(option, $$"""{"A":{{new string('[', 1000)}}{{new string(']', 1000)}}}""", 3, message);
+
     [Fact]
     public async Task Run_InputBeyondTheLimit_IsRefused()
     {

@@ -41,6 +41,32 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Run_ResultAsDeepAsDataCanBe_IsPrinted()
+    {
+        var deepest = new string('[', 1000) + new string(']', 1000);
+        using var program = new StatesProgram();
+        string[] args = ["states", "run", program.File("m.json", Echo), "--input", program.File("deep.json", deepest)];
+        Assert.Equal(0, await program.RunAsync(args));
+        Assert.Contains(deepest, string.Concat(program.Out.Where(character => !char.IsWhiteSpace(character))), StringComparison.Ordinal);
+
+        Assert.Equal(0, await program.RunAsync([.. args, "--history", "--output", "json"]));
+        Assert.Equal($$"""{"status":"SUCCEEDED","output":{{deepest}}}""", program.Lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("""{"a.$":"States.Array($)"}""", 999)]
+    [InlineData("""{"a.$":"States.Array(States.Array(States.Array($)))"}""", 997)]
+    public async Task Run_ResultDeeperThanDataCanBe_IsAFailedExecution(string parameters, int levels)
+    {
+        using var program = new StatesProgram();
+        var definition = $$$"""{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{{{parameters}}},"End":true} } }""";
+        string[] args = ["states", "run", program.File("m.json", definition), "--input", program.File("deep.json", new string('[', levels) + new string(']', levels))];
+        Assert.Equal(1, await program.RunAsync(args));
+        Assert.Contains("Error: States.Runtime\nCause: An error occurred while executing the state 'A' (entered at the event id #2). The data is nested deeper than 1000 levels.\n", program.Out, StringComparison.Ordinal);
+        Assert.Equal(1, await program.RunAsync([.. args, "--output", "json"]));
+    }
+
+    [Fact]
     public async Task Run_FailedExecution_HasErrorAndCause()
     {
         using var program = new StatesProgram();

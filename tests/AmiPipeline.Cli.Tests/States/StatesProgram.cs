@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines.Simulated;
 
 namespace AmiPipeline.Cli.Tests.States;
 

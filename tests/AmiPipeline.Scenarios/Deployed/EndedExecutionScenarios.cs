@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.EC2;
 using Amazon.EC2.Model;
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines;
 using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage;
 using Xunit;

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Amazon.EC2;
 using Amazon.StepFunctions.Model;
-using AmiPipeline.Cli.Engines;
 using AmiPipeline.Configuration;
+using AmiPipeline.Engines;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Scenarios.LeastPrivilege;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.EC2.Model;
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Iam;

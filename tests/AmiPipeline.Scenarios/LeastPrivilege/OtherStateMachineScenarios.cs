@@ -1,6 +1,6 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines;
 using AmiPipeline.Scenarios.Deployed;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;

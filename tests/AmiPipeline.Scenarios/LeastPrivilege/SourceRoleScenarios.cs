@@ -2,7 +2,7 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines.Simulated;
 using Xunit;
 using Tag = Amazon.EC2.Model.Tag;
 

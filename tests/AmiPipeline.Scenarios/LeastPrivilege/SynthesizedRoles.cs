@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using AmiPipeline.Cli.Engines;
 using AmiPipeline.Configuration;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;

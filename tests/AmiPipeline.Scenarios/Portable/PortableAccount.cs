@@ -1,8 +1,9 @@
 using Amazon.EC2;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
-using AmiPipeline.Cli.Engines;
-using AmiPipeline.Cli.Engines.Aws;
+using AmiPipeline.Engines;
+using AmiPipeline.Engines.Aws;
+using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;

@@ -1,6 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 

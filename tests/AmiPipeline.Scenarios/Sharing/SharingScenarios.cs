@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
 using AmiPipeline.Simulator;
 using Xunit;

@@ -76,6 +76,19 @@ public sealed class IntrinsicTests
     }
 
     [Theory]
+    [InlineData(10_000, ExecutionStatus.Succeeded)]
+    [InlineData(10_001, ExecutionStatus.Failed)]
+    public async Task Text_IsCountedInCharacters(int length, ExecutionStatus status)
+    {
+        var text = string.Concat(Enumerable.Repeat("😀", length));
+
+        foreach (var invocation in new[] { "States.Base64Encode($)", "States.Hash($, 'MD5')" })
+        {
+            Assert.Equal(status, (await Machine.RunAsync(Definition(invocation), $"\"{text}\"")).Status);
+        }
+    }
+
+    [Theory]
     [InlineData("States.Xyz(1)", "There is no intrinsic function 'States.Xyz'.")]
     [InlineData("States.ArrayLenght($.a)", "Did you mean 'States.ArrayLength'?")]
     [InlineData("States.MathAdd(1)", "States.MathAdd takes 2 arguments, not 1.")]

@@ -7,7 +7,7 @@ namespace AmiPipeline.StatesLanguage.Tests.Data;
 public sealed class JsonPathTests
 {
     private const string Store = """
-        { "a": { "b": [1, 2, 3, 4], "c-d": true, "e f": null, "x.y": 8 }, "&Ж中": 7,
+        { "a": { "b": [1, 2, 3, 4], "c-d": true, "e f": null, "x.y": 8 }, "&Ж中": 7, "n": { "s\\b": 9, "q\\\"t": 11, "it's": 12 },
           "books": [ { "title": "A", "price": 8, "isbn": "1" }, { "title": "B", "price": 12 }, { "title": "C", "price": 22, "isbn": "2", "tags": ["x"] } ],
           "limit": 10 }
         """;
@@ -44,6 +44,7 @@ public sealed class JsonPathTests
     [InlineData("$.books[?(@.title == 'A' || (@.price == 12 && @.title != \"C\"))].title", "[\"A\",\"B\"]")]
     [InlineData("$.books[?(@.isbn!='1')].title", "[\"B\",\"C\"]")]
     [InlineData("$.books[?(@.isbn&&@.price>8||@.title=='B')].title", "[\"B\",\"C\"]")]
+    [InlineData("$.books[?(@.price == 8 || @.price == 12 || @.price == 22 && @.isbn && @.tags)].title", "[\"A\",\"B\",\"C\"]")]
     [InlineData("$.a.b[?(@ > 1)]", "[]")]
     [InlineData("$.a[?(@.c-d == true)]['c-d']", "[true]")]
     [InlineData("$..[?(@.isbn)].title", "[\"A\",\"C\"]")]
@@ -55,7 +56,15 @@ public sealed class JsonPathTests
     [InlineData("$.a.x\\.y", "8")]
     [InlineData("$.a.e\\ f", "null")]
     [InlineData("$.\\a.['x.y']", "8")]
-    [InlineData("$.a['x\\.y']", "8")]
+    [InlineData("$.a['x\\.y']", "missing")]
+    [InlineData("$.n['s\\b']", "9")]
+    [InlineData("$.n[\"s\\b\"]", "9")]
+    [InlineData("$.n['s\\\\b']", "9")]
+    [InlineData("$.n['q\\\"t']", "11")]
+    [InlineData("$.n[\"q\\\\\\\"t\"]", "11")]
+    [InlineData("$.n['it\\'s']", "12")]
+    [InlineData("$.n['s\\b','it\\'s']", "{\"s\\\\b\":9,\"it's\":12}")]
+    [InlineData("$.n[?(@['s\\b'] == 9)]['s\\b']", "[9]")]
     [InlineData("$.&Ж中", "7")]
     [InlineData("$", null)]
     [InlineData("$.a.b[9]", "missing")]
@@ -99,6 +108,25 @@ public sealed class JsonPathTests
     [InlineData("$.a[?@.b]")]
     [InlineData("$$23")]
     public void Path_ThatIsNone_IsRefused(string path) => Assert.Throws<PathSyntaxException>(() => JsonPathParser.Parse(path));
+
+    [Fact]
+    public void Filter_OfManyTerms_IsTakenAndOneNestedTooDeepIsRefused()
+    {
+        var root = ValueReader.Read("""[{"b":1}]""");
+        foreach (var sign in new[] { "||", "&&" })
+        {
+            var path = JsonPathParser.Parse($"$[?({string.Join(sign, Enumerable.Repeat("@.b", 20_000))})]");
+            Assert.True(path.TryEvaluate(root, out var found));
+            Assert.Equal("[{\"b\":1}]", found.ToString());
+        }
+
+        foreach (var (open, close) in new[] { ("(", ")"), ("!", ""), ("@[?(", ")]") })
+        {
+            string Nested(int levels) => $"$[?({string.Concat(Enumerable.Repeat(open, levels))}@.b{string.Concat(Enumerable.Repeat(close, levels))})]";
+            JsonPathParser.Parse(Nested(99));
+            Assert.Contains("100 deep", Assert.Throws<PathSyntaxException>(() => JsonPathParser.Parse(Nested(20_000))).Message, StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [InlineData("$.no.such", "Missing property in path $['no']")]

@@ -60,6 +60,27 @@ public sealed class LimitTests
             $"\"{new string('a', 200_000)}\"");
 
         Assert.Equal((ExecutionStatus.Failed, ErrorNames.DataLimitExceeded), (execution.Status, execution.Error));
+        Assert.Equal("The state/task 'Double' returned a result with a size exceeding the maximum number of bytes service limit.", execution.Cause);
+    }
+
+    /// <summary>Parts of a value are shared, so a definition of a megabyte can ask for more than memory holds.</summary>
+    [Theory]
+    [InlineData("\"Type\": \"Pass\", \"Parameters\": { \"a.$\": \"States.Array(MANY)\" }", ErrorNames.Runtime)]
+    [InlineData("\"Type\": \"Pass\", \"Parameters\": { \"a.$\": \"States.JsonToString(States.Array(MANY))\" }", ErrorNames.Runtime)]
+    [InlineData("\"Type\": \"Pass\", \"Parameters\": { \"a.$\": \"States.Hash(States.Array(MANY), 'MD5')\" }", ErrorNames.Runtime)]
+    [InlineData("\"Type\": \"Pass\", \"Parameters\": [SOME, SOME, SOME, SOME, SOME, SOME, SOME, SOME]", ErrorNames.DataLimitExceeded)]
+    [InlineData("\"Type\": \"Parallel\", \"Parameters\": [SOME], \"Branches\": [{ \"StartAt\": \"B\", \"States\": { \"B\": { \"Type\": \"Pass\", \"Result\": 0, \"End\": true } } }]", ErrorNames.DataLimitExceeded)]
+    [InlineData("\"Type\": \"Map\", \"ItemSelector\": [SOME], \"ItemProcessor\": { \"StartAt\": \"B\", \"States\": { \"B\": { \"Type\": \"Pass\", \"Result\": 0, \"End\": true } } }", ErrorNames.DataLimitExceeded)]
+    public async Task Value_ThatNoMemoryHolds_FailsTheExecution(string state, string error)
+    {
+        var many = string.Join(',', Enumerable.Repeat("$", 12_000));
+        var some = string.Join(',', Enumerable.Range(0, 1_500).Select(_ => """{"a.$":"$"}"""));
+
+        var execution = await Machine.RunAsync(
+            Machine.OfOne(state.Replace("MANY", many, StringComparison.Ordinal).Replace("SOME", some, StringComparison.Ordinal)),
+            $"[\"{new string('a', 200_000)}\"]");
+
+        Assert.Equal((ExecutionStatus.Failed, error), (execution.Status, execution.Error));
     }
 
     [Fact]

@@ -176,6 +176,24 @@ public sealed class FaultTests
         Assert.Equal(report, Assert.Single(faults).ToString());
     }
 
+    [Fact]
+    public void NameOfAState_IsCountedInCharacters()
+    {
+        static string Named(string name) => Machine.Of($$""" "{{name}}": { "Type": "Succeed" } """);
+        var emoji = string.Concat(Enumerable.Repeat("😀", 80));
+
+        Assert.Empty(StateMachineDocument.Check(Named(emoji)));
+        Assert.Contains("1 to 80 characters, not 81", Assert.Single(StateMachineDocument.Check(Named(emoji + "é"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NamesOfAnyLength_AreCompared()
+    {
+        var definition = $$$"""{"StartAt":"{{{new string('a', 50_000)}}}","States":{"{{{new string('b', 50_000)}}}":{"Type":"Succeed"} } }""";
+
+        Assert.Contains(StateMachineDocument.Check(definition), fault => fault.Message.StartsWith("There is no state 'aaa", StringComparison.Ordinal));
+    }
+
     private static void AssertFault(string definition, string place, string message) => Assert.Contains(
         StateMachineDocument.Check(definition),
         fault => fault.JsonPointer == place && fault.ToString().Contains(message, StringComparison.Ordinal));

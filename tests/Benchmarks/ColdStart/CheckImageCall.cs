@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Engines;
+using AmiPipeline.Engines;
 using AmiPipeline.Simulator;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;

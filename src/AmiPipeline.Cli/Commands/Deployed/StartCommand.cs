@@ -3,10 +3,10 @@ using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Cli.Documents;
-using AmiPipeline.Cli.Engines.Aws;
-using AmiPipeline.Cli.Engines.Deployed;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines.Aws;
+using AmiPipeline.Engines.Deployed;
 
 namespace AmiPipeline.Cli.Commands.Deployed;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using AmiPipeline.Cli.Engines.Aws;
-using AmiPipeline.Cli.Engines.Deployed;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines.Aws;
+using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Errors;
 
 namespace AmiPipeline.Cli.Commands.Deployed;

@@ -1,0 +1,89 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.SecurityToken.Model;
+using AmiPipeline.Functions.Aws;
+
+namespace AmiPipeline.Engines.Aws;
+
+/// <summary>AWS, reached and answering: who calls, and with which clients.</summary>
+public sealed class AwsSession
+{
+    private readonly AwsSdkClients _clients;
+
+    private AwsSession(AwsCaller caller, AwsSdkClients clients, AwsCallCounter calls)
+    {
+        _clients = clients;
+        Caller = caller;
+        Calls = calls;
+    }
+
+    /// <summary>Who calls, and where.</summary>
+    public AwsCaller Caller { get; }
+
+    /// <summary>What has been called with the functions' clients.</summary>
+    public AwsCallCounter Calls { get; }
+
+    /// <summary>The functions' clients.</summary>
+    /// <param name="clock">The clock.</param>
+    public AwsClients Clients(TimeProvider clock) => _clients.ForFunctions(clock);
+
+    /// <summary>Asks STS who calls (GetCallerIdentity, which needs no permission).</summary>
+    /// <param name="connection">How AWS is reached.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="AwsUnusableException">There is no Region, there are no credentials, they are refused, or nobody answers.</exception>
+    public static async Task<AwsSession> OpenAsync(AwsConnection connection, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var region = AwsRegions.Of(connection);
+        var calls = new AwsCallCounter();
+        var clients = new AwsSdkClients(connection, calls);
+        try
+        {
+            using var sts = clients.Sts(region);
+            var identity = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
+            return new AwsSession(new AwsCaller(new AwsLocation(identity.Account, region), identity.Arn.Split(':')[1]), clients, calls);
+        }
+        catch (AmazonSecurityTokenServiceException refusal)
+        {
+            throw new AwsUnusableException($"AWS does not accept these credentials: {refusal.ErrorCode}: {refusal.Message}", refusal);
+        }
+        catch (Exception error) when (error is AmazonClientException or HttpRequestException or IOException or TimeoutException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new AwsUnusableException($"AWS cannot be reached in {region}: {error.Message.ReplaceLineEndings(" ").Trim()}", error);
+        }
+    }
+
+    /// <summary>The aliases of the account's keys in the Region, by key ARN; none where they may not be listed.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync()
+    {
+        using var kms = _clients.Kms(Caller.Location.Region);
+        return await KeyAliasesAsync(kms, Caller);
+    }
+
+    /// <summary>The aliases of an account's keys in a Region, by key ARN; none where they may not be listed.</summary>
+    /// <param name="kms">KMS in the Region, with the account's credentials.</param>
+    /// <param name="caller">The account, its Region and its partition.</param>
+    internal static async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(IAmazonKeyManagementService kms, AwsCaller caller)
+    {
+        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            await foreach (var alias in kms.Paginators.ListAliases(new ListAliasesRequest()).Aliases)
+            {
+                if (alias.TargetKeyId is { } keyId)
+                {
+                    aliases.TryAdd($"arn:{caller.Partition}:kms:{caller.Location.Region}:{caller.Location.AccountId}:key/{keyId}", alias.AliasName);
+                }
+            }
+        }
+        catch (Exception error) when (AwsErrors.IsOfAws(error))
+        {
+            // They only shorten what is printed: an execution's report must not fail for want of them.
+        }
+
+        return aliases;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using AmiPipeline.Errors;
+using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.History;
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Engines.Deployed;
+
+/// <summary>Makes the report of an execution on Step Functions of its history.</summary>
+internal static class DeployedReport
+{
+    /// <summary>The report; null while the execution runs.</summary>
+    /// <param name="executionArn">The execution.</param>
+    /// <param name="history">Its events so far, the oldest first.</param>
+    /// <exception cref="ForeignExecutionException">It succeeded with an output that no execution of the pipeline has.</exception>
+    public static ExecutionReport? Of(string executionArn, IReadOnlyList<HistoryEvent> history)
+    {
+        if (history.Count == 0 || StatusOf(history[^1].Type) is not { } status)
+        {
+            return null;
+        }
+
+        var end = history[^1];
+        return new ExecutionReport
+        {
+            ExecutionArn = executionArn,
+            Status = status,
+            Result = status == ExecutionStatus.Succeeded ? ImageOf(executionArn, end.Output) : null,
+            Failure = status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(end.Error ?? DefaultError(status), end.Cause)),
+            Duration = end.Timestamp - history[0].Timestamp,
+            StateTransitions = Transitions(history),
+            CleanUp = CleanUpReport.Of(history),
+            IsRealTime = true,
+            IsDeployed = true,
+        };
+    }
+
+    private static ExecutionStatus? StatusOf(HistoryEventType type) => type switch
+    {
+        HistoryEventType.ExecutionSucceeded => ExecutionStatus.Succeeded,
+        HistoryEventType.ExecutionFailed => ExecutionStatus.Failed,
+        HistoryEventType.ExecutionTimedOut => ExecutionStatus.TimedOut,
+        HistoryEventType.ExecutionAborted => ExecutionStatus.Aborted,
+        _ => null,
+    };
+
+    private static string DefaultError(ExecutionStatus status) => status switch
+    {
+        ExecutionStatus.TimedOut => "States.Timeout",
+        ExecutionStatus.Aborted => "Aborted",
+        _ => "Failed",
+    };
+
+    /// <summary>Each state that was entered, and each retry of a task: what Step Functions bills.</summary>
+    private static long Transitions(IEnumerable<HistoryEvent> history)
+    {
+        var (transitions, hasFailed) = (0L, false);
+        foreach (var happened in history)
+        {
+            var isEntered = happened.Type.ToString().EndsWith("StateEntered", StringComparison.Ordinal);
+            var isRetry = hasFailed && happened.Type == HistoryEventType.LambdaFunctionScheduled;
+            transitions += isEntered || isRetry ? 1 : 0;
+            hasFailed = happened.Type is HistoryEventType.LambdaFunctionFailed or HistoryEventType.LambdaFunctionTimedOut || (hasFailed && !isEntered && !isRetry);
+        }
+
+        return transitions;
+    }
+
+    private static VerifiedImage ImageOf(string executionArn, string? output)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(output ?? "null", EngineJson.Default.VerifiedImage) ?? throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw new ForeignExecutionException(executionArn);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Amazon.Runtime;
+using Amazon.StepFunctions;
+using AmiPipeline.StatesLanguage.History;
+
+namespace AmiPipeline.Engines.Deployed;
+
+/// <summary>Follows an execution on Step Functions to its end. It touches nothing.</summary>
+/// <param name="stepFunctions">Step Functions.</param>
+/// <param name="clock">The clock that it waits by.</param>
+/// <param name="onEvent">Is told each event, the oldest first.</param>
+public sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimeProvider clock, Action<HistoryEvent> onEvent)
+{
+    private const int MostFailures = 5;
+
+    /// <summary>Follows it. Calls that fail in a way that passes are made again, up to five times in a row.</summary>
+    /// <param name="executionArn">The execution.</param>
+    /// <param name="stop">Ends the watching, not the execution.</param>
+    /// <exception cref="ForeignExecutionException">It is an execution of another state machine.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task<ExecutionReport> WatchAsync(string executionArn, CancellationToken stop)
+    {
+        var follower = new HistoryFollower(stepFunctions, executionArn);
+        var events = new List<HistoryEvent>();
+        var quietSince = clock.GetUtcNow();
+        var failures = 0;
+        while (true)
+        {
+            try
+            {
+                var taken = (await follower.TakeNewAsync(stop)).Select(RecordedEvents.Of).OfType<HistoryEvent>().ToList();
+                taken.ForEach(onEvent);
+                events.AddRange(taken);
+                quietSince = taken.Count > 0 ? clock.GetUtcNow() : quietSince;
+                failures = 0;
+            }
+            catch (Exception error) when (IsTransient(error) && !stop.IsCancellationRequested && ++failures < MostFailures)
+            {
+                // The execution goes on meanwhile; its history is still there for the next time.
+            }
+
+            if (DeployedReport.Of(executionArn, events) is { } report)
+            {
+                return report;
+            }
+
+            await WaitAsync(PollSchedule.After(clock.GetUtcNow() - quietSince), stop);
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan delay, CancellationToken stop)
+    {
+        var over = new TaskCompletionSource();
+        await using var timer = clock.CreateTimer(_ => over.TrySetResult(), null, delay, Timeout.InfiniteTimeSpan);
+        await over.Task.WaitAsync(stop);
+    }
+
+    private static bool IsTransient(Exception error) => error is AmazonServiceException refusal
+        ? (int)refusal.StatusCode >= 500 || refusal.ErrorCode is "ThrottlingException" or "RequestLimitExceeded" or "TooManyRequestsException"
+        : error is HttpRequestException or IOException or TimeoutException or TaskCanceledException or AmazonUnmarshallingException;
+}

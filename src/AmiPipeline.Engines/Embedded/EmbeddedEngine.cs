@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AmiPipeline.Engines.Aws;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions;
+using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
+
+namespace AmiPipeline.Engines.Embedded;
+
+/// <summary>Runs the pipeline's own document and functions on AWS from this machine, with nothing deployed.</summary>
+/// <param name="session">AWS.</param>
+/// <param name="clock">The clock: the system's, or a test's.</param>
+/// <param name="options">How to run.</param>
+public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, EmbeddedEngineOptions options)
+{
+    // From either on something is there that has to be taken back.
+    private static readonly string[] StatesThatMake = ["Share source", "Build image"];
+
+    private readonly FunctionTaskHandler _handler = new(new FunctionCatalog(session.Clients(clock), clock, options.Functions), options.Log);
+
+    /// <summary>Whose the executions are.</summary>
+    public LocalOwner Owner { get; } = new(options.HostName, session.Caller);
+
+    /// <summary>Runs one execution to its end.</summary>
+    /// <param name="request">The request document.</param>
+    /// <param name="name">The execution's name; a name is for one execution.</param>
+    /// <param name="stop">Aborts the execution once the calls in flight have come back. What it made then stays, until <see cref="CleanUpAsync"/>.</param>
+    public async Task<ExecutionReport> RunAsync(string request, string name, CancellationToken stop = default)
+    {
+        var (report, output) = await RunAsync(PipelineDocument.Load(), request, name, stop);
+        return output is null ? report : report with { Result = JsonSerializer.Deserialize(output, EngineJson.Default.VerifiedImage) };
+    }
+
+    /// <summary>Removes what an execution made and did not commit: the clean-up state machine, with its waits. It may be run any number of times.</summary>
+    /// <param name="executionArn">The ARN of an execution that has ended, in the session's account and Region.</param>
+    /// <param name="request">The request that it was started with, by which a source of another account is unshared; null where it is not known.</param>
+    /// <param name="stop">Ends it between two calls.</param>
+    /// <returns>A report that has failed if something is left.</returns>
+    public async Task<ExecutionReport> CleanUpAsync(string executionArn, string? request = null, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(executionArn);
+        var name = executionArn[(executionArn.LastIndexOf(':') + 1)..];
+        var input = PipelineDocument.CleanUpInput(new ExecutionIdentity(executionArn, name, Owner.Tag), request);
+        return (await RunAsync(PipelineDocument.LoadCleanUp(), input, name, stop)).Report;
+    }
+
+    private async Task<(ExecutionReport Report, string? Output)> RunAsync(StateMachineDocument document, string input, string name, CancellationToken stop)
+    {
+        var (ec2Before, kmsBefore) = (session.Calls.Ec2, session.Calls.Kms);
+        var execution = new Execution(document, input, clock, new ExecutionOptions
+        {
+            StateMachineArn = Owner.StateMachineArn,
+            Name = name,
+            Seed = options.Seed,
+            // The functions take the owner from where a deployed state machine has its ARN.
+            ContextOverrides = new JsonObject { ["StateMachine"] = new JsonObject { ["Id"] = Owner.Tag } }.ToJsonString(),
+            OnEvent = options.OnEvent,
+        });
+
+        try
+        {
+            await new ExecutionDriver(_handler, clock).RunAsync(execution, stop);
+        }
+        catch (OperationCanceledException) when (execution.Status == ExecutionStatus.Aborted)
+        {
+            // The report says so.
+        }
+
+        var report = new ExecutionReport
+        {
+            ExecutionArn = execution.Arn,
+            Status = execution.Status,
+            Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
+            Duration = (execution.StopTime ?? clock.GetUtcNow()) - execution.StartTime,
+            Ec2Calls = session.Calls.Ec2 - ec2Before,
+            KmsCalls = session.Calls.Kms - kmsBefore,
+            StateTransitions = execution.StateTransitions,
+            CleanUp = CleanUpReport.Of(execution.History),
+            IsRealTime = true,
+            MayHaveMade = execution.History.Any(happened => StatesThatMake.Contains(happened.Name)),
+        };
+        return (report, execution.Output);
+    }
+}

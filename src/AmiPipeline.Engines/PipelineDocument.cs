@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using AmiPipeline.StatesLanguage;
+
+namespace AmiPipeline.Engines;
+
+/// <summary>The state machine documents that are checked in and deployed, as this program carries them.</summary>
+public static class PipelineDocument
+{
+    /// <summary>The pipeline's text.</summary>
+    public static string Json { get; } = Read("ami-pipeline.asl.json");
+
+    /// <summary>The pipeline, loaded.</summary>
+    public static StateMachineDocument Load() => StateMachineDocument.Load(Json);
+
+    /// <summary>The clean-up state machine, loaded: the pipeline's clean-up loop by itself.</summary>
+    public static StateMachineDocument LoadCleanUp() => StateMachineDocument.Load(Read("ami-pipeline-clean-up.asl.json"));
+
+    /// <summary>What a clean-up starts with: as much of Step Functions' event as it reads.</summary>
+    /// <param name="execution">An execution that has ended.</param>
+    /// <param name="request">What it was started with; null where that is not known.</param>
+    public static string CleanUpInput(ExecutionIdentity execution, string? request = null)
+    {
+        ArgumentNullException.ThrowIfNull(execution);
+        var detail = new JsonObject
+        {
+            ["executionArn"] = execution.Id,
+            ["name"] = execution.Name,
+            ["stateMachineArn"] = execution.StateMachineArn,
+            ["status"] = "ABORTED",
+        };
+        if (request is not null)
+        {
+            detail["input"] = request;
+        }
+
+        return new JsonObject { ["detail"] = detail }.ToJsonString();
+    }
+
+    private static string Read(string resourceName)
+    {
+        using var stream = typeof(PipelineDocument).Assembly.GetManifestResourceStream(resourceName)
+            ?? throw new InvalidOperationException($"The resource {resourceName} is missing from this program.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

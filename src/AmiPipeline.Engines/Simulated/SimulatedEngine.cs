@@ -1,0 +1,142 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.Lambda.TestUtilities;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions;
+using AmiPipeline.Planning;
+using AmiPipeline.Simulator;
+using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
+
+namespace AmiPipeline.Engines.Simulated;
+
+/// <summary>Runs the pipeline's own document and functions on a simulated cloud, in virtual time.</summary>
+public sealed class SimulatedEngine
+{
+    private readonly SimulatedEngineOptions _options;
+    private readonly StateMachineDocument _document;
+    private readonly Dictionary<string, LambdaFunction> _functionsAsRoles = new(StringComparer.Ordinal);
+
+    /// <summary>Sets a world up; executions follow one another in it.</summary>
+    /// <param name="world">The world as it is at the start.</param>
+    /// <param name="options">How to run.</param>
+    /// <param name="document">The document to run. Default: the pipeline's own.</param>
+    public SimulatedEngine(WorldDefinition world, SimulatedEngineOptions options, StateMachineDocument? document = null)
+    {
+        _options = options;
+        _document = document ?? PipelineDocument.Load();
+        Clock = new VirtualClock(options.Start);
+        Cloud = new SimulatedCloud(world, options.Simulator(new SimulatorOptions { Time = Clock, Seed = options.Seed }));
+        Functions = new FunctionCatalog(SimulatedClients.Of(Cloud, Clock), Clock, options.Functions);
+    }
+
+    /// <summary>Virtual time.</summary>
+    public VirtualClock Clock { get; }
+
+    /// <summary>The simulated cloud.</summary>
+    public SimulatedCloud Cloud { get; }
+
+    /// <summary>The functions, over the simulated cloud, as the account itself.</summary>
+    public FunctionCatalog Functions { get; }
+
+    /// <summary>Runs one execution to its end.</summary>
+    /// <param name="request">The request document.</param>
+    /// <param name="name">The execution's name.</param>
+    /// <param name="cancellationToken">Aborts the execution.</param>
+    public async Task<ExecutionReport> RunAsync(string request, string name, CancellationToken cancellationToken = default)
+    {
+        var callsBefore = Cloud.Calls.Count;
+        var execution = new Execution(_document, request, Clock, new ExecutionOptions
+        {
+            StateMachineArn = StateMachineArn(),
+            Name = name,
+            Seed = _options.Seed,
+            OnEvent = _options.OnEvent,
+        });
+
+        await new ExecutionDriver(new FunctionTaskHandler(Function, _options.Log), Clock).RunAsync(execution, cancellationToken);
+        return Report(execution, callsBefore);
+    }
+
+    /// <summary>Which execution a function would work for, outside any execution: for planning alone.</summary>
+    /// <param name="name">The execution's name.</param>
+    public ExecutionIdentity Identity(string name) => new(
+        $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:AmiPipeline:{name}", name, StateMachineArn());
+
+    /// <summary>Plans a request outside any execution. Leaves everything as it was.</summary>
+    /// <param name="request">The request document.</param>
+    /// <param name="name">The name that an execution would have.</param>
+    /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
+    public async Task<ImagePlan> PlanAsync(string request, string name)
+    {
+        // A source of another account cannot be read before it is shared: planning borrows it for as long as it lasts.
+        await InvokeAsync(FunctionNames.ShareSource, request, name);
+        try
+        {
+            return (await InvokeAsync(FunctionNames.PlanImage, request, name)).GetProperty("plan").Deserialize(EngineJson.Default.ImagePlan)!;
+        }
+        finally
+        {
+            await InvokeAsync(FunctionNames.UnshareSource, request, name);
+        }
+    }
+
+    private async Task<JsonElement> InvokeAsync(string function, string request, string name)
+    {
+        var identity = Identity(name);
+        var input = new JsonObject
+        {
+            ["execution"] = new JsonObject { ["id"] = identity.Id, ["name"] = identity.Name, ["stateMachineArn"] = identity.StateMachineArn },
+            ["request"] = JsonNode.Parse(request),
+        };
+        var context = new TestLambdaContext { FunctionName = function, AwsRequestId = "local-plan", Logger = new DelegateLogger(_options.Log) };
+
+        await using var output = await Function(function).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);
+        using var document = await JsonDocument.ParseAsync(output);
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The aliases of the account's keys in the Region, by key ARN; a key without an alias is not in it. Makes no call.</summary>
+    public IReadOnlyDictionary<string, string> KeyAliases() =>
+        Cloud.Inspect(_options.AccountId, _options.Region).Keys
+            .Where(key => key.Aliases.Count > 0)
+            .ToDictionary(key => key.Arn, key => key.Aliases[0]);
+
+    /// <summary>A function as an execution calls it: as its own role, where the options give it one.</summary>
+    /// <param name="name">The handler name.</param>
+    public LambdaFunction Function(string name)
+    {
+        if (_options.ClientsOf is not { } clientsOf)
+        {
+            return Functions[name];
+        }
+
+        if (!_functionsAsRoles.TryGetValue(name, out var function))
+        {
+            _functionsAsRoles[name] = function = new FunctionCatalog(clientsOf(this, name), Clock, _options.Functions)[name];
+        }
+
+        return function;
+    }
+
+    private string StateMachineArn() => $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:AmiPipeline";
+
+    private ExecutionReport Report(Execution execution, int callsBefore)
+    {
+        var calls = Cloud.Calls.All.Skip(callsBefore).ToList();
+        return new ExecutionReport
+        {
+            ExecutionArn = execution.Arn,
+            Status = execution.Status,
+            Result = execution.Output is { } output ? JsonSerializer.Deserialize(output, EngineJson.Default.VerifiedImage) : null,
+            Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
+            Duration = (execution.StopTime ?? Clock.GetUtcNow()) - execution.StartTime,
+            Ec2Calls = calls.Count(call => call.Service == "ec2"),
+            KmsCalls = calls.Count(call => call.Service == "kms"),
+            StateTransitions = execution.StateTransitions,
+            CleanUp = CleanUpReport.Of(execution.History),
+        };
+    }
+}
