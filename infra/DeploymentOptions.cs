@@ -1,3 +1,5 @@
+using AmiPipeline.Configuration;
+
 namespace AmiPipeline.Infra;
 
 /// <summary>What can be said on the command line of <c>cdk</c>: <c>-c NAME=VALUE</c>.</summary>
@@ -12,7 +14,7 @@ internal sealed record DeploymentOptions(string Configuration, string AwsPackage
     public static DeploymentOptions Read(Func<string, object?> context)
     {
         var options = new DeploymentOptions(
-            Text(context, "configuration") ?? "deployment.json",
+            Text(context, "configuration") ?? DeploymentConfiguration.FileName,
             Text(context, "awsPackages") ?? "NuGet",
             Text(context, "bootstrap"));
 

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Events;
+using AmiPipeline.Events;
 
 namespace AmiPipeline.Infra;
 
@@ -12,7 +13,7 @@ internal static class EndedExecutions
     public static EventPattern Pattern(Stack stack, params string[] stateMachines) => new()
     {
         Source = ["aws.states"],
-        DetailType = ["Step Functions Execution Status Change"],
+        DetailType = [ExecutionEvent.DetailType],
         Detail = new Dictionary<string, object>
         {
             ["status"] = new[] { "FAILED", "TIMED_OUT", "ABORTED" },

@@ -8,9 +8,6 @@ internal static class FunctionPackage
     /// <summary>The name under which Lambda starts an executable of <c>provided.al2023</c>.</summary>
     public const string Bootstrap = "bootstrap";
 
-    /// <summary>The configuration's name beside the executable: a function's version carries what it was deployed with.</summary>
-    public const string Configuration = "deployment.json";
-
     // The asset's hash is that of the bytes: the same content has to give the same bytes on every machine, at any time.
     private static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -25,8 +25,8 @@ internal sealed record FunctionSetup
     /// <summary>Memory, in MiB. The processor's share goes with it, and it is that which a cold start needs.</summary>
     public int MemoryMiB { get; init; } = 512;
 
-    /// <summary>Less than the task waits for a function (90 s): one that takes too long says so itself, and has ended before it is tried again.</summary>
-    public Duration Timeout { get; init; } = Duration.Seconds(80);
+    /// <summary>When Lambda ends an invocation. Default: <see cref="Timeouts.Function"/>, less than a task waits.</summary>
+    public Duration Timeout { get; init; } = Duration.Seconds(Timeouts.Function.TotalSeconds);
 
     /// <summary>Where events go with which the function fails again and again; null for functions that a task calls, which gets the error itself.</summary>
     public IQueue? Failed { get; init; }

@@ -3,6 +3,7 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.Destinations;
 using Amazon.CDK.AWS.Logs;
+using AmiPipeline.Sharing;
 using Constructs;
 
 namespace AmiPipeline.Infra;
@@ -23,7 +24,7 @@ internal sealed class PipelineFunction : Construct
         Log = setup.Log.Make(this, PipelineNames.FunctionLog(name));
         Role = new Role(this, "Role", new RoleProps
         {
-            Path = PipelineNames.RolePath,
+            Path = PipelineRoles.Path,
             RoleName = PipelineNames.Role(stack, name),
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
             Description = $"What the function {name} of AmiPipeline may do.",

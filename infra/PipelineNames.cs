@@ -14,9 +14,6 @@ internal static class PipelineNames
     /// <summary>The event bus to which source accounts send.</summary>
     public const string Bus = "AmiPipeline";
 
-    /// <summary>The path of every role, so that the trust and key policies of other accounts can say <c>role/ami-pipeline/*</c>.</summary>
-    public const string RolePath = "/ami-pipeline/";
-
     /// <summary>The name of a function in Lambda.</summary>
     /// <param name="functionName">The handler name.</param>
     public static string Function(string functionName) => $"{StateMachine}-{functionName}";

@@ -31,10 +31,10 @@ internal sealed class PipelineStack : Stack
             Regions = [.. (configuration.Guardrails.Regions ?? []).Append(Region)],
             Environment = new Dictionary<string, string>
             {
-                ["AMI_PIPELINE_STATE_MACHINE_ARN"] = PipelineNames.StateMachineArn(this, PipelineNames.StateMachine),
-                ["AMI_PIPELINE_CLEAN_UP_STATE_MACHINE_ARN"] = PipelineNames.StateMachineArn(this, PipelineNames.CleanUpStateMachine),
-                ["AMI_PIPELINE_SUBNET_IDS"] = string.Join(',', network.SubnetIds),
-                ["AMI_PIPELINE_SECURITY_GROUP_IDS"] = network.SecurityGroupId,
+                [DeploymentVariables.StateMachineArn] = PipelineNames.StateMachineArn(this, PipelineNames.StateMachine),
+                [DeploymentVariables.CleanUpStateMachineArn] = PipelineNames.StateMachineArn(this, PipelineNames.CleanUpStateMachine),
+                [DeploymentVariables.SubnetIds] = string.Join(',', network.SubnetIds),
+                [DeploymentVariables.SecurityGroupIds] = network.SecurityGroupId,
             },
         };
         var deadLetters = new DeadLetters(this, key);

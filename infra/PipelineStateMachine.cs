@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.StepFunctions;
 using AmiPipeline.Infra.Permissions;
+using AmiPipeline.Sharing;
 using Constructs;
 using Machine = Amazon.CDK.AWS.StepFunctions.StateMachine;
 
@@ -51,7 +52,7 @@ internal sealed class PipelineStateMachine : Construct
 
     private Role MakeRole(StateMachineStory story, IEnumerable<PipelineFunction> called) => new(this, "Role", new RoleProps
     {
-        Path = PipelineNames.RolePath,
+        Path = PipelineRoles.Path,
         RoleName = PipelineNames.Role(Stack.Of(this), story.Id),
         AssumedBy = new ServicePrincipal("states.amazonaws.com"),
         Description = $"What the state machine {story.Name} may do.",

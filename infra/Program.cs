@@ -29,7 +29,7 @@ try
     var architecture = ExecutableFile.IsForArm(executable, bootstrap) ? LambdaArchitecture.ARM_64 : LambdaArchitecture.X86_64;
 
     var package = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "artifacts")).FullName, "functions.zip");
-    FunctionPackage.Write(package, executable, new Dictionary<string, byte[]> { [FunctionPackage.Configuration] = Encoding.UTF8.GetBytes(document) });
+    FunctionPackage.Write(package, executable, new Dictionary<string, byte[]> { [DeploymentConfiguration.FileName] = Encoding.UTF8.GetBytes(document) });
     Deployment.Add(app, configuration, package, architecture);
     app.Synth();
     return 0;

@@ -1,3 +1,4 @@
+using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.StepFunctions;
 using AmiPipeline.Errors;
@@ -54,7 +55,7 @@ public static class CleanUpDefinition
         unshare.Next(end);
 
         // A function that shares may go on for its whole time after the execution was aborted: what it gives then is to be taken back too.
-        var sharingEnds = new Wait(scope, "Sharing ends", new WaitProps { Time = WaitTime.Duration(PipelineTasks.FunctionTime) });
+        var sharingEnds = new Wait(scope, "Sharing ends", new WaitProps { Time = WaitTime.Duration(Duration.Seconds(Timeouts.Task.TotalSeconds)) });
         sharingEnds.Next(unshare);
 
         return new Choice(scope, "Source shared?")

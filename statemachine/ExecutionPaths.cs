@@ -1,3 +1,5 @@
+using AmiPipeline.Events;
+
 namespace AmiPipeline.StateMachine;
 
 /// <summary>Where a state machine finds the execution that its functions work for.</summary>
@@ -9,6 +11,9 @@ internal sealed record ExecutionPaths(string Arn, string Name, string StateMachi
     /// <summary>The execution itself.</summary>
     public static readonly ExecutionPaths Own = new("$$.Execution.Id", "$$.Execution.Name", "$$.StateMachine.Id");
 
-    /// <summary>Another execution: the one that an event "Step Functions Execution Status Change" tells of.</summary>
-    public static readonly ExecutionPaths OfTheEvent = new("$.detail.executionArn", "$.detail.name", "$.detail.stateMachineArn");
+    /// <summary>Another execution: the one that an <see cref="ExecutionEvent"/> tells of.</summary>
+    public static readonly ExecutionPaths OfTheEvent = new(
+        ExecutionEvent.PathOf(nameof(EndedExecution.ExecutionArn)),
+        ExecutionEvent.PathOf(nameof(EndedExecution.Name)),
+        ExecutionEvent.PathOf(nameof(EndedExecution.StateMachineArn)));
 }

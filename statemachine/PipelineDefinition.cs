@@ -1,5 +1,6 @@
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.StepFunctions;
+using AmiPipeline.Planning;
 using Constructs;
 using Parallel = Amazon.CDK.AWS.StepFunctions.Parallel;
 using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
@@ -41,12 +42,12 @@ public static class PipelineDefinition
 
         var chooseRoute = new Choice(scope, "Choose route");
         return chooseRoute
-            .When(Route("existing"), verify)
-            .When(Route("copy"), Story.Of(waitForImage, tasks.Step("Start copy", FunctionNames.StartCopy, "$.image", "plan", "source")))
-            .When(Route("capture"), CaptureRoute.Build(scope, tasks, chooseRoute, verify))
-            .When(Route("instance"), InstanceRoute.Build(scope, tasks, waitForImage))
-            .When(Route("snapshots"), SnapshotsRoute.Build(scope, tasks, waitForImage));
+            .When(Route(ImageRoute.Existing), verify)
+            .When(Route(ImageRoute.Copy), Story.Of(waitForImage, tasks.Step("Start copy", FunctionNames.StartCopy, "$.image", "plan", "source")))
+            .When(Route(ImageRoute.Capture), CaptureRoute.Build(scope, tasks, chooseRoute, verify))
+            .When(Route(ImageRoute.Instance), InstanceRoute.Build(scope, tasks, waitForImage))
+            .When(Route(ImageRoute.Snapshots), SnapshotsRoute.Build(scope, tasks, waitForImage));
     }
 
-    private static Condition Route(string name) => Condition.StringEquals("$.route", name);
+    private static Condition Route(ImageRoute route) => Condition.StringEquals("$.route", route.JsonName());
 }

@@ -13,9 +13,6 @@ namespace AmiPipeline.StateMachine;
 /// <param name="execution">The execution that the functions work for.</param>
 internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> functions, ExecutionPaths execution)
 {
-    /// <summary>How long a task waits for a function. More than the few calls of any function take; the retry after it finds what the cut run made.</summary>
-    public static readonly Duration FunctionTime = Duration.Seconds(90);
-
     // They ask EC2 for capacity, snapshots or a place among the copies in progress, which may be there only later.
     private static readonly string[] MayMeetLimits =
         [FunctionNames.StartCopy, FunctionNames.CaptureImage, FunctionNames.LaunchInstance, FunctionNames.CreateVolumes, FunctionNames.CreateImage, FunctionNames.CopySnapshots];
@@ -35,7 +32,7 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
             RetryOnServiceExceptions = false,
             Payload = TaskInput.FromObject(Payload(inputs)),
             ResultPath = resultPath,
-            TaskTimeout = Timeout.Duration(FunctionTime),
+            TaskTimeout = Timeout.Duration(Duration.Seconds(Timeouts.Task.TotalSeconds)),
         });
 
         task.AddRetry(Retries.Transient);

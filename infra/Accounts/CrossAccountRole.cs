@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
+using AmiPipeline.Sharing;
 using Constructs;
 
 namespace AmiPipeline.Infra.Accounts;
@@ -15,14 +16,14 @@ internal static class CrossAccountRole
     /// <param name="statements">What it allows.</param>
     public static Role Make(Construct scope, string name, string description, AccountOptions options, IEnumerable<PolicyStatement> statements) => new(scope, "Role", new RoleProps
     {
-        Path = PipelineNames.RolePath,
+        Path = PipelineRoles.Path,
         RoleName = name,
         Description = description,
         // The path keeps the account's other roles and users out, whatever their own policies allow.
         AssumedBy = new AccountPrincipal(options.PipelineAccount).WithConditions(new Dictionary<string, object>
         {
             ["StringEquals"] = new Dictionary<string, object> { ["sts:ExternalId"] = options.ExternalId },
-            ["ArnLike"] = new Dictionary<string, object> { ["aws:PrincipalArn"] = Arn(options, "role" + PipelineNames.RolePath + "*") },
+            ["ArnLike"] = new Dictionary<string, object> { ["aws:PrincipalArn"] = Arn(options, "role" + PipelineRoles.Path + "*") },
         }),
         InlinePolicies = new Dictionary<string, PolicyDocument> { [name] = new(new PolicyDocumentProps { Statements = [.. statements] }) },
     });

@@ -1,6 +1,8 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SQS;
+using AmiPipeline.Events;
+using AmiPipeline.Sharing;
 using CfnRule = Amazon.CDK.AWS.Events.CfnRule;
 using CfnRuleProps = Amazon.CDK.AWS.Events.CfnRuleProps;
 
@@ -19,7 +21,7 @@ internal static class EventForwarding
         var bus = $"arn:{stack.Partition}:events:{options.PipelineRegion ?? stack.Region}:{options.PipelineAccount}:event-bus/{PipelineNames.Bus}";
         var role = new Role(stack, "EventsRole", new RoleProps
         {
-            Path = PipelineNames.RolePath,
+            Path = PipelineRoles.Path,
             RoleName = PipelineNames.Role(stack, "ImageEvents"),
             Description = "Sends events of new images to AmiPipeline.",
             AssumedBy = new ServicePrincipal("events.amazonaws.com"),
@@ -35,7 +37,7 @@ internal static class EventForwarding
             EventPattern = new Dictionary<string, object>
             {
                 ["source"] = new[] { "aws.ec2" },
-                ["detail-type"] = new[] { "EC2 AMI State Change" },
+                ["detail-type"] = new[] { ImageEvent.DetailType },
                 // Not what other accounts send here: what comes from one account is sent on by that account.
                 ["account"] = new[] { stack.Account },
                 ["detail"] = new Dictionary<string, object> { ["State"] = new[] { "available" } },

@@ -19,7 +19,7 @@ internal sealed class SourceAccountStack : Stack
         EventForwarding.Make(this, options);
         if (options.MakesRole)
         {
-            var arn = $"arn:{Partition}:iam::{Account}:role{PipelineNames.RolePath}{SourceAccess.RoleName}";
+            var arn = $"arn:{Partition}:iam::{Account}:role{PipelineRoles.Path}{SourceAccess.RoleName}";
             var role = CrossAccountRole.Make(
                 this, SourceAccess.RoleName, "Gives AmiPipeline access to images of this account while it copies them.", options, new SourcePermissions(options, Account, arn).All());
             _ = new CfnOutput(this, "RoleArn", new CfnOutputProps { Value = role.RoleArn, Description = "For guardrails.roles of the pipeline's configuration" });

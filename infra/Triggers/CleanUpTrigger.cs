@@ -4,6 +4,7 @@ using Amazon.CDK.AWS.Events.Targets;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.StepFunctions;
 using AmiPipeline.Infra.Permissions;
+using AmiPipeline.Sharing;
 using Constructs;
 
 namespace AmiPipeline.Infra.Triggers;
@@ -20,7 +21,7 @@ internal static class CleanUpTrigger
         var stack = Stack.Of(scope);
         var role = new Role(scope, "EndedExecutionsRole", new RoleProps
         {
-            Path = PipelineNames.RolePath,
+            Path = PipelineRoles.Path,
             RoleName = PipelineNames.Role(stack, "EndedExecutions"),
             AssumedBy = new ServicePrincipal("events.amazonaws.com"),
             InlinePolicies = new Dictionary<string, PolicyDocument>

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
 using AmiPipeline.Configuration;
+using AmiPipeline.Events;
 using Constructs;
 
 namespace AmiPipeline.Infra.Triggers;
@@ -46,7 +47,7 @@ internal sealed class ImageTriggers : Construct
         EventPattern = new EventPattern
         {
             Source = ["aws.ec2"],
-            DetailType = ["EC2 AMI State Change"],
+            DetailType = [ImageEvent.DetailType],
             Detail = new Dictionary<string, object> { ["State"] = new[] { "available" } },
         },
         Targets = [Target(function)],

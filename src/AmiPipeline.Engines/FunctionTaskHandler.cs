@@ -11,9 +11,6 @@ namespace AmiPipeline.Engines;
 /// <param name="log">Takes the functions' log lines.</param>
 public sealed class FunctionTaskHandler(Func<string, LambdaFunction> functions, Action<string> log) : ITaskHandler
 {
-    private const string Prefix = "${";
-    private const string Suffix = "FunctionArn}";
-
     private long _requests;
 
     /// <summary>Runs the functions of one catalog.</summary>
@@ -51,8 +48,8 @@ public sealed class FunctionTaskHandler(Func<string, LambdaFunction> functions, 
     }
 
     private static string NameOf(string placeholder) =>
-        placeholder.StartsWith(Prefix, StringComparison.Ordinal) && placeholder.EndsWith(Suffix, StringComparison.Ordinal)
-            ? placeholder[Prefix.Length..^Suffix.Length]
+        FunctionNames.TryParsePlaceholder(placeholder, out var name)
+            ? name
             : throw new ArgumentException($"The task resource \"{placeholder}\" is not a placeholder for a function of the pipeline.");
 
     private static string Cause(Exception error) =>

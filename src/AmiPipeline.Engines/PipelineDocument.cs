@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using AmiPipeline.Events;
 using AmiPipeline.StatesLanguage;
 
 namespace AmiPipeline.Engines;
@@ -21,19 +21,7 @@ public static class PipelineDocument
     public static string CleanUpInput(ExecutionIdentity execution, string? request = null)
     {
         ArgumentNullException.ThrowIfNull(execution);
-        var detail = new JsonObject
-        {
-            ["executionArn"] = execution.Id,
-            ["name"] = execution.Name,
-            ["stateMachineArn"] = execution.StateMachineArn,
-            ["status"] = "ABORTED",
-        };
-        if (request is not null)
-        {
-            detail["input"] = request;
-        }
-
-        return new JsonObject { ["detail"] = detail }.ToJsonString();
+        return new ExecutionEvent(new(execution.Id, execution.Name, execution.StateMachineArn, "ABORTED", request)).ToJson();
     }
 
     private static string Read(string resourceName)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AmiPipeline;
 
 /// <summary>The functions' names: handler names in Lambda, and <c>${NameFunctionArn}</c> in the state machine document.</summary>
@@ -79,7 +81,22 @@ public static class FunctionNames
     /// <summary>Those that the state machine does not name: events and schedules call them.</summary>
     public static IReadOnlyList<string> Triggers { get; } = [StartPipeline, ReconcileImages, SweepExecutions];
 
+    private const string PlaceholderStart = "${";
+
+    private const string PlaceholderEnd = "FunctionArn}";
+
     /// <summary>The placeholder that stands for a function's ARN in the state machine document.</summary>
     /// <param name="functionName">One of <see cref="All"/>.</param>
-    public static string Placeholder(string functionName) => $"${{{functionName}FunctionArn}}";
+    public static string Placeholder(string functionName) => PlaceholderStart + functionName + PlaceholderEnd;
+
+    /// <summary>Reads a placeholder.</summary>
+    /// <param name="text">A task's resource in the state machine document.</param>
+    /// <param name="functionName">The function's name; null where the text is no placeholder for a function.</param>
+    public static bool TryParsePlaceholder(string text, [NotNullWhen(true)] out string? functionName)
+    {
+        var isOne = text.Length > PlaceholderStart.Length + PlaceholderEnd.Length
+            && text.StartsWith(PlaceholderStart, StringComparison.Ordinal) && text.EndsWith(PlaceholderEnd, StringComparison.Ordinal);
+        functionName = isOne ? text[PlaceholderStart.Length..^PlaceholderEnd.Length] : null;
+        return isOne;
+    }
 }

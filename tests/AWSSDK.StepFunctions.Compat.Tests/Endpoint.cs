@@ -25,7 +25,7 @@ internal sealed class Endpoint : HttpMessageHandler
     /// <summary>A client that reaches this endpoint alone; in us-east-1, with one retry, unless a test wants it otherwise.</summary>
     public AmazonStepFunctionsClient Client(Action<AmazonStepFunctionsConfig>? configure = null)
     {
-        var config = new AmazonStepFunctionsConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new Factory(this), MaxErrorRetry = 0, IgnoreConfiguredEndpointUrls = true };
+        var config = new AmazonStepFunctionsConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new HandlerClientFactory(this), MaxErrorRetry = 0, IgnoreConfiguredEndpointUrls = true };
         configure?.Invoke(config);
         return new AmazonStepFunctionsClient(new BasicAWSCredentials("AKIA111122223333", "secret"), config);
     }
@@ -43,12 +43,5 @@ internal sealed class Endpoint : HttpMessageHandler
         var answer = new HttpResponseMessage(status) { Content = new StringContent(json, Encoding.UTF8, "application/x-amz-json-1.0"), RequestMessage = request };
         answer.Headers.Add("x-amzn-RequestId", "request-1");
         return answer;
-    }
-
-    private sealed class Factory(Endpoint endpoint) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(endpoint, disposeHandler: false);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
     }
 }

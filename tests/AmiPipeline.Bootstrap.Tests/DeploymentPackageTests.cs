@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using AmiPipeline.Bootstrap.Tests.Running;
+using AmiPipeline.Configuration;
 using AmiPipeline.Infra;
 using Xunit;
 
@@ -35,7 +36,7 @@ public sealed class DeploymentPackageTests(PublishedBootstrap bootstrap) : IDisp
     private DirectoryInfo Unpack(string executable, string configuration)
     {
         var zip = Path.Combine(_directory.FullName, "functions.zip");
-        FunctionPackage.Write(zip, File.ReadAllBytes(executable), new Dictionary<string, byte[]> { [FunctionPackage.Configuration] = Encoding.UTF8.GetBytes(configuration) });
+        FunctionPackage.Write(zip, File.ReadAllBytes(executable), new Dictionary<string, byte[]> { [DeploymentConfiguration.FileName] = Encoding.UTF8.GetBytes(configuration) });
         var root = _directory.CreateSubdirectory("task");
         ZipFile.ExtractToDirectory(zip, root.FullName);
         return root;

@@ -7,7 +7,6 @@ using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.Iam;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
-using AmiPipeline.Tests;
 using Xunit;
 
 namespace AmiPipeline.Bootstrap.Tests;
@@ -23,7 +22,7 @@ public sealed class ExecutionTests(PublishedBootstrap bootstrap)
     // Together they pass through every task.
     private static readonly string[] Requests =
     [
-        CheckedIn.Read("examples/s5-unique-keys.json"), CheckedIn.Read("examples/s5-unique-keys-snapshots.json"), CheckedIn.Read("examples/s4-capture.json"),
+        Repository.Read("examples/s5-unique-keys.json"), Repository.Read("examples/s5-unique-keys-snapshots.json"), Repository.Read("examples/s4-capture.json"),
         ForeignSource,
     ];
 
@@ -75,7 +74,7 @@ public sealed class ExecutionTests(PublishedBootstrap bootstrap)
 
     private static SimulatedEngine NewWorld()
     {
-        var world = new SimulatedEngine(WorldDefinition.Parse(CheckedIn.Read("examples/simulated-account.json")), new SimulatedEngineOptions { Functions = Settings });
+        var world = new SimulatedEngine(WorldDefinition.Parse(Repository.Read("examples/simulated-account.json")), new SimulatedEngineOptions { Functions = Settings });
         world.Cloud.Iam.DefineRole(Configuration.SourceAccount, new RoleDefinition
         {
             Name = "AmiPipelineSource",

@@ -1,15 +1,13 @@
 using AmiPipeline.Bootstrap.Tests.Running;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
+using Xunit;
 
 namespace AmiPipeline.Bootstrap.Tests;
 
 /// <summary>Does the tasks of executions as Lambda does: a process for each function, started when it is first called, and kept.</summary>
 internal sealed class ProcessTaskHandler(PublishedBootstrap bootstrap, Uri endpoint, TimeProvider clock) : ITaskHandler, IAsyncDisposable
 {
-    private const string Prefix = "${";
-    private const string Suffix = "FunctionArn}";
-
     private readonly Dictionary<string, BootstrapProcess> _processes = [];
     private int _requests;
 
@@ -18,7 +16,7 @@ internal sealed class ProcessTaskHandler(PublishedBootstrap bootstrap, Uri endpo
 
     public async ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
     {
-        var function = request.Function[Prefix.Length..^Suffix.Length];
+        Assert.True(FunctionNames.TryParsePlaceholder(request.Function, out var function));
         if (!_processes.TryGetValue(function, out var process))
         {
             process = await bootstrap.StartAsync(function, endpoint);

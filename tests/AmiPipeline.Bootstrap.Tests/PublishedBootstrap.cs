@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using AmiPipeline.Bootstrap.Tests;
 using AmiPipeline.Bootstrap.Tests.Running;
 using AmiPipeline.Infra;
-using AmiPipeline.Tests;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(PublishedBootstrap))]
@@ -18,7 +17,7 @@ public sealed class PublishedBootstrap : IDisposable
     private readonly string? _obstacle = Publishing.Obstacle();
     private readonly string _path;
 
-    public PublishedBootstrap() => _path = _obstacle is null ? Publish(CheckedIn.Root()) : "";
+    public PublishedBootstrap() => _path = _obstacle is null ? Publish(Repository.Root) : "";
 
     /// <summary>Where it is; without the tools to build it, the test is skipped.</summary>
     public string Path

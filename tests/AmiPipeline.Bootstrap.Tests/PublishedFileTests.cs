@@ -1,5 +1,4 @@
 using AmiPipeline.Bootstrap.Tests.Running;
-using AmiPipeline.Tests;
 using Xunit;
 
 namespace AmiPipeline.Bootstrap.Tests;
@@ -26,7 +25,7 @@ public sealed class PublishedFileTests(PublishedBootstrap bootstrap)
     [Fact]
     public void CheckGlibc_OfTheExecutable_FindsNothingNewerThanAmazonLinuxs()
     {
-        var (exit, output) = Publishing.Run(CheckedIn.Root(), [Check, bootstrap.Path, "2.34"], "sh");
+        var (exit, output) = Publishing.Run(Repository.Root, [Check, bootstrap.Path, "2.34"], "sh");
 
         Assert.Equal((0, ""), (exit, output));
     }
@@ -34,7 +33,7 @@ public sealed class PublishedFileTests(PublishedBootstrap bootstrap)
     [Fact]
     public void CheckGlibc_WhereTheLibraryIsOlder_FailsByTheSymbolsName()
     {
-        var (exit, output) = Publishing.Run(CheckedIn.Root(), [Check, bootstrap.Path, "2.2.5"], "sh");
+        var (exit, output) = Publishing.Run(Repository.Root, [Check, bootstrap.Path, "2.2.5"], "sh");
 
         Assert.NotEqual(0, exit);
         Assert.Matches(@"bootstrap needs \w+@GLIBC_2\.\d+, newer than GLIBC_2\.2\.5", output);
@@ -46,7 +45,7 @@ public sealed class PublishedFileTests(PublishedBootstrap bootstrap)
         using var file = new TemporaryFile("#!/bin/sh");
         _ = bootstrap.Path;
 
-        var (exit, _) = Publishing.Run(CheckedIn.Root(), [Check, file.Path, "2.34"], "sh");
+        var (exit, _) = Publishing.Run(Repository.Root, [Check, file.Path, "2.34"], "sh");
 
         Assert.NotEqual(0, exit);
     }

@@ -1,6 +1,5 @@
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
-using AmiPipeline.Tests;
 
 namespace AmiPipeline.Bootstrap.Tests;
 
@@ -21,7 +20,7 @@ internal sealed class SimulatorOnPort : IAsyncDisposable
 
     public static async Task<SimulatorOnPort> StartAsync()
     {
-        var cloud = new SimulatedCloud(WorldDefinition.Parse(CheckedIn.Read("examples/simulated-account.json")), new SimulatorOptions { Time = TimeProvider.System });
+        var cloud = new SimulatedCloud(WorldDefinition.Parse(Repository.Read("examples/simulated-account.json")), new SimulatorOptions { Time = TimeProvider.System });
         return new SimulatorOnPort(cloud, await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = TimeProvider.System }));
     }
 

@@ -37,17 +37,5 @@ internal static class Cli
     }
 
     /// <summary>The path of an example.</summary>
-    public static string Example(string name) => Path.Combine(Root(), "examples", name);
-
-    /// <summary>The repository's directory.</summary>
-    public static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "AmiPipeline.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory.FullName;
-    }
+    public static string Example(string name) => Repository.PathOf($"examples/{name}");
 }

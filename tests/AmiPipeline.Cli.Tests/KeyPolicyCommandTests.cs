@@ -12,7 +12,7 @@ public sealed partial class KeyPolicyCommandTests
     [Fact]
     public async Task Document_ShowsWhatTheCommandPrints()
     {
-        var document = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "docs", "deploying.md"), TestContext.Current.CancellationToken);
+        var document = Repository.Read("docs/deploying.md");
         var shown = Shown().Matches(document);
 
         Assert.Equal(2, shown.Count);

@@ -11,7 +11,7 @@ public sealed class ProcessTests
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll"), "run", "examples/s3-encrypt.json", "--output", "json"])
         {
-            WorkingDirectory = Cli.Root(),
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

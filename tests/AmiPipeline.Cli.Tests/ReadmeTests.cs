@@ -6,23 +6,23 @@ namespace AmiPipeline.Cli.Tests;
 public sealed partial class ReadmeTests
 {
     [Fact]
+    [Trait(GeneratedFile.Trait, "README.md")]
     public async Task Readme_ShowsWhatTheRunPrints()
     {
-        var shown = ShownRun().Match(await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "README.md"))).Groups[1].Value;
-        var printed = (await Cli.RunAsync("run", Cli.Example("s5-unique-keys.json"))).Out;
+        var run = await Cli.RunAsync("run", Cli.Example("s5-unique-keys.json"));
+        Assert.True(run.ExitCode == ExitCodes.Done, run.Error);
 
-        Assert.True(shown == printed, $"README.md shows another run than the program prints. Between its markers \"run: begin\" and \"run: end\" must stand:\n{printed}");
+        var readme = MarkedSection.Put(Repository.Read("README.md"), "run", $"```text\n{run.Out}```\n");
+
+        GeneratedFile.Verify("README.md", readme, "`run examples/s5-unique-keys.json`");
     }
-
-    [GeneratedRegex("<!-- run: begin -->\n```text\n(.*?)```\n<!-- run: end -->", RegexOptions.Singleline)]
-    private static partial Regex ShownRun();
 
     /// <summary>The run is held against the program above; here the picture is held against the run.</summary>
     [Fact]
-    public async Task Picture_ShowsTheDevicesAndKeysOfTheRun()
+    public void Picture_ShowsTheDevicesAndKeysOfTheRun()
     {
-        var readme = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "README.md"));
-        var picture = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "docs", "images", "unique-keys.svg"));
+        var readme = Repository.Read("README.md");
+        var picture = Repository.Read("docs/images/unique-keys.svg");
 
         var shown = PictureText().Matches(picture[picture.IndexOf("New image", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value);
 
@@ -38,9 +38,9 @@ public sealed partial class ReadmeTests
     private static partial Regex TableRow();
 
     [Fact]
-    public async Task RequestsDocument_NamesEveryExample()
+    public void RequestsDocument_NamesEveryExample()
     {
-        var document = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "docs", "requests.md"));
+        var document = Repository.Read("docs/requests.md");
 
         Assert.All(RunCommandTests.Examples, example => Assert.Contains($"(../examples/{example.Data})", document, StringComparison.Ordinal));
     }
@@ -49,8 +49,7 @@ public sealed partial class ReadmeTests
     public async Task RequestsDocument_ShowsARequestThatIsRight()
     {
         using var files = new TemporaryFiles();
-        var document = await File.ReadAllTextAsync(Path.Combine(Cli.Root(), "docs", "requests.md"));
-        var request = files.Request(ShownRequest().Match(document).Groups[1].Value);
+        var request = files.Request(ShownRequest().Match(Repository.Read("docs/requests.md")).Groups[1].Value);
 
         var result = await Cli.RunAsync("plan", request);
 

@@ -21,8 +21,8 @@ internal sealed class SimulatedFunctions
     public SimulatedFunctions(FunctionSettings? settings = null)
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(WorldFile())), new SimulatorOptions { Time = Clock });
-        var http = new Factory(Cloud);
+        Cloud = new SimulatedCloud(WorldDefinition.Parse(Repository.Read("examples/simulated-account.json")), new SimulatorOptions { Time = Clock });
+        var http = new HandlerClientFactory(new SimulatorHttpHandler(Cloud));
         var credentials = new BasicAWSCredentials("AKIA111122223333", "simulated");
         Catalog = new FunctionCatalog(
             new AwsClients(
@@ -43,7 +43,7 @@ internal sealed class SimulatedFunctions
     /// <summary>Roles of the world's accounts, as its first account assumes them.</summary>
     public AssumedRoles Roles()
     {
-        var http = new Factory(Cloud);
+        var http = new HandlerClientFactory(new SimulatorHttpHandler(Cloud));
         return new AssumedRoles(
             location => new AmazonSecurityTokenServiceClient(new BasicAWSCredentials("AKIA" + location.AccountId, "simulated"), Configure(new AmazonSecurityTokenServiceConfig(), http)),
             (_, session) => new AmazonEC2Client(session, Configure(new AmazonEC2Config(), http)),
@@ -69,23 +69,5 @@ internal sealed class SimulatedFunctions
         config.HttpClientFactory = http;
         config.MaxErrorRetry = 0;
         return config;
-    }
-
-    private static string WorldFile()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "AmiPipeline.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return Path.Combine(directory!.FullName, "examples", "simulated-account.json");
-    }
-
-    private sealed class Factory(SimulatedCloud cloud) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SimulatorHttpHandler(cloud));
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -7,10 +8,11 @@ namespace AmiPipeline.House.Tests;
 /// <param name="Path">Its path from the root.</param>
 /// <param name="Project">The folder of its project.</param>
 /// <param name="Lines">How many lines it has.</param>
+/// <param name="Tree">Its syntax.</param>
 /// <param name="Types">The types that it declares outside other types, in order; one that is declared in parts is there once.</param>
-internal sealed record SourceFile(string Path, string Project, int Lines, IReadOnlyList<SourceType> Types)
+internal sealed record SourceFile(string Path, string Project, int Lines, SyntaxTree Tree, IReadOnlyList<SourceType> Types)
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
+    public static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
 
     private static readonly Lazy<IReadOnlyList<SourceFile>> Files = new(ReadAll);
 
@@ -22,14 +24,15 @@ internal sealed record SourceFile(string Path, string Project, int Lines, IReadO
 
     public static SourceFile Parse(string path, string project, string text)
     {
-        var root = CSharpSyntaxTree.ParseText(text, Options).GetCompilationUnitRoot();
+        var tree = CSharpSyntaxTree.ParseText(text, Options, path);
+        var root = tree.GetCompilationUnitRoot();
         var types = root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .OfType<MemberDeclarationSyntax>()
             .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
             .Select(SourceType.From)
             .GroupBy(type => type.Name)
             .Select(parts => parts.Aggregate((first, further) => first.With(further)));
-        return new(path, project, text.Count(character => character == '\n'), [.. types]);
+        return new(path, project, text.Count(character => character == '\n'), tree, [.. types]);
     }
 
     private static List<SourceFile> ReadAll()

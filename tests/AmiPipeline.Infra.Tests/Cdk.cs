@@ -6,7 +6,6 @@ using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
 using AmiPipeline.Infra.Accounts;
 using AmiPipeline.StateMachine;
-using AmiPipeline.Tests;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -35,15 +34,15 @@ internal static class Cdk
     private static readonly Lazy<CdkOutput> Output = new(() =>
     {
         NodeNotice.Silence();
-        var configuration = CheckedIn.Read("examples/triggers.deployment.json");
+        var configuration = Repository.Read("examples/triggers.deployment.json");
         return new CdkOutput(
             AslFile.Render(),
             AslFile.RenderCleanUp(),
             Synthesize("not an executable", configuration),
             Synthesize("not one either", configuration),
-            Synthesize("not an executable", CheckedIn.Read("deployment.json")),
+            Synthesize("not an executable", Repository.Read("deployment.json")),
             Synthesize("not an executable", Guarded),
-            Synthesize("not an executable", CheckedIn.Read("examples/other-account.deployment.json")),
+            Synthesize("not an executable", Repository.Read("examples/other-account.deployment.json")),
             SynthesizeForOtherAccount(OtherAccount),
             SynthesizeForOtherAccount(OtherAccount with { MakesRole = false, PipelineRegion = "us-east-1" }),
             SynthesizeForOtherAccount(OtherAccount with { SourceTag = ("share-with", "ami-pipeline"), Keys = ["arn:aws:kms:us-east-1:444455556666:key/1234abcd-*"] }));

@@ -3,7 +3,6 @@ using AmiPipeline.Errors;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
-using AmiPipeline.Tests;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -13,7 +12,7 @@ public sealed class CleanUpDocumentTests(ITestOutputHelper output)
 {
     public const string Path = "statemachine/ami-pipeline-clean-up.asl.json";
 
-    private static readonly string Json = CheckedIn.Read(Path);
+    private static readonly string Json = Repository.Read(Path);
 
     private static readonly JsonElement States = JsonDocument.Parse(Json).RootElement.GetProperty("States");
 

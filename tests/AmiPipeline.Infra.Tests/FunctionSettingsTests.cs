@@ -1,3 +1,4 @@
+using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Hosting;
 using Xunit;
 
@@ -15,7 +16,7 @@ public sealed class FunctionSettingsTests : IDisposable
     [Fact]
     public void Settings_OfTheStacksFunctions_AreReadInFull()
     {
-        File.WriteAllText(Path.Combine(_package.FullName, FunctionPackage.Configuration), """{ "logRetentionDays": 30 }""");
+        File.WriteAllText(Path.Combine(_package.FullName, DeploymentConfiguration.FileName), """{ "logRetentionDays": 30 }""");
         var functions = Stack.OfType("AWS::Lambda::Function").Values.Select(function => function.GetProperty("Environment").GetProperty("Variables")).ToList();
 
         Assert.All(functions, variables =>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AmiPipeline.StateMachine.Picture;
-using AmiPipeline.Tests;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -13,7 +12,7 @@ public sealed partial class OverviewTests
     {
         var diagram = MermaidDiagram.Of(PipelineAsl.Json);
         var steps = Arrow().Matches(diagram).Concat(EndOfBranch().Matches(diagram)).ToLookup(arrow => arrow.Groups["from"].Value, arrow => arrow.Groups["to"].Value);
-        var arrows = ArrowsOf(Overview().Match(CheckedIn.Read("README.md")).Groups[1].Value).ToList();
+        var arrows = ArrowsOf(Overview().Match(Repository.Read("README.md")).Groups[1].Value).ToList();
 
         Assert.NotEmpty(arrows);
         Assert.All(arrows, arrow => Assert.True(LeadsTo(steps, Id(arrow.From), Id(arrow.To)), $"{arrow.From} does not lead to {arrow.To}"));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Tests;
 
 namespace AmiPipeline.Infra.Tests;
 
@@ -8,7 +7,7 @@ internal static class PipelineAsl
 {
     public const string Path = "statemachine/ami-pipeline.asl.json";
 
-    public static string Json { get; } = CheckedIn.Read(Path);
+    public static string Json { get; } = Repository.Read(Path);
 
     public static JsonElement Root { get; } = JsonDocument.Parse(Json).RootElement;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
 using AmiPipeline.StateMachine;
-using AmiPipeline.Tests;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -61,7 +60,7 @@ public sealed class PipelineTemplateTests
         }
 
         Assert.True(
-            JsonNode.DeepEquals(JsonNode.Parse(CheckedIn.Read($"statemachine/{document}")), JsonNode.Parse(definition)),
+            JsonNode.DeepEquals(JsonNode.Parse(Repository.Read($"statemachine/{document}")), JsonNode.Parse(definition)),
             $"The template's definition of {stateMachine} is not {document}:\n{definition}");
     }
 
@@ -82,7 +81,7 @@ public sealed class PipelineTemplateTests
     [InlineData("CleanUpStateMachine", AslFile.CleanUpName)]
     public void StateMachine_MayCallEveryVersionOfItsFunctions(string id, string document)
     {
-        var named = FunctionNames.All.Where(name => CheckedIn.Read($"statemachine/{document}").Contains(FunctionNames.Placeholder(name), StringComparison.Ordinal));
+        var named = FunctionNames.All.Where(name => Repository.Read($"statemachine/{document}").Contains(FunctionNames.Placeholder(name), StringComparison.Ordinal));
         var functions = Stack.OfType("AWS::Lambda::Function").ToDictionary(function => function.Value.Text("Handler")!, function => function.Key);
 
         var allowed = Stack.Statements()

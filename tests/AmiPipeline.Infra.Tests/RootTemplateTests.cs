@@ -1,5 +1,4 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Tests;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -32,8 +31,8 @@ public sealed class RootTemplateTests
     [Fact]
     public void Root_DiffersFromTheExampleWithTriggersInThemAlone()
     {
-        var root = ConfigurationReader.Read(CheckedIn.Read("deployment.json"));
-        var example = ConfigurationReader.Read(CheckedIn.Read("examples/triggers.deployment.json"));
+        var root = ConfigurationReader.Read(Repository.Read("deployment.json"));
+        var example = ConfigurationReader.Read(Repository.Read("examples/triggers.deployment.json"));
 
         Assert.Empty(root.Triggers);
         Assert.Null(root.Reconciliation);

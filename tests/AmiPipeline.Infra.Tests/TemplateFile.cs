@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AmiPipeline.Tests;
 
 namespace AmiPipeline.Infra.Tests;
 
@@ -11,22 +10,22 @@ internal static partial class TemplateFile
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    private const string Folder = "tests/AmiPipeline.Infra.Tests/Templates";
+    public const string Folder = "tests/AmiPipeline.Infra.Tests/Templates";
     private const string Ending = ".template.json";
 
     /// <summary>The stacks with a checked-in template, with the folders that they are in.</summary>
     public static IEnumerable<string> StackNames() =>
-        Directory.EnumerateFiles(CheckedIn.FullPath(Folder), $"*{Ending}", SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(CheckedIn.FullPath(Folder), path)[..^Ending.Length].Replace('\\', '/')).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Repository.PathOf(Folder), $"*{Ending}", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Repository.PathOf(Folder), path)[..^Ending.Length].Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     /// <summary>Where a stack's template is checked in, from the repository's root.</summary>
     public static string PathOf(string stackName) => $"{Folder}/{stackName}{Ending}";
 
     /// <summary>The same, on this machine.</summary>
-    public static string FullPathOf(string stackName) => CheckedIn.FullPath(PathOf(stackName));
+    public static string FullPathOf(string stackName) => Repository.PathOf(PathOf(stackName));
 
     /// <summary>A stack's checked-in template.</summary>
-    public static string Read(string stackName) => CheckedIn.Read(PathOf(stackName));
+    public static string Read(string stackName) => Repository.Read(PathOf(stackName));
 
     /// <summary>The hash of the functions' code, and that of code and settings in a version's logical id, are replaced.</summary>
     public static string Normalize(string template)

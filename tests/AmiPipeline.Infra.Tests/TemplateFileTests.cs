@@ -1,4 +1,3 @@
-using AmiPipeline.Tests;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -6,15 +5,16 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>The checked-in templates are what the app gives: a change of what is deployed shows in the change that makes it.</summary>
 public sealed class TemplateFileTests
 {
-    private const string UpdateVariable = "UPDATE_TEMPLATES";
-
     [Fact]
+    [Trait(GeneratedFile.Trait, TemplateFile.Folder)]
     public void Templates_AreWhatTheAppGives()
     {
         Cdk.SkipWithoutNode();
 
-        Assert.All(Cdk.Templates.Concat(Cdk.OtherAccountTemplates), stack => AssertGiven(TemplateFile.PathOf(stack.Key), stack.Value));
-        AssertGiven(TemplateFile.PathOf($"other-account/{PipelineNames.StateMachine}"), Cdk.SharingTemplates[PipelineNames.StateMachine]);
+        var stacks = Cdk.Templates.Concat(Cdk.OtherAccountTemplates)
+            .Append(new($"other-account/{PipelineNames.StateMachine}", Cdk.SharingTemplates[PipelineNames.StateMachine]));
+
+        Assert.All(stacks, stack => GeneratedFile.Verify(TemplateFile.PathOf(stack.Key), TemplateFile.Normalize(stack.Value), "infra/*.cs"));
     }
 
     /// <summary>New code is new versions beside the old ones, which are retained; nothing else of the stack changes.</summary>
@@ -41,20 +41,6 @@ public sealed class TemplateFileTests
         Assert.NotEqual(one, other);
         Assert.Equal(TemplateFile.Normalize(one), TemplateFile.Normalize(other));
         Assert.NotEqual(TemplateFile.Normalize(one), TemplateFile.Normalize(Template('a', "1024")));
-    }
-
-    private static void AssertGiven(string path, string template)
-    {
-        var given = TemplateFile.Normalize(template);
-        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
-        {
-            CheckedIn.Write(path, given);
-        }
-
-        var kept = CheckedIn.Read(path);
-        Assert.True(
-            given == kept,
-            $"{path} is not what infra/*.cs gives. Update it with: {UpdateVariable}=1 dotnet test --project tests/AmiPipeline.Infra.Tests\n{LineDiff.Of(kept, given)}");
     }
 
     private static string Template(char digit, string memory) =>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AmiPipeline.Simulator.Coverage;
 using AmiPipeline.Simulator.Wire;
 using Xunit;
@@ -8,27 +7,18 @@ namespace AmiPipeline.Simulator.Tests;
 /// <summary>The list of what is modelled is what calls find, held against the SDK's own API.</summary>
 public sealed class CoverageTests
 {
-    private const string Update = "AMI_PIPELINE_UPDATE_COVERAGE";
-    private const string Heading = "What the simulator models of AWS's API, + or -. Written by a test: AMI_PIPELINE_UPDATE_COVERAGE=1 dotnet test tests/AmiPipeline.Simulator.Tests";
+    private const string ListPath = "src/AmiPipeline.Simulator/Coverage/api-coverage.txt";
+    private const string Heading = $"What the simulator models of AWS's API, + or -. Measured by a test; rewritten by {GeneratedFile.UpdateCommand}";
 
     [Fact]
+    [Trait(GeneratedFile.Trait, ListPath)]
     public void List_IsWhatCallsFind()
     {
-        var checkedIn = File.ReadAllText(ListPath());
-        var filters = CoverageList.Parse(checkedIn)
+        var filters = CoverageList.Parse(Repository.Read(ListPath))
             .ToDictionary(action => action.Action, action => (IReadOnlyList<string>)[.. action.Filters, .. action.MissingFilters]);
         using var probe = new CoverageProbe();
 
-        var measured = CoverageList.Write(Heading, probe.Measure(filters));
-
-        if (Environment.GetEnvironmentVariable(Update) == "1")
-        {
-            File.WriteAllText(ListPath(), measured);
-        }
-
-        Assert.True(
-            File.ReadAllText(ListPath()) == measured,
-            $"{Differences(checkedIn, measured)}\nTo take this over: {Update}=1 dotnet test tests/AmiPipeline.Simulator.Tests");
+        GeneratedFile.Verify(ListPath, CoverageList.Write(Heading, probe.Measure(filters)), "the calls of the probe");
     }
 
     [Fact]
@@ -59,26 +49,4 @@ public sealed class CoverageTests
         Assert.Contains("kernel-id", describe.MissingFilters);
     }
 
-    private static string Differences(string before, string after)
-    {
-        var (old, now) = (Lines(before), Lines(after));
-        return string.Join('\n', old.Except(now).Select(line => "no longer: " + line).Concat(now.Except(old).Select(line => "new: " + line)));
-    }
-
-    // Each line under its action: many actions have the same parameters and filters.
-    private static List<string> Lines(string list)
-    {
-        var action = "";
-        var lines = new List<string>();
-        foreach (var line in list.Split('\n'))
-        {
-            action = line.StartsWith(' ') ? action : line;
-            lines.Add(line.StartsWith(' ') ? action + line : line);
-        }
-
-        return lines;
-    }
-
-    private static string ListPath([CallerFilePath] string here = "") => Path.GetFullPath(
-        Path.Combine(Path.GetDirectoryName(here)!, "../../src/AmiPipeline.Simulator/Coverage/api-coverage.txt"));
 }

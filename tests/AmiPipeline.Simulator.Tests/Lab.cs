@@ -111,7 +111,7 @@ internal sealed class Lab : IDisposable
         where T : ClientConfig
     {
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        config.HttpClientFactory = new SimulatorClientFactory(Cloud);
+        config.HttpClientFactory = new HandlerClientFactory(new SimulatorHttpHandler(Cloud));
         config.MaxErrorRetry = 0;
         return config;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AmiPipeline.StatesLanguage.Choices;
@@ -190,21 +189,10 @@ public sealed partial class SupportTableTests
 
     private static string Section(string title)
     {
-        var text = File.ReadAllText(Path.Combine(Root(), "docs", "states-language.md"));
+        var text = Repository.Read("docs/states-language.md");
         var start = text.IndexOf($"## {title}\n", StringComparison.Ordinal) + title.Length + 4;
         var end = text.IndexOf("\n## ", start, StringComparison.Ordinal);
         return end < 0 ? text[start..] : text[start..end];
-    }
-
-    private static string Root([CallerFilePath] string thisFile = "")
-    {
-        var directory = Path.GetDirectoryName(thisFile)!;
-        while (!File.Exists(Path.Combine(directory, "AmiPipeline.sln")))
-        {
-            directory = Path.GetDirectoryName(directory)!;
-        }
-
-        return directory;
     }
 
     [GeneratedRegex("`([^`]+)`")]

@@ -23,14 +23,12 @@ internal sealed class Service : IDisposable, ITaskHandler
             "Double": { "Type": "Task", "Resource": "${DoubleFunctionArn}", "End": true } } }
         """;
 
-    private readonly HttpClient _http;
-
     public Service(string definition = Definition)
     {
         Clock = new VirtualClock(Start);
         Endpoint = new StepFunctionsEndpoint(Clock);
         Endpoint.AddStateMachine(Machine, StateMachineDocument.Load(definition), this);
-        _http = new HttpClient(Endpoint);
+        Http = new HttpClient(Endpoint);
         Client = ClientOf("us-east-1");
     }
 
@@ -43,14 +41,14 @@ internal sealed class Service : IDisposable, ITaskHandler
     /// <summary>What the function does. Default: it returns 2.</summary>
     public Func<TaskRequest, TaskOutcome> Function { get; set; } = _ => TaskOutcome.Succeeded("2");
 
-    public HttpClient Http => _http;
+    public HttpClient Http { get; }
 
     public AmazonStepFunctionsClient ClientOf(string region) => new(
         new BasicAWSCredentials("AKIA111122223333", "secret"),
         new AmazonStepFunctionsConfig
         {
             RegionEndpoint = RegionEndpoint.GetBySystemName(region),
-            HttpClientFactory = new Factory(_http),
+            HttpClientFactory = new HandlerClientFactory(Endpoint),
             MaxErrorRetry = 0,
             IgnoreConfiguredEndpointUrls = true,
         });
@@ -60,15 +58,6 @@ internal sealed class Service : IDisposable, ITaskHandler
     public void Dispose()
     {
         Client.Dispose();
-        _http.Dispose();
-    }
-
-    private sealed class Factory(HttpClient http) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => http;
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
-
-        public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => false;
+        Http.Dispose();
     }
 }

@@ -12,7 +12,7 @@ if (args.Contains("--load"))
 
 if (args.Contains("--cold-start"))
 {
-    Tell("cold start", await ColdStartReport.WriteAsync());
+    Publish("cold start", await ColdStartReport.WriteAsync());
     return 0;
 }
 
@@ -23,29 +23,30 @@ if (OneCore.RunPinned(args) is { } exitCode)
 
 var text = $"""
     {await new Report(new Meter(TimeSpan.FromSeconds(3))).WriteAsync()}
-    .NET {Environment.Version}, {(Environment.ProcessorCount == 1 ? "on one core" : "not kept on one core")}; rates by processor time, garbage collection included, after the compiler has come to rest.
+    .NET {Environment.Version}, {(Environment.ProcessorCount == 1 ? "on one core" : "not pinned to one core")}. Rates are per second of processor time, including garbage collection, measured after tiered compilation has settled.
 
     """;
-Tell("benchmarks", text);
+Publish("benchmarks", text);
 return 0;
 
 async Task<int> LoadAsync()
 {
     if (Environment.ProcessorCount != 2)
     {
-        Console.Error.WriteLine($"The load is for two cores, here are {Environment.ProcessorCount}. On Linux: taskset --cpu-list 0,1 dotnet run …");
+        Console.Error.WriteLine($"The load benchmark needs two cores, not {Environment.ProcessorCount}. On Linux: taskset --cpu-list 0,1 dotnet run …");
         return 1;
     }
 
-    Tell("load", await new LoadReport(clients: 50, TimeSpan.FromSeconds(60)).WriteAsync());
+    Publish("load", await new LoadReport(clients: 50, TimeSpan.FromSeconds(60)).WriteAsync());
     return 0;
 }
 
-void Tell(string section, string report)
+void Publish(string section, string report)
 {
     Console.Write(report);
-    if (args.Contains("--update") && !ReportSection.TryWrite(section, report))
+    if (args.Contains("--update"))
     {
-        Console.Error.WriteLine($"{ReportSection.Document} has no marks for {section}; nothing was written to it.");
+        const string Document = "docs/benchmarks.md";
+        File.WriteAllText(Repository.PathOf(Document), MarkedSection.Put(Repository.Read(Document), section, $"\n{report}\n"));
     }
 }

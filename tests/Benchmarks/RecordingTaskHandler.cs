@@ -12,7 +12,7 @@ internal sealed class RecordingTaskHandler(ITaskHandler inner, TimeProvider cloc
     {
         var at = clock.GetUtcNow();
         var outcome = await inner.InvokeAsync(request, cancellationToken);
-        var function = FunctionNames.All.Single(name => request.Function == $"${{{name}FunctionArn}}");
+        var function = FunctionNames.All.Single(name => request.Function == FunctionNames.Placeholder(name));
         Exchanges.Add(new TaskExchange(at, function, request.PayloadUtf8.ToArray(), outcome));
         return outcome;
     }

@@ -10,7 +10,7 @@ namespace AmiPipeline.Cli.KeyPolicies;
 /// </remarks>
 internal static class KeyPolicyStatements
 {
-    private const string RolePath = "role/ami-pipeline/";
+    private const string RolePath = "role" + PipelineRoles.Path;
 
     private static readonly string[] ThroughEc2 = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
 

@@ -2,13 +2,11 @@ using AmiPipeline.Planning;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Routes by the names that requests and documents give them.</summary>
+/// <summary>Routes by their names in JSON.</summary>
 internal static class RouteNames
 {
     /// <summary>The route, and after a capture the second.</summary>
     /// <param name="first">The route.</param>
     /// <param name="second">The second; null where there is none.</param>
-    public static string Of(ImageRoute first, ImageRoute? second) => second is null ? Of(first) : $"{Of(first)}, then {Of(second.Value)}";
-
-    private static string Of(ImageRoute route) => route.ToString().ToLowerInvariant();
+    public static string Of(ImageRoute first, ImageRoute? second) => second is null ? first.JsonName() : $"{first.JsonName()}, then {second.Value.JsonName()}";
 }

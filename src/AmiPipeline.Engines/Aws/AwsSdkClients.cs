@@ -13,9 +13,6 @@ namespace AmiPipeline.Engines.Aws;
 /// <param name="calls">Counts what they call.</param>
 internal sealed class AwsSdkClients(AwsConnection connection, AwsCallCounter calls)
 {
-    // An attempt ends before the state machine gives up on the function that makes it, and makes it again.
-    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(25);
-
     /// <summary>The functions' clients: they send again what may safely be sent twice, as the SDK is configured to.</summary>
     /// <param name="clock">The clock, for the sessions in roles of other accounts.</param>
     public AwsClients ForFunctions(TimeProvider clock) => new(
@@ -76,7 +73,7 @@ internal sealed class AwsSdkClients(AwsConnection connection, AwsCallCounter cal
         config.AuthenticationRegion = region;
         config.Profile = connection.Profile is { } profile ? new Profile(profile) : null;
         config.HttpClientFactory = connection.Http;
-        config.Timeout = LongestAttempt;
+        config.Timeout = Timeouts.Attempt;
         return config;
     }
 }

@@ -9,9 +9,6 @@ namespace AmiPipeline.Functions.Hosting;
 /// </summary>
 internal static class DeploymentSettings
 {
-    /// <summary>The configuration's file in the function's package.</summary>
-    public const string FileName = "deployment.json";
-
     private const string Root = "LAMBDA_TASK_ROOT";
 
     /// <summary>Reads it all.</summary>
@@ -22,15 +19,15 @@ internal static class DeploymentSettings
     {
         Configuration = ConfigurationReader.Read(ReadFile(environment(Root)
             ?? throw new InvalidOperationException($"{Root} is not set: this program is started by Lambda."))),
-        StateMachineArn = environment("AMI_PIPELINE_STATE_MACHINE_ARN"),
-        CleanUpStateMachineArn = environment("AMI_PIPELINE_CLEAN_UP_STATE_MACHINE_ARN"),
-        SubnetIds = List(environment("AMI_PIPELINE_SUBNET_IDS")),
-        SecurityGroupIds = List(environment("AMI_PIPELINE_SECURITY_GROUP_IDS")),
+        StateMachineArn = environment(DeploymentVariables.StateMachineArn),
+        CleanUpStateMachineArn = environment(DeploymentVariables.CleanUpStateMachineArn),
+        SubnetIds = List(environment(DeploymentVariables.SubnetIds)),
+        SecurityGroupIds = List(environment(DeploymentVariables.SecurityGroupIds)),
     };
 
     private static string ReadFile(string root)
     {
-        var path = Path.Combine(root, FileName);
+        var path = Path.Combine(root, DeploymentConfiguration.FileName);
         try
         {
             return File.ReadAllText(path);

@@ -8,9 +8,6 @@ namespace AmiPipeline.Functions.Hosting;
 /// <param name="log">Takes the functions' log.</param>
 internal sealed class FunctionHost(Func<string, string?> environment, TimeProvider clock, Stream log) : IDisposable
 {
-    // An attempt ends before the state machine gives up on the function that makes it, and makes it again.
-    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(25);
-
     private readonly InvocationDeadline _deadline = new(clock);
     private readonly StructuredLogger _logger = new(log);
     private HttpClient? _http;
@@ -23,7 +20,7 @@ internal sealed class FunctionHost(Func<string, string?> environment, TimeProvid
     public async Task<bool> InitializeAsync()
     {
         var handler = Required("_HANDLER");
-        _http = new HttpClient(new DeadlineHandler(_deadline, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = LongestAttempt };
+        _http = new HttpClient(new DeadlineHandler(_deadline, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = Timeouts.Attempt };
         var clients = new DeployedClients(_http, Required("AWS_REGION"));
         _function = new FunctionCatalog(clients.ForFunctions(clock), clock, DeploymentSettings.Read(environment))[handler];
         await new ConnectionWarmUp(_http, clock).TryConnectAsync(clients.Ec2Endpoint);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
+using AmiPipeline.Events;
 
 namespace AmiPipeline.Functions.Triggers;
 
@@ -46,7 +46,7 @@ internal sealed class CleanUpStarter(IAmazonStepFunctions stepFunctions, Trigger
             {
                 StateMachineArn = deployment.CleanUpStateMachine.ToString(),
                 Name = name,
-                Input = JsonSerializer.Serialize(new CleanUpRequest(ended), TriggerJson.Default.CleanUpRequest),
+                Input = new ExecutionEvent(ended).ToJson(),
             })).ExecutionArn;
         }
         catch (ExecutionAlreadyExistsException)

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
+using AmiPipeline.Events;
 
 namespace AmiPipeline.Functions.Triggers;
 
@@ -28,27 +28,12 @@ internal sealed class CleanUps(IAmazonStepFunctions stepFunctions, StateMachineA
         foreach (var cleanUp in (listed.Executions ?? []).Where(cleanUp => ExecutionTimes.Start(cleanUp) >= since))
         {
             var described = await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = cleanUp.ExecutionArn });
-            if (ExecutionOf(described.Input) is { } arn)
+            if (ExecutionEvent.ExecutionArnIn(described.Input) is { } arn)
             {
                 starts.TryAdd(arn, ExecutionTimes.Start(cleanUp));
             }
         }
 
         return starts;
-    }
-
-    private static string? ExecutionOf(string? input)
-    {
-        if (input is null)
-        {
-            return null;
-        }
-
-        using var document = JsonDocument.Parse(input);
-        return document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("detail", out var detail) && detail.ValueKind == JsonValueKind.Object
-            && detail.TryGetProperty("executionArn", out var arn) && arn.ValueKind == JsonValueKind.String
-                ? arn.GetString()
-                : null;
     }
 }

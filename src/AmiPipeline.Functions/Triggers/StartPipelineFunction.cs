@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.Lambda.Core;
 using AmiPipeline.Errors;
+using AmiPipeline.Events;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Triggers;
 

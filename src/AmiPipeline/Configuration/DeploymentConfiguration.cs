@@ -7,6 +7,9 @@ namespace AmiPipeline.Configuration;
 /// </remarks>
 public sealed record DeploymentConfiguration
 {
+    /// <summary>The document's file, in the repository and beside the functions' executable.</summary>
+    public const string FileName = "deployment.json";
+
     /// <summary>What requests may use: keys, Regions, accounts, roles. Default: the deployment's own account and Region, and images of Amazon.</summary>
     public Guardrails Guardrails { get; init; } = new();
 

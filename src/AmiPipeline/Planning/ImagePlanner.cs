@@ -48,7 +48,7 @@ public static class ImagePlanner
         {
             if (request.Via != RequestedRoute.Auto)
             {
-                problems.Add(new("/via", $"is {request.Via.ToString().ToLowerInvariant()}, but CreateImage of the instance gives the wanted image at once; leave via out"));
+                problems.Add(new("/via", $"is {request.Via.JsonName()}, but CreateImage of the instance gives the wanted image at once; leave via out"));
             }
 
             return (ImageRoute.Capture, null, "CreateImage of the instance gives every snapshot its volume's key");

@@ -28,15 +28,15 @@ internal static class RequestConstraints
 
     private static JsonObject OfField(string? field) => field switch
     {
-        "imageId" => Pattern("ami-" + AwsPatterns.Ec2IdDigits),
+        "imageId" => Id(Ec2ResourceKind.Image),
         "accountId" => Pattern(AwsPatterns.AccountId),
-        "instanceId" => Pattern("i-" + AwsPatterns.Ec2IdDigits),
-        "snapshotId" => Pattern("snap-" + AwsPatterns.Ec2IdDigits),
+        "instanceId" => Id(Ec2ResourceKind.Instance),
+        "snapshotId" => Id(Ec2ResourceKind.Snapshot),
         "deviceName" => Pattern(AwsPatterns.DeviceName),
         "kmsKeyId" => Pattern($"({KeyRule.DefaultKey}|{AwsPatterns.KeyIdentifier})"),
         "name" => Name(),
         "description" => new() { ["minLength"] = 1, ["maxLength"] = RequestReader.LongestDescription },
-        "via" => new() { ["default"] = "auto" },
+        "via" => new() { ["default"] = RequestedRoute.Auto.JsonName() },
         "sizeGiB" => Range(VolumeTypeRule.AnySizeGiB),
         "iops" => Range(VolumeTypeRule.AnyIops),
         "throughput" => Range(VolumeTypeRule.AnyThroughput),
@@ -66,7 +66,7 @@ internal static class RequestConstraints
         : type == typeof(ImageRequest) ? new()
         {
             ["if"] = Required("instance"),
-            ["then"] = new JsonObject { ["properties"] = new JsonObject { ["via"] = new JsonObject { ["const"] = "instance" } }, ["required"] = Names(["via"]) },
+            ["then"] = new JsonObject { ["properties"] = new JsonObject { ["via"] = new JsonObject { ["const"] = RequestedRoute.Instance.JsonName() } }, ["required"] = Names(["via"]) },
         }
         : [];
 
@@ -116,6 +116,8 @@ internal static class RequestConstraints
 
     private static string InAnyCase(string text) =>
         string.Concat(text.Select(letter => char.IsLetter(letter) ? $"[{char.ToUpperInvariant(letter)}{letter}]" : Regex.Escape(letter.ToString())));
+
+    private static JsonObject Id(Ec2ResourceKind kind) => Pattern($"{kind.Prefix()}-{AwsPatterns.Ec2IdDigits}");
 
     private static JsonObject Pattern(string pattern) => new() { ["pattern"] = Anchored(pattern) };
 

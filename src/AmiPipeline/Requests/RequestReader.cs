@@ -102,9 +102,9 @@ public static class RequestReader
 
         var source = new RequestSource
         {
-            ImageId = IdRule.Read(fields, "imageId", "ami"),
+            ImageId = IdRule.Read(fields, "imageId", Ec2ResourceKind.Image.Prefix()),
             AccountId = ReadAccount(fields),
-            InstanceId = IdRule.Read(fields, "instanceId", "i"),
+            InstanceId = IdRule.Read(fields, "instanceId", Ec2ResourceKind.Instance.Prefix()),
             Reboot = fields.Boolean("reboot"),
         };
         fields.RefuseOthers();
@@ -162,20 +162,15 @@ public static class RequestReader
 
     private static RequestedRoute ReadRoute(FieldReader request)
     {
-        switch (request.String("via"))
+        var via = request.String("via");
+        var route = via is null ? RequestedRoute.Auto : JsonNames.TryParse<RequestedRoute>(via);
+        if (route is null)
         {
-            case null or "auto":
-                return RequestedRoute.Auto;
-            case "copy":
-                return RequestedRoute.Copy;
-            case "instance":
-                return RequestedRoute.Instance;
-            case "snapshots":
-                return RequestedRoute.Snapshots;
-            case var other:
-                request.Problem("via", $"is \"{other}\"; must be auto, copy, instance or snapshots");
-                return RequestedRoute.Auto;
+            var names = JsonNames.All<RequestedRoute>();
+            request.Problem("via", $"is \"{via}\"; must be {string.Join(", ", names.SkipLast(1))} or {names[^1]}");
         }
+
+        return route ?? RequestedRoute.Auto;
     }
 
     private static RequestInstance? ReadInstance(FieldReader request)

@@ -26,7 +26,7 @@ internal static class VolumeReader
             DeviceName = fields.RequiredString("deviceName", "a device name such as /dev/sdf"),
             KmsKeyId = KeyRule.Read(fields),
             SizeGiB = fields.Integer("sizeGiB", VolumeTypeRule.AnySizeGiB),
-            SnapshotId = IdRule.Read(fields, "snapshotId", "snap"),
+            SnapshotId = IdRule.Read(fields, "snapshotId", Ec2ResourceKind.Snapshot.Prefix()),
             VolumeType = fields.String("volumeType"),
             Iops = fields.Integer("iops", VolumeTypeRule.AnyIops),
             Throughput = fields.Integer("throughput", VolumeTypeRule.AnyThroughput),

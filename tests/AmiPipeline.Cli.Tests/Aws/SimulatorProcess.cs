@@ -26,7 +26,7 @@ internal sealed class SimulatorProcess : IAsyncDisposable
         string[] command = [Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll"), "simulator", "--port", "0", .. options];
         var process = Process.Start(new ProcessStartInfo("dotnet", command)
         {
-            WorkingDirectory = Cli.Root(),
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

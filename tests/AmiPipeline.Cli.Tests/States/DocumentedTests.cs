@@ -7,7 +7,7 @@ namespace AmiPipeline.Cli.Tests.States;
 /// <summary>docs/states-language.md says what the command takes; here it is held against the command's own help.</summary>
 public sealed partial class DocumentedTests
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(Cli.Root(), "docs", "states-language.md"));
+    private static readonly string Text = Repository.Read("docs/states-language.md");
 
     [Fact]
     public async Task Options_AreAllDocumentedAndNoOthers()

@@ -1,3 +1,4 @@
+using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Hosting;
 using Xunit;
@@ -52,7 +53,7 @@ public sealed class DeploymentSettingsTests : IDisposable
         Assert.Throws<ConfigurationRefusedException>(() => Read([]));
     }
 
-    private void Write(string configuration) => File.WriteAllText(Path.Combine(_root.FullName, DeploymentSettings.FileName), configuration);
+    private void Write(string configuration) => File.WriteAllText(Path.Combine(_root.FullName, DeploymentConfiguration.FileName), configuration);
 
     private FunctionSettings Read(Dictionary<string, string> variables) =>
         DeploymentSettings.Read(new Dictionary<string, string>(variables) { ["LAMBDA_TASK_ROOT"] = _root.FullName }.GetValueOrDefault);

@@ -47,7 +47,7 @@ public sealed class ConditionScenarios
 
     private static readonly string[][] Table =
     [
-        .. File.ReadAllLines(Path.Combine(Examples.Root, "tests", "AmiPipeline.Simulator.Tests", "Iam", "ec2-authorization.txt"))
+        .. File.ReadAllLines(Repository.PathOf("tests/AmiPipeline.Simulator.Tests/Iam/ec2-authorization.txt"))
             .Where(line => !line.StartsWith('#'))
             .Select(line => line.Split(' ')),
     ];

@@ -14,8 +14,7 @@ internal sealed class Template
     /// <param name="nameOf">The physical name of a resource by its logical id, or one of its attributes.</param>
     public Template(string name, string accountId, Func<string, string?, string> nameOf)
     {
-        var file = Path.Combine(Examples.Root, "tests", "AmiPipeline.Infra.Tests", "Templates", name + ".template.json");
-        Resources = JsonNode.Parse(File.ReadAllText(file))![nameof(Resources)]!.AsObject();
+        Resources = JsonNode.Parse(Repository.Read($"tests/AmiPipeline.Infra.Tests/Templates/{name}.template.json"))![nameof(Resources)]!.AsObject();
         _nameOf = nameOf;
         _pseudo = new()
         {

@@ -60,7 +60,7 @@ public sealed partial class KeyPolicyScenarios
 
     private static JsonArray Statements(string use)
     {
-        var document = File.ReadAllText(Path.Combine(Examples.Root, "docs", "deploying.md"));
+        var document = Repository.Read("docs/deploying.md");
         var shown = Shown().Matches(document).Single(match => match.Groups[1].Value == use);
         return JsonNode.Parse(shown.Groups[2].Value)!.AsArray();
     }

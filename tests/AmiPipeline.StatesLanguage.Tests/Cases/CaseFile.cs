@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace AmiPipeline.StatesLanguage.Tests.Cases;
@@ -24,16 +23,5 @@ internal static class CaseFile
         .Where(line => line.Length > 0)
         .ToDictionary(line => (string)JsonNode.Parse(line)!["id"]!);
 
-    private static string PathOf(string file) => Path.Combine(Root(), "..", "shared", "asl-cases", file);
-
-    private static string Root([CallerFilePath] string thisFile = "")
-    {
-        var directory = new DirectoryInfo(Path.GetDirectoryName(thisFile)!);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "AmiPipeline.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory?.FullName ?? throw new InvalidOperationException("The repository's root was not found.");
-    }
+    private static string PathOf(string file) => Repository.PathOf(Path.Combine("..", "shared", "asl-cases", file));
 }

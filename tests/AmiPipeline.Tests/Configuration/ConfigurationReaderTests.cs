@@ -119,7 +119,7 @@ public sealed partial class ConfigurationReaderTests
     [Fact]
     public void Example_AtTheRoot_StartsNothingByItself()
     {
-        var configuration = ConfigurationReader.Read(CheckedIn.Read("deployment.json"));
+        var configuration = ConfigurationReader.Read(Repository.Read("deployment.json"));
 
         Assert.Empty(configuration.Triggers);
         Assert.Null(configuration.Reconciliation);
@@ -129,8 +129,8 @@ public sealed partial class ConfigurationReaderTests
     [Fact]
     public void Example_AtTheRoot_WithItsCommentedLines_IsTheExampleWithTriggers()
     {
-        var configuration = ConfigurationReader.Read(CommentedLine().Replace(CheckedIn.Read("deployment.json"), "  "));
-        var example = ConfigurationReader.Read(CheckedIn.Read("examples/triggers.deployment.json"));
+        var configuration = ConfigurationReader.Read(CommentedLine().Replace(Repository.Read("deployment.json"), "  "));
+        var example = ConfigurationReader.Read(Repository.Read("examples/triggers.deployment.json"));
 
         var (rule, same) = (Assert.Single(configuration.Triggers), Assert.Single(example.Triggers));
         Assert.Equal((same.Name, same.Match.Name, same.RequestFor("ami-0123456789abcdef0", null)), (rule.Name, rule.Match.Name, rule.RequestFor("ami-0123456789abcdef0", null)));

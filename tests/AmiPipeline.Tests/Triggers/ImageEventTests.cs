@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
-using AmiPipeline.Triggers;
+using AmiPipeline.Events;
 using Xunit;
 
 namespace AmiPipeline.Tests.Triggers;

@@ -44,11 +44,11 @@ internal static class ColdStartReport
     }
 
     private static Contender Native() => new(
-        "Native AOT", Publishing.Publish(Repository.Path(""), "bootstrap", "bootstrap"), new Dictionary<string, string?>());
+        "Native AOT", Publishing.Publish(Repository.Root, "bootstrap", "bootstrap"), new Dictionary<string, string?>());
 
     private static Contender Jit() => new(
         "JIT",
-        Publishing.Publish(Repository.Path(""), "bootstrap-jit", "AmiPipeline.Functions", "PublishAot=false", "DebugType=none"),
+        Publishing.Publish(Repository.Root, "bootstrap-jit", "AmiPipeline.Functions", "PublishAot=false", "DebugType=none"),
         new Dictionary<string, string?> { ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..")) });
 
     private static MarkdownTable Table(IEnumerable<Contender> contenders)

@@ -40,7 +40,7 @@ internal sealed class LoadServer : IDisposable
         "simulator", clients,
         port => new ProcessStartInfo("dotnet", [
             Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll"), "simulator", "--port", $"{port}", "--speed", "86400",
-            "--account", Repository.Path("examples/simulated-account.json")]));
+            "--account", Repository.PathOf("examples/simulated-account.json")]));
 
     /// <summary>moto's server; null where moto is not installed.</summary>
     public static async Task<LoadServer?> MotoAsync(int clients)

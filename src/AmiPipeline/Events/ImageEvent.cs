@@ -2,7 +2,7 @@ using System.Text.Json;
 using AmiPipeline.Errors;
 using AmiPipeline.Requests;
 
-namespace AmiPipeline.Triggers;
+namespace AmiPipeline.Events;
 
 /// <summary>EC2's event that an image has come into a state, "EC2 AMI State Change" (EC2 User Guide, "Monitor AMI events").</summary>
 /// <param name="AccountId">The account that the event is of: the image's owner.</param>
@@ -35,7 +35,7 @@ public sealed record ImageEvent(string AccountId, string Region, string ImageId,
             throw new EventRefusedException($"/account: is \"{read.AccountId}\"; must be an account's 12 digits");
         }
 
-        return AwsFormats.IsEc2Id(read.ImageId, "ami")
+        return AwsFormats.IsEc2Id(read.ImageId, Ec2ResourceKind.Image.Prefix())
             ? read
             : throw new EventRefusedException($"/detail/ImageId: is \"{read.ImageId}\"; must be ami- and 8 or 17 lower-case hexadecimal digits");
     }

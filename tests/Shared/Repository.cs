@@ -1,20 +1,25 @@
 using System.Text.RegularExpressions;
 
-namespace AmiPipeline.House.Tests;
+namespace AmiPipeline.TestSupport;
 
-/// <summary>The project's own files, found from where the tests run.</summary>
-internal static class Repository
+/// <summary>The project's own files, found from the folder that the tests run in.</summary>
+public static class Repository
 {
+    /// <summary>The folder with the solution.</summary>
     public static string Root { get; } = FindRoot();
+
+    /// <summary>The full path of a file by its path from the root.</summary>
+    public static string PathOf(string path) => Path.Combine(Root, path);
+
+    /// <summary>A file's text by its path from the root.</summary>
+    public static string Read(string path) => File.ReadAllText(PathOf(path));
 
     /// <summary>Every file of ours that ends with <paramref name="extension"/>, by its path from the root, in order.</summary>
     public static IEnumerable<string> Files(string extension) =>
         Directory.EnumerateFiles(Root, "*" + extension, SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-            .Where(path => !Regex.IsMatch(path, @"(^|/)(bin|obj|\.git|cdk\.out|node_modules)/"))
+            .Where(path => !Regex.IsMatch(path, @"(^|/)(bin|obj|\.git|artifacts|cdk\.out|node_modules)/"))
             .Order(StringComparer.Ordinal);
-
-    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     private static string FindRoot()
     {
@@ -24,6 +29,6 @@ internal static class Repository
             directory = directory.Parent;
         }
 
-        return directory?.FullName ?? throw new InvalidOperationException("AmiPipeline.sln is in no folder above the tests.");
+        return directory?.FullName ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds AmiPipeline.sln.");
     }
 }

@@ -1,0 +1,33 @@
+namespace AmiPipeline;
+
+/// <summary>Ids of EC2 resources: each begins with its kind.</summary>
+public static class Ec2ResourceIds
+{
+    private static readonly Ec2ResourceKind[] Kinds = Enum.GetValues<Ec2ResourceKind>();
+
+    /// <summary>What the ids of a kind begin with, up to the hyphen: <c>ami</c>, <c>i</c>, <c>vol</c> or <c>snap</c>.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string Prefix(this Ec2ResourceKind kind) => kind switch
+    {
+        Ec2ResourceKind.Image => "ami",
+        Ec2ResourceKind.Instance => "i",
+        Ec2ResourceKind.Volume => "vol",
+        Ec2ResourceKind.Snapshot => "snap",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind."),
+    };
+
+    /// <summary>The kind of the resource with an id; null for an id of any other kind, and for a text that is none.</summary>
+    /// <param name="id">The id.</param>
+    public static Ec2ResourceKind? KindOf(string id)
+    {
+        foreach (var kind in Kinds)
+        {
+            if (id.StartsWith(kind.Prefix() + "-", StringComparison.Ordinal))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+}

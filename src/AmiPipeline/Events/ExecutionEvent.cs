@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace AmiPipeline.Events;
+
+/// <summary>Step Functions' event "Step Functions Execution Status Change", or as much of it as clean-up reads: what the clean-up state machine is started with.</summary>
+/// <param name="Detail">The execution.</param>
+public sealed record ExecutionEvent(EndedExecution Detail)
+{
+    /// <summary>The <c>detail-type</c> of these events.</summary>
+    public const string DetailType = "Step Functions Execution Status Change";
+
+    /// <summary>The event as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, EventJson.Default.ExecutionEvent);
+
+    /// <summary>The ARN of the execution that an event tells of; null where the text tells of none.</summary>
+    /// <param name="json">The event, such as the input of a clean-up.</param>
+    public static string? ExecutionArnIn(string? json)
+    {
+        try
+        {
+            return json is null ? null : JsonSerializer.Deserialize(json, EventJson.Default.ExecutionEvent)?.Detail?.ExecutionArn;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The JSON path of a field of the execution within the event.</summary>
+    /// <param name="property">A property of <see cref="EndedExecution"/>.</param>
+    public static string PathOf(string property) => $"$.detail.{JsonNamingPolicy.CamelCase.ConvertName(property)}";
+}
+
+/// <summary>An execution as Step Functions' event tells of it.</summary>
+/// <param name="ExecutionArn">The execution's ARN.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="StateMachineArn">Its state machine.</param>
+/// <param name="Status">How it ended; <see cref="Expired"/> where Step Functions does not know it any more.</param>
+/// <param name="Input">What it was started with, as a JSON text; null where that is not known.</param>
+public sealed record EndedExecution(string ExecutionArn, string Name, string StateMachineArn, string Status, string? Input)
+{
+    /// <summary>The status, beside Step Functions' own, of an execution that is forgotten: 90 days after its end.</summary>
+    public const string Expired = "EXPIRED";
+}

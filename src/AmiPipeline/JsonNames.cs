@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text.Json.Serialization;
+
+namespace AmiPipeline;
+
+/// <summary>The names that an enum's values have in JSON: those of their <see cref="JsonStringEnumMemberNameAttribute"/>.</summary>
+public static class JsonNames
+{
+    private const DynamicallyAccessedMemberTypes Fields = DynamicallyAccessedMemberTypes.PublicFields;
+
+    /// <summary>A value's name.</summary>
+    /// <typeparam name="T">An enum whose values all have the attribute.</typeparam>
+    /// <param name="value">The value.</param>
+    public static string JsonName<[DynamicallyAccessedMembers(Fields)] T>(this T value)
+        where T : struct, Enum => Known<T>.Names[value];
+
+    /// <summary>The value of a name; null where none has it.</summary>
+    /// <typeparam name="T">An enum whose values all have the attribute.</typeparam>
+    /// <param name="name">The name.</param>
+    public static T? TryParse<[DynamicallyAccessedMembers(Fields)] T>(string name)
+        where T : struct, Enum =>
+        Known<T>.Names.Where(pair => pair.Value == name).Select(pair => (T?)pair.Key).FirstOrDefault();
+
+    /// <summary>All names, in the order of the values.</summary>
+    /// <typeparam name="T">An enum whose values all have the attribute.</typeparam>
+    public static IReadOnlyList<string> All<[DynamicallyAccessedMembers(Fields)] T>()
+        where T : struct, Enum => [.. Known<T>.Names.Values];
+
+    private static class Known<[DynamicallyAccessedMembers(Fields)] T>
+        where T : struct, Enum
+    {
+        public static SortedDictionary<T, string> Names { get; } = new(Enum.GetValues<T>().ToDictionary(value => value, NameOf));
+
+        private static string NameOf(T value) => typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name;
+    }
+}
