@@ -1,3 +1,4 @@
+using AmiPipeline.Planning;
 using Xunit;
 
 namespace AmiPipeline.Scenarios;
@@ -71,7 +72,7 @@ public sealed class CopyScenarios
         var report = await account.RunAsync(Examples.Request("s1-preserve-mixed"));
 
         var data = report.Result!.Devices.Single(device => device.DeviceName == "/dev/sdf");
-        Assert.Equal("the account's default key", data.KeyMeaning);
+        Assert.Equal(KeyOrigin.AccountDefault, data.KeyOrigin);
         Assert.Equal(account.KeyArn("alias/aws/ebs"), data.KmsKeyId);
     }
 
