@@ -27,7 +27,7 @@ public sealed class FileTests
 
     /// <summary>
     /// One thought a file: a type with the small ones that it is declared with. A further type derives from one of the same file (or all are
-    /// exceptions, a family), or is mentioned by a declaration of the same file and by no other file's of the project: an input, a result, an enum.
+    /// exceptions, a family), or is mentioned by a declaration of the same file and, apart from private members, by no other file's of the project: an input, a result, an enum.
     /// </summary>
     [Fact]
     public void Files_SayOneThing() => Assert.Empty(SourceFile.All.SelectMany(file => Strangers(file, SourceFile.All)));
@@ -56,7 +56,7 @@ public sealed class FileTests
     public void Strangers_AreTypesThatTheFirstOneDoesNotSpeakOf(string text, string strangers)
     {
         var file = SourceFile.Parse("src/A/First.cs", "src/A", text);
-        var neighbour = SourceFile.Parse("src/A/Neighbour.cs", "src/A", "class Neighbour { Shared? Find() => null; }");
+        var neighbour = SourceFile.Parse("src/A/Neighbour.cs", "src/A", "class Neighbour { public Shared? Find() => null; private Kind Own() => default; }");
         var elsewhere = SourceFile.Parse("src/B/Elsewhere.cs", "src/B", "class Elsewhere { Input? Find() => null; }");
 
         Assert.Equal(strangers.Split(' ', StringSplitOptions.RemoveEmptyEntries), Strangers(file, [file, neighbour, elsewhere]).Select(fault => fault.Split(' ')[2]));
@@ -85,7 +85,7 @@ public sealed class FileTests
     private static bool IsOfTheFamily(SourceType type, SourceFile file) =>
         (type.IsException && file.Types[0].IsException) || file.Types.Any(other => other != type && type.Bases.Contains(other.Name));
 
-    private static bool Mentions(SourceFile file, SourceType type) => file.Types.Any(other => other.Signature.Contains(type.Name));
+    private static bool Mentions(SourceFile file, SourceType type) => file.Types.Any(other => other.Contract.Contains(type.Name));
 
     /// <summary>The first type, and those that its declaration leads to.</summary>
     private static HashSet<SourceType> Reached(SourceFile file)

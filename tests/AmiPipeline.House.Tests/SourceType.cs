@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AmiPipeline.House.Tests;
@@ -7,7 +8,8 @@ namespace AmiPipeline.House.Tests;
 /// <param name="Name">Its name, without type parameters.</param>
 /// <param name="Bases">The names in its list of base types.</param>
 /// <param name="Signature">The names of all types that its declaration and its members' declarations mention: bases, parameters, results, fields. Not what bodies use.</param>
-internal sealed record SourceType(string Name, IReadOnlySet<string> Bases, IReadOnlySet<string> Signature)
+/// <param name="Contract">The same without private members: what other files have to know.</param>
+internal sealed record SourceType(string Name, IReadOnlySet<string> Bases, IReadOnlySet<string> Signature, IReadOnlySet<string> Contract)
 {
     public bool IsException => Name.EndsWith("Exception", StringComparison.Ordinal);
 
@@ -19,9 +21,15 @@ internal sealed record SourceType(string Name, IReadOnlySet<string> Bases, IRead
             _ => throw new ArgumentException($"{declaration.GetType().Name} declares no type."),
         },
         Names([(declaration as BaseTypeDeclarationSyntax)?.BaseList]),
-        Names(Signatures(declaration)));
+        Names(Signatures(declaration, _ => true)),
+        Names(Signatures(declaration, member => !IsPrivate(member))));
 
-    public SourceType With(SourceType part) => this with { Bases = Bases.Union(part.Bases).ToHashSet(), Signature = Signature.Union(part.Signature).ToHashSet() };
+    public SourceType With(SourceType part) => this with
+    {
+        Bases = Bases.Union(part.Bases).ToHashSet(),
+        Signature = Signature.Union(part.Signature).ToHashSet(),
+        Contract = Contract.Union(part.Contract).ToHashSet(),
+    };
 
     private static HashSet<string> Names(IEnumerable<SyntaxNode?> nodes) =>
         nodes.OfType<SyntaxNode>()
@@ -30,9 +38,12 @@ internal sealed record SourceType(string Name, IReadOnlySet<string> Bases, IRead
             .Select(name => name.Identifier.Text)
             .ToHashSet();
 
-    private static IEnumerable<SyntaxNode?> Signatures(MemberDeclarationSyntax member) => member switch
+    private static bool IsPrivate(MemberDeclarationSyntax member) =>
+        member.Modifiers.Any(SyntaxKind.PrivateKeyword) && !member.Modifiers.Any(SyntaxKind.ProtectedKeyword);
+
+    private static IEnumerable<SyntaxNode?> Signatures(MemberDeclarationSyntax member, Func<MemberDeclarationSyntax, bool> counts) => member switch
     {
-        TypeDeclarationSyntax type => [type.BaseList, type.ParameterList, .. type.ConstraintClauses, .. type.Members.SelectMany(Signatures)],
+        TypeDeclarationSyntax type => [type.BaseList, type.ParameterList, .. type.ConstraintClauses, .. type.Members.Where(counts).SelectMany(inner => Signatures(inner, counts))],
         BaseMethodDeclarationSyntax method => [ResultOf(method), method.ParameterList],
         BasePropertyDeclarationSyntax property => [property.Type, (property as IndexerDeclarationSyntax)?.ParameterList],
         BaseFieldDeclarationSyntax field => [field.Declaration.Type],

@@ -1,5 +1,6 @@
 using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Planning;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using Xunit;
 
@@ -74,7 +75,7 @@ public sealed class CopyScenarios
         var report = await account.RunAsync(Examples.Request("s1-preserve-mixed"));
 
         var data = report.Result!.Devices.Single(device => device.DeviceName == "/dev/sdf");
-        Assert.Equal("the account's default key", data.KeyMeaning);
+        Assert.Equal(KeyOrigin.AccountDefault, data.KeyOrigin);
         Assert.Equal(account.KeyArn("alias/aws/ebs"), data.KmsKeyId);
     }
 

@@ -1,3 +1,4 @@
+using AmiPipeline.Planning;
 using AmiPipeline.Simulator;
 using Xunit;
 
@@ -17,7 +18,7 @@ public sealed class EncryptionByDefaultScenarios
         var report = await account.RunAsync(Examples.Request("s1-preserve-mixed"));
 
         var root = report.Result!.Devices.Single(device => device.DeviceName == "/dev/xvda");
-        Assert.Equal((true, "the account's default key"), (root.Encrypted, root.KeyMeaning));
+        Assert.Equal((true, KeyOrigin.AccountDefault), (root.Encrypted, root.KeyOrigin));
         Assert.Contains(report.Result.Warnings, warning => warning.Contains("/dev/xvda is plain and becomes encrypted", StringComparison.Ordinal));
         account.AssertOnlyAdded(account.View.Image(report.Result.ImageId));
     }

@@ -1,3 +1,4 @@
+using AmiPipeline.Planning;
 using AmiPipeline.Simulator;
 using Xunit;
 
@@ -52,7 +53,7 @@ public sealed class MappingScenarios
         var report = await account.RunAsync($$"""{ "source": { "imageId": "ami-05000000000000001" }, "name": "default key", "via": "{{via}}", "kmsKeyId": "default" }""");
 
         var device = Assert.Single(report.Result!.Devices);
-        Assert.Equal((account.KeyArn("alias/aws/ebs"), "the account's default key"), (device.KmsKeyId, device.KeyMeaning));
+        Assert.Equal((account.KeyArn("alias/aws/ebs"), KeyOrigin.AccountDefault), (device.KmsKeyId, device.KeyOrigin));
     }
 
     [Fact]

@@ -21,6 +21,18 @@ public sealed class ErrorTests : IDisposable
             "The AMI ID 'ami-07000000000000001' is currently pending and may not be used for this operation",
             ec2 => ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = "ami-07000000000000001", Attribute = "description", Value = "x" })
         },
+        { "InvalidRequest", "The request received was invalid.", ec2 => ec2.CreateImageAsync(new CreateImageRequest { InstanceId = "i-04000000000000002", Name = "empty-list", BlockDeviceMappings = [] }) },
+        { "InvalidRequest", "The request received was invalid.", ec2 => ec2.DescribeVolumesAsync(new DescribeVolumesRequest { VolumeIds = [] }) },
+        { "InvalidParameterValue", "Iops to volume size ratio of 750.000000 is too high; maximum is 500", ec2 => Volume(ec2, 20, "gp3", iops: 15000) },
+        { "InvalidParameterValue", "Iops to volume size ratio of 266.666667 is too high; maximum is 50", ec2 => Volume(ec2, 15, "io1", iops: 4000) },
+        { "InvalidParameterValue", "Iops to volume size ratio of 1000.050000 is too high; maximum is 1000", ec2 => Volume(ec2, 20, "io2", iops: 20001) },
+        { "InvalidParameterValue", "Throughput (MiBps) to iops ratio of 0.333333 is too high; maximum is 0.250000 MiBps per iops", ec2 => Volume(ec2, 20, "gp3", iops: 3000, throughput: 1000) },
+        { "InvalidParameterCombination", "throughput can only be specified for volumeType gp3.", ec2 => Volume(ec2, 20, "io1", iops: 100, throughput: 125) },
+        {
+            "InvalidParameterValue",
+            "Value (täglich) for parameter Description is invalid. Character sets beyond ASCII are not supported.",
+            ec2 => ec2.CreateSnapshotAsync(new CreateSnapshotRequest { VolumeId = "vol-0d000000000000001", Description = "täglich" })
+        },
         { "InvalidAMIName.Malformed", "AMI names must be", ec2 => Copy(ec2, "ami-03000000000000001", name: "not*allowed") },
         {
             "InvalidAMIName.Duplicate",
@@ -131,6 +143,9 @@ public sealed class ErrorTests : IDisposable
     }
 
     public void Dispose() => _lab.Dispose();
+
+    private static Task Volume(IAmazonEC2 ec2, int size, string type, int iops, int? throughput = null) => ec2.CreateVolumeAsync(
+        new CreateVolumeRequest { AvailabilityZone = "us-east-1a", Size = size, VolumeType = type, Iops = iops, Throughput = throughput });
 
     private static Task Describe(IAmazonEC2 ec2, string id) => ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [id] });
 

@@ -54,7 +54,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
             var expected = device.Expected;
             table.AddTexts(
                 device.DeviceName, DeviceContents.Of(device), DeviceContents.VolumeOf(expected.Volume), Columns.YesOrNo(expected.Encrypted),
-                string.Join(" or ", expected.AcceptedKeys.Select(key => $"{keys.Of(key.KmsKeyId)}, {key.Meaning}")));
+                string.Join(" or ", expected.AcceptedKeys.Select(key => $"{keys.Of(key.KmsKeyId)}, {AcceptedKey.Describe(key.Origin)}")));
         }
 
         foreach (var device in plan.Ephemerals)

@@ -1,5 +1,6 @@
 using AmiPipeline.Engines;
 using AmiPipeline.Errors;
+using AmiPipeline.Planning;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.Verification;
 using Spectre.Console;
@@ -49,7 +50,7 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
         {
             table.AddTexts(
                 device.DeviceName, device.SnapshotId ?? "none", $"{device.SizeGiB} GiB", Columns.YesOrNo(device.Encrypted),
-                device.KmsKeyId is null ? "" : $"{keys.Of(device.KmsKeyId)}, {device.KeyMeaning}");
+                device is { KmsKeyId: { } key, KeyOrigin: { } origin } ? $"{keys.Of(key)}, {AcceptedKey.Describe(origin)}" : "");
         }
 
         return table;

@@ -16,7 +16,7 @@ namespace AmiPipeline.Engines.Embedded;
 public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, EmbeddedEngineOptions options)
 {
     // From either on something is there that has to be taken back.
-    private static readonly string[] StatesThatMake = ["Share source", "Build image"];
+    private static readonly string[] StatesThatMake = [StateNames.ShareSource, StateNames.BuildImage];
 
     private readonly FunctionTaskHandler _handler = new(new FunctionCatalog(session.Clients(clock), clock, options.Functions), options.Log);
 

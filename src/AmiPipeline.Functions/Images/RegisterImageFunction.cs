@@ -27,7 +27,7 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             UefiData = NullIfEmpty(attributes.UefiData ?? await CapturedUefiDataAsync(plan, source)),
             ImdsSupport = NullIfEmpty(attributes.ImdsSupport),
             RootDeviceName = attributes.RootDeviceName,
-            BlockDeviceMappings = [.. plan.Devices.Select(device => Mapping(device, snapshots)), .. plan.Ephemerals.Select(ImageMapping.Mapping)],
+            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(device => Mapping(device, snapshots)), .. plan.Ephemerals.Select(ImageMapping.Mapping)]),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image),
         };
 

@@ -75,5 +75,5 @@ public sealed class VerifyImageFunction(AwsClients aws)
 
     private static VerifiedDevice Report(DevicePlan device, ObservedDevice found, string? awsManagedKeyArn) =>
         new(found.DeviceName, found.SnapshotId, found.Volume.SizeGiB, found.Encrypted, found.KmsKeyArn,
-            ImageVerifier.AcceptedKeyOf(device.Expected, found.KmsKeyArn, awsManagedKeyArn)?.Meaning);
+            ImageVerifier.AcceptedKeyOf(device.Expected, found.KmsKeyArn, awsManagedKeyArn)?.Origin);
 }

@@ -61,11 +61,11 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
             ImageId = source.ImageId,
             InstanceType = type,
             SubnetId = subnetId,
-            SecurityGroupIds = plan.Launch!.SecurityGroupIds.Count > 0 ? [.. plan.Launch.SecurityGroupIds] : null,
+            SecurityGroupIds = WireList.OrNothing(plan.Launch!.SecurityGroupIds),
             MinCount = 1,
             MaxCount = 1,
             MetadataOptions = new InstanceMetadataOptionsRequest { HttpTokens = HttpTokensState.Required },
-            BlockDeviceMappings = [.. plan.Devices.Where(DiffersFromSource).Select(Mapping)],
+            BlockDeviceMappings = WireList.OrNothing(plan.Devices.Where(DiffersFromSource).Select(Mapping)),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Instance, ResourceType.Volume, ResourceType.NetworkInterface),
         };
     }

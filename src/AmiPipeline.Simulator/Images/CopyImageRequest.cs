@@ -7,7 +7,6 @@ namespace AmiPipeline.Simulator.Images;
 /// <summary>The parameters of CopyImage.</summary>
 internal sealed record CopyImageRequest
 {
-    private const int LongestDescription = 255;
 
     public required Region SourceRegion { get; init; }
 
@@ -34,7 +33,7 @@ internal sealed record CopyImageRequest
         SourceRegion = Wire.SourceRegion.Read(call),
         SourceImageId = call.Parameters.Required("SourceImageId"),
         Name = ImageName.Read(call),
-        Description = ReadDescription(call.Parameters),
+        Description = DescriptionText.Read(call.Parameters),
         Encrypted = call.Parameters.Flag("Encrypted"),
         KmsKeyId = call.Parameters.Text("KmsKeyId"),
         CopyImageTags = call.Parameters.Flag("CopyImageTags") ?? false,
@@ -56,12 +55,4 @@ internal sealed record CopyImageRequest
         DefaultKey = call.Settings.DefaultKey,
         CopyWithoutKey = call.Simulation.Options.EncryptedCopyWithoutKey,
     });
-
-    private static string ReadDescription(ActionParameters parameters)
-    {
-        var description = parameters.Text("Description") ?? "";
-        return description.Length <= LongestDescription
-            ? description
-            : throw new ServiceErrorException("InvalidParameterValue", $"The description has more than {LongestDescription} characters.");
-    }
 }

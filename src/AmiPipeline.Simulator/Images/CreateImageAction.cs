@@ -16,7 +16,7 @@ internal sealed class CreateImageAction : IEc2Action
         var parameters = call.Parameters;
         var instanceId = parameters.Required("InstanceId");
         var name = ImageName.Read(call);
-        var description = parameters.Text("Description") ?? "";
+        var description = DescriptionText.Read(parameters);
         var noReboot = parameters.Flag("NoReboot") ?? false;
         var requests = BlockDeviceRequest.ReadAll(parameters);
         var tags = TagSpecifications.Read(parameters, "image", "snapshot");

@@ -12,7 +12,7 @@ internal sealed class RegisterImageAction : IEc2Action
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var name = ImageName.Read(call);
-        var description = call.Parameters.Text("Description") ?? "";
+        var description = DescriptionText.Read(call.Parameters);
         var requests = BlockDeviceRequest.ReadAll(call.Parameters);
         var traits = ReadTraits(call.Parameters);
         var tags = TagSpecifications.Read(call.Parameters, "image");

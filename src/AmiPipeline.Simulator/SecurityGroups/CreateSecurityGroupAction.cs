@@ -6,14 +6,12 @@ namespace AmiPipeline.Simulator.SecurityGroups;
 /// <summary>CreateSecurityGroup: lets everything out and nothing in; the name is unique in its VPC.</summary>
 internal sealed class CreateSecurityGroupAction : IEc2Action
 {
-    private const int LongestText = 255;
-
     public string Name => "CreateSecurityGroup";
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
-        var name = Text(call, "GroupName");
-        var description = Text(call, "GroupDescription");
+        var name = DescriptionText.Check(call.Parameters.Required("GroupName"), "GroupName");
+        var description = DescriptionText.Check(call.Parameters.Required("GroupDescription"), "GroupDescription");
         var vpc = call.Parameters.NonEmpty("VpcId") is { } id ? Vpcs.Owned(call, id) : Vpcs.Default(call);
         var tags = TagSpecifications.Read(call.Parameters, "security-group");
         if (name == SecurityGroup.DefaultName || name.StartsWith("sg-", StringComparison.Ordinal))
@@ -40,13 +38,5 @@ internal sealed class CreateSecurityGroupAction : IEc2Action
         answer.Element("return", true);
         answer.Element("groupId", group.Id);
         answer.Tags(group.Tags);
-    }
-
-    private static string Text(Call call, string parameter)
-    {
-        var text = call.Parameters.Required(parameter);
-        return text.Length <= LongestText
-            ? text
-            : throw new ServiceErrorException("InvalidParameterValue", $"{parameter} has more than {LongestText} characters.");
     }
 }

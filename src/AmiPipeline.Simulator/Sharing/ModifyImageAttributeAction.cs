@@ -16,6 +16,7 @@ internal sealed class ModifyImageAttributeAction : IEc2Action
         var description = call.Parameters.Within("Description").Text("Value") ?? (attribute == "description" ? value : null);
         var imdsSupport = call.Parameters.Within("ImdsSupport").OneOf("Value", "v2.0") ?? (attribute == "imdsSupport" ? call.Parameters.OneOf("Value", "v2.0") : null);
 
+        description = description is null ? null : DescriptionText.Check(description, "Description");
         var given = (change.IsEmpty ? 0 : 1) + (description is null ? 0 : 1) + (imdsSupport is null ? 0 : 1);
         if (given != 1)
         {

@@ -13,7 +13,7 @@ internal sealed class CopySnapshotAction : IEc2Action
         var parameters = call.Parameters;
         var sourceRegion = SourceRegion.Read(call);
         var sourceId = parameters.Required("SourceSnapshotId");
-        var description = parameters.Text("Description") ?? "";
+        var description = DescriptionText.Read(parameters);
         var encrypted = parameters.Flag("Encrypted");
         var key = parameters.Text("KmsKeyId");
         var tags = TagSpecifications.Read(parameters, "snapshot");

@@ -11,7 +11,7 @@ internal sealed class CreateSnapshotAction : IEc2Action
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var volumeId = call.Parameters.Required("VolumeId");
-        var description = call.Parameters.Text("Description") ?? "";
+        var description = DescriptionText.Read(call.Parameters);
         var tags = TagSpecifications.Read(call.Parameters, "snapshot");
         var volume = VolumeLookup.Owned(call, volumeId);
         if (volume.State is not (VolumeState.Available or VolumeState.InUse))

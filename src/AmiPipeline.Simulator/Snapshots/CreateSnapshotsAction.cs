@@ -15,7 +15,7 @@ internal sealed class CreateSnapshotsAction : IEc2Action
         var instance = InstanceLookup.Owned(call, specification.Required("InstanceId"));
         var withoutRoot = specification.Flag("ExcludeBootVolume") ?? false;
         var excluded = specification.List("ExcludeDataVolumeId");
-        var description = call.Parameters.Text("Description") ?? "";
+        var description = DescriptionText.Read(call.Parameters);
         var copiesTags = call.Parameters.OneOf("CopyTagsFromSource", "volume") is not null;
         var tags = TagSpecifications.Read(call.Parameters, "snapshot")["snapshot"];
 

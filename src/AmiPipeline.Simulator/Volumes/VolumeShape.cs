@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AmiPipeline.Simulator.Volumes;
 
 /// <summary>Size and performance of a volume, completed and checked by the rules of its type.</summary>
@@ -5,6 +7,7 @@ internal sealed record VolumeShape(int SizeGiB, string VolumeType, int? Iops, in
 {
     private const int BaselineIops = 3000;
     private const int BaselineThroughput = 125;
+    private const double MaxThroughputPerIops = 0.25;
 
     /// <summary>Fills in what EC2 fills in; EBS User Guide, "Amazon EBS volume types".</summary>
     /// <exception cref="ServiceErrorException">The type does not take such a volume.</exception>
@@ -13,7 +16,8 @@ internal sealed record VolumeShape(int SizeGiB, string VolumeType, int? Iops, in
         var type = volumeType ?? "gp2";
         var (least, most) = type switch
         {
-            "gp2" or "gp3" => (1, 16384),
+            "gp2" => (1, 16384),
+            "gp3" => (1, 65536),
             "io1" => (4, 16384),
             "io2" => (4, 65536),
             "st1" or "sc1" => (125, 16384),
@@ -26,14 +30,32 @@ internal sealed record VolumeShape(int SizeGiB, string VolumeType, int? Iops, in
             throw Invalid($"Volume of {sizeGiB}GiB is invalid for volume type {type}; it must be {least} to {most}GiB.");
         }
 
-        return new VolumeShape(sizeGiB, type, IopsOf(type, sizeGiB, iops), ThroughputOf(type, throughput));
+        var shape = new VolumeShape(sizeGiB, type, IopsOf(type, sizeGiB, iops), ThroughputOf(type, throughput));
+        shape.CheckRatios();
+        return shape;
+    }
+
+    // EBS User Guide, "Provisioned IOPS SSD volumes" and "General Purpose SSD volumes"; the texts are EC2's, as reports quote them.
+    private void CheckRatios()
+    {
+        var most = VolumeType switch { "gp3" => 500, "io1" => 50, "io2" => 1000, _ => int.MaxValue };
+        if (Iops > (long)most * SizeGiB && (VolumeType != "gp3" || Iops > BaselineIops))
+        {
+            throw Invalid(string.Create(CultureInfo.InvariantCulture, $"Iops to volume size ratio of {(double)Iops / SizeGiB:F6} is too high; maximum is {most}"));
+        }
+
+        if (Throughput > Iops * MaxThroughputPerIops)
+        {
+            throw Invalid(string.Create(
+                CultureInfo.InvariantCulture, $"Throughput (MiBps) to iops ratio of {(double)Throughput / Iops:F6} is too high; maximum is {MaxThroughputPerIops:F6} MiBps per iops"));
+        }
     }
 
     private static int? IopsOf(string type, int sizeGiB, int? iops) => (type, iops) switch
     {
         ("gp2", null) => Math.Clamp(3 * sizeGiB, 100, 16000),
         ("gp3", null) => BaselineIops,
-        ("gp3", >= BaselineIops and <= 16000) => iops,
+        ("gp3", >= BaselineIops and <= 80000) => iops,
         ("io1" or "io2", null) => throw new ServiceErrorException(
             "MissingParameter", $"The parameter iops must be specified for {type} volumes."),
         ("io1", >= 100 and <= 64000) or ("io2", >= 100 and <= 256000) => iops,
@@ -46,11 +68,11 @@ internal sealed record VolumeShape(int SizeGiB, string VolumeType, int? Iops, in
     private static int? ThroughputOf(string type, int? throughput) => (type, throughput) switch
     {
         ("gp3", null) => BaselineThroughput,
-        ("gp3", >= BaselineThroughput and <= 1000) => throughput,
+        ("gp3", >= BaselineThroughput and <= 2000) => throughput,
         ("gp3", _) => throw Invalid($"Volume throughput of {throughput} is invalid for volume type gp3."),
         (_, null) => null,
         _ => throw new ServiceErrorException(
-            "InvalidParameterCombination", $"The parameter throughput is not supported for {type} volumes."),
+            "InvalidParameterCombination", "throughput can only be specified for volumeType gp3."),
     };
 
     private static ServiceErrorException Invalid(string message) => new("InvalidParameterValue", message);

@@ -109,8 +109,10 @@ internal sealed class ActionParameters
     }
 
     /// <summary>The values of <c>Name.1</c>, <c>Name.2</c>, … up to the first gap.</summary>
+    /// <exception cref="ServiceErrorException">The list is there, and empty.</exception>
     public List<string> List(string name)
     {
+        RefuseEmptyList(name);
         var values = new List<string>();
         for (var index = 1; Text($"{name}.{index}") is { } value; index++)
         {
@@ -121,8 +123,10 @@ internal sealed class ActionParameters
     }
 
     /// <summary>The members <c>Name.1.…</c>, <c>Name.2.…</c>, … up to the first gap, each to be read by its own names.</summary>
+    /// <exception cref="ServiceErrorException">The list is there, and empty.</exception>
     public IEnumerable<ActionParameters> Items(string name)
     {
+        RefuseEmptyList(name);
         for (var index = 1; ; index++)
         {
             var prefix = $"{_prefix}{name}.{index}.";
@@ -140,6 +144,15 @@ internal sealed class ActionParameters
 
     /// <summary>The members of the structure <c>Name.…</c>.</summary>
     public ActionParameters Within(string name) => new(_values, _read, $"{_prefix}{name}.");
+
+    // Some clients write a list without items as a parameter without a value. EC2 refuses it, as reports quote it.
+    private void RefuseEmptyList(string name)
+    {
+        if (_values.TryGetValue(_prefix + name, out var value) && value.Length == 0)
+        {
+            throw new ServiceErrorException("InvalidRequest", "The request received was invalid.");
+        }
+    }
 
     // What XML cannot carry could never be answered.
     private static string Decode(string encoded)

@@ -27,15 +27,15 @@ internal sealed record EncryptionRule(EncryptionParameters? Parameters, IReadOnl
 
     /// <summary>The account's default key as a key that is right.</summary>
     public static AcceptedKey DefaultKey(AccountFacts account) =>
-        new(account.DefaultKey.Arn ?? AcceptedKey.AwsManagedAlias, AcceptedKey.IsDefault);
+        new(account.DefaultKey.Arn ?? AcceptedKey.AwsManagedAlias, KeyOrigin.AccountDefault);
 
     // Another account's key cannot be kept: EC2 takes our default key.
     private static AcceptedKey? Kept(DesiredDevice device, AccountFacts account) =>
-        device.ContentKeyArn is { } key && device.ContentOwnerId == account.Location.AccountId ? new(key, AcceptedKey.IsTheSources) : null;
+        device.ContentKeyArn is { } key && device.ContentOwnerId == account.Location.AccountId ? new(key, KeyOrigin.Source) : null;
 
     // The EC2 User Guide keeps a snapshot's own key where CopyImage names none; the API reference says that the default key is taken.
     private static AcceptedKey[] WithoutAName(AcceptedKey key, AccountFacts account) =>
-        key.Meaning == AcceptedKey.IsTheSources && account.DefaultKey.Fault is null ? [key, DefaultKey(account)] : [key];
+        key.Origin == KeyOrigin.Source && account.DefaultKey.Fault is null ? [key, DefaultKey(account)] : [key];
 
     private static bool LeavesItToEc2(DesiredDevice device) => device.Key is null && !device.ContentEncrypted;
 }

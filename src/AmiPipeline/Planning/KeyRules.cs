@@ -22,7 +22,7 @@ internal static class KeyRules
             return null;
         }
 
-        return new RequestedKey(key.Arn, isDefault ? AcceptedKey.IsDefault : AcceptedKey.IsAsked);
+        return new RequestedKey(key.Arn, isDefault ? KeyOrigin.AccountDefault : KeyOrigin.Request);
     }
 
     /// <summary>Why content under a key cannot be read, or null. A key that cannot be seen is left to EC2: its account may still allow its use.</summary>
@@ -35,7 +35,7 @@ internal static class KeyRules
     public static void CheckDefault(IEnumerable<DesiredDevice> desired, IEnumerable<DevicePlan> devices, AccountFacts account, List<RequestProblem> problems)
     {
         var implied = desired.Zip(devices)
-            .Where(pair => pair.First.Key is null && pair.Second.Expected.AcceptedKeys is [{ Meaning: AcceptedKey.IsDefault }])
+            .Where(pair => pair.First.Key is null && pair.Second.Expected.AcceptedKeys is [{ Origin: KeyOrigin.AccountDefault }])
             .Select(pair => pair.Second.DeviceName)
             .ToList();
         if (implied.Count > 0 && Fault(account.DefaultKey, account.Location) is { } fault)

@@ -8,17 +8,23 @@ internal static class VolumeRules
 {
     public static void Check(DesiredDevice device, RequestVolume entry, string field, SourceFacts source, List<RequestProblem> problems)
     {
-        var (sizeGiB, type, iops, _, _) = device.Volume;
+        var (sizeGiB, type, iops, throughput, _) = device.Volume;
         if (!VolumeTypeRule.Types.TryGetValue(type, out var limits))
         {
             return;
         }
 
         // Iops that the type cannot have are the source's baseline and are not passed on; what the entry says is judged.
-        var volume = entry with { VolumeType = type, SizeGiB = sizeGiB, Iops = entry.Iops ?? (limits.NeedsIops ? iops : null) };
+        var volume = entry with
+        {
+            VolumeType = type,
+            SizeGiB = sizeGiB,
+            Iops = limits.Iops is not { } range ? entry.Iops : iops ?? (limits.NeedsIops ? null : range.Smallest),
+            Throughput = limits.Throughput is null ? entry.Throughput : throughput,
+        };
         foreach (var (name, fault) in VolumeTypeRule.Faults(volume))
         {
-            problems.Add(new($"{field}/{name}", name == "sizeGiB" && entry.SizeGiB is null ? $"is missing, so it {fault}" : fault));
+            problems.Add(new($"{field}/{name}", Says(entry, name) || fault.StartsWith("is missing", StringComparison.Ordinal) ? fault : $"is missing, so it {fault}"));
         }
 
         // EBS User Guide, volume types: st1 and sc1 are not supported as boot volumes.
@@ -27,4 +33,12 @@ internal static class VolumeRules
             problems.Add(new($"{field}/volumeType", $"is {type}, which cannot be a root volume; take gp3, gp2, io1 or io2"));
         }
     }
+
+    private static bool Says(RequestVolume entry, string field) => field switch
+    {
+        "sizeGiB" => entry.SizeGiB is not null,
+        "iops" => entry.Iops is not null,
+        "throughput" => entry.Throughput is not null,
+        _ => true,
+    };
 }

@@ -29,7 +29,10 @@ public static partial class NameTemplate
         return literal == template ? LengthFault(template) : null;
     }
 
-    /// <summary>The name with its placeholders replaced. Characters that EC2 does not allow in a source's name become hyphens.</summary>
+    /// <summary>
+    /// The name with its placeholders replaced. Characters that EC2 does not allow in a source's name become hyphens. A source's name of which no letter and no
+    /// digit is left, or which is empty, is replaced by its id: hyphens alone would clash with those of every other such source.
+    /// </summary>
     /// <param name="template">A template without a <see cref="Fault"/>.</param>
     /// <param name="sourceName">The source image's name, or the source instance's Name tag.</param>
     /// <param name="sourceId">The source's id.</param>
@@ -37,7 +40,7 @@ public static partial class NameTemplate
     public static string Render(string template, string sourceName, string sourceId, string executionName) =>
         Placeholder().Replace(template, match => Allowed(match.Groups[1].Value switch
         {
-            "source.name" => sourceName,
+            "source.name" => Allowed(sourceName).Any(char.IsAsciiLetterOrDigit) ? sourceName : sourceId,
             "source.id" => sourceId,
             _ => executionName,
         }));

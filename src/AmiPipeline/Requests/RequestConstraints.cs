@@ -35,7 +35,7 @@ internal static class RequestConstraints
         "deviceName" => Pattern(AwsPatterns.DeviceName),
         "kmsKeyId" => Pattern($"({KeyRule.DefaultKey}|{AwsPatterns.KeyIdentifier})"),
         "name" => Name(),
-        "description" => new() { ["minLength"] = 1, ["maxLength"] = RequestReader.LongestDescription },
+        "description" => new() { ["minLength"] = 1, ["maxLength"] = RequestReader.LongestDescription, ["pattern"] = "^[ -~]*$" },
         "via" => new() { ["default"] = RequestedRoute.Auto.JsonName() },
         "sizeGiB" => Range(VolumeTypeRule.AnySizeGiB),
         "iops" => Range(VolumeTypeRule.AnyIops),

@@ -157,6 +157,11 @@ public static class RequestReader
             request.Problem("description", $"has {description.Length} characters; at most {LongestDescription}");
         }
 
+        if (description is not null && AwsFormats.FirstBeyondDescriptions(description) is { } other)
+        {
+            request.Problem("description", $"has the character {other}; EC2 takes printable ASCII only in descriptions, while tags may have any");
+        }
+
         return description;
     }
 

@@ -59,7 +59,7 @@ public static class ImageVerifier
         Compare(differences, $"{name} encrypted", expected.Encrypted, found.Encrypted);
         if (expected.AcceptedKeys.Count > 0 && AcceptedKeyOf(expected, found.KmsKeyArn, awsManagedKeyArn) is null)
         {
-            var right = string.Join(" or ", expected.AcceptedKeys.Select(key => $"{Resolve(key, awsManagedKeyArn)} ({key.Meaning})"));
+            var right = string.Join(" or ", expected.AcceptedKeys.Select(key => $"{Resolve(key, awsManagedKeyArn)} ({AcceptedKey.Describe(key.Origin)})"));
             differences.Add(new($"{name} key", right, found.KmsKeyArn ?? None));
         }
 

@@ -1,3 +1,5 @@
+using AmiPipeline.Planning;
+
 namespace AmiPipeline.Verification;
 
 /// <summary>One device of a verified image.</summary>
@@ -6,5 +8,5 @@ namespace AmiPipeline.Verification;
 /// <param name="SizeGiB">Its size in GiB.</param>
 /// <param name="Encrypted">Whether it is encrypted.</param>
 /// <param name="KmsKeyId">The ARN of its key; null where plain.</param>
-/// <param name="KeyMeaning">Why that key is right: "as asked", "the source's key", "the account's default key"; null where plain.</param>
-public sealed record VerifiedDevice(string DeviceName, string? SnapshotId, int SizeGiB, bool Encrypted, string? KmsKeyId, string? KeyMeaning);
+/// <param name="KeyOrigin">Why that key is right; null where plain.</param>
+public sealed record VerifiedDevice(string DeviceName, string? SnapshotId, int SizeGiB, bool Encrypted, string? KmsKeyId, KeyOrigin? KeyOrigin);

@@ -101,11 +101,11 @@ public sealed class StartCommandTests : IDisposable
     public async Task Start_OfARequestWithLetters_KeepsThemReadable()
     {
         using var files = new TemporaryFiles();
-        var request = files.Request("""{ "source": { "imageId": "ami-05000000000000001" }, "name": "golden", "description": "für <alle>" }""");
+        var request = files.Request("""{ "source": { "imageId": "ami-05000000000000001" }, "name": "golden", "tags": { "note": "für <alle>" } }""");
 
         await _lab.RunAsync("start", request, "--state-machine", DeployedLab.Machine);
 
-        Assert.Equal("""{"source":{"imageId":"ami-05000000000000001"},"name":"golden","description":"für <alle>"}""", Assert.Single(_lab.StepFunctions.Executions).Input);
+        Assert.Equal("""{"source":{"imageId":"ami-05000000000000001"},"name":"golden","tags":{"note":"für <alle>"}}""", Assert.Single(_lab.StepFunctions.Executions).Input);
     }
 
     [Fact]

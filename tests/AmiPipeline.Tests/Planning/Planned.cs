@@ -10,7 +10,7 @@ internal static class Planned
 {
     /// <summary>How each device must be encrypted, such as <c>/dev/xvda plain</c> or <c>/dev/sdb k1 (as asked) or default (the account's default key)</c>.</summary>
     public static IEnumerable<string> Encryption(this ImagePlan plan) => plan.Devices.Select(device =>
-        $"{device.DeviceName} {(device.Expected.Encrypted ? string.Join(" or ", device.Expected.AcceptedKeys.Select(key => $"{Short(key.KmsKeyId)} ({key.Meaning})")) : "plain")}");
+        $"{device.DeviceName} {(device.Expected.Encrypted ? string.Join(" or ", device.Expected.AcceptedKeys.Select(key => $"{Short(key.KmsKeyId)} ({AcceptedKey.Describe(key.Origin)})")) : "plain")}");
 
     /// <summary>What the calls for each device pass, such as <c>/dev/xvda k1</c>; <c>-</c> where both parameters are left out.</summary>
     public static IEnumerable<string> Passed(this ImagePlan plan) => plan.Devices.Select(device => $"{device.DeviceName} {Passed(device.Encryption)}");

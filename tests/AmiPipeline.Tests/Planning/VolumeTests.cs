@@ -14,6 +14,7 @@ public sealed class VolumeTests
         { "larger", new() { DeviceName = "/dev/sdb", SizeGiB = 20 }, Before with { SizeGiB = 20 } },
         { "more iops", new() { DeviceName = "/dev/sdb", Iops = 4000 }, Before with { Iops = 4000 } },
         { "more throughput", new() { DeviceName = "/dev/sdb", Throughput = 250 }, Before with { Throughput = 250 } },
+        { "throughput with the iops it needs", new() { DeviceName = "/dev/sdb", Iops = 4000, Throughput = 1000 }, Before with { Iops = 4000, Throughput = 1000 } },
         { "kept on termination", new() { DeviceName = "/dev/sdb", DeleteOnTermination = false }, Before with { DeleteOnTermination = false } },
         { "gp2", new() { DeviceName = "/dev/sdb", VolumeType = "gp2" }, Before with { VolumeType = "gp2", Iops = null, Throughput = null } },
         { "io2", new() { DeviceName = "/dev/sdb", VolumeType = "io2", Iops = 500 }, Before with { VolumeType = "io2", Iops = 500, Throughput = null } },

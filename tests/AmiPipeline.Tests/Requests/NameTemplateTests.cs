@@ -19,9 +19,17 @@ public sealed class NameTemplateTests
     [InlineData("two\nlines", "two-lines")]
     [InlineData("line end\n", "line end-")]
     [InlineData("{execution}", "-execution-")]
-    [InlineData("", "")]
+    [InlineData("東京-web", "---web")]
     public void Render_NameThatEc2DoesNotAllow_GetsHyphens(string sourceName, string expected) =>
         Assert.Equal(expected, NameTemplate.Render("{source.name}", sourceName, "i-01234567", "run-7"));
+
+    /// <summary>Hyphens alone would clash with those of every other such source.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("東京")]
+    [InlineData("- _ -")]
+    public void Render_NameOfWhichNothingIsLeft_GivesTheId(string sourceName) =>
+        Assert.Equal("i-01234567-golden", NameTemplate.Render("{source.name}-golden", sourceName, "i-01234567", "run-7"));
 
     [Theory]
     [InlineData(2, false)]

@@ -8,8 +8,12 @@ public sealed class RequestSchemaTests
 {
     private const string Path = "examples/request.schema.json";
 
-    // What the reader sees and a schema cannot: JSON Schema knows no document with a field twice, and compares no two entries.
-    private static readonly string[] BeyondASchema = ["field twice", "tag twice", "device twice", "device under two names"];
+    // What the reader sees and a schema cannot: JSON Schema knows no document with a field twice, compares no two entries and divides no two numbers.
+    private static readonly string[] BeyondASchema =
+    [
+        "field twice", "tag twice", "device twice", "device under two names", "gp3 with too many iops for its size", "io1 with too many iops for its size",
+        "io2 with too many iops for its size", "gp3 with too much throughput for its iops",
+    ];
 
     private static readonly JsonElement Schema = JsonDocument.Parse(RequestSchema.Generate()).RootElement;
 

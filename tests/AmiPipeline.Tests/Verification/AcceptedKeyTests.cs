@@ -12,12 +12,12 @@ public sealed class AcceptedKeyTests
     private static readonly ImagePlan NotYetCreated = ImagePlanner.Plan(Requested.Image.Key("default"), Facts.Of().DefaultKeyNotYetCreated());
 
     [Theory]
-    [InlineData("k1", "the source's key")]
-    [InlineData("default", "the account's default key")]
+    [InlineData("k1", KeyOrigin.Source)]
+    [InlineData("default", KeyOrigin.AccountDefault)]
     [InlineData("k2", null)]
     [InlineData(null, null)]
-    public void AcceptedKeyOf_PreservedSnapshot_SaysWhichWasFound(string? key, string? meaning) =>
-        Assert.Equal(meaning, ImageVerifier.AcceptedKeyOf(Mixed.Device("/dev/sdb").Expected, key is null ? null : Facts.Key(key), null)?.Meaning);
+    public void AcceptedKeyOf_PreservedSnapshot_SaysWhichWasFound(string? key, KeyOrigin? origin) =>
+        Assert.Equal(origin, ImageVerifier.AcceptedKeyOf(Mixed.Device("/dev/sdb").Expected, key is null ? null : Facts.Key(key), null)?.Origin);
 
     [Fact]
     public void AcceptedKeyOf_PlainDevice_IsNone() =>

@@ -1,0 +1,36 @@
+using System.Text;
+using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Wire;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AmiPipeline.Recorded.Tests.Fidelity;
+
+/// <summary>The simulated account of the examples, asked at the wire.</summary>
+internal sealed class SimulatedAccount
+{
+    public const string Id = "111122223333";
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+    private readonly SimulatedCloud _cloud;
+
+    public SimulatedAccount() => _cloud = new SimulatedCloud(
+        WorldDefinition.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulated-account.json"))), new SimulatorOptions { Time = _clock });
+
+    public void Pass(TimeSpan time) => _clock.Advance(time);
+
+    public (int Status, string Body) Ask(string service, string operation, string parameters, string version = "2016-11-15") =>
+        Send(service, target: null, $"Action={operation}&Version={version}&{parameters}");
+
+    public (int Status, string Body) AskKms(string operation, string body) => Send("kms", $"TrentService.{operation}", body);
+
+    public (int Status, string Body) Send(string service, string? target, string body)
+    {
+        var response = _cloud.Handle(new SimulatorRequest
+        {
+            Authorization = $"AWS4-HMAC-SHA256 Credential=AKIA{Id}/20261123/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0",
+            Target = target,
+            Body = Encoding.UTF8.GetBytes(body),
+        });
+        return (response.Status, Encoding.UTF8.GetString(response.Body.Span));
+    }
+}
