@@ -24,17 +24,21 @@ internal sealed class SimulatedFunctions
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(Repository.Read("examples/simulated-account.json")), new SimulatorOptions { Time = Clock });
-        Catalog = new FunctionCatalog(new AwsClients(new Factory(Cloud), Clock), Clock, settings);
+        Clients = new AwsClients(new Factory(Cloud), Clock);
+        Catalog = new FunctionCatalog(Clients, Clock, settings);
     }
 
     public FakeTimeProvider Clock { get; }
 
     public SimulatedCloud Cloud { get; }
 
+    /// <summary>Clients that act as any account itself.</summary>
+    public AwsClients Clients { get; }
+
     public FunctionCatalog Catalog { get; }
 
     /// <summary>Roles of the world's accounts, as its first account assumes them.</summary>
-    public AssumedRoles Roles() => new(new Factory(Cloud), Clock);
+    public AssumedRoles Roles() => Clients.Roles;
 
     /// <summary>Calls PlanImage-like functions, whose one input beside the execution is the request.</summary>
     public async Task<JsonDocument> InvokeAsync(string function, string request, ILambdaContext context)
