@@ -63,7 +63,6 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     {
         ["imageId"] = "ami-1",
         ["location"] = new JsonObject { ["accountId"] = "111122223333", ["region"] = "us-east-1" },
-        ["location"] = new JsonObject { ["accountId"] = "111122223333", ["region"] = "us-east-1" },
         ["ready"] = ready,
         ["finished"] = ready,
         ["failure"] = new JsonObject { ["error"] = nameof(CleanUpIncompleteException), ["cause"] = "Resources are left." },
