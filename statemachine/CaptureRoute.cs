@@ -8,23 +8,23 @@ internal static class CaptureRoute
 {
     public static State Build(Construct scope, PipelineTasks tasks, State chooseRoute, State verify)
     {
-        var useCaptured = new Pass(scope, "Use captured image as source", new PassProps
+        var useCaptured = new Pass(scope, ControlStates.UseCapturedImage, new PassProps
         {
-            Parameters = new Dictionary<string, object> { ["imageId.$"] = "$.image.imageId" },
+            Parameters = new Dictionary<string, object> { ["imageId.$"] = "$.image.imageId", ["location.$"] = "$.image.location" },
             ResultPath = "$.source",
         });
         // Back to the choice, by the second route: that is never "capture", so this happens once.
         useCaptured
-            .Next(new Pass(scope, "Take second route", new PassProps { InputPath = "$.plan.secondRoute", ResultPath = "$.route" }))
+            .Next(new Pass(scope, ControlStates.TakeSecondRoute, new PassProps { InputPath = "$.plan.secondRoute", ResultPath = "$.route" }))
             .Next(chooseRoute);
 
-        var isResult = new Choice(scope, "Other keys wanted?")
+        var isResult = new Choice(scope, ControlStates.OtherKeysRequested)
             .When(Condition.IsPresent("$.plan.secondRoute"), useCaptured)
             .Otherwise(verify);
 
         return Story.Of(
             isResult,
-            tasks.Step("Capture image", FunctionNames.CaptureImage, "$.image", "plan"),
-            tasks.WaitForImage("Captured image"));
+            tasks.Step(StateNames.CaptureImage, "$.image", "plan"),
+            tasks.WaitForImage(LoopStates.CapturedImage));
     }
 }

@@ -26,21 +26,21 @@ public static class CleanUpDefinition
     {
         var tasks = new PipelineTasks(scope, functions, ExecutionPaths.OfTheEvent);
         var end = SourceShared(scope, tasks, End(scope));
-        var cutShort = CleanUpLoop.Failure(scope, end, "Clean-up failed", JsonPath.Format(
+        var cutShort = CleanUpLoop.Failure(scope, end, ControlStates.CleanUpFailed, JsonPath.Format(
             "Clean-up of {} ended with {}: {}",
             JsonPath.StringAt(ExecutionPaths.OfTheEvent.Arn), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause")));
 
         // The event's other fields stay behind: some are named as the pipeline's data, such as "source".
-        var begin = new Pass(scope, "Begin", new PassProps
+        var begin = new Pass(scope, ControlStates.Begin, new PassProps
         {
             Parameters = new Dictionary<string, object> { ["detail.$"] = "$.detail", ["cleanUp"] = new Dictionary<string, object>() },
         });
         begin.Next(CleanUpLoop.Build(scope, tasks, end, cutShort));
 
         // What a running execution has made is its own.
-        return new Choice(scope, "Has it ended?")
+        return new Choice(scope, ControlStates.HasItEnded)
             .When(Condition.And(Condition.IsPresent(Status), Condition.Or([.. Ended.Select(status => Condition.StringEquals(Status, status))])), begin)
-            .Otherwise(new Fail(scope, "Not ended", new FailProps
+            .Otherwise(new Fail(scope, ControlStates.NotEnded, new FailProps
             {
                 Error = nameof(RequestRefusedException),
                 Cause = $"/detail/status: must be one of {string.Join(", ", Ended)}; an execution that runs cleans up by itself.",
@@ -50,24 +50,24 @@ public static class CleanUpDefinition
     // The event carries the request as a text, unless it is too long.
     private static Choice SourceShared(Construct scope, PipelineTasks tasks, State end)
     {
-        var unshare = tasks.Task("Unshare source", FunctionNames.UnshareSource, JsonPath.DISCARD, $"request={Input}");
+        var unshare = tasks.Task(StateNames.UnshareSource, JsonPath.DISCARD, $"request={Input}");
         unshare.AddCatch(SourceSharing.StillShared(scope, "What the execution made is removed"), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.unshareError" });
         unshare.Next(end);
 
         // A function that shares may go on for its whole time after the execution was aborted: what it gives then is to be taken back too.
-        var sharingEnds = new Wait(scope, "Sharing ends", new WaitProps { Time = WaitTime.Duration(Duration.Seconds(Timeouts.Task.TotalSeconds)) });
+        var sharingEnds = new Wait(scope, ControlStates.SharingEnds, new WaitProps { Time = WaitTime.Duration(Duration.Seconds(Timeouts.Task.TotalSeconds)) });
         sharingEnds.Next(unshare);
 
-        return new Choice(scope, "Source shared?")
+        return new Choice(scope, ControlStates.SourceShared)
             .When(Condition.And(Condition.IsPresent(Input), Condition.StringMatches(Input, "*\"accountId\"*")), sharingEnds)
             .Otherwise(end);
     }
 
-    private static Choice End(Construct scope) => new Choice(scope, "Is anything left?")
-        .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, "Resources left", new FailProps
+    private static Choice End(Construct scope) => new Choice(scope, ControlStates.IsAnythingLeft)
+        .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, ControlStates.ResourcesLeft, new FailProps
         {
             ErrorPath = "$.cleanUp.failure.error",
             CausePath = "$.cleanUp.failure.cause",
         }))
-        .Otherwise(new Succeed(scope, "Cleaned up", new SucceedProps { OutputPath = "$.cleanUp" }));
+        .Otherwise(new Succeed(scope, ControlStates.CleanedUp, new SucceedProps { OutputPath = "$.cleanUp" }));
 }

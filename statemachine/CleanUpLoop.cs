@@ -15,12 +15,12 @@ internal static class CleanUpLoop
     /// <param name="cutShort">What follows where the function itself fails, with its error in <c>$.cleanUpError</c>.</param>
     public static State Build(Construct scope, PipelineTasks tasks, State end, State cutShort)
     {
-        var cleanUp = tasks.Task("Clean up", FunctionNames.CleanUp, "$.cleanUp", "state=$");
-        var wait = new Wait(scope, "Clean up: Wait", new WaitProps { Time = WaitTime.SecondsPath("$.cleanUp.wait.seconds") });
+        var cleanUp = tasks.Task(StateNames.CleanUp, "$.cleanUp", "state=$");
+        var wait = new Wait(scope, LoopStates.Wait(StateNames.CleanUp), new WaitProps { Time = WaitTime.SecondsPath("$.cleanUp.wait.seconds") });
         wait.Next(cleanUp);
 
         cleanUp.AddCatch(cutShort, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.cleanUpError" });
-        cleanUp.Next(new Choice(scope, "Clean up: Finished?")
+        cleanUp.Next(new Choice(scope, LoopStates.Finished(StateNames.CleanUp))
             .When(Condition.BooleanEquals("$.cleanUp.finished", false), wait)
             .Otherwise(end));
 

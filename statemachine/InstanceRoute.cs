@@ -10,24 +10,24 @@ internal static class InstanceRoute
     {
         var stopAndCreate = Story.Of(
             waitForImage,
-            tasks.Step("Stop instance", FunctionNames.StopInstance, "$.instance", "plan", "instance"),
-            tasks.WaitForInstance("Stopped instance", "stopped"),
-            tasks.Step("Create image", FunctionNames.CreateImage, "$.image", "plan", "instance"));
+            tasks.Step(StateNames.StopInstance, "$.instance", "plan", "instance"),
+            tasks.WaitForInstance(LoopStates.StoppedInstance, "stopped"),
+            tasks.Step(StateNames.CreateImage, "$.image", "plan", "instance"));
 
         var attach = Story.Of(
             stopAndCreate,
-            tasks.WaitForVolumes("Volumes", "available"),
-            tasks.Step("Attach volumes", FunctionNames.AttachVolumes, "$.volumes", "plan", "instance", "volumes"),
-            tasks.WaitForVolumes("Attached volumes", "attached"));
+            tasks.WaitForVolumes(LoopStates.Volumes, "available"),
+            tasks.Step(StateNames.AttachVolumes, "$.volumes", "plan", "instance", "volumes"),
+            tasks.WaitForVolumes(LoopStates.AttachedVolumes, "attached"));
 
-        var volumesToAttach = new Choice(scope, "Volumes to attach?")
+        var volumesToAttach = new Choice(scope, ControlStates.VolumesToAttach)
             .When(Condition.BooleanEquals("$.plan.createsVolumes", true), attach)
             .Otherwise(stopAndCreate);
 
         return Story.Of(
             volumesToAttach,
-            tasks.Step("Launch instance", FunctionNames.LaunchInstance, "$.instance", "plan", "source"),
-            tasks.Step("Create volumes", FunctionNames.CreateVolumes, "$.volumes", "plan", "instance"),
-            tasks.WaitForInstance("Running instance", "running"));
+            tasks.Step(StateNames.LaunchInstance, "$.instance", "plan", "source"),
+            tasks.Step(StateNames.CreateVolumes, "$.volumes", "plan", "instance"),
+            tasks.WaitForInstance(LoopStates.RunningInstance, "running"));
     }
 }

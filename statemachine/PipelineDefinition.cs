@@ -19,13 +19,13 @@ public static class PipelineDefinition
         var cleanUp = PipelineEnd.Build(scope, tasks);
 
         // A Parallel of one branch, so that one Catch stands around everything that may leave something behind.
-        var build = new Parallel(scope, "Build image", new ParallelProps { OutputPath = "$[0]" });
+        var build = new Parallel(scope, StateNames.BuildImage, new ParallelProps { OutputPath = "$[0]" });
         build.Branch(Routes(scope, tasks));
         build.AddCatch(cleanUp, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.error" });
         build.Next(cleanUp);
 
         var nothingWasMade = PipelineEnd.NothingWasMade(scope, cleanUp);
-        var plan = tasks.Task("Plan image", FunctionNames.PlanImage, "$", "request=$");
+        var plan = tasks.Task(StateNames.PlanImage, "$", "request=$");
         plan.AddCatch(nothingWasMade, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$" });
         plan.Next(build);
 
@@ -35,15 +35,15 @@ public static class PipelineDefinition
     private static Choice Routes(Construct scope, PipelineTasks tasks)
     {
         var verify = Story.Of(
-            new Succeed(scope, "Image committed"),
-            tasks.Step("Verify image", FunctionNames.VerifyImage, "$.result", "plan", "image"),
-            tasks.Step("Commit image", FunctionNames.CommitImage, "$.committed", "plan", "result"));
-        var waitForImage = Story.Of(verify, tasks.WaitForImage("Image"));
+            new Succeed(scope, ControlStates.ImageCommitted),
+            tasks.Step(StateNames.VerifyImage, "$.result", "plan", "image"),
+            tasks.Step(StateNames.CommitImage, "$.committed", "plan", "result"));
+        var waitForImage = Story.Of(verify, tasks.WaitForImage(LoopStates.Image));
 
-        var chooseRoute = new Choice(scope, "Choose route");
+        var chooseRoute = new Choice(scope, ControlStates.ChooseRoute);
         return chooseRoute
             .When(Route(ImageRoute.Existing), verify)
-            .When(Route(ImageRoute.Copy), Story.Of(waitForImage, tasks.Step("Start copy", FunctionNames.StartCopy, "$.image", "plan", "source")))
+            .When(Route(ImageRoute.Copy), Story.Of(waitForImage, tasks.Step(StateNames.StartCopy, "$.image", "plan", "source")))
             .When(Route(ImageRoute.Capture), CaptureRoute.Build(scope, tasks, chooseRoute, verify))
             .When(Route(ImageRoute.Instance), InstanceRoute.Build(scope, tasks, waitForImage))
             .When(Route(ImageRoute.Snapshots), SnapshotsRoute.Build(scope, tasks, waitForImage));

@@ -16,7 +16,7 @@ internal static class PipelineEnd
     /// <summary>Goes to clean-up with the word that there is nothing to look for: it only makes the error readable.</summary>
     public static State NothingWasMade(Construct scope, State cleanUp)
     {
-        var nothing = new Pass(scope, "Nothing was made", new PassProps
+        var nothing = new Pass(scope, ControlStates.NothingWasMade, new PassProps
         {
             Parameters = new Dictionary<string, object>
             {
@@ -28,21 +28,21 @@ internal static class PipelineEnd
         return nothing;
     }
 
-    private static Choice End(Construct scope) => new Choice(scope, "Did it fail?")
-        .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, "Execution failed", new FailProps
+    private static Choice End(Construct scope) => new Choice(scope, ControlStates.DidItFail)
+        .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, ControlStates.ExecutionFailed, new FailProps
         {
             ErrorPath = "$.cleanUp.failure.error",
             CausePath = "$.cleanUp.failure.cause",
         }))
-        .Otherwise(new Succeed(scope, "Image ready", new SucceedProps { OutputPath = "$.result" }));
+        .Otherwise(new Succeed(scope, ControlStates.ImageReady, new SucceedProps { OutputPath = "$.result" }));
 
     // The build's own error must not be lost behind that of clean-up; after a success there is none to refer to.
-    private static Choice CleanUpFailed(Construct scope, State end) => new Choice(scope, "Did the build fail too?")
-        .When(Condition.IsPresent("$.error"), CleanUpLoop.Failure(scope, end, "Build and clean-up failed", JsonPath.Format(
+    private static Choice CleanUpFailed(Construct scope, State end) => new Choice(scope, ControlStates.DidTheBuildFailToo)
+        .When(Condition.IsPresent("$.error"), CleanUpLoop.Failure(scope, end, ControlStates.BuildAndCleanUpFailed, JsonPath.Format(
             "Clean-up of {} ended with {}: {} The build had failed before: {}: {}",
             JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause"),
             JsonPath.StringAt("$.error.Error"), JsonPath.StringAt("$.error.Cause"))))
-        .Otherwise(CleanUpLoop.Failure(scope, end, "Clean-up failed", JsonPath.Format(
+        .Otherwise(CleanUpLoop.Failure(scope, end, ControlStates.CleanUpFailed, JsonPath.Format(
             "Clean-up of {} ended with {}: {}",
             JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause"))));
 }

@@ -18,12 +18,12 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
         [FunctionNames.StartCopy, FunctionNames.CaptureImage, FunctionNames.LaunchInstance, FunctionNames.CreateVolumes, FunctionNames.CreateImage, FunctionNames.CopySnapshots];
 
     /// <summary>A task that calls a function.</summary>
-    /// <param name="name">The state's name.</param>
-    /// <param name="functionName">The function.</param>
+    /// <param name="name">The state's name, which says the function, too.</param>
     /// <param name="resultPath">Where the output goes; <c>$</c> replaces the execution's data.</param>
     /// <param name="inputs">What the function gets beside the execution: <c>plan</c> is <c>$.plan</c>, <c>request=$</c> a path, <c>until=stopped</c> a text.</param>
-    public TaskStateBase Task(string name, string functionName, string resultPath, params ReadOnlySpan<string> inputs)
+    public TaskStateBase Task(string name, string resultPath, params ReadOnlySpan<string> inputs)
     {
+        var functionName = StateFunctions.FunctionOf(name) ?? throw new ArgumentException($"No function is known for the state \"{name}\".", nameof(name));
         var task = new LambdaInvoke(scope, name, new LambdaInvokeProps
         {
             LambdaFunction = functions(functionName),
@@ -49,33 +49,32 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
 
     /// <summary>The same, as a step of the story.</summary>
     /// <param name="name">The state's name.</param>
-    /// <param name="functionName">The function.</param>
     /// <param name="resultPath">Where the output goes.</param>
     /// <param name="inputs">What the function gets beside the execution, as for <see cref="Task"/>.</param>
-    public IStep Step(string name, string functionName, string resultPath, params ReadOnlySpan<string> inputs) =>
-        new TaskStep(Task(name, functionName, resultPath, inputs));
+    public IStep Step(string name, string resultPath, params ReadOnlySpan<string> inputs) =>
+        new TaskStep(Task(name, resultPath, inputs));
 
     /// <summary>A wait for an image, at <c>$.image</c>.</summary>
     /// <param name="what">What is waited for.</param>
     public IStep WaitForImage(string what) =>
-        new WaitStep(scope, what, "$.image", name => Task(name, FunctionNames.CheckImage, "$.image", "plan", "image"));
+        new WaitStep(scope, what, "$.image", name => Task(name, "$.image", "plan", "image"));
 
     /// <summary>A wait for the instance, at <c>$.instance</c>.</summary>
     /// <param name="what">What is waited for.</param>
     /// <param name="until">The state: running or stopped.</param>
     public IStep WaitForInstance(string what, string until) =>
-        new WaitStep(scope, what, "$.instance", name => Task(name, FunctionNames.CheckInstance, "$.instance", "plan", "instance", $"until={until}"));
+        new WaitStep(scope, what, "$.instance", name => Task(name, "$.instance", "plan", "instance", $"until={until}"));
 
     /// <summary>A wait for the volumes, at <c>$.volumes</c>.</summary>
     /// <param name="what">What is waited for.</param>
     /// <param name="until">available or attached.</param>
     public IStep WaitForVolumes(string what, string until) =>
-        new WaitStep(scope, what, "$.volumes", name => Task(name, FunctionNames.CheckVolumes, "$.volumes", "plan", "volumes", $"until={until}"));
+        new WaitStep(scope, what, "$.volumes", name => Task(name, "$.volumes", "plan", "volumes", $"until={until}"));
 
     /// <summary>A wait for the snapshots, at <c>$.snapshots</c>.</summary>
     /// <param name="what">What is waited for.</param>
     public IStep WaitForSnapshots(string what) =>
-        new WaitStep(scope, what, "$.snapshots", name => Task(name, FunctionNames.CheckSnapshots, "$.snapshots", "plan", "snapshots"));
+        new WaitStep(scope, what, "$.snapshots", name => Task(name, "$.snapshots", "plan", "snapshots"));
 
     private Dictionary<string, object> Payload(ReadOnlySpan<string> inputs)
     {

@@ -10,16 +10,16 @@ internal static class SnapshotsRoute
     {
         var copy = Story.Of(
             waitForImage,
-            tasks.Step("Copy snapshots", FunctionNames.CopySnapshots, "$.snapshots", "plan", "source", "volumes"),
-            tasks.WaitForSnapshots("Snapshots"),
-            tasks.Step("Register image", FunctionNames.RegisterImage, "$.image", "plan", "source", "snapshots"));
+            tasks.Step(StateNames.CopySnapshots, "$.snapshots", "plan", "source", "volumes"),
+            tasks.WaitForSnapshots(LoopStates.Snapshots),
+            tasks.Step(StateNames.RegisterImage, "$.image", "plan", "source", "snapshots"));
 
         var create = Story.Of(
             copy,
-            tasks.Step("Create volumes to snapshot", FunctionNames.CreateVolumes, "$.volumes", "plan"),
-            tasks.WaitForVolumes("Volumes to snapshot", "available"));
+            tasks.Step(StateNames.CreateVolumesToSnapshot, "$.volumes", "plan"),
+            tasks.WaitForVolumes(LoopStates.VolumesToSnapshot, "available"));
 
-        return new Choice(scope, "Volumes to snapshot?")
+        return new Choice(scope, ControlStates.VolumesToSnapshot)
             .When(Condition.BooleanEquals("$.plan.createsVolumes", true), create)
             .Otherwise(copy);
     }

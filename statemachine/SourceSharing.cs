@@ -22,12 +22,12 @@ internal static class SourceSharing
     /// <param name="nothingWasMade">The way there after an error that may leave access behind.</param>
     public static Choice Begin(Construct scope, PipelineTasks tasks, State plan, State cleanUp, State nothingWasMade)
     {
-        var share = tasks.Task("Share source", FunctionNames.ShareSource, JsonPath.DISCARD, $"request={Request}");
+        var share = tasks.Task(StateNames.ShareSource, JsonPath.DISCARD, $"request={Request}");
         share.AddCatch(NothingWasShared(scope, cleanUp), new CatchProps { Errors = [nameof(RequestRefusedException)], ResultPath = "$" });
         share.AddCatch(nothingWasMade, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$" });
         share.Next(plan);
 
-        return new Choice(scope, "Source in another account?")
+        return new Choice(scope, ControlStates.SourceInAnotherAccount)
             .When(Condition.IsPresent(OtherAccount), share)
             .Otherwise(plan);
     }
@@ -38,11 +38,11 @@ internal static class SourceSharing
     /// <param name="end">The execution's end, good or bad.</param>
     public static Choice End(Construct scope, PipelineTasks tasks, State end)
     {
-        var unshare = tasks.Task("Unshare source", FunctionNames.UnshareSource, JsonPath.DISCARD, $"request={Request}");
+        var unshare = tasks.Task(StateNames.UnshareSource, JsonPath.DISCARD, $"request={Request}");
         unshare.AddCatch(StillShared(scope, "The image is committed"), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.unshareError" });
         unshare.Next(end);
 
-        return new Choice(scope, "Source shared?")
+        return new Choice(scope, ControlStates.SourceShared)
             .When(Condition.IsPresent("$.nothingShared"), end)
             .When(Condition.IsPresent(OtherAccount), unshare)
             .Otherwise(end);
@@ -51,7 +51,7 @@ internal static class SourceSharing
     // A refusal comes before anything is given; to try to take it back would only fail once more.
     private static Pass NothingWasShared(Construct scope, State cleanUp)
     {
-        var nothing = new Pass(scope, "Nothing was shared", new PassProps
+        var nothing = new Pass(scope, ControlStates.NothingWasShared, new PassProps
         {
             Parameters = new Dictionary<string, object>
             {
@@ -67,8 +67,8 @@ internal static class SourceSharing
     /// <summary>The end where access could not be taken back, with the error in <c>$.unshareError</c>. A failure before it is told too.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="allElse">What is well, where nothing had failed before.</param>
-    public static Choice StillShared(Construct scope, string allElse) => new Choice(scope, "Did it fail before?")
-        .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, "Failed with the source still shared", new FailProps
+    public static Choice StillShared(Construct scope, string allElse) => new Choice(scope, ControlStates.DidItFailBefore)
+        .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, ControlStates.FailedWithTheSourceStillShared, new FailProps
         {
             Error = nameof(CleanUpIncompleteException),
             CausePath = JsonPath.Format(
@@ -76,7 +76,7 @@ internal static class SourceSharing
                 JsonPath.StringAt("$.unshareError.Error"), JsonPath.StringAt("$.unshareError.Cause"),
                 JsonPath.StringAt("$.cleanUp.failure.error"), JsonPath.StringAt("$.cleanUp.failure.cause")),
         }))
-        .Otherwise(new Fail(scope, "Source still shared", new FailProps
+        .Otherwise(new Fail(scope, ControlStates.SourceStillShared, new FailProps
         {
             Error = nameof(CleanUpIncompleteException),
             CausePath = JsonPath.Format(

@@ -17,9 +17,9 @@ internal sealed class WaitStep : IStep
     public WaitStep(Construct scope, string what, string path, Func<string, TaskStateBase> check)
     {
         _path = path;
-        _ready = new Choice(scope, $"{what}: Ready?");
-        First = new Wait(scope, $"{what}: Wait", new WaitProps { Time = WaitTime.SecondsPath($"{path}.wait.seconds") });
-        ((Wait)First).Next(check($"{what}: Check")).Next(_ready);
+        _ready = new Choice(scope, LoopStates.Ready(what));
+        First = new Wait(scope, LoopStates.Wait(what), new WaitProps { Time = WaitTime.SecondsPath($"{path}.wait.seconds") });
+        ((Wait)First).Next(check(LoopStates.Check(what))).Next(_ready);
     }
 
     public State First { get; }

@@ -9,8 +9,6 @@ namespace AmiPipeline.Engines;
 /// <param name="Left">What is left, each with its state and the reason, and why something could not be listed.</param>
 public sealed partial record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<string> Left)
 {
-    private const string StateName = "Clean up";
-
     /// <summary>Reads it from the laps of clean-up: what an earlier lap lists and a later one does not is removed.</summary>
     /// <remarks>A lap that could not list everything proves nothing about what it does not list.</remarks>
     /// <param name="history">The execution's history.</param>
@@ -35,7 +33,7 @@ public sealed partial record CleanUpReport(IReadOnlyList<string> Removed, IReadO
         var isCleanUp = false;
         foreach (var happened in history)
         {
-            isCleanUp = happened.Type == HistoryEventType.TaskStateEntered ? happened.Name == StateName : isCleanUp;
+            isCleanUp = happened.Type == HistoryEventType.TaskStateEntered ? happened.Name == StateNames.CleanUp : isCleanUp;
             if (isCleanUp && happened is { Type: HistoryEventType.LambdaFunctionSucceeded, Output: { } output })
             {
                 yield return Remaining(output);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Functions;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
@@ -27,12 +26,7 @@ public sealed class FunctionTaskHandler(Func<string, LambdaFunction> functions, 
         // A function under way is never broken off, but none begins after the run was cancelled.
         cancellationToken.ThrowIfCancellationRequested();
         var function = functions(NameOf(request.Function));
-        var context = new TestLambdaContext
-        {
-            FunctionName = function.Name,
-            AwsRequestId = $"local-{Interlocked.Increment(ref _requests)}",
-            Logger = new DelegateLogger(log),
-        };
+        var context = new LocalLambdaContext(function.Name, $"local-{Interlocked.Increment(ref _requests)}", log);
 
         try
         {

@@ -54,6 +54,15 @@ public sealed class ArrowsTests
         Assert.All(Repository.Files(".csproj"), path => Assert.Contains(path, solution, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void WhatShips_UsesNoPackageForTests() =>
+        Assert.Empty(from path in Repository.Files(".csproj")
+                     where !path.StartsWith("tests/", StringComparison.Ordinal)
+                     from package in XDocument.Parse(Repository.Read(path)).Descendants().Where(element => element.Name.LocalName is "AwsPackage" or "PackageReference")
+                     let name = package.Attribute("Include")!.Value
+                     where name.Contains("Test", StringComparison.Ordinal)
+                     select $"{path} uses {name}");
+
     private static IEnumerable<string> References(string project) =>
         XDocument.Parse(Repository.Read(project)).Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));

@@ -8,10 +8,6 @@ namespace AmiPipeline.Cli.Progress;
 /// <param name="isWait">Whether it is a wait.</param>
 internal sealed class Step(string name, DateTimeOffset start, bool isWait)
 {
-    private const string CleanUp = "Clean up";
-
-    private static readonly string[] PartsOfLoops = [": Wait", ": Check", ": Ready?", ": Finished?"];
-
     private string _output = "{}";
     private int _calls;
 
@@ -23,12 +19,7 @@ internal sealed class Step(string name, DateTimeOffset start, bool isWait)
     /// <summary>What is going on, for a person.</summary>
     public string Activity => _calls == 0 ? name : $"{name}, {Wording.Count(_calls, IsCleanUp ? "lap" : "check")}";
 
-    private bool IsCleanUp => name == CleanUp;
-
-    /// <summary>The step that a state belongs to.</summary>
-    /// <param name="stateName">The state's name.</param>
-    public static string NameOf(string stateName) =>
-        PartsOfLoops.FirstOrDefault(part => stateName.EndsWith(part, StringComparison.Ordinal)) is { } part ? stateName[..^part.Length] : stateName;
+    private bool IsCleanUp => name == StateNames.CleanUp;
 
     /// <summary>Takes the output of the step's function; in a loop, of each call.</summary>
     /// <param name="output">The output.</param>

@@ -22,7 +22,7 @@ internal sealed class StepTracker(IProgressView view)
         switch (happened.Type)
         {
             case HistoryEventType.TaskStateEntered or HistoryEventType.WaitStateEntered:
-                Enter(Step.NameOf(happened.Name!), happened);
+                Enter(LoopStates.StepOf(happened.Name!), happened);
                 break;
             case HistoryEventType.LambdaFunctionScheduled when _failure is not null:
                 Retry(happened);

@@ -14,14 +14,14 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys, string? shared
     /// <summary>The calls.</summary>
     public IReadOnlyList<PlannedStep> All() => sharedBy is null ? Own() :
     [
-        new("Share source", "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"in the role {SourceAccess.RoleName} of account {sharedBy}, where access is missing"),
+        new(StateNames.ShareSource, "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"in the role {SourceAccess.RoleName} of account {sharedBy}, where access is missing"),
         .. Own(),
-        new("Unshare source", "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "for what was given"),
+        new(StateNames.UnshareSource, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "for what was given"),
     ];
 
     private IReadOnlyList<PlannedStep> Own()
     {
-        var verify = new PlannedStep("Verify image", "DescribeImages, DescribeSnapshots", "to compare every device and attribute with this plan");
+        var verify = new PlannedStep(StateNames.VerifyImage, "DescribeImages, DescribeSnapshots", "to compare every device and attribute with this plan");
         return plan.Route == ImageRoute.Existing
             ? [verify with { What = $"of {plan.ExistingImageId} {verify.What}" }]
             :
@@ -29,15 +29,15 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys, string? shared
                 .. Of(plan.Route),
                 .. plan.SecondRoute is { } second ? Of(second) : [],
                 verify,
-                new("Commit image", "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed"),
+                new(StateNames.CommitImage, "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed"),
                 .. CleanUp(),
             ];
     }
 
     private IEnumerable<PlannedStep> Of(ImageRoute route) => route switch
     {
-        ImageRoute.Copy => [new("Start copy", "CopyImage", $"of {Source}", Parameters(plan.CopyEncryption))],
-        ImageRoute.Capture => [new("Capture image", "CreateImage", $"of {plan.SourceId}, {(plan.Reboot ? "which EC2 may reboot" : "without a reboot")}", VolumesOwn)],
+        ImageRoute.Copy => [new(StateNames.StartCopy, "CopyImage", $"of {Source}", Parameters(plan.CopyEncryption))],
+        ImageRoute.Capture => [new(StateNames.CaptureImage, "CreateImage", $"of {plan.SourceId}, {(plan.Reboot ? "which EC2 may reboot" : "without a reboot")}", VolumesOwn)],
         ImageRoute.Instance => ViaInstance(),
         ImageRoute.Snapshots => ViaSnapshots(),
         _ => [],
@@ -46,58 +46,58 @@ internal sealed class PlannedSteps(ImagePlan plan, KeyNames keys, string? shared
     private IEnumerable<PlannedStep> ViaInstance()
     {
         var launch = plan.Launch!;
-        yield return new("Launch instance", "RunInstances", $"of {Source} as {string.Join(" or ", launch.InstanceTypes)}{(launch.SubnetIds.Count == 0 ? "" : $" in {string.Join(" or ", launch.SubnetIds)}")}");
+        yield return new(StateNames.LaunchInstance, "RunInstances", $"of {Source} as {string.Join(" or ", launch.InstanceTypes)}{(launch.SubnetIds.Count == 0 ? "" : $" in {string.Join(" or ", launch.SubnetIds)}")}");
         foreach (var device in plan.Devices.Where(device => device.InSource))
         {
-            yield return new("Launch instance", "with", Content(device), Parameters(device.Encryption));
+            yield return new(StateNames.LaunchInstance, "with", Content(device), Parameters(device.Encryption));
         }
 
         foreach (var device in plan.Devices.Where(device => device.CreatesVolume))
         {
-            yield return CreateVolume("Create volumes", device);
+            yield return CreateVolume(StateNames.CreateVolumes, device);
         }
 
         if (plan.CreatesVolumes)
         {
-            yield return new("Attach volumes", "AttachVolume", "of " + string.Join(", ", plan.Devices.Where(device => device.CreatesVolume).Select(device => device.DeviceName)));
+            yield return new(StateNames.AttachVolumes, "AttachVolume", "of " + string.Join(", ", plan.Devices.Where(device => device.CreatesVolume).Select(device => device.DeviceName)));
         }
 
-        yield return new("Stop instance", "StopInstances", "of the temporary instance");
-        yield return new("Create image", "CreateImage", "of the temporary instance", VolumesOwn);
+        yield return new(StateNames.StopInstance, "StopInstances", "of the temporary instance");
+        yield return new(StateNames.CreateImage, "CreateImage", "of the temporary instance", VolumesOwn);
     }
 
     private IEnumerable<PlannedStep> ViaSnapshots()
     {
         foreach (var device in plan.Devices.Where(device => device.CreatesVolume))
         {
-            yield return CreateVolume("Create volumes to snapshot", device);
+            yield return CreateVolume(StateNames.CreateVolumesToSnapshot, device);
         }
 
         foreach (var device in plan.Devices.Where(device => device.Expected.HasSnapshot))
         {
             yield return device.CreatesVolume
-                ? new("Copy snapshots", "CreateSnapshot", $"of the volume for {device.DeviceName}", "under that volume's key")
-                : new("Copy snapshots", "CopySnapshot", $"of {Content(device)}", Parameters(device.Encryption));
+                ? new(StateNames.CopySnapshots, "CreateSnapshot", $"of the volume for {device.DeviceName}", "under that volume's key")
+                : new(StateNames.CopySnapshots, "CopySnapshot", $"of {Content(device)}", Parameters(device.Encryption));
         }
 
-        yield return new("Register image", "RegisterImage", "over the new snapshots, with every attribute of the source");
+        yield return new(StateNames.RegisterImage, "RegisterImage", "over the new snapshots, with every attribute of the source");
     }
 
     private IEnumerable<PlannedStep> CleanUp()
     {
         if (plan.Takes(ImageRoute.Instance))
         {
-            yield return new("Clean up", "TerminateInstances", "of the temporary instance");
+            yield return new(StateNames.CleanUp, "TerminateInstances", "of the temporary instance");
         }
 
         if (plan.CreatesVolumes || LaunchLeavesVolumes)
         {
-            yield return new("Clean up", "DeleteVolume", "of the temporary volumes");
+            yield return new(StateNames.CleanUp, "DeleteVolume", "of the temporary volumes");
         }
 
         if (plan.SecondRoute is not null)
         {
-            yield return new("Clean up", "DeregisterImage, DeleteSnapshot", "of the captured image");
+            yield return new(StateNames.CleanUp, "DeregisterImage, DeleteSnapshot", "of the captured image");
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions;
 using AmiPipeline.Planning;
@@ -93,7 +92,7 @@ public sealed class SimulatedEngine
             ["execution"] = new JsonObject { ["id"] = identity.Id, ["name"] = identity.Name, ["stateMachineArn"] = identity.StateMachineArn },
             ["request"] = JsonNode.Parse(request),
         };
-        var context = new TestLambdaContext { FunctionName = function, AwsRequestId = "local-plan", Logger = new DelegateLogger(_options.Log) };
+        var context = new LocalLambdaContext(function, "local-plan", _options.Log);
 
         await using var output = await Function(function).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);
         using var document = await JsonDocument.ParseAsync(output);
