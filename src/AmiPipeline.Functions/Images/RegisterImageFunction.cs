@@ -1,10 +1,4 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Planning;
 
 namespace AmiPipeline.Functions.Images;
 
@@ -19,7 +13,7 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
     public async Task<ImageInProgress> HandleAsync(RegisterImageInput input, ILambdaContext context)
     {
         var (execution, planned, source, snapshots) = input;
-        var plan = await CapturedImage.CompleteAsync(aws.Ec2(planned.Location), planned, source);
+        var plan = await CapturedImage.CompleteAsync(aws.Reader(source.Location), planned, source);
         var attributes = plan.Attributes;
         var request = new RegisterImageRequest
         {
@@ -35,11 +29,11 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             UefiData = Told.OrNull(attributes.UefiData),
             ImdsSupport = Told.OrNull(attributes.ImdsSupport),
             RootDeviceName = attributes.RootDeviceName,
-            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(device => Mapping(device, snapshots)), .. (plan.Ephemerals ?? []).Select(ImageShapes.Mapping)]),
+            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(device => Mapping(device, snapshots)), .. (plan.Ephemerals ?? []).Select(ImageMapping.Mapping)]),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image),
         };
 
-        return await NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, plan.Name, sizeGiB: 0,
+        return await new ImageCreation(aws, clock).CreateOnceAsync(execution, snapshots.Location, plan.Name, sizeGiB: 0,
             async ec2 => (await ec2.RegisterImageAsync(request)).ImageId);
     }
 
@@ -47,7 +41,7 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
     {
         if (device.Origin == DeviceOrigin.SourceEmpty)
         {
-            return ImageShapes.EmptyMapping(device);
+            return ImageMapping.EmptyMapping(device);
         }
 
         var ebs = EbsMapping.ToBlockDevice(device.Expected.Volume);

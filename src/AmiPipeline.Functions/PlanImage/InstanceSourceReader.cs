@@ -1,25 +1,20 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Planning;
 using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>Reads a source instance with its volumes: what an image of it will look like.</summary>
-internal sealed class InstanceSourceReader(IAmazonEC2 ec2)
+internal sealed class InstanceSourceReader(Ec2Reader reader)
 {
     public async Task<SourceFacts> ReadAsync(string instanceId, AwsLocation location)
     {
-        var response = await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new Filter("instance-id", [instanceId])] });
-        if (response.Reservations?.SelectMany(reservation => reservation.Instances ?? []).FirstOrDefault() is not { } instance)
+        if (await reader.InstanceAsync(instanceId) is not { } instance)
         {
             throw new RequestRefusedException([new("/source/instanceId", $"is {instanceId}, which does not exist in {location.Region} of account {location.AccountId}")]);
         }
 
-        var volumes = await VolumesAsync(instance);
+        var mappings = instance.BlockDeviceMappings.FindAll(mapping => mapping.Ebs is not null);
+        var volumes = await reader.VolumesAsync([.. mappings.Select(mapping => mapping.Ebs.VolumeId)]);
         return new SourceFacts
         {
             Kind = SourceKind.Instance,
@@ -30,9 +25,9 @@ internal sealed class InstanceSourceReader(IAmazonEC2 ec2)
             OwnerId = location.AccountId,
             AgreesToCapture = Ec2Tags.Value(instance.Tags, PipelineTags.Capture) == PipelineTags.CaptureAllowed,
             RootDeviceType = instance.RootDeviceType?.Value ?? "ebs",
-            ProductCodes = [.. (instance.ProductCodes ?? []).Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
+            ProductCodes = [.. instance.ProductCodes.Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
             Attributes = Attributes(instance),
-            Devices = DeviceOrder.RootFirst(Mappings(instance).Select(mapping => Device(mapping, volumes[mapping.Ebs.VolumeId], location)), instance.RootDeviceName),
+            Devices = DeviceOrder.RootFirst(mappings.Select(mapping => Device(mapping, volumes, location)), instance.RootDeviceName),
             Ephemerals = null,
         };
     }
@@ -50,29 +45,17 @@ internal sealed class InstanceSourceReader(IAmazonEC2 ec2)
         RootDeviceName = instance.RootDeviceName,
     };
 
-    private static IEnumerable<InstanceBlockDeviceMapping> Mappings(Instance instance) => (instance.BlockDeviceMappings ?? []).Where(mapping => mapping.Ebs is not null);
-
-    private async Task<Dictionary<string, Volume>> VolumesAsync(Instance instance)
+    private static SourceDevice Device(InstanceBlockDeviceMapping mapping, IReadOnlyDictionary<string, Volume> volumes, AwsLocation location)
     {
-        var ids = Mappings(instance).Select(mapping => mapping.Ebs.VolumeId).ToList();
-        if (ids.Count == 0)
+        var volume = volumes.GetValueOrDefault(mapping.Ebs.VolumeId)
+            ?? throw new ResourceNotVisibleException($"DescribeVolumes does not show {mapping.Ebs.VolumeId}, which is attached as {mapping.DeviceName}.");
+        return new SourceDevice
         {
-            return [];
-        }
-
-        var response = await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new Filter("volume-id", ids)] });
-        var volumes = (response.Volumes ?? []).ToDictionary(volume => volume.VolumeId);
-        return ids.Find(id => !volumes.ContainsKey(id)) is { } missing
-            ? throw new ResourceNotVisibleException($"DescribeVolumes does not show {missing}, which {instance.InstanceId} has.")
-            : volumes;
+            DeviceName = mapping.DeviceName,
+            OwnerId = location.AccountId,
+            Encrypted = volume.Encrypted ?? false,
+            KmsKeyArn = Told.OrNull(volume.KmsKeyId),
+            Volume = EbsMapping.FromVolume(volume, mapping.Ebs),
+        };
     }
-
-    private static SourceDevice Device(InstanceBlockDeviceMapping mapping, Volume volume, AwsLocation location) => new()
-    {
-        DeviceName = mapping.DeviceName,
-        OwnerId = location.AccountId,
-        Encrypted = volume.Encrypted ?? false,
-        KmsKeyArn = Told.OrNull(volume.KmsKeyId),
-        Volume = EbsMapping.FromVolume(volume, mapping.Ebs),
-    };
 }

@@ -18,9 +18,7 @@ internal sealed class RecordedRun : IDisposable
     public RecordedRun(RecordedAccount account)
     {
         _handler = new AnsweringHandler(account.AnswerAsync);
-        var clients = new SdkClients(_handler);
-        _functions = new FunctionCatalog(
-            new AwsClients(_ => clients.Ec2(), _ => clients.Ec2(), _ => clients.Kms(), _ => throw new NotSupportedException("A plan starts nothing.")), TimeProvider.System);
+        _functions = new FunctionCatalog(new AwsClients(new SdkClients(_handler), TimeProvider.System), TimeProvider.System);
     }
 
     /// <summary>Plans a request. Anything but a plan or a refusal is a fault of the functions, and fails the test.</summary>
@@ -41,9 +39,11 @@ internal sealed class RecordedRun : IDisposable
     public Task<JsonObject> VerifyAsync(JsonObject plan, string imageId) => InvokeAsync(FunctionNames.VerifyImage, "111100000001", "us-east-1", new JsonObject
     {
         ["plan"] = plan.DeepClone(),
-        ["image"] = new JsonObject { ["imageId"] = imageId, ["state"] = "available", ["ready"] = true },
-        ["source"] = new JsonObject { ["imageId"] = imageId },
+        ["image"] = new JsonObject { ["imageId"] = imageId, ["location"] = Home(), ["state"] = "available", ["ready"] = true },
+        ["source"] = new JsonObject { ["imageId"] = imageId, ["location"] = Home() },
     });
+
+    private static JsonObject Home() => new() { ["accountId"] = "111100000001", ["region"] = "us-east-1" };
 
     public void Dispose() => _handler.Dispose();
 
