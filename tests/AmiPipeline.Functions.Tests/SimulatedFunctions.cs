@@ -11,6 +11,8 @@ using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AmiPipeline.Functions.Tests;
