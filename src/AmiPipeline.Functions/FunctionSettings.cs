@@ -1,5 +1,6 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions;
 

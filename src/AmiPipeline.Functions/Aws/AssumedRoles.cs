@@ -4,7 +4,7 @@ using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using AmiPipeline.Configuration;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Aws;
 

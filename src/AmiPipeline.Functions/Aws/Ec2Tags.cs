@@ -1,7 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
-using AmiPipeline.Planning;
-using AmiPipeline.Tagging;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Functions.Aws;
 

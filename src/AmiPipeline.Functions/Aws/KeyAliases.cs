@@ -1,6 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Functions.Aws;
 

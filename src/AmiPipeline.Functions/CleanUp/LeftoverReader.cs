@@ -1,7 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Functions.Aws;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.CleanUp;
 

@@ -5,7 +5,7 @@ using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Snapshots;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Images;

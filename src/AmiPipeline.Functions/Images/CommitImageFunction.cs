@@ -1,8 +1,7 @@
 using Amazon.EC2.Model;
 using Amazon.Lambda.Core;
 using AmiPipeline.Functions.Aws;
-using AmiPipeline.Planning;
-using AmiPipeline.Tagging;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Functions.Images;
 

@@ -3,7 +3,6 @@ using Amazon.EC2.Model;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Data;
-using AmiPipeline.Tagging;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Images;

@@ -4,7 +4,7 @@ using Amazon.Lambda.Core;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Functions.Images;
 

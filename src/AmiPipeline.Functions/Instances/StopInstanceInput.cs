@@ -1,5 +1,5 @@
 using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Functions.Instances;
 

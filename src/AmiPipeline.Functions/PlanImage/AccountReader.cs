@@ -1,6 +1,6 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
-using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
 
 namespace AmiPipeline.Functions.PlanImage;
 

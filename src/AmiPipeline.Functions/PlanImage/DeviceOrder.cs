@@ -1,4 +1,4 @@
-using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
 
 namespace AmiPipeline.Functions.PlanImage;
 

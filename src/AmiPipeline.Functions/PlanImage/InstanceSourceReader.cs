@@ -3,8 +3,8 @@ using Amazon.EC2.Model;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Planning;
-using AmiPipeline.Tagging;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Functions.PlanImage;
 

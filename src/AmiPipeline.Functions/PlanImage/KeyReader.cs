@@ -1,7 +1,8 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using AmiPipeline.Functions.Aws;
-using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Functions.PlanImage;
 

@@ -1,8 +1,7 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Functions.Aws;
-using AmiPipeline.Planning;
-using AmiPipeline.Tagging;
+using AmiPipeline.Planning.Facts;
 
 namespace AmiPipeline.Functions.PlanImage;
 
@@ -10,8 +9,8 @@ namespace AmiPipeline.Functions.PlanImage;
 internal sealed class OwnImageReader(IAmazonEC2 ec2)
 {
     /// <summary>The image with a name; null where the name is free.</summary>
-    public async Task<NameHolder?> HolderOfAsync(string name) =>
-        (await FindAsync(new Filter("name", [name]))).Select(image => new NameHolder(
+    public async Task<ImageWithSameName?> HolderOfAsync(string name) =>
+        (await FindAsync(new Filter("name", [name]))).Select(image => new ImageWithSameName(
             image.ImageId,
             Ec2Tags.Value(image.Tags, PipelineTags.Request),
             Ec2Tags.Value(image.Tags, PipelineTags.Execution),

@@ -4,6 +4,8 @@ using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.Data;
 using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;
@@ -56,7 +58,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             Guardrails = settings.Configuration?.Guardrails,
             Launch = settings.Launch(),
             Snapshots = snapshots,
-            NameHolder = await images.HolderOfAsync(identity.Name),
+            ImageWithSameName = await images.HolderOfAsync(identity.Name),
             CommittedImageId = await images.CommittedAsync(identity.Digest),
         };
     }

@@ -1,6 +1,6 @@
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Functions.PlanImage;
 

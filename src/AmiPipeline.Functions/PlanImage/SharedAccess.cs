@@ -1,5 +1,5 @@
 using AmiPipeline.Errors;
-using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;

@@ -3,7 +3,8 @@ using Amazon.EC2.Model;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;

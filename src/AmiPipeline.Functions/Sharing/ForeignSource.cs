@@ -1,4 +1,3 @@
-using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;

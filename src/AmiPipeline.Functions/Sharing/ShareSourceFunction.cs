@@ -1,6 +1,5 @@
 using Amazon.Lambda.Core;
 using Amazon.SecurityToken;
-using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Requests;
@@ -64,5 +63,5 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
         }
     }
 
-    private static RequestRefusedException Refused(string message) => new([new RequestProblem("/source/accountId", message)]);
+    private static RequestRefusedException Refused(string message) => new([new Problem("/source/accountId", message)]);
 }

@@ -1,6 +1,5 @@
 using Amazon.EC2;
 using Amazon.KeyManagementService;
-using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Sharing;
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.Lambda.Core;
-using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Sharing;

@@ -4,7 +4,7 @@ using Amazon.Lambda.Core;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Snapshots;

@@ -1,6 +1,5 @@
 using Amazon.EC2.Model;
 using AmiPipeline.Functions.Aws;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Snapshots;
 

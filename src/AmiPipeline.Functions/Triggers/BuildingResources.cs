@@ -2,7 +2,6 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Triggers;
 

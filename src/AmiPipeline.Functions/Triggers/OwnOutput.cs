@@ -1,6 +1,5 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
-using AmiPipeline.Tagging;
 using AmiPipeline.Triggers;
 
 namespace AmiPipeline.Functions.Triggers;

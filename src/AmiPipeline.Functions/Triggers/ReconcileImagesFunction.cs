@@ -2,7 +2,6 @@ using System.Text.Json;
 using Amazon.Lambda.Core;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Triggers;
 

@@ -3,7 +3,7 @@ using Amazon.EC2.Model;
 using Amazon.Lambda.Core;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Volumes;

@@ -1,5 +1,5 @@
 using Amazon.EC2.Model;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Functions.Volumes;
 

@@ -1,5 +1,5 @@
-using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
+using AmiPipeline.Sharing;
 using AmiPipeline.Simulator.Calls;
 using AmiPipeline.Simulator.Iam;
 using AmiPipeline.StatesLanguage.Executions;
