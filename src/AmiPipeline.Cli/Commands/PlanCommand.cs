@@ -6,7 +6,7 @@ using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Plans;
 using AmiPipeline.Requests;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Commands;
 

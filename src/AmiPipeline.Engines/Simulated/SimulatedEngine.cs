@@ -5,6 +5,8 @@ using AmiPipeline.Errors;
 using AmiPipeline.Functions;
 using AmiPipeline.Plans;
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;

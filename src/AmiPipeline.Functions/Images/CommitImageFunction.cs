@@ -1,8 +1,3 @@
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Plans;
-
 namespace AmiPipeline.Functions.Images;
 
 /// <summary>Marks the verified image and its snapshots as committed, in one call, so that no clean-up can see half of it.</summary>
@@ -21,7 +16,7 @@ public sealed class CommitImageFunction(AwsClients aws)
         }
 
         var ids = result.Devices.Select(device => device.SnapshotId).OfType<string>().Prepend(result.ImageId).ToList();
-        await aws.Ec2(plan.Location).CreateTagsAsync(new CreateTagsRequest(ids, [new Tag(PipelineTags.State, PipelineTags.Committed)]));
+        await aws.Ec2(result.Location).CreateTagsAsync(new CreateTagsRequest(ids, [new Tag(PipelineTags.State, PipelineTags.Committed)]));
 
         return new CommitImageOutput(ids);
     }

@@ -1,5 +1,3 @@
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Plans;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Images;

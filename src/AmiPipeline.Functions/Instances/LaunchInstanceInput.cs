@@ -1,6 +1,3 @@
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Plans;
-
 namespace AmiPipeline.Functions.Instances;
 
 /// <summary>What LaunchInstance needs.</summary>

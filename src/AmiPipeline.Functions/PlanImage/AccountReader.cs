@@ -1,5 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
 using AmiPipeline.Planning.Facts;
 
 namespace AmiPipeline.Functions.PlanImage;

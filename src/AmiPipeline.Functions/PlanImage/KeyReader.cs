@@ -1,8 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Functions.PlanImage;
 

@@ -1,7 +1,4 @@
-using Amazon.Lambda.Core;
 using Amazon.SecurityToken;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 

@@ -1,6 +1,3 @@
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Plans;
-
 namespace AmiPipeline.Functions.Snapshots;
 
 /// <summary>What CheckSnapshots needs.</summary>

@@ -1,6 +1,3 @@
-using Amazon.EC2.Model;
-using AmiPipeline.Functions.Aws;
-
 namespace AmiPipeline.Functions.Snapshots;
 
 /// <summary>Which snapshot is a device's. Where a lost answer led to two, the earliest stays; clean-up removes the rest.</summary>

@@ -1,5 +1,6 @@
 using Amazon.SecurityToken;
 using AmiPipeline.Sharing;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Iam;
 using Xunit;
 
