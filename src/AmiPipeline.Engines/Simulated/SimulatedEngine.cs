@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;

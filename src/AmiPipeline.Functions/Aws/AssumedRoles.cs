@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Amazon.KeyManagementService;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using AmiPipeline.Configuration;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Aws;
 

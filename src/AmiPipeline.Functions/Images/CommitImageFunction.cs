@@ -1,4 +1,3 @@
-using AmiPipeline.Tagging;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Images;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AmiPipeline.Functions.Settings;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.NewImages;
 

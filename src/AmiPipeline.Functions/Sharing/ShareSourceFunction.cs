@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Amazon.SecurityToken;
-using AmiPipeline.Configuration;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 
@@ -62,7 +61,7 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
         }
     }
 
-    private static RequestRefusedException Refused(string message) => new([new RequestProblem("/source/accountId", message)]);
+    private static RequestRefusedException Refused(string message) => new([new Problem("/source/accountId", message)]);
 }
 
 /// <summary>What ShareSource needs.</summary>

@@ -48,7 +48,7 @@ internal sealed class ShareableSourceReader(SourceAccount source)
     // Keys that the account has on loan itself are their owner's to share.
     private bool IsTheirs(string keyArn) => Arn.Parse(keyArn).AccountId == source.Location.AccountId;
 
-    private static RequestRefusedException Refused(string field, string message) => new([new RequestProblem(field, message)]);
+    private static RequestRefusedException Refused(string field, string message) => new([new Problem(field, message)]);
 }
 
 /// <summary>What of a source has to be shared, once it is known that it can be.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AmiPipeline.Functions.Settings;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.CleanUp.Sweep;
 
