@@ -27,10 +27,13 @@ internal sealed class TaskCall(Strand strand, TaskOrder order, string? token)
 
     public DateTimeOffset HeartbeatDue { get; set; }
 
-    /// <summary>Whether the function has taken the token, so that only the callback is missing.</summary>
+    /// <summary>What the service answered when it took the job or the token, until the execution has dealt with it.</summary>
+    public TaskAnswer? Submission { get; set; }
+
+    /// <summary>Whether the service has taken the job or the token, so that only the end of it is missing.</summary>
     public bool IsSubmitted { get; set; }
 
-    /// <summary>What the function answered, until the execution has dealt with it.</summary>
+    /// <summary>What the task's resource answered, until the execution has dealt with it.</summary>
     public TaskAnswer? Answer { get; set; }
 
     /// <summary>What the callback said.</summary>
@@ -42,5 +45,5 @@ internal sealed class TaskCall(Strand strand, TaskOrder order, string? token)
     public TaskEventDetails? Details { get; set; }
 
     /// <summary>What history and causes call the task's service.</summary>
-    public string ServiceName => Resource.IsInvoke ? "lambda" : Resource.Text;
+    public string ServiceName => Resource.Service ?? Resource.Text;
 }
