@@ -65,6 +65,11 @@ public sealed class RunCases
                 $"{outcome}\nexpected {expected["cause"]}");
         }
 
+        if (entry["trace"] is JsonArray trace && (bool?)entry["parallel_events_unordered"] != true)
+        {
+            CompareTrace(trace, execution);
+        }
+
         if (entry["events"] is JsonArray events)
         {
             CompareEvents(entry, [.. events.Select(type => (string)type!)], [.. execution.History.Select(one => one.Type.ToString())]);
@@ -87,6 +92,22 @@ public sealed class RunCases
         var execution = new Execution(document, entry["input"]?.ToJsonString() ?? "null", clock, options);
         await new ExecutionDriver(new MockTaskHandler(entry["mocks"]!.ToJsonString()), clock).RunAsync(execution);
         return execution;
+    }
+
+    /// <summary>What each state was entered with and left with.</summary>
+    private static void CompareTrace(JsonArray trace, Execution execution)
+    {
+        var steps = execution.History
+            .Where(one => one.Type.ToString().EndsWith("StateEntered", StringComparison.Ordinal) || one.Type.ToString().EndsWith("StateExited", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(trace.Count, steps.Count);
+        foreach (var (expected, actual) in trace.Zip(steps))
+        {
+            var isEntry = (string?)expected![0] == "entered";
+            var data = isEntry ? actual.Input : actual.Output;
+            Assert.Equal((isEntry, (string?)expected[1]), (actual.Input is not null, actual.Name));
+            Assert.True(CaseMatch.Matches(expected[2], JsonNode.Parse(data!)), $"{actual.Type} {actual.Name} {data}\nexpected {expected[2]}");
+        }
     }
 
     private static bool IsOfDistributedMap(JsonObject entry) =>
