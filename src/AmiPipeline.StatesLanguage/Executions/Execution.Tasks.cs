@@ -28,7 +28,7 @@ public sealed partial class Execution
         }
     }
 
-    internal void Schedule(Strand strand, TaskOrder order)
+    internal void Schedule(Strand strand, in TaskOrder order)
     {
         var call = new TaskCall(strand, order, strand.TaskToken);
         RefuseTooLarge(call.Parameters, call.ServiceName);

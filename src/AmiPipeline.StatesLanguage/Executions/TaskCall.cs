@@ -5,19 +5,21 @@ using AmiPipeline.StatesLanguage.Values;
 namespace AmiPipeline.StatesLanguage.Executions;
 
 /// <summary>One attempt of a Task state: from its scheduling to its answer.</summary>
-internal sealed class TaskCall(Strand strand, TaskOrder order, string? token)
+internal sealed class TaskCall(Strand strand, in TaskOrder order, string? token)
 {
+    private readonly TaskOrder _order = order;
+
     public Strand Strand => strand;
 
-    public TaskResource Resource => order.Resource;
+    public TaskResource Resource => _order.Resource;
 
-    public Value Parameters => order.Parameters;
+    public Value Parameters => _order.Parameters;
 
-    public long? TimeoutSeconds => order.TimeoutSeconds;
+    public long? TimeoutSeconds => _order.TimeoutSeconds;
 
-    public long? HeartbeatSeconds => order.HeartbeatSeconds;
+    public long? HeartbeatSeconds => _order.HeartbeatSeconds;
 
-    public Value? Credentials => order.Credentials;
+    public Value? Credentials => _order.Credentials;
 
     /// <summary>The token a callback must name; null for a task without callback.</summary>
     public string? Token => token;
