@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Engines;

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Amazon.SecurityToken;
-using AmiPipeline.Configuration;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 
@@ -61,5 +61,10 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
         }
     }
 
-    private static RequestRefusedException Refused(string message) => new([new RequestProblem("/source/accountId", message)]);
+    private static RequestRefusedException Refused(string message) => new([new Problem("/source/accountId", message)]);
 }
+
+/// <summary>What ShareSource needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Request">The request document, as the execution was started with it.</param>
+public sealed record ShareSourceInput(ExecutionIdentity Execution, JsonElement Request) : IExecutionInput;

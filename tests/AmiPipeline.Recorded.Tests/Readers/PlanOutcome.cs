@@ -6,7 +6,7 @@ namespace AmiPipeline.Recorded.Tests.Readers;
 /// <summary>What became of a request.</summary>
 /// <param name="Plan">The plan; null where it was refused.</param>
 /// <param name="Problems">Why it was refused.</param>
-internal sealed record PlanOutcome(JsonObject? Plan, IReadOnlyList<RequestProblem> Problems)
+internal sealed record PlanOutcome(JsonObject? Plan, IReadOnlyList<Problem> Problems)
 {
     public JsonNode? Attribute(string name) => Plan!["attributes"]![name];
 
