@@ -2,6 +2,7 @@ using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Scenarios.LeastPrivilege;
+using AmiPipeline.Scenarios.Wire;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Simulator.Options;
@@ -47,7 +48,12 @@ internal sealed class Account
 
     public AccountView View => Engine.Cloud.Inspect(Id, Region);
 
-    public Task<ExecutionReport> RunAsync(string request, string execution = "run-1") => Engine.RunAsync(request, execution);
+    public async Task<ExecutionReport> RunAsync(string request, string execution = "run-1")
+    {
+        var report = await Engine.RunAsync(request, execution);
+        Assert.Empty(WireRules.Faults(Engine.Cloud.Calls.All).Distinct());
+        return report;
+    }
 
     public async Task<ImageView> SucceedAsync(string request, string execution = "run-1")
     {
