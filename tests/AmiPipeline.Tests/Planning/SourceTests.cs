@@ -1,4 +1,5 @@
 using AmiPipeline.Errors;
+using AmiPipeline.Planning;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
@@ -44,6 +45,34 @@ public sealed class SourceTests
         Assert.Equal(
             new Problem("/source/reboot", "is missing; i-0123456789abcdef0 is running, and CreateImage reboots by default: say true (a consistent image) or false (no interruption)"),
             Planned.Refused(Requested.Instance, Facts.OfInstance().Source(source => source with { State = "running" })));
+
+    [Fact]
+    public void Plan_ImageWhoseRootHasNoSnapshot_IsRefused() =>
+        Assert.Equal(new Problem("/source/imageId", "is ami-0123456789abcdef0, whose root device /dev/xvda has no snapshot; an image without content at its root cannot boot"),
+            Planned.Refused(Requested.Image, Facts.Of(Facts.Device("/dev/xvda") with { SnapshotId = null, HasContent = false }, Facts.Device("/dev/sdb"))));
+
+    [Fact]
+    public void Plan_ImageWithoutARootDevice_IsRefused() =>
+        Assert.Equal(new Problem("/source/imageId", "is ami-0123456789abcdef0, which has no volume at its root device /dev/xvda; an image of it cannot boot"),
+            Planned.Refused(Requested.Image, Facts.Of(Facts.Device("/dev/sdb"))));
+
+    [Theory]
+    [InlineData("stopped")]
+    [InlineData("running")]
+    public void Plan_InstanceWithoutARootVolume_IsRefused(string state) =>
+        Assert.Equal(new Problem("/source/instanceId", "is i-0123456789abcdef0, which has no volume at its root device /dev/xvda; an image of it cannot boot"),
+            Planned.Refused(
+                Requested.Instance with { Source = Requested.Instance.Source with { Reboot = true } },
+                Facts.OfInstance(Facts.Device("/dev/sdf")).Source(source => source with { State = state })));
+
+    [Fact]
+    public void Plan_InstanceWithoutVolumes_IsRefused() =>
+        Assert.Equal("/source/instanceId", Planned.Refused(Requested.Instance, Facts.OfInstance().Source(source => source with { Devices = [] })).Field);
+
+    [Fact]
+    public void Plan_SourceThatTellsNoRootDeviceName_IsPlanned() =>
+        Assert.Equal("/dev/sdb", Assert.Single(ImagePlanner.Plan(Requested.Image, Facts.Of(Facts.Device("/dev/sdb"))
+            .Source(source => source with { Attributes = source.Attributes with { RootDeviceName = null } })).Devices).DeviceName);
 
     [Fact]
     public void Plan_SeveralFaultsOfTheSource_AreReportedTogether() =>

@@ -20,6 +20,7 @@ internal static class SourceChecks
             CheckInstance(request.Source, facts.Source, problems);
         }
 
+        CheckRoot(facts.Source, problems);
         foreach (var device in facts.Source.Devices)
         {
             if (KeyLookup.ContentFault(device.KmsKeyArn, facts) is { } fault)
@@ -47,6 +48,29 @@ internal static class SourceChecks
             problems.Add(new("/source/imageId", $"is {source.Id}, whose root device is {source.RootDeviceType}; it must be EBS-backed"));
         }
     }
+
+    // EC2 makes an image without content at its root, and no instance of it ever boots. Of an instance that is going away EC2 tells no volumes:
+    // its state is the fault then.
+    private static void CheckRoot(SourceFacts source, List<Problem> problems)
+    {
+        if (source.RootDeviceType != "ebs" || source.Attributes.RootDeviceName is not { Length: > 0 } root || !IsUsable(source))
+        {
+            return;
+        }
+
+        var field = source.Kind == SourceKind.Image ? "/source/imageId" : "/source/instanceId";
+        var device = source.Devices.FirstOrDefault(device => device.DeviceName == root);
+        if (device is null)
+        {
+            problems.Add(new(field, $"is {source.Id}, which has no volume at its root device {root}; an image of it cannot boot"));
+        }
+        else if (!device.HasContent)
+        {
+            problems.Add(new(field, $"is {source.Id}, whose root device {root} has no snapshot; an image without content at its root cannot boot"));
+        }
+    }
+
+    private static bool IsUsable(SourceFacts source) => source.State is "available" or "running" or "stopped";
 
     private static void CheckInstance(RequestSource asked, SourceFacts source, List<Problem> problems)
     {

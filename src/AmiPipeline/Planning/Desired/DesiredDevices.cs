@@ -86,6 +86,12 @@ internal static class DesiredDevices
             return null;
         }
 
+        if (DeviceNames.IsReservedForRoot(entry.DeviceName))
+        {
+            problems.Add(new($"{field}/deviceName", $"is \"{entry.DeviceName}\", which is reserved for the root device, and the source's root is {facts.Source.Attributes.RootDeviceName ?? "under another name"}; use that name to change the root, or another for a new volume"));
+            return null;
+        }
+
         if (entry.SnapshotId is null && entry.SizeGiB is null)
         {
             var names = string.Join(", ", facts.Source.Devices.Select(device => device.DeviceName));
