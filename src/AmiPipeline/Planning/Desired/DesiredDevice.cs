@@ -24,6 +24,9 @@ internal sealed record DesiredDevice
     /// <summary>Whether the request changes the settings that the source's volume has.</summary>
     public bool Changed { get; init; }
 
+    /// <summary>Whether the one setting that the request changes is deletion on termination.</summary>
+    public bool ChangesDeletionOnly { get; init; }
+
     public bool IsAdded => Origin is DeviceOrigin.Empty or DeviceOrigin.Snapshot;
 
     /// <summary>Whether the content it is made from is encrypted already.</summary>

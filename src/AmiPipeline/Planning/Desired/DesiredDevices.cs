@@ -69,6 +69,7 @@ internal static class DesiredDevices
             Key = key,
             Volume = volume,
             Changed = volume != device.Volume,
+            ChangesDeletionOnly = volume != device.Volume && volume == device.Volume with { DeleteOnTermination = volume.DeleteOnTermination },
         };
         if (changed.Changed)
         {
