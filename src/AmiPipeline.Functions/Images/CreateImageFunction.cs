@@ -32,3 +32,9 @@ public sealed class CreateImageFunction(AwsClients aws, TimeProvider clock)
         ? ImageMapping.EmptyMapping(device)
         : ImageMapping.DeletionMapping(device);
 }
+
+/// <summary>What CreateImage needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Instance">The stopped temporary instance.</param>
+public sealed record CreateImageInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress Instance) : IExecutionInput;
