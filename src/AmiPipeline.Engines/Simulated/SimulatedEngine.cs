@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Plans;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
