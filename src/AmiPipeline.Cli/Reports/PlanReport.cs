@@ -57,7 +57,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
                 string.Join(" or ", expected.AcceptedKeys.Select(key => $"{keys.Of(key.KmsKeyId)}, {AcceptedKey.Describe(key.Origin)}")));
         }
 
-        foreach (var device in plan.Ephemerals)
+        foreach (var device in plan.Ephemerals ?? [])
         {
             table.AddTexts(device.DeviceName, $"instance store {device.VirtualName}", "", "", "");
         }

@@ -18,7 +18,7 @@ public sealed class CreateImageFunction(AwsClients aws, TimeProvider clock)
             Description = plan.Description,
             // It is stopped already; nothing is to start it again.
             NoReboot = true,
-            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(Mapping), .. plan.Ephemerals.Select(ImageMapping.Mapping)]),
+            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(Mapping), .. (plan.Ephemerals ?? []).Select(ImageMapping.Mapping)]),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
         };
 

@@ -5,7 +5,7 @@ namespace AmiPipeline.Functions.Images;
 /// <summary>Maps the SDK's image to the domain's types, and devices to the SDK's mappings.</summary>
 internal static class ImageMapping
 {
-    /// <summary>The attributes; what EC2 leaves out is off, and so empty.</summary>
+    /// <summary>The attributes. Of an image EC2 tells these wherever they are on: what it leaves out is off, and so empty.</summary>
     public static ImageAttributes Attributes(Image image, string? uefiData) => new()
     {
         Architecture = image.Architecture?.Value,
@@ -39,5 +39,5 @@ internal static class ImageMapping
         new() { DeviceName = device.DeviceName, Ebs = new EbsBlockDevice { DeleteOnTermination = device.Expected.Volume.DeleteOnTermination } };
 
     public static List<string> SnapshotIds(List<BlockDeviceMapping> mappings) =>
-        [.. mappings.Select(mapping => mapping.Ebs?.SnapshotId).OfType<string>().Distinct()];
+        [.. mappings.Select(mapping => Told.OrNull(mapping.Ebs?.SnapshotId)).OfType<string>().Distinct()];
 }

@@ -77,6 +77,7 @@ public static class ImagePlanner
         return new ImagePlan
         {
             Route = last,
+            Boots = last == ImageRoute.Instance,
             Reason = reason,
             Location = facts.Account.Location,
             SourceKind = facts.Source.Kind,

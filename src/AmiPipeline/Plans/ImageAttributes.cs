@@ -1,6 +1,9 @@
 namespace AmiPipeline.Plans;
 
-/// <summary>The attributes of an image that instances depend on. Null means unknown: not passed on, and not compared.</summary>
+/// <summary>
+/// The attributes of an image that instances depend on. Null means not told, which is not off: an instance tells few of them, and the image that is made of it
+/// has what it has. What is not told is not compared.
+/// </summary>
 public sealed record ImageAttributes
 {
     /// <summary>x86_64, arm64, i386, x86_64_mac or arm64_mac.</summary>
@@ -32,4 +35,20 @@ public sealed record ImageAttributes
 
     /// <summary>The root device's name.</summary>
     public string? RootDeviceName { get; init; }
+
+    /// <summary>These attributes and, of those that are not told, what another source tells.</summary>
+    /// <param name="other">Tells the rest.</param>
+    public ImageAttributes CompletedBy(ImageAttributes other) => new()
+    {
+        Architecture = Architecture ?? other.Architecture,
+        VirtualizationType = VirtualizationType ?? other.VirtualizationType,
+        EnaSupport = EnaSupport ?? other.EnaSupport,
+        SriovNetSupport = SriovNetSupport ?? other.SriovNetSupport,
+        BootMode = BootMode ?? other.BootMode,
+        TpmSupport = TpmSupport ?? other.TpmSupport,
+        UefiData = UefiData ?? other.UefiData,
+        ImdsSupport = ImdsSupport ?? other.ImdsSupport,
+        PlatformDetails = PlatformDetails ?? other.PlatformDetails,
+        RootDeviceName = RootDeviceName ?? other.RootDeviceName,
+    };
 }

@@ -45,6 +45,9 @@ public sealed record ImagePlan
     /// <summary>The launch of the temporary instance, for <see cref="ImageRoute.Instance"/>.</summary>
     public LaunchPlan? Launch { get; init; }
 
+    /// <summary>Whether a temporary instance boots on what the result is made of; also where an earlier execution has made it so.</summary>
+    public bool Boots { get; init; }
+
     /// <summary>Whether volumes are created: added ones for the route instance, empty ones for the route snapshots.</summary>
     public bool CreatesVolumes => Devices.Any(device => device.CreatesVolume);
 
@@ -54,8 +57,8 @@ public sealed record ImagePlan
     /// <summary>The devices of the result, root first.</summary>
     public required IReadOnlyList<DevicePlan> Devices { get; init; }
 
-    /// <summary>The instance store volumes of the result.</summary>
-    public IReadOnlyList<EphemeralDevice> Ephemerals { get; init; } = [];
+    /// <summary>The instance store volumes of the result; null where they are not told yet, and not compared.</summary>
+    public IReadOnlyList<EphemeralDevice>? Ephemerals { get; init; } = [];
 
     /// <summary>The attributes that the result must have.</summary>
     public required ImageAttributes Attributes { get; init; }
@@ -65,6 +68,15 @@ public sealed record ImagePlan
 
     /// <summary>The size of all volumes together in GiB, by which waiting is paced.</summary>
     public int TotalGiB() => Devices.Sum(device => device.Expected.Volume.SizeGiB);
+
+    /// <summary>The plan with what only the captured image tells of the source instance. A planned device keeps its name from an instance store volume.</summary>
+    /// <param name="attributes">The captured image's attributes.</param>
+    /// <param name="ephemerals">Its instance store volumes.</param>
+    public ImagePlan CompletedBy(ImageAttributes attributes, IReadOnlyList<EphemeralDevice> ephemerals) => this with
+    {
+        Attributes = Attributes.CompletedBy(attributes),
+        Ephemerals = Ephemerals ?? [.. ephemerals.Where(ephemeral => !Devices.Any(device => device.DeviceName == ephemeral.DeviceName))],
+    };
 
     /// <summary>The plan's route or, once the source instance is captured, the second.</summary>
     /// <param name="route">The route to ask for.</param>

@@ -21,6 +21,30 @@ public sealed class CaptureRouteTests
         Assert.Empty(plan.Warnings);
     }
 
+    /// <summary>An encrypted volume whose key is not told: whatever key it is, the snapshot takes it.</summary>
+    [Fact]
+    public void Plan_InstanceUnderAKeyThatIsNotTold_ExpectsEncryption_AndNoCertainKey()
+    {
+        var plan = ImagePlanner.Plan(Requested.Instance, Facts.OfInstance(Facts.Device("/dev/xvda", "k1") with { KmsKeyArn = null }));
+
+        Assert.Equal((true, 0), (plan.Devices[0].Expected.Encrypted, plan.Devices[0].Expected.AcceptedKeys.Count));
+    }
+
+    /// <summary>What an instance does not tell is taken from its captured image, and what it tells is not.</summary>
+    [Fact]
+    public void CompletedBy_TakesWhatIsNotTold_FromTheCapturedImage()
+    {
+        var facts = Facts.OfInstance().Attributes(_ => new() { Architecture = "x86_64", EnaSupport = true, RootDeviceName = "/dev/xvda" }).Source(source => source with { Ephemerals = null });
+        var plan = ImagePlanner.Plan(Requested.Instance.Key("alias/k1"), facts);
+        var captured = Facts.Linux with { EnaSupport = false, SriovNetSupport = "simple", BootMode = "uefi", ImdsSupport = "v2.0", UefiData = "AAAA", TpmSupport = "" };
+
+        var completed = plan.CompletedBy(captured, [new("/dev/sdb", "ephemeral0"), new("/dev/sdn", "ephemeral1")]);
+
+        Assert.Equal(captured with { EnaSupport = true }, completed.Attributes);
+        Assert.Equal([new("/dev/sdn", "ephemeral1")], completed.Ephemerals!);
+        Assert.Equal((null, null), (plan.Attributes.SriovNetSupport, plan.Ephemerals));
+    }
+
     [Fact]
     public void Plan_InstanceUnderTheKeyThatIsAskedFor_IsCapturedAtOnce()
     {

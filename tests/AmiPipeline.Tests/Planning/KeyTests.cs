@@ -17,10 +17,22 @@ public sealed class KeyTests
         { new KeyFacts { Arn = Facts.Key("k9"), State = "Disabled" }, "is in state Disabled; it must be Enabled" },
         { new KeyFacts { Arn = Facts.Key("k9"), State = "PendingDeletion" }, "is in state PendingDeletion; it must be Enabled" },
         { new KeyFacts { Arn = Facts.Key("k9"), State = "PendingImport" }, "is in state PendingImport; it must be Enabled" },
-        { new KeyFacts { Arn = Facts.Key("k9"), Spec = "RSA_2048" }, $"is RSA_2048 for ENCRYPT_DECRYPT; {NotSymmetric}" },
+        { new KeyFacts { Arn = Facts.Key("k9"), Spec = "RSA_2048", Usage = "ENCRYPT_DECRYPT" }, $"is RSA_2048 for ENCRYPT_DECRYPT; {NotSymmetric}" },
         { new KeyFacts { Arn = Facts.Key("k9"), Spec = "HMAC_256", Usage = "GENERATE_VERIFY_MAC" }, $"is HMAC_256 for GENERATE_VERIFY_MAC; {NotSymmetric}" },
         { new KeyFacts { Arn = Facts.Key("k9", region: "us-east-1") }, "is in us-east-1; a key must be in the Region of the image, eu-west-1" },
     };
+
+    /// <summary>What is not told is left to EC2 to judge; a key that is being updated can be used.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Enabled")]
+    [InlineData("Updating")]
+    public void Plan_KeyThatCanBeUsed_IsTaken(string? state)
+    {
+        var plan = ImagePlanner.Plan(Requested.Image.Key("alias/k9"), Facts.Of().WithKey("alias/k9", new KeyFacts { Arn = Facts.Key("k9"), State = state }));
+
+        Assert.All(plan.Devices, device => Assert.Equal(Facts.Key("k9"), Assert.Single(device.Expected.AcceptedKeys).KmsKeyId));
+    }
 
     [Theory]
     [MemberData(nameof(Unusable))]

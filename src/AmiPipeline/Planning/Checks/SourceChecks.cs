@@ -49,34 +49,22 @@ internal static class SourceChecks
         }
     }
 
-    // EC2 makes an image without content at its root, and no instance of it ever boots. Of an instance that is going away EC2 tells no volumes:
-    // its state is the fault then.
+    // What the root device holds is what boots. An instance store image fails for what it is.
     private static void CheckRoot(SourceFacts source, List<Problem> problems)
     {
-        if (source.RootDeviceType != "ebs" || source.Attributes.RootDeviceName is not { Length: > 0 } root || !IsUsable(source))
+        var root = source.Attributes.RootDeviceName;
+        if (source.RootDeviceType == "ebs" && !source.Devices.Any(device => device.HasContent && (root is null || device.DeviceName == root)))
         {
-            return;
-        }
-
-        var field = source.Kind == SourceKind.Image ? "/source/imageId" : "/source/instanceId";
-        var device = source.Devices.FirstOrDefault(device => device.DeviceName == root);
-        if (device is null)
-        {
-            problems.Add(new(field, $"is {source.Id}, which has no volume at its root device {root}; an image of it cannot boot"));
-        }
-        else if (!device.HasContent)
-        {
-            problems.Add(new(field, $"is {source.Id}, whose root device {root} has no snapshot; an image without content at its root cannot boot"));
+            var field = source.Kind == SourceKind.Image ? "/source/imageId" : "/source/instanceId";
+            problems.Add(new(field, $"is {source.Id}, which has no {(source.Kind == SourceKind.Image ? "snapshot" : "volume")} for its root device{(root is null ? "" : $" {root}")}; an image without one cannot boot"));
         }
     }
-
-    private static bool IsUsable(SourceFacts source) => source.State is "available" or "running" or "stopped";
 
     private static void CheckInstance(RequestSource asked, SourceFacts source, List<Problem> problems)
     {
         if (source.State is not ("running" or "stopped"))
         {
-            problems.Add(new("/source/instanceId", $"is {source.Id}, which is {source.State}; it must be running or stopped"));
+            problems.Add(new("/source/instanceId", $"is {source.Id}, which is {(source.State.Length == 0 ? "in no state that EC2 tells" : source.State)}; it must be running or stopped"));
         }
 
         if (source.RootDeviceType != "ebs")

@@ -156,6 +156,6 @@ internal static class DesiredDevices
     }
 
     private static string? NameClash(string deviceName, SourceFacts source) =>
-        source.Devices.Select(device => device.DeviceName).Concat(source.Ephemerals.Select(device => device.DeviceName))
+        source.Devices.Select(device => device.DeviceName).Concat((source.Ephemerals ?? []).Select(device => device.DeviceName))
             .FirstOrDefault(name => DeviceNames.Canonical(name) == DeviceNames.Canonical(deviceName));
 }

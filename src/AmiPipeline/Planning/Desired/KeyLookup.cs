@@ -29,7 +29,7 @@ internal static class KeyLookup
 
     /// <summary>Why content under a key cannot be read, or null. A key that cannot be seen is left to EC2: its account may still allow its use.</summary>
     public static string? ContentFault(string? keyArn, PlanFacts facts) =>
-        keyArn is not null && facts.Keys.TryGetValue(keyArn, out var key) && key is { State: not "Enabled", Fault: null }
+        keyArn is not null && facts.Keys.TryGetValue(keyArn, out var key) && key.Fault is null && !key.CanBeUsed()
             ? $"under {keyArn}, which is in state {key.State}; without that key its content cannot be read"
             : null;
 
@@ -48,8 +48,8 @@ internal static class KeyLookup
 
         var region = Arn.Parse(key.Arn).Region;
         return region != location.Region ? $"is in {region}; a key must be in the Region of the image, {location.Region}"
-            : key.Spec != "SYMMETRIC_DEFAULT" || key.Usage != "ENCRYPT_DECRYPT" ? $"is {key.Spec} for {key.Usage}; EBS needs a symmetric encryption key (SYMMETRIC_DEFAULT, ENCRYPT_DECRYPT)"
-            : key.State != "Enabled" ? $"is in state {key.State}; it must be Enabled"
+            : key.Spec is not (null or "SYMMETRIC_DEFAULT") || key.Usage is not (null or "ENCRYPT_DECRYPT") ? $"is {key.Spec ?? "a key"} for {key.Usage ?? "a use that is not told"}; EBS needs a symmetric encryption key (SYMMETRIC_DEFAULT, ENCRYPT_DECRYPT)"
+            : !key.CanBeUsed() ? $"is in state {key.State}; it must be Enabled"
             : null;
     }
 }

@@ -41,6 +41,6 @@ public sealed record SourceFacts
     /// <summary>The EBS volumes, root first, then by device name.</summary>
     public required IReadOnlyList<SourceDevice> Devices { get; init; }
 
-    /// <summary>The instance store volumes.</summary>
-    public IReadOnlyList<EphemeralDevice> Ephemerals { get; init; } = [];
+    /// <summary>The instance store volumes; null where they are not told: DescribeInstances lists none of those that an image of the instance will have.</summary>
+    public IReadOnlyList<EphemeralDevice>? Ephemerals { get; init; } = [];
 }

@@ -6,20 +6,26 @@ namespace AmiPipeline.Planning.Routes;
 
 /// <summary>How one device is encrypted on a route: the parameters to pass, and the keys that are then right.</summary>
 /// <param name="Parameters">What the call that makes the volume or snapshot passes; null leaves both parameters out.</param>
-/// <param name="AcceptedKeys">The right keys, the best first; empty if the result must be unencrypted.</param>
-internal sealed record DeviceEncryption(EncryptionParameters? Parameters, IReadOnlyList<AcceptedKey> AcceptedKeys)
+/// <param name="AcceptedKeys">The right keys, the best first; empty if the result must be unencrypted, and if EC2 does not tell the key that is kept.</param>
+/// <param name="Encrypted">Whether the result must be encrypted.</param>
+internal sealed record DeviceEncryption(EncryptionParameters? Parameters, IReadOnlyList<AcceptedKey> AcceptedKeys, bool Encrypted)
 {
     public static DeviceEncryption For(DesiredDevice device, ImageRoute route, EncryptionParameters? copy, AccountFacts account)
     {
+        if (route == ImageRoute.Capture && device is { Key: null, ContentEncrypted: true, ContentKeyArn: null })
+        {
+            return new(null, [], Encrypted: true);
+        }
+
         // CreateImage gives each snapshot its volume's status; encryption by default changes nothing there.
         if (KeyOf(device, route == ImageRoute.Capture ? account with { EncryptionByDefault = false } : account) is not { } key)
         {
-            return new(null, []);
+            return new(null, [], Encrypted: false);
         }
 
         return route == ImageRoute.Copy
-            ? new(copy, copy is null ? WithoutAName(key, account) : [key])
-            : new(LeavesItToEc2(device) ? null : new EncryptionParameters(key.KmsKeyId), [key]);
+            ? new(copy, copy is null ? WithoutAName(key, account) : [key], Encrypted: true)
+            : new(LeavesItToEc2(device) ? null : new EncryptionParameters(key.KmsKeyId), [key], Encrypted: true);
     }
 
     /// <summary>The key that a device is to come under; null if it is to stay unencrypted.</summary>

@@ -21,7 +21,7 @@ internal static class DevicePlanner
             Changed = device.Changed,
             Expected = device.Origin == DeviceOrigin.SourceEmpty
                 ? new() { HasSnapshot = false, Encrypted = device.Source!.Encrypted, Volume = device.Volume }
-                : new() { Encrypted = encryption.AcceptedKeys.Count > 0, AcceptedKeys = encryption.AcceptedKeys, Volume = device.Volume },
+                : new() { Encrypted = encryption.Encrypted, AcceptedKeys = encryption.AcceptedKeys, Volume = device.Volume },
         };
     }
 
