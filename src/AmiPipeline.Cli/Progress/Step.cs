@@ -9,6 +9,7 @@ namespace AmiPipeline.Cli.Progress;
 internal sealed class Step(string name, DateTimeOffset start, bool isWait)
 {
     private string _output = "{}";
+    private string? _function;
     private int _calls;
 
     public string Name => name;
@@ -22,9 +23,11 @@ internal sealed class Step(string name, DateTimeOffset start, bool isWait)
     private bool IsCleanUp => name == StateNames.CleanUp;
 
     /// <summary>Takes the output of the step's function; in a loop, of each call.</summary>
+    /// <param name="function">The function, one of <see cref="FunctionNames.All"/>; null for one that is not known.</param>
     /// <param name="output">The output.</param>
-    public void Returned(string output)
+    public void Returned(string? function, string output)
     {
+        _function = function;
         _output = output;
         _calls++;
     }
@@ -33,6 +36,6 @@ internal sealed class Step(string name, DateTimeOffset start, bool isWait)
     /// <param name="now">When it ended.</param>
     public string Detail(DateTimeOffset now) =>
         IsCleanUp ? StepDetail.IsNothingMade(_output) ? "nothing was made" : $"{Wording.Count(_calls, "lap")} in {Wording.Duration(now - start)}"
-        : isWait ? $"{StepDetail.StateOf(_output) ?? "ready"} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "check")}"
-        : StepDetail.Of(_output);
+        : isWait ? $"{StepDetail.StateOf(_function, _output) ?? "ready"} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "check")}"
+        : StepDetail.Of(_function, _output);
 }
