@@ -1,4 +1,4 @@
-namespace AmiPipeline.Functions.Data;
+namespace AmiPipeline.Functions.ExecutionData;
 
 /// <summary>A created volume and the device name that it is for.</summary>
 /// <param name="DeviceName">The device name.</param>

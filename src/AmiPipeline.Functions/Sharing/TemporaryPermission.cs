@@ -1,6 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Sharing;
@@ -13,7 +10,7 @@ namespace AmiPipeline.Functions.Sharing;
 /// <param name="ec2">EC2 in the account of the source.</param>
 /// <param name="accountId">The account that gets the permission.</param>
 /// <param name="key">The execution's tag key.</param>
-internal sealed class PermissionLoan(IAmazonEC2 ec2, string accountId, string key)
+internal sealed class TemporaryPermission(IAmazonEC2 ec2, string accountId, string key)
 {
     /// <summary>Gives the permission; false where the account has it from the owner: that is never taken back.</summary>
     public async Task<bool> GiveAsync(ISourcePermission permission)

@@ -5,7 +5,7 @@ using Xunit;
 namespace AmiPipeline.Cli.Tests.Aws;
 
 /// <summary>Calls without a client token over HTTP, when the connection breaks after EC2 has done what was asked.</summary>
-public sealed class SentOnceTests
+public sealed class NoRetriesTests
 {
     [Fact]
     public async Task Call_WithoutRetries_WhoseAnswerIsLost_IsNotSentAgain()
@@ -34,5 +34,5 @@ public sealed class SentOnceTests
     private static AwsLocation Location { get; } = new(AwsLab.AccountId, AwsLab.Region);
 
     private static Functions.Aws.AwsClients Clients(AwsLab lab) =>
-        new AwsSdkClients(AwsLab.Reach(new AwsConnection(), lab.Endpoint), new AwsCallCounter()).ForFunctions(lab.Clock);
+        new(new ConnectionClientFactory(AwsLab.Reach(new AwsConnection(), lab.Endpoint), new AwsCallCounter()), lab.Clock);
 }

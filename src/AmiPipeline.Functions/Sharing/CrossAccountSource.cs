@@ -1,5 +1,4 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Errors;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 
@@ -9,20 +8,20 @@ namespace AmiPipeline.Functions.Sharing;
 /// <param name="AccountId">The account of the source.</param>
 /// <param name="ImageId">The image.</param>
 /// <param name="Role">The role in that account.</param>
-internal sealed record ForeignSource(string AccountId, string ImageId, AllowedRole Role)
+internal sealed record CrossAccountSource(string AccountId, string ImageId, AllowedRole Role)
 {
     /// <summary>The source of a request; null where nothing can have been given: it names no other account, or one without a role, or is no request.</summary>
     /// <param name="request">The request as a JSON text.</param>
     /// <param name="ownAccountId">The pipeline's account.</param>
     /// <param name="roles">The roles that may be assumed.</param>
-    public static ForeignSource? Of(string request, string ownAccountId, IReadOnlyList<AllowedRole> roles)
+    public static CrossAccountSource? Of(string request, string ownAccountId, IReadOnlyList<AllowedRole> roles)
     {
         try
         {
             return RequestReader.Read(request).Source is { ImageId: { } imageId, AccountId: { } accountId }
                 && accountId != ownAccountId
                 && SourceAccess.RoleOf(roles, accountId) is { } role
-                    ? new ForeignSource(accountId, imageId, role)
+                    ? new CrossAccountSource(accountId, imageId, role)
                     : null;
         }
         catch (RequestRefusedException)

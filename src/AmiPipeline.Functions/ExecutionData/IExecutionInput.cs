@@ -1,4 +1,4 @@
-namespace AmiPipeline.Functions.Data;
+namespace AmiPipeline.Functions.ExecutionData;
 
 /// <summary>Every function's input says for which execution it works; the log names it.</summary>
 public interface IExecutionInput

@@ -1,10 +1,13 @@
 using AmiPipeline.Waiting;
 
-namespace AmiPipeline.Functions.Data;
+namespace AmiPipeline.Functions.ExecutionData;
 
 /// <summary>The created volumes, and the wait for their next state.</summary>
 public sealed record VolumesInProgress
 {
+    /// <summary>The account and Region that they are made in.</summary>
+    public required AwsLocation Location { get; init; }
+
     /// <summary>The volumes; none where the plan creates none.</summary>
     public IReadOnlyList<DeviceVolume> Items { get; init; } = [];
 

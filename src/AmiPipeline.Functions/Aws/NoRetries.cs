@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace AmiPipeline.Functions.Aws;
 
 /// <summary>Configures clients whose calls go out once, whatever comes back: for calls that sent twice could create twice.</summary>
-public static class SentOnce
+public static class NoRetries
 {
     /// <summary>Turns off both ways in which the SDK sends a call again.</summary>
     /// <typeparam name="TConfig">The configuration's type.</typeparam>

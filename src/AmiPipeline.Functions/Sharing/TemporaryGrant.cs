@@ -8,7 +8,7 @@ namespace AmiPipeline.Functions.Sharing;
 /// <param name="kms">KMS in the account of the source.</param>
 /// <param name="roleArn">The role that gives the grants and may retire them.</param>
 /// <param name="name">The grants' name, the same however often the function runs: KMS then returns the grant that is there.</param>
-internal sealed class KeyLoan(IAmazonKeyManagementService kms, string roleArn, string name)
+internal sealed class TemporaryGrant(IAmazonKeyManagementService kms, string roleArn, string name)
 {
     /// <summary>Gives a grant on a key.</summary>
     public Task GiveAsync(string keyArn, string accountId) => kms.CreateGrantAsync(new CreateGrantRequest
