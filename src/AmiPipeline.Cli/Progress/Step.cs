@@ -2,7 +2,7 @@ using AmiPipeline.Cli.Reports;
 
 namespace AmiPipeline.Cli.Progress;
 
-/// <summary>A step that is under way: a task, a wait with its checks, or clean-up with its laps.</summary>
+/// <summary>A step that is under way: a task, a wait with its checks, or clean-up with its passes.</summary>
 /// <param name="name">Its name.</param>
 /// <param name="start">When it began.</param>
 /// <param name="isWait">Whether it is a wait.</param>
@@ -18,7 +18,7 @@ internal sealed class Step(string name, DateTimeOffset start, bool isWait)
     public DateTimeOffset Start => start;
 
     /// <summary>What is going on, for a person.</summary>
-    public string Activity => _calls == 0 ? name : $"{name}, {Wording.Count(_calls, IsCleanUp ? "lap" : "check")}";
+    public string Activity => _calls == 0 ? name : $"{name}, {Wording.Count(_calls, IsCleanUp ? "pass" : "check")}";
 
     private bool IsCleanUp => name == StateNames.CleanUp;
 
@@ -35,7 +35,7 @@ internal sealed class Step(string name, DateTimeOffset start, bool isWait)
     /// <summary>What came of it.</summary>
     /// <param name="now">When it ended.</param>
     public string Detail(DateTimeOffset now) =>
-        IsCleanUp ? StepDetail.IsNothingMade(_output) ? "nothing was made" : $"{Wording.Count(_calls, "lap")} in {Wording.Duration(now - start)}"
+        IsCleanUp ? StepDetail.IsNothingMade(_output) ? "nothing was made" : $"{Wording.Count(_calls, "pass")} in {Wording.Duration(now - start)}"
         : isWait ? $"{StepDetail.StateOf(_function, _output) ?? "ready"} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "check")}"
         : StepDetail.Of(_function, _output);
 }
