@@ -10,7 +10,7 @@ internal static class CaptureRoute
     {
         var useCaptured = new Pass(scope, ControlStates.UseCapturedImage, new PassProps
         {
-            Parameters = new Dictionary<string, object> { ["imageId.$"] = "$.image.imageId" },
+            Parameters = new Dictionary<string, object> { ["imageId.$"] = "$.image.imageId", ["location.$"] = "$.image.location" },
             ResultPath = "$.source",
         });
         // Back to the choice, by the second route: that is never "capture", so this happens once.

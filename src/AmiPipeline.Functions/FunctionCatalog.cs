@@ -1,9 +1,6 @@
 using System.Text.Json;
-using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.CleanUp;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.PlanImage;

@@ -1,5 +1,4 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Planning;
 
 namespace AmiPipeline.Functions;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
 
 namespace AmiPipeline.Functions;
 

@@ -1,5 +1,3 @@
-using Amazon.Lambda.Core;
-
 namespace AmiPipeline.Functions;
 
 /// <summary>A function by its handler name, from JSON to JSON.</summary>

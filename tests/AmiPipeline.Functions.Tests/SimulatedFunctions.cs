@@ -9,6 +9,8 @@ using Amazon.SecurityToken;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AmiPipeline.Functions.Tests;
@@ -22,34 +24,21 @@ internal sealed class SimulatedFunctions
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(Repository.Read("examples/simulated-account.json")), new SimulatorOptions { Time = Clock });
-        var http = new HandlerClientFactory(new SimulatorHttpHandler(Cloud));
-        var credentials = new BasicAWSCredentials("AKIA111122223333", "simulated");
-        Catalog = new FunctionCatalog(
-            new AwsClients(
-                _ => new AmazonEC2Client(credentials, Configure(new AmazonEC2Config(), http)),
-                _ => new AmazonEC2Client(credentials, Configure(new AmazonEC2Config(), http)),
-                _ => new AmazonKeyManagementServiceClient(credentials, Configure(new AmazonKeyManagementServiceConfig(), http)),
-                _ => new AmazonStepFunctionsClient(credentials, Configure(new AmazonStepFunctionsConfig(), http))),
-            Clock,
-            settings);
+        Clients = new AwsClients(new Factory(Cloud), Clock);
+        Catalog = new FunctionCatalog(Clients, Clock, settings);
     }
 
     public FakeTimeProvider Clock { get; }
 
     public SimulatedCloud Cloud { get; }
 
+    /// <summary>Clients that act as any account itself.</summary>
+    public AwsClients Clients { get; }
+
     public FunctionCatalog Catalog { get; }
 
     /// <summary>Roles of the world's accounts, as its first account assumes them.</summary>
-    public AssumedRoles Roles()
-    {
-        var http = new HandlerClientFactory(new SimulatorHttpHandler(Cloud));
-        return new AssumedRoles(
-            location => new AmazonSecurityTokenServiceClient(new BasicAWSCredentials("AKIA" + location.AccountId, "simulated"), Configure(new AmazonSecurityTokenServiceConfig(), http)),
-            (_, session) => new AmazonEC2Client(session, Configure(new AmazonEC2Config(), http)),
-            (_, session) => new AmazonKeyManagementServiceClient(session, Configure(new AmazonKeyManagementServiceConfig(), http)),
-            Clock);
-    }
+    public AssumedRoles Roles() => Clients.Roles;
 
     /// <summary>Calls PlanImage-like functions, whose one input beside the execution is the request.</summary>
     public async Task<JsonDocument> InvokeAsync(string function, string request, ILambdaContext context)
@@ -62,12 +51,28 @@ internal sealed class SimulatedFunctions
         return await JsonDocument.ParseAsync(output);
     }
 
-    private static TConfig Configure<TConfig>(TConfig config, HttpClientFactory http)
-        where TConfig : ClientConfig
+    private sealed class Factory(SimulatedCloud cloud, AWSCredentials? session = null) : IAwsClientFactory
     {
-        config.RegionEndpoint = RegionEndpoint.USEast1;
-        config.HttpClientFactory = http;
-        config.MaxErrorRetry = 0;
-        return config;
+        private readonly HandlerClientFactory _http = new(new SimulatorHttpHandler(cloud));
+
+        public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => new AmazonEC2Client(Configure(new AmazonEC2Config(), location));
+
+        public IAmazonKeyManagementService Kms(AwsLocation location) => new AmazonKeyManagementServiceClient(Configure(new AmazonKeyManagementServiceConfig(), location));
+
+        public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location));
+
+        public IAmazonSecurityTokenService Sts(AwsLocation location) => new AmazonSecurityTokenServiceClient(Configure(new AmazonSecurityTokenServiceConfig(), location));
+
+        public IAwsClientFactory ForSession(AWSCredentials session) => new Factory(cloud, session);
+
+        private TConfig Configure<TConfig>(TConfig config, AwsLocation location)
+            where TConfig : ClientConfig
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(location.Region);
+            config.HttpClientFactory = _http;
+            config.DefaultAWSCredentials = session ?? new BasicAWSCredentials($"AKIA{location.AccountId}", "simulated");
+            config.MaxErrorRetry = 0;
+            return config;
+        }
     }
 }

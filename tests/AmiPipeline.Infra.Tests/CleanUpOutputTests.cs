@@ -1,7 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Amazon.EC2;
+using Amazon.KeyManagementService;
 using Amazon.Lambda.TestUtilities;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.StepFunctions;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
@@ -48,8 +52,7 @@ public sealed class CleanUpOutputTests
             (given.Text("level"), given.Text("function"), given.Text("execution"), given.Text("error"), given.Text("message")));
     }
 
-    private static AwsClients Clients(Func<AwsLocation, IAmazonEC2> ec2) =>
-        new(ec2, _ => throw new InvalidOperationException(), _ => throw new InvalidOperationException(), _ => throw new InvalidOperationException());
+    private static AwsClients Clients(Func<AwsLocation, IAmazonEC2> ec2) => new(new OnlyEc2(ec2), TimeProvider.System);
 
     private static Task<JsonElement> CleanUpAsync(string state) =>
         CleanUpAsync(state, Clients(_ => throw new InvalidOperationException()), new TestLambdaLogger());
@@ -61,5 +64,18 @@ public sealed class CleanUpOutputTests
         var output = await new FunctionCatalog(aws, TimeProvider.System)[FunctionNames.CleanUp]
             .InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input)), new TestLambdaContext { Logger = log });
         return (await JsonDocument.ParseAsync(output, cancellationToken: TestContext.Current.CancellationToken)).RootElement;
+    }
+
+    private sealed class OnlyEc2(Func<AwsLocation, IAmazonEC2> ec2) : IAwsClientFactory
+    {
+        public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => retries == SdkRetries.Allowed ? ec2(location) : throw new InvalidOperationException();
+
+        public IAmazonKeyManagementService Kms(AwsLocation location) => throw new InvalidOperationException();
+
+        public IAmazonStepFunctions StepFunctions(AwsLocation location) => throw new InvalidOperationException();
+
+        public IAmazonSecurityTokenService Sts(AwsLocation location) => throw new InvalidOperationException();
+
+        public IAwsClientFactory ForSession(AWSCredentials session) => throw new InvalidOperationException();
     }
 }

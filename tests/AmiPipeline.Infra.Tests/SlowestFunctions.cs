@@ -62,6 +62,7 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     private static TaskOutcome Said(bool ready, WaitState wait) => TaskOutcome.Succeeded(new JsonObject
     {
         ["imageId"] = "ami-1",
+        ["location"] = new JsonObject { ["accountId"] = "111122223333", ["region"] = "us-east-1" },
         ["ready"] = ready,
         ["finished"] = ready,
         ["failure"] = new JsonObject { ["error"] = nameof(CleanUpIncompleteException), ["cause"] = "Resources are left." },

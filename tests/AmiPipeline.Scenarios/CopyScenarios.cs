@@ -1,4 +1,7 @@
+using Amazon.EC2.Model;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Planning;
+using AmiPipeline.Scenarios.LeastPrivilege;
 using Xunit;
 
 namespace AmiPipeline.Scenarios;
@@ -67,7 +70,7 @@ public sealed class CopyScenarios
     [Fact]
     public async Task S1_WithEc2sOtherReadingOfCopiesWithoutAKey_FindsTheDefaultKeyAndSaysSo()
     {
-        var account = new Account(options => options with { EncryptedCopyWithoutKey = Simulator.EncryptedCopyWithoutKey.DefaultKey });
+        var account = new Account(options => options with { EncryptedCopyWithoutKey = Simulator.Options.EncryptedCopyWithoutKey.DefaultKey });
 
         var report = await account.RunAsync(Examples.Request("s1-preserve-mixed"));
 
@@ -79,10 +82,28 @@ public sealed class CopyScenarios
     [Fact]
     public async Task S2_WithEc2sOtherReadingOfCopiesWithoutAKey_StillKeepsTheKey()
     {
-        var account = new Account(options => options with { EncryptedCopyWithoutKey = Simulator.EncryptedCopyWithoutKey.DefaultKey });
+        var account = new Account(options => options with { EncryptedCopyWithoutKey = Simulator.Options.EncryptedCopyWithoutKey.DefaultKey });
 
         var image = await account.SucceedAsync(Examples.Request("s2-preserve-encrypted"));
 
         Assert.Equal([$"/dev/xvda {account.KeyArn("alias/root")}"], image.Keys());
+    }
+
+    /// <summary>Deprecation hides an image from listings, and keeps nobody from using it (EC2 User Guide, Deprecate an AMI).</summary>
+    [Theory]
+    [InlineData("copy")]
+    [InlineData("snapshots")]
+    [InlineData("instance")]
+    public async Task DeprecatedSourceOfAnotherAccount_IsUsedLikeAnyOther(string route)
+    {
+        const string Source = "ami-0f000000000000002";
+        var account = new Account(roles: SynthesizedRoles.OtherAccount);
+        var owner = SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation("444455556666", Account.Region));
+        await owner.EnableImageDeprecationAsync(new EnableImageDeprecationRequest { ImageId = Source, DeprecateAt = account.Engine.Clock.GetUtcNow().UtcDateTime.AddMinutes(10) }, TestContext.Current.CancellationToken);
+        account.Engine.Clock.Advance(TimeSpan.FromHours(1));
+
+        var image = await account.SucceedAsync($$"""{ "source": { "imageId": "{{Source}}" }, "name": "of-a-deprecated-one", "kmsKeyId": "alias/golden", "via": "{{route}}" }""");
+
+        Assert.All(image.Devices, device => Assert.Equal(account.KeyArn("alias/golden"), device.KeyArn));
     }
 }

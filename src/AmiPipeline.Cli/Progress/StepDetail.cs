@@ -2,7 +2,7 @@ using System.Text.Json;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.CleanUp;
-using AmiPipeline.Functions.Data;
+using AmiPipeline.Functions.ExecutionData;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.PlanImage;
 using AmiPipeline.Functions.Sharing;

@@ -10,11 +10,11 @@ namespace AmiPipeline.Engines.Aws;
 /// <summary>AWS, reached and answering: who calls, and with which clients.</summary>
 public sealed class AwsSession
 {
-    private readonly AwsSdkClients _clients;
+    private readonly ConnectionClientFactory _factory;
 
-    private AwsSession(AwsCaller caller, AwsSdkClients clients, AwsCallCounter calls)
+    private AwsSession(AwsCaller caller, ConnectionClientFactory factory, AwsCallCounter calls)
     {
-        _clients = clients;
+        _factory = factory;
         Caller = caller;
         Calls = calls;
     }
@@ -27,7 +27,7 @@ public sealed class AwsSession
 
     /// <summary>The functions' clients.</summary>
     /// <param name="clock">The clock.</param>
-    public AwsClients Clients(TimeProvider clock) => _clients.ForFunctions(clock);
+    public AwsClients Clients(TimeProvider clock) => new(_factory, clock);
 
     /// <summary>Asks STS who calls (GetCallerIdentity, which needs no permission).</summary>
     /// <param name="connection">How AWS is reached.</param>
@@ -38,12 +38,15 @@ public sealed class AwsSession
         ArgumentNullException.ThrowIfNull(connection);
         var region = AwsRegions.Of(connection);
         var calls = new AwsCallCounter();
-        var clients = new AwsSdkClients(connection, calls);
+        var factory = new ConnectionClientFactory(connection, calls);
         try
         {
-            using var sts = clients.Sts(region);
+            using var sts = factory.Sts(region);
             var identity = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
-            return new AwsSession(new AwsCaller(new AwsLocation(identity.Account, region), identity.Arn.Split(':')[1]), clients, calls);
+            var partition = Arn.TryParse(identity.Arn, out var arn)
+                ? arn.Partition
+                : throw new AwsUnusableException($"What answers in {region} is not AWS: GetCallerIdentity gave \"{identity.Arn}\" for the caller's ARN");
+            return new AwsSession(new AwsCaller(new AwsLocation(identity.Account, region), partition), factory, calls);
         }
         catch (AmazonSecurityTokenServiceException refusal)
         {
@@ -59,7 +62,7 @@ public sealed class AwsSession
     /// <summary>The aliases of the account's keys in the Region, by key ARN; none where they may not be listed.</summary>
     public async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync()
     {
-        using var kms = _clients.Kms(Caller.Location.Region);
+        using var kms = _factory.Kms(Caller.Location);
         return await KeyAliasesAsync(kms, Caller);
     }
 
@@ -75,11 +78,11 @@ public sealed class AwsSession
             {
                 if (alias.TargetKeyId is { } keyId)
                 {
-                    aliases.TryAdd($"arn:{caller.Partition}:kms:{caller.Location.Region}:{caller.Location.AccountId}:key/{keyId}", alias.AliasName);
+                    aliases.TryAdd(new Arn(caller.Partition, "kms", caller.Location.Region, caller.Location.AccountId, $"key/{keyId}").ToString(), alias.AliasName);
                 }
             }
         }
-        catch (Exception error) when (AwsErrors.IsOfAws(error))
+        catch (Exception error) when (AwsErrors.IsAwsFailure(error))
         {
             // They only shorten what is printed: an execution's report must not fail for want of them.
         }

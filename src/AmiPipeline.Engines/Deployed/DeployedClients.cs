@@ -8,16 +8,16 @@ namespace AmiPipeline.Engines.Deployed;
 /// <param name="owner">Whose the state machine is, and where.</param>
 public sealed class DeployedClients(AwsConnection connection, AwsCaller owner) : IDisposable
 {
-    private readonly AwsSdkClients _clients = new(connection, new AwsCallCounter());
-    private AmazonStepFunctionsClient? _stepFunctions;
+    private readonly ConnectionClientFactory _factory = new(connection, new AwsCallCounter());
+    private IAmazonStepFunctions? _stepFunctions;
 
     /// <summary>Step Functions, in the state machine's Region.</summary>
-    public IAmazonStepFunctions StepFunctions => _stepFunctions ??= _clients.StepFunctions(owner.Location.Region);
+    public IAmazonStepFunctions StepFunctions => _stepFunctions ??= _factory.StepFunctions(owner.Location);
 
     /// <summary>The aliases of the account's keys in the Region, by key ARN; none where they may not be listed.</summary>
     public async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync()
     {
-        using var kms = _clients.Kms(owner.Location.Region);
+        using var kms = _factory.Kms(owner.Location);
         return await AwsSession.KeyAliasesAsync(kms, owner);
     }
 

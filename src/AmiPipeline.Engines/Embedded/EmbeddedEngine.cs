@@ -38,10 +38,11 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
     /// <param name="request">The request that it was started with, by which a source of another account is unshared; null where it is not known.</param>
     /// <param name="stop">Ends it between two calls.</param>
     /// <returns>A report that has failed if something is left.</returns>
+    /// <exception cref="FormatException">It is not the ARN of an execution.</exception>
     public async Task<ExecutionReport> CleanUpAsync(string executionArn, string? request = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(executionArn);
-        var name = executionArn[(executionArn.LastIndexOf(':') + 1)..];
+        var name = ExecutionArn.Parse(executionArn).Name;
         var input = PipelineDocument.CleanUpInput(new ExecutionIdentity(executionArn, name, Owner.Tag), request);
         return (await RunAsync(PipelineDocument.LoadCleanUp(), input, name, stop)).Report;
     }

@@ -14,13 +14,11 @@ public sealed class LocalOwner(string hostName, AwsCaller caller)
     public string Tag => $"{Prefix}/{hostName}";
 
     /// <summary>The ARN that the host's state machine would have.</summary>
-    public string StateMachineArn => Arn("stateMachine", StateMachineName);
+    public string StateMachineArn => StateMachine.ToString();
 
-    private string StateMachineName => $"{Prefix}-{string.Concat(hostName.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-'))}";
+    private StateMachineArn StateMachine => new(caller.Partition, caller.Location, $"{Prefix}-{string.Concat(hostName.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-'))}");
 
     /// <summary>The ARN of one of the host's executions.</summary>
     /// <param name="name">Its name.</param>
-    public string ExecutionArn(string name) => Arn("execution", $"{StateMachineName}:{name}");
-
-    private string Arn(string type, string rest) => $"arn:{caller.Partition}:states:{caller.Location.Region}:{caller.Location.AccountId}:{type}:{rest}";
+    public string ExecutionArn(string name) => StateMachine.Execution(name).ToString();
 }

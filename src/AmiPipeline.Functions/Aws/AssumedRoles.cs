@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using Amazon.EC2;
-using Amazon.KeyManagementService;
-using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using AmiPipeline.Configuration;
@@ -9,18 +6,12 @@ using AmiPipeline.Configuration;
 namespace AmiPipeline.Functions.Aws;
 
 /// <summary>The SDK's clients in roles of other accounts. Each session is kept until shortly before its end.</summary>
-/// <param name="sts">Makes a client for STS, with the functions' own credentials.</param>
-/// <param name="ec2">Makes a client for EC2 with a session's credentials.</param>
-/// <param name="kms">Makes a client for KMS with a session's credentials.</param>
+/// <param name="factory">Makes clients with the functions' own credentials, and with a session's.</param>
 /// <param name="clock">The clock.</param>
-public sealed class AssumedRoles(
-    Func<AwsLocation, IAmazonSecurityTokenService> sts,
-    Func<AwsLocation, AWSCredentials, IAmazonEC2> ec2,
-    Func<AwsLocation, AWSCredentials, IAmazonKeyManagementService> kms,
-    TimeProvider clock)
+public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
 {
     // More than a function may run: a session that is handed out lasts until the function's end.
-    private static readonly TimeSpan LeastRest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MinRest = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<(AllowedRole Role, AwsLocation From, string Name), (RoleSession Session, DateTimeOffset Until)> _sessions = new();
 
@@ -41,10 +32,11 @@ public sealed class AssumedRoles(
             return known.Session;
         }
 
-        using var client = sts(home);
+        using var client = factory.Sts(home);
         var response = await client.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = role.Arn, ExternalId = role.ExternalId, RoleSessionName = sessionName });
         var location = home with { AccountId = role.AccountId() };
-        var session = new RoleSession(location, ec2(location, response.Credentials), kms(location, response.Credentials));
+        var clients = factory.ForSession(response.Credentials);
+        var session = new RoleSession(location, clients.Ec2(location, SdkRetries.Allowed), clients.Kms(location));
         _sessions[key] = (session, response.Credentials.Expiration ?? clock.GetUtcNow());
         return session;
     }
@@ -55,7 +47,7 @@ public sealed class AssumedRoles(
         var now = clock.GetUtcNow();
         foreach (var (key, known) in _sessions)
         {
-            if (known.Until - now <= LeastRest)
+            if (known.Until - now <= MinRest)
             {
                 _sessions.TryRemove(key, out _);
             }

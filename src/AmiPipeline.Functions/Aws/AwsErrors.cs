@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using AmiPipeline.Errors;
 
 namespace AmiPipeline.Functions.Aws;
 
@@ -13,13 +12,13 @@ public static class AwsErrors
     {
         PipelineException => error,
         AmazonServiceException service => OfService(service, $"{functionName}: {Describe(service)}"),
-        _ when IsOfAws(error) => new AwsUnavailableException($"{functionName}: no usable answer from AWS: {error.Message}", error),
+        _ when IsAwsFailure(error) => new AwsUnavailableException($"{functionName}: no usable answer from AWS: {error.Message}", error),
         _ => error,
     };
 
     /// <summary>Whether a call to AWS threw this: a refusal, no answer, or an answer that is not of the protocol.</summary>
     /// <param name="error">What was thrown.</param>
-    public static bool IsOfAws(Exception error) => error is
+    public static bool IsAwsFailure(Exception error) => error is
         AmazonServiceException or AmazonClientException or HttpRequestException or IOException or OperationCanceledException or System.Xml.XmlException or FormatException;
 
     private static PipelineException OfService(AmazonServiceException error, string message) => error.ErrorCode switch

@@ -1,6 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using AmiPipeline.Planning;
 using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Aws;
@@ -21,9 +18,9 @@ internal static class Ec2Tags
         return specifications;
     }
 
-    /// <summary>A tag's value; null where the resource has no such tag.</summary>
-    public static string? Value(List<Tag>? tags, string key) => tags?.FirstOrDefault(tag => tag.Key == key)?.Value;
+    /// <summary>A tag's value; null if the resource has no such tag.</summary>
+    public static string? Value(List<Tag> tags, string key) => tags.FirstOrDefault(tag => tag.Key == key)?.Value;
 
     /// <summary>Whether a resource is committed: nothing removes it.</summary>
-    public static bool IsCommitted(List<Tag>? tags) => Value(tags, PipelineTags.State) == PipelineTags.Committed;
+    public static bool IsCommitted(List<Tag> tags) => Value(tags, PipelineTags.State) == PipelineTags.Committed;
 }

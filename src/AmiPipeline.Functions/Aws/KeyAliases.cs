@@ -1,6 +1,5 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using AmiPipeline.Planning;
 
 namespace AmiPipeline.Functions.Aws;
 

@@ -1,4 +1,3 @@
-using Amazon.EC2;
 using Amazon.KeyManagementService;
 
 namespace AmiPipeline.Functions.Aws;

@@ -1,9 +1,4 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
 using Amazon.Runtime;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
@@ -34,8 +29,8 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
             return progress with { Finished = true, Failure = failure };
         }
 
-        var ec2 = aws.Ec2(input.Execution.Location());
-        var reader = new LeftoverReader(ec2, input.Execution);
+        var errors = new ToleratedErrors();
+        var reader = new LeftoverReader(new TaggedResources(aws, input.State.Locations(input.Execution.Location()), errors), input.Execution);
         var unseen = progress.Wait is null ? [.. input.State.RecordedIds().Distinct()] : progress.Unseen;
         var (listed, stillUnseen) = await ListAsync(reader, unseen);
         var committed = input.State.Committed?.ResourceIds ?? [];
@@ -44,11 +39,11 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         var mayShowFormerTags = progress.Wait is null && !input.State.TellsHowItEnded;
         var now = clock.GetUtcNow();
 
-        var remaining = new List<string>(reader.Faults);
+        var remaining = new List<string>(errors.Messages);
         var refused = remaining.Count > 0;
         foreach (var leftover in leftovers)
         {
-            var reason = mayShowFormerTags && leftover.IsCommittable ? null : await RemoveAsync(ec2, leftover);
+            var reason = mayShowFormerTags && leftover.IsCommittable ? null : await RemoveAsync(aws.Ec2(leftover.Location), leftover);
             refused |= reason is not null;
             remaining.Add(reason is null ? leftover.ToString() : $"{leftover}: {reason}");
         }
@@ -101,7 +96,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
             });
             return null;
         }
-        catch (Exception error) when (AwsErrors.IsOfAws(error))
+        catch (Exception error) when (AwsErrors.IsAwsFailure(error))
         {
             // One that cannot go must not keep the others: the next lap tries again.
             return error is AmazonServiceException refusal ? $"{refusal.ErrorCode}: {refusal.Message}" : error.Message;

@@ -1,5 +1,3 @@
-using AmiPipeline.Functions.Data;
-
 namespace AmiPipeline.Functions.CleanUp;
 
 /// <summary>What CleanUp needs.</summary>

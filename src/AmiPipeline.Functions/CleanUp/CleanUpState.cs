@@ -1,5 +1,3 @@
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Images;
 
 namespace AmiPipeline.Functions.CleanUp;
@@ -35,6 +33,11 @@ public sealed record CleanUpState
 
     /// <summary>Whether the data tells how the build ended. It does not where the execution was ended from outside.</summary>
     public bool TellsHowItEnded => Error is not null || Committed is not null;
+
+    /// <summary>Where the execution may have made something: where it runs, and where the resources are that it recorded.</summary>
+    /// <param name="home">Where it runs.</param>
+    public IReadOnlyList<AwsLocation> Locations(AwsLocation home) =>
+        [.. new[] { home, Source?.Location, Image?.Location, Instance?.Location, Volumes?.Location, Snapshots?.Location }.OfType<AwsLocation>().Distinct()];
 
     /// <summary>The ids that the execution recorded.</summary>
     public IEnumerable<string> RecordedIds() =>

@@ -1,23 +1,20 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using AmiPipeline.Functions.Aws;
-
 namespace AmiPipeline.Functions.CleanUp;
 
 /// <summary>A resource that the execution made, as far as clean-up cares.</summary>
 /// <param name="Id">Its id.</param>
+/// <param name="Location">Where it is.</param>
 /// <param name="State">EC2's word for its state.</param>
 /// <param name="Committed">Whether it is committed.</param>
 /// <param name="Tags">Its tags.</param>
-internal sealed record Leftover(string Id, string State, bool Committed, List<Tag>? Tags)
+internal sealed record Leftover(string Id, AwsLocation Location, string State, bool Committed, List<Tag> Tags)
 {
-    public static Leftover Of(Image image) => new(image.ImageId, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags);
+    public static Leftover Of(Image image, AwsLocation location) => new(image.ImageId, location, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags);
 
-    public static Leftover Of(Instance instance) => new(instance.InstanceId, instance.State.Name.Value, Ec2Tags.IsCommitted(instance.Tags), instance.Tags);
+    public static Leftover Of(Instance instance, AwsLocation location) => new(instance.InstanceId, location, instance.State.Name.Value, Ec2Tags.IsCommitted(instance.Tags), instance.Tags);
 
-    public static Leftover Of(Volume volume) => new(volume.VolumeId, volume.State.Value, Ec2Tags.IsCommitted(volume.Tags), volume.Tags);
+    public static Leftover Of(Volume volume, AwsLocation location) => new(volume.VolumeId, location, volume.State.Value, Ec2Tags.IsCommitted(volume.Tags), volume.Tags);
 
-    public static Leftover Of(Snapshot snapshot) => new(snapshot.SnapshotId, snapshot.State.Value, Ec2Tags.IsCommitted(snapshot.Tags), snapshot.Tags);
+    public static Leftover Of(Snapshot snapshot, AwsLocation location) => new(snapshot.SnapshotId, location, snapshot.State.Value, Ec2Tags.IsCommitted(snapshot.Tags), snapshot.Tags);
 
     /// <summary>Whether EC2 only still shows it, though it is gone.</summary>
     public bool IsGone => State is "terminated" or "deleted" or "deregistered";

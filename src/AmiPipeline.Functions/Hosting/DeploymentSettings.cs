@@ -1,5 +1,4 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Errors;
 
 namespace AmiPipeline.Functions.Hosting;
 

@@ -1,5 +1,3 @@
-using Amazon.Lambda.Core;
-
 namespace AmiPipeline.Functions.Hosting;
 
 /// <summary>Lambda's context with another logger.</summary>

@@ -1,5 +1,3 @@
-using Amazon.Lambda.Core;
-
 namespace AmiPipeline.Functions.Hosting;
 
 /// <summary>One function in one process: made ready in Lambda's init phase, then invoked over and over.</summary>
@@ -21,9 +19,9 @@ internal sealed class FunctionHost(Func<string, string?> environment, TimeProvid
     {
         var handler = Required("_HANDLER");
         _http = new HttpClient(new DeadlineHandler(_deadline, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = Timeouts.Attempt };
-        var clients = new DeployedClients(_http, Required("AWS_REGION"));
-        _function = new FunctionCatalog(clients.ForFunctions(clock), clock, DeploymentSettings.Read(environment))[handler];
-        await new ConnectionWarmUp(_http, clock).TryConnectAsync(clients.Ec2Endpoint);
+        var factory = new DeployedClientFactory(_http, Required("AWS_REGION"));
+        _function = new FunctionCatalog(new AwsClients(factory, clock), clock, DeploymentSettings.Read(environment))[handler];
+        await new ConnectionWarmUp(_http, clock).TryConnectAsync(factory.Ec2Endpoint!);
         return true;
     }
 

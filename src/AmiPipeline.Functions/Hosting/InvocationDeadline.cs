@@ -1,6 +1,3 @@
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-
 namespace AmiPipeline.Functions.Hosting;
 
 /// <summary>

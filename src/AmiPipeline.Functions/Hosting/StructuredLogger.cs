@@ -1,5 +1,4 @@
 using System.Text;
-using Amazon.Lambda.Core;
 
 namespace AmiPipeline.Functions.Hosting;
 

@@ -1,9 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
-
 namespace AmiPipeline.Functions.Images;
 
 /// <summary>Starts <c>CreateImage</c> of the source instance: the result itself or, where other keys are asked for, an intermediate image.</summary>
@@ -26,7 +20,7 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
         };
 
-        return NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, request.Name, plan.TotalGiB(),
+        return new ImageCreation(aws, clock).CreateOnceAsync(execution, plan.Location, request.Name, plan.TotalGiB(),
             async ec2 => (await ec2.CreateImageAsync(request)).ImageId);
     }
 

@@ -1,11 +1,4 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Snapshots;
-using AmiPipeline.Planning;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Images;
@@ -25,8 +18,8 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
     /// <exception cref="WaitDeadlineExceededException">It took too long.</exception>
     public async Task<ImageInProgress> HandleAsync(CheckImageInput input, ILambdaContext context)
     {
-        var ec2 = aws.Ec2(input.Plan.Location);
-        var image = await FindAsync(ec2, input.Image.ImageId);
+        var reader = aws.Reader(input.Image.Location);
+        var image = await reader.OwnImageAsync(input.Image.ImageId);
         var now = clock.GetUtcNow();
 
         if (image is null && now - input.Image.Wait.StartedAt > LongestInvisibility)
@@ -44,25 +37,13 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
             throw new ImageFailedException(Describe(image, input.Plan));
         }
 
-        var progress = await ProgressAsync(ec2, input.Execution);
+        var progress = await ProgressAsync(reader, input.Execution);
         return input.Image with { Wait = WaitSchedule.Next(input.Image.Wait, now, progress, WaitPace.Image) };
     }
 
-    // By filter: an id that is not visible yet gives an empty list instead of an error.
-    private static async Task<Image?> FindAsync(IAmazonEC2 ec2, string imageId)
+    private static async Task<int?> ProgressAsync(Ec2Reader reader, ExecutionIdentity execution)
     {
-        var response = await ec2.DescribeImagesAsync(new DescribeImagesRequest
-        {
-            Owners = ["self"],
-            Filters = [new Filter("image-id", [imageId])],
-            IncludeDisabled = true,
-        });
-        return response.Images?.FirstOrDefault();
-    }
-
-    private static async Task<int?> ProgressAsync(IAmazonEC2 ec2, ExecutionIdentity execution)
-    {
-        var pending = (await MadeByExecution.SnapshotsAsync(ec2, execution)).Where(snapshot => snapshot.State == SnapshotState.Pending).ToList();
+        var pending = (await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(execution))).Where(snapshot => snapshot.State == SnapshotState.Pending).ToList();
         return pending.Count == 0 ? null : pending.Min(SnapshotProgress.Percent);
     }
 

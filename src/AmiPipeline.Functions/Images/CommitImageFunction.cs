@@ -1,7 +1,3 @@
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Planning;
 using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Images;
@@ -22,7 +18,7 @@ public sealed class CommitImageFunction(AwsClients aws)
         }
 
         var ids = result.Devices.Select(device => device.SnapshotId).OfType<string>().Prepend(result.ImageId).ToList();
-        await aws.Ec2(plan.Location).CreateTagsAsync(new CreateTagsRequest(ids, [new Tag(PipelineTags.State, PipelineTags.Committed)]));
+        await aws.Ec2(result.Location).CreateTagsAsync(new CreateTagsRequest(ids, [new Tag(PipelineTags.State, PipelineTags.Committed)]));
 
         return new CommitImageOutput(ids);
     }

@@ -1,5 +1,3 @@
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Images;

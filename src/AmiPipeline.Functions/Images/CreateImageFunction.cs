@@ -1,10 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
-
 namespace AmiPipeline.Functions.Images;
 
 /// <summary>Starts <c>CreateImage</c> of the stopped temporary instance: each snapshot takes its volume's key.</summary>
@@ -25,17 +18,17 @@ public sealed class CreateImageFunction(AwsClients aws, TimeProvider clock)
             Description = plan.Description,
             // It is stopped already; nothing is to start it again.
             NoReboot = true,
-            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(Mapping), .. plan.Ephemerals.Select(ImageShapes.Mapping)]),
+            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(Mapping), .. plan.Ephemerals.Select(ImageMapping.Mapping)]),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
         };
 
-        return NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, plan.Name, plan.TotalGiB(),
+        return new ImageCreation(aws, clock).CreateOnceAsync(execution, instance.Location, plan.Name, plan.TotalGiB(),
             async ec2 => (await ec2.CreateImageAsync(request)).ImageId);
     }
 
     // Of an attached volume, deletion is the one thing that a mapping may say; one attached after launch has it false.
     // A device that is to stay without content was kept out of the launch, and is a new empty one here.
     private static BlockDeviceMapping Mapping(DevicePlan device) => device.Origin == DeviceOrigin.SourceEmpty
-        ? ImageShapes.EmptyMapping(device)
+        ? ImageMapping.EmptyMapping(device)
         : new() { DeviceName = device.DeviceName, Ebs = new EbsBlockDevice { DeleteOnTermination = device.Expected.Volume.DeleteOnTermination } };
 }

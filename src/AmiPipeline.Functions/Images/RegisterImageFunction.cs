@@ -1,10 +1,4 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Planning;
 
 namespace AmiPipeline.Functions.Images;
 
@@ -33,23 +27,23 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             UefiData = NullIfEmpty(attributes.UefiData ?? await CapturedUefiDataAsync(plan, source)),
             ImdsSupport = NullIfEmpty(attributes.ImdsSupport),
             RootDeviceName = attributes.RootDeviceName,
-            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(device => Mapping(device, snapshots)), .. plan.Ephemerals.Select(ImageShapes.Mapping)]),
+            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(device => Mapping(device, snapshots)), .. plan.Ephemerals.Select(ImageMapping.Mapping)]),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image),
         };
 
-        return await NamedImage.MakeOnceAsync(aws, clock, execution, plan.Location, plan.Name, sizeGiB: 0,
+        return await new ImageCreation(aws, clock).CreateOnceAsync(execution, snapshots.Location, plan.Name, sizeGiB: 0,
             async ec2 => (await ec2.RegisterImageAsync(request)).ImageId);
     }
 
     // An instance does not tell its UEFI variable store; the image that was captured of it does. Left out, it would be lost without a word.
     private Task<string> CapturedUefiDataAsync(ImagePlan plan, SourceImage source) =>
-        ImageShapes.OwnUefiDataAsync(aws.Ec2(plan.Location), source.ImageId, plan.Attributes.BootMode);
+        aws.Reader(source.Location).UefiDataAsync(source.ImageId, plan.Attributes.BootMode);
 
     private static BlockDeviceMapping Mapping(DevicePlan device, SnapshotsInProgress snapshots)
     {
         if (device.Origin == DeviceOrigin.SourceEmpty)
         {
-            return ImageShapes.EmptyMapping(device);
+            return ImageMapping.EmptyMapping(device);
         }
 
         var ebs = EbsMapping.ToBlockDevice(device.Expected.Volume);

@@ -1,8 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Images;
@@ -22,7 +17,7 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
         {
             ClientToken = ClientTokens.Of(execution, FunctionNames.StartCopy),
             SourceImageId = source.ImageId,
-            SourceRegion = plan.Location.Region,
+            SourceRegion = source.Location.Region,
             Name = plan.Name,
             Description = plan.Description,
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
@@ -36,6 +31,6 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
 
         var response = await aws.Ec2(plan.Location).CopyImageAsync(request);
 
-        return new ImageInProgress { ImageId = response.ImageId, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, plan.TotalGiB()) };
+        return new ImageInProgress { ImageId = response.ImageId, Location = plan.Location, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, plan.TotalGiB()) };
     }
 }

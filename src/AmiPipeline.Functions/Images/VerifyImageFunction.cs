@@ -1,10 +1,4 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Planning;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Images;
@@ -20,9 +14,9 @@ public sealed class VerifyImageFunction(AwsClients aws)
     /// <exception cref="ResourceNotVisibleException">DescribeImages does not show the image.</exception>
     public async Task<VerifiedImage> HandleAsync(VerifyImageInput input, ILambdaContext context)
     {
-        var plan = input.Plan;
-        var image = await ObserveAsync(aws.Ec2(plan.Location), input.Image.ImageId, plan.Attributes);
-        var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan);
+        var (_, plan, made) = input;
+        var image = await ObserveAsync(aws.Reader(made.Location), made.ImageId, plan.Attributes);
+        var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan, made.Location);
         var differences = ImageVerifier.Differences(plan, image, awsManagedKeyArn);
 
         if (differences.Count > 0)
@@ -30,37 +24,24 @@ public sealed class VerifyImageFunction(AwsClients aws)
             throw new ImageVerificationException($"{image.ImageId} ({plan.Name}) is not as planned:\n{DifferenceTable.Of(differences)}");
         }
 
-        return Report(plan, image, awsManagedKeyArn);
+        return Report(plan, made.Location, image, awsManagedKeyArn);
     }
 
-    private static async Task<ObservedImage> ObserveAsync(IAmazonEC2 ec2, string imageId, ImageAttributes expected)
+    private static async Task<ObservedImage> ObserveAsync(Ec2Reader reader, string imageId, ImageAttributes expected)
     {
-        var response = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("image-id", [imageId])] });
-        var image = response.Images?.FirstOrDefault() ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
-        var snapshots = await SnapshotsAsync(ec2, image);
+        var image = await reader.OwnImageAsync(imageId) ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
+        var snapshots = await reader.SnapshotsAsync(ImageMapping.SnapshotIds(image.BlockDeviceMappings));
         // Worth a call only where the plan knows what it must be.
-        var uefiData = expected.UefiData is null ? null : await ImageShapes.UefiDataAsync(ec2, imageId, image.BootMode?.Value);
+        var uefiData = expected.UefiData is null ? null : await reader.TryUefiDataAsync(imageId, image.BootMode?.Value);
 
         return new ObservedImage(
             image.ImageId, image.Name, image.State,
-            ImageShapes.Attributes(image, uefiData),
-            [.. (image.BlockDeviceMappings ?? []).Where(mapping => mapping.Ebs is not null).Select(mapping => Observe(mapping, snapshots))],
-            ImageShapes.Ephemerals(image.BlockDeviceMappings));
+            ImageMapping.Attributes(image, uefiData),
+            [.. image.BlockDeviceMappings.Where(mapping => mapping.Ebs is not null).Select(mapping => Observe(mapping, snapshots))],
+            ImageMapping.Ephemerals(image.BlockDeviceMappings));
     }
 
-    private static async Task<Dictionary<string, Snapshot>> SnapshotsAsync(IAmazonEC2 ec2, Image image)
-    {
-        var ids = ImageShapes.SnapshotIds(image.BlockDeviceMappings);
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        var response = await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { Filters = [new Filter("snapshot-id", ids)] });
-        return (response.Snapshots ?? []).ToDictionary(snapshot => snapshot.SnapshotId);
-    }
-
-    private static ObservedDevice Observe(BlockDeviceMapping mapping, Dictionary<string, Snapshot> snapshots)
+    private static ObservedDevice Observe(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)
     {
         var ebs = mapping.Ebs;
         var snapshot = ebs.SnapshotId is null ? null : snapshots.GetValueOrDefault(ebs.SnapshotId);
@@ -75,16 +56,16 @@ public sealed class VerifyImageFunction(AwsClients aws)
         };
     }
 
-    private async Task<string?> AwsManagedKeyArnAsync(ImagePlan plan) =>
+    private async Task<string?> AwsManagedKeyArnAsync(ImagePlan plan, AwsLocation location) =>
         plan.Devices.Any(device => device.Expected.AcceptedKeys.Any(key => key.KmsKeyId == AcceptedKey.AwsManagedAlias))
-            ? await KeyAliases.AwsManagedKeyArnAsync(aws.Kms(plan.Location))
+            ? await KeyAliases.AwsManagedKeyArnAsync(aws.Kms(location))
             : null;
 
-    private static VerifiedImage Report(ImagePlan plan, ObservedImage image, string? awsManagedKeyArn) => new()
+    private static VerifiedImage Report(ImagePlan plan, AwsLocation location, ObservedImage image, string? awsManagedKeyArn) => new()
     {
         ImageId = image.ImageId,
         Name = image.Name,
-        Location = plan.Location,
+        Location = location,
         Route = plan.Route,
         SecondRoute = plan.SecondRoute,
         Reason = plan.Reason,

@@ -1,9 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Instances;
@@ -22,7 +16,7 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
     /// <exception cref="WaitDeadlineExceededException">It took too long.</exception>
     public async Task<InstanceInProgress> HandleAsync(CheckInstanceInput input, ILambdaContext context)
     {
-        var instance = await FindAsync(aws.Ec2(input.Plan.Location), input.Instance.InstanceId);
+        var instance = await aws.Reader(input.Instance.Location).InstanceAsync(input.Instance.InstanceId);
         var now = clock.GetUtcNow();
         if (instance is null)
         {
@@ -43,10 +37,4 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
 
     private static InstanceInProgress Waiting(InstanceInProgress instance, string state, DateTimeOffset now) =>
         instance with { State = state, Wait = WaitSchedule.Next(instance.Wait, now, progressPercent: null, WaitPace.Instance) };
-
-    private static async Task<Instance?> FindAsync(IAmazonEC2 ec2, string instanceId)
-    {
-        var response = await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new Filter("instance-id", [instanceId])] });
-        return response.Reservations?.SelectMany(reservation => reservation.Instances ?? []).FirstOrDefault();
-    }
 }

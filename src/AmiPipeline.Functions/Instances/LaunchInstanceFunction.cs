@@ -1,11 +1,4 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Planning;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Instances;
@@ -21,14 +14,16 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
     /// <exception cref="CapacityUnavailableException">No wanted type can be had in any wanted subnet.</exception>
     public async Task<InstanceInProgress> HandleAsync(LaunchInstanceInput input, ILambdaContext context)
     {
-        var ec2 = aws.Ec2(input.Plan.Location);
+        // An instance runs where its image is.
+        var location = input.Source.Location;
         // A token guards one type in one subnet only: a launch of another choice has to be adopted.
-        var made = await MadeByExecution.InstancesAsync(ec2, input.Execution);
-        var instance = made.OrderBy(candidate => candidate.LaunchTime).FirstOrDefault() ?? await LaunchAsync(ec2, input);
+        var made = await aws.Reader(location).LiveInstancesAsync(Ec2Filters.MadeBy(input.Execution));
+        var instance = made.OrderBy(candidate => candidate.LaunchTime).FirstOrDefault() ?? await LaunchAsync(aws.Ec2(location), input);
 
         return new InstanceInProgress
         {
             InstanceId = instance.InstanceId,
+            Location = location,
             AvailabilityZone = instance.Placement.AvailabilityZone,
             Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Instance),
         };

@@ -1,6 +1,3 @@
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
-
 namespace AmiPipeline.Functions.Instances;
 
 /// <summary>What LaunchInstance needs.</summary>

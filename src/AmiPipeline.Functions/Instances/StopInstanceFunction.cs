@@ -1,7 +1,3 @@
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Instances;
@@ -16,7 +12,7 @@ public sealed class StopInstanceFunction(AwsClients aws, TimeProvider clock)
     /// <param name="context">Lambda's context.</param>
     public async Task<InstanceInProgress> HandleAsync(StopInstanceInput input, ILambdaContext context)
     {
-        await aws.Ec2(input.Plan.Location).StopInstancesAsync(new StopInstancesRequest([input.Instance.InstanceId]));
+        await aws.Ec2(input.Instance.Location).StopInstancesAsync(new StopInstancesRequest([input.Instance.InstanceId]));
 
         return input.Instance with { State = "stopping", Ready = false, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Instance) };
     }

@@ -1,7 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using AmiPipeline.Planning;
-
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>Reads the account's EBS settings in the Region.</summary>

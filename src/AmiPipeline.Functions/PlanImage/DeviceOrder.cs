@@ -1,5 +1,3 @@
-using AmiPipeline.Planning;
-
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>A fixed order of devices: EC2 promises none.</summary>

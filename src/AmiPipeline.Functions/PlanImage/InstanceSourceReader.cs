@@ -1,25 +1,19 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Planning;
 using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>Reads a source instance with its volumes: what an image of it will look like.</summary>
-internal sealed class InstanceSourceReader(IAmazonEC2 ec2)
+internal sealed class InstanceSourceReader(Ec2Reader reader)
 {
     public async Task<SourceFacts> ReadAsync(string instanceId, AwsLocation location)
     {
-        var response = await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new Filter("instance-id", [instanceId])] });
-        if (response.Reservations?.SelectMany(reservation => reservation.Instances ?? []).FirstOrDefault() is not { } instance)
+        if (await reader.InstanceAsync(instanceId) is not { } instance)
         {
             throw new RequestRefusedException([new("/source/instanceId", $"is {instanceId}, which does not exist in {location.Region} of account {location.AccountId}")]);
         }
 
-        var volumes = await VolumesAsync(instance);
+        var volumes = await reader.VolumesAsync([.. instance.BlockDeviceMappings.Select(mapping => mapping.Ebs?.VolumeId).OfType<string>()]);
         return new SourceFacts
         {
             Kind = SourceKind.Instance,
@@ -30,9 +24,9 @@ internal sealed class InstanceSourceReader(IAmazonEC2 ec2)
             OwnerId = location.AccountId,
             AgreesToCapture = Ec2Tags.Value(instance.Tags, PipelineTags.Capture) == PipelineTags.CaptureAllowed,
             RootDeviceType = instance.RootDeviceType?.Value ?? "ebs",
-            ProductCodes = [.. (instance.ProductCodes ?? []).Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
+            ProductCodes = [.. instance.ProductCodes.Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
             Attributes = Attributes(instance),
-            Devices = DeviceOrder.RootFirst((instance.BlockDeviceMappings ?? []).Select(mapping => Device(mapping, volumes, location)), instance.RootDeviceName),
+            Devices = DeviceOrder.RootFirst(instance.BlockDeviceMappings.Select(mapping => Device(mapping, volumes, location)), instance.RootDeviceName),
         };
     }
 
@@ -49,19 +43,7 @@ internal sealed class InstanceSourceReader(IAmazonEC2 ec2)
         RootDeviceName = instance.RootDeviceName,
     };
 
-    private async Task<Dictionary<string, Volume>> VolumesAsync(Instance instance)
-    {
-        var ids = (instance.BlockDeviceMappings ?? []).Select(mapping => mapping.Ebs?.VolumeId).OfType<string>().ToList();
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        var response = await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new Filter("volume-id", ids)] });
-        return (response.Volumes ?? []).ToDictionary(volume => volume.VolumeId);
-    }
-
-    private static SourceDevice Device(InstanceBlockDeviceMapping mapping, Dictionary<string, Volume> volumes, AwsLocation location)
+    private static SourceDevice Device(InstanceBlockDeviceMapping mapping, IReadOnlyDictionary<string, Volume> volumes, AwsLocation location)
     {
         var volume = volumes.GetValueOrDefault(mapping.Ebs.VolumeId);
         return new SourceDevice

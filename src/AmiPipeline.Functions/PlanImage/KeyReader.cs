@@ -1,7 +1,5 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Planning;
 
 namespace AmiPipeline.Functions.PlanImage;
 

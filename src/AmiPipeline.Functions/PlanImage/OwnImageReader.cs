@@ -1,17 +1,13 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Planning;
 using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>Looks for images of the account that bear on a request: one with its name, one that it has made before.</summary>
-internal sealed class OwnImageReader(IAmazonEC2 ec2)
+internal sealed class OwnImageReader(Ec2Reader reader)
 {
     /// <summary>The image with a name; null where the name is free.</summary>
     public async Task<NameHolder?> HolderOfAsync(string name) =>
-        (await FindAsync(new Filter("name", [name]))).Select(image => new NameHolder(
+        (await reader.OwnImagesAsync(Ec2Filters.Name(name))).Select(image => new NameHolder(
             image.ImageId,
             Ec2Tags.Value(image.Tags, PipelineTags.Request),
             Ec2Tags.Value(image.Tags, PipelineTags.Execution),
@@ -19,15 +15,9 @@ internal sealed class OwnImageReader(IAmazonEC2 ec2)
 
     /// <summary>The available image that an earlier execution committed for a request; null where there is none.</summary>
     public async Task<string?> CommittedAsync(string digest) =>
-        (await FindAsync(
-            new Filter($"tag:{PipelineTags.Request}", [digest]),
-            new Filter($"tag:{PipelineTags.State}", [PipelineTags.Committed]),
-            new Filter("state", ["available"])))
+        (await reader.OwnImagesAsync(
+            Ec2Filters.Tag(PipelineTags.Request, digest),
+            Ec2Filters.Tag(PipelineTags.State, PipelineTags.Committed),
+            Ec2Filters.State("available")))
         .OrderBy(image => image.CreationDate, StringComparer.Ordinal).FirstOrDefault()?.ImageId;
-
-    private async Task<List<Image>> FindAsync(params Filter[] filters)
-    {
-        var response = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [.. filters], IncludeDisabled = true });
-        return response.Images ?? [];
-    }
 }

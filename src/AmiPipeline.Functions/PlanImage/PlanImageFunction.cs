@@ -1,9 +1,4 @@
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.CleanUp;
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;
@@ -27,8 +22,9 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         {
             Plan = plan,
             Route = plan.Route,
-            Source = new SourceImage(plan.SourceKind == SourceKind.Image ? plan.SourceId : ""),
-            Image = plan.ExistingImageId is { } existing ? new ImageInProgress { ImageId = existing, State = "available", Ready = true } : null,
+            Source = new SourceImage(plan.SourceKind == SourceKind.Image ? plan.SourceId : "", plan.Location),
+            Image = plan.ExistingImageId is { } existing ? new ImageInProgress { ImageId = existing, Location = plan.Location, State = "available", Ready = true } : null,
+            Volumes = new VolumesInProgress { Location = plan.Location },
             CleanUp = new CleanUpProgress { NothingMade = plan.Route == ImageRoute.Existing },
         };
     }
@@ -36,15 +32,15 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
     private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution)
     {
         var location = execution.Location();
-        var ec2 = aws.Ec2(location);
+        var (ec2, reader) = (aws.Ec2(location), aws.Reader(location));
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
 
-        var source = await new SourceReader(ec2).ReadAsync(request.Source, location);
+        var source = await new SourceReader(reader).ReadAsync(request.Source, location);
         await SharedAccess.CheckAsync(request.Source, source, keys, location);
         var name = NameTemplate.Render(request.Name, source.Name, source.Id, execution.Name);
         var identity = RequestIdentity.Of(request, location, name);
-        var images = new OwnImageReader(ec2);
-        var snapshots = await new SnapshotReader(ec2).ReadAsync(request);
+        var images = new OwnImageReader(reader);
+        var snapshots = await new SnapshotReader(reader).ReadAsync(request);
 
         return new PlanFacts
         {

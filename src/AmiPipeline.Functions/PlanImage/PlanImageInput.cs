@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Functions.Data;
 
 namespace AmiPipeline.Functions.PlanImage;
 

@@ -1,6 +1,4 @@
 using AmiPipeline.Functions.CleanUp;
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
 
 namespace AmiPipeline.Functions.PlanImage;
 
@@ -20,7 +18,7 @@ public sealed record PlanImageOutput
     public ImageInProgress? Image { get; init; }
 
     /// <summary>No volumes yet.</summary>
-    public VolumesInProgress Volumes { get; init; } = new();
+    public required VolumesInProgress Volumes { get; init; }
 
     /// <summary>No clean-up yet.</summary>
     public CleanUpProgress CleanUp { get; init; } = new();

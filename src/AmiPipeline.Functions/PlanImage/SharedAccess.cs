@@ -1,5 +1,3 @@
-using AmiPipeline.Errors;
-using AmiPipeline.Planning;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;

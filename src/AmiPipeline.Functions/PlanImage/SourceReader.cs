@@ -1,33 +1,28 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using AmiPipeline.Errors;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Planning;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>Reads the source image with its snapshots; a source instance is <see cref="InstanceSourceReader"/>'s.</summary>
-internal sealed class SourceReader(IAmazonEC2 ec2)
+internal sealed class SourceReader(Ec2Reader reader)
 {
     public Task<SourceFacts> ReadAsync(RequestSource source, AwsLocation location) => source.ImageId is { } imageId
         ? ReadImageAsync(imageId, source, location)
-        : new InstanceSourceReader(ec2).ReadAsync(source.InstanceId!, location);
+        : new InstanceSourceReader(reader).ReadAsync(source.InstanceId!, location);
 
     private async Task<SourceFacts> ReadImageAsync(string imageId, RequestSource source, AwsLocation location)
     {
-        var response = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new Filter("image-id", [imageId])], IncludeDisabled = true });
-        if (response.Images?.FirstOrDefault() is not { } image)
+        if (await reader.ImageAsync(imageId) is not { } image)
         {
             throw SharedAccess.IsExpected(source, location)
                 ? SharedAccess.NotYet(imageId, source)
                 : new RequestRefusedException([new("/source/imageId", $"is {imageId}, which does not exist in {location.Region} or is not shared with account {location.AccountId}")]);
         }
 
-        var mappings = image.BlockDeviceMappings ?? [];
-        var snapshots = await new SnapshotReader(ec2).ReadAsync(ImageShapes.SnapshotIds(mappings));
-        var uefiData = await ImageShapes.UefiDataAsync(ec2, imageId, image.BootMode?.Value);
+        var mappings = image.BlockDeviceMappings;
+        var snapshots = await reader.SnapshotsAsync(ImageMapping.SnapshotIds(mappings));
+        var uefiData = await reader.TryUefiDataAsync(imageId, image.BootMode?.Value);
 
         return new SourceFacts
         {
@@ -39,14 +34,14 @@ internal sealed class SourceReader(IAmazonEC2 ec2)
             OwnerId = image.OwnerId,
             OwnerAlias = image.ImageOwnerAlias,
             RootDeviceType = image.RootDeviceType?.Value ?? "ebs",
-            ProductCodes = [.. (image.ProductCodes ?? []).Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
-            Attributes = ImageShapes.Attributes(image, uefiData),
+            ProductCodes = [.. image.ProductCodes.Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
+            Attributes = ImageMapping.Attributes(image, uefiData),
             Devices = DeviceOrder.RootFirst(mappings.Where(mapping => mapping.Ebs is not null).Select(mapping => Device(mapping, snapshots)), image.RootDeviceName),
-            Ephemerals = ImageShapes.Ephemerals(mappings),
+            Ephemerals = ImageMapping.Ephemerals(mappings),
         };
     }
 
-    private static SourceDevice Device(BlockDeviceMapping mapping, Dictionary<string, Snapshot> snapshots)
+    private static SourceDevice Device(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)
     {
         var ebs = mapping.Ebs;
         var snapshot = ebs.SnapshotId is null ? null : snapshots.GetValueOrDefault(ebs.SnapshotId);

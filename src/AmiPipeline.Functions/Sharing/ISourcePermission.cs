@@ -1,5 +1,3 @@
-using Amazon.EC2.Model;
-
 namespace AmiPipeline.Functions.Sharing;
 
 /// <summary>The permission of other accounts on one image or snapshot, in the account that owns it.</summary>

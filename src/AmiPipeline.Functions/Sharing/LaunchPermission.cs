@@ -1,7 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using AmiPipeline.Functions.Aws;
-
 namespace AmiPipeline.Functions.Sharing;
 
 /// <summary>Who may launch an image, and so see and copy it.</summary>
@@ -9,11 +5,7 @@ internal sealed class LaunchPermission(IAmazonEC2 ec2, string imageId) : ISource
 {
     public string Id => imageId;
 
-    public async Task<List<Tag>?> TagsAsync()
-    {
-        var images = await OwnResources.ImagesAsync(ec2, new Filter("image-id", [imageId]));
-        return images.FirstOrDefault() is { } image ? image.Tags ?? [] : null;
-    }
+    public async Task<List<Tag>?> TagsAsync() => (await new Ec2Reader(ec2).OwnImageAsync(imageId))?.Tags;
 
     public async Task<bool> IsHeldByAsync(string accountId)
     {

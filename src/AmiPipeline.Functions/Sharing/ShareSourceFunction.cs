@@ -1,8 +1,5 @@
-using Amazon.Lambda.Core;
 using Amazon.SecurityToken;
 using AmiPipeline.Configuration;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 

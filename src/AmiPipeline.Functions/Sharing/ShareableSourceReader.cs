@@ -1,8 +1,4 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
 using Amazon.KeyManagementService.Model;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Images;
 
 namespace AmiPipeline.Functions.Sharing;
@@ -12,15 +8,14 @@ internal sealed class ShareableSourceReader(SourceAccount source)
 {
     public async Task<ShareableSource> ReadAsync(string imageId)
     {
-        var images = await OwnResources.ImagesAsync(source.Ec2, new Filter("image-id", [imageId]));
-        var image = images.FirstOrDefault()
+        var image = await source.Reader.OwnImageAsync(imageId)
             ?? throw Refused("/source/imageId", $"is {imageId}, which account {source.Location.AccountId} does not own in {source.Location.Region}");
         if (image.State != ImageState.Available)
         {
             throw Refused("/source/imageId", $"is {imageId}, which is {image.State}; it must be available");
         }
 
-        var ids = ImageShapes.SnapshotIds(image.BlockDeviceMappings);
+        var ids = ImageMapping.SnapshotIds(image.BlockDeviceMappings);
         var snapshots = await SnapshotsAsync(ids);
         var keys = snapshots.Select(snapshot => snapshot.KmsKeyId).OfType<string>().Distinct().ToList();
         await CheckAsync(keys, imageId);
@@ -30,7 +25,7 @@ internal sealed class ShareableSourceReader(SourceAccount source)
 
     private async Task<List<Snapshot>> SnapshotsAsync(List<string> ids) => ids.Count == 0
         ? []
-        : await OwnResources.SnapshotsAsync(source.Ec2, new Filter("snapshot-id", ids));
+        : await source.Reader.OwnSnapshotsAsync(Ec2Filters.SnapshotIds(ids));
 
     private async Task CheckAsync(List<string> keyArns, string imageId)
     {

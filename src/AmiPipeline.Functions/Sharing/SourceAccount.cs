@@ -1,7 +1,5 @@
-using Amazon.EC2;
 using Amazon.KeyManagementService;
 using AmiPipeline.Configuration;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Sharing;
@@ -13,6 +11,9 @@ namespace AmiPipeline.Functions.Sharing;
 /// <param name="Kms">KMS in the role.</param>
 internal sealed record SourceAccount(AwsLocation Location, AllowedRole Role, IAmazonEC2 Ec2, IAmazonKeyManagementService Kms)
 {
+    /// <summary>What EC2 shows the role.</summary>
+    public Ec2Reader Reader => new(Ec2);
+
     /// <summary>Assumes the role.</summary>
     public static async Task<SourceAccount> EnterAsync(AwsClients aws, AllowedRole role, ExecutionIdentity execution)
     {
@@ -21,8 +22,8 @@ internal sealed record SourceAccount(AwsLocation Location, AllowedRole Role, IAm
     }
 
     /// <summary>The launch and volume permissions, given to an account for an execution.</summary>
-    public PermissionLoan Permissions(ExecutionIdentity execution) => new(Ec2, execution.Location().AccountId, SharingTags.KeyFor(execution));
+    public TemporaryPermission Permissions(ExecutionIdentity execution) => new(Ec2, execution.Location().AccountId, SharingTags.KeyFor(execution));
 
-    /// <summary>The keys, lent for an execution.</summary>
-    public KeyLoan Keys(ExecutionIdentity execution) => new(Kms, Role.Arn, SharingTags.KeyFor(execution));
+    /// <summary>The grants on keys for an execution.</summary>
+    public TemporaryGrant Keys(ExecutionIdentity execution) => new(Kms, Role.Arn, SharingTags.KeyFor(execution));
 }

@@ -1,10 +1,5 @@
-using System.Runtime.ExceptionServices;
 using System.Text.Json;
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
 using AmiPipeline.Configuration;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Sharing;
 
@@ -22,7 +17,7 @@ public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedR
     {
         var execution = input.Execution;
         var request = input.Request.ValueKind == JsonValueKind.String ? input.Request.GetString()! : input.Request.GetRawText();
-        if (ForeignSource.Of(request, execution.Location().AccountId, roles) is not { } source)
+        if (CrossAccountSource.Of(request, execution.Location().AccountId, roles) is not { } source)
         {
             return SharedSource.Nothing;
         }
@@ -35,11 +30,11 @@ public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedR
     private static async Task<IReadOnlyList<string>> TakeBackAsync(SourceAccount account, ExecutionIdentity execution, string imageId)
     {
         var taken = new List<string>();
-        var faults = new List<Exception>();
-        await TryAsync(async () => taken.AddRange(await account.Keys(execution).TakeBackAsync()));
-        foreach (var permission in await PermissionsAsync(account.Ec2, execution, imageId))
+        var errors = new ToleratedErrors();
+        await errors.TryAsync("grants not retired", async () => taken.AddRange(await account.Keys(execution).TakeBackAsync()));
+        foreach (var permission in await PermissionsAsync(account, execution, imageId))
         {
-            await TryAsync(async () =>
+            await errors.TryAsync($"{permission.Id} still shared", async () =>
             {
                 if (await account.Permissions(execution).TakeBackAsync(permission))
                 {
@@ -48,32 +43,19 @@ public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedR
             });
         }
 
-        faults.ForEach(fault => ExceptionDispatchInfo.Throw(fault));
+        errors.ThrowFirst();
         return taken;
-
-        async Task TryAsync(Func<Task> take)
-        {
-            try
-            {
-                await take();
-            }
-            catch (Exception error) when (AwsErrors.IsOfAws(error))
-            {
-                faults.Add(error);
-            }
-        }
     }
 
     // By the tag, which outlives the image, and by the image, since a tag that was just made may not show at once.
-    private static async Task<IEnumerable<ISourcePermission>> PermissionsAsync(IAmazonEC2 ec2, ExecutionIdentity execution, string imageId)
+    private static async Task<IEnumerable<ISourcePermission>> PermissionsAsync(SourceAccount account, ExecutionIdentity execution, string imageId)
     {
-        var tagged = new Filter("tag-key", [SharingTags.KeyFor(execution)]);
-        var images = await OwnResources.ImagesAsync(ec2, new Filter("image-id", [imageId]));
-        var snapshots = await OwnResources.SnapshotsAsync(ec2, tagged);
+        var images = await account.Reader.OwnImagesAsync(Ec2Filters.ImageIds(imageId));
+        var snapshots = await account.Reader.OwnSnapshotsAsync(Ec2Filters.TagKey(SharingTags.KeyFor(execution)));
 
-        var ofImages = images.Select(found => (ISourcePermission)new LaunchPermission(ec2, found.ImageId));
-        return ofImages.Concat(images.SelectMany(found => ImageShapes.SnapshotIds(found.BlockDeviceMappings))
+        var ofImages = images.Select(found => (ISourcePermission)new LaunchPermission(account.Ec2, found.ImageId));
+        return ofImages.Concat(images.SelectMany(found => ImageMapping.SnapshotIds(found.BlockDeviceMappings))
             .Union(snapshots.Select(snapshot => snapshot.SnapshotId))
-            .Select(id => new VolumePermission(ec2, id)));
+            .Select(id => new VolumePermission(account.Ec2, id)));
     }
 }

@@ -1,7 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using AmiPipeline.Functions.Aws;
-
 namespace AmiPipeline.Functions.Sharing;
 
 /// <summary>Who may create volumes from a snapshot, and so read and copy it.</summary>
@@ -9,11 +5,7 @@ internal sealed class VolumePermission(IAmazonEC2 ec2, string snapshotId) : ISou
 {
     public string Id => snapshotId;
 
-    public async Task<List<Tag>?> TagsAsync()
-    {
-        var snapshots = await OwnResources.SnapshotsAsync(ec2, new Filter("snapshot-id", [snapshotId]));
-        return snapshots.FirstOrDefault() is { } snapshot ? snapshot.Tags ?? [] : null;
-    }
+    public async Task<List<Tag>?> TagsAsync() => (await new Ec2Reader(ec2).OwnSnapshotsAsync(Ec2Filters.SnapshotIds(snapshotId))).FirstOrDefault()?.Tags;
 
     public async Task<bool> IsHeldByAsync(string accountId)
     {

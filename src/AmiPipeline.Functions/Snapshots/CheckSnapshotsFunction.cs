@@ -1,10 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Snapshots;
@@ -23,7 +16,7 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
     /// <exception cref="WaitDeadlineExceededException">It took too long.</exception>
     public async Task<SnapshotsInProgress> HandleAsync(CheckSnapshotsInput input, ILambdaContext context)
     {
-        var made = await MadeByExecution.SnapshotsAsync(aws.Ec2(input.Plan.Location), input.Execution);
+        var made = await aws.Reader(input.Snapshots.Location).OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution));
         var earliest = DeviceSnapshots.Earliest(made);
         var now = clock.GetUtcNow();
 
@@ -33,7 +26,7 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
         ThrowIfGone(items, earliest, now - input.Snapshots.Wait.StartedAt);
 
         var ready = found.Count == items.Count && found.All(snapshot => snapshot.State == SnapshotState.Completed);
-        return new SnapshotsInProgress
+        return input.Snapshots with
         {
             Items = items,
             Ready = ready,

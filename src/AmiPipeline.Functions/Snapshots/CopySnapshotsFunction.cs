@@ -1,10 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Snapshots;
@@ -20,9 +13,8 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
     /// <param name="context">Lambda's context.</param>
     public async Task<SnapshotsInProgress> HandleAsync(CopySnapshotsInput input, ILambdaContext context)
     {
-        var ec2 = aws.Ec2(input.Plan.Location);
-        var adopted = DeviceSnapshots.Earliest(await MadeByExecution.SnapshotsAsync(ec2, input.Execution));
-        var sources = await SourceSnapshotsAsync(ec2, input.Source.ImageId);
+        var adopted = DeviceSnapshots.Earliest(await aws.Reader(input.Plan.Location).OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution)));
+        var sources = await SourceSnapshotsAsync(aws.Reader(input.Source.Location), input.Source.ImageId);
 
         var snapshots = new List<DeviceSnapshot>();
         foreach (var device in input.Plan.Devices.Where(device => device.Expected.HasSnapshot))
@@ -31,22 +23,21 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
             snapshots.Add(new DeviceSnapshot(device.DeviceName, snapshotId));
         }
 
-        return new SnapshotsInProgress { Items = snapshots, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Snapshots, input.Plan.TotalGiB()) };
+        return new SnapshotsInProgress { Location = input.Plan.Location, Items = snapshots, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Snapshots, input.Plan.TotalGiB()) };
     }
 
     private async Task<string> MakeAsync(CopySnapshotsInput input, DevicePlan device, Dictionary<string, string> sources)
     {
-        var ec2 = aws.Ec2WithoutRetries(input.Plan.Location);
         var tags = Ec2Tags.ForNew(input.Execution, input.Plan, device.DeviceName, ResourceType.Snapshot);
         if (input.Volumes.Items.FirstOrDefault(volume => volume.DeviceName == device.DeviceName) is { } volume)
         {
-            var created = await ec2.CreateSnapshotAsync(new CreateSnapshotRequest { VolumeId = volume.VolumeId, Description = $"{device.DeviceName} of {input.Plan.Name}", TagSpecifications = tags });
+            var created = await aws.Ec2WithoutRetries(input.Volumes.Location).CreateSnapshotAsync(new CreateSnapshotRequest { VolumeId = volume.VolumeId, Description = $"{device.DeviceName} of {input.Plan.Name}", TagSpecifications = tags });
             return created.Snapshot.SnapshotId;
         }
 
         var request = new CopySnapshotRequest
         {
-            SourceRegion = input.Plan.Location.Region,
+            SourceRegion = input.Source.Location.Region,
             SourceSnapshotId = device.SnapshotId ?? sources[device.DeviceName],
             Description = $"{device.DeviceName} of {input.Plan.Name}",
             TagSpecifications = tags,
@@ -58,14 +49,13 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
             request.KmsKeyId = encryption.KmsKeyId;
         }
 
-        return (await ec2.CopySnapshotAsync(request)).SnapshotId;
+        return (await aws.Ec2WithoutRetries(input.Plan.Location).CopySnapshotAsync(request)).SnapshotId;
     }
 
-    private static async Task<Dictionary<string, string>> SourceSnapshotsAsync(IAmazonEC2 ec2, string imageId)
+    private static async Task<Dictionary<string, string>> SourceSnapshotsAsync(Ec2Reader reader, string imageId)
     {
-        var response = await ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new Filter("image-id", [imageId])] });
-        var image = response.Images?.FirstOrDefault() ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
-        return (image.BlockDeviceMappings ?? []).Where(mapping => mapping.Ebs?.SnapshotId is not null)
+        var image = await reader.ImageAsync(imageId) ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
+        return image.BlockDeviceMappings.Where(mapping => mapping.Ebs?.SnapshotId is not null)
             .ToDictionary(mapping => mapping.DeviceName, mapping => mapping.Ebs.SnapshotId);
     }
 }

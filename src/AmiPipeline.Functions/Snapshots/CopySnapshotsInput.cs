@@ -1,6 +1,3 @@
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
-
 namespace AmiPipeline.Functions.Snapshots;
 
 /// <summary>What CopySnapshots needs.</summary>

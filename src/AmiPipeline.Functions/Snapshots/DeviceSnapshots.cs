@@ -1,5 +1,3 @@
-using Amazon.EC2.Model;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Snapshots;

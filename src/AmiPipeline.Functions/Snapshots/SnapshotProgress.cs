@@ -1,5 +1,4 @@
 using System.Globalization;
-using Amazon.EC2.Model;
 
 namespace AmiPipeline.Functions.Snapshots;
 

@@ -1,7 +1,6 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Configuration;
-using AmiPipeline.Errors;
 using AmiPipeline.Triggers;
 
 namespace AmiPipeline.Functions.Triggers;
@@ -13,35 +12,17 @@ internal sealed class ExecutionStarter(IAmazonStepFunctions stepFunctions, State
 {
     public async Task<TriggeredImage> StartAsync(TriggerRule rule, CandidateImage image)
     {
-        var last = "";
-        for (var attempt = 1; attempt <= TriggeredExecution.MostAttempts; attempt++)
-        {
-            var name = TriggeredExecution.Name(image, rule, attempt);
-            last = stateMachine.Execution(name).ToString();
-            var status = await StatusAsync(last);
-            if (status is null)
-            {
-                return await StartAsync(rule, image, name);
-            }
-
-            if (!HasFailed(status))
-            {
-                return new TriggeredImage(image.Id, status == ExecutionStatus.SUCCEEDED ? TriggerOutcome.Succeeded : TriggerOutcome.Running, rule.Name, last);
-            }
-        }
-
-        return new TriggeredImage(image.Id, TriggerOutcome.GivenUp, rule.Name, last);
+        var attempt = await ExecutionAttempts.LastAsync(rule, image, StatusAsync);
+        return attempt.Outcome is { } settled
+            ? new TriggeredImage(image.Id, settled, rule.Name, stateMachine.Execution(attempt.Name).ToString())
+            : await StartAsync(rule, image, attempt.Name);
     }
 
-    /// <summary>Whether an execution has ended without its image, so that another attempt is due.</summary>
-    public static bool HasFailed(ExecutionStatus status) =>
-        status == ExecutionStatus.FAILED || status == ExecutionStatus.TIMED_OUT || status == ExecutionStatus.ABORTED;
-
-    private async Task<ExecutionStatus?> StatusAsync(string executionArn)
+    private async Task<ExecutionStatus?> StatusAsync(string name)
     {
         try
         {
-            return (await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = executionArn })).Status;
+            return (await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = stateMachine.Execution(name).ToString() })).Status;
         }
         catch (ExecutionDoesNotExistException)
         {

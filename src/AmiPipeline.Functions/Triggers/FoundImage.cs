@@ -1,4 +1,3 @@
-using Amazon.EC2;
 using AmiPipeline.Configuration;
 using AmiPipeline.Triggers;
 
@@ -8,4 +7,4 @@ namespace AmiPipeline.Functions.Triggers;
 /// <param name="Image">The image.</param>
 /// <param name="Rule">The rule that it takes.</param>
 /// <param name="Ec2">EC2 in the account that lists it: who is asked for its snapshots must see their tags.</param>
-internal sealed record FoundImage(CandidateImage Image, TriggerRule Rule, IAmazonEC2 Ec2);
+internal sealed record FoundImage(CandidateImage Image, TriggerRule Rule, Ec2Reader Ec2);

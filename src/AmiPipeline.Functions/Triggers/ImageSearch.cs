@@ -1,6 +1,4 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Triggers;
 
 namespace AmiPipeline.Functions.Triggers;
@@ -8,13 +6,9 @@ namespace AmiPipeline.Functions.Triggers;
 /// <summary>Lists every image that matches a rule, whoever owns it.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="deployment">The deployment.</param>
-internal sealed class ImageSearch(AwsClients aws, TriggerDeployment deployment)
+/// <param name="errors">Takes the listings that failed.</param>
+internal sealed class ImageSearch(AwsClients aws, TriggerDeployment deployment, ToleratedErrors errors)
 {
-    private readonly List<string> _faults = [];
-
-    /// <summary>Listings that failed, each with the reason: what they would have shown is not known.</summary>
-    public IReadOnlyList<string> Faults => _faults;
-
     /// <summary>The images made since a time, each once and with the rule that it takes, the oldest first.</summary>
     /// <remarks>A listing that fails must not keep the others' images waiting.</remarks>
     public async Task<IReadOnlyList<FoundImage>> FindAsync(DateTimeOffset since)
@@ -24,9 +18,9 @@ internal sealed class ImageSearch(AwsClients aws, TriggerDeployment deployment)
         // Source accounts last: where both list an image, its owner sees more of it.
         foreach (var (account, owner, name) in rules.SelectMany(rule => Listings(rule.Match)).Distinct().OrderBy(listing => listing.Account != deployment.Location.AccountId))
         {
-            try
+            await errors.TryAsync($"images of {(owner == Guardrails.Self ? account : owner)} not listed", async () =>
             {
-                var ec2 = await new CandidateReader(aws, deployment.Location, deployment.Configuration).ClientForAsync(account, FunctionNames.ReconcileImages);
+                var ec2 = await new CandidateReader(aws, deployment.Location, deployment.Configuration).ReaderForAsync(account, FunctionNames.ReconcileImages);
                 await foreach (var image in CandidateReader.ListAsync(ec2, owner, name))
                 {
                     if (image.CreationDate >= since && RuleChoice.Of(rules, image, deployment.Location) is { } rule)
@@ -34,11 +28,7 @@ internal sealed class ImageSearch(AwsClients aws, TriggerDeployment deployment)
                         found[image.Id] = new FoundImage(image, rule, ec2);
                     }
                 }
-            }
-            catch (Exception error) when (error is PipelineException || AwsErrors.IsOfAws(error))
-            {
-                _faults.Add($"images of {(owner == Guardrails.Self ? account : owner)} not listed: {error.Message}");
-            }
+            });
         }
 
         return [.. found.Values.OrderBy(image => image.Image.CreationDate).ThenBy(image => image.Image.Id, StringComparer.Ordinal)];

@@ -24,22 +24,7 @@ internal sealed class KnownExecutions
         return new KnownExecutions(byName);
     }
 
-    /// <summary>What is known to have become of an image under a rule; null where an attempt is due.</summary>
-    public TriggerOutcome? OutcomeOf(TriggerRule rule, CandidateImage image)
-    {
-        for (var attempt = 1; attempt <= TriggeredExecution.MostAttempts; attempt++)
-        {
-            if (!_byName.TryGetValue(TriggeredExecution.Name(image, rule, attempt), out var status))
-            {
-                return null;
-            }
-
-            if (!ExecutionStarter.HasFailed(status))
-            {
-                return status == ExecutionStatus.SUCCEEDED ? TriggerOutcome.Succeeded : TriggerOutcome.Running;
-            }
-        }
-
-        return TriggerOutcome.GivenUp;
-    }
+    /// <summary>What is known to have become of an image under a rule; null if an attempt is due.</summary>
+    public async Task<TriggerOutcome?> OutcomeOfAsync(TriggerRule rule, CandidateImage image) =>
+        (await ExecutionAttempts.LastAsync(rule, image, name => Task.FromResult(_byName.GetValueOrDefault(name)))).Outcome;
 }

@@ -1,5 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
 using AmiPipeline.Tagging;
 using AmiPipeline.Triggers;
 
@@ -13,20 +11,14 @@ internal static class OwnOutput
     /// Image and snapshots get their tags in the calls that make them. The snapshots are a second witness: for an image whose own tags do not show
     /// yet, since EC2 is eventually consistent, and for one that somebody registered over snapshots of ours.
     /// </remarks>
-    public static async Task<bool> IsAsync(IAmazonEC2 ec2, CandidateImage image)
+    public static async Task<bool> IsAsync(Ec2Reader ec2, CandidateImage image)
     {
         if (PipelineTags.SayMade(image.Tags.Keys))
         {
             return true;
         }
 
-        if (image.SnapshotIds.Count == 0)
-        {
-            return false;
-        }
-
-        // By filter: EC2 then leaves out what does not exist or cannot be read, instead of failing the call.
-        var response = await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { Filters = [new Filter("snapshot-id", [.. image.SnapshotIds])] });
-        return (response.Snapshots ?? []).Any(snapshot => PipelineTags.SayMade((snapshot.Tags ?? []).Select(tag => tag.Key)));
+        var snapshots = await ec2.SnapshotsAsync(image.SnapshotIds);
+        return snapshots.Values.Any(snapshot => PipelineTags.SayMade(snapshot.Tags.Select(tag => tag.Key)));
     }
 }

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Triggers;
@@ -13,9 +10,9 @@ namespace AmiPipeline.Functions.Triggers;
 public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings settings)
 {
     /// <summary>How many executions one run starts at most: what waits longer than a day is not urgent, and EC2 takes so many copies at once.</summary>
-    internal const int MostStarts = 50;
+    internal const int MaxStarts = 50;
 
-    private const int MostFaults = 10;
+    private const int MaxErrors = 10;
 
     /// <summary>Looks at all images since the bound, and starts what is due.</summary>
     /// <param name="input">The schedule's event; nothing of it is read.</param>
@@ -30,38 +27,33 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
         }
 
         var stepFunctions = aws.StepFunctions(deployment.Location);
-        var search = new ImageSearch(aws, deployment);
-        var images = await search.FindAsync(since);
+        var errors = new ToleratedErrors();
+        var images = await new ImageSearch(aws, deployment, errors).FindAsync(since);
         var known = await KnownExecutions.ReadAsync(stepFunctions, deployment.StateMachine);
         var starter = new ExecutionStarter(stepFunctions, deployment.StateMachine);
 
         var (reached, started) = (new List<TriggeredImage>(), 0);
-        var faults = new List<string>(search.Faults);
         foreach (var (image, rule, ec2) in images)
         {
-            if (faults.Count >= MostFaults || started >= MostStarts)
+            if (errors.Count >= MaxErrors || started >= MaxStarts)
             {
                 break;
             }
 
-            try
+            await errors.TryAsync($"{image.Id} not started", async () =>
             {
-                var outcome = PipelineTags.SayMade(image.Tags.Keys) ? TriggerOutcome.OwnOutput : known.OutcomeOf(rule, image);
+                var outcome = PipelineTags.SayMade(image.Tags.Keys) ? TriggerOutcome.OwnOutput : await known.OutcomeOfAsync(rule, image);
                 reached.Add(outcome is { } settled ? new TriggeredImage(image.Id, settled, rule.Name)
                     : await OwnOutput.IsAsync(ec2, image) ? new TriggeredImage(image.Id, TriggerOutcome.OwnOutput, rule.Name)
                     : await starter.StartAsync(rule, image));
                 started += reached[^1].Outcome == TriggerOutcome.Started ? 1 : 0;
-            }
-            catch (Exception error) when (error is PipelineException || AwsErrors.IsOfAws(error))
-            {
-                faults.Add($"{image.Id} not started: {error.Message}");
-            }
+            });
         }
 
-        return Report(since, images.Count, reached, faults);
+        return Report(since, images.Count, reached, errors);
     }
 
-    private static ReconcileImagesOutput Report(DateTimeOffset since, int matching, List<TriggeredImage> reached, List<string> faults)
+    private static ReconcileImagesOutput Report(DateTimeOffset since, int matching, List<TriggeredImage> reached, ToleratedErrors errors)
     {
         var output = new ReconcileImagesOutput(
             since,
@@ -72,7 +64,7 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
             [.. reached.Where(image => image.Outcome == TriggerOutcome.Started)],
             matching - reached.Count);
 
-        return faults.Count == 0 ? output : throw new TriggerIncompleteException(
-            $"Of {matching} images {output.Started.Count} were started and {output.Left} are left: {string.Join("; ", faults)}");
+        return errors.Count == 0 ? output : throw new TriggerIncompleteException(
+            $"Of {matching} images {output.Started.Count} were started and {output.Left} are left: {string.Join("; ", errors.Messages)}");
     }
 }

@@ -1,7 +1,5 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Sharing;
 
@@ -12,7 +10,8 @@ namespace AmiPipeline.Functions.Triggers;
 /// <param name="deployment">The deployment.</param>
 /// <param name="cleanUps">The clean-ups.</param>
 /// <param name="starter">Gives the order of this hour.</param>
-internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, TriggerDeployment deployment, CleanUps cleanUps, CleanUpStarter starter)
+/// <param name="errors">Takes what could not be read.</param>
+internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, TriggerDeployment deployment, CleanUps cleanUps, CleanUpStarter starter, ToleratedErrors errors)
 {
     /// <summary>How many executions of a status are looked at in a run. Where there are more, each hour looks at others.</summary>
     internal const int MostRead = 100;
@@ -24,10 +23,6 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
     internal static readonly TimeSpan Lately = TimeSpan.FromDays(2);
 
     private static readonly ExecutionStatus[] Badly = [ExecutionStatus.FAILED, ExecutionStatus.ABORTED, ExecutionStatus.TIMED_OUT];
-    private readonly List<string> _faults = [];
-
-    /// <summary>What could not be read, each with the reason.</summary>
-    public IReadOnlyList<string> Faults => _faults;
 
     /// <summary>Those that no clean-up since their end has succeeded for, by ARN.</summary>
     /// <param name="now">The time.</param>
@@ -37,11 +32,11 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
         // Without such a role nothing was shared, and nothing can be taken back.
         foreach (var status in deployment.Configuration.Guardrails.Roles.Any(role => role.Name() == SourceAccess.RoleName) ? Badly : [])
         {
-            await TryAsync($"executions that ended as {status.Value} not listed", async () =>
+            await errors.TryAsync($"executions that ended as {status.Value} not listed", async () =>
             {
                 foreach (var execution in await ListAsync(status, now - Lately))
                 {
-                    await TryAsync(execution.ExecutionArn, async () => sharing.AddRange(await ReadAsync(execution)));
+                    await errors.TryAsync(execution.ExecutionArn, async () => sharing.AddRange(await ReadAsync(execution)));
                 }
             });
         }
@@ -49,7 +44,7 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
         var uncleaned = new Dictionary<string, SharingExecution>(StringComparer.Ordinal);
         if (sharing.Count > 0)
         {
-            await TryAsync("clean-ups that succeeded not listed", async () =>
+            await errors.TryAsync("clean-ups that succeeded not listed", async () =>
             {
                 var cleaned = await cleanUps.SucceededAsync(sharing.Min(execution => execution.Ended));
                 foreach (var execution in sharing.Where(execution => !(cleaned.TryGetValue(execution.ExecutionArn, out var start) && start >= execution.Ended)))
@@ -72,20 +67,8 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
     private async Task<IEnumerable<SharingExecution>> ReadAsync(ExecutionListItem execution)
     {
         var described = await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution.ExecutionArn });
-        return described.Input is { } input && ForeignSource.Of(input, deployment.Location.AccountId, deployment.Configuration.Guardrails.Roles) is { } source
+        return described.Input is { } input && CrossAccountSource.Of(input, deployment.Location.AccountId, deployment.Configuration.Guardrails.Roles) is { } source
             ? [new SharingExecution(execution.ExecutionArn, source.AccountId, ExecutionTimes.Stop(execution)!.Value)]
             : [];
-    }
-
-    private async Task TryAsync(string what, Func<Task> read)
-    {
-        try
-        {
-            await read();
-        }
-        catch (Exception error) when (error is PipelineException || AwsErrors.IsOfAws(error))
-        {
-            _faults.Add($"{what}: {error.Message}");
-        }
     }
 }

@@ -1,8 +1,5 @@
 using System.Text.Json;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
 using AmiPipeline.Events;
-using AmiPipeline.Functions.Aws;
 using AmiPipeline.Triggers;
 
 namespace AmiPipeline.Functions.Triggers;
@@ -28,7 +25,7 @@ public sealed class StartPipelineFunction(AwsClients aws, FunctionSettings setti
             return new TriggeredImage(happened.ImageId, TriggerOutcome.OtherRegion);
         }
 
-        var ec2 = await new CandidateReader(aws, location, deployment.Configuration).ClientForAsync(happened.AccountId, FunctionNames.StartPipeline);
+        var ec2 = await new CandidateReader(aws, location, deployment.Configuration).ReaderForAsync(happened.AccountId, FunctionNames.StartPipeline);
         if (await CandidateReader.ReadAsync(ec2, happened.ImageId) is not { } image)
         {
             var isForeign = happened.AccountId != location.AccountId && !rules.Any(rule => rule.Match.Accounts.Contains(happened.AccountId));

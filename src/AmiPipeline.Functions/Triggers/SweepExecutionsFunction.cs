@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Triggers;
 
@@ -12,7 +11,7 @@ namespace AmiPipeline.Functions.Triggers;
 public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings)
 {
     /// <summary>How many clean-ups one run starts at most; the next hour starts the next ones.</summary>
-    internal const int MostStarts = 50;
+    internal const int MaxStarts = 50;
 
     /// <summary>Looks for resources in the state <c>building</c> and for executions that may have left their source shared, and starts what is due.</summary>
     /// <param name="input">The schedule's event; nothing of it is read.</param>
@@ -22,11 +21,13 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
     {
         var deployment = TriggerDeployment.Of(settings);
         var stepFunctions = aws.StepFunctions(deployment.Location);
-        var building = new BuildingResources(aws.Ec2(deployment.Location), deployment.StateMachine);
-        var byExecution = await building.ByExecutionAsync();
+        var errors = new ToleratedErrors();
+        var building = await new TaggedResources(aws, deployment.Locations, errors).ListAsync(
+            Ec2Filters.Tag(PipelineTags.Owner, deployment.StateMachine.ToString()), Ec2Filters.Tag(PipelineTags.State, PipelineTags.Building));
+        var byExecution = building.ToLookup(resource => Ec2Tags.Value(resource.Tags, PipelineTags.Execution) ?? "", resource => resource.Id);
         var now = clock.GetUtcNow();
         var (starter, cleanUps) = (new CleanUpStarter(stepFunctions, deployment, now), new CleanUps(stepFunctions, deployment.CleanUpStateMachine));
-        var sharing = new SharingExecutions(stepFunctions, deployment, cleanUps, starter);
+        var sharing = new SharingExecutions(stepFunctions, deployment, cleanUps, starter, errors);
         var shared = await sharing.UncleanedAsync(now);
 
         // In another order each hour: what cannot be cleaned up must not keep the rest waiting.
@@ -35,27 +36,21 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
         var beingCleaned = executions.Count == 0 ? new HashSet<string>() : await cleanUps.RunningAsync();
 
         var swept = new List<SweptExecution>();
-        List<string> faults = [.. building.Faults, .. sharing.Faults];
         foreach (var arn in executions)
         {
             var found = new SweptExecution(arn, SweepOutcome.Left, [.. byExecution[arn]], shared.GetValueOrDefault(arn)?.AccountId);
-            try
-            {
-                swept.Add(beingCleaned.Contains(arn) ? found with { Outcome = SweepOutcome.Cleaning }
-                    : Count(swept, SweepOutcome.Started) >= MostStarts ? found
-                    : await SweepAsync(starter, found));
-            }
-            catch (Exception error) when (error is PipelineException || AwsErrors.IsOfAws(error))
+            if (!await errors.TryAsync(arn, async () => swept.Add(beingCleaned.Contains(arn) ? found with { Outcome = SweepOutcome.Cleaning }
+                : Count(swept, SweepOutcome.Started) >= MaxStarts ? found
+                : await SweepAsync(starter, found))))
             {
                 swept.Add(found);
-                faults.Add($"{arn}: {error.Message}");
             }
         }
 
-        return faults.Count == 0
+        return errors.Count == 0
             ? new SweepExecutionsOutput(swept, [.. byExecution.Where(group => !executions.Contains(group.Key)).SelectMany(group => group)])
             : throw new TriggerIncompleteException(
-                $"Of {swept.Count} executions {Count(swept, SweepOutcome.Started)} have their clean-up started and {Count(swept, SweepOutcome.Left)} are left: {string.Join("; ", faults)}");
+                $"Of {swept.Count} executions {Count(swept, SweepOutcome.Started)} have their clean-up started and {Count(swept, SweepOutcome.Left)} are left: {string.Join("; ", errors.Messages)}");
     }
 
     private static async Task<SweptExecution> SweepAsync(CleanUpStarter starter, SweptExecution found) =>

@@ -11,6 +11,9 @@ internal sealed record TriggerDeployment(DeploymentConfiguration Configuration, 
     /// <summary>The deployment's account and Region.</summary>
     public AwsLocation Location => StateMachine.Location;
 
+    /// <summary>Where its executions make resources.</summary>
+    public IReadOnlyList<AwsLocation> Locations => [Location];
+
     /// <summary>Reads it from the settings.</summary>
     /// <exception cref="InvalidOperationException">The settings are those of no deployment, or an ARN in them is not that of a state machine.</exception>
     public static TriggerDeployment Of(FunctionSettings settings) => settings is { Configuration: { } configuration, StateMachineArn: { } pipeline, CleanUpStateMachineArn: { } cleanUp }

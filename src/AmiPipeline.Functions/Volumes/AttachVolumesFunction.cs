@@ -1,9 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Volumes;
@@ -32,21 +26,18 @@ public sealed class AttachVolumesFunction(AwsClients aws, TimeProvider clock)
         var instanceId = input.Instance.InstanceId;
         try
         {
-            await aws.Ec2WithoutRetries(input.Plan.Location).AttachVolumeAsync(new AttachVolumeRequest(volume.VolumeId, instanceId, volume.DeviceName));
+            await aws.Ec2WithoutRetries(input.Volumes.Location).AttachVolumeAsync(new AttachVolumeRequest(volume.VolumeId, instanceId, volume.DeviceName));
         }
         catch (AmazonEC2Exception error) when (error.ErrorCode == Ec2ErrorCodes.VolumeInUse)
         {
-            if (!await IsAttachedAsync(aws.Ec2(input.Plan.Location), volume, instanceId))
+            if (!await IsAttachedAsync(aws.Reader(input.Volumes.Location), volume, instanceId))
             {
                 throw new VolumeFailedException($"{volume.VolumeId} should be {volume.DeviceName} of {instanceId}, but: {error.Message}", error);
             }
         }
     }
 
-    private static async Task<bool> IsAttachedAsync(IAmazonEC2 ec2, DeviceVolume volume, string instanceId)
-    {
-        var response = await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new Filter("volume-id", [volume.VolumeId])] });
-        return response.Volumes?.SelectMany(found => found.Attachments ?? [])
-            .Any(attachment => attachment.InstanceId == instanceId && attachment.Device == volume.DeviceName) == true;
-    }
+    private static async Task<bool> IsAttachedAsync(Ec2Reader reader, DeviceVolume volume, string instanceId) =>
+        (await reader.VolumesAsync(Ec2Filters.VolumeIds(volume.VolumeId))).SelectMany(found => found.Attachments)
+        .Any(attachment => attachment.InstanceId == instanceId && attachment.Device == volume.DeviceName);
 }

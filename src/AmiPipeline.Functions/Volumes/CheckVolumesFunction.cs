@@ -1,10 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Errors;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Volumes;
@@ -29,7 +22,7 @@ public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
             return input.Volumes with { Ready = true };
         }
 
-        var found = await FindAsync(aws.Ec2(input.Plan.Location), input.Volumes);
+        var found = await aws.Reader(input.Volumes.Location).VolumesAsync([.. input.Volumes.Items.Select(item => item.VolumeId)]);
         var now = clock.GetUtcNow();
         var allReady = true;
         foreach (var item in input.Volumes.Items)
@@ -55,7 +48,7 @@ public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
         }
 
         return input.Until == "attached"
-            ? volume.Attachments?.Any(attachment => attachment.State == VolumeAttachmentState.Attached) == true
+            ? volume.Attachments.Exists(attachment => attachment.State == VolumeAttachmentState.Attached)
             : volume.State == VolumeState.Available || volume.State == VolumeState.InUse;
     }
 
@@ -66,12 +59,5 @@ public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
     {
         var device = plan.Devices.FirstOrDefault(device => device.DeviceName == item.DeviceName);
         return device?.Encryption?.KmsKeyId is { } key ? $"Its key is {key}." : "It has no key of its own.";
-    }
-
-    private static async Task<Dictionary<string, Volume>> FindAsync(IAmazonEC2 ec2, VolumesInProgress volumes)
-    {
-        var ids = volumes.Items.Select(item => item.VolumeId).ToList();
-        var response = await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new Filter("volume-id", ids)] });
-        return (response.Volumes ?? []).ToDictionary(volume => volume.VolumeId);
     }
 }

@@ -1,9 +1,3 @@
-using Amazon.EC2;
-using Amazon.EC2.Model;
-using Amazon.Lambda.Core;
-using AmiPipeline.Functions.Aws;
-using AmiPipeline.Functions.Data;
-using AmiPipeline.Planning;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Volumes;
@@ -18,7 +12,8 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
     /// <param name="context">Lambda's context.</param>
     public async Task<VolumesInProgress> HandleAsync(CreateVolumesInput input, ILambdaContext context)
     {
-        var ec2 = aws.Ec2(input.Plan.Location);
+        var location = input.Instance?.Location ?? input.Plan.Location;
+        var ec2 = aws.Ec2(location);
         var volumes = new List<DeviceVolume>();
         foreach (var device in input.Plan.Devices.Where(device => device.CreatesVolume))
         {
@@ -26,7 +21,7 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
             volumes.Add(new DeviceVolume(device.DeviceName, response.Volume.VolumeId));
         }
 
-        return new VolumesInProgress { Items = volumes, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes) };
+        return new VolumesInProgress { Location = location, Items = volumes, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes) };
     }
 
     private static CreateVolumeRequest Request(CreateVolumesInput input, DevicePlan device)

@@ -1,6 +1,3 @@
-using Amazon.EC2.Model;
-using AmiPipeline.Planning;
-
 namespace AmiPipeline.Functions.Volumes;
 
 /// <summary>A volume's settings in EC2's words, to and from: the one place that knows all of them.</summary>

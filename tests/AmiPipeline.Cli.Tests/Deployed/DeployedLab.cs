@@ -1,8 +1,11 @@
 using Amazon.Runtime;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions;
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 
@@ -47,7 +50,7 @@ internal sealed class DeployedLab : IDisposable
             Clock = clock,
             HostName = "test.host",
             Seed = 1,
-            Reach = asked => asked with { Credentials = credentials, Http = new SimulatedHttpClientFactory(_http) },
+            Reach = asked => asked with { Credentials = credentials, Http = new SharedHttpClientFactory(_http) },
         };
         return await clock.DriveAsync(Task.Run(() => Cli.RunAsync(surroundings, stop, args), CancellationToken.None), StepFunctions);
     }

@@ -4,7 +4,7 @@ using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Deployed;
-using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Functions.Aws;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
@@ -31,7 +31,7 @@ public sealed class ExecutionWatcherTests : IDisposable
         _http = new HttpClient(_endpoint);
         _client = new AmazonStepFunctionsClient(
             new BasicAWSCredentials("AKIA111122223333", "simulated"),
-            new AmazonStepFunctionsConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new SimulatedHttpClientFactory(_http), MaxErrorRetry = 0, IgnoreConfiguredEndpointUrls = true });
+            new AmazonStepFunctionsConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new SharedHttpClientFactory(_http), MaxErrorRetry = 0, IgnoreConfiguredEndpointUrls = true });
     }
 
     public void Dispose()

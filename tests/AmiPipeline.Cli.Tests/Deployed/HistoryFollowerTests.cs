@@ -5,7 +5,7 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
 using AmiPipeline.Engines.Deployed;
-using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Functions.Aws;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Deployed;
@@ -49,7 +49,7 @@ public sealed class HistoryFollowerTests
     private static HistoryFollower Follower(HttpClient http) => new(
         new AmazonStepFunctionsClient(
             new BasicAWSCredentials("AKIA111122223333", "simulated"),
-            new AmazonStepFunctionsConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new SimulatedHttpClientFactory(http), MaxErrorRetry = 0, IgnoreConfiguredEndpointUrls = true }),
+            new AmazonStepFunctionsConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new SharedHttpClientFactory(http), MaxErrorRetry = 0, IgnoreConfiguredEndpointUrls = true }),
         $"{DeployedLab.ExecutionPrefix}same");
 
     private static async Task<IEnumerable<long>> TakeAsync(HistoryFollower follower) =>

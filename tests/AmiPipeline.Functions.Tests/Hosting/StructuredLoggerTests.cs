@@ -1,7 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Amazon.EC2;
+using Amazon.KeyManagementService;
 using Amazon.Lambda.TestUtilities;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.StepFunctions;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Hosting;
@@ -48,11 +52,8 @@ public sealed class StructuredLoggerTests : IDisposable
 
     private async Task InvokeAsync(string function, string state)
     {
-        var unreachable = new AmazonEC2Config { ServiceURL = "http://127.0.0.1:1", MaxErrorRetry = 0 };
-        var aws = new AwsClients(
-            _ => new AmazonEC2Client("key", "secret", unreachable), _ => throw new InvalidOperationException("No EC2\nhere."), _ => throw new InvalidOperationException(), _ => throw new InvalidOperationException());
         var input = $$"""{"execution":{"id":"{{Execution}}","name":"run-1","stateMachineArn":"arn"},"state":{{state}}}""";
-        await using var output = await new FunctionCatalog(aws, _clock)[function]
+        await using var output = await new FunctionCatalog(new AwsClients(new Unreachable(), _clock), _clock)[function]
             .InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input)), new TestLambdaContext { Logger = new StructuredLogger(_log) });
     }
 
@@ -60,4 +61,20 @@ public sealed class StructuredLoggerTests : IDisposable
         [.. Encoding.UTF8.GetString(_log.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
     private static string? Text(JsonElement line, string property) => line.GetProperty(property).GetString();
+
+    /// <summary>Clients that reach nobody.</summary>
+    private sealed class Unreachable : IAwsClientFactory
+    {
+        public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => retries == SdkRetries.Allowed
+            ? new AmazonEC2Client("key", "secret", new AmazonEC2Config { ServiceURL = "http://127.0.0.1:1", MaxErrorRetry = 0 })
+            : throw new InvalidOperationException("No EC2\nhere.");
+
+        public IAmazonKeyManagementService Kms(AwsLocation location) => throw new InvalidOperationException();
+
+        public IAmazonStepFunctions StepFunctions(AwsLocation location) => throw new InvalidOperationException();
+
+        public IAmazonSecurityTokenService Sts(AwsLocation location) => throw new InvalidOperationException();
+
+        public IAwsClientFactory ForSession(AWSCredentials session) => throw new InvalidOperationException();
+    }
 }

@@ -33,7 +33,7 @@ internal static class StepFunctionsFaults
         {
             throw new UserErrorException(ExitCodes.Cancelled, "Cancelled", stopped);
         }
-        catch (Exception error) when (AwsErrors.IsOfAws(error))
+        catch (Exception error) when (AwsErrors.IsAwsFailure(error))
         {
             throw new AwsUnusableException($"AWS cannot be reached: {error.Message.ReplaceLineEndings(" ").Trim()}", error);
         }

@@ -1,0 +1,61 @@
+using Amazon;
+using Amazon.EC2;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.StepFunctions;
+using AmiPipeline.Functions.Aws;
+
+namespace AmiPipeline.Engines.Aws;
+
+/// <summary>Makes the SDK's clients as a connection wants them, with its credentials in every account.</summary>
+/// <param name="connection">How AWS is reached.</param>
+/// <param name="calls">Counts what they call.</param>
+internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallCounter calls) : IAwsClientFactory
+{
+    public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries)
+    {
+        var config = Configure(new AmazonEC2Config(), location);
+        var client = new AmazonEC2Client(retries == SdkRetries.None ? NoRetries.Configure(config) : config);
+        client.BeforeRequestEvent += calls.CountEc2;
+        return client;
+    }
+
+    public IAmazonKeyManagementService Kms(AwsLocation location)
+    {
+        var client = new AmazonKeyManagementServiceClient(Configure(new AmazonKeyManagementServiceConfig(), location));
+        client.BeforeRequestEvent += calls.CountKms;
+        return client;
+    }
+
+    public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location));
+
+    public IAmazonSecurityTokenService Sts(AwsLocation location) => Sts(location.Region);
+
+    /// <summary>STS in a Region, for who does not know yet which account he is.</summary>
+    public AmazonSecurityTokenServiceClient Sts(string region) => new(Configure(new AmazonSecurityTokenServiceConfig(), region));
+
+    public IAwsClientFactory ForSession(AWSCredentials session) =>
+        new ConnectionClientFactory(connection with { Credentials = session, Profile = null }, calls);
+
+    private TConfig Configure<TConfig>(TConfig config, AwsLocation location)
+        where TConfig : ClientConfig => Configure(config, location.Region);
+
+    private TConfig Configure<TConfig>(TConfig config, string region)
+        where TConfig : ClientConfig
+    {
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        if (connection.Endpoint is { } endpoint)
+        {
+            config.ServiceURL = endpoint.AbsoluteUri;
+        }
+
+        // With an endpoint of its own, from here or from AWS_ENDPOINT_URL, the SDK would otherwise sign for us-east-1.
+        config.AuthenticationRegion = region;
+        config.DefaultAWSCredentials = connection.Credentials;
+        config.Profile = connection.Profile is { } profile ? new Profile(profile) : null;
+        config.HttpClientFactory = connection.Http;
+        config.Timeout = Timeouts.Attempt;
+        return config;
+    }
+}

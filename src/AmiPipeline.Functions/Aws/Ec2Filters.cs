@@ -1,0 +1,28 @@
+using AmiPipeline.Tagging;
+
+namespace AmiPipeline.Functions.Aws;
+
+/// <summary>The filters of EC2's Describe calls that functions use.</summary>
+internal static class Ec2Filters
+{
+    public static Filter ImageIds(params IEnumerable<string> ids) => new("image-id", [.. ids]);
+
+    public static Filter SnapshotIds(params IEnumerable<string> ids) => new("snapshot-id", [.. ids]);
+
+    public static Filter VolumeIds(params IEnumerable<string> ids) => new("volume-id", [.. ids]);
+
+    public static Filter InstanceIds(params IEnumerable<string> ids) => new("instance-id", [.. ids]);
+
+    public static Filter Name(string name) => new("name", [name]);
+
+    public static Filter State(string state) => new("state", [state]);
+
+    /// <summary>What has a tag, with a value.</summary>
+    public static Filter Tag(string key, string value) => new($"tag:{key}", [value]);
+
+    /// <summary>What has a tag, whatever its value.</summary>
+    public static Filter TagKey(string key) => new("tag-key", [key]);
+
+    /// <summary>What an execution has made.</summary>
+    public static Filter MadeBy(ExecutionIdentity execution) => Tag(PipelineTags.Execution, execution.Id);
+}

@@ -1,0 +1,132 @@
+namespace AmiPipeline.Functions.Aws;
+
+/// <summary>Reads images, snapshots, volumes and instances: all pages, and an empty set for one that EC2 leaves out.</summary>
+/// <remarks>
+/// By filter, never by id: EC2 then leaves out what does not exist or cannot be seen, instead of failing the call. A resource that was just made may
+/// not show for some seconds.
+/// </remarks>
+/// <param name="ec2">EC2 in the account and Region that are read.</param>
+internal sealed class Ec2Reader(IAmazonEC2 ec2)
+{
+    private const int MaxImagesOfAPage = 1000;
+
+    /// <summary>The account's own images, disabled ones included.</summary>
+    public async Task<List<Image>> OwnImagesAsync(params Filter[] filters) =>
+        await CollectAsync(ImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [.. filters], IncludeDisabled = true }));
+
+    /// <summary>An image of the account's own, which may be disabled; null if there is none.</summary>
+    public async Task<Image?> OwnImageAsync(string id) => (await OwnImagesAsync(Ec2Filters.ImageIds(id))).FirstOrDefault();
+
+    /// <summary>An image by its id, whoever owns it; it may be disabled or deprecated. Null if it does not exist, or cannot be seen.</summary>
+    public async Task<Image?> ImageAsync(string id) =>
+        (await CollectAsync(ImagesAsync(new DescribeImagesRequest { Filters = [Ec2Filters.ImageIds(id)], IncludeDisabled = true, IncludeDeprecated = true }))).FirstOrDefault();
+
+    /// <summary>An image's UEFI variable store, which its owner may read; empty if it has none, or boots without UEFI.</summary>
+    public async Task<string> UefiDataAsync(string imageId, string? bootMode)
+    {
+        if (bootMode is null or "" or "legacy-bios")
+        {
+            return "";
+        }
+
+        var response = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = imageId, Attribute = ImageAttributeName.UefiData });
+        return response.ImageAttribute?.UefiData ?? "";
+    }
+
+    /// <summary>The same; null if it may not be read.</summary>
+    public async Task<string?> TryUefiDataAsync(string imageId, string? bootMode)
+    {
+        try
+        {
+            return await UefiDataAsync(imageId, bootMode);
+        }
+        catch (AmazonEC2Exception error) when (error.ErrorCode is "AuthFailure" or "UnauthorizedOperation")
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An owner's images that are neither disabled nor, unless they are the caller's, deprecated, as they come in.</summary>
+    /// <param name="owner">An account id, <c>self</c> or <c>amazon</c>.</param>
+    /// <param name="filters">Which of them.</param>
+    public IAsyncEnumerable<Image> ImagesOfAsync(string owner, params Filter[] filters) =>
+        ImagesAsync(new DescribeImagesRequest { Owners = [owner], Filters = [.. filters], MaxResults = MaxImagesOfAPage });
+
+    /// <summary>The account's own snapshots.</summary>
+    public async Task<List<Snapshot>> OwnSnapshotsAsync(params Filter[] filters) =>
+        await SnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = [.. filters] });
+
+    /// <summary>Those of some snapshots that exist and can be read, whoever owns them, by id. No ids, no call.</summary>
+    public async Task<IReadOnlyDictionary<string, Snapshot>> SnapshotsAsync(IReadOnlyCollection<string> ids) => ids.Count == 0
+        ? new Dictionary<string, Snapshot>()
+        : (await SnapshotsAsync(new DescribeSnapshotsRequest { Filters = [Ec2Filters.SnapshotIds(ids)] })).ToDictionary(snapshot => snapshot.SnapshotId);
+
+    /// <summary>The account's volumes.</summary>
+    public async Task<List<Volume>> VolumesAsync(params Filter[] filters)
+    {
+        var volumes = await CollectAsync(ec2.Paginators.DescribeVolumes(new DescribeVolumesRequest { Filters = [.. filters] }).Volumes);
+        foreach (var volume in volumes)
+        {
+            volume.Tags ??= [];
+            volume.Attachments ??= [];
+        }
+
+        return volumes;
+    }
+
+    /// <summary>Those of some volumes that exist, by id. No ids, no call.</summary>
+    public async Task<IReadOnlyDictionary<string, Volume>> VolumesAsync(IReadOnlyCollection<string> ids) => ids.Count == 0
+        ? new Dictionary<string, Volume>()
+        : (await VolumesAsync(Ec2Filters.VolumeIds(ids))).ToDictionary(volume => volume.VolumeId);
+
+    /// <summary>The account's instances, terminated ones included.</summary>
+    public async Task<List<Instance>> InstancesAsync(params Filter[] filters)
+    {
+        var reservations = await CollectAsync(ec2.Paginators.DescribeInstances(new DescribeInstancesRequest { Filters = [.. filters] }).Reservations);
+        var instances = reservations.SelectMany(reservation => reservation.Instances ?? []).ToList();
+        foreach (var instance in instances)
+        {
+            instance.Tags ??= [];
+            instance.BlockDeviceMappings ??= [];
+            instance.ProductCodes ??= [];
+        }
+
+        return instances;
+    }
+
+    /// <summary>The account's instances that are not terminated.</summary>
+    public async Task<List<Instance>> LiveInstancesAsync(params Filter[] filters) =>
+        (await InstancesAsync(filters)).FindAll(instance => instance.State.Name != InstanceStateName.Terminated);
+
+    /// <summary>An instance of the account, which may be terminated; null if there is none.</summary>
+    public async Task<Instance?> InstanceAsync(string id) => (await InstancesAsync(Ec2Filters.InstanceIds(id))).FirstOrDefault();
+
+    private async IAsyncEnumerable<Image> ImagesAsync(DescribeImagesRequest request)
+    {
+        await foreach (var image in ec2.Paginators.DescribeImages(request).Images)
+        {
+            image.Tags ??= [];
+            image.BlockDeviceMappings ??= [];
+            image.ProductCodes ??= [];
+            yield return image;
+        }
+    }
+
+    private async Task<List<Snapshot>> SnapshotsAsync(DescribeSnapshotsRequest request)
+    {
+        var snapshots = await CollectAsync(ec2.Paginators.DescribeSnapshots(request).Snapshots);
+        snapshots.ForEach(snapshot => snapshot.Tags ??= []);
+        return snapshots;
+    }
+
+    private static async Task<List<T>> CollectAsync<T>(IAsyncEnumerable<T> items)
+    {
+        var all = new List<T>();
+        await foreach (var item in items)
+        {
+            all.Add(item);
+        }
+
+        return all;
+    }
+}

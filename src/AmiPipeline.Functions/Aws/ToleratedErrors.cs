@@ -1,0 +1,56 @@
+using System.Runtime.ExceptionServices;
+
+namespace AmiPipeline.Functions.Aws;
+
+/// <summary>Errors that must not keep the rest from being done: each is noted, and reported when all else is done.</summary>
+/// <remarks>What AWS or the pipeline refuses is tolerated; a bug is not.</remarks>
+internal sealed class ToleratedErrors
+{
+    private readonly List<(string Message, Exception Error)> _noted = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count => _noted.Count;
+
+    /// <summary>What could not be done, each with the reason: <c>WHAT: REASON</c>.</summary>
+    public IReadOnlyList<string> Messages => _noted.ConvertAll(noted => noted.Message);
+
+    /// <summary>Does something, unless that fails.</summary>
+    /// <param name="what">What it means that it failed, such as "images not listed".</param>
+    /// <param name="act">What is done.</param>
+    /// <returns>Whether it was done.</returns>
+    public async Task<bool> TryAsync(string what, Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (Exception error) when (IsTolerated(error))
+        {
+            _noted.Add(($"{what}: {error.Message}", error));
+            return false;
+        }
+    }
+
+    /// <summary>Lists something; nothing if that fails. What the list would have shown is then not known.</summary>
+    /// <typeparam name="T">What is listed.</typeparam>
+    /// <param name="what">What is listed, in the plural.</param>
+    /// <param name="list">Lists it.</param>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string what, Func<Task<IEnumerable<T>>> list)
+    {
+        IReadOnlyList<T> found = [];
+        await TryAsync($"{what} not listed", async () => found = [.. await list()]);
+        return found;
+    }
+
+    /// <summary>Throws the first of them, if there is one.</summary>
+    public void ThrowFirst()
+    {
+        if (_noted is [var (_, error), ..])
+        {
+            ExceptionDispatchInfo.Throw(error);
+        }
+    }
+
+    private static bool IsTolerated(Exception error) => error is PipelineException || AwsErrors.IsAwsFailure(error);
+}

@@ -1,0 +1,52 @@
+namespace AmiPipeline.Functions.CleanUp;
+
+/// <summary>Lists resources of every kind by their tags, over a set of accounts and Regions.</summary>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="locations">Where they may be.</param>
+/// <param name="errors">Takes the listings that failed: what they would have shown is not known.</param>
+internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation> locations, ToleratedErrors errors)
+{
+    /// <summary>The resources, committed or not, in the order in which they must be removed. Terminated instances are left out.</summary>
+    /// <remarks>A listing that fails must not keep the others' resources alive.</remarks>
+    /// <param name="tags">The filters that all of them match.</param>
+    public async Task<List<Leftover>> ListAsync(params Filter[] tags)
+    {
+        var found = new List<Leftover>();
+        foreach (var location in locations)
+        {
+            var ec2 = aws.Reader(location);
+            found.AddRange(await ListAsync("images", location, async () => (await ec2.OwnImagesAsync(tags)).Select(image => Leftover.Of(image, location))));
+            found.AddRange(await ListAsync("instances", location, async () => (await ec2.LiveInstancesAsync(tags)).Select(instance => Leftover.Of(instance, location))));
+            found.AddRange(await ListAsync("volumes", location, async () => (await ec2.VolumesAsync(tags)).Select(volume => Leftover.Of(volume, location))));
+            found.AddRange(await ListAsync("snapshots", location, async () => (await ec2.OwnSnapshotsAsync(tags)).Select(snapshot => Leftover.Of(snapshot, location))));
+        }
+
+        return found;
+    }
+
+    /// <summary>Those of some ids that exist, terminated instances included.</summary>
+    public async Task<List<Leftover>> ListAsync(IReadOnlyList<string> ids)
+    {
+        var found = new List<Leftover>();
+        foreach (var location in locations)
+        {
+            foreach (var group in ids.GroupBy(id => id[..id.IndexOf('-', StringComparison.Ordinal)]))
+            {
+                found.AddRange(await ListAsync(group.Key, location, () => ListAsync(group.Key, [.. group], location)));
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<IEnumerable<Leftover>> ListAsync(string kind, List<string> ids, AwsLocation location) => kind switch
+    {
+        "ami" => (await aws.Reader(location).OwnImagesAsync(Ec2Filters.ImageIds(ids))).Select(image => Leftover.Of(image, location)),
+        "i" => (await aws.Reader(location).InstancesAsync(Ec2Filters.InstanceIds(ids))).Select(instance => Leftover.Of(instance, location)),
+        "vol" => (await aws.Reader(location).VolumesAsync(Ec2Filters.VolumeIds(ids))).Select(volume => Leftover.Of(volume, location)),
+        _ => (await aws.Reader(location).OwnSnapshotsAsync(Ec2Filters.SnapshotIds(ids))).Select(snapshot => Leftover.Of(snapshot, location)),
+    };
+
+    private Task<IReadOnlyList<Leftover>> ListAsync(string what, AwsLocation location, Func<Task<IEnumerable<Leftover>>> list) =>
+        errors.ListAsync(locations.Count == 1 ? what : $"{what} of {location.Region}", list);
+}

@@ -1,5 +1,0 @@
-namespace AmiPipeline.Functions.Data;
-
-/// <summary>The image that the new one is made from: the request's source, or the captured image of its instance.</summary>
-/// <param name="ImageId">The image's id; empty until a source instance is captured.</param>
-public sealed record SourceImage(string ImageId);

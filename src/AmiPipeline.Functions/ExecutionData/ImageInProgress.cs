@@ -1,0 +1,22 @@
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.ExecutionData;
+
+/// <summary>An image that is being made, and the wait for it.</summary>
+public sealed record ImageInProgress
+{
+    /// <summary>The image's id.</summary>
+    public required string ImageId { get; init; }
+
+    /// <summary>The account and Region that it is made in.</summary>
+    public required AwsLocation Location { get; init; }
+
+    /// <summary>EC2's word for its state.</summary>
+    public string State { get; init; } = "pending";
+
+    /// <summary>Whether the state machine may go on.</summary>
+    public bool Ready { get; init; }
+
+    /// <summary>The wait.</summary>
+    public WaitState Wait { get; init; } = new();
+}

@@ -1,0 +1,19 @@
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.ExecutionData;
+
+/// <summary>The created volumes, and the wait for their next state.</summary>
+public sealed record VolumesInProgress
+{
+    /// <summary>The account and Region that they are made in.</summary>
+    public required AwsLocation Location { get; init; }
+
+    /// <summary>The volumes; none where the plan creates none.</summary>
+    public IReadOnlyList<DeviceVolume> Items { get; init; } = [];
+
+    /// <summary>Whether the state machine may go on.</summary>
+    public bool Ready { get; init; }
+
+    /// <summary>The wait.</summary>
+    public WaitState Wait { get; init; } = new();
+}

@@ -1,0 +1,64 @@
+using Amazon;
+using Amazon.KeyManagementService;
+using Amazon.Runtime;
+using Amazon.SecurityToken;
+using Amazon.StepFunctions;
+
+namespace AmiPipeline.Functions.Hosting;
+
+/// <summary>Makes the clients of a deployed function: with its own role's credentials or, for a role of another account, with a session's.</summary>
+internal sealed class DeployedClientFactory : IAwsClientFactory
+{
+    private readonly HttpClient _http;
+    private readonly AWSCredentials? _session;
+    private readonly (string Region, AmazonEC2Client Ec2, AmazonEC2Client Ec2WithoutRetries, AmazonKeyManagementServiceClient Kms)? _ready;
+
+    /// <summary>Has the clients of the function's own Region that nearly every function calls made at once, in Lambda's init phase.</summary>
+    /// <param name="http">The HTTP client of all of them.</param>
+    /// <param name="region">The function's Region.</param>
+    public DeployedClientFactory(HttpClient http, string region)
+    {
+        _http = http;
+        var ec2 = new AmazonEC2Client(Configure(new AmazonEC2Config(), region));
+        _ready = (region, ec2, NewEc2WithoutRetries(region), NewKms(region));
+        Ec2Endpoint = new Uri(ec2.DetermineServiceOperationEndpoint(new DescribeImagesRequest()).URL);
+    }
+
+    private DeployedClientFactory(HttpClient http, AWSCredentials session) => (_http, _session) = (http, session);
+
+    /// <summary>Where EC2 is called in the function's Region; null with a session's credentials.</summary>
+    public Uri? Ec2Endpoint { get; }
+
+    public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => (retries, _ready) switch
+    {
+        (SdkRetries.None, { } ready) when ready.Region == location.Region => ready.Ec2WithoutRetries,
+        (SdkRetries.None, _) => NewEc2WithoutRetries(location.Region),
+        (_, { } ready) when ready.Region == location.Region => ready.Ec2,
+        _ => new AmazonEC2Client(Configure(new AmazonEC2Config(), location.Region)),
+    };
+
+    public IAmazonKeyManagementService Kms(AwsLocation location) =>
+        _ready is { } ready && ready.Region == location.Region ? ready.Kms : NewKms(location.Region);
+
+    public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location.Region));
+
+    public IAmazonSecurityTokenService Sts(AwsLocation location) =>
+        new AmazonSecurityTokenServiceClient(Configure(new AmazonSecurityTokenServiceConfig(), location.Region));
+
+    public IAwsClientFactory ForSession(AWSCredentials session) => new DeployedClientFactory(_http, session);
+
+    private AmazonEC2Client NewEc2WithoutRetries(string region) => new(NoRetries.Configure(Configure(new AmazonEC2Config(), region)));
+
+    private AmazonKeyManagementServiceClient NewKms(string region) => new(Configure(new AmazonKeyManagementServiceConfig(), region));
+
+    private TConfig Configure<TConfig>(TConfig config, string region)
+        where TConfig : ClientConfig
+    {
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        // With AWS_ENDPOINT_URL the SDK would otherwise sign for us-east-1.
+        config.AuthenticationRegion = region;
+        config.HttpClientFactory = new SharedHttpClientFactory(_http);
+        config.DefaultAWSCredentials = _session;
+        return config;
+    }
+}

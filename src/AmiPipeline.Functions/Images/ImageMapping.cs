@@ -1,0 +1,39 @@
+using AmiPipeline.Functions.Volumes;
+
+namespace AmiPipeline.Functions.Images;
+
+/// <summary>Maps the SDK's image to the domain's types, and devices to the SDK's mappings.</summary>
+internal static class ImageMapping
+{
+    /// <summary>The attributes; what EC2 leaves out is off, and so empty.</summary>
+    public static ImageAttributes Attributes(Image image, string? uefiData) => new()
+    {
+        Architecture = image.Architecture?.Value,
+        VirtualizationType = image.VirtualizationType?.Value,
+        EnaSupport = image.EnaSupport ?? false,
+        SriovNetSupport = image.SriovNetSupport ?? "",
+        BootMode = image.BootMode?.Value ?? "",
+        TpmSupport = image.TpmSupport?.Value ?? "",
+        UefiData = uefiData,
+        ImdsSupport = image.ImdsSupport?.Value ?? "",
+        PlatformDetails = image.PlatformDetails,
+        RootDeviceName = image.RootDeviceName,
+    };
+
+    public static IReadOnlyList<EphemeralDevice> Ephemerals(List<BlockDeviceMapping> mappings) =>
+        [.. mappings.Where(mapping => !string.IsNullOrEmpty(mapping.VirtualName)).Select(mapping => new EphemeralDevice(mapping.DeviceName, mapping.VirtualName))];
+
+    /// <summary>The mapping of an instance store volume.</summary>
+    public static BlockDeviceMapping Mapping(EphemeralDevice device) => new() { DeviceName = device.DeviceName, VirtualName = device.VirtualName };
+
+    /// <summary>The mapping of a volume without content. Encryption is said only here: with a snapshot, the snapshot decides and any value is refused.</summary>
+    public static BlockDeviceMapping EmptyMapping(DevicePlan device)
+    {
+        var ebs = EbsMapping.ToBlockDevice(device.Expected.Volume);
+        ebs.Encrypted = device.Expected.Encrypted;
+        return new() { DeviceName = device.DeviceName, Ebs = ebs };
+    }
+
+    public static List<string> SnapshotIds(List<BlockDeviceMapping> mappings) =>
+        [.. mappings.Select(mapping => mapping.Ebs?.SnapshotId).OfType<string>().Distinct()];
+}

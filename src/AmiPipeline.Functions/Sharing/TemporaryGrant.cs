@@ -1,0 +1,58 @@
+using Amazon.KeyManagementService;
+using Amazon.KeyManagementService.Model;
+using AmiPipeline.Sharing;
+
+namespace AmiPipeline.Functions.Sharing;
+
+/// <summary>Lets an account use keys for one execution, by grants. Each execution has grants of its own, so none takes another's access.</summary>
+/// <param name="kms">KMS in the account of the source.</param>
+/// <param name="roleArn">The role that gives the grants and may retire them.</param>
+/// <param name="name">The grants' name, the same however often the function runs: KMS then returns the grant that is there.</param>
+internal sealed class TemporaryGrant(IAmazonKeyManagementService kms, string roleArn, string name)
+{
+    /// <summary>Gives a grant on a key.</summary>
+    public Task GiveAsync(string keyArn, string accountId) => kms.CreateGrantAsync(new CreateGrantRequest
+    {
+        KeyId = keyArn,
+        GranteePrincipal = SourceAccess.Principal(accountId, roleArn),
+        // Not revoked but retired: the permission to revoke would extend to everybody's grants on the key.
+        RetiringPrincipal = roleArn,
+        Operations = [.. SourceAccess.GrantOperations],
+        Name = name,
+    });
+
+    /// <summary>Retires the execution's grants, whichever keys they are on; gives the keys' ARNs.</summary>
+    public async Task<IReadOnlyList<string>> TakeBackAsync()
+    {
+        var keys = new List<string>();
+        foreach (var grant in await OursAsync())
+        {
+            try
+            {
+                await kms.RetireGrantAsync(new RetireGrantRequest { KeyId = grant.KeyId, GrantId = grant.GrantId });
+                keys.Add(grant.KeyId);
+            }
+            catch (NotFoundException)
+            {
+                // Retired meanwhile, by another run of the function.
+            }
+        }
+
+        return keys;
+    }
+
+    private async Task<List<GrantListEntry>> OursAsync()
+    {
+        var ours = new List<GrantListEntry>();
+        var request = new ListRetirableGrantsRequest { RetiringPrincipal = roleArn };
+        do
+        {
+            var page = await kms.ListRetirableGrantsAsync(request);
+            ours.AddRange((page.Grants ?? []).Where(grant => grant.Name == name));
+            request.Marker = page.Truncated == true ? page.NextMarker : null;
+        }
+        while (request.Marker is not null);
+
+        return ours;
+    }
+}
