@@ -11,10 +11,9 @@ internal static class Deployment
     /// <summary>Adds them to an app.</summary>
     /// <param name="app">The app.</param>
     /// <param name="configuration">What the deployer decides.</param>
-    /// <param name="package">The path of the functions' zip.</param>
-    /// <param name="architecture">What the functions were built for.</param>
-    public static PipelineStack Add(App app, DeploymentConfiguration configuration, string package, Architecture architecture) =>
-        new(app, configuration, Code.FromAsset(package), architecture);
+    /// <param name="functions">The functions' code.</param>
+    public static PipelineStack Add(App app, DeploymentConfiguration configuration, FunctionCode functions) =>
+        new(app, configuration, Code.FromAsset(functions.Package), functions.IsForArm ? Architecture.ARM_64 : Architecture.X86_64);
 
     /// <summary>Adds those of an account that the pipeline takes images from, or makes copies in.</summary>
     /// <param name="app">The app.</param>

@@ -11,7 +11,7 @@ using AmiPipeline.Cli.States;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli;
 

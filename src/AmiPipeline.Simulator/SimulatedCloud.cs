@@ -1,11 +1,11 @@
-using AmiPipeline.Simulator.Calls;
-using AmiPipeline.Simulator.Events;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Iam;
-using AmiPipeline.Simulator.Iam.Roles;
 using AmiPipeline.Simulator.Inspection;
-using AmiPipeline.Simulator.Keys;
 using AmiPipeline.Simulator.Limits;
+using AmiPipeline.Simulator.Logs;
+using AmiPipeline.Simulator.Options;
+using AmiPipeline.Simulator.Services;
 
 namespace AmiPipeline.Simulator;
 

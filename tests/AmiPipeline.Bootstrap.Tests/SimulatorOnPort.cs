@@ -1,5 +1,7 @@
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Hosting;
+using AmiPipeline.Simulator.Options;
 
 namespace AmiPipeline.Bootstrap.Tests;
 

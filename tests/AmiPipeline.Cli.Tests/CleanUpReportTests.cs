@@ -40,7 +40,7 @@ public sealed class CleanUpReportTests
 
     [Fact]
     public void Of_APassOfAnotherVersion_SaysNothingOfIt() =>
-        Assert.Equal(new CleanUpReport([], [], []).ToString(), Report("""{ "remaining": ["i-1 (running)"] }""").ToString());
+        Assert.True(Report("""{ "remaining": ["i-1 (running)"] }""") is { IsComplete: true, Removed.Count: 0 });
 
     [Fact]
     public void Of_OtherStates_ReadsNothing() =>

@@ -1,5 +1,5 @@
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.StatesLanguage.Drivers;
 
 namespace AmiPipeline.Cli.Tests;

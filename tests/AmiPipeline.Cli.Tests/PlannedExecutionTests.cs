@@ -1,6 +1,6 @@
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 using Xunit;

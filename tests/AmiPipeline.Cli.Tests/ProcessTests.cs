@@ -12,16 +12,12 @@ public sealed class ProcessTests
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll"), "run", "examples/s3-encrypt.json", "--output", "json"])
         {
             WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
 
-        Assert.Equal("", await error);
-        Assert.Equal(ExitCodes.Done, process.ExitCode);
+        var (exitCode, output, error) = await Tool.RunAsync(start);
+
+        Assert.Equal("", error);
+        Assert.Equal(ExitCodes.Done, exitCode);
         using var document = JsonDocument.Parse(output);
         Assert.Equal("succeeded", document.RootElement.GetProperty("status").GetString());
     }

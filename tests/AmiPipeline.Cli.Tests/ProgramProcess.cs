@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
 
@@ -15,28 +14,14 @@ internal static class ProgramProcess
     /// <param name="args">The arguments.</param>
     public static async Task<CliResult> RunAsync((string Name, string Value)[] environment, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll"), .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // Nothing of the machine that runs the tests may help.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        (string Name, string Value)[] closed = [("AWS_EC2_METADATA_DISABLED", "true"), ("AWS_CONFIG_FILE", "none"), ("AWS_SHARED_CREDENTIALS_FILE", "none")];
-        foreach (var (name, value) in closed.Concat(environment))
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll"), .. args]);
+        AwsEnvironment.Isolate(start.Environment);
+        foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new CliResult(process.ExitCode, output, await error);
+        var (exitCode, output, error) = await Tool.RunAsync(start);
+        return new CliResult(exitCode, output, error);
     }
 }

@@ -17,20 +17,39 @@ public sealed partial class ReadmeTests
         GeneratedFile.Verify("README.md", readme, "`run examples/s5-unique-keys.json`");
     }
 
+    /// <summary>The run is held against the program above; here the picture is held against the run.</summary>
     [Fact]
-    public void Readme_NamesEveryExample()
+    public void Picture_ShowsTheDevicesAndKeysOfTheRun()
     {
         var readme = Repository.Read("README.md");
+        var picture = Repository.Read("docs/images/unique-keys.svg");
 
-        Assert.All(RunCommandTests.Examples, example => Assert.Contains($"(examples/{example.Data})", readme, StringComparison.Ordinal));
+        var shown = PictureText().Matches(picture[picture.IndexOf("New image", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value);
+
+        var devices = TableRow().Matches(readme);
+        Assert.NotEmpty(devices);
+        Assert.Equal(devices.SelectMany(row => new[] { row.Groups[1].Value, $"snapshot, {row.Groups[2].Value}", row.Groups[3].Value }), shown);
+    }
+
+    [GeneratedRegex("<text class=\"(?:code|small)[^>]*>([^<]*(?:/|GiB)[^<]*)</text>")]
+    private static partial Regex PictureText();
+
+    [GeneratedRegex("^│ (/dev/\\S+) *│ snap-\\S+ *│ (\\d+ GiB) *│ yes *│ (alias/[^,]+),", RegexOptions.Multiline)]
+    private static partial Regex TableRow();
+
+    [Fact]
+    public void RequestsDocument_NamesEveryExample()
+    {
+        var document = Repository.Read("docs/requests.md");
+
+        Assert.All(RunCommandTests.Examples, example => Assert.Contains($"(../examples/{example.Data})", document, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Readme_ShowsARequestThatIsRight()
+    public async Task RequestsDocument_ShowsARequestThatIsRight()
     {
         using var files = new TemporaryFiles();
-        var readme = Repository.Read("README.md");
-        var request = files.Request(ShownRequest().Match(readme).Groups[1].Value);
+        var request = files.Request(ShownRequest().Match(Repository.Read("docs/requests.md")).Groups[1].Value);
 
         var result = await Cli.RunAsync("plan", request);
 

@@ -12,8 +12,8 @@ public sealed class StepDetailTests
     [InlineData(FunctionNames.ShareSource, """{ "resourceIds": [] }""", "the source is the account's own")]
     [InlineData(FunctionNames.ShareSource, """{ "accountId": "444455556666", "resourceIds": [] }""", "nothing of account 444455556666")]
     [InlineData(FunctionNames.UnshareSource, """{ "accountId": "444455556666", "resourceIds": ["snap-1", "arn:aws:kms:us-east-1:444455556666:key/1"] }""", "1 snapshot, 1 key of account 444455556666")]
-    [InlineData(FunctionNames.CreateVolumes, """{ "items": [{ "deviceName": "/dev/sdf", "volumeId": "vol-1" }, { "deviceName": "/dev/sdg", "volumeId": "vol-2" }] }""", "vol-1, vol-2")]
-    [InlineData(FunctionNames.CheckVolumes, """{ "items": [{ "deviceName": "/dev/sdf", "volumeId": "vol-1" }], "ready": true }""", "")]
+    [InlineData(FunctionNames.CreateVolumes, """{ "location": { "accountId": "111122223333", "region": "us-east-1" }, "items": [{ "deviceName": "/dev/sdf", "volumeId": "vol-1" }, { "deviceName": "/dev/sdg", "volumeId": "vol-2" }] }""", "vol-1, vol-2")]
+    [InlineData(FunctionNames.CheckVolumes, """{ "location": { "accountId": "111122223333", "region": "us-east-1" }, "items": [{ "deviceName": "/dev/sdf", "volumeId": "vol-1" }], "ready": true }""", "")]
     public void Of_AFunctionsOutput_SaysWhatCameOfIt(string function, string output, string detail) => Assert.Equal(detail, StepDetail.Of(function, output));
 
     [Theory]

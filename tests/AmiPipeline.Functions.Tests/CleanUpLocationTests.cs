@@ -3,7 +3,7 @@ using System.Text.Json;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.Lambda.TestUtilities;
-using AmiPipeline.Simulator.Calls;
+using AmiPipeline.Simulator.Logs;
 using AmiPipeline.Tagging;
 using Xunit;
 

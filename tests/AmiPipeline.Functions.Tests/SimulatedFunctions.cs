@@ -9,6 +9,8 @@ using Amazon.SecurityToken;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AmiPipeline.Functions.Tests;

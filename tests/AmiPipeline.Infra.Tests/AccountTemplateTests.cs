@@ -139,7 +139,7 @@ public sealed class AccountTemplateTests
     // A source has an id, and what is made has none yet.
     private static bool IsOfNoSource(JsonElement statement) => Template.Texts(statement, "Resource").All(arn => arn.EndsWith("/*", StringComparison.Ordinal));
 
-    private static Template Of(string stack) => new(TemplateFile.Read(stack));
+    private static Template Of(string stack) => new(CheckedInTemplates.Read(stack));
 
     private static IEnumerable<JsonElement> StatementsOf(string stack) => Statements(Of(stack), stack);
 

@@ -27,24 +27,24 @@ public sealed class AppTests : IDisposable
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
-    /// <summary>What the executable was built for counts, not the machine that deploys it.</summary>
-    [Theory]
-    [InlineData(0x3E, "x86_64")]
-    [InlineData(0xB7, "arm64")]
-    public void App_WithAGoodConfiguration_WritesTemplateAndAsset(int machine, string architecture)
+    /// <summary>What the executable was built for counts, not the machine that deploys it: this one is for arm64, those of the checked-in templates for x86_64.</summary>
+    [Fact]
+    public void App_WithAGoodConfiguration_WritesTemplateAndAsset()
     {
         Cdk.SkipWithoutNode();
         var path = Path.Combine(_directory.FullName, "good.json");
         File.WriteAllText(path, "{}");
         var bootstrap = Path.Combine(_directory.FullName, "bootstrap");
-        File.WriteAllBytes(bootstrap, ExecutableFileTests.Header(machine));
+        File.WriteAllBytes(bootstrap, ExecutableFileTests.Header(ExecutableFileTests.Arm64));
 
-        var (exitCode, errors) = Run(new { configuration = path, bootstrap });
+
+        // In this process, as it takes a while: the others show that it starts, and what it takes from the CDK CLI.
+        var (exitCode, errors) = Cdk.Run(_directory.FullName, new Dictionary<string, object> { ["configuration"] = path, ["bootstrap"] = bootstrap });
 
         Assert.True(exitCode == 0, errors);
         var written = Directory.EnumerateFiles(Path.Combine(_directory.FullName, "cdk.out")).Select(Path.GetFileName).ToList();
         Assert.Contains($"{PipelineNames.StateMachine}.template.json", written);
-        Assert.Contains($"\"{architecture}\"", File.ReadAllText(Path.Combine(_directory.FullName, "cdk.out", $"{PipelineNames.StateMachine}.template.json")), StringComparison.Ordinal);
+        Assert.Contains("\"arm64\"", File.ReadAllText(Path.Combine(_directory.FullName, "cdk.out", $"{PipelineNames.StateMachine}.template.json")), StringComparison.Ordinal);
         Assert.Single(written, name => name!.StartsWith("asset.", StringComparison.Ordinal) && name.EndsWith(".zip", StringComparison.Ordinal));
     }
 

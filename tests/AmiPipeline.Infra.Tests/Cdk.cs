@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
@@ -31,18 +28,21 @@ internal static class Cdk
 
     private static readonly AccountOptions OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example" };
 
+    private static readonly Lock OneAtATime = new();
+
     private static readonly Lazy<CdkOutput> Output = new(() =>
     {
         NodeNotice.Silence();
-        var configuration = Repository.Read("examples/triggers.deployment.json");
+        var (document, cleanUpDocument) = Documents();
+        var (templates, withOtherCode) = SynthesizeTwice(Repository.Read("examples/triggers.deployment.json"));
         return new CdkOutput(
-            AslFile.Render(),
-            AslFile.RenderCleanUp(),
-            Synthesize("not an executable", configuration),
-            Synthesize("not one either", configuration),
-            Synthesize("not an executable", Repository.Read("deployment.json")),
-            Synthesize("not an executable", Guarded),
-            Synthesize("not an executable", Repository.Read("examples/other-account.deployment.json")),
+            document,
+            cleanUpDocument,
+            templates,
+            withOtherCode,
+            Synthesize(Repository.Read("deployment.json")),
+            Synthesize(Guarded),
+            Synthesize(Repository.Read("examples/other-account.deployment.json")),
             SynthesizeForOtherAccount(OtherAccount),
             SynthesizeForOtherAccount(OtherAccount with { MakesRole = false, PipelineRegion = "us-east-1" }),
             SynthesizeForOtherAccount(OtherAccount with { SourceTag = ("share-with", "ami-pipeline"), Keys = ["arn:aws:kms:us-east-1:444455556666:key/1234abcd-*"] }));
@@ -78,53 +78,75 @@ internal static class Cdk
     /// <summary>Those of an account that shares some images only.</summary>
     public static IReadOnlyDictionary<string, string> NarrowAccountTemplates => Output.Value.NarrowAccount;
 
+    /// <summary>Runs the app in this process.</summary>
+    /// <param name="directory">The folder that it runs in.</param>
+    /// <param name="context">What <c>-c NAME=VALUE</c> says.</param>
+    public static (int ExitCode, string Errors) Run(string directory, IDictionary<string, object> context)
+    {
+        using var alone = OneAtATime.EnterScope();
+        using var errors = new StringWriter();
+        NodeNotice.Silence();
+        var app = new App(new AppProps { AnalyticsReporting = false, Outdir = Path.Combine(directory, "cdk.out"), Context = context });
+        return (new DeploymentApp(directory, "x64", errors).Run(app), errors.ToString());
+    }
+
     /// <summary>Skips the test where CDK cannot run.</summary>
     public static void SkipWithoutNode() =>
-        Assert.SkipUnless(HasNode(), "CDK renders with Node, and there is no 'node' on the PATH.");
+        Assert.SkipUnless(Tool.IsInstalled("node"), "CDK renders with Node, and there is no 'node' on the PATH.");
 
-    private static Dictionary<string, string> SynthesizeForOtherAccount(AccountOptions options) => Synthesize(app => Deployment.AddForOtherAccount(app, options));
-
-    private static Dictionary<string, string> Synthesize(string code, string configuration)
+    private static (string Pipeline, string CleanUp) Documents()
     {
+        using var alone = OneAtATime.EnterScope();
+        return (AslFile.Render(), AslFile.RenderCleanUp());
+    }
+
+    private static Dictionary<string, string> SynthesizeForOtherAccount(AccountOptions options) => InAnApp(app =>
+    {
+        Deployment.AddForOtherAccount(app, options);
+        return TemplatesOf(app);
+    });
+
+    private static Dictionary<string, string> Synthesize(string configuration) => InAnApp(app =>
+    {
+        Add(app, configuration);
+        return TemplatesOf(app);
+    });
+
+    /// <summary>As it is, and with another asset in the place of every function's code: the same construct tree, which takes most of the time.</summary>
+    private static (Dictionary<string, string> Templates, Dictionary<string, string> WithOtherCode) SynthesizeTwice(string configuration) => InAnApp(app =>
+    {
+        var stack = Add(app, configuration);
+        var templates = TemplatesOf(app);
+        foreach (var name in FunctionNames.All.Concat(FunctionNames.Triggers))
+        {
+            var function = (CfnFunction)stack.Node.FindChild(name).Node.FindChild("Function").Node.DefaultChild!;
+            function.AddPropertyOverride("Code.S3Key", $"{new string('0', 64)}.zip");
+        }
+
+        return (templates, TemplatesOf(app));
+    });
+
+    private static PipelineStack Add(App app, string configuration)
+    {
+        var package = Path.Combine(Directory.CreateDirectory(app.Outdir).FullName, "functions.zip");
+        return Deployment.Add(
+            app, ConfigurationReader.Read(configuration), FunctionCode.Pack(package, "bootstrap", ExecutableFileTests.Header(ExecutableFileTests.X64), configuration));
+    }
+
+    private static Dictionary<string, string> TemplatesOf(App app) => app.Synth(new StageSynthesisOptions { Force = true }).Stacks
+        .ToDictionary(stack => stack.StackName, stack => File.ReadAllText(stack.TemplateFullPath));
+
+    private static T InAnApp<T>(Func<App, T> use)
+    {
+        using var alone = OneAtATime.EnterScope();
         var directory = Directory.CreateTempSubdirectory("ami-pipeline-infra-tests-");
         try
         {
-            var package = Path.Combine(directory.FullName, "functions.zip");
-            FunctionPackage.Write(package, Encoding.UTF8.GetBytes(code), new Dictionary<string, byte[]>());
-            return Synthesize(app => Deployment.Add(app, ConfigurationReader.Read(configuration), package, Architecture.X86_64));
+            return use(new App(new AppProps { AnalyticsReporting = false, Outdir = Path.Combine(directory.FullName, "cdk.out") }));
         }
         finally
         {
             directory.Delete(recursive: true);
-        }
-    }
-
-    private static Dictionary<string, string> Synthesize(Action<App> add)
-    {
-        var directory = Directory.CreateTempSubdirectory("ami-pipeline-infra-tests-");
-        try
-        {
-            var app = new App(new AppProps { AnalyticsReporting = false, Outdir = Path.Combine(directory.FullName, "cdk.out") });
-            add(app);
-            return app.Synth().Stacks.ToDictionary(stack => stack.StackName, stack => File.ReadAllText(stack.TemplateFullPath));
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
-    }
-
-    private static bool HasNode()
-    {
-        try
-        {
-            using var node = Process.Start(new ProcessStartInfo("node", ["--version"]) { RedirectStandardOutput = true })!;
-            node.WaitForExit();
-            return node.ExitCode == 0;
-        }
-        catch (Win32Exception)
-        {
-            return false;
         }
     }
 }

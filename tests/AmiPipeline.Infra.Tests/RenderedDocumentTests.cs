@@ -27,12 +27,12 @@ public sealed class RenderedDocumentTests
     }
 
     [Fact]
-    [Trait(GeneratedFile.Trait, "README.md")]
-    public void ReadmePicture_IsWhatTheDocumentGives()
+    [Trait(GeneratedFile.Trait, DiagramSection.Path)]
+    public void Diagram_IsWhatTheDocumentGives()
     {
         // In an update the checked-in document may still be the earlier one.
         var document = GeneratedFile.IsUpdating ? Cdk.Document : PipelineAsl.Json;
 
-        GeneratedFile.Verify("README.md", ReadmePicture.Put(Repository.Read("README.md"), document), PipelineAsl.Path);
+        GeneratedFile.Verify(DiagramSection.Path, DiagramSection.Put(Repository.Read(DiagramSection.Path), document), PipelineAsl.Path);
     }
 }

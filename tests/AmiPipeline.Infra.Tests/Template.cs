@@ -8,7 +8,7 @@ internal sealed class Template(string json)
     private readonly JsonElement _root = JsonDocument.Parse(json).RootElement;
 
     /// <summary>The checked-in template of a stack.</summary>
-    public static Template CheckedIn(string stackName) => new(TemplateFile.Read(stackName));
+    public static Template CheckedIn(string stackName) => new(CheckedInTemplates.Read(stackName));
 
     /// <summary>The resources of a type: properties by logical id.</summary>
     public IReadOnlyDictionary<string, JsonElement> OfType(string type) => _root.GetProperty("Resources").EnumerateObject()

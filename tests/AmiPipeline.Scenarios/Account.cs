@@ -2,8 +2,9 @@ using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions;
 using AmiPipeline.Scenarios.LeastPrivilege;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Inspection;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 

@@ -70,7 +70,7 @@ public sealed class CopyScenarios
     [Fact]
     public async Task S1_WithEc2sOtherReadingOfCopiesWithoutAKey_FindsTheDefaultKeyAndSaysSo()
     {
-        var account = new Account(options => options with { EncryptedCopyWithoutKey = Simulator.EncryptedCopyWithoutKey.DefaultKey });
+        var account = new Account(options => options with { EncryptedCopyWithoutKey = Simulator.Options.EncryptedCopyWithoutKey.DefaultKey });
 
         var report = await account.RunAsync(Examples.Request("s1-preserve-mixed"));
 
@@ -82,7 +82,7 @@ public sealed class CopyScenarios
     [Fact]
     public async Task S2_WithEc2sOtherReadingOfCopiesWithoutAKey_StillKeepsTheKey()
     {
-        var account = new Account(options => options with { EncryptedCopyWithoutKey = Simulator.EncryptedCopyWithoutKey.DefaultKey });
+        var account = new Account(options => options with { EncryptedCopyWithoutKey = Simulator.Options.EncryptedCopyWithoutKey.DefaultKey });
 
         var image = await account.SucceedAsync(Examples.Request("s2-preserve-encrypted"));
 

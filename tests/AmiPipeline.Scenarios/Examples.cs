@@ -1,4 +1,4 @@
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Scenarios;
 

@@ -1,5 +1,5 @@
 using AmiPipeline.Planning;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios;

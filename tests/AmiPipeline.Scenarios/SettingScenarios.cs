@@ -1,4 +1,4 @@
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Options;
 using Xunit;
 
 namespace AmiPipeline.Scenarios;

@@ -1,5 +1,5 @@
-using AmiPipeline.Simulator.Calls;
 using AmiPipeline.Simulator.Inspection;
+using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Scenarios;
 

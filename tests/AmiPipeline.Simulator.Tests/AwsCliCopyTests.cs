@@ -1,5 +1,5 @@
 using Xunit;
-using static AmiPipeline.Simulator.Tests.AwsCli;
+using static AmiPipeline.Simulator.Tests.AwsCliCommands;
 
 namespace AmiPipeline.Simulator.Tests;
 

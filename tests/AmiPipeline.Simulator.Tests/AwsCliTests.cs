@@ -1,5 +1,5 @@
 using Xunit;
-using static AmiPipeline.Simulator.Tests.AwsCli;
+using static AmiPipeline.Simulator.Tests.AwsCliCommands;
 
 namespace AmiPipeline.Simulator.Tests;
 
@@ -30,7 +30,7 @@ public sealed class AwsCliTests
     {
         await using var port = await OpenAsync();
 
-        var (exit, _, error) = await CommandLineTool.StartAsync(port, "aws", "ec2", "create-nat-gateway", "--subnet-id", "subnet-0aaaaaaaaaaaaaaa1");
+        var (exit, _, error) = await StartAsync(port, "ec2", "create-nat-gateway", "--subnet-id", "subnet-0aaaaaaaaaaaaaaa1");
 
         Assert.NotEqual(0, exit);
         Assert.Contains("(InvalidAction) when calling the CreateNatGateway operation", error);

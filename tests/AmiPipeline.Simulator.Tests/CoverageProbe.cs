@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Simulator.Coverage;
-using AmiPipeline.Simulator.Wire;
+using AmiPipeline.Simulator.Services;
 
 namespace AmiPipeline.Simulator.Tests;
 

@@ -1,5 +1,5 @@
 using AmiPipeline.Simulator.Coverage;
-using AmiPipeline.Simulator.Wire;
+using AmiPipeline.Simulator.Services;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;

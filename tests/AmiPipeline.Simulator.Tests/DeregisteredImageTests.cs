@@ -1,4 +1,5 @@
 using Amazon.EC2.Model;
+using AmiPipeline.Simulator.Options;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;

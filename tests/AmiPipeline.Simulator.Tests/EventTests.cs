@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Amazon.EC2.Model;
-using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Faults;
+using AmiPipeline.Simulator.Logs;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;

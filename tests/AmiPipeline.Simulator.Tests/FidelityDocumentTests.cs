@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AmiPipeline.Simulator.Wire;
+using AmiPipeline.Simulator.Services;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;

@@ -5,8 +5,9 @@ using Amazon.EC2.Model;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
-using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Inspection;
+using AmiPipeline.Simulator.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AmiPipeline.Simulator.Tests;
@@ -94,7 +95,7 @@ internal sealed class Lab : IDisposable
     /// <summary>A bare call, as the wire has it.</summary>
     public (int Status, string Body) Post(string body, string service = "ec2", string? target = null)
     {
-        var response = Cloud.Handle(new Wire.SimulatorRequest
+        var response = Cloud.Handle(new Protocol.SimulatorRequest
         {
             Authorization = $"AWS4-HMAC-SHA256 Credential=AKIA{Account}/20261123/{Here}/{service}/aws4_request, SignedHeaders=host, Signature=0",
             Target = target,

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using AmiPipeline.Simulator.Options;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;
@@ -6,8 +8,13 @@ namespace AmiPipeline.Simulator.Tests;
 /// <summary>Clients other than the AWS CLI: boto3, and Packer's amazon-ebs builder without a communicator.</summary>
 public sealed class OtherClientTests
 {
-    private const string BotoScript = """
-        import boto3
+    private const int NoBoto3 = 3;
+
+    private static readonly string BotoScript = $$"""
+        try:
+            import boto3
+        except ImportError:
+            raise SystemExit({{NoBoto3}})
         ec2 = boto3.resource("ec2")
         client = ec2.meta.client
         instance = ec2.create_instances(ImageId="ami-05000000000000001", InstanceType="t3.small", MinCount=1, MaxCount=1,
@@ -36,11 +43,12 @@ public sealed class OtherClientTests
     public async Task Boto3_BuildsAnImageWithUniqueKeys()
     {
         await using var port = await Port.OpenAsync(changeCloud: options => options with { Latency = LatencyModel.Instant });
-        var (hasBoto, _, _) = await CommandLineTool.StartAsync(port, "python3", "-c", "import boto3");
-        Assert.SkipUnless(hasBoto == 0, "boto3 is not installed.");
 
-        var id = await CommandLineTool.RunAsync(port, "python3", "-c", BotoScript);
+        var (exit, output, error) = await RunAsync(port, "python3", "-c", BotoScript);
+        Assert.SkipWhen(exit == NoBoto3, "boto3 is not installed.");
 
+        Assert.True(exit == 0, output + error);
+        var id = output.Trim();
         Assert.Equal(
             new[] { "alias/data", "alias/logs", "alias/root" }.Select(port.Lab.KeyArn),
             port.Lab.View.Image(id).Devices.OrderBy(device => device.DeviceName).Select(device => device.KeyArn));
@@ -53,7 +61,7 @@ public sealed class OtherClientTests
         var template = Path.Combine(AppContext.BaseDirectory, $"packer-{port.Server.Endpoint.Port}.json");
         await File.WriteAllTextAsync(template, Template(port.Server.Endpoint.ToString()));
 
-        var (exit, output, error) = await CommandLineTool.StartAsync(port, "packer", "build", "-machine-readable", template);
+        var (exit, output, error) = await RunAsync(port, "packer", "build", "-machine-readable", template);
         File.Delete(template);
         Assert.SkipWhen((output + error).Contains("nknown builder", StringComparison.Ordinal), "packer has no amazon-ebs builder installed.");
 
@@ -67,6 +75,14 @@ public sealed class OtherClientTests
         Assert.DoesNotContain("packer_", port.Lab.Post("Action=DescribeKeyPairs").Body);
         Assert.DoesNotContain(port.Lab.View.Instances, instance => instance is { State: "running", Id: not ("i-04000000000000001") });
         Assert.All(port.Lab.Cloud.Calls.All, call => Assert.Null(call.ErrorCode));
+    }
+
+    private static Task<ToolResult> RunAsync(Port port, string tool, params IEnumerable<string> arguments)
+    {
+        Tool.SkipUnlessInstalled(tool);
+        var start = new ProcessStartInfo(tool, arguments);
+        AwsEnvironment.PointTo(start.Environment, port.Server.Endpoint, Lab.Account, Lab.Here);
+        return Tool.RunAsync(start);
     }
 
     private static string Template(string endpoint) => JsonSerializer.Serialize(new

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using AmiPipeline.Simulator.Hosting;
+using AmiPipeline.Simulator.Options;
 
 namespace AmiPipeline.Simulator.Tests;
 

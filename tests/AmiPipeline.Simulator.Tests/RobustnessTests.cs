@@ -49,7 +49,7 @@ public sealed class RobustnessTests : IDisposable
 
     [Fact]
     public void Forms_CoverEveryAction() =>
-        Assert.Equal(Wire.Ec2Actions.ByName.Keys.Order(), CallForms.All.Select(CallForms.ActionOf).Distinct().Order());
+        Assert.Equal(Services.Ec2Actions.ByName.Keys.Order(), CallForms.All.Select(CallForms.ActionOf).Distinct().Order());
 
     public void Dispose() => _lab.Dispose();
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon.EC2.Model;
+using AmiPipeline.Simulator.Options;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;
@@ -189,7 +190,7 @@ public sealed class WireTests : IDisposable
 
     private (int Status, string Body) Send(string form, string? authorization)
     {
-        var response = _lab.Cloud.Handle(new Wire.SimulatorRequest { Authorization = authorization, Body = Encoding.UTF8.GetBytes(form) });
+        var response = _lab.Cloud.Handle(new Protocol.SimulatorRequest { Authorization = authorization, Body = Encoding.UTF8.GetBytes(form) });
         return (response.Status, Encoding.UTF8.GetString(response.Body.Span));
     }
 }

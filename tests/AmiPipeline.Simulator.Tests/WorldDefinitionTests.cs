@@ -1,3 +1,4 @@
+using AmiPipeline.Simulator.Definitions;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;

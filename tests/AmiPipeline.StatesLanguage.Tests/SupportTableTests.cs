@@ -139,12 +139,16 @@ public sealed partial class SupportTableTests
     [Fact]
     public void Comparisons_AreAllListed()
     {
-        var section = Section("Comparisons");
-        var (withPath, without) = (section[..section.IndexOf("each also", StringComparison.Ordinal)], section[section.IndexOf("each also", StringComparison.Ordinal)..]);
-        var paired = Code().Matches(withPath).Select(match => match.Groups[1].Value).ToList();
-        var single = Code().Matches(without[..without.IndexOf("combined", StringComparison.Ordinal)]).Select(match => match.Groups[1].Value).Where(name => name != "Path");
+        var paired = Listed("- With a `Path` variant, such as `StringEqualsPath`:");
+        var single = Listed("- Without:");
 
         Assert.Equal(ComparisonOperator.FieldNames.Order(), paired.Concat(paired.Select(name => name + "Path")).Concat(single).Order());
+
+        static List<string> Listed(string title)
+        {
+            var list = Section("Comparisons").Split(title)[1];
+            return [.. Code().Matches(list[..list.IndexOf("\n-", StringComparison.Ordinal)]).Select(match => match.Groups[1].Value)];
+        }
     }
 
     [Fact]

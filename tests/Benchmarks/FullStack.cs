@@ -1,6 +1,6 @@
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Executions;
 

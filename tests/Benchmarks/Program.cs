@@ -2,9 +2,9 @@ using AmiPipeline.Benchmarks;
 using AmiPipeline.Benchmarks.ColdStart;
 using AmiPipeline.Benchmarks.Load;
 
-// dotnet run -c Release --project tests/Benchmarks [-- --update-readme]
-// dotnet run -c Release --project tests/Benchmarks -- --load [--update-readme]
-// dotnet run -c Release --project tests/Benchmarks -- --cold-start [--update-readme]
+// dotnet run -c Release --project tests/Benchmarks [-- --update]
+// dotnet run -c Release --project tests/Benchmarks -- --load [--update]
+// dotnet run -c Release --project tests/Benchmarks -- --cold-start [--update]
 if (args.Contains("--load"))
 {
     return await LoadAsync();
@@ -12,7 +12,7 @@ if (args.Contains("--load"))
 
 if (args.Contains("--cold-start"))
 {
-    Tell("cold start", await ColdStartReport.WriteAsync());
+    Publish("cold start", await ColdStartReport.WriteAsync());
     return 0;
 }
 
@@ -23,29 +23,30 @@ if (OneCore.RunPinned(args) is { } exitCode)
 
 var text = $"""
     {await new Report(new Meter(TimeSpan.FromSeconds(3))).WriteAsync()}
-    .NET {Environment.Version}, {(Environment.ProcessorCount == 1 ? "on one core" : "not kept on one core")}; rates by processor time, garbage collection included, after the compiler has come to rest.
+    .NET {Environment.Version}, {(Environment.ProcessorCount == 1 ? "on one core" : "not pinned to one core")}. Rates are per second of processor time, including garbage collection, measured after tiered compilation has settled.
 
     """;
-Tell("benchmarks", text);
+Publish("benchmarks", text);
 return 0;
 
 async Task<int> LoadAsync()
 {
     if (Environment.ProcessorCount != 2)
     {
-        Console.Error.WriteLine($"The load is for two cores, here are {Environment.ProcessorCount}. On Linux: taskset --cpu-list 0,1 dotnet run …");
+        Console.Error.WriteLine($"The load benchmark needs two cores, not {Environment.ProcessorCount}. On Linux: taskset --cpu-list 0,1 dotnet run …");
         return 1;
     }
 
-    Tell("load", await new LoadReport(clients: 50, TimeSpan.FromSeconds(60)).WriteAsync());
+    Publish("load", await new LoadReport(clients: 50, TimeSpan.FromSeconds(60)).WriteAsync());
     return 0;
 }
 
-void Tell(string section, string report)
+void Publish(string section, string report)
 {
     Console.Write(report);
-    if (args.Contains("--update-readme") && !ReadmeSection.TryWrite(section, report))
+    if (args.Contains("--update"))
     {
-        Console.Error.WriteLine($"README.md has no marks for {section}; nothing was written to it.");
+        const string Document = "docs/benchmarks.md";
+        File.WriteAllText(Repository.PathOf(Document), MarkedSection.Put(Repository.Read(Document), section, $"\n{report}\n"));
     }
 }

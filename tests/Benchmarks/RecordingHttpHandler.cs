@@ -1,5 +1,5 @@
 using AmiPipeline.Simulator;
-using AmiPipeline.Simulator.Wire;
+using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Benchmarks;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AmiPipeline.Benchmarks;
 
-/// <summary>Runs everything there is to measure, and tells it in Markdown.</summary>
+/// <summary>Runs the benchmarks and reports them in Markdown.</summary>
 /// <param name="meter">Measures.</param>
 internal sealed class Report(Meter meter)
 {
@@ -22,15 +22,15 @@ internal sealed class Report(Meter meter)
         var parts = await PartsAsync();
         var engine = await EngineAsync();
         return $"""
-            Whole executions, each in a new simulated world, on one core:
+            Whole executions, each in a new simulated account, on one core:
 
             {stack}
-            The first execution of a process, with everything still to be compiled, takes {cold.TotalMilliseconds:F0} ms. Peak memory of the process: {peak:F0} MiB.
+            The first execution in a process takes {cold.TotalMilliseconds:F0} ms, JIT compilation included. Peak memory of the process: {peak:F0} MiB.
 
-            Where the time of `{Main}` goes, each part doing its share of the same execution alone:
+            Where the time goes in `{Main}`, with each part measured alone on its share of the same execution:
 
             {parts}
-            The states-language engine alone, in a loop of Wait → Task → Choice:
+            The States Language engine alone, in a Wait → Task → Choice loop:
 
             {engine}
             """;
@@ -68,12 +68,12 @@ internal sealed class Report(Meter meter)
             recording.ReplaySimulatorAsync, recording.ReplayFunctionsAsync, recording.ReplayEngineAsync, stack.RunAsync);
         var (simulator, functions, engine, whole) = (measurements[0], measurements[1], measurements[2], measurements[3]);
 
-        var table = new MarkdownTable("part", "µs", "share", "KiB", "µs a call", "times the simulator");
-        Add("simulator: world and answers", simulator);
+        var table = new MarkdownTable("part", "µs", "share", "KiB", "µs per call", "relative to the simulator");
+        Add("simulator: state and responses", simulator);
         Add("functions and SDK", functions);
-        Add("engine: the document", engine);
-        Add("rest: HTTP messages, colder caches", Rest(whole, simulator, functions, engine));
-        Add("together", whole);
+        Add("engine: the definition", engine);
+        Add("rest: HTTP messages, cache misses", Rest(whole, simulator, functions, engine));
+        Add("total", whole);
         return table;
 
         void Add(string part, Measurement measured) => table.Add(
@@ -89,7 +89,7 @@ internal sealed class Report(Meter meter)
 
     private async Task<MarkdownTable> EngineAsync()
     {
-        var table = new MarkdownTable("executions at once", "transitions/s", "bytes a transition", "peak MiB");
+        var table = new MarkdownTable("concurrent executions", "transitions/s", "bytes per transition", "peak MiB");
         await AddAsync(1, LongLoop);
         await AddAsync(SideBySide, ShortLoop);
         return table;

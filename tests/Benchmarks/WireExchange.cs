@@ -1,5 +1,5 @@
 using System.Net;
-using AmiPipeline.Simulator.Wire;
+using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Benchmarks;
 

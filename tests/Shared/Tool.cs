@@ -6,9 +6,12 @@ namespace AmiPipeline.TestSupport;
 /// <summary>Programs of this machine that tests run.</summary>
 public static class Tool
 {
+    /// <summary>Where the program of this name is on the PATH; null if there is none.</summary>
+    public static string? PathOf(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+
     /// <summary>Whether there is a program of this name on the PATH.</summary>
-    public static bool IsInstalled(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
+    public static bool IsInstalled(string name) => PathOf(name) is not null;
 
     /// <summary>Skips the test, with the reason, unless there is a program of this name on the PATH.</summary>
     public static void SkipUnlessInstalled(string name) => Assert.SkipUnless(IsInstalled(name), $"{name} is not installed.");

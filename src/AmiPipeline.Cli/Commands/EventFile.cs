@@ -1,4 +1,4 @@
-using AmiPipeline.Simulator.Events;
+using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Cli.Commands;
 

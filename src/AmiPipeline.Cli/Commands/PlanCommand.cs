@@ -5,7 +5,7 @@ using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Planning;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Commands;
 

@@ -2,9 +2,10 @@ using System.CommandLine;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Simulator;
-using AmiPipeline.Simulator.Calls;
 using AmiPipeline.Simulator.Coverage;
 using AmiPipeline.Simulator.Hosting;
+using AmiPipeline.Simulator.Logs;
+using AmiPipeline.Simulator.Options;
 
 namespace AmiPipeline.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using AmiPipeline.Cli.Commands;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Inputs;
 

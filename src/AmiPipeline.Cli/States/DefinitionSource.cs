@@ -1,4 +1,5 @@
 using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.Cli.States;
 
@@ -12,7 +13,7 @@ internal sealed record DefinitionSource(string Name, string Text)
     /// <param name="file">The file, or <c>-</c>.</param>
     /// <exception cref="UserErrorException">It cannot be read.</exception>
     public static DefinitionSource Read(TextSource source, string file) =>
-        new(TextSource.NameOf(file), source.Read(file, "a definition"));
+        new(TextSource.DisplayName(file), source.Read(file, "a definition"));
 
     /// <summary>Every fault of the definition; empty if it is valid.</summary>
     public IReadOnlyList<DefinitionFault> Check() => StateMachineDocument.Check(Text);

@@ -106,7 +106,7 @@ internal sealed class MockedRun
         using var document = JsonDocument.Parse(json, Deep);
         return document.RootElement.ValueKind == JsonValueKind.Object
             ? json
-            : throw UserErrorException.OfFile($"{TextSource.NameOf(file!)} cannot be used as a context: a JSON object with fields of the context object was expected.");
+            : throw UserErrorException.OfFile($"{TextSource.DisplayName(file!)} cannot be used as a context: a JSON object with fields of the context object was expected.");
     }
 
     private static string? ReadJson(string? file, string what, TextSource source)
@@ -133,6 +133,6 @@ internal sealed class MockedRun
         var message = reason is ArgumentException { ParamName: { } parameter }
             ? reason.Message.Replace($" (Parameter '{parameter}')", string.Empty, StringComparison.Ordinal)
             : $"it is not JSON. {reason.Message}";
-        return UserErrorException.OfFile($"{TextSource.NameOf(file)} cannot be used as {what}: {message}");
+        return UserErrorException.OfFile($"{TextSource.DisplayName(file)} cannot be used as {what}: {message}");
     }
 }

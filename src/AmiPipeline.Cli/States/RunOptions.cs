@@ -11,7 +11,7 @@ internal sealed class RunOptions(Option<string> output)
     private const string DefaultNow = "2026-01-01T00:00:00Z";
 
     // An execution can take a year, and waits reach further; .NET's calendar ends with the year 9999.
-    private const int LatestYear = 9000;
+    private const int MaxYear = 9000;
 
     private static readonly string[] TimestampFormats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
@@ -86,7 +86,7 @@ internal sealed class RunOptions(Option<string> output)
 
     private static DateTimeOffset? ParseTimestamp(string text) =>
         DateTimeOffset.TryParseExact(text, TimestampFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var timestamp)
-        && (text.EndsWith('Z') || text[^6] is '+' or '-') && timestamp.Year <= LatestYear
+        && (text.EndsWith('Z') || text[^6] is '+' or '-') && timestamp.Year <= MaxYear
             ? timestamp.ToUniversalTime()
             : null;
 }

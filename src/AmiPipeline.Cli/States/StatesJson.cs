@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
+using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.Cli.States;
 
@@ -15,7 +15,7 @@ internal static class StatesJson
 
     /// <summary>A definition's faults: <c>{"valid", "faults": [{"jsonPointer", "message", "suggestion"}], "exitCode"}</c>.</summary>
     /// <param name="faults">The faults; empty for a valid definition.</param>
-    public static string OfFaults(IReadOnlyList<DefinitionFault> faults) => Write(writer =>
+    public static string FormatFaults(IReadOnlyList<DefinitionFault> faults) => Write(writer =>
     {
         writer.WriteBoolean("valid", faults.Count == 0);
         WriteFaults(writer, faults);
@@ -25,7 +25,7 @@ internal static class StatesJson
     /// <summary>Why there was no execution: <c>{"error", "message", "faults", "exitCode"}</c>.</summary>
     /// <param name="error">The error.</param>
     /// <param name="faults">The definition's faults, if that is the matter.</param>
-    public static string OfError(UserErrorException error, IReadOnlyList<DefinitionFault> faults) => Write(writer =>
+    public static string FormatError(UserErrorException error, IReadOnlyList<DefinitionFault> faults) => Write(writer =>
     {
         writer.WriteString("error", error.Error);
         writer.WriteString("message", error.Message);
@@ -38,7 +38,7 @@ internal static class StatesJson
     /// The output is JSON itself and not text; an error or cause that the execution does not have is absent.
     /// </summary>
     /// <param name="execution">An execution that has ended.</param>
-    public static string OfResult(Execution execution) => Write(writer =>
+    public static string FormatResult(Execution execution) => Write(writer =>
     {
         writer.WriteString("status", StatusName(execution.Status));
         if (execution.Output is { } output)
@@ -60,7 +60,7 @@ internal static class StatesJson
 
     /// <summary>The response of GetExecutionHistory: <c>{"events"}</c>.</summary>
     /// <param name="events">The events, oldest first.</param>
-    public static string OfHistory(IReadOnlyList<HistoryEvent> events) => Write(writer =>
+    public static string FormatHistory(IReadOnlyList<HistoryEvent> events) => Write(writer =>
     {
         writer.WriteStartArray("events");
         foreach (var one in events)

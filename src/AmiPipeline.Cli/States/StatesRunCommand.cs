@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.Cli.States;
 
@@ -43,7 +44,7 @@ internal sealed class StatesRunCommand(Terminal terminal)
         }
         catch (UserErrorException error) when (arguments.Json)
         {
-            terminal.OutWriter.WriteLine(StatesJson.OfError(error, faults));
+            terminal.OutWriter.WriteLine(StatesJson.FormatError(error, faults));
             return error.ExitCode;
         }
     }
@@ -59,10 +60,10 @@ internal sealed class StatesRunCommand(Terminal terminal)
         {
             if (arguments.History)
             {
-                terminal.OutWriter.WriteLine(StatesJson.OfHistory(execution.History));
+                terminal.OutWriter.WriteLine(StatesJson.FormatHistory(execution.History));
             }
 
-            terminal.OutWriter.WriteLine(StatesJson.OfResult(execution));
+            terminal.OutWriter.WriteLine(StatesJson.FormatResult(execution));
         }
         else
         {

@@ -23,7 +23,7 @@ internal sealed class StatesValidateCommand(Terminal terminal)
         var definition = DefinitionSource.Read(new TextSource(terminal.In), file);
         var faults = definition.Check();
         terminal.OutWriter.WriteLine(
-            isJson ? StatesJson.OfFaults(faults)
+            isJson ? StatesJson.FormatFaults(faults)
             : faults.Count > 0 ? definition.Refusal(faults)
             : $"{definition.Name} is valid.");
         return faults.Count > 0 ? ExitCodes.Refused : ExitCodes.Done;

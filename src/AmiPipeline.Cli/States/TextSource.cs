@@ -32,5 +32,5 @@ internal sealed class TextSource(TextReader standardInput)
 
     /// <summary>What messages call the source.</summary>
     /// <param name="name">The file's path, or <c>-</c>.</param>
-    public static string NameOf(string name) => name == StandardInput ? "standard input" : name;
+    public static string DisplayName(string name) => name == StandardInput ? "standard input" : name;
 }

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions;
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;

@@ -1,6 +1,6 @@
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Engines.Simulated;

@@ -3,7 +3,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
 
-/// <summary>Where clean-up stands.</summary>
+/// <summary>Where clean-up stands. The state machines write it in part: a list that is missing is empty.</summary>
 public sealed record CleanUpProgress
 {
     /// <summary>Whether nothing can have been made: planning failed, or the image exists. Then there is nothing to look for.</summary>
@@ -22,13 +22,13 @@ public sealed record CleanUpProgress
     public int RefusedPasses { get; init; }
 
     /// <summary>Recorded ids that no listing has shown yet.</summary>
-    public IReadOnlyList<string> Unseen { get; init; } = [];
+    public IReadOnlyList<string> Unseen { get; init => field = value ?? []; } = [];
 
     /// <summary>What is left.</summary>
-    public IReadOnlyList<UncommittedResource> Remaining { get; init; } = [];
+    public IReadOnlyList<UncommittedResource> Remaining { get; init => field = value ?? []; } = [];
 
     /// <summary>Which listings failed, each with the reason: what they would have shown is not known.</summary>
-    public IReadOnlyList<string> ListingFailures { get; init; } = [];
+    public IReadOnlyList<string> ListingFailures { get; init => field = value ?? []; } = [];
 
     /// <summary>Why the execution fails; null where it succeeds.</summary>
     public Failure? Failure { get; init; }

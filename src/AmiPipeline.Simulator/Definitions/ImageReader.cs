@@ -1,5 +1,3 @@
-using AmiPipeline.Simulator.Volumes;
-
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads an image; its devices describe their snapshots in place.</summary>

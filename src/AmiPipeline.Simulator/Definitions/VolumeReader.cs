@@ -1,5 +1,3 @@
-using AmiPipeline.Simulator.Volumes;
-
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads a volume, by itself or at an instance.</summary>

@@ -1,5 +1,3 @@
-using AmiPipeline.Simulator.Iam.Roles;
-
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads a world: its Regions with their zones, and its accounts with what they have in each.</summary>

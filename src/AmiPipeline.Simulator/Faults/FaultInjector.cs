@@ -1,4 +1,4 @@
-using AmiPipeline.Simulator.Calls;
+using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Simulator.Faults;
 

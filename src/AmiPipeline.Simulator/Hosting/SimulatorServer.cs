@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using ExtensionsOptions = Microsoft.Extensions.Options.Options;
 
 namespace AmiPipeline.Simulator.Hosting;
 
@@ -41,8 +41,8 @@ public sealed class SimulatorServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(cloud);
         ArgumentNullException.ThrowIfNull(options);
         var log = NullLoggerFactory.Instance;
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), log);
-        var kestrel = new KestrelServer(Options.Create(Configure(options)), transport, log);
+        var transport = new SocketTransportFactory(ExtensionsOptions.Create(new SocketTransportOptions()), log);
+        var kestrel = new KestrelServer(ExtensionsOptions.Create(Configure(options)), transport, log);
         try
         {
             await kestrel.StartAsync(new SimulatorApplication(cloud, options), cancellationToken).ConfigureAwait(false);

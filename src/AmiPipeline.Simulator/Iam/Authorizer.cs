@@ -1,4 +1,5 @@
-using AmiPipeline.Simulator.Iam.Policies;
+using AmiPipeline.Simulator.Logs;
+using AmiPipeline.Simulator.Policies;
 
 namespace AmiPipeline.Simulator.Iam;
 

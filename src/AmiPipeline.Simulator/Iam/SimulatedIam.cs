@@ -1,5 +1,6 @@
-using AmiPipeline.Simulator.Iam.Policies;
-using AmiPipeline.Simulator.Iam.Roles;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Logs;
+using AmiPipeline.Simulator.Policies;
 
 namespace AmiPipeline.Simulator.Iam;
 

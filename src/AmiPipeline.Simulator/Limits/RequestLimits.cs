@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Services;
+
 namespace AmiPipeline.Simulator.Limits;
 
 /// <summary>Refuses calls that come faster than AWS lets an account call an action in a Region.</summary>

@@ -1,5 +1,3 @@
-using AmiPipeline.Simulator.Iam.Roles;
-
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>Every account and Region there is.</summary>

@@ -1,4 +1,4 @@
-using AmiPipeline.Simulator.Iam.Policies;
+using AmiPipeline.Simulator.Policies;
 
 namespace AmiPipeline.Simulator.World;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using AmiPipeline.Simulator.Events;
 using AmiPipeline.Simulator.Faults;
-using AmiPipeline.Simulator.Iam;
-using AmiPipeline.Simulator.Iam.Roles;
+using AmiPipeline.Simulator.Logs;
+using AmiPipeline.Simulator.Options;
 
 namespace AmiPipeline.Simulator.World;
 

@@ -37,9 +37,9 @@ internal sealed record ComparisonOperator(string Name, OperandKind Operand, bool
 
     private static IEnumerable<ComparisonOperator> All() =>
     [
-        .. Ordered("String", OperandKind.String, ValueOrder.OfStrings),
-        .. Ordered("Numeric", OperandKind.Number, ValueOrder.OfNumbers),
-        .. Ordered("Timestamp", OperandKind.Timestamp, ValueOrder.OfTimestamps),
+        .. Ordered("String", OperandKind.String, ValueOrder.CompareStrings),
+        .. Ordered("Numeric", OperandKind.Number, ValueOrder.CompareNumbers),
+        .. Ordered("Timestamp", OperandKind.Timestamp, ValueOrder.CompareTimestamps),
         new("BooleanEquals", OperandKind.Boolean, true, (one, other) =>
             one is BooleanValue left && other is BooleanValue right && left.IsTrue == right.IsTrue),
         new("StringMatches", OperandKind.String, false, (one, pattern) =>
@@ -62,4 +62,13 @@ internal sealed record ComparisonOperator(string Name, OperandKind Operand, bool
 
     private static ComparisonOperator IsType(string name, Func<Value, bool> isType) =>
         new(name, OperandKind.Boolean, false, (value, expected) => isType(value) == ((BooleanValue)expected).IsTrue);
+}
+
+/// <summary>What the literal operand of a comparison must be.</summary>
+internal enum OperandKind
+{
+    String,
+    Number,
+    Boolean,
+    Timestamp,
 }

@@ -1,4 +1,4 @@
-using AmiPipeline.StatesLanguage.Data;
+using AmiPipeline.StatesLanguage.Errors;
 
 namespace AmiPipeline.StatesLanguage.Choices;
 

@@ -1,4 +1,3 @@
-using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Choices;
@@ -7,13 +6,13 @@ namespace AmiPipeline.StatesLanguage.Choices;
 internal static class ValueOrder
 {
     /// <summary>By UTF-16 code unit, as Java compares strings.</summary>
-    public static int? OfStrings(Value one, Value other) =>
+    public static int? CompareStrings(Value one, Value other) =>
         one is StringValue left && other is StringValue right ? string.CompareOrdinal(left.Text, right.Text) : null;
 
-    public static int? OfNumbers(Value one, Value other) =>
+    public static int? CompareNumbers(Value one, Value other) =>
         one is NumberValue left && other is NumberValue right ? left.CompareTo(right) : null;
 
-    public static int? OfTimestamps(Value one, Value other)
+    public static int? CompareTimestamps(Value one, Value other)
     {
         if (one is not StringValue left || other is not StringValue right
             || !Rfc3339.TryParse(left.Text, out long leftSeconds, out var leftRest)

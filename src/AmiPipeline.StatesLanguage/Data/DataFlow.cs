@@ -1,3 +1,4 @@
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Paths;
 using AmiPipeline.StatesLanguage.Values;
 

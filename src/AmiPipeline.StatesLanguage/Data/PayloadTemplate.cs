@@ -1,3 +1,4 @@
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Data;

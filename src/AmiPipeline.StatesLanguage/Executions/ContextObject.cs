@@ -1,4 +1,3 @@
-using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
@@ -18,7 +17,7 @@ internal sealed class ContextObject
             .Add("StartTime", Rfc3339.Format(startTime))
             .Add("Name", identity.Name)
             .Add("RoleArn", identity.RoleArn)
-            .Add("RedriveCount", NumberValue.Of(0))
+            .Add("RedriveCount", NumberValue.From(0))
             .Build();
         _stateMachine = new ObjectBuilder().Add("Id", identity.StateMachineArn).Add("Name", identity.StateMachineName).Build();
         _overrides = overrides;
@@ -31,7 +30,7 @@ internal sealed class ContextObject
             .Add("EnteredTime", Rfc3339.Format(strand.EnteredAt));
         if (strand.State.CanRetry)
         {
-            state.Add("RetryCount", NumberValue.Of(strand.RetryCount));
+            state.Add("RetryCount", NumberValue.From(strand.RetryCount));
         }
 
         var context = new ObjectBuilder().Add("Execution", _execution).Add("StateMachine", _stateMachine).Add("State", state.Build());

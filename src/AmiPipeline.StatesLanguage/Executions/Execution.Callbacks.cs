@@ -10,7 +10,7 @@ public sealed partial class Execution
     /// <param name="output">The task's result as JSON.</param>
     /// <exception cref="ArgumentException">The output is not JSON.</exception>
     public CallbackResult SendTaskSuccess(string taskToken, string output) =>
-        CallBack(taskToken, TaskAnswer.Of(ReadJson(output, nameof(output))));
+        CallBack(taskToken, TaskAnswer.From(ReadJson(output, nameof(output))));
 
     /// <summary>Calls back with an error for a task that waits for its token.</summary>
     /// <param name="taskToken">The token.</param>

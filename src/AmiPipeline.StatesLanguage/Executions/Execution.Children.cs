@@ -1,3 +1,4 @@
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.StatesLanguage.States;
 using AmiPipeline.StatesLanguage.Values;
@@ -8,20 +9,18 @@ namespace AmiPipeline.StatesLanguage.Executions;
 public sealed partial class Execution
 {
     /// <summary>Starts the strands of a Parallel or Map state, as many as may run at once.</summary>
-    internal void Fork(Strand strand, Gathering gathering)
+    internal void Fork(Strand strand, Fork fork)
     {
+        var gathering = new Gathering(strand, fork);
         strand.Children = gathering;
-        Record(strand, gathering.StartedEvent, length: gathering.HasIterations ? gathering.Count : null);
-        while (gathering.HasMore && gathering.Active.Count < gathering.AtOnce)
+        Record(strand, new HistoryEvent(HistoryEventTypes.Started(strand.State.Kind)) { Length = gathering.HasIterations ? gathering.Count : null });
+        while (gathering.HasMore && gathering.HasRoom)
         {
             StartChild(gathering, strand.LastEventId);
         }
 
         FinishIfDone(gathering);
     }
-
-    private static HistoryEventType FailedEvent(Strand strand) =>
-        strand.State.Kind == StateKind.Map ? HistoryEventType.MapStateFailed : HistoryEventType.ParallelStateFailed;
 
     private void StartChild(Gathering gathering, long lastEventId)
     {
@@ -56,7 +55,7 @@ public sealed partial class Execution
         }
         catch (Exception fault) when (Failure.IsFault(fault))
         {
-            parent.Fail(Failure.From(fault, parent));
+            parent.Fail(fault);
         }
     }
 
@@ -69,7 +68,7 @@ public sealed partial class Execution
 
         // Recorded histories let the exit follow from the last branch, not from this event.
         var parent = gathering.Parent;
-        Record(parent.LastEventId, gathering.SucceededEvent);
+        Record(parent.LastEventId, new HistoryEvent(HistoryEventTypes.Succeeded(parent.State.Kind)));
         parent.Children = null;
         parent.Finish(gathering.Outputs());
     }
@@ -115,10 +114,10 @@ public sealed partial class Execution
 
         if (strand.IsInState && HistoryEventTypes.Aborted(strand.State.Kind) is { } type)
         {
-            Record(lastEventId, type);
+            Record(lastEventId, new HistoryEvent(type));
         }
     }
 
     private long RecordIteration(HistoryEventType type, Strand iteration, long previousEventId) =>
-        Record(previousEventId, type, iteration.Gathering!.Parent.State.Name, index: iteration.Index);
+        Record(previousEventId, new HistoryEvent(type) { Name = iteration.Gathering!.Parent.State.Name, Index = iteration.Index });
 }

@@ -1,4 +1,6 @@
 using AmiPipeline.StatesLanguage.Data;
+using AmiPipeline.StatesLanguage.Errors;
+using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
@@ -22,7 +24,7 @@ public sealed partial class Execution
 
         if (fromChildren)
         {
-            Record(strand, FailedEvent(strand));
+            Record(strand, new HistoryEvent(HistoryEventTypes.Failed(strand.State.Kind)));
         }
 
         if (!failure.IsFatal && TryCatch(strand, failure))
@@ -71,7 +73,7 @@ public sealed partial class Execution
         }
         catch (Exception fault) when (Failure.IsFault(fault))
         {
-            FailState(strand, Failure.From(fault, strand) with { IsFatal = true }, fromChildren: false);
+            FailState(strand, Failure.From(fault, strand.State.Name, strand.EnteredEventId) with { IsFatal = true }, fromChildren: false);
         }
 
         return true;

@@ -1,6 +1,6 @@
-using AmiPipeline.StatesLanguage.Data;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.History;
-using AmiPipeline.StatesLanguage.Loading;
+using AmiPipeline.StatesLanguage.States;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
@@ -9,7 +9,7 @@ namespace AmiPipeline.StatesLanguage.Executions;
 public sealed partial class Execution
 {
     /// <summary>The longest that Step Functions lets a Standard execution run.</summary>
-    private static readonly TimeSpan LongestExecution = TimeSpan.FromDays(365);
+    private static readonly TimeSpan MaxExecutionTime = TimeSpan.FromDays(365);
 
     private readonly Queue<Turn> _ready = new();
     private readonly PriorityQueue<Turn, (DateTimeOffset Due, long Order)> _wakeUps = new();
@@ -24,7 +24,7 @@ public sealed partial class Execution
     internal void Leave(Strand strand, Value output, Target? next)
     {
         RefuseTooLarge(output, strand.State.Name);
-        Record(strand, HistoryEventTypes.Exited(strand.State.Kind), strand.State.Name, output: output);
+        Record(strand, new HistoryEvent(HistoryEventTypes.Exited(strand.State.Kind)) { Name = strand.State.Name, OutputValue = output });
         if (next is not null)
         {
             strand.MoveTo(next.State, output);
@@ -39,7 +39,7 @@ public sealed partial class Execution
         }
         else
         {
-            Record(strand, HistoryEventType.ExecutionSucceeded, output: output);
+            Record(strand, new HistoryEvent(HistoryEventType.ExecutionSucceeded) { OutputValue = output });
             End(ExecutionStatus.Succeeded, output.ToString(), null, null);
         }
     }
@@ -86,7 +86,7 @@ public sealed partial class Execution
         }
         catch (Exception fault) when (Failure.IsFault(fault))
         {
-            strand.Fail(Failure.From(fault, strand));
+            strand.Fail(fault);
         }
     }
 
@@ -122,7 +122,7 @@ public sealed partial class Execution
     private void Enter(Strand strand)
     {
         StateTransitions++;
-        Record(strand, HistoryEventTypes.Entered(strand.State.Kind), strand.State.Name, input: strand.RawInput);
+        Record(strand, new HistoryEvent(HistoryEventTypes.Entered(strand.State.Kind)) { Name = strand.State.Name, InputValue = strand.RawInput });
         strand.NoteEntry(strand.LastEventId, Now);
         if (strand.State.BeginsOnEntry)
         {
@@ -136,13 +136,13 @@ public sealed partial class Execution
 
     private void TimeOut()
     {
-        Record(_root.LastEventId, HistoryEventType.ExecutionTimedOut);
+        Record(_root.LastEventId, new HistoryEvent(HistoryEventType.ExecutionTimedOut));
         End(ExecutionStatus.TimedOut, null, null, null);
     }
 
     private void EndFailed(long lastEventId, Failure failure)
     {
-        Record(lastEventId, HistoryEventType.ExecutionFailed, error: failure.Error, cause: failure.Cause);
+        Record(lastEventId, new HistoryEvent(HistoryEventType.ExecutionFailed) { Error = failure.Error, Cause = failure.Cause });
         End(ExecutionStatus.Failed, null, failure.Error, failure.Cause);
     }
 
@@ -197,28 +197,12 @@ public sealed partial class Execution
     private long NextOrder() => _order++;
 
     /// <summary>Records an event of a strand; the strand's next event follows from it.</summary>
-    private void Record(
-        Strand strand, HistoryEventType type, string? name = null, Value? input = null, Value? output = null, string? error = null,
-        string? cause = null, TaskEventDetails? task = null, int? length = null) =>
-        strand.LastEventId = Record(strand.LastEventId, type, name, input, output, error, cause, task, null, length);
+    private void Record(Strand strand, HistoryEvent recorded) => strand.LastEventId = Record(strand.LastEventId, recorded);
 
-    private long Record(
-        long previousEventId, HistoryEventType type, string? name = null, Value? input = null, Value? output = null, string? error = null,
-        string? cause = null, TaskEventDetails? task = null, int? index = null, int? length = null, string? roleArn = null)
+    private long Record(long previousEventId, HistoryEvent recorded)
     {
         var id = _history.NextId;
-        _history.Add(new HistoryEvent(id, previousEventId, Now, type)
-        {
-            Name = name,
-            InputValue = input,
-            OutputValue = output,
-            Error = error,
-            Cause = cause,
-            Task = task,
-            Index = index,
-            Length = length,
-            RoleArn = roleArn,
-        });
+        _history.Add(recorded.At(id, previousEventId, Now));
         return id;
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.History;
+using AmiPipeline.StatesLanguage.States;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
@@ -54,10 +56,10 @@ public sealed partial class Execution
         Now = clock.GetUtcNow();
         StartTime = Now;
         _context = new ContextObject(_identity, data, StartTime, overrides);
-        _root = new Strand(this, null, 0, document.Graph.Start, data, 0);
-        Record(0, HistoryEventType.ExecutionStarted, input: data, roleArn: _identity.RoleArn);
+        _root = new Strand(this, null, 0, new ForkBranch(document.Graph.Start, data, null), 0);
+        Record(0, new HistoryEvent(HistoryEventType.ExecutionStarted) { InputValue = data, RoleArn = _identity.RoleArn });
         Plan(_root, TurnAction.EnterState);
-        _wakeUps.Enqueue(new Turn(null, 0, TurnAction.TimeOutExecution), (StartTime + (document.Timeout ?? LongestExecution), NextOrder()));
+        _wakeUps.Enqueue(new Turn(null, 0, TurnAction.TimeOutExecution), (StartTime + (document.Timeout ?? MaxExecutionTime), NextOrder()));
     }
 
     /// <summary>Is raised when a report or callback has given the execution something to do, on the thread that reported.</summary>
@@ -145,16 +147,14 @@ public sealed partial class Execution
             }
 
             Now = _clock.GetUtcNow();
-            Record(_root.LastEventId, HistoryEventType.ExecutionAborted, error: error, cause: cause);
+            Record(_root.LastEventId, new HistoryEvent(HistoryEventType.ExecutionAborted) { Error = error, Cause = cause });
             End(ExecutionStatus.Aborted, null, error, cause);
         }
 
         WorkArrived?.Invoke();
     }
 
-    internal Value DescribeContext(Strand strand) => _context.Describe(strand, strand.Item);
-
-    internal Value DescribeContext(Strand strand, Value item) => _context.Describe(strand, item);
+    internal Value DescribeContext(Strand strand, Value? item) => _context.Describe(strand, item);
 
     private static Value ReadJson(string json, string parameter)
     {

@@ -1,47 +1,39 @@
-using AmiPipeline.StatesLanguage.History;
+using AmiPipeline.StatesLanguage.States;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
 
 /// <summary>The branches or iterations of one state, and their outputs as they come in.</summary>
-internal abstract class Gathering(Strand parent, int count, int atOnce)
+internal sealed class Gathering(Strand parent, Fork fork)
 {
-    private readonly Value[] _outputs = new Value[count];
+    private readonly Value[] _outputs = new Value[fork.Count];
+    private int _started;
     private int _done;
 
     public Strand Parent => parent;
 
-    public int Count => count;
-
-    /// <summary>How many strands may run at once.</summary>
-    public int AtOnce => atOnce;
+    public int Count => fork.Count;
 
     /// <summary>The strands that run now, in the order they were started.</summary>
     public List<Strand> Active { get; } = [];
 
-    /// <summary>How many strands have been started.</summary>
-    public int Started { get; private set; }
+    public bool HasMore => _started < fork.Count;
 
-    public bool HasMore => Started < count;
+    public bool HasRoom => Active.Count < fork.MaxConcurrency;
 
-    public bool IsDone => _done == count;
-
-    public abstract HistoryEventType StartedEvent { get; }
-
-    public abstract HistoryEventType SucceededEvent { get; }
-
-    public abstract HistoryEventType FailedEvent { get; }
+    public bool IsDone => _done == fork.Count;
 
     /// <summary>Whether each strand has events of its own for start and end, as iterations have.</summary>
-    public abstract bool HasIterations { get; }
+    public bool HasIterations => parent.State.Kind == StateKind.Map;
 
     /// <summary>Makes the next strand.</summary>
     /// <param name="lastEventId">The event its first event follows from.</param>
     public Strand StartNext(long lastEventId)
     {
-        var strand = Create(Started, lastEventId);
-        parent.Execution.RefuseTooLarge(strand.RawInput, parent.State.Name);
-        Started++;
+        var branch = fork.Branch(_started);
+        parent.Execution.RefuseTooLarge(branch.Input, parent.State.Name);
+        var strand = new Strand(parent.Execution, this, _started, branch, lastEventId);
+        _started++;
         Active.Add(strand);
         return strand;
     }
@@ -54,6 +46,4 @@ internal abstract class Gathering(Strand parent, int count, int atOnce)
     }
 
     public ArrayValue Outputs() => new(_outputs);
-
-    protected abstract Strand Create(int index, long lastEventId);
 }

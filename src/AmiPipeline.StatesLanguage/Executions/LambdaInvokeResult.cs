@@ -10,7 +10,7 @@ internal static class LambdaInvokeResult
         var invocation = parameters is ObjectValue fields && fields.TryGet("InvocationType", out var type) && type is StringValue name
             ? name.Text
             : "RequestResponse";
-        var status = NumberValue.Of(invocation switch { "Event" => 202, "DryRun" => 204, _ => 200 });
+        var status = NumberValue.From(invocation switch { "Event" => 202, "DryRun" => 204, _ => 200 });
         var payload = invocation == "RequestResponse" ? answer : StringValue.Empty;
         var http = new ObjectBuilder()
             .Add("AllHttpHeaders", new ObjectBuilder().Add("x-amzn-RequestId", new ArrayValue([new StringValue(requestId)])).Build())

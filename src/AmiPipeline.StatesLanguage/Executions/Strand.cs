@@ -1,22 +1,29 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Loading;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.States;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
 
 /// <summary>One line of control through the states: the execution's own, that of a branch, or that of an iteration.</summary>
-internal sealed class Strand : EvaluationScope
+internal sealed class Strand : StateScope
 {
     private Value? _context;
+    private Value _rawInput;
 
-    public Strand(Execution execution, Gathering? gathering, int index, State start, Value input, long lastEventId)
+    /// <param name="execution">The execution it belongs to.</param>
+    /// <param name="gathering">What gathers its output; null for the execution's own strand.</param>
+    /// <param name="index">Which branch or item this is, 0-based.</param>
+    /// <param name="branch">Where it starts, and with what.</param>
+    /// <param name="lastEventId">The event its first event follows from.</param>
+    public Strand(Execution execution, Gathering? gathering, int index, ForkBranch branch, long lastEventId)
     {
         Execution = execution;
         Gathering = gathering;
         Index = index;
-        State = start;
-        RawInput = input;
+        State = branch.Start;
+        _rawInput = branch.Input;
+        Item = branch.Item ?? gathering?.Parent.Item;
         LastEventId = lastEventId;
     }
 
@@ -30,7 +37,9 @@ internal sealed class Strand : EvaluationScope
 
     public State State { get; private set; }
 
-    public Value RawInput { get; private set; }
+    public override Value RawInput => _rawInput;
+
+    public override DateTimeOffset Now => Execution.Now;
 
     /// <summary>Whether the state has been entered and not left.</summary>
     public bool IsInState { get; private set; }
@@ -50,15 +59,15 @@ internal sealed class Strand : EvaluationScope
     public TaskCall? Call { get; set; }
 
     /// <summary>The token of the attempt, for a task that waits for a callback.</summary>
-    public string? TaskToken { get; set; }
+    public string? TaskToken { get; private set; }
 
     /// <summary>The branches or iterations that the state waits for.</summary>
     public Gathering? Children { get; set; }
 
     /// <summary>The item of the innermost iteration around this strand, for the context object.</summary>
-    public Value? Item { get; init; }
+    public Value? Item { get; }
 
-    public override Value Context => _context ??= Execution.DescribeContext(this);
+    public override Value Context => _context ??= Execution.DescribeContext(this, Item);
 
     public override DeterministicRandom Random => Execution.Random;
 
@@ -67,7 +76,7 @@ internal sealed class Strand : EvaluationScope
     public void MoveTo(State state, Value input)
     {
         State = state;
-        RawInput = input;
+        _rawInput = input;
         IsInState = false;
         Version++;
     }
@@ -100,18 +109,15 @@ internal sealed class Strand : EvaluationScope
 
     public int RetriesBy(int retrier) => RetriesByRetrier?[retrier] ?? 0;
 
-    /// <summary>Ends the state's work with a result, which still goes through ResultSelector, ResultPath and OutputPath.</summary>
-    public void Finish(Value result) => Execution.Leave(this, State.Flow.Output(RawInput, result, this), State.Next);
+    public override EvaluationScope ForItem(Value item) => new ItemScope(this, item);
 
-    /// <summary>Ends the state's work with its data as it is but for OutputPath.</summary>
-    public void HandOn(Value data) => HandOn(data, State.Next);
+    public override void IssueTaskToken() => TaskToken = Execution.NewToken();
 
-    public void HandOn(Value data, Target? next) => Execution.Leave(this, State.Flow.SelectOutput(data, this), next);
+    public override void Schedule(TaskOrder order) => Execution.Schedule(this, order);
 
-    public void Fail(Failure failure) => Execution.FailState(this, failure, fromChildren: false);
+    public override void Fork(Fork fork) => Execution.Fork(this, fork);
 
-    /// <summary>Has the state resumed at that time; at once, if it is past.</summary>
-    public void SleepUntil(DateTimeOffset time)
+    public override void SleepUntil(DateTimeOffset time)
     {
         if (time <= Execution.Now)
         {
@@ -121,5 +127,24 @@ internal sealed class Strand : EvaluationScope
         {
             Execution.PlanAt(time, this, TurnAction.WakeUp);
         }
+    }
+
+    public override void Finish(Value result) => Execution.Leave(this, State.Flow.Output(RawInput, result, this), State.Next);
+
+    public override void HandOn(Value data, Target? next) => Execution.Leave(this, State.Flow.SelectOutput(data, this), next);
+
+    public override void Fail(Failure failure) => Execution.FailState(this, failure, fromChildren: false);
+
+    /// <summary>Fails the state for what it could not do with its data.</summary>
+    public void Fail(Exception fault) => Fail(Failure.From(fault, State.Name, EnteredEventId));
+
+    /// <summary>What ItemSelector sees: the Map state's own context, and the item.</summary>
+    private sealed class ItemScope(Strand strand, Value item) : EvaluationScope
+    {
+        private Value? _context;
+
+        public override Value Context => _context ??= strand.Execution.DescribeContext(strand, item);
+
+        public override DeterministicRandom Random => strand.Random;
     }
 }

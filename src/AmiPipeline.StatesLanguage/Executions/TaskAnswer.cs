@@ -10,5 +10,5 @@ internal sealed record TaskAnswer(Value? Result, string? Error, string? Cause)
 
     public bool IsTooDeep => ReferenceEquals(this, TooDeep) || Result?.Depth > Value.MaxDepth;
 
-    public static TaskAnswer Of(Value result) => new(result, null, null);
+    public static TaskAnswer From(Value result) => new(result, null, null);
 }

@@ -5,25 +5,25 @@ using AmiPipeline.StatesLanguage.Values;
 namespace AmiPipeline.StatesLanguage.Executions;
 
 /// <summary>One attempt of a Task state: from its scheduling to its answer.</summary>
-internal sealed class TaskCall(Strand strand, TaskResource resource, string? token)
+internal sealed class TaskCall(Strand strand, TaskOrder order, string? token)
 {
     public Strand Strand => strand;
 
-    public TaskResource Resource => resource;
+    public TaskResource Resource => order.Resource;
+
+    public Value Parameters => order.Parameters;
+
+    public long? TimeoutSeconds => order.TimeoutSeconds;
+
+    public long? HeartbeatSeconds => order.HeartbeatSeconds;
+
+    public Value? Credentials => order.Credentials;
 
     /// <summary>The token a callback must name; null for a task without callback.</summary>
     public string? Token => token;
 
     /// <summary>0 until the task is started.</summary>
     public long Id { get; set; }
-
-    public required Value Parameters { get; init; }
-
-    public long? TimeoutSeconds { get; init; }
-
-    public long? HeartbeatSeconds { get; init; }
-
-    public Value? Credentials { get; init; }
 
     public DateTimeOffset HeartbeatDue { get; set; }
 
@@ -42,5 +42,5 @@ internal sealed class TaskCall(Strand strand, TaskResource resource, string? tok
     public TaskEventDetails? Details { get; set; }
 
     /// <summary>What history and causes call the task's service.</summary>
-    public string ServiceName => resource.IsInvoke ? "lambda" : resource.Text;
+    public string ServiceName => Resource.IsInvoke ? "lambda" : Resource.Text;
 }

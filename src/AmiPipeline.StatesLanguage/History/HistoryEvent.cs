@@ -7,25 +7,20 @@ public sealed class HistoryEvent
 {
     private readonly string? _output;
 
-    internal HistoryEvent(long id, long previousEventId, DateTimeOffset timestamp, HistoryEventType type)
-    {
-        Id = id;
-        PreviousEventId = previousEventId;
-        Timestamp = timestamp;
-        Type = type;
-    }
+    /// <summary>An event that has yet to get its place in a history.</summary>
+    internal HistoryEvent(HistoryEventType type) => Type = type;
 
-    private HistoryEvent(long id, long previousEventId, DateTimeOffset timestamp, HistoryEventType type, string? output)
-        : this(id, previousEventId, timestamp, type) => _output = output;
+    private HistoryEvent(HistoryEventType type, string? output)
+        : this(type) => _output = output;
 
     /// <summary>The number of the event in its history, 1-based.</summary>
-    public long Id { get; }
+    public long Id { get; private set; }
 
     /// <summary>The event that led to this one; 0 for the first event and for the entry of the first state.</summary>
-    public long PreviousEventId { get; }
+    public long PreviousEventId { get; private set; }
 
     /// <summary>When it happened, by the execution's clock.</summary>
-    public DateTimeOffset Timestamp { get; }
+    public DateTimeOffset Timestamp { get; private set; }
 
     /// <summary>What happened.</summary>
     public HistoryEventType Type { get; }
@@ -69,9 +64,18 @@ public sealed class HistoryEvent
     public static HistoryEvent Recorded(
         long id, long previousEventId, DateTimeOffset timestamp, HistoryEventType type,
         string? name = null, string? output = null, string? error = null, string? cause = null) =>
-        new(id, previousEventId, timestamp, type, output) { Name = name, Error = error, Cause = cause };
+        new HistoryEvent(type, output) { Name = name, Error = error, Cause = cause }.At(id, previousEventId, timestamp);
 
     internal Value? InputValue { get; init; }
 
     internal Value? OutputValue { get; init; }
+
+    /// <summary>Gives the event its place in a history.</summary>
+    internal HistoryEvent At(long id, long previousEventId, DateTimeOffset timestamp)
+    {
+        Id = id;
+        PreviousEventId = previousEventId;
+        Timestamp = timestamp;
+        return this;
+    }
 }

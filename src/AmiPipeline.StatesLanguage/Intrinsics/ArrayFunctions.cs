@@ -4,16 +4,16 @@ namespace AmiPipeline.StatesLanguage.Intrinsics;
 
 internal static class ArrayFunctions
 {
-    private const int LongestRange = 1000;
+    private const int MaxRangeLength = 1000;
 
     public static Value Array(IntrinsicCall call) => new ArrayValue(call.Arguments);
 
-    public static Value ArrayLength(IntrinsicCall call) => NumberValue.Of(call.Array(0).Count);
+    public static Value ArrayLength(IntrinsicCall call) => NumberValue.From(call.Array(0).Count);
 
     public static Value ArrayContains(IntrinsicCall call)
     {
         var sought = call[1];
-        return BooleanValue.Of(call.Array(0).Items.ToArray().Any(item => ValueEquality.AreEqual(item, sought)));
+        return BooleanValue.From(call.Array(0).Items.ToArray().Any(item => ValueEquality.AreEqual(item, sought)));
     }
 
     public static Value ArrayGetItem(IntrinsicCall call)
@@ -44,15 +44,15 @@ internal static class ArrayFunctions
 
         var span = (Int128)last - first;
         var count = step > 0 == last >= first || last == first ? (span / step) + 1 : 0;
-        if (count > LongestRange)
+        if (count > MaxRangeLength)
         {
-            throw call.Failure($"The range would have {count} items; {LongestRange} are the most.");
+            throw call.Failure($"The range would have {count} items; {MaxRangeLength} are the most.");
         }
 
         var items = new Value[(int)count];
         for (var at = 0; at < count; at++)
         {
-            items[at] = NumberValue.Of(first + (at * step));
+            items[at] = NumberValue.From(first + (at * step));
         }
 
         return new ArrayValue(items);

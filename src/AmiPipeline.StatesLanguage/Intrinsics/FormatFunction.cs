@@ -1,4 +1,5 @@
 using System.Text;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;
@@ -34,7 +35,7 @@ internal static class FormatFunction
         return next == call.Count ? new StringValue(result.ToString()) : throw WrongCount(call);
     }
 
-    private static Data.StateFaultException WrongCount(IntrinsicCall call) =>
+    private static StateFaultException WrongCount(IntrinsicCall call) =>
         call.Failure($"The template's placeholders do not match its {call.Count - 1} arguments.");
 
     /// <summary>Writes objects and arrays as Java prints its maps and lists: so does AWS, by its recorded executions.</summary>

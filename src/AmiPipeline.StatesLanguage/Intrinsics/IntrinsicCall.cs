@@ -1,4 +1,5 @@
 using AmiPipeline.StatesLanguage.Data;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;

@@ -2,7 +2,7 @@ using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;
 
-/// <param name="ArgumentsMin">The least number of arguments.</param>
-/// <param name="ArgumentsMax">The greatest number of arguments.</param>
+/// <param name="MinArguments">The smallest number of arguments.</param>
+/// <param name="MaxArguments">The greatest number of arguments.</param>
 /// <param name="Evaluate">The function itself.</param>
-internal sealed record IntrinsicFunction(int ArgumentsMin, int ArgumentsMax, Func<IntrinsicCall, Value> Evaluate);
+internal sealed record IntrinsicFunction(int MinArguments, int MaxArguments, Func<IntrinsicCall, Value> Evaluate);

@@ -1,7 +1,7 @@
 using System.Text;
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Paths;
+using AmiPipeline.StatesLanguage.Syntax;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;
@@ -10,7 +10,7 @@ namespace AmiPipeline.StatesLanguage.Intrinsics;
 internal static class IntrinsicParser
 {
     /// <summary>How deep invocations may be nested (developer guide, Intrinsic functions).</summary>
-    private const int DeepestNesting = 10;
+    private const int MaxNesting = 10;
 
     /// <summary>What a text may escape; any other open escape is an error (States Language specification, Intrinsic functions).</summary>
     private const string Escapable = @"'{}\";
@@ -26,9 +26,9 @@ internal static class IntrinsicParser
 
     private static IntrinsicExpression ParseInvocation(TextCursor cursor, string field, int depth)
     {
-        if (depth > DeepestNesting)
+        if (depth > MaxNesting)
         {
-            throw new PathSyntaxException($"Intrinsic functions can be nested {DeepestNesting} deep at most.");
+            throw new PathSyntaxException($"Intrinsic functions can be nested {MaxNesting} deep at most.");
         }
 
         var start = cursor.Position;
@@ -40,7 +40,7 @@ internal static class IntrinsicParser
         }
 
         var arguments = ParseArguments(cursor, name, field, depth);
-        if (arguments.Count < function.ArgumentsMin || arguments.Count > function.ArgumentsMax)
+        if (arguments.Count < function.MinArguments || arguments.Count > function.MaxArguments)
         {
             throw new PathSyntaxException($"{name} takes {Describe(function)}, not {arguments.Count}.");
         }
@@ -118,8 +118,8 @@ internal static class IntrinsicParser
 
     private static string Describe(IntrinsicFunction function) => function switch
     {
-        { ArgumentsMin: var least, ArgumentsMax: int.MaxValue } => $"at least {least} arguments",
-        { ArgumentsMin: var least, ArgumentsMax: var most } when least == most => least == 1 ? "1 argument" : $"{least} arguments",
-        { ArgumentsMin: var least, ArgumentsMax: var most } => $"{least} to {most} arguments",
+        { MinArguments: var min, MaxArguments: int.MaxValue } => $"at least {min} arguments",
+        { MinArguments: var min, MaxArguments: var max } when min == max => min == 1 ? "1 argument" : $"{min} arguments",
+        { MinArguments: var min, MaxArguments: var max } => $"{min} to {max} arguments",
     };
 }

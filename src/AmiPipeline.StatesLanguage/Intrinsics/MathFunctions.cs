@@ -5,7 +5,7 @@ namespace AmiPipeline.StatesLanguage.Intrinsics;
 
 internal static class MathFunctions
 {
-    public static Value MathAdd(IntrinsicCall call) => NumberValue.Of(Limited(call, 0) + Limited(call, 1));
+    public static Value MathAdd(IntrinsicCall call) => NumberValue.From(Limited(call, 0) + Limited(call, 1));
 
     /// <summary>A number from the first argument up to, not including, the second. With a third, the same number for the same seed.</summary>
     public static Value MathRandom(IntrinsicCall call)
@@ -17,7 +17,7 @@ internal static class MathFunctions
         }
 
         var random = call.Count == 3 ? new DeterministicRandom((ulong)call.Rounded(2)) : call.Random;
-        return NumberValue.Of(random.NextBetween(start, end));
+        return NumberValue.From(random.NextBetween(start, end));
     }
 
     private static long Limited(IntrinsicCall call, int index)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Paths;
+using AmiPipeline.StatesLanguage.Syntax;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Loading;
@@ -83,7 +84,7 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
         return null;
     }
 
-    public long? Integer(string name, long least, long most)
+    public long? Integer(string name, long min, long max)
     {
         if (Get(name) is not { } value)
         {
@@ -91,28 +92,28 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
         }
 
         if (value.ValueKind == JsonValueKind.Number && ValueReader.Read(value) is NumberValue number
-            && number.TryGetWhole(out var whole) && whole >= least && whole <= most)
+            && number.TryGetWhole(out var whole) && whole >= min && whole <= max)
         {
             return whole;
         }
 
-        Fault(name, $"{name} must be a whole number from {least} to {most}, but is {Describe(value)}.");
+        Fault(name, $"{name} must be a whole number from {min} to {max}, but is {Describe(value)}.");
         return null;
     }
 
-    public double? Number(string name, double least)
+    public double? Number(string name, double min)
     {
         if (Get(name, JsonValueKind.Number, "a number") is not { } value)
         {
             return null;
         }
 
-        if (value.GetDouble() is var number && number >= least)
+        if (value.GetDouble() is var number && number >= min)
         {
             return number;
         }
 
-        Fault(name, $"{name} must be {least} or more, but is {value}.");
+        Fault(name, $"{name} must be {min} or more, but is {value}.");
         return null;
     }
 

@@ -13,7 +13,4 @@ internal sealed class LoadContext
 
     /// <summary>Where each state stands, by its name: names are unique in the whole machine.</summary>
     public Dictionary<string, string> States { get; } = [];
-
-    /// <summary>Names of states that the graph being read refers to; resolved when all its states are known.</summary>
-    public List<Target> Targets { get; set; } = [];
 }

@@ -46,7 +46,7 @@ internal sealed class JsonPath
         Value? node = root;
         for (var depth = 0; depth < Segments.Length; depth++)
         {
-            node = Step(Segments[depth], node, root);
+            node = Step(Segments[depth], node);
             if (node is null)
             {
                 var reached = "$" + string.Concat(Segments.Take(depth + 1).Select(segment => segment.ToString()));
@@ -64,7 +64,7 @@ internal sealed class JsonPath
         Value? node = root;
         foreach (var segment in Segments)
         {
-            node = Step(segment, node, root);
+            node = Step(segment, node);
             if (node is null)
             {
                 return null;
@@ -82,7 +82,7 @@ internal sealed class JsonPath
             var found = new List<Value>();
             foreach (var node in nodes)
             {
-                segment.Select(node, root, found);
+                segment.Select(node, found);
             }
 
             nodes = found;
@@ -91,7 +91,7 @@ internal sealed class JsonPath
         return nodes.Count == 0 ? ArrayValue.Empty : new ArrayValue([.. nodes]);
     }
 
-    private static Value? Step(PathSegment segment, Value node, Value root)
+    private static Value? Step(PathSegment segment, Value node)
     {
         switch (segment)
         {
@@ -101,7 +101,7 @@ internal sealed class JsonPath
                 return index.Step(node);
             default:
                 var found = new List<Value>(1);
-                segment.Select(node, root, found);
+                segment.Select(node, found);
                 return found.Count == 0 ? null : found[0];
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AmiPipeline.StatesLanguage.Syntax;
 
 namespace AmiPipeline.StatesLanguage.Paths;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.Choices;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.StatesLanguage.States;
@@ -33,13 +33,13 @@ internal sealed class ChoiceState : State
         };
     }
 
-    public override void Begin(Strand strand)
+    public override void Begin(StateScope scope)
     {
-        var input = Flow.SelectInput(strand.RawInput, strand);
+        var input = Flow.SelectInput(scope.RawInput, scope);
         var next = _default;
         foreach (var rule in _rules)
         {
-            if (rule.Condition!.Holds(input, strand))
+            if (rule.Condition!.Holds(input, scope))
             {
                 next = rule.Next;
                 break;
@@ -47,7 +47,7 @@ internal sealed class ChoiceState : State
         }
 
         // Emulators measured against AWS agree on this text, and on States.Runtime in place of States.NoChoiceMatched.
-        strand.HandOn(input, next ?? throw StateFaultException.Runtime(
+        scope.HandOn(input, next ?? throw StateFaultException.Runtime(
             "Failed to transition out of the state. The state does not point to a next state."));
     }
 
@@ -68,3 +68,7 @@ internal sealed class ChoiceState : State
         return [.. read];
     }
 }
+
+/// <param name="Condition">What it asks; null if that has faults, where the rule still tells which state can follow.</param>
+/// <param name="Next">Where it leads.</param>
+internal sealed record ChoiceRule(Condition? Condition, Target Next);

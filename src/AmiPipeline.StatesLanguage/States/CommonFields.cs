@@ -40,15 +40,6 @@ internal static class CommonFields
         return next;
     }
 
-    public static Target? ReadTarget(FieldReader fields, string name)
-    {
-        if (fields.String(name) is not { } target)
-        {
-            return null;
-        }
-
-        var reference = new Target(target, fields.PointerTo(name));
-        fields.Context.Targets.Add(reference);
-        return reference;
-    }
+    public static Target? ReadTarget(FieldReader fields, string name) =>
+        fields.String(name) is { } target ? new Target(target, fields.PointerTo(name)) : null;
 }

@@ -1,5 +1,5 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Intrinsics;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Values;
@@ -22,11 +22,11 @@ internal sealed class FailState : State
     public static FailState Read(string name, FieldReader fields) =>
         new(name, ReadText(fields, "Error", "ErrorPath"), ReadText(fields, "Cause", "CausePath"));
 
-    public override void Begin(Strand strand)
+    public override void Begin(StateScope scope)
     {
-        var error = Evaluate(_error, "ErrorPath", strand);
-        var cause = Evaluate(_cause, "CausePath", strand);
-        strand.Fail(new Failure(error, cause));
+        var error = Evaluate(_error, "ErrorPath", scope);
+        var cause = Evaluate(_cause, "CausePath", scope);
+        scope.Fail(new Failure(error, cause));
     }
 
     private static Expression? ReadText(FieldReader fields, string literalName, string pathName)
@@ -51,7 +51,7 @@ internal sealed class FailState : State
         return expression;
     }
 
-    private static string? Evaluate(Expression? expression, string field, Strand strand) => expression?.Evaluate(strand.RawInput, strand) switch
+    private static string? Evaluate(Expression? expression, string field, StateScope scope) => expression?.Evaluate(scope.RawInput, scope) switch
     {
         null => null,
         StringValue text => text.Text,

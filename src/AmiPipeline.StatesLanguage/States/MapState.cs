@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Paths;
 using AmiPipeline.StatesLanguage.Values;
@@ -11,7 +11,7 @@ namespace AmiPipeline.StatesLanguage.States;
 internal sealed class MapState : State
 {
     /// <summary>An inline Map runs at most so many iterations at once, whatever it asks for (developer guide, Inline mode).</summary>
-    private const int MostAtOnce = 40;
+    private const int MaxIterationsAtOnce = 40;
 
     private readonly StateGraph? _processor;
     private readonly JsonPath _itemsPath;
@@ -54,12 +54,16 @@ internal sealed class MapState : State
         };
     }
 
-    public override void Begin(Strand strand)
+    public override void Begin(StateScope scope)
     {
-        var input = Flow.SelectInput(strand.RawInput, strand);
-        var items = SelectItems(input, strand);
-        var limit = Concurrency(input, strand);
-        strand.Execution.Fork(strand, new MapGathering(strand, _processor!, input, items, _itemSelector, limit));
+        var input = Flow.SelectInput(scope.RawInput, scope);
+        var items = SelectItems(input, scope);
+        var limit = Concurrency(input, scope);
+        scope.Fork(new Fork(items.Count, limit, index =>
+        {
+            var item = new ObjectValue(["Index", "Value"], [NumberValue.From(index), items[index]]);
+            return new ForkBranch(_processor!.Start, _itemSelector?.Evaluate(input, scope.ForItem(item)) ?? items[index], item);
+        }));
     }
 
     private static StateGraph? ReadProcessor(FieldReader fields)
@@ -98,9 +102,9 @@ internal sealed class MapState : State
         config.RefuseOthers("ProcessorConfig");
     }
 
-    private ArrayValue SelectItems(Value input, Strand strand)
+    private ArrayValue SelectItems(Value input, StateScope scope)
     {
-        var root = _itemsPath.IsContext ? strand.Context : input;
+        var root = _itemsPath.IsContext ? scope.Context : input;
         if (!_itemsPath.TryEvaluate(root, out var items))
         {
             throw StateFaultException.Runtime($"Invalid path '{_itemsPath}' : {_itemsPath.DescribeMissing(root)}");
@@ -110,12 +114,12 @@ internal sealed class MapState : State
             $"Reference path \"{_itemsPath}\" must point to array.");
     }
 
-    private int Concurrency(Value input, Strand strand)
+    private int Concurrency(Value input, StateScope scope)
     {
         var limit = _maxConcurrency;
         if (_maxConcurrencyPath is not null)
         {
-            var value = _maxConcurrencyPath.Evaluate(input, strand);
+            var value = _maxConcurrencyPath.Evaluate(input, scope);
             if (value is not NumberValue number || !number.TryGetWhole(out limit) || limit < 0)
             {
                 throw StateFaultException.Runtime(
@@ -123,6 +127,6 @@ internal sealed class MapState : State
             }
         }
 
-        return limit == 0 ? MostAtOnce : (int)Math.Min(limit, MostAtOnce);
+        return limit == 0 ? MaxIterationsAtOnce : (int)Math.Min(limit, MaxIterationsAtOnce);
     }
 }

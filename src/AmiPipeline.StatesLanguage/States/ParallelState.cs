@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.StatesLanguage.States;
@@ -32,10 +31,10 @@ internal sealed class ParallelState : State
         };
     }
 
-    public override void Begin(Strand strand)
+    public override void Begin(StateScope scope)
     {
-        var input = Flow.EffectiveInput(strand.RawInput, strand);
-        strand.Execution.Fork(strand, new ParallelGathering(strand, _branches, input));
+        var input = Flow.EffectiveInput(scope.RawInput, scope);
+        scope.Fork(new Fork(_branches.Length, _branches.Length, index => new ForkBranch(_branches[index].Start, input, null)));
     }
 
     private static StateGraph[] ReadBranches(JsonElement? branches, FieldReader fields)

@@ -1,5 +1,4 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Values;
 
@@ -29,9 +28,9 @@ internal sealed class PassState : State
         };
     }
 
-    public override void Begin(Strand strand)
+    public override void Begin(StateScope scope)
     {
-        var input = Flow.EffectiveInput(strand.RawInput, strand);
-        strand.Finish(_result ?? input);
+        var input = Flow.EffectiveInput(scope.RawInput, scope);
+        scope.Finish(_result ?? input);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.StatesLanguage.States;
@@ -8,8 +8,8 @@ namespace AmiPipeline.StatesLanguage.States;
 /// <summary>One entry of Retry: which errors, how often, and how long to wait before each retry.</summary>
 internal sealed class Retrier
 {
-    private const int MostAttempts = 99_999_999;
-    private const int LongestDelaySeconds = 31_622_400;
+    private const int MaxInteger = 99_999_999;
+    private const int MaxDelaySecondsLimit = 31_622_400;
 
     public required string[] Errors { get; init; }
 
@@ -42,7 +42,7 @@ internal sealed class Retrier
     public TimeSpan Delay(int retry, DeterministicRandom random)
     {
         var seconds = IntervalSeconds * Math.Pow(BackoffRate, retry - 1);
-        seconds = Math.Min(seconds, MaxDelaySeconds ?? LongestDelaySeconds);
+        seconds = Math.Min(seconds, MaxDelaySeconds ?? MaxDelaySecondsLimit);
         return TimeSpan.FromSeconds(HasFullJitter ? seconds * random.NextFraction() : seconds);
     }
 
@@ -60,10 +60,10 @@ internal sealed class Retrier
         var retrier = new Retrier
         {
             Errors = ErrorList.Read(fields, isLast),
-            IntervalSeconds = fields.Integer("IntervalSeconds", 1, MostAttempts) ?? 1,
-            MaxAttempts = fields.Integer("MaxAttempts", 0, MostAttempts) ?? 3,
+            IntervalSeconds = fields.Integer("IntervalSeconds", 1, MaxInteger) ?? 1,
+            MaxAttempts = fields.Integer("MaxAttempts", 0, MaxInteger) ?? 3,
             BackoffRate = fields.Number("BackoffRate", 1) ?? 2,
-            MaxDelaySeconds = fields.Integer("MaxDelaySeconds", 1, LongestDelaySeconds),
+            MaxDelaySeconds = fields.Integer("MaxDelaySeconds", 1, MaxDelaySecondsLimit),
             HasFullJitter = jitter == "FULL",
         };
         fields.RefuseOthers("a retrier");

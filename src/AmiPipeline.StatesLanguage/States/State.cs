@@ -1,6 +1,5 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executions;
-using AmiPipeline.StatesLanguage.Loading;
+using AmiPipeline.StatesLanguage.Errors;
 
 namespace AmiPipeline.StatesLanguage.States;
 
@@ -35,8 +34,8 @@ internal abstract class State(string name, StateKind kind)
 
     /// <summary>Does the state's work, or its next attempt at it; ends in finishing, failing, or waiting for something.</summary>
     /// <exception cref="StateFaultException">The data has not what the state needs.</exception>
-    public abstract void Begin(Strand strand);
+    public abstract void Begin(StateScope scope);
 
     /// <summary>Goes on at the time the state asked to be woken.</summary>
-    public virtual void Resume(Strand strand) => throw new InvalidOperationException($"{kind} states do not sleep.");
+    public virtual void Resume(StateScope scope) => throw new InvalidOperationException($"{kind} states do not sleep.");
 }

@@ -1,4 +1,3 @@
-using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.StatesLanguage.States;
@@ -13,5 +12,5 @@ internal sealed class SucceedState : State
 
     public static SucceedState Read(string name, FieldReader fields) => new(name) { Flow = CommonFields.ReadPaths(fields) };
 
-    public override void Begin(Strand strand) => strand.HandOn(Flow.SelectInput(strand.RawInput, strand));
+    public override void Begin(StateScope scope) => scope.HandOn(Flow.SelectInput(scope.RawInput, scope), null);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.Loading;
+using AmiPipeline.StatesLanguage.Syntax;
 
 namespace AmiPipeline.StatesLanguage.States;
 
@@ -50,22 +50,22 @@ internal sealed class TaskState : State
         };
     }
 
-    public override void Begin(Strand strand)
+    public override void Begin(StateScope scope)
     {
         if (_resource.WaitsForToken)
         {
-            strand.TaskToken = strand.Execution.NewToken();
+            scope.IssueTaskToken();
         }
 
-        var input = Flow.SelectInput(strand.RawInput, strand);
-        var call = new TaskCall(strand, _resource, strand.TaskToken)
+        var input = Flow.SelectInput(scope.RawInput, scope);
+        scope.Schedule(new TaskOrder
         {
-            Parameters = Flow.Parameters?.Evaluate(input, strand) ?? input,
-            TimeoutSeconds = _timeout?.Seconds(input, strand),
-            HeartbeatSeconds = _heartbeat?.Seconds(input, strand),
-            Credentials = _credentials?.Evaluate(input, strand),
-        };
-        strand.Execution.Schedule(strand, call);
+            Resource = _resource,
+            Parameters = Flow.Parameters?.Evaluate(input, scope) ?? input,
+            TimeoutSeconds = _timeout?.Seconds(input, scope),
+            HeartbeatSeconds = _heartbeat?.Seconds(input, scope),
+            Credentials = _credentials?.Evaluate(input, scope),
+        });
     }
 
     private static void CheckInvokeParameters(FieldReader fields)

@@ -1,5 +1,5 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Values;
 
@@ -9,7 +9,7 @@ namespace AmiPipeline.StatesLanguage.States;
 internal sealed class TimeLimit
 {
     /// <summary>The longest a task can take, and its timeout if the definition gives none (developer guide, Task).</summary>
-    public const int LongestSeconds = 99_999_999;
+    public const int MaxSeconds = 99_999_999;
 
     private readonly long? _literal;
     private readonly Expression? _path;
@@ -26,7 +26,7 @@ internal sealed class TimeLimit
     {
         var pathName = name + "Path";
         fields.AtMostOne(name, pathName);
-        var literal = fields.Integer(name, 1, LongestSeconds);
+        var literal = fields.Integer(name, 1, MaxSeconds);
         var path = fields.PathExpression(pathName);
         return literal is null && path is null ? null : new TimeLimit(literal, path, pathName);
     }
@@ -34,17 +34,17 @@ internal sealed class TimeLimit
     /// <summary>Whether both limits are literal and the other is not longer.</summary>
     public bool IsLiterallyAtLeast(TimeLimit? other) => _literal >= other?._literal;
 
-    public long Seconds(Value input, Strand strand)
+    public long Seconds(Value input, StateScope scope)
     {
         if (_literal is { } literal)
         {
             return literal;
         }
 
-        var value = _path!.Evaluate(input, strand);
-        return value is NumberValue number && number.TryGetWhole(out var seconds) && seconds is > 0 and <= LongestSeconds
+        var value = _path!.Evaluate(input, scope);
+        return value is NumberValue number && number.TryGetWhole(out var seconds) && seconds is > 0 and <= MaxSeconds
             ? seconds
             : throw StateFaultException.Runtime(
-                $"The {_description} field refers to value \"{value.ToPlainText()}\" which is not a valid integer from 1 to {LongestSeconds}");
+                $"The {_description} field refers to value \"{value.ToPlainText()}\" which is not a valid integer from 1 to {MaxSeconds}");
     }
 }

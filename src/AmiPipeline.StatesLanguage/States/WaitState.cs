@@ -1,5 +1,5 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Values;
 
@@ -8,7 +8,7 @@ namespace AmiPipeline.StatesLanguage.States;
 /// <summary>Waits for a span or until a time, given literally or by the data.</summary>
 internal sealed class WaitState : State
 {
-    private const long MostLiteralSeconds = 99_999_999;
+    private const long MaxLiteralSeconds = 99_999_999;
 
     private readonly long? _seconds;
     private readonly DateTimeOffset? _timestamp;
@@ -19,7 +19,7 @@ internal sealed class WaitState : State
     private WaitState(string name, FieldReader fields)
         : base(name, StateKind.Wait)
     {
-        _seconds = fields.Integer("Seconds", 0, MostLiteralSeconds);
+        _seconds = fields.Integer("Seconds", 0, MaxLiteralSeconds);
         _timestamp = ReadTimestamp(fields);
         _pathText = fields.String("SecondsPath") ?? fields.String("TimestampPath");
         _secondsPath = fields.PathExpression("SecondsPath");
@@ -38,18 +38,18 @@ internal sealed class WaitState : State
         return new WaitState(name, fields) { Flow = CommonFields.ReadPaths(fields), Next = CommonFields.ReadNext(fields) };
     }
 
-    public override void Begin(Strand strand)
+    public override void Begin(StateScope scope)
     {
-        var until = Until(Flow.SelectInput(strand.RawInput, strand), strand);
-        if (until - strand.Execution.Now > TimeSpan.FromSeconds(int.MaxValue))
+        var until = Until(Flow.SelectInput(scope.RawInput, scope), scope);
+        if (until - scope.Now > TimeSpan.FromSeconds(int.MaxValue))
         {
             throw StateFaultException.Runtime("Wait state delay is too long.");
         }
 
-        strand.SleepUntil(until);
+        scope.SleepUntil(until);
     }
 
-    public override void Resume(Strand strand) => strand.HandOn(Flow.SelectInput(strand.RawInput, strand));
+    public override void Resume(StateScope scope) => scope.HandOn(Flow.SelectInput(scope.RawInput, scope), Next);
 
     private static DateTimeOffset? ReadTimestamp(FieldReader fields)
     {
@@ -67,19 +67,19 @@ internal sealed class WaitState : State
         return null;
     }
 
-    private DateTimeOffset Until(Value input, Strand strand)
+    private DateTimeOffset Until(Value input, StateScope scope)
     {
         if (_secondsPath is not null)
         {
-            return strand.Execution.Now.AddSeconds(Seconds(_secondsPath.Evaluate(input, strand)));
+            return scope.Now.AddSeconds(Seconds(_secondsPath.Evaluate(input, scope)));
         }
 
         if (_timestampPath is not null)
         {
-            return Timestamp(_timestampPath.Evaluate(input, strand));
+            return Timestamp(_timestampPath.Evaluate(input, scope));
         }
 
-        return _timestamp ?? strand.Execution.Now.AddSeconds(_seconds!.Value);
+        return _timestamp ?? scope.Now.AddSeconds(_seconds!.Value);
     }
 
     private long Seconds(Value value)

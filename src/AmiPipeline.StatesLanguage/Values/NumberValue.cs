@@ -33,11 +33,11 @@ internal sealed class NumberValue : Value
 
     public override int Utf8Length => Text.Length;
 
-    public static NumberValue Of(long number) => number is >= 0 and < 256 ? Small[number] : new NumberValue(number);
+    public static NumberValue From(long number) => number is >= 0 and < 256 ? Small[number] : new NumberValue(number);
 
-    public static NumberValue Of(double number) =>
+    public static NumberValue From(double number) =>
         number == Math.Floor(number) && Math.Abs(number) < 1e15
-            ? Of((long)number)
+            ? From((long)number)
             : new NumberValue(number, number.ToString("R", CultureInfo.InvariantCulture));
 
     /// <param name="digits">A number as JSON writes it.</param>
@@ -45,7 +45,7 @@ internal sealed class NumberValue : Value
     {
         if (!digits.ContainsAny(".eE"u8) && !digits.SequenceEqual("-0"u8) && long.TryParse(digits, CultureInfo.InvariantCulture, out var integer))
         {
-            return Of(integer);
+            return From(integer);
         }
 
         return new NumberValue(double.Parse(digits, CultureInfo.InvariantCulture), Encoding.ASCII.GetString(digits));

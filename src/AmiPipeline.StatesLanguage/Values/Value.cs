@@ -51,3 +51,66 @@ internal abstract class Value
 
     protected static int Saturated(long length) => (int)Math.Min(length, int.MaxValue);
 }
+
+internal sealed class NullValue : Value
+{
+    public static readonly NullValue Instance = new();
+
+    private NullValue()
+    {
+    }
+
+    public override int Utf8Length => 4;
+
+    public override Span<byte> Write(Span<byte> destination)
+    {
+        "null"u8.CopyTo(destination);
+        return destination[4..];
+    }
+}
+
+internal sealed class BooleanValue : Value
+{
+    public static readonly BooleanValue True = new(true);
+    public static readonly BooleanValue False = new(false);
+
+    private BooleanValue(bool value) => IsTrue = value;
+
+    public bool IsTrue { get; }
+
+    public override int Utf8Length => IsTrue ? 4 : 5;
+
+    public static BooleanValue From(bool value) => value ? True : False;
+
+    public override Span<byte> Write(Span<byte> destination)
+    {
+        (IsTrue ? "true"u8 : "false"u8).CopyTo(destination);
+        return destination[Utf8Length..];
+    }
+}
+
+internal sealed class StringValue : Value
+{
+    public static readonly StringValue Empty = new(string.Empty);
+
+    public StringValue(string text)
+        : this(text, JsonText.QuotedLength(text))
+    {
+    }
+
+    /// <param name="text">The text itself, without quotes or escapes.</param>
+    /// <param name="utf8Length">What <see cref="JsonText.QuotedLength"/> would answer for it.</param>
+    public StringValue(string text, int utf8Length)
+    {
+        Text = text;
+        Utf8Length = utf8Length;
+    }
+
+    public string Text { get; }
+
+    public override int Utf8Length { get; }
+
+    public override string ToPlainText() => Text;
+
+    public override Span<byte> Write(Span<byte> destination) => JsonText.WriteQuoted(Text, destination);
+}

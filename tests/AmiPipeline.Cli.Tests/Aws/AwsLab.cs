@@ -1,8 +1,10 @@
 using Amazon.Runtime;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.Inspection;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.Drivers;
 
 namespace AmiPipeline.Cli.Tests.Aws;

@@ -92,7 +92,7 @@ public sealed class CleanUpCommandTests
         lab.Cloud.Calls.Answered -= Press;
         Assert.Equal(ExitCodes.Cancelled, result.ExitCode);
 
-        void Press(object? sender, Simulator.Calls.RecordedCall call)
+        void Press(object? sender, Simulator.Logs.RecordedCall call)
         {
             if (call.Action == "RunInstances")
             {

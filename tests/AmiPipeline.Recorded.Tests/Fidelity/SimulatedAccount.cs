@@ -1,6 +1,8 @@
 using System.Text;
 using AmiPipeline.Simulator;
-using AmiPipeline.Simulator.Wire;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Options;
+using AmiPipeline.Simulator.Protocol;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AmiPipeline.Recorded.Tests.Fidelity;

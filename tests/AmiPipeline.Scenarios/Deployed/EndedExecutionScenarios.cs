@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Engines;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Scenarios.Deployed;
-using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 

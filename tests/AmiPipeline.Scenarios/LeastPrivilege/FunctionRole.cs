@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 

@@ -1,5 +1,5 @@
 using System.IO.Enumeration;
-using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Logs;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Aws;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Iam;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;

@@ -1,4 +1,4 @@
-using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 

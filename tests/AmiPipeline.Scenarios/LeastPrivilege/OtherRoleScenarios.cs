@@ -1,5 +1,6 @@
 using Amazon.SecurityToken;
 using AmiPipeline.Configuration;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Iam;
 using Xunit;
 

@@ -35,7 +35,7 @@ public sealed class RoleScenarios
     [Fact]
     public async Task InstanceThatHasNotAgreed_IsNotCaptured()
     {
-        var account = new Account(world: AmiPipeline.Simulator.WorldDefinition.Parse(
+        var account = new Account(world: AmiPipeline.Simulator.Definitions.WorldDefinition.Parse(
             Examples.WorldJson.Replace("\"ami-pipeline:capture\": \"allowed\"", "\"ami-pipeline:capture\": \"no\"", StringComparison.Ordinal)));
 
         var report = await account.RunAsync(Examples.Request("s4-capture"));

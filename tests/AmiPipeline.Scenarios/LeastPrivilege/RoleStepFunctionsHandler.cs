@@ -2,7 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using AmiPipeline.Simulator;
-using Authorization = AmiPipeline.Simulator.Iam.Authorization;
+
+using Authorization = AmiPipeline.Simulator.Logs.Authorization;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 

@@ -1,5 +1,5 @@
-using AmiPipeline.Simulator;
-using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Logs;
 using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;

@@ -4,6 +4,7 @@ using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator.Inspection;
+
 using Tag = Amazon.EC2.Model.Tag;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;

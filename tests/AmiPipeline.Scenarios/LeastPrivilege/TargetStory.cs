@@ -2,7 +2,7 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
-using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 

@@ -14,7 +14,7 @@ internal sealed class Template
     /// <param name="nameOf">The physical name of a resource by its logical id, or one of its attributes.</param>
     public Template(string name, string accountId, Func<string, string?, string> nameOf)
     {
-        Resources = JsonNode.Parse(Repository.Read($"tests/AmiPipeline.Infra.Tests/Templates/{name}.template.json"))![nameof(Resources)]!.AsObject();
+        Resources = JsonNode.Parse(CheckedInTemplates.Read(name))![nameof(Resources)]!.AsObject();
         _nameOf = nameOf;
         _pseudo = new()
         {

@@ -7,6 +7,7 @@ using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.Drivers;
 using Xunit;
 

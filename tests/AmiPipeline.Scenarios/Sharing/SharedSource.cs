@@ -1,9 +1,10 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Functions;
 using AmiPipeline.Scenarios.LeastPrivilege;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Inspection;
+using AmiPipeline.Simulator.Options;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Sharing;

@@ -1,7 +1,7 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
-using AmiPipeline.Simulator.Calls;
-using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Logs;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 

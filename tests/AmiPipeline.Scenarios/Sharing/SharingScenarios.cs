@@ -1,6 +1,7 @@
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
-using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Options;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Sharing;

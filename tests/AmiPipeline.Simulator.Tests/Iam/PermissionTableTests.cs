@@ -1,5 +1,5 @@
 using System.Text;
-using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Logs;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests.Iam;
@@ -48,7 +48,7 @@ public sealed class PermissionTableTests
     {
         var role = lab.Role("all", """{ "Effect": "Allow", "Action": "*", "Resource": "*" }""");
         var credentials = lab.Cloud.Iam.CredentialsOf(role, "session");
-        var response = lab.Cloud.Handle(new Wire.SimulatorRequest
+        var response = lab.Cloud.Handle(new Protocol.SimulatorRequest
         {
             Authorization = $"AWS4-HMAC-SHA256 Credential={credentials.AccessKeyId}/20261123/{Lab.Here}/ec2/aws4_request, SignedHeaders=host, Signature=0",
             SecurityToken = credentials.SessionToken,

@@ -1,4 +1,4 @@
-using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Definitions;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests.Iam;

@@ -4,6 +4,7 @@ using Amazon.EC2.Model;
 using Amazon.Runtime;
 using Amazon.SecurityToken.Model;
 using Xunit;
+
 using Tag = Amazon.EC2.Model.Tag;
 
 namespace AmiPipeline.Simulator.Tests.Iam;

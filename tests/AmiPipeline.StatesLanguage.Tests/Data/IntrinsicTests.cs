@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using AmiPipeline.StatesLanguage.Paths;
+using AmiPipeline.StatesLanguage.Syntax;
 using AmiPipeline.StatesLanguage.Values;
 using Xunit;
 

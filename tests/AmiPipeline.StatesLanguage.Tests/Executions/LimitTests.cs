@@ -1,4 +1,5 @@
 using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 using Xunit;

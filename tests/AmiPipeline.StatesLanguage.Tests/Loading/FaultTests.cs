@@ -1,3 +1,4 @@
+using AmiPipeline.StatesLanguage.Loading;
 using Xunit;
 
 namespace AmiPipeline.StatesLanguage.Tests.Loading;

@@ -1,3 +1,4 @@
+using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 

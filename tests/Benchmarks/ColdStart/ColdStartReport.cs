@@ -12,7 +12,7 @@ internal static class ColdStartReport
     private const int Runs = 25;
     private const int WarmInvocations = 200;
 
-    /// <summary>Measures, and tells it in Markdown.</summary>
+    /// <summary>Measures, and reports it in Markdown.</summary>
     public static async Task<string> WriteAsync()
     {
         var call = await CheckImageCall.OfAsync("s3-encrypt.json");
@@ -35,11 +35,10 @@ internal static class ColdStartReport
 
         var ratio = Median(jit, sample => sample.First.TotalMilliseconds) / Median(native, sample => sample.First.TotalMilliseconds);
         return $"""
-            `CheckImage` as a process of its own, from its start to its first response, with one call to EC2, which the simulator answers on a
-            loopback port. {Runs} runs of each, in turn:
+            `CheckImage` in its own process, from process start to first response, with one EC2 call that the simulator answers on a loopback port. {Runs} runs each, alternating:
 
             {Table(contenders)}
-            The native executable is {ratio:F1} times as fast to its first response. {Environment.ProcessorCount} processors, .NET {Environment.Version}; medians and 95th percentiles.
+            The native executable is {ratio:F1} times as fast to its first response. {Environment.ProcessorCount} processors, .NET {Environment.Version}.
 
             """;
     }

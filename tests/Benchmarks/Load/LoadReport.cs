@@ -1,6 +1,6 @@
 namespace AmiPipeline.Benchmarks.Load;
 
-/// <summary>The simulator's port under load, beside moto's on the same calls, and with clients that nobody wants.</summary>
+/// <summary>The simulator's port under load, compared with moto's on the same calls, and with hostile clients.</summary>
 /// <param name="clients">How many clients call at a time.</param>
 /// <param name="duration">How long each case lasts, in slices that take turns: what else the machine does hits all alike.</param>
 internal sealed class LoadReport(int clients, TimeSpan duration)
@@ -14,7 +14,7 @@ internal sealed class LoadReport(int clients, TimeSpan duration)
     private readonly List<(double Simulator, double Moto)> _memory = [];
     private readonly List<(AbuseKind Kind, int Status)> _refusals = [];
 
-    /// <summary>Measures, and tells it in Markdown.</summary>
+    /// <summary>Measures, and reports it in Markdown.</summary>
     public async Task<string> WriteAsync()
     {
         using var simulator = await LoadServer.SimulatorAsync(clients);
@@ -28,10 +28,10 @@ internal sealed class LoadReport(int clients, TimeSpan duration)
 
         var perSlice = duration / Slices;
         return $"""
-            {clients} clients call without a pause for {duration.TotalSeconds:F0} s, on the same {Environment.ProcessorCount} cores as the server, in {Slices} slices of {perSlice.TotalSeconds:F0} s that take turns:
+            {clients} clients send requests back to back for {duration.TotalSeconds:F0} s, on the same {Environment.ProcessorCount} cores as the server, in {Slices} interleaved slices of {perSlice.TotalSeconds:F0} s:
 
             {Speeds(moto?.Name)}
-            Memory of the servers in MiB, after the warm-up's {WarmUp.TotalSeconds:F0} s and each slice:
+            Server memory in MiB, after the {WarmUp.TotalSeconds:F0} s warm-up and after each slice:
 
             {Memory(moto?.Name)}
             {RefusalSentence()}
@@ -66,7 +66,7 @@ internal sealed class LoadReport(int clients, TimeSpan duration)
         var calm = LoadSlice.Of(_calm);
         var table = new MarkdownTable("server", "calls/s", "p50 ms", "p99 ms", "errors", "calls/s, ratio", "p99, ratio");
         Add("simulator", calm);
-        Add("simulator, with the unwanted beside", LoadSlice.Of(_abused));
+        Add("simulator, with hostile clients", LoadSlice.Of(_abused));
         if (moto is not null)
         {
             Add(moto, LoadSlice.Of(_moto));
@@ -100,6 +100,6 @@ internal sealed class LoadReport(int clients, TimeSpan duration)
                 .Select(count => $", {count.Value:N0} with {(count.Key == 0 ? "a closed connection" : count.Key)}");
             return $"{statuses.Count:N0} {kind.Name} ({statuses.Count(status => status == kind.Refusal):N0} refused with {kind.Refusal}{string.Concat(odd)})";
         });
-        return $"The unwanted requests: {string.Join(", ", kinds)}.";
+        return $"Hostile requests: {string.Join(", ", kinds)}.";
     }
 }

@@ -1,0 +1,52 @@
+namespace AmiPipeline.Simulator.Calls;
+
+/// <summary>One call under way: who asks what, in which Region, and the simulation it acts on.</summary>
+internal sealed class Call(
+    Simulation simulation, string action, string accountId, Region region, ActionParameters parameters, string requestId)
+{
+    public Simulation Simulation { get; } = simulation;
+
+    public string Action { get; } = action;
+
+    public string AccountId { get; } = accountId;
+
+    /// <summary>The account itself, or the session of one of its roles.</summary>
+    public Caller Caller { get; init; } = new(accountId, null);
+
+    /// <summary>Its number among all calls, from 1.</summary>
+    public int Number { get; init; }
+
+    public Region Region { get; } = region;
+
+    public ActionParameters Parameters { get; } = parameters;
+
+    public string RequestId { get; } = requestId;
+
+    public DateTimeOffset Now => Simulation.Now;
+
+    /// <summary>The caller's settings in the Region.</summary>
+    public AccountSettings Settings => Region.SettingsOf(AccountId);
+
+    /// <summary>True once <see cref="Ready"/> was passed; the dispatcher insists on it.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>
+    /// Stands in every action between its checks and its effect: refuses parameters that nobody read, and ends a dry run.
+    /// </summary>
+    public void Ready()
+    {
+        var dryRun = Parameters.Flag("DryRun") ?? false;
+        if (Parameters.Unread.Order(StringComparer.Ordinal).ToList() is { Count: > 0 } unread)
+        {
+            throw new ServiceErrorException(
+                "UnknownParameter", $"The simulator does not model the parameter {string.Join(", ", unread)} of {Action}.");
+        }
+
+        if (dryRun)
+        {
+            throw new ServiceErrorException("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+        }
+
+        IsReady = true;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace AmiPipeline.Simulator.Definitions;
+
+/// <summary>What there is in a simulated world at first: accounts, Regions and their resources. Read once, used for any number of clouds.</summary>
+public sealed class WorldDefinition
+{
+    private static readonly JsonDocumentOptions Json = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private WorldDefinition(AwsWorld template) => Template = template;
+
+    /// <summary>The account ids of the world.</summary>
+    public IReadOnlyCollection<string> AccountIds => [.. Template.AccountsByAccessKey.Values.Distinct()];
+
+    /// <summary>The Regions of the world.</summary>
+    public IReadOnlyCollection<string> Regions => [.. Template.Regions.Keys];
+
+    internal AwsWorld Template { get; }
+
+    /// <summary>Reads a world from JSON; comments are allowed, unknown members are not. The form: <c>docs/simulator-fidelity.md</c>.</summary>
+    /// <exception cref="WorldFormatException">The text is not JSON, or does not describe a world.</exception>
+    public static WorldDefinition Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Json);
+            return new WorldDefinition(WorldReader.Read(new StrictObject(document.RootElement, "")));
+        }
+        catch (JsonException error)
+        {
+            throw new WorldFormatException("", $"this is not JSON: {error.Message}");
+        }
+    }
+}

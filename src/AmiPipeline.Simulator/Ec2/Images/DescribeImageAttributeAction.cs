@@ -1,0 +1,49 @@
+using AmiPipeline.Simulator.Ec2.Lookups;
+
+namespace AmiPipeline.Simulator.Ec2.Images;
+
+/// <summary>DescribeImageAttribute: one attribute of an own image; UEFI data is told here only.</summary>
+internal sealed class DescribeImageAttributeAction : IEc2Action
+{
+    public string Name => "DescribeImageAttribute";
+
+    public void Execute(Call call, Ec2XmlWriter answer)
+    {
+        var attribute = call.Parameters.OneOf(
+            "Attribute",
+            "description", "launchPermission", "productCodes", "blockDeviceMapping", "sriovNetSupport", "bootMode", "tpmSupport", "uefiData", "imdsSupport",
+            "deregistrationProtection")
+            ?? throw new ServiceErrorException("MissingParameter", "The request must contain the parameter Attribute");
+        var image = ImageLookup.Owned(call, call.Parameters.Required("ImageId"));
+        call.Ready();
+
+        answer.Element("imageId", image.Id);
+        switch (attribute)
+        {
+            case "launchPermission":
+                answer.List("launchPermission", image.LaunchPermissions,
+                    permission => answer.Element(permission == "all" ? "group" : "userId", permission));
+                break;
+            case "productCodes":
+                answer.List("productCodes", image.Traits.ProductCodes, code => ImageXml.WriteProductCode(answer, code));
+                break;
+            case "blockDeviceMapping":
+                answer.List("blockDeviceMapping", image.Devices, device => ImageXml.WriteDevice(answer, device));
+                break;
+            default:
+                answer.Group(attribute, () => answer.Element("value", ValueOf(image, attribute)));
+                break;
+        }
+    }
+
+    private static string? ValueOf(Image image, string attribute) => attribute switch
+    {
+        "description" => image.Description,
+        "sriovNetSupport" => image.Traits.SriovNetSupport,
+        "bootMode" => image.Traits.BootMode,
+        "tpmSupport" => image.Traits.TpmSupport,
+        "uefiData" => image.Traits.UefiData,
+        "deregistrationProtection" => image.Protection.Name,
+        _ => image.ImdsSupport,
+    };
+}

@@ -1,0 +1,33 @@
+namespace AmiPipeline.Simulator.Ec2.Images;
+
+/// <summary>How many images an account may have, and whom it may share them with; the codes of these errors are not documented.</summary>
+internal static class ImageQuotas
+{
+    /// <summary>Before an image is made.</summary>
+    public static void CheckRoom(Call call)
+    {
+        var most = call.Simulation.Options.Quotas.Images;
+        if (call.Region.Images.Values.Count(image => image.OwnerId == call.AccountId && image.IsRegistered) >= most)
+        {
+            throw Exceeded($"You have reached the limit of {most} AMIs in this region.");
+        }
+    }
+
+    /// <summary>Before an image is shared.</summary>
+    public static void CheckSharing(Call call, Image image, IReadOnlyCollection<string> added)
+    {
+        var quotas = call.Simulation.Options.Quotas;
+        if (image.LaunchPermissions.Union(added).Count(holder => holder != "all") > quotas.ImageShares)
+        {
+            throw Exceeded($"An AMI can be shared with {quotas.ImageShares} accounts at most.");
+        }
+
+        var publicImages = call.Region.Images.Values.Count(other => other.OwnerId == call.AccountId && other is { IsRegistered: true, IsPublic: true });
+        if (added.Contains("all") && !image.IsPublic && publicImages >= quotas.PublicImages)
+        {
+            throw Exceeded($"You have reached the limit of {quotas.PublicImages} public AMIs in this region.");
+        }
+    }
+
+    private static ServiceErrorException Exceeded(string message) => new("ResourceLimitExceeded", message);
+}

@@ -1,0 +1,65 @@
+using AmiPipeline.Simulator.Ec2.Encryption;
+using AmiPipeline.Simulator.Ec2.Images;
+using AmiPipeline.Simulator.Ec2.Lookups;
+
+namespace AmiPipeline.Simulator.Ec2.Instances;
+
+/// <summary>The volumes an instance gets: its image's mapping, changed device by device by the call's.</summary>
+internal static class LaunchMapping
+{
+    public static List<LaunchDevice> Build(Call call, Image image, IReadOnlyList<BlockDeviceRequest> requests)
+    {
+        var existing = image.Devices.Select(device => (Device: (ImageDevice?)device, Request: RequestFor(device.DeviceName)));
+        var added = requests
+            .Where(request => !image.Devices.Any(device => device.DeviceName == request.DeviceName))
+            .Select(request => (Device: (ImageDevice?)null, Request: (BlockDeviceRequest?)request));
+
+        return existing.Concat(added)
+            .Where(pair => pair.Request is not { NoDevice: true } && (pair.Request?.VirtualName ?? pair.Device?.VirtualName) is null)
+            .Select(pair => Device(call, pair.Device, pair.Request))
+            .ToList();
+
+        BlockDeviceRequest? RequestFor(string deviceName) => requests.FirstOrDefault(request => request.DeviceName == deviceName);
+    }
+
+    private static LaunchDevice Device(Call call, ImageDevice? device, BlockDeviceRequest? request)
+    {
+        var source = SourceOf(call, device, request);
+        var size = request?.SizeGiB ?? device?.SizeGiB ?? source?.SizeGiB ?? throw new ServiceErrorException(
+            "MissingParameter", "The request must contain the parameter size or snapshotId");
+        RegisteredMapping.CheckSize(size, source);
+
+        var keepsType = request?.VolumeType is null || request.VolumeType == device?.VolumeType;
+        var shape = VolumeShape.Complete(
+            size,
+            request?.VolumeType ?? device?.VolumeType,
+            request?.Iops ?? (keepsType && device?.VolumeType != "gp2" ? device?.Iops : null),
+            request?.Throughput ?? (keepsType ? device?.Throughput : null));
+
+        var key = EncryptionRules.OfVolume(new EncryptionRequest
+        {
+            SourceSnapshotId = source?.Id,
+            SourceKey = source?.KeyArn,
+            IsOwn = source is null || source.OwnerId == call.AccountId,
+            Encrypted = request?.Encrypted ?? (source is null && device is { Encrypted: true } ? true : null),
+            Key = request?.KmsKeyId,
+            EncryptionByDefault = call.Settings.EncryptionByDefault,
+            DefaultKey = call.Settings.DefaultKey,
+        });
+        var deletes = request?.DeleteOnTermination ?? device?.DeleteOnTermination ?? true;
+        return new LaunchDevice((device?.DeviceName ?? request?.DeviceName)!, shape, source, key, deletes);
+    }
+
+    private static Snapshot? SourceOf(Call call, ImageDevice? device, BlockDeviceRequest? request)
+    {
+        if (request?.SnapshotId is { } asked && asked != device?.SnapshotId)
+        {
+            return SnapshotLookup.Completed(call, asked);
+        }
+
+        // Launch permission on the image is enough for its own snapshots.
+        return device?.SnapshotId is { } own
+            ? call.Region.Snapshots.GetValueOrDefault(own) ?? throw SnapshotErrors.NotFound(own)
+            : null;
+    }
+}

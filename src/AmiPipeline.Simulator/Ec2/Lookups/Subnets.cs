@@ -1,0 +1,32 @@
+namespace AmiPipeline.Simulator.Ec2.Lookups;
+
+/// <summary>Chooses the subnet an instance goes to.</summary>
+internal static class Subnets
+{
+    /// <summary>The given subnet; else the default one of the given zone; else that of the first zone.</summary>
+    public static Subnet Choose(Call call, string? subnetId, string? zone)
+    {
+        if (subnetId is not null)
+        {
+            return Owned(call, subnetId);
+        }
+
+        if (zone is not null)
+        {
+            Zones.Known(call, zone);
+        }
+
+        return call.Region.Subnets.Values
+            .Where(subnet => subnet.OwnerId == call.AccountId && subnet.IsDefaultForZone && (zone is null || subnet.Zone == zone))
+            .MinBy(subnet => subnet.Zone, StringComparer.Ordinal)
+            ?? throw new ServiceErrorException("VPCIdNotSpecified", "No default VPC for this user");
+    }
+
+    public static Subnet Owned(Call call, string id)
+    {
+        ResourceId.Check(id, "subnet-", "InvalidSubnetID.Malformed");
+        return call.Region.Subnets.GetValueOrDefault(id) is { } subnet && subnet.OwnerId == call.AccountId
+            ? subnet
+            : throw new ServiceErrorException("InvalidSubnetID.NotFound", $"The subnet ID '{id}' does not exist");
+    }
+}

@@ -1,0 +1,16 @@
+namespace AmiPipeline.Simulator.Ec2.Snapshots;
+
+/// <summary>How long a time-based copy may take at most (EBS User Guide, "Time-based copies"): 15 minutes to 48 hours, in steps of 15 minutes.</summary>
+internal static class CompletionDuration
+{
+    private const int Step = 15;
+    private const int Most = 2880;
+
+    /// <summary>The minutes; null for a standard copy.</summary>
+    public static int? Read(ActionParameters parameters, string name)
+    {
+        var minutes = parameters.Number(name, Step, Most);
+        return minutes % Step is null or 0 ? minutes : throw new ServiceErrorException(
+            "InvalidParameterValue", $"Value ({minutes}) for parameter {name} is invalid. Expected: minutes in steps of {Step}.");
+    }
+}

@@ -1,5 +1,0 @@
-namespace AmiPipeline.Simulator.Iam.Policies;
-
-/// <summary>A policy.</summary>
-/// <param name="Statements">Its statements, in order.</param>
-internal sealed record PolicyDocument(IReadOnlyList<PolicyStatement> Statements);

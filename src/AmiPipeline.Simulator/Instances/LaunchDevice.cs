@@ -1,6 +1,0 @@
-using AmiPipeline.Simulator.Volumes;
-
-namespace AmiPipeline.Simulator.Instances;
-
-/// <summary>One volume of an instance that is being launched.</summary>
-internal sealed record LaunchDevice(string DeviceName, VolumeShape Shape, Snapshot? Source, string? Key, bool DeleteOnTermination);

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace AmiPipeline.Simulator.Kms;
+
+/// <summary>The KMS actions on aliases.</summary>
+internal static class AliasActions
+{
+    public static Action<Utf8JsonWriter> List(Call call)
+    {
+        var keyReference = call.Parameters.Text("KeyId");
+        var limit = call.Parameters.Number("Limit", 1, 1000) ?? 50;
+        var marker = call.Parameters.Text("Marker");
+        call.Ready();
+
+        var keyId = keyReference is null
+            ? null
+            : KeyRing.Find(call.Simulation, call.Region, call.AccountId, keyReference)?.Id
+                ?? throw KeyActions.NotFound($"Key '{keyReference}' does not exist");
+        var aliases = call.Settings.Aliases
+            .Where(alias => keyId is null || alias.Value == keyId)
+            .Where(alias => marker is null || string.CompareOrdinal(alias.Key, marker) > 0)
+            .Take(limit + 1)
+            .ToList();
+
+        return json => Write(json, call, aliases, limit);
+    }
+
+    public static Action<Utf8JsonWriter> Create(Call call)
+    {
+        var name = call.Parameters.Required("AliasName");
+        var reference = call.Parameters.Required("TargetKeyId");
+        if (!name.StartsWith("alias/", StringComparison.Ordinal) || name.StartsWith("alias/aws/", StringComparison.Ordinal))
+        {
+            throw new ServiceErrorException("InvalidAliasNameException", $"'{name}' must start with alias/ and not with alias/aws/.");
+        }
+
+        if (call.Settings.Aliases.ContainsKey(name))
+        {
+            throw new ServiceErrorException("AlreadyExistsException", $"An alias with the name {ArnOf(call, name)} already exists");
+        }
+
+        var key = KeyRing.Find(call.Simulation, call.Region, call.AccountId, reference)
+            ?? throw KeyActions.NotFound($"Key '{reference}' does not exist");
+        call.Ready();
+        call.Settings.Aliases.Add(name, key.Id);
+        return _ => { };
+    }
+
+    private static void Write(Utf8JsonWriter json, Call call, List<KeyValuePair<string, string?>> aliases, int limit)
+    {
+        json.WriteStartArray("Aliases");
+        foreach (var (name, keyId) in aliases.Take(limit))
+        {
+            json.WriteStartObject();
+            json.WriteString("AliasName", name);
+            json.WriteString("AliasArn", ArnOf(call, name));
+            if (keyId is not null)
+            {
+                json.WriteString("TargetKeyId", keyId);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteBoolean("Truncated", aliases.Count > limit);
+        if (aliases.Count > limit)
+        {
+            json.WriteString("NextMarker", aliases[limit - 1].Key);
+        }
+    }
+
+    private static string ArnOf(Call call, string name) => $"arn:aws:kms:{call.Region.Name}:{call.AccountId}:{name}";
+}

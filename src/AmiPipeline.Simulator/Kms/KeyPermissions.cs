@@ -1,0 +1,65 @@
+using AmiPipeline.Simulator.Iam;
+using AmiPipeline.Simulator.Logs;
+using AmiPipeline.Simulator.Policies;
+
+namespace AmiPipeline.Simulator.Kms;
+
+/// <summary>Which permissions the actions of KMS need (KMS Developer Guide, "AWS KMS permissions").</summary>
+internal static class KeyPermissions
+{
+    /// <summary>Refuses a call that lacks one, in the words of KMS. A key that is not there is left to the action.</summary>
+    public static void Check(Call call)
+    {
+        foreach (var decision in Decisions(call, call.Parameters.Unnoticed()).Where(decision => !decision.IsAllowed))
+        {
+            throw new ServiceErrorException("AccessDeniedException", Authorizer.Reason(call, decision));
+        }
+    }
+
+    private static IEnumerable<Authorization> Decisions(Call call, ActionParameters parameters)
+    {
+        switch (call.Action)
+        {
+            case "ListAliases" or "CreateKey":
+                yield return Authorizer.Decide(call, new PermissionRequest("kms:" + call.Action, "*", new RequestContext()));
+                break;
+            case "CreateAlias":
+                var alias = $"arn:aws:kms:{call.Region.Name}:{call.AccountId}:{parameters.Text("AliasName")}";
+                yield return Authorizer.Decide(call, new PermissionRequest("kms:CreateAlias", alias, new RequestContext()));
+                if (KeyOf(call, parameters.Text("TargetKeyId")) is { } target)
+                {
+                    yield return KeyAccess.Direct(call, target, call.Action, new RequestContext());
+                }
+
+                break;
+            case "ListRetirableGrants":
+                yield return Authorizer.Decide(call, new PermissionRequest("kms:ListRetirableGrants", parameters.Required("RetiringPrincipal"), new RequestContext()));
+                break;
+            case "CreateGrant" when KeyOf(call, parameters.Text("KeyId")) is { } granted:
+                yield return KeyAccess.Direct(call, granted, call.Action, OfGrant(parameters));
+                break;
+            case "RetireGrant":
+                // The grant itself says who may retire it.
+                break;
+            default:
+                var reference = parameters.Text("KeyId");
+                if (KeyOf(call, reference) is { } key)
+                {
+                    yield return KeyAccess.Direct(call, key, call.Action, new RequestContext().WithKnown("kms:RequestAlias", AliasIn(reference!)));
+                }
+
+                break;
+        }
+    }
+
+    private static RequestContext OfGrant(ActionParameters parameters) => new RequestContext()
+        .With("kms:GrantOperations", [.. GrantActions.ReadOperations(parameters.Required("Operations"))])
+        .With("kms:GranteePrincipal", parameters.Required("GranteePrincipal"))
+        .WithKnown("kms:RetiringPrincipal", parameters.Text("RetiringPrincipal"));
+
+    private static KmsKey? KeyOf(Call call, string? reference) =>
+        reference is null ? null : KeyRing.Find(call.Simulation, call.Region, call.AccountId, reference);
+
+    private static string? AliasIn(string reference) =>
+        reference.IndexOf("alias/", StringComparison.Ordinal) is var start and >= 0 ? reference[start..] : null;
+}

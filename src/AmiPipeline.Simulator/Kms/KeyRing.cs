@@ -1,0 +1,81 @@
+using AmiPipeline.Simulator.Ec2.Encryption;
+using AmiPipeline.Simulator.Iam;
+
+namespace AmiPipeline.Simulator.Kms;
+
+/// <summary>Finds the key that an id, ARN, alias or alias ARN means to a caller in a Region.</summary>
+internal static class KeyRing
+{
+    /// <summary>The key as EBS may use it: in the Region, known to the caller, enabled and symmetric.</summary>
+    /// <param name="call">Who uses it; the AWS managed key is made at its first use.</param>
+    /// <param name="region">Where the key must be.</param>
+    /// <param name="reference">Id, ARN, alias name or alias ARN; null for no key.</param>
+    /// <param name="actions">The KMS actions that EBS takes on it; see <see cref="EbsNeeds"/>.</param>
+    public static KeyFinding ForEbs(Call call, Region region, string? reference, IReadOnlyList<string> actions)
+    {
+        if (reference is null)
+        {
+            return KeyFinding.None;
+        }
+
+        var key = Find(call.Simulation, region, call.AccountId, reference);
+        if (key is null || !KeyAccess.AllowsEbs(call, key, actions) || key.Spec != KmsKey.SymmetricSpec || key.Usage != KmsKey.EncryptUsage)
+        {
+            return new KeyFinding(key, KeyFinding.NotAccessible);
+        }
+
+        return new KeyFinding(key, key.State == KmsKey.EnabledState ? null : KeyFinding.WrongState);
+    }
+
+    /// <summary>The key by any of its names, whatever its state; null when there is none.</summary>
+    public static KmsKey? Find(Simulation simulation, Region region, string accountId, string reference)
+    {
+        var owner = accountId;
+        var name = reference;
+        if (reference.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            var parts = reference.Split(':', 6);
+            if (parts.Length < 6 || parts[2] != "kms" || parts[3] != region.Name)
+            {
+                return null;
+            }
+
+            (owner, name) = (parts[4], parts[5].StartsWith("key/", StringComparison.Ordinal) ? parts[5][4..] : parts[5]);
+        }
+
+        return name.StartsWith("alias/", StringComparison.Ordinal)
+            ? ByAlias(simulation, region, owner, name)
+            : region.Keys.GetValueOrDefault(name) is { } key && key.OwnerId == owner ? key : null;
+    }
+
+    private static KmsKey? ByAlias(Simulation simulation, Region region, string owner, string alias)
+    {
+        var aliases = region.SettingsOf(owner).Aliases;
+        if (!aliases.TryGetValue(alias, out var keyId))
+        {
+            return null;
+        }
+
+        if (keyId is null)
+        {
+            aliases[alias] = keyId = MakeAwsManaged(simulation, region, owner).Id;
+        }
+
+        return region.Keys[keyId];
+    }
+
+    private static KmsKey MakeAwsManaged(Simulation simulation, Region region, string owner)
+    {
+        var key = new KmsKey
+        {
+            Id = simulation.Ids.NextUuid(),
+            OwnerId = owner,
+            Region = region.Name,
+            Manager = "AWS",
+            Description = "Default key that protects my EBS volumes when no other key is defined",
+            CreationDate = simulation.Now,
+        };
+        region.Keys.Add(key.Id, key);
+        return key;
+    }
+}

@@ -1,0 +1,99 @@
+using AmiPipeline.Simulator.Options;
+using AmiPipeline.Simulator.Services;
+
+namespace AmiPipeline.Simulator.Logs;
+
+/// <summary>Every call that reached the simulator, in order: those it refuses because it does not model them, too.</summary>
+public sealed class CallLog
+{
+    /// <summary>What the calls of actions are counted as once there are too many different names, which no client has.</summary>
+    public const string OtherActions = "(other actions)";
+
+    private const int MostActions = 2_000;
+    private readonly Lock _lock = new();
+    private readonly Queue<RecordedCall> _calls = new();
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly int _kept;
+    private int _count;
+
+    internal CallLog(int kept) => _kept = kept;
+
+    /// <summary>
+    /// Raised after each call is answered, on the thread that made it; several may be raised at the same time. It must not throw.
+    /// </summary>
+    public event EventHandler<RecordedCall>? Answered;
+
+    /// <summary>
+    /// The calls so far, failed ones included, but no more than the newest <see cref="SimulatorOptions.CallsKept"/>; a copy.
+    /// </summary>
+    public IReadOnlyList<RecordedCall> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _calls];
+            }
+        }
+    }
+
+    /// <summary>How many calls there were so far, those no longer kept included.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _count;
+            }
+        }
+    }
+
+    /// <summary>How many calls each action had so far; a copy.</summary>
+    public IReadOnlyDictionary<string, int> CountByAction
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return new Dictionary<string, int>(_counts, StringComparer.Ordinal);
+            }
+        }
+    }
+
+    internal RecordedCall Add(CallOrigin origin, string action, IReadOnlyDictionary<string, string> parameters, DateTimeOffset at)
+    {
+        lock (_lock)
+        {
+            var counted = _counts.ContainsKey(action) || _counts.Count < MostActions ? action : OtherActions;
+            var occurrence = _counts[counted] = _counts.GetValueOrDefault(counted) + 1;
+            var call = new RecordedCall
+            {
+                Number = ++_count,
+                Occurrence = occurrence,
+                Service = origin.Service,
+                Action = action,
+                RoleArn = origin.Session?.Role.Arn,
+                AccountId = origin.AccountId ?? "",
+                Region = origin.Region ?? "",
+                At = at,
+                Parameters = parameters,
+            };
+            _calls.Enqueue(call);
+            if (_calls.Count > _kept)
+            {
+                _calls.Dequeue();
+            }
+
+            return call;
+        }
+    }
+
+    internal void TellAnswered(RecordedCall? call)
+    {
+        if (call is not null)
+        {
+            Answered?.Invoke(this, call);
+        }
+    }
+}

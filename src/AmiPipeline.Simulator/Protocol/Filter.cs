@@ -1,0 +1,26 @@
+using System.IO.Enumeration;
+
+namespace AmiPipeline.Simulator.Protocol;
+
+/// <summary>One filter of a Describe call: a name, and values of which one must match; <c>*</c> and <c>?</c> are wildcards.</summary>
+internal sealed record Filter(string Name, IReadOnlyList<string> Values)
+{
+    public const string TagPrefix = "tag:";
+    public const string TagKey = "tag-key";
+
+    public static List<Filter> ReadAll(ActionParameters parameters) =>
+        [.. parameters.Items("Filter").Select(item => new Filter(item.Required("Name"), item.List("Value")))];
+
+    /// <summary>Refuses a filter that is not among those modelled, by its name.</summary>
+    public static void CheckNames(IEnumerable<Filter> filters, IReadOnlyCollection<string> modelled, string action)
+    {
+        if (filters.FirstOrDefault(filter => !modelled.Contains(filter.Name)) is { } unknown)
+        {
+            throw new ServiceErrorException(
+                "InvalidParameterValue", $"The filter '{unknown.Name}' is invalid: the simulator does not model it for {action}.");
+        }
+    }
+
+    public bool Matches(string? candidate) =>
+        candidate is not null && Values.Any(value => FileSystemName.MatchesSimpleExpression(value, candidate, ignoreCase: false));
+}

@@ -1,0 +1,23 @@
+namespace AmiPipeline.Simulator.Protocol;
+
+/// <summary>One HTTP request as the simulator needs it, whatever transport it came by.</summary>
+public sealed record SimulatorRequest
+{
+    /// <summary>The <c>Authorization</c> header. Its SigV4 credential scope names account, Region and service; the signature is not checked.</summary>
+    public string? Authorization { get; init; }
+
+    /// <summary>The <c>X-Amz-Security-Token</c> header: the session token that goes with temporary credentials; null for none.</summary>
+    public string? SecurityToken { get; init; }
+
+    /// <summary>The <c>X-Amz-Target</c> header of the JSON protocols, such as <c>TrentService.DescribeKey</c>; null for the Query protocol.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The <c>Host</c> header; one of AWS's names tells service and Region where the request is not signed.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>How to take a caller whom the world does not know; null (the default) refuses it with <c>AuthFailure</c>.</summary>
+    public StrangerAccess? Stranger { get; init; }
+
+    /// <summary>The body: a form (Query protocol) or a JSON document (JSON 1.1), in UTF-8.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+}

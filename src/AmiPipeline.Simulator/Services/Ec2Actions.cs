@@ -1,0 +1,93 @@
+using AmiPipeline.Simulator.Ec2;
+using AmiPipeline.Simulator.Ec2.Encryption;
+using AmiPipeline.Simulator.Ec2.Images;
+using AmiPipeline.Simulator.Ec2.Instances;
+using AmiPipeline.Simulator.Ec2.KeyPairs;
+using AmiPipeline.Simulator.Ec2.Network;
+using AmiPipeline.Simulator.Ec2.SecurityGroups;
+using AmiPipeline.Simulator.Ec2.Sharing;
+using AmiPipeline.Simulator.Ec2.Snapshots;
+using AmiPipeline.Simulator.Ec2.Tags;
+using AmiPipeline.Simulator.Ec2.Volumes;
+
+namespace AmiPipeline.Simulator.Services;
+
+/// <summary>Every EC2 action that is modelled.</summary>
+internal static class Ec2Actions
+{
+    private static readonly IEc2Action[] All =
+    [
+        new CopyImageAction(),
+        new CreateImageAction(),
+        new DeregisterImageAction(),
+        new DescribeImageAttributeAction(),
+        new DescribeImagesAction(),
+        new RegisterImageAction(),
+        new ModifyImageAttributeAction(),
+        new ResetAttributeAction(isOfImage: true),
+        new SetDeregistrationProtectionAction(enables: true),
+        new SetDeregistrationProtectionAction(enables: false),
+        new SetImageDeprecationAction(enables: true),
+        new SetImageDeprecationAction(enables: false),
+        new SetImageStateAction(enables: true),
+        new SetImageStateAction(enables: false),
+
+        new CopySnapshotAction(),
+        new CreateSnapshotAction(),
+        new CreateSnapshotsAction(),
+        new DeleteSnapshotAction(),
+        new DescribeSnapshotAttributeAction(),
+        new DescribeSnapshotsAction(),
+        new ModifySnapshotAttributeAction(),
+        new ResetAttributeAction(isOfImage: false),
+
+        new AttachVolumeAction(),
+        new CreateVolumeAction(),
+        new DeleteVolumeAction(),
+        new DescribeVolumesAction(),
+        new DetachVolumeAction(),
+
+        new DescribeInstanceAttributeAction(),
+        new DescribeInstancesAction(),
+        new DescribeInstanceStatusAction(),
+        new DescribeInstanceTypesAction(),
+        new ModifyInstanceAttributeAction(),
+        new RebootInstancesAction(),
+        new RunInstancesAction(),
+        new StartInstancesAction(),
+        new StopInstancesAction(),
+        new TerminateInstancesAction(),
+
+        new CreateTagsAction(),
+        new DeleteTagsAction(),
+        new DescribeTagsAction(),
+
+        new DescribeAvailabilityZonesAction(),
+        new DescribeRegionsAction(),
+        new DescribeSubnetsAction(),
+        new DescribeVpcsAction(),
+
+        new ChangeRulesAction(adds: true, isIngress: true),
+        new ChangeRulesAction(adds: true, isIngress: false),
+        new ChangeRulesAction(adds: false, isIngress: true),
+        new ChangeRulesAction(adds: false, isIngress: false),
+        new CreateSecurityGroupAction(),
+        new DeleteSecurityGroupAction(),
+        new DescribeSecurityGroupsAction(),
+
+        new DeleteKeyPairAction(),
+        new DescribeKeyPairsAction(),
+        new NewKeyPairAction(imports: false),
+        new NewKeyPairAction(imports: true),
+
+        new GetEbsDefaultKmsKeyIdAction(),
+        new GetEbsEncryptionByDefaultAction(),
+        new ModifyEbsDefaultKmsKeyIdAction(),
+        new ResetEbsDefaultKmsKeyIdAction(),
+        new SetEbsEncryptionByDefaultAction(enables: true),
+        new SetEbsEncryptionByDefaultAction(enables: false),
+    ];
+
+    public static IReadOnlyDictionary<string, IEc2Action> ByName { get; } =
+        All.ToDictionary(action => action.Name, StringComparer.Ordinal);
+}

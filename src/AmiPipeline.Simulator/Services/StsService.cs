@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+using AmiPipeline.Simulator.Iam;
+
+namespace AmiPipeline.Simulator.Services;
+
+/// <summary>STS: who the caller is, and who it becomes.</summary>
+internal sealed class StsService : IService
+{
+    private const string Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+    public (string Action, ActionParameters Parameters) Read(SimulatorRequest request)
+    {
+        var parameters = ActionParameters.Parse(request.Body.Span);
+        return (parameters.Text("Action") ?? "", parameters);
+    }
+
+    public SimulatorResponse Execute(Call call, string requestId)
+    {
+        _ = call.Parameters.Text("Version");
+        var result = call.Action switch
+        {
+            "GetCallerIdentity" => Identity(call),
+            AssumeRole.Action => Credentials(AssumeRole.Execute(call)),
+            _ => throw new ServiceErrorException("InvalidAction", $"The simulator does not model the action {call.Action} of STS."),
+        };
+        return Xml(200, requestId,
+            $"<{call.Action}Response xmlns=\"{Namespace}\"><{call.Action}Result>{result}</{call.Action}Result>" +
+            $"<ResponseMetadata><RequestId>{requestId}</RequestId></ResponseMetadata></{call.Action}Response>");
+    }
+
+    // GetCallerIdentity needs no permission, and AssumeRole asks the role that is assumed.
+    public void Authorize(Call call)
+    {
+    }
+
+    public SimulatorResponse Error(ServiceErrorException error, string requestId) => Xml(error.Status, requestId,
+        $"<ErrorResponse xmlns=\"{Namespace}\"><Error><Type>Sender</Type><Code>{SecurityElement.Escape(error.Code)}</Code>" +
+        $"<Message>{SecurityElement.Escape(error.Message)}</Message></Error><RequestId>{requestId}</RequestId></ErrorResponse>");
+
+    private static string Identity(Call call)
+    {
+        call.Ready();
+        return $"<Arn>{call.Caller.Arn}</Arn><UserId>{call.Caller.UserId}</UserId><Account>{call.AccountId}</Account>";
+    }
+
+    private static string Credentials(RoleSession session) =>
+        $"<Credentials><AccessKeyId>{session.AccessKeyId}</AccessKeyId><SecretAccessKey>{session.SecretAccessKey}</SecretAccessKey>" +
+        $"<SessionToken>{session.Token}</SessionToken>" +
+        $"<Expiration>{session.Expiration.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}</Expiration></Credentials>" +
+        $"<AssumedRoleUser><AssumedRoleId>{session.UserId}</AssumedRoleId><Arn>{session.Arn}</Arn></AssumedRoleUser>";
+
+    private static SimulatorResponse Xml(int status, string requestId, string body) =>
+        new(status, "text/xml", Encoding.UTF8.GetBytes(body), requestId);
+}

@@ -1,9 +1,0 @@
-namespace AmiPipeline.StatesLanguage.Data;
-
-/// <summary>A state cannot go on with the data it has; it fails with this error name and cause.</summary>
-internal sealed class StateFaultException(string error, string cause) : Exception(cause)
-{
-    public string Error => error;
-
-    public static StateFaultException Runtime(string cause) => new(ErrorNames.Runtime, cause);
-}

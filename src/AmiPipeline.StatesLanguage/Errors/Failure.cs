@@ -1,0 +1,45 @@
+using AmiPipeline.StatesLanguage.Values;
+
+namespace AmiPipeline.StatesLanguage.Errors;
+
+/// <summary>Why a state failed.</summary>
+/// <param name="Error">The error name; null where a Fail state gives none.</param>
+/// <param name="Cause">The cause; null if there is none.</param>
+/// <param name="IsFatal">Whether neither Retry nor Catch may see it.</param>
+/// <param name="IsHeartbeat">Whether it was a heartbeat that stayed out, which a second name matches.</param>
+internal sealed record Failure(string? Error, string? Cause, bool IsFatal = false, bool IsHeartbeat = false)
+{
+    /// <summary>What a state cannot do with its data ends the execution, but for what a catcher may see by its name.</summary>
+    /// <param name="fault">A <see cref="StateFaultException"/> or a <see cref="ValueTooDeepException"/>.</param>
+    /// <param name="state">The state's name.</param>
+    /// <param name="enteredEventId">The event of its entry.</param>
+    public static Failure From(Exception fault, string state, long enteredEventId)
+    {
+        var error = fault is StateFaultException { Error: var name } ? name : ErrorNames.Runtime;
+
+        // What is too large is told without the state's place, in every report of it.
+        var place = error == ErrorNames.DataLimitExceeded
+            ? string.Empty
+            : $"An error occurred while executing the state '{state}' (entered at the event id #{enteredEventId}). ";
+        return new Failure(error, place + fault.Message, error is ErrorNames.Runtime or ErrorNames.DataLimitExceeded);
+    }
+
+    /// <summary>Whether an exception says that a state cannot go on with its data.</summary>
+    public static bool IsFault(Exception exception) => exception is StateFaultException or ValueTooDeepException;
+
+    public bool Matches(string[] errors)
+    {
+        foreach (var name in errors)
+        {
+            if (name == Error
+                || name == ErrorNames.All
+                || (name == ErrorNames.TaskFailed && Error != ErrorNames.Timeout)
+                || (name == ErrorNames.HeartbeatTimeout && IsHeartbeat))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

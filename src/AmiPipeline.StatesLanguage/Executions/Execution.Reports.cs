@@ -1,0 +1,78 @@
+using System.Text.Json;
+using AmiPipeline.StatesLanguage.Values;
+
+namespace AmiPipeline.StatesLanguage.Executions;
+
+/// <content>What the outside reports of the tasks it was given.</content>
+public sealed partial class Execution
+{
+    /// <summary>Reports what a function answered.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="utf8Json">The function's answer; empty counts as null. For <c>lambda:invoke</c> the engine wraps it.</param>
+    /// <returns>False if the execution no longer waits for the task.</returns>
+    /// <exception cref="ArgumentException">The answer is not JSON.</exception>
+    public bool TaskSucceeded(long taskId, ReadOnlySpan<byte> utf8Json)
+    {
+        var answer = ReadAnswer(utf8Json, nameof(utf8Json), "The function's answer");
+        return Report(taskId, call => answer.Result is { } result && call.Resource.IsInvoke
+            ? TaskAnswer.From(LambdaInvokeResult.Wrap(result, call.Parameters, Random.NextGuid().ToString()))
+            : answer);
+    }
+
+    /// <inheritdoc cref="TaskSucceeded(long, ReadOnlySpan{byte})"/>
+    /// <param name="taskId">The task.</param>
+    /// <param name="json">The function's answer.</param>
+    public bool TaskSucceeded(long taskId, string json) => TaskSucceeded(taskId, System.Text.Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Reports the whole result of a task's resource, with whatever the service puts around a function's answer.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="json">The result.</param>
+    /// <returns>False if the execution no longer waits for the task.</returns>
+    /// <exception cref="ArgumentException">The result is not JSON.</exception>
+    public bool TaskReturned(long taskId, string json)
+    {
+        var result = ReadAnswer(System.Text.Encoding.UTF8.GetBytes(json), nameof(json), "This");
+        return Report(taskId, _ => result);
+    }
+
+    /// <summary>Reports that a task failed.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="error">The error name that Retry and Catch match: for a function, the type of its exception.</param>
+    /// <param name="cause">The cause: for a function, its error payload as JSON text.</param>
+    /// <returns>False if the execution no longer waits for the task.</returns>
+    public bool TaskFailed(long taskId, string error, string? cause) => Report(taskId, _ => new TaskAnswer(null, error, cause));
+
+    /// <summary>Reads an answer, which is its task's fault where it is nested too deep, and the caller's where it is not JSON.</summary>
+    private static TaskAnswer ReadAnswer(ReadOnlySpan<byte> utf8Json, string parameter, string what)
+    {
+        try
+        {
+            return TaskAnswer.From(utf8Json.IsEmpty ? NullValue.Instance : ValueReader.Read(utf8Json));
+        }
+        catch (JsonException invalid)
+        {
+            throw new ArgumentException($"{what} is not valid JSON: {invalid.Message}", parameter, invalid);
+        }
+        catch (ValueTooDeepException)
+        {
+            return TaskAnswer.TooDeep;
+        }
+    }
+
+    private bool Report(long taskId, Func<TaskCall, TaskAnswer> answer)
+    {
+        lock (_gate)
+        {
+            if (!_calls.TryGetValue(taskId, out var call) || call.Answer is not null)
+            {
+                return false;
+            }
+
+            call.Answer = answer(call);
+            Plan(call.Strand, TurnAction.TakeAnswer);
+        }
+
+        WorkArrived?.Invoke();
+        return true;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace AmiPipeline.Infra.Tests;
+
+/// <summary>CloudFormation's own linter, run once over the templates of all tests: it takes seconds to start.</summary>
+internal static class CfnLint
+{
+    private const string CheckedIn = "checked in";
+    private const string Ending = ".template.json";
+
+    private static readonly Lazy<Task<IReadOnlyDictionary<string, IReadOnlyList<string>>>> Errors = new(LintAsync);
+
+    /// <summary>The configurations other than those of the checked-in templates: their stacks, by a name.</summary>
+    public static IReadOnlyDictionary<string, Func<IReadOnlyDictionary<string, string>>> Configurations { get; } = new Dictionary<string, Func<IReadOnlyDictionary<string, string>>>
+    {
+        ["root"] = () => Cdk.RootTemplates,
+        ["guarded"] = () => Cdk.GuardedTemplates,
+        ["second Region"] = () => Cdk.SecondRegionTemplates,
+        ["narrow account"] = () => Cdk.NarrowAccountTemplates,
+    };
+
+    /// <summary>The errors in a checked-in template, a line each; without the linter, the test is skipped.</summary>
+    public static async Task<IReadOnlyList<string>> ErrorsOfStackAsync(string stackName)
+    {
+        Tool.SkipUnlessInstalled("cfn-lint");
+        return (await Errors.Value).Single(file => file.Key.EndsWith($"/{CheckedIn}/{stackName}{Ending}", StringComparison.Ordinal)).Value;
+    }
+
+    /// <summary>The errors in the templates of another configuration, each list under its stack's name; without the linter or Node, the test is skipped.</summary>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ErrorsOfConfigurationAsync(string configuration)
+    {
+        Cdk.SkipWithoutNode();
+        Tool.SkipUnlessInstalled("cfn-lint");
+        return (await Errors.Value)
+            .Where(file => file.Key.Contains($"/{configuration}/", StringComparison.Ordinal))
+            .ToDictionary(file => Path.GetFileName(file.Key)[..^Ending.Length], file => file.Value);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> LintAsync()
+    {
+        var directory = Directory.CreateTempSubdirectory("ami-pipeline-infra-tests-");
+        try
+        {
+            string[] files = [.. Templates().Select(template => Written($"{directory.FullName}/{template.Path}{Ending}", template.Text))];
+            var (exitCode, output, error) = await Tool.RunAsync(new ProcessStartInfo("cfn-lint", ["--format", "parseable", "--non-zero-exit-code", "error", "--", .. files]));
+            var errors = files.ToDictionary(file => file, file => (IReadOnlyList<string>)[.. output.Split('\n').Where(line => IsError(line, file))]);
+
+            // Warnings include what CDK writes to be sure.
+            return (exitCode == 0) == errors.Values.All(lines => lines.Count == 0)
+                ? errors
+                : throw new InvalidOperationException($"cfn-lint ended with {exitCode}, which its output does not explain:\n{output}\n{error}");
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    // file:line:column:line:column:rule:message
+    private static bool IsError(string line, string file) =>
+        line.StartsWith(file + ":", StringComparison.Ordinal) && line[(file.Length + 1)..].Split(':') is [_, _, _, _, ['E', ..], ..];
+
+    private static IEnumerable<(string Path, string Text)> Templates() =>
+        CheckedInTemplates.Names().Select(name => ($"{CheckedIn}/{name}", CheckedInTemplates.Read(name)))
+            .Concat(Tool.IsInstalled("node") ? Configurations.SelectMany(other => other.Value().Select(stack => ($"{other.Key}/{stack.Key}", stack.Value))) : []);
+
+    private static string Written(string path, string template)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, template);
+        return path;
+    }
+}
