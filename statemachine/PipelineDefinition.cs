@@ -1,6 +1,6 @@
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.StepFunctions;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using Constructs;
 using Parallel = Amazon.CDK.AWS.StepFunctions.Parallel;
 using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;

@@ -1,6 +1,6 @@
 using AmiPipeline.Functions;
 using AmiPipeline.Functions.PlanImage;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;

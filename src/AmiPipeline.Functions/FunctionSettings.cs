@@ -1,4 +1,6 @@
 using AmiPipeline.Configuration;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions;
 

@@ -4,7 +4,6 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Simulator.Logs;
-using AmiPipeline.Tagging;
 using Xunit;
 
 namespace AmiPipeline.Functions.Tests;

@@ -4,7 +4,7 @@ using AmiPipeline.Cli.Documents;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Commands;

@@ -1,5 +1,5 @@
 using AmiPipeline.Cli.Reports;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Cli.Documents;
 

@@ -21,7 +21,7 @@ internal sealed record RunDocument
 
     public string? Message { get; init; }
 
-    public IReadOnlyList<RequestProblem>? Problems { get; init; }
+    public IReadOnlyList<Problem>? Problems { get; init; }
 
     public required int ExitCode { get; init; }
 

@@ -66,11 +66,11 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
     }
 
     /// <summary>The problems of a request that PlanImage refused; null where something else failed, or nothing.</summary>
-    private static IReadOnlyList<RequestProblem>? ProblemsOf(ExecutionReport report) =>
+    private static IReadOnlyList<Problem>? ProblemsOf(ExecutionReport report) =>
         report.Failure is { Error: nameof(RequestRefusedException) } failure ? RefusedRequest.Problems(failure.Cause) : null;
 
     private static RunDocument Document(
-        ExecutionReport report, IReadOnlyList<RequestProblem>? problems, IReadOnlyDictionary<string, string> aliases, int exitCode)
+        ExecutionReport report, IReadOnlyList<Problem>? problems, IReadOnlyDictionary<string, string> aliases, int exitCode)
     {
         var keys = report.Result?.Devices.Select(device => device.KmsKeyId).OfType<string>().ToHashSet();
         return new RunDocument

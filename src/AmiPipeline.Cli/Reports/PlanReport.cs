@@ -1,4 +1,4 @@
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;

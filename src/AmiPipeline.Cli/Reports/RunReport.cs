@@ -1,6 +1,6 @@
 using AmiPipeline.Engines;
 using AmiPipeline.Errors;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.Verification;
 using Spectre.Console;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using AmiPipeline.Configuration;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Aws;
 

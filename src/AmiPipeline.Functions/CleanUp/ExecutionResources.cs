@@ -1,5 +1,3 @@
-using AmiPipeline.Tagging;
-
 namespace AmiPipeline.Functions.CleanUp;
 
 /// <summary>Lists what an execution made: by its tag and, for recorded ids that this does not show, by id.</summary>

@@ -1,5 +1,3 @@
-using AmiPipeline.Tagging;
-
 namespace AmiPipeline.Functions.Images;
 
 /// <summary>Marks the verified image and its snapshots as committed, in one call, so that no clean-up can see half of it.</summary>

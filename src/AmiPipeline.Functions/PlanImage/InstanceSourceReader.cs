@@ -1,5 +1,5 @@
 using AmiPipeline.Functions.Volumes;
-using AmiPipeline.Tagging;
+using AmiPipeline.Planning.Facts;
 
 namespace AmiPipeline.Functions.PlanImage;
 

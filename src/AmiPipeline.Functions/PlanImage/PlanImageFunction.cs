@@ -1,4 +1,6 @@
 using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;
@@ -52,7 +54,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             Guardrails = settings.Configuration?.Guardrails,
             Launch = settings.Launch(),
             Snapshots = snapshots,
-            NameHolder = await images.HolderOfAsync(identity.Name),
+            ImageWithSameName = await images.HolderOfAsync(identity.Name),
             CommittedImageId = await images.CommittedAsync(identity.Digest),
         };
     }

@@ -1,5 +1,6 @@
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Volumes;
+using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;

@@ -1,5 +1,4 @@
 using Amazon.SecurityToken;
-using AmiPipeline.Configuration;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 
@@ -61,5 +60,5 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
         }
     }
 
-    private static RequestRefusedException Refused(string message) => new([new RequestProblem("/source/accountId", message)]);
+    private static RequestRefusedException Refused(string message) => new([new Problem("/source/accountId", message)]);
 }

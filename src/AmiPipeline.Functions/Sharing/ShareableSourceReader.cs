@@ -48,5 +48,5 @@ internal sealed class ShareableSourceReader(SourceAccount source)
     // Keys that the account has on loan itself are their owner's to share.
     private bool IsTheirs(string keyArn) => Arn.Parse(keyArn).AccountId == source.Location.AccountId;
 
-    private static RequestRefusedException Refused(string field, string message) => new([new RequestProblem(field, message)]);
+    private static RequestRefusedException Refused(string field, string message) => new([new Problem(field, message)]);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Sharing;
 

@@ -1,4 +1,3 @@
-using AmiPipeline.Tagging;
 using AmiPipeline.Triggers;
 
 namespace AmiPipeline.Functions.Triggers;

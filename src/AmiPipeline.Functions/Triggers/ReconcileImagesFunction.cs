@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Triggers;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AmiPipeline.Functions.CleanUp;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Functions.Triggers;
 

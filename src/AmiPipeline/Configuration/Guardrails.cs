@@ -1,3 +1,5 @@
+using AmiPipeline.Sharing;
+
 namespace AmiPipeline.Configuration;
 
 /// <summary>What requests may use, whoever starts them. PlanImage refuses anything else before it touches anything, and IAM does after it.</summary>

@@ -1,3 +1,7 @@
+using AmiPipeline.Planning.Desired;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Planning.Routes;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning;
@@ -8,7 +12,7 @@ internal static class Warnings
     public static IReadOnlyList<string> Of(IReadOnlyList<DesiredDevice> desired, IReadOnlyList<DevicePlan> devices, ImageRoute lastRoute, PlanFacts facts)
     {
         var warnings = new List<string>();
-        var defaultKey = EncryptionRule.DefaultKey(facts.Account).KmsKeyId;
+        var defaultKey = DeviceEncryption.DefaultKey(facts.Account).KmsKeyId;
 
         foreach (var (request, device) in desired.Zip(devices))
         {

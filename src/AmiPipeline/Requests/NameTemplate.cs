@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Requests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AmiPipeline.Tagging;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Requests;
 
@@ -33,14 +33,14 @@ internal static class RequestConstraints
         "instanceId" => Id(Ec2ResourceKind.Instance),
         "snapshotId" => Id(Ec2ResourceKind.Snapshot),
         "deviceName" => Pattern(AwsPatterns.DeviceName),
-        "kmsKeyId" => Pattern($"({KeyRule.DefaultKey}|{AwsPatterns.KeyIdentifier})"),
+        "kmsKeyId" => Pattern($"({KmsKeyIdReader.DefaultKey}|{AwsPatterns.KeyIdentifier})"),
         "name" => Name(),
         "description" => new() { ["minLength"] = 1, ["maxLength"] = RequestReader.LongestDescription, ["pattern"] = "^[ -~]*$" },
         "via" => new() { ["default"] = RequestedRoute.Auto.JsonName() },
-        "sizeGiB" => Range(VolumeTypeRule.AnySizeGiB),
-        "iops" => Range(VolumeTypeRule.AnyIops),
-        "throughput" => Range(VolumeTypeRule.AnyThroughput),
-        "volumeType" => new() { ["enum"] = Names(VolumeTypeRule.Names) },
+        "sizeGiB" => Range(VolumeTypes.AnySizeGiB),
+        "iops" => Range(VolumeTypes.AnyIops),
+        "throughput" => Range(VolumeTypes.AnyThroughput),
+        "volumeType" => new() { ["enum"] = Names(VolumeTypes.Names) },
         "tags" => Tags(),
         _ => [],
     };
@@ -61,7 +61,7 @@ internal static class RequestConstraints
         : type == typeof(RequestVolume) ? new()
         {
             ["minProperties"] = 2,
-            ["allOf"] = new JsonArray([.. VolumeTypeRule.Types.Select(type => OfVolumeType(type.Key, type.Value))]),
+            ["allOf"] = new JsonArray([.. VolumeTypes.Types.Select(type => OfVolumeType(type.Key, type.Value))]),
         }
         : type == typeof(ImageRequest) ? new()
         {
@@ -70,7 +70,7 @@ internal static class RequestConstraints
         }
         : [];
 
-    private static JsonObject OfVolumeType(string name, VolumeTypeRule.Limits limits)
+    private static JsonObject OfVolumeType(string name, VolumeTypes.Limits limits)
     {
         var then = new JsonObject
         {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AmiPipeline.Tagging;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Requests;
 

@@ -1,5 +1,3 @@
-using AmiPipeline.Configuration;
-
 namespace AmiPipeline.Sharing;
 
 /// <summary>How the pipeline comes to images of other accounts.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Verification;
 

@@ -1,5 +1,6 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using Xunit;
 
@@ -73,7 +74,7 @@ public sealed class CaptureRouteTests
     [InlineData(RequestedRoute.Instance, "instance")]
     public void Plan_ViaWhereTheCaptureIsEnough_IsRefused(RequestedRoute via, string name) =>
         Assert.Equal(
-            new RequestProblem("/via", $"is {name}, but CreateImage of the instance gives the wanted image at once; leave via out"),
+            new Problem("/via", $"is {name}, but CreateImage of the instance gives the wanted image at once; leave via out"),
             Planned.Refused(Requested.Instance.Via(via), Facts.OfInstance()));
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class RefusedVolumeTests
 
         var problem = Planned.Refused(Requested.Image.Volume(entry), facts);
 
-        Assert.Equal((what, new RequestProblem($"/volumes/0/{field}", message)), (what, problem));
+        Assert.Equal((what, new Problem($"/volumes/0/{field}", message)), (what, problem));
     }
 
     [Fact]

@@ -1,0 +1,10 @@
+using AmiPipeline.Planning.Desired;
+
+namespace AmiPipeline.Planning.Routes;
+
+/// <summary>Whether <c>CreateImage</c> of the source instance already gives the wanted image.</summary>
+internal static class CaptureRoute
+{
+    public static bool IsEnough(IReadOnlyList<DesiredDevice> desired) => desired.All(device =>
+        !device.IsAdded && !device.Changed && (device.Key is null || (device.Key.Arn is not null && device.Key.Arn == device.ContentKeyArn)));
+}

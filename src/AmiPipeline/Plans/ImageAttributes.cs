@@ -1,0 +1,35 @@
+namespace AmiPipeline.Plans;
+
+/// <summary>The attributes of an image that instances depend on. Null means unknown: not passed on, and not compared.</summary>
+public sealed record ImageAttributes
+{
+    /// <summary>x86_64, arm64, i386, x86_64_mac or arm64_mac.</summary>
+    public string? Architecture { get; init; }
+
+    /// <summary>hvm or paravirtual.</summary>
+    public string? VirtualizationType { get; init; }
+
+    /// <summary>Whether enhanced networking with ENA is on.</summary>
+    public bool? EnaSupport { get; init; }
+
+    /// <summary>"simple" where enhanced networking with SR-IOV is on; empty where it is off.</summary>
+    public string? SriovNetSupport { get; init; }
+
+    /// <summary>legacy-bios, uefi or uefi-preferred; empty where the image says nothing.</summary>
+    public string? BootMode { get; init; }
+
+    /// <summary>"v2.0" where NitroTPM is on; empty where it is off.</summary>
+    public string? TpmSupport { get; init; }
+
+    /// <summary>The UEFI variable store, base64; empty where there is none.</summary>
+    public string? UefiData { get; init; }
+
+    /// <summary>"v2.0" where instances of the image require IMDSv2; empty where it is off.</summary>
+    public string? ImdsSupport { get; init; }
+
+    /// <summary>The billing platform, such as <c>Linux/UNIX</c>.</summary>
+    public string? PlatformDetails { get; init; }
+
+    /// <summary>The root device's name.</summary>
+    public string? RootDeviceName { get; init; }
+}
