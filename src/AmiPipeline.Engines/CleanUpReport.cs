@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.StatesLanguage.History;
 

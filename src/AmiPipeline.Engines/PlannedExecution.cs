@@ -1,4 +1,4 @@
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.PlanImage;
 using AmiPipeline.Plans;
 using AmiPipeline.StatesLanguage;

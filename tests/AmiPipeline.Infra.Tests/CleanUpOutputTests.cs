@@ -7,8 +7,8 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.StepFunctions;
 using AmiPipeline.Errors;
-using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Catalog;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

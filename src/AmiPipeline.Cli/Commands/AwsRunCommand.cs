@@ -5,7 +5,7 @@ using AmiPipeline.Engines;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Errors;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;

@@ -7,7 +7,7 @@ using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Cli.Reports;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.ExecutionData;
 using AmiPipeline.Functions.Images;

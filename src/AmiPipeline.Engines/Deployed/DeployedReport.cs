@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Errors;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.Verification;

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using AmiPipeline.Functions.Logging;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
@@ -130,3 +131,8 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         return new Failure(nameof(CleanUpIncompleteException), $"Resources are left: {string.Join(", ", [.. progress.ListingFailures, .. progress.Remaining])}.{before}");
     }
 }
+
+/// <summary>What CleanUp needs.</summary>
+/// <param name="Execution">The execution whose resources are removed.</param>
+/// <param name="State">The execution's data.</param>
+public sealed record CleanUpInput(ExecutionIdentity Execution, CleanUpState State) : IExecutionInput;

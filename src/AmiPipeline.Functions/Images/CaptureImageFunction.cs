@@ -26,3 +26,8 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
 
     private static string IntermediateName(ExecutionIdentity execution) => $"ami-pipeline-{ClientTokens.Of(execution, FunctionNames.CaptureImage)[..32]}";
 }
+
+/// <summary>What CaptureImage needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+public sealed record CaptureImageInput(ExecutionIdentity Execution, ImagePlan Plan) : IExecutionInput;

@@ -1,3 +1,5 @@
+using AmiPipeline.Verification;
+
 namespace AmiPipeline.Functions.Images;
 
 /// <summary>Marks the verified image and its snapshots as committed, in one call, so that no clean-up can see half of it.</summary>
@@ -21,3 +23,9 @@ public sealed class CommitImageFunction(AwsClients aws)
         return new CommitImageOutput(ids);
     }
 }
+
+/// <summary>What CommitImage needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Result">The verified image.</param>
+public sealed record CommitImageInput(ExecutionIdentity Execution, ImagePlan Plan, VerifiedImage Result) : IExecutionInput;

@@ -32,3 +32,9 @@ public sealed class CreateImageFunction(AwsClients aws, TimeProvider clock)
         ? ImageMapping.EmptyMapping(device)
         : new() { DeviceName = device.DeviceName, Ebs = new EbsBlockDevice { DeleteOnTermination = device.Expected.Volume.DeleteOnTermination } };
 }
+
+/// <summary>What CreateImage needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Instance">The stopped temporary instance.</param>
+public sealed record CreateImageInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress Instance) : IExecutionInput;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.SecurityToken;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
@@ -62,3 +63,8 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
 
     private static RequestRefusedException Refused(string message) => new([new Problem("/source/accountId", message)]);
 }
+
+/// <summary>What ShareSource needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Request">The request document, as the execution was started with it.</param>
+public sealed record ShareSourceInput(ExecutionIdentity Execution, JsonElement Request) : IExecutionInput;

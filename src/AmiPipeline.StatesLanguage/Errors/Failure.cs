@@ -7,7 +7,8 @@ namespace AmiPipeline.StatesLanguage.Errors;
 /// <param name="Cause">The cause; null if there is none.</param>
 /// <param name="IsFatal">Whether neither Retry nor Catch may see it.</param>
 /// <param name="IsHeartbeat">Whether it was a heartbeat that stayed out, which a second name matches.</param>
-internal sealed record Failure(string? Error, string? Cause, bool IsFatal = false, bool IsHeartbeat = false)
+/// <param name="IsCallback">Whether a callback said it, which may leave out error and cause.</param>
+internal sealed record Failure(string? Error, string? Cause, bool IsFatal = false, bool IsHeartbeat = false, bool IsCallback = false)
 {
     /// <summary>What a state cannot do with its data ends the execution, but for what a catcher may see by its name.</summary>
     /// <param name="fault">A <see cref="StateFaultException"/> or a <see cref="ValueTooDeepException"/>.</param>

@@ -19,7 +19,7 @@ internal abstract class StateScope : EvaluationScope
     /// <summary>Puts a fresh token into the context object, for a task that waits for a callback.</summary>
     public abstract void IssueTaskToken();
 
-    public abstract void Schedule(TaskOrder order);
+    public abstract void Schedule(in TaskOrder order);
 
     public abstract void Fork(Fork fork);
 

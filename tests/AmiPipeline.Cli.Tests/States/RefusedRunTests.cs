@@ -48,7 +48,7 @@ public sealed class RefusedRunTests
     public async Task Run_DefinitionWithFaults_DoesNotStart()
     {
         using var program = new StatesProgram();
-        var definition = Task.Replace("${F}", "arn:aws:states:::sqs:sendMessage", StringComparison.Ordinal);
+        var definition = Task.Replace("${F}", "arn:aws:states:::sqs", StringComparison.Ordinal);
         Assert.Equal(2, await program.RunAsync(["states", "run", "-", "--output", "json"], definition));
         Assert.Null(program.Result["status"]);
         Assert.Equal("DefinitionRefused", (string?)program.Result["error"]);
@@ -56,7 +56,7 @@ public sealed class RefusedRunTests
 
         using var text = new StatesProgram();
         Assert.Equal(2, await text.RunAsync(["states", "run", "-"], definition));
-        Assert.Contains("/States/A/Resource: The Resource arn:aws:states:::sqs:sendMessage is not supported", text.Error, StringComparison.Ordinal);
+        Assert.Contains("/States/A/Resource: The Resource arn:aws:states:::sqs is not supported", text.Error, StringComparison.Ordinal);
         Assert.Empty(text.Out);
     }
 

@@ -8,6 +8,7 @@ using Amazon.SecurityToken;
 using Amazon.StepFunctions;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
