@@ -98,7 +98,8 @@ internal sealed class CleanUpCommand(Terminal terminal, Surroundings surrounding
         Message = report.Failure?.Cause,
         ExitCode = exitCode,
         Removed = report.CleanUp.Removed,
-        Left = report.CleanUp.Left,
+        Remaining = report.CleanUp.Remaining,
+        ListingFailures = report.CleanUp.ListingFailures,
         DurationSeconds = report.Duration.TotalSeconds,
         Ec2Calls = report.Ec2Calls,
     };

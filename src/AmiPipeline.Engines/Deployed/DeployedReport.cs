@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Errors;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.Verification;
@@ -70,7 +71,7 @@ internal static class DeployedReport
     {
         try
         {
-            return JsonSerializer.Deserialize(output ?? "null", EngineJson.Default.VerifiedImage) ?? throw new JsonException();
+            return FunctionOutput.Read<VerifiedImage>(output ?? "null");
         }
         catch (JsonException)
         {

@@ -107,7 +107,7 @@ internal sealed class StartCommand(Terminal terminal, Surroundings surroundings)
             StopDate = execution.StopDate?.ToUniversalTime(),
             Error = failure?.Error,
             Message = failure?.Cause,
-            GoOnWith = hasFailed ? again : null,
+            NextCommand = hasFailed ? again : null,
             ExitCode = hasFailed ? ExitCodes.ExecutionFailed : ExitCodes.Done,
         };
     }

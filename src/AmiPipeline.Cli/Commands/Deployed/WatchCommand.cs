@@ -47,7 +47,7 @@ internal sealed class WatchCommand(Terminal terminal, Surroundings surroundings)
             () => output.WatchAsync(view => new ExecutionWatcher(clients.StepFunctions, surroundings.Clock, new StepTracker(view).Take).WatchAsync(execution.Arn, stop)),
             $"Stopped watching; the execution goes on. This watches it again:\n{WatchAdvice.Watch(execution.Arn, connection.Profile)}",
             stop);
-        var isLeft = report.CleanUp.Left.Count > 0 || report.Failure?.Error == nameof(CleanUpIncompleteException);
+        var isLeft = !report.CleanUp.IsComplete || report.Failure?.Error == nameof(CleanUpIncompleteException);
         return output.Write(report, await clients.KeyAliasesAsync(), isLeft ? CleanUpAdvice.Of(execution.Arn, connection.Profile) : null);
     }
 }
