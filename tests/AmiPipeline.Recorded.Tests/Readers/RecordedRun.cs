@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Errors;
-using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Recorded.Tests.Recordings;
 using Xunit;
 
