@@ -93,7 +93,7 @@ internal sealed class StepTracker(IProgressView view)
     /// <summary>Error and the first line of the cause; the whole cause stands in the report.</summary>
     private static string Reason(HistoryEvent failed)
     {
-        var failure = Failure.Of(new StateError(failed.Error ?? "States.Timeout", failed.Cause));
+        var failure = Failure.From(new StateError(failed.Error ?? "States.Timeout", failed.Cause));
         return $"{failure.Error}: {failure.Cause.Split('\n', 2)[0]}";
     }
 }

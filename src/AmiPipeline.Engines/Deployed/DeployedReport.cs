@@ -26,7 +26,7 @@ internal static class DeployedReport
             ExecutionArn = executionArn,
             Status = status,
             Result = status == ExecutionStatus.Succeeded ? ImageOf(executionArn, end.Output) : null,
-            Failure = status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(end.Error ?? DefaultError(status), end.Cause)),
+            Failure = status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(end.Error ?? DefaultError(status), end.Cause)),
             Duration = end.Timestamp - history[0].Timestamp,
             StateTransitions = Transitions(history),
             CleanUp = CleanUpReport.Of(history),

@@ -73,7 +73,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
         {
             ExecutionArn = execution.Arn,
             Status = execution.Status,
-            Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
+            Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
             Duration = (execution.StopTime ?? clock.GetUtcNow()) - execution.StartTime,
             Ec2Calls = session.Calls.Ec2 - ec2Before,
             KmsCalls = session.Calls.Kms - kmsBefore,

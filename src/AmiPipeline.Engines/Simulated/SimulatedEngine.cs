@@ -132,7 +132,7 @@ public sealed class SimulatedEngine
             ExecutionArn = execution.Arn,
             Status = execution.Status,
             Result = execution.Output is { } output ? JsonSerializer.Deserialize(output, EngineJson.Default.VerifiedImage) : null,
-            Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
+            Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
             Duration = (execution.StopTime ?? Clock.GetUtcNow()) - execution.StartTime,
             Ec2Calls = calls.Count(call => call.Service == "ec2"),
             KmsCalls = calls.Count(call => call.Service == "kms"),

@@ -23,7 +23,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
     /// <param name="context">Lambda's context.</param>
     public async Task<CleanUpProgress> HandleAsync(CleanUpInput input, ILambdaContext context)
     {
-        var failure = input.State.Error is { } error ? Failure.Of(error) : null;
+        var failure = input.State.Error is { } error ? Failure.From(error) : null;
         var progress = input.State.CleanUp;
         if (progress.NothingMade)
         {

@@ -96,7 +96,7 @@ internal sealed class StartCommand(Terminal terminal, Surroundings surroundings)
     private static StartDocument Document(DescribeExecutionResponse execution, StateMachineReference stateMachine, string again)
     {
         var hasFailed = execution.Status != ExecutionStatus.RUNNING && execution.Status != ExecutionStatus.SUCCEEDED;
-        var failure = hasFailed ? Errors.Failure.Of(new Errors.StateError(execution.Error ?? execution.Status.Value, execution.Cause)) : null;
+        var failure = hasFailed ? Errors.Failure.From(new Errors.StateError(execution.Error ?? execution.Status.Value, execution.Cause)) : null;
         return new StartDocument
         {
             Status = execution.Status.Value,

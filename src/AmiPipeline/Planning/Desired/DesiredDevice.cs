@@ -29,7 +29,7 @@ internal sealed record DesiredDevice
     /// <summary>Whether the content it is made from is encrypted already.</summary>
     public bool ContentEncrypted => Source is { HasContent: true } ? Source.Encrypted : Snapshot?.Encrypted ?? false;
 
-    /// <summary>The key that the content is under; null where plain, empty or not readable.</summary>
+    /// <summary>The key that the content is under; null if unencrypted, empty or not readable.</summary>
     public string? ContentKeyArn => Source is { HasContent: true } ? Source.KmsKeyArn : Snapshot?.KmsKeyArn;
 
     /// <summary>The account whose content it is.</summary>
