@@ -6,11 +6,13 @@ namespace AmiPipeline.Engines;
 /// <summary>The state machine documents that are checked in and deployed, as this program carries them.</summary>
 public static class PipelineDocument
 {
+    private static readonly Lazy<StateMachineDocument> Loaded = new(() => StateMachineDocument.Load(Json!));
+
     /// <summary>The pipeline's text.</summary>
     public static string Json { get; } = Read("ami-pipeline.asl.json");
 
-    /// <summary>The pipeline, loaded.</summary>
-    public static StateMachineDocument Load() => StateMachineDocument.Load(Json);
+    /// <summary>The pipeline, loaded: once for all executions.</summary>
+    public static StateMachineDocument Load() => Loaded.Value;
 
     /// <summary>The clean-up state machine, loaded: the pipeline's clean-up loop by itself.</summary>
     public static StateMachineDocument LoadCleanUp() => StateMachineDocument.Load(Read("ami-pipeline-clean-up.asl.json"));

@@ -35,7 +35,7 @@ public static class PipelineTags
 
     /// <summary>Whether tags say that a pipeline made the resource; one that it only shares, or may capture, has other tags of ours.</summary>
     /// <param name="keys">The keys of the resource's tags.</param>
-    public static bool SayMade(IEnumerable<string> keys) => keys.Any(key => key is Owner or Execution or Request or State);
+    public static bool AreOfPipeline(IEnumerable<string> keys) => keys.Any(key => key is Owner or Execution or Request or State);
 
     /// <summary>The tags of a new resource: the request's own and the pipeline's.</summary>
     /// <param name="execution">The execution that makes it.</param>

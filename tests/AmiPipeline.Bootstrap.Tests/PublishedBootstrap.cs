@@ -8,16 +8,32 @@ using Xunit;
 
 namespace AmiPipeline.Bootstrap.Tests;
 
-/// <summary>The executable, published once for all tests, and by what publishes it for a deployment.</summary>
+/// <summary>The executable: published once for all tests, by what publishes it for a deployment, or given in the variable <see cref="Given"/>.</summary>
 public sealed class PublishedBootstrap : IDisposable
 {
+    /// <summary>Names the executable's path, for one that was built elsewhere, as <c>-c bootstrap=FILE</c> does for a deployment.</summary>
+    private const string Given = "AMI_PIPELINE_BOOTSTRAP";
+
     private const string AwsPackages = "Compat";
 
     private readonly TaskRoot _taskRoot = new(Configuration.Json);
-    private readonly string? _obstacle = Publishing.Obstacle();
-    private readonly string _path;
+    private readonly string? _obstacle;
+    private readonly string _path = "";
 
-    public PublishedBootstrap() => _path = _obstacle is null ? Publish(Repository.Root) : "";
+    public PublishedBootstrap()
+    {
+        if (Environment.GetEnvironmentVariable(Given) is { Length: > 0 } given)
+        {
+            _path = File.Exists(given) ? System.IO.Path.GetFullPath(given) : throw new InvalidOperationException($"{Given} is {given}, which does not exist.");
+            return;
+        }
+
+        _obstacle = Publishing.Obstacle();
+        if (_obstacle is null)
+        {
+            _path = Publish(Repository.Root);
+        }
+    }
 
     /// <summary>Where it is; without the tools to build it, the test is skipped.</summary>
     public string Path

@@ -48,7 +48,7 @@ public sealed class CleanUpLocationTests
         var progress = await CleanUpAsync(Other);
 
         Assert.Equal([Deletion(Home, here)], Deletions());
-        Assert.Contains("snapshots of eu-west-1 not listed: Not now.", progress.GetProperty("remaining").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("snapshots of eu-west-1 not listed: Not now.", progress.GetProperty("listingFailures").GetRawText(), StringComparison.Ordinal);
     }
 
     private IEnumerable<RecordedCall> Calls => _functions.Cloud.Calls.All;

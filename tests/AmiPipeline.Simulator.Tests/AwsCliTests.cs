@@ -18,10 +18,12 @@ public sealed class AwsCliTests
         var key = await Ec2Async(port, ["describe-snapshots", "--snapshot-ids", snapshot, .. Text, "Snapshots[].KmsKeyId"]);
         Assert.Equal(port.Lab.KeyArn("alias/root"), key);
 
-        var results = await Ec2Async(
-            port, ["deregister-image", "--image-id", id, "--delete-associated-snapshots", .. Text, "DeleteSnapshotResults[].ReturnCode"]);
+        var (exit, results, error) = await StartAsync(
+            port, ["ec2", "deregister-image", "--image-id", id, "--delete-associated-snapshots", .. Text, "DeleteSnapshotResults[].ReturnCode"]);
+        Assert.SkipWhen(error.Contains("Unknown options: --delete-associated-snapshots", StringComparison.Ordinal), "This version of the AWS CLI has no --delete-associated-snapshots.");
 
-        Assert.Equal("success", results);
+        Assert.True(exit == 0, error);
+        Assert.Equal("success", results.Trim());
         Assert.Equal(before, port.Lab.View.Dump());
     }
 

@@ -15,7 +15,8 @@ public sealed class OtherClientTests
             import boto3
         except ImportError:
             raise SystemExit({{NoBoto3}})
-        ec2 = boto3.resource("ec2")
+        import os
+        ec2 = boto3.resource("ec2", endpoint_url=os.environ["AWS_ENDPOINT_URL"])
         client = ec2.meta.client
         instance = ec2.create_instances(ImageId="ami-05000000000000001", InstanceType="t3.small", MinCount=1, MaxCount=1,
             TagSpecifications=[{"ResourceType": "instance", "Tags": [{"Key": "by", "Value": "boto3"}]}])[0]

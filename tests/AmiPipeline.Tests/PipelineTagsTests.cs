@@ -29,8 +29,8 @@ public sealed class PipelineTagsTests
     [Fact]
     public void ForNew_MostTagsOfARequest_StayWithinEc2sLimit()
     {
-        var most = Enumerable.Range(1, RequestReader.MostTags).ToDictionary(number => $"tag{number}", _ => "x");
+        var most = Enumerable.Range(1, RequestReader.MaxTags).ToDictionary(number => $"tag{number}", _ => "x");
 
-        Assert.InRange(PipelineTags.ForNew(Facts.Execution, "d1935e", most, "/dev/sdf").Count, RequestReader.MostTags, 50);
+        Assert.InRange(PipelineTags.ForNew(Facts.Execution, "d1935e", most, "/dev/sdf").Count, RequestReader.MaxTags, 50);
     }
 }

@@ -20,9 +20,11 @@ public static class AwsCli
         Tool.SkipUnlessInstalled("aws");
         var variables = new Dictionary<string, string?>();
         AwsEnvironment.PointTo(variables, endpoint, accountId, region);
+        // As an option too: versions before 2.13 know no AWS_ENDPOINT_URL, and would call AWS.
+        IEnumerable<string> command = [.. arguments, "--endpoint-url", endpoint.ToString()];
         return await Driver.Value is { } driver
-            ? await AskAsync(driver, new { arguments, environment = variables })
-            : await RunProcessAsync(arguments, variables);
+            ? await AskAsync(driver, new { arguments = command, environment = variables })
+            : await RunProcessAsync(command, variables);
     }
 
     private static async Task<ToolResult> AskAsync(Process driver, object command)

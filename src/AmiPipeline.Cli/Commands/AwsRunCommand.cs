@@ -82,7 +82,7 @@ internal sealed class AwsRunCommand(Terminal terminal, Surroundings surroundings
     }
 
     private static bool NeedsAdvice(ExecutionReport report) =>
-        report.CleanUp.Left.Count > 0 || report.Failure?.Error == nameof(CleanUpIncompleteException);
+        !report.CleanUp.IsComplete || report.Failure?.Error == nameof(CleanUpIncompleteException);
 
     private static ExecutionReport CleanedUp(ExecutionReport stopped, ExecutionReport cleanUp) => stopped with
     {

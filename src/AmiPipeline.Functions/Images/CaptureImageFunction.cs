@@ -17,6 +17,7 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
             Name = plan.SecondRoute is null ? plan.Name : IntermediateName(execution),
             Description = plan.Description,
             NoReboot = !plan.Reboot,
+            BlockDeviceMappings = WireList.OrNothing(plan.Devices.Where(device => device.Changed && plan.SecondRoute is null).Select(ImageMapping.DeletionMapping)),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
         };
 

@@ -30,7 +30,7 @@ public sealed class CreateImageFunction(AwsClients aws, TimeProvider clock)
     // A device that is to stay without content was kept out of the launch, and is a new empty one here.
     private static BlockDeviceMapping Mapping(DevicePlan device) => device.Origin == DeviceOrigin.SourceEmpty
         ? ImageMapping.EmptyMapping(device)
-        : new() { DeviceName = device.DeviceName, Ebs = new EbsBlockDevice { DeleteOnTermination = device.Expected.Volume.DeleteOnTermination } };
+        : ImageMapping.DeletionMapping(device);
 }
 
 /// <summary>What CreateImage needs.</summary>

@@ -34,6 +34,10 @@ internal static class ImageMapping
         return new() { DeviceName = device.DeviceName, Ebs = ebs };
     }
 
+    /// <summary>What a mapping of <c>CreateImage</c> can say of a volume that is attached: whether it is deleted with its instance.</summary>
+    public static BlockDeviceMapping DeletionMapping(DevicePlan device) =>
+        new() { DeviceName = device.DeviceName, Ebs = new EbsBlockDevice { DeleteOnTermination = device.Expected.Volume.DeleteOnTermination } };
+
     public static List<string> SnapshotIds(List<BlockDeviceMapping> mappings) =>
         [.. mappings.Select(mapping => Told.OrNull(mapping.Ebs?.SnapshotId)).OfType<string>().Distinct()];
 }

@@ -22,7 +22,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
 
         if (differences.Count > 0)
         {
-            throw new ImageVerificationException($"{image.ImageId} ({plan.Name}) is not as planned:\n{DifferenceTable.Of(differences)}");
+            throw new ImageVerificationException($"{image.ImageId} ({plan.Name}) is not as planned:\n{DifferenceTable.Format(differences)}");
         }
 
         return Report(plan, made.Location, image, awsManagedKeyArn);

@@ -15,7 +15,7 @@ internal sealed class CandidateReader(AwsClients aws, AwsLocation location, Depl
     /// <summary>What sees an account's images best: in the account's role where a rule names the account, and with the functions' own credentials otherwise.</summary>
     public async Task<Ec2Reader> ReaderForAsync(string accountId, string functionName)
     {
-        if (!configuration.Triggers.Any(rule => rule.Match.Accounts.Contains(accountId)) || SourceAccess.RoleOf(configuration.Guardrails.Roles, accountId) is not { } role)
+        if (!configuration.Triggers.Any(rule => rule.Match.Accounts.Contains(accountId)) || SourceAccess.FindRole(configuration.Guardrails.Roles, accountId) is not { } role)
         {
             return aws.Reader(location);
         }

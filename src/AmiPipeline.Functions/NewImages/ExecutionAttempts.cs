@@ -14,7 +14,7 @@ internal static class ExecutionAttempts
     public static async Task<ExecutionAttempt> LastAsync(TriggerRule rule, CandidateImage image, Func<string, Task<ExecutionStatus?>> statusOf)
     {
         var name = "";
-        for (var attempt = 1; attempt <= TriggeredExecution.MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= TriggeredExecution.MaxAttempts; attempt++)
         {
             name = TriggeredExecution.Name(image, rule, attempt);
             var status = await statusOf(name);

@@ -24,7 +24,7 @@ internal sealed class ImageSearch(AwsClients aws, TriggerDeployment deployment, 
                 var ec2 = await new CandidateReader(aws, deployment.Location, deployment.Configuration).ReaderForAsync(account, FunctionNames.ReconcileImages);
                 await foreach (var image in CandidateReader.ListAsync(ec2, owner, name))
                 {
-                    if (image.CreationDate >= since && RuleChoice.Of(rules, image, deployment.Location) is { } rule)
+                    if (image.CreationDate >= since && RuleChoice.Choose(rules, image, deployment.Location) is { } rule)
                     {
                         found[image.Id] = new FoundImage(image, rule, ec2);
                     }

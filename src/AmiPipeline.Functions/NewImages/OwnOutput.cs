@@ -12,12 +12,12 @@ internal static class OwnOutput
     /// </remarks>
     public static async Task<bool> IsAsync(Ec2Reader ec2, CandidateImage image)
     {
-        if (PipelineTags.SayMade(image.Tags.Keys))
+        if (PipelineTags.AreOfPipeline(image.Tags.Keys))
         {
             return true;
         }
 
         var snapshots = await ec2.SnapshotsAsync(image.SnapshotIds);
-        return snapshots.Values.Any(snapshot => PipelineTags.SayMade(snapshot.Tags.Select(tag => tag.Key)));
+        return snapshots.Values.Any(snapshot => PipelineTags.AreOfPipeline(snapshot.Tags.Select(tag => tag.Key)));
     }
 }

@@ -42,7 +42,7 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
 
             await errors.TryAsync($"{image.Id} not started", async () =>
             {
-                var outcome = PipelineTags.SayMade(image.Tags.Keys) ? TriggerOutcome.OwnOutput : await known.OutcomeOfAsync(rule, image);
+                var outcome = PipelineTags.AreOfPipeline(image.Tags.Keys) ? TriggerOutcome.OwnOutput : await known.OutcomeOfAsync(rule, image);
                 reached.Add(outcome is { } settled ? new TriggeredImage(image.Id, settled, rule.Name)
                     : await OwnOutput.IsAsync(ec2, image) ? new TriggeredImage(image.Id, TriggerOutcome.OwnOutput, rule.Name)
                     : await starter.StartAsync(rule, image));

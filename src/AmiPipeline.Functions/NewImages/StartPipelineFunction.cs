@@ -36,7 +36,7 @@ public sealed class StartPipelineFunction(AwsClients aws, FunctionSettings setti
         }
 
         return image.State != "available" ? new TriggeredImage(image.Id, TriggerOutcome.NotAvailable)
-            : RuleChoice.Of(rules, image, location) is not { } rule ? new TriggeredImage(image.Id, TriggerOutcome.NoRule)
+            : RuleChoice.Choose(rules, image, location) is not { } rule ? new TriggeredImage(image.Id, TriggerOutcome.NoRule)
             : await OwnOutput.IsAsync(ec2, image) ? new TriggeredImage(image.Id, TriggerOutcome.OwnOutput, rule.Name)
             : await new ExecutionStarter(aws.StepFunctions(location), deployment.StateMachine).StartAsync(rule, image);
     }

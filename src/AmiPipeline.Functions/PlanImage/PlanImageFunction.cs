@@ -42,7 +42,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         var source = await new SourceReader(reader).ReadAsync(request.Source, location);
         await SharedAccess.CheckAsync(request.Source, source, keys, location);
         var name = NameTemplate.Render(request.Name, source.Name, source.Id, execution.Name);
-        var identity = RequestIdentity.Of(request, location, name);
+        var identity = RequestIdentity.Create(request, location, name);
         var images = new OwnImageReader(reader);
         var snapshots = await new SnapshotReader(reader).ReadAsync(request);
 

@@ -48,7 +48,7 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
 
     private async Task<SourceAccount> EnterAsync(string accountId, ExecutionIdentity execution)
     {
-        var role = SourceAccess.RoleOf(roles, accountId) ?? throw Refused(
+        var role = SourceAccess.FindRole(roles, accountId) ?? throw Refused(
             $"is {accountId}, where the pipeline may assume no role {SourceAccess.RoleName}; guardrails.roles of the deployment's configuration must name it with its external id");
         try
         {

@@ -64,13 +64,13 @@ public sealed record TaskOutcome
     /// <param name="cause">The cause: for a function, its error payload as JSON text; null for none.</param>
     public static TaskOutcome Failed(string error, string? cause) => new(OutcomeKind.Failed, error: error, cause: cause);
 
-    /// <summary>The service took the token, and somebody called back with the task's result.</summary>
+    /// <summary>The service took the token, and a callback brought the task's result.</summary>
     /// <param name="taskToken">The token, <see cref="TaskRequest.TaskToken"/>.</param>
     /// <param name="json">The result as JSON.</param>
     public static TaskOutcome CalledBack(string taskToken, string json) =>
         new(OutcomeKind.CalledBack, json: json, token: taskToken) { Submission = "{}" };
 
-    /// <summary>The service took the token, and somebody called back with an error.</summary>
+    /// <summary>The service took the token, and a callback brought an error.</summary>
     /// <param name="taskToken">The token, <see cref="TaskRequest.TaskToken"/>.</param>
     /// <param name="error">The error name, if any.</param>
     /// <param name="cause">The cause, if any.</param>

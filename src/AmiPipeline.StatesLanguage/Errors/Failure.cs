@@ -18,7 +18,7 @@ internal sealed record Failure(string? Error, string? Cause, bool IsFatal = fals
     {
         var error = fault is StateFaultException { Error: var name } ? name : ErrorNames.Runtime;
 
-        // What is too large is told without the state's place, in every report of it.
+        // The cause of data that is too large has no place in front of it, in every report of one from AWS.
         var place = error == ErrorNames.DataLimitExceeded
             ? string.Empty
             : $"An error occurred while executing the state '{state}' (entered at the event id #{enteredEventId}). ";

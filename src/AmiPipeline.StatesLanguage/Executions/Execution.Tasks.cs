@@ -126,7 +126,7 @@ public sealed partial class Execution
         call.IsSubmitted = true;
         if (call.Token is not null)
         {
-            // The rest is up to whoever has the token.
+            // The callback ends the task; reports by its id no longer count.
             _calls.Remove(call.Id);
         }
     }

@@ -9,6 +9,6 @@ public enum IntegrationPattern
     /// <summary>When the job that the service has taken is done: <c>.sync</c> and <c>.sync:2</c>.</summary>
     RunJob,
 
-    /// <summary>When somebody calls back with the token that the service was given: <c>.waitForTaskToken</c>.</summary>
+    /// <summary>With a callback that names the token given to the service: <c>.waitForTaskToken</c>.</summary>
     WaitForCallback,
 }

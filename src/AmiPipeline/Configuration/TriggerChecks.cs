@@ -41,7 +41,7 @@ internal static class TriggerChecks
             }
         }
 
-        foreach (var account in match.Accounts.Where(account => SourceAccess.RoleOf(guardrails.Roles, account) is null))
+        foreach (var account in match.Accounts.Where(account => SourceAccess.FindRole(guardrails.Roles, account) is null))
         {
             problems.Add(new($"{pointer}/accounts", $"has {account}, of which /guardrails/roles has no role {SourceAccess.RoleName}; give it, or name the account in owners if its images are shared"));
         }

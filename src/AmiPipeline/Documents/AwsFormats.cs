@@ -18,7 +18,7 @@ public static partial class AwsFormats
     /// <summary>Whether all characters are allowed in an image's name: letters, digits and <c>()[] ./-'@_</c> (EC2 API, CreateImage).</summary>
     public static bool HasOnlyImageNameCharacters(string text) => ImageNameCharacters().IsMatch(text);
 
-    /// <summary>The first character that EC2 does not take in descriptions of images and snapshots, for a person; null where all are printable ASCII.</summary>
+    /// <summary>The first character that EC2 does not take in descriptions of images and snapshots, for a person; null if all are printable ASCII.</summary>
     /// <remarks>EC2 answers "Character sets beyond ASCII are not supported." to the others. Control characters are refused here too: XML, in which EC2 answers, cannot hold most of them.</remarks>
     public static string? FirstBeyondDescriptions(string text) =>
         text.EnumerateRunes().Where(rune => rune.Value is < 0x20 or > 0x7E).Select(rune => rune.Value is < 0x20 or (>= 0x7F and < 0xA0) ? $"U+{rune.Value:X4}" : $"{rune} (U+{rune.Value:X4})").FirstOrDefault();

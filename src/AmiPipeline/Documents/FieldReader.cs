@@ -107,7 +107,7 @@ internal sealed class FieldReader
             return null;
         }
 
-        if (!value.TryGetInt32(out var number) || !range.Holds(number))
+        if (!value.TryGetInt32(out var number) || !range.Contains(number))
         {
             Problem(field, $"is {value.GetRawText()}; must be a whole number from {range}");
             return null;
@@ -148,7 +148,7 @@ internal sealed class FieldReader
 
     public IEnumerable<(string Name, JsonElement Value)> AllFields() => _fields.Select(field => (field.Key, field.Value));
 
-    /// <summary>Reports every field that no one asked for, with the likeliest name where one is near.</summary>
+    /// <summary>Reports every field that no one asked for, with the likeliest name if one is near.</summary>
     public void RefuseOthers()
     {
         foreach (var name in _fields.Keys.Where(name => !_known.Contains(name)))

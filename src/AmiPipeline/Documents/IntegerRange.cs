@@ -1,9 +1,9 @@
 namespace AmiPipeline.Documents;
 
-/// <summary>Whole numbers from a smallest to a largest, both included.</summary>
-internal readonly record struct IntegerRange(int Smallest, int Largest)
+/// <summary>Whole numbers from a minimum to a maximum, both included.</summary>
+internal readonly record struct IntegerRange(int Min, int Max)
 {
-    public bool Holds(int number) => number >= Smallest && number <= Largest;
+    public bool Contains(int number) => number >= Min && number <= Max;
 
-    public override string ToString() => $"{Smallest} to {Largest}";
+    public override string ToString() => $"{Min} to {Max}";
 }

@@ -11,7 +11,7 @@ public sealed record Failure(string Error, string Cause)
     /// <summary>Reads what a Catch recorded.</summary>
     /// <remarks>Lambda reports a function's error as a JSON text with <c>errorMessage</c>; anything else is taken as it is, since the shape is not promised.</remarks>
     /// <param name="error">The recorded error.</param>
-    public static Failure Of(StateError error) => new(error.Error, Message(error.Cause) ?? Explain(error.Error));
+    public static Failure From(StateError error) => new(error.Error, Message(error.Cause) ?? Explain(error.Error));
 
     private static string? Message(string? cause)
     {

@@ -42,7 +42,7 @@ public static class ImagePlanner
         var plan = Assemble(request, facts, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
         return facts.CommittedImageId is { } committed
             ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
-            : plan with { Warnings = [.. Warnings.OfCapture(request, facts.Source), .. Warnings.Of(desired, devices, last, facts)] };
+            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts)] };
     }
 
     private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(

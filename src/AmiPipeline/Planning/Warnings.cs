@@ -9,7 +9,7 @@ namespace AmiPipeline.Planning;
 /// <summary>What a person should know before the plan is carried out.</summary>
 internal static class Warnings
 {
-    public static IReadOnlyList<string> Of(IReadOnlyList<DesiredDevice> desired, IReadOnlyList<DevicePlan> devices, ImageRoute lastRoute, PlanFacts facts)
+    public static IReadOnlyList<string> ForDevices(IReadOnlyList<DesiredDevice> desired, IReadOnlyList<DevicePlan> devices, ImageRoute lastRoute, PlanFacts facts)
     {
         var warnings = new List<string>();
         var defaultKey = DeviceEncryption.DefaultKey(facts.Account).KmsKeyId;
@@ -45,8 +45,8 @@ internal static class Warnings
         return warnings;
     }
 
-    /// <summary>The warning that EC2 reboots the source instance, where the request lets it.</summary>
-    public static IEnumerable<string> OfCapture(ImageRequest request, SourceFacts source)
+    /// <summary>The warning that EC2 reboots the source instance, if the request lets it.</summary>
+    public static IEnumerable<string> ForCapture(ImageRequest request, SourceFacts source)
     {
         if (source is { Kind: SourceKind.Instance, State: "running" })
         {

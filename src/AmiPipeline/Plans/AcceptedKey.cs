@@ -1,7 +1,7 @@
 namespace AmiPipeline.Plans;
 
 /// <summary>A key that a result snapshot may be under.</summary>
-/// <param name="KmsKeyId">The key's ARN, or <c>alias/aws/ebs</c> where the account has not used that key yet.</param>
+/// <param name="KmsKeyId">The key's ARN, or <c>alias/aws/ebs</c> if the account has not used that key yet.</param>
 /// <param name="Origin">Why this key is right.</param>
 public sealed record AcceptedKey(string KmsKeyId, KeyOrigin Origin)
 {

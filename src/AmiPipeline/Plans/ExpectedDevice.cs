@@ -9,7 +9,7 @@ public sealed record ExpectedDevice
     /// <summary>Whether it must be encrypted.</summary>
     public bool Encrypted { get; init; }
 
-    /// <summary>The keys that are right, the best first; empty where plain, or where the mapping has no snapshot.</summary>
+    /// <summary>The keys that are right, the best first; empty if unencrypted, or if the mapping has no snapshot.</summary>
     public IReadOnlyList<AcceptedKey> AcceptedKeys { get; init; } = [];
 
     /// <summary>The volume that a launch makes of it.</summary>

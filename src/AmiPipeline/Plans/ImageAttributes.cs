@@ -15,19 +15,19 @@ public sealed record ImageAttributes
     /// <summary>Whether enhanced networking with ENA is on.</summary>
     public bool? EnaSupport { get; init; }
 
-    /// <summary>"simple" where enhanced networking with SR-IOV is on; empty where it is off.</summary>
+    /// <summary>"simple" if enhanced networking with SR-IOV is on; empty if it is off.</summary>
     public string? SriovNetSupport { get; init; }
 
-    /// <summary>legacy-bios, uefi or uefi-preferred; empty where the image says nothing.</summary>
+    /// <summary>legacy-bios, uefi or uefi-preferred; empty if the image says nothing.</summary>
     public string? BootMode { get; init; }
 
-    /// <summary>"v2.0" where NitroTPM is on; empty where it is off.</summary>
+    /// <summary>"v2.0" if NitroTPM is on; empty if it is off.</summary>
     public string? TpmSupport { get; init; }
 
-    /// <summary>The UEFI variable store, base64; empty where there is none.</summary>
+    /// <summary>The UEFI variable store, base64; empty if there is none.</summary>
     public string? UefiData { get; init; }
 
-    /// <summary>"v2.0" where instances of the image require IMDSv2; empty where it is off.</summary>
+    /// <summary>"v2.0" if instances of the image require IMDSv2; empty if it is off.</summary>
     public string? ImdsSupport { get; init; }
 
     /// <summary>The billing platform, such as <c>Linux/UNIX</c>.</summary>

@@ -6,7 +6,7 @@ public sealed record ImagePlan
     /// <summary>The way the image is made.</summary>
     public required ImageRoute Route { get; init; }
 
-    /// <summary>After <see cref="ImageRoute.Capture"/>: the way on from the captured image; null where the captured image is the result.</summary>
+    /// <summary>After <see cref="ImageRoute.Capture"/>: the way on from the captured image; null if the captured image is the result.</summary>
     public ImageRoute? SecondRoute { get; init; }
 
     /// <summary>Why this route, for a person.</summary>
@@ -27,7 +27,7 @@ public sealed record ImagePlan
     /// <summary>The result's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The result's description, where one is wanted.</summary>
+    /// <summary>The result's description, if one is wanted.</summary>
     public string? Description { get; init; }
 
     /// <summary>The digest of the request.</summary>

@@ -8,9 +8,9 @@ namespace AmiPipeline.Requests;
 public static class RequestReader
 {
     /// <summary>The most tags a request may give: EC2's 50 less those that the pipeline sets itself.</summary>
-    public const int MostTags = 40;
+    public const int MaxTags = 40;
 
-    internal const int LongestDescription = 255;
+    internal const int MaxDescriptionLength = 255;
 
     /// <summary>Reads a request from JSON text.</summary>
     /// <param name="json">The document. Comments and trailing commas are refused, as the console and Step Functions would.</param>
@@ -68,7 +68,7 @@ public static class RequestReader
             Via = ReadRoute(fields),
             Volumes = VolumeReader.Read(fields, problems),
             Instance = ReadInstance(fields),
-            Tags = TagReader.Read(fields, MostTags),
+            Tags = TagReader.Read(fields, MaxTags),
         };
         fields.RefuseOthers();
         RequestChecks.Check(request, problems);
@@ -153,9 +153,9 @@ public static class RequestReader
     private static string? ReadDescription(FieldReader request)
     {
         var description = request.String("description");
-        if (description?.Length > LongestDescription)
+        if (description?.Length > MaxDescriptionLength)
         {
-            request.Problem("description", $"has {description.Length} characters; at most {LongestDescription}");
+            request.Problem("description", $"has {description.Length} characters; at most {MaxDescriptionLength}");
         }
 
         if (description is not null && AwsFormats.FirstBeyondDescriptions(description) is { } other)

@@ -5,12 +5,12 @@ namespace AmiPipeline.Requests;
 /// <summary>Which sizes, iops and throughput go with which volume type (EC2 API, CreateVolume).</summary>
 public static class VolumeTypes
 {
-    /// <summary>What a volume type takes: null where it takes none.</summary>
+    /// <summary>What a volume type takes: null if it takes none.</summary>
     /// <param name="SizeGiB">Sizes.</param>
     /// <param name="Iops">I/O operations per second.</param>
     /// <param name="Throughput">MiB/s.</param>
     /// <param name="NeedsIops">Whether it has no default for them.</param>
-    /// <param name="MaxIopsPerGiB">The most I/O operations per second for each GiB; what every size has, the least of <paramref name="Iops"/> where it has a default, is excepted.</param>
+    /// <param name="MaxIopsPerGiB">The most I/O operations per second for each GiB; what every size has, the least of <paramref name="Iops"/> if it has a default, is excepted.</param>
     internal sealed record Limits(IntegerRange SizeGiB, IntegerRange? Iops = null, IntegerRange? Throughput = null, bool NeedsIops = false, int? MaxIopsPerGiB = null);
 
     /// <summary>The most I/O operations per second that each MiB/s of throughput needs: 0.25 MiB/s go with one.</summary>
@@ -51,7 +51,7 @@ public static class VolumeTypes
             yield break;
         }
 
-        if (volume.SizeGiB is { } size && !limits.SizeGiB.Holds(size))
+        if (volume.SizeGiB is { } size && !limits.SizeGiB.Contains(size))
         {
             yield return ("sizeGiB", $"is {size}; {type} takes {limits.SizeGiB} GiB");
         }
@@ -67,18 +67,18 @@ public static class VolumeTypes
     private static IEnumerable<(string Field, string Fault)> RatioFaults(string type, RequestVolume volume)
     {
         var limits = Types[type];
-        if (volume.Iops is not { } iops || limits.Iops is not { } range || !range.Holds(iops))
+        if (volume.Iops is not { } iops || limits.Iops is not { } range || !range.Contains(iops))
         {
             yield break;
         }
 
-        if (volume.SizeGiB is { } sizeGiB && limits.MaxIopsPerGiB is { } most && iops > Math.Max(limits.NeedsIops ? 0 : range.Smallest, most * (long)sizeGiB))
+        if (volume.SizeGiB is { } sizeGiB && limits.MaxIopsPerGiB is { } most && iops > Math.Max(limits.NeedsIops ? 0 : range.Min, most * (long)sizeGiB))
         {
-            var baseline = limits.NeedsIops ? "" : $", and {range.Smallest} at any size";
+            var baseline = limits.NeedsIops ? "" : $", and {range.Min} at any size";
             yield return ("iops", $"is {iops} for {sizeGiB} GiB; {type} takes at most {most} per GiB{baseline}");
         }
 
-        if (volume.Throughput is { } throughput && limits.Throughput is { } possible && possible.Holds(throughput) && throughput * MinIopsPerThroughput > iops)
+        if (volume.Throughput is { } throughput && limits.Throughput is { } possible && possible.Contains(throughput) && throughput * MinIopsPerThroughput > iops)
         {
             yield return ("throughput", $"is {throughput} with {iops} iops; {type} takes at most 0.25 MiB/s per iops, so it needs {throughput * MinIopsPerThroughput} iops");
         }
@@ -101,7 +101,7 @@ public static class VolumeTypes
             yield return ("iops", $"does not go with {type}; only gp3, io1 and io2 take it");
         }
 
-        if (iops is { } given && limits.Iops is { } range && !range.Holds(given))
+        if (iops is { } given && limits.Iops is { } range && !range.Contains(given))
         {
             yield return ("iops", $"is {given}; {type} takes {range}");
         }
@@ -115,6 +115,6 @@ public static class VolumeTypes
     private static IntegerRange Any(Func<Limits, IntegerRange?> limit)
     {
         var ranges = Types.Values.Select(limit).OfType<IntegerRange>().ToList();
-        return new(ranges.Min(range => range.Smallest), ranges.Max(range => range.Largest));
+        return new(ranges.Min(range => range.Min), ranges.Max(range => range.Max));
     }
 }

@@ -14,12 +14,12 @@ public static class ImageVerifier
     private const int Gp3Throughput = 125;
 
     // A UEFI variable store has up to 64 KiB, the cause of a failed execution up to 32,768 characters; a name has 128.
-    private const int LongestShown = 128;
+    private const int MaxShownLength = 128;
 
     /// <summary>Everything that is not as planned; empty when the image is right.</summary>
     /// <param name="plan">What the image must look like.</param>
     /// <param name="image">What EC2 shows.</param>
-    /// <param name="awsManagedKeyArn">The ARN behind <c>alias/aws/ebs</c>; null where the account has not used that key.</param>
+    /// <param name="awsManagedKeyArn">The ARN behind <c>alias/aws/ebs</c>; null if the account has not used that key.</param>
     public static IReadOnlyList<Difference> Differences(ImagePlan plan, ObservedImage image, string? awsManagedKeyArn)
     {
         var differences = new List<Difference>();
@@ -51,7 +51,7 @@ public static class ImageVerifier
         }
     }
 
-    /// <summary>The key among those that are right for a device which its snapshot is under; null where none is.</summary>
+    /// <summary>The key among those that are right for a device which its snapshot is under; null if none is.</summary>
     /// <param name="expected">What the device must look like.</param>
     /// <param name="kmsKeyArn">The snapshot's key.</param>
     /// <param name="awsManagedKeyArn">The ARN behind <c>alias/aws/ebs</c>.</param>
@@ -141,7 +141,7 @@ public static class ImageVerifier
     {
         null or "" => None,
         bool flag => flag ? "yes" : "no",
-        string { Length: > LongestShown } text => $"{text[..LongestShown]}… ({text.Length} characters)",
+        string { Length: > MaxShownLength } text => $"{text[..MaxShownLength]}… ({text.Length} characters)",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }

@@ -28,7 +28,7 @@ public sealed record ObservedDevice
     /// <summary>Whether the snapshot (or, without one, the mapping) is encrypted.</summary>
     public bool Encrypted { get; init; }
 
-    /// <summary>The ARN of the snapshot's key; null where plain.</summary>
+    /// <summary>The ARN of the snapshot's key; null if unencrypted.</summary>
     public string? KmsKeyArn { get; init; }
 
     /// <summary>The volume that a launch makes of it.</summary>

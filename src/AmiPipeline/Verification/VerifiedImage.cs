@@ -35,6 +35,6 @@ public sealed record VerifiedImage
 /// <param name="SnapshotId">Its snapshot; null for a mapping without one.</param>
 /// <param name="SizeGiB">Its size in GiB.</param>
 /// <param name="Encrypted">Whether it is encrypted.</param>
-/// <param name="KmsKeyId">The ARN of its key; null where plain.</param>
-/// <param name="KeyOrigin">Why that key is right; null where plain.</param>
+/// <param name="KmsKeyId">The ARN of its key; null if unencrypted.</param>
+/// <param name="KeyOrigin">Why that key is right; null if unencrypted.</param>
 public sealed record VerifiedDevice(string DeviceName, string? SnapshotId, int SizeGiB, bool Encrypted, string? KmsKeyId, KeyOrigin? KeyOrigin);

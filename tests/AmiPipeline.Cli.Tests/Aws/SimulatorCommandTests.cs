@@ -7,10 +7,8 @@ using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Aws;
 
-public sealed class SimulatorCommandTests
+public sealed class SimulatorCommandTests(SharedSimulatorProcess shared) : IClassFixture<SharedSimulatorProcess>
 {
-    // The engine's waits take no time, so the simulator's must take next to none either.
-    private const string ADayInASecond = "86400";
 
     [Theory]
     [InlineData("s1-preserve-mixed")]
@@ -22,15 +20,10 @@ public sealed class SimulatorCommandTests
     [InlineData("s5-unique-keys-snapshots")]
     public async Task Simulator_AsAProcess_IsAnAwsToRunOn(string example)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is stopped by a signal.");
-        await using var simulator = await SimulatorProcess.StartAsync("--speed", ADayInASecond);
-
-        var result = await Cli.RunAsync(MachineBefore(simulator.Endpoint), default, "run", Cli.Example($"{example}.json"), "--aws", "--output", "json");
-        var stopped = await simulator.StopAsync();
+        var result = await Cli.RunAsync(MachineBefore(shared.Endpoint), default, "run", Cli.Example($"{example}.json"), "--aws", "--output", "json");
 
         Assert.Equal("succeeded", result.Document().GetProperty("status").GetString());
-        Assert.Equal(ExitCodes.Done, stopped.ExitCode);
-        Assert.Matches("\nStopping after [0-9]+ calls\\.\n$", stopped.Out);
+        await shared.DeregisterAsync(result.Document().GetProperty("image").GetProperty("imageId").GetString()!);
     }
 
     [Fact]
@@ -56,7 +49,7 @@ public sealed class SimulatorCommandTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is stopped by a signal.");
         using var files = new TemporaryFiles();
         var path = files.Add("events.jsonl", "{}\n");
-        await using var simulator = await SimulatorProcess.StartAsync("--speed", ADayInASecond, "--events", path);
+        await using var simulator = await SimulatorProcess.StartAsync("--speed", SharedSimulatorProcess.ADayInASecond, "--events", path);
         using var http = new HttpClient();
 
         using var response = await http.GetAsync(
@@ -64,6 +57,7 @@ public sealed class SimulatorCommandTests
         var stopped = await simulator.StopAsync();
 
         Assert.Equal(ExitCodes.Done, stopped.ExitCode);
+        Assert.Matches("\nStopping after 1 calls?\\.\n$", stopped.Out);
         var events = (await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(2, events.Count);
         Assert.Equal("EC2 AMI State Change", events[1].GetProperty("detail-type").GetString());

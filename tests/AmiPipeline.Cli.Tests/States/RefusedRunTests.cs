@@ -41,7 +41,7 @@ public sealed class RefusedRunTests
         using var program = new StatesProgram();
         var input = program.File("big.json", $"\"{new string('x', 262_143)}\"");
         Assert.Equal(3, await program.RunAsync(["states", "run", program.File("m.json", Task), "--input", input]));
-        Assert.Contains("big.json cannot be used as an input: The input has 262145 bytes; 262144 are the most.", program.Error, StringComparison.Ordinal);
+        Assert.Contains("big.json cannot be used as an input: The input has 262145 bytes; the maximum is 262144.", program.Error, StringComparison.Ordinal);
     }
 
     [Fact]

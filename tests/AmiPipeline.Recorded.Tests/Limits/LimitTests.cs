@@ -87,7 +87,7 @@ public sealed class LimitTests(ITestOutputHelper output)
     }
 
     private static string? Row(string type, string what, IntegerRange? range) =>
-        range is { } limit ? $"{type}: {what}: {limit.Smallest}-{limit.Largest}" : null;
+        range is { } limit ? $"{type}: {what}: {limit.Min}-{limit.Max}" : null;
 
     /// <summary>Why the planner refuses a request; null where it takes it.</summary>
     private static string? Planner(string request)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Xunit;
 
@@ -40,16 +39,5 @@ internal static class RecordedAnswers
             answer.TryGetProperty("edited", out _));
     }
 
-    private static string PathOfFile() => Path.Combine(Root(), "..", "shared", "aws-recorded", "answers.jsonl");
-
-    private static string Root([CallerFilePath] string thisFile = "")
-    {
-        var directory = new DirectoryInfo(Path.GetDirectoryName(thisFile)!);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "AmiPipeline.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory?.FullName ?? throw new InvalidOperationException("AmiPipeline.sln is in no folder above the tests.");
-    }
+    private static string PathOfFile() => Repository.PathOf(Path.Combine("..", "shared", "aws-recorded", "answers.jsonl"));
 }

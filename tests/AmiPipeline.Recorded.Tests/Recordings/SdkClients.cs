@@ -33,15 +33,8 @@ internal sealed class SdkClients(HttpMessageHandler handler) : IAwsClientFactory
         where TConfig : ClientConfig
     {
         config.RegionEndpoint = RegionEndpoint.USEast1;
-        config.HttpClientFactory = new Factory(handler);
+        config.HttpClientFactory = new HandlerClientFactory(handler);
         config.MaxErrorRetry = 0;
         return config;
-    }
-
-    private sealed class Factory(HttpMessageHandler handler) : HttpClientFactory
-    {
-        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(handler, disposeHandler: false);
-
-        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
     }
 }

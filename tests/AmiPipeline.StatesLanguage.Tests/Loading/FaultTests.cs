@@ -38,14 +38,14 @@ public sealed class FaultTests
     }
 
     [Theory]
-    [InlineData("[]", "", "A definition is a JSON object.")]
+    [InlineData("[]", "", "A definition must be a JSON object.")]
     [InlineData("{", "", "not valid JSON")]
     [InlineData("""{"StartAt":"\ud800","States":{}}""", "", "not valid JSON")]
     [InlineData("""{"StartAt":"S","StartAt":"S"}""", "", "not valid JSON")]
     [InlineData("""{"StartAt":"S"}""", "", "The field States is missing.")]
     [InlineData("""{"States":{"S":{"Type":"Succeed"}}}""", "", "The field StartAt is missing.")]
     [InlineData("""{"StartAt":"S","States":{}}""", "/States", "at least one state")]
-    [InlineData("""{"StartAt":"S","States":{"S":[]}}""", "/States/S", "A state is an object, but here stands an array.")]
+    [InlineData("""{"StartAt":"S","States":{"S":[]}}""", "/States/S", "A state must be an object, but is an array.")]
     [InlineData("""{"StartAt":"S","States":{"S":{}}}""", "/States/S", "The field Type is missing.")]
     [InlineData("""{"StartAt":"S","Version":"2.0","States":{"S":{"Type":"Succeed"}}}""", "/Version", "must be \"1.0\"")]
     [InlineData("""{"StartAt":"S","TimeoutSeconds":0,"States":{"S":{"Type":"Succeed"}}}""", "/TimeoutSeconds", "whole number from 1")]
@@ -57,7 +57,7 @@ public sealed class FaultTests
     public void Machine_WithAFault_IsRefused(string definition, string place, string message) => AssertFault(definition, place, message);
 
     [Theory]
-    [InlineData("\"Type\":\"Pass\"", "", "neither what is next (Next) nor")]
+    [InlineData("\"Type\":\"Pass\"", "", "has neither Next nor")]
     [InlineData("\"Type\":\"Pass\",\"Next\":\"S\",\"End\":true", "", "not both")]
     [InlineData("\"Type\":\"Pass\",\"End\":1", "/End", "End must be true or false")]
     [InlineData("\"Type\":\"Pass\",\"End\":true,\"ResultSelector\":{}", "/ResultSelector", "does not belong in a Pass state")]
@@ -78,7 +78,7 @@ public sealed class FaultTests
     [InlineData("\"Type\":\"Wait\",\"End\":true,\"Seconds\":1.5", "/Seconds", "whole number")]
     [InlineData("\"Type\":\"Choice\"", "", "The field Choices is missing.")]
     [InlineData("\"Type\":\"Choice\",\"Choices\":[]", "/Choices", "at least one rule")]
-    [InlineData("\"Type\":\"Choice\",\"Choices\":[1]", "/Choices/0", "a choice rule is an object")]
+    [InlineData("\"Type\":\"Choice\",\"Choices\":[1]", "/Choices/0", "A choice rule must be an object, but this is 1.")]
     [InlineData("\"Type\":\"Choice\",\"Choices\":[{\"Variable\":\"$\",\"IsNull\":true}]", "/Choices/0", "The field Next is missing.")]
     [InlineData("\"Type\":\"Choice\",\"Choices\":[{\"Next\":\"S\",\"IsNull\":true}]", "/Choices/0", "The field Variable is missing.")]
     [InlineData("\"Type\":\"Choice\",\"Choices\":[{\"Next\":\"S\",\"Variable\":\"$\"}]", "/Choices/0", "needs a comparison")]

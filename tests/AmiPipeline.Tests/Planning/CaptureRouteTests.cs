@@ -55,6 +55,27 @@ public sealed class CaptureRouteTests
     }
 
     [Fact]
+    public void Plan_InstanceWithAnotherDeletionOnTermination_IsCapturedAtOnce()
+    {
+        var plan = ImagePlanner.Plan(
+            Requested.Instance with { Volumes = [new() { DeviceName = "/dev/sdb", DeleteOnTermination = !Facts.Device("/dev/sdb").Volume.DeleteOnTermination }] },
+            Facts.OfInstance(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb")));
+
+        Assert.Equal((ImageRoute.Capture, null), (plan.Route, plan.SecondRoute));
+        Assert.Equal([false, true], plan.Devices.Select(device => device.Changed));
+    }
+
+    [Fact]
+    public void Plan_InstanceWithAnotherDeletionAndSize_TakesASecondRoute()
+    {
+        var plan = ImagePlanner.Plan(
+            Requested.Instance with { Volumes = [new() { DeviceName = "/dev/sdb", DeleteOnTermination = !Facts.Device("/dev/sdb").Volume.DeleteOnTermination, SizeGiB = 100 }] },
+            Facts.OfInstance(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb")));
+
+        Assert.Equal((ImageRoute.Capture, ImageRoute.Snapshots), (plan.Route, plan.SecondRoute));
+    }
+
+    [Fact]
     public void Plan_InstanceUnderAnotherKey_IsCapturedThenCopied()
     {
         var plan = ImagePlanner.Plan(Requested.Instance.Key("alias/k1"), Facts.OfInstance(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb", "k2")));

@@ -64,7 +64,7 @@ public sealed class RequestIdentityTests
     {
         var request = RequestReader.Read(Full);
 
-        Assert.NotEqual(RequestIdentity.Of(request, Facts.Location, "golden"), RequestIdentity.Of(request, new(account, region), "golden"));
+        Assert.NotEqual(RequestIdentity.Create(request, Facts.Location, "golden"), RequestIdentity.Create(request, new(account, region), "golden"));
     }
 
     [Fact]
@@ -92,8 +92,8 @@ public sealed class RequestIdentityTests
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), Of(RequestDocuments.Right).Digest);
     }
 
-    private static RequestIdentity Of(string document) => RequestIdentity.Of(RequestReader.Read(document), Facts.Location, "golden");
+    private static RequestIdentity Of(string document) => RequestIdentity.Create(RequestReader.Read(document), Facts.Location, "golden");
 
     private static RequestIdentity Rendered(ImageRequest request, string execution) =>
-        RequestIdentity.Of(request, Facts.Location, NameTemplate.Render(request.Name, "base", "ami-01234567", execution));
+        RequestIdentity.Create(request, Facts.Location, NameTemplate.Render(request.Name, "base", "ami-01234567", execution));
 }

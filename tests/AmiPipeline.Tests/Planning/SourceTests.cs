@@ -1,4 +1,5 @@
 using AmiPipeline.Errors;
+using AmiPipeline.Planning;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
@@ -61,6 +62,11 @@ public sealed class SourceTests
         Assert.Equal(
             new Problem("/source/reboot", "is missing; i-0123456789abcdef0 is running, and CreateImage reboots by default: say true (a consistent image) or false (no interruption)"),
             Planned.Refused(Requested.Instance, Facts.OfInstance().Source(source => source with { State = "running" })));
+
+    [Fact]
+    public void Plan_SourceThatTellsNoRootDeviceName_IsPlanned() =>
+        Assert.Equal("/dev/sdb", Assert.Single(ImagePlanner.Plan(Requested.Image, Facts.Of(Facts.Device("/dev/sdb"))
+            .Source(source => source with { Attributes = source.Attributes with { RootDeviceName = null } })).Devices).DeviceName);
 
     [Fact]
     public void Plan_SeveralFaultsOfTheSource_AreReportedTogether() =>

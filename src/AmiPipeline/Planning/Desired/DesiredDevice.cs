@@ -24,12 +24,15 @@ internal sealed record DesiredDevice
     /// <summary>Whether the request changes the settings that the source's volume has.</summary>
     public bool Changed { get; init; }
 
+    /// <summary>Whether the one setting that the request changes is deletion on termination.</summary>
+    public bool ChangesDeletionOnly { get; init; }
+
     public bool IsAdded => Origin is DeviceOrigin.Empty or DeviceOrigin.Snapshot;
 
     /// <summary>Whether the content it is made from is encrypted already.</summary>
     public bool ContentEncrypted => Source is { HasContent: true } ? Source.Encrypted : Snapshot?.Encrypted ?? false;
 
-    /// <summary>The key that the content is under; null where plain, empty or not readable.</summary>
+    /// <summary>The key that the content is under; null if unencrypted, empty or not readable.</summary>
     public string? ContentKeyArn => Source is { HasContent: true } ? Source.KmsKeyArn : Snapshot?.KmsKeyArn;
 
     /// <summary>The account whose content it is.</summary>

@@ -69,6 +69,7 @@ internal static class DesiredDevices
             Key = key,
             Volume = volume,
             Changed = volume != device.Volume,
+            ChangesDeletionOnly = volume != device.Volume && volume == device.Volume with { DeleteOnTermination = volume.DeleteOnTermination },
         };
         if (changed.Changed)
         {
@@ -83,6 +84,12 @@ internal static class DesiredDevices
         if (NameClash(entry.DeviceName, facts.Source) is { } taken)
         {
             problems.Add(new($"{field}/deviceName", $"is \"{entry.DeviceName}\", which clashes with the source's {taken}; use that name for that device, or another for a new one"));
+            return null;
+        }
+
+        if (DeviceNames.IsReservedForRoot(entry.DeviceName))
+        {
+            problems.Add(new($"{field}/deviceName", $"is \"{entry.DeviceName}\", which is reserved for the root device, and the source's root is {facts.Source.Attributes.RootDeviceName ?? "under another name"}; use that name to change the root, or another for a new volume"));
             return null;
         }
 

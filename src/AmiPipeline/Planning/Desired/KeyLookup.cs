@@ -8,7 +8,7 @@ namespace AmiPipeline.Planning.Desired;
 /// <summary>Finds the keys that a request asks for, and whether they can encrypt EBS snapshots in the Region of the result.</summary>
 internal static class KeyLookup
 {
-    /// <summary>The key behind a name in the request; a problem is reported where it cannot be used.</summary>
+    /// <summary>The key behind a name in the request; a problem is reported if it cannot be used.</summary>
     public static RequestedKey? Resolve(string? asked, string field, PlanFacts facts, List<Problem> problems)
     {
         if (asked is null)

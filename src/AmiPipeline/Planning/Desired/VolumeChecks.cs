@@ -4,7 +4,7 @@ using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning.Desired;
 
-/// <summary>Whether a volume can be what an entry makes of it: the entry's fields and, where it is silent, those of the source or snapshot.</summary>
+/// <summary>Whether a volume can be what an entry makes of it: the entry's fields and, if it is silent, those of the source or snapshot.</summary>
 internal static class VolumeChecks
 {
     public static void Check(DesiredDevice device, RequestVolume entry, string field, SourceFacts source, List<Problem> problems)
@@ -20,7 +20,7 @@ internal static class VolumeChecks
         {
             VolumeType = type,
             SizeGiB = sizeGiB,
-            Iops = limits.Iops is not { } range ? entry.Iops : iops ?? (limits.NeedsIops ? null : range.Smallest),
+            Iops = limits.Iops is not { } range ? entry.Iops : iops ?? (limits.NeedsIops ? null : range.Min),
             Throughput = limits.Throughput is null ? entry.Throughput : throughput,
         };
         foreach (var (name, fault) in VolumeTypes.Faults(volume))

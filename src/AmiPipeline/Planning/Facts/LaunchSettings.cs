@@ -1,6 +1,6 @@
 namespace AmiPipeline.Planning.Facts;
 
-/// <summary>What the deployment says about temporary instances, where a request says nothing.</summary>
+/// <summary>What the deployment says about temporary instances, if a request says nothing.</summary>
 public sealed record LaunchSettings
 {
     /// <summary>The subnets that they may run in, in order of preference. Default, empty: any; the account's default subnet is taken.</summary>

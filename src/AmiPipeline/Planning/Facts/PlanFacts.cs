@@ -17,28 +17,28 @@ public sealed record PlanFacts
     /// <summary>The source.</summary>
     public required SourceFacts Source { get; init; }
 
-    /// <summary>Keys by how they are named: as in the request, or by ARN where a snapshot of the source, or one that the request names, is under them.</summary>
+    /// <summary>Keys by how they are named: as in the request, or by ARN if a snapshot of the source, or one that the request names, is under them.</summary>
     public IReadOnlyDictionary<string, KeyFacts> Keys { get; init; } = new Dictionary<string, KeyFacts>();
 
     /// <summary>Snapshots that the request names, by id; one that is missing does not exist or cannot be read.</summary>
     public IReadOnlyDictionary<string, SnapshotFacts> Snapshots { get; init; } = new Dictionary<string, SnapshotFacts>();
 
-    /// <summary>What the deployment allows; null where nothing is out of bounds.</summary>
+    /// <summary>What the deployment allows; null if nothing is out of bounds.</summary>
     public Guardrails? Guardrails { get; init; }
 
     /// <summary>What the deployment says about temporary instances.</summary>
     public LaunchSettings Launch { get; init; } = new();
 
-    /// <summary>The image that has the wanted name; null where the name is free.</summary>
+    /// <summary>The image that has the wanted name; null if the name is free.</summary>
     public ImageWithSameName? ImageWithSameName { get; init; }
 
-    /// <summary>The committed image of the same request; null where there is none.</summary>
+    /// <summary>The committed image of the same request; null if there is none.</summary>
     public string? CommittedImageId { get; init; }
 }
 
 /// <summary>An image of the account that already has the wanted name.</summary>
 /// <param name="ImageId">Its id.</param>
-/// <param name="RequestDigest">Its tag <c>ami-pipeline:request</c>, where it has one.</param>
-/// <param name="ExecutionId">Its tag <c>ami-pipeline:execution</c>, where it has one.</param>
-/// <param name="State">Its tag <c>ami-pipeline:state</c>, where it has one.</param>
+/// <param name="RequestDigest">Its tag <c>ami-pipeline:request</c>, if it has one.</param>
+/// <param name="ExecutionId">Its tag <c>ami-pipeline:execution</c>, if it has one.</param>
+/// <param name="State">Its tag <c>ami-pipeline:state</c>, if it has one.</param>
 public sealed record ImageWithSameName(string ImageId, string? RequestDigest, string? ExecutionId, string? State);

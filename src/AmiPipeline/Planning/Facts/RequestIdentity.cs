@@ -14,7 +14,7 @@ public sealed record RequestIdentity(string Name, string Digest)
     /// <param name="request">The request.</param>
     /// <param name="location">Where the image is made.</param>
     /// <param name="renderedName">The name with its placeholders replaced.</param>
-    public static RequestIdentity Of(ImageRequest request, AwsLocation location, string renderedName)
+    public static RequestIdentity Create(ImageRequest request, AwsLocation location, string renderedName)
     {
         var normal = request with
         {

@@ -17,13 +17,13 @@ public sealed record SourceDevice
     /// <summary>Whether the account can read the snapshot. EC2 leaves out snapshots that it cannot.</summary>
     public bool Readable { get; init; } = true;
 
-    /// <summary>The account that owns the snapshot or volume; null where it cannot be read.</summary>
+    /// <summary>The account that owns the snapshot or volume; null if it cannot be read.</summary>
     public string? OwnerId { get; init; }
 
     /// <summary>Whether it is encrypted.</summary>
     public bool Encrypted { get; init; }
 
-    /// <summary>The ARN of the key it is encrypted under; null where plain or not readable.</summary>
+    /// <summary>The ARN of the key it is encrypted under; null if unencrypted or not readable.</summary>
     public string? KmsKeyArn { get; init; }
 
     /// <summary>The volume that a launch makes of it; for a source instance, the volume that it has.</summary>

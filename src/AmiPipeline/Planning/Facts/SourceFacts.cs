@@ -11,19 +11,19 @@ public sealed record SourceFacts
     /// <summary>Its id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The image's name, or the instance's Name tag; empty where there is none.</summary>
+    /// <summary>The image's name, or the instance's Name tag; empty if there is none.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>EC2's word for its state, such as <c>available</c> or <c>running</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Why it is in that state, where EC2 says so.</summary>
+    /// <summary>Why it is in that state, if EC2 says so.</summary>
     public string? StateReason { get; init; }
 
     /// <summary>The account that owns it.</summary>
     public required string OwnerId { get; init; }
 
-    /// <summary>amazon, aws-marketplace or aws-backup-vault, where the owner has such an alias.</summary>
+    /// <summary>amazon, aws-marketplace or aws-backup-vault, if the owner has such an alias.</summary>
     public string? OwnerAlias { get; init; }
 
     /// <summary>ebs or instance-store.</summary>

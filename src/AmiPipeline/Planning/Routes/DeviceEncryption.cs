@@ -6,7 +6,7 @@ namespace AmiPipeline.Planning.Routes;
 
 /// <summary>How one device is encrypted on a route: the parameters to pass, and the keys that are then right.</summary>
 /// <param name="Parameters">What the call that makes the volume or snapshot passes; null leaves both parameters out.</param>
-/// <param name="AcceptedKeys">The right keys, the best first; empty where the result must be plain, and where EC2 does not tell the key that is kept.</param>
+/// <param name="AcceptedKeys">The right keys, the best first; empty if the result must be unencrypted, and if EC2 does not tell the key that is kept.</param>
 /// <param name="Encrypted">Whether the result must be encrypted.</param>
 internal sealed record DeviceEncryption(EncryptionParameters? Parameters, IReadOnlyList<AcceptedKey> AcceptedKeys, bool Encrypted)
 {
@@ -28,7 +28,7 @@ internal sealed record DeviceEncryption(EncryptionParameters? Parameters, IReadO
             : new(LeavesItToEc2(device) ? null : new EncryptionParameters(key.KmsKeyId), [key], Encrypted: true);
     }
 
-    /// <summary>The key that a device is to come under; null where it is to be plain.</summary>
+    /// <summary>The key that a device is to come under; null if it is to stay unencrypted.</summary>
     public static AcceptedKey? KeyOf(DesiredDevice device, AccountFacts account) =>
         device.Key is { } asked ? asked.Accepted
         : device.ContentEncrypted ? Kept(device, account) ?? DefaultKey(account)
@@ -43,7 +43,7 @@ internal sealed record DeviceEncryption(EncryptionParameters? Parameters, IReadO
     private static AcceptedKey? Kept(DesiredDevice device, AccountFacts account) =>
         device.ContentKeyArn is { } key && device.ContentOwnerId == account.Location.AccountId ? new(key, KeyOrigin.Source) : null;
 
-    // The EC2 User Guide keeps a snapshot's own key where CopyImage names none; the API reference says that the default key is taken.
+    // The EC2 User Guide keeps a snapshot's own key if CopyImage names none; the API reference says that the default key is taken.
     private static AcceptedKey[] WithoutAName(AcceptedKey key, AccountFacts account) =>
         key.Origin == KeyOrigin.Source && account.DefaultKey.Fault is null ? [key, DefaultKey(account)] : [key];
 

@@ -10,7 +10,7 @@ internal static class InstanceFamilies
 
     private static readonly string[] XenWithEna = ["r4", "x1", "x1e", "i3", "h1", "f1", "g3", "g3s", "p2", "p3"];
 
-    /// <summary>Why a type cannot boot an image with these attributes; null where it can.</summary>
+    /// <summary>Why a type cannot boot an image with these attributes; null if it can.</summary>
     /// <param name="type">The type, such as <c>t3.small</c>.</param>
     /// <param name="attributes">The image's attributes.</param>
     public static string? Fault(string type, ImageAttributes attributes)

@@ -9,7 +9,7 @@ internal static class SnapshotsRoute
 {
     private const string PlainLinux = "Linux/UNIX";
 
-    /// <summary>All reasons against it; empty where it is safe.</summary>
+    /// <summary>All reasons against it; empty if it is safe.</summary>
     public static IReadOnlyList<string> Faults(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AwsLocation location)
     {
         var faults = new List<string>();

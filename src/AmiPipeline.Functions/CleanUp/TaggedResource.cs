@@ -6,15 +6,15 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <param name="State">EC2's word for its state.</param>
 /// <param name="Committed">Whether it is committed.</param>
 /// <param name="Tags">Its tags.</param>
-internal sealed record Leftover(string Id, AwsLocation Location, string State, bool Committed, List<Tag> Tags)
+internal sealed record TaggedResource(string Id, AwsLocation Location, string State, bool Committed, List<Tag> Tags)
 {
-    public static Leftover Of(Image image, AwsLocation location) => new(image.ImageId, location, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags);
+    public static TaggedResource Of(Image image, AwsLocation location) => new(image.ImageId, location, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags);
 
-    public static Leftover Of(Instance instance, AwsLocation location) => new(instance.InstanceId, location, instance.State.Name.Value, Ec2Tags.IsCommitted(instance.Tags), instance.Tags);
+    public static TaggedResource Of(Instance instance, AwsLocation location) => new(instance.InstanceId, location, instance.State.Name.Value, Ec2Tags.IsCommitted(instance.Tags), instance.Tags);
 
-    public static Leftover Of(Volume volume, AwsLocation location) => new(volume.VolumeId, location, volume.State.Value, Ec2Tags.IsCommitted(volume.Tags), volume.Tags);
+    public static TaggedResource Of(Volume volume, AwsLocation location) => new(volume.VolumeId, location, volume.State.Value, Ec2Tags.IsCommitted(volume.Tags), volume.Tags);
 
-    public static Leftover Of(Snapshot snapshot, AwsLocation location) => new(snapshot.SnapshotId, location, snapshot.State.Value, Ec2Tags.IsCommitted(snapshot.Tags), snapshot.Tags);
+    public static TaggedResource Of(Snapshot snapshot, AwsLocation location) => new(snapshot.SnapshotId, location, snapshot.State.Value, Ec2Tags.IsCommitted(snapshot.Tags), snapshot.Tags);
 
     /// <summary>Whether EC2 only still shows it, though it is gone.</summary>
     public bool IsGone => State is "terminated" or "deleted" or "deregistered";
@@ -32,6 +32,4 @@ internal sealed record Leftover(string Id, AwsLocation Location, string State, b
     public bool IsCommittable => Kind is "ami" or "snap";
 
     public string Kind => Id[..Id.IndexOf('-', StringComparison.Ordinal)];
-
-    public override string ToString() => $"{Id} ({State})";
 }

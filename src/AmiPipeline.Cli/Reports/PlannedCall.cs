@@ -5,7 +5,7 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="Call">The AWS call.</param>
 /// <param name="What">What of: the resource or device.</param>
 /// <param name="Encryption">Its encryption parameters; null where it has none.</param>
-internal sealed record PlannedStep(string State, string Call, string What, string? Encryption = null)
+internal sealed record PlannedCall(string State, string Call, string What, string? Encryption = null)
 {
     /// <summary>Call, object and encryption in a line.</summary>
     public override string ToString() => $"{Call} {What}{(Encryption is null ? "" : $": {Encryption}")}";
