@@ -2,7 +2,7 @@ using AmiPipeline.Planning.Desired;
 
 namespace AmiPipeline.Planning.Routes;
 
-/// <summary>Whether <c>CreateImage</c> of the source instance already gives the wanted image.</summary>
+/// <summary>Whether <c>CreateImage</c> of the source instance already produces the requested image.</summary>
 internal static class CaptureRoute
 {
     public static bool IsEnough(IReadOnlyList<DesiredDevice> desired) => desired.All(device =>
