@@ -32,7 +32,7 @@ internal static class RouteSelector
     private static RouteChoice ViaInstance(ImageAttributes attributes) =>
         attributes.Architecture is "x86_64_mac" or "arm64_mac"
             ? new(null, $"is instance, which cannot work: an image for {attributes.Architecture} boots only on a Dedicated Host, and none is allocated here")
-            : new(ImageRoute.Instance, "via: instance was requested; the image boots once, so its content changes");
+            : new(ImageRoute.Instance, "via: instance was requested");
 
     private static RouteChoice Auto(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account)
     {
