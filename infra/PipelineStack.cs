@@ -17,7 +17,7 @@ internal sealed class PipelineStack : Stack
     /// <param name="code">The functions' code.</param>
     /// <param name="architecture">What the code was built for.</param>
     public PipelineStack(Construct scope, DeploymentConfiguration configuration, Code code, Architecture architecture)
-        : base(scope, PipelineNames.StateMachine, new StackProps { Description = "AmiPipeline: images whose EBS snapshots are encrypted exactly as asked." })
+        : base(scope, PipelineNames.StateMachine, new StackProps { Description = "AmiPipeline: images whose EBS snapshots are encrypted exactly as requested." })
     {
         var key = PipelineKey.Make(this);
         var network = new InstanceNetwork(this, configuration.Instances);

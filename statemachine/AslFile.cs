@@ -20,7 +20,7 @@ public static class AslFile
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     /// <summary>What the state machine is for, in its definition.</summary>
-    public const string Comment = "Makes an image whose EBS snapshots are encrypted exactly as asked, and proves it.";
+    public const string Comment = "Makes an image whose EBS snapshots are encrypted exactly as requested, and proves it.";
 
     /// <summary>The file name of the clean-up state machine's document.</summary>
     public const string CleanUpName = "ami-pipeline-clean-up.asl.json";

@@ -3,7 +3,7 @@ using Constructs;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>A temporary instance of the source with all wanted volumes, stopped, and the image of it.</summary>
+/// <summary>A temporary instance of the source with all requested volumes, stopped, and the image of it.</summary>
 internal static class InstanceRoute
 {
     public static State Build(Construct scope, PipelineTasks tasks, State waitForImage)

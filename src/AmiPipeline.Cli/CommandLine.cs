@@ -71,7 +71,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
 
     private Command Root()
     {
-        var root = new Command(Name, "Makes AMIs whose EBS snapshots are encrypted exactly as asked, and proves it.")
+        var root = new Command(Name, "Makes AMIs whose EBS snapshots are encrypted exactly as requested, and proves it.")
         {
             RunCommand.Create(terminal, engines, surroundings, _output),
             PlanCommand.Create(terminal, engines, _output),

@@ -17,7 +17,7 @@ public sealed class FailureTests
         Assert.True(at > 0, result.Out);
         Assert.Contains("is not as planned:", result.Lines[at + 1], StringComparison.Ordinal);
         Assert.Matches("^ {9}what +expected +found$", result.Lines[at + 2]);
-        Assert.Matches("^ {9}/dev/sd. key +arn:aws:kms:.* \\(as asked\\)  arn:aws:kms:.*000000000001$", result.Lines[at + 3]);
+        Assert.Matches("^ {9}/dev/sd. key +arn:aws:kms:.* \\(as requested\\)  arn:aws:kms:.*000000000001$", result.Lines[at + 3]);
         var removed = Assert.Single(result.Lines, line => line.StartsWith("Removed  ", StringComparison.Ordinal));
         Assert.Contains("ami-", removed, StringComparison.Ordinal);
         Assert.Contains("i-", removed, StringComparison.Ordinal);

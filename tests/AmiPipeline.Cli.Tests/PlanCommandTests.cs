@@ -22,7 +22,7 @@ public sealed class PlanCommandTests
 
         Assert.Equal(ExitCodes.Done, result.ExitCode);
         Assert.Contains("  Create volumes   CreateVolume of 20 GiB for /dev/sdf: Encrypted=true, KmsKeyId=alias/data", result.Lines);
-        Assert.Contains(result.Lines, line => line.Contains("alias/logs, as asked", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.Contains("alias/logs, as requested", StringComparison.Ordinal));
         Assert.Contains("Warning  the image boots once, so its content changes", result.Lines);
         Assert.Equal("Nothing was touched.", result.Lines[^1]);
         Assert.DoesNotContain("\e", result.Out, StringComparison.Ordinal);

@@ -21,8 +21,8 @@ public sealed class RunCommandTests
         Assert.All(result.Lines, line => Assert.Equal(line.TrimEnd(), line));
         Assert.DoesNotContain(Escape, result.Out, StringComparison.Ordinal);
         AssertRow(result, "/dev/xvda", "8 GiB", "yes", "alias/root, the source's key");
-        AssertRow(result, "/dev/sdf", "20 GiB", "yes", "alias/data, as asked");
-        AssertRow(result, "/dev/sdg", "8 GiB", "yes", "alias/logs, as asked");
+        AssertRow(result, "/dev/sdf", "20 GiB", "yes", "alias/data, as requested");
+        AssertRow(result, "/dev/sdg", "8 GiB", "yes", "alias/logs, as requested");
         Assert.Contains(result.Lines, line => line.Contains("alias/data  arn:aws:kms:us-east-1:111122223333:key/10000000-0000-4000-8000-000000000003", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("Route     instance: ", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("Warnings  the image boots once", StringComparison.Ordinal));

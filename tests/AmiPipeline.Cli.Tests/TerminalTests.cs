@@ -14,7 +14,7 @@ public sealed class TerminalTests
 
         Assert.Contains("\e[", console.Output, StringComparison.Ordinal);
         Assert.Contains("✓", console.Output, StringComparison.Ordinal);
-        Assert.Contains("alias/logs, as asked", console.Output, StringComparison.Ordinal);
+        Assert.Contains("alias/logs, as requested", console.Output, StringComparison.Ordinal);
     }
 
     [Fact]

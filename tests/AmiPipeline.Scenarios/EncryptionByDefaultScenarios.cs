@@ -19,7 +19,7 @@ public sealed class EncryptionByDefaultScenarios
 
         var root = report.Result!.Devices.Single(device => device.DeviceName == "/dev/xvda");
         Assert.Equal((true, KeyOrigin.AccountDefault), (root.Encrypted, root.KeyOrigin));
-        Assert.Contains(report.Result.Warnings, warning => warning.Contains("/dev/xvda is plain and becomes encrypted", StringComparison.Ordinal));
+        Assert.Contains(report.Result.Warnings, warning => warning.Contains("/dev/xvda is unencrypted and becomes encrypted", StringComparison.Ordinal));
         account.AssertOnlyAdded(account.View.Image(report.Result.ImageId));
     }
 

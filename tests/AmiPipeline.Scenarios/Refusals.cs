@@ -75,7 +75,7 @@ internal static class Refusals
 
         // Routes
         { "unknown route", $$"""{ {{Plain}}, "name": "n-1", "via": "ssh" }""", "/via: is \"ssh\"; must be auto, copy, instance or snapshots" },
-        { "copy with two keys", $$"""{ {{Mixed}}, "name": "n-1", "via": "copy", "volumes": [ { "deviceName": "/dev/xvda", "kmsKeyId": "alias/root" }, { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""", "/via: is copy, which cannot work: CopyImage takes one key for all snapshots, and 2 are asked for" },
+        { "copy with two keys", $$"""{ {{Mixed}}, "name": "n-1", "via": "copy", "volumes": [ { "deviceName": "/dev/xvda", "kmsKeyId": "alias/root" }, { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""", "/via: is copy, which cannot work: CopyImage takes one key for all snapshots, and 2 are requested" },
         { "copy with an added volume", $$"""{ {{Root}}, "name": "n-1", "via": "copy", "volumes": [ { "deviceName": "/dev/sdf", "sizeGiB": 3 } ] }""", "/via: is copy, which cannot work: CopyImage adds no volumes (/dev/sdf)" },
         { "copy that would encrypt what is to stay plain", $$"""{ {{Mixed}}, "name": "n-1", "via": "copy", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""", "CopyImage would put /dev/xvda under the key too" },
         { "snapshots of a Windows image", """{ "source": { "imageId": "ami-06000000000000001" }, "name": "n-1", "via": "snapshots", "kmsKeyId": "alias/golden" }""", "/via: is snapshots, which cannot work: the platform is Windows" },
@@ -83,6 +83,6 @@ internal static class Refusals
         { "snapshots of a paravirtual image", """{ "source": { "imageId": "ami-09000000000000001" }, "name": "n-1", "via": "snapshots", "kmsKeyId": "alias/golden" }""", "the virtualization type is paravirtual" },
         { "instance settings without an instance", $$"""{ {{Plain}}, "name": "n-1", "via": "copy", "instance": { "types": ["t3.small"] } }""", "/instance: goes with via: instance" },
         { "malformed subnet", $$"""{ {{Plain}}, "name": "n-1", "via": "instance", "instance": { "subnetIds": ["vpc-1"] } }""", "/instance/subnetIds/0: is the string \"vpc-1\"; must be a subnet id" },
-        { "copy of an instance that CreateImage serves", """{ "source": { "instanceId": "i-04000000000000002" }, "name": "n-1", "via": "copy" }""", "/via: is copy, but CreateImage of the instance gives the wanted image at once" },
+        { "copy of an instance that CreateImage serves", """{ "source": { "instanceId": "i-04000000000000002" }, "name": "n-1", "via": "copy" }""", "/via: is copy, but CreateImage of the instance produces the requested image at once" },
     };
 }

@@ -2,7 +2,7 @@ using AmiPipeline.Plans;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Says what a device of the wanted image is made from and what it will look like.</summary>
+/// <summary>Says what a device of the requested image is made from and what it will look like.</summary>
 internal static class DeviceContents
 {
     /// <summary>What its volume or snapshot is made from.</summary>

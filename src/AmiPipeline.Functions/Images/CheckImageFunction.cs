@@ -9,7 +9,7 @@ namespace AmiPipeline.Functions.Images;
 public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
 {
     // A new id can be unknown to DescribeImages for seconds (eventual consistency). After this it is gone.
-    private static readonly TimeSpan LongestInvisibility = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxInvisibility = TimeSpan.FromMinutes(5);
 
     /// <summary>Checks the image.</summary>
     /// <param name="input">Execution, plan and image.</param>
@@ -22,7 +22,7 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
         var image = await reader.OwnImageAsync(input.Image.ImageId);
         var now = clock.GetUtcNow();
 
-        if (image is null && now - input.Image.Wait.StartedAt > LongestInvisibility)
+        if (image is null && now - input.Image.Wait.StartedAt > MaxInvisibility)
         {
             throw new ImageFailedException($"{input.Image.ImageId} does not exist (any more).");
         }

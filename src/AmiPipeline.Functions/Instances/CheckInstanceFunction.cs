@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.Instances;
 /// <param name="clock">The clock.</param>
 public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
 {
-    private static readonly TimeSpan LongestInvisibility = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxInvisibility = TimeSpan.FromMinutes(5);
 
     /// <summary>Checks the instance.</summary>
     /// <param name="input">Plan, instance and the state that is waited for.</param>
@@ -20,7 +20,7 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (instance is null)
         {
-            return now - input.Instance.Wait.StartedAt <= LongestInvisibility
+            return now - input.Instance.Wait.StartedAt <= MaxInvisibility
                 ? Waiting(input.Instance, input.Instance.State, now)
                 : throw new InstanceFailedException($"{input.Instance.InstanceId} does not exist (any more).");
         }

@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.Snapshots;
 /// <param name="clock">The clock.</param>
 public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
 {
-    private static readonly TimeSpan LongestInvisibility = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxInvisibility = TimeSpan.FromMinutes(5);
 
     /// <summary>Checks the snapshots.</summary>
     /// <param name="input">Execution, plan and snapshots.</param>
@@ -44,7 +44,7 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
 
     private static void ThrowIfGone(List<DeviceSnapshot> items, Dictionary<string, Snapshot> earliest, TimeSpan waited)
     {
-        if (waited > LongestInvisibility && items.FirstOrDefault(item => !earliest.ContainsKey(item.DeviceName)) is { } gone)
+        if (waited > MaxInvisibility && items.FirstOrDefault(item => !earliest.ContainsKey(item.DeviceName)) is { } gone)
         {
             throw new SnapshotFailedException($"{gone.SnapshotId} for {gone.DeviceName} does not exist (any more).");
         }

@@ -8,7 +8,7 @@ namespace AmiPipeline.Functions.Volumes;
 public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
 {
     // A new volume may be invisible for seconds; one whose key cannot be used vanishes for good.
-    private static readonly TimeSpan LongestInvisibility = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxInvisibility = TimeSpan.FromMinutes(2);
 
     /// <summary>Checks the volumes.</summary>
     /// <param name="input">Plan, volumes and what is waited for.</param>
@@ -39,7 +39,7 @@ public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
     {
         if (volume is null)
         {
-            return now - input.Volumes.Wait.StartedAt <= LongestInvisibility ? false : throw new VolumeFailedException(Vanished(item, input.Plan));
+            return now - input.Volumes.Wait.StartedAt <= MaxInvisibility ? false : throw new VolumeFailedException(Vanished(item, input.Plan));
         }
 
         if (volume.State == VolumeState.Error || volume.State == VolumeState.Deleting || volume.State == VolumeState.Deleted)

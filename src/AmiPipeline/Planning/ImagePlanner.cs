@@ -53,7 +53,7 @@ public static class ImagePlanner
         {
             if (request.Via != RequestedRoute.Auto)
             {
-                problems.Add(new("/via", $"is {request.Via.JsonName()}, but CreateImage of the instance gives the wanted image at once; leave via out"));
+                problems.Add(new("/via", $"is {request.Via.JsonName()}, but CreateImage of the instance produces the requested image at once; leave via out"));
             }
 
             return (ImageRoute.Capture, null, "CreateImage of the instance gives every snapshot its volume's key");

@@ -23,7 +23,7 @@ internal static class Warnings
 
             if (!request.ContentEncrypted && device.Expected.Encrypted)
             {
-                warnings.Add($"{request.DeviceName} is plain and becomes encrypted under the default key {defaultKey}: EBS encryption by default is on");
+                warnings.Add($"{request.DeviceName} is unencrypted and becomes encrypted under the default key {defaultKey}: EBS encryption by default is on");
             }
             else if (request.IsAdded && !device.Expected.Encrypted)
             {

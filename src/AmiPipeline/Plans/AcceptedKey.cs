@@ -12,7 +12,7 @@ public sealed record AcceptedKey(string KmsKeyId, KeyOrigin Origin)
     /// <param name="origin">Why it is.</param>
     public static string Describe(KeyOrigin origin) => origin switch
     {
-        KeyOrigin.Request => "as asked",
+        KeyOrigin.Request => "as requested",
         KeyOrigin.Source => "the source's key",
         KeyOrigin.AccountDefault => "the account's default key",
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin, "There is no such origin."),

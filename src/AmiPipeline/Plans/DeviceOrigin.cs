@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AmiPipeline.Plans;
 
-/// <summary>What a volume of the wanted image is made from.</summary>
+/// <summary>What a volume of the requested image is made from.</summary>
 public enum DeviceOrigin
 {
     /// <summary>The source's snapshot (or, for a source instance, its volume).</summary>

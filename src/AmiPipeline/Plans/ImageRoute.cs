@@ -17,7 +17,7 @@ public enum ImageRoute
     [JsonStringEnumMemberName("capture")]
     Capture,
 
-    /// <summary><c>CreateImage</c> of a temporary instance with the wanted volumes.</summary>
+    /// <summary><c>CreateImage</c> of a temporary instance with the requested volumes.</summary>
     [JsonStringEnumMemberName("instance")]
     Instance,
 

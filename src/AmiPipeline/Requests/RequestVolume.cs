@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AmiPipeline.Requests;
 
-/// <summary>One volume of the wanted image, by device name.</summary>
+/// <summary>One volume of the requested image, by device name.</summary>
 public sealed record RequestVolume
 {
     /// <summary>The device name, such as <c>/dev/xvda</c> or <c>/dev/sdf</c>.</summary>

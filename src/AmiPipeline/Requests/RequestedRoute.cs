@@ -5,7 +5,7 @@ namespace AmiPipeline.Requests;
 /// <summary>How a request wants its image made: the field <c>via</c>.</summary>
 public enum RequestedRoute
 {
-    /// <summary>The planner chooses the safest route that gives the wanted result, and refuses rather than boot anything unasked.</summary>
+    /// <summary>The planner chooses the safest route that produces the requested result, and refuses rather than boot anything unasked.</summary>
     [JsonStringEnumMemberName("auto")]
     Auto,
 

@@ -50,7 +50,7 @@ public sealed class AwsRunCommandTests
         Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
         Assert.Equal($"Execution {AwsLab.ExecutionPrefix}monday", result.Lines[0]);
         Assert.Contains(result.Lines, line => line.Contains("Launch instance", StringComparison.Ordinal));
-        Assert.Contains(result.Lines, line => line.Contains("alias/logs, as asked", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.Contains("alias/logs, as requested", StringComparison.Ordinal));
         Assert.DoesNotContain("virtual", result.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("Go on with", result.Out, StringComparison.Ordinal);
     }

@@ -51,7 +51,7 @@ public sealed class CaptureRouteTests
         var plan = ImagePlanner.Plan(Requested.Instance.Key("alias/k1"), Facts.OfInstance(Facts.Device("/dev/xvda", "k1"), Facts.Device("/dev/sdb", "k1")));
 
         Assert.Equal((ImageRoute.Capture, null), (plan.Route, plan.SecondRoute));
-        Assert.Equal(["/dev/xvda k1 (as asked)", "/dev/sdb k1 (as asked)"], plan.Encryption());
+        Assert.Equal(["/dev/xvda k1 (as requested)", "/dev/sdb k1 (as requested)"], plan.Encryption());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class CaptureRouteTests
 
         Assert.Equal((ImageRoute.Capture, ImageRoute.Copy), (plan.Route, plan.SecondRoute));
         Assert.Equal("k1", Planned.Passed(plan.CopyEncryption));
-        Assert.Equal("the instance is captured first, then its image re-keyed: one CopyImage gives the wanted image", plan.Reason);
+        Assert.Equal("the instance is captured first, then its image re-keyed: one CopyImage produces the requested image", plan.Reason);
         Assert.True(plan.Takes(ImageRoute.Capture) && plan.Takes(ImageRoute.Copy) && !plan.Takes(ImageRoute.Instance));
     }
 
@@ -119,7 +119,7 @@ public sealed class CaptureRouteTests
     [InlineData(RequestedRoute.Instance, "instance")]
     public void Plan_ViaWhereTheCaptureIsEnough_IsRefused(RequestedRoute via, string name) =>
         Assert.Equal(
-            new Problem("/via", $"is {name}, but CreateImage of the instance gives the wanted image at once; leave via out"),
+            new Problem("/via", $"is {name}, but CreateImage of the instance produces the requested image at once; leave via out"),
             Planned.Refused(Requested.Instance.Via(via), Facts.OfInstance()));
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class CopyRouteTests
 
         Assert.Equal(ImageRoute.Copy, plan.Route);
         Assert.Null(plan.SecondRoute);
-        Assert.Equal("one CopyImage gives the wanted image", plan.Reason);
+        Assert.Equal("one CopyImage produces the requested image", plan.Reason);
         Assert.Null(plan.CopyEncryption);
         Assert.Equal(["/dev/xvda plain", "/dev/sdb plain"], plan.Encryption());
         Assert.Empty(plan.Warnings);
@@ -30,7 +30,7 @@ public sealed class CopyRouteTests
 
         Assert.Equal(ImageRoute.Copy, plan.Route);
         Assert.Equal("k1", Planned.Passed(plan.CopyEncryption));
-        Assert.Equal(["/dev/xvda k1 (as asked)", "/dev/sdb k1 (as asked)"], plan.Encryption());
+        Assert.Equal(["/dev/xvda k1 (as requested)", "/dev/sdb k1 (as requested)"], plan.Encryption());
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class CopyRouteTests
 
         Assert.Equal(ImageRoute.Copy, plan.Route);
         Assert.Equal("k1", Planned.Passed(plan.CopyEncryption));
-        Assert.Equal(["/dev/xvda k1 (as asked)", "/dev/sdb k1 (the source's key)"], plan.Encryption());
+        Assert.Equal(["/dev/xvda k1 (as requested)", "/dev/sdb k1 (the source's key)"], plan.Encryption());
     }
 
     // The two official texts on CopyImage without a key disagree; where every snapshot has the same key it is named, and both agree.
@@ -122,7 +122,7 @@ public sealed class CopyRouteTests
         var plan = ImagePlanner.Plan(Requested.Image.Rekey("/dev/xvda", sharers), facts);
 
         Assert.Equal(ImageRoute.Snapshots, plan.Route);
-        Assert.Equal([$"/dev/xvda {sharers} (as asked)", "/dev/sdb default (the account's default key)"], plan.Encryption());
+        Assert.Equal([$"/dev/xvda {sharers} (as requested)", "/dev/sdb default (the account's default key)"], plan.Encryption());
     }
 
     [Fact]
@@ -158,6 +158,6 @@ public sealed class CopyRouteTests
     {
         var plan = ImagePlanner.Plan(Requested.Image.Via(RequestedRoute.Copy).Key("alias/k1"), Facts.Of());
 
-        Assert.Equal((ImageRoute.Copy, "via: copy was asked for"), (plan.Route, plan.Reason));
+        Assert.Equal((ImageRoute.Copy, "via: copy was requested"), (plan.Route, plan.Reason));
     }
 }

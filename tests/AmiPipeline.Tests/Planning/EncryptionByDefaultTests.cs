@@ -8,7 +8,7 @@ namespace AmiPipeline.Tests.Planning;
 public sealed class EncryptionByDefaultTests
 {
     private static string Becomes(string device) =>
-        $"{device} is plain and becomes encrypted under the default key {Facts.Key("default")}: EBS encryption by default is on";
+        $"{device} is unencrypted and becomes encrypted under the default key {Facts.Key("default")}: EBS encryption by default is on";
 
     [Fact]
     public void Plan_PlainSource_BecomesEncryptedWithAWarning()
@@ -38,7 +38,7 @@ public sealed class EncryptionByDefaultTests
     {
         var plan = ImagePlanner.Plan(Requested.Image.Key("alias/k1"), Facts.Of().EncryptsByDefault());
 
-        Assert.Equal(["/dev/xvda k1 (as asked)", "/dev/sdb k1 (as asked)"], plan.Encryption());
+        Assert.Equal(["/dev/xvda k1 (as requested)", "/dev/sdb k1 (as requested)"], plan.Encryption());
         Assert.Empty(plan.Warnings);
     }
 
@@ -52,7 +52,7 @@ public sealed class EncryptionByDefaultTests
 
         Assert.Equal(["/dev/xvda k1", "/dev/sdb -", "/dev/sdf -"], plan.Passed());
         Assert.Equal(
-            ["/dev/xvda k1 (as asked)", "/dev/sdb default (the account's default key)", "/dev/sdf default (the account's default key)"],
+            ["/dev/xvda k1 (as requested)", "/dev/sdb default (the account's default key)", "/dev/sdf default (the account's default key)"],
             plan.Encryption());
     }
 

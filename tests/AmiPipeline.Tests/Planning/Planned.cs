@@ -10,7 +10,7 @@ namespace AmiPipeline.Tests.Planning;
 /// <summary>Plans in the short form that tests compare.</summary>
 internal static class Planned
 {
-    /// <summary>How each device must be encrypted, such as <c>/dev/xvda plain</c> or <c>/dev/sdb k1 (as asked) or default (the account's default key)</c>.</summary>
+    /// <summary>How each device must be encrypted, such as <c>/dev/xvda plain</c> or <c>/dev/sdb k1 (as requested) or default (the account's default key)</c>.</summary>
     public static IEnumerable<string> Encryption(this ImagePlan plan) => plan.Devices.Select(device =>
         $"{device.DeviceName} {(device.Expected.Encrypted ? string.Join(" or ", device.Expected.AcceptedKeys.Select(key => $"{Short(key.KmsKeyId)} ({AcceptedKey.Describe(key.Origin)})")) : "plain")}");
 

@@ -25,7 +25,7 @@ public static class RefusedRoutes
     /// <summary>What, request, facts, and the whole reason.</summary>
     internal static TheoryData<string, ImageRequest, PlanFacts, string> Copies => new()
     {
-        { "two keys", TwoKeys, Facts.Of(), "CopyImage takes one key for all snapshots, and 2 are asked for" },
+        { "two keys", TwoKeys, Facts.Of(), "CopyImage takes one key for all snapshots, and 2 are requested" },
         { "one rekeyed, one plain", Requested.Image.Rekey("/dev/xvda", "alias/k1"), Facts.Of(), "CopyImage would put /dev/sdb under the key too, and its status is to be preserved" },
         { "one rekeyed, one under its own", Requested.Image.Rekey("/dev/xvda", "alias/k1"), Facts.Of(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb", "k2")), "CopyImage would put /dev/sdb under the key too, and its status is to be preserved" },
         { "added empty volume", Added, Facts.Of(), "CopyImage adds no volumes (/dev/sdf)" },

@@ -95,7 +95,7 @@ public sealed class RouteChoiceTests
     {
         var plan = ImagePlanner.Plan(Requested.Image.Via(RequestedRoute.Snapshots), Facts.Of(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb", "k1")));
 
-        Assert.Equal((ImageRoute.Snapshots, "via: snapshots was asked for"), (plan.Route, plan.Reason));
+        Assert.Equal((ImageRoute.Snapshots, "via: snapshots was requested"), (plan.Route, plan.Reason));
         Assert.Equal(["/dev/xvda -", "/dev/sdb k1"], plan.Passed());
         Assert.Equal(["/dev/xvda plain", "/dev/sdb k1 (the source's key)"], plan.Encryption());
     }
@@ -106,7 +106,7 @@ public sealed class RouteChoiceTests
         var plan = ImagePlanner.Plan(TwoKeys.Via(RequestedRoute.Instance), Facts.Of());
 
         Assert.Equal(ImageRoute.Instance, plan.Route);
-        Assert.Equal("via: instance was asked for; the image boots once, so its content changes", plan.Reason);
+        Assert.Equal("via: instance was requested", plan.Reason);
         Assert.Equal(["the image boots once, so its content changes"], plan.Warnings);
         Assert.Equal(["/dev/xvda k1", "/dev/sdb k2"], plan.Passed());
         Assert.False(plan.CreatesVolumes);

@@ -100,7 +100,7 @@ public sealed class VolumeTests
 
         var plan = ImagePlanner.Plan(request, Facts.Of(Facts.Device("/dev/xvda")).WithSnapshot(Facts.Snapshot("snap-1")));
 
-        Assert.Equal(["/dev/xvda k1 (as asked)", "/dev/sdf k2 (as asked)", "/dev/sdg k3 (as asked)"], plan.Encryption());
+        Assert.Equal(["/dev/xvda k1 (as requested)", "/dev/sdf k2 (as requested)", "/dev/sdg k3 (as requested)"], plan.Encryption());
         Assert.Equal(["/dev/sdf", "/dev/sdg"], plan.Devices.Where(device => device.CreatesVolume).Select(device => device.DeviceName));
         Assert.True(plan.CreatesVolumes);
     }
@@ -112,7 +112,7 @@ public sealed class VolumeTests
 
         var device = plan.Device("/dev/sdc");
         Assert.Equal((DeviceOrigin.Empty, true, true), (device.Origin, device.InSource, device.Expected.HasSnapshot));
-        Assert.Equal("/dev/sdc k1 (as asked)", plan.Encryption().Last());
+        Assert.Equal("/dev/sdc k1 (as requested)", plan.Encryption().Last());
         Assert.True(plan.CreatesVolumes);
     }
 
@@ -130,7 +130,7 @@ public sealed class VolumeTests
     {
         var plan = ImagePlanner.Plan(Requested.Image.Key("alias/k1").Rekey("/dev/sdc", "alias/k2"), Facts.Of(Facts.Device("/dev/xvda"), Facts.EmptyMapping("/dev/sdc")));
 
-        Assert.Equal(["/dev/xvda k1 (as asked)", "/dev/sdc k2 (as asked)"], plan.Encryption());
+        Assert.Equal(["/dev/xvda k1 (as requested)", "/dev/sdc k2 (as requested)"], plan.Encryption());
     }
 
     [Theory]

@@ -10,7 +10,7 @@ internal static class DesiredDevices
 {
     private static readonly VolumeSettings Added = new(SizeGiB: 0, VolumeType: "gp3", Iops: null, Throughput: null, DeleteOnTermination: true);
 
-    /// <summary>The devices of the wanted image: the source's first, then the added ones in the request's order.</summary>
+    /// <summary>The devices of the requested image: the source's first, then the added ones in the request's order.</summary>
     public static IReadOnlyList<DesiredDevice> From(ImageRequest request, PlanFacts facts, List<Problem> problems)
     {
         var common = KeyLookup.Resolve(request.KmsKeyId, "/kmsKeyId", facts, problems);

@@ -29,14 +29,14 @@ public sealed record PlanFacts
     /// <summary>What the deployment says about temporary instances.</summary>
     public LaunchSettings Launch { get; init; } = new();
 
-    /// <summary>The image that has the wanted name; null if the name is free.</summary>
+    /// <summary>The image that has the requested name; null if the name is free.</summary>
     public ImageWithSameName? ImageWithSameName { get; init; }
 
     /// <summary>The committed image of the same request; null if there is none.</summary>
     public string? CommittedImageId { get; init; }
 }
 
-/// <summary>An image of the account that already has the wanted name.</summary>
+/// <summary>An image of the account that already has the requested name.</summary>
 /// <param name="ImageId">Its id.</param>
 /// <param name="RequestDigest">Its tag <c>ami-pipeline:request</c>, if it has one.</param>
 /// <param name="ExecutionId">Its tag <c>ami-pipeline:execution</c>, if it has one.</param>

@@ -2,7 +2,7 @@ using AmiPipeline.Planning.Desired;
 
 namespace AmiPipeline.Planning.Routes;
 
-/// <summary>Whether <c>CreateImage</c> of the source instance already gives the requested image.</summary>
+/// <summary>Whether <c>CreateImage</c> of the source instance already produces the requested image.</summary>
 /// <remarks>Of a volume that the instance has, its mapping can change deletion on termination and nothing else (EC2 API, CreateImage, BlockDeviceMapping).</remarks>
 internal static class CaptureRoute
 {

@@ -4,10 +4,10 @@ using AmiPipeline.Plans;
 
 namespace AmiPipeline.Planning.Routes;
 
-/// <summary>Whether one <c>CopyImage</c> gives the wanted image. It takes one key at most, for all snapshots.</summary>
+/// <summary>Whether one <c>CopyImage</c> produces the requested image. It takes one key at most, for all snapshots.</summary>
 internal static class CopyRoute
 {
-    /// <summary>Why <c>CopyImage</c> cannot give the wanted image, or null.</summary>
+    /// <summary>Why <c>CopyImage</c> cannot produce the requested image, or null.</summary>
     public static string? Fault(IReadOnlyList<DesiredDevice> desired, SourceFacts source, AccountFacts account)
     {
         if (desired.FirstOrDefault(device => device.IsAdded) is { } added)
@@ -49,7 +49,7 @@ internal static class CopyRoute
         var keys = snapshots.Where(device => device.Key is not null).Select(device => device.Key!.Accepted.KmsKeyId).Distinct().ToList();
         if (keys.Count > 1)
         {
-            return $"CopyImage takes one key for all snapshots, and {keys.Count} are asked for";
+            return $"CopyImage takes one key for all snapshots, and {keys.Count} are requested";
         }
 
         var apart = keys.Count == 0 ? null : snapshots.FirstOrDefault(device => DeviceEncryption.KeyOf(device, account)?.KmsKeyId != keys[0]);

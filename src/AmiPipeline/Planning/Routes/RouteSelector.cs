@@ -5,7 +5,7 @@ using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning.Routes;
 
-/// <summary>Chooses the way from an image to the wanted image. <c>via</c> is honoured or refused, never bent.</summary>
+/// <summary>Chooses the way from an image to the requested image. <c>via</c> is honoured or refused, never bent.</summary>
 internal static class RouteSelector
 {
     public static RouteChoice Choose(RequestedRoute via, SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account) => via switch
@@ -19,26 +19,26 @@ internal static class RouteSelector
     private static RouteChoice ViaCopy(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account) =>
         CopyRoute.Fault(desired, source, account) is { } fault
             ? new(null, $"is copy, which cannot work: {fault}")
-            : new(ImageRoute.Copy, "via: copy was asked for");
+            : new(ImageRoute.Copy, "via: copy was requested");
 
     private static RouteChoice ViaSnapshots(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account)
     {
         var faults = SnapshotsRoute.Faults(source, desired, account.Location);
         return faults.Count > 0
             ? new(null, $"is snapshots, which cannot work: {string.Join("; ", faults)}")
-            : new(ImageRoute.Snapshots, "via: snapshots was asked for");
+            : new(ImageRoute.Snapshots, "via: snapshots was requested");
     }
 
     private static RouteChoice ViaInstance(ImageAttributes attributes) =>
         attributes.Architecture is "x86_64_mac" or "arm64_mac"
             ? new(null, $"is instance, which cannot work: an image for {attributes.Architecture} boots only on a Dedicated Host, and none is allocated here")
-            : new(ImageRoute.Instance, "via: instance was asked for; the image boots once, so its content changes");
+            : new(ImageRoute.Instance, "via: instance was requested");
 
     private static RouteChoice Auto(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account)
     {
         if (CopyRoute.Fault(desired, source, account) is not { } copyFault)
         {
-            return new(ImageRoute.Copy, "one CopyImage gives the wanted image");
+            return new(ImageRoute.Copy, "one CopyImage produces the requested image");
         }
 
         var faults = SnapshotsRoute.Faults(source, desired, account.Location);
