@@ -5,7 +5,7 @@ using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>The clean-up loop: laps until nothing is left. The function says in <c>$.cleanUp.failure</c> with which failure the execution ends, if with any.</summary>
+/// <summary>The clean-up loop: passes until nothing is left. The function says in <c>$.cleanUp.failure</c> with which failure the execution ends, if with any.</summary>
 internal static class CleanUpLoop
 {
     /// <summary>Builds the loop; gives its first state.</summary>

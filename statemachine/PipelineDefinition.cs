@@ -1,6 +1,6 @@
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.StepFunctions;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using Constructs;
 using Parallel = Amazon.CDK.AWS.StepFunctions.Parallel;
 using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
@@ -36,7 +36,7 @@ public static class PipelineDefinition
     {
         var verify = Story.Of(
             new Succeed(scope, ControlStates.ImageCommitted),
-            tasks.Step(StateNames.VerifyImage, "$.result", "plan", "image"),
+            tasks.Step(StateNames.VerifyImage, "$.result", "plan", "image", "source"),
             tasks.Step(StateNames.CommitImage, "$.committed", "plan", "result"));
         var waitForImage = Story.Of(verify, tasks.WaitForImage(LoopStates.Image));
 

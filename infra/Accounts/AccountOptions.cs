@@ -1,4 +1,4 @@
-using AmiPipeline.Requests;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Infra.Accounts;
 

@@ -1,7 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using AmiPipeline.Infra.Permissions;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Infra.Accounts;
 

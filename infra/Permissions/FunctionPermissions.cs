@@ -1,5 +1,4 @@
 using Amazon.CDK.AWS.IAM;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Infra.Permissions;
 

@@ -1,7 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using AmiPipeline.Configuration;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Infra.Permissions;
 

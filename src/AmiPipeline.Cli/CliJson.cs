@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using AmiPipeline.Cli.Documents;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli;

@@ -7,17 +7,17 @@ namespace AmiPipeline.Cli;
 /// <param name="error">What kind of error, in one word.</param>
 /// <param name="message">What is wrong, and what would be right.</param>
 /// <param name="problems">All that is wrong with the request; empty where that is not the matter.</param>
-internal sealed class UserErrorException(int exitCode, string error, string message, IReadOnlyList<RequestProblem>? problems = null) : Exception(message)
+internal sealed class UserErrorException(int exitCode, string error, string message, IReadOnlyList<Problem>? problems = null) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;
 
     public string Error { get; } = error;
 
-    public IReadOnlyList<RequestProblem> Problems { get; } = problems ?? [];
+    public IReadOnlyList<Problem> Problems { get; } = problems ?? [];
 
     /// <summary>A refused request.</summary>
     /// <param name="problems">All that is wrong with it.</param>
-    public static UserErrorException Refused(IReadOnlyList<RequestProblem> problems) =>
+    public static UserErrorException Refused(IReadOnlyList<Problem> problems) =>
         new(ExitCodes.Refused, nameof(RequestRefusedException), string.Join('\n', problems), problems);
 
     /// <summary>A command line that cannot be carried out.</summary>

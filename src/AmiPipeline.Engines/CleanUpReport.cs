@@ -1,56 +1,61 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Engines;
 
 /// <summary>What became of everything that an execution made and did not commit.</summary>
 /// <param name="Removed">The ids of what was removed, in the order in which they were found.</param>
-/// <param name="Left">What is left, each with its state and the reason, and why something could not be listed.</param>
-public sealed partial record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<string> Left)
+/// <param name="Remaining">What is left.</param>
+/// <param name="ListingFailures">Which listings failed at the end, each with the reason: what they would have shown is not known.</param>
+public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<UncommittedResource> Remaining, IReadOnlyList<string> ListingFailures)
 {
-    /// <summary>Reads it from the laps of clean-up: what an earlier lap lists and a later one does not is removed.</summary>
-    /// <remarks>A lap that could not list everything proves nothing about what it does not list.</remarks>
+    /// <summary>Whether nothing is left as far as is known, and everything could be listed.</summary>
+    public bool IsComplete => Remaining.Count == 0 && ListingFailures.Count == 0;
+
+    /// <summary>Reads it from the passes of clean-up: what an earlier pass lists and a later one does not is removed.</summary>
+    /// <remarks>A pass that could not list everything proves nothing about what it does not list.</remarks>
     /// <param name="history">The execution's history.</param>
     public static CleanUpReport Of(IEnumerable<HistoryEvent> history)
     {
         var found = new List<string>();
-        var left = new Dictionary<string, string>();
-        List<string> faults = [];
-        foreach (var lap in Laps(history))
+        var remaining = new Dictionary<string, UncommittedResource>();
+        IReadOnlyList<string> failures = [];
+        foreach (var pass in Passes(history))
         {
-            var listed = lap.Where(entry => IdOf(entry) is not null).DistinctBy(IdOf).ToDictionary(entry => IdOf(entry)!);
-            faults = [.. lap.Except(listed.Values)];
+            var listed = pass.Remaining.DistinctBy(resource => resource.Id).ToDictionary(resource => resource.Id);
+            failures = pass.ListingFailures;
             found.AddRange(listed.Keys.Except(found).ToList());
-            left = faults.Count == 0 ? listed : left.Concat(listed).GroupBy(entry => entry.Key).ToDictionary(same => same.Key, same => same.Last().Value);
+            remaining = failures.Count == 0 ? listed : remaining.Concat(listed).GroupBy(entry => entry.Key).ToDictionary(same => same.Key, same => same.Last().Value);
         }
 
-        return new CleanUpReport([.. found.Where(id => !left.ContainsKey(id))], [.. left.Values, .. faults]);
+        return new CleanUpReport([.. found.Where(id => !remaining.ContainsKey(id))], [.. remaining.Values], failures);
     }
 
-    private static IEnumerable<List<string>> Laps(IEnumerable<HistoryEvent> history)
+    private static IEnumerable<CleanUpProgress> Passes(IEnumerable<HistoryEvent> history)
     {
         var isCleanUp = false;
         foreach (var happened in history)
         {
             isCleanUp = happened.Type == HistoryEventType.TaskStateEntered ? happened.Name == StateNames.CleanUp : isCleanUp;
-            if (isCleanUp && happened is { Type: HistoryEventType.LambdaFunctionSucceeded, Output: { } output })
+            if (isCleanUp && happened is { Type: HistoryEventType.LambdaFunctionSucceeded, Output: { } output } && Read(output) is { } pass)
             {
-                yield return Remaining(output);
+                yield return pass;
             }
         }
     }
 
-    private static List<string> Remaining(string output)
+    // A deployed function may be older or newer than this program; its own failure still says what is left.
+    private static CleanUpProgress? Read(string output)
     {
-        using var progress = JsonDocument.Parse(output);
-        return progress.RootElement.TryGetProperty("remaining", out var remaining)
-            ? [.. remaining.EnumerateArray().Select(item => item.GetString() ?? "")]
-            : [];
+        try
+        {
+            return FunctionOutput.Read<CleanUpProgress>(output);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
-
-    private static string? IdOf(string remaining) => ResourceId().Match(remaining) is { Success: true } id ? id.Value : null;
-
-    [GeneratedRegex("^(ami|i|vol|snap)-[0-9a-f]+")]
-    private static partial Regex ResourceId();
 }

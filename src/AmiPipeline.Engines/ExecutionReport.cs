@@ -32,7 +32,7 @@ public sealed record ExecutionReport
     public required long StateTransitions { get; init; }
 
     /// <summary>What became of everything that was made and not committed.</summary>
-    public CleanUpReport CleanUp { get; init; } = new([], []);
+    public CleanUpReport CleanUp { get; init; } = new([], [], []);
 
     /// <summary>Whether <see cref="Duration"/> is real time, and not virtual.</summary>
     public bool IsRealTime { get; init; }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
 

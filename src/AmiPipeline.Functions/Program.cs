@@ -1,6 +1,6 @@
 using Amazon.Lambda.RuntimeSupport;
-using AmiPipeline.Functions;
 using AmiPipeline.Functions.Hosting;
+using AmiPipeline.Functions.Logging;
 
 // The composition root of what Lambda runs: here alone a function meets its environment, its clock and its console.
 CertificateBundle.ReadOnce(Environment.GetEnvironmentVariable, File.Exists, CertificateBundle.SetVariable);

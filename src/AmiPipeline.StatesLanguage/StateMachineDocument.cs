@@ -90,14 +90,14 @@ public sealed class StateMachineDocument
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            return (null, [new DefinitionFault(string.Empty, "A definition is a JSON object.")]);
+            return (null, [new DefinitionFault(string.Empty, "A definition must be a JSON object.")]);
         }
 
         var context = new LoadContext();
         var fields = new FieldReader(root, string.Empty, context);
         if (bytes > MaxDefinitionBytes)
         {
-            fields.FaultHere($"The definition has {bytes} bytes; {MaxDefinitionBytes} are the most.");
+            fields.FaultHere($"The definition has {bytes} bytes; the maximum is {MaxDefinitionBytes}.");
         }
 
         LanguageField.Read(fields);

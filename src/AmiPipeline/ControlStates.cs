@@ -66,7 +66,7 @@ public static class ControlStates
     /// <summary>Clean-up state machine: whether the execution that it is for has ended.</summary>
     public const string HasItEnded = "Has it ended?";
 
-    /// <summary>Clean-up state machine: an end, where it runs.</summary>
+    /// <summary>Clean-up state machine: an end, if it runs.</summary>
     public const string NotEnded = "Not ended";
 
     /// <summary>Clean-up state machine: takes of the event what is used.</summary>
@@ -78,9 +78,9 @@ public static class ControlStates
     /// <summary>Clean-up state machine: whether it left anything.</summary>
     public const string IsAnythingLeft = "Is anything left?";
 
-    /// <summary>Clean-up state machine: an end, where it did.</summary>
+    /// <summary>Clean-up state machine: an end, if it did.</summary>
     public const string ResourcesLeft = "Resources left";
 
-    /// <summary>Clean-up state machine: an end, where it did not.</summary>
+    /// <summary>Clean-up state machine: an end, if it did not.</summary>
     public const string CleanedUp = "Cleaned up";
 }

@@ -91,7 +91,7 @@ public static class FunctionNames
 
     /// <summary>Reads a placeholder.</summary>
     /// <param name="text">A task's resource in the state machine document.</param>
-    /// <param name="functionName">The function's name; null where the text is no placeholder for a function.</param>
+    /// <param name="functionName">The function's name; null if the text is no placeholder for a function.</param>
     public static bool TryParsePlaceholder(string text, [NotNullWhen(true)] out string? functionName)
     {
         var isOne = text.Length > PlaceholderStart.Length + PlaceholderEnd.Length

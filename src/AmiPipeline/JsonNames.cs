@@ -15,7 +15,7 @@ public static class JsonNames
     public static string JsonName<[DynamicallyAccessedMembers(Fields)] T>(this T value)
         where T : struct, Enum => Known<T>.Names[value];
 
-    /// <summary>The value of a name; null where none has it.</summary>
+    /// <summary>The value of a name; null if none has it.</summary>
     /// <typeparam name="T">An enum whose values all have the attribute.</typeparam>
     /// <param name="name">The name.</param>
     public static T? TryParse<[DynamicallyAccessedMembers(Fields)] T>(string name)

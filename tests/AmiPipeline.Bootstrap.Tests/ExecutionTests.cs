@@ -1,7 +1,7 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.StatesLanguage.Drivers;

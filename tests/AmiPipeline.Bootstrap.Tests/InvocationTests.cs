@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using AmiPipeline.Bootstrap.Tests.Running;
 using AmiPipeline.Errors;
+using AmiPipeline.Functions.Catalog;
 using Xunit;
 
 namespace AmiPipeline.Bootstrap.Tests;
@@ -40,7 +41,7 @@ public sealed class InvocationTests(PublishedBootstrap bootstrap)
             ("invocation/request-1/error", nameof(AwsAccessDeniedException), nameof(AwsAccessDeniedException)),
             (refused.Path, refused.ErrorType, refused.ErrorTypeHeader));
         Assert.StartsWith("PlanImage: UnauthorizedOperation: You are not authorized.", refused.ErrorMessage, StringComparison.Ordinal);
-        Assert.Contains(refused.StackTrace, line => line!.StartsWith("at AmiPipeline.Functions.FunctionCatalog", StringComparison.Ordinal));
+        Assert.Contains(refused.StackTrace, line => line!.StartsWith($"at {typeof(FunctionCatalog).FullName}", StringComparison.Ordinal));
         Assert.Equal("AmazonEC2Exception", refused.Json.GetProperty("cause").GetProperty("errorType").GetString());
         Assert.False(served.IsError, served.Text);
     }

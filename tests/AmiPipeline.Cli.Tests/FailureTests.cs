@@ -35,7 +35,7 @@ public sealed class FailureTests
         Assert.Equal("ImageFailedException", document.GetProperty("error").GetString());
         Assert.Contains("Out of luck", document.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.NotEmpty(document.GetProperty("removed").EnumerateArray());
-        Assert.Empty(document.GetProperty("left").EnumerateArray());
+        Assert.Empty(document.GetProperty("remaining").EnumerateArray());
         Assert.False(document.TryGetProperty("image", out _), "no image");
     }
 
@@ -69,6 +69,24 @@ public sealed class FailureTests
         Assert.EndsWith("(available): UnauthorizedOperation: Not for you.", left, StringComparison.Ordinal);
         var removed = Assert.Single(result.Lines, line => line.StartsWith("Removed  ", StringComparison.Ordinal));
         Assert.DoesNotContain(left[9..30], removed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Failure_OfCleanUp_AsADocument_HasWhatIsLeftAsData()
+    {
+        var result = await RunAsync("json", engine => engine.Cloud.Faults.When(call => call.Action == "DeleteVolume", times: int.MaxValue).Refuse("UnauthorizedOperation", "Not for you."));
+
+        var document = result.Document();
+        Assert.Equal("CleanUpIncompleteException", document.GetProperty("error").GetString());
+        var remaining = document.GetProperty("remaining").EnumerateArray().ToList();
+        Assert.Equal(2, remaining.Count);
+        Assert.All(remaining, left =>
+        {
+            Assert.StartsWith("vol-", left.GetProperty("id").GetString(), StringComparison.Ordinal);
+            Assert.Equal("available", left.GetProperty("state").GetString());
+            Assert.Equal("UnauthorizedOperation: Not for you.", left.GetProperty("reason").GetString());
+        });
+        Assert.Empty(document.GetProperty("listingFailures").EnumerateArray());
     }
 
     private static Task<CliResult> RunAsync(string output, Action<SimulatedEngine> prepare) =>

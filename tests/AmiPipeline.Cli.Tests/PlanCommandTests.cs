@@ -7,6 +7,14 @@ public sealed class PlanCommandTests
 {
     private static readonly string[] Reads = ["Describe", "Get", "List"];
 
+    public static TheoryData<string> RoutesWithoutExample =>
+    [
+        """{ "source": { "instanceId": "i-04000000000000001", "reboot": true }, "name": "captured", "kmsKeyId": "alias/golden" }""",
+        """{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
+        """{ "source": { "imageId": "ami-03b00000000000001" }, "name": "rekeyed", "via": "instance", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
+        """{ "source": { "imageId": "ami-05000000000000001" }, "name": "more", "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0d000000000000001", "kmsKeyId": "alias/logs" } ] }""",
+    ];
+
     [Fact]
     public async Task Plan_OfUniqueKeys_TellsStepsWithTheirEncryptionAndTheResult()
     {
@@ -46,10 +54,7 @@ public sealed class PlanCommandTests
     public Task Plan_OfAnyExample_NamesTheCallsThatARunMakes(string example) => AssertSameCalls(Cli.Example(example));
 
     [Theory]
-    [InlineData("""{ "source": { "instanceId": "i-04000000000000001", "reboot": true }, "name": "captured", "kmsKeyId": "alias/golden" }""")]
-    [InlineData("""{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""")]
-    [InlineData("""{ "source": { "imageId": "ami-03b00000000000001" }, "name": "rekeyed", "via": "instance", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""")]
-    [InlineData("""{ "source": { "imageId": "ami-05000000000000001" }, "name": "more", "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0d000000000000001", "kmsKeyId": "alias/logs" } ] }""")]
+    [MemberData(nameof(RoutesWithoutExample))]
     public async Task Plan_OfARouteThatNoExampleTakes_NamesTheCallsThatARunMakes(string request)
     {
         using var files = new TemporaryFiles();
@@ -69,6 +74,9 @@ public sealed class PlanCommandTests
         Assert.Equal(
             used!.Cloud.Calls.All.Select(call => call.Action).Where(action => !IsRead(action)).Distinct().Order(),
             planned.Distinct().Order());
+
+        var states = plan.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("state").GetString()!).Distinct().ToList();
+        Assert.Equal(states, run.Lines.TakeWhile(line => line.Length > 0).Select(line => line[10..].Split("  ")[0]).Where(states.Contains));
     }
 
     [Fact]

@@ -24,8 +24,9 @@ public sealed class RunCommandTests
         AssertRow(result, "/dev/sdf", "20 GiB", "yes", "alias/data, as asked");
         AssertRow(result, "/dev/sdg", "8 GiB", "yes", "alias/logs, as asked");
         Assert.Contains(result.Lines, line => line.Contains("alias/data  arn:aws:kms:us-east-1:111122223333:key/10000000-0000-4000-8000-000000000003", StringComparison.Ordinal));
-        Assert.Contains(result.Lines, line => line.StartsWith("Route    instance: ", StringComparison.Ordinal));
-        Assert.Contains(result.Lines, line => line.StartsWith("Warning  the image boots once", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("Route     instance: ", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("Warnings  the image boots once", StringComparison.Ordinal));
+        Assert.Contains("          the UEFI variables are those of the instance that has booted, not the source's", result.Lines);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Amazon.EC2.Model;
 using Amazon.SecurityToken;
-using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Sharing;
 using Xunit;
 
 namespace AmiPipeline.Functions.Tests;

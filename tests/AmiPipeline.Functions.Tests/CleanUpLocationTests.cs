@@ -4,7 +4,6 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Simulator.Logs;
-using AmiPipeline.Tagging;
 using Xunit;
 
 namespace AmiPipeline.Functions.Tests;
@@ -49,7 +48,7 @@ public sealed class CleanUpLocationTests
         var progress = await CleanUpAsync(Other);
 
         Assert.Equal([Deletion(Home, here)], Deletions());
-        Assert.Contains("snapshots of eu-west-1 not listed: Not now.", progress.GetProperty("remaining").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("snapshots of eu-west-1 not listed: Not now.", progress.GetProperty("listingFailures").GetRawText(), StringComparison.Ordinal);
     }
 
     private IEnumerable<RecordedCall> Calls => _functions.Cloud.Calls.All;

@@ -8,6 +8,8 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
+using AmiPipeline.Functions.Settings;
 using Xunit;
 
 namespace AmiPipeline.Functions.Tests;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AmiPipeline.Infra.Accounts;
-using AmiPipeline.Tagging;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.CleanUp;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AmiPipeline.Errors;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.StatesLanguage;
 using Xunit;
 

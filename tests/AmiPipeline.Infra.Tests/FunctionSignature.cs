@@ -1,5 +1,5 @@
 using System.Reflection;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Catalog;
 
 namespace AmiPipeline.Infra.Tests;
 

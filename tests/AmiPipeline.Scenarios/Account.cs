@@ -1,6 +1,6 @@
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Inspection;

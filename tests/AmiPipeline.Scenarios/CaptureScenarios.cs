@@ -47,6 +47,28 @@ public sealed class CaptureScenarios
         Assert.Equal("running", account.View.Instance("i-04000000000000001").State);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Capture_WithAnotherDeletionOnTermination_IsOneCreateImage(bool deleted)
+    {
+        var account = new Account();
+
+        var image = await account.SucceedAsync($$"""
+            {
+              "source": { "instanceId": "i-04000000000000002" },
+              "name": "deletion",
+              "volumes": [{{string.Join(", ", account.View.Volumes.Where(volume => volume.InstanceId == "i-04000000000000002")
+                  .Select(volume => $$"""{ "deviceName": "{{volume.DeviceName}}", "deleteOnTermination": {{(deleted ? "true" : "false")}} }"""))}}]
+            }
+            """);
+
+        Assert.All(image.Devices, device => Assert.Equal(deleted, device.DeleteOnTermination));
+        Assert.Single(account.Calls("CreateImage"));
+        Assert.Empty(new[] { "CopySnapshot", "RegisterImage", "CopyImage" }.SelectMany(action => account.Calls(action)));
+        account.AssertOnlyAdded(image);
+    }
+
     [Fact]
     public async Task Capture_OfAStoppedInstanceWithTwoVolumes_KeepsBothKeys()
     {

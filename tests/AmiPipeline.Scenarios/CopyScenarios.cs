@@ -1,6 +1,6 @@
 using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Simulator.Definitions;
 using Xunit;
 

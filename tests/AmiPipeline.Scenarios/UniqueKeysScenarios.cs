@@ -1,3 +1,4 @@
+using System.Text;
 using AmiPipeline.Simulator.Inspection;
 using Xunit;
 
@@ -9,9 +10,9 @@ public sealed class UniqueKeysScenarios
     private static readonly string[] Aliases = ["alias/root", "alias/data", "alias/logs"];
 
     [Theory]
-    [InlineData("s5-unique-keys")]
-    [InlineData("s5-unique-keys-snapshots")]
-    public async Task S5_ThreeSnapshots_HaveThreeKeys(string example)
+    [InlineData("s5-unique-keys", "AMZNUEFI variables of ami-05000000000000001")]
+    [InlineData("s5-unique-keys-snapshots", "")]
+    public async Task S5_ThreeSnapshots_HaveThreeKeys(string example, string uefiVariables)
     {
         var account = new Account();
         var source = account.View.Image("ami-05000000000000001");
@@ -22,7 +23,8 @@ public sealed class UniqueKeysScenarios
             [$"/dev/sdf {account.KeyArn("alias/data")}", $"/dev/sdg {account.KeyArn("alias/logs")}", $"/dev/xvda {account.KeyArn("alias/root")}"],
             image.Keys().Order());
         Assert.All(image.Devices, device => Assert.True(device.DeleteOnTermination));
-        Assert.Equal(source.Traits, image.Traits);
+        // Started in UEFI mode, an instance has UEFI variables, and its image too.
+        Assert.Equal(source.Traits.Replace("uefi= ", $"uefi={Convert.ToBase64String(Encoding.ASCII.GetBytes(uefiVariables))} ", StringComparison.Ordinal), image.Traits);
         account.AssertOnlyAdded(image);
     }
 

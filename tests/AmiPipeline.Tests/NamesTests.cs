@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using Xunit;
 

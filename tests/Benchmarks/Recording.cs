@@ -1,7 +1,7 @@
 using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.Drivers;

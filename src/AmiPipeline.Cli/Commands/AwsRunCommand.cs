@@ -5,7 +5,7 @@ using AmiPipeline.Engines;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Errors;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;
@@ -82,7 +82,7 @@ internal sealed class AwsRunCommand(Terminal terminal, Surroundings surroundings
     }
 
     private static bool NeedsAdvice(ExecutionReport report) =>
-        report.CleanUp.Left.Count > 0 || report.Failure?.Error == nameof(CleanUpIncompleteException);
+        !report.CleanUp.IsComplete || report.Failure?.Error == nameof(CleanUpIncompleteException);
 
     private static ExecutionReport CleanedUp(ExecutionReport stopped, ExecutionReport cleanUp) => stopped with
     {

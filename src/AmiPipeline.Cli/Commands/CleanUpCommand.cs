@@ -7,7 +7,7 @@ using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;
@@ -39,7 +39,7 @@ internal sealed class CleanUpCommand(Terminal terminal, Surroundings surrounding
             execution, region, profile, logs, request, configuration,
         };
         command.SetAction((parsed, cancellation) => new CleanUpCommand(terminal, surroundings).RunAsync(
-            new ExecutionReference(parsed.GetRequiredValue(execution), parsed.GetValue(region)),
+            new ExecutionReference("--execution", parsed.GetRequiredValue(execution), parsed.GetValue(region)),
             parsed.GetValue(request) is { } path ? RequestFile.Read(path).Text : null,
             ConfigurationFile.Read(parsed.GetValue(configuration)),
             parsed.GetValue(profile), parsed.GetValue(logs), parsed.GetValue(output) == OutputFormat.Json, cancellation));
@@ -50,7 +50,7 @@ internal sealed class CleanUpCommand(Terminal terminal, Surroundings surrounding
         ExecutionReference execution, string? request, FunctionSettings settings, string? profile, bool logs, bool json, CancellationToken stop)
     {
         var session = await AwsSession.OpenAsync(surroundings.Reach(new AwsConnection { Region = execution.Region, Profile = profile }), stop);
-        var executionArn = execution.Arn(surroundings.HostName, session.Caller);
+        var executionArn = execution.Own(surroundings.HostName, session.Caller);
         var advice = CleanUpAdvice.Of(executionArn, profile);
         var work = new ExecutionOutput(terminal, json).WatchAsync(view => new EmbeddedEngine(session, surroundings.Clock, new EmbeddedEngineOptions
         {
@@ -98,7 +98,8 @@ internal sealed class CleanUpCommand(Terminal terminal, Surroundings surrounding
         Message = report.Failure?.Cause,
         ExitCode = exitCode,
         Removed = report.CleanUp.Removed,
-        Left = report.CleanUp.Left,
+        Remaining = report.CleanUp.Remaining,
+        ListingFailures = report.CleanUp.ListingFailures,
         DurationSeconds = report.Duration.TotalSeconds,
         Ec2Calls = report.Ec2Calls,
     };

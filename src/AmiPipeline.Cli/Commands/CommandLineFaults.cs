@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AmiPipeline.Requests;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Cli.Commands;
 

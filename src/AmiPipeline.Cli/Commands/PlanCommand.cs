@@ -4,8 +4,7 @@ using AmiPipeline.Cli.Documents;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Planning;
-using AmiPipeline.Requests;
+using AmiPipeline.Plans;
 using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Commands;
@@ -41,24 +40,26 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
             Functions = settings,
         });
 
-        var plan = await engine.PlanAsync(request.Text, name);
+        var sharedBy = request.Request.Source.AccountId is { } owner && owner != account.Location.AccountId ? owner : null;
+        var planned = await engine.PlanAsync(request.Text, name, sharesSource: sharedBy is not null);
         var aliases = engine.KeyAliases();
-        var sharedBy = RequestReader.Read(request.Text).Source.AccountId is { } owner && owner != account.Location.AccountId ? owner : null;
+        var keys = new KeyNames(aliases);
+        var calls = new PlannedCalls(planned.Plan, keys, sharedBy).Of(planned.Steps);
         if (arguments.Json)
         {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(Document(plan, aliases, sharedBy), PrintedJson.Types.PlanDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(Document(planned.Plan, calls, aliases), PrintedJson.Types.PlanDocument));
         }
         else
         {
-            new PlanReport(terminal.Out, new KeyNames(aliases)).Write(plan, sharedBy);
+            new PlanReport(terminal.Out, keys).Write(planned.Plan, calls);
         }
 
         return ExitCodes.Done;
     }
 
-    private static PlanDocument Document(ImagePlan plan, IReadOnlyDictionary<string, string> aliases, string? sharedBy)
+    private static PlanDocument Document(ImagePlan plan, IReadOnlyList<PlannedCall> calls, IReadOnlyDictionary<string, string> aliases)
     {
         var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).ToHashSet();
-        return new PlanDocument(plan, new PlannedSteps(plan, new KeyNames(aliases), sharedBy).All(), aliases.Where(alias => keys.Contains(alias.Key)).ToDictionary());
+        return new PlanDocument(plan, calls, aliases.Where(alias => keys.Contains(alias.Key)).ToDictionary());
     }
 }

@@ -1,3 +1,5 @@
+using AmiPipeline.Functions.CleanUp;
+
 namespace AmiPipeline.Cli.Documents;
 
 /// <summary>What became of what an execution had made, for programs.</summary>
@@ -16,8 +18,11 @@ internal sealed record CleanUpDocument
 
     public required IReadOnlyList<string> Removed { get; init; }
 
-    /// <summary>What is left, each with its state and the reason.</summary>
-    public required IReadOnlyList<string> Left { get; init; }
+    /// <summary>What is left.</summary>
+    public required IReadOnlyList<UncommittedResource> Remaining { get; init; }
+
+    /// <summary>Which listings failed, each with the reason: what they would have shown may be left, too.</summary>
+    public required IReadOnlyList<string> ListingFailures { get; init; }
 
     public required double DurationSeconds { get; init; }
 

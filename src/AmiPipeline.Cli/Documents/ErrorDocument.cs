@@ -7,4 +7,4 @@ namespace AmiPipeline.Cli.Documents;
 /// <param name="Message">What is wrong, and what would be right.</param>
 /// <param name="Problems">All that is wrong with the request, each with its field as a JSON pointer; empty where that is not the matter.</param>
 /// <param name="ExitCode">The exit code.</param>
-internal sealed record ErrorDocument(string Error, string Message, IReadOnlyList<RequestProblem> Problems, int ExitCode);
+internal sealed record ErrorDocument(string Error, string Message, IReadOnlyList<Problem> Problems, int ExitCode);

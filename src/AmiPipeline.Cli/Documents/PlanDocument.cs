@@ -1,5 +1,5 @@
 using AmiPipeline.Cli.Reports;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Cli.Documents;
 
@@ -7,4 +7,4 @@ namespace AmiPipeline.Cli.Documents;
 /// <param name="Plan">The plan.</param>
 /// <param name="Steps">The calls, in their order.</param>
 /// <param name="KeyAliases">The aliases of the keys in it, by key ARN.</param>
-internal sealed record PlanDocument(ImagePlan Plan, IReadOnlyList<PlannedStep> Steps, IReadOnlyDictionary<string, string> KeyAliases);
+internal sealed record PlanDocument(ImagePlan Plan, IReadOnlyList<PlannedCall> Steps, IReadOnlyDictionary<string, string> KeyAliases);

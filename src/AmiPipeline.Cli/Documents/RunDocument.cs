@@ -1,4 +1,5 @@
 using AmiPipeline.Errors;
+using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli.Documents;
@@ -20,18 +21,21 @@ internal sealed record RunDocument
 
     public string? Message { get; init; }
 
-    public IReadOnlyList<RequestProblem>? Problems { get; init; }
+    public IReadOnlyList<Problem>? Problems { get; init; }
 
     public required int ExitCode { get; init; }
 
     /// <summary>Temporary resources that are removed.</summary>
     public required IReadOnlyList<string> Removed { get; init; }
 
-    /// <summary>Temporary resources that are left, each with its state and the reason.</summary>
-    public required IReadOnlyList<string> Left { get; init; }
+    /// <summary>Temporary resources that are left.</summary>
+    public required IReadOnlyList<UncommittedResource> Remaining { get; init; }
+
+    /// <summary>Which listings failed, each with the reason: what they would have shown may be left, too.</summary>
+    public required IReadOnlyList<string> ListingFailures { get; init; }
 
     /// <summary>The command that goes on with clean-up; absent where nothing is left to go on with.</summary>
-    public string? GoOnWith { get; init; }
+    public string? NextCommand { get; init; }
 
     /// <summary>How long it took, in the engine's time.</summary>
     public required double DurationSeconds { get; init; }

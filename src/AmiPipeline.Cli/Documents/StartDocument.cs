@@ -22,7 +22,7 @@ internal sealed record StartDocument
     public string? Message { get; init; }
 
     /// <summary>The command that tries the request again; absent unless it failed.</summary>
-    public string? GoOnWith { get; init; }
+    public string? NextCommand { get; init; }
 
     public required int ExitCode { get; init; }
 }

@@ -1,6 +1,6 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Settings;
 
 namespace AmiPipeline.Cli.Inputs;
 

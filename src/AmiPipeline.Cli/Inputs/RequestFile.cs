@@ -7,7 +7,8 @@ namespace AmiPipeline.Cli.Inputs;
 /// <summary>A request document, read from its file and found well-formed.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Text">The document.</param>
-internal sealed record RequestFile(string Path, string Text)
+/// <param name="Request">What it says.</param>
+internal sealed record RequestFile(string Path, string Text, ImageRequest Request)
 {
     // The most that Step Functions takes as an execution's input.
     private const int MostBytes = 262_144;
@@ -25,7 +26,6 @@ internal sealed record RequestFile(string Path, string Text)
             throw new RequestRefusedException([new("", $"has {bytes} bytes; an execution's input may have {MostBytes}")]);
         }
 
-        RequestReader.Read(text);
-        return new RequestFile(path, text);
+        return new RequestFile(path, text, RequestReader.Read(text));
     }
 }

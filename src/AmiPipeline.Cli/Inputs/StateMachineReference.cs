@@ -1,12 +1,11 @@
-using System.Text.RegularExpressions;
 using AmiPipeline.Engines.Aws;
 
 namespace AmiPipeline.Cli.Inputs;
 
 /// <summary>A deployed state machine that a person names, by its ARN.</summary>
-internal sealed partial class StateMachineReference
+internal sealed class StateMachineReference
 {
-    private readonly Match _parts;
+    private readonly StateMachineArn _arn;
 
     /// <summary>Reads it.</summary>
     /// <param name="arn">What was given.</param>
@@ -14,34 +13,26 @@ internal sealed partial class StateMachineReference
     /// <exception cref="UserErrorException">It is no such ARN, or the Region is another than the ARN's.</exception>
     public StateMachineReference(string arn, string? region)
     {
-        _parts = Form().Match(arn);
-        if (!_parts.Success)
+        if (!StateMachineArn.TryParse(arn, out var parsed))
         {
-            throw UserErrorException.OfCommandLine($"--state-machine is \"{arn}\"; the ARN of a state machine is arn:aws:states:REGION:ACCOUNT:stateMachine:NAME.");
+            throw UserErrorException.OfCommandLine($"--state-machine is \"{arn}\"; the ARN of a state machine is {StateMachineArn.Form}.");
         }
 
-        if (region is not null && region != Region)
+        if (region is not null && region != parsed.Location.Region)
         {
-            throw UserErrorException.OfCommandLine($"--region is {region}, but --state-machine is of {Region}; leave --region out.");
+            throw UserErrorException.OfCommandLine($"--region is {region}, but --state-machine is of {parsed.Location.Region}; leave --region out.");
         }
 
-        Arn = arn;
+        _arn = parsed;
     }
 
     /// <summary>The ARN as it was given, which may be that of a version or an alias.</summary>
-    public string Arn { get; }
-
-    /// <summary>Its Region.</summary>
-    public string Region => _parts.Groups["region"].Value;
+    public string Arn => _arn.ToString();
 
     /// <summary>Whose it is, and where.</summary>
-    public AwsCaller Owner => new(new AwsLocation(_parts.Groups["account"].Value, Region), _parts.Groups["partition"].Value);
+    public AwsCaller Owner => new(_arn.Location, _arn.Partition);
 
     /// <summary>The ARN of one of its executions.</summary>
     /// <param name="name">Its name.</param>
-    public string ExecutionArn(string name) =>
-        $"arn:{_parts.Groups["partition"].Value}:states:{Region}:{_parts.Groups["account"].Value}:execution:{_parts.Groups["name"].Value}:{name}";
-
-    [GeneratedRegex("^arn:(?<partition>aws[a-z-]*):states:(?<region>[a-z0-9-]+):(?<account>[0-9]{12}):stateMachine:(?<name>[A-Za-z0-9_-]{1,80})(:[A-Za-z0-9._-]{1,80})?$")]
-    private static partial Regex Form();
+    public ExecutionArn Execution(string name) => _arn.Execution(name);
 }

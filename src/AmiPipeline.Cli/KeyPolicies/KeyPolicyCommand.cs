@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AmiPipeline.Requests;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Cli.KeyPolicies;
 

@@ -1,77 +1,81 @@
 using System.Text.Json;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Functions.ExecutionData;
+using AmiPipeline.Functions.Images;
+using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Functions.Sharing;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli.Progress;
 
-/// <summary>Says in a few words what came of a step, by the shape of its function's output.</summary>
+/// <summary>Says in a few words what came of a step, by the function that ran.</summary>
 internal static class StepDetail
 {
-    private static readonly string[] Ids = ["imageId", "instanceId"];
-    private static readonly string[] ItemIds = ["volumeId", "snapshotId"];
-
-    /// <summary>The words; empty where the output says nothing worth a line.</summary>
-    /// <param name="output">The function's output.</param>
-    public static string Of(string output)
+    /// <summary>The words; empty where the output says nothing worth a line, or is of a version of the function that is not known here.</summary>
+    /// <param name="function">The function, one of <see cref="FunctionNames.All"/>; null for one that is not known.</param>
+    /// <param name="output">Its output.</param>
+    public static string Of(string? function, string output) => IfKnown(output, json => function switch
     {
-        using var document = JsonDocument.Parse(output);
-        var root = document.RootElement;
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            return "";
-        }
+        FunctionNames.PlanImage => Planned(FunctionOutput.Read<PlanImageOutput>(json)),
+        FunctionNames.ShareSource or FunctionNames.UnshareSource => Shared(FunctionOutput.Read<SharedSource>(json)),
+        FunctionNames.StartCopy or FunctionNames.CaptureImage or FunctionNames.CreateImage or FunctionNames.RegisterImage => FunctionOutput.Read<ImageInProgress>(json).ImageId,
+        FunctionNames.LaunchInstance or FunctionNames.StopInstance => FunctionOutput.Read<InstanceInProgress>(json).InstanceId,
+        FunctionNames.CreateVolumes or FunctionNames.AttachVolumes => string.Join(", ", FunctionOutput.Read<VolumesInProgress>(json).Items.Select(volume => volume.VolumeId)),
+        FunctionNames.CopySnapshots => string.Join(", ", FunctionOutput.Read<SnapshotsInProgress>(json).Items.Select(snapshot => snapshot.SnapshotId)),
+        FunctionNames.VerifyImage => $"as planned, {Wording.Count(FunctionOutput.Read<VerifiedImage>(json).Devices.Count, "device")}",
+        FunctionNames.CommitImage => Committed(FunctionOutput.Read<CommitImageOutput>(json)),
+        _ => null,
+    }) ?? "";
 
-        return Planned(root) ?? Verified(root) ?? Shared(root) ?? Committed(root) ?? Resource(root) ?? "";
-    }
-
-    /// <summary>The state that a check found, where the output has one.</summary>
-    /// <param name="output">The check function's output.</param>
-    public static string? StateOf(string output)
+    /// <summary>The state that a check found; null where it is of several resources.</summary>
+    /// <param name="function">The check function; null for one that is not known.</param>
+    /// <param name="output">Its output.</param>
+    public static string? StateOf(string? function, string output) => IfKnown(output, json => function switch
     {
-        using var document = JsonDocument.Parse(output);
-        return Text(document.RootElement, "state");
-    }
+        FunctionNames.CheckImage => FunctionOutput.Read<ImageInProgress>(json).State,
+        FunctionNames.CheckInstance => FunctionOutput.Read<InstanceInProgress>(json).State,
+        _ => null,
+    });
 
     /// <summary>Whether clean-up says that there was nothing to look for.</summary>
     /// <param name="output">Its output.</param>
-    public static bool IsNothingMade(string output)
+    public static bool IsNothingMade(string output) => IfKnown(output, json => FunctionOutput.Read<CleanUpProgress>(json).NothingMade);
+
+    // A deployed state machine may be older or newer than this program: its executions are shown without details then.
+    private static T? IfKnown<T>(string output, Func<string, T> read)
     {
-        using var document = JsonDocument.Parse(output);
-        return document.RootElement.TryGetProperty("nothingMade", out var nothing) && nothing.ValueKind == JsonValueKind.True;
+        try
+        {
+            return read(output);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
     }
 
-    private static string? Planned(JsonElement root) =>
-        root.TryGetProperty("plan", out var plan) ? $"route {Text(plan, "route")}{(Text(plan, "secondRoute") is { } second ? $", then {second}" : "")}" : null;
+    private static string Planned(PlanImageOutput output) => $"route {RouteNames.Of(output.Plan.Route, output.Plan.SecondRoute)}";
 
-    private static string? Verified(JsonElement root) =>
-        root.TryGetProperty("devices", out var devices) ? $"as planned, {Wording.Count(devices.GetArrayLength(), "device")}" : null;
+    private static string Committed(CommitImageOutput output) =>
+        output.ResourceIds.Count == 0 ? "committed before" : $"the image and {Wording.Count(output.ResourceIds.Count - 1, "snapshot")}";
 
-    private static string? Shared(JsonElement root)
+    private static string Shared(SharedSource source)
     {
-        if (Text(root, "accountId") is not { } account || !root.TryGetProperty("resourceIds", out var ids))
+        if (source.AccountId is null)
         {
-            return null;
+            return "the source is the account's own";
         }
 
-        var kinds = ids.EnumerateArray().Select(id => id.GetString()!.Split('-', ':')[0]).ToLookup(kind => kind);
+        var keys = source.ResourceIds.Count(Arn.IsClaimedBy);
+        var snapshots = source.ResourceIds.Count(id => id.StartsWith("snap-", StringComparison.Ordinal));
         string[] parts =
         [
-            .. kinds["ami"].Any() ? ["the image"] : Array.Empty<string>(),
-            .. kinds["snap"].Any() ? [Wording.Count(kinds["snap"].Count(), "snapshot")] : Array.Empty<string>(),
-            .. kinds["arn"].Any() ? [Wording.Count(kinds["arn"].Count(), "key")] : Array.Empty<string>(),
+            .. keys + snapshots < source.ResourceIds.Count ? ["the image"] : Array.Empty<string>(),
+            .. snapshots > 0 ? [Wording.Count(snapshots, "snapshot")] : Array.Empty<string>(),
+            .. keys > 0 ? [Wording.Count(keys, "key")] : Array.Empty<string>(),
         ];
-        return parts.Length == 0 ? $"nothing of account {account}" : $"{string.Join(", ", parts)} of account {account}";
+        return $"{(parts.Length == 0 ? "nothing" : string.Join(", ", parts))} of account {source.AccountId}";
     }
-
-    private static string? Committed(JsonElement root) =>
-        !root.TryGetProperty("resourceIds", out var ids) ? null
-        : ids.GetArrayLength() == 0 ? "committed before"
-        : $"the image and {Wording.Count(ids.GetArrayLength() - 1, "snapshot")}";
-
-    private static string? Resource(JsonElement root) =>
-        root.TryGetProperty("items", out var items)
-            ? string.Join(", ", items.EnumerateArray().Select(item => ItemIds.Select(name => Text(item, name)).OfType<string>().FirstOrDefault()))
-            : Ids.Select(name => Text(root, name)).OfType<string>().FirstOrDefault();
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

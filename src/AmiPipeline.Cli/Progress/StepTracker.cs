@@ -11,6 +11,7 @@ internal sealed class StepTracker(IProgressView view)
 {
     private DateTimeOffset? _start;
     private Step? _step;
+    private string? _function;
     private HistoryEvent? _failure;
     private int _retries;
 
@@ -28,7 +29,7 @@ internal sealed class StepTracker(IProgressView view)
                 Retry(happened);
                 break;
             case HistoryEventType.LambdaFunctionSucceeded:
-                _step?.Returned(happened.Output ?? "{}");
+                _step?.Returned(_function, happened.Output ?? "{}");
                 break;
             case HistoryEventType.LambdaFunctionFailed or HistoryEventType.LambdaFunctionTimedOut:
                 _failure = happened;
@@ -53,6 +54,7 @@ internal sealed class StepTracker(IProgressView view)
             _step = new Step(name, happened.Timestamp, isWait: happened.Type == HistoryEventType.WaitStateEntered);
         }
 
+        _function = StateFunctions.FunctionOf(happened.Name!);
         _retries = 0;
         view.ShowCurrent(Since(happened.Timestamp), _step!.Activity);
     }
@@ -93,7 +95,7 @@ internal sealed class StepTracker(IProgressView view)
     /// <summary>Error and the first line of the cause; the whole cause stands in the report.</summary>
     private static string Reason(HistoryEvent failed)
     {
-        var failure = Failure.Of(new StateError(failed.Error ?? "States.Timeout", failed.Cause));
+        var failure = Failure.From(new StateError(failed.Error ?? "States.Timeout", failed.Cause));
         return $"{failure.Error}: {failure.Cause.Split('\n', 2)[0]}";
     }
 }

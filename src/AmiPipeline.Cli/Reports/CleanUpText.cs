@@ -23,7 +23,8 @@ internal sealed class CleanUpText(IAnsiConsole console)
         var removed = report.CleanUp.Removed;
         facts
             .Add("Removed", removed.Count > 0 ? string.Join(", ", removed) : "nothing")
-            .AddAll("Left", report.CleanUp.Left.Count > 0 || report.Failure is not null ? report.CleanUp.Left : ["nothing but what is committed"], report.Failure is null ? "default" : "red")
+            .AddRemaining(report.CleanUp, report.Failure is null ? "default" : "red")
+            .AddAll("Left", report.CleanUp.IsComplete && report.Failure is null ? ["nothing but what is committed"] : [])
             .AddAll("Go on with", report.Failure is null ? [] : [advice])
             .Add("Took", $"{Wording.Duration(report.Duration)}, {Wording.Count(report.Ec2Calls ?? 0, "EC2 call")}")
             .WriteTo(console);

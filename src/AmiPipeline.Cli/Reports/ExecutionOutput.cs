@@ -22,15 +22,15 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
     /// <summary>Shows how the execution ended, and gives the exit code that says so.</summary>
     /// <param name="report">How it ended.</param>
     /// <param name="aliases">Aliases of keys by key ARN.</param>
-    /// <param name="goOnWith">The command that goes on with clean-up; null where nothing is left to go on with.</param>
+    /// <param name="nextCommand">The command that goes on with clean-up; null where nothing is left to go on with.</param>
     /// <exception cref="UserErrorException">The request was refused.</exception>
-    public int Write(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, string? goOnWith = null)
+    public int Write(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, string? nextCommand = null)
     {
         var problems = ProblemsOf(report);
         var exitCode = ExitCodeOf(report, problems is not null);
         if (json)
         {
-            var document = Document(report, problems, aliases, exitCode) with { GoOnWith = goOnWith };
+            var document = Document(report, problems, aliases, exitCode) with { NextCommand = nextCommand };
             terminal.OutWriter.WriteLine(JsonSerializer.Serialize(document, PrintedJson.Types.RunDocument));
         }
         else if (problems is not null)
@@ -39,7 +39,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
         }
         else
         {
-            Print(report, new KeyNames(aliases), goOnWith);
+            Print(report, new KeyNames(aliases), nextCommand);
         }
 
         return exitCode;
@@ -52,7 +52,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
         _ => isRefused ? ExitCodes.Refused : ExitCodes.ExecutionFailed,
     };
 
-    private void Print(ExecutionReport report, KeyNames keys, string? goOnWith)
+    private void Print(ExecutionReport report, KeyNames keys, string? nextCommand)
     {
         var text = new RunReport(terminal.Out, keys);
         if (report.Result is { } image)
@@ -61,16 +61,16 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
         }
         else
         {
-            text.Failed(report, report.Failure!, goOnWith);
+            text.Failed(report, report.Failure!, nextCommand);
         }
     }
 
     /// <summary>The problems of a request that PlanImage refused; null where something else failed, or nothing.</summary>
-    private static IReadOnlyList<RequestProblem>? ProblemsOf(ExecutionReport report) =>
+    private static IReadOnlyList<Problem>? ProblemsOf(ExecutionReport report) =>
         report.Failure is { Error: nameof(RequestRefusedException) } failure ? RefusedRequest.Problems(failure.Cause) : null;
 
     private static RunDocument Document(
-        ExecutionReport report, IReadOnlyList<RequestProblem>? problems, IReadOnlyDictionary<string, string> aliases, int exitCode)
+        ExecutionReport report, IReadOnlyList<Problem>? problems, IReadOnlyDictionary<string, string> aliases, int exitCode)
     {
         var keys = report.Result?.Devices.Select(device => device.KmsKeyId).OfType<string>().ToHashSet();
         return new RunDocument
@@ -84,7 +84,8 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
             Problems = report.Failure is null ? null : problems ?? [],
             ExitCode = exitCode,
             Removed = report.CleanUp.Removed,
-            Left = report.CleanUp.Left,
+            Remaining = report.CleanUp.Remaining,
+            ListingFailures = report.CleanUp.ListingFailures,
             DurationSeconds = report.Duration.TotalSeconds,
             Ec2Calls = report.Ec2Calls,
             KmsCalls = report.KmsCalls,

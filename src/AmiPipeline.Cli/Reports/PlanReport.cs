@@ -1,4 +1,4 @@
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
@@ -10,8 +10,8 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
 {
     /// <summary>Prints a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="sharedBy">The account that shares the source for the execution; null where none has to.</param>
-    public void Write(ImagePlan plan, string? sharedBy)
+    /// <param name="calls">The calls that it leads to.</param>
+    public void Write(ImagePlan plan, IEnumerable<PlannedCall> calls)
     {
         new Facts()
             .Add("Image", plan.ExistingImageId is null ? plan.Name : $"{plan.ExistingImageId}  {plan.Name}", "bold")
@@ -23,7 +23,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
 
         console.WriteLine();
         console.MarkupLine("[bold]What would be done[/]");
-        Steps(plan, sharedBy).WriteTo(console);
+        Steps(calls).WriteTo(console);
         console.WriteLine();
         console.MarkupLine("[bold]What the result must look like[/]");
         console.Write(Devices(plan));
@@ -35,12 +35,12 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
         console.WriteLine("Nothing was touched.");
     }
 
-    private Facts Steps(ImagePlan plan, string? sharedBy)
+    private static Facts Steps(IEnumerable<PlannedCall> calls)
     {
         var facts = new Facts();
-        foreach (var state in new PlannedSteps(plan, keys, sharedBy).All().GroupBy(step => step.State))
+        foreach (var state in calls.GroupBy(call => call.State))
         {
-            facts.AddAll($"  {state.Key}", state.Select(step => step.ToString()));
+            facts.AddAll($"  {state.Key}", state.Select(call => call.ToString()));
         }
 
         return facts;
@@ -57,7 +57,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
                 string.Join(" or ", expected.AcceptedKeys.Select(key => $"{keys.Of(key.KmsKeyId)}, {AcceptedKey.Describe(key.Origin)}")));
         }
 
-        foreach (var device in plan.Ephemerals)
+        foreach (var device in plan.Ephemerals ?? [])
         {
             table.AddTexts(device.DeviceName, $"instance store {device.VirtualName}", "", "", "");
         }

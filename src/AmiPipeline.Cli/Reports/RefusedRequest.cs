@@ -9,10 +9,10 @@ internal static class RefusedRequest
 
     /// <summary>The problems.</summary>
     /// <param name="cause">The cause of a <see cref="RequestRefusedException"/>.</param>
-    public static IReadOnlyList<RequestProblem> Problems(string cause) => [.. cause.Split('\n').Select(Problem)];
+    public static IReadOnlyList<Problem> Problems(string cause) => [.. cause.Split('\n').Select(Problem)];
 
-    private static RequestProblem Problem(string line) =>
+    private static Problem Problem(string line) =>
         line.Split(": ", 2) is [var field, var message] && (field == WholeDocument || field.StartsWith('/'))
-            ? new RequestProblem(field == WholeDocument ? "" : field, message)
-            : new RequestProblem("", line);
+            ? new Problem(field == WholeDocument ? "" : field, message)
+            : new Problem("", line);
 }

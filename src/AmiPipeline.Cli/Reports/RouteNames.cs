@@ -1,4 +1,4 @@
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Cli.Reports;
 

@@ -1,6 +1,6 @@
 using AmiPipeline.Engines;
 using AmiPipeline.Errors;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.Verification;
 using Spectre.Console;
@@ -33,14 +33,14 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
     /// <summary>Prints why it failed, and what became of what it had made.</summary>
     /// <param name="report">A report of an execution that failed.</param>
     /// <param name="failure">Why.</param>
-    /// <param name="goOnWith">The command that goes on with clean-up; null where nothing is left to go on with.</param>
-    public void Failed(ExecutionReport report, Failure failure, string? goOnWith)
+    /// <param name="nextCommand">The command that goes on with clean-up; null where nothing is left to go on with.</param>
+    public void Failed(ExecutionReport report, Failure failure, string? nextCommand)
     {
         console.WriteLine();
         var facts = new Facts()
             .Add(report.Status == ExecutionStatus.Aborted ? "Stopped" : "Failed", failure.Error, "bold red")
             .AddAll("", failure.Cause.Split('\n'));
-        AddEnd(facts, report).AddAll("Go on with", goOnWith is null ? [] : [goOnWith]).WriteTo(console);
+        AddEnd(facts, report).AddAll("Go on with", nextCommand is null ? [] : [nextCommand]).WriteTo(console);
     }
 
     private Table Devices(VerifiedImage image)
@@ -61,7 +61,7 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
         var removed = report.CleanUp.Removed;
         return facts
             .Add("Removed", removed.Count == 0 ? "nothing: nothing temporary carries the execution's tag" : string.Join(", ", removed))
-            .AddAll("Left", report.CleanUp.Left, "red")
+            .AddRemaining(report.CleanUp, "red")
             .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, "
                 + $"{Calls(report)}{Wording.Count(report.StateTransitions, "state transition")}");
     }

@@ -29,7 +29,7 @@ internal sealed class StartReport(IAnsiConsole console)
         }
 
         facts.Add(execution.StopDate is null ? "Watch" : "Report", watch)
-            .AddAll("Try again", execution.GoOnWith is { } again ? [again] : [])
+            .AddAll("Try again", execution.NextCommand is { } again ? [again] : [])
             .WriteTo(console);
     }
 }

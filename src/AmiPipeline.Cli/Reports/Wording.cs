@@ -27,8 +27,8 @@ internal static class Wording
     /// <param name="status">The status.</param>
     public static string Status(string status) => status.Replace('_', ' ').ToLowerInvariant();
 
-    /// <summary>A number with its noun: <c>1 check</c>, <c>3 checks</c>.</summary>
+    /// <summary>A number with its noun: <c>1 check</c>, <c>3 checks</c>, <c>3 passes</c>.</summary>
     /// <param name="count">The number.</param>
     /// <param name="noun">The noun, singular.</param>
-    public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}{(noun.EndsWith('s') ? "es" : "s")}";
 }

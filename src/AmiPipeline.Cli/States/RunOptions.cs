@@ -22,7 +22,8 @@ internal sealed class RunOptions(Option<string> output)
     private readonly Option<string?> _mocks = File(
         "--mocks",
         """The tasks' answers, used in order, state by state: {"State": [{"return": …}, {"throw": {"Error": …, "Cause": …}}, {"hang": true}]}. """
-        + """With "input" in an answer, the task with that input takes it first. Default: none, for machines without tasks.""");
+        + """With "input" in an answer, the task with that input takes it first; for .sync and .waitForTaskToken an answer is that of the job or """
+        + """the callback, or with "submitted": false that of the call itself. Default: none, for machines without tasks.""");
 
     private readonly Option<string?> _context = File("--context", "A JSON object laid over the context object ($$), field by field.");
 

@@ -11,7 +11,7 @@ internal static class StatesCommand
     /// <param name="terminal">Where its parts read and write.</param>
     /// <param name="output">The option that says in what form.</param>
     public static Command Create(Terminal terminal, Option<string> output) =>
-        new(Name, "Check and run any Amazon States Language definition (JSONPath, Lambda tasks). Needs no AWS account.")
+        new(Name, "Check and run any Amazon States Language definition (JSONPath). Needs no AWS account.")
         {
             StatesValidateCommand.Create(terminal, output),
             StatesRunCommand.Create(terminal, output),

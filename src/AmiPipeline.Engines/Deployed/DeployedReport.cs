@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Errors;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.Verification;
@@ -26,7 +27,7 @@ internal static class DeployedReport
             ExecutionArn = executionArn,
             Status = status,
             Result = status == ExecutionStatus.Succeeded ? ImageOf(executionArn, end.Output) : null,
-            Failure = status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(end.Error ?? DefaultError(status), end.Cause)),
+            Failure = status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(end.Error ?? DefaultError(status), end.Cause)),
             Duration = end.Timestamp - history[0].Timestamp,
             StateTransitions = Transitions(history),
             CleanUp = CleanUpReport.Of(history),
@@ -70,7 +71,7 @@ internal static class DeployedReport
     {
         try
         {
-            return JsonSerializer.Deserialize(output ?? "null", EngineJson.Default.VerifiedImage) ?? throw new JsonException();
+            return FunctionOutput.Read<VerifiedImage>(output ?? "null");
         }
         catch (JsonException)
         {

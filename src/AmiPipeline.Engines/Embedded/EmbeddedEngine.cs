@@ -1,11 +1,11 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Errors;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Engines.Embedded;
 
@@ -30,7 +30,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
     public async Task<ExecutionReport> RunAsync(string request, string name, CancellationToken stop = default)
     {
         var (report, output) = await RunAsync(PipelineDocument.Load(), request, name, stop);
-        return output is null ? report : report with { Result = JsonSerializer.Deserialize(output, EngineJson.Default.VerifiedImage) };
+        return output is null ? report : report with { Result = FunctionOutput.Read<VerifiedImage>(output) };
     }
 
     /// <summary>Removes what an execution made and did not commit: the clean-up state machine, with its waits. It may be run any number of times.</summary>
@@ -73,7 +73,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
         {
             ExecutionArn = execution.Arn,
             Status = execution.Status,
-            Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
+            Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
             Duration = (execution.StopTime ?? clock.GetUtcNow()) - execution.StartTime,
             Ec2Calls = session.Calls.Ec2 - ec2Before,
             KmsCalls = session.Calls.Kms - kmsBefore,

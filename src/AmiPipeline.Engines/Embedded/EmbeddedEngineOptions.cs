@@ -1,4 +1,4 @@
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Engines.Embedded;

@@ -1,15 +1,14 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
-using AmiPipeline.Functions;
-using AmiPipeline.Planning;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Engines.Simulated;
 
@@ -69,14 +68,19 @@ public sealed class SimulatedEngine
     /// <summary>Plans a request outside any execution. Leaves everything as it was.</summary>
     /// <param name="request">The request document.</param>
     /// <param name="name">The name that an execution would have.</param>
+    /// <param name="sharesSource">Whether the source is another account's, and must be shared to be read.</param>
     /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
-    public async Task<ImagePlan> PlanAsync(string request, string name)
+    public async Task<PlannedExecution> PlanAsync(string request, string name, bool sharesSource)
     {
-        // A source of another account cannot be read before it is shared: planning borrows it for as long as it lasts.
+        if (!sharesSource)
+        {
+            return await PlannedExecution.CreateAsync(_document, request, await InvokeAsync(FunctionNames.PlanImage, request, name));
+        }
+
         await InvokeAsync(FunctionNames.ShareSource, request, name);
         try
         {
-            return (await InvokeAsync(FunctionNames.PlanImage, request, name)).GetProperty("plan").Deserialize(EngineJson.Default.ImagePlan)!;
+            return await PlanAsync(request, name, sharesSource: false);
         }
         finally
         {
@@ -84,7 +88,7 @@ public sealed class SimulatedEngine
         }
     }
 
-    private async Task<JsonElement> InvokeAsync(string function, string request, string name)
+    private async Task<string> InvokeAsync(string function, string request, string name)
     {
         var identity = Identity(name);
         var input = new JsonObject
@@ -95,8 +99,8 @@ public sealed class SimulatedEngine
         var context = new LocalLambdaContext(function, "local-plan", _options.Log);
 
         await using var output = await Function(function).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);
-        using var document = await JsonDocument.ParseAsync(output);
-        return document.RootElement.Clone();
+        using var reader = new StreamReader(output);
+        return await reader.ReadToEndAsync();
     }
 
     /// <summary>The aliases of the account's keys in the Region, by key ARN; a key without an alias is not in it. Makes no call.</summary>
@@ -131,8 +135,8 @@ public sealed class SimulatedEngine
         {
             ExecutionArn = execution.Arn,
             Status = execution.Status,
-            Result = execution.Output is { } output ? JsonSerializer.Deserialize(output, EngineJson.Default.VerifiedImage) : null,
-            Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.Of(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
+            Result = execution.Output is { } output ? FunctionOutput.Read<VerifiedImage>(output) : null,
+            Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
             Duration = (execution.StopTime ?? Clock.GetUtcNow()) - execution.StartTime,
             Ec2Calls = calls.Count(call => call.Service == "ec2"),
             KmsCalls = calls.Count(call => call.Service == "kms"),

@@ -1,5 +1,5 @@
-using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.History;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
+using Amazon.KeyManagementService;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using AmiPipeline.Configuration;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Aws;
 
@@ -54,3 +55,9 @@ public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
         }
     }
 }
+
+/// <summary>The SDK's clients in a role of another account.</summary>
+/// <param name="Location">The account, and the Region of the clients.</param>
+/// <param name="Ec2">EC2 in the role.</param>
+/// <param name="Kms">KMS in the role.</param>
+public sealed record RoleSession(AwsLocation Location, IAmazonEC2 Ec2, IAmazonKeyManagementService Kms);

@@ -1,5 +1,3 @@
-using AmiPipeline.Tagging;
-
 namespace AmiPipeline.Functions.Aws;
 
 /// <summary>The filters of EC2's Describe calls that functions use.</summary>

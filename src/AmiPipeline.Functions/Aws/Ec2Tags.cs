@@ -1,5 +1,3 @@
-using AmiPipeline.Tagging;
-
 namespace AmiPipeline.Functions.Aws;
 
 /// <summary>The pipeline's tags in EC2's shapes.</summary>

@@ -1,9 +1,10 @@
 using Amazon.Runtime;
+using AmiPipeline.Functions.Logging;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
 
-/// <summary>One lap of clean-up: lists what the execution made and did not commit, and removes what can go now.</summary>
+/// <summary>One pass of clean-up: lists what the execution made and did not commit, and removes what can go now.</summary>
 /// <remarks>Over after two empty listings at least a minute apart, since a resource that was just made may not show at once.</remarks>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
@@ -14,15 +15,15 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
     /// <summary>Longer than a copy may take: what is pending has to end before it can be removed.</summary>
     internal static readonly WaitPace Pace = new("account", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(300), TimeSpan.FromHours(50), 700);
 
-    // A permission that is missing does not come back in hours; an outage may last minutes. So many laps take about 40.
-    private const int MostRefusedLaps = 20;
+    // A permission that is missing does not come back in hours; an outage may last minutes. So many passes take about 40.
+    private const int MaxRefusedPasses = 20;
 
-    /// <summary>Runs a lap.</summary>
+    /// <summary>Runs a pass.</summary>
     /// <param name="input">Execution and its data.</param>
     /// <param name="context">Lambda's context.</param>
     public async Task<CleanUpProgress> HandleAsync(CleanUpInput input, ILambdaContext context)
     {
-        var failure = input.State.Error is { } error ? Failure.Of(error) : null;
+        var failure = input.State.Error is { } error ? Failure.From(error) : null;
         var progress = input.State.CleanUp;
         if (progress.NothingMade)
         {
@@ -30,31 +31,30 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         }
 
         var errors = new ToleratedErrors();
-        var reader = new LeftoverReader(new TaggedResources(aws, input.State.Locations(input.Execution.Location()), errors), input.Execution);
+        var reader = new ExecutionResources(new TaggedResources(aws, input.State.Locations(input.Execution.Location()), errors), input.Execution);
         var unseen = progress.Wait is null ? [.. input.State.RecordedIds().Distinct()] : progress.Unseen;
         var (listed, stillUnseen) = await ListAsync(reader, unseen);
         var committed = input.State.Committed?.ResourceIds ?? [];
-        var leftovers = listed.Where(leftover => leftover is { Committed: false, IsGone: false } && !committed.Contains(leftover.Id)).ToList();
-        // Committed a moment ago, it may still show the tags of before: where the data does not tell, the next lap's listing does.
+        var uncommitted = listed.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
+        // Committed a moment ago, it may still show the tags of before: where the data does not tell, the next pass's listing does.
         var mayShowFormerTags = progress.Wait is null && !input.State.TellsHowItEnded;
         var now = clock.GetUtcNow();
 
-        var remaining = new List<string>(errors.Messages);
-        var refused = remaining.Count > 0;
-        foreach (var leftover in leftovers)
+        var remaining = new List<UncommittedResource>();
+        foreach (var resource in uncommitted)
         {
-            var reason = mayShowFormerTags && leftover.IsCommittable ? null : await RemoveAsync(aws.Ec2(leftover.Location), leftover);
-            refused |= reason is not null;
-            remaining.Add(reason is null ? leftover.ToString() : $"{leftover}: {reason}");
+            var refusal = mayShowFormerTags && resource.IsCommittable ? null : await RemoveAsync(aws.Ec2(resource.Location), resource);
+            remaining.Add(new UncommittedResource(resource.Id, resource.State, refusal));
         }
 
-        if (remaining.Count == 0 && progress.EmptySince is { } since && now - since >= BetweenEmptyListings)
+        var found = progress with { Unseen = stillUnseen, Remaining = remaining, ListingFailures = errors.Messages };
+        if (found.IsEmpty && progress.EmptySince is { } since && now - since >= BetweenEmptyListings)
         {
-            return progress with { Finished = true, Remaining = [], Failure = failure };
+            return progress with { Finished = true, Remaining = [], ListingFailures = [], Failure = failure };
         }
 
-        var refusedLaps = refused ? progress.RefusedLaps + 1 : 0;
-        var next = Next(progress with { Unseen = stillUnseen, Remaining = remaining, RefusedLaps = refusedLaps }, now, failure);
+        var isRefused = errors.Count > 0 || remaining.Exists(resource => resource.Reason is not null);
+        var next = Next(found with { RefusedPasses = isRefused ? progress.RefusedPasses + 1 : 0 }, now, failure);
         if (next.Failure is { Error: nameof(CleanUpIncompleteException) } incomplete)
         {
             // An alarm looks for the error's name in the log: the function itself ends well.
@@ -64,60 +64,59 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         return next;
     }
 
-    private static async Task<(List<Leftover> Listed, IReadOnlyList<string> StillUnseen)> ListAsync(LeftoverReader reader, IReadOnlyList<string> unseen)
+    private static async Task<(List<TaggedResource> Listed, IReadOnlyList<string> StillUnseen)> ListAsync(ExecutionResources reader, IReadOnlyList<string> unseen)
     {
         var byTag = await reader.ByTagAsync();
-        var missing = unseen.Except(byTag.Select(leftover => leftover.Id)).ToList();
+        var missing = unseen.Except(byTag.Select(resource => resource.Id)).ToList();
         if (missing.Count == 0)
         {
             return (byTag, []);
         }
 
         var byId = await reader.ByIdAsync(missing);
-        return ([.. byTag, .. byId], [.. missing.Except(byId.Where(leftover => leftover.IsGone).Select(leftover => leftover.Id))]);
+        return ([.. byTag, .. byId], [.. missing.Except(byId.Where(resource => resource.IsGone).Select(resource => resource.Id))]);
     }
 
     /// <summary>Removes a resource if it can go now; otherwise says why not.</summary>
-    private static async Task<string?> RemoveAsync(IAmazonEC2 ec2, Leftover leftover)
+    private static async Task<string?> RemoveAsync(IAmazonEC2 ec2, TaggedResource resource)
     {
-        if (leftover.MustBeWaitedFor)
+        if (resource.MustBeWaitedFor)
         {
             return null;
         }
 
         try
         {
-            await (leftover.Kind switch
+            await (resource.Kind switch
             {
-                "ami" => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = leftover.Id }),
-                "i" => ec2.TerminateInstancesAsync(new TerminateInstancesRequest([leftover.Id])),
-                "vol" => ec2.DeleteVolumeAsync(new DeleteVolumeRequest(leftover.Id)),
-                _ => (Task)ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(leftover.Id)),
+                "ami" => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = resource.Id }),
+                "i" => ec2.TerminateInstancesAsync(new TerminateInstancesRequest([resource.Id])),
+                "vol" => ec2.DeleteVolumeAsync(new DeleteVolumeRequest(resource.Id)),
+                _ => (Task)ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(resource.Id)),
             });
             return null;
         }
         catch (Exception error) when (AwsErrors.IsAwsFailure(error))
         {
-            // One that cannot go must not keep the others: the next lap tries again.
+            // One that cannot go must not keep the others: the next pass tries again.
             return error is AmazonServiceException refusal ? $"{refusal.ErrorCode}: {refusal.Message}" : error.Message;
         }
     }
 
     private static CleanUpProgress Next(CleanUpProgress progress, DateTimeOffset now, Failure? failure)
     {
-        if (progress.RefusedLaps >= MostRefusedLaps)
+        if (progress.RefusedPasses >= MaxRefusedPasses)
         {
             return progress with { Finished = true, Failure = Incomplete(progress, failure) };
         }
 
-        var empty = progress.Remaining.Count == 0;
         try
         {
             var wait = progress.Wait is null ? WaitSchedule.Begin(now, Pace) : WaitSchedule.Next(progress.Wait, now, progressPercent: null, Pace);
             return progress with
             {
-                EmptySince = empty ? progress.EmptySince ?? now : null,
-                Wait = empty ? wait with { Seconds = (int)BetweenEmptyListings.TotalSeconds } : wait,
+                EmptySince = progress.IsEmpty ? progress.EmptySince ?? now : null,
+                Wait = progress.IsEmpty ? wait with { Seconds = (int)BetweenEmptyListings.TotalSeconds } : wait,
             };
         }
         catch (WaitDeadlineExceededException)
@@ -129,6 +128,11 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
     private static Failure Incomplete(CleanUpProgress progress, Failure? failure)
     {
         var before = failure is null ? "" : $" The build had failed before: {failure.Error}: {failure.Cause}";
-        return new Failure(nameof(CleanUpIncompleteException), $"Resources are left: {string.Join(", ", progress.Remaining)}.{before}");
+        return new Failure(nameof(CleanUpIncompleteException), $"Resources are left: {string.Join(", ", [.. progress.ListingFailures, .. progress.Remaining])}.{before}");
     }
 }
+
+/// <summary>What CleanUp needs.</summary>
+/// <param name="Execution">The execution whose resources are removed.</param>
+/// <param name="State">The execution's data.</param>
+public sealed record CleanUpInput(ExecutionIdentity Execution, CleanUpState State) : IExecutionInput;

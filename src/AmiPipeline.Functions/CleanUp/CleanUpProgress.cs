@@ -1,8 +1,9 @@
+using System.Text.Json.Serialization;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
 
-/// <summary>Where clean-up stands.</summary>
+/// <summary>Where clean-up stands. The state machines write it in part: a list that is missing is empty.</summary>
 public sealed record CleanUpProgress
 {
     /// <summary>Whether nothing can have been made: planning failed, or the image exists. Then there is nothing to look for.</summary>
@@ -11,21 +12,38 @@ public sealed record CleanUpProgress
     /// <summary>Whether clean-up is over.</summary>
     public bool Finished { get; init; }
 
-    /// <summary>The wait until the next lap; null before the first.</summary>
+    /// <summary>The wait until the next pass; null before the first.</summary>
     public WaitState? Wait { get; init; }
 
     /// <summary>Since when listings have been empty; null while they are not.</summary>
     public DateTimeOffset? EmptySince { get; init; }
 
-    /// <summary>How many laps in a row had a listing or a removal refused.</summary>
-    public int RefusedLaps { get; init; }
+    /// <summary>How many passes in a row had a listing or a removal refused.</summary>
+    public int RefusedPasses { get; init; }
 
     /// <summary>Recorded ids that no listing has shown yet.</summary>
-    public IReadOnlyList<string> Unseen { get; init; } = [];
+    public IReadOnlyList<string> Unseen { get; init => field = value ?? []; } = [];
 
-    /// <summary>What is left, each with the reason.</summary>
-    public IReadOnlyList<string> Remaining { get; init; } = [];
+    /// <summary>What is left.</summary>
+    public IReadOnlyList<UncommittedResource> Remaining { get; init => field = value ?? []; } = [];
+
+    /// <summary>Which listings failed, each with the reason: what they would have shown is not known.</summary>
+    public IReadOnlyList<string> ListingFailures { get; init => field = value ?? []; } = [];
 
     /// <summary>Why the execution fails; null where it succeeds.</summary>
     public Failure? Failure { get; init; }
+
+    /// <summary>Whether nothing is left as far as is known, and everything could be listed.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Remaining.Count == 0 && ListingFailures.Count == 0;
+}
+
+/// <summary>A resource that an execution made and did not commit.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="State">EC2's word for its state.</param>
+/// <param name="Reason">Why it could not be removed; null where it is being removed, or has to come to an end by itself first.</param>
+public sealed record UncommittedResource(string Id, string State, string? Reason = null)
+{
+    /// <summary>For a person: <c>vol-… (in-use): REASON</c>.</summary>
+    public override string ToString() => Reason is null ? $"{Id} ({State})" : $"{Id} ({State}): {Reason}";
 }

@@ -9,25 +9,25 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
     /// <summary>The resources, committed or not, in the order in which they must be removed. Terminated instances are left out.</summary>
     /// <remarks>A listing that fails must not keep the others' resources alive.</remarks>
     /// <param name="tags">The filters that all of them match.</param>
-    public async Task<List<Leftover>> ListAsync(params Filter[] tags)
+    public async Task<List<TaggedResource>> ListAsync(params Filter[] tags)
     {
-        var found = new List<Leftover>();
+        var found = new List<TaggedResource>();
         foreach (var location in locations)
         {
             var ec2 = aws.Reader(location);
-            found.AddRange(await ListAsync("images", location, async () => (await ec2.OwnImagesAsync(tags)).Select(image => Leftover.Of(image, location))));
-            found.AddRange(await ListAsync("instances", location, async () => (await ec2.LiveInstancesAsync(tags)).Select(instance => Leftover.Of(instance, location))));
-            found.AddRange(await ListAsync("volumes", location, async () => (await ec2.VolumesAsync(tags)).Select(volume => Leftover.Of(volume, location))));
-            found.AddRange(await ListAsync("snapshots", location, async () => (await ec2.OwnSnapshotsAsync(tags)).Select(snapshot => Leftover.Of(snapshot, location))));
+            found.AddRange(await ListAsync("images", location, async () => (await ec2.OwnImagesAsync(tags)).Select(image => TaggedResource.Of(image, location))));
+            found.AddRange(await ListAsync("instances", location, async () => (await ec2.LiveInstancesAsync(tags)).Select(instance => TaggedResource.Of(instance, location))));
+            found.AddRange(await ListAsync("volumes", location, async () => (await ec2.VolumesAsync(tags)).Select(volume => TaggedResource.Of(volume, location))));
+            found.AddRange(await ListAsync("snapshots", location, async () => (await ec2.OwnSnapshotsAsync(tags)).Select(snapshot => TaggedResource.Of(snapshot, location))));
         }
 
         return found;
     }
 
     /// <summary>Those of some ids that exist, terminated instances included.</summary>
-    public async Task<List<Leftover>> ListAsync(IReadOnlyList<string> ids)
+    public async Task<List<TaggedResource>> ListAsync(IReadOnlyList<string> ids)
     {
-        var found = new List<Leftover>();
+        var found = new List<TaggedResource>();
         foreach (var location in locations)
         {
             foreach (var group in ids.GroupBy(id => id[..id.IndexOf('-', StringComparison.Ordinal)]))
@@ -39,14 +39,14 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
         return found;
     }
 
-    private async Task<IEnumerable<Leftover>> ListAsync(string kind, List<string> ids, AwsLocation location) => kind switch
+    private async Task<IEnumerable<TaggedResource>> ListAsync(string kind, List<string> ids, AwsLocation location) => kind switch
     {
-        "ami" => (await aws.Reader(location).OwnImagesAsync(Ec2Filters.ImageIds(ids))).Select(image => Leftover.Of(image, location)),
-        "i" => (await aws.Reader(location).InstancesAsync(Ec2Filters.InstanceIds(ids))).Select(instance => Leftover.Of(instance, location)),
-        "vol" => (await aws.Reader(location).VolumesAsync(Ec2Filters.VolumeIds(ids))).Select(volume => Leftover.Of(volume, location)),
-        _ => (await aws.Reader(location).OwnSnapshotsAsync(Ec2Filters.SnapshotIds(ids))).Select(snapshot => Leftover.Of(snapshot, location)),
+        "ami" => (await aws.Reader(location).OwnImagesAsync(Ec2Filters.ImageIds(ids))).Select(image => TaggedResource.Of(image, location)),
+        "i" => (await aws.Reader(location).InstancesAsync(Ec2Filters.InstanceIds(ids))).Select(instance => TaggedResource.Of(instance, location)),
+        "vol" => (await aws.Reader(location).VolumesAsync(Ec2Filters.VolumeIds(ids))).Select(volume => TaggedResource.Of(volume, location)),
+        _ => (await aws.Reader(location).OwnSnapshotsAsync(Ec2Filters.SnapshotIds(ids))).Select(snapshot => TaggedResource.Of(snapshot, location)),
     };
 
-    private Task<IReadOnlyList<Leftover>> ListAsync(string what, AwsLocation location, Func<Task<IEnumerable<Leftover>>> list) =>
+    private Task<IReadOnlyList<TaggedResource>> ListAsync(string what, AwsLocation location, Func<Task<IEnumerable<TaggedResource>>> list) =>
         errors.ListAsync(locations.Count == 1 ? what : $"{what} of {location.Region}", list);
 }

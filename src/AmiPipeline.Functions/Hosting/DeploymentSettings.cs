@@ -1,4 +1,5 @@
 using AmiPipeline.Configuration;
+using AmiPipeline.Functions.Settings;
 
 namespace AmiPipeline.Functions.Hosting;
 

@@ -1,3 +1,5 @@
+using AmiPipeline.Functions.Catalog;
+
 namespace AmiPipeline.Functions.Hosting;
 
 /// <summary>One function in one process: made ready in Lambda's init phase, then invoked over and over.</summary>

@@ -1,3 +1,5 @@
+using AmiPipeline.Functions.Catalog;
+
 namespace AmiPipeline.Functions.Hosting;
 
 /// <summary>

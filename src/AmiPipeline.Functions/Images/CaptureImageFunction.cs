@@ -17,6 +17,7 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
             Name = plan.SecondRoute is null ? plan.Name : IntermediateName(execution),
             Description = plan.Description,
             NoReboot = !plan.Reboot,
+            BlockDeviceMappings = WireList.OrNothing(plan.Devices.Where(device => device.Changed && plan.SecondRoute is null).Select(ImageMapping.DeletionMapping)),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
         };
 
@@ -26,3 +27,8 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
 
     private static string IntermediateName(ExecutionIdentity execution) => $"ami-pipeline-{ClientTokens.Of(execution, FunctionNames.CaptureImage)[..32]}";
 }
+
+/// <summary>What CaptureImage needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+public sealed record CaptureImageInput(ExecutionIdentity Execution, ImagePlan Plan) : IExecutionInput;

@@ -1,4 +1,4 @@
-using AmiPipeline.Tagging;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Images;
 
@@ -23,3 +23,9 @@ public sealed class CommitImageFunction(AwsClients aws)
         return new CommitImageOutput(ids);
     }
 }
+
+/// <summary>What CommitImage needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Result">The verified image.</param>
+public sealed record CommitImageInput(ExecutionIdentity Execution, ImagePlan Plan, VerifiedImage Result) : IExecutionInput;

@@ -18,7 +18,7 @@ public sealed class CreateImageFunction(AwsClients aws, TimeProvider clock)
             Description = plan.Description,
             // It is stopped already; nothing is to start it again.
             NoReboot = true,
-            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(Mapping), .. plan.Ephemerals.Select(ImageMapping.Mapping)]),
+            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(Mapping), .. (plan.Ephemerals ?? []).Select(ImageMapping.Mapping)]),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
         };
 
@@ -30,5 +30,11 @@ public sealed class CreateImageFunction(AwsClients aws, TimeProvider clock)
     // A device that is to stay without content was kept out of the launch, and is a new empty one here.
     private static BlockDeviceMapping Mapping(DevicePlan device) => device.Origin == DeviceOrigin.SourceEmpty
         ? ImageMapping.EmptyMapping(device)
-        : new() { DeviceName = device.DeviceName, Ebs = new EbsBlockDevice { DeleteOnTermination = device.Expected.Volume.DeleteOnTermination } };
+        : ImageMapping.DeletionMapping(device);
 }
+
+/// <summary>What CreateImage needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Instance">The stopped temporary instance.</param>
+public sealed record CreateImageInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress Instance) : IExecutionInput;

@@ -1,4 +1,3 @@
-using AmiPipeline.Tagging;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Images;

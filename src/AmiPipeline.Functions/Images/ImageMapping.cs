@@ -5,7 +5,7 @@ namespace AmiPipeline.Functions.Images;
 /// <summary>Maps the SDK's image to the domain's types, and devices to the SDK's mappings.</summary>
 internal static class ImageMapping
 {
-    /// <summary>The attributes; what EC2 leaves out is off, and so empty.</summary>
+    /// <summary>The attributes. Of an image EC2 tells these wherever they are on: what it leaves out is off, and so empty.</summary>
     public static ImageAttributes Attributes(Image image, string? uefiData) => new()
     {
         Architecture = image.Architecture?.Value,
@@ -34,6 +34,10 @@ internal static class ImageMapping
         return new() { DeviceName = device.DeviceName, Ebs = ebs };
     }
 
+    /// <summary>What a mapping of <c>CreateImage</c> can say of a volume that is attached: whether it is deleted with its instance.</summary>
+    public static BlockDeviceMapping DeletionMapping(DevicePlan device) =>
+        new() { DeviceName = device.DeviceName, Ebs = new EbsBlockDevice { DeleteOnTermination = device.Expected.Volume.DeleteOnTermination } };
+
     public static List<string> SnapshotIds(List<BlockDeviceMapping> mappings) =>
-        [.. mappings.Select(mapping => mapping.Ebs?.SnapshotId).OfType<string>().Distinct()];
+        [.. mappings.Select(mapping => Told.OrNull(mapping.Ebs?.SnapshotId)).OfType<string>().Distinct()];
 }

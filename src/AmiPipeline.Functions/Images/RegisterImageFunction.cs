@@ -12,7 +12,8 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
     /// <param name="context">Lambda's context.</param>
     public async Task<ImageInProgress> HandleAsync(RegisterImageInput input, ILambdaContext context)
     {
-        var (execution, plan, source, snapshots) = input;
+        var (execution, planned, source, snapshots) = input;
+        var plan = await CapturedImage.CompleteAsync(aws.Reader(source.Location), planned, source);
         var attributes = plan.Attributes;
         var request = new RegisterImageRequest
         {
@@ -20,24 +21,21 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             Description = plan.Description,
             Architecture = attributes.Architecture,
             VirtualizationType = attributes.VirtualizationType,
-            EnaSupport = attributes.EnaSupport,
-            SriovNetSupport = NullIfEmpty(attributes.SriovNetSupport),
-            BootMode = NullIfEmpty(attributes.BootMode),
-            TpmSupport = NullIfEmpty(attributes.TpmSupport),
-            UefiData = NullIfEmpty(attributes.UefiData ?? await CapturedUefiDataAsync(plan, source)),
-            ImdsSupport = NullIfEmpty(attributes.ImdsSupport),
+            // Off is what EC2 takes where nothing is said.
+            EnaSupport = attributes.EnaSupport == true ? true : null,
+            SriovNetSupport = Told.OrNull(attributes.SriovNetSupport),
+            BootMode = Told.OrNull(attributes.BootMode),
+            TpmSupport = Told.OrNull(attributes.TpmSupport),
+            UefiData = Told.OrNull(attributes.UefiData),
+            ImdsSupport = Told.OrNull(attributes.ImdsSupport),
             RootDeviceName = attributes.RootDeviceName,
-            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(device => Mapping(device, snapshots)), .. plan.Ephemerals.Select(ImageMapping.Mapping)]),
+            BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(device => Mapping(device, snapshots)), .. (plan.Ephemerals ?? []).Select(ImageMapping.Mapping)]),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image),
         };
 
         return await new ImageCreation(aws, clock).CreateOnceAsync(execution, snapshots.Location, plan.Name, sizeGiB: 0,
             async ec2 => (await ec2.RegisterImageAsync(request)).ImageId);
     }
-
-    // An instance does not tell its UEFI variable store; the image that was captured of it does. Left out, it would be lost without a word.
-    private Task<string> CapturedUefiDataAsync(ImagePlan plan, SourceImage source) =>
-        aws.Reader(source.Location).UefiDataAsync(source.ImageId, plan.Attributes.BootMode);
 
     private static BlockDeviceMapping Mapping(DevicePlan device, SnapshotsInProgress snapshots)
     {
@@ -50,6 +48,11 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
         ebs.SnapshotId = snapshots.Items.FirstOrDefault(snapshot => snapshot.DeviceName == device.DeviceName)?.SnapshotId;
         return new BlockDeviceMapping { DeviceName = device.DeviceName, Ebs = ebs };
     }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
+
+/// <summary>What RegisterImage needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Source">The image whose snapshots were copied.</param>
+/// <param name="Snapshots">The completed snapshots.</param>
+public sealed record RegisterImageInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source, SnapshotsInProgress Snapshots) : IExecutionInput;

@@ -34,3 +34,9 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
         return new ImageInProgress { ImageId = response.ImageId, Location = plan.Location, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, plan.TotalGiB()) };
     }
 }
+
+/// <summary>What StartCopy needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Source">The image to copy.</param>
+public sealed record StartCopyInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source) : IExecutionInput;

@@ -14,14 +14,15 @@ public sealed class VerifyImageFunction(AwsClients aws)
     /// <exception cref="ResourceNotVisibleException">DescribeImages does not show the image.</exception>
     public async Task<VerifiedImage> HandleAsync(VerifyImageInput input, ILambdaContext context)
     {
-        var (_, plan, made) = input;
+        var (_, planned, made, source) = input;
+        var plan = await CapturedImage.CompleteAsync(aws.Reader(made.Location), planned, source);
         var image = await ObserveAsync(aws.Reader(made.Location), made.ImageId, plan.Attributes);
         var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan, made.Location);
         var differences = ImageVerifier.Differences(plan, image, awsManagedKeyArn);
 
         if (differences.Count > 0)
         {
-            throw new ImageVerificationException($"{image.ImageId} ({plan.Name}) is not as planned:\n{DifferenceTable.Of(differences)}");
+            throw new ImageVerificationException($"{image.ImageId} ({plan.Name}) is not as planned:\n{DifferenceTable.Format(differences)}");
         }
 
         return Report(plan, made.Location, image, awsManagedKeyArn);
@@ -44,14 +45,15 @@ public sealed class VerifyImageFunction(AwsClients aws)
     private static ObservedDevice Observe(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)
     {
         var ebs = mapping.Ebs;
-        var snapshot = ebs.SnapshotId is null ? null : snapshots.GetValueOrDefault(ebs.SnapshotId);
+        var snapshotId = Told.OrNull(ebs.SnapshotId);
+        var snapshot = snapshotId is null ? null : snapshots.GetValueOrDefault(snapshotId);
         return new ObservedDevice
         {
             DeviceName = mapping.DeviceName,
-            SnapshotId = ebs.SnapshotId,
-            SnapshotFound = ebs.SnapshotId is null || snapshot is not null,
+            SnapshotId = snapshotId,
+            SnapshotFound = snapshotId is null || snapshot is not null,
             Encrypted = (snapshot is null ? ebs.Encrypted : snapshot.Encrypted) ?? false,
-            KmsKeyArn = snapshot?.KmsKeyId,
+            KmsKeyArn = Told.OrNull(snapshot?.KmsKeyId),
             Volume = EbsMapping.FromBlockDevice(ebs, snapshot),
         };
     }
@@ -69,7 +71,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
         Route = plan.Route,
         SecondRoute = plan.SecondRoute,
         Reason = plan.Reason,
-        Warnings = plan.Warnings,
+        Warnings = [.. plan.Warnings, .. ImageVerifier.Notes(plan, image)],
         Devices = [.. plan.Devices.Select(device => Report(device, image.Devices.First(found => found.DeviceName == device.DeviceName), awsManagedKeyArn))],
     };
 
@@ -77,3 +79,10 @@ public sealed class VerifyImageFunction(AwsClients aws)
         new(found.DeviceName, found.SnapshotId, found.Volume.SizeGiB, found.Encrypted, found.KmsKeyArn,
             ImageVerifier.AcceptedKeyOf(device.Expected, found.KmsKeyArn, awsManagedKeyArn)?.Origin);
 }
+
+/// <summary>What VerifyImage needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Image">The finished image.</param>
+/// <param name="Source">The image that it was made from: after a capture, the captured one, which tells what the source instance did not.</param>
+public sealed record VerifyImageInput(ExecutionIdentity Execution, ImagePlan Plan, ImageInProgress Image, SourceImage Source) : IExecutionInput;

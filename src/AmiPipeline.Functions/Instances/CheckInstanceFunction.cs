@@ -38,3 +38,10 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
     private static InstanceInProgress Waiting(InstanceInProgress instance, string state, DateTimeOffset now) =>
         instance with { State = state, Wait = WaitSchedule.Next(instance.Wait, now, progressPercent: null, WaitPace.Instance) };
 }
+
+/// <summary>What CheckInstance needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Instance">The instance to ask for.</param>
+/// <param name="Until">The state that is waited for: <c>running</c> or <c>stopped</c>.</param>
+public sealed record CheckInstanceInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress Instance, string Until) : IExecutionInput;

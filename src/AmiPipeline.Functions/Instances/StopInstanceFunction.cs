@@ -17,3 +17,9 @@ public sealed class StopInstanceFunction(AwsClients aws, TimeProvider clock)
         return input.Instance with { State = "stopping", Ready = false, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Instance) };
     }
 }
+
+/// <summary>What StopInstance needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Instance">The running instance.</param>
+public sealed record StopInstanceInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress Instance) : IExecutionInput;

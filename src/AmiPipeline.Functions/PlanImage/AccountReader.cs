@@ -1,3 +1,5 @@
+using AmiPipeline.Planning.Facts;
+
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>Reads the account's EBS settings in the Region.</summary>

@@ -1,3 +1,5 @@
+using AmiPipeline.Planning.Facts;
+
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>A fixed order of devices: EC2 promises none.</summary>

@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
+using AmiPipeline.Planning.Facts;
 
 namespace AmiPipeline.Functions.PlanImage;
 
@@ -82,9 +83,9 @@ internal sealed class KeyReader
             return new KeyFacts
             {
                 Arn = metadata.Arn,
-                State = metadata.KeyState?.Value ?? "Enabled",
-                Spec = metadata.KeySpec?.Value ?? "SYMMETRIC_DEFAULT",
-                Usage = metadata.KeyUsage?.Value ?? "ENCRYPT_DECRYPT",
+                State = metadata.KeyState?.Value,
+                Spec = metadata.KeySpec?.Value,
+                Usage = metadata.KeyUsage?.Value,
                 AwsManaged = awsManaged,
                 Fault = awsManaged && _aliases.GetValueOrDefault(AcceptedKey.AwsManagedAlias) != metadata.KeyId ? "is the AWS managed key of another service; EBS cannot use it" : null,
             };

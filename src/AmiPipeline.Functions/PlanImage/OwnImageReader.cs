@@ -1,4 +1,4 @@
-using AmiPipeline.Tagging;
+using AmiPipeline.Planning.Facts;
 
 namespace AmiPipeline.Functions.PlanImage;
 
@@ -6,8 +6,8 @@ namespace AmiPipeline.Functions.PlanImage;
 internal sealed class OwnImageReader(Ec2Reader reader)
 {
     /// <summary>The image with a name; null where the name is free.</summary>
-    public async Task<NameHolder?> HolderOfAsync(string name) =>
-        (await reader.OwnImagesAsync(Ec2Filters.Name(name))).Select(image => new NameHolder(
+    public async Task<ImageWithSameName?> HolderOfAsync(string name) =>
+        (await reader.OwnImagesAsync(Ec2Filters.Name(name))).Select(image => new ImageWithSameName(
             image.ImageId,
             Ec2Tags.Value(image.Tags, PipelineTags.Request),
             Ec2Tags.Value(image.Tags, PipelineTags.Execution),

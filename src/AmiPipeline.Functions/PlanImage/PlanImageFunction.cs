@@ -1,4 +1,8 @@
+using System.Text.Json;
 using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Functions.Settings;
+using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;
@@ -38,7 +42,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         var source = await new SourceReader(reader).ReadAsync(request.Source, location);
         await SharedAccess.CheckAsync(request.Source, source, keys, location);
         var name = NameTemplate.Render(request.Name, source.Name, source.Id, execution.Name);
-        var identity = RequestIdentity.Of(request, location, name);
+        var identity = RequestIdentity.Create(request, location, name);
         var images = new OwnImageReader(reader);
         var snapshots = await new SnapshotReader(reader).ReadAsync(request);
 
@@ -52,7 +56,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             Guardrails = settings.Configuration?.Guardrails,
             Launch = settings.Launch(),
             Snapshots = snapshots,
-            NameHolder = await images.HolderOfAsync(identity.Name),
+            ImageWithSameName = await images.HolderOfAsync(identity.Name),
             CommittedImageId = await images.CommittedAsync(identity.Digest),
         };
     }
@@ -68,4 +72,31 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             .OfType<string>()
             .Where(key => key != "default")
             .Distinct();
+}
+
+/// <summary>What PlanImage needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Request">The request document, as the execution was started with it.</param>
+public sealed record PlanImageInput(ExecutionIdentity Execution, JsonElement Request) : IExecutionInput;
+
+/// <summary>The plan, and the execution's data as the following states find them.</summary>
+public sealed record PlanImageOutput
+{
+    /// <summary>The plan.</summary>
+    public required ImagePlan Plan { get; init; }
+
+    /// <summary>The way to take now: the plan's route and, after a capture, its second.</summary>
+    public required ImageRoute Route { get; init; }
+
+    /// <summary>The image to start from; its id is empty until a source instance is captured.</summary>
+    public required SourceImage Source { get; init; }
+
+    /// <summary>The committed image of the same request; null where there is none.</summary>
+    public ImageInProgress? Image { get; init; }
+
+    /// <summary>No volumes yet.</summary>
+    public required VolumesInProgress Volumes { get; init; }
+
+    /// <summary>No clean-up yet.</summary>
+    public CleanUpProgress CleanUp { get; init; } = new();
 }

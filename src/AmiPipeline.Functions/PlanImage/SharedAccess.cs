@@ -1,3 +1,4 @@
+using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;

@@ -1,3 +1,4 @@
+using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;
@@ -11,5 +12,5 @@ internal sealed class SnapshotReader(Ec2Reader reader)
         .ToDictionary(pair => pair.Key, pair => Facts(pair.Value));
 
     private static SnapshotFacts Facts(Snapshot snapshot) => new(
-        snapshot.SnapshotId, snapshot.State.Value, snapshot.OwnerId, snapshot.Encrypted ?? false, snapshot.KmsKeyId, snapshot.VolumeSize ?? 0, snapshot.OwnerAlias);
+        snapshot.SnapshotId, snapshot.State.Value, snapshot.OwnerId, snapshot.Encrypted ?? false, Told.OrNull(snapshot.KmsKeyId), snapshot.VolumeSize ?? 0, snapshot.OwnerAlias);
 }

@@ -1,5 +1,6 @@
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Volumes;
+using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Functions.PlanImage;
@@ -44,16 +45,17 @@ internal sealed class SourceReader(Ec2Reader reader)
     private static SourceDevice Device(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)
     {
         var ebs = mapping.Ebs;
-        var snapshot = ebs.SnapshotId is null ? null : snapshots.GetValueOrDefault(ebs.SnapshotId);
+        var snapshotId = Told.OrNull(ebs.SnapshotId);
+        var snapshot = snapshotId is null ? null : snapshots.GetValueOrDefault(snapshotId);
         return new SourceDevice
         {
             DeviceName = mapping.DeviceName,
-            SnapshotId = ebs.SnapshotId,
-            HasContent = ebs.SnapshotId is not null,
-            Readable = ebs.SnapshotId is null || snapshot is not null,
+            SnapshotId = snapshotId,
+            HasContent = snapshotId is not null,
+            Readable = snapshotId is null || snapshot is not null,
             OwnerId = snapshot?.OwnerId,
             Encrypted = snapshot?.Encrypted ?? ebs.Encrypted ?? false,
-            KmsKeyArn = snapshot?.KmsKeyId,
+            KmsKeyArn = Told.OrNull(snapshot?.KmsKeyId),
             Volume = EbsMapping.FromBlockDevice(ebs, snapshot),
         };
     }

@@ -1,4 +1,3 @@
-using AmiPipeline.Configuration;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 
@@ -20,7 +19,7 @@ internal sealed record CrossAccountSource(string AccountId, string ImageId, Allo
         {
             return RequestReader.Read(request).Source is { ImageId: { } imageId, AccountId: { } accountId }
                 && accountId != ownAccountId
-                && SourceAccess.RoleOf(roles, accountId) is { } role
+                && SourceAccess.FindRole(roles, accountId) is { } role
                     ? new CrossAccountSource(accountId, imageId, role)
                     : null;
         }

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Amazon.SecurityToken;
-using AmiPipeline.Configuration;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 
@@ -48,7 +48,7 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
 
     private async Task<SourceAccount> EnterAsync(string accountId, ExecutionIdentity execution)
     {
-        var role = SourceAccess.RoleOf(roles, accountId) ?? throw Refused(
+        var role = SourceAccess.FindRole(roles, accountId) ?? throw Refused(
             $"is {accountId}, where the pipeline may assume no role {SourceAccess.RoleName}; guardrails.roles of the deployment's configuration must name it with its external id");
         try
         {
@@ -61,5 +61,10 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
         }
     }
 
-    private static RequestRefusedException Refused(string message) => new([new RequestProblem("/source/accountId", message)]);
+    private static RequestRefusedException Refused(string message) => new([new Problem("/source/accountId", message)]);
 }
+
+/// <summary>What ShareSource needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Request">The request document, as the execution was started with it.</param>
+public sealed record ShareSourceInput(ExecutionIdentity Execution, JsonElement Request) : IExecutionInput;

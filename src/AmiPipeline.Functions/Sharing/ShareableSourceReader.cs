@@ -48,5 +48,10 @@ internal sealed class ShareableSourceReader(SourceAccount source)
     // Keys that the account has on loan itself are their owner's to share.
     private bool IsTheirs(string keyArn) => Arn.Parse(keyArn).AccountId == source.Location.AccountId;
 
-    private static RequestRefusedException Refused(string field, string message) => new([new RequestProblem(field, message)]);
+    private static RequestRefusedException Refused(string field, string message) => new([new Problem(field, message)]);
 }
+
+/// <summary>What of a source has to be shared, once it is known that it can be.</summary>
+/// <param name="SnapshotIds">The image's snapshots.</param>
+/// <param name="KeyArns">The keys of the source's account that the snapshots are under.</param>
+internal sealed record ShareableSource(IReadOnlyList<string> SnapshotIds, IReadOnlyList<string> KeyArns);

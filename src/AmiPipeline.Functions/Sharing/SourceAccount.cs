@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService;
-using AmiPipeline.Configuration;
 using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Sharing;

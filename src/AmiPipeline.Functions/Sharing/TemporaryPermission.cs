@@ -17,7 +17,7 @@ internal sealed class TemporaryPermission(IAmazonEC2 ec2, string accountId, stri
     {
         var before = await TagsAsync(permission);
         var isHeld = await permission.IsHeldByAsync(accountId);
-        if (isHeld && !SharingTags.AreOn(before) && !SharingTags.AreOn(await TagsAsync(permission)))
+        if (isHeld && !SharingTags.AreAny(before) && !SharingTags.AreAny(await TagsAsync(permission)))
         {
             return false;
         }
@@ -56,7 +56,7 @@ internal sealed class TemporaryPermission(IAmazonEC2 ec2, string accountId, stri
         }
     }
 
-    private async Task<bool> IsNeededAsync(ISourcePermission permission) => SharingTags.SayAnotherNeedsIt(await TagsAsync(permission), key);
+    private async Task<bool> IsNeededAsync(ISourcePermission permission) => SharingTags.IsNeededByAnother(await TagsAsync(permission), key);
 
     private async Task MarkAsync(ISourcePermission permission, string value) =>
         await ec2.CreateTagsAsync(new CreateTagsRequest([permission.Id], [new Tag(key, value)]));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Sharing;
 
@@ -59,3 +58,8 @@ public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedR
             .Select(id => new VolumePermission(account.Ec2, id)));
     }
 }
+
+/// <summary>What UnshareSource needs.</summary>
+/// <param name="Execution">The execution whose access ends.</param>
+/// <param name="Request">What the execution was started with: the request document, or its JSON text as Step Functions' events carry it.</param>
+public sealed record UnshareSourceInput(ExecutionIdentity Execution, JsonElement Request) : IExecutionInput;

@@ -53,3 +53,9 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
     private static int? Progress(List<Snapshot> found, int wanted) =>
         found.Count < wanted ? null : found.Min(snapshot => snapshot.State == SnapshotState.Completed ? 100 : SnapshotProgress.Percent(snapshot) ?? 0);
 }
+
+/// <summary>What CheckSnapshots needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Snapshots">The snapshots to ask for.</param>
+public sealed record CheckSnapshotsInput(ExecutionIdentity Execution, ImagePlan Plan, SnapshotsInProgress Snapshots) : IExecutionInput;

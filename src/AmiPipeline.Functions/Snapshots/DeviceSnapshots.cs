@@ -1,5 +1,3 @@
-using AmiPipeline.Tagging;
-
 namespace AmiPipeline.Functions.Snapshots;
 
 /// <summary>Which snapshot is a device's. Where a lost answer led to two, the earliest stays; clean-up removes the rest.</summary>

@@ -41,3 +41,10 @@ public sealed class AttachVolumesFunction(AwsClients aws, TimeProvider clock)
         (await reader.VolumesAsync(Ec2Filters.VolumeIds(volume.VolumeId))).SelectMany(found => found.Attachments)
         .Any(attachment => attachment.InstanceId == instanceId && attachment.Device == volume.DeviceName);
 }
+
+/// <summary>What AttachVolumes needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Instance">The running instance.</param>
+/// <param name="Volumes">The available volumes.</param>
+public sealed record AttachVolumesInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress Instance, VolumesInProgress Volumes) : IExecutionInput;

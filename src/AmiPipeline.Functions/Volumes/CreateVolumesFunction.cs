@@ -40,3 +40,9 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
         return request;
     }
 }
+
+/// <summary>What CreateVolumes needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Instance">The instance that the volumes are for; null where they are only to be snapshotted.</param>
+public sealed record CreateVolumesInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress? Instance = null) : IExecutionInput;

@@ -29,7 +29,7 @@ internal static class EbsMapping
     public static VolumeSettings FromBlockDevice(EbsBlockDevice ebs, Snapshot? snapshot) => new(
         ebs.VolumeSize ?? snapshot?.VolumeSize ?? 0, ebs.VolumeType?.Value ?? DefaultVolumeType, ebs.Iops, ebs.Throughput, ebs.DeleteOnTermination ?? false);
 
-    /// <summary>What an instance's volume is; nothing is known of one that EC2 does not show.</summary>
-    public static VolumeSettings FromVolume(Volume? volume, EbsInstanceBlockDevice ebs) => new(
-        volume?.Size ?? 0, volume?.VolumeType?.Value ?? "", volume?.Iops, volume?.Throughput, ebs.DeleteOnTermination ?? false);
+    /// <summary>What an instance's volume is.</summary>
+    public static VolumeSettings FromVolume(Volume volume, EbsInstanceBlockDevice ebs) => new(
+        volume.Size ?? 0, volume.VolumeType?.Value ?? DefaultVolumeType, volume.Iops, volume.Throughput, ebs.DeleteOnTermination ?? false);
 }

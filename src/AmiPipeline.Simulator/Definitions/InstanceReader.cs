@@ -9,7 +9,7 @@ internal static class InstanceReader
         var subnet = scope.Region.Subnets.GetValueOrDefault(json.Required("subnetId"))
             ?? throw json.At("subnetId", "this is no subnet of the account in the Region.");
         var imageId = ReadingScope.Id(json, "imageId", "ami-");
-        var traits = scope.Region.Images.GetValueOrDefault(imageId)?.Traits
+        var image = scope.Region.Images.GetValueOrDefault(imageId)
             ?? throw json.At("imageId", "this is no image of the account in the Region.");
 
         ReadingScope.Add(json, scope.Region.Instances, new Instance
@@ -17,7 +17,8 @@ internal static class InstanceReader
             Id = id,
             OwnerId = scope.AccountId,
             ImageId = imageId,
-            Traits = traits,
+            Traits = image.Traits,
+            InstanceStores = [.. image.Devices.Where(device => device.VirtualName is not null)],
             InstanceType = json.Text("instanceType") ?? "t3.small",
             SubnetId = subnet.Id,
             Zone = subnet.Zone,

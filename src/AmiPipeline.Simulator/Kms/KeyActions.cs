@@ -86,9 +86,11 @@ internal static class KeyActions
         }
 
         var prefix = $"arn:aws:kms:{call.Region.Name}:{call.AccountId}:";
-        throw reference.StartsWith("alias/", StringComparison.Ordinal)
-            ? NotFound($"Alias {prefix}{reference} is not found.")
-            : NotFound(reference.StartsWith("arn:", StringComparison.Ordinal) ? $"Key '{reference}' does not exist" : $"Key '{prefix}key/{reference}' does not exist");
+        throw NotFound(
+            reference.StartsWith("alias/", StringComparison.Ordinal) ? $"Alias {prefix}{reference} is not found."
+            : reference.StartsWith("arn:", StringComparison.Ordinal) ? $"Key '{reference}' does not exist"
+            : Guid.TryParseExact(reference, "D", out _) || reference.StartsWith("mrk-", StringComparison.Ordinal) ? $"Key '{prefix}key/{reference}' does not exist"
+            : $"Invalid keyId '{reference}'");
     }
 
     private static void WriteMetadata(Utf8JsonWriter json, KmsKey key)
@@ -107,6 +109,17 @@ internal static class KeyActions
         json.WriteString("KeySpec", key.Spec);
         json.WriteString("CustomerMasterKeySpec", key.Spec);
         json.WriteBoolean("MultiRegion", false);
+        if (key.Usage == KmsKey.EncryptUsage)
+        {
+            json.WriteStartArray("EncryptionAlgorithms");
+            foreach (var algorithm in key.Spec == KmsKey.SymmetricSpec ? [KmsKey.SymmetricSpec] : new[] { "RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256" })
+            {
+                json.WriteStringValue(algorithm);
+            }
+
+            json.WriteEndArray();
+        }
+
         if (key.DeletionDate is { } deletion)
         {
             json.WriteNumber("DeletionDate", deletion.ToUnixTimeSeconds());

@@ -15,6 +15,9 @@ internal sealed class Instance : Resource
 
     public required string VpcId { get; init; }
 
+    /// <summary>The instance store volumes that it was launched with. DescribeInstances lists none of them; an image of the instance has them all the same.</summary>
+    public IReadOnlyList<ImageDevice> InstanceStores { get; init; } = [];
+
     public string ReservationId { get; init; } = "";
 
     public string? ClientToken { get; init; }

@@ -49,7 +49,7 @@ internal static class ConditionReader
         }
 
         List<Condition> conditions = [];
-        foreach (var reader in ListReader.Objects(parts, rule.PointerTo(name), rule.Context, "a condition"))
+        foreach (var reader in ListReader.Objects(parts, rule.PointerTo(name), rule.Context, "A condition"))
         {
             if (Read(reader, false) is { } condition)
             {

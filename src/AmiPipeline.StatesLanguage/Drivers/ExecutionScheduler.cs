@@ -123,7 +123,7 @@ public sealed class ExecutionScheduler(VirtualClock clock, ITaskHandler handler)
         foreach (var request in entry.Execution.Advance())
         {
             var outcome = await handler.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
-            if (outcome.IsHang)
+            if (outcome.IsSilent)
             {
                 continue;
             }

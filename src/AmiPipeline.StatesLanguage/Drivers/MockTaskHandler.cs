@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.States;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Drivers;
@@ -8,7 +9,9 @@ namespace AmiPipeline.StatesLanguage.Drivers;
 /// Answers tasks from a script: a JSON object with an array of answers for each state,
 /// <c>{"State": [{"input": …, "return": …}, {"throw": {"Error": …, "Cause": …}}, {"hang": true}]}</c>. Each answer is used once, in
 /// order; one whose <c>input</c> equals the task's is taken first, so that concurrent iterations find their own. For
-/// <c>lambda:invoke</c>, <c>input</c> is the parameters, and <c>return</c> either the whole result or the function's answer.
+/// <c>lambda:invoke</c>, <c>input</c> is the parameters, and <c>return</c> either the whole result or the function's answer. For
+/// <c>.sync</c> and <c>.waitForTaskToken</c> the answer is how the job ended, or what the callback said, after the service took the job
+/// or the token with the response <c>submit</c> (default <c>{}</c>); with <c>"submitted": false</c> it is how the call itself ended.
 /// </summary>
 public sealed class MockTaskHandler : ITaskHandler
 {
@@ -45,18 +48,27 @@ public sealed class MockTaskHandler : ITaskHandler
 
     private static TaskOutcome Outcome(ObjectValue answer, TaskRequest request)
     {
-        if (answer.TryGet("throw", out var thrown) && thrown is ObjectValue error)
-        {
-            return TaskOutcome.Failed(Text(error, "Error") ?? string.Empty, Text(error, "Cause"));
-        }
+        var isSubmitted = request.Pattern != IntegrationPattern.RequestResponse
+                          && !(answer.TryGet("submitted", out var submitted) && submitted is BooleanValue { IsTrue: false });
+        var token = isSubmitted ? request.TaskToken : null;
+        var outcome = answer.TryGet("throw", out var thrown) && thrown is ObjectValue error ? Failed(error, token)
+            : answer.TryGet("return", out var result) ? Returned(result, token, request.IsInvoke)
+            : TaskOutcome.Hang;
+        return isSubmitted ? outcome with { Submission = answer.TryGet("submit", out var response) ? response.ToString() : "{}" } : outcome;
+    }
 
-        if (!answer.TryGet("return", out var result))
-        {
-            return TaskOutcome.Hang;
-        }
+    private static TaskOutcome Failed(ObjectValue error, string? token)
+    {
+        var (name, cause) = (Text(error, "Error"), Text(error, "Cause"));
+        return token is null ? TaskOutcome.Failed(name ?? string.Empty, cause) : TaskOutcome.CallbackFailed(token, name, cause);
+    }
 
-        var isWhole = request.IsInvoke && result is ObjectValue fields && fields.TryGet("Payload", out _);
-        return isWhole ? TaskOutcome.Returned(result.ToString()) : TaskOutcome.Succeeded(result.ToUtf8());
+    private static TaskOutcome Returned(Value result, string? token, bool isInvoke)
+    {
+        var isWhole = isInvoke && result is ObjectValue fields && fields.TryGet("Payload", out _);
+        return token is not null ? TaskOutcome.CalledBack(token, result.ToString())
+            : isWhole ? TaskOutcome.Returned(result.ToString())
+            : TaskOutcome.Succeeded(result.ToUtf8());
     }
 
     /// <summary>A field as text: a string as it is, anything else as JSON.</summary>

@@ -7,7 +7,8 @@ namespace AmiPipeline.StatesLanguage.Errors;
 /// <param name="Cause">The cause; null if there is none.</param>
 /// <param name="IsFatal">Whether neither Retry nor Catch may see it.</param>
 /// <param name="IsHeartbeat">Whether it was a heartbeat that stayed out, which a second name matches.</param>
-internal sealed record Failure(string? Error, string? Cause, bool IsFatal = false, bool IsHeartbeat = false)
+/// <param name="IsCallback">Whether a callback said it, which may leave out error and cause.</param>
+internal sealed record Failure(string? Error, string? Cause, bool IsFatal = false, bool IsHeartbeat = false, bool IsCallback = false)
 {
     /// <summary>What a state cannot do with its data ends the execution, but for what a catcher may see by its name.</summary>
     /// <param name="fault">A <see cref="StateFaultException"/> or a <see cref="ValueTooDeepException"/>.</param>
@@ -17,7 +18,7 @@ internal sealed record Failure(string? Error, string? Cause, bool IsFatal = fals
     {
         var error = fault is StateFaultException { Error: var name } ? name : ErrorNames.Runtime;
 
-        // What is too large is told without the state's place, in every report of it.
+        // The cause of data that is too large has no place in front of it, in every report of one from AWS.
         var place = error == ErrorNames.DataLimitExceeded
             ? string.Empty
             : $"An error occurred while executing the state '{state}' (entered at the event id #{enteredEventId}). ";

@@ -80,6 +80,11 @@ public sealed partial class Execution
         {
             RecordIteration(HistoryEventType.MapIterationFailed, child, child.LastEventId);
         }
+        else if (child.State.Kind == StateKind.Task)
+        {
+            // Recorded of a branch; of an iteration there is no recording.
+            Record(child.LastEventId, new HistoryEvent(HistoryEventType.TaskStateAborted));
+        }
 
         child.Version++;
         gathering.Active.Remove(child);

@@ -66,7 +66,12 @@ public sealed partial class Execution
             return false;
         }
 
-        var error = new ObjectBuilder().Add("Error", failure.Error ?? string.Empty).Add("Cause", failure.Cause ?? string.Empty).Build();
+        // As recorded: what a callback leaves out is null, and the cause that a timeout does not have is an empty text.
+        Value absent = failure.IsCallback ? NullValue.Instance : StringValue.Empty;
+        var error = new ObjectBuilder()
+            .Add("Error", failure.Error is null ? absent : new StringValue(failure.Error))
+            .Add("Cause", failure.Cause is null ? absent : new StringValue(failure.Cause))
+            .Build();
         try
         {
             Leave(strand, DataFlow.PlaceResult(catcher.ResultPath, strand.RawInput, error), catcher.Next);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.StatesLanguage.States;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
@@ -35,6 +36,20 @@ public sealed partial class Execution
         return Report(taskId, _ => result);
     }
 
+    /// <summary>
+    /// Reports that a service has taken a job (<c>.sync</c>) or a token (<c>.waitForTaskToken</c>). Of a token, what is reported as the
+    /// task's answer says the same; a job whose result is reported without this counts as taken at that moment.
+    /// </summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="json">The service's response.</param>
+    /// <returns>False if the execution does not wait for it: the task is over, submitted already, or has nothing to submit.</returns>
+    /// <exception cref="ArgumentException">The response is not JSON.</exception>
+    public bool TaskSubmitted(long taskId, string json)
+    {
+        var response = ReadAnswer(System.Text.Encoding.UTF8.GetBytes(json), nameof(json), "This");
+        return Report(taskId, _ => response, isSubmission: true);
+    }
+
     /// <summary>Reports that a task failed.</summary>
     /// <param name="taskId">The task.</param>
     /// <param name="error">The error name that Retry and Catch match: for a function, the type of its exception.</param>
@@ -59,7 +74,7 @@ public sealed partial class Execution
         }
     }
 
-    private bool Report(long taskId, Func<TaskCall, TaskAnswer> answer)
+    private bool Report(long taskId, Func<TaskCall, TaskAnswer> read, bool isSubmission = false)
     {
         lock (_gate)
         {
@@ -68,7 +83,21 @@ public sealed partial class Execution
                 return false;
             }
 
-            call.Answer = answer(call);
+            var answer = read(call);
+            if (isSubmission || (call.Token is not null && !answer.IsFailure))
+            {
+                if (call.IsSubmitted || call.Submission is not null || call.Resource.Pattern == IntegrationPattern.RequestResponse)
+                {
+                    return false;
+                }
+
+                call.Submission = answer;
+            }
+            else
+            {
+                call.Answer = answer;
+            }
+
             Plan(call.Strand, TurnAction.TakeAnswer);
         }
 

@@ -28,29 +28,25 @@ public sealed partial class Execution
         }
     }
 
-    internal void Schedule(Strand strand, TaskOrder order)
+    internal void Schedule(Strand strand, in TaskOrder order)
     {
         var call = new TaskCall(strand, order, strand.TaskToken);
         RefuseTooLarge(call.Parameters, call.ServiceName);
         strand.Call = call;
         var role = call.Credentials is ObjectValue credentials && credentials.TryGet("RoleArn", out var arn) ? (arn as StringValue)?.Text : null;
-        call.Details = call.Resource.IsInvoke
-            ? new TaskEventDetails(call.Resource.Action, "lambda", _identity.Region, call.Parameters)
-            {
-                TimeoutInSeconds = call.TimeoutSeconds,
-                HeartbeatInSeconds = call.HeartbeatSeconds,
-                RoleArn = role,
-            }
-            : new TaskEventDetails(call.Resource.Text, null, null, null)
-            {
-                TimeoutInSeconds = call.TimeoutSeconds,
-                HeartbeatInSeconds = call.HeartbeatSeconds,
-                RoleArn = role,
-            };
+        call.Details = new TaskEventDetails(call.Resource.Action ?? call.Resource.Text)
+        {
+            ResourceType = call.Resource.Service,
+            Region = call.Resource.Service is null ? null : _identity.Region,
+            ParametersValue = call.Resource.Service is null ? null : call.Parameters,
+            TimeoutInSeconds = call.TimeoutSeconds,
+            HeartbeatInSeconds = call.HeartbeatSeconds,
+            RoleArn = role,
+        };
         Record(strand, new HistoryEvent(HistoryEventTypes.For(call.Resource, HistoryEventType.TaskScheduled))
         {
             Task = call.Details,
-            InputValue = call.Resource.IsInvoke ? null : call.Parameters,
+            InputValue = call.Resource.Service is null ? call.Parameters : null,
         });
         Plan(strand, TurnAction.StartTask);
     }
@@ -81,6 +77,13 @@ public sealed partial class Execution
 
     private void TakeAnswer(TaskCall call)
     {
+        if (call.Submission is { } submission)
+        {
+            call.Submission = null;
+            Submit(call, submission.IsTooDeep ? throw new ValueTooDeepException() : submission.Result);
+        }
+
+        var isCallback = call.Answer is null;
         var answer = call.Answer ?? (call.IsSubmitted ? call.Callback : null);
         if (call.Answer is not null)
         {
@@ -95,17 +98,17 @@ public sealed partial class Execution
             case { IsTooDeep: true }:
                 throw new ValueTooDeepException();
             case { Result: null }:
-                FailTask(call, HistoryEventType.TaskFailed, new Failure(answer.Error, answer.Cause));
-                break;
-            case { Result: var response } when call.Token is not null && !call.IsSubmitted:
-                Record(call.Strand, new HistoryEvent(HistoryEventType.TaskSubmitted) { Task = call.Details, OutputValue = response });
-                call.IsSubmitted = true;
-                TakeAnswer(call);
+                FailTask(call, HistoryEventType.TaskFailed, new Failure(answer.Error, answer.Cause, IsCallback: isCallback));
                 break;
             case { Result: var result } when result.Utf8Length > _options.MaxPayloadBytes:
                 FailTask(call, HistoryEventType.TaskFailed, new Failure(ErrorNames.DataLimitExceeded, TooLarge(call.ServiceName)));
                 break;
             case { Result: var result }:
+                if (call.Resource.Pattern == IntegrationPattern.RunJob && !call.IsSubmitted)
+                {
+                    Submit(call, null);
+                }
+
                 Record(call.Strand, new HistoryEvent(HistoryEventTypes.For(call.Resource, HistoryEventType.TaskSucceeded))
                 {
                     Task = call.Details,
@@ -114,6 +117,17 @@ public sealed partial class Execution
                 Conclude(call);
                 call.Strand.Finish(result);
                 break;
+        }
+    }
+
+    private void Submit(TaskCall call, Value? response)
+    {
+        Record(call.Strand, new HistoryEvent(HistoryEventType.TaskSubmitted) { Task = call.Details, OutputValue = response });
+        call.IsSubmitted = true;
+        if (call.Token is not null)
+        {
+            // The callback ends the task; reports by its id no longer count.
+            _calls.Remove(call.Id);
         }
     }
 

@@ -8,7 +8,7 @@ using AmiPipeline.StatesLanguage.Values;
 namespace AmiPipeline.StatesLanguage.Executions;
 
 /// <summary>
-/// One run of a state machine: a pure machine over time. It never sleeps and never calls anybody. <see cref="Advance"/> does all that
+/// One run of a state machine: a pure machine over time. It never sleeps and makes no calls. <see cref="Advance"/> does all that
 /// is due and returns the tasks to be started; <see cref="NextWakeUp"/> says when to call it again; outcomes of tasks and callbacks
 /// are reported by methods, and take effect at the next <see cref="Advance"/>. The same definition, input, options and reports at the
 /// same times give the same history.
@@ -47,7 +47,7 @@ public sealed partial class Execution
         var data = ReadJson(input, nameof(input));
         if (data.Utf8Length > _options.MaxPayloadBytes)
         {
-            throw new ArgumentException($"The input has {data.Utf8Length} bytes; {_options.MaxPayloadBytes} are the most.", nameof(input));
+            throw new ArgumentException($"The input has {data.Utf8Length} bytes; the maximum is {_options.MaxPayloadBytes}.", nameof(input));
         }
 
         var overrides = _options.ContextOverrides is { } json
@@ -77,7 +77,7 @@ public sealed partial class Execution
     /// <summary>When it ended; null while it runs.</summary>
     public DateTimeOffset? StopTime { get; private set; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its status.</summary>
     public ExecutionStatus Status { get; private set; }
 
     /// <summary>The output as compact JSON; null unless it succeeded.</summary>

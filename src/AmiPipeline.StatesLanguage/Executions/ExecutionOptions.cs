@@ -26,6 +26,6 @@ public sealed record ExecutionOptions
     /// <summary>The largest input or result in bytes of UTF-8. Default 262,144, as in Step Functions.</summary>
     public int MaxPayloadBytes { get; init; } = 262_144;
 
-    /// <summary>Is told each event as it is recorded; must not call the execution. Null, the default, for nobody.</summary>
+    /// <summary>Is called with each event as it is recorded; must not call the execution. Default: null, no callback.</summary>
     public Action<HistoryEvent>? OnEvent { get; init; }
 }

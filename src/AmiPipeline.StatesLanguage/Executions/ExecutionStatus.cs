@@ -1,6 +1,6 @@
 namespace AmiPipeline.StatesLanguage.Executions;
 
-/// <summary>Where an execution stands, by the words of DescribeExecution.</summary>
+/// <summary>The status of an execution, as DescribeExecution names it.</summary>
 public enum ExecutionStatus
 {
     /// <summary>It has not ended.</summary>

@@ -52,12 +52,22 @@ internal static class HistoryEventTypes
     public static HistoryEventType Failed(StateKind kind) =>
         kind == StateKind.Map ? HistoryEventType.MapStateFailed : HistoryEventType.ParallelStateFailed;
 
-    /// <summary>A task's event: for a function called directly the one of Lambda, for an integration the common one.</summary>
+    /// <summary>A task's event: for a function called directly and for an activity their own, for an integration the common one.</summary>
     /// <param name="resource">What the task calls.</param>
     /// <param name="integrated">The event of an integration.</param>
-    public static HistoryEventType For(TaskResource resource, HistoryEventType integrated) => resource.IsInvoke
-        ? integrated
-        : integrated switch
+    public static HistoryEventType For(TaskResource resource, HistoryEventType integrated) => (resource.Service, resource.IsActivity) switch
+    {
+        (not null, _) => integrated,
+        (_, true) => integrated switch
+        {
+            HistoryEventType.TaskScheduled => HistoryEventType.ActivityScheduled,
+            HistoryEventType.TaskStarted => HistoryEventType.ActivityStarted,
+            HistoryEventType.TaskSucceeded => HistoryEventType.ActivitySucceeded,
+            HistoryEventType.TaskFailed => HistoryEventType.ActivityFailed,
+            HistoryEventType.TaskTimedOut => HistoryEventType.ActivityTimedOut,
+            _ => integrated,
+        },
+        _ => integrated switch
         {
             HistoryEventType.TaskScheduled => HistoryEventType.LambdaFunctionScheduled,
             HistoryEventType.TaskStarted => HistoryEventType.LambdaFunctionStarted,
@@ -65,5 +75,6 @@ internal static class HistoryEventTypes
             HistoryEventType.TaskFailed => HistoryEventType.LambdaFunctionFailed,
             HistoryEventType.TaskTimedOut => HistoryEventType.LambdaFunctionTimedOut,
             _ => integrated,
-        };
+        },
+    };
 }

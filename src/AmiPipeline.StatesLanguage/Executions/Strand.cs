@@ -113,7 +113,7 @@ internal sealed class Strand : StateScope
 
     public override void IssueTaskToken() => TaskToken = Execution.NewToken();
 
-    public override void Schedule(TaskOrder order) => Execution.Schedule(this, order);
+    public override void Schedule(in TaskOrder order) => Execution.Schedule(this, order);
 
     public override void Fork(Fork fork) => Execution.Fork(this, fork);
 

@@ -5,19 +5,21 @@ using AmiPipeline.StatesLanguage.Values;
 namespace AmiPipeline.StatesLanguage.Executions;
 
 /// <summary>One attempt of a Task state: from its scheduling to its answer.</summary>
-internal sealed class TaskCall(Strand strand, TaskOrder order, string? token)
+internal sealed class TaskCall(Strand strand, in TaskOrder order, string? token)
 {
+    private readonly TaskOrder _order = order;
+
     public Strand Strand => strand;
 
-    public TaskResource Resource => order.Resource;
+    public TaskResource Resource => _order.Resource;
 
-    public Value Parameters => order.Parameters;
+    public Value Parameters => _order.Parameters;
 
-    public long? TimeoutSeconds => order.TimeoutSeconds;
+    public long? TimeoutSeconds => _order.TimeoutSeconds;
 
-    public long? HeartbeatSeconds => order.HeartbeatSeconds;
+    public long? HeartbeatSeconds => _order.HeartbeatSeconds;
 
-    public Value? Credentials => order.Credentials;
+    public Value? Credentials => _order.Credentials;
 
     /// <summary>The token a callback must name; null for a task without callback.</summary>
     public string? Token => token;
@@ -27,10 +29,13 @@ internal sealed class TaskCall(Strand strand, TaskOrder order, string? token)
 
     public DateTimeOffset HeartbeatDue { get; set; }
 
-    /// <summary>Whether the function has taken the token, so that only the callback is missing.</summary>
+    /// <summary>What the service answered when it took the job or the token, until the execution has dealt with it.</summary>
+    public TaskAnswer? Submission { get; set; }
+
+    /// <summary>Whether the service has taken the job or the token, so that only the end of it is missing.</summary>
     public bool IsSubmitted { get; set; }
 
-    /// <summary>What the function answered, until the execution has dealt with it.</summary>
+    /// <summary>What the task's resource answered, until the execution has dealt with it.</summary>
     public TaskAnswer? Answer { get; set; }
 
     /// <summary>What the callback said.</summary>
@@ -42,5 +47,5 @@ internal sealed class TaskCall(Strand strand, TaskOrder order, string? token)
     public TaskEventDetails? Details { get; set; }
 
     /// <summary>What history and causes call the task's service.</summary>
-    public string ServiceName => Resource.IsInvoke ? "lambda" : Resource.Text;
+    public string ServiceName => Resource.Service ?? Resource.Text;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using AmiPipeline.StatesLanguage.States;
 using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
@@ -25,13 +26,16 @@ public sealed class TaskRequest
     /// <summary>The state's Resource as the definition writes it: an ARN, or a placeholder such as <c>${StartCopyFunctionArn}</c>.</summary>
     public string Resource => _call.Resource.Text;
 
-    /// <summary>The function to call: the resource itself, or the FunctionName given to <c>lambda:invoke</c>.</summary>
+    /// <summary>What to call: the resource itself, or the function that <c>lambda:invoke</c> names by FunctionName.</summary>
     public string Function => _call.Resource.IsInvoke
         ? InvokeParameter("FunctionName") is StringValue name ? name.Text : string.Empty
         : _call.Resource.Text;
 
     /// <summary>Whether the function is called through <c>lambda:invoke</c>.</summary>
     public bool IsInvoke => _call.Resource.IsInvoke;
+
+    /// <summary>When the task has its result.</summary>
+    public IntegrationPattern Pattern => _call.Resource.Pattern;
 
     /// <summary>What the function is given, as JSON in UTF-8.</summary>
     public ReadOnlyMemory<byte> PayloadUtf8 => PayloadValue.ToUtf8();

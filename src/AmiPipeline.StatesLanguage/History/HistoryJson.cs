@@ -96,7 +96,7 @@ public static class HistoryJson
 
     private static void WriteTask(Utf8JsonWriter writer, HistoryEventType type, TaskEventDetails task)
     {
-        var isScheduled = type is HistoryEventType.TaskScheduled or HistoryEventType.LambdaFunctionScheduled;
+        var isScheduled = type is HistoryEventType.TaskScheduled or HistoryEventType.LambdaFunctionScheduled or HistoryEventType.ActivityScheduled;
         if (isScheduled || task.ResourceType is not null)
         {
             writer.WriteString("resource", task.Resource);

@@ -5,24 +5,18 @@ namespace AmiPipeline.StatesLanguage.History;
 /// <summary>What the events of a task say of its call.</summary>
 public sealed class TaskEventDetails
 {
-    internal TaskEventDetails(string resource, string? resourceType, string? region, Value? parameters)
-    {
-        Resource = resource;
-        ResourceType = resourceType;
-        Region = region;
-        ParametersValue = parameters;
-    }
+    internal TaskEventDetails(string resource) => Resource = resource;
 
-    /// <summary>The ARN of a function called directly, or the action of an integration, such as <c>invoke</c>.</summary>
+    /// <summary>The ARN of a function called directly or of an activity, or the action of an integration, such as <c>invoke</c>.</summary>
     public string Resource { get; }
 
-    /// <summary>The service of an integration, <c>lambda</c>; null for a function called directly.</summary>
-    public string? ResourceType { get; }
+    /// <summary>The service of an integration, such as <c>lambda</c>; otherwise null.</summary>
+    public string? ResourceType { get; internal init; }
 
-    /// <summary>The Region of an integration; null for a function called directly.</summary>
-    public string? Region { get; }
+    /// <summary>The Region of an integration; otherwise null.</summary>
+    public string? Region { get; internal init; }
 
-    /// <summary>The parameters of an integration as compact JSON; null for a function called directly.</summary>
+    /// <summary>The parameters of an integration as compact JSON; otherwise null.</summary>
     public string? Parameters => ParametersValue?.ToString();
 
     /// <summary>The timeout the definition gives, in seconds.</summary>
@@ -34,5 +28,5 @@ public sealed class TaskEventDetails
     /// <summary>The role the task takes on, if the definition names one.</summary>
     public string? RoleArn { get; internal init; }
 
-    internal Value? ParametersValue { get; }
+    internal Value? ParametersValue { get; init; }
 }

@@ -46,7 +46,7 @@ internal static class ArrayFunctions
         var count = step > 0 == last >= first || last == first ? (span / step) + 1 : 0;
         if (count > MaxRangeLength)
         {
-            throw call.Failure($"The range would have {count} items; {MaxRangeLength} are the most.");
+            throw call.Failure($"The range would have {count} items; the maximum is {MaxRangeLength}.");
         }
 
         var items = new Value[(int)count];

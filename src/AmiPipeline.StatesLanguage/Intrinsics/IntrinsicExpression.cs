@@ -26,6 +26,6 @@ internal sealed class IntrinsicExpression(string name, string text, IntrinsicFun
         var call = new IntrinsicCall(text, values, scope.Random);
         return bytes <= MaxArgumentBytes
             ? function.Evaluate(call)
-            : throw call.Failure($"Its arguments have {bytes} bytes; {MaxArgumentBytes} are the most.");
+            : throw call.Failure($"Its arguments have {bytes} bytes; the maximum is {MaxArgumentBytes}.");
     }
 }

@@ -54,5 +54,5 @@ internal static class TextFunctions
 
     private static string Limited(IntrinsicCall call, string text) => TextLength.InCharacters(text) is var length && length <= MaxTextLength
         ? text
-        : throw call.Failure($"The text has {length} characters; {MaxTextLength} are the most.");
+        : throw call.Failure($"The text has {length} characters; the maximum is {MaxTextLength}.");
 }

@@ -8,7 +8,7 @@ namespace AmiPipeline.StatesLanguage.Loading;
 internal static class ExpressionParser
 {
     /// <param name="text">A path or an intrinsic invocation.</param>
-    /// <param name="field">The field it stands in.</param>
+    /// <param name="field">The field it is in.</param>
     /// <exception cref="PathSyntaxException">It is neither.</exception>
     public static Expression Parse(string text, string field)
     {

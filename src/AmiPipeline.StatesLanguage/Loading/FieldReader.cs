@@ -29,7 +29,7 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
 
     public bool Has(string name) => element.TryGetProperty(name, out _);
 
-    /// <summary>The field as it stands; from now on it counts as known.</summary>
+    /// <summary>The field as written; from now on it counts as known.</summary>
     public JsonElement? Get(string name)
     {
         _known.Add(name);
@@ -168,7 +168,7 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
         }
     }
 
-    /// <summary>Notes every field that nobody asked for: it is not supported, belongs elsewhere, or is misspelt.</summary>
+    /// <summary>Reports every field that was not read: it is not supported, belongs elsewhere, or is misspelt.</summary>
     public void RefuseOthers(string place)
     {
         foreach (var name in Names.Where(name => !_known.Contains(name)))

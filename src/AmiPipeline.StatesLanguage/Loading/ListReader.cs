@@ -17,7 +17,7 @@ internal static class ListReader
             }
             else
             {
-                context.Faults.Add(new DefinitionFault(place, $"Here stands {FieldReader.Describe(item)}; {what} is an object."));
+                context.Faults.Add(new DefinitionFault(place, $"{what} must be an object, but this is {FieldReader.Describe(item)}."));
             }
         }
     }

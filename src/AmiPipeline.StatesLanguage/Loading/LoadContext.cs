@@ -11,6 +11,6 @@ internal sealed class LoadContext
     /// <summary>The error names that Retry and Catch match, in the order of the document.</summary>
     public List<string> ErrorNames { get; } = [];
 
-    /// <summary>Where each state stands, by its name: names are unique in the whole machine.</summary>
+    /// <summary>Where each state is, by its name: names are unique in the whole machine.</summary>
     public Dictionary<string, string> States { get; } = [];
 }

@@ -20,35 +20,38 @@ internal static class TemplateReader
 
     private static PayloadTemplate ReadObject(JsonElement element, string pointer, LoadContext context)
     {
-        List<string> names = [];
-        List<PayloadTemplate> parts = [];
+        var read = new OrderedDictionary<string, PayloadTemplate>();
         foreach (var field in element.EnumerateObject())
         {
             var place = FieldReader.PointerTo(pointer, field.Name);
             var isComputed = field.Name.EndsWith(".$", StringComparison.Ordinal);
             var name = isComputed ? field.Name[..^2] : field.Name;
-            if (names.Contains(name))
+            if (!read.TryAdd(name, isComputed ? ReadComputed(field, place, context) : Read(field.Value, place, context)))
             {
                 context.Faults.Add(new DefinitionFault(place, $"The field '{name}' is given twice."));
-                continue;
             }
-
-            names.Add(name);
-            parts.Add(isComputed ? ReadComputed(field, place, context) : Read(field.Value, place, context));
         }
 
-        return parts.TrueForAll(part => part is PayloadTemplate.Constant)
-            ? new PayloadTemplate.Constant(ValueReader.Read(element))
-            : new PayloadTemplate.Fields([.. names], [.. parts]);
+        string[] fields = [.. read.Keys];
+        PayloadTemplate[] parts = [.. read.Values];
+        return Constants(parts) is { } values
+            ? new PayloadTemplate.Constant(new ObjectValue(fields, values))
+            : new PayloadTemplate.Fields(fields, parts);
     }
 
     private static PayloadTemplate ReadArray(JsonElement element, string pointer, LoadContext context)
     {
         var parts = element.EnumerateArray().Select((item, index) => Read(item, $"{pointer}/{index}", context)).ToArray();
-        return Array.TrueForAll(parts, part => part is PayloadTemplate.Constant)
-            ? new PayloadTemplate.Constant(ValueReader.Read(element))
+        return Constants(parts) is { } values
+            ? new PayloadTemplate.Constant(new ArrayValue(values))
             : new PayloadTemplate.Items(parts);
     }
+
+    /// <summary>The values of parts that are all constant; null if one of them is computed.</summary>
+    private static Value[]? Constants(PayloadTemplate[] parts) =>
+        Array.TrueForAll(parts, part => part is PayloadTemplate.Constant)
+            ? Array.ConvertAll(parts, part => ((PayloadTemplate.Constant)part).Value)
+            : null;
 
     private static PayloadTemplate ReadComputed(JsonProperty field, string pointer, LoadContext context)
     {

@@ -10,7 +10,7 @@ namespace AmiPipeline.StatesLanguage.Paths;
 /// </summary>
 internal static class FilterParser
 {
-    /// <summary>Filters in filters, parentheses and negations: what nobody writes deeper by hand must not fill the stack.</summary>
+    /// <summary>For filters in filters, parentheses and negations: far more than is written by hand, and far less than fills the stack.</summary>
     private const int MaxNesting = 100;
 
     private static readonly string[] Signs = ["==", "!=", "<=", ">=", "<", ">"];

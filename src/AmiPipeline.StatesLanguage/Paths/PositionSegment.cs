@@ -2,7 +2,7 @@ using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Paths;
 
-/// <summary>Items of an array by where they stand; of anything else, nothing.</summary>
+/// <summary>Items of an array by their positions; nothing of any other value.</summary>
 internal abstract class PositionSegment : PathSegment
 {
     public sealed override void Select(Value node, List<Value> found)
@@ -58,7 +58,7 @@ internal sealed class IndexesSegment(int[] indexes) : PositionSegment
     }
 }
 
-/// <summary>The item that stands so many places before the end: <c>[(@.length-1)]</c>.</summary>
+/// <summary>The item so many places before the end: <c>[(@.length-1)]</c>.</summary>
 internal sealed class FromEndSegment(int fromEnd) : PositionSegment
 {
     public override bool IsDefinite => true;

@@ -5,7 +5,7 @@ using AmiPipeline.StatesLanguage.Paths;
 
 namespace AmiPipeline.StatesLanguage.States;
 
-/// <summary>One entry of Catch: which errors, where to go on, and where the error stands in the data there.</summary>
+/// <summary>One entry of Catch: which errors, which state is next, and where the error goes in its data.</summary>
 internal sealed class Catcher(string[] errors, JsonPath resultPath, Target next)
 {
     public JsonPath ResultPath => resultPath;
@@ -19,7 +19,7 @@ internal sealed class Catcher(string[] errors, JsonPath resultPath, Target next)
             return [];
         }
 
-        var readers = ListReader.Objects(list, fields.PointerTo("Catch"), fields.Context, "a catcher").ToList();
+        var readers = ListReader.Objects(list, fields.PointerTo("Catch"), fields.Context, "A catcher").ToList();
         return [.. readers.Select((reader, index) => Read(reader, index == readers.Count - 1)).OfType<Catcher>()];
     }
 

@@ -54,7 +54,7 @@ internal sealed class ChoiceState : State
     private static ChoiceRule[] ReadRules(JsonElement? rules, FieldReader fields)
     {
         List<ChoiceRule> read = [];
-        foreach (var rule in rules is null ? [] : ListReader.Objects(rules.Value, fields.PointerTo("Choices"), fields.Context, "a choice rule"))
+        foreach (var rule in rules is null ? [] : ListReader.Objects(rules.Value, fields.PointerTo("Choices"), fields.Context, "A choice rule"))
         {
             rule.RequireField("Next");
             var next = CommonFields.ReadTarget(rule, "Next");
@@ -69,6 +69,6 @@ internal sealed class ChoiceState : State
     }
 }
 
-/// <param name="Condition">What it asks; null if that has faults, where the rule still tells which state can follow.</param>
+/// <param name="Condition">What it asks; null if that has faults; the rule still says which state can follow.</param>
 /// <param name="Next">Where it leads.</param>
 internal sealed record ChoiceRule(Condition? Condition, Target Next);

@@ -30,11 +30,11 @@ internal static class CommonFields
         var end = fields.Boolean("End");
         if (fields.Has("Next") && end == true)
         {
-            fields.FaultHere("A state has Next or \"End\": true, not both.");
+            fields.FaultHere("A state can have Next or \"End\": true, not both.");
         }
         else if (!fields.Has("Next") && end != true && !(fields.Has("End") && end is null))
         {
-            fields.FaultHere("The state says neither what is next (Next) nor that it is the last (\"End\": true).");
+            fields.FaultHere("The state has neither Next nor \"End\": true.");
         }
 
         return next;

@@ -24,7 +24,7 @@ internal static class ErrorList
             }
             else
             {
-                fields.Fault("ErrorEquals", $"An error name must be a string, but here stands {FieldReader.Describe(name)}.");
+                fields.Fault("ErrorEquals", $"An error name must be a string, but is {FieldReader.Describe(name)}.");
             }
         }
 

@@ -40,7 +40,7 @@ internal sealed class ParallelState : State
     private static StateGraph[] ReadBranches(JsonElement? branches, FieldReader fields)
     {
         List<StateGraph> read = [];
-        foreach (var branch in branches is null ? [] : ListReader.Objects(branches.Value, fields.PointerTo("Branches"), fields.Context, "a branch"))
+        foreach (var branch in branches is null ? [] : ListReader.Objects(branches.Value, fields.PointerTo("Branches"), fields.Context, "A branch"))
         {
             branch.String("Comment");
             if (StateGraphReader.Read(branch) is { } graph)

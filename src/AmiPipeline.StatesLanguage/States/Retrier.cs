@@ -32,7 +32,7 @@ internal sealed class Retrier
             return [];
         }
 
-        var readers = ListReader.Objects(list, fields.PointerTo("Retry"), fields.Context, "a retrier").ToList();
+        var readers = ListReader.Objects(list, fields.PointerTo("Retry"), fields.Context, "A retrier").ToList();
         return [.. readers.Select((reader, index) => Read(reader, index == readers.Count - 1))];
     }
 

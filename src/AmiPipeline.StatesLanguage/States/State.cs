@@ -22,10 +22,10 @@ internal abstract class State(string name, StateKind kind)
     /// <summary>Whether a graph can end here.</summary>
     public virtual bool IsTerminal => Next is null;
 
-    /// <summary>Whether the work begins in the same breath as the state is entered, as histories recorded from AWS show.</summary>
+    /// <summary>Whether the work begins in the turn that enters the state, as histories recorded from AWS show.</summary>
     public virtual bool BeginsOnEntry => false;
 
-    /// <summary>Whether the context object tells how often the state was retried.</summary>
+    /// <summary>Whether the context object has a RetryCount for the state.</summary>
     public bool CanRetry => kind is StateKind.Task or StateKind.Parallel or StateKind.Map;
 
     /// <summary>Every state that can follow.</summary>

@@ -48,7 +48,7 @@ internal static class StateGraphReader
 
             if (field.Value.ValueKind != JsonValueKind.Object)
             {
-                context.Faults.Add(new DefinitionFault(place, $"A state is an object, but here stands {FieldReader.Describe(field.Value)}."));
+                context.Faults.Add(new DefinitionFault(place, $"A state must be an object, but is {FieldReader.Describe(field.Value)}."));
                 states[field.Name] = null;
                 continue;
             }

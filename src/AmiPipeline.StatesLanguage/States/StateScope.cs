@@ -13,13 +13,13 @@ internal abstract class StateScope : EvaluationScope
     /// <summary>The time by the execution's clock.</summary>
     public abstract DateTimeOffset Now { get; }
 
-    /// <summary>The scope for one item of a Map: its context object tells of the item.</summary>
+    /// <summary>The scope for one item of a Map: its context object has the item.</summary>
     public abstract EvaluationScope ForItem(Value item);
 
     /// <summary>Puts a fresh token into the context object, for a task that waits for a callback.</summary>
     public abstract void IssueTaskToken();
 
-    public abstract void Schedule(TaskOrder order);
+    public abstract void Schedule(in TaskOrder order);
 
     public abstract void Fork(Fork fork);
 

@@ -2,7 +2,7 @@ namespace AmiPipeline.StatesLanguage.States;
 
 /// <summary>A reference to a state by its name.</summary>
 /// <param name="name">The name.</param>
-/// <param name="pointer">Where it stands in the definition.</param>
+/// <param name="pointer">Where the reference is in the definition.</param>
 internal sealed class Target(string name, string pointer)
 {
     private State? _state;

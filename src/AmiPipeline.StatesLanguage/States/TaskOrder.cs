@@ -3,7 +3,7 @@ using AmiPipeline.StatesLanguage.Values;
 namespace AmiPipeline.StatesLanguage.States;
 
 /// <summary>What a Task state wants called, with all that its fields say of the call.</summary>
-internal sealed record TaskOrder
+internal readonly record struct TaskOrder
 {
     public required TaskResource Resource { get; init; }
 

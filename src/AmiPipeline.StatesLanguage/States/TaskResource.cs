@@ -4,27 +4,35 @@ using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.StatesLanguage.States;
 
-/// <summary>What a Task state calls: a Lambda function directly, or <c>lambda:invoke</c>, with or without a callback.</summary>
+/// <summary>What a Task state calls: a Lambda function directly, an activity, or a service integration.</summary>
 internal sealed partial class TaskResource
 {
-    private const string CallbackSuffix = ".waitForTaskToken";
-
-    private TaskResource(string text, bool isInvoke, bool waitsForToken)
+    private TaskResource(string text, Match integration)
     {
         Text = text;
-        IsInvoke = isInvoke;
-        WaitsForToken = waitsForToken;
+        IsActivity = Activity().IsMatch(text);
+        if (integration.Success)
+        {
+            Service = integration.Groups["service"].Value;
+            Action = integration.Groups["action"].Value + integration.Groups["pattern"].Value;
+            Pattern = PatternOf(integration);
+        }
     }
 
     public string Text { get; }
 
-    /// <summary>Whether the function is called through <c>lambda:invoke</c>, whose parameters and result wrap the payload.</summary>
-    public bool IsInvoke { get; }
+    public bool IsActivity { get; }
 
-    public bool WaitsForToken { get; }
+    /// <summary>The service of an integration, such as <c>sqs</c> or <c>aws-sdk:dynamodb</c>; null for a function or an activity.</summary>
+    public string? Service { get; }
 
-    /// <summary>What the history calls the resource of <c>lambda:invoke</c>.</summary>
-    public string Action => WaitsForToken ? "invoke" + CallbackSuffix : "invoke";
+    /// <summary>What the history calls the action of an integration, its pattern included; null for a function or an activity.</summary>
+    public string? Action { get; }
+
+    public IntegrationPattern Pattern { get; }
+
+    /// <summary>Whether a function is called through <c>lambda:invoke</c>, whose parameters and result wrap the payload.</summary>
+    public bool IsInvoke => Service == "lambda";
 
     public static TaskResource? Read(FieldReader fields)
     {
@@ -38,40 +46,57 @@ internal sealed partial class TaskResource
         }
 
         fields.Context.Resources.Add(text);
-        if (FindProblem(text) is { } problem)
+        var integration = Integration().Match(text);
+        if (FindProblem(text, integration) is { } problem)
         {
             fields.Fault("Resource", $"The Resource {text} {problem}");
             return null;
         }
 
-        var isInvoke = Invoke().IsMatch(text);
-        return new TaskResource(text, isInvoke, isInvoke && text.EndsWith(CallbackSuffix, StringComparison.Ordinal));
+        return new TaskResource(text, integration);
     }
 
-    private static string? FindProblem(string text)
+    private static string? FindProblem(string text, Match integration)
     {
-        if (text.Contains("${", StringComparison.Ordinal) || Invoke().IsMatch(text))
+        if (integration.Success)
+        {
+            return FindProblem(integration.Groups["service"].Value, integration.Groups["action"].Value, PatternOf(integration));
+        }
+
+        if (text.Contains("${", StringComparison.Ordinal) || Function().IsMatch(text) || Activity().IsMatch(text))
         {
             return null;
         }
 
         if (FunctionLike().IsMatch(text))
         {
-            return Function().IsMatch(text) ? null : "is not the ARN of a Lambda function: arn:aws:lambda:REGION:ACCOUNT:function:NAME[:VERSION] was expected.";
-        }
-
-        if (text.Contains(":states:", StringComparison.Ordinal) && text.Contains(":activity:", StringComparison.Ordinal))
-        {
-            return "is not supported: activities are not, only Lambda functions.";
+            return "is not the ARN of a Lambda function: arn:aws:lambda:REGION:ACCOUNT:function:NAME[:VERSION] was expected.";
         }
 
         if (text.StartsWith("arn:", StringComparison.Ordinal))
         {
-            return "is not supported: of all service integrations only Lambda functions and lambda:invoke, also with .waitForTaskToken, are.";
+            return "is not supported: a Lambda function, an activity, or a service integration such as arn:aws:states:::sqs:sendMessage was expected, "
+                   + "the last with .sync, .sync:2 or .waitForTaskToken if need be.";
         }
 
         return text.Contains(':', StringComparison.Ordinal) ? null : "is not a URI: the ARN of a Lambda function was expected.";
     }
+
+    /// <summary>What the developer guide (Integrating services) rules out of an integration that is well formed.</summary>
+    private static string? FindProblem(string service, string action, IntegrationPattern pattern) => (service, action, pattern) switch
+    {
+        ("lambda", not "invoke", _) => "is not supported: lambda:invoke is the only action of Lambda.",
+        ("lambda", _, IntegrationPattern.RunJob) => "is not supported: lambda:invoke waits for the function without .sync.",
+        (_, _, IntegrationPattern.RunJob) when service.StartsWith("aws-sdk:", StringComparison.Ordinal) => "is not supported: SDK integrations have no .sync.",
+        _ => null,
+    };
+
+    private static IntegrationPattern PatternOf(Match integration) => integration.Groups["pattern"].Value switch
+    {
+        "" => IntegrationPattern.RequestResponse,
+        ".waitForTaskToken" => IntegrationPattern.WaitForCallback,
+        _ => IntegrationPattern.RunJob,
+    };
 
     /// <summary>A reference to a CloudFormation resource becomes the placeholder of the same meaning.</summary>
     private static string? ReadCloudFormation(JsonElement element, FieldReader fields)
@@ -94,8 +119,11 @@ internal sealed partial class TaskResource
         return null;
     }
 
-    [GeneratedRegex(@"^arn:[^:]+:states:[^:]*:[^:]*:lambda:invoke(\.waitForTaskToken)?$")]
-    private static partial Regex Invoke();
+    [GeneratedRegex(@"^arn:([^:$]+|\$\{[^}]*\}):states:[^:]*:[^:]*:(?!activity:)(?<service>(aws-sdk:)?[a-z0-9-]+):(?<action>[a-zA-Z0-9]+)(?<pattern>\.sync(:2)?|\.waitForTaskToken)?$")]
+    private static partial Regex Integration();
+
+    [GeneratedRegex(@"^arn:[^:]+:states:[a-z0-9-]+:\d+:activity:[^:]+$")]
+    private static partial Regex Activity();
 
     [GeneratedRegex("^arn:[^:]*:lambda:")]
     private static partial Regex FunctionLike();

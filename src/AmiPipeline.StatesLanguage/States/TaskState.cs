@@ -5,7 +5,7 @@ using AmiPipeline.StatesLanguage.Syntax;
 
 namespace AmiPipeline.StatesLanguage.States;
 
-/// <summary>Has a Lambda function do something, and waits for its answer or for a callback.</summary>
+/// <summary>Has a function, an activity or another service do something, and waits for its answer or for a callback.</summary>
 internal sealed class TaskState : State
 {
     private static readonly string[] InvokeParameters = ["FunctionName", "Payload", "Qualifier", "ClientContext", "InvocationType", "LogType"];
@@ -52,7 +52,7 @@ internal sealed class TaskState : State
 
     public override void Begin(StateScope scope)
     {
-        if (_resource.WaitsForToken)
+        if (_resource.Pattern == IntegrationPattern.WaitForCallback)
         {
             scope.IssueTaskToken();
         }

@@ -96,7 +96,7 @@ internal sealed class TextCursor(string text)
                 if (escapable?.Contains(Current) == false)
                 {
                     throw new PathSyntaxException(
-                        $"A backslash at position {Position} stands before '{Current}': it can only stand before {string.Join(' ', escapable.AsEnumerable())}.");
+                        $"The backslash at position {Position} is before '{Current}'; a backslash can only escape {string.Join(' ', escapable.AsEnumerable())}.");
                 }
 
                 if (keepEscapesOf.Contains(Current))
@@ -123,5 +123,5 @@ internal sealed class TextCursor(string text)
     }
 
     public PathSyntaxException Unexpected(string expectation) => new(
-        AtEnd ? $"{expectation}, but the text ends." : $"{expectation} at position {Position + 1}, where '{Current}' stands.");
+        AtEnd ? $"{expectation}, but the text ends." : $"{expectation} at position {Position + 1}, but there is '{Current}'.");
 }

@@ -6,7 +6,7 @@ namespace AmiPipeline.StatesLanguage.Values;
 /// <summary>Reads JSON text into values.</summary>
 internal static class ValueReader
 {
-    /// <summary>One more than data can have, so that too deep and malformed are told apart here.</summary>
+    /// <summary>One more than data can have, so that data nested too deep is reported as such and not as malformed.</summary>
     private static readonly JsonReaderOptions Options = new() { MaxDepth = Value.MaxDepth + 1 };
 
     /// <exception cref="JsonException">The text is not one JSON value.</exception>

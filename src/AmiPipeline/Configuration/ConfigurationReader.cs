@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AmiPipeline.Documents;
 using AmiPipeline.Errors;
-using AmiPipeline.Requests;
 
 namespace AmiPipeline.Configuration;
 
@@ -33,8 +33,8 @@ public static partial class ConfigurationReader
 
     private static DeploymentConfiguration Read(JsonElement document)
     {
-        var problems = new List<RequestProblem>();
-        SurrogateRule.Check(document, "", problems);
+        var problems = new List<Problem>();
+        SurrogateCheck.Check(document, "", problems);
         RefuseIf(problems.Count > 0, problems);
 
         var fields = new FieldReader(document, "", problems, "the deployment's configuration");
@@ -52,7 +52,7 @@ public static partial class ConfigurationReader
             LogRetentionDays = ReadRetention(fields),
         };
         fields.RefuseOthers();
-        TriggerRules.Check(configuration, problems);
+        TriggerChecks.Check(configuration, problems);
         RefuseIf(problems.Count > 0, problems);
 
         return configuration;
@@ -104,7 +104,7 @@ public static partial class ConfigurationReader
         return days ?? new DeploymentConfiguration().LogRetentionDays;
     }
 
-    private static void RefuseIf(bool refused, List<RequestProblem> problems)
+    private static void RefuseIf(bool refused, List<Problem> problems)
     {
         if (refused)
         {

@@ -1,3 +1,5 @@
+using AmiPipeline.Sharing;
+
 namespace AmiPipeline.Configuration;
 
 /// <summary>What requests may use, whoever starts them. PlanImage refuses anything else before it touches anything, and IAM does after it.</summary>
@@ -9,7 +11,7 @@ public sealed record Guardrails
     /// <summary>The word for Amazon as an owner of images.</summary>
     public const string Amazon = "amazon";
 
-    /// <summary>The KMS keys that new snapshots may come under: key ARNs, where <c>*</c> stands for any characters as in IAM. Null: every key of the deployment's account and Region.</summary>
+    /// <summary>The KMS keys that new snapshots may come under: key ARNs, in which <c>*</c> stands for any characters as in IAM. Null: every key of the deployment's account and Region.</summary>
     public IReadOnlyList<string>? Keys { get; init; }
 
     /// <summary>The Regions in which images may be made. Null: the deployment's own.</summary>
@@ -25,7 +27,7 @@ public sealed record Guardrails
     /// </summary>
     public IReadOnlyList<string> Organizations { get; init; } = [];
 
-    /// <summary>The roles of other accounts that the pipeline may assume; where <see cref="Organizations"/> are given, only in those. Default: none.</summary>
+    /// <summary>The roles of other accounts that the pipeline may assume; if <see cref="Organizations"/> are given, only in those. Default: none.</summary>
     public IReadOnlyList<AllowedRole> Roles { get; init; } = [];
 
     /// <summary>Whether new snapshots may come under a key.</summary>
@@ -42,7 +44,7 @@ public sealed record Guardrails
 
     /// <summary>Whether an owner's images and snapshots may be a source.</summary>
     /// <param name="ownerId">The owner's account id.</param>
-    /// <param name="ownerAlias">The owner's alias, where EC2 tells one.</param>
+    /// <param name="ownerAlias">The owner's alias, if EC2 tells one.</param>
     /// <param name="location">The deployment's account and Region.</param>
     public bool AllowsOwner(string ownerId, string? ownerAlias, AwsLocation location) =>
         AllowedAccounts().Any(account => IsOwner(account, ownerId, ownerAlias, location));

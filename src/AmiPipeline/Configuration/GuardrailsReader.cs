@@ -1,4 +1,5 @@
-using AmiPipeline.Requests;
+using AmiPipeline.Documents;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Configuration;
 

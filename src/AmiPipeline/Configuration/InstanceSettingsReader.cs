@@ -1,4 +1,4 @@
-using AmiPipeline.Requests;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Configuration;
 
@@ -17,7 +17,7 @@ internal static class InstanceSettingsReader
         var settings = new InstanceSettings
         {
             SubnetIds = ListReader.Strings(fields, "subnetIds", id => AwsFormats.IsEc2Id(id, "subnet"), "a subnet id: subnet- and 8 or 17 hexadecimal digits"),
-            SecurityGroupId = IdRule.Read(fields, "securityGroupId", "sg"),
+            SecurityGroupId = fields.Ec2Id("securityGroupId", "sg"),
             Types = ReadTypes(fields),
         };
         fields.RefuseOthers();

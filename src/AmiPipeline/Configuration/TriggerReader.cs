@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AmiPipeline.Documents;
 using AmiPipeline.Errors;
 using AmiPipeline.Requests;
 
@@ -88,7 +89,7 @@ internal static partial class TriggerReader
             return default;
         }
 
-        var problems = new List<RequestProblem>();
+        var problems = new List<Problem>();
         _ = RequestReader.ReadWithoutSource(document, problems);
         rule.Problems("request", problems);
         return document.Clone();

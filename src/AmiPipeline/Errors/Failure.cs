@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace AmiPipeline.Errors;
 
@@ -10,7 +11,7 @@ public sealed record Failure(string Error, string Cause)
     /// <summary>Reads what a Catch recorded.</summary>
     /// <remarks>Lambda reports a function's error as a JSON text with <c>errorMessage</c>; anything else is taken as it is, since the shape is not promised.</remarks>
     /// <param name="error">The recorded error.</param>
-    public static Failure Of(StateError error) => new(error.Error, Message(error.Cause) ?? Explain(error.Error));
+    public static Failure From(StateError error) => new(error.Error, Message(error.Cause) ?? Explain(error.Error));
 
     private static string? Message(string? cause)
     {
@@ -40,3 +41,10 @@ public sealed record Failure(string Error, string Cause)
         _ => "No cause was given.",
     };
 }
+
+/// <summary>An error as a Catch puts it into an execution's data.</summary>
+/// <param name="Error">The error's name.</param>
+/// <param name="Cause">Its cause: for a function's error a JSON text, for others anything or nothing.</param>
+public sealed record StateError(
+    [property: JsonPropertyName("Error")] string Error,
+    [property: JsonPropertyName("Cause")] string? Cause);

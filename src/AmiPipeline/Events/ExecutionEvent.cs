@@ -12,7 +12,7 @@ public sealed record ExecutionEvent(EndedExecution Detail)
     /// <summary>The event as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, EventJson.Default.ExecutionEvent);
 
-    /// <summary>The ARN of the execution that an event tells of; null where the text tells of none.</summary>
+    /// <summary>The ARN of the execution that an event tells of; null if the text tells of none.</summary>
     /// <param name="json">The event, such as the input of a clean-up.</param>
     public static string? ExecutionArnIn(string? json)
     {
@@ -35,8 +35,8 @@ public sealed record ExecutionEvent(EndedExecution Detail)
 /// <param name="ExecutionArn">The execution's ARN.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="StateMachineArn">Its state machine.</param>
-/// <param name="Status">How it ended; <see cref="Expired"/> where Step Functions does not know it any more.</param>
-/// <param name="Input">What it was started with, as a JSON text; null where that is not known.</param>
+/// <param name="Status">How it ended; <see cref="Expired"/> if Step Functions does not know it any more.</param>
+/// <param name="Input">What it was started with, as a JSON text; null if that is not known.</param>
 public sealed record EndedExecution(string ExecutionArn, string Name, string StateMachineArn, string Status, string? Input)
 {
     /// <summary>The status, beside Step Functions' own, of an execution that is forgotten: 90 days after its end.</summary>

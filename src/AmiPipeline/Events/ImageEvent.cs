@@ -1,6 +1,6 @@
 using System.Text.Json;
+using AmiPipeline.Documents;
 using AmiPipeline.Errors;
-using AmiPipeline.Requests;
 
 namespace AmiPipeline.Events;
 

@@ -1,4 +1,9 @@
 using AmiPipeline.Errors;
+using AmiPipeline.Planning.Checks;
+using AmiPipeline.Planning.Desired;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Planning.Routes;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning;
@@ -12,10 +17,10 @@ public static class ImagePlanner
     /// <exception cref="RequestRefusedException">The request cannot be met; all reasons are listed.</exception>
     public static ImagePlan Plan(ImageRequest request, PlanFacts facts)
     {
-        var problems = new List<RequestProblem>();
-        SourceRules.Check(request, facts, problems);
-        GuardrailRules.CheckSource(request, facts, problems);
-        NameRules.Check(facts, problems);
+        var problems = new List<Problem>();
+        SourceChecks.Check(request, facts, problems);
+        GuardrailChecks.CheckSource(request, facts, problems);
+        NameChecks.Check(facts, problems);
         var desired = DesiredDevices.From(request, facts, problems);
         RefuseIf(problems);
 
@@ -23,28 +28,28 @@ public static class ImagePlanner
         RefuseIf(problems);
 
         var last = second ?? first;
-        var copy = last == ImageRoute.Copy ? CopyRule.Encryption(desired, facts.Account) : null;
+        var copy = last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account) : null;
         var devices = desired.Select(device => DevicePlanner.Plan(device, last, copy, facts.Account)).ToList();
-        KeyRules.CheckDefault(desired, devices, facts.Account, problems);
+        DefaultKeyCheck.Check(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {
-            LaunchRule.Check(request.Instance, facts.Launch, facts.Source.Attributes, problems);
+            LaunchPlanner.Check(request.Instance, facts.Launch, facts.Source.Attributes, problems);
         }
 
-        GuardrailRules.CheckKeys(request, facts, first, desired, devices, problems);
+        GuardrailChecks.CheckKeys(request, facts, first, desired, devices, problems);
         RefuseIf(problems);
 
         var plan = Assemble(request, facts, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
         return facts.CommittedImageId is { } committed
             ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
-            : plan with { Warnings = [.. Warnings.OfCapture(request, facts.Source), .. Warnings.Of(desired, devices, last, facts)] };
+            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts)] };
     }
 
     private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(
-        ImageRequest request, PlanFacts facts, IReadOnlyList<DesiredDevice> desired, List<RequestProblem> problems)
+        ImageRequest request, PlanFacts facts, IReadOnlyList<DesiredDevice> desired, List<Problem> problems)
     {
         var captures = facts.Source.Kind == SourceKind.Instance;
-        if (captures && CaptureRule.IsEnough(desired))
+        if (captures && CaptureRoute.IsEnough(desired))
         {
             if (request.Via != RequestedRoute.Auto)
             {
@@ -54,7 +59,7 @@ public static class ImagePlanner
             return (ImageRoute.Capture, null, "CreateImage of the instance gives every snapshot its volume's key");
         }
 
-        var choice = RouteRule.Choose(request.Via, facts.Source, desired, facts.Account);
+        var choice = RouteSelector.Choose(request.Via, facts.Source, desired, facts.Account);
         if (choice.Route is not { } route)
         {
             problems.Add(new("/via", choice.Reason));
@@ -72,6 +77,7 @@ public static class ImagePlanner
         return new ImagePlan
         {
             Route = last,
+            Boots = last == ImageRoute.Instance,
             Reason = reason,
             Location = facts.Account.Location,
             SourceKind = facts.Source.Kind,
@@ -81,7 +87,7 @@ public static class ImagePlanner
             Description = request.Description,
             RequestDigest = facts.Identity.Digest,
             Tags = request.Tags,
-            Launch = last == ImageRoute.Instance ? LaunchRule.Plan(request.Instance, facts.Launch, facts.Source.Attributes) : null,
+            Launch = last == ImageRoute.Instance ? LaunchPlanner.Plan(request.Instance, facts.Launch, facts.Source.Attributes) : null,
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,
             Ephemerals = facts.Source.Ephemerals,
@@ -89,7 +95,7 @@ public static class ImagePlanner
         };
     }
 
-    private static void RefuseIf(List<RequestProblem> problems)
+    private static void RefuseIf(List<Problem> problems)
     {
         if (problems.Count > 0)
         {

@@ -1,3 +1,7 @@
+using AmiPipeline.Planning.Desired;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Planning.Routes;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning;
@@ -5,10 +9,10 @@ namespace AmiPipeline.Planning;
 /// <summary>What a person should know before the plan is carried out.</summary>
 internal static class Warnings
 {
-    public static IReadOnlyList<string> Of(IReadOnlyList<DesiredDevice> desired, IReadOnlyList<DevicePlan> devices, ImageRoute lastRoute, PlanFacts facts)
+    public static IReadOnlyList<string> ForDevices(IReadOnlyList<DesiredDevice> desired, IReadOnlyList<DevicePlan> devices, ImageRoute lastRoute, PlanFacts facts)
     {
         var warnings = new List<string>();
-        var defaultKey = EncryptionRule.DefaultKey(facts.Account).KmsKeyId;
+        var defaultKey = DeviceEncryption.DefaultKey(facts.Account).KmsKeyId;
 
         foreach (var (request, device) in desired.Zip(devices))
         {
@@ -41,8 +45,8 @@ internal static class Warnings
         return warnings;
     }
 
-    /// <summary>The warning that EC2 reboots the source instance, where the request lets it.</summary>
-    public static IEnumerable<string> OfCapture(ImageRequest request, SourceFacts source)
+    /// <summary>The warning that EC2 reboots the source instance, if the request lets it.</summary>
+    public static IEnumerable<string> ForCapture(ImageRequest request, SourceFacts source)
     {
         if (source is { Kind: SourceKind.Instance, State: "running" })
         {

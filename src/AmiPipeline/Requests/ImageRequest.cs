@@ -6,35 +6,35 @@ namespace AmiPipeline.Requests;
 /// <remarks>Read from JSON by <see cref="RequestReader"/>, which reports every fault of a document at once.</remarks>
 public sealed record ImageRequest
 {
-    /// <summary>The image or the instance to start from.</summary>
+    /// <summary>The image or the instance to start from: exactly one of <c>imageId</c> and <c>instanceId</c>.</summary>
     [Description("The image or the instance to start from: exactly one of imageId and instanceId.")]
     public required RequestSource Source { get; init; }
 
-    /// <summary>The new image's name: a template over <c>{source.name}</c>, <c>{source.id}</c> and <c>{execution}</c>, 3 to 128 characters once rendered.</summary>
+    /// <summary>The new image's name, 3 to 128 characters. <c>{source.name}</c>, <c>{source.id}</c> and <c>{execution}</c> are replaced.</summary>
     [Description("The new image's name, 3 to 128 characters. {source.name}, {source.id} and {execution} are replaced.")]
     public required string Name { get; init; }
 
     /// <summary>The new image's description, at most 255 characters. Default: none.</summary>
-    [Description("The new image's description, at most 255 characters.")]
+    [Description("The new image's description, at most 255 characters. Default: none.")]
     public string? Description { get; init; }
 
-    /// <summary>The key for every snapshot that <see cref="Volumes"/> gives no key of its own. Absent: each snapshot's status is preserved.</summary>
+    /// <summary>The key for every snapshot that volumes gives no key of its own: a key id, key ARN, alias, alias ARN, or <c>"default"</c> for the account's default EBS key. Absent: each snapshot's encryption status is preserved.</summary>
     [Description("The key for every snapshot that volumes gives no key of its own: a key id, key ARN, alias, alias ARN, or \"default\" for the account's default EBS key. Absent: each snapshot's encryption status is preserved.")]
     public string? KmsKeyId { get; init; }
 
-    /// <summary>How to make the image. Default: <see cref="RequestedRoute.Auto"/>.</summary>
+    /// <summary>How to make the image. auto (the default): the safest way that gives the wanted result, without booting anything; copy: one <c>CopyImage</c>; snapshots: copy every snapshot and register an image over the copies; instance: launch the source once, attach the added volumes and create the image of that instance.</summary>
     [Description("How to make the image. auto (the default): the safest way that gives the wanted result, without booting anything; copy: one CopyImage; snapshots: copy every snapshot and register an image over the copies; instance: launch the source once, attach the added volumes and create the image of that instance.")]
     public RequestedRoute Via { get; init; }
 
-    /// <summary>Volumes to re-key, change or add, each under its own device name. Default: none.</summary>
-    [Description("Volumes to re-key, change or add. A deviceName that the source has re-keys or changes that volume; any other adds one, empty with sizeGiB or from snapshotId.")]
+    /// <summary>Volumes to re-key, change or add. A <c>deviceName</c> that the source has re-keys or changes that volume; any other adds one, empty with <c>sizeGiB</c> or from <c>snapshotId</c>. Default: none.</summary>
+    [Description("Volumes to re-key, change or add. A deviceName that the source has re-keys or changes that volume; any other adds one, empty with sizeGiB or from snapshotId. Default: none.")]
     public IReadOnlyList<RequestVolume> Volumes { get; init; } = [];
 
-    /// <summary>How the temporary instance of the route <see cref="RequestedRoute.Instance"/> is launched. Default: chosen by the planner.</summary>
-    [Description("How the temporary instance of via: instance is launched.")]
+    /// <summary>How the temporary instance of <c>via: instance</c> is launched. Default: chosen by the planner.</summary>
+    [Description("How the temporary instance of via: instance is launched. Default: chosen by the planner.")]
     public RequestInstance? Instance { get; init; }
 
-    /// <summary>Tags for the image, its snapshots and everything temporary, at most 40. Default: none.</summary>
-    [Description("Tags for the image, its snapshots and everything temporary; at most 40.")]
+    /// <summary>Tags for the image, its snapshots and everything temporary; at most 40. Default: none.</summary>
+    [Description("Tags for the image, its snapshots and everything temporary; at most 40. Default: none.")]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 }

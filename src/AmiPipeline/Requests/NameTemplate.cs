@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Requests;
 
@@ -52,7 +53,7 @@ public static partial class NameTemplate
 
     /// <summary>What is wrong with the length of a rendered name, or null. EC2 takes 3 to 128 characters.</summary>
     /// <param name="name">The rendered name.</param>
-    public static string? LengthFault(string name) => Length.Holds(name.Length)
+    public static string? LengthFault(string name) => Length.Contains(name.Length)
         ? null
         : $"is \"{name}\", {name.Length} characters long; a name has {Length}";
 

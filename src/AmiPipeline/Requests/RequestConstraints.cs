@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AmiPipeline.Tagging;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Requests;
 
@@ -13,12 +13,12 @@ internal static class RequestConstraints
     /// <param name="field">The field's name in JSON; null for elements of a list and for the whole document.</param>
     public static void AddTo(JsonObject schema, Type type, string? field)
     {
-        foreach (var (keyword, value) in OfField(field).Concat(OfObject(type)))
+        foreach (var (keyword, value) in ForField(field).Concat(ForObject(type)))
         {
             schema[keyword] = value!.DeepClone();
         }
 
-        if (OfItems(field) is { } items)
+        if (ForItems(field) is { } items)
         {
             schema["minItems"] = 1;
             schema["uniqueItems"] = true;
@@ -26,33 +26,33 @@ internal static class RequestConstraints
         }
     }
 
-    private static JsonObject OfField(string? field) => field switch
+    private static JsonObject ForField(string? field) => field switch
     {
         "imageId" => Id(Ec2ResourceKind.Image),
         "accountId" => Pattern(AwsPatterns.AccountId),
         "instanceId" => Id(Ec2ResourceKind.Instance),
         "snapshotId" => Id(Ec2ResourceKind.Snapshot),
         "deviceName" => Pattern(AwsPatterns.DeviceName),
-        "kmsKeyId" => Pattern($"({KeyRule.DefaultKey}|{AwsPatterns.KeyIdentifier})"),
+        "kmsKeyId" => Pattern($"({KmsKeyIdReader.DefaultKey}|{AwsPatterns.KeyIdentifier})"),
         "name" => Name(),
-        "description" => new() { ["minLength"] = 1, ["maxLength"] = RequestReader.LongestDescription, ["pattern"] = "^[ -~]*$" },
+        "description" => new() { ["minLength"] = 1, ["maxLength"] = RequestReader.MaxDescriptionLength, ["pattern"] = "^[ -~]*$" },
         "via" => new() { ["default"] = RequestedRoute.Auto.JsonName() },
-        "sizeGiB" => Range(VolumeTypeRule.AnySizeGiB),
-        "iops" => Range(VolumeTypeRule.AnyIops),
-        "throughput" => Range(VolumeTypeRule.AnyThroughput),
-        "volumeType" => new() { ["enum"] = Names(VolumeTypeRule.Names) },
+        "sizeGiB" => Range(VolumeTypes.AnySizeGiB),
+        "iops" => Range(VolumeTypes.AnyIops),
+        "throughput" => Range(VolumeTypes.AnyThroughput),
+        "volumeType" => new() { ["enum"] = Names(VolumeTypes.Names) },
         "tags" => Tags(),
         _ => [],
     };
 
-    private static string? OfItems(string? field) => field switch
+    private static string? ForItems(string? field) => field switch
     {
         "types" => Anchored(AwsPatterns.InstanceType),
         "subnetIds" => Anchored("subnet-" + AwsPatterns.Ec2IdDigits),
         _ => null,
     };
 
-    private static JsonObject OfObject(Type type) =>
+    private static JsonObject ForObject(Type type) =>
         type == typeof(RequestSource) ? new()
         {
             ["oneOf"] = new JsonArray(Required("imageId"), Required("instanceId")),
@@ -61,7 +61,7 @@ internal static class RequestConstraints
         : type == typeof(RequestVolume) ? new()
         {
             ["minProperties"] = 2,
-            ["allOf"] = new JsonArray([.. VolumeTypeRule.Types.Select(type => OfVolumeType(type.Key, type.Value))]),
+            ["allOf"] = new JsonArray([.. VolumeTypes.Types.Select(type => ForVolumeType(type.Key, type.Value))]),
         }
         : type == typeof(ImageRequest) ? new()
         {
@@ -70,7 +70,7 @@ internal static class RequestConstraints
         }
         : [];
 
-    private static JsonObject OfVolumeType(string name, VolumeTypeRule.Limits limits)
+    private static JsonObject ForVolumeType(string name, VolumeTypes.Limits limits)
     {
         var then = new JsonObject
         {
@@ -98,20 +98,20 @@ internal static class RequestConstraints
         var name = Pattern($"({AwsPatterns.ImageNameCharacter}|{placeholders})*");
         name["anyOf"] = new JsonArray(
             new JsonObject { ["pattern"] = @"\{" },
-            new JsonObject { ["minLength"] = NameTemplate.Length.Smallest, ["maxLength"] = NameTemplate.Length.Largest });
+            new JsonObject { ["minLength"] = NameTemplate.Length.Min, ["maxLength"] = NameTemplate.Length.Max });
         return name;
     }
 
     private static JsonObject Tags() => new()
     {
-        ["maxProperties"] = RequestReader.MostTags,
+        ["maxProperties"] = RequestReader.MaxTags,
         ["propertyNames"] = new JsonObject
         {
             ["minLength"] = 1,
-            ["maxLength"] = TagReader.LongestKey,
+            ["maxLength"] = TagReader.MaxKeyLength,
             ["pattern"] = $"^(?!{InAnyCase(TagReader.AwsPrefix)}|{InAnyCase(PipelineTags.Prefix)})",
         },
-        ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = TagReader.LongestValue },
+        ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = TagReader.MaxValueLength },
     };
 
     private static string InAnyCase(string text) =>
@@ -123,7 +123,7 @@ internal static class RequestConstraints
 
     private static string Anchored(string pattern) => $"^{pattern}$";
 
-    private static JsonObject Range(IntegerRange range) => new() { ["minimum"] = range.Smallest, ["maximum"] = range.Largest };
+    private static JsonObject Range(IntegerRange range) => new() { ["minimum"] = range.Min, ["maximum"] = range.Max };
 
     private static JsonObject Required(string field) => new() { ["required"] = Names([field]) };
 

@@ -5,7 +5,7 @@ namespace AmiPipeline.Requests;
 /// <summary>How the temporary instance is launched.</summary>
 public sealed record RequestInstance
 {
-    /// <summary>Instance types in order of preference; the next one is tried when EC2 has no capacity. Default: by the image's architecture.</summary>
+    /// <summary>Instance types in order of preference; the next one is tried when EC2 has no capacity. Default: small current types of the image's architecture.</summary>
     [Description("Instance types in order of preference; the next one is tried when EC2 has no capacity. Default: small current types of the image's architecture.")]
     public IReadOnlyList<string> Types { get; init; } = [];
 

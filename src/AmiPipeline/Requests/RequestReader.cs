@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.Documents;
 using AmiPipeline.Errors;
 
 namespace AmiPipeline.Requests;
@@ -7,9 +8,9 @@ namespace AmiPipeline.Requests;
 public static class RequestReader
 {
     /// <summary>The most tags a request may give: EC2's 50 less those that the pipeline sets itself.</summary>
-    public const int MostTags = 40;
+    public const int MaxTags = 40;
 
-    internal const int LongestDescription = 255;
+    internal const int MaxDescriptionLength = 255;
 
     /// <summary>Reads a request from JSON text.</summary>
     /// <param name="json">The document. Comments and trailing commas are refused, as the console and Step Functions would.</param>
@@ -33,8 +34,8 @@ public static class RequestReader
     /// <exception cref="RequestRefusedException">The document is not a request; all faults are listed.</exception>
     public static ImageRequest Read(JsonElement document)
     {
-        var problems = new List<RequestProblem>();
-        SurrogateRule.Check(document, "", problems);
+        var problems = new List<Problem>();
+        SurrogateCheck.Check(document, "", problems);
         RefuseIf(problems.Count > 0, problems);
 
         var request = Read(document, ReadSource, problems);
@@ -46,9 +47,9 @@ public static class RequestReader
     /// <summary>Reads a request document that has no source yet: it gets one when an image comes.</summary>
     /// <param name="document">The document.</param>
     /// <param name="problems">Takes all faults, by pointers into the document.</param>
-    internal static ImageRequest ReadWithoutSource(JsonElement document, List<RequestProblem> problems) => Read(document, RefuseSource, problems);
+    internal static ImageRequest ReadWithoutSource(JsonElement document, List<Problem> problems) => Read(document, RefuseSource, problems);
 
-    private static ImageRequest Read(JsonElement document, Func<FieldReader, RequestSource> readSource, List<RequestProblem> problems)
+    private static ImageRequest Read(JsonElement document, Func<FieldReader, RequestSource> readSource, List<Problem> problems)
     {
         var fields = new FieldReader(document, "", problems);
         if (document.ValueKind != JsonValueKind.Object)
@@ -63,14 +64,14 @@ public static class RequestReader
             Source = readSource(fields),
             Name = ReadName(fields),
             Description = ReadDescription(fields),
-            KmsKeyId = KeyRule.Read(fields),
+            KmsKeyId = KmsKeyIdReader.Read(fields),
             Via = ReadRoute(fields),
             Volumes = VolumeReader.Read(fields, problems),
             Instance = ReadInstance(fields),
-            Tags = TagReader.Read(fields, MostTags),
+            Tags = TagReader.Read(fields, MaxTags),
         };
         fields.RefuseOthers();
-        RequestRules.Check(request, problems);
+        RequestChecks.Check(request, problems);
         return request;
     }
 
@@ -80,7 +81,7 @@ public static class RequestReader
         return new RequestSource();
     }
 
-    private static void RefuseIf(bool refused, List<RequestProblem> problems)
+    private static void RefuseIf(bool refused, List<Problem> problems)
     {
         if (refused)
         {
@@ -102,9 +103,9 @@ public static class RequestReader
 
         var source = new RequestSource
         {
-            ImageId = IdRule.Read(fields, "imageId", Ec2ResourceKind.Image.Prefix()),
+            ImageId = fields.Ec2Id("imageId", Ec2ResourceKind.Image.Prefix()),
             AccountId = ReadAccount(fields),
-            InstanceId = IdRule.Read(fields, "instanceId", Ec2ResourceKind.Instance.Prefix()),
+            InstanceId = fields.Ec2Id("instanceId", Ec2ResourceKind.Instance.Prefix()),
             Reboot = fields.Boolean("reboot"),
         };
         fields.RefuseOthers();
@@ -152,9 +153,9 @@ public static class RequestReader
     private static string? ReadDescription(FieldReader request)
     {
         var description = request.String("description");
-        if (description?.Length > LongestDescription)
+        if (description?.Length > MaxDescriptionLength)
         {
-            request.Problem("description", $"has {description.Length} characters; at most {LongestDescription}");
+            request.Problem("description", $"has {description.Length} characters; at most {MaxDescriptionLength}");
         }
 
         if (description is not null && AwsFormats.FirstBeyondDescriptions(description) is { } other)

@@ -9,8 +9,8 @@ public sealed record RequestVolume
     [Description("The device name, such as /dev/xvda or /dev/sdf.")]
     public required string DeviceName { get; init; }
 
-    /// <summary>The key for this volume's snapshot. Absent: the request's key, or the status as it is.</summary>
-    [Description("The key for this volume's snapshot: a key id, key ARN, alias, alias ARN, or \"default\".")]
+    /// <summary>The key for this volume's snapshot: a key id, key ARN, alias, alias ARN, or <c>"default"</c>. Absent: the request's key, or the status as it is.</summary>
+    [Description("The key for this volume's snapshot: a key id, key ARN, alias, alias ARN, or \"default\". Absent: the request's key, or the status as it is.")]
     public string? KmsKeyId { get; init; }
 
     /// <summary>The size in GiB: of an empty volume, or what an existing one grows to.</summary>
@@ -21,19 +21,19 @@ public sealed record RequestVolume
     [Description("The snapshot that an added volume is made from.")]
     public string? SnapshotId { get; init; }
 
-    /// <summary>gp2, gp3, io1, io2, st1, sc1 or standard. Default: the source's, or gp3 for an added volume.</summary>
+    /// <summary>The volume type. Default: the source's, or gp3 for an added volume.</summary>
     [Description("The volume type. Default: the source's, or gp3 for an added volume.")]
     public string? VolumeType { get; init; }
 
-    /// <summary>Provisioned I/O operations per second; gp3, io1 and io2 only.</summary>
+    /// <summary>Provisioned I/O operations per second; for gp3, io1 and io2.</summary>
     [Description("Provisioned I/O operations per second; for gp3, io1 and io2.")]
     public int? Iops { get; init; }
 
-    /// <summary>Provisioned throughput in MiB/s; gp3 only.</summary>
+    /// <summary>Provisioned throughput in MiB/s; for gp3.</summary>
     [Description("Provisioned throughput in MiB/s; for gp3.")]
     public int? Throughput { get; init; }
 
-    /// <summary>Whether the volume goes when an instance of the image is terminated. Default: the source's, or true for an added volume.</summary>
+    /// <summary>Whether the volume is deleted with an instance of the image. Default: the source's, or true for an added volume.</summary>
     [Description("Whether the volume is deleted with an instance of the image. Default: the source's, or true for an added volume.")]
     public bool? DeleteOnTermination { get; init; }
 }

@@ -1,14 +1,14 @@
 using System.Text.Json;
-using AmiPipeline.Tagging;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Requests;
 
 /// <summary>Reads the request's own tags by EC2's rules for tags.</summary>
 internal static class TagReader
 {
-    public const int LongestKey = 128;
+    public const int MaxKeyLength = 128;
 
-    public const int LongestValue = 256;
+    public const int MaxValueLength = 256;
 
     public const string AwsPrefix = "aws:";
 
@@ -43,8 +43,8 @@ internal static class TagReader
 
     private static string? Fault(string name, JsonElement value) =>
         value.ValueKind != JsonValueKind.String ? $"must be a string, not {FieldReader.Describe(value)}"
-        : name.Length is 0 or > LongestKey ? $"has a key of a wrong length; a tag's key has 1 to {LongestKey} characters"
-        : value.GetString()!.Length > LongestValue ? $"has a value of {value.GetString()!.Length} characters; at most {LongestValue}"
+        : name.Length is 0 or > MaxKeyLength ? $"has a key of a wrong length; a tag's key has 1 to {MaxKeyLength} characters"
+        : value.GetString()!.Length > MaxValueLength ? $"has a value of {value.GetString()!.Length} characters; at most {MaxValueLength}"
         : name.StartsWith(AwsPrefix, StringComparison.OrdinalIgnoreCase) ? $"begins with {AwsPrefix}, which AWS keeps for itself; choose another key"
         : name.StartsWith(PipelineTags.Prefix, StringComparison.OrdinalIgnoreCase) ? $"begins with {PipelineTags.Prefix}, which the pipeline keeps for its own tags; choose another key"
         : null;

@@ -1,3 +1,4 @@
+using AmiPipeline.Documents;
 using AmiPipeline.Errors;
 
 namespace AmiPipeline.Requests;
@@ -5,7 +6,7 @@ namespace AmiPipeline.Requests;
 /// <summary>Reads the entries of <c>volumes</c>.</summary>
 internal static class VolumeReader
 {
-    public static IReadOnlyList<RequestVolume> Read(FieldReader request, List<RequestProblem> problems)
+    public static IReadOnlyList<RequestVolume> Read(FieldReader request, List<Problem> problems)
     {
         var volumes = new List<RequestVolume>();
         var pointer = request.PointerTo("volumes");
@@ -19,17 +20,17 @@ internal static class VolumeReader
         return volumes;
     }
 
-    private static RequestVolume ReadVolume(FieldReader fields, List<RequestProblem> problems)
+    private static RequestVolume ReadVolume(FieldReader fields, List<Problem> problems)
     {
         var volume = new RequestVolume
         {
             DeviceName = fields.RequiredString("deviceName", "a device name such as /dev/sdf"),
-            KmsKeyId = KeyRule.Read(fields),
-            SizeGiB = fields.Integer("sizeGiB", VolumeTypeRule.AnySizeGiB),
-            SnapshotId = IdRule.Read(fields, "snapshotId", Ec2ResourceKind.Snapshot.Prefix()),
+            KmsKeyId = KmsKeyIdReader.Read(fields),
+            SizeGiB = fields.Integer("sizeGiB", VolumeTypes.AnySizeGiB),
+            SnapshotId = fields.Ec2Id("snapshotId", Ec2ResourceKind.Snapshot.Prefix()),
             VolumeType = fields.String("volumeType"),
-            Iops = fields.Integer("iops", VolumeTypeRule.AnyIops),
-            Throughput = fields.Integer("throughput", VolumeTypeRule.AnyThroughput),
+            Iops = fields.Integer("iops", VolumeTypes.AnyIops),
+            Throughput = fields.Integer("throughput", VolumeTypes.AnyThroughput),
             DeleteOnTermination = fields.Boolean("deleteOnTermination"),
         };
 
@@ -38,7 +39,7 @@ internal static class VolumeReader
             fields.Problem("deviceName", $"is \"{volume.DeviceName}\"; must be a name EC2 knows: /dev/sd[a-z], /dev/sd[a-z][1-15], /dev/xvd[a-z] or /dev/xvd[a-z][a-z]");
         }
 
-        foreach (var (field, fault) in VolumeTypeRule.Faults(volume))
+        foreach (var (field, fault) in VolumeTypes.Faults(volume))
         {
             // A field that is faulty by itself reads as absent: what would follow from that is no second fault.
             if (!problems.Exists(problem => problem.Field == fields.PointerTo(field)))

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AmiPipeline.Tagging;
 
 namespace AmiPipeline.Sharing;
 
@@ -26,12 +25,12 @@ public static class SharingTags
 
     /// <summary>Whether the pipeline gave access, for whichever execution.</summary>
     /// <param name="tags">The resource's tags.</param>
-    public static bool AreOn(IReadOnlyDictionary<string, string> tags) => tags.Keys.Any(IsOne);
+    public static bool AreAny(IReadOnlyDictionary<string, string> tags) => tags.Keys.Any(IsOne);
 
     /// <summary>Whether another execution still needs the access.</summary>
     /// <param name="tags">The resource's tags.</param>
     /// <param name="key">The key of the execution that asks.</param>
-    public static bool SayAnotherNeedsIt(IReadOnlyDictionary<string, string> tags, string key) =>
+    public static bool IsNeededByAnother(IReadOnlyDictionary<string, string> tags, string key) =>
         tags.Any(tag => IsOne(tag.Key) && tag.Key != key && tag.Value == Given);
 
     private static bool IsOne(string key) => key.StartsWith(Prefix, StringComparison.Ordinal);

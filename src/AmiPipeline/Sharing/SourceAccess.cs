@@ -1,5 +1,3 @@
-using AmiPipeline.Configuration;
-
 namespace AmiPipeline.Sharing;
 
 /// <summary>How the pipeline comes to images of other accounts.</summary>
@@ -15,10 +13,10 @@ public static class SourceAccess
     public static IReadOnlyList<string> GrantOperations { get; } =
         ["CreateGrant", "Decrypt", "DescribeKey", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo"];
 
-    /// <summary>The role in an account; null where there is none among those that the pipeline may assume.</summary>
+    /// <summary>The role in an account; null if there is none among those that the pipeline may assume.</summary>
     /// <param name="roles">The roles that the pipeline may assume.</param>
     /// <param name="accountId">The source's account.</param>
-    public static AllowedRole? RoleOf(IEnumerable<AllowedRole> roles, string accountId) =>
+    public static AllowedRole? FindRole(IEnumerable<AllowedRole> roles, string accountId) =>
         roles.FirstOrDefault(role => role.AccountId() == accountId && role.Name() == RoleName);
 
     /// <summary>An account as a principal: whoever in it has IAM permission.</summary>

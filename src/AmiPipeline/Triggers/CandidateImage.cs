@@ -12,7 +12,7 @@ public sealed record CandidateImage
     /// <summary>The account that owns it.</summary>
     public required string OwnerId { get; init; }
 
-    /// <summary>The owner's alias, where EC2 tells one.</summary>
+    /// <summary>The owner's alias, if EC2 tells one.</summary>
     public string? OwnerAlias { get; init; }
 
     /// <summary>Its state, in EC2's word.</summary>
@@ -21,7 +21,7 @@ public sealed record CandidateImage
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreationDate { get; init; }
 
-    /// <summary>Its tags: those of its owner where it is the deployment's own or was read in the owner's role, and none otherwise.</summary>
+    /// <summary>Its tags: those of its owner if it is the deployment's own or was read in the owner's role, and none otherwise.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The snapshots under it.</summary>

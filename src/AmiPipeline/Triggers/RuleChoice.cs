@@ -5,11 +5,11 @@ namespace AmiPipeline.Triggers;
 /// <summary>Which rule an image takes: the first that it matches, and no other.</summary>
 public static class RuleChoice
 {
-    /// <summary>The rule for an image; null where it matches none.</summary>
+    /// <summary>The rule for an image; null if it matches none.</summary>
     /// <param name="rules">The rules in their order.</param>
     /// <param name="image">The image.</param>
     /// <param name="location">The deployment's account and Region.</param>
-    public static TriggerRule? Of(IEnumerable<TriggerRule> rules, CandidateImage image, AwsLocation location) =>
+    public static TriggerRule? Choose(IEnumerable<TriggerRule> rules, CandidateImage image, AwsLocation location) =>
         rules.FirstOrDefault(rule => Matches(rule.Match, image, location));
 
     /// <summary>Whether the image is one of a source account, so that it has to be shared for the time of the execution.</summary>

@@ -5,7 +5,7 @@ public static class DifferenceTable
 {
     /// <summary>The table: a line of headings and a line for each difference.</summary>
     /// <param name="differences">The differences.</param>
-    public static string Of(IReadOnlyList<Difference> differences)
+    public static string Format(IReadOnlyList<Difference> differences)
     {
         var rows = differences.Prepend(new Difference("what", "expected", "found")).ToList();
         var what = rows.Max(row => row.What.Length);

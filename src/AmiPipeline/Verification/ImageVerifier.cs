@@ -1,5 +1,5 @@
 using System.Globalization;
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Verification;
 
@@ -14,18 +14,18 @@ public static class ImageVerifier
     private const int Gp3Throughput = 125;
 
     // A UEFI variable store has up to 64 KiB, the cause of a failed execution up to 32,768 characters; a name has 128.
-    private const int LongestShown = 128;
+    private const int MaxShownLength = 128;
 
     /// <summary>Everything that is not as planned; empty when the image is right.</summary>
     /// <param name="plan">What the image must look like.</param>
     /// <param name="image">What EC2 shows.</param>
-    /// <param name="awsManagedKeyArn">The ARN behind <c>alias/aws/ebs</c>; null where the account has not used that key.</param>
+    /// <param name="awsManagedKeyArn">The ARN behind <c>alias/aws/ebs</c>; null if the account has not used that key.</param>
     public static IReadOnlyList<Difference> Differences(ImagePlan plan, ObservedImage image, string? awsManagedKeyArn)
     {
         var differences = new List<Difference>();
         Compare(differences, "name", plan.Name, image.Name);
         Compare(differences, "state", "available", image.State);
-        CompareAttributes(differences, plan.Attributes, image.Attributes);
+        CompareAttributes(differences, plan.Boots ? plan.Attributes with { UefiData = null } : plan.Attributes, image.Attributes);
         CompareDeviceNames(differences, plan, image);
 
         foreach (var device in plan.Devices)
@@ -39,7 +39,19 @@ public static class ImageVerifier
         return differences;
     }
 
-    /// <summary>The key among those that are right for a device which its snapshot is under; null where none is.</summary>
+    /// <summary>What is not as it was in the source, and is right all the same.</summary>
+    /// <remarks>An instance that starts in UEFI mode has a variable store, also where its image has none; CreateImage takes it along (EC2 User Guide, "UEFI variables").</remarks>
+    /// <param name="plan">What the image must look like.</param>
+    /// <param name="image">What EC2 shows.</param>
+    public static IEnumerable<string> Notes(ImagePlan plan, ObservedImage image)
+    {
+        if (plan.Boots && plan.Attributes.UefiData is { } expected && image.Attributes.UefiData is { } found && expected != found)
+        {
+            yield return "the UEFI variables are those of the instance that has booted, not the source's";
+        }
+    }
+
+    /// <summary>The key among those that are right for a device which its snapshot is under; null if none is.</summary>
     /// <param name="expected">What the device must look like.</param>
     /// <param name="kmsKeyArn">The snapshot's key.</param>
     /// <param name="awsManagedKeyArn">The ARN behind <c>alias/aws/ebs</c>.</param>
@@ -92,10 +104,18 @@ public static class ImageVerifier
 
     private static void CompareDeviceNames(List<Difference> differences, ImagePlan plan, ObservedImage image)
     {
-        var wanted = plan.Devices.Select(device => device.DeviceName).Concat(plan.Ephemerals.Select(device => device.DeviceName)).ToList();
-        var found = image.Devices.Select(device => device.DeviceName).Concat(image.Ephemerals.Select(device => device.DeviceName)).ToList();
+        var told = plan.Ephemerals is not null;
+        var wanted = plan.Devices.Select(device => device.DeviceName).Concat((plan.Ephemerals ?? []).Select(device => device.DeviceName)).ToList();
+        var found = image.Devices.Select(device => device.DeviceName).Concat(told ? image.Ephemerals.Select(device => device.DeviceName) : []).ToList();
         differences.AddRange(wanted.Except(found).Select(name => new Difference($"{name}", "present", "missing")));
         differences.AddRange(found.Except(wanted).Select(name => new Difference($"{name}", "absent", "present")));
+        foreach (var ephemeral in plan.Ephemerals ?? [])
+        {
+            if (image.Ephemerals.FirstOrDefault(device => device.DeviceName == ephemeral.DeviceName) is { } device)
+            {
+                Compare(differences, $"{ephemeral.DeviceName} virtualName", ephemeral.VirtualName, device.VirtualName);
+            }
+        }
     }
 
     private static string Resolve(AcceptedKey key, string? awsManagedKeyArn) =>
@@ -121,7 +141,7 @@ public static class ImageVerifier
     {
         null or "" => None,
         bool flag => flag ? "yes" : "no",
-        string { Length: > LongestShown } text => $"{text[..LongestShown]}… ({text.Length} characters)",
+        string { Length: > MaxShownLength } text => $"{text[..MaxShownLength]}… ({text.Length} characters)",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }

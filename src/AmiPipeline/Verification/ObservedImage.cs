@@ -1,4 +1,4 @@
-using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Verification;
 
@@ -12,3 +12,25 @@ namespace AmiPipeline.Verification;
 public sealed record ObservedImage(
     string ImageId, string Name, string State, ImageAttributes Attributes,
     IReadOnlyList<ObservedDevice> Devices, IReadOnlyList<EphemeralDevice> Ephemerals);
+
+/// <summary>One EBS device of an image as EC2 shows it: its mapping and, for encryption and key, its snapshot.</summary>
+public sealed record ObservedDevice
+{
+    /// <summary>The device name.</summary>
+    public required string DeviceName { get; init; }
+
+    /// <summary>The snapshot; null for a mapping without one.</summary>
+    public string? SnapshotId { get; init; }
+
+    /// <summary>Whether DescribeSnapshots shows that snapshot.</summary>
+    public bool SnapshotFound { get; init; } = true;
+
+    /// <summary>Whether the snapshot (or, without one, the mapping) is encrypted.</summary>
+    public bool Encrypted { get; init; }
+
+    /// <summary>The ARN of the snapshot's key; null if unencrypted.</summary>
+    public string? KmsKeyArn { get; init; }
+
+    /// <summary>The volume that a launch makes of it.</summary>
+    public required VolumeSettings Volume { get; init; }
+}

@@ -41,7 +41,7 @@ public sealed class StoppedRunTests
         Assert.Equal(("aborted", "Cancelled", ExitCodes.Cancelled),
             (document.GetProperty("status").GetString(), document.GetProperty("error").GetString(), document.GetProperty("exitCode").GetInt32()));
         Assert.NotEmpty(document.GetProperty("removed").EnumerateArray());
-        Assert.Empty(document.GetProperty("left").EnumerateArray());
+        Assert.Empty(document.GetProperty("remaining").EnumerateArray());
     }
 
     [Fact]

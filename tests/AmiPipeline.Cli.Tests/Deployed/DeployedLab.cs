@@ -1,8 +1,8 @@
 using Amazon.Runtime;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;

@@ -94,7 +94,7 @@ public sealed class StartCommandTests : IDisposable
 
         var document = result.Document();
         Assert.Equal((ExitCodes.ExecutionFailed, "ABORTED", "ABORTED"), (result.ExitCode, document.GetProperty("status").GetString(), document.GetProperty("error").GetString()));
-        Assert.Equal($"ami-pipeline start {Request} --state-machine {DeployedLab.Machine} --name nightly-attempt-10 --profile builder", document.GetProperty("goOnWith").GetString());
+        Assert.Equal($"ami-pipeline start {Request} --state-machine {DeployedLab.Machine} --name nightly-attempt-10 --profile builder", document.GetProperty("nextCommand").GetString());
     }
 
     [Fact]

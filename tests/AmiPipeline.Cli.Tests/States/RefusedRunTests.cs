@@ -41,14 +41,14 @@ public sealed class RefusedRunTests
         using var program = new StatesProgram();
         var input = program.File("big.json", $"\"{new string('x', 262_143)}\"");
         Assert.Equal(3, await program.RunAsync(["states", "run", program.File("m.json", Task), "--input", input]));
-        Assert.Contains("big.json cannot be used as an input: The input has 262145 bytes; 262144 are the most.", program.Error, StringComparison.Ordinal);
+        Assert.Contains("big.json cannot be used as an input: The input has 262145 bytes; the maximum is 262144.", program.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Run_DefinitionWithFaults_DoesNotStart()
     {
         using var program = new StatesProgram();
-        var definition = Task.Replace("${F}", "arn:aws:states:::sqs:sendMessage", StringComparison.Ordinal);
+        var definition = Task.Replace("${F}", "arn:aws:states:::sqs", StringComparison.Ordinal);
         Assert.Equal(2, await program.RunAsync(["states", "run", "-", "--output", "json"], definition));
         Assert.Null(program.Result["status"]);
         Assert.Equal("DefinitionRefused", (string?)program.Result["error"]);
@@ -56,7 +56,7 @@ public sealed class RefusedRunTests
 
         using var text = new StatesProgram();
         Assert.Equal(2, await text.RunAsync(["states", "run", "-"], definition));
-        Assert.Contains("/States/A/Resource: The Resource arn:aws:states:::sqs:sendMessage is not supported", text.Error, StringComparison.Ordinal);
+        Assert.Contains("/States/A/Resource: The Resource arn:aws:states:::sqs is not supported", text.Error, StringComparison.Ordinal);
         Assert.Empty(text.Out);
     }
 

@@ -1,6 +1,7 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Hosting;
+using AmiPipeline.Functions.Settings;
 using Xunit;
 
 namespace AmiPipeline.Functions.Tests.Hosting;

@@ -1,5 +1,6 @@
 using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Errors;
+using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

@@ -15,8 +15,11 @@ internal sealed class SimulatedAccount
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
     private readonly SimulatedCloud _cloud;
 
-    public SimulatedAccount() => _cloud = new SimulatedCloud(
-        WorldDefinition.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulated-account.json"))), new SimulatorOptions { Time = _clock });
+    public SimulatedAccount() => _cloud = new SimulatedCloud(WorldDefinition.Parse(World()), new SimulatorOptions { Time = _clock });
+
+    // The other account as one of AWS's own, whose images have an owner alias.
+    private static string World() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulated-account.json"))
+        .Replace("\"id\": \"444455556666\",", "\"id\": \"444455556666\", \"alias\": \"amazon\",", StringComparison.Ordinal);
 
     public void Pass(TimeSpan time) => _clock.Advance(time);
 

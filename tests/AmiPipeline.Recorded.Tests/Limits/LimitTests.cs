@@ -1,3 +1,4 @@
+using AmiPipeline.Documents;
 using AmiPipeline.Errors;
 using AmiPipeline.Recorded.Tests.Fidelity;
 using AmiPipeline.Requests;
@@ -38,7 +39,7 @@ public sealed class LimitTests(ITestOutputHelper output)
     {
         var rows = All.Select(limit => $"{limit.What}: {limit.Least}-{limit.Most}").ToHashSet();
 
-        var missing = VolumeTypeRule.Types.SelectMany(type => new[]
+        var missing = VolumeTypes.Types.SelectMany(type => new[]
         {
             Row(type.Key, "GiB", type.Value.SizeGiB),
             Row(type.Key, "iops", type.Value.Iops),
@@ -86,7 +87,7 @@ public sealed class LimitTests(ITestOutputHelper output)
     }
 
     private static string? Row(string type, string what, IntegerRange? range) =>
-        range is { } limit ? $"{type}: {what}: {limit.Smallest}-{limit.Largest}" : null;
+        range is { } limit ? $"{type}: {what}: {limit.Min}-{limit.Max}" : null;
 
     /// <summary>Why the planner refuses a request; null where it takes it.</summary>
     private static string? Planner(string request)

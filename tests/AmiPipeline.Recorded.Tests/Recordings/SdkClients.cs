@@ -3,13 +3,25 @@ using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.StepFunctions;
+using AmiPipeline.Functions.Aws;
 
 namespace AmiPipeline.Recorded.Tests.Recordings;
 
 /// <summary>The real SDK's clients, over a handler instead of the network.</summary>
-internal sealed class SdkClients(HttpMessageHandler handler)
+internal sealed class SdkClients(HttpMessageHandler handler) : IAwsClientFactory
 {
     private static readonly BasicAWSCredentials Credentials = new("AKIA111100000001", "recorded");
+
+    public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => Ec2();
+
+    public IAmazonKeyManagementService Kms(AwsLocation location) => Kms();
+
+    public IAmazonStepFunctions StepFunctions(AwsLocation location) => throw new NotSupportedException("What is read here starts nothing.");
+
+    public IAmazonSecurityTokenService Sts(AwsLocation location) => Sts();
+
+    public IAwsClientFactory ForSession(AWSCredentials session) => this;
 
     public AmazonEC2Client Ec2() => new(Credentials, Configure(new AmazonEC2Config()));
 

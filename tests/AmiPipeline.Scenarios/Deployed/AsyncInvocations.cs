@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.TestUtilities;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Catalog;
 
 namespace AmiPipeline.Scenarios.Deployed;
 

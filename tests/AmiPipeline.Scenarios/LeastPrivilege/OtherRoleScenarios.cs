@@ -1,5 +1,5 @@
 using Amazon.SecurityToken;
-using AmiPipeline.Configuration;
+using AmiPipeline.Sharing;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Iam;
 using Xunit;

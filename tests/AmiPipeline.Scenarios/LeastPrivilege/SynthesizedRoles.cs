@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Configuration;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Functions;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;

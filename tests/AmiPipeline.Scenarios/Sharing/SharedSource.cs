@@ -1,5 +1,5 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Functions;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Iam;

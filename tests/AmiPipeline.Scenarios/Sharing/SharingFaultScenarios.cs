@@ -1,5 +1,5 @@
-using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
+using AmiPipeline.Sharing;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.StatesLanguage.Executions;

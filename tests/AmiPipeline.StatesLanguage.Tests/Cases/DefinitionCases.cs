@@ -11,7 +11,6 @@ public sealed class DefinitionCases
         ["asl-validator-valid-map-tolerated"] = "ToleratedFailureCount",
         ["asl-validator-valid-map-with-item-batcher"] = "ItemBatcher",
         ["asl-validator-valid-fail-paths"] = "variables",
-        ["statelint-minimal-fail-state"] = "activities",
     };
 
     public static TheoryData<string, string> Ids()

@@ -100,7 +100,7 @@ public sealed class IntrinsicTests
     [InlineData("States.Array(1", "')' was expected")]
     [InlineData("States.Array('a)", "never closed")]
     [InlineData("States.Array(1) x", "The end of the invocation was expected")]
-    [InlineData(@"States.Format('say \""{}\""', 1)", "it can only stand before ' { } \\")]
+    [InlineData(@"States.Format('say \""{}\""', 1)", "a backslash can only escape ' { } \\")]
     [InlineData("States.Array(\"a\")", "was expected at position 14")]
     [InlineData("States.Array(States.Array(States.Array(States.Array(States.Array(States.Array(States.Array(States.Array(States.Array(States.Array(States.Array()))))))))))", "10 deep")]
     public void Invocation_ThatIsNone_IsRefusedAtLoad(string invocation, string message)

@@ -90,8 +90,8 @@ public sealed class ParallelTests
 
         Assert.Equal("""{"id":7,"failure":{"Error":"ImageFailed","Cause":"{\"only\":1}"}}""", execution.Output);
         Assert.Equal(
-            ["0 LambdaFunctionFailed ImageFailed", "0 ParallelStateFailed", "0 ParallelStateExited P"],
-            execution.Timeline().Skip(6).Take(3));
+            ["0 LambdaFunctionFailed ImageFailed", "0 TaskStateAborted", "0 ParallelStateFailed", "0 ParallelStateExited P"],
+            execution.Timeline().Skip(6).Take(4));
     }
 
     [Fact]

@@ -26,6 +26,6 @@ public sealed class StateMachineDocumentTests
         var faults = StateMachineDocument.Check(
             $$$"""{"Comment":"{{{new string('x', 1024 * 1024)}}}","StartAt":"S","States":{"S":{"Type":"Succeed"} } }""");
 
-        Assert.Contains("1048576 are the most", Assert.Single(faults).Message, StringComparison.Ordinal);
+        Assert.Contains("the maximum is 1048576", Assert.Single(faults).Message, StringComparison.Ordinal);
     }
 }

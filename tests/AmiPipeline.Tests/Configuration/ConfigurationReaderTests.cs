@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Requests;
+using AmiPipeline.Sharing;
 using Xunit;
 
 namespace AmiPipeline.Tests.Configuration;

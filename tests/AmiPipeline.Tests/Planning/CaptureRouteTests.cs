@@ -1,5 +1,6 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using Xunit;
 
@@ -20,6 +21,30 @@ public sealed class CaptureRouteTests
         Assert.Empty(plan.Warnings);
     }
 
+    /// <summary>An encrypted volume whose key is not told: whatever key it is, the snapshot takes it.</summary>
+    [Fact]
+    public void Plan_InstanceUnderAKeyThatIsNotTold_ExpectsEncryption_AndNoCertainKey()
+    {
+        var plan = ImagePlanner.Plan(Requested.Instance, Facts.OfInstance(Facts.Device("/dev/xvda", "k1") with { KmsKeyArn = null }));
+
+        Assert.Equal((true, 0), (plan.Devices[0].Expected.Encrypted, plan.Devices[0].Expected.AcceptedKeys.Count));
+    }
+
+    /// <summary>What an instance does not tell is taken from its captured image, and what it tells is not.</summary>
+    [Fact]
+    public void CompletedBy_TakesWhatIsNotTold_FromTheCapturedImage()
+    {
+        var facts = Facts.OfInstance().Attributes(_ => new() { Architecture = "x86_64", EnaSupport = true, RootDeviceName = "/dev/xvda" }).Source(source => source with { Ephemerals = null });
+        var plan = ImagePlanner.Plan(Requested.Instance.Key("alias/k1"), facts);
+        var captured = Facts.Linux with { EnaSupport = false, SriovNetSupport = "simple", BootMode = "uefi", ImdsSupport = "v2.0", UefiData = "AAAA", TpmSupport = "" };
+
+        var completed = plan.CompletedBy(captured, [new("/dev/sdb", "ephemeral0"), new("/dev/sdn", "ephemeral1")]);
+
+        Assert.Equal(captured with { EnaSupport = true }, completed.Attributes);
+        Assert.Equal([new("/dev/sdn", "ephemeral1")], completed.Ephemerals!);
+        Assert.Equal((null, null), (plan.Attributes.SriovNetSupport, plan.Ephemerals));
+    }
+
     [Fact]
     public void Plan_InstanceUnderTheKeyThatIsAskedFor_IsCapturedAtOnce()
     {
@@ -27,6 +52,27 @@ public sealed class CaptureRouteTests
 
         Assert.Equal((ImageRoute.Capture, null), (plan.Route, plan.SecondRoute));
         Assert.Equal(["/dev/xvda k1 (as asked)", "/dev/sdb k1 (as asked)"], plan.Encryption());
+    }
+
+    [Fact]
+    public void Plan_InstanceWithAnotherDeletionOnTermination_IsCapturedAtOnce()
+    {
+        var plan = ImagePlanner.Plan(
+            Requested.Instance with { Volumes = [new() { DeviceName = "/dev/sdb", DeleteOnTermination = !Facts.Device("/dev/sdb").Volume.DeleteOnTermination }] },
+            Facts.OfInstance(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb")));
+
+        Assert.Equal((ImageRoute.Capture, null), (plan.Route, plan.SecondRoute));
+        Assert.Equal([false, true], plan.Devices.Select(device => device.Changed));
+    }
+
+    [Fact]
+    public void Plan_InstanceWithAnotherDeletionAndSize_TakesASecondRoute()
+    {
+        var plan = ImagePlanner.Plan(
+            Requested.Instance with { Volumes = [new() { DeviceName = "/dev/sdb", DeleteOnTermination = !Facts.Device("/dev/sdb").Volume.DeleteOnTermination, SizeGiB = 100 }] },
+            Facts.OfInstance(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb")));
+
+        Assert.Equal((ImageRoute.Capture, ImageRoute.Snapshots), (plan.Route, plan.SecondRoute));
     }
 
     [Fact]
@@ -73,7 +119,7 @@ public sealed class CaptureRouteTests
     [InlineData(RequestedRoute.Instance, "instance")]
     public void Plan_ViaWhereTheCaptureIsEnough_IsRefused(RequestedRoute via, string name) =>
         Assert.Equal(
-            new RequestProblem("/via", $"is {name}, but CreateImage of the instance gives the wanted image at once; leave via out"),
+            new Problem("/via", $"is {name}, but CreateImage of the instance gives the wanted image at once; leave via out"),
             Planned.Refused(Requested.Instance.Via(via), Facts.OfInstance()));
 
     [Fact]

@@ -1,4 +1,6 @@
 using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using Xunit;
 

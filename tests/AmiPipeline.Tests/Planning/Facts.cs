@@ -1,4 +1,5 @@
-using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Tests.Planning;
 

@@ -1,6 +1,8 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using Xunit;
 
@@ -24,13 +26,13 @@ public sealed class GuardrailTests
     [Fact]
     public void Plan_KeyForAllOutOfBounds_IsRefusedOnce() =>
         Assert.Equal(
-            new RequestProblem("/kmsKeyId", $"is alias/k2, which is {Facts.Key("k2")}, {NoKey}; {OnlyK1}"),
+            new Problem("/kmsKeyId", $"is alias/k2, which is {Facts.Key("k2")}, {NoKey}; {OnlyK1}"),
             Planned.Refused(Requested.Image.Key("alias/k2"), Within(K1Alone)));
 
     [Fact]
     public void Plan_KeyOfAVolumeOutOfBounds_IsRefusedThere() =>
         Assert.Equal(
-            new RequestProblem("/volumes/1/kmsKeyId", $"is alias/k2, which is {Facts.Key("k2")}, {NoKey}; {OnlyK1}"),
+            new Problem("/volumes/1/kmsKeyId", $"is alias/k2, which is {Facts.Key("k2")}, {NoKey}; {OnlyK1}"),
             Planned.Refused(Requested.Image.Rekey("/dev/xvda", "alias/k1").Rekey("/dev/sdb", "alias/k2"), Within(K1Alone)));
 
     [Fact]
@@ -46,7 +48,7 @@ public sealed class GuardrailTests
     [Fact]
     public void Plan_DefaultKeyOutOfBounds_IsRefusedWhereItIsAskedFor() =>
         Assert.Equal(
-            new RequestProblem("/kmsKeyId", $"is default, which is {Facts.Key("default")}, {NoKey}; {OnlyK1}"),
+            new Problem("/kmsKeyId", $"is default, which is {Facts.Key("default")}, {NoKey}; {OnlyK1}"),
             Planned.Refused(Requested.Image.Key("default"), Within(K1Alone)));
 
     [Fact]
@@ -61,13 +63,13 @@ public sealed class GuardrailTests
     [Fact]
     public void Plan_KeptKeyOutOfBounds_IsRefused() =>
         Assert.Equal(
-            new RequestProblem("/kmsKeyId", $"is missing, so /dev/xvda would come under {Facts.Key("k2")}, {NoKey}; {OnlyK1}"),
+            new Problem("/kmsKeyId", $"is missing, so /dev/xvda would come under {Facts.Key("k2")}, {NoKey}; {OnlyK1}"),
             Planned.Refused(Requested.Image, Facts.Of(Facts.Device("/dev/xvda", "k2")) with { Guardrails = K1Alone }));
 
     [Fact]
     public void Plan_CapturedUnderAKeyOutOfBounds_IsRefusedWhateverTheResultComesUnder() =>
         Assert.Equal(
-            new RequestProblem("/source", $"has /dev/xvda under {Facts.Key("k2")}, {NoKey}; {OnlyK1}"),
+            new Problem("/source", $"has /dev/xvda under {Facts.Key("k2")}, {NoKey}; {OnlyK1}"),
             Planned.Refused(Requested.Instance.Key("alias/k1"), Facts.OfInstance(Facts.Device("/dev/xvda", "k2")) with { Guardrails = K1Alone }));
 
     [Fact]
@@ -94,7 +96,7 @@ public sealed class GuardrailTests
         var shared = Facts.Key("k1", Facts.OtherAccount);
 
         Assert.Equal(
-            new RequestProblem("/kmsKeyId", $"is {shared}, {NoKey}; allowed are the keys of account {Facts.Account} in {Facts.Region}"),
+            new Problem("/kmsKeyId", $"is {shared}, {NoKey}; allowed are the keys of account {Facts.Account} in {Facts.Region}"),
             Planned.Refused(Requested.Image.Key(shared), Within(new()).WithKey(shared, new KeyFacts { Arn = shared })));
     }
 
@@ -104,7 +106,7 @@ public sealed class GuardrailTests
         var facts = Facts.Of(Facts.SharedDevice("/dev/xvda", "k2")).Source(source => source with { OwnerId = Facts.OtherAccount });
 
         Assert.Equal(
-            new RequestProblem("/source/imageId", $"is {Facts.ImageId} of account {Facts.OtherAccount}, which the deployment's guardrails do not allow as a source; allowed are self, amazon"),
+            new Problem("/source/imageId", $"is {Facts.ImageId} of account {Facts.OtherAccount}, which the deployment's guardrails do not allow as a source; allowed are self, amazon"),
             Planned.Refused(Requested.Image.Key("alias/k1"), facts with { Guardrails = new() }));
         Assert.NotNull(ImagePlanner.Plan(Requested.Image.Key("alias/k1"), facts with { Guardrails = new() { Accounts = [Facts.OtherAccount] } }));
     }
@@ -128,13 +130,13 @@ public sealed class GuardrailTests
     [Fact]
     public void Plan_RegionOutOfBounds_IsRefused() =>
         Assert.Equal(
-            new RequestProblem("", "is for eu-west-1, a Region that the deployment's guardrails do not allow; allowed are us-east-1, us-west-2"),
+            new Problem("", "is for eu-west-1, a Region that the deployment's guardrails do not allow; allowed are us-east-1, us-west-2"),
             Planned.Refused(Requested.Image.Key("alias/k1"), Within(new() { Regions = ["us-east-1", "us-west-2"] })));
 
     [Fact]
     public void Plan_SubnetThatIsNotTheDeployments_IsRefused() =>
         Assert.Equal(
-            new RequestProblem("/instance/subnetIds/1", "is subnet-2, which is none of the deployment's subnets; they are subnet-1"),
+            new Problem("/instance/subnetIds/1", "is subnet-2, which is none of the deployment's subnets; they are subnet-1"),
             Planned.Refused(
                 Requested.Image.Via(RequestedRoute.Instance) with { Instance = new() { SubnetIds = ["subnet-1", "subnet-2"] } },
                 Facts.Of() with { Launch = new() { SubnetIds = ["subnet-1"] } }));
@@ -145,7 +147,7 @@ public sealed class GuardrailTests
         var facts = Facts.OfInstance().Source(source => source with { AgreesToCapture = false });
 
         Assert.Equal(
-            new RequestProblem("/source/instanceId", $"is {Facts.InstanceId}, which has not agreed to be captured; tag it ami-pipeline:capture = allowed"),
+            new Problem("/source/instanceId", $"is {Facts.InstanceId}, which has not agreed to be captured; tag it ami-pipeline:capture = allowed"),
             Planned.Refused(Requested.Instance, facts with { Guardrails = new() }));
         Assert.Equal(ImageRoute.Capture, ImagePlanner.Plan(Requested.Instance, facts).Route);
     }

@@ -1,5 +1,7 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
@@ -15,33 +17,45 @@ public sealed class KeyTests
         { new KeyFacts { Arn = Facts.Key("k9"), State = "Disabled" }, "is in state Disabled; it must be Enabled" },
         { new KeyFacts { Arn = Facts.Key("k9"), State = "PendingDeletion" }, "is in state PendingDeletion; it must be Enabled" },
         { new KeyFacts { Arn = Facts.Key("k9"), State = "PendingImport" }, "is in state PendingImport; it must be Enabled" },
-        { new KeyFacts { Arn = Facts.Key("k9"), Spec = "RSA_2048" }, $"is RSA_2048 for ENCRYPT_DECRYPT; {NotSymmetric}" },
+        { new KeyFacts { Arn = Facts.Key("k9"), Spec = "RSA_2048", Usage = "ENCRYPT_DECRYPT" }, $"is RSA_2048 for ENCRYPT_DECRYPT; {NotSymmetric}" },
         { new KeyFacts { Arn = Facts.Key("k9"), Spec = "HMAC_256", Usage = "GENERATE_VERIFY_MAC" }, $"is HMAC_256 for GENERATE_VERIFY_MAC; {NotSymmetric}" },
         { new KeyFacts { Arn = Facts.Key("k9", region: "us-east-1") }, "is in us-east-1; a key must be in the Region of the image, eu-west-1" },
     };
 
+    /// <summary>What is not told is left to EC2 to judge; a key that is being updated can be used.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Enabled")]
+    [InlineData("Updating")]
+    public void Plan_KeyThatCanBeUsed_IsTaken(string? state)
+    {
+        var plan = ImagePlanner.Plan(Requested.Image.Key("alias/k9"), Facts.Of().WithKey("alias/k9", new KeyFacts { Arn = Facts.Key("k9"), State = state }));
+
+        Assert.All(plan.Devices, device => Assert.Equal(Facts.Key("k9"), Assert.Single(device.Expected.AcceptedKeys).KmsKeyId));
+    }
+
     [Theory]
     [MemberData(nameof(Unusable))]
     public void Plan_UnusableKeyForAll_IsRefused(KeyFacts key, string reason) =>
-        Assert.Equal(new RequestProblem("/kmsKeyId", $"is alias/k9, which {reason}"),
+        Assert.Equal(new Problem("/kmsKeyId", $"is alias/k9, which {reason}"),
             Planned.Refused(Requested.Image.Key("alias/k9"), Facts.Of().WithKey("alias/k9", key)));
 
     [Theory]
     [MemberData(nameof(Unusable))]
     public void Plan_UnusableKeyOfAVolume_IsRefusedThere(KeyFacts key, string reason) =>
-        Assert.Equal(new RequestProblem("/volumes/1/kmsKeyId", $"is alias/k9, which {reason}"),
+        Assert.Equal(new Problem("/volumes/1/kmsKeyId", $"is alias/k9, which {reason}"),
             Planned.Refused(Requested.Image.Rekey("/dev/xvda", "alias/k1").Rekey("/dev/sdb", "alias/k9"), Facts.Of().WithKey("alias/k9", key)));
 
     [Theory]
     [MemberData(nameof(Unusable))]
     public void Plan_UnusableDefaultKey_IsRefusedWhereItIsAskedFor(KeyFacts key, string reason) =>
-        Assert.Equal(new RequestProblem("/kmsKeyId", $"is the account's default EBS key, which {reason}"),
+        Assert.Equal(new Problem("/kmsKeyId", $"is the account's default EBS key, which {reason}"),
             Planned.Refused(Requested.Image.Key("default"), Facts.Of().DefaultKey(key)));
 
     [Theory]
     [MemberData(nameof(Unusable))]
     public void Plan_UnusableDefaultKey_IsRefusedWhereEncryptionByDefaultTakesIt(KeyFacts key, string reason) =>
-        Assert.Equal(new RequestProblem("/kmsKeyId", $"is missing, so /dev/xvda, /dev/sdb would come under the account's default EBS key, which {reason}"),
+        Assert.Equal(new Problem("/kmsKeyId", $"is missing, so /dev/xvda, /dev/sdb would come under the account's default EBS key, which {reason}"),
             Planned.Refused(Requested.Image, Facts.Of().DefaultKey(key).EncryptsByDefault()));
 
     [Theory]
@@ -77,7 +91,7 @@ public sealed class KeyTests
     [Fact]
     public void Plan_SourceUnderADisabledKey_IsRefused() =>
         Assert.Equal(
-            new RequestProblem("/source", $"has /dev/sdb under {Facts.Key("k2")}, which is in state Disabled; without that key its content cannot be read"),
+            new Problem("/source", $"has /dev/sdb under {Facts.Key("k2")}, which is in state Disabled; without that key its content cannot be read"),
             Planned.Refused(
                 Requested.Image.Key("alias/k1"),
                 Facts.Of(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb", "k2")).WithKey(Facts.Key("k2"), new KeyFacts { Arn = Facts.Key("k2"), State = "Disabled" })));
@@ -85,7 +99,7 @@ public sealed class KeyTests
     [Fact]
     public void Plan_NamedSnapshotUnderADisabledKey_IsRefused() =>
         Assert.Equal(
-            new RequestProblem("/volumes/0/snapshotId", $"is snap-1 under {Facts.Key("k2")}, which is in state Disabled; without that key its content cannot be read"),
+            new Problem("/volumes/0/snapshotId", $"is snap-1 under {Facts.Key("k2")}, which is in state Disabled; without that key its content cannot be read"),
             Planned.Refused(
                 Requested.Image.Volume(new() { DeviceName = "/dev/sdf", SnapshotId = "snap-1" }),
                 Facts.Of().WithSnapshot(Facts.Snapshot("snap-1", "k2")).WithKey(Facts.Key("k2"), new KeyFacts { Arn = Facts.Key("k2"), State = "Disabled" })));

@@ -1,5 +1,6 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
 using Xunit;
 
@@ -81,7 +82,7 @@ public sealed class LaunchTests
         var facts = OfDeployment("t2.small", "m4.large").Attributes(attributes => attributes with { BootMode = "uefi", TpmSupport = "v2.0" });
 
         Assert.Equal(
-            new RequestProblem("/instance/types", "is missing, and none of the deployment's types for x86_64 boots this image: t2.small does not boot with UEFI; m4.large does not boot with UEFI"),
+            new Problem("/instance/types", "is missing, and none of the deployment's types for x86_64 boots this image: t2.small does not boot with UEFI; m4.large does not boot with UEFI"),
             Planned.Refused(ViaInstance, facts));
     }
 

@@ -1,5 +1,7 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
@@ -12,7 +14,7 @@ public sealed class NameTests
     [InlineData("ab", "is \"ab\", 2 characters long; a name has 3 to 128")]
     [InlineData("", "is \"\", 0 characters long; a name has 3 to 128")]
     public void Plan_RenderedNameTooShort_IsRefused(string name, string message) =>
-        Assert.Equal(new RequestProblem("/name", message), Planned.Refused(Requested.Image, Facts.Of() with { Identity = new(name, Facts.Digest) }));
+        Assert.Equal(new Problem("/name", message), Planned.Refused(Requested.Image, Facts.Of() with { Identity = new(name, Facts.Digest) }));
 
     [Fact]
     public void Plan_RenderedNameTooLong_IsRefused() =>
@@ -23,19 +25,19 @@ public sealed class NameTests
     [InlineData("another", "committed")]
     public void Plan_NameOfAnotherImage_IsRefused(string? digest, string? state) =>
         Assert.Equal(
-            new RequestProblem("/name", "is \"golden\", which ami-9 has already; choose another name or deregister that image"),
-            Planned.Refused(Requested.Image, Facts.Of() with { NameHolder = new NameHolder("ami-9", digest, OtherExecution, state) }));
+            new Problem("/name", "is \"golden\", which ami-9 has already; choose another name or deregister that image"),
+            Planned.Refused(Requested.Image, Facts.Of() with { ImageWithSameName = new ImageWithSameName("ami-9", digest, OtherExecution, state) }));
 
     [Fact]
     public void Plan_NameThatAnotherExecutionIsMakingForTheSameRequest_SaysToWait() =>
         Assert.Equal(
-            new RequestProblem("/name", $"is \"golden\", under which {OtherExecution} is making ami-9 for the same request; wait for it"),
-            Planned.Refused(Requested.Image, Facts.Of() with { NameHolder = new NameHolder("ami-9", Facts.Digest, OtherExecution, "building") }));
+            new Problem("/name", $"is \"golden\", under which {OtherExecution} is making ami-9 for the same request; wait for it"),
+            Planned.Refused(Requested.Image, Facts.Of() with { ImageWithSameName = new ImageWithSameName("ami-9", Facts.Digest, OtherExecution, "building") }));
 
     [Fact]
     public void Plan_NameOfThisExecutionsOwnImage_IsNotTaken() =>
         Assert.Equal(ImageRoute.Copy, ImagePlanner.Plan(
-            Requested.Image, Facts.Of() with { NameHolder = new NameHolder("ami-9", Facts.Digest, Facts.Execution.Id, "building") }).Route);
+            Requested.Image, Facts.Of() with { ImageWithSameName = new ImageWithSameName("ami-9", Facts.Digest, Facts.Execution.Id, "building") }).Route);
 
     [Fact]
     public void Plan_CommittedImageOfTheSameRequest_IsTheResult()
@@ -43,7 +45,7 @@ public sealed class NameTests
         var facts = Facts.OfInstance().Source(source => source with { State = "running" }) with
         {
             CommittedImageId = "ami-9",
-            NameHolder = new NameHolder("ami-9", Facts.Digest, OtherExecution, "committed"),
+            ImageWithSameName = new ImageWithSameName("ami-9", Facts.Digest, OtherExecution, "committed"),
         };
 
         var plan = ImagePlanner.Plan(Requested.Instance with { Source = new() { InstanceId = Facts.InstanceId, Reboot = true } }, facts);

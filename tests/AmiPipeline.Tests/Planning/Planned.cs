@@ -1,5 +1,7 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using Xunit;
 
@@ -22,9 +24,9 @@ internal static class Planned
     public static DevicePlan Device(this ImagePlan plan, string name) => Assert.Single(plan.Devices, device => device.DeviceName == name);
 
     /// <summary>The only problem for which the request is refused.</summary>
-    public static RequestProblem Refused(ImageRequest request, PlanFacts facts) => Assert.Single(AllRefused(request, facts));
+    public static Problem Refused(ImageRequest request, PlanFacts facts) => Assert.Single(AllRefused(request, facts));
 
-    public static IReadOnlyList<RequestProblem> AllRefused(ImageRequest request, PlanFacts facts) =>
+    public static IReadOnlyList<Problem> AllRefused(ImageRequest request, PlanFacts facts) =>
         Assert.Throws<RequestRefusedException>(() => ImagePlanner.Plan(request, facts)).Problems;
 
     private static string Short(string key) => key.StartsWith($"arn:aws:kms:{Facts.Region}:{Facts.Account}:", StringComparison.Ordinal) ? key.Split('/')[^1] : key;

@@ -1,4 +1,4 @@
-using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
 using Xunit;
 

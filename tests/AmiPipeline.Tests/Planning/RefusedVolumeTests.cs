@@ -11,6 +11,8 @@ public sealed class RefusedVolumeTests
     {
         { "device not in the source", new() { DeviceName = "/dev/sdx", KmsKeyId = "alias/k1" }, "deviceName", "is \"/dev/sdx\", which the source does not have; it has /dev/xvda, /dev/sdb, /dev/sdc, /dev/sde. To add a volume give sizeGiB or snapshotId" },
         { "device under another name", new() { DeviceName = "/dev/xvdb", SizeGiB = 8 }, "deviceName", "is \"/dev/xvdb\", which clashes with the source's /dev/sdb; use that name for that device, or another for a new one" },
+        { "root under its other name", new() { DeviceName = "/dev/sda1", SizeGiB = 50 }, "deviceName", "is \"/dev/sda1\", which is reserved for the root device, and the source's root is /dev/xvda; use that name to change the root, or another for a new volume" },
+        { "root under its other name, short", new() { DeviceName = "sda1", SizeGiB = 50 }, "deviceName", "is \"sda1\", which is reserved for the root device, and the source's root is /dev/xvda; use that name to change the root, or another for a new volume" },
         { "device of an instance store volume", new() { DeviceName = "/dev/sdd", SizeGiB = 8 }, "deviceName", "is \"/dev/sdd\", which clashes with the source's /dev/sdd; use that name for that device, or another for a new one" },
         { "smaller", new() { DeviceName = "/dev/sdb", SizeGiB = 7 }, "sizeGiB", "is 7, less than the 8 GiB that /dev/sdb has; a volume can only grow" },
         { "snapshot in the source's place", new() { DeviceName = "/dev/sdb", SnapshotId = "snap-1" }, "snapshotId", "would replace /dev/sdb, which the source has; give the added volume a device name of its own" },
@@ -47,7 +49,7 @@ public sealed class RefusedVolumeTests
 
         var problem = Planned.Refused(Requested.Image.Volume(entry), facts);
 
-        Assert.Equal((what, new RequestProblem($"/volumes/0/{field}", message)), (what, problem));
+        Assert.Equal((what, new Problem($"/volumes/0/{field}", message)), (what, problem));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
 using AmiPipeline.Tests.Requests;
 using Xunit;
@@ -55,7 +55,7 @@ public sealed class RequestIdentityTests
 
     [Fact]
     public void Of_AnotherVia_IsAnother() =>
-        Assert.NotEqual(Of(Documents.Right).Digest, Of(Documents.With("via", "\"copy\"")).Digest);
+        Assert.NotEqual(Of(RequestDocuments.Right).Digest, Of(RequestDocuments.With("via", "\"copy\"")).Digest);
 
     [Theory]
     [InlineData("222222222222", "eu-west-1")]
@@ -64,13 +64,13 @@ public sealed class RequestIdentityTests
     {
         var request = RequestReader.Read(Full);
 
-        Assert.NotEqual(RequestIdentity.Of(request, Facts.Location, "golden"), RequestIdentity.Of(request, new(account, region), "golden"));
+        Assert.NotEqual(RequestIdentity.Create(request, Facts.Location, "golden"), RequestIdentity.Create(request, new(account, region), "golden"));
     }
 
     [Fact]
     public void Of_NameWithExecution_IsEveryExecutionsOwn()
     {
-        var request = RequestReader.Read(Documents.With("name", "\"golden-{execution}\""));
+        var request = RequestReader.Read(RequestDocuments.With("name", "\"golden-{execution}\""));
 
         Assert.NotEqual(Rendered(request, "run-1").Digest, Rendered(request, "run-2").Digest);
         Assert.Equal(Rendered(request, "run-1"), Rendered(request, "run-1"));
@@ -80,8 +80,8 @@ public sealed class RequestIdentityTests
     [Fact]
     public void Of_SameNameRenderedFromAnotherTemplate_IsTheSame() =>
         Assert.Equal(
-            Rendered(RequestReader.Read(Documents.With("name", "\"{source.name}\"")), "run-1"),
-            Rendered(RequestReader.Read(Documents.With("name", "\"base\"")), "run-2"));
+            Rendered(RequestReader.Read(RequestDocuments.With("name", "\"{source.name}\"")), "run-1"),
+            Rendered(RequestReader.Read(RequestDocuments.With("name", "\"base\"")), "run-2"));
 
     // A digest that changes with a version of this program would make its committed images strangers: new fields stay out while unused.
     [Fact]
@@ -89,11 +89,11 @@ public sealed class RequestIdentityTests
     {
         const string text = """111111111111 eu-west-1 {"source":{"imageId":"ami-0123456789abcdef0"},"name":"golden","via":"auto","volumes":[],"tags":{}}""";
 
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), Of(Documents.Right).Digest);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), Of(RequestDocuments.Right).Digest);
     }
 
-    private static RequestIdentity Of(string document) => RequestIdentity.Of(RequestReader.Read(document), Facts.Location, "golden");
+    private static RequestIdentity Of(string document) => RequestIdentity.Create(RequestReader.Read(document), Facts.Location, "golden");
 
     private static RequestIdentity Rendered(ImageRequest request, string execution) =>
-        RequestIdentity.Of(request, Facts.Location, NameTemplate.Render(request.Name, "base", "ami-01234567", execution));
+        RequestIdentity.Create(request, Facts.Location, NameTemplate.Render(request.Name, "base", "ami-01234567", execution));
 }

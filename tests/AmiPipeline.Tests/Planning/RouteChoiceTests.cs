@@ -1,5 +1,7 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using Xunit;
 
@@ -15,7 +17,7 @@ public sealed class RouteChoiceTests
     {
         var (request, facts) = Case(RefusedRoutes.Copies, what);
 
-        Assert.Equal(new RequestProblem("/via", $"is copy, which cannot work: {reason}"), Planned.Refused(request.Via(RequestedRoute.Copy), facts));
+        Assert.Equal(new Problem("/via", $"is copy, which cannot work: {reason}"), Planned.Refused(request.Via(RequestedRoute.Copy), facts));
     }
 
     [Theory]
@@ -24,7 +26,7 @@ public sealed class RouteChoiceTests
     {
         var (request, facts) = Case(RefusedRoutes.Snapshots, what);
 
-        Assert.Equal(new RequestProblem("/via", $"is snapshots, which cannot work: {reason}"), Planned.Refused(request.Via(RequestedRoute.Snapshots), facts));
+        Assert.Equal(new Problem("/via", $"is snapshots, which cannot work: {reason}"), Planned.Refused(request.Via(RequestedRoute.Snapshots), facts));
     }
 
     [Theory]

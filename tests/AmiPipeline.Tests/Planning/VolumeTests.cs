@@ -1,4 +1,5 @@
 using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using Xunit;
 

@@ -16,4 +16,14 @@ public sealed class DeviceNamesTests
     [InlineData("/dev/xvdba", "/dev/xvdb", false)]
     public void Canonical_TwoNames_AreEqualForOneDevice(string left, string right, bool same) =>
         Assert.Equal(same, DeviceNames.Canonical(left) == DeviceNames.Canonical(right));
+
+    [Theory]
+    [InlineData("/dev/sda1", true)]
+    [InlineData("sda1", true)]
+    [InlineData("/dev/xvda", true)]
+    [InlineData("/dev/sda", true)]
+    [InlineData("/dev/sda2", false)]
+    [InlineData("/dev/sdb", false)]
+    [InlineData("/dev/xvdaa", false)]
+    public void IsReservedForRoot_OfAName_IsTrueForEitherRoot(string name, bool reserved) => Assert.Equal(reserved, DeviceNames.IsReservedForRoot(name));
 }

@@ -10,7 +10,7 @@ public sealed class RequestReaderTests
     [Fact]
     public void Read_SmallestDocument_HasTheDefaults()
     {
-        var request = RequestReader.Read(Documents.Right);
+        var request = RequestReader.Read(RequestDocuments.Right);
 
         Assert.Equal(new RequestSource { ImageId = "ami-0123456789abcdef0" }, request.Source);
         Assert.Equal("golden", request.Name);
@@ -63,7 +63,7 @@ public sealed class RequestReaderTests
     [InlineData("false", false)]
     public void Read_RunningInstance_SaysWhetherToReboot(string json, bool expected)
     {
-        var request = RequestReader.Read(Documents.With("source", $$"""{ "instanceId": "i-0123456789abcdef0", "reboot": {{json}} }"""));
+        var request = RequestReader.Read(RequestDocuments.With("source", $$"""{ "instanceId": "i-0123456789abcdef0", "reboot": {{json}} }"""));
 
         Assert.Equal(new RequestSource { InstanceId = "i-0123456789abcdef0", Reboot = expected }, request.Source);
     }
@@ -152,8 +152,8 @@ public sealed class RequestReaderTests
     [Fact]
     public void Read_ParsedDocument_GivesTheSame()
     {
-        using var document = JsonDocument.Parse(Documents.Right);
+        using var document = JsonDocument.Parse(RequestDocuments.Right);
 
-        Assert.Equal(RequestReader.Read(Documents.Right).Source, RequestReader.Read(document.RootElement).Source);
+        Assert.Equal(RequestReader.Read(RequestDocuments.Right).Source, RequestReader.Read(document.RootElement).Source);
     }
 }

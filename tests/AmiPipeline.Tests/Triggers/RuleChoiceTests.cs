@@ -24,7 +24,7 @@ public sealed class RuleChoiceTests
     [InlineData("""{ "tags": { "team": "data" } }""", false)]
     [InlineData("""{ "name": "base-*", "tags": { "team": "data" } }""", false)]
     public void Match_OfAnOwnImage_WantsOwnerNameAndTags(string match, bool expected) =>
-        Assert.Equal(expected, RuleChoice.Of(Rules(match), Own, Here) is not null);
+        Assert.Equal(expected, RuleChoice.Choose(Rules(match), Own, Here) is not null);
 
     [Theory]
     [InlineData("""{ "owners": ["self"] }""", false, false)]
@@ -35,7 +35,7 @@ public sealed class RuleChoiceTests
     {
         var image = Own with { OwnerId = Other };
 
-        var rule = RuleChoice.Of(Rules(match), image, Here);
+        var rule = RuleChoice.Choose(Rules(match), image, Here);
 
         Assert.Equal(expected, rule is not null);
         Assert.Equal(shared, rule is not null && RuleChoice.NeedsSharing(rule, image));
@@ -46,8 +46,8 @@ public sealed class RuleChoiceTests
     {
         var rules = Rules("""{ "owners": ["amazon"] }""");
 
-        Assert.NotNull(RuleChoice.Of(rules, Own with { OwnerId = "137112412989", OwnerAlias = "amazon" }, Here));
-        Assert.Null(RuleChoice.Of(rules, Own with { OwnerId = "137112412989" }, Here));
+        Assert.NotNull(RuleChoice.Choose(rules, Own with { OwnerId = "137112412989", OwnerAlias = "amazon" }, Here));
+        Assert.Null(RuleChoice.Choose(rules, Own with { OwnerId = "137112412989" }, Here));
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class RuleChoiceTests
     {
         var rules = Rules("""{ "name": "golden-*" }""", """{ "tags": { "os": "linux" } }""", """{ "name": "base-*" }""");
 
-        Assert.Equal("rule-1", RuleChoice.Of(rules, Own, Here)!.Name);
-        Assert.Equal("rule-2", RuleChoice.Of(rules, Own with { Tags = new Dictionary<string, string>() }, Here)!.Name);
+        Assert.Equal("rule-1", RuleChoice.Choose(rules, Own, Here)!.Name);
+        Assert.Equal("rule-2", RuleChoice.Choose(rules, Own with { Tags = new Dictionary<string, string>() }, Here)!.Name);
     }
 
     private static IReadOnlyList<TriggerRule> Rules(params string[] matches)

@@ -33,5 +33,5 @@ public sealed class TriggeredExecutionTests
     /// <summary>Step Functions: 1 to 80 characters; for log delivery letters, digits, hyphens and underscores only.</summary>
     [Fact]
     public void Name_IsOneForStepFunctions() =>
-        Assert.Matches("^[A-Za-z0-9_-]{1,80}$", TriggeredExecution.Name(Image, Rule with { Name = new string('r', 40) }, TriggeredExecution.MostAttempts));
+        Assert.Matches("^[A-Za-z0-9_-]{1,80}$", TriggeredExecution.Name(Image, Rule with { Name = new string('r', 40) }, TriggeredExecution.MaxAttempts));
 }

@@ -13,5 +13,5 @@ public sealed class DifferenceTableTests
             /dev/xvda encrypted  yes       no
             bootMode             uefi      legacy-bios
             """.ReplaceLineEndings("\n"),
-            DifferenceTable.Of([new("/dev/xvda encrypted", "yes", "no"), new("bootMode", "uefi", "legacy-bios")]));
+            DifferenceTable.Format([new("/dev/xvda encrypted", "yes", "no"), new("bootMode", "uefi", "legacy-bios")]));
 }

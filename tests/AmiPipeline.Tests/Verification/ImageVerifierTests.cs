@@ -1,4 +1,5 @@
 using AmiPipeline.Planning;
+using AmiPipeline.Plans;
 using AmiPipeline.Tests.Planning;
 using AmiPipeline.Verification;
 using Xunit;
@@ -53,7 +54,30 @@ public sealed class ImageVerifierTests
         { Right with { Devices = [.. Right.Devices.Where(device => device.DeviceName != "/dev/sdf")] }, "/dev/sdf", "present", "missing" },
         { Right with { Devices = [.. Right.Devices, Right.Devices[0] with { DeviceName = "/dev/sdz" }] }, "/dev/sdz", "absent", "present" },
         { Right with { Ephemerals = [] }, "/dev/sdd", "present", "missing" },
+        { Right with { Ephemerals = [new("/dev/sdd", "ephemeral1")] }, "/dev/sdd virtualName", "ephemeral0", "ephemeral1" },
     };
+
+    /// <summary>What the source did not tell is not off: the image may have it or not.</summary>
+    [Fact]
+    public void Differences_InWhatIsNotTold_AreNone()
+    {
+        var plan = Plan with { Attributes = new ImageAttributes { Architecture = "x86_64" }, Ephemerals = null };
+
+        Assert.Empty(ImageVerifier.Differences(plan, Right, null));
+        Assert.Empty(ImageVerifier.Differences(plan, Right with { Ephemerals = [] }, null));
+    }
+
+    [Fact]
+    public void UefiVariables_AfterABoot_AreNoted_AndNoDifference()
+    {
+        var plan = Plan with { Boots = true };
+        var image = With(attributes => attributes with { UefiData = "BBBB" });
+
+        Assert.Empty(ImageVerifier.Differences(plan, image, null));
+        Assert.Equal(["the UEFI variables are those of the instance that has booted, not the source's"], ImageVerifier.Notes(plan, image));
+        Assert.Empty(ImageVerifier.Notes(plan, Right));
+        Assert.Empty(ImageVerifier.Notes(Plan, image));
+    }
 
     [Fact]
     public void Differences_OfAnImageAsPlanned_AreNone() => Assert.Empty(ImageVerifier.Differences(Plan, Right, null));

@@ -34,7 +34,7 @@ public sealed class WaitScheduleTests
 
             var waited = WaitedFor.Of(duration, Reported(progress), WaitPace.Image);
 
-            var lateMost = duration * lateShare + WaitPace.Image.Shortest + TimeSpan.FromSeconds(1);
+            var lateMost = duration * lateShare + WaitPace.Image.MinWait + TimeSpan.FromSeconds(1);
             Assert.True(waited.Late <= lateMost, $"{minutes} min: noticed {waited.Late} late, at most {lateMost}");
             Assert.True(waited.Checks <= mostChecks, $"{minutes} min: {waited.Checks} checks, at most {mostChecks}");
         }
@@ -48,7 +48,7 @@ public sealed class WaitScheduleTests
         {
             var waited = WaitedFor.Of(TimeSpan.FromHours(hours), Reported(progress), WaitPace.Snapshots);
 
-            Assert.InRange(waited.Checks, 1, WaitPace.Snapshots.MostChecks);
+            Assert.InRange(waited.Checks, 1, WaitPace.Snapshots.MaxChecks);
             Assert.InRange(waited.ShortestWait, 15, 900);
             Assert.InRange(waited.LongestWait, 15, 900);
         }
@@ -88,7 +88,7 @@ public sealed class WaitScheduleTests
     [Fact]
     public void Next_AtTheLastCheck_GivesUp()
     {
-        var wait = new WaitState { StartedAt = Start, Checks = WaitPace.Image.MostChecks - 1, Seconds = 60 };
+        var wait = new WaitState { StartedAt = Start, Checks = WaitPace.Image.MaxChecks - 1, Seconds = 60 };
 
         Assert.Throws<WaitDeadlineExceededException>(() => WaitSchedule.Next(wait, Start.AddHours(3), null, WaitPace.Image));
     }
@@ -116,9 +116,9 @@ public sealed class WaitScheduleTests
     private static void WaitForever(WaitPace pace, Func<double, int?> progress)
     {
         var (wait, now) = (WaitSchedule.Begin(Start, pace), Start);
-        while (wait.Checks < pace.MostChecks)
+        while (wait.Checks < pace.MaxChecks)
         {
-            Assert.InRange(wait.Seconds, 1, (int)pace.Longest.TotalSeconds);
+            Assert.InRange(wait.Seconds, 1, (int)pace.MaxWait.TotalSeconds);
             now += TimeSpan.FromSeconds(wait.Seconds);
             Assert.True(now - Start <= pace.Deadline + TimeSpan.FromSeconds(1), $"{pace.What}: {now - Start} is beyond the deadline");
             wait = WaitSchedule.Next(wait, now, progress(0.5), pace);

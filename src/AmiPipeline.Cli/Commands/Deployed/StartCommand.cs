@@ -40,7 +40,7 @@ internal sealed class StartCommand(Terminal terminal, Surroundings surroundings)
         RequestFile request, string? name, StateMachineReference stateMachine, AwsConnection connection, bool watch, bool json, CancellationToken stop)
     {
         var input = ExecutionInput.Of(request, name);
-        var executionArn = stateMachine.ExecutionArn(input.Name);
+        var executionArn = stateMachine.Execution(input.Name);
         using var clients = new DeployedClients(surroundings.Reach(connection), stateMachine.Owner);
         var execution = await StartAsync(clients.StepFunctions, stateMachine, input, stop);
         if (!input.IsSameAs(execution.Input))
@@ -50,7 +50,7 @@ internal sealed class StartCommand(Terminal terminal, Surroundings surroundings)
 
         if (watch)
         {
-            return await new WatchCommand(terminal, surroundings).RunAsync(new DeployedExecution(executionArn, stateMachine.Owner), connection, json, stop);
+            return await new WatchCommand(terminal, surroundings).RunAsync(executionArn, connection, json, stop);
         }
 
         var document = Document(execution, stateMachine, WatchAdvice.Again(request.Path, stateMachine.Arn, input.Name, connection.Profile));
@@ -60,7 +60,7 @@ internal sealed class StartCommand(Terminal terminal, Surroundings surroundings)
         }
         else
         {
-            new StartReport(terminal.Out).Write(document, WatchAdvice.Watch(executionArn, connection.Profile));
+            new StartReport(terminal.Out).Write(document, WatchAdvice.Watch(executionArn.ToString(), connection.Profile));
         }
 
         return document.ExitCode;
@@ -89,14 +89,14 @@ internal sealed class StartCommand(Terminal terminal, Surroundings surroundings)
         }
         catch (ExecutionAlreadyExistsException)
         {
-            return await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = stateMachine.ExecutionArn(input.Name) }, stop);
+            return await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = stateMachine.Execution(input.Name).ToString() }, stop);
         }
     }
 
     private static StartDocument Document(DescribeExecutionResponse execution, StateMachineReference stateMachine, string again)
     {
         var hasFailed = execution.Status != ExecutionStatus.RUNNING && execution.Status != ExecutionStatus.SUCCEEDED;
-        var failure = hasFailed ? Errors.Failure.Of(new Errors.StateError(execution.Error ?? execution.Status.Value, execution.Cause)) : null;
+        var failure = hasFailed ? Errors.Failure.From(new Errors.StateError(execution.Error ?? execution.Status.Value, execution.Cause)) : null;
         return new StartDocument
         {
             Status = execution.Status.Value,
@@ -107,7 +107,7 @@ internal sealed class StartCommand(Terminal terminal, Surroundings surroundings)
             StopDate = execution.StopDate?.ToUniversalTime(),
             Error = failure?.Error,
             Message = failure?.Cause,
-            GoOnWith = hasFailed ? again : null,
+            NextCommand = hasFailed ? again : null,
             ExitCode = hasFailed ? ExitCodes.ExecutionFailed : ExitCodes.Done,
         };
     }

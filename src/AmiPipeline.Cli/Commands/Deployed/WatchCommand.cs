@@ -24,7 +24,7 @@ internal sealed class WatchCommand(Terminal terminal, Surroundings surroundings)
         var command = new Command("watch", "Show an execution of the deployed state machine until it ends, and then the report. Ctrl-C ends the watching, not the execution.") { execution };
         options.AddTo(command);
         command.SetAction((parsed, cancellation) => new WatchCommand(terminal, surroundings).RunAsync(
-            DeployedExecution.Of(parsed.GetRequiredValue(execution), parsed.GetValue(options.StateMachine), options.Region(parsed)),
+            Execution(parsed.GetRequiredValue(execution), parsed.GetValue(options.StateMachine), options.Region(parsed)),
             options.Connection(parsed), parsed.GetValue(output) == OutputFormat.Json, cancellation));
         return command;
     }
@@ -34,20 +34,24 @@ internal sealed class WatchCommand(Terminal terminal, Surroundings surroundings)
     /// <param name="connection">How AWS is reached.</param>
     /// <param name="json">Whether the result is a JSON document.</param>
     /// <param name="stop">Ends the watching.</param>
-    public async Task<int> RunAsync(DeployedExecution execution, AwsConnection connection, bool json, CancellationToken stop)
+    public async Task<int> RunAsync(ExecutionArn execution, AwsConnection connection, bool json, CancellationToken stop)
     {
-        using var clients = new DeployedClients(surroundings.Reach(connection), execution.Owner);
+        using var clients = new DeployedClients(surroundings.Reach(connection), new AwsCaller(execution.Location, execution.Partition));
+        var arn = execution.ToString();
         var output = new ExecutionOutput(terminal, json);
         if (!json)
         {
-            terminal.OutWriter.WriteLine($"Execution {execution.Arn}");
+            terminal.OutWriter.WriteLine($"Execution {arn}");
         }
 
         var report = await StepFunctionsFaults.GuardAsync(
-            () => output.WatchAsync(view => new ExecutionWatcher(clients.StepFunctions, surroundings.Clock, new StepTracker(view).Take).WatchAsync(execution.Arn, stop)),
-            $"Stopped watching; the execution goes on. This watches it again:\n{WatchAdvice.Watch(execution.Arn, connection.Profile)}",
+            () => output.WatchAsync(view => new ExecutionWatcher(clients.StepFunctions, surroundings.Clock, new StepTracker(view).Take).WatchAsync(arn, stop)),
+            $"Stopped watching; the execution goes on. This watches it again:\n{WatchAdvice.Watch(arn, connection.Profile)}",
             stop);
-        var isLeft = report.CleanUp.Left.Count > 0 || report.Failure?.Error == nameof(CleanUpIncompleteException);
-        return output.Write(report, await clients.KeyAliasesAsync(), isLeft ? CleanUpAdvice.Of(execution.Arn, connection.Profile) : null);
+        var isLeft = !report.CleanUp.IsComplete || report.Failure?.Error == nameof(CleanUpIncompleteException);
+        return output.Write(report, await clients.KeyAliasesAsync(), isLeft ? CleanUpAdvice.Of(arn, connection.Profile) : null);
     }
+
+    private static ExecutionArn Execution(string text, string? stateMachine, string? region) =>
+        new ExecutionReference("EXECUTION", text, region, stateMachine is null ? null : new StateMachineReference(stateMachine, region)).Deployed();
 }

@@ -1,13 +1,20 @@
 namespace AmiPipeline.Simulator.Ec2.Images;
 
 /// <summary>
-/// The block device mapping that CreateImage makes of an instance's volumes and the parameter: existing devices take only
-/// DeleteOnTermination and NoDevice, empty volumes can be added (EC2 API Reference, CreateImage, EbsBlockDevice).
+/// The block device mapping that CreateImage makes of an instance's volumes, of the instance store volumes that it was launched with, and of the parameter:
+/// existing devices take only DeleteOnTermination and NoDevice, empty volumes can be added (EC2 API Reference, CreateImage, EbsBlockDevice).
 /// </summary>
 internal static class CaptureMapping
 {
-    public static List<CapturedDevice> Build(Call call, IReadOnlyList<Volume> volumes, IReadOnlyList<BlockDeviceRequest> requests)
+    public static List<CapturedDevice> Build(Call call, Instance instance, IReadOnlyList<BlockDeviceRequest> requests)
     {
+        var volumes = call.Region.VolumesOf(instance.Id).ToList();
+        if (!volumes.Any(volume => volume.Attachment!.DeviceName == instance.Traits.RootDeviceName))
+        {
+            throw new ServiceErrorException(
+                "InvalidParameterValue", $"Invalid value '{instance.Id}' for instanceId. Instance does not have a volume attached at root ({instance.Traits.RootDeviceName})");
+        }
+
         var devices = new List<CapturedDevice>();
         foreach (var volume in volumes)
         {
@@ -20,6 +27,9 @@ internal static class CaptureMapping
         }
 
         var known = volumes.Select(volume => volume.Attachment!.DeviceName).ToHashSet(StringComparer.Ordinal);
+        devices.AddRange(instance.InstanceStores
+            .Where(device => !known.Contains(device.DeviceName) && !requests.Any(request => request.DeviceName == device.DeviceName))
+            .Select(device => new CapturedDevice(device, null)));
         devices.AddRange(requests.Where(request => !known.Contains(request.DeviceName) && !request.NoDevice).Select(request => Added(call, request)));
         return devices;
     }

@@ -30,7 +30,7 @@ internal sealed class CreateImageAction : IEc2Action
         }
 
         ImageName.CheckFree(call, name);
-        var devices = CaptureMapping.Build(call, call.Region.VolumesOf(instance.Id).ToList(), requests);
+        var devices = CaptureMapping.Build(call, instance, requests);
         devices.ForEach(device => CheckLimits(call, device.Volume));
         ImageQuotas.CheckRoom(call);
         SnapshotLimits.CheckRoom(call, devices.Count(device => device.Volume is not null));

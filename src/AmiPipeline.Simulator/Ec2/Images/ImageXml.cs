@@ -80,7 +80,8 @@ internal static class ImageXml
             answer.Element("snapshotId", showsSnapshots ? device.SnapshotId : null);
             answer.Element("volumeSize", device.SizeGiB);
             answer.Element("volumeType", device.VolumeType);
-            answer.Element("iops", device.Iops);
+            // The baseline that DescribeVolumes shows of a gp2 volume is nothing of a mapping's.
+            answer.Element("iops", device.VolumeType == "gp2" ? null : device.Iops);
             answer.Element("throughput", device.Throughput);
             answer.Element("encrypted", device.Encrypted);
         });

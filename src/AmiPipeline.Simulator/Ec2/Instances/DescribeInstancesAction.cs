@@ -48,6 +48,7 @@ internal sealed class DescribeInstancesAction : IEc2Action
         {
             answer.Element("reservationId", reservation.Key);
             answer.Element("ownerId", call.AccountId);
+            answer.List("groupSet", Array.Empty<string>(), _ => { });
             answer.List("instancesSet", reservation, instance => InstanceXml.Write(answer, call.Region, instance));
         });
     }

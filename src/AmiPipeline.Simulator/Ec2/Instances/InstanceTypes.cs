@@ -17,7 +17,9 @@ internal static class InstanceTypes
 
     public static IReadOnlyCollection<InstanceTypeTraits> All => ByName.Values;
 
-    public static InstanceTypeTraits Known(string name) => ByName.GetValueOrDefault(name)
+    public static InstanceTypeTraits? Find(string name) => ByName.GetValueOrDefault(name);
+
+    public static InstanceTypeTraits Known(string name) => Find(name)
         ?? throw new ServiceErrorException("InvalidParameterValue", $"Invalid value '{name}' for InstanceType.");
 
     /// <summary>Refuses an unknown type, and an image whose architecture or network driver the type does not take.</summary>

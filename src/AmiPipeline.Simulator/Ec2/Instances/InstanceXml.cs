@@ -1,63 +1,72 @@
+using AmiPipeline.Simulator.Ec2.Lookups;
+
 namespace AmiPipeline.Simulator.Ec2.Instances;
 
 /// <summary>Writes instances and their changes of state.</summary>
 internal static class InstanceXml
 {
-    public static void Write(Ec2XmlWriter answer, Region region, Instance instance)
+    /// <summary>As DescribeInstances writes it.</summary>
+    public static void Write(Ec2XmlWriter answer, Region region, Instance instance) => Write(answer, region, instance, region.VolumesOf(instance.Id));
+
+    /// <summary>As RunInstances writes it: before any volume is attached.</summary>
+    public static void WriteLaunched(Ec2XmlWriter answer, Region region, Instance instance) => Write(answer, region, instance, []);
+
+    private static void Write(Ec2XmlWriter answer, Region region, Instance instance, IEnumerable<Volume> volumes)
     {
         var traits = instance.Traits;
+        var isThere = instance.State is not (InstanceState.ShuttingDown or InstanceState.Terminated);
         answer.Element("instanceId", instance.Id);
         answer.Element("imageId", instance.ImageId);
         answer.Group("instanceState", () => WriteState(answer, instance.State));
         answer.Element("reason", instance.TransitionReason);
         answer.Element("amiLaunchIndex", 0);
-        if (traits.ProductCodes.Count > 0)
-        {
-            answer.List("productCodes", traits.ProductCodes, code => Images.ImageXml.WriteProductCode(answer, code));
-        }
-
+        answer.List("productCodes", traits.ProductCodes, code => Images.ImageXml.WriteProductCode(answer, code));
         answer.Element("keyName", instance.KeyName);
         answer.Element("instanceType", instance.InstanceType);
         answer.Element("launchTime", instance.LaunchTime);
-        answer.Group("placement", () => answer.Element("availabilityZone", instance.Zone));
+        answer.Group("placement", () =>
+        {
+            answer.Element("availabilityZone", instance.Zone);
+            answer.Element("availabilityZoneId", Zones.IdOf(region, instance.Zone));
+            answer.Element("groupName", "");
+            answer.Element("tenancy", "default");
+        });
         answer.Group("monitoring", () => answer.Element("state", instance.IsMonitored ? "enabled" : "disabled"));
         answer.Element("platform", traits.Platform);
         answer.Element("platformDetails", traits.PlatformDetails);
         answer.Element("usageOperation", traits.UsageOperation);
-        answer.Element("subnetId", instance.SubnetId);
-        answer.Element("vpcId", instance.VpcId);
+        answer.Element("usageOperationUpdateTime", instance.LaunchTime);
+        answer.Element("subnetId", isThere ? instance.SubnetId : null);
+        answer.Element("vpcId", isThere ? instance.VpcId : null);
+        answer.Element("sourceDestCheck", isThere ? true : null);
+        answer.Element("dnsName", "");
         answer.Element("architecture", traits.Architecture);
         answer.Element("rootDeviceType", "ebs");
         answer.Element("rootDeviceName", traits.RootDeviceName);
-        answer.List("blockDeviceMapping", region.VolumesOf(instance.Id), volume => WriteDevice(answer, volume));
+        answer.List("blockDeviceMapping", volumes, volume => WriteDevice(answer, volume));
         answer.Element("virtualizationType", traits.VirtualizationType);
         answer.Element("hypervisor", "xen");
         answer.Element("clientToken", instance.ClientToken ?? "");
-        answer.List("groupSet", instance.SecurityGroupIds, id => WriteGroup(answer, region, id));
+        answer.List("groupSet", isThere ? instance.SecurityGroupIds : [], id => WriteGroup(answer, region, id));
         if (instance.ProfileArn is { } profile)
         {
             answer.Group("iamInstanceProfile", () => answer.Element("arn", profile));
         }
 
         answer.Element("ebsOptimized", instance.EbsOptimized);
-        answer.Element("enaSupport", traits.EnaSupport);
-        answer.Element("sriovNetSupport", traits.SriovNetSupport);
+        // Of instances EC2 does not tell sriovNetSupport, whatever their image has.
+        answer.Element("enaSupport", traits.EnaSupport ? true : null);
         answer.Element("bootMode", traits.BootMode);
+        answer.Element("currentInstanceBootMode", Firmware.Of(instance.InstanceType, traits));
         answer.Element("tpmSupport", traits.TpmSupport);
-        answer.Group("metadataOptions", () =>
-        {
-            answer.Element("state", "applied");
-            answer.Element("httpTokens", instance.Metadata.HttpTokens);
-            answer.Element("httpPutResponseHopLimit", instance.Metadata.HopLimit);
-            answer.Element("httpEndpoint", instance.Metadata.HttpEndpoint);
-            answer.Element("instanceMetadataTags", instance.Metadata.InstanceMetadataTags);
-        });
-        if (instance.StateReasonCode is not null)
+        InstanceSettingsXml.Write(answer, instance);
+        var (code, message) = instance.State == InstanceState.Pending ? ("pending", "pending") : (instance.StateReasonCode, instance.StateReasonMessage);
+        if (code is not null)
         {
             answer.Group("stateReason", () =>
             {
-                answer.Element("code", instance.StateReasonCode);
-                answer.Element("message", instance.StateReasonMessage);
+                answer.Element("code", code);
+                answer.Element("message", message);
             });
         }
 

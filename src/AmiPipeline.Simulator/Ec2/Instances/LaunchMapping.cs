@@ -22,6 +22,13 @@ internal static class LaunchMapping
         BlockDeviceRequest? RequestFor(string deviceName) => requests.FirstOrDefault(request => request.DeviceName == deviceName);
     }
 
+    /// <summary>The instance store volumes: the image's, changed device by device by the call's.</summary>
+    public static IReadOnlyList<ImageDevice> InstanceStores(Image image, IReadOnlyList<BlockDeviceRequest> requests) =>
+    [
+        .. image.Devices.Where(device => device.VirtualName is not null && !requests.Any(request => request.DeviceName == device.DeviceName)),
+        .. requests.Where(request => request is { NoDevice: false, VirtualName: not null }).Select(request => new ImageDevice { DeviceName = request.DeviceName, VirtualName = request.VirtualName }),
+    ];
+
     private static LaunchDevice Device(Call call, ImageDevice? device, BlockDeviceRequest? request)
     {
         var source = SourceOf(call, device, request);

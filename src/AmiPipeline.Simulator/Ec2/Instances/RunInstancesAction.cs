@@ -96,6 +96,6 @@ internal sealed class RunInstancesAction : IEc2Action
         answer.Element("reservationId", instances[0].ReservationId);
         answer.Element("ownerId", call.AccountId);
         answer.List("groupSet", Array.Empty<string>(), _ => { });
-        answer.List("instancesSet", instances, instance => InstanceXml.Write(answer, call.Region, instance));
+        answer.List("instancesSet", instances, instance => InstanceXml.WriteLaunched(answer, call.Region, instance));
     }
 }

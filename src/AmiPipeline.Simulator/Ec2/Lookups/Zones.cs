@@ -22,6 +22,8 @@ internal static class Zones
         ? name
         : throw new ServiceErrorException("InvalidParameterValue", $"Invalid availability zone: [{name}]");
 
+    public static string? IdOf(Region region, string zone) => region.Subnets.Values.FirstOrDefault(subnet => subnet.Zone == zone)?.ZoneId;
+
     public static string ById(Call call, string id) => call.Region.Subnets.Values.FirstOrDefault(subnet => subnet.ZoneId == id)?.Zone
         ?? throw new ServiceErrorException("InvalidParameterValue", $"Invalid availability zone id: [{id}]");
 }

@@ -34,7 +34,7 @@ internal sealed class CreateSnapshotAction : IEc2Action
             Tags = tags["snapshot"],
             Latency = Latency(call, volume),
         });
-        SnapshotXml.Write(answer, snapshot, call.Now);
+        SnapshotXml.WriteCreated(answer, snapshot, call.Now);
     }
 
     public static TimeSpan Latency(Call call, Volume volume) =>

@@ -10,7 +10,7 @@ internal static class SnapshotXml
         answer.Element("volumeId", snapshot.VolumeId);
         answer.Element("state", snapshot.State);
         answer.Element("startTime", snapshot.StartTime);
-        answer.Element("progress", $"{snapshot.ProgressAt(now)}%");
+        answer.Element("progress", "");
         answer.Element("ownerId", snapshot.OwnerId);
         answer.Element("volumeSize", snapshot.SizeGiB);
         answer.Element("description", snapshot.Description);
@@ -21,19 +21,21 @@ internal static class SnapshotXml
     /// <summary>As DescribeSnapshots writes it, which alone tells the data key.</summary>
     public static void WriteDescription(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now)
     {
-        Write(answer, snapshot, now);
+        Write(answer, snapshot, now, $"{snapshot.ProgressAt(now)}%");
         answer.Element("dataEncryptionKeyId", snapshot.KeyArn is null ? null : ContentId.Of($"data key of {snapshot.DataKey} under {snapshot.KeyArn}"));
     }
 
-    /// <summary>As CreateSnapshot writes it.</summary>
-    public static void Write(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now)
+    /// <summary>As CreateSnapshot writes it, which tells of no progress yet.</summary>
+    public static void WriteCreated(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now) => Write(answer, snapshot, now, progress: "");
+
+    private static void Write(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now, string progress)
     {
         answer.Element("snapshotId", snapshot.Id);
         answer.Element("volumeId", snapshot.VolumeId);
         answer.Element("status", snapshot.State);
         answer.Element("statusMessage", snapshot.StateMessage);
         answer.Element("startTime", snapshot.StartTime);
-        answer.Element("progress", $"{snapshot.ProgressAt(now)}%");
+        answer.Element("progress", progress);
         answer.Element("ownerId", snapshot.OwnerId);
         answer.Element("volumeSize", snapshot.SizeGiB);
         answer.Element("description", snapshot.Description);

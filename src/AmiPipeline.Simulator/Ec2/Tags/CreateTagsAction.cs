@@ -11,7 +11,7 @@ internal sealed class CreateTagsAction : IEc2Action
         var tags = TagRules.Read(call.Parameters);
         if (ids.Count == 0 || tags.Count == 0)
         {
-            throw new ServiceErrorException("MissingParameter", "The request must contain the parameters ResourceId and Tag");
+            throw new ServiceErrorException("MissingParameter", $"The request must contain the parameter {(ids.Count == 0 ? "resourceIdSet" : "tagSet")}");
         }
 
         var resources = ids.Select(id => TaggableResources.Find(call, id)).ToList();

@@ -25,7 +25,7 @@ internal sealed class CreateVolumeAction : IEc2Action
         if (ClientTokens.Earlier(call, token) is { } earlier)
         {
             call.Ready();
-            VolumeXml.Write(answer, VolumeLookup.Owned(call, earlier[0]));
+            VolumeXml.WriteCreated(answer, call.Region, VolumeLookup.Owned(call, earlier[0]));
             return;
         }
 
@@ -53,7 +53,7 @@ internal sealed class CreateVolumeAction : IEc2Action
             Tags = tags["volume"],
         });
         ClientTokens.Remember(call, token, [volume.Id]);
-        VolumeXml.Write(answer, volume);
+        VolumeXml.WriteCreated(answer, call.Region, volume);
     }
 
     private static int SizeOf(int? size, Snapshot? source)

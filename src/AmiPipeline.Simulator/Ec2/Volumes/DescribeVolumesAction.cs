@@ -45,6 +45,6 @@ internal sealed class DescribeVolumesAction : IEc2Action
             .Where(volume => Table.Matches(volume, filters, call.Now))
             .ToList();
 
-        answer.List("volumeSet", page.Of(found, answer), volume => VolumeXml.Write(answer, volume));
+        answer.List("volumeSet", page.Of(found, answer), volume => VolumeXml.Write(answer, call.Region, volume));
     }
 }

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Functions.CleanUp.Sweep;
+using AmiPipeline.Functions.Images;
+using AmiPipeline.Functions.Instances;
+using AmiPipeline.Functions.Logging;
+using AmiPipeline.Functions.NewImages;
+using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Functions.Settings;
+using AmiPipeline.Functions.Sharing;
+using AmiPipeline.Functions.Snapshots;
+using AmiPipeline.Functions.Volumes;
+
+namespace AmiPipeline.Functions.Catalog;
+
+/// <summary>Every function by its name. Lambda's bootstrap and the local engines call the same ones.</summary>
+public sealed class FunctionCatalog
+{
+    private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer =
+        new(options => options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+
+    private readonly Dictionary<string, LambdaFunction> _functions = new(StringComparer.Ordinal);
+    private readonly TimeProvider _clock;
+
+    /// <summary>Composes the functions.</summary>
+    /// <param name="aws">The SDK's clients.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="settings">What the deployment says. Default: nothing.</param>
+    public FunctionCatalog(AwsClients aws, TimeProvider clock, FunctionSettings? settings = null)
+    {
+        _clock = clock;
+        Settings = settings ?? new FunctionSettings();
+        Add<ShareSourceInput, SharedSource>(FunctionNames.ShareSource, new ShareSourceFunction(aws, Settings.Roles).HandleAsync);
+        Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws, Settings).HandleAsync);
+        Add<StartCopyInput, ImageInProgress>(FunctionNames.StartCopy, new StartCopyFunction(aws, clock).HandleAsync);
+        Add<CheckImageInput, ImageInProgress>(FunctionNames.CheckImage, new CheckImageFunction(aws, clock).HandleAsync);
+        Add<CaptureImageInput, ImageInProgress>(FunctionNames.CaptureImage, new CaptureImageFunction(aws, clock).HandleAsync);
+        Add<LaunchInstanceInput, InstanceInProgress>(FunctionNames.LaunchInstance, new LaunchInstanceFunction(aws, clock).HandleAsync);
+        Add<CheckInstanceInput, InstanceInProgress>(FunctionNames.CheckInstance, new CheckInstanceFunction(aws, clock).HandleAsync);
+        Add<CreateVolumesInput, VolumesInProgress>(FunctionNames.CreateVolumes, new CreateVolumesFunction(aws, clock).HandleAsync);
+        Add<CheckVolumesInput, VolumesInProgress>(FunctionNames.CheckVolumes, new CheckVolumesFunction(aws, clock).HandleAsync);
+        Add<AttachVolumesInput, VolumesInProgress>(FunctionNames.AttachVolumes, new AttachVolumesFunction(aws, clock).HandleAsync);
+        Add<StopInstanceInput, InstanceInProgress>(FunctionNames.StopInstance, new StopInstanceFunction(aws, clock).HandleAsync);
+        Add<CreateImageInput, ImageInProgress>(FunctionNames.CreateImage, new CreateImageFunction(aws, clock).HandleAsync);
+        Add<CopySnapshotsInput, SnapshotsInProgress>(FunctionNames.CopySnapshots, new CopySnapshotsFunction(aws, clock).HandleAsync);
+        Add<CheckSnapshotsInput, SnapshotsInProgress>(FunctionNames.CheckSnapshots, new CheckSnapshotsFunction(aws, clock).HandleAsync);
+        Add<RegisterImageInput, ImageInProgress>(FunctionNames.RegisterImage, new RegisterImageFunction(aws, clock).HandleAsync);
+        Add<VerifyImageInput, Verification.VerifiedImage>(FunctionNames.VerifyImage, new VerifyImageFunction(aws).HandleAsync);
+        Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
+        Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock).HandleAsync);
+        Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.Roles).HandleAsync);
+        AddTrigger(FunctionNames.StartPipeline, new StartPipelineFunction(aws, Settings).HandleAsync);
+        AddTrigger(FunctionNames.ReconcileImages, new ReconcileImagesFunction(aws, Settings).HandleAsync);
+        AddTrigger(FunctionNames.SweepExecutions, new SweepExecutionsFunction(aws, clock, Settings).HandleAsync);
+    }
+
+    /// <summary>What the deployment says.</summary>
+    public FunctionSettings Settings { get; }
+
+    /// <summary>The names, in the order of the story, triggers last.</summary>
+    public IReadOnlyCollection<string> Names => _functions.Keys;
+
+    /// <summary>The function with a name.</summary>
+    /// <param name="name">The handler name.</param>
+    /// <exception cref="KeyNotFoundException">There is no such function.</exception>
+    public LambdaFunction this[string name] => _functions.TryGetValue(name, out var function)
+        ? function
+        : throw new KeyNotFoundException($"There is no function \"{name}\". There are {string.Join(", ", _functions.Keys)}.");
+
+    private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle)
+        where TInput : IExecutionInput =>
+        Add(name, handle, saysWhatItDid: false, input => input?.Execution
+            ?? throw new JsonSerializerException($"The input of {name} must be an object that says by \"execution\" which execution it is of."));
+
+    // Nobody gets what a trigger gives out, since an event has called it: its log line says it.
+    private void AddTrigger<TOutput>(string name, Func<JsonElement, ILambdaContext, Task<TOutput>> handle) =>
+        Add(name, handle, saysWhatItDid: true, _ => null);
+
+    private void Add<TInput, TOutput>(
+        string name, Func<TInput, ILambdaContext, Task<TOutput>> handle, bool saysWhatItDid, Func<TInput, ExecutionIdentity?> executionOf) =>
+        _functions.Add(name, new LambdaFunction(name, async (json, context) =>
+        {
+            var input = Serializer.Deserialize<TInput>(json);
+            var log = new InvocationLog(name, executionOf(input), context, _clock);
+            try
+            {
+                var output = await handle(input, context);
+                var stream = new MemoryStream();
+                Serializer.Serialize(output, stream);
+                stream.Position = 0;
+                log.Succeeded(saysWhatItDid ? stream.ToArray() : []);
+                return stream;
+            }
+            catch (Exception error)
+            {
+                var translated = AwsErrors.Translate(error, name);
+                log.Failed(translated);
+                if (ReferenceEquals(translated, error))
+                {
+                    throw;
+                }
+
+                throw translated;
+            }
+        }));
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using AmiPipeline.Events;
+using AmiPipeline.Functions.Settings;
+using AmiPipeline.Triggers;
+
+namespace AmiPipeline.Functions.NewImages;
+
+/// <summary>Starts an execution for an image that has become available and matches a rule. The event is only a wake-up call: what counts is what EC2 says of the image now.</summary>
+/// <remarks>Events may come twice, late and out of order. What fails for a while is thrown, so that Lambda calls again and at last hands the event to the on-failure destination.</remarks>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="settings">What the deployment says.</param>
+public sealed class StartPipelineFunction(AwsClients aws, FunctionSettings settings)
+{
+    /// <summary>Looks at the image, and starts an execution where one is due.</summary>
+    /// <param name="input">EC2's event "EC2 AMI State Change".</param>
+    /// <param name="context">Lambda's context.</param>
+    /// <exception cref="EventRefusedException">It is not such an event.</exception>
+    /// <exception cref="ResourceNotVisibleException">An image of the deployment's account, or of a source account, does not show yet.</exception>
+    public async Task<TriggeredImage> HandleAsync(JsonElement input, ILambdaContext context)
+    {
+        var deployment = TriggerDeployment.Of(settings);
+        var (location, rules) = (deployment.Location, deployment.Configuration.Triggers);
+        var happened = ImageEvent.Read(input);
+        if (happened.Region != location.Region)
+        {
+            return new TriggeredImage(happened.ImageId, TriggerOutcome.OtherRegion);
+        }
+
+        var ec2 = await new CandidateReader(aws, location, deployment.Configuration).ReaderForAsync(happened.AccountId, FunctionNames.StartPipeline);
+        if (await CandidateReader.ReadAsync(ec2, happened.ImageId) is not { } image)
+        {
+            var isForeign = happened.AccountId != location.AccountId && !rules.Any(rule => rule.Match.Accounts.Contains(happened.AccountId));
+            return isForeign
+                ? new TriggeredImage(happened.ImageId, TriggerOutcome.NotShared)
+                : throw new ResourceNotVisibleException($"{happened.ImageId} of account {happened.AccountId} does not show in {location.Region}. It may have been deregistered since.");
+        }
+
+        return image.State != "available" ? new TriggeredImage(image.Id, TriggerOutcome.NotAvailable)
+            : RuleChoice.Choose(rules, image, location) is not { } rule ? new TriggeredImage(image.Id, TriggerOutcome.NoRule)
+            : await OwnOutput.IsAsync(ec2, image) ? new TriggeredImage(image.Id, TriggerOutcome.OwnOutput, rule.Name)
+            : await new ExecutionStarter(aws.StepFunctions(location), deployment.StateMachine).StartAsync(rule, image);
+    }
+}

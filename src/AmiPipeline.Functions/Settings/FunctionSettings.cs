@@ -1,0 +1,35 @@
+using AmiPipeline.Configuration;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Sharing;
+
+namespace AmiPipeline.Functions.Settings;
+
+/// <summary>What a deployment tells its functions. Default: nothing, as for the engines on one machine: no guardrails, and no state machine to start.</summary>
+public sealed record FunctionSettings
+{
+    /// <summary>The deployer's configuration. Default, null: there is none, and nothing is out of bounds.</summary>
+    public DeploymentConfiguration? Configuration { get; init; }
+
+    /// <summary>The ARN of the pipeline's state machine, which triggers start. Default, null: there is none.</summary>
+    public string? StateMachineArn { get; init; }
+
+    /// <summary>The ARN of the clean-up state machine, which the sweep starts. Default, null: there is none.</summary>
+    public string? CleanUpStateMachineArn { get; init; }
+
+    /// <summary>The subnets of temporary instances, in order of preference. Default, empty: the account's default subnet.</summary>
+    public IReadOnlyList<string> SubnetIds { get; init; } = [];
+
+    /// <summary>The security groups of temporary instances. Default, empty: the subnet's VPC's default group.</summary>
+    public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
+
+    /// <summary>The roles of other accounts that may be assumed: those of the configuration's guardrails.</summary>
+    internal IReadOnlyList<AllowedRole> Roles => Configuration?.Guardrails.Roles ?? [];
+
+    /// <summary>What is said about temporary instances, as the planner takes it.</summary>
+    public LaunchSettings Launch() => new()
+    {
+        SubnetIds = SubnetIds,
+        SecurityGroupIds = SecurityGroupIds,
+        Types = Configuration?.Instances.Types ?? new Dictionary<string, IReadOnlyList<string>>(),
+    };
+}

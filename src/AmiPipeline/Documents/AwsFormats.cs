@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace AmiPipeline.Documents;
+
+/// <summary>What well-formed AWS identifiers look like.</summary>
+public static partial class AwsFormats
+{
+    /// <summary>Whether <paramref name="text"/> is an EC2 id with the given prefix: 8 or 17 hexadecimal digits after the hyphen.</summary>
+    public static bool IsEc2Id(string text, string prefix) =>
+        text.StartsWith(prefix + "-", StringComparison.Ordinal) && Ec2IdDigits().IsMatch(text.AsSpan(prefix.Length + 1));
+
+    /// <summary>Whether <paramref name="text"/> can name a KMS key: a key id (multi-Region ones included), key ARN, alias or alias ARN.</summary>
+    public static bool IsKeyIdentifier(string text) => KeyIdentifier().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> is a device name that EC2 documents for block devices on Linux or Windows.</summary>
+    public static bool IsDeviceName(string text) => DeviceName().IsMatch(text);
+
+    /// <summary>Whether all characters are allowed in an image's name: letters, digits and <c>()[] ./-'@_</c> (EC2 API, CreateImage).</summary>
+    public static bool HasOnlyImageNameCharacters(string text) => ImageNameCharacters().IsMatch(text);
+
+    /// <summary>The first character that EC2 does not take in descriptions of images and snapshots, for a person; null if all are printable ASCII.</summary>
+    /// <remarks>EC2 answers "Character sets beyond ASCII are not supported." to the others. Control characters are refused here too: XML, in which EC2 answers, cannot hold most of them.</remarks>
+    public static string? FirstBeyondDescriptions(string text) =>
+        text.EnumerateRunes().Where(rune => rune.Value is < 0x20 or > 0x7E).Select(rune => rune.Value is < 0x20 or (>= 0x7F and < 0xA0) ? $"U+{rune.Value:X4}" : $"{rune} (U+{rune.Value:X4})").FirstOrDefault();
+
+    /// <summary>Whether <paramref name="text"/> looks like an instance type, such as <c>t3.small</c> or <c>m7g.metal-24xl</c>.</summary>
+    public static bool IsInstanceType(string text) => InstanceType().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> is an account id: 12 digits.</summary>
+    public static bool IsAccountId(string text) => AccountId().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> looks like a Region's name, such as <c>eu-west-1</c>.</summary>
+    public static bool IsRegion(string text) => Region().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> is an id of AWS Organizations.</summary>
+    public static bool IsOrganizationId(string text) => OrganizationId().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> is the ARN of an IAM role.</summary>
+    public static bool IsRoleArn(string text) => RoleArn().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> can be an external id: 2 to 1224 of the characters that STS takes.</summary>
+    public static bool IsExternalId(string text) => ExternalId().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> is the ARN of a KMS key in which <c>*</c> and <c>?</c> may stand for others. No alias: IAM knows keys by their ids.</summary>
+    public static bool IsKeyArnPattern(string text) => KeyArnPattern().IsMatch(text);
+
+    // \z and not $, which would let a line end pass.
+    [GeneratedRegex("^" + AwsPatterns.Ec2IdDigits + @"\z")]
+    private static partial Regex Ec2IdDigits();
+
+    [GeneratedRegex("^" + AwsPatterns.KeyIdentifier + @"\z")]
+    private static partial Regex KeyIdentifier();
+
+    [GeneratedRegex("^" + AwsPatterns.DeviceName + @"\z")]
+    private static partial Regex DeviceName();
+
+    [GeneratedRegex("^" + AwsPatterns.ImageNameCharacter + @"*\z")]
+    private static partial Regex ImageNameCharacters();
+
+    [GeneratedRegex("^" + AwsPatterns.InstanceType + @"\z")]
+    private static partial Regex InstanceType();
+
+    [GeneratedRegex("^" + AwsPatterns.AccountId + @"\z")]
+    private static partial Regex AccountId();
+
+    [GeneratedRegex("^" + AwsPatterns.Region + @"\z")]
+    private static partial Regex Region();
+
+    [GeneratedRegex("^" + AwsPatterns.OrganizationId + @"\z")]
+    private static partial Regex OrganizationId();
+
+    [GeneratedRegex("^" + AwsPatterns.RoleArn + @"\z")]
+    private static partial Regex RoleArn();
+
+    [GeneratedRegex("^" + AwsPatterns.ExternalId + @"\z")]
+    private static partial Regex ExternalId();
+
+    [GeneratedRegex("^" + AwsPatterns.KeyArnPattern + @"\z")]
+    private static partial Regex KeyArnPattern();
+}

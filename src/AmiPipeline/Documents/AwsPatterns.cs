@@ -1,0 +1,33 @@
+namespace AmiPipeline.Documents;
+
+/// <summary>The shapes of AWS identifiers, each without anchors: the reader and the JSON Schema put their own around them.</summary>
+internal static class AwsPatterns
+{
+    public const string Ec2IdDigits = "([0-9a-f]{8}|[0-9a-f]{17})";
+
+    public const string AccountId = "[0-9]{12}";
+
+    public const string KeyId = "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})";
+
+    public const string KeyAlias = "alias/[a-zA-Z0-9/_-]{1,250}";
+
+    public const string KeyArn = "arn:aws[a-z-]*:kms:[a-z0-9-]+:" + AccountId + ":(key/" + KeyId + "|" + KeyAlias + ")";
+
+    public const string KeyIdentifier = "(" + KeyId + "|" + KeyAlias + "|" + KeyArn + ")";
+
+    public const string DeviceName = "(/dev/)?(sd[a-z]([1-9]|1[0-5])?|xvd[a-z]{1,2}|hd[a-z]([1-9]|1[0-5])?)";
+
+    public const string ImageNameCharacter = @"[A-Za-z0-9()\[\] ./\-'@_]";
+
+    public const string InstanceType = @"[a-z][a-z0-9-]*\.[a-z0-9-]+";
+
+    public const string Region = "[a-z]{2}(-[a-z]+)+-[0-9]{1,2}";
+
+    public const string OrganizationId = "o-[a-z0-9]{10,32}";
+
+    public const string RoleArn = "arn:aws[a-z-]*:iam::" + AccountId + @":role/([A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{1,64}";
+
+    public const string ExternalId = @"[A-Za-z0-9_+=,.@:/-]{2,1224}";
+
+    public const string KeyArnPattern = "arn:aws[a-z-]*:kms:[a-z0-9*?-]+:[0-9*?]+:key/[a-zA-Z0-9*?-]+";
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace AmiPipeline.Documents;
+
+/// <summary>Reads a list of strings that all follow one rule.</summary>
+internal static class ListReader
+{
+    public static IReadOnlyList<string> Strings(FieldReader fields, string field, Func<string, bool> isRight, string whatIsRight)
+    {
+        var elements = fields.Array(field);
+        if (fields.Has(field) && elements.Count == 0)
+        {
+            fields.Problem(field, "must not be empty; leave the field out for the default");
+        }
+
+        var texts = new List<string>();
+        for (var index = 0; index < elements.Count; index++)
+        {
+            var element = elements[index];
+            if (element.ValueKind != JsonValueKind.String || !isRight(element.GetString()!))
+            {
+                fields.Problem(field, index, $"is {FieldReader.Describe(element)}; must be {whatIsRight}");
+            }
+            else if (texts.Contains(element.GetString()!))
+            {
+                fields.Problem(field, index, $"repeats {element.GetString()}");
+            }
+            else
+            {
+                texts.Add(element.GetString()!);
+            }
+        }
+
+        return texts;
+    }
+}

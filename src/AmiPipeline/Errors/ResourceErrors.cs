@@ -1,0 +1,35 @@
+namespace AmiPipeline.Errors;
+
+/// <summary>EC2 gave an image up; its state reason says why.</summary>
+/// <param name="message">What happened, and to which resource.</param>
+/// <param name="innerException">The error underneath, if there is one.</param>
+public sealed class ImageFailedException(string message, Exception? innerException = null) : PipelineException(message, innerException);
+
+/// <summary>An instance ended while the pipeline still needed it; its state reason says why.</summary>
+/// <param name="message">What happened, and to which resource.</param>
+/// <param name="innerException">The error underneath, if there is one.</param>
+public sealed class InstanceFailedException(string message, Exception? innerException = null) : PipelineException(message, innerException);
+
+/// <summary>EC2 gave a snapshot up; its state message says why.</summary>
+/// <param name="message">What happened, and to which resource.</param>
+/// <param name="innerException">The error underneath, if there is one.</param>
+public sealed class SnapshotFailedException(string message, Exception? innerException = null) : PipelineException(message, innerException);
+
+/// <summary>A volume failed or vanished, which is how EC2 shows that a volume's key cannot be used.</summary>
+/// <param name="message">What happened, and to which resource.</param>
+/// <param name="innerException">The error underneath, if there is one.</param>
+public sealed class VolumeFailedException(string message, Exception? innerException = null) : PipelineException(message, innerException);
+
+/// <summary>A KMS key cannot be used any more, though it could when the request was planned.</summary>
+/// <param name="message">What happened, and to which resource.</param>
+/// <param name="innerException">The error underneath, if there is one.</param>
+public sealed class KeyUnusableException(string message, Exception? innerException = null) : PipelineException(message, innerException);
+
+/// <summary>The image's name was taken by another image after the request was planned.</summary>
+/// <param name="message">What happened, and to which resource.</param>
+/// <param name="innerException">The error underneath, if there is one.</param>
+public sealed class NameTakenException(string message, Exception? innerException = null) : PipelineException(message, innerException);
+
+/// <summary>The finished image is not what the plan says it must be.</summary>
+/// <param name="message">The image, and a table of the differences: what, expected, found.</param>
+public sealed class ImageVerificationException(string message) : PipelineException(message);

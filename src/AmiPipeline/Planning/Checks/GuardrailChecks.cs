@@ -1,0 +1,109 @@
+using AmiPipeline.Errors;
+using AmiPipeline.Planning.Desired;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Planning.Checks;
+
+/// <summary>Whether a request stays within what the deployment allows. Without guardrails everything does.</summary>
+internal static class GuardrailChecks
+{
+    private const string NotAllowed = "the deployment's guardrails do not allow";
+
+    /// <summary>Reports a Region, owners, subnets and an instance that are out of bounds.</summary>
+    public static void CheckSource(ImageRequest request, PlanFacts facts, List<Problem> problems)
+    {
+        CheckSubnets(request.Instance?.SubnetIds ?? [], facts.Launch.SubnetIds, problems);
+        if (facts.Guardrails is not { } guardrails)
+        {
+            return;
+        }
+
+        var (location, source) = (facts.Account.Location, facts.Source);
+        if (!guardrails.AllowsRegion(location.Region, location))
+        {
+            problems.Add(new("", $"is for {location.Region}, a Region that {NotAllowed}; allowed are {string.Join(", ", guardrails.Regions!)}"));
+        }
+
+        if (source.Kind == SourceKind.Instance && !source.AgreesToCapture)
+        {
+            problems.Add(new("/source/instanceId", $"is {source.Id}, which has not agreed to be captured; tag it {PipelineTags.Capture} = {PipelineTags.CaptureAllowed}"));
+        }
+
+        var field = source.Kind == SourceKind.Image ? "/source/imageId" : "/source/instanceId";
+        CheckOwner(source.Id, source.OwnerId, source.OwnerAlias, field, facts, problems);
+        foreach (var device in source.Devices.Where(device => device.OwnerId is not null && device.OwnerId != source.OwnerId))
+        {
+            CheckOwner($"{source.Id} with {device.SnapshotId} for {device.DeviceName}", device.OwnerId!, null, field, facts, problems);
+        }
+
+        foreach (var (index, volume) in request.Volumes.Index())
+        {
+            if (volume.SnapshotId is { } id && facts.Snapshots.TryGetValue(id, out var snapshot))
+            {
+                CheckOwner(id, snapshot.OwnerId, snapshot.OwnerAlias, $"/volumes/{index}/snapshotId", facts, problems);
+            }
+        }
+    }
+
+    /// <summary>Reports every key that something would come under and that is out of bounds.</summary>
+    public static void CheckKeys(
+        ImageRequest request, PlanFacts facts, ImageRoute first, IEnumerable<DesiredDevice> requested, IEnumerable<DevicePlan> devices, List<Problem> problems)
+    {
+        var found = new List<Problem>();
+        foreach (var (desired, device) in requested.Zip(devices))
+        {
+            found.AddRange(device.Expected.AcceptedKeys
+                .Where(key => !IsAllowed(key.KmsKeyId, facts))
+                .Select(key => KeyProblem(request, desired, key.KmsKeyId, facts)));
+
+            // Whatever the result comes under, the captured image is under the instance's own keys.
+            if (first == ImageRoute.Capture && desired.Source?.KmsKeyArn is { } own && !IsAllowed(own, facts))
+            {
+                found.Add(new("/source", $"has {desired.DeviceName} under {own}, a key that {NotAllowed}; {AllowedKeys(facts)}"));
+            }
+        }
+
+        problems.AddRange(found.Distinct());
+    }
+
+    private static void CheckOwner(string what, string ownerId, string? ownerAlias, string field, PlanFacts facts, List<Problem> problems)
+    {
+        if (!facts.Guardrails!.AllowsOwner(ownerId, ownerAlias, facts.Account.Location))
+        {
+            problems.Add(new(field, $"is {what} of account {ownerId}, which {NotAllowed} as a source; allowed are {string.Join(", ", facts.Guardrails.AllowedAccounts())}"));
+        }
+    }
+
+    private static void CheckSubnets(IReadOnlyList<string> asked, IReadOnlyList<string> named, List<Problem> problems)
+    {
+        foreach (var (index, subnetId) in asked.Index())
+        {
+            if (named.Count > 0 && !named.Contains(subnetId))
+            {
+                problems.Add(new($"/instance/subnetIds/{index}", $"is {subnetId}, which is none of the deployment's subnets; they are {string.Join(", ", named)}"));
+            }
+        }
+    }
+
+    private static Problem KeyProblem(ImageRequest request, DesiredDevice device, string key, PlanFacts facts)
+    {
+        var entry = request.Volumes.Index().FirstOrDefault(pair => pair.Item.DeviceName == device.DeviceName && pair.Item.KmsKeyId is not null);
+        var (field, asked) = entry.Item is { } volume ? ($"/volumes/{entry.Index}/kmsKeyId", volume.KmsKeyId) : ("/kmsKeyId", request.KmsKeyId);
+        var how = asked is null ? $"is missing, so {device.DeviceName} would come under {key}" : asked == key ? $"is {key}" : $"is {asked}, which is {key}";
+        return new(field, $"{how}, a key that {NotAllowed}; {AllowedKeys(facts)}");
+    }
+
+    // The AWS managed key of an account that has never used it has no ARN yet: only who allows every key allows that one.
+    private static bool IsAllowed(string key, PlanFacts facts)
+    {
+        var location = facts.Account.Location;
+        var arn = key == AcceptedKey.AwsManagedAlias ? new Arn(facts.Execution.Arn().Partition, "kms", location.Region, location.AccountId, "key/*").ToString() : key;
+        return facts.Guardrails is null || facts.Guardrails.AllowsKey(arn, location);
+    }
+
+    private static string AllowedKeys(PlanFacts facts) => facts.Guardrails!.Keys is { } keys
+        ? $"allowed are {string.Join(", ", keys)}"
+        : $"allowed are the keys of account {facts.Account.Location.AccountId} in {facts.Account.Location.Region}";
+}

@@ -1,0 +1,80 @@
+using AmiPipeline.Errors;
+using AmiPipeline.Planning.Desired;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Planning.Checks;
+
+/// <summary>Whether the source can be started from at all, whatever the route.</summary>
+internal static class SourceChecks
+{
+    public static void Check(ImageRequest request, PlanFacts facts, List<Problem> problems)
+    {
+        if (facts.Source.Kind == SourceKind.Image)
+        {
+            CheckImage(request.Source, facts.Source, problems);
+        }
+        else
+        {
+            CheckInstance(request.Source, facts.Source, problems);
+        }
+
+        CheckRoot(facts.Source, problems);
+        foreach (var device in facts.Source.Devices)
+        {
+            if (KeyLookup.ContentFault(device.KmsKeyArn, facts) is { } fault)
+            {
+                problems.Add(new("/source", $"has {device.DeviceName} {fault}"));
+            }
+        }
+    }
+
+    private static void CheckImage(RequestSource asked, SourceFacts source, List<Problem> problems)
+    {
+        if (asked.AccountId is { } account && account != source.OwnerId)
+        {
+            problems.Add(new("/source/accountId", $"is {account}, but {source.Id} belongs to {source.OwnerId}"));
+        }
+
+        if (source.State != "available")
+        {
+            var reason = source.StateReason is null ? "" : $" ({source.StateReason})";
+            problems.Add(new("/source/imageId", $"is {source.Id}, which is {source.State}{reason}; it must be available"));
+        }
+
+        if (source.RootDeviceType != "ebs")
+        {
+            problems.Add(new("/source/imageId", $"is {source.Id}, whose root device is {source.RootDeviceType}; it must be EBS-backed"));
+        }
+    }
+
+    // What the root device holds is what boots. An instance store image fails for what it is.
+    private static void CheckRoot(SourceFacts source, List<Problem> problems)
+    {
+        var root = source.Attributes.RootDeviceName;
+        if (source.RootDeviceType == "ebs" && !source.Devices.Any(device => device.HasContent && (root is null || device.DeviceName == root)))
+        {
+            var field = source.Kind == SourceKind.Image ? "/source/imageId" : "/source/instanceId";
+            problems.Add(new(field, $"is {source.Id}, which has no {(source.Kind == SourceKind.Image ? "snapshot" : "volume")} for its root device{(root is null ? "" : $" {root}")}; an image without one cannot boot"));
+        }
+    }
+
+    private static void CheckInstance(RequestSource asked, SourceFacts source, List<Problem> problems)
+    {
+        if (source.State is not ("running" or "stopped"))
+        {
+            problems.Add(new("/source/instanceId", $"is {source.Id}, which is {(source.State.Length == 0 ? "in no state that EC2 tells" : source.State)}; it must be running or stopped"));
+        }
+
+        if (source.RootDeviceType != "ebs")
+        {
+            problems.Add(new("/source/instanceId", $"is {source.Id}, whose root device is {source.RootDeviceType}; it must be EBS-backed"));
+        }
+
+        if (source.State == "running" && asked.Reboot is null)
+        {
+            problems.Add(new("/source/reboot", $"is missing; {source.Id} is running, and CreateImage reboots by default: say true (a consistent image) or false (no interruption)"));
+        }
+    }
+}

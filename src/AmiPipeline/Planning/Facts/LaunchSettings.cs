@@ -1,0 +1,14 @@
+namespace AmiPipeline.Planning.Facts;
+
+/// <summary>What the deployment says about temporary instances, if a request says nothing.</summary>
+public sealed record LaunchSettings
+{
+    /// <summary>The subnets that they may run in, in order of preference. Default, empty: any; the account's default subnet is taken.</summary>
+    public IReadOnlyList<string> SubnetIds { get; init; } = [];
+
+    /// <summary>Their security groups. Default, empty: the default group of the subnet's VPC.</summary>
+    public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
+
+    /// <summary>Instance types by architecture, in order of preference. Default, and for an architecture that is missing: small current types.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Types { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+}

@@ -1,0 +1,44 @@
+using AmiPipeline.Configuration;
+
+namespace AmiPipeline.Planning.Facts;
+
+/// <summary>Everything the planner needs to know, read beforehand, so that planning itself is pure.</summary>
+public sealed record PlanFacts
+{
+    /// <summary>The execution that plans.</summary>
+    public required ExecutionIdentity Execution { get; init; }
+
+    /// <summary>The rendered name and the request's digest.</summary>
+    public required RequestIdentity Identity { get; init; }
+
+    /// <summary>The account's settings.</summary>
+    public required AccountFacts Account { get; init; }
+
+    /// <summary>The source.</summary>
+    public required SourceFacts Source { get; init; }
+
+    /// <summary>Keys by how they are named: as in the request, or by ARN if a snapshot of the source, or one that the request names, is under them.</summary>
+    public IReadOnlyDictionary<string, KeyFacts> Keys { get; init; } = new Dictionary<string, KeyFacts>();
+
+    /// <summary>Snapshots that the request names, by id; one that is missing does not exist or cannot be read.</summary>
+    public IReadOnlyDictionary<string, SnapshotFacts> Snapshots { get; init; } = new Dictionary<string, SnapshotFacts>();
+
+    /// <summary>What the deployment allows; null if nothing is out of bounds.</summary>
+    public Guardrails? Guardrails { get; init; }
+
+    /// <summary>What the deployment says about temporary instances.</summary>
+    public LaunchSettings Launch { get; init; } = new();
+
+    /// <summary>The image that has the wanted name; null if the name is free.</summary>
+    public ImageWithSameName? ImageWithSameName { get; init; }
+
+    /// <summary>The committed image of the same request; null if there is none.</summary>
+    public string? CommittedImageId { get; init; }
+}
+
+/// <summary>An image of the account that already has the wanted name.</summary>
+/// <param name="ImageId">Its id.</param>
+/// <param name="RequestDigest">Its tag <c>ami-pipeline:request</c>, if it has one.</param>
+/// <param name="ExecutionId">Its tag <c>ami-pipeline:execution</c>, if it has one.</param>
+/// <param name="State">Its tag <c>ami-pipeline:state</c>, if it has one.</param>
+public sealed record ImageWithSameName(string ImageId, string? RequestDigest, string? ExecutionId, string? State);

@@ -1,0 +1,49 @@
+using AmiPipeline.Planning.Desired;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Plans;
+
+namespace AmiPipeline.Planning.Routes;
+
+/// <summary>Whether registering an image over copied snapshots loses nothing. <c>RegisterImage</c> can lose billing codes and attributes.</summary>
+internal static class SnapshotsRoute
+{
+    private const string PlainLinux = "Linux/UNIX";
+
+    /// <summary>All reasons against it; empty if it is safe.</summary>
+    public static IReadOnlyList<string> Faults(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AwsLocation location)
+    {
+        var faults = new List<string>();
+        foreach (var device in desired.Where(device => device.Source is { HasContent: true, Readable: false }))
+        {
+            faults.Add($"the snapshot {device.Source!.SnapshotId} of {device.DeviceName} is not shared with account {location.AccountId}");
+        }
+
+        if (source.Attributes.PlatformDetails != PlainLinux)
+        {
+            faults.Add($"the platform is {source.Attributes.PlatformDetails ?? "unknown"}, and RegisterImage can lose its billing code");
+        }
+
+        if (source.ProductCodes.Count > 0)
+        {
+            faults.Add($"the image has product codes ({string.Join(", ", source.ProductCodes)}), which RegisterImage does not carry over");
+        }
+
+        if (source.Attributes.Architecture is null)
+        {
+            faults.Add("the architecture is unknown, and RegisterImage would take i386");
+        }
+
+        if (source.Attributes.VirtualizationType != "hvm")
+        {
+            faults.Add($"the virtualization type is {source.Attributes.VirtualizationType ?? "unknown"}, whose kernel RegisterImage would have to guess");
+        }
+
+        // An instance's is read from its captured image, which is ours.
+        if (source is { Kind: SourceKind.Image, Attributes: { UefiData: null, BootMode: "uefi" or "uefi-preferred" } })
+        {
+            faults.Add("the UEFI variable store cannot be read, so it cannot be passed on");
+        }
+
+        return faults;
+    }
+}

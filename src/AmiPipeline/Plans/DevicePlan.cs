@@ -1,0 +1,29 @@
+namespace AmiPipeline.Plans;
+
+/// <summary>One device of the requested image: what it is made from, how it is encrypted, and what it must look like.</summary>
+public sealed record DevicePlan
+{
+    /// <summary>The device name.</summary>
+    public required string DeviceName { get; init; }
+
+    /// <summary>What the volume is made from.</summary>
+    public DeviceOrigin Origin { get; init; }
+
+    /// <summary>Whether the source's own mapping has this device, so that a launch makes its volume.</summary>
+    public bool InSource { get; init; }
+
+    /// <summary>Whether a volume is created for it: on the route instance for what a launch of the source does not make, on the route snapshots for what has no snapshot to copy.</summary>
+    public bool CreatesVolume { get; init; }
+
+    /// <summary>The snapshot the request names, for <see cref="DeviceOrigin.Snapshot"/>.</summary>
+    public string? SnapshotId { get; init; }
+
+    /// <summary>The encryption parameters of the call that makes this volume or snapshot; null leaves them out.</summary>
+    public EncryptionParameters? Encryption { get; init; }
+
+    /// <summary>Whether the request changes the settings of a volume that the source has.</summary>
+    public bool Changed { get; init; }
+
+    /// <summary>What the result must look like.</summary>
+    public required ExpectedDevice Expected { get; init; }
+}

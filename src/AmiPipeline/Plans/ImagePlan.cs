@@ -1,0 +1,84 @@
+namespace AmiPipeline.Plans;
+
+/// <summary>What will be done, and what the result must look like. It travels through the whole execution.</summary>
+public sealed record ImagePlan
+{
+    /// <summary>The way the image is made.</summary>
+    public required ImageRoute Route { get; init; }
+
+    /// <summary>After <see cref="ImageRoute.Capture"/>: the way on from the captured image; null if the captured image is the result.</summary>
+    public ImageRoute? SecondRoute { get; init; }
+
+    /// <summary>Why this route, for a person.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The account and Region of the result.</summary>
+    public required AwsLocation Location { get; init; }
+
+    /// <summary>Image or instance.</summary>
+    public required SourceKind SourceKind { get; init; }
+
+    /// <summary>The source's id.</summary>
+    public required string SourceId { get; init; }
+
+    /// <summary>Whether EC2 may reboot the source instance.</summary>
+    public bool Reboot { get; init; }
+
+    /// <summary>The result's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The result's description, if one is wanted.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The digest of the request.</summary>
+    public required string RequestDigest { get; init; }
+
+    /// <summary>The request's own tags.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The committed image, for <see cref="ImageRoute.Existing"/>.</summary>
+    public string? ExistingImageId { get; init; }
+
+    /// <summary>The encryption parameters of <c>CopyImage</c>, for <see cref="ImageRoute.Copy"/>; null leaves them out.</summary>
+    public EncryptionParameters? CopyEncryption { get; init; }
+
+    /// <summary>The launch of the temporary instance, for <see cref="ImageRoute.Instance"/>.</summary>
+    public LaunchPlan? Launch { get; init; }
+
+    /// <summary>Whether a temporary instance boots on what the result is made of; also where an earlier execution has made it so.</summary>
+    public bool Boots { get; init; }
+
+    /// <summary>Whether volumes are created: added ones for the route instance, empty ones for the route snapshots.</summary>
+    public bool CreatesVolumes => Devices.Any(device => device.CreatesVolume);
+
+    /// <summary>Where volumes are created when no instance decides it.</summary>
+    public string? AvailabilityZone { get; init; }
+
+    /// <summary>The devices of the result, root first.</summary>
+    public required IReadOnlyList<DevicePlan> Devices { get; init; }
+
+    /// <summary>The instance store volumes of the result; null where they are not told yet, and not compared.</summary>
+    public IReadOnlyList<EphemeralDevice>? Ephemerals { get; init; } = [];
+
+    /// <summary>The attributes that the result must have.</summary>
+    public required ImageAttributes Attributes { get; init; }
+
+    /// <summary>What a person should know before it is done.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The size of all volumes together in GiB, by which waiting is paced.</summary>
+    public int TotalGiB() => Devices.Sum(device => device.Expected.Volume.SizeGiB);
+
+    /// <summary>The plan with what only the captured image tells of the source instance. A planned device keeps its name from an instance store volume.</summary>
+    /// <param name="attributes">The captured image's attributes.</param>
+    /// <param name="ephemerals">Its instance store volumes.</param>
+    public ImagePlan CompletedBy(ImageAttributes attributes, IReadOnlyList<EphemeralDevice> ephemerals) => this with
+    {
+        Attributes = Attributes.CompletedBy(attributes),
+        Ephemerals = Ephemerals ?? [.. ephemerals.Where(ephemeral => !Devices.Any(device => device.DeviceName == ephemeral.DeviceName))],
+    };
+
+    /// <summary>The plan's route or, once the source instance is captured, the second.</summary>
+    /// <param name="route">The route to ask for.</param>
+    public bool Takes(ImageRoute route) => Route == route || SecondRoute == route;
+}

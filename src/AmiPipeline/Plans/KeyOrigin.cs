@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace AmiPipeline.Plans;
+
+/// <summary>Why a key is the right one for a snapshot.</summary>
+public enum KeyOrigin
+{
+    /// <summary>The request asks for it.</summary>
+    [JsonStringEnumMemberName("request")]
+    Request,
+
+    /// <summary>The content was under it before, and nothing else is asked for.</summary>
+    [JsonStringEnumMemberName("source")]
+    Source,
+
+    /// <summary>It is the account's default EBS key, which EC2 takes by itself.</summary>
+    [JsonStringEnumMemberName("accountDefault")]
+    AccountDefault,
+}

@@ -1,0 +1,45 @@
+using AmiPipeline.Errors;
+
+namespace AmiPipeline.Requests;
+
+/// <summary>Rules over several fields of one request, decided before any AWS account is asked.</summary>
+internal static class RequestChecks
+{
+    public static void Check(ImageRequest request, List<Problem> problems)
+    {
+        CheckDeviceNames(request.Volumes, problems);
+        CheckEntriesSaySomething(request.Volumes, problems);
+
+        if (request.Instance is not null && request.Via != RequestedRoute.Instance)
+        {
+            problems.Add(new("/instance", "goes with via: instance; no other route launches one"));
+        }
+    }
+
+    private static void CheckDeviceNames(IReadOnlyList<RequestVolume> volumes, List<Problem> problems)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var index = 0; index < volumes.Count; index++)
+        {
+            var name = volumes[index].DeviceName;
+            if (name.Length > 0 && !seen.TryAdd(DeviceNames.Canonical(name), name))
+            {
+                problems.Add(new($"/volumes/{index}/deviceName", $"is \"{name}\", which clashes with \"{seen[DeviceNames.Canonical(name)]}\" of another entry; every volume has its own device name"));
+            }
+        }
+    }
+
+    private static void CheckEntriesSaySomething(IReadOnlyList<RequestVolume> volumes, List<Problem> problems)
+    {
+        for (var index = 0; index < volumes.Count; index++)
+        {
+            // An entry whose only field is faulty reads as empty, and its fault is known already.
+            var pointer = $"/volumes/{index}";
+            var faulty = problems.Exists(problem => problem.Field == pointer || problem.Field.StartsWith(pointer + "/", StringComparison.Ordinal));
+            if (!faulty && volumes[index] == new RequestVolume { DeviceName = volumes[index].DeviceName })
+            {
+                problems.Add(new(pointer, $"says nothing about {volumes[index].DeviceName}; give kmsKeyId to re-key it, or sizeGiB or snapshotId to add it"));
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace AmiPipeline.Sharing;
+
+/// <summary>A role of another account that the pipeline may assume.</summary>
+/// <param name="Arn">The role's ARN, such as <c>arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource</c>.</param>
+/// <param name="ExternalId">The external id that the role's trust policy asks for.</param>
+public sealed record AllowedRole(string Arn, string ExternalId)
+{
+    /// <summary>The account that the role belongs to.</summary>
+    public string AccountId() => AmiPipeline.Arn.Parse(Arn).AccountId;
+
+    /// <summary>The role's name, without its path.</summary>
+    public string Name() => Arn[(Arn.LastIndexOf('/') + 1)..];
+}

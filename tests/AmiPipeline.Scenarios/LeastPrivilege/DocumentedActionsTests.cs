@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace AmiPipeline.Scenarios.LeastPrivilege;
+
+/// <summary>Who runs the pipeline on AWS without a deployment needs what the functions' roles allow together. The documentation lists it.</summary>
+public sealed partial class DocumentedActionsTests
+{
+    [Fact]
+    public void ActionsInTheDocumentation_AreThoseOfTheFunctionsRoles()
+    {
+        var listed = List().Match(Repository.Read("docs/running-on-aws.md"));
+        var documented = Name().Matches(listed.Groups["ec2"].Value).Select(name => $"ec2:{name.Value}")
+            .Concat(Name().Matches(listed.Groups["kms"].Value).Select(name => $"kms:{name.Value}"));
+
+        var granted = from grant in Grant.OfFunctions
+                      where FunctionNames.All.Contains(grant.Role.Function) && Name().IsMatch(grant.Action)
+                      let service = grant.Action.Split(':')[0]
+                      where service is "ec2" or "kms"
+                      select grant.Action;
+
+        Assert.Equal(granted.Distinct().Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"Permissions, all in that Region: `ec2:`(?<ec2>[^;]*); `kms:`(?<kms>[^.]*)\.")]
+    private static partial Regex List();
+
+    [GeneratedRegex(@"\b[A-Z][A-Za-z0-9]*\*?")]
+    private static partial Regex Name();
+}
