@@ -2,6 +2,8 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
 using AmiPipeline.Infra.Accounts;
+using AmiPipeline.Infra.Options;
+using AmiPipeline.Infra.Packaging;
 
 namespace AmiPipeline.Infra;
 

@@ -2,7 +2,8 @@ using System.Text;
 using Amazon.CDK;
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
-using AmiPipeline.Infra.Accounts;
+using AmiPipeline.Infra.Options;
+using AmiPipeline.Infra.Packaging;
 
 namespace AmiPipeline.Infra;
 

@@ -1,7 +1,9 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
+using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Permissions;
+using AmiPipeline.Infra.Pipeline;
 using AmiPipeline.Infra.Triggers;
 using AmiPipeline.Infra.Watching;
 using Constructs;
@@ -44,8 +46,8 @@ internal sealed class PipelineStack : Stack
             .Concat(FunctionNames.Triggers.Select(name => new PipelineFunction(this, name, ofTriggers, permissions.Of(name))))
             .ToDictionary(function => function.Name);
 
-        var machine = new PipelineStateMachine(this, StateMachineStory.Pipeline, functions, setup.Log).Machine;
-        var cleanUpMachine = new PipelineStateMachine(this, StateMachineStory.CleanUp, functions, setup.Log).Machine;
+        var machine = new PipelineStateMachine(this, StateMachineSetup.Pipeline, functions, setup.Log).Machine;
+        var cleanUpMachine = new PipelineStateMachine(this, StateMachineSetup.CleanUp, functions, setup.Log).Machine;
         CleanUpTrigger.Make(this, cleanUpMachine, deadLetters);
         _ = new ImageTriggers(this, configuration, functions, deadLetters);
         var notices = new Notices(this, key, configuration.Notifications.Emails);

@@ -22,7 +22,7 @@ internal static class CaptureRoute
             .When(Condition.IsPresent("$.plan.secondRoute"), useCaptured)
             .Otherwise(verify);
 
-        return Story.Of(
+        return Steps.Chain(
             isResult,
             tasks.Step(StateNames.CaptureImage, "$.image", "plan"),
             tasks.WaitForImage(LoopStates.CapturedImage));

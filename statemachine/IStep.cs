@@ -9,5 +9,5 @@ internal interface IStep
     State First { get; }
 
     /// <summary>Says what follows the step. Called once.</summary>
-    void GoOnTo(State next);
+    void Next(State next);
 }

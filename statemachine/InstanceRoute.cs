@@ -8,13 +8,13 @@ internal static class InstanceRoute
 {
     public static State Build(Construct scope, PipelineTasks tasks, State waitForImage)
     {
-        var stopAndCreate = Story.Of(
+        var stopAndCreate = Steps.Chain(
             waitForImage,
             tasks.Step(StateNames.StopInstance, "$.instance", "plan", "instance"),
             tasks.WaitForInstance(LoopStates.StoppedInstance, "stopped"),
             tasks.Step(StateNames.CreateImage, "$.image", "plan", "instance"));
 
-        var attach = Story.Of(
+        var attach = Steps.Chain(
             stopAndCreate,
             tasks.WaitForVolumes(LoopStates.Volumes, "available"),
             tasks.Step(StateNames.AttachVolumes, "$.volumes", "plan", "instance", "volumes"),
@@ -24,7 +24,7 @@ internal static class InstanceRoute
             .When(Condition.BooleanEquals("$.plan.createsVolumes", true), attach)
             .Otherwise(stopAndCreate);
 
-        return Story.Of(
+        return Steps.Chain(
             volumesToAttach,
             tasks.Step(StateNames.LaunchInstance, "$.instance", "plan", "source"),
             tasks.Step(StateNames.CreateVolumes, "$.volumes", "plan", "instance"),

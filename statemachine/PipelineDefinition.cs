@@ -34,16 +34,16 @@ public static class PipelineDefinition
 
     private static Choice Routes(Construct scope, PipelineTasks tasks)
     {
-        var verify = Story.Of(
+        var verify = Steps.Chain(
             new Succeed(scope, ControlStates.ImageCommitted),
             tasks.Step(StateNames.VerifyImage, "$.result", "plan", "image", "source"),
             tasks.Step(StateNames.CommitImage, "$.committed", "plan", "result"));
-        var waitForImage = Story.Of(verify, tasks.WaitForImage(LoopStates.Image));
+        var waitForImage = Steps.Chain(verify, tasks.WaitForImage(LoopStates.Image));
 
         var chooseRoute = new Choice(scope, ControlStates.ChooseRoute);
         return chooseRoute
             .When(Route(ImageRoute.Existing), verify)
-            .When(Route(ImageRoute.Copy), Story.Of(waitForImage, tasks.Step(StateNames.StartCopy, "$.image", "plan", "source")))
+            .When(Route(ImageRoute.Copy), Steps.Chain(waitForImage, tasks.Step(StateNames.StartCopy, "$.image", "plan", "source")))
             .When(Route(ImageRoute.Capture), CaptureRoute.Build(scope, tasks, chooseRoute, verify))
             .When(Route(ImageRoute.Instance), InstanceRoute.Build(scope, tasks, waitForImage))
             .When(Route(ImageRoute.Snapshots), SnapshotsRoute.Build(scope, tasks, waitForImage));

@@ -8,13 +8,13 @@ internal static class SnapshotsRoute
 {
     public static State Build(Construct scope, PipelineTasks tasks, State waitForImage)
     {
-        var copy = Story.Of(
+        var copy = Steps.Chain(
             waitForImage,
             tasks.Step(StateNames.CopySnapshots, "$.snapshots", "plan", "source", "volumes"),
             tasks.WaitForSnapshots(LoopStates.Snapshots),
             tasks.Step(StateNames.RegisterImage, "$.image", "plan", "source", "snapshots"));
 
-        var create = Story.Of(
+        var create = Steps.Chain(
             copy,
             tasks.Step(StateNames.CreateVolumesToSnapshot, "$.volumes", "plan"),
             tasks.WaitForVolumes(LoopStates.VolumesToSnapshot, "available"));

@@ -7,5 +7,5 @@ internal sealed class TaskStep(TaskStateBase task) : IStep
 {
     public State First => task;
 
-    public void GoOnTo(State next) => task.Next(next);
+    public void Next(State next) => task.Next(next);
 }

@@ -24,5 +24,5 @@ internal sealed class WaitStep : IStep
 
     public State First { get; }
 
-    public void GoOnTo(State next) => _ready.When(Condition.BooleanEquals($"{_path}.ready", true), next).Otherwise(First);
+    public void Next(State next) => _ready.When(Condition.BooleanEquals($"{_path}.ready", true), next).Otherwise(First);
 }

@@ -2,6 +2,8 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SQS;
 using AmiPipeline.Events;
+using AmiPipeline.Infra.Foundation;
+using AmiPipeline.Infra.Options;
 using AmiPipeline.Sharing;
 using CfnRule = Amazon.CDK.AWS.Events.CfnRule;
 using CfnRuleProps = Amazon.CDK.AWS.Events.CfnRuleProps;

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
+using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Permissions;
 using AmiPipeline.Sharing;
 

@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using AmiPipeline.Infra.Options;
 using AmiPipeline.Sharing;
 using Constructs;
 

@@ -1,5 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
+using AmiPipeline.Infra.Foundation;
+using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Permissions;
 
 namespace AmiPipeline.Infra.Accounts;

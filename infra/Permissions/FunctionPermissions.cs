@@ -1,4 +1,5 @@
 using Amazon.CDK.AWS.IAM;
+using AmiPipeline.Infra.Foundation;
 
 namespace AmiPipeline.Infra.Permissions;
 

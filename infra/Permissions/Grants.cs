@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using AmiPipeline.Configuration;
+using AmiPipeline.Infra.Foundation;
 
 namespace AmiPipeline.Infra.Permissions;
 

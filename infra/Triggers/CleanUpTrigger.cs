@@ -3,6 +3,7 @@ using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.StepFunctions;
+using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Permissions;
 using AmiPipeline.Sharing;
 using Constructs;

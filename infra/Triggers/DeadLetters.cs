@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.SQS;
+using AmiPipeline.Infra.Foundation;
 using Constructs;
 
 namespace AmiPipeline.Infra.Triggers;

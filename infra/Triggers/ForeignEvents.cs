@@ -1,6 +1,7 @@
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.IAM;
 using AmiPipeline.Configuration;
+using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Sharing;
 using Constructs;
 

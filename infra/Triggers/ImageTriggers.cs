@@ -3,6 +3,7 @@ using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
 using AmiPipeline.Configuration;
 using AmiPipeline.Events;
+using AmiPipeline.Infra.Pipeline;
 using Constructs;
 
 namespace AmiPipeline.Infra.Triggers;

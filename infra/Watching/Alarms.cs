@@ -4,6 +4,8 @@ using Amazon.CDK.AWS.CloudWatch.Actions;
 using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.SNS;
 using AmiPipeline.Errors;
+using AmiPipeline.Infra.Foundation;
+using AmiPipeline.Infra.Pipeline;
 using AmiPipeline.Infra.Triggers;
 using Constructs;
 using Alarm = Amazon.CDK.AWS.CloudWatch.Alarm;

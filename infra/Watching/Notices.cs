@@ -5,6 +5,8 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.SNS;
 using Amazon.CDK.AWS.SNS.Subscriptions;
+using AmiPipeline.Infra.Foundation;
+using AmiPipeline.Infra.Triggers;
 using Constructs;
 
 namespace AmiPipeline.Infra.Watching;

@@ -1,5 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
+using AmiPipeline.Infra.Foundation;
+using AmiPipeline.Infra.Pipeline;
 using Constructs;
 using Machine = Amazon.CDK.AWS.StepFunctions.StateMachine;
 

@@ -27,7 +27,7 @@ internal sealed class AslGraph
     public bool IsWaitFragment(string name) => _waits.ContainsKey(name);
 
     /// <summary>The states as a reader meets them who follows each path to its end.</summary>
-    public IReadOnlyList<string> InStoryOrder()
+    public IReadOnlyList<string> InReadingOrder()
     {
         var order = new List<string>();
         var open = new Stack<string>([StartAt]);

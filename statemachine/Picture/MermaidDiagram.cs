@@ -26,7 +26,7 @@ public static class MermaidDiagram
 
     private static void Draw(AslGraph graph, string indent, StringBuilder text)
     {
-        var names = graph.InStoryOrder();
+        var names = graph.InReadingOrder();
         foreach (var name in names)
         {
             DrawState(graph, name, indent, text);

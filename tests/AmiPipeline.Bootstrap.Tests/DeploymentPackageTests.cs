@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using AmiPipeline.Bootstrap.Tests.Running;
 using AmiPipeline.Configuration;
-using AmiPipeline.Infra;
+using AmiPipeline.Infra.Packaging;
 using Xunit;
 
 namespace AmiPipeline.Bootstrap.Tests;

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using AmiPipeline.Bootstrap.Tests;
 using AmiPipeline.Bootstrap.Tests.Running;
-using AmiPipeline.Infra;
+using AmiPipeline.Infra.Options;
+using AmiPipeline.Infra.Packaging;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(PublishedBootstrap))]

@@ -1,4 +1,4 @@
-using AmiPipeline.Infra.Accounts;
+using AmiPipeline.Infra.Options;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

@@ -1,7 +1,8 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
-using AmiPipeline.Infra.Accounts;
+using AmiPipeline.Infra.Options;
+using AmiPipeline.Infra.Packaging;
 using AmiPipeline.StateMachine;
 using Xunit;
 

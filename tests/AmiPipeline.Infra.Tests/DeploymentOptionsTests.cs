@@ -1,3 +1,4 @@
+using AmiPipeline.Infra.Options;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

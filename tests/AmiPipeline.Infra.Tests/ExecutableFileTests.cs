@@ -1,3 +1,5 @@
+using AmiPipeline.Infra.Options;
+using AmiPipeline.Infra.Packaging;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using AmiPipeline.Infra.Packaging;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

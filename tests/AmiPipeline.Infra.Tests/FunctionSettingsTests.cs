@@ -1,5 +1,6 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Hosting;
+using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

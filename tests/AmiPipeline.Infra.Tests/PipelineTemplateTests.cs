@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
+using AmiPipeline.Infra.Foundation;
 using AmiPipeline.StateMachine;
 using Xunit;
 

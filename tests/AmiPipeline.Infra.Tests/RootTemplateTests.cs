@@ -1,4 +1,5 @@
 using AmiPipeline.Configuration;
+using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

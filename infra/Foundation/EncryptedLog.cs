@@ -3,7 +3,7 @@ using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.Logs;
 using Constructs;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Foundation;
 
 /// <summary>How log groups are made: under the deployment's key, kept as long as the deployer says, and gone with the stack.</summary>
 /// <param name="Key">The key.</param>

@@ -1,10 +1,11 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.StepFunctions;
+using AmiPipeline.Infra.Foundation;
 using AmiPipeline.StateMachine;
 using Constructs;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Pipeline;
 
 /// <summary>What a state machine is: its fixed name, and its definition.</summary>
 /// <param name="Id">What it is called within the stack.</param>
@@ -12,13 +13,13 @@ namespace AmiPipeline.Infra;
 /// <param name="Comment">What it is for.</param>
 /// <param name="Time">How long an execution may take in all.</param>
 /// <param name="Build">Builds the definition, given a function by its handler name.</param>
-internal sealed record StateMachineStory(string Id, string Name, string Comment, Duration Time, Func<Construct, Func<string, IFunction>, IChainable> Build)
+internal sealed record StateMachineSetup(string Id, string Name, string Comment, Duration Time, Func<Construct, Func<string, IFunction>, IChainable> Build)
 {
     /// <summary>The pipeline.</summary>
-    public static StateMachineStory Pipeline { get; } =
+    public static StateMachineSetup Pipeline { get; } =
         new("StateMachine", PipelineNames.StateMachine, AslFile.Comment, AslFile.ExecutionTime, PipelineDefinition.Build);
 
     /// <summary>Clean-up of executions that have ended without it.</summary>
-    public static StateMachineStory CleanUp { get; } =
+    public static StateMachineSetup CleanUp { get; } =
         new("CleanUpStateMachine", PipelineNames.CleanUpStateMachine, AslFile.CleanUpComment, AslFile.CleanUpTime, CleanUpDefinition.Build);
 }

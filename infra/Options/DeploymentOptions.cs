@@ -1,6 +1,6 @@
 using AmiPipeline.Configuration;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Options;
 
 /// <summary>What can be said on the command line of <c>cdk</c>: <c>-c NAME=VALUE</c>.</summary>
 /// <param name="Configuration">The configuration's path.</param>

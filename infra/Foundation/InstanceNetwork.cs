@@ -3,7 +3,7 @@ using Amazon.CDK.AWS.EC2;
 using AmiPipeline.Configuration;
 using Constructs;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Foundation;
 
 /// <summary>Where temporary instances run: the subnets that the deployer names, or a minimal VPC without a way out. Nothing may connect to them.</summary>
 internal sealed class InstanceNetwork : Construct

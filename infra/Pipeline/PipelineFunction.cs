@@ -3,10 +3,11 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.Destinations;
 using Amazon.CDK.AWS.Logs;
+using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Sharing;
 using Constructs;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Pipeline;
 
 /// <summary>One function as it is deployed: its role, its log group, and the version that executions name.</summary>
 internal sealed class PipelineFunction : Construct

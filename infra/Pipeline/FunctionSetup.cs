@@ -3,9 +3,10 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.SQS;
+using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Permissions;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Pipeline;
 
 /// <summary>What all functions have in common: one executable, which chooses by the handler name.</summary>
 internal sealed record FunctionSetup

@@ -1,12 +1,13 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.StepFunctions;
+using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Permissions;
 using AmiPipeline.Sharing;
 using Constructs;
 using Machine = Amazon.CDK.AWS.StepFunctions.StateMachine;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Pipeline;
 
 /// <summary>A state machine over the functions' versions, with its role and its log.</summary>
 internal sealed class PipelineStateMachine : Construct
@@ -20,14 +21,14 @@ internal sealed class PipelineStateMachine : Construct
 
     /// <summary>Makes the state machine.</summary>
     /// <param name="scope">The stack.</param>
-    /// <param name="story">What it is.</param>
+    /// <param name="setup">What it is.</param>
     /// <param name="functions">The functions by handler name.</param>
     /// <param name="logs">How its log group is made.</param>
-    public PipelineStateMachine(Construct scope, StateMachineStory story, IReadOnlyDictionary<string, PipelineFunction> functions, EncryptedLog logs)
-        : base(scope, story.Id)
+    public PipelineStateMachine(Construct scope, StateMachineSetup setup, IReadOnlyDictionary<string, PipelineFunction> functions, EncryptedLog logs)
+        : base(scope, setup.Id)
     {
         var called = new SortedSet<string>(StringComparer.Ordinal);
-        var definition = story.Build(this, name =>
+        var definition = setup.Build(this, name =>
         {
             called.Add(name);
             return functions[name].Version;
@@ -35,30 +36,30 @@ internal sealed class PipelineStateMachine : Construct
 
         Machine = new Machine(this, "Machine", new StateMachineProps
         {
-            StateMachineName = story.Name,
-            Comment = story.Comment,
+            StateMachineName = setup.Name,
+            Comment = setup.Comment,
             DefinitionBody = DefinitionBody.FromChainable(definition),
-            Timeout = story.Time,
+            Timeout = setup.Time,
             // CDK's own additions would name this deployment's versions only.
-            Role = MakeRole(story, called.Select(name => functions[name])).WithoutPolicyUpdates(),
+            Role = MakeRole(setup, called.Select(name => functions[name])).WithoutPolicyUpdates(),
             TracingEnabled = true,
             // What goes from state to state is in the execution's history; a log line of every state is to find it there.
-            Logs = new LogOptions { Destination = logs.Make(this, PipelineNames.StateMachineLog(story.Name)), Level = LogLevel.ALL, IncludeExecutionData = false },
+            Logs = new LogOptions { Destination = logs.Make(this, PipelineNames.StateMachineLog(setup.Name)), Level = LogLevel.ALL, IncludeExecutionData = false },
         });
     }
 
     /// <summary>The state machine.</summary>
     public Machine Machine { get; }
 
-    private Role MakeRole(StateMachineStory story, IEnumerable<PipelineFunction> called) => new(this, "Role", new RoleProps
+    private Role MakeRole(StateMachineSetup setup, IEnumerable<PipelineFunction> called) => new(this, "Role", new RoleProps
     {
         Path = PipelineRoles.Path,
-        RoleName = PipelineNames.Role(Stack.Of(this), story.Id),
+        RoleName = PipelineNames.Role(Stack.Of(this), setup.Id),
         AssumedBy = new ServicePrincipal("states.amazonaws.com"),
-        Description = $"What the state machine {story.Name} may do.",
+        Description = $"What the state machine {setup.Name} may do.",
         InlinePolicies = new Dictionary<string, PolicyDocument>
         {
-            [story.Id] = new(new PolicyDocumentProps
+            [setup.Id] = new(new PolicyDocumentProps
             {
                 Statements =
                 [

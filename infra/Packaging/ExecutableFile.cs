@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
+using AmiPipeline.Infra.Options;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Packaging;
 
 /// <summary>What an executable says of itself: it may have been built on another machine than the one that deploys it.</summary>
 internal static class ExecutableFile

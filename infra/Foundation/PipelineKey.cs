@@ -3,7 +3,7 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.KMS;
 using Constructs;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Foundation;
 
 /// <summary>The key of everything that the deployment itself stores: logs, notices, dead letters. Images never come under it.</summary>
 internal static class PipelineKey

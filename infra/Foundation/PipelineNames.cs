@@ -1,6 +1,6 @@
 using Amazon.CDK;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Foundation;
 
 /// <summary>Names that are fixed, so that policies can name what is made later, or by another stack, without a cycle.</summary>
 internal static class PipelineNames

@@ -1,8 +1,9 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Events;
 using AmiPipeline.Events;
+using AmiPipeline.Infra.Foundation;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Triggers;
 
 /// <summary>Step Functions' own events of executions that ended badly.</summary>
 internal static class EndedExecutions

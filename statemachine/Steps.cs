@@ -3,15 +3,15 @@ using Amazon.CDK.AWS.StepFunctions;
 namespace AmiPipeline.StateMachine;
 
 /// <summary>Tells steps one after the other.</summary>
-internal static class Story
+internal static class Steps
 {
     /// <summary>Chains steps to each other and the last one to <paramref name="end"/>; gives the first state.</summary>
-    public static State Of(State end, params ReadOnlySpan<IStep> steps)
+    public static State Chain(State end, params ReadOnlySpan<IStep> steps)
     {
         var next = end;
         for (var index = steps.Length - 1; index >= 0; index--)
         {
-            steps[index].GoOnTo(next);
+            steps[index].Next(next);
             next = steps[index].First;
         }
 

@@ -1,7 +1,8 @@
 using System.Text;
 using AmiPipeline.Configuration;
+using AmiPipeline.Infra.Options;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Packaging;
 
 /// <summary>The functions' code, ready to be deployed.</summary>
 /// <param name="Package">The path of the zip.</param>

@@ -1,4 +1,4 @@
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Options;
 
 /// <summary>What was asked for cannot be synthesised. The message says what is wrong and what would be right; there is nothing to trace.</summary>
 /// <param name="message">For the deployer.</param>

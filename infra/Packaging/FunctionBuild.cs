@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using AmiPipeline.Infra.Options;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Packaging;
 
 /// <summary>Builds the functions' executable: one native executable for Lambda's <c>provided.al2023</c>.</summary>
 internal static class FunctionBuild

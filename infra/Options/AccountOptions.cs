@@ -1,6 +1,6 @@
 using AmiPipeline.Documents;
 
-namespace AmiPipeline.Infra.Accounts;
+namespace AmiPipeline.Infra.Options;
 
 /// <summary>What is said on the command line of <c>cdk</c> for the stacks of other accounts. <c>-c pipelineAccount</c> chooses them instead of the pipeline's.</summary>
 internal sealed record AccountOptions

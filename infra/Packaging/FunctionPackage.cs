@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace AmiPipeline.Infra;
+namespace AmiPipeline.Infra.Packaging;
 
 /// <summary>The functions as Lambda takes them: a zip of the executable and the files beside it.</summary>
 internal static class FunctionPackage
