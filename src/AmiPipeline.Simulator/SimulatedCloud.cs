@@ -126,7 +126,16 @@ public sealed class SimulatedCloud
             throw new ServiceErrorException("AuthFailure", "AWS was not able to validate the provided access credentials", 401);
         }
 
-        return Calls.Add(origin, action, parameters.All, _simulation.Now);
+        return Calls.Add(new RecordedCall
+        {
+            Service = origin.Service,
+            Action = action,
+            RoleArn = origin.Session?.Role.Arn,
+            AccountId = origin.AccountId,
+            Region = origin.Region ?? "",
+            At = _simulation.Now,
+            Parameters = parameters.All,
+        });
     }
 
     private SimulatorResponse Execute(

@@ -8,7 +8,19 @@ public sealed class RoomsTests
 {
     // Rooms that still form a cycle. A project leaves this list with its last cycle; the list goes when it is empty.
     private static readonly string[] Pending =
-        ["AmiPipeline.Cli", "AmiPipeline.Simulator"];
+        ["AmiPipeline.Cli"];
+
+    // Each room may know those before it. A project that is not here is free in its order, as long as there is one.
+    private static readonly Dictionary<string, string[]> Orders = new()
+    {
+        ["src/AmiPipeline.Simulator/AmiPipeline.Simulator.csproj"] =
+        [
+            "Protocol", "Options", "Logs", "Faults", "Policies", "World", "Definitions", "Calls", "Iam", "Kms",
+            "Ec2", "Ec2/Lookups", "Ec2/Permissions", "Ec2/Encryption", "Ec2/Tags", "Ec2/Network", "Ec2/SecurityGroups", "Ec2/KeyPairs",
+            "Ec2/Snapshots", "Ec2/Volumes", "Ec2/Images", "Ec2/Instances", "Ec2/Sharing",
+            "Services", "Limits", "Inspection", "Coverage", "(root)", "Hosting",
+        ],
+    };
 
     // The stand-ins in Compat have the rooms of AWS's own packages.
     public static TheoryData<string> Projects =>
@@ -32,6 +44,18 @@ public sealed class RoomsTests
             All edges that are part of a cycle, by how many types go along them:
               {string.Join("\n  ", graph.Knot().Select(edge => $"{edge.Count} × {edge.Example}"))}
             """);
+    }
+
+    [Fact]
+    public void Rooms_KnowOnlyThoseBeforeThem()
+    {
+        var wrong = from order in Orders
+                    from edge in Read(order.Key).Edges
+                    let to = Array.IndexOf(order.Value, edge.To)
+                    where to < 0 || to > Array.IndexOf(order.Value, edge.From)
+                    select edge.ToString();
+
+        Assert.Equal("", string.Join("\n", wrong));
     }
 
     [Theory]

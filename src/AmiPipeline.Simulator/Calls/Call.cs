@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AmiPipeline.Simulator.Calls;
 
 /// <summary>One call under way: who asks what, in which Region, and the simulation it acts on.</summary>
@@ -49,4 +51,8 @@ internal sealed class Call(
 
         IsReady = true;
     }
+
+    /// <summary>Sends an event of the caller's account in the call's Region, at the instant that is being lived through.</summary>
+    public void Emit(string detailType, IReadOnlyList<string> resources, Action<Utf8JsonWriter> writeDetail) =>
+        Simulation.Emit(AccountId, Region.Name, detailType, resources, writeDetail);
 }

@@ -13,6 +13,9 @@ internal sealed record Caller(string AccountId, RoleSession? Session)
     /// <summary>As <c>aws:PrincipalArn</c> has it: of a session, its role.</summary>
     public string PrincipalArn => Session?.Role.Arn ?? Arn;
 
+    /// <summary>As policies name it.</summary>
+    public Principal Principal => new(AccountId, Arn, PrincipalArn);
+
     public string UserId => Session?.UserId ?? "AIDASIMULATED";
 
     /// <summary>What every call of it offers to conditions (IAM User Guide, "AWS global condition context keys").</summary>

@@ -17,7 +17,7 @@ internal static class Authorizer
     public static Authorization Decide(Call call, PermissionRequest request, PolicyDocument policy, string ownerId)
     {
         var complete = Complete(call, request);
-        return Record(call, complete, PolicyEvaluator.WithResource(call.Caller, OfCaller(call.Caller, complete), policy, ownerId, complete));
+        return Record(call, complete, PolicyEvaluator.WithResource(call.Caller.Principal, OfCaller(call.Caller, complete), policy, ownerId, complete));
     }
 
     public static Verdict OfCaller(Caller caller, PermissionRequest request) =>

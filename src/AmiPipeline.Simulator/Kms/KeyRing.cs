@@ -1,32 +1,8 @@
-using AmiPipeline.Simulator.Ec2.Encryption;
-using AmiPipeline.Simulator.Iam;
-
 namespace AmiPipeline.Simulator.Kms;
 
 /// <summary>Finds the key that an id, ARN, alias or alias ARN means to a caller in a Region.</summary>
 internal static class KeyRing
 {
-    /// <summary>The key as EBS may use it: in the Region, known to the caller, enabled and symmetric.</summary>
-    /// <param name="call">Who uses it; the AWS managed key is made at its first use.</param>
-    /// <param name="region">Where the key must be.</param>
-    /// <param name="reference">Id, ARN, alias name or alias ARN; null for no key.</param>
-    /// <param name="actions">The KMS actions that EBS takes on it; see <see cref="EbsNeeds"/>.</param>
-    public static KeyFinding ForEbs(Call call, Region region, string? reference, IReadOnlyList<string> actions)
-    {
-        if (reference is null)
-        {
-            return KeyFinding.None;
-        }
-
-        var key = Find(call.Simulation, region, call.AccountId, reference);
-        if (key is null || !KeyAccess.AllowsEbs(call, key, actions) || key.Spec != KmsKey.SymmetricSpec || key.Usage != KmsKey.EncryptUsage)
-        {
-            return new KeyFinding(key, KeyFinding.NotAccessible);
-        }
-
-        return new KeyFinding(key, key.State == KmsKey.EnabledState ? null : KeyFinding.WrongState);
-    }
-
     /// <summary>The key by any of its names, whatever its state; null when there is none.</summary>
     public static KmsKey? Find(Simulation simulation, Region region, string accountId, string reference)
     {

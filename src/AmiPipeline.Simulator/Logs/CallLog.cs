@@ -1,5 +1,4 @@
 using AmiPipeline.Simulator.Options;
-using AmiPipeline.Simulator.Services;
 
 namespace AmiPipeline.Simulator.Logs;
 
@@ -61,24 +60,14 @@ public sealed class CallLog
         }
     }
 
-    internal RecordedCall Add(CallOrigin origin, string action, IReadOnlyDictionary<string, string> parameters, DateTimeOffset at)
+    /// <summary>Adds a call, and gives it its numbers.</summary>
+    internal RecordedCall Add(RecordedCall call)
     {
         lock (_lock)
         {
-            var counted = _counts.ContainsKey(action) || _counts.Count < MostActions ? action : OtherActions;
+            var counted = _counts.ContainsKey(call.Action) || _counts.Count < MostActions ? call.Action : OtherActions;
             var occurrence = _counts[counted] = _counts.GetValueOrDefault(counted) + 1;
-            var call = new RecordedCall
-            {
-                Number = ++_count,
-                Occurrence = occurrence,
-                Service = origin.Service,
-                Action = action,
-                RoleArn = origin.Session?.Role.Arn,
-                AccountId = origin.AccountId ?? "",
-                Region = origin.Region ?? "",
-                At = at,
-                Parameters = parameters,
-            };
+            call = call with { Number = ++_count, Occurrence = occurrence };
             _calls.Enqueue(call);
             if (_calls.Count > _kept)
             {

@@ -9,21 +9,21 @@ internal static class EventWriter
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static SimulatedEvent Write(
-        long number, string id, Call call, string detailType, IReadOnlyList<string> resources, Action<Utf8JsonWriter> writeDetail)
+    /// <summary>The event with its detail and its JSON.</summary>
+    public static SimulatedEvent Write(SimulatedEvent frame, Action<Utf8JsonWriter> writeDetail)
     {
         var detail = Text(writeDetail);
-        var json = Text(json =>
+        var whole = Text(json =>
         {
             json.WriteString("version", "0");
-            json.WriteString("id", id);
-            json.WriteString("detail-type", detailType);
+            json.WriteString("id", frame.Id);
+            json.WriteString("detail-type", frame.DetailType);
             json.WriteString("source", "aws.ec2");
-            json.WriteString("account", call.AccountId);
-            json.WriteString("time", Time(call.Now));
-            json.WriteString("region", call.Region.Name);
+            json.WriteString("account", frame.AccountId);
+            json.WriteString("time", Time(frame.Time));
+            json.WriteString("region", frame.Region);
             json.WriteStartArray("resources");
-            foreach (var resource in resources)
+            foreach (var resource in frame.Resources)
             {
                 json.WriteStringValue(resource);
             }
@@ -32,7 +32,7 @@ internal static class EventWriter
             json.WritePropertyName("detail");
             json.WriteRawValue(detail);
         });
-        return new SimulatedEvent(number, id, detailType, call.Now, call.AccountId, call.Region.Name, resources, detail, json);
+        return frame with { Detail = detail, Json = whole };
     }
 
     /// <summary>Whole seconds, as events have them.</summary>

@@ -4,10 +4,10 @@ namespace AmiPipeline.Simulator.Logs;
 public sealed record RecordedCall
 {
     /// <summary>Its number among all calls, from 1.</summary>
-    public required int Number { get; init; }
+    public int Number { get; init; }
 
     /// <summary>Its number among the calls of the same action, from 1.</summary>
-    public required int Occurrence { get; init; }
+    public int Occurrence { get; init; }
 
     /// <summary><c>ec2</c>, <c>kms</c> or <c>sts</c>.</summary>
     public required string Service { get; init; }

@@ -16,7 +16,7 @@ internal static class PolicyEvaluator
     /// <param name="policy">The resource's policy.</param>
     /// <param name="ownerId">The resource's account.</param>
     /// <param name="request">What is asked.</param>
-    public static Verdict WithResource(Caller caller, Verdict identity, PolicyDocument policy, string ownerId, PermissionRequest request)
+    public static Verdict WithResource(Principal caller, Verdict identity, PolicyDocument policy, string ownerId, PermissionRequest request)
     {
         var direct = Decide(policy.Statements.Where(statement => statement.Principals!.Name(caller)), request);
         var delegated = Decide(policy.Statements.Where(statement => statement.Principals!.NameAccountOf(caller)), request);

@@ -8,7 +8,7 @@ namespace AmiPipeline.Simulator.Policies;
 internal sealed record Principals(bool IsEverybody, IReadOnlyList<string> Accounts, IReadOnlyList<string> Arns, IReadOnlyList<string> Services)
 {
     /// <summary>Whether it names a caller itself, rather than its account.</summary>
-    public bool Name(Caller caller) => IsEverybody || Arns.Contains(caller.Arn) || Arns.Contains(caller.PrincipalArn);
+    public bool Name(Principal caller) => IsEverybody || Arns.Contains(caller.Arn) || Arns.Contains(caller.PrincipalArn);
 
-    public bool NameAccountOf(Caller caller) => Accounts.Contains(caller.AccountId);
+    public bool NameAccountOf(Principal caller) => Accounts.Contains(caller.AccountId);
 }

@@ -1,6 +1,7 @@
 using AmiPipeline.Simulator.Ec2.Images;
 using AmiPipeline.Simulator.Ec2.Instances;
 using AmiPipeline.Simulator.Ec2.Permissions;
+using AmiPipeline.Simulator.Ec2.Sharing;
 using AmiPipeline.Simulator.Ec2.Snapshots;
 using AmiPipeline.Simulator.Ec2.Tags;
 using AmiPipeline.Simulator.Ec2.Volumes;
@@ -37,7 +38,7 @@ internal static class Ec2Permissions
         ["CreateSnapshots"] = SnapshotNeeds.CreateOfInstance,
         ["DeleteSnapshot"] = SnapshotNeeds.OfSnapshot,
         ["DescribeSnapshotAttribute"] = SnapshotNeeds.OfSnapshot,
-        ["ModifySnapshotAttribute"] = SnapshotNeeds.ModifyAttribute,
+        ["ModifySnapshotAttribute"] = SharingNeeds.ModifySnapshot,
         ["ResetSnapshotAttribute"] = SnapshotNeeds.OfSnapshot,
 
         ["CreateVolume"] = VolumeNeeds.Create,

@@ -42,6 +42,14 @@ internal sealed class Region(string name)
         Volumes.Values.Where(volume => volume.Attachment?.InstanceId == instanceId)
             .OrderBy(volume => volume.Attachment!.DeviceName, StringComparer.Ordinal);
 
+    /// <summary>The operating system of an instance starts, and writes to the root volume.</summary>
+    public void Boot(Instance instance)
+    {
+        instance.Boots++;
+        var root = VolumesOf(instance.Id).FirstOrDefault(volume => volume.Attachment!.DeviceName == instance.Traits.RootDeviceName);
+        root?.Content = ContentId.AfterBoot(root.Content, instance.Id, instance.Boots);
+    }
+
     /// <summary>Forgets a deregistered image, unless an instance refers to it: then its id stays known.</summary>
     public void ForgetUnreferred(string imageId)
     {

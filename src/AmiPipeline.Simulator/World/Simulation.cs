@@ -48,8 +48,20 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
         Now + (latency * (1 + (Latency.Jitter * ((2 * _ids.NextShare()) - 1))));
 
     /// <summary>Sends an event, at the instant that is being lived through.</summary>
-    public void Emit(Call call, string detailType, IReadOnlyList<string> resources, Action<Utf8JsonWriter> writeDetail) =>
-        events.Add(EventWriter.Write(events.NextNumber(), _eventIds.NextUuid(), call, detailType, resources, writeDetail));
+    public void Emit(string accountId, string region, string detailType, IReadOnlyList<string> resources, Action<Utf8JsonWriter> writeDetail)
+    {
+        var frame = new SimulatedEvent
+        {
+            Number = events.NextNumber(),
+            Id = _eventIds.NextUuid(),
+            DetailType = detailType,
+            Time = Now,
+            AccountId = accountId,
+            Region = region,
+            Resources = resources,
+        };
+        events.Add(EventWriter.Write(frame, writeDetail));
+    }
 
     /// <summary>Gives a new resource the instants from which it and its tags are seen.</summary>
     public T Appearing<T>(T resource)

@@ -1,4 +1,3 @@
-using AmiPipeline.Simulator.Ec2.Instances;
 using AmiPipeline.Simulator.Ec2.Lookups;
 using AmiPipeline.Simulator.Ec2.Snapshots;
 
@@ -58,7 +57,7 @@ internal sealed class CreateImageAction : IEc2Action
         ImageFactory.Start(call, image, tags["image"], snapshots);
         if (reboots)
         {
-            InstanceLifecycle.Boot(call.Region, instance);
+            call.Region.Boot(instance);
         }
 
         answer.Element("imageId", id);

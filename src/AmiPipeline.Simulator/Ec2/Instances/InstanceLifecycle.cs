@@ -17,7 +17,7 @@ internal static class InstanceLifecycle
             volume.Attachment!.State = VolumeState.Attached;
         }
 
-        Boot(call.Region, instance);
+        call.Region.Boot(instance);
     });
 
     /// <summary>From <c>pending</c> to <c>terminated</c>, as EC2 answers a key that cannot be used.</summary>
@@ -39,7 +39,7 @@ internal static class InstanceLifecycle
     /// <param name="call">The call.</param>
     /// <param name="instance">The instance.</param>
     /// <param name="faults">The volumes that cannot be attached again, with what their keys lack.</param>
-    public static void PlanStartFailure(Call call, Instance instance, IReadOnlyList<(Volume Volume, KeyFinding Key)> faults) =>
+    public static void PlanStartFailure(Call call, Instance instance, IReadOnlyList<(Volume Volume, EbsKey Key)> faults) =>
         Plan(call, instance, call.Simulation.Latency.Launch, () =>
         {
             instance.StateReasonCode = "Client.InternalError";
@@ -57,14 +57,6 @@ internal static class InstanceLifecycle
     {
         instance.State = state;
         InstanceEvents.StateChanged(call, instance);
-    }
-
-    /// <summary>The operating system starts, and writes to the root volume.</summary>
-    public static void Boot(Region region, Instance instance)
-    {
-        instance.Boots++;
-        var root = region.VolumesOf(instance.Id).FirstOrDefault(volume => volume.Attachment!.DeviceName == instance.Traits.RootDeviceName);
-        root?.Content = ContentId.AfterBoot(root.Content, instance.Id, instance.Boots);
     }
 
     public static void Stop(Call call, Instance instance)

@@ -21,7 +21,7 @@ internal sealed class RebootInstancesAction : IEc2Action
         foreach (var instance in instances)
         {
             ImageFactory.FailCaptures(call, instance);
-            InstanceLifecycle.Boot(call.Region, instance);
+            call.Region.Boot(instance);
         }
 
         answer.Element("return", true);

@@ -49,7 +49,7 @@ internal sealed class RunInstancesAction : IEc2Action
         var keyProblem = devices.Select(device => AddVolume(call, instance, device, request.Tags)).OfType<string>().FirstOrDefault();
         var made = new NewResource(ResourceKind.Instance, instance.Id, call.Action, null, request.Tags["instance"]);
         var failure = call.Simulation.Faults.TakeFailureOf(made);
-        var problem = failure ?? (keyProblem == KeyFinding.NotAccessible ? "Client error on launch" : keyProblem);
+        var problem = failure ?? (keyProblem == EbsKey.NotAccessible ? "Client error on launch" : keyProblem);
         if (problem is null)
         {
             InstanceLifecycle.PlanRunning(call, instance);

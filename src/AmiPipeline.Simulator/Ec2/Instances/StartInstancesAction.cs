@@ -1,6 +1,5 @@
 using AmiPipeline.Simulator.Ec2.Encryption;
 using AmiPipeline.Simulator.Ec2.Lookups;
-using AmiPipeline.Simulator.Kms;
 
 namespace AmiPipeline.Simulator.Ec2.Instances;
 
@@ -35,7 +34,7 @@ internal sealed class StartInstancesAction : IEc2Action
     private static void Start(Call call, Instance instance)
     {
         var faults = call.Region.VolumesOf(instance.Id)
-            .Select(volume => (Volume: volume, Key: KeyRing.ForEbs(call, call.Region, volume.KeyArn, EbsNeeds.Attach)))
+            .Select(volume => (Volume: volume, Key: EbsKey.Find(call, call.Region, volume.KeyArn, EbsKeyActions.Attach)))
             .Where(pair => pair.Key.Problem is not null)
             .ToList();
         if (faults.Count == 0)

@@ -51,7 +51,7 @@ internal sealed class CopySnapshotAction : IEc2Action
         var plan = SnapshotCopy.Plan(call, source, sourceRegion, wish);
         plan = plan with
         {
-            KeyProblem = PresignedFor(presignedUrl, source.Id) ? plan.KeyProblem : KeyFinding.NotAccessible,
+            KeyProblem = PresignedFor(presignedUrl, source.Id) ? plan.KeyProblem : EbsKey.NotAccessible,
             CompletionDurationMinutes = completionDuration,
             Description = description,
             Tags = tags["snapshot"],

@@ -10,15 +10,15 @@ internal static class SnapshotCopy
     /// <summary>Plans a copy under the wished key, with what EC2 will find wrong with either key later.</summary>
     public static SnapshotPlan Plan(Call call, Snapshot source, Region sourceRegion, string? wish)
     {
-        var target = KeyRing.ForEbs(call, call.Region, wish, source.KeyArn is null ? EbsNeeds.NewFromPlain : EbsNeeds.CopyOfEncrypted);
-        var sourceProblem = KeyRing.ForEbs(call, sourceRegion, source.KeyArn, EbsNeeds.Source).Problem ?? DefaultKeyProblem(call, source);
+        var target = EbsKey.Find(call, call.Region, wish, source.KeyArn is null ? EbsKeyActions.NewFromPlain : EbsKeyActions.CopyOfEncrypted);
+        var sourceProblem = EbsKey.Find(call, sourceRegion, source.KeyArn, EbsKeyActions.Source).Problem ?? DefaultKeyProblem(call, source);
         var isUnchanged = target.Arn == source.KeyArn && sourceRegion == call.Region;
         return new SnapshotPlan
         {
             SizeGiB = source.SizeGiB,
             Content = source.Content,
             Key = target.Arn ?? wish,
-            KeyProblem = target.Problem is null && sourceProblem is null ? null : KeyFinding.NotAccessible,
+            KeyProblem = target.Problem is null && sourceProblem is null ? null : EbsKey.NotAccessible,
             Latency = call.Simulation.Latency.CopyOf(source.SizeGiB, target.Arn == source.KeyArn, sourceRegion.Name, call.Region.Name),
             IsCopy = true,
             ProductCodes = source.ProductCodes,
@@ -34,8 +34,8 @@ internal static class SnapshotCopy
         // The AWS managed key is there for everyone in the account; it need not be made for this.
         var isAsked = call.Caller.Session is not null && source.KeyArn is not null && call.Settings.DefaultKey != AccountSettings.AwsManagedAlias;
         return isAsked && KeyRing.Find(call.Simulation, call.Region, call.AccountId, call.Settings.DefaultKey) is { } key
-            && !KeyAccess.AllowsEbs(call, key, EbsNeeds.DefaultKeyOfCopy)
-                ? KeyFinding.NotAccessible
+            && !KeyAccess.AllowsEbs(call, key, EbsKeyActions.DefaultKeyOfCopy)
+                ? EbsKey.NotAccessible
                 : null;
     }
 }

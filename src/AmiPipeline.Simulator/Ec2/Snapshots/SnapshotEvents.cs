@@ -23,8 +23,7 @@ internal static class SnapshotEvents
     public static void SetEnded(Call call, IReadOnlyList<Snapshot> snapshots)
     {
         var result = snapshots.All(snapshot => snapshot.State == SnapshotState.Completed) ? "succeeded" : "failed";
-        call.Simulation.Emit(
-            call,
+        call.Emit(
             "EBS Multi-Volume Snapshots Completion Status",
             [.. snapshots.Select(snapshot => Arn(call.Region.Name, "snapshot", snapshot.Id))],
             json =>
@@ -49,7 +48,7 @@ internal static class SnapshotEvents
     {
         var id = Arn(call.Region.Name, "snapshot", snapshot.Id);
         var hasSucceeded = snapshot.State == SnapshotState.Completed;
-        call.Simulation.Emit(call, "EBS Snapshot Notification", [id], json =>
+        call.Emit("EBS Snapshot Notification", [id], json =>
         {
             WriteHead(json, call, snapshot.IsCopy ? "copySnapshot" : "createSnapshot", hasSucceeded ? "succeeded" : "failed", snapshot.StateMessage ?? "");
             json.WriteString("snapshot_id", id);

@@ -1,5 +1,4 @@
 using AmiPipeline.Simulator.Ec2.Permissions;
-using AmiPipeline.Simulator.Ec2.Sharing;
 using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Policies;
 
@@ -48,28 +47,5 @@ internal static class SnapshotNeeds
         var needs = new Ec2Needs(call);
         needs.Other("DeleteSnapshot", "snapshot", id, ResourceContext.Snapshot(call, call.Region, id));
         return call.Caller.Session is null || Authorizer.Decide(call, needs.Requests[0]).IsAllowed;
-    }
-
-    public static void ModifyAttribute(Ec2Needs needs)
-    {
-        var id = needs.Parameters.Required("SnapshotId");
-        var change = PermissionChange.Read(needs.Parameters, "CreateVolumePermission");
-        var context = ResourceContext.Snapshot(needs.Call, needs.Call.Region, id).With("ec2:Attribute", "CreateVolumePermission");
-        Add(context, "ec2:Add", change.Added);
-        Add(context, "ec2:Remove", change.Removed);
-        needs.On("snapshot", id, context);
-    }
-
-    private static void Add(RequestContext context, string key, IReadOnlyList<string> holders)
-    {
-        if (holders.Where(holder => holder != "all").ToList() is { Count: > 0 } accounts)
-        {
-            context.With(key + "/userId", accounts);
-        }
-
-        if (holders.Contains("all"))
-        {
-            context.With(key + "/group", "all");
-        }
     }
 }

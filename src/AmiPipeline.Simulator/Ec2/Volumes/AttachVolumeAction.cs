@@ -1,6 +1,5 @@
 using AmiPipeline.Simulator.Ec2.Encryption;
 using AmiPipeline.Simulator.Ec2.Lookups;
-using AmiPipeline.Simulator.Kms;
 
 namespace AmiPipeline.Simulator.Ec2.Volumes;
 
@@ -22,13 +21,13 @@ internal sealed class AttachVolumeAction : IEc2Action
         var attachment = new Attachment { InstanceId = instance.Id, DeviceName = deviceName, AttachTime = call.Now };
         volume.State = VolumeState.InUse;
         volume.Attachment = attachment;
-        var key = KeyRing.ForEbs(call, call.Region, volume.KeyArn, EbsNeeds.Attach);
+        var key = EbsKey.Find(call, call.Region, volume.KeyArn, EbsKeyActions.Attach);
         call.Simulation.After(call.Simulation.Latency.Attach, () => End(call, volume, attachment, key));
         VolumeXml.WriteAttachment(answer, volume.Id, attachment);
     }
 
     // A key that cannot be used shows late: the volume is free again.
-    private static void End(Call call, Volume volume, Attachment attachment, KeyFinding key)
+    private static void End(Call call, Volume volume, Attachment attachment, EbsKey key)
     {
         if (attachment.State != VolumeState.Attaching)
         {

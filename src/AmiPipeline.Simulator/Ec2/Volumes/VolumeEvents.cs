@@ -18,8 +18,7 @@ internal static class VolumeEvents
     public static void Ended(Call call, Volume volume, string happening, string result, string cause = "")
     {
         var arn = $"arn:aws:ec2:{call.Region.Name}:{volume.OwnerId}:volume/{volume.Id}";
-        call.Simulation.Emit(
-            call,
+        call.Emit(
             "EBS Volume Notification",
             result == "failed" && volume.KeyArn is { } key ? [arn, key] : [arn],
             json =>

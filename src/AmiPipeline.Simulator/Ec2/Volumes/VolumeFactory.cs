@@ -12,12 +12,12 @@ internal static class VolumeFactory
     /// <summary>
     /// Adds the volume as <c>creating</c>, and tells what EC2 will find of its keys; the caller plans what becomes of it.
     /// </summary>
-    public static (Volume Volume, KeyFinding Key) Add(Call call, VolumePlan plan)
+    public static (Volume Volume, EbsKey Key) Add(Call call, VolumePlan plan)
     {
         var simulation = call.Simulation;
         var changesKey = plan.Source?.KeyArn is { } source && source != KeyArn(call, plan.Key);
-        var key = KeyRing.ForEbs(call, call.Region, plan.Key, changesKey ? EbsNeeds.NewFromOtherKey : EbsNeeds.NewFromPlain);
-        var sourceKey = KeyRing.ForEbs(call, call.Region, plan.Source?.KeyArn, changesKey ? EbsNeeds.Source : EbsNeeds.NewFromPlain);
+        var key = EbsKey.Find(call, call.Region, plan.Key, changesKey ? EbsKeyActions.NewFromOtherKey : EbsKeyActions.NewFromPlain);
+        var sourceKey = EbsKey.Find(call, call.Region, plan.Source?.KeyArn, changesKey ? EbsKeyActions.Source : EbsKeyActions.NewFromPlain);
         var volume = simulation.Appearing(new Volume
         {
             Id = simulation.Ids.Next("vol-"),
@@ -53,7 +53,7 @@ internal static class VolumeFactory
     private static string? KeyArn(Call call, string? reference) =>
         reference is null ? null : KeyRing.Find(call.Simulation, call.Region, call.AccountId, reference)?.Arn;
 
-    private static void End(Call call, Volume volume, KeyFinding key, string? failure)
+    private static void End(Call call, Volume volume, EbsKey key, string? failure)
     {
         if (volume.State != VolumeState.Creating)
         {

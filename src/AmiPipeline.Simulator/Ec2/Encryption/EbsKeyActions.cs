@@ -5,7 +5,7 @@ namespace AmiPipeline.Simulator.Ec2.Encryption;
 /// "Share the KMS key"). The guides name them for an operation, not for each of two keys: here the one that is read from is decrypted and
 /// re-encrypted from, and the other gets the data keys.
 /// </summary>
-internal static class EbsNeeds
+internal static class EbsKeyActions
 {
     private static readonly string[] Named = ["CreateGrant", "Decrypt", "DescribeKey", "GenerateDataKeyWithoutPlaintext"];
 
