@@ -32,7 +32,7 @@ public sealed class GrantTests : IDisposable
     }
 
     [Fact]
-    public async Task Grant_WithoutWhatEbsKeyActions_DoesNotHelp()
+    public async Task Grant_WithoutWhatEbsNeeds_DoesNotHelp()
     {
         await _lab.KmsClient(Lab.OtherAccount).CreateGrantAsync(Request(operations: ["Decrypt"]));
 

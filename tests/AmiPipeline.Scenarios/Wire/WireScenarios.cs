@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
 using AmiPipeline.Scenarios.Sharing;
-using AmiPipeline.Simulator.Logs;
 using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Logs;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Wire;
