@@ -69,7 +69,7 @@ internal static class StepDetail
         }
 
         var keys = source.ResourceIds.Count(Arn.IsClaimedBy);
-        var snapshots = source.ResourceIds.Count(id => id.StartsWith("snap-", StringComparison.Ordinal));
+        var snapshots = source.ResourceIds.Count(id => Ec2ResourceIds.KindOf(id) == Ec2ResourceKind.Snapshot);
         string[] parts =
         [
             .. keys + snapshots < source.ResourceIds.Count ? ["the image"] : Array.Empty<string>(),

@@ -89,9 +89,9 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         {
             await (resource.Kind switch
             {
-                "ami" => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = resource.Id }),
-                "i" => ec2.TerminateInstancesAsync(new TerminateInstancesRequest([resource.Id])),
-                "vol" => ec2.DeleteVolumeAsync(new DeleteVolumeRequest(resource.Id)),
+                Ec2ResourceKind.Image => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = resource.Id }),
+                Ec2ResourceKind.Instance => ec2.TerminateInstancesAsync(new TerminateInstancesRequest([resource.Id])),
+                Ec2ResourceKind.Volume => ec2.DeleteVolumeAsync(new DeleteVolumeRequest(resource.Id)),
                 _ => (Task)ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(resource.Id)),
             });
             return null;

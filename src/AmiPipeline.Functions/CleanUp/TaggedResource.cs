@@ -1,20 +1,21 @@
 namespace AmiPipeline.Functions.CleanUp;
 
 /// <summary>A resource that the execution made, as far as clean-up cares.</summary>
+/// <param name="Kind">What it is.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Location">Where it is.</param>
 /// <param name="State">EC2's word for its state.</param>
 /// <param name="Committed">Whether it is committed.</param>
 /// <param name="Tags">Its tags.</param>
-internal sealed record TaggedResource(string Id, AwsLocation Location, string State, bool Committed, List<Tag> Tags)
+internal sealed record TaggedResource(Ec2ResourceKind Kind, string Id, AwsLocation Location, string State, bool Committed, List<Tag> Tags)
 {
-    public static TaggedResource Of(Image image, AwsLocation location) => new(image.ImageId, location, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags);
+    public static TaggedResource Of(Image image, AwsLocation location) => new(Ec2ResourceKind.Image, image.ImageId, location, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags);
 
-    public static TaggedResource Of(Instance instance, AwsLocation location) => new(instance.InstanceId, location, instance.State.Name.Value, Ec2Tags.IsCommitted(instance.Tags), instance.Tags);
+    public static TaggedResource Of(Instance instance, AwsLocation location) => new(Ec2ResourceKind.Instance, instance.InstanceId, location, instance.State.Name.Value, Ec2Tags.IsCommitted(instance.Tags), instance.Tags);
 
-    public static TaggedResource Of(Volume volume, AwsLocation location) => new(volume.VolumeId, location, volume.State.Value, Ec2Tags.IsCommitted(volume.Tags), volume.Tags);
+    public static TaggedResource Of(Volume volume, AwsLocation location) => new(Ec2ResourceKind.Volume, volume.VolumeId, location, volume.State.Value, Ec2Tags.IsCommitted(volume.Tags), volume.Tags);
 
-    public static TaggedResource Of(Snapshot snapshot, AwsLocation location) => new(snapshot.SnapshotId, location, snapshot.State.Value, Ec2Tags.IsCommitted(snapshot.Tags), snapshot.Tags);
+    public static TaggedResource Of(Snapshot snapshot, AwsLocation location) => new(Ec2ResourceKind.Snapshot, snapshot.SnapshotId, location, snapshot.State.Value, Ec2Tags.IsCommitted(snapshot.Tags), snapshot.Tags);
 
     /// <summary>Whether EC2 only still shows it, though it is gone.</summary>
     public bool IsGone => State is "terminated" or "deleted" or "deregistered";
@@ -22,14 +23,12 @@ internal sealed record TaggedResource(string Id, AwsLocation Location, string St
     /// <summary>Whether it is going already, or must first come to an end by itself: then there is nothing to call.</summary>
     public bool MustBeWaitedFor => Kind switch
     {
-        "i" => State == InstanceStateName.ShuttingDown.Value,
-        "vol" => State is "deleting" or "in-use" or "creating",
-        "snap" => State == SnapshotState.Pending.Value,
+        Ec2ResourceKind.Instance => State == InstanceStateName.ShuttingDown.Value,
+        Ec2ResourceKind.Volume => State is "deleting" or "in-use" or "creating",
+        Ec2ResourceKind.Snapshot => State == SnapshotState.Pending.Value,
         _ => false,
     };
 
     /// <summary>Whether it is of a kind that is ever committed.</summary>
-    public bool IsCommittable => Kind is "ami" or "snap";
-
-    public string Kind => Id[..Id.IndexOf('-', StringComparison.Ordinal)];
+    public bool IsCommittable => Kind is Ec2ResourceKind.Image or Ec2ResourceKind.Snapshot;
 }

@@ -30,20 +30,20 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
         var found = new List<TaggedResource>();
         foreach (var location in locations)
         {
-            foreach (var group in ids.GroupBy(id => id[..id.IndexOf('-', StringComparison.Ordinal)]))
+            foreach (var group in ids.GroupBy(id => Ec2ResourceIds.KindOf(id) ?? Ec2ResourceKind.Snapshot))
             {
-                found.AddRange(await ListAsync(group.Key, location, () => ListAsync(group.Key, [.. group], location)));
+                found.AddRange(await ListAsync(group.Key.Prefix(), location, () => ListAsync(group.Key, [.. group], location)));
             }
         }
 
         return found;
     }
 
-    private async Task<IEnumerable<TaggedResource>> ListAsync(string kind, List<string> ids, AwsLocation location) => kind switch
+    private async Task<IEnumerable<TaggedResource>> ListAsync(Ec2ResourceKind kind, List<string> ids, AwsLocation location) => kind switch
     {
-        "ami" => (await aws.Reader(location).OwnImagesAsync(Ec2Filters.ImageIds(ids))).Select(image => TaggedResource.Of(image, location)),
-        "i" => (await aws.Reader(location).InstancesAsync(Ec2Filters.InstanceIds(ids))).Select(instance => TaggedResource.Of(instance, location)),
-        "vol" => (await aws.Reader(location).VolumesAsync(Ec2Filters.VolumeIds(ids))).Select(volume => TaggedResource.Of(volume, location)),
+        Ec2ResourceKind.Image => (await aws.Reader(location).OwnImagesAsync(Ec2Filters.ImageIds(ids))).Select(image => TaggedResource.Of(image, location)),
+        Ec2ResourceKind.Instance => (await aws.Reader(location).InstancesAsync(Ec2Filters.InstanceIds(ids))).Select(instance => TaggedResource.Of(instance, location)),
+        Ec2ResourceKind.Volume => (await aws.Reader(location).VolumesAsync(Ec2Filters.VolumeIds(ids))).Select(volume => TaggedResource.Of(volume, location)),
         _ => (await aws.Reader(location).OwnSnapshotsAsync(Ec2Filters.SnapshotIds(ids))).Select(snapshot => TaggedResource.Of(snapshot, location)),
     };
 
