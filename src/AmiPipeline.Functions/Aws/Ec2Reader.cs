@@ -17,6 +17,11 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
     /// <summary>An image of the account's own, which may be disabled; null if there is none.</summary>
     public async Task<Image?> OwnImageAsync(string id) => (await OwnImagesAsync(Ec2Filters.ImageIds(id))).FirstOrDefault();
 
+    /// <summary>An image of the account's own that is known to exist; it may be disabled.</summary>
+    /// <exception cref="ResourceNotVisibleException">DescribeImages does not show it.</exception>
+    public async Task<Image> VisibleOwnImageAsync(string id) =>
+        await OwnImageAsync(id) ?? throw new ResourceNotVisibleException($"DescribeImages does not show {id}.");
+
     /// <summary>An image by its id, whoever owns it; it may be disabled or deprecated. Null if it does not exist, or cannot be seen.</summary>
     public async Task<Image?> ImageAsync(string id) =>
         (await CollectAsync(ImagesAsync(new DescribeImagesRequest { Filters = [Ec2Filters.ImageIds(id)], IncludeDisabled = true, IncludeDeprecated = true }))).FirstOrDefault();

@@ -12,7 +12,7 @@ internal static class CapturedImage
             return plan;
         }
 
-        var image = await reader.OwnImageAsync(source.ImageId) ?? throw new ResourceNotVisibleException($"DescribeImages does not show {source.ImageId}.");
+        var image = await reader.VisibleOwnImageAsync(source.ImageId);
         var uefiData = await reader.UefiDataAsync(source.ImageId, image.BootMode?.Value);
         return plan.CompletedBy(ImageMapping.Attributes(image, uefiData), ImageMapping.Ephemerals(image.BlockDeviceMappings));
     }

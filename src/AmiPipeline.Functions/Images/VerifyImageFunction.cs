@@ -15,7 +15,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
     public async Task<VerifiedImage> HandleAsync(VerifyImageInput input, ILambdaContext context)
     {
         var (_, planned, made, source) = input;
-        var plan = await CapturedImage.CompleteAsync(aws.Reader(made.Location), planned, source);
+        var plan = await CapturedImage.CompleteAsync(aws.Reader(source.Location), planned, source);
         var image = await ObserveAsync(aws.Reader(made.Location), made.ImageId, plan.Attributes);
         var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan, made.Location);
         var differences = ImageVerifier.Differences(plan, image, awsManagedKeyArn);
@@ -30,7 +30,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
 
     private static async Task<ObservedImage> ObserveAsync(Ec2Reader reader, string imageId, ImageAttributes expected)
     {
-        var image = await reader.OwnImageAsync(imageId) ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
+        var image = await reader.VisibleOwnImageAsync(imageId);
         var snapshots = await reader.SnapshotsAsync(ImageMapping.SnapshotIds(image.BlockDeviceMappings));
         // Worth a call only where the plan knows what it must be.
         var uefiData = expected.UefiData is null ? null : await reader.TryUefiDataAsync(imageId, image.BootMode?.Value);
