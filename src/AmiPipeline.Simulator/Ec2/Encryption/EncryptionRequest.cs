@@ -28,4 +28,18 @@ internal sealed record EncryptionRequest
     public string DefaultKey { get; init; } = AccountSettings.AwsManagedAlias;
 
     public EncryptedCopyWithoutKey CopyWithoutKey { get; init; }
+
+    /// <summary>What decides for a copy of a snapshot, by <c>CopyImage</c> or by <c>CopySnapshot</c>.</summary>
+    public static EncryptionRequest ForCopy(Call call, Snapshot source, Region sourceRegion, bool? encrypted, string? key) => new()
+    {
+        SourceSnapshotId = source.Id,
+        SourceKey = source.KeyArn,
+        IsOwn = source.OwnerId == call.AccountId,
+        IsSameRegion = sourceRegion == call.Region,
+        Encrypted = encrypted,
+        Key = key,
+        EncryptionByDefault = call.Settings.EncryptionByDefault,
+        DefaultKey = call.Settings.DefaultKey,
+        CopyWithoutKey = call.Simulation.Options.EncryptedCopyWithoutKey,
+    };
 }

@@ -42,16 +42,5 @@ internal sealed record CopyImageRequest
     };
 
     /// <summary>The key that the copy of a snapshot is to get; null for none.</summary>
-    public string? KeyFor(Call call, Snapshot snapshot) => EncryptionRules.OfImageCopy(new EncryptionRequest
-    {
-        SourceSnapshotId = snapshot.Id,
-        SourceKey = snapshot.KeyArn,
-        IsOwn = snapshot.OwnerId == call.AccountId,
-        IsSameRegion = SourceRegion == call.Region,
-        Encrypted = Encrypted,
-        Key = KmsKeyId,
-        EncryptionByDefault = call.Settings.EncryptionByDefault,
-        DefaultKey = call.Settings.DefaultKey,
-        CopyWithoutKey = call.Simulation.Options.EncryptedCopyWithoutKey,
-    });
+    public string? KeyFor(Call call, Snapshot snapshot) => EncryptionRules.OfImageCopy(EncryptionRequest.ForCopy(call, snapshot, SourceRegion, Encrypted, KmsKeyId));
 }

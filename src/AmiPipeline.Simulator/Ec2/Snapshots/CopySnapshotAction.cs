@@ -33,17 +33,7 @@ internal sealed class CopySnapshotAction : IEc2Action
             throw new ServiceErrorException("MissingParameter", "The request must contain the parameter PresignedUrl for an encrypted snapshot");
         }
 
-        var wish = EncryptionRules.OfSnapshotCopy(new EncryptionRequest
-        {
-            SourceSnapshotId = source.Id,
-            SourceKey = source.KeyArn,
-            IsOwn = source.OwnerId == call.AccountId,
-            IsSameRegion = sourceRegion == call.Region,
-            Encrypted = encrypted,
-            Key = key,
-            EncryptionByDefault = call.Settings.EncryptionByDefault,
-            DefaultKey = call.Settings.DefaultKey,
-        });
+        var wish = EncryptionRules.OfSnapshotCopy(EncryptionRequest.ForCopy(call, source, sourceRegion, encrypted, key));
         SnapshotLimits.CheckCopies(call, 1);
         SnapshotLimits.CheckRoom(call, 1);
         call.Ready();
