@@ -24,7 +24,7 @@ internal sealed class DeployedLab : IDisposable
         Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(Cli.Example("simulated-account.json"))), new SimulatorOptions { Time = Clock });
         StepFunctions = new StepFunctionsEndpoint(Clock);
-        StepFunctions.AddStateMachine(Machine, PipelineDocument.Load(), new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Of(Cloud, Clock), Clock), _ => { }));
+        StepFunctions.AddStateMachine(Machine, PipelineDocument.Load(), new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock), _ => { }));
         _http = new HttpClient(new Network(StepFunctions, new SimulatorHttpHandler(Cloud)));
     }
 
