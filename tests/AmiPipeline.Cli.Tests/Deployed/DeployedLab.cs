@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Aws;
@@ -45,14 +46,14 @@ internal sealed class DeployedLab : IDisposable
     public async Task<CliResult> RunAsync(AWSCredentials credentials, CancellationToken stop, params string[] args)
     {
         var clock = new WaitingClock(Clock);
-        var surroundings = new Surroundings
+        var host = new HostEnvironment
         {
             Clock = clock,
             HostName = "test.host",
             Seed = 1,
-            Reach = asked => asked with { Credentials = credentials, Http = new SharedHttpClientFactory(_http) },
+            Connect = connection => connection with { Credentials = credentials, Http = new SharedHttpClientFactory(_http) },
         };
-        return await clock.DriveAsync(Task.Run(() => Cli.RunAsync(surroundings, stop, args), CancellationToken.None), StepFunctions);
+        return await clock.DriveAsync(Task.Run(() => Cli.RunAsync(host, stop, args), CancellationToken.None), StepFunctions);
     }
 
     public void Dispose() => _http.Dispose();
