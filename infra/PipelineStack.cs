@@ -45,9 +45,9 @@ internal sealed class PipelineStack : Stack
         };
         var deadLetters = new DeadLetters(this, key, removal);
         // They look through whole accounts, and nobody waits for them.
-        var ofTriggers = setup with { Timeout = Duration.Minutes(5), Failed = deadLetters.Failed };
+        var triggerSetup = setup with { Timeout = Duration.Minutes(5), Failed = deadLetters.Failed };
         var functions = FunctionNames.All.Select(name => new PipelineFunction(this, name, setup, permissions.Of(name)))
-            .Concat(FunctionNames.Triggers.Select(name => new PipelineFunction(this, name, ofTriggers, permissions.Of(name))))
+            .Concat(FunctionNames.Triggers.Select(name => new PipelineFunction(this, name, triggerSetup, permissions.Of(name))))
             .ToDictionary(function => function.Name);
 
         var machine = new PipelineStateMachine(this, StateMachineSetup.Pipeline, functions, setup.Log).Machine;

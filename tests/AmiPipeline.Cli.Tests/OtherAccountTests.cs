@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
@@ -26,8 +27,8 @@ public sealed class OtherAccountTests
 
         Assert.True(result.ExitCode == ExitCodes.Done, result.Error);
         Assert.Contains("CopyImage of ami-0f000000000000005", result.Out, StringComparison.Ordinal);
-        Assert.Contains("in the role AmiPipelineSource of account 444455556666, where access is missing", result.Out, StringComparison.Ordinal);
-        Assert.Contains("RetireGrant for what was given", result.Out, StringComparison.Ordinal);
+        Assert.Contains("in the role AmiPipelineSource of account 444455556666, unless it has access", result.Out, StringComparison.Ordinal);
+        Assert.Contains("RetireGrant to undo the sharing", result.Out, StringComparison.Ordinal);
     }
 
     [Theory]

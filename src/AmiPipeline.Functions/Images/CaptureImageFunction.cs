@@ -25,7 +25,7 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
             async ec2 => (await ec2.CreateImageAsync(request)).ImageId);
     }
 
-    private static string IntermediateName(ExecutionIdentity execution) => $"ami-pipeline-{ClientTokens.Of(execution, FunctionNames.CaptureImage)[..32]}";
+    private static string IntermediateName(ExecutionIdentity execution) => $"ami-pipeline-{ClientTokens.Create(execution, FunctionNames.CaptureImage)[..32]}";
 }
 
 /// <summary>What CaptureImage needs.</summary>
