@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon.CDK;
 using AmiPipeline.Configuration;
-using Constructs;
 
 namespace AmiPipeline.Infra.Options;
 
