@@ -16,7 +16,7 @@ internal static class ExitCodes
     [
         (Done, "done"),
         (ExecutionFailed, "the execution failed; what it had made is removed, or listed as left"),
-        (Refused, "the command line or the request is malformed, or asks for what cannot be done; nothing was touched"),
+        (Refused, "the command line or the request is malformed, or asks for what cannot be done; nothing was made"),
         (FileUnusable, "a file is missing or unreadable, or the simulated account file is not right"),
         (AwsUnusable, "no AWS to work with: no Region, no credentials, refused ones, or no answer; nothing was touched"),
         (Unexpected, "a fault of the program itself"),

@@ -7,7 +7,8 @@ namespace AmiPipeline.Cli;
 /// <param name="error">What kind of error, in one word.</param>
 /// <param name="message">What is wrong, and what would be right.</param>
 /// <param name="problems">All that is wrong with the request; empty where that is not the matter.</param>
-internal sealed class UserErrorException(int exitCode, string error, string message, IReadOnlyList<Problem>? problems = null) : Exception(message)
+/// <param name="touched">What was done before, and undone; null for nothing.</param>
+internal sealed class UserErrorException(int exitCode, string error, string message, IReadOnlyList<Problem>? problems = null, string? touched = null) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;
 
@@ -15,10 +16,14 @@ internal sealed class UserErrorException(int exitCode, string error, string mess
 
     public IReadOnlyList<Problem> Problems { get; } = problems ?? [];
 
+    /// <summary>What was done before a refusal, and undone; null for nothing.</summary>
+    public string? Touched { get; } = touched;
+
     /// <summary>A refused request.</summary>
     /// <param name="problems">All that is wrong with it.</param>
-    public static UserErrorException Refused(IReadOnlyList<Problem> problems) =>
-        new(ExitCodes.Refused, nameof(RequestRefusedException), string.Join('\n', problems), problems);
+    /// <param name="touched">What was done before that was known, and undone; null for nothing.</param>
+    public static UserErrorException Refused(IReadOnlyList<Problem> problems, string? touched = null) =>
+        new(ExitCodes.Refused, nameof(RequestRefusedException), string.Join('\n', problems), problems, touched);
 
     /// <summary>A command line that cannot be carried out.</summary>
     /// <param name="message">What is wrong, and what would be right.</param>

@@ -3,7 +3,9 @@ using System.Text.Json;
 using AmiPipeline.Cli.Documents;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Errors;
 using AmiPipeline.Plans;
 using AmiPipeline.Simulator.Definitions;
 
@@ -41,7 +43,7 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
         });
 
         var sharedBy = request.Request.Source.AccountId is { } owner && owner != account.Location.AccountId ? owner : null;
-        var planned = await engine.PlanAsync(request.Text, name, sharesSource: sharedBy is not null);
+        var planned = await PlanAsync(engine, request.Text, name, sharedBy);
         var aliases = engine.KeyAliases();
         var keys = new KeyNames(aliases);
         var calls = new PlannedCalls(planned.Plan, keys, sharedBy).Of(planned.Steps);
@@ -51,10 +53,23 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
         }
         else
         {
-            new PlanReport(terminal.Out, keys).Write(planned.Plan, calls);
+            new PlanReport(terminal.Out, keys, sharedBy).Write(planned.Plan, calls);
         }
 
         return ExitCodes.Done;
+    }
+
+    private static async Task<PlannedExecution> PlanAsync(SimulatedEngine engine, string request, string name, string? sharedBy)
+    {
+        string? touched = null;
+        try
+        {
+            return await engine.PlanAsync(request, name, sharesSource: sharedBy is not null, onShared: () => touched = TouchedText.Shared(sharedBy!));
+        }
+        catch (RequestRefusedException error)
+        {
+            throw UserErrorException.Refused(error.Problems, touched);
+        }
     }
 
     private static PlanDocument Document(ImagePlan plan, IReadOnlyList<PlannedCall> calls, IReadOnlyDictionary<string, string> aliases)

@@ -20,7 +20,7 @@ internal sealed class ErrorReport(IAnsiConsole console)
             return;
         }
 
-        console.MarkupLine("[red]The request is refused. Nothing was touched.[/]");
+        console.MarkupLine($"[red]The request is refused. {error.Touched ?? TouchedText.Nothing}[/]");
         foreach (var problem in error.Problems)
         {
             console.MarkupLine($"  [bold]{Markup.Escape(problem.Field.Length == 0 ? "request" : problem.Field)}[/]: {Markup.Escape(problem.Message)}");

@@ -35,7 +35,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
         }
         else if (problems is not null)
         {
-            throw UserErrorException.Refused(problems);
+            throw UserErrorException.Refused(problems, report.SharedBy is { } account ? TouchedText.Shared(account) : null);
         }
         else
         {

@@ -6,7 +6,8 @@ namespace AmiPipeline.Cli.Reports;
 /// <summary>Tells a person what a request would do and what would come of it.</summary>
 /// <param name="console">Where to.</param>
 /// <param name="keys">Short names of keys.</param>
-internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
+/// <param name="sharedBy">The account that shared the source for the plan; null where none had to.</param>
+internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sharedBy = null)
 {
     /// <summary>Prints a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -32,7 +33,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
             .AddKeys(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId), keys)
             .WriteTo(console);
         console.WriteLine();
-        console.WriteLine("Nothing was touched.");
+        console.WriteLine(sharedBy is null ? TouchedText.Nothing : TouchedText.Shared(sharedBy));
     }
 
     private static Facts Steps(IEnumerable<PlannedCall> calls)

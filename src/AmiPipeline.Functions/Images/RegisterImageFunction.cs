@@ -13,7 +13,7 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
     public async Task<ImageInProgress> HandleAsync(RegisterImageInput input, ILambdaContext context)
     {
         var (execution, planned, source, snapshots) = input;
-        var plan = await CapturedImage.CompleteAsync(aws.Reader(source.Location), planned, source);
+        var plan = await IntermediateImage.CompleteAsync(aws.Reader(source.Location), planned, source);
         var attributes = plan.Attributes;
         var request = new RegisterImageRequest
         {

@@ -28,8 +28,10 @@ public static class ImagePlanner
         RefuseIf(problems);
 
         var last = second ?? first;
-        var copy = last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account) : null;
-        var devices = desired.Select(device => DevicePlanner.Plan(device, last, copy, facts.Account)).ToList();
+        var copy = first == ImageRoute.CopyFirst ? CopyFirst.Encryption(desired, facts.Account)
+            : last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account)
+            : null;
+        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account)).ToList();
         DefaultKeyCheck.Check(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {
@@ -66,8 +68,8 @@ public static class ImagePlanner
             return default;
         }
 
-        return captures
-            ? (ImageRoute.Capture, route, $"the instance is captured first, then its image re-keyed: {choice.Reason}")
+        return captures ? (ImageRoute.Capture, route, $"the instance is captured first, then its image re-keyed: {choice.Reason}")
+            : CopyFirst.IsNeeded(route, facts.Source) ? (ImageRoute.CopyFirst, route, $"the image is copied first, since only its owner, {facts.Source.OwnerId}, can read its UEFI variable store: {choice.Reason}")
             : (route, null, choice.Reason);
     }
 

@@ -6,7 +6,7 @@ public sealed record ImagePlan
     /// <summary>The way the image is made.</summary>
     public required ImageRoute Route { get; init; }
 
-    /// <summary>After <see cref="ImageRoute.Capture"/>: the way on from the captured image; null if the captured image is the result.</summary>
+    /// <summary>After <see cref="ImageRoute.Capture"/> and <see cref="ImageRoute.CopyFirst"/>: the way on from the captured or copied image; null if the captured image is the result.</summary>
     public ImageRoute? SecondRoute { get; init; }
 
     /// <summary>Why this route, for a person.</summary>
@@ -39,7 +39,7 @@ public sealed record ImagePlan
     /// <summary>The committed image, for <see cref="ImageRoute.Existing"/>.</summary>
     public string? ExistingImageId { get; init; }
 
-    /// <summary>The encryption parameters of <c>CopyImage</c>, for <see cref="ImageRoute.Copy"/>; null leaves them out.</summary>
+    /// <summary>The encryption parameters of <c>CopyImage</c>, for <see cref="ImageRoute.Copy"/> and <see cref="ImageRoute.CopyFirst"/>; null leaves them out.</summary>
     public EncryptionParameters? CopyEncryption { get; init; }
 
     /// <summary>The launch of the temporary instance, for <see cref="ImageRoute.Instance"/>.</summary>
@@ -69,8 +69,8 @@ public sealed record ImagePlan
     /// <summary>The size of all volumes together in GiB, by which waiting is paced.</summary>
     public int TotalGiB() => Devices.Sum(device => device.Expected.Volume.SizeGiB);
 
-    /// <summary>The plan with what only the captured image tells of the source instance. A planned device keeps its name from an instance store volume.</summary>
-    /// <param name="attributes">The captured image's attributes.</param>
+    /// <summary>The plan with what only the captured or copied image tells of the source. A planned device keeps its name from an instance store volume.</summary>
+    /// <param name="attributes">The intermediate image's attributes.</param>
     /// <param name="ephemerals">Its instance store volumes.</param>
     public ImagePlan CompletedBy(ImageAttributes attributes, IReadOnlyList<EphemeralDevice> ephemerals) => this with
     {
@@ -78,7 +78,7 @@ public sealed record ImagePlan
         Ephemerals = Ephemerals ?? [.. ephemerals.Where(ephemeral => !Devices.Any(device => device.DeviceName == ephemeral.DeviceName))],
     };
 
-    /// <summary>The plan's route or, once the source instance is captured, the second.</summary>
+    /// <summary>The plan's route or, once the source is captured or copied, the second.</summary>
     /// <param name="route">The route to ask for.</param>
     public bool Takes(ImageRoute route) => Route == route || SecondRoute == route;
 }

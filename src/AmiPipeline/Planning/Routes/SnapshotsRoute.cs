@@ -38,12 +38,14 @@ internal static class SnapshotsRoute
             faults.Add($"the virtualization type is {source.Attributes.VirtualizationType ?? "unknown"}, whose kernel RegisterImage would have to guess");
         }
 
-        // An instance's is read from its captured image, which is ours.
-        if (source is { Kind: SourceKind.Image, Attributes: { UefiData: null, BootMode: "uefi" or "uefi-preferred" } })
+        if (LacksUefiData(source) && !CopyFirst.IsPossible(source, location))
         {
             faults.Add("the UEFI variable store cannot be read, so it cannot be passed on");
         }
 
         return faults;
     }
+
+    /// <summary>Whether the image has a UEFI variable store that could not be read. An instance's is read from its captured image.</summary>
+    public static bool LacksUefiData(SourceFacts source) => source is { Kind: SourceKind.Image, Attributes: { UefiData: null, BootMode: "uefi" or "uefi-preferred" } };
 }
