@@ -22,6 +22,6 @@ internal static class IntermediateImage
 
         var image = await reader.VisibleOwnImageAsync(source.ImageId);
         var uefiData = await reader.UefiDataAsync(source.ImageId, image.BootMode?.Value);
-        return plan.CompletedBy(ImageMapping.Attributes(image, uefiData), ImageMapping.Ephemerals(image.BlockDeviceMappings));
+        return plan.CompletedBy(ImageMapping.Attributes(image, uefiData), ImageMapping.Ephemerals(image.BlockDeviceMappings), ImageMapping.Watermarks(image));
     }
 }

@@ -39,7 +39,8 @@ public sealed class VerifyImageFunction(AwsClients aws)
             image.ImageId, image.Name, image.State,
             ImageMapping.Attributes(image, uefiData),
             [.. image.BlockDeviceMappings.Where(mapping => mapping.Ebs is not null).Select(mapping => Observe(mapping, snapshots))],
-            ImageMapping.Ephemerals(image.BlockDeviceMappings));
+            ImageMapping.Ephemerals(image.BlockDeviceMappings),
+            ImageMapping.Watermarks(image));
     }
 
     private static ObservedDevice Observe(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)

@@ -24,6 +24,8 @@ internal static class ImageReader
             ImdsSupport = json.Text("imdsSupport"),
             Devices = json.Objects("devices").ConvertAll(device => ReadDevice(device, scope, state, hasPublicSnapshots)),
             CreationDate = AccountReader.Beginning,
+            Watermarks = json.Texts("watermarks").ConvertAll(key => new ImageWatermark(
+                WatermarkKey(json, key), ReadingScope.Id(json, "id", "ami-"), scope.Region.Name, AccountReader.Beginning, AccountReader.Beginning)),
         };
         var root = image.Devices.FirstOrDefault(device => device.DeviceName == image.Traits.RootDeviceName)?.SnapshotId;
         if (root is not null)
@@ -35,6 +37,10 @@ internal static class ImageReader
         ReadingScope.Add(json, scope.Region.Images, image);
         json.End();
     }
+
+    private static string WatermarkKey(StrictObject json, string key) => key.Length > 13 && key[12] == ':' && key.AsSpan(0, 12).IndexOfAnyExceptInRange('0', '9') < 0
+        ? key
+        : throw json.At("watermarks", $"\"{key}\" is no watermark's key, which is accountId:watermarkName.");
 
     private static ImageDevice ReadDevice(StrictObject json, ReadingScope scope, string imageState, bool isPublic)
     {

@@ -44,7 +44,7 @@ public static class ImagePlanner
         var plan = Assemble(request, facts, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
         return facts.CommittedImageId is { } committed
             ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
-            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts)] };
+            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts), .. Warnings.ForRegistering(last, facts.Source)] };
     }
 
     private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(
@@ -80,6 +80,7 @@ public static class ImagePlanner
         {
             Route = last,
             Boots = last == ImageRoute.Instance,
+            Registers = last == ImageRoute.Snapshots,
             Reason = reason,
             Location = facts.Account.Location,
             SourceKind = facts.Source.Kind,
@@ -93,6 +94,7 @@ public static class ImagePlanner
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,
             Ephemerals = facts.Source.Ephemerals,
+            Watermarks = facts.Source.Kind == SourceKind.Image ? facts.Source.Watermarks : null,
             Attributes = facts.Source.Attributes,
         };
     }

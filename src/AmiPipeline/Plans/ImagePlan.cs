@@ -48,6 +48,9 @@ public sealed record ImagePlan
     /// <summary>Whether a temporary instance boots on what the result is made of; also where an earlier execution has made it so.</summary>
     public bool Boots { get; init; }
 
+    /// <summary>Whether the result is registered over snapshots, so that EC2 knows of no source; also where an earlier execution has made it so.</summary>
+    public bool Registers { get; init; }
+
     /// <summary>Whether volumes are created: added ones for the route instance, empty ones for the route snapshots.</summary>
     public bool CreatesVolumes => Devices.Any(device => device.CreatesVolume);
 
@@ -59,6 +62,12 @@ public sealed record ImagePlan
 
     /// <summary>The instance store volumes of the result; null where they are not told yet, and not compared.</summary>
     public IReadOnlyList<EphemeralDevice>? Ephemerals { get; init; } = [];
+
+    /// <summary>
+    /// The keys of the source's watermarks, which the result has unless it is registered; null where they are not told yet: CreateImage gives a captured image those
+    /// of the instance, and EC2 does not say which these are once the instance's image has others.
+    /// </summary>
+    public IReadOnlyList<string>? Watermarks { get; init; } = [];
 
     /// <summary>The attributes that the result must have.</summary>
     public required ImageAttributes Attributes { get; init; }
@@ -72,8 +81,10 @@ public sealed record ImagePlan
     /// <summary>The plan with what only the captured or copied image tells of the source. A planned device keeps its name from an instance store volume.</summary>
     /// <param name="attributes">The intermediate image's attributes.</param>
     /// <param name="ephemerals">Its instance store volumes.</param>
-    public ImagePlan CompletedBy(ImageAttributes attributes, IReadOnlyList<EphemeralDevice> ephemerals) => this with
+    /// <param name="watermarks">The keys of its watermarks.</param>
+    public ImagePlan CompletedBy(ImageAttributes attributes, IReadOnlyList<EphemeralDevice> ephemerals, IReadOnlyList<string> watermarks) => this with
     {
+        Watermarks = Watermarks ?? watermarks,
         Attributes = Attributes.CompletedBy(attributes),
         Ephemerals = Ephemerals ?? [.. ephemerals.Where(ephemeral => !Devices.Any(device => device.DeviceName == ephemeral.DeviceName))],
     };
