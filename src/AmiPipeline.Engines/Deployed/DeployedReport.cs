@@ -31,6 +31,7 @@ internal static class DeployedReport
             Duration = end.Timestamp - history[0].Timestamp,
             StateTransitions = Transitions(history),
             CleanUp = CleanUpReport.From(history),
+            SharedBy = SharingReport.AccountOf(history),
             IsRealTime = true,
             IsDeployed = true,
         };

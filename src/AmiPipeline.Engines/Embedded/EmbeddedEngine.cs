@@ -79,6 +79,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             KmsCalls = session.Calls.Kms - kmsBefore,
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.From(execution.History),
+            SharedBy = SharingReport.AccountOf(execution.History),
             IsRealTime = true,
             MayHaveMade = execution.History.Any(happened => StatesThatMake.Contains(happened.Name)),
         };

@@ -69,8 +69,9 @@ public sealed class SimulatedEngine
     /// <param name="request">The request document.</param>
     /// <param name="name">The name that an execution would have.</param>
     /// <param name="sharesSource">Whether the source is another account's, and must be shared to be read.</param>
+    /// <param name="onShared">Called once the source is shared, before anything is planned.</param>
     /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
-    public async Task<PlannedExecution> PlanAsync(string request, string name, bool sharesSource)
+    public async Task<PlannedExecution> PlanAsync(string request, string name, bool sharesSource, Action? onShared = null)
     {
         if (!sharesSource)
         {
@@ -78,6 +79,7 @@ public sealed class SimulatedEngine
         }
 
         await InvokeAsync(FunctionNames.ShareSource, request, name);
+        onShared?.Invoke();
         try
         {
             return await PlanAsync(request, name, sharesSource: false);
@@ -142,6 +144,7 @@ public sealed class SimulatedEngine
             KmsCalls = calls.Count(call => call.Service == "kms"),
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.From(execution.History),
+            SharedBy = SharingReport.AccountOf(execution.History),
         };
     }
 }

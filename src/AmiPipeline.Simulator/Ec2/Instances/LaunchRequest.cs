@@ -97,6 +97,7 @@ internal sealed record LaunchRequest
             OwnerId = call.AccountId,
             ImageId = image.Id,
             Traits = image.Traits with { ImdsSupport = image.ImdsSupport, UefiData = image.Traits.UefiData ?? Firmware.NewVariables(InstanceType, image) },
+            Watermarks = image.Watermarks,
             InstanceStores = LaunchMapping.InstanceStores(image, Devices),
             InstanceType = InstanceType,
             SubnetId = Network.Subnet.Id,
