@@ -10,11 +10,11 @@ internal sealed record KeyPolicyArguments(KeyPolicyCase Case, string PipelineAcc
     /// <summary>The account that uses the key.</summary>
     public string User => Account ?? PipelineAccount;
 
-    /// <summary>AWS's partition of the Region, as ARNs begin.</summary>
-    public string Partition => Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
-        : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
-        : "aws";
-
     /// <summary>EC2's name in the Region, as <c>kms:ViaService</c> has it.</summary>
-    public string Ec2 => $"ec2.{Region}.amazonaws.com{(Partition == "aws-cn" ? ".cn" : "")}";
+    public string Ec2 => $"ec2.{Region}.{Partition.OfRegion(Region).DnsSuffix}";
+
+    /// <summary>The ARN of something of IAM, in the Region's partition.</summary>
+    /// <param name="account">Whose it is.</param>
+    /// <param name="resource">What it is.</param>
+    public string IamArn(string account, string resource) => new Arn(Partition.OfRegion(Region).Name, "iam", "", account, resource).ToString();
 }

@@ -37,8 +37,8 @@ internal static class KeyPolicyStatements
     {
         var lending = With(
             InRole(arguments, SourceAccess.RoleName), "StringEquals",
-            ("kms:GranteePrincipal", Arn(arguments, arguments.PipelineAccount, "root")),
-            ("kms:RetiringPrincipal", Arn(arguments, arguments.User, RolePath + SourceAccess.RoleName)));
+            ("kms:GranteePrincipal", arguments.IamArn(arguments.PipelineAccount, "root")),
+            ("kms:RetiringPrincipal", arguments.IamArn(arguments.User, RolePath + SourceAccess.RoleName)));
         lending["ForAllValues:StringEquals"] = new JsonObject { ["kms:GrantOperations"] = Texts(SourceAccess.GrantOperations) };
         return
         [
@@ -50,7 +50,7 @@ internal static class KeyPolicyStatements
     // Auto Scaling User Guide, "Required AWS KMS key policy for use with encrypted volumes": the role exists as soon as Auto Scaling is used.
     private static JsonArray Launch(KeyPolicyArguments arguments)
     {
-        var principal = Arn(arguments, arguments.User, "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling");
+        var principal = arguments.IamArn(arguments.User, "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling");
         return
         [
             Statement("AutoScalingUsesTheKey", principal, ThroughEc2, null),
@@ -59,7 +59,7 @@ internal static class KeyPolicyStatements
     }
 
     private static JsonObject Statement(string sid, KeyPolicyArguments arguments, IEnumerable<string> actions, JsonObject condition) =>
-        Statement(sid, Arn(arguments, arguments.User, "root"), actions, condition);
+        Statement(sid, arguments.IamArn(arguments.User, "root"), actions, condition);
 
     private static JsonObject Statement(string sid, string principal, IEnumerable<string> actions, JsonObject? condition)
     {
@@ -80,7 +80,7 @@ internal static class KeyPolicyStatements
     }
 
     private static JsonObject InRole(KeyPolicyArguments arguments, string role) =>
-        With([], "ArnLike", ("aws:PrincipalArn", Arn(arguments, arguments.User, RolePath + role)));
+        With([], "ArnLike", ("aws:PrincipalArn", arguments.IamArn(arguments.User, RolePath + role)));
 
     private static JsonObject With(JsonObject condition, string operation, params (string Key, string Value)[] values)
     {
@@ -95,6 +95,4 @@ internal static class KeyPolicyStatements
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
-
-    private static string Arn(KeyPolicyArguments arguments, string account, string resource) => $"arn:{arguments.Partition}:iam::{account}:{resource}";
 }

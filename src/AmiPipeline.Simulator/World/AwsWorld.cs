@@ -11,6 +11,12 @@ internal sealed class AwsWorld
     /// <summary>Account id to organization id, of the accounts that belong to one.</summary>
     public IReadOnlyDictionary<string, string> Organizations { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Account id to its partition.</summary>
+    public required IReadOnlyDictionary<string, Partition> Partitions { get; init; }
+
+    /// <summary>The partition of an account; one that the world does not have is where the world is.</summary>
+    public Partition PartitionOf(string accountId) => Partitions.TryGetValue(accountId, out var partition) ? partition : Partition.Of(Regions.Keys.First());
+
     /// <summary>ARN to role.</summary>
     public Dictionary<string, Role> Roles { get; init; } = new(StringComparer.Ordinal);
 
@@ -42,6 +48,7 @@ internal sealed class AwsWorld
     {
         AccountsByAccessKey = AccountsByAccessKey,
         Organizations = Organizations,
+        Partitions = Partitions,
         Roles = new Dictionary<string, Role>(Roles, StringComparer.Ordinal),
         Regions = Regions.ToDictionary(pair => pair.Key, pair => pair.Value.Copy(), StringComparer.Ordinal),
     };

@@ -5,7 +5,7 @@ internal static class ImageEvents
 {
     public static void StateChanged(Call call, Image image) => call.Emit(
         "EC2 AMI State Change",
-        [$"arn:aws:ec2:{call.Region.Name}::image/{image.Id}"],
+        [Partition.Arn("ec2", call.Region.Name, "", $"image/{image.Id}")],
         json =>
         {
             json.WriteString("RequestId", call.RequestId);

@@ -5,7 +5,7 @@ internal static class InstanceEvents
 {
     public static void StateChanged(Call call, Instance instance) => call.Emit(
         "EC2 Instance State-change Notification",
-        [$"arn:aws:ec2:{call.Region.Name}:{instance.OwnerId}:instance/{instance.Id}"],
+        [Partition.Arn("ec2", call.Region.Name, instance.OwnerId, $"instance/{instance.Id}")],
         json =>
         {
             json.WriteString("instance-id", instance.Id);

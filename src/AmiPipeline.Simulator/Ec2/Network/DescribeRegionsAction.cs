@@ -40,5 +40,5 @@ internal sealed class DescribeRegionsAction : IEc2Action
         });
     }
 
-    private static string EndpointOf(string name) => $"ec2.{name}.amazonaws.com";
+    private static string EndpointOf(string name) => $"ec2.{name}.{Partition.Of(name).DnsSuffix}";
 }
