@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Kms;
 
@@ -70,5 +71,5 @@ internal static class AliasActions
         }
     }
 
-    private static string ArnOf(Call call, string name) => $"arn:aws:kms:{call.Region.Name}:{call.AccountId}:{name}";
+    private static string ArnOf(Call call, string name) => Partition.Arn("kms", call.Region.Name, call.AccountId, name);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AmiPipeline.Simulator.Ec2.Permissions;
 using AmiPipeline.Simulator.Ec2.Volumes;
 using AmiPipeline.Simulator.Policies;
+using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Ec2.Instances;
 
@@ -20,7 +21,7 @@ internal static class InstanceNeeds
         var vpc = ResourceContext.VpcArn(call, network.Subnet.VpcId);
         needs.OnNew("instance", Instance(parameters, image));
         needs.OnNew("network-interface", new RequestContext()
-            .With("ec2:Subnet", $"arn:aws:ec2:{call.Region.Name}:{call.AccountId}:subnet/{network.Subnet.Id}")
+            .With("ec2:Subnet", Partition.Arn("ec2", call.Region.Name, call.AccountId, $"subnet/{network.Subnet.Id}"))
             .With("ec2:Vpc", vpc));
         needs.On("subnet", network.Subnet.Id, ResourceContext.Subnet(call, network.Subnet.Id));
         foreach (var group in network.SecurityGroupIds)

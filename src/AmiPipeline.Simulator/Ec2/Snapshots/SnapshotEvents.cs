@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Simulator.Logs;
+using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Ec2.Snapshots;
 
@@ -62,7 +63,7 @@ internal static class SnapshotEvents
         });
     }
 
-    public static string Arn(string region, string type, string id) => $"arn:aws:ec2::{region}:{type}/{id}";
+    public static string Arn(string region, string type, string id) => Partition.Of(region).Global("ec2", region, $"{type}/{id}");
 
     private static void WriteHead(Utf8JsonWriter json, Call call, string happening, string result, string cause)
     {
