@@ -38,5 +38,5 @@ internal static class Cli
     }
 
     /// <summary>The path of an example.</summary>
-    public static string Example(string name) => Repository.PathOf($"examples/{name}");
+    public static string Example(string name) => ExampleRequests.PathOf(name);
 }

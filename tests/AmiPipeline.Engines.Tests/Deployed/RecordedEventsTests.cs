@@ -4,7 +4,7 @@ using AmiPipeline.StatesLanguage.History;
 using Xunit;
 using SdkEvent = Amazon.StepFunctions.Model.HistoryEvent;
 
-namespace AmiPipeline.Cli.Tests.Deployed;
+namespace AmiPipeline.Engines.Tests.Deployed;
 
 /// <summary>Events of Step Functions as those of the engine.</summary>
 public sealed class RecordedEventsTests
