@@ -5,7 +5,6 @@ using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Simulator.Limits;
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.Simulator.Options;
-using AmiPipeline.Simulator.Protocol;
 using AmiPipeline.Simulator.Services;
 
 namespace AmiPipeline.Simulator;

@@ -8,7 +8,6 @@ using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
-using AmiPipeline.Plans;
 using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Commands;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Calls;
 

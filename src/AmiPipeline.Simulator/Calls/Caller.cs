@@ -1,5 +1,4 @@
 using AmiPipeline.Simulator.Policies;
-using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Calls;
 

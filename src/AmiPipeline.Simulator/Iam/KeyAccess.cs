@@ -1,6 +1,5 @@
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.Simulator.Policies;
-using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Iam;
 

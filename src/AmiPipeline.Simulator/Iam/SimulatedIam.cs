@@ -1,7 +1,6 @@
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.Simulator.Policies;
-using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Iam;
 

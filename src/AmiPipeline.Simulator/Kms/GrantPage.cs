@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Kms;
 

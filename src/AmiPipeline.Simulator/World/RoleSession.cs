@@ -1,4 +1,3 @@
-using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.World;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using AmiPipeline.Simulator.Ec2.Permissions;
 using AmiPipeline.Simulator.Ec2.Volumes;
 using AmiPipeline.Simulator.Policies;
-using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Ec2.Instances;
 

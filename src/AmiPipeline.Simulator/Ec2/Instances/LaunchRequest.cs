@@ -1,5 +1,4 @@
 using AmiPipeline.Simulator.Ec2.Lookups;
-using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Ec2.Instances;
 

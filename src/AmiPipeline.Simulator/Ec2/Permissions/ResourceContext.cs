@@ -1,6 +1,5 @@
 using System.Globalization;
 using AmiPipeline.Simulator.Policies;
-using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Ec2.Permissions;
 

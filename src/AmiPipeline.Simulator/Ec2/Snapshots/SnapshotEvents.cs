@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AmiPipeline.Simulator.Logs;
-using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Simulator.Ec2.Snapshots;
 
