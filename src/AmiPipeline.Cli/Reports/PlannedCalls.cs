@@ -1,5 +1,4 @@
 using AmiPipeline.Cli.Json;
-using AmiPipeline.Cli.Progress;
 using AmiPipeline.Plans;
 using AmiPipeline.Sharing;
 

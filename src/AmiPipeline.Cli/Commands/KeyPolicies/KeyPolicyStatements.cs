@@ -25,13 +25,11 @@ internal static class KeyPolicyStatements
         _ => throw new ArgumentOutOfRangeException(nameof(arguments), arguments.Case, "There are no statements for this case."),
     };
 
-    private static JsonArray UseByRoles(string name, KeyPolicyArguments arguments, string role) =>
-    [
+    private static JsonArray UseByRoles(string name, KeyPolicyArguments arguments, string role) => new(
         Statement($"{name}LooksKeysUp", arguments, ["kms:DescribeKey"], InRole(arguments, role)),
         Statement($"{name}UsesTheKeyThroughEc2", arguments, ThroughEc2, With(InRole(arguments, role), "StringEquals", ("kms:ViaService", arguments.Ec2))),
         Statement($"{name}GrantsToEc2", arguments, ["kms:CreateGrant"], With(
-            With(InRole(arguments, role), "StringEquals", ("kms:ViaService", arguments.Ec2)), "Bool", ("kms:GrantIsForAWSResource", "true"))),
-    ];
+            With(InRole(arguments, role), "StringEquals", ("kms:ViaService", arguments.Ec2)), "Bool", ("kms:GrantIsForAWSResource", "true"))));
 
     private static JsonArray TemporaryGrants(KeyPolicyArguments arguments)
     {
@@ -40,22 +38,18 @@ internal static class KeyPolicyStatements
             ("kms:GranteePrincipal", Arn(arguments, arguments.PipelineAccount, "root")),
             ("kms:RetiringPrincipal", Arn(arguments, arguments.User, RolePath + SourceAccess.RoleName)));
         granting["ForAllValues:StringEquals"] = new JsonObject { ["kms:GrantOperations"] = Texts(SourceAccess.GrantOperations) };
-        return
-        [
+        return new JsonArray(
             Statement("AmiPipelineSourceLooksKeysUp", arguments, ["kms:DescribeKey"], InRole(arguments, SourceAccess.RoleName)),
-            Statement("AmiPipelineSourceGrantsTheKey", arguments, ["kms:CreateGrant"], granting),
-        ];
+            Statement("AmiPipelineSourceGrantsTheKey", arguments, ["kms:CreateGrant"], granting));
     }
 
     // Auto Scaling User Guide, "Required AWS KMS key policy for use with encrypted volumes": the role exists as soon as Auto Scaling is used.
     private static JsonArray Launch(KeyPolicyArguments arguments)
     {
         var principal = Arn(arguments, arguments.User, "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling");
-        return
-        [
+        return new JsonArray(
             Statement("AutoScalingUsesTheKey", principal, ThroughEc2, null),
-            Statement("AutoScalingGrantsToEc2", principal, ["kms:CreateGrant"], With([], "Bool", ("kms:GrantIsForAWSResource", "true"))),
-        ];
+            Statement("AutoScalingGrantsToEc2", principal, ["kms:CreateGrant"], With([], "Bool", ("kms:GrantIsForAWSResource", "true"))));
     }
 
     private static JsonObject Statement(string sid, KeyPolicyArguments arguments, IEnumerable<string> actions, JsonObject condition) =>

@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Inputs;
 
 namespace AmiPipeline.Cli.Commands.Options;
 
