@@ -42,6 +42,15 @@ public sealed class RecordedEventsTests
         Assert.Equal((7, 6, "{}", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), (taken.Id, taken.PreviousEventId, taken.Output, taken.Timestamp));
     }
 
+    [Fact]
+    public void Event_OfAnIteration_KeepsItsIndex()
+    {
+        var started = Event("MapIterationStarted");
+        started.MapIterationStartedEventDetails = new MapIterationEventDetails { Index = 3, Name = "Items" };
+
+        Assert.Equal(3, RecordedEvents.From(started)!.Index);
+    }
+
     private static SdkEvent Event(string type) =>
         new() { Id = 7, PreviousEventId = 6, Type = type, Timestamp = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
 }
