@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Simulator;
@@ -89,20 +87,8 @@ public sealed class SimulatedEngine
         }
     }
 
-    private async Task<string> InvokeAsync(string function, string request, string name)
-    {
-        var identity = Identity(name);
-        var input = new JsonObject
-        {
-            ["execution"] = new JsonObject { ["id"] = identity.Id, ["name"] = identity.Name, ["stateMachineArn"] = identity.StateMachineArn },
-            ["request"] = JsonNode.Parse(request),
-        };
-        var context = new LocalLambdaContext(function, "local-plan", _options.Log);
-
-        await using var output = await Function(function).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);
-        using var reader = new StreamReader(output);
-        return await reader.ReadToEndAsync();
-    }
+    private Task<string> InvokeAsync(string function, string request, string name) =>
+        new PlanInvocation(Function, _options.Log).InvokeAsync(function, request, Identity(name));
 
     /// <summary>The aliases of the account's keys in the Region, by key ARN; a key without an alias is not in it. Makes no call.</summary>
     public IReadOnlyDictionary<string, string> KeyAliases() =>
