@@ -43,6 +43,7 @@ internal sealed class SimulatorCommand(Terminal terminal, Surroundings surroundi
         {
             Time = clock,
             Seed = arguments.Seed,
+            EventualConsistency = EventualConsistency.None with { DeregisteredImageIds = TimeSpan.FromHours(1) },
             CallsKept = Kept,
             EventsKept = Kept,
             ClientTokensKept = Kept,
@@ -76,7 +77,7 @@ internal sealed class SimulatorCommand(Terminal terminal, Surroundings surroundi
         var address = endpoint.AbsoluteUri.TrimEnd('/');
         string[] lines =
         [
-            $"Simulator of EC2, EBS, KMS and STS on {address}",
+            $"Simulator of EC2, EBS, KMS, STS and Parameter Store on {address}",
             $"Account {accountId}, {region}, from {arguments.AccountFile}; time runs {(arguments.Speed > 1 ? $"{arguments.Speed} times as fast as" : "like")} the real one.",
             "Point SDKs, the AWS CLI and ami-pipeline run --aws at it with:",
             $"  export AWS_ENDPOINT_URL={address} AWS_REGION={region} AWS_DEFAULT_REGION={region} AWS_ACCESS_KEY_ID=AKIA{accountId} AWS_SECRET_ACCESS_KEY=simulated",

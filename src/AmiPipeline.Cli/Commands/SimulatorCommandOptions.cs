@@ -29,7 +29,7 @@ internal sealed class SimulatorCommandOptions
         Description = "Append what EC2 sends to EventBridge to a file, one JSON event a line.",
     };
 
-    private readonly Option<bool> _coverage = new("--coverage") { Description = "Print what of the APIs of EC2, KMS and STS is modelled, and end." };
+    private readonly Option<bool> _coverage = new("--coverage") { Description = "Print what of the APIs of EC2, KMS, STS and Parameter Store is modelled, and end." };
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
