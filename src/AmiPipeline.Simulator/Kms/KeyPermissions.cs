@@ -30,7 +30,7 @@ internal static class KeyPermissions
                 break;
             case "CreateAlias" or "UpdateAlias" or "DeleteAlias":
                 var name = parameters.Text("AliasName");
-                var alias = $"arn:aws:kms:{call.Region.Name}:{call.AccountId}:{name}";
+                var alias = Partition.Arn("kms", call.Region.Name, call.AccountId, name ?? "");
                 yield return Authorizer.Decide(call, new PermissionRequest("kms:" + call.Action, alias, new RequestContext()));
                 foreach (var target in new[] { KeyOf(call, name), KeyOf(call, parameters.Text("TargetKeyId")) }.OfType<KmsKey>().Distinct())
                 {

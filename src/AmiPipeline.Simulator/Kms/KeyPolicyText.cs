@@ -12,7 +12,7 @@ internal static class KeyPolicyText
           "Statement": [{
             "Sid": "Enable IAM User Permissions",
             "Effect": "Allow",
-            "Principal": { "AWS": {{Accounts([key.OwnerId, .. key.UsableBy])}} },
+            "Principal": { "AWS": {{Accounts(key, [key.OwnerId, .. key.UsableBy])}} },
             "Action": "kms:*",
             "Resource": "*"
           }]
@@ -29,20 +29,20 @@ internal static class KeyPolicyText
             "Principal": { "AWS": "*" },
             "Action": ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant", "kms:DescribeKey"],
             "Resource": "*",
-            "Condition": { "StringEquals": { "kms:CallerAccount": "{{key.OwnerId}}", "kms:ViaService": "ec2.{{key.Region}}.amazonaws.com" } }
+            "Condition": { "StringEquals": { "kms:CallerAccount": "{{key.OwnerId}}", "kms:ViaService": "ec2.{{key.Region}}.{{Partition.Of(key.Region).DnsSuffix}}" } }
           }, {
             "Sid": "Allow direct access to key metadata to the account",
             "Effect": "Allow",
-            "Principal": { "AWS": {{Accounts([key.OwnerId])}} },
+            "Principal": { "AWS": {{Accounts(key, key.OwnerId)}} },
             "Action": ["kms:Describe*", "kms:Get*", "kms:List*", "kms:RevokeGrant"],
             "Resource": "*"
           }]
         }
         """;
 
-    private static string Accounts(IReadOnlyList<string> accounts)
+    private static string Accounts(KmsKey key, params IReadOnlyList<string> accounts)
     {
-        var arns = accounts.Select(account => $"\"arn:aws:iam::{account}:root\"").ToList();
+        var arns = accounts.Select(account => $"\"{Partition.Of(key.Region).Global("iam", account, "root")}\"").ToList();
         return arns is [var one] ? one : $"[{string.Join(", ", arns)}]";
     }
 }

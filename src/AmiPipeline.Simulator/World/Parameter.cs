@@ -24,5 +24,5 @@ internal sealed record Parameter
 
     public string ArnIn(string region, string accountId) => ArnOf(Name, region, accountId);
 
-    public static string ArnOf(string name, string region, string accountId) => $"arn:aws:ssm:{region}:{accountId}:parameter/{name.TrimStart('/')}";
+    public static string ArnOf(string name, string region, string accountId) => Partition.Arn("ssm", region, accountId, $"parameter/{name.TrimStart('/')}");
 }
