@@ -10,7 +10,7 @@ using AmiPipeline.Simulator.Services;
 namespace AmiPipeline.Simulator;
 
 /// <summary>
-/// AWS as far as AmiPipeline uses it: EC2, EBS, KMS and STS for many accounts and Regions, spoken to at the wire.
+/// AWS as far as AmiPipeline uses it: EC2, EBS, KMS, STS and Parameter Store for many accounts and Regions, spoken to at the wire.
 /// </summary>
 /// <remarks>
 /// Calls are handled one at a time; any thread may make them. Nothing here waits: states follow from the clock of
@@ -21,7 +21,8 @@ public sealed class SimulatedCloud
     private static readonly Dictionary<string, IService> Services = new(StringComparer.Ordinal)
     {
         ["ec2"] = new Ec2Service(),
-        ["kms"] = new KmsService(),
+        ["kms"] = JsonService.Kms,
+        ["ssm"] = JsonService.Ssm,
         ["sts"] = new StsService(),
     };
 

@@ -1,5 +1,7 @@
 using AmiPipeline.Simulator.Coverage;
+using AmiPipeline.Simulator.Kms;
 using AmiPipeline.Simulator.Services;
+using AmiPipeline.Simulator.Ssm;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;
@@ -29,6 +31,18 @@ public sealed class CoverageTests
         Assert.Equal(ApiModel.Ec2Actions, ec2.Select(action => action.Action));
         Assert.True(ec2.Count > 600, $"{ec2.Count} actions are too few to be EC2's.");
         Assert.Equal(Ec2Actions.ByName.Keys.Order(StringComparer.Ordinal), ec2.Where(action => action.IsModelled).Select(action => action.Action));
+    }
+
+    [Fact]
+    public void Actions_OfTheOtherServices_AreThoseThatThePortAnswers()
+    {
+        Assert.Equal(ApiModel.KmsActions, Listed("kms", null));
+        Assert.Equal(KmsActions.ByName.Keys.Order(StringComparer.Ordinal), Listed("kms", true));
+        Assert.Equal(StsService.ByName.Keys.Order(StringComparer.Ordinal), Listed("sts", true));
+        Assert.Equal(SsmActions.ByName.Keys.Order(StringComparer.Ordinal), Listed("ssm", true));
+
+        static IEnumerable<string> Listed(string service, bool? isModelled) => SimulatorCoverage.Actions
+            .Where(action => action.Service == service && (isModelled is null || action.IsModelled == isModelled)).Select(action => action.Action);
     }
 
     [Fact]

@@ -44,6 +44,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
         {
             Time = clock,
             Seed = arguments.Seed,
+            EventualConsistency = EventualConsistency.None with { DeregisteredImageIds = TimeSpan.FromHours(1) },
             CallsKept = MaxKept,
             EventsKept = MaxKept,
             ClientTokensKept = MaxKept,
@@ -77,7 +78,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
         var address = endpoint.AbsoluteUri.TrimEnd('/');
         string[] lines =
         [
-            $"Simulator of EC2, EBS, KMS and STS on {address}",
+            $"Simulator of EC2, EBS, KMS, STS and Parameter Store on {address}",
             $"Account {accountId}, {region}, from {arguments.AccountFile}; its clock runs {(arguments.Speed > 1 ? $"{arguments.Speed} times as fast as" : "in")} real time.",
             "Point SDKs, the AWS CLI and ami-pipeline run --aws at it with:",
             $"  export AWS_ENDPOINT_URL={address} AWS_REGION={region} AWS_DEFAULT_REGION={region} AWS_ACCESS_KEY_ID=AKIA{accountId} AWS_SECRET_ACCESS_KEY=simulated",

@@ -30,7 +30,7 @@ internal sealed class SimulatorCommandOptions
         Description = "Append the events that EC2 sends to EventBridge to a file, one JSON object per line.",
     };
 
-    private readonly Option<bool> _coverage = new("--coverage") { Description = "Print which parts of the EC2, KMS and STS APIs are modeled, and exit." };
+    private readonly Option<bool> _coverage = new("--coverage") { Description = "Print which parts of the EC2, KMS, STS and Parameter Store APIs are modeled, and exit." };
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>

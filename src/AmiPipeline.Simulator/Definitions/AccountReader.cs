@@ -18,6 +18,7 @@ internal static class AccountReader
         settings.EncryptionByDefault = json.Flag("encryptionByDefault");
         settings.DefaultKey = scope.KeyArn(json, "defaultKey") ?? AccountSettings.AwsManagedAlias;
 
+        json.Objects("parameters").ForEach(parameter => ReadParameter(parameter, settings));
         json.Objects("subnets").ForEach(subnet => ReadSubnet(subnet, scope));
         json.Objects("snapshots").ForEach(snapshot => SnapshotReader.Read(snapshot, scope));
         json.Objects("images").ForEach(image => ImageReader.Read(image, scope));
@@ -32,7 +33,7 @@ internal static class AccountReader
         var vpc = new Vpc { Id = subnet.VpcId, OwnerId = scope.AccountId, IsDefault = subnet.IsDefaultForZone };
         if (scope.Region.Vpcs.TryAdd(vpc.Id, vpc))
         {
-            var id = "sg-" + vpc.Id["vpc-".Length..];
+            var id = SecurityGroup.DefaultIdOf(vpc.Id);
             var group = new SecurityGroup
             {
                 Id = id,
@@ -44,6 +45,23 @@ internal static class AccountReader
             group.Ingress.Add(new SecurityRule("-1", null, null, PeerKind.Group, id, null));
             scope.Region.SecurityGroups.Add(id, group);
         }
+    }
+
+    // Those of AWS itself too, whose names nobody else can put.
+    private static void ReadParameter(StrictObject json, AccountSettings settings)
+    {
+        var version = new ParameterVersion(
+            1, json.Required("value"), json.OneOf("dataType", "text", "text", Parameter.ImageType), Beginning)
+        {
+            Description = json.Text("description"),
+        };
+        var parameter = new Parameter { Name = json.Required("name"), Type = json.OneOf("type", "String", "String", "StringList"), Versions = [version] };
+        if (!settings.Parameters.TryAdd(parameter.Name, parameter))
+        {
+            throw json.At("name", $"\"{parameter.Name}\" is there twice.");
+        }
+
+        json.End();
     }
 
     private static string ReadBlock(StrictObject json)

@@ -20,6 +20,9 @@ internal sealed class StrictObject
 
     public string Pointer { get; }
 
+    /// <summary>It as it was written.</summary>
+    public string Json => _element.GetRawText();
+
     public string? Text(string name) =>
         Member(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()

@@ -12,7 +12,7 @@ internal static class ErrorForms
     public static ErrorForm Of(SimulatorRequest request) => RequestTarget.Of(request).Service switch
     {
         "ec2" => new ErrorForm.Ec2(),
-        "kms" => new ErrorForm.Json(ErrorForm.Json.Json11),
+        "kms" or "ssm" => new ErrorForm.Json(ErrorForm.Json.Json11),
         "sts" => new ErrorForm.Query(StsNamespace),
         "s3" or "s3express" => new ErrorForm.S3(),
         var service when RestWithXml.Contains(service) || IsQuery(request) => new ErrorForm.Query(null),

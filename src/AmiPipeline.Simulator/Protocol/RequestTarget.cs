@@ -6,7 +6,8 @@ namespace AmiPipeline.Simulator.Protocol;
 /// <param name="Scope">The signature's scope; null when there is none.</param>
 internal sealed record RequestTarget(string Service, string? Region, CredentialScope? Scope)
 {
-    private const string KmsTarget = "TrentService.";
+    private const string KmsTarget = "TrentService";
+    private const string SsmTarget = "AmazonSSM";
 
     public static RequestTarget Of(SimulatorRequest request)
     {
@@ -32,7 +33,7 @@ internal sealed record RequestTarget(string Service, string? Region, CredentialS
     {
         if (request.Target is { } target)
         {
-            return target.StartsWith(KmsTarget, StringComparison.Ordinal) ? "kms" : target.Split('.')[0];
+            return target.Split('.')[0] switch { KmsTarget => "kms", SsmTarget => "ssm", var other => other };
         }
 
         return request.Body.Span.IndexOf("Version=2011-06-15"u8) >= 0 ? "sts" : "ec2";

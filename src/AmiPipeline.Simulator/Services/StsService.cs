@@ -7,6 +7,13 @@ namespace AmiPipeline.Simulator.Services;
 /// <summary>STS: who the caller is, and who it becomes.</summary>
 internal sealed class StsService : IService
 {
+    /// <summary>Every action that is modelled.</summary>
+    public static IReadOnlyDictionary<string, Func<Call, string>> ByName { get; } = new Dictionary<string, Func<Call, string>>(StringComparer.Ordinal)
+    {
+        [AssumeRole.Action] = call => Credentials(AssumeRole.Execute(call)),
+        ["GetCallerIdentity"] = Identity,
+    };
+
     public (string Action, ActionParameters Parameters) Read(SimulatorRequest request)
     {
         var parameters = ActionParameters.Parse(request.Body.Span);
@@ -16,12 +23,9 @@ internal sealed class StsService : IService
     public SimulatorResponse Execute(Call call, string requestId)
     {
         _ = call.Parameters.Text("Version");
-        var result = call.Action switch
-        {
-            "GetCallerIdentity" => Identity(call),
-            AssumeRole.Action => Credentials(AssumeRole.Execute(call)),
-            _ => throw new ServiceErrorException("InvalidAction", $"The simulator does not model the action {call.Action} of STS."),
-        };
+        var action = ByName.GetValueOrDefault(call.Action)
+            ?? throw new ServiceErrorException("InvalidAction", $"The simulator does not model the action {call.Action} of STS.");
+        var result = action(call);
         return Xml(200, requestId,
             $"<{call.Action}Response xmlns=\"{ErrorForms.StsNamespace}\"><{call.Action}Result>{result}</{call.Action}Result>" +
             $"<ResponseMetadata><RequestId>{requestId}</RequestId></ResponseMetadata></{call.Action}Response>");

@@ -36,6 +36,12 @@ internal sealed class Image : Resource
 
     public string? ImdsSupport { get; set; }
 
+    /// <summary>When an instance was last launched of it; null for never.</summary>
+    public DateTimeOffset? LastLaunch { get; set; }
+
+    /// <summary>The time of the last launch as EC2 tells it, a day later (EC2 API Reference, DescribeImageAttribute).</summary>
+    public DateTimeOffset? LastLaunchToldAt(DateTimeOffset now) => LastLaunch <= now.AddDays(-1) ? LastLaunch : null;
+
     /// <summary>From when on it is deprecated; null for never.</summary>
     public DateTimeOffset? DeprecationTime { get; set; }
 
@@ -48,6 +54,9 @@ internal sealed class Image : Resource
 
     /// <summary>Until when lists and its name remember it once it is deregistered.</summary>
     public DateTimeOffset RememberedUntil { get; set; }
+
+    /// <summary>Until when its id is known once it is deregistered, whether or not an instance refers to it.</summary>
+    public DateTimeOffset IdKnownUntil { get; set; }
 
     public bool IsRegistered => State != ImageState.Deregistered;
 

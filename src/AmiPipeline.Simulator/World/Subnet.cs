@@ -22,7 +22,7 @@ internal sealed class Subnet : Resource
     /// <summary>How many addresses its block has.</summary>
     public int Addresses => 1 << (32 - int.Parse(CidrBlock.AsSpan(CidrBlock.IndexOf('/') + 1), CultureInfo.InvariantCulture));
 
-    public string ArnIn(string region) => $"arn:aws:ec2:{region}:{OwnerId}:subnet/{Id}";
+    public string ArnIn(string region) => Partition.Arn("ec2", region, OwnerId, $"subnet/{Id}");
 
     public Subnet Copy() => Copied<Subnet>();
 }

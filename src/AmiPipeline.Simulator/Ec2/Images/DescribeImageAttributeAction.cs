@@ -12,7 +12,7 @@ internal sealed class DescribeImageAttributeAction : IEc2Action
         var attribute = call.Parameters.OneOf(
             "Attribute",
             "description", "launchPermission", "productCodes", "blockDeviceMapping", "sriovNetSupport", "bootMode", "tpmSupport", "uefiData", "imdsSupport",
-            "deregistrationProtection")
+            "deregistrationProtection", "lastLaunchedTime")
             ?? throw new ServiceErrorException("MissingParameter", "The request must contain the parameter Attribute");
         var image = ImageLookup.Owned(call, call.Parameters.Required("ImageId"));
         if (attribute == "blockDeviceMapping")
@@ -33,18 +33,19 @@ internal sealed class DescribeImageAttributeAction : IEc2Action
                 answer.List("productCodes", image.Traits.ProductCodes, code => ImageXml.WriteProductCode(answer, code));
                 break;
             default:
-                answer.Group(attribute, () => answer.Element("value", ValueOf(image, attribute)));
+                answer.Group(attribute, () => answer.Element("value", ValueOf(image, attribute, call.Now)));
                 break;
         }
     }
 
-    private static string? ValueOf(Image image, string attribute) => attribute switch
+    private static string? ValueOf(Image image, string attribute, DateTimeOffset now) => attribute switch
     {
         "description" => image.Description,
         "sriovNetSupport" => image.Traits.SriovNetSupport,
         "bootMode" => image.Traits.BootMode,
         "tpmSupport" => image.Traits.TpmSupport,
         "uefiData" => image.Traits.UefiData,
+        "lastLaunchedTime" => image.LastLaunchToldAt(now) is { } time ? Ec2XmlWriter.Text(time) : null,
         "deregistrationProtection" => image.Protection.Name,
         _ => image.ImdsSupport,
     };

@@ -47,7 +47,7 @@ internal sealed class DescribeImagesAction : IEc2Action
         return call.Region.Images.GetValueOrDefault(id) is { } image
             && image.VisibleFrom <= call.Now
             && call.CanSee(image)
-            && (image.IsRememberedAt(call.Now) || IsReferredTo(call.Region, image))
+            && (image.IsRememberedAt(call.Now) || call.Now < image.IdKnownUntil || IsReferredTo(call.Region, image))
                 ? image
                 : throw ImageErrors.NotFound(id);
     }

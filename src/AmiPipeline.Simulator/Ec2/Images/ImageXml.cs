@@ -40,6 +40,11 @@ internal static class ImageXml
             answer.Element("deprecationTime", deprecationTime);
         }
 
+        if (image.OwnerId == accountId && image.LastLaunchToldAt(now) is { } lastLaunch)
+        {
+            answer.Element("lastLaunchedTime", lastLaunch);
+        }
+
         answer.Element("deregistrationProtection", image.Protection.Name);
         answer.Element("sourceInstanceId", image.SourceInstanceId);
         answer.Element("sourceImageId", image.OwnerId == accountId ? image.SourceImageId : null);

@@ -105,7 +105,7 @@ internal static class InstanceLifecycle
         call.Simulation.Agenda.Plan(call.Now + TerminatedStaysVisible, () =>
         {
             call.Region.Instances.Remove(instance.Id);
-            call.Region.ForgetUnreferred(instance.ImageId);
+            call.Region.ForgetUnreferred(instance.ImageId, call.Now);
         });
     }
 

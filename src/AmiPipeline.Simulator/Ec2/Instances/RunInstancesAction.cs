@@ -30,6 +30,7 @@ internal sealed class RunInstancesAction : IEc2Action
         var devices = LaunchMapping.Build(call, image, request.Devices);
         call.Ready();
 
+        image.LastLaunch = call.Now;
         var reservationId = call.Simulation.Ids.Next("r-");
         var instances = Enumerable.Range(0, request.MaxCount)
             .Select(_ => Launch(call, request, image, devices, reservationId))

@@ -26,7 +26,14 @@ internal static class Subnets
 
     /// <summary>The addresses that are left: EC2 keeps five of each block for itself, and each instance has one (Amazon VPC User Guide, "Subnet sizing").</summary>
     public static int FreeAddresses(Region region, Subnet subnet) =>
-        subnet.Addresses - ReservedAddresses - region.Instances.Values.Count(instance => instance.SubnetId == subnet.Id && instance.State != InstanceState.Terminated);
+        subnet.Addresses - ReservedAddresses - region.AddressesIn(subnet).Count();
+
+    /// <summary>The addresses of an instance that is about to be launched.</summary>
+    public static InstanceAddresses NewAddresses(Region region, Subnet subnet, bool? hasPublic) =>
+        InstanceAddresses.FirstFree(subnet.CidrBlock, region.AddressesIn(subnet)) is { } address
+            ? new InstanceAddresses(address, hasPublic ?? subnet.MapsPublicAddresses)
+            : throw new ServiceErrorException(
+                "InsufficientFreeAddressesInSubnet", $"There are not enough free addresses in subnet '{subnet.Id}' to satisfy the requested number of instances.");
 
     public static Subnet Owned(Call call, string id)
     {

@@ -1,7 +1,7 @@
 using Xunit;
-using static AmiPipeline.Simulator.Tests.AwsCliCommands;
+using static AmiPipeline.Simulator.Tests.Clients.AwsCliCommands;
 
-namespace AmiPipeline.Simulator.Tests;
+namespace AmiPipeline.Simulator.Tests.Clients;
 
 /// <summary>Scenario five by hand with the AWS CLI: the seven steps that give every snapshot a key of its own.</summary>
 public sealed class AwsCliBuildTests

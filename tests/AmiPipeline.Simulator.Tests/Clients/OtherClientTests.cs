@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AmiPipeline.Simulator.Options;
 using Xunit;
 
-namespace AmiPipeline.Simulator.Tests;
+namespace AmiPipeline.Simulator.Tests.Clients;
 
 /// <summary>Clients other than the AWS CLI: boto3, and Packer's amazon-ebs builder without a communicator.</summary>
 public sealed class OtherClientTests
@@ -59,11 +60,14 @@ public sealed class OtherClientTests
     public async Task Packer_BuildsAnImage_AndLeavesNothingElse()
     {
         await using var port = await Port.OpenAsync(changeCloud: options => options with { Latency = LatencyModel.Instant });
-        var template = Path.Combine(AppContext.BaseDirectory, $"packer-{port.Server.Endpoint.Port}.json");
-        await File.WriteAllTextAsync(template, Template(port.Server.Endpoint.ToString()));
+        var (exit, output, error) = await PackAsync(port, new
+        {
+            launch_block_device_mappings = new[]
+            {
+                new { device_name = "/dev/sda2", volume_size = 5, volume_type = "gp2", encrypted = true, kms_key_id = "alias/logs", delete_on_termination = true },
+            },
+        });
 
-        var (exit, output, error) = await RunAsync(port, "packer", "build", "-machine-readable", template);
-        File.Delete(template);
         Assert.SkipWhen((output + error).Contains("nknown builder", StringComparison.Ordinal), "packer has no amazon-ebs builder installed.");
 
         Assert.True(exit == 0, output + error);
@@ -78,6 +82,41 @@ public sealed class OtherClientTests
         Assert.All(port.Lab.Cloud.Calls.All, call => Assert.Null(call.ErrorCode));
     }
 
+    [Fact]
+    public async Task Packer_EncryptsSharesAndCopiesToAnotherRegion()
+    {
+        await using var port = await Port.OpenAsync(changeCloud: options => options with { Latency = LatencyModel.Instant });
+        var (exit, output, error) = await PackAsync(port, new
+        {
+            encrypt_boot = true,
+            kms_key_id = "alias/golden",
+            ami_users = new[] { Lab.OtherAccount },
+            snapshot_users = new[] { Lab.OtherAccount },
+            ami_regions = new[] { Lab.Europe },
+            region_kms_key_ids = new Dictionary<string, string> { [Lab.Europe] = "alias/europe" },
+        });
+
+        Assert.SkipWhen((output + error).Contains("nknown builder", StringComparison.Ordinal), "packer has no amazon-ebs builder installed.");
+        Assert.True(exit == 0, output + error);
+        foreach (var (region, alias) in new[] { (Lab.Here, "alias/golden"), (Lab.Europe, "alias/europe") })
+        {
+            var view = port.Lab.Cloud.Inspect(Lab.Account, region);
+            var image = Assert.Single(view.Images, image => image.Name == "packed");
+            Assert.All(image.Devices, device => Assert.Equal(view.Key(alias).Arn, device.KeyArn));
+            Assert.Equal([Lab.OtherAccount], image.LaunchPermissions);
+            Assert.All(image.Devices, device => Assert.Equal([Lab.OtherAccount], view.Snapshot(device.SnapshotId!).CreateVolumePermissions));
+        }
+    }
+
+    private static async Task<ToolResult> PackAsync(Port port, object settings)
+    {
+        var template = Path.Combine(AppContext.BaseDirectory, $"packer-{port.Server.Endpoint.Port}.json");
+        await File.WriteAllTextAsync(template, Template(port.Server.Endpoint.ToString(), settings));
+        var result = await RunAsync(port, "packer", "build", "-machine-readable", template);
+        File.Delete(template);
+        return result;
+    }
+
     private static Task<ToolResult> RunAsync(Port port, string tool, params IEnumerable<string> arguments)
     {
         Tool.SkipUnlessInstalled(tool);
@@ -86,27 +125,26 @@ public sealed class OtherClientTests
         return Tool.RunAsync(start);
     }
 
-    private static string Template(string endpoint) => JsonSerializer.Serialize(new
+    private static string Template(string endpoint, object settings)
     {
-        builders = new[]
+        var builder = JsonSerializer.SerializeToNode(new
         {
-            new
-            {
-                type = "amazon-ebs",
-                communicator = "none",
-                region = Lab.Here,
-                access_key = "AKIA" + Lab.Account,
-                secret_key = "made-up",
-                custom_endpoint_ec2 = endpoint.TrimEnd('/'),
-                source_ami = "ami-05000000000000001",
-                instance_type = "t3.small",
-                ami_name = "packed",
-                tags = new { team = "base" },
-                launch_block_device_mappings = new[]
-                {
-                    new { device_name = "/dev/sda2", volume_size = 5, volume_type = "gp2", encrypted = true, kms_key_id = "alias/logs", delete_on_termination = true },
-                },
-            },
-        },
-    });
+            type = "amazon-ebs",
+            communicator = "none",
+            region = Lab.Here,
+            access_key = "AKIA" + Lab.Account,
+            secret_key = "made-up",
+            custom_endpoint_ec2 = endpoint.TrimEnd('/'),
+            source_ami = "ami-05000000000000001",
+            instance_type = "t3.small",
+            ami_name = "packed",
+            tags = new { team = "base" },
+        })!.AsObject();
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(settings)!.AsObject())
+        {
+            builder[name] = value?.DeepClone();
+        }
+
+        return new JsonObject { ["builders"] = new JsonArray(builder) }.ToJsonString();
+    }
 }

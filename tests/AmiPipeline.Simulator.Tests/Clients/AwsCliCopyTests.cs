@@ -1,7 +1,7 @@
 using Xunit;
-using static AmiPipeline.Simulator.Tests.AwsCliCommands;
+using static AmiPipeline.Simulator.Tests.Clients.AwsCliCommands;
 
-namespace AmiPipeline.Simulator.Tests;
+namespace AmiPipeline.Simulator.Tests.Clients;
 
 /// <summary>Scenarios one to three by hand with the AWS CLI: an image is copied.</summary>
 public sealed class AwsCliCopyTests

@@ -1,7 +1,7 @@
 using Xunit;
-using static AmiPipeline.Simulator.Tests.AwsCliCommands;
+using static AmiPipeline.Simulator.Tests.Clients.AwsCliCommands;
 
-namespace AmiPipeline.Simulator.Tests;
+namespace AmiPipeline.Simulator.Tests.Clients;
 
 /// <summary>Scenario four by hand with the AWS CLI, and what it says where the simulator refuses.</summary>
 public sealed class AwsCliTests

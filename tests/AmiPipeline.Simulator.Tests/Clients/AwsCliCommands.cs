@@ -1,7 +1,7 @@
 using AmiPipeline.Simulator.Options;
 using Xunit;
 
-namespace AmiPipeline.Simulator.Tests;
+namespace AmiPipeline.Simulator.Tests.Clients;
 
 /// <summary>The AWS CLI on a port behind which everything is done at once, so that its waiters never sleep.</summary>
 internal static class AwsCliCommands
