@@ -19,7 +19,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.PlanImage =>
         [
             Grants.Read(
-                "ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeAvailabilityZones",
+                "ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypes",
                 "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId"),
             grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUp(),

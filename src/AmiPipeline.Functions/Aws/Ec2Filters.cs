@@ -11,6 +11,8 @@ internal static class Ec2Filters
 
     public static Filter InstanceIds(params IEnumerable<string> ids) => new("instance-id", [.. ids]);
 
+    public static Filter InstanceTypes(IEnumerable<string> types) => new("instance-type", [.. types]);
+
     public static Filter Name(string name) => new("name", [name]);
 
     public static Filter State(string state) => new("state", [state]);

@@ -35,13 +35,13 @@ public static class ImagePlanner
         DefaultKeyCheck.Check(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {
-            LaunchPlanner.Check(request.Instance, facts.Launch, facts.Source.Attributes, problems);
+            LaunchPlanner.Check(request.Instance, facts, desired, problems);
         }
 
         GuardrailChecks.CheckKeys(request, facts, first, desired, devices, problems);
         RefuseIf(problems);
 
-        var plan = Assemble(request, facts, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
+        var plan = Assemble(request, facts, desired, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
         return facts.CommittedImageId is { } committed
             ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
             : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts), .. Warnings.ForRegistering(last, facts.Source)] };
@@ -74,7 +74,7 @@ public static class ImagePlanner
     }
 
     private static ImagePlan Assemble(
-        ImageRequest request, PlanFacts facts, IReadOnlyList<DevicePlan> devices, ImageRoute last, string reason)
+        ImageRequest request, PlanFacts facts, IReadOnlyList<DesiredDevice> desired, IReadOnlyList<DevicePlan> devices, ImageRoute last, string reason)
     {
         return new ImagePlan
         {
@@ -90,7 +90,7 @@ public static class ImagePlanner
             Description = request.Description,
             RequestDigest = facts.Identity.Digest,
             Tags = request.Tags,
-            Launch = last == ImageRoute.Instance ? LaunchPlanner.Plan(request.Instance, facts.Launch, facts.Source.Attributes) : null,
+            Launch = last == ImageRoute.Instance ? LaunchPlanner.Plan(request.Instance, facts, desired) : null,
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,
             Ephemerals = facts.Source.Ephemerals,

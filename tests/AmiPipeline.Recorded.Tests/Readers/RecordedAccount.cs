@@ -48,6 +48,8 @@ internal sealed class RecordedAccount
             "GetEbsEncryptionByDefault" => Answer(asked.Action, new JsonObject { ["EbsEncryptionByDefault"] = false }),
             // The recordings do not hold it. EC2 API Reference, DescribeAvailabilityZones.
             "DescribeAvailabilityZones" => Zones(),
+            // Not recorded either: what is known of types without it is enough.
+            "DescribeInstanceTypes" => Denied(),
             var action => WireAnswer.Of(RecordedAnswers.Of($"ec2:{action}").First()),
         };
     }
@@ -75,6 +77,14 @@ internal sealed class RecordedAccount
         data["Truncated"] = false;
         return page with { Data = JsonSerializer.SerializeToElement(data) };
     }
+
+    private static HttpResponseMessage Denied() => new(HttpStatusCode.Forbidden)
+    {
+        Content = new StringContent(
+            "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You are not authorized to perform this operation.</Message></Error></Errors><RequestID>1</RequestID></Response>",
+            Encoding.UTF8,
+            "text/xml"),
+    };
 
     private static HttpResponseMessage Zones() => new(HttpStatusCode.OK)
     {
