@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using AmiPipeline.Cli.Hosting;
-using AmiPipeline.TestSupport;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;

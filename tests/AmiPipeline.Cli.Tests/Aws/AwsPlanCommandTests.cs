@@ -4,7 +4,6 @@ using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using AmiPipeline.Cli.Hosting;
-using AmiPipeline.TestSupport;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Aws;
