@@ -11,6 +11,9 @@ internal static class Ec2Filters
 
     public static Filter InstanceIds(params IEnumerable<string> ids) => new("instance-id", [.. ids]);
 
+    /// <summary>The volumes that stand at an instance.</summary>
+    public static Filter AttachedTo(string instanceId) => new("attachment.instance-id", [instanceId]);
+
     public static Filter Name(string name) => new("name", [name]);
 
     public static Filter State(string state) => new("state", [state]);

@@ -106,6 +106,13 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
     /// <summary>An instance of the account, which may be terminated; null if there is none.</summary>
     public async Task<Instance?> InstanceAsync(string id) => (await InstancesAsync(Ec2Filters.InstanceIds(id))).FirstOrDefault();
 
+    /// <summary>Whether both status checks of a running instance are ok, which they are once its operating system has started (EC2 User Guide, "Status checks").</summary>
+    public async Task<bool> HasBootedAsync(string instanceId)
+    {
+        var statuses = await CollectAsync(ec2.Paginators.DescribeInstanceStatus(new DescribeInstanceStatusRequest { InstanceIds = [instanceId] }).InstanceStatuses);
+        return statuses is [{ Status.Status: var guest, SystemStatus.Status: var host }] && guest == SummaryStatus.Ok && host == SummaryStatus.Ok;
+    }
+
     private async IAsyncEnumerable<Image> ImagesAsync(DescribeImagesRequest request)
     {
         await foreach (var image in ec2.Paginators.DescribeImages(request).Images)

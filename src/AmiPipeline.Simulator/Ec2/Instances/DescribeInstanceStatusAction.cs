@@ -2,7 +2,7 @@ using AmiPipeline.Simulator.Ec2.Lookups;
 
 namespace AmiPipeline.Simulator.Ec2.Instances;
 
-/// <summary>DescribeInstanceStatus: running instances only, unless all are asked for; their status checks are always ok.</summary>
+/// <summary>DescribeInstanceStatus: running instances only, unless all are asked for; their status checks are ok once they have booted.</summary>
 internal sealed class DescribeInstanceStatusAction : IEc2Action
 {
     private const int MostIds = 100;
@@ -40,7 +40,7 @@ internal sealed class DescribeInstanceStatusAction : IEc2Action
 
         answer.List("instanceStatusSet", page.Of(found, answer), instance =>
         {
-            var check = instance.State == InstanceState.Running ? "ok" : "not-applicable";
+            var check = instance.State != InstanceState.Running ? "not-applicable" : call.Now < instance.BootEnds ? "initializing" : "ok";
             answer.Element("instanceId", instance.Id);
             answer.Element("availabilityZone", instance.Zone);
             answer.Group("instanceState", () => InstanceXml.WriteState(answer, instance.State));

@@ -12,6 +12,7 @@ internal static class InstanceLifecycle
     public static void PlanRunning(Call call, Instance instance) => Plan(call, instance, call.Simulation.Latency.Launch, () =>
     {
         Enter(call, instance, InstanceState.Running);
+        instance.BootEnds = call.Now + call.Simulation.Latency.StatusChecks;
         foreach (var volume in call.Region.VolumesOf(instance.Id))
         {
             volume.Attachment!.State = VolumeState.Attached;
