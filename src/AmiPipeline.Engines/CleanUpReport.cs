@@ -17,7 +17,7 @@ public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<
     /// <summary>Reads it from the passes of clean-up: what an earlier pass lists and a later one does not is removed.</summary>
     /// <remarks>A pass that could not list everything proves nothing about what it does not list.</remarks>
     /// <param name="history">The execution's history.</param>
-    public static CleanUpReport Of(IEnumerable<HistoryEvent> history)
+    public static CleanUpReport From(IEnumerable<HistoryEvent> history)
     {
         var found = new List<string>();
         var remaining = new Dictionary<string, UncommittedResource>();

@@ -65,7 +65,7 @@ public static class FunctionNames
     /// <summary>Takes back the access that ShareSource gave.</summary>
     public const string UnshareSource = "UnshareSource";
 
-    /// <summary>Those of the state machine, in the order of the story.</summary>
+    /// <summary>Those of the state machine, in its order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, StopInstance, DetachVolumes, AttachVolumes,

@@ -44,9 +44,9 @@ public sealed class CleanUpReportTests
 
     [Fact]
     public void Of_OtherStates_ReadsNothing() =>
-        Assert.Empty(CleanUpReport.Of([Event(1, HistoryEventType.TaskStateEntered, StateNames.LaunchInstance), Event(2, HistoryEventType.LambdaFunctionSucceeded, output: Both)]).Remaining);
+        Assert.Empty(CleanUpReport.From([Event(1, HistoryEventType.TaskStateEntered, StateNames.LaunchInstance), Event(2, HistoryEventType.LambdaFunctionSucceeded, output: Both)]).Remaining);
 
-    private static CleanUpReport Report(params string[] passes) => CleanUpReport.Of(
+    private static CleanUpReport Report(params string[] passes) => CleanUpReport.From(
         passes.SelectMany((output, index) => new[]
         {
             Event((2 * index) + 1, HistoryEventType.TaskStateEntered, StateNames.CleanUp),

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
@@ -6,7 +7,7 @@ namespace AmiPipeline.Cli.Tests;
 public sealed class OtherAccountTests
 {
     private static readonly string Request = Cli.Example("other-account.json");
-    private const string TakenBack = "Nothing was made; what access to the source account 444455556666 gave to find this out was taken back.";
+    private const string Revoked = "Access to the source in account 444455556666 was granted for this and revoked; no other changes were made.";
     private static readonly string Configuration = Cli.Example("other-account.deployment.json");
 
     [Fact]
@@ -27,10 +28,10 @@ public sealed class OtherAccountTests
 
         Assert.True(result.ExitCode == ExitCodes.Done, result.Error);
         Assert.Contains("CopyImage of ami-0f000000000000005", result.Out, StringComparison.Ordinal);
-        Assert.Contains("in the role AmiPipelineSource of account 444455556666, where access is missing", result.Out, StringComparison.Ordinal);
-        Assert.Contains("RetireGrant for what was given", result.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nothing was touched", result.Out, StringComparison.Ordinal);
-        Assert.EndsWith(TakenBack, result.Out.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("in the role AmiPipelineSource of account 444455556666, unless it has access", result.Out, StringComparison.Ordinal);
+        Assert.Contains("RetireGrant to undo the sharing", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("No changes were made", result.Out, StringComparison.Ordinal);
+        Assert.EndsWith(Revoked, result.Out.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,11 +42,11 @@ public sealed class OtherAccountTests
         var result = await Cli.RunAsync(command, Request);
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
-        Assert.Contains("The request is refused. Nothing was touched.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("The request was rejected. No changes were made.", result.Error, StringComparison.Ordinal);
         Assert.Contains("/source/accountId: is 444455556666, where the pipeline may assume no role AmiPipelineSource; guardrails.roles", result.Out + result.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>The source was shared to find that out: to say that nothing was touched would be wrong.</summary>
+    /// <summary>The source was shared to find that out: to say that no changes were made would be wrong.</summary>
     [Theory]
     [InlineData("run")]
     [InlineData("plan")]
@@ -62,7 +63,7 @@ public sealed class OtherAccountTests
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
         Assert.Contains("/source/imageId: is ami-0f000000000000005 of account 444455556666", result.Error, StringComparison.Ordinal);
-        Assert.StartsWith($"The request is refused. {TakenBack}", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"The request was rejected. {Revoked}", result.Error, StringComparison.Ordinal);
         Assert.Equal(command == "run", result.Out.Contains("Unshare source", StringComparison.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Simulated;
 using Xunit;
 
@@ -27,7 +28,7 @@ public sealed class PlanCommandTests
         Assert.Contains("  Detach volumes   DetachVolume of what the instance has booted from", result.Lines);
         Assert.Contains(result.Lines, line => line.Contains("alias/logs, as requested", StringComparison.Ordinal));
         Assert.Contains("Warning  a temporary instance boots; its volumes are replaced before the image is made, so the content stays", result.Lines);
-        Assert.Equal("Nothing was touched.", result.Lines[^1]);
+        Assert.Equal("No changes were made.", result.Lines[^1]);
         Assert.DoesNotContain("\e", result.Out, StringComparison.Ordinal);
     }
 
@@ -36,7 +37,7 @@ public sealed class PlanCommandTests
     {
         var result = await Cli.RunAsync("plan", Cli.Example("s1-preserve-mixed.json"));
 
-        Assert.Contains(result.Lines, line => line.EndsWith("CopyImage of ami-01000000000000001: both encryption parameters left out", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.EndsWith("CopyImage of ami-01000000000000001: no encryption parameters", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.Contains("alias/data, the source's key or alias/aws/ebs, the account's default key", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.EndsWith("alias/aws/ebs  not in use yet: its first use creates it", StringComparison.Ordinal));
     }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
 
-/// <summary>What a plan leads to is asked of the document, and comes true.</summary>
+/// <summary>What a plan leads to is read from the definition, and comes true.</summary>
 public sealed class PlannedExecutionTests
 {
     private readonly List<string> _steps = [];

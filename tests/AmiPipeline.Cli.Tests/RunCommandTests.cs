@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;

@@ -48,7 +48,7 @@ public sealed class WatermarkScenarios
     public async Task Snapshots_OfAnInstanceWhoseImageIsGone_SayAfterwardsWhatIsLost()
     {
         var account = new Account(world: World);
-        await SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation(Account.Id, Account.Region))
+        await SimulatedClients.Create(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation(Account.Id, Account.Region))
             .DeregisterImageAsync(new DeregisterImageRequest("ami-05000000000000001"));
 
         var report = await account.RunAsync("""

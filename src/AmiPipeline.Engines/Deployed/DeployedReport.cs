@@ -14,7 +14,7 @@ internal static class DeployedReport
     /// <param name="executionArn">The execution.</param>
     /// <param name="history">Its events so far, the oldest first.</param>
     /// <exception cref="ForeignExecutionException">It succeeded with an output that no execution of the pipeline has.</exception>
-    public static ExecutionReport? Of(string executionArn, IReadOnlyList<HistoryEvent> history)
+    public static ExecutionReport? Create(string executionArn, IReadOnlyList<HistoryEvent> history)
     {
         if (history.Count == 0 || StatusOf(history[^1].Type) is not { } status)
         {
@@ -30,7 +30,7 @@ internal static class DeployedReport
             Failure = status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(end.Error ?? DefaultError(status), end.Cause)),
             Duration = end.Timestamp - history[0].Timestamp,
             StateTransitions = Transitions(history),
-            CleanUp = CleanUpReport.Of(history),
+            CleanUp = CleanUpReport.From(history),
             SharedBy = SharingReport.AccountOf(history),
             IsRealTime = true,
             IsDeployed = true,

@@ -29,7 +29,7 @@ public sealed class SimulatedEngine
         _document = document ?? PipelineDocument.Load();
         Clock = new VirtualClock(options.Start);
         Cloud = new SimulatedCloud(world, options.Simulator(new SimulatorOptions { Time = Clock, Seed = options.Seed }));
-        Functions = new FunctionCatalog(SimulatedClients.Of(Cloud, Clock), Clock, options.Functions);
+        Functions = new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock, options.Functions);
     }
 
     /// <summary>Virtual time.</summary>
@@ -143,7 +143,7 @@ public sealed class SimulatedEngine
             Ec2Calls = calls.Count(call => call.Service == "ec2"),
             KmsCalls = calls.Count(call => call.Service == "kms"),
             StateTransitions = execution.StateTransitions,
-            CleanUp = CleanUpReport.Of(execution.History),
+            CleanUp = CleanUpReport.From(execution.History),
             SharedBy = SharingReport.AccountOf(execution.History),
         };
     }

@@ -34,8 +34,8 @@ public sealed record CleanUpState
     /// </summary>
     public CommitImageOutput? Committed { get; init; }
 
-    /// <summary>Whether the data tells how the build ended. It does not where the execution was ended from outside.</summary>
-    public bool TellsHowItEnded => Error is not null || Committed is not null;
+    /// <summary>Whether the data has the outcome of the build. It has none if the execution was ended from outside.</summary>
+    public bool HasOutcome => Error is not null || Committed is not null;
 
     /// <summary>Where the execution may have made something: where it runs, and where the resources are that it recorded.</summary>
     /// <param name="home">Where it runs.</param>

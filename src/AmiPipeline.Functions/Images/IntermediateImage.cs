@@ -9,7 +9,7 @@ internal static class IntermediateImage
     /// <summary>Its name, one in each execution.</summary>
     /// <param name="execution">The execution.</param>
     /// <param name="functionName">The function that makes it.</param>
-    public static string NameOf(ExecutionIdentity execution, string functionName) => $"ami-pipeline-{ClientTokens.Of(execution, functionName)[..32]}";
+    public static string NameOf(ExecutionIdentity execution, string functionName) => $"ami-pipeline-{ClientTokens.Create(execution, functionName)[..32]}";
 
     /// <summary>The plan with all that it tells; a plan without a second route as it is.</summary>
     /// <exception cref="ResourceNotVisibleException">DescribeImages does not show the image.</exception>

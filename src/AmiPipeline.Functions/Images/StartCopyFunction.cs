@@ -15,7 +15,7 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
         var (execution, plan, source) = input;
         var request = new CopyImageRequest
         {
-            ClientToken = ClientTokens.Of(execution, FunctionNames.StartCopy),
+            ClientToken = ClientTokens.Create(execution, FunctionNames.StartCopy),
             SourceImageId = source.ImageId,
             SourceRegion = source.Location.Region,
             Name = plan.Route == ImageRoute.CopyFirst ? IntermediateImage.NameOf(execution, FunctionNames.StartCopy) : plan.Name,

@@ -8,10 +8,11 @@ internal static class WorldReader
         var regions = json.Objects("regions").ToDictionary(region => region.Required("name"), ReadRegion, StringComparer.Ordinal);
         var accessKeys = new Dictionary<string, string>(StringComparer.Ordinal);
         var organizations = new Dictionary<string, string>(StringComparer.Ordinal);
-        var world = new AwsWorld { Regions = regions, AccountsByAccessKey = accessKeys, Organizations = organizations };
+        var units = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var world = new AwsWorld { Regions = regions, AccountsByAccessKey = accessKeys, Organizations = organizations, OrganizationalUnits = units };
         foreach (var account in json.Objects("accounts"))
         {
-            ReadAccount(account, world, accessKeys, organizations);
+            ReadAccount(account, world, accessKeys, organizations, units);
         }
 
         json.End();
@@ -27,7 +28,12 @@ internal static class WorldReader
         return region;
     }
 
-    private static void ReadAccount(StrictObject json, AwsWorld world, Dictionary<string, string> accessKeys, Dictionary<string, string> organizations)
+    private static void ReadAccount(
+        StrictObject json,
+        AwsWorld world,
+        Dictionary<string, string> accessKeys,
+        Dictionary<string, string> organizations,
+        Dictionary<string, IReadOnlyList<string>> units)
     {
         var id = json.Required("id");
         if (id.Length != 12 || !id.All(char.IsAsciiDigit))
@@ -45,6 +51,11 @@ internal static class WorldReader
         if (json.Text("organizationId") is { } organization)
         {
             organizations[id] = organization;
+        }
+
+        if (json.Texts("organizationalUnitIds") is { Count: > 0 } unitIds)
+        {
+            units[id] = unitIds;
         }
 
         foreach (var role in json.Objects("roles"))

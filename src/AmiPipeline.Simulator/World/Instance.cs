@@ -49,8 +49,8 @@ internal sealed class Instance : Resource
 
     public string State { get; set; } = InstanceState.Pending;
 
-    /// <summary>From when on its status checks are <c>ok</c> while it runs; until then they are <c>initializing</c>.</summary>
-    public DateTimeOffset BootEnds { get; set; }
+    /// <summary>Whether its status checks are <c>ok</c> while it runs; until then they are <c>initializing</c>.</summary>
+    public bool HasBooted { get; set; }
 
     public string? StateReasonCode { get; set; }
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Aws;
 
-/// <summary>Calls without a client token over HTTP, when the connection breaks after EC2 has done what was asked.</summary>
+/// <summary>Calls without a client token over HTTP, when the connection breaks after EC2 has done what was requested.</summary>
 public sealed class NoRetriesTests
 {
     [Fact]

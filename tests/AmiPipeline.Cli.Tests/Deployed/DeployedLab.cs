@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Aws;
@@ -24,7 +25,7 @@ internal sealed class DeployedLab : IDisposable
         Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(Cli.Example("simulated-account.json"))), new SimulatorOptions { Time = Clock });
         StepFunctions = new StepFunctionsEndpoint(Clock);
-        StepFunctions.AddStateMachine(Machine, PipelineDocument.Load(), new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Of(Cloud, Clock), Clock), _ => { }));
+        StepFunctions.AddStateMachine(Machine, PipelineDocument.Load(), new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock), _ => { }));
         _http = new HttpClient(new Network(StepFunctions, new SimulatorHttpHandler(Cloud)));
     }
 
@@ -45,14 +46,14 @@ internal sealed class DeployedLab : IDisposable
     public async Task<CliResult> RunAsync(AWSCredentials credentials, CancellationToken stop, params string[] args)
     {
         var clock = new WaitingClock(Clock);
-        var surroundings = new Surroundings
+        var host = new HostEnvironment
         {
             Clock = clock,
             HostName = "test.host",
             Seed = 1,
-            Reach = asked => asked with { Credentials = credentials, Http = new SharedHttpClientFactory(_http) },
+            Connect = connection => connection with { Credentials = credentials, Http = new SharedHttpClientFactory(_http) },
         };
-        return await clock.DriveAsync(Task.Run(() => Cli.RunAsync(surroundings, stop, args), CancellationToken.None), StepFunctions);
+        return await clock.DriveAsync(Task.Run(() => Cli.RunAsync(host, stop, args), CancellationToken.None), StepFunctions);
     }
 
     public void Dispose() => _http.Dispose();

@@ -11,7 +11,7 @@ public sealed class RecordedEventsTests
 {
     [Theory]
     [MemberData(nameof(Types))]
-    public void Event_OfEveryTypeOfTheEngine_KeepsItsType(HistoryEventType type) => Assert.Equal(type, RecordedEvents.Of(Event(type.ToString()))!.Type);
+    public void Event_OfEveryTypeOfTheEngine_KeepsItsType(HistoryEventType type) => Assert.Equal(type, RecordedEvents.From(Event(type.ToString()))!.Type);
 
     public static TheoryData<HistoryEventType> Types => [.. Enum.GetValues<HistoryEventType>()];
 
@@ -23,13 +23,13 @@ public sealed class RecordedEventsTests
         var happened = Event(type);
         happened.LambdaFunctionScheduleFailedEventDetails = new LambdaFunctionScheduleFailedEventDetails { Error = "Lambda.Unknown", Cause = "c" };
 
-        var taken = RecordedEvents.Of(happened)!;
+        var taken = RecordedEvents.From(happened)!;
 
         Assert.Equal((HistoryEventType.LambdaFunctionFailed, "Lambda.Unknown", "c"), (taken.Type, taken.Error, taken.Cause));
     }
 
     [Fact]
-    public void Event_OfATypeThatThePipelineHasNot_IsLeftOut() => Assert.Null(RecordedEvents.Of(Event("MapRunStarted")));
+    public void Event_OfATypeThatThePipelineHasNot_IsLeftOut() => Assert.Null(RecordedEvents.From(Event("MapRunStarted")));
 
     [Fact]
     public void Event_WithOutput_KeepsItAndItsTime()
@@ -37,7 +37,7 @@ public sealed class RecordedEventsTests
         var happened = Event("LambdaFunctionSucceeded");
         happened.LambdaFunctionSucceededEventDetails = new LambdaFunctionSucceededEventDetails { Output = "{}" };
 
-        var taken = RecordedEvents.Of(happened)!;
+        var taken = RecordedEvents.From(happened)!;
 
         Assert.Equal((7, 6, "{}", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), (taken.Id, taken.PreviousEventId, taken.Output, taken.Timestamp));
     }

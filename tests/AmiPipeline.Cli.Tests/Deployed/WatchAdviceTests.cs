@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Commands.Deployed;
+using AmiPipeline.Cli.Reports;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Deployed;
@@ -17,7 +17,7 @@ public sealed class WatchAdviceTests
     [InlineData(Longest, "a-name-of-eighty-characters-a-name-of-eighty-characters-a-name-of-eigh-attempt-2")]
     public void Again_AfterAName_CountsOn(string name, string expected)
     {
-        Assert.Equal($"ami-pipeline start r.json --state-machine arn --name {expected}", WatchAdvice.Again("r.json", "arn", name, null));
+        Assert.Equal($"ami-pipeline start r.json --state-machine arn --name {expected}", NextCommands.StartAgain("r.json", "arn", name, null));
         Assert.True(expected.Length <= Longest.Length);
     }
 }

@@ -7,7 +7,7 @@ internal static class ImageXml
     {
         var traits = image.Traits;
         answer.Element("imageId", image.Id);
-        answer.Element("imageLocation", $"{image.OwnerId}/{image.Name}");
+        answer.Element("imageLocation", image.Location);
         answer.Element("imageState", image.State);
         answer.Element("imageOwnerId", image.OwnerId);
         answer.Element("imageOwnerAlias", ownerAlias);
