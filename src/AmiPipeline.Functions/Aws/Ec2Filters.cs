@@ -13,6 +13,9 @@ internal static class Ec2Filters
 
     public static Filter InstanceTypes(IEnumerable<string> types) => new("instance-type", [.. types]);
 
+    /// <summary>The volumes that stand at an instance.</summary>
+    public static Filter AttachedTo(string instanceId) => new("attachment.instance-id", [instanceId]);
+
     public static Filter Name(string name) => new("name", [name]);
 
     public static Filter State(string state) => new("state", [state]);

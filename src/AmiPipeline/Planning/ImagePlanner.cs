@@ -31,7 +31,8 @@ public static class ImagePlanner
         var copy = first == ImageRoute.CopyFirst ? CopyFirst.Encryption(desired, facts.Account)
             : last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account)
             : null;
-        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account)).ToList();
+        var keepsBooted = last == ImageRoute.Instance && request.Instance?.Boot == true;
+        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account, keepsBooted)).ToList();
         DefaultKeyCheck.Check(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {
@@ -41,10 +42,10 @@ public static class ImagePlanner
         GuardrailChecks.CheckKeys(request, facts, first, desired, devices, problems);
         RefuseIf(problems);
 
-        var plan = Assemble(request, facts, desired, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
+        var plan = Assemble(request, facts, desired, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy, KeepsBootedVolumes = keepsBooted };
         return facts.CommittedImageId is { } committed
             ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
-            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts), .. Warnings.ForRegistering(last, facts.Source)] };
+            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, facts), .. Warnings.ForBoot(last, keepsBooted, facts.Source.Attributes), .. Warnings.ForRegistering(last, facts.Source)] };
     }
 
     private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(
@@ -61,7 +62,7 @@ public static class ImagePlanner
             return (ImageRoute.Capture, null, "CreateImage of the instance gives every snapshot its volume's key");
         }
 
-        var choice = RouteSelector.Choose(request.Via, facts.Source, desired, facts.Account);
+        var choice = RouteSelector.Choose(request, facts.Source, desired, facts.Account);
         if (choice.Route is not { } route)
         {
             problems.Add(new("/via", choice.Reason));

@@ -190,6 +190,7 @@ public static class RequestReader
         {
             Types = ListReader.Strings(fields, "types", AwsFormats.IsInstanceType, "an instance type such as t3.small"),
             SubnetIds = ListReader.Strings(fields, "subnetIds", id => AwsFormats.IsEc2Id(id, "subnet"), "a subnet id: subnet- and 8 or 17 hexadecimal digits"),
+            Boot = fields.Boolean("boot") ?? false,
         };
         fields.RefuseOthers();
         return instance;

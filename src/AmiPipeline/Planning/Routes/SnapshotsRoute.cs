@@ -53,6 +53,6 @@ internal static class SnapshotsRoute
     public static string LineageEnds(SourceFacts source) =>
         $"the image's lineage ends: EC2 tells no source of a registered image; its tag {PipelineTags.Source} keeps {source.Id}";
 
-    /// <summary>Whether the image has a UEFI variable store that could not be read. An instance's is read from its captured image.</summary>
-    public static bool LacksUefiData(SourceFacts source) => source is { Kind: SourceKind.Image, Attributes: { UefiData: null, BootMode: "uefi" or "uefi-preferred" } };
+    /// <summary>Whether the image may have a UEFI variable store that could not be read. An instance's is read from its captured image.</summary>
+    public static bool LacksUefiData(SourceFacts source) => source is { Kind: SourceKind.Image, Attributes.UefiData: null };
 }
