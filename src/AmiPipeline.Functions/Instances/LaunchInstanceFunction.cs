@@ -60,8 +60,18 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
             ClientToken = ClientTokens.Create(execution, FunctionNames.LaunchInstance, type, subnetId ?? ""),
             ImageId = source.ImageId,
             InstanceType = type,
-            SubnetId = subnetId,
-            SecurityGroupIds = WireList.OrNothing(plan.Launch!.SecurityGroupIds),
+            // Nobody connects to it: it has no public address, also in a subnet that gives one to every instance.
+            NetworkInterfaces =
+            [
+                new InstanceNetworkInterfaceSpecification
+                {
+                    DeviceIndex = 0,
+                    SubnetId = subnetId,
+                    Groups = WireList.OrNothing(plan.Launch!.SecurityGroupIds),
+                    AssociatePublicIpAddress = false,
+                    DeleteOnTermination = true,
+                },
+            ],
             MinCount = 1,
             MaxCount = 1,
             MetadataOptions = new InstanceMetadataOptionsRequest { HttpTokens = HttpTokensState.Required },

@@ -59,6 +59,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             Guardrails = settings.Configuration?.Guardrails,
             Launch = settings.Launch(),
             Snapshots = snapshots,
+            Network = request.Via == RequestedRoute.Instance ? await new NetworkReader(ec2).ReadAsync(request.Instance, settings.Launch()) : null,
             InstanceTypes = request.Via == RequestedRoute.Instance ? await new InstanceTypeReader(ec2).ReadAsync(LaunchPlanner.Candidates(request.Instance, settings.Launch(), source.Attributes)) : null,
             ImageWithSameName = await images.HolderOfAsync(identity.Name),
             CommittedImageId = await images.CommittedAsync(identity.Digest),

@@ -37,6 +37,7 @@ public static class ImagePlanner
         if (last == ImageRoute.Instance)
         {
             LaunchPlanner.Check(request.Instance, facts, desired, problems);
+            NetworkChecks.Check(request.Instance, facts, problems);
         }
 
         GuardrailChecks.CheckKeys(request, facts, first, desired, devices, problems);

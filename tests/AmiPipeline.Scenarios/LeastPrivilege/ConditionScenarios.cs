@@ -42,7 +42,8 @@ public sealed class ConditionScenarios
     };
 
     // Describe calls, which know no resources.
-    private static readonly string[] Describes = ["ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes"];
+    private static readonly string[] Describes =
+        ["ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
 
     // Tagging has a test of its own.
     private static readonly string[] NotInTheTable = [.. Describes, "ec2:CreateTags", "ec2:DeleteTags"];

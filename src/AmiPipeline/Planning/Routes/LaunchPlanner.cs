@@ -23,7 +23,7 @@ public static class LaunchPlanner
     /// <summary>The launch, with those of the types that fit.</summary>
     internal static LaunchPlan Plan(RequestInstance? requested, PlanFacts facts, IReadOnlyList<DesiredDevice> devices) => new(
         [.. Candidates(requested, facts.Launch, facts.Source.Attributes).Where(type => InstanceTypeFit.Fault(type, facts, Volumes(devices)) is null)],
-        requested is { SubnetIds.Count: > 0 } ? requested.SubnetIds : facts.Launch.SubnetIds,
+        requested is { SubnetIds.Count: > 0 } ? requested.SubnetIds : facts.Launch.SubnetIds.Count > 0 ? facts.Launch.SubnetIds : facts.Network?.DefaultSubnetIds ?? [],
         facts.Launch.SecurityGroupIds);
 
     /// <summary>Reports each type of the request that does not fit, or that none of the others does.</summary>
