@@ -80,7 +80,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.From(execution.History),
             IsRealTime = true,
-            MayHaveMade = execution.History.Any(happened => StatesThatMake.Contains(happened.Name)),
+            MayHaveMade = execution.History.Any(one => StatesThatMake.Contains(one.Name)),
         };
         return (report, execution.Output);
     }

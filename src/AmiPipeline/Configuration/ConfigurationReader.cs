@@ -97,9 +97,9 @@ public static partial class ConfigurationReader
     private static int ReadRetention(FieldReader configuration)
     {
         var days = configuration.Integer("logRetentionDays", new IntegerRange(RetentionDays[0], RetentionDays[^1]));
-        if (days is { } asked && !RetentionDays.Contains(asked))
+        if (days is { } requested && !RetentionDays.Contains(requested))
         {
-            configuration.Problem("logRetentionDays", $"is {asked}; must be one of {string.Join(", ", RetentionDays)}");
+            configuration.Problem("logRetentionDays", $"is {requested}; must be one of {string.Join(", ", RetentionDays)}");
         }
 
         return days ?? new DeploymentConfiguration().LogRetentionDays;

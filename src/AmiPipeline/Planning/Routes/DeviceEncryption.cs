@@ -30,7 +30,7 @@ internal sealed record DeviceEncryption(EncryptionParameters? Parameters, IReadO
 
     /// <summary>The key that a device is to come under; null if it is to stay unencrypted.</summary>
     public static AcceptedKey? KeyOf(DesiredDevice device, AccountFacts account) =>
-        device.Key is { } asked ? asked.Accepted
+        device.Key is { } requested ? requested.Accepted
         : device.ContentEncrypted ? Kept(device, account) ?? DefaultKey(account)
         : account.EncryptionByDefault ? DefaultKey(account)
         : null;

@@ -9,15 +9,15 @@ namespace AmiPipeline.Planning.Routes;
 internal static class LaunchPlanner
 {
     /// <summary>The launch that the request asks for, or the deployment, or small current types of the image's architecture.</summary>
-    public static LaunchPlan Plan(RequestInstance? asked, LaunchSettings settings, ImageAttributes attributes) => new(
-        asked is { Types.Count: > 0 } ? asked.Types : Named(settings, attributes) is { } named ? Fitting(named, attributes) : DefaultTypes(attributes),
-        asked is { SubnetIds.Count: > 0 } ? asked.SubnetIds : settings.SubnetIds,
+    public static LaunchPlan Plan(RequestInstance? requested, LaunchSettings settings, ImageAttributes attributes) => new(
+        requested is { Types.Count: > 0 } ? requested.Types : Named(settings, attributes) is { } named ? Fitting(named, attributes) : DefaultTypes(attributes),
+        requested is { SubnetIds.Count: > 0 } ? requested.SubnetIds : settings.SubnetIds,
         settings.SecurityGroupIds);
 
     /// <summary>Reports that none of the deployment's types boots the image.</summary>
-    public static void Check(RequestInstance? asked, LaunchSettings settings, ImageAttributes attributes, List<Problem> problems)
+    public static void Check(RequestInstance? requested, LaunchSettings settings, ImageAttributes attributes, List<Problem> problems)
     {
-        if (asked is not { Types.Count: > 0 } && Named(settings, attributes) is { } named && Fitting(named, attributes).Count == 0)
+        if (requested is not { Types.Count: > 0 } && Named(settings, attributes) is { } named && Fitting(named, attributes).Count == 0)
         {
             var reasons = string.Join("; ", named.Select(type => InstanceFamilies.Fault(type, attributes)));
             problems.Add(new("/instance/types", $"is missing, and none of the deployment's types for {attributes.Architecture} boots this image: {reasons}"));
