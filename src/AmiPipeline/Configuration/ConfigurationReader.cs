@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AmiPipeline.Documents;
-using AmiPipeline.Errors;
 
 namespace AmiPipeline.Configuration;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Verification;
 

@@ -1,5 +1,3 @@
-using AmiPipeline.Plans;
-
 namespace AmiPipeline.Planning.Routes;
 
 /// <summary>What instance types ask of an image. The lists name the families from before the Nitro system and are closed: every newer one is on it.</summary>
