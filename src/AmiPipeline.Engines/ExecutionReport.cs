@@ -34,6 +34,9 @@ public sealed record ExecutionReport
     /// <summary>What became of everything that was made and not committed.</summary>
     public CleanUpReport CleanUp { get; init; } = new([], [], []);
 
+    /// <summary>The account that gave access to the source for the execution; null where none had to.</summary>
+    public string? SharedBy { get; init; }
+
     /// <summary>Whether <see cref="Duration"/> is real time, and not virtual.</summary>
     public bool IsRealTime { get; init; }
 

@@ -11,7 +11,7 @@ public static class FunctionNames
     /// <summary>Reads source, keys and settings, and decides what is done.</summary>
     public const string PlanImage = "PlanImage";
 
-    /// <summary>Starts <c>CopyImage</c>.</summary>
+    /// <summary>Starts <c>CopyImage</c>: of the result, or of the source of a second route.</summary>
     public const string StartCopy = "StartCopy";
 
     /// <summary>Asks for an image's state.</summary>

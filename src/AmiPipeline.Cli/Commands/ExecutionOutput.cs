@@ -34,7 +34,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
         }
         else if (report.RequestProblems is { } problems)
         {
-            throw UserErrorException.Refused(problems);
+            throw UserErrorException.Refused(problems, report.SharedBy is { } account ? ChangesText.Shared(account) : null);
         }
         else
         {

@@ -5,7 +5,9 @@ using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Errors;
 using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Commands;
@@ -48,7 +50,7 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
         });
 
         var sharedBy = request.Request.Source.AccountId is { } owner && owner != account.Location.AccountId ? owner : null;
-        var planned = await engine.PlanAsync(request.Text, name, sharesSource: sharedBy is not null);
+        var planned = await PlanAsync(engine, request.Text, name, sharedBy);
         var aliases = engine.KeyAliases();
         var keys = new KeyNames(aliases);
         var calls = new PlannedCalls(planned.Plan, keys, sharedBy).InOrder(planned.Steps);
@@ -58,9 +60,22 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
         }
         else
         {
-            new PlanReport(terminal.Out, keys).Write(planned.Plan, calls);
+            new PlanReport(terminal.Out, keys, sharedBy).Write(planned.Plan, calls);
         }
 
         return ExitCodes.Done;
+    }
+
+    private static async Task<PlannedExecution> PlanAsync(SimulatedEngine engine, string request, string name, string? sharedBy)
+    {
+        string? changes = null;
+        try
+        {
+            return await engine.PlanAsync(request, name, sharesSource: sharedBy is not null, onShared: () => changes = ChangesText.Shared(sharedBy!));
+        }
+        catch (RequestRefusedException error)
+        {
+            throw UserErrorException.Refused(error.Problems, changes);
+        }
     }
 }

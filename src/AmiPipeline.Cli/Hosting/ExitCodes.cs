@@ -16,7 +16,7 @@ internal static class ExitCodes
     [
         (Done, "success"),
         (ExecutionFailed, "the execution failed; its temporary resources are removed, or listed as remaining"),
-        (Refused, "invalid command line or request, or a request that can't be carried out; nothing was changed"),
+        (Refused, "invalid command line or request, or a request that can't be carried out; nothing was created"),
         (FileUnusable, "a file is missing, unreadable, or not a valid simulated account or configuration"),
         (AwsUnusable, "AWS unavailable: missing Region or credentials, credentials rejected, or no response; nothing was changed"),
         (Unexpected, "internal error"),

@@ -7,7 +7,8 @@ namespace AmiPipeline.Cli.Hosting;
 /// <param name="error">The kind of error, in one word.</param>
 /// <param name="message">What is wrong, and what would be right.</param>
 /// <param name="problems">All problems of the request; empty for another kind of error.</param>
-internal sealed class UserErrorException(int exitCode, string error, string message, IReadOnlyList<Problem>? problems = null) : Exception(message)
+/// <param name="changes">What a rejected request had changed, and was undone; null for nothing.</param>
+internal sealed class UserErrorException(int exitCode, string error, string message, IReadOnlyList<Problem>? problems = null, string? changes = null) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;
 
@@ -15,10 +16,14 @@ internal sealed class UserErrorException(int exitCode, string error, string mess
 
     public IReadOnlyList<Problem> Problems { get; } = problems ?? [];
 
+    /// <summary>What a rejected request had changed, and was undone; null for nothing.</summary>
+    public string? Changes { get; } = changes;
+
     /// <summary>A refused request.</summary>
     /// <param name="problems">All its problems.</param>
-    public static UserErrorException Refused(IReadOnlyList<Problem> problems) =>
-        new(ExitCodes.Refused, nameof(RequestRefusedException), string.Join('\n', problems), problems);
+    /// <param name="changes">What was changed before that was known, and undone; null for nothing.</param>
+    public static UserErrorException Refused(IReadOnlyList<Problem> problems, string? changes = null) =>
+        new(ExitCodes.Refused, nameof(RequestRefusedException), string.Join('\n', problems), problems, changes);
 
     /// <summary>An invalid command line.</summary>
     /// <param name="message">What is wrong, and what would be right.</param>

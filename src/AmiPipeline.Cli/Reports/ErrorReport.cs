@@ -21,7 +21,7 @@ internal sealed class ErrorReport(IAnsiConsole console)
             return;
         }
 
-        console.MarkupLine("[red]The request was rejected. No changes were made.[/]");
+        console.MarkupLine($"[red]The request was rejected. {error.Changes ?? ChangesText.None}[/]");
         foreach (var problem in error.Problems)
         {
             console.MarkupLine($"  [bold]{Markup.Escape(problem.Field.Length == 0 ? "request" : problem.Field)}[/]: {Markup.Escape(problem.Message)}");

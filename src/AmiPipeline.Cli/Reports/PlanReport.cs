@@ -7,7 +7,8 @@ namespace AmiPipeline.Cli.Reports;
 /// <summary>Prints what a request would do and what the image must look like.</summary>
 /// <param name="console">Where to.</param>
 /// <param name="keys">Short names of keys.</param>
-internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
+/// <param name="sharedBy">The account that shared the source for the plan; null where none had to.</param>
+internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sharedBy = null)
 {
     /// <summary>Prints a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -33,7 +34,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
             .AddAll("Keys", keys.List(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId)))
             .WriteTo(console);
         console.WriteLine();
-        console.WriteLine("No changes were made.");
+        console.WriteLine(sharedBy is null ? ChangesText.None : ChangesText.Shared(sharedBy));
     }
 
     private static Facts Steps(IEnumerable<PlannedCall> calls)

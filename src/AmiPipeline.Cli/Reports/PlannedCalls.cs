@@ -20,6 +20,7 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
     {
         StateNames.ShareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"in the role {SourceAccess.RoleName} of account {sharedBy}, unless it has access")],
         StateNames.StartCopy => [new(state, "CopyImage", $"of {Source}", Parameters(plan.CopyEncryption))],
+        StateNames.CopySource => [new(state, "CopyImage", $"of {plan.SourceId}", Parameters(plan.CopyEncryption))],
         StateNames.CaptureImage => [new(state, "CreateImage", $"of {plan.SourceId}, {(plan.Reboot ? "which EC2 may reboot" : "without a reboot")}", VolumesOwn)],
         StateNames.LaunchInstance => Launch(plan.Launch!),
         StateNames.CreateVolumes or StateNames.CreateVolumesToSnapshot => CreatedDevices.Select(device => new PlannedCall(state, "CreateVolume", $"of {Content(device)}", Parameters(device.Encryption))),
@@ -65,18 +66,19 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
 
         if (plan.SecondRoute is not null)
         {
-            yield return new(StateNames.CleanUp, "DeregisterImage, DeleteSnapshot", "of the captured image");
+            yield return new(StateNames.CleanUp, "DeregisterImage, DeleteSnapshot", $"of {Source}");
         }
     }
 
     // Some of the source's volumes outlive their instance.
     private bool LaunchLeavesVolumes => plan.Takes(ImageRoute.Instance) && plan.Devices.Any(device => device is { InSource: true, Expected.Volume.DeleteOnTermination: false });
 
-    private string Source => plan.SourceKind == SourceKind.Instance ? "the captured image" : plan.SourceId;
+    // What the route, or the second, starts from.
+    private string Source => plan.SourceKind == SourceKind.Instance ? "the captured image" : plan.Route == ImageRoute.CopyFirst ? "the copy" : plan.SourceId;
 
-    private static string Content(DevicePlan device) => device.Origin switch
+    private string Content(DevicePlan device) => device.Origin switch
     {
-        DeviceOrigin.Source => $"the source's {device.DeviceName}",
+        DeviceOrigin.Source => $"the {(plan.Route == ImageRoute.CopyFirst && device.SnapshotId is null ? "copy" : "source")}'s {device.DeviceName}",
         DeviceOrigin.Snapshot => $"{device.SnapshotId} for {device.DeviceName}",
         _ => $"{device.Expected.Volume.SizeGiB} GiB for {device.DeviceName}",
     };

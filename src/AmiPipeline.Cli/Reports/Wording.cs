@@ -31,7 +31,7 @@ internal static class Wording
     /// <summary>The route of an image by its name in JSON, followed by the second route after a capture.</summary>
     /// <param name="first">The route.</param>
     /// <param name="second">The second; null if there is none.</param>
-    public static string Routes(ImageRoute first, ImageRoute? second) => second is null ? first.JsonName() : $"{first.JsonName()}, then {second.Value.JsonName()}";
+    public static string Routes(ImageRoute first, ImageRoute? second) => second is null ? Route(first) : $"{Route(first)}, then {Route(second.Value)}";
 
     /// <summary>yes or no.</summary>
     /// <param name="value">The answer.</param>
@@ -41,4 +41,6 @@ internal static class Wording
     /// <param name="count">The number.</param>
     /// <param name="noun">The noun, singular.</param>
     public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}{(noun.EndsWith('s') ? "es" : "s")}";
+
+    private static string Route(ImageRoute route) => route == ImageRoute.CopyFirst ? ImageRoute.Copy.JsonName() : route.JsonName();
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
@@ -50,7 +51,7 @@ public sealed class SimulatedEngine
         var callsBefore = Cloud.Calls.Count;
         var execution = new Execution(_document, request, Clock, new ExecutionOptions
         {
-            StateMachineArn = StateMachineArn(),
+            StateMachineArn = StateMachine.ToString(),
             Name = name,
             Seed = _options.Seed,
             OnEvent = _options.OnEvent,
@@ -62,15 +63,15 @@ public sealed class SimulatedEngine
 
     /// <summary>Which execution a function would work for, outside any execution: for planning alone.</summary>
     /// <param name="name">The execution's name.</param>
-    public ExecutionIdentity Identity(string name) => new(
-        $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:AmiPipeline:{name}", name, StateMachineArn());
+    public ExecutionIdentity Identity(string name) => new(StateMachine.Execution(name).ToString(), name, StateMachine.ToString());
 
     /// <summary>Plans a request outside any execution. Leaves everything as it was.</summary>
     /// <param name="request">The request document.</param>
     /// <param name="name">The name that an execution would have.</param>
     /// <param name="sharesSource">Whether the source is another account's, and must be shared to be read.</param>
+    /// <param name="onShared">Called once the source is shared, before anything is planned.</param>
     /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
-    public async Task<PlannedExecution> PlanAsync(string request, string name, bool sharesSource)
+    public async Task<PlannedExecution> PlanAsync(string request, string name, bool sharesSource, Action? onShared = null)
     {
         if (!sharesSource)
         {
@@ -78,6 +79,7 @@ public sealed class SimulatedEngine
         }
 
         await InvokeAsync(FunctionNames.ShareSource, request, name);
+        onShared?.Invoke();
         try
         {
             return await PlanAsync(request, name, sharesSource: false);
@@ -126,7 +128,8 @@ public sealed class SimulatedEngine
         return function;
     }
 
-    private string StateMachineArn() => $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:AmiPipeline";
+    private StateMachineArn StateMachine =>
+        new(Partition.FromRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), "AmiPipeline");
 
     private ExecutionReport Report(Execution execution, int callsBefore)
     {
@@ -142,6 +145,7 @@ public sealed class SimulatedEngine
             KmsCalls = calls.Count(call => call.Service == "kms"),
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.From(execution.History),
+            SharedBy = StateOutputs.Read<SharedSource>(execution.History, StateNames.ShareSource).FirstOrDefault()?.AccountId,
         };
     }
 }

@@ -11,7 +11,7 @@ public sealed record CleanUpState
     /// <summary>Where clean-up stands.</summary>
     public CleanUpProgress CleanUp { get; init; } = new();
 
-    /// <summary>The source, which may be a captured image of ours.</summary>
+    /// <summary>The source, which may be an intermediate image of ours.</summary>
     public SourceImage? Source { get; init; }
 
     /// <summary>The image.</summary>

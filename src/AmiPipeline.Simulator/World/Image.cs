@@ -25,6 +25,9 @@ internal sealed class Image : Resource
 
     public string? SourceInstanceId { get; init; }
 
+    /// <summary>Carried by CopyImage and CreateImage to what they make, and by nothing else.</summary>
+    public IReadOnlyList<ImageWatermark> Watermarks { get; init; } = [];
+
     /// <summary>Until when the instance that <c>CreateImage</c> captures must be left alone.</summary>
     public DateTimeOffset CaptureEnds { get; init; }
 
