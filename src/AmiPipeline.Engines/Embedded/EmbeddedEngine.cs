@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
@@ -90,9 +91,9 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             KmsCalls = session.Calls.Kms - kmsBefore,
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.From(execution.History),
-            SharedBy = SharingReport.AccountOf(execution.History),
+            SharedBy = StateOutputs.Read<SharedSource>(execution.History, StateNames.ShareSource).FirstOrDefault()?.AccountId,
             IsRealTime = true,
-            MayHaveMade = execution.History.Any(happened => StatesThatMake.Contains(happened.Name)),
+            MayHaveMade = execution.History.Any(one => StatesThatMake.Contains(one.Name)),
         };
         return (report, execution.Output);
     }

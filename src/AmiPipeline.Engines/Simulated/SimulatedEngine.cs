@@ -1,5 +1,6 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
@@ -114,7 +115,7 @@ public sealed class SimulatedEngine
     }
 
     private StateMachineArn StateMachine =>
-        new(Partition.OfRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), "AmiPipeline");
+        new(Partition.FromRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), "AmiPipeline");
 
     private ExecutionReport Report(Execution execution, int callsBefore)
     {
@@ -130,7 +131,7 @@ public sealed class SimulatedEngine
             KmsCalls = calls.Count(call => call.Service == "kms"),
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.From(execution.History),
-            SharedBy = SharingReport.AccountOf(execution.History),
+            SharedBy = StateOutputs.Read<SharedSource>(execution.History, StateNames.ShareSource).FirstOrDefault()?.AccountId,
         };
     }
 }

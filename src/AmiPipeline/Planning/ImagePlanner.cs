@@ -1,9 +1,7 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Planning.Checks;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Planning.Routes;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning;

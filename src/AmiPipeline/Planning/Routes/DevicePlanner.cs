@@ -1,6 +1,5 @@
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Planning.Routes;
 
@@ -17,7 +16,7 @@ internal static class DevicePlanner
     public static DevicePlan Plan(DesiredDevice device, ImageRoute first, ImageRoute last, EncryptionParameters? copy, AccountFacts account, bool keepsBooted)
     {
         var plan = Plan(device, last, copy, account, keepsBooted);
-        return first == ImageRoute.CopyFirst ? CopyFirst.OfTheCopy(plan, device, copy) : plan;
+        return first == ImageRoute.CopyFirst ? CopyFirst.FromCopy(plan, device, copy) : plan;
     }
 
     private static DevicePlan Plan(DesiredDevice device, ImageRoute route, EncryptionParameters? copy, AccountFacts account, bool keepsBooted)

@@ -1,6 +1,5 @@
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Planning.Routes;
 
@@ -46,7 +45,7 @@ internal static class SnapshotsRoute
         return faults;
     }
 
-    /// <summary>What the result would be without, and works without all the same: <c>auto</c> loses none of it, a request that names the route does.</summary>
+    /// <summary>What the result would lack but can work without: <c>auto</c> loses none of it; a request that names the route does.</summary>
     public static IReadOnlyList<string> Losses(SourceFacts source) => source.Watermarks is { Count: > 0 } keys ? [Watermarks.Lost(keys)] : [];
 
     /// <summary>That EC2 does not know what a registered image was made of.</summary>
