@@ -14,11 +14,12 @@ internal static class PipelineKey
     public static Key Make(Construct scope, RemovalPolicy removal)
     {
         var stack = Stack.Of(scope);
+        var suffix = PartitionChoice.Make(scope, "LogsPrincipal", partition => partition.HasSuffixedPrincipals ? stack.UrlSuffix : Partition.Aws.DnsSuffix);
         var key = new Key(scope, "Key", new KeyProps { Description = "AmiPipeline: its logs, notices and dead letters", EnableKeyRotation = true, RemovalPolicy = removal });
         key.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
         {
             Sid = "Logs",
-            Principals = [new ServicePrincipal($"logs.{stack.Region}.{stack.UrlSuffix}")],
+            Principals = [new ServicePrincipal($"logs.{stack.Region}.{suffix}")],
             Actions = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:DescribeKey"],
             Resources = ["*"],
             Conditions = new Dictionary<string, object>

@@ -34,7 +34,7 @@ internal sealed class Notices : Construct
             Description = "AmiPipeline: executions that ended badly, for people",
             EventPattern = EndedExecutions.Pattern(stack, PipelineNames.StateMachine, PipelineNames.CleanUpStateMachine),
             // By its ARN, so that CDK adds no statement without a condition.
-            Targets = [new SnsTopic(Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, "Target", Topic.TopicArn), new SnsTopicProps { Message = RuleTargetInput.FromText(Text()) })],
+            Targets = [new SnsTopic(Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, "Target", Topic.TopicArn), new SnsTopicProps { Message = RuleTargetInput.FromText(Text(this)) })],
         });
         Allow("EndedBadly", "events.amazonaws.com", rule.RuleArn);
     }
@@ -56,12 +56,15 @@ internal sealed class Notices : Construct
         },
     }));
 
-    // What the event holds for certain; the cause, which it need not hold, is one click away.
-    private static string Text()
+    // What the event holds for certain; the cause, which it need not hold, is one click away where the partition has a public console.
+    private static string Text(Construct scope)
     {
         var (name, status, arn, region) = (At("$.detail.name"), At("$.detail.status"), At("$.detail.executionArn"), At("$.region"));
-        return $"AmiPipeline: the execution {name} is {status}. Error, cause and every state: "
-            + $"https://{region}.console.aws.amazon.com/states/home?region={region}#/v2/executions/details/{arn}";
+        // CDK does not look for fields in what a condition chooses: there they are named as CDK names them in the rest of the text.
+        var place = PartitionChoice.Make(scope, "Console", partition => partition.ConsoleHost is { } host
+            ? $"https://<region>.{host}/states/home?region=<region>#/v2/executions/details/<detail-executionArn>"
+            : "the Step Functions console");
+        return $"AmiPipeline: the execution {name} in {region} is {status}: {arn}. Error, cause and every state: {place}";
     }
 
     private static string At(string path) => EventField.FromPath(path);

@@ -168,7 +168,7 @@ public sealed class SimulatedCloud
 
         var call = new Call(_simulation, record.Action, record.AccountId, region, parameters, requestId)
         {
-            Caller = new Caller(record.AccountId, session),
+            Caller = new Caller(Partition.Of(region.Name), record.AccountId, session),
             Number = record.Number,
         };
         if (_simulation.Options.LimitRequestRates && record.Service == "ec2")

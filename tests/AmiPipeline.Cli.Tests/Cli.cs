@@ -1,6 +1,7 @@
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 
 namespace AmiPipeline.Cli.Tests;
@@ -23,6 +24,10 @@ internal static class Cli
     public static Task<CliResult> RunAsync(Func<SimulatedEngine, SimulatedEngine> prepared, CancellationToken cancellation, params string[] args) =>
         RunAsync((world, options) => prepared(new SimulatedEngine(world, options)), Nowhere, args, cancellation);
 
+    /// <summary>Runs it with another state machine than the pipeline's.</summary>
+    public static Task<CliResult> RunAsync(StateMachineDocument document, params string[] args) =>
+        RunAsync((world, options) => new SimulatedEngine(world, options, document), Nowhere, args, default);
+
     /// <summary>Runs it on a machine that a test has prepared.</summary>
     public static Task<CliResult> RunAsync(HostEnvironment host, CancellationToken cancellation, params string[] args) =>
         RunAsync((world, options) => new SimulatedEngine(world, options), host, args, cancellation);
@@ -38,5 +43,5 @@ internal static class Cli
     }
 
     /// <summary>The path of an example.</summary>
-    public static string Example(string name) => Repository.PathOf($"examples/{name}");
+    public static string Example(string name) => ExampleRequests.PathOf(name);
 }

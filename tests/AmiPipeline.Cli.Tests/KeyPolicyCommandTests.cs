@@ -50,6 +50,11 @@ public sealed partial class KeyPolicyCommandTests
     [Theory]
     [InlineData("cn-north-1", "arn:aws-cn:iam::111122223333:root", "ec2.cn-north-1.amazonaws.com.cn")]
     [InlineData("us-gov-west-1", "arn:aws-us-gov:iam::111122223333:root", "ec2.us-gov-west-1.amazonaws.com")]
+    [InlineData("eusc-de-east-1", "arn:aws-eusc:iam::111122223333:root", "ec2.eusc-de-east-1.amazonaws.eu")]
+    [InlineData("us-iso-east-1", "arn:aws-iso:iam::111122223333:root", "ec2.us-iso-east-1.c2s.ic.gov")]
+    [InlineData("us-isob-east-1", "arn:aws-iso-b:iam::111122223333:root", "ec2.us-isob-east-1.sc2s.sgov.gov")]
+    [InlineData("eu-isoe-west-1", "arn:aws-iso-e:iam::111122223333:root", "ec2.eu-isoe-west-1.cloud.adc-e.uk")]
+    [InlineData("us-isof-south-1", "arn:aws-iso-f:iam::111122223333:root", "ec2.us-isof-south-1.csp.hci.ic.gov")]
     public async Task Statements_OfAnotherPartition_AreInItsWords(string region, string principal, string ec2)
     {
         var result = await Cli.RunAsync("key-policy", "--case", "own", "--pipeline-account", "111122223333", "--region", region);

@@ -8,15 +8,6 @@ public sealed class PlanCommandTests
 {
     private static readonly string[] Reads = ["Describe", "Get", "List"];
 
-    public static TheoryData<string> RoutesWithoutExample =>
-    [
-        """{ "source": { "instanceId": "i-04000000000000001", "reboot": true }, "name": "captured", "kmsKeyId": "alias/golden" }""",
-        """{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
-        """{ "source": { "imageId": "ami-03b00000000000001" }, "name": "rekeyed", "via": "instance", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
-        """{ "source": { "imageId": "ami-03b00000000000001" }, "name": "booted", "via": "instance", "instance": { "boot": true }, "volumes": [ { "deviceName": "/dev/sdg", "sizeGiB": 4, "kmsKeyId": "alias/logs" } ] }""",
-        """{ "source": { "imageId": "ami-05000000000000001" }, "name": "more", "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0d000000000000001", "kmsKeyId": "alias/logs" } ] }""",
-    ];
-
     [Fact]
     public async Task Plan_OfUniqueKeys_TellsStepsWithTheirEncryptionAndTheResult()
     {
@@ -43,7 +34,7 @@ public sealed class PlanCommandTests
     }
 
     [Theory]
-    [MemberData(nameof(RunCommandTests.Examples), MemberType = typeof(RunCommandTests))]
+    [MemberData(nameof(ExampleRequests.Names), MemberType = typeof(ExampleRequests))]
     public async Task Plan_OfAnyExample_TouchesNothing(string example)
     {
         SimulatedEngine? used = null;
@@ -54,11 +45,11 @@ public sealed class PlanCommandTests
     }
 
     [Theory]
-    [MemberData(nameof(RunCommandTests.Examples), MemberType = typeof(RunCommandTests))]
+    [MemberData(nameof(ExampleRequests.Names), MemberType = typeof(ExampleRequests))]
     public Task Plan_OfAnyExample_NamesTheCallsThatARunMakes(string example) => AssertSameCalls(Cli.Example(example));
 
     [Theory]
-    [MemberData(nameof(RoutesWithoutExample))]
+    [MemberData(nameof(ExampleRequests.OtherRoutes), MemberType = typeof(ExampleRequests))]
     public async Task Plan_OfARouteThatNoExampleTakes_NamesTheCallsThatARunMakes(string request)
     {
         using var files = new TemporaryFiles();

@@ -43,7 +43,7 @@ public sealed partial class ReadmeTests
     {
         var document = Repository.Read("docs/requests.md");
 
-        Assert.All(RunCommandTests.Examples, example => Assert.Contains($"(../examples/{example.Data})", document, StringComparison.Ordinal));
+        Assert.All(ExampleRequests.Names, example => Assert.Contains($"(../examples/{example.Data})", document, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -69,7 +69,7 @@ internal sealed class AwsRunCommand(Terminal terminal, HostEnvironment host)
     private async Task<ExecutionReport> RunAsync(EmbeddedEngine engine, string request, string name, IProgressView view, CancellationToken stop)
     {
         var start = host.Clock.GetUtcNow();
-        await using var stopping = stop.Register(() => view.ShowCurrent(host.Clock.GetUtcNow() - start, "Stopping after the call in flight returns"));
+        await using var stopping = stop.Register(() => view.ShowActive(host.Clock.GetUtcNow() - start, ["Stopping after the call in flight returns"]));
         return await engine.RunAsync(request, name, stop);
     }
 

@@ -9,10 +9,10 @@ internal interface IProgressView
     /// <summary>Shows a line that stays.</summary>
     void Show(ProgressLine line);
 
-    /// <summary>Shows the current activity until it is replaced.</summary>
+    /// <summary>Shows the current activities, one for each active strand, until they are replaced.</summary>
     /// <param name="at">The time since the execution's start.</param>
-    /// <param name="activity">The activity.</param>
-    void ShowCurrent(TimeSpan at, string activity);
+    /// <param name="activities">The activities.</param>
+    void ShowActive(TimeSpan at, IReadOnlyList<string> activities);
 }
 
 /// <summary>One thing that happened in an execution.</summary>
@@ -39,16 +39,28 @@ internal enum StepOutcome
     Failed,
 }
 
-/// <summary>Colored lines above one that changes, for a terminal.</summary>
+/// <summary>Colored lines above one for each active strand, which changes, for a terminal.</summary>
 /// <param name="console">The terminal.</param>
-/// <param name="current">The line that changes.</param>
-internal sealed class LiveProgress(IAnsiConsole console, StatusContext current) : IProgressView
+/// <param name="context">The lines that change.</param>
+internal sealed class LiveProgress(IAnsiConsole console, ProgressContext context) : IProgressView
 {
+    private readonly Lock _gate = new();
+    private readonly List<ProgressTask> _active = [];
+
     /// <summary>Shows progress while some work is done.</summary>
     /// <param name="console">The terminal.</param>
     /// <param name="work">The work.</param>
     public static Task<T> DuringAsync<T>(IAnsiConsole console, Func<IProgressView, Task<T>> work) =>
-        console.Status().Spinner(Spinner.Known.Dots).StartAsync("Starting", context => work(new LiveProgress(console, context)));
+        console.Progress()
+            .AutoClear(true)
+            .HideCompleted(true)
+            .Columns(new SpinnerColumn(Spinner.Known.Dots), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .StartAsync(context =>
+            {
+                var progress = new LiveProgress(console, context);
+                progress.ShowActive(TimeSpan.Zero, ["Starting"]);
+                return work(progress);
+            });
 
     public void Show(ProgressLine line)
     {
@@ -62,7 +74,32 @@ internal sealed class LiveProgress(IAnsiConsole console, StatusContext current) 
         console.MarkupLine($"[grey]{Wording.Clock(line.At),8}[/]  [{color}]{sign}[/] {Markup.Escape(line.Step.PadRight(ProgressLine.StepWidth))}  {detail}");
     }
 
-    public void ShowCurrent(TimeSpan at, string activity) => current.Status = $"[grey]{Wording.Clock(at)}[/]  {Markup.Escape(activity)}";
+    public void ShowActive(TimeSpan at, IReadOnlyList<string> activities)
+    {
+        // Ctrl-C comes from another thread than the execution's events.
+        lock (_gate)
+        {
+            var before = _active.Count;
+            _active.AddRange(activities.Skip(before).Select(activity => context.AddTask(Format(at, activity))));
+            foreach (var (task, activity) in _active.Zip(activities))
+            {
+                task.Description = Format(at, activity);
+            }
+
+            foreach (var task in _active[activities.Count..])
+            {
+                task.Value = task.MaxValue;
+            }
+
+            _active.RemoveRange(activities.Count, _active.Count - activities.Count);
+            if (_active.Count != before)
+            {
+                context.Refresh();
+            }
+        }
+    }
+
+    private static string Format(TimeSpan at, string activity) => $"[grey]{Wording.Clock(at)}[/]  {Markup.Escape(activity)}";
 }
 
 /// <summary>Plain lines, for pipes and files.</summary>
@@ -71,9 +108,9 @@ internal sealed class PlainProgress(TextWriter writer) : IProgressView
 {
     public void Show(ProgressLine line) => writer.WriteLine($"{Wording.Clock(line.At),8}  {line.Step,-ProgressLine.StepWidth}  {line.Detail}".TrimEnd());
 
-    public void ShowCurrent(TimeSpan at, string activity)
+    public void ShowActive(TimeSpan at, IReadOnlyList<string> activities)
     {
-        // A file has no line that can be replaced.
+        // A file has no lines that can be replaced.
     }
 }
 
@@ -84,7 +121,7 @@ internal sealed class NoProgress : IProgressView
     {
     }
 
-    public void ShowCurrent(TimeSpan at, string activity)
+    public void ShowActive(TimeSpan at, IReadOnlyList<string> activities)
     {
     }
 }

@@ -33,8 +33,6 @@ internal static class Wording
     /// <param name="second">The second; null if there is none.</param>
     public static string Routes(ImageRoute first, ImageRoute? second) => second is null ? Route(first) : $"{Route(first)}, then {Route(second.Value)}";
 
-    private static string Route(ImageRoute route) => route == ImageRoute.CopyFirst ? ImageRoute.Copy.JsonName() : route.JsonName();
-
     /// <summary>yes or no.</summary>
     /// <param name="value">The answer.</param>
     public static string YesOrNo(bool value) => value ? "yes" : "no";
@@ -43,4 +41,6 @@ internal static class Wording
     /// <param name="count">The number.</param>
     /// <param name="noun">The noun, singular.</param>
     public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}{(noun.EndsWith('s') ? "es" : "s")}";
+
+    private static string Route(ImageRoute route) => route == ImageRoute.CopyFirst ? ImageRoute.Copy.JsonName() : route.JsonName();
 }

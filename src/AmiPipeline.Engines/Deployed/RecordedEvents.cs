@@ -25,7 +25,8 @@ internal static class RecordedEvents
             recorded.StateEnteredEventDetails?.Name ?? recorded.StateExitedEventDetails?.Name,
             recorded.LambdaFunctionSucceededEventDetails?.Output ?? recorded.ExecutionSucceededEventDetails?.Output,
             error,
-            cause);
+            cause,
+            recorded.MapIterationStartedEventDetails?.Index);
     }
 
     // The engine's functions can always be scheduled and started.

@@ -50,7 +50,7 @@ public sealed class SimulatedEngine
         var callsBefore = Cloud.Calls.Count;
         var execution = new Execution(_document, request, Clock, new ExecutionOptions
         {
-            StateMachineArn = StateMachineArn(),
+            StateMachineArn = StateMachine.ToString(),
             Name = name,
             Seed = _options.Seed,
             OnEvent = _options.OnEvent,
@@ -62,8 +62,7 @@ public sealed class SimulatedEngine
 
     /// <summary>Which execution a function would work for, outside any execution: for planning alone.</summary>
     /// <param name="name">The execution's name.</param>
-    public ExecutionIdentity Identity(string name) => new(
-        $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:AmiPipeline:{name}", name, StateMachineArn());
+    public ExecutionIdentity Identity(string name) => new(StateMachine.Execution(name).ToString(), name, StateMachine.ToString());
 
     /// <summary>Plans a request outside any execution. Leaves everything as it was.</summary>
     /// <param name="request">The request document.</param>
@@ -128,7 +127,8 @@ public sealed class SimulatedEngine
         return function;
     }
 
-    private string StateMachineArn() => $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:AmiPipeline";
+    private StateMachineArn StateMachine =>
+        new(Partition.OfRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), "AmiPipeline");
 
     private ExecutionReport Report(Execution execution, int callsBefore)
     {

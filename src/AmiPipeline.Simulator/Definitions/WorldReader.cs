@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads a world: its Regions with their zones, and its accounts with what they have in each.</summary>
@@ -9,9 +10,11 @@ internal static class WorldReader
         var accessKeys = new Dictionary<string, string>(StringComparer.Ordinal);
         var organizations = new Dictionary<string, string>(StringComparer.Ordinal);
         var units = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        var world = new AwsWorld { Regions = regions, AccountsByAccessKey = accessKeys, Organizations = organizations, OrganizationalUnits = units };
+        var partitions = new Dictionary<string, Partition>(StringComparer.Ordinal);
+        var world = new AwsWorld { Regions = regions, AccountsByAccessKey = accessKeys, Organizations = organizations, OrganizationalUnits = units, Partitions = partitions };
         foreach (var account in json.Objects("accounts"))
         {
+            partitions[account.Required("id")] = PartitionOf(account, regions.Keys);
             ReadAccount(account, world, accessKeys, organizations, units);
         }
 
@@ -26,6 +29,16 @@ internal static class WorldReader
         var region = new Region(json.Required("name"));
         json.End();
         return region;
+    }
+
+    // An account without anything in a Region is where the world is.
+    private static Partition PartitionOf(StrictObject account, IEnumerable<string> worldsRegions)
+    {
+        var regions = account.Objects("regions").Select(region => region.Required("name")).ToList();
+        var partitions = regions.DefaultIfEmpty(worldsRegions.FirstOrDefault("")).Select(Partition.Of).Distinct().ToList();
+        return partitions is [var partition]
+            ? partition
+            : throw account.At("regions", $"an account is in one partition; {string.Join(", ", regions)} are in {string.Join(", ", partitions.Select(each => each.Name))}.");
     }
 
     private static void ReadAccount(
@@ -60,7 +73,7 @@ internal static class WorldReader
 
         foreach (var role in json.Objects("roles"))
         {
-            if (!world.TryAddRole(RoleReader.Read(role, id)))
+            if (!world.TryAddRole(RoleReader.Read(role, id, world.Partitions[id])))
             {
                 throw role.At("name", $"\"{role.Required("name")}\" is there twice.");
             }

@@ -7,7 +7,6 @@ namespace AmiPipeline.Simulator.Protocol;
 internal sealed record RequestTarget(string Service, string? Region, CredentialScope? Scope)
 {
     private const string KmsTarget = "TrentService.";
-    private const string AwsDomain = ".amazonaws.com";
 
     public static RequestTarget Of(SimulatorRequest request)
     {
@@ -20,12 +19,12 @@ internal sealed record RequestTarget(string Service, string? Region, CredentialS
     private static (string? Service, string? Region) ReadHost(string? host)
     {
         var name = host?.Split(':')[0] ?? "";
-        if (!name.EndsWith(AwsDomain, StringComparison.OrdinalIgnoreCase))
+        if (Partition.All.FirstOrDefault(partition => name.EndsWith("." + partition.DnsSuffix, StringComparison.OrdinalIgnoreCase)) is not { DnsSuffix: { } domain })
         {
             return (null, null);
         }
 
-        var parts = name[..^AwsDomain.Length].Split('.');
+        var parts = name[..^(domain.Length + 1)].Split('.');
         return (parts[0], parts.Length > 1 ? parts[1] : "us-east-1");
     }
 

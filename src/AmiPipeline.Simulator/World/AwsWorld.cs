@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>Every account and Region there is.</summary>
@@ -13,6 +14,12 @@ internal sealed class AwsWorld
 
     /// <summary>Account id to the ids of the organizational units that it is in: its own and those above.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> OrganizationalUnits { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Account id to its partition.</summary>
+    public required IReadOnlyDictionary<string, Partition> Partitions { get; init; }
+
+    /// <summary>The partition of an account; one that the world does not have is where the world is.</summary>
+    public Partition PartitionOf(string accountId) => Partitions.TryGetValue(accountId, out var partition) ? partition : Partition.Of(Regions.Keys.First());
 
     /// <summary>ARN to role.</summary>
     public Dictionary<string, Role> Roles { get; init; } = new(StringComparer.Ordinal);
@@ -53,6 +60,7 @@ internal sealed class AwsWorld
         AccountsByAccessKey = AccountsByAccessKey,
         Organizations = Organizations,
         OrganizationalUnits = OrganizationalUnits,
+        Partitions = Partitions,
         Roles = new Dictionary<string, Role>(Roles, StringComparer.Ordinal),
         Regions = Regions.ToDictionary(pair => pair.Key, pair => pair.Value.Copy(), StringComparer.Ordinal),
     };

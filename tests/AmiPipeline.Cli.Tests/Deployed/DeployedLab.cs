@@ -7,6 +7,7 @@ using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
+using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 
@@ -20,12 +21,13 @@ internal sealed class DeployedLab : IDisposable
 
     private readonly HttpClient _http;
 
-    public DeployedLab()
+    /// <param name="document">The state machine. Default: the pipeline.</param>
+    public DeployedLab(StateMachineDocument? document = null)
     {
         Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(Cli.Example("simulated-account.json"))), new SimulatorOptions { Time = Clock });
         StepFunctions = new StepFunctionsEndpoint(Clock);
-        StepFunctions.AddStateMachine(Machine, PipelineDocument.Load(), new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock), _ => { }));
+        StepFunctions.AddStateMachine(Machine, document ?? PipelineDocument.Load(), new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock), _ => { }));
         _http = new HttpClient(new Network(StepFunctions, new SimulatorHttpHandler(Cloud)));
     }
 

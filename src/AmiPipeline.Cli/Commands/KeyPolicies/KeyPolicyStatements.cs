@@ -35,8 +35,8 @@ internal static class KeyPolicyStatements
     {
         var granting = With(
             InRole(arguments, SourceAccess.RoleName), "StringEquals",
-            ("kms:GranteePrincipal", Arn(arguments, arguments.PipelineAccount, "root")),
-            ("kms:RetiringPrincipal", Arn(arguments, arguments.User, RolePath + SourceAccess.RoleName)));
+            ("kms:GranteePrincipal", arguments.IamArn(arguments.PipelineAccount, "root")),
+            ("kms:RetiringPrincipal", arguments.IamArn(arguments.User, RolePath + SourceAccess.RoleName)));
         granting["ForAllValues:StringEquals"] = new JsonObject { ["kms:GrantOperations"] = Texts(SourceAccess.GrantOperations) };
         return new JsonArray(
             Statement("AmiPipelineSourceLooksKeysUp", arguments, ["kms:DescribeKey"], InRole(arguments, SourceAccess.RoleName)),
@@ -46,14 +46,14 @@ internal static class KeyPolicyStatements
     // Auto Scaling User Guide, "Required AWS KMS key policy for use with encrypted volumes": the role exists as soon as Auto Scaling is used.
     private static JsonArray Launch(KeyPolicyArguments arguments)
     {
-        var principal = Arn(arguments, arguments.User, "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling");
+        var principal = arguments.IamArn(arguments.User, "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling");
         return new JsonArray(
             Statement("AutoScalingUsesTheKey", principal, ThroughEc2, null),
             Statement("AutoScalingGrantsToEc2", principal, ["kms:CreateGrant"], With([], "Bool", ("kms:GrantIsForAWSResource", "true"))));
     }
 
     private static JsonObject Statement(string sid, KeyPolicyArguments arguments, IEnumerable<string> actions, JsonObject condition) =>
-        Statement(sid, Arn(arguments, arguments.User, "root"), actions, condition);
+        Statement(sid, arguments.IamArn(arguments.User, "root"), actions, condition);
 
     private static JsonObject Statement(string sid, string principal, IEnumerable<string> actions, JsonObject? condition)
     {
@@ -74,7 +74,7 @@ internal static class KeyPolicyStatements
     }
 
     private static JsonObject InRole(KeyPolicyArguments arguments, string role) =>
-        With([], "ArnLike", ("aws:PrincipalArn", Arn(arguments, arguments.User, RolePath + role)));
+        With([], "ArnLike", ("aws:PrincipalArn", arguments.IamArn(arguments.User, RolePath + role)));
 
     private static JsonObject With(JsonObject condition, string operation, params (string Key, string Value)[] values)
     {
@@ -89,8 +89,6 @@ internal static class KeyPolicyStatements
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
-
-    private static string Arn(KeyPolicyArguments arguments, string account, string resource) => $"arn:{arguments.Partition}:iam::{account}:{resource}";
 }
 
 /// <summary>What the statements of a key policy depend on.</summary>
@@ -103,13 +101,13 @@ internal sealed record KeyPolicyArguments(KeyPolicyCase Case, string PipelineAcc
     /// <summary>The account that uses the key.</summary>
     public string User => Account ?? PipelineAccount;
 
-    /// <summary>AWS's partition of the Region, as ARNs begin.</summary>
-    public string Partition => Region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
-        : Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
-        : "aws";
-
     /// <summary>EC2's name in the Region, as <c>kms:ViaService</c> has it.</summary>
-    public string Ec2 => $"ec2.{Region}.amazonaws.com{(Partition == "aws-cn" ? ".cn" : "")}";
+    public string Ec2 => $"ec2.{Region}.{Partition.OfRegion(Region).DnsSuffix}";
+
+    /// <summary>The ARN of something of IAM, in the Region's partition.</summary>
+    /// <param name="account">Whose it is.</param>
+    /// <param name="resource">What it is.</param>
+    public string IamArn(string account, string resource) => new Arn(Partition.OfRegion(Region).Name, "iam", "", account, resource).ToString();
 }
 
 /// <summary>Who is to use a key, and for what.</summary>

@@ -79,7 +79,7 @@ internal sealed record LaunchRequest
             EbsOptimized = parameters.Flag("EbsOptimized") ?? false,
             KeyName = parameters.Text("KeyName") is { } keyName ? KeyPairLookup.ByName(call, keyName).Name : null,
             UserData = CheckUserData(parameters.Text("UserData")),
-            ProfileArn = profile.Text("Arn") ?? (profile.Text("Name") is { } name ? $"arn:aws:iam::{call.AccountId}:instance-profile/{name}" : null),
+            ProfileArn = profile.Text("Arn") ?? (profile.Text("Name") is { } name ? call.Caller.Partition.Global("iam", call.AccountId, $"instance-profile/{name}") : null),
             IsMonitored = parameters.Within("Monitoring").Flag("Enabled") ?? false,
             HttpTokens = metadata.OneOf("HttpTokens", "optional", "required"),
             HopLimit = metadata.Number("HttpPutResponseHopLimit", 1, 64),

@@ -8,7 +8,7 @@ using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Functions.Aws;
 using Xunit;
 
-namespace AmiPipeline.Cli.Tests.Deployed;
+namespace AmiPipeline.Engines.Tests.Deployed;
 
 /// <summary>Which events are new. The pages are laid out by hand: Step Functions may show an event late.</summary>
 public sealed class HistoryFollowerTests
@@ -50,7 +50,7 @@ public sealed class HistoryFollowerTests
         new AmazonStepFunctionsClient(
             new BasicAWSCredentials("AKIA111122223333", "simulated"),
             new AmazonStepFunctionsConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new SharedHttpClientFactory(http), MaxErrorRetry = 0, IgnoreConfiguredEndpointUrls = true }),
-        $"{DeployedLab.ExecutionPrefix}same");
+        "arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:same");
 
     private static async Task<IEnumerable<long>> TakeAsync(HistoryFollower follower) =>
         (await follower.TakeNewAsync(TestContext.Current.CancellationToken)).Select(happened => happened.Id!.Value);

@@ -1,11 +1,12 @@
-using AmiPipeline.Cli.Inputs;
+using AmiPipeline.Configuration;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 using Xunit;
 
-namespace AmiPipeline.Cli.Tests;
+namespace AmiPipeline.Engines.Tests;
 
 /// <summary>What a plan leads to is read from the definition, and comes true.</summary>
 public sealed class PlannedExecutionTests
@@ -13,17 +14,17 @@ public sealed class PlannedExecutionTests
     private readonly List<string> _steps = [];
 
     [Theory]
-    [MemberData(nameof(RunCommandTests.Examples), MemberType = typeof(RunCommandTests))]
-    public Task Steps_OfAnyExample_AreThoseOfItsRun(string example) => AssertStepsAsync(File.ReadAllText(Cli.Example(example)));
+    [MemberData(nameof(ExampleRequests.Names), MemberType = typeof(ExampleRequests))]
+    public Task Steps_OfAnyExample_AreThoseOfItsRun(string example) => AssertStepsAsync(ExampleRequests.Read(example));
 
     [Theory]
-    [MemberData(nameof(PlanCommandTests.RoutesWithoutExample), MemberType = typeof(PlanCommandTests))]
+    [MemberData(nameof(ExampleRequests.OtherRoutes), MemberType = typeof(ExampleRequests))]
     public Task Steps_OfAnyRoute_AreThoseOfItsRun(string request) => AssertStepsAsync(request);
 
     [Fact]
     public async Task Steps_OfASharedSource_BeginAndEndWithTheSharing()
     {
-        await AssertStepsAsync(File.ReadAllText(Cli.Example("other-account.json")), Cli.Example("other-account.deployment.json"));
+        await AssertStepsAsync(ExampleRequests.Read("other-account.json"), "other-account.deployment.json");
 
         Assert.Equal((StateNames.ShareSource, StateNames.UnshareSource), (_steps[0], _steps[^1]));
     }
@@ -31,7 +32,7 @@ public sealed class PlannedExecutionTests
     [Fact]
     public async Task Steps_OfAnImageThatExists_AreVerificationAndCommit()
     {
-        var request = File.ReadAllText(Cli.Example("s3-encrypt.json"));
+        var request = ExampleRequests.Read("s3-encrypt.json");
         var engine = Engine();
         await engine.RunAsync(request, "first", TestContext.Current.CancellationToken);
         _steps.Clear();
@@ -52,8 +53,8 @@ public sealed class PlannedExecutionTests
     }
 
     private SimulatedEngine Engine(string? configuration = null) => new(
-        WorldDefinition.Parse(File.ReadAllText(Cli.Example("simulated-account.json"))),
-        new SimulatedEngineOptions { Functions = ConfigurationFile.Read(configuration), OnEvent = Take });
+        WorldDefinition.Parse(ExampleRequests.Read("simulated-account.json")),
+        new SimulatedEngineOptions { Functions = new FunctionSettings { Configuration = configuration is null ? null : ConfigurationReader.Read(ExampleRequests.Read(configuration)) }, OnEvent = Take });
 
     private void Take(HistoryEvent happened)
     {

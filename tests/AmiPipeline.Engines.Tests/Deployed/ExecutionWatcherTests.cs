@@ -2,7 +2,6 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using AmiPipeline.Engines;
 using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.StatesLanguage;
@@ -10,11 +9,13 @@ using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;
 
-namespace AmiPipeline.Cli.Tests.Deployed;
+namespace AmiPipeline.Engines.Tests.Deployed;
 
 /// <summary>Following an execution while Step Functions does not always answer.</summary>
 public sealed class ExecutionWatcherTests : IDisposable
 {
+    private const string Machine = "arn:aws:states:us-east-1:111122223333:stateMachine:AmiPipeline";
+
     private const string Definition = """
         { "StartAt": "Pause", "States": { "Pause": { "Type": "Wait", "Seconds": 100, "Next": "Fault" }, "Fault": { "Type": "Fail", "Error": "Odd", "Cause": "It is odd." } } }
         """;
@@ -27,7 +28,7 @@ public sealed class ExecutionWatcherTests : IDisposable
     public ExecutionWatcherTests()
     {
         _endpoint = new StepFunctionsEndpoint(_clock);
-        _endpoint.AddStateMachine(DeployedLab.Machine, StateMachineDocument.Load(Definition), new MockTaskHandler("{}"));
+        _endpoint.AddStateMachine(Machine, StateMachineDocument.Load(Definition), new MockTaskHandler("{}"));
         _http = new HttpClient(_endpoint);
         _client = new AmazonStepFunctionsClient(
             new BasicAWSCredentials("AKIA111122223333", "simulated"),
@@ -78,7 +79,7 @@ public sealed class ExecutionWatcherTests : IDisposable
 
     private async Task<ExecutionReport> WatchAsync()
     {
-        var started = await _client.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = DeployedLab.Machine });
+        var started = await _client.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = Machine });
         var clock = new WaitingClock(_clock);
         return await clock.DriveAsync(new ExecutionWatcher(_client, clock, _ => { }).WatchAsync(started.ExecutionArn, CancellationToken.None), _endpoint);
     }

@@ -1,12 +1,11 @@
 using System.Threading.Channels;
 using AmiPipeline.StatesLanguage.Drivers;
-using AmiPipeline.StepFunctionsStub;
 
-namespace AmiPipeline.Cli.Tests.Deployed;
+namespace AmiPipeline.StepFunctionsStub;
 
 /// <summary>A virtual clock for a program that waits: it notices when the program does, and lets time go on then alone.</summary>
 /// <param name="clock">The clock that shows the time.</param>
-internal sealed class WaitingClock(VirtualClock clock) : TimeProvider
+public sealed class WaitingClock(VirtualClock clock) : TimeProvider
 {
     private readonly Channel<bool> _timersSet = Channel.CreateUnbounded<bool>();
 

@@ -1,16 +1,15 @@
 using System.Globalization;
-using AmiPipeline.Engines;
 using AmiPipeline.StatesLanguage.History;
 using Xunit;
 
-namespace AmiPipeline.Cli.Tests;
+namespace AmiPipeline.Engines.Tests;
 
 public sealed class CleanUpReportTests
 {
     private const string Both = """{ "remaining": [{ "id": "i-1", "state": "running" }, { "id": "vol-1", "state": "in-use" }] }""";
 
     [Fact]
-    public void Of_PassesThatListLessAndLess_SaysWhatIsRemoved()
+    public void From_PassesThatListLessAndLess_SaysWhatIsRemoved()
     {
         var report = Report(Both, """{ "remaining": [{ "id": "vol-1", "state": "available", "reason": "Not allowed." }] }""");
 
@@ -20,7 +19,7 @@ public sealed class CleanUpReportTests
     }
 
     [Fact]
-    public void Of_APassThatCouldNotList_TakesNothingForRemoved()
+    public void From_APassThatCouldNotList_TakesNothingForRemoved()
     {
         var report = Report(Both, """{ "remaining": [{ "id": "i-1", "state": "shutting-down" }], "listingFailures": ["volumes not listed: Not now."] }""");
 
@@ -30,7 +29,7 @@ public sealed class CleanUpReportTests
     }
 
     [Fact]
-    public void Of_AFailedListingThatPasses_IsComplete()
+    public void From_AFailedListingThatPasses_IsComplete()
     {
         var report = Report("""{ "listingFailures": ["volumes not listed: Not now."] }""", """{ "finished": true }""");
 
@@ -39,11 +38,11 @@ public sealed class CleanUpReportTests
     }
 
     [Fact]
-    public void Of_APassOfAnotherVersion_SaysNothingOfIt() =>
+    public void From_APassOfAnotherVersion_SaysNothingOfIt() =>
         Assert.True(Report("""{ "remaining": ["i-1 (running)"] }""") is { IsComplete: true, Removed.Count: 0 });
 
     [Fact]
-    public void Of_OtherStates_ReadsNothing() =>
+    public void From_OtherStates_ReadsNothing() =>
         Assert.Empty(CleanUpReport.From([Event(1, HistoryEventType.TaskStateEntered, StateNames.LaunchInstance), Event(2, HistoryEventType.LambdaFunctionSucceeded, output: Both)]).Remaining);
 
     private static CleanUpReport Report(params string[] passes) => CleanUpReport.From(

@@ -4,7 +4,7 @@ using AmiPipeline.StatesLanguage.History;
 using Xunit;
 using SdkEvent = Amazon.StepFunctions.Model.HistoryEvent;
 
-namespace AmiPipeline.Cli.Tests.Deployed;
+namespace AmiPipeline.Engines.Tests.Deployed;
 
 /// <summary>Events of Step Functions as those of the engine.</summary>
 public sealed class RecordedEventsTests
@@ -40,6 +40,15 @@ public sealed class RecordedEventsTests
         var taken = RecordedEvents.From(happened)!;
 
         Assert.Equal((7, 6, "{}", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), (taken.Id, taken.PreviousEventId, taken.Output, taken.Timestamp));
+    }
+
+    [Fact]
+    public void Event_OfAnIteration_KeepsItsIndex()
+    {
+        var started = Event("MapIterationStarted");
+        started.MapIterationStartedEventDetails = new MapIterationEventDetails { Index = 3, Name = "Items" };
+
+        Assert.Equal(3, RecordedEvents.From(started)!.Index);
     }
 
     private static SdkEvent Event(string type) =>
