@@ -15,6 +15,7 @@ public static class ExampleRequests
         """{ "source": { "instanceId": "i-04000000000000001", "reboot": true }, "name": "captured", "kmsKeyId": "alias/golden" }""",
         """{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
         """{ "source": { "imageId": "ami-03b00000000000001" }, "name": "rekeyed", "via": "instance", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
+        """{ "source": { "imageId": "ami-03b00000000000001" }, "name": "booted", "via": "instance", "instance": { "boot": true }, "volumes": [ { "deviceName": "/dev/sdg", "sizeGiB": 4, "kmsKeyId": "alias/logs" } ] }""",
         """{ "source": { "imageId": "ami-05000000000000001" }, "name": "more", "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0d000000000000001", "kmsKeyId": "alias/logs" } ] }""",
     ];
 
