@@ -28,7 +28,7 @@ internal sealed class SourcePermissions(AccountOptions options, string account, 
         Mark("Mark", "ec2:CreateTags"),
         Mark("Unmark", "ec2:DeleteTags"),
         Grants.Statement("LookAtKeys", ["kms:DescribeKey"], Keys()),
-        Grants.Statement("LendKeys", ["kms:CreateGrant"], Keys(), Conditions(
+        Grants.Statement("GrantKeys", ["kms:CreateGrant"], Keys(), Conditions(
             ("StringEquals", "kms:GranteePrincipal", CrossAccountRole.Arn(options, "root")),
             ("StringEquals", "kms:RetiringPrincipal", roleArn),
             ("ForAllValues:StringEquals", "kms:GrantOperations", SourceAccess.GrantOperations.ToArray()),

@@ -19,7 +19,8 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.PlanImage =>
         [
             Grants.Read(
-                "ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeAvailabilityZones",
+                "ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypes",
+                "ec2:DescribeSubnets", "ec2:DescribeSecurityGroups",
                 "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId"),
             grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUp(),
@@ -37,15 +38,17 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.CheckImage => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots")],
         FunctionNames.CaptureImage => [.. CreateImage(CaptureOfThoseThatAgreed())],
         FunctionNames.LaunchInstance => [Grants.Read("ec2:DescribeInstances"), .. Launch(), .. keys.MakeVolumes()],
-        FunctionNames.CheckInstance => [Grants.Read("ec2:DescribeInstances")],
+        FunctionNames.CheckInstance => [Grants.Read("ec2:DescribeInstances", "ec2:DescribeInstanceStatus")],
         FunctionNames.CreateVolumes =>
         [
+            Grants.Read("ec2:DescribeImages"),
             grants.Make("ec2:CreateVolume", "volume"),
             grants.TagNew("ec2:CreateVolume", "volume"),
-            grants.ActOnSource("ec2:CreateVolume", "snapshot"),
+            grants.ActOnSourceOrOwn("ec2:CreateVolume", "snapshot"),
             .. keys.MakeVolumes(),
         ],
         FunctionNames.CheckVolumes => [Grants.Read("ec2:DescribeVolumes")],
+        FunctionNames.DetachVolumes => [Grants.Read("ec2:DescribeVolumes"), grants.ActOnOwn("ec2:DetachVolume", "instance", "volume")],
         FunctionNames.AttachVolumes => [Grants.Read("ec2:DescribeVolumes"), grants.ActOnOwn("ec2:AttachVolume", "instance", "volume"), .. keys.Attach()],
         FunctionNames.StopInstance => [grants.ActOnOwn("ec2:StopInstances", "instance")],
         FunctionNames.CreateImage => [.. CreateImage(grants.ActOnOwn("ec2:CreateImage", "instance"))],

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Text.Json;
 using AmiPipeline.Cli.Commands;
+using AmiPipeline.Cli.Commands.Completion;
 using AmiPipeline.Cli.Commands.Deployed;
 using AmiPipeline.Cli.Commands.KeyPolicies;
 using AmiPipeline.Cli.Commands.Options;
@@ -33,7 +34,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
         try
         {
             var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Action is ParseErrorAction)
+            if (parsed.Action is ParseErrorAction || (parsed.Action is not HelpWithExitCodes && CommandLineErrors.HasUnknownOption(parsed)))
             {
                 throw UserErrorException.ForCommandLine(CommandLineErrors.Describe(parsed));
             }
@@ -74,7 +75,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
         var root = new Command(Name, "Builds AMIs whose EBS snapshots are encrypted exactly as requested, and verifies them.")
         {
             RunCommand.Create(terminal, engines, host, output),
-            PlanCommand.Create(terminal, engines, output),
+            PlanCommand.Create(terminal, engines, host, output),
             CleanUpCommand.Create(terminal, host, output),
             StartCommand.Create(terminal, host, output),
             WatchCommand.Create(terminal, host, output),
@@ -83,6 +84,8 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             SchemaCommand.Create(terminal),
             KeyPolicyCommand.Create(terminal),
             StatesCommand.Create(terminal, output),
+            CompletionCommand.Create(terminal),
+            CompleteCommand.Create(terminal, Root),
         };
         var help = new HelpOption();
         help.Action = new HelpWithExitCodes((HelpAction)help.Action!);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.StatesLanguage.History;
 
@@ -22,7 +20,7 @@ public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<
         var found = new List<string>();
         var remaining = new Dictionary<string, UncommittedResource>();
         IReadOnlyList<string> failures = [];
-        foreach (var pass in Passes(history))
+        foreach (var pass in StateOutputs.Read<CleanUpProgress>(history, StateNames.CleanUp))
         {
             var listed = pass.Remaining.DistinctBy(resource => resource.Id).ToDictionary(resource => resource.Id);
             failures = pass.ListingFailures;
@@ -31,37 +29,5 @@ public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<
         }
 
         return new CleanUpReport([.. found.Where(id => !remaining.ContainsKey(id))], [.. remaining.Values], failures);
-    }
-
-    private static IEnumerable<CleanUpProgress> Passes(IEnumerable<HistoryEvent> history)
-    {
-        var strands = new StrandTracker();
-        var cleaning = new HashSet<ExecutionStrand>();
-        foreach (var one in history)
-        {
-            var strand = strands.Take(one).Strand;
-            if (one.Type == HistoryEventType.TaskStateEntered)
-            {
-                _ = one.Name == StateNames.CleanUp ? cleaning.Add(strand) : cleaning.Remove(strand);
-            }
-
-            if (one is { Type: HistoryEventType.LambdaFunctionSucceeded, Output: { } output } && cleaning.Contains(strand) && Read(output) is { } pass)
-            {
-                yield return pass;
-            }
-        }
-    }
-
-    // A deployed function may be older or newer than this program; its own failure still says what is left.
-    private static CleanUpProgress? Read(string output)
-    {
-        try
-        {
-            return FunctionOutput.Read<CleanUpProgress>(output);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

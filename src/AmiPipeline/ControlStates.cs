@@ -24,6 +24,9 @@ public static class ControlStates
     /// <summary>Makes the plan's second route the one to take.</summary>
     public const string TakeSecondRoute = "Take second route";
 
+    /// <summary>Route <c>instance</c>: whether the image is to have booted.</summary>
+    public const string BootRequested = "Boot wanted?";
+
     /// <summary>Whether the route <c>instance</c> attaches volumes.</summary>
     public const string VolumesToAttach = "Volumes to attach?";
 

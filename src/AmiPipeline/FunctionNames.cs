@@ -32,7 +32,10 @@ public static class FunctionNames
     /// <summary>Asks for the added volumes' states.</summary>
     public const string CheckVolumes = "CheckVolumes";
 
-    /// <summary>Attaches the added volumes to the temporary instance.</summary>
+    /// <summary>Detaches the volumes that the temporary instance has booted from, where others take their place.</summary>
+    public const string DetachVolumes = "DetachVolumes";
+
+    /// <summary>Attaches the created volumes to the temporary instance.</summary>
     public const string AttachVolumes = "AttachVolumes";
 
     /// <summary>Stops the temporary instance.</summary>
@@ -65,7 +68,7 @@ public static class FunctionNames
     /// <summary>Those of the state machine, in its order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, AttachVolumes, StopInstance,
+        ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, StopInstance, DetachVolumes, AttachVolumes,
         CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CleanUp, UnshareSource,
     ];
 

@@ -27,6 +27,9 @@ public static class StateNames
     /// <summary>Route <c>instance</c>: creates the volumes that are attached.</summary>
     public const string CreateVolumes = "Create volumes";
 
+    /// <summary>Route <c>instance</c>: detaches the volumes whose place they take.</summary>
+    public const string DetachVolumes = "Detach volumes";
+
     /// <summary>Route <c>instance</c>: attaches them.</summary>
     public const string AttachVolumes = "Attach volumes";
 

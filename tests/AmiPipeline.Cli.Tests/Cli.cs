@@ -32,12 +32,17 @@ internal static class Cli
     public static Task<CliResult> RunAsync(HostEnvironment host, CancellationToken cancellation, params string[] args) =>
         RunAsync((world, options) => new SimulatedEngine(world, options), host, args, cancellation);
 
+    /// <summary>Runs it with something in standard input.</summary>
+    public static Task<CliResult> RunWithInputAsync(string input, params string[] args) =>
+        RunAsync((world, options) => new SimulatedEngine(world, options), Nowhere, args, default, input);
+
     private static async Task<CliResult> RunAsync(
-        Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, HostEnvironment host, string[] args, CancellationToken cancellation)
+        Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, HostEnvironment host, string[] args, CancellationToken cancellation, string input = "")
     {
+        using var reader = new StringReader(input);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(Terminal.Console(output, isTerminal: false, isPlain: false), Terminal.Console(error, isTerminal: false, isPlain: false));
+        var terminal = new Terminal(Terminal.Console(output, isTerminal: false, isPlain: false), Terminal.Console(error, isTerminal: false, isPlain: false)) { In = reader };
         var exitCode = await new CommandLine(terminal, engines, host).InvokeAsync(args, cancellation);
         return new CliResult(exitCode, output.ToString(), error.ToString());
     }

@@ -20,12 +20,15 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("No command given. Available: run, plan, cleanup, start, watch, list, simulator, schema, key-policy, states.")]
+    [InlineData("No command given. Available: run, plan, cleanup, start, watch, list, simulator, schema, key-policy, states, completion.")]
     [InlineData("rum is not a command of ami-pipeline. Did you mean run?", "rum")]
     [InlineData("frobnicate is not a command of ami-pipeline.", "frobnicate")]
     [InlineData("Required argument 'REQUEST' missing", "run")]
     [InlineData("--regoin is not an option of ami-pipeline run. Did you mean --region?", "run", "x.json", "--regoin", "us-east-1")]
     [InlineData("--seeed is not an option of ami-pipeline plan.", "plan", "x.json", "--seeed", "1")]
+    [InlineData("--imageId is not an option of ami-pipeline run.", "run", "--imageId", "x")]
+    [InlineData("--imageId is not an option of ami-pipeline run.", "run", "--imageId")]
+    [InlineData("--reqest is not an option of ami-pipeline cleanup. Did you mean --request?", "cleanup", "--execution", "x", "--reqest", "y")]
     [InlineData("second.json is not an argument of ami-pipeline run.", "run", "first.json", "second.json")]
     [InlineData("--output is xml; it must be text or json.", "plan", "x.json", "--output", "xml")]
     [InlineData("--seed must be an integer (got many).", "run", "x.json", "--seed", "many")]

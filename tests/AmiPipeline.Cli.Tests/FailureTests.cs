@@ -80,7 +80,7 @@ public sealed class FailureTests
         var document = result.Document();
         Assert.Equal("CleanUpIncompleteException", document.GetProperty("error").GetString());
         var remaining = document.GetProperty("remaining").EnumerateArray().ToList();
-        Assert.Equal(2, remaining.Count);
+        Assert.Equal(4, remaining.Count);
         Assert.All(remaining, left =>
         {
             Assert.StartsWith("vol-", left.GetProperty("id").GetString(), StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace AmiPipeline.Cli.Tests;
 public sealed class OtherAccountTests
 {
     private static readonly string Request = Cli.Example("other-account.json");
-    private const string TakenBack = "Nothing was created. The access that the source account 444455556666 gave for this was taken back.";
+    private const string Revoked = "Access to the source in account 444455556666 was granted for this and revoked; no other changes were made.";
     private static readonly string Configuration = Cli.Example("other-account.deployment.json");
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class OtherAccountTests
         Assert.Contains("in the role AmiPipelineSource of account 444455556666, unless it has access", result.Out, StringComparison.Ordinal);
         Assert.Contains("RetireGrant to undo the sharing", result.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("No changes were made", result.Out, StringComparison.Ordinal);
-        Assert.EndsWith(TakenBack, result.Out.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(Revoked, result.Out.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class OtherAccountTests
         Assert.Contains("/source/accountId: is 444455556666, where the pipeline may assume no role AmiPipelineSource; guardrails.roles", result.Out + result.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>The source was shared to find that out: to say that nothing was touched would be wrong.</summary>
+    /// <summary>The source was shared to find that out: to say that no changes were made would be wrong.</summary>
     [Theory]
     [InlineData("run")]
     [InlineData("plan")]
@@ -63,7 +63,7 @@ public sealed class OtherAccountTests
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
         Assert.Contains("/source/imageId: is ami-0f000000000000005 of account 444455556666", result.Error, StringComparison.Ordinal);
-        Assert.StartsWith($"The request was rejected. {TakenBack}", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"The request was rejected. {Revoked}", result.Error, StringComparison.Ordinal);
         Assert.Equal(command == "run", result.Out.Contains("Unshare source", StringComparison.Ordinal));
     }
 

@@ -8,15 +8,26 @@ public sealed class PlanCommandTests
 {
     private static readonly string[] Reads = ["Describe", "Get", "List"];
 
+    public static TheoryData<string> RoutesWithoutExample =>
+    [
+        """{ "source": { "instanceId": "i-04000000000000001", "reboot": true }, "name": "captured", "kmsKeyId": "alias/golden" }""",
+        """{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
+        """{ "source": { "imageId": "ami-03b00000000000001" }, "name": "rekeyed", "via": "instance", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
+        """{ "source": { "imageId": "ami-03b00000000000001" }, "name": "booted", "via": "instance", "instance": { "boot": true }, "volumes": [ { "deviceName": "/dev/sdg", "sizeGiB": 4, "kmsKeyId": "alias/logs" } ] }""",
+        """{ "source": { "imageId": "ami-05000000000000001" }, "name": "more", "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0d000000000000001", "kmsKeyId": "alias/logs" } ] }""",
+    ];
+
     [Fact]
     public async Task Plan_OfUniqueKeys_TellsStepsWithTheirEncryptionAndTheResult()
     {
         var result = await Cli.RunAsync("plan", Cli.Example("s5-unique-keys.json"));
 
         Assert.Equal(ExitCodes.Done, result.ExitCode);
-        Assert.Contains("  Create volumes   CreateVolume of 20 GiB for /dev/sdf: Encrypted=true, KmsKeyId=alias/data", result.Lines);
+        Assert.Contains("  Create volumes   CreateVolume of the source's /dev/xvda: Encrypted=true, KmsKeyId=alias/root", result.Lines);
+        Assert.Contains("                   CreateVolume of 20 GiB for /dev/sdf: Encrypted=true, KmsKeyId=alias/data", result.Lines);
+        Assert.Contains("  Detach volumes   DetachVolume of what the instance has booted from", result.Lines);
         Assert.Contains(result.Lines, line => line.Contains("alias/logs, as requested", StringComparison.Ordinal));
-        Assert.Contains("Warning  the image boots once, so its content changes", result.Lines);
+        Assert.Contains("Warning  a temporary instance boots; its volumes are replaced before the image is made, so the content stays", result.Lines);
         Assert.Equal("No changes were made.", result.Lines[^1]);
         Assert.DoesNotContain("\e", result.Out, StringComparison.Ordinal);
     }

@@ -95,6 +95,23 @@ public sealed class CopyFirstScenarios
         account.AssertOnlyAdded(image);
     }
 
+    /// <summary>All of arm64 boots with UEFI: that an image says no boot mode does not mean that it has no variables.</summary>
+    [Theory]
+    [InlineData("137112412989", true)]
+    [InlineData("111122223333", false)]
+    public async Task Arm64Image_WithoutABootMode_KeepsItsVariables(string owner, bool copiesFirst)
+    {
+        var account = NewAccount(WithArm64(owner));
+
+        var image = await account.SucceedAsync("""
+            { "source": { "imageId": "ami-0a800000000000001" }, "name": "arm64", "volumes": [{ "deviceName": "/dev/sdf", "sizeGiB": 4, "kmsKeyId": "alias/data" }] }
+            """);
+
+        Assert.Contains("boot= tpm= uefi=QU1aTlVFRkkAAAAD", image.Traits, StringComparison.Ordinal);
+        Assert.Equal(copiesFirst ? 1 : 0, account.Calls("CopyImage").Count);
+        account.AssertOnlyAdded(image);
+    }
+
     /// <summary>Wherever it fails, the copy on the way goes too.</summary>
     [Theory]
     [InlineData("CopyImage")]
@@ -138,6 +155,18 @@ public sealed class CopyFirstScenarios
         var changed = world.Replace("\"name\": \"shared-with-snapshot\",", "\"name\": \"shared-with-snapshot\", " + Attributes, StringComparison.Ordinal)
             .Replace("\"name\": \"not-shared\",", "\"name\": \"not-shared\", " + Attributes, StringComparison.Ordinal).TrimEnd();
         return changed[..changed.LastIndexOf(']')].TrimEnd() + Amazons;
+    }
+
+    private static string WithArm64(string owner)
+    {
+        const string Arm64 = """
+            "images": [{
+                "id": "ami-0a800000000000001", "name": "arm64-base", "architecture": "arm64", "launchPermissions": ["all"], "uefiData": "QU1aTlVFRkkAAAAD",
+                "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0a800000000000001", "sizeGiB": 8 }] },
+            """;
+        var world = Changed(Examples.WorldJson);
+        var place = world.IndexOf("\"images\": [", world.IndexOf($"\"id\": \"{owner}\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        return world[..place] + Arm64 + world[(place + "\"images\": [".Length)..];
     }
 
     private static Account NewAccount(string? world = null) => new(world: world is null ? World : WorldDefinition.Parse(world), roles: SynthesizedRoles.OtherAccount);

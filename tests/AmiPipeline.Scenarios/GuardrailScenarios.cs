@@ -52,13 +52,25 @@ public sealed class GuardrailScenarios
     [Fact]
     public async Task TemporaryInstance_OfADeployment_RunsInItsSubnetAndGroup()
     {
+        var account = Within("{}", settings => settings with { SubnetIds = ["subnet-0aaaaaaaaaaaaaaa2"], SecurityGroupIds = ["sg-0aaaaaaaaaaaaaaa0"] });
+
+        await account.SucceedAsync(Examples.Request("s5-unique-keys"));
+
+        var launch = account.Engine.Cloud.Calls.All.First(call => call.Action == "RunInstances").Parameters;
+        Assert.Equal(
+            ("subnet-0aaaaaaaaaaaaaaa2", "sg-0aaaaaaaaaaaaaaa0", "false"),
+            (launch["NetworkInterface.1.SubnetId"], launch["NetworkInterface.1.SecurityGroupId.1"], launch["NetworkInterface.1.AssociatePublicIpAddress"]));
+    }
+
+    [Fact]
+    public async Task SecurityGroup_OfADeployment_ThatIsNotThere_IsRefused_BeforeAnythingIsLaunched()
+    {
         var account = Within("{}", settings => settings with { SubnetIds = ["subnet-0aaaaaaaaaaaaaaa2"], SecurityGroupIds = ["sg-0123456789abcdef0"] });
 
         var refused = await account.RunAsync(Examples.Request("s5-unique-keys"));
 
-        Assert.Contains("sg-0123456789abcdef0", refused.Failure!.Cause, StringComparison.Ordinal);
-        var launch = account.Engine.Cloud.Calls.All.First(call => call.Action == "RunInstances");
-        Assert.Equal(("subnet-0aaaaaaaaaaaaaaa2", "sg-0123456789abcdef0"), (launch.Parameters["SubnetId"], launch.Parameters["SecurityGroupId.1"]));
+        Assert.Contains("security group sg-0123456789abcdef0, which does not exist in us-east-1", refused.Failure!.Cause, StringComparison.Ordinal);
+        Assert.Empty(account.Calls("RunInstances"));
     }
 
     private static Account Within(string guardrails, Func<FunctionSettings, FunctionSettings>? settings = null)

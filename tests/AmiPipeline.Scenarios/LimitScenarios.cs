@@ -1,3 +1,4 @@
+using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
@@ -6,6 +7,29 @@ namespace AmiPipeline.Scenarios;
 /// <summary>EC2 has no room, or not yet: another choice, or patience.</summary>
 public sealed class LimitScenarios
 {
+    /// <summary>A deployment from before the permission was added: what is known of the types' families is enough.</summary>
+    [Theory]
+    [InlineData("ami-09000000000000001", "c3.large")]
+    [InlineData("ami-05000000000000001", "t3.small")]
+    public async Task InstanceTypes_ThatMayNotBeDescribed_AreChosenByTheirFamilies(string imageId, string type)
+    {
+        var account = new Account(roleOf: role => role.Function == FunctionNames.PlanImage ? WithoutDescribeInstanceTypes(role) : role);
+
+        await account.SucceedAsync($$"""{ "source": { "imageId": "{{imageId}}" }, "name": "by-family", "via": "instance", "kmsKeyId": "alias/golden" }""");
+
+        Assert.Equal(type, Assert.Single(account.Calls("RunInstances")).Parameters["InstanceType"]);
+        Assert.Contains(account.Engine.Cloud.Iam.Authorizations.All, decision => decision is { Action: "ec2:DescribeInstanceTypes", IsAllowed: false });
+    }
+
+    private static FunctionRole WithoutDescribeInstanceTypes(FunctionRole role) => role with
+    {
+        Definition = role.Definition with
+        {
+            Policies = role.Definition.Policies.ToDictionary(
+                policy => policy.Key, policy => policy.Value.Replace("ec2:DescribeInstanceTypes", "ec2:DescribeInstances", StringComparison.Ordinal)),
+        },
+    };
+
     [Fact]
     public async Task NoCapacityForTheFirstType_TakesTheNext()
     {
@@ -22,8 +46,8 @@ public sealed class LimitScenarios
     [Fact]
     public async Task NoCapacityAtAll_IsTriedAgainMinutesLater()
     {
-        // Three types in each of the deployment's two subnets.
-        const int Choices = 6;
+        // Four types in each of the deployment's two subnets.
+        const int Choices = 8;
         var account = new Account();
         account.Engine.Cloud.Faults.When(call => call.Action == "RunInstances", times: Choices).Refuse("InsufficientInstanceCapacity", "None.", 500);
 
@@ -42,7 +66,7 @@ public sealed class LimitScenarios
         var report = await account.RunAsync(Examples.Request("s5-unique-keys"));
 
         Assert.Equal("CapacityUnavailableException", report.Failure!.Error);
-        Assert.All(new[] { "t3.small", "t3a.small", "m5.large" }, type => Assert.Contains(type, report.Failure.Cause, StringComparison.Ordinal));
+        Assert.All(new[] { "t3.small", "t3a.small", "m5.large", "m7i.large" }, type => Assert.Contains(type, report.Failure.Cause, StringComparison.Ordinal));
         Assert.Empty(account.AssertNothingTemporaryLeft());
     }
 

@@ -12,7 +12,7 @@ public sealed class CaptureTests : IDisposable
     [Fact]
     public async Task DescribeInstances_TellsEnaWhereItIsOn_AndSriovNever()
     {
-        var plain = await RunAsync(Paravirtual, "m3.medium");
+        var plain = await RunAsync(Paravirtual, "c3.large");
         var ena = await RunAsync("ami-03000000000000001", "t3.small");
 
         Assert.Equal((null, null), (plain.EnaSupport, plain.SriovNetSupport));
@@ -23,7 +23,7 @@ public sealed class CaptureTests : IDisposable
     [Fact]
     public async Task Create_CarriesTheInstanceStoreMapping_WhichTheInstanceDoesNotShow()
     {
-        var instance = await RunAsync(Paravirtual, "m3.medium", new BlockDeviceMapping { DeviceName = "/dev/sdc", VirtualName = "ephemeral1" });
+        var instance = await RunAsync(Paravirtual, "c3.large", new BlockDeviceMapping { DeviceName = "/dev/sdc", VirtualName = "ephemeral1" });
 
         var image = await CaptureAsync(instance.InstanceId);
 
@@ -34,8 +34,8 @@ public sealed class CaptureTests : IDisposable
     [Fact]
     public async Task Create_LeavesOutTheInstanceStores_ThatLaunchOrCallDrop()
     {
-        var dropped = await RunAsync(Paravirtual, "m3.medium", new BlockDeviceMapping { DeviceName = "/dev/sdb", NoDevice = "" });
-        var kept = await RunAsync(Paravirtual, "m3.medium");
+        var dropped = await RunAsync(Paravirtual, "c3.large", new BlockDeviceMapping { DeviceName = "/dev/sdb", NoDevice = "" });
+        var kept = await RunAsync(Paravirtual, "c3.large");
 
         Assert.Equal(["/dev/sda1"], (await CaptureAsync(dropped.InstanceId)).Devices.Select(device => device.DeviceName));
         Assert.Equal(["/dev/sda1"], (await CaptureAsync(kept.InstanceId, new BlockDeviceMapping { DeviceName = "/dev/sdb", NoDevice = "" })).Devices.Select(device => device.DeviceName));

@@ -129,17 +129,6 @@ public sealed class InstanceAttributeTests : IDisposable
     }
 
     [Fact]
-    public async Task InstanceTypes_TellWhatTheirImageMustBeLike()
-    {
-        var types = (await _lab.Ec2.DescribeInstanceTypesAsync(new DescribeInstanceTypesRequest { InstanceTypes = ["t3.small", "t4g.small", "t2.micro"] })).InstanceTypes;
-
-        Assert.Equal(["x86_64", "arm64", "x86_64"], types.Select(type => type.ProcessorInfo.SupportedArchitectures.Single()));
-        Assert.Equal(["required", "required", "unsupported"], types.Select(type => type.NetworkInfo.EnaSupport.Value));
-        var arm = new DescribeInstanceTypesRequest { Filters = [new Filter("processor-info.supported-architecture", ["arm64"])], MaxResults = 5 };
-        Assert.Equal(5, (await _lab.Ec2.DescribeInstanceTypesAsync(arm)).InstanceTypes.Count);
-    }
-
-    [Fact]
     public async Task CreateSnapshots_TakesEveryVolume_ButThoseExcluded()
     {
         var all = (await _lab.Ec2.CreateSnapshotsAsync(new CreateSnapshotsRequest

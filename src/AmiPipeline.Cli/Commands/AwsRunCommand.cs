@@ -24,7 +24,7 @@ internal sealed class AwsRunCommand(Terminal terminal, HostEnvironment host)
     /// <param name="stop">Stops it in an orderly way.</param>
     public async Task<int> RunAsync(RequestArguments arguments, AwsConnection connection, bool logs, CancellationToken stop)
     {
-        var request = RequestFile.Read(arguments.RequestPath);
+        var request = RequestFile.Read(new TextSource(terminal.In), arguments.RequestPath);
         var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
         var name = arguments.ExecutionName is null
             ? ExecutionName.CreateUnique(request.Path, host.Clock.GetUtcNow(), host.Seed)

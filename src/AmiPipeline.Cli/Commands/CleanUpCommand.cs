@@ -42,7 +42,7 @@ internal sealed class CleanUpCommand(Terminal terminal, HostEnvironment host)
         };
         command.SetAction((parsed, cancellation) => new CleanUpCommand(terminal, host).RunAsync(
             new ExecutionReference("--execution", parsed.GetRequiredValue(execution), parsed.GetValue(region)),
-            parsed.GetValue(request) is { } path ? RequestFile.Read(path).Text : null,
+            parsed.GetValue(request) is { } path ? RequestFile.Read(new TextSource(terminal.In), path).Text : null,
             ConfigurationFile.Read(parsed.GetValue(configuration)),
             parsed.GetValue(profile), parsed.GetValue(logs), output.IsJson(parsed), cancellation));
         return command;

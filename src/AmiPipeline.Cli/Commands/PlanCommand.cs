@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
-using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
@@ -12,7 +10,7 @@ using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Commands;
 
-/// <summary><c>plan</c>: previews what a request would do, and changes nothing.</summary>
+/// <summary><c>plan</c>: previews what a request would do, and changes nothing; with <c>--aws</c>, <see cref="AwsPlanCommand"/> does it on AWS.</summary>
 /// <param name="terminal">Where to write.</param>
 /// <param name="engines">Makes the engine for a world.</param>
 internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines)
@@ -20,25 +18,30 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
     /// <param name="engines">Makes the engine for a world.</param>
+    /// <param name="host">The machine.</param>
     /// <param name="output">The output format.</param>
-    public static Command Create(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, OutputOption output)
+    public static Command Create(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, HostEnvironment host, OutputOption output)
     {
         var request = new RequestOptions(output, "the request's file name");
-        var simulation = new SimulationOptions(mayUseAws: false);
-        var command = new Command("plan", "Preview what a request would do in the simulated account and what the image must look like. Makes no changes.");
+        var simulation = new SimulationOptions(mayUseAws: true);
+        var aws = new AwsOptions("Read the account on AWS that the standard credentials, Region and AWS_ENDPOINT_URL settings lead to. Creates nothing, and costs nothing.");
+        var command = new Command("plan", "Preview what a request would do and what the image must look like, in the simulated account or, with --aws, on AWS. Makes no changes.");
         request.AddTo(command);
         simulation.AddTo(command);
-        command.SetAction((parsed, _) =>
+        aws.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
         {
             var arguments = request.Read(parsed);
-            return new PlanCommand(terminal, engines).PlanAsync(arguments, simulation.Read(parsed, arguments.RequestPath));
+            return aws.IsAws(parsed, simulation.SimulatorOnly(parsed))
+                ? new AwsPlanCommand(terminal, host).PlanAsync(arguments, aws.Connection(parsed, simulation.Region(parsed)), cancellation)
+                : new PlanCommand(terminal, engines).PlanAsync(arguments, simulation.Read(parsed, arguments.RequestPath));
         });
         return command;
     }
 
     private async Task<int> PlanAsync(RequestArguments arguments, SimulationArguments simulation)
     {
-        var request = RequestFile.Read(arguments.RequestPath);
+        var request = RequestFile.Read(new TextSource(terminal.In), arguments.RequestPath);
         var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
         var account = SimulatedAccount.Read(simulation.AccountFile, simulation.AccountId, simulation.Region);
         var name = ExecutionName.Create(arguments.ExecutionName, request.Path);
@@ -51,19 +54,7 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
 
         var sharedBy = request.Request.Source.AccountId is { } owner && owner != account.Location.AccountId ? owner : null;
         var planned = await PlanAsync(engine, request.Text, name, sharedBy);
-        var aliases = engine.KeyAliases();
-        var keys = new KeyNames(aliases);
-        var calls = new PlannedCalls(planned.Plan, keys, sharedBy).InOrder(planned.Steps);
-        if (arguments.Json)
-        {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(PlanDocument.Create(planned.Plan, calls, aliases), CliJson.Printed.PlanDocument));
-        }
-        else
-        {
-            new PlanReport(terminal.Out, keys, sharedBy).Write(planned.Plan, calls);
-        }
-
-        return ExitCodes.Done;
+        return new PlanOutput(terminal, arguments.Json).Write(planned, engine.KeyAliases(), sharedBy);
     }
 
     private static async Task<PlannedExecution> PlanAsync(SimulatedEngine engine, string request, string name, string? sharedBy)

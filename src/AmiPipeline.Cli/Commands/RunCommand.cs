@@ -24,7 +24,7 @@ internal sealed class RunCommand(Terminal terminal, Func<WorldDefinition, Simula
         var simulation = new SimulationOptions(mayUseAws: true);
         var seed = new NumberOption("--seed", "The seed of IDs and jitter: the same seed gives the same run. Simulator only.", 1);
         var logs = new Option<bool>("--logs") { Description = "Print the functions' log lines, JSON, to standard error." };
-        var aws = new AwsOptions();
+        var aws = new AwsOptions("Work on AWS from this machine, in real time, with nothing deployed. Uses the standard credentials, Region and AWS_ENDPOINT_URL settings. The resources are billed.");
         var command = new Command("run", "Run a request: the real state machine and functions, on a simulated account in virtual time or, with --aws, on AWS.") { seed, logs };
         request.AddTo(command);
         simulation.AddTo(command);
@@ -42,7 +42,7 @@ internal sealed class RunCommand(Terminal terminal, Func<WorldDefinition, Simula
 
     private async Task<int> RunAsync(RequestArguments arguments, SimulationArguments simulation, int seed, bool logs, CancellationToken cancellation)
     {
-        var request = RequestFile.Read(arguments.RequestPath);
+        var request = RequestFile.Read(new TextSource(terminal.In), arguments.RequestPath);
         var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
         var account = SimulatedAccount.Read(simulation.AccountFile, simulation.AccountId, simulation.Region);
         var name = ExecutionName.Create(arguments.ExecutionName, request.Path);

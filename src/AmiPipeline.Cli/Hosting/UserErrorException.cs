@@ -7,7 +7,7 @@ namespace AmiPipeline.Cli.Hosting;
 /// <param name="error">The kind of error, in one word.</param>
 /// <param name="message">What is wrong, and what would be right.</param>
 /// <param name="problems">All problems of the request; empty for another kind of error.</param>
-/// <param name="changes">What a rejected request had changed, and was undone; null for nothing.</param>
+/// <param name="changes">What was changed before, and changed back; null for nothing.</param>
 internal sealed class UserErrorException(int exitCode, string error, string message, IReadOnlyList<Problem>? problems = null, string? changes = null) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;
@@ -16,12 +16,12 @@ internal sealed class UserErrorException(int exitCode, string error, string mess
 
     public IReadOnlyList<Problem> Problems { get; } = problems ?? [];
 
-    /// <summary>What a rejected request had changed, and was undone; null for nothing.</summary>
+    /// <summary>What was changed before a refusal, and changed back; null for nothing.</summary>
     public string? Changes { get; } = changes;
 
     /// <summary>A refused request.</summary>
     /// <param name="problems">All its problems.</param>
-    /// <param name="changes">What was changed before that was known, and undone; null for nothing.</param>
+    /// <param name="changes">What was changed before they were known, and changed back; null for nothing.</param>
     public static UserErrorException Refused(IReadOnlyList<Problem> problems, string? changes = null) =>
         new(ExitCodes.Refused, nameof(RequestRefusedException), string.Join('\n', problems), problems, changes);
 

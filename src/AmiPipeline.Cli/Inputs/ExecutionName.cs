@@ -24,7 +24,7 @@ internal static class ExecutionName
         {
             var stem = Path.GetFileNameWithoutExtension(requestPath);
             var name = string.Concat(stem.Select(character => IsAllowed(character) ? character : '-').Take(MaxLength));
-            return name.Length > 0 ? name : Default;
+            return name is "" or TextSource.StandardInput ? Default : name;
         }
 
         Check("--name", given);

@@ -5,8 +5,8 @@ using AmiPipeline.Requests;
 
 namespace AmiPipeline.Cli.Inputs;
 
-/// <summary>A well-formed request document from a file.</summary>
-/// <param name="Path">The file.</param>
+/// <summary>A well-formed request document from a file or standard input.</summary>
+/// <param name="Path">The file's path, or <c>-</c>.</param>
 /// <param name="Text">The document.</param>
 /// <param name="Request">The request.</param>
 internal sealed record RequestFile(string Path, string Text, ImageRequest Request)
@@ -15,12 +15,13 @@ internal sealed record RequestFile(string Path, string Text, ImageRequest Reques
     private const int MaxBytes = 262_144;
 
     /// <summary>Reads it.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="source">Reads files and standard input.</param>
+    /// <param name="path">The file's path, or <c>-</c>.</param>
     /// <exception cref="UserErrorException">The file can't be read.</exception>
     /// <exception cref="RequestRefusedException">It is not a well-formed request; all problems are listed.</exception>
-    public static RequestFile Read(string path)
+    public static RequestFile Read(TextSource source, string path)
     {
-        var text = InputFile.Read(path, "a request", "Name a file with a request, such as examples/s5-unique-keys.json.");
+        var text = source.Read(path, "a request");
         var bytes = Encoding.UTF8.GetByteCount(text);
         if (bytes > MaxBytes)
         {

@@ -6,7 +6,8 @@ namespace AmiPipeline.Cli.Inputs;
 /// <param name="standardInput">Standard input.</param>
 internal sealed class TextSource(TextReader standardInput)
 {
-    private const string StandardInput = "-";
+    /// <summary>The name that stands for standard input.</summary>
+    public const string StandardInput = "-";
 
     private string? _readBy;
 

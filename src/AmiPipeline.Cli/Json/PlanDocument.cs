@@ -15,6 +15,6 @@ internal sealed record PlanDocument(ImagePlan Plan, IReadOnlyList<PlannedCall> S
     public static PlanDocument Create(ImagePlan plan, IReadOnlyList<PlannedCall> calls, IReadOnlyDictionary<string, string> aliases)
     {
         var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).ToHashSet();
-        return new PlanDocument(plan, calls, aliases.Where(alias => keys.Contains(alias.Key)).ToDictionary());
+        return new PlanDocument(plan, calls, aliases.Where(alias => keys.Contains(alias.Key)).OrderBy(alias => alias.Key, StringComparer.Ordinal).ToDictionary());
     }
 }

@@ -22,7 +22,8 @@ internal static class StepDetail
         FunctionNames.ShareSource or FunctionNames.UnshareSource => Shared(FunctionOutput.Read<SharedSource>(json)),
         FunctionNames.StartCopy or FunctionNames.CaptureImage or FunctionNames.CreateImage or FunctionNames.RegisterImage => FunctionOutput.Read<ImageInProgress>(json).ImageId,
         FunctionNames.LaunchInstance or FunctionNames.StopInstance => FunctionOutput.Read<InstanceInProgress>(json).InstanceId,
-        FunctionNames.CreateVolumes or FunctionNames.AttachVolumes => string.Join(", ", FunctionOutput.Read<VolumesInProgress>(json).Items.Select(volume => volume.VolumeId)),
+        FunctionNames.CreateVolumes or FunctionNames.AttachVolumes => Volumes(FunctionOutput.Read<VolumesInProgress>(json)),
+        FunctionNames.DetachVolumes => FunctionOutput.Read<VolumesInProgress>(json) is { Items.Count: > 0 } volumes ? Volumes(volumes) : "nothing is in the way",
         FunctionNames.CopySnapshots => string.Join(", ", FunctionOutput.Read<SnapshotsInProgress>(json).Items.Select(snapshot => snapshot.SnapshotId)),
         FunctionNames.VerifyImage => $"as planned, {Wording.Count(FunctionOutput.Read<VerifiedImage>(json).Devices.Count, "device")}",
         FunctionNames.CommitImage => Committed(FunctionOutput.Read<CommitImageOutput>(json)),
@@ -55,6 +56,8 @@ internal static class StepDetail
             return default;
         }
     }
+
+    private static string Volumes(VolumesInProgress volumes) => string.Join(", ", volumes.Items.Select(volume => volume.VolumeId));
 
     private static string Planned(PlanImageOutput output) => $"route {Wording.Routes(output.Plan.Route, output.Plan.SecondRoute)}";
 

@@ -3,7 +3,7 @@ using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Cli.Progress;
 
-/// <summary>Turns an execution's events into progress: a line for each task and each wait, however often it checks, of each strand.</summary>
+/// <summary>Turns an execution's events into progress: one line for each task and for each wait with all its checks, of each strand.</summary>
 /// <param name="view">Where the lines go.</param>
 internal sealed class StepTracker(IProgressView view)
 {

@@ -24,6 +24,7 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         StateNames.CaptureImage => [new(state, "CreateImage", $"of {plan.SourceId}, {(plan.Reboot ? "which EC2 may reboot" : "without a reboot")}", VolumesOwn)],
         StateNames.LaunchInstance => Launch(plan.Launch!),
         StateNames.CreateVolumes or StateNames.CreateVolumesToSnapshot => CreatedDevices.Select(device => new PlannedCall(state, "CreateVolume", $"of {Content(device)}", Parameters(device.Encryption))),
+        StateNames.DetachVolumes when Replaces => [new(state, "DetachVolume", "of what the instance has booted from")],
         StateNames.AttachVolumes => [new(state, "AttachVolume", $"of {string.Join(", ", CreatedDevices.Select(device => device.DeviceName))}")],
         StateNames.StopInstance => [new(state, "StopInstances", "of the temporary instance")],
         StateNames.CreateImage => [new(state, "CreateImage", "of the temporary instance", VolumesOwn)],
@@ -36,13 +37,16 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         _ => [],
     };
 
+    // Created volumes take the place of those that boot.
+    private bool Replaces => plan.Takes(ImageRoute.Instance) && !plan.KeepsBootedVolumes;
+
     private IEnumerable<DevicePlan> CreatedDevices => plan.Devices.Where(device => device.CreatesVolume);
 
     private IEnumerable<PlannedCall> Launch(LaunchPlan launch)
     {
         var subnets = launch.SubnetIds.Count == 0 ? "" : $" in {string.Join(" or ", launch.SubnetIds)}";
         yield return new(StateNames.LaunchInstance, "RunInstances", $"of {Source} as {string.Join(" or ", launch.InstanceTypes)}{subnets}");
-        foreach (var device in plan.Devices.Where(device => device.InSource))
+        foreach (var device in plan.Devices.Where(device => device.InSource && (!Replaces || device.DeviceName == plan.Attributes.RootDeviceName)))
         {
             yield return new(StateNames.LaunchInstance, "with", Content(device), Parameters(device.Encryption));
         }

@@ -28,7 +28,7 @@ internal static class Wording
     /// <param name="status">The status.</param>
     public static string Status(string status) => status.Replace('_', ' ').ToLowerInvariant();
 
-    /// <summary>The route of an image by its name in JSON, followed by the second route after a capture.</summary>
+    /// <summary>The route of an image by the name that requests have for it, followed by the second route after a capture or a first copy.</summary>
     /// <param name="first">The route.</param>
     /// <param name="second">The second; null if there is none.</param>
     public static string Routes(ImageRoute first, ImageRoute? second) => second is null ? Route(first) : $"{Route(first)}, then {Route(second.Value)}";

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.Verification;
@@ -31,7 +32,7 @@ internal static class DeployedReport
             Duration = end.Timestamp - history[0].Timestamp,
             StateTransitions = CountTransitions(history),
             CleanUp = CleanUpReport.From(history),
-            SharedBy = SharingReport.AccountOf(history),
+            SharedBy = StateOutputs.Read<SharedSource>(history, StateNames.ShareSource).FirstOrDefault()?.AccountId,
             IsRealTime = true,
             IsDeployed = true,
         };

@@ -1,7 +1,6 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
@@ -89,20 +88,8 @@ public sealed class SimulatedEngine
         }
     }
 
-    private async Task<string> InvokeAsync(string function, string request, string name)
-    {
-        var identity = Identity(name);
-        var input = new JsonObject
-        {
-            ["execution"] = new JsonObject { ["id"] = identity.Id, ["name"] = identity.Name, ["stateMachineArn"] = identity.StateMachineArn },
-            ["request"] = JsonNode.Parse(request),
-        };
-        var context = new LocalLambdaContext(function, "local-plan", _options.Log);
-
-        await using var output = await Function(function).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);
-        using var reader = new StreamReader(output);
-        return await reader.ReadToEndAsync();
-    }
+    private Task<string> InvokeAsync(string function, string request, string name) =>
+        new PlanInvocation(Function, _options.Log).InvokeAsync(function, request, Identity(name));
 
     /// <summary>The aliases of the account's keys in the Region, by key ARN; a key without an alias is not in it. Makes no call.</summary>
     public IReadOnlyDictionary<string, string> KeyAliases() =>
@@ -128,7 +115,7 @@ public sealed class SimulatedEngine
     }
 
     private StateMachineArn StateMachine =>
-        new(Partition.OfRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), "AmiPipeline");
+        new(Partition.FromRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), "AmiPipeline");
 
     private ExecutionReport Report(Execution execution, int callsBefore)
     {
@@ -144,7 +131,7 @@ public sealed class SimulatedEngine
             KmsCalls = calls.Count(call => call.Service == "kms"),
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.From(execution.History),
-            SharedBy = SharingReport.AccountOf(execution.History),
+            SharedBy = StateOutputs.Read<SharedSource>(execution.History, StateNames.ShareSource).FirstOrDefault()?.AccountId,
         };
     }
 }

@@ -11,6 +11,18 @@ internal static class Ec2Filters
 
     public static Filter InstanceIds(params IEnumerable<string> ids) => new("instance-id", [.. ids]);
 
+    public static Filter InstanceTypes(IEnumerable<string> types) => new("instance-type", [.. types]);
+
+    /// <summary>The volumes that stand at an instance.</summary>
+    public static Filter AttachedTo(string instanceId) => new("attachment.instance-id", [instanceId]);
+
+    public static Filter SubnetIds(IEnumerable<string> ids) => new("subnet-id", [.. ids]);
+
+    public static Filter SecurityGroupIds(IEnumerable<string> ids) => new("group-id", [.. ids]);
+
+    /// <summary>The default subnet of each zone.</summary>
+    public static Filter DefaultSubnets => new("default-for-az", ["true"]);
+
     public static Filter Name(string name) => new("name", [name]);
 
     public static Filter State(string state) => new("state", [state]);

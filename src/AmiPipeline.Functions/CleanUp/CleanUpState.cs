@@ -23,6 +23,9 @@ public sealed record CleanUpState
     /// <summary>The created volumes.</summary>
     public VolumesInProgress? Volumes { get; init; }
 
+    /// <summary>The volumes that the instance has booted from and others took the place of.</summary>
+    public VolumesInProgress? Detached { get; init; }
+
     /// <summary>The snapshots.</summary>
     public SnapshotsInProgress? Snapshots { get; init; }
 
@@ -37,12 +40,13 @@ public sealed record CleanUpState
     /// <summary>Where the execution may have made something: where it runs, and where the resources are that it recorded.</summary>
     /// <param name="home">Where it runs.</param>
     public IReadOnlyList<AwsLocation> Locations(AwsLocation home) =>
-        [.. new[] { home, Source?.Location, Image?.Location, Instance?.Location, Volumes?.Location, Snapshots?.Location }.OfType<AwsLocation>().Distinct()];
+        [.. new[] { home, Source?.Location, Image?.Location, Instance?.Location, Volumes?.Location, Detached?.Location, Snapshots?.Location }.OfType<AwsLocation>().Distinct()];
 
     /// <summary>The ids that the execution recorded.</summary>
     public IEnumerable<string> RecordedIds() =>
         new[] { Source?.ImageId, Image?.ImageId, Instance?.InstanceId }
             .Concat((Volumes?.Items ?? []).Select(volume => volume.VolumeId))
+            .Concat((Detached?.Items ?? []).Select(volume => volume.VolumeId))
             .Concat((Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId))
             .OfType<string>()
             .Where(id => id.Length > 0);

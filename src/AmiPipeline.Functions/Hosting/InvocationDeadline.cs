@@ -4,7 +4,7 @@ namespace AmiPipeline.Functions.Hosting;
 
 /// <summary>
 /// Ends a function shortly before Lambda would, so that an overrun is an error that says so. What is under way when the time is up is
-/// cancelled, and a function that goes on all the same reaches AWS no more.
+/// cancelled, and a function that continues anyway can no longer reach AWS.
 /// </summary>
 /// <remarks>
 /// The token travels with the flow of the invocation, not with its parameters: <see cref="DeadlineHandler"/> hands it to each of the SDK's requests.

@@ -21,7 +21,7 @@ internal static class IntermediateImage
         }
 
         var image = await reader.VisibleOwnImageAsync(source.ImageId);
-        var uefiData = await reader.UefiDataAsync(source.ImageId, image.BootMode?.Value);
+        var uefiData = await reader.UefiDataAsync(image);
         return plan.CompletedBy(ImageMapping.Attributes(image, uefiData), ImageMapping.Ephemerals(image.BlockDeviceMappings), ImageMapping.Watermarks(image));
     }
 }

@@ -33,7 +33,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
         var image = await reader.VisibleOwnImageAsync(imageId);
         var snapshots = await reader.SnapshotsAsync(ImageMapping.SnapshotIds(image.BlockDeviceMappings));
         // Worth a call only where the plan knows what it must be.
-        var uefiData = expected.UefiData is null ? null : await reader.TryUefiDataAsync(imageId, image.BootMode?.Value);
+        var uefiData = expected.UefiData is null ? null : await reader.TryUefiDataAsync(image);
 
         return new ObservedImage(
             image.ImageId, image.Name, image.State,

@@ -3,7 +3,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Instances;
 
-/// <summary>Launches the temporary instance; its block device mapping re-keys the volumes that the source has.</summary>
+/// <summary>Launches the temporary instance; its block device mapping re-keys the volumes that the source has, or leaves out those that are attached later.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
@@ -60,24 +60,37 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
             ClientToken = ClientTokens.Create(execution, FunctionNames.LaunchInstance, type, subnetId ?? ""),
             ImageId = source.ImageId,
             InstanceType = type,
-            SubnetId = subnetId,
-            SecurityGroupIds = WireList.OrNothing(plan.Launch!.SecurityGroupIds),
+            // Nobody connects to it: it has no public address, also in a subnet that gives one to every instance.
+            NetworkInterfaces =
+            [
+                new InstanceNetworkInterfaceSpecification
+                {
+                    DeviceIndex = 0,
+                    SubnetId = subnetId,
+                    Groups = WireList.OrNothing(plan.Launch!.SecurityGroupIds),
+                    AssociatePublicIpAddress = false,
+                    DeleteOnTermination = true,
+                },
+            ],
             MinCount = 1,
             MaxCount = 1,
             MetadataOptions = new InstanceMetadataOptionsRequest { HttpTokens = HttpTokensState.Required },
-            BlockDeviceMappings = WireList.OrNothing(plan.Devices.Where(DiffersFromSource).Select(Mapping)),
+            BlockDeviceMappings = WireList.OrNothing(plan.Devices.Where(device => DiffersFromSource(device, plan)).Select(device => Mapping(device, plan))),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Instance, ResourceType.Volume, ResourceType.NetworkInterface),
         };
     }
 
-    private static bool DiffersFromSource(DevicePlan device) =>
-        device.InSource && (device.Changed || device.Encryption is not null || device.Origin != DeviceOrigin.Source);
+    private static bool DiffersFromSource(DevicePlan device, ImagePlan plan) =>
+        device.InSource && (device.Changed || device.Encryption is not null || device.Origin != DeviceOrigin.Source || IsAttachedLater(device, plan));
 
-    private static BlockDeviceMapping Mapping(DevicePlan device)
+    // Without its root, nothing starts; the rest need not be there for a boot whose volumes are replaced.
+    private static bool IsAttachedLater(DevicePlan device, ImagePlan plan) => device.CreatesVolume && plan.Attributes.RootDeviceName is { } root && device.DeviceName != root;
+
+    private static BlockDeviceMapping Mapping(DevicePlan device, ImagePlan plan)
     {
-        if (device.Origin == DeviceOrigin.SourceEmpty)
+        if (device.Origin == DeviceOrigin.SourceEmpty || IsAttachedLater(device, plan))
         {
-            // Launched, it would get a volume, and so a snapshot; it is to stay without.
+            // Launched, an empty one would get a volume, and so a snapshot; it is to stay without.
             return new BlockDeviceMapping { DeviceName = device.DeviceName, NoDevice = "" };
         }
 

@@ -4,6 +4,7 @@ using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Planning;
 using AmiPipeline.Planning.Facts;
+using AmiPipeline.Planning.Routes;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 
@@ -58,6 +59,8 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             Guardrails = settings.Configuration?.Guardrails,
             Launch = settings.Launch(),
             Snapshots = snapshots,
+            Network = request.Via == RequestedRoute.Instance ? await new NetworkReader(ec2).ReadAsync(request.Instance, settings.Launch()) : null,
+            InstanceTypes = request.Via == RequestedRoute.Instance ? await new InstanceTypeReader(ec2).ReadAsync(LaunchPlanner.Candidates(request.Instance, settings.Launch(), source.Attributes)) : null,
             ImageWithSameName = await images.HolderOfAsync(identity.Name),
             CommittedImageId = await images.CommittedAsync(identity.Digest),
         };

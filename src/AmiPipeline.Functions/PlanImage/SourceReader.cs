@@ -25,8 +25,8 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
 
         var mappings = image.BlockDeviceMappings;
         var snapshots = await reader.SnapshotsAsync(ImageMapping.SnapshotIds(mappings));
-        var uefiData = await reader.TryUefiDataAsync(imageId, image.BootMode?.Value)
-            ?? (await owners() is { } owner ? await owner.TryUefiDataAsync(imageId, image.BootMode?.Value) : null);
+        var uefiData = await reader.TryUefiDataAsync(image)
+            ?? (await owners() is { } owner ? await owner.TryUefiDataAsync(image) : null);
 
         return new SourceFacts
         {

@@ -16,7 +16,7 @@ public sealed record FunctionSettings
     /// <summary>The ARN of the clean-up state machine, which the sweep starts. Default, null: there is none.</summary>
     public string? CleanUpStateMachineArn { get; init; }
 
-    /// <summary>The subnets of temporary instances, in order of preference. Default, empty: the account's default subnet.</summary>
+    /// <summary>The subnets of temporary instances, in order of preference. Default, empty: the account's default subnets.</summary>
     public IReadOnlyList<string> SubnetIds { get; init; } = [];
 
     /// <summary>The security groups of temporary instances. Default, empty: the subnet's VPC's default group.</summary>

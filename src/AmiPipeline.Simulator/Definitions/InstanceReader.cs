@@ -32,6 +32,7 @@ internal static class InstanceReader
             State = json.OneOf("state", InstanceState.Running,
                 InstanceState.Pending, InstanceState.Running, InstanceState.ShuttingDown,
                 InstanceState.Terminated, InstanceState.Stopping, InstanceState.Stopped),
+            HasBooted = true,
             LaunchTime = AccountReader.Beginning,
         });
         json.Objects("devices").ForEach(device => ReadDevice(device, scope, id, subnet.Zone));

@@ -13,6 +13,7 @@ public sealed record LatencyModel
     public static LatencyModel Instant { get; } = new()
     {
         Launch = TimeSpan.Zero,
+        StatusChecks = TimeSpan.Zero,
         Stop = TimeSpan.Zero,
         Terminate = TimeSpan.Zero,
         Reboot = TimeSpan.Zero,
@@ -35,6 +36,9 @@ public sealed record LatencyModel
 
     /// <summary>From <c>pending</c> to <c>running</c>, at launch and at start. Default 25 s.</summary>
     public TimeSpan Launch { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>From <c>running</c> until the status checks are <c>ok</c>. Default 90 s.</summary>
+    public TimeSpan StatusChecks { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>From <c>stopping</c> to <c>stopped</c>. Default 40 s.</summary>
     public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(40);

@@ -62,6 +62,9 @@ internal sealed class Instance : Resource
 
     public string State { get; set; } = InstanceState.Pending;
 
+    /// <summary>Whether its status checks are <c>ok</c> while it runs; until then they are <c>initializing</c>.</summary>
+    public bool HasBooted { get; set; }
+
     public string? StateReasonCode { get; set; }
 
     public string? StateReasonMessage { get; set; }

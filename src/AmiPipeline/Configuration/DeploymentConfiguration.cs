@@ -22,7 +22,7 @@ public sealed record DeploymentConfiguration
     /// <summary>How images are found whose event never came. Default, null: they are not.</summary>
     public Reconciliation? Reconciliation { get; init; }
 
-    /// <summary>Who is told of executions that end badly. Default: nobody; the topic is there all the same.</summary>
+    /// <summary>Who is notified of failed executions. Default: nobody; the topic exists anyway.</summary>
     public Notifications Notifications { get; init; } = new();
 
     /// <summary>How many days logs are kept: one of the periods that CloudWatch Logs knows. Default: 90.</summary>
@@ -36,7 +36,7 @@ public sealed record DeploymentConfiguration
 /// <param name="Since">The bound: images created earlier are left alone, so that rules for a full account do not start with all of its past. Worth moving on from time to time: Step Functions forgets executions after 90 days, and an image whose result was removed since would be done again.</param>
 public sealed record Reconciliation(DateTimeOffset Since);
 
-/// <summary>Who is told of executions that end badly.</summary>
+/// <summary>Who is notified of failed executions.</summary>
 public sealed record Notifications
 {
     /// <summary>Addresses that are subscribed to the topic; each has to confirm once. Default: none.</summary>

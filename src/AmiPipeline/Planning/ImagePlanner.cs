@@ -1,9 +1,7 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Planning.Checks;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Planning.Routes;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning;
@@ -31,20 +29,22 @@ public static class ImagePlanner
         var copy = first == ImageRoute.CopyFirst ? CopyFirst.Encryption(desired, facts.Account)
             : last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account)
             : null;
-        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account)).ToList();
+        var keepsBooted = last == ImageRoute.Instance && request.Instance?.Boot == true;
+        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account, keepsBooted)).ToList();
         DefaultKeyCheck.Check(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {
-            LaunchPlanner.Check(request.Instance, facts.Launch, facts.Source.Attributes, problems);
+            LaunchPlanner.Check(request.Instance, facts, desired, problems);
+            NetworkChecks.Check(request.Instance, facts, problems);
         }
 
         GuardrailChecks.CheckKeys(request, facts, first, desired, devices, problems);
         RefuseIf(problems);
 
-        var plan = Assemble(request, facts, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
+        var plan = Assemble(request, facts, desired, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy, KeepsBootedVolumes = keepsBooted };
         return facts.CommittedImageId is { } committed
             ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
-            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts), .. Warnings.ForRegistering(last, facts.Source)] };
+            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, facts), .. Warnings.ForBoot(last, keepsBooted, facts.Source.Attributes), .. Warnings.ForRegistering(last, facts.Source)] };
     }
 
     private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(
@@ -61,7 +61,7 @@ public static class ImagePlanner
             return (ImageRoute.Capture, null, "CreateImage of the instance gives every snapshot its volume's key");
         }
 
-        var choice = RouteSelector.Choose(request.Via, facts.Source, desired, facts.Account);
+        var choice = RouteSelector.Choose(request, facts.Source, desired, facts.Account);
         if (choice.Route is not { } route)
         {
             problems.Add(new("/via", choice.Reason));
@@ -74,7 +74,7 @@ public static class ImagePlanner
     }
 
     private static ImagePlan Assemble(
-        ImageRequest request, PlanFacts facts, IReadOnlyList<DevicePlan> devices, ImageRoute last, string reason)
+        ImageRequest request, PlanFacts facts, IReadOnlyList<DesiredDevice> desired, IReadOnlyList<DevicePlan> devices, ImageRoute last, string reason)
     {
         return new ImagePlan
         {
@@ -90,7 +90,7 @@ public static class ImagePlanner
             Description = request.Description,
             RequestDigest = facts.Identity.Digest,
             Tags = request.Tags,
-            Launch = last == ImageRoute.Instance ? LaunchPlanner.Plan(request.Instance, facts.Launch, facts.Source.Attributes) : null,
+            Launch = last == ImageRoute.Instance ? LaunchPlanner.Plan(request.Instance, facts, desired) : null,
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,
             Ephemerals = facts.Source.Ephemerals,

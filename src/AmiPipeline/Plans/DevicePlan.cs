@@ -12,7 +12,7 @@ public sealed record DevicePlan
     /// <summary>Whether the source's own mapping has this device, so that a launch makes its volume.</summary>
     public bool InSource { get; init; }
 
-    /// <summary>Whether a volume is created for it: on the route instance for what a launch of the source does not make, on the route snapshots for what has no snapshot to copy.</summary>
+    /// <summary>Whether a volume is created for it: on the route instance for everything but what is to stay as it has booted, on the route snapshots for what has no snapshot to copy.</summary>
     public bool CreatesVolume { get; init; }
 
     /// <summary>

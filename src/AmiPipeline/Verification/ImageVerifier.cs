@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Verification;
 
@@ -40,7 +39,7 @@ public static class ImageVerifier
         return differences;
     }
 
-    /// <summary>What is not as it was in the source, and is right all the same.</summary>
+    /// <summary>What differs from the source and is nevertheless right.</summary>
     /// <remarks>An instance that starts in UEFI mode has a variable store, also where its image has none; CreateImage takes it along (EC2 User Guide, "UEFI variables").</remarks>
     /// <param name="plan">What the image must look like.</param>
     /// <param name="image">What EC2 shows.</param>
@@ -120,9 +119,9 @@ public static class ImageVerifier
 
     private static void CompareDeviceNames(List<Difference> differences, ImagePlan plan, ObservedImage image)
     {
-        var told = plan.Ephemerals is not null;
+        var isKnown = plan.Ephemerals is not null;
         var wanted = plan.Devices.Select(device => device.DeviceName).Concat((plan.Ephemerals ?? []).Select(device => device.DeviceName)).ToList();
-        var found = image.Devices.Select(device => device.DeviceName).Concat(told ? image.Ephemerals.Select(device => device.DeviceName) : []).ToList();
+        var found = image.Devices.Select(device => device.DeviceName).Concat(isKnown ? image.Ephemerals.Select(device => device.DeviceName) : []).ToList();
         differences.AddRange(wanted.Except(found).Select(name => new Difference($"{name}", "present", "missing")));
         differences.AddRange(found.Except(wanted).Select(name => new Difference($"{name}", "absent", "present")));
         foreach (var ephemeral in plan.Ephemerals ?? [])

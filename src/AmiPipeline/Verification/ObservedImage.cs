@@ -1,5 +1,3 @@
-using AmiPipeline.Plans;
-
 namespace AmiPipeline.Verification;
 
 /// <summary>A finished image as EC2 shows it.</summary>

@@ -39,10 +39,13 @@ internal sealed class AwsLab : IAsyncDisposable
 
     public Uri Endpoint => _server.Endpoint;
 
-    public static async Task<AwsLab> StartAsync()
+    /// <summary>Starts it.</summary>
+    /// <param name="changed">Changes the example account's document. Default: nothing.</param>
+    public static async Task<AwsLab> StartAsync(Func<string, string>? changed = null)
     {
         var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var world = WorldDefinition.Parse(await File.ReadAllTextAsync(Cli.Example("simulated-account.json")));
+        var document = await File.ReadAllTextAsync(Cli.Example("simulated-account.json"));
+        var world = WorldDefinition.Parse(changed?.Invoke(document) ?? document);
         var cloud = new SimulatedCloud(world, new SimulatorOptions { Time = clock });
         return new AwsLab(cloud, clock, await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = TimeProvider.System }));
     }

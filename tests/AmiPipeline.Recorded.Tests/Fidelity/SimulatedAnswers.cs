@@ -69,7 +69,7 @@ internal sealed class SimulatedAnswers
         Ask("CreateKeyPair", "KeyName=ops");
         Ask("RunInstances", "ImageId=ami-05000000000000001&InstanceType=t3.small&MinCount=1&MaxCount=1&ClientToken=a-token&KeyName=ops");
         Ask("RunInstances", "ImageId=ami-06000000000000001&InstanceType=t3.small&MinCount=1&MaxCount=1&SubnetId=subnet-0aaaaaaaaaaaaaaa1");
-        Ask("RunInstances", "ImageId=ami-09000000000000001&InstanceType=m3.medium&MinCount=1&MaxCount=1&IamInstanceProfile.Name=worker");
+        Ask("RunInstances", "ImageId=ami-09000000000000001&InstanceType=c3.large&MinCount=1&MaxCount=1&IamInstanceProfile.Name=worker");
         Ask("DescribeInstances");
         Pass(minutes: 5);
         Ask("DescribeInstances");

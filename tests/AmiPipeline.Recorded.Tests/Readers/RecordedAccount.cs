@@ -48,6 +48,10 @@ internal sealed class RecordedAccount
             "GetEbsEncryptionByDefault" => Answer(asked.Action, new JsonObject { ["EbsEncryptionByDefault"] = false }),
             // The recordings do not hold it. EC2 API Reference, DescribeAvailabilityZones.
             "DescribeAvailabilityZones" => Zones(),
+            // Not recorded either: what is known of types without it is enough.
+            "DescribeInstanceTypes" => Denied(),
+            // As little; any network will do.
+            "DescribeSubnets" => Subnet(),
             var action => WireAnswer.Of(RecordedAnswers.Of($"ec2:{action}").First()),
         };
     }
@@ -75,6 +79,26 @@ internal sealed class RecordedAccount
         data["Truncated"] = false;
         return page with { Data = JsonSerializer.SerializeToElement(data) };
     }
+
+    private static HttpResponseMessage Subnet() => new(HttpStatusCode.OK)
+    {
+        Content = new StringContent(
+            """
+            <DescribeSubnetsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><subnetSet>
+              <item><subnetId>subnet-0a1b2c3d</subnetId><vpcId>vpc-0a1b2c3d</vpcId><availabilityZone>us-east-1a</availabilityZone><defaultForAz>true</defaultForAz></item>
+            </subnetSet></DescribeSubnetsResponse>
+            """,
+            Encoding.UTF8,
+            "text/xml"),
+    };
+
+    private static HttpResponseMessage Denied() => new(HttpStatusCode.Forbidden)
+    {
+        Content = new StringContent(
+            "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You are not authorized to perform this operation.</Message></Error></Errors><RequestID>1</RequestID></Response>",
+            Encoding.UTF8,
+            "text/xml"),
+    };
 
     private static HttpResponseMessage Zones() => new(HttpStatusCode.OK)
     {

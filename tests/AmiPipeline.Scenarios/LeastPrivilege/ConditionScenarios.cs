@@ -41,8 +41,12 @@ public sealed class ConditionScenarios
         ["AmiPipelineSource Unmark ec2:DeleteTags"] = "It takes those marks off, and no other tag.",
     };
 
-    // A describe call, which like all of them knows no resources, and tagging, which has a test of its own.
-    private static readonly string[] NotInTheTable = ["ec2:DescribeAvailabilityZones", "ec2:CreateTags", "ec2:DeleteTags"];
+    // Describe calls, which know no resources.
+    private static readonly string[] Describes =
+        ["ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
+
+    // Tagging has a test of its own.
+    private static readonly string[] NotInTheTable = [.. Describes, "ec2:CreateTags", "ec2:DeleteTags"];
 
     private static readonly string[][] Table =
     [
@@ -83,7 +87,7 @@ public sealed class ConditionScenarios
     public void EveryOtherGrant_NamesItsResources() => Lines.AssertNone(Grant.All
         .Where(grant => grant.Resources.Contains("*") && !Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-"))
         .Select(grant => grant.Action)
-        .Except(["ec2:DescribeAvailabilityZones", "kms:ListAliases", .. ServiceRoles.LogDelivery, .. ServiceRoles.Statements["Trace"]]));
+        .Except([.. Describes, "kms:ListAliases", .. ServiceRoles.LogDelivery, .. ServiceRoles.Statements["Trace"]]));
 
     [Fact]
     public void EveryActionOfEc2_IsInTheTable() =>

@@ -39,6 +39,11 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
             { "source": { "imageId": "ami-05000000000000001" }, "name": "with-data", "via": "instance",
               "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0f000000000000002", "kmsKeyId": "alias/logs" } ] }
             """),
+        new("more volumes than most types take", $$"""
+            { "source": { "imageId": "ami-03000000000000001" }, "name": "many", "via": "instance", "kmsKeyId": "alias/golden",
+              "volumes": [{{string.Join(',', Enumerable.Range(0, 27).Select(number => $"{{ \"deviceName\": \"/dev/xvd{(char)('b' + (number / 26))}{(char)('a' + (number % 26))}\", \"sizeGiB\": 1 }}"))}}] }
+            """),
+        new("an image that has booted", Examples.Request("s5-unique-keys").Replace("\"via\": \"instance\",", "\"via\": \"instance\", \"instance\": { \"boot\": true },", StringComparison.Ordinal)),
         new("no capacity in the first subnet", Examples.Request("s5-unique-keys"), NoCapacity),
         new("again", Examples.Request("s3-encrypt"), account => account.RunAsync(Examples.Request("s3-encrypt"), "run-0")),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
@@ -66,17 +71,17 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
         && account.View.Images.All(image => image.Tags.GetValueOrDefault("ami-pipeline:state") != "building")
         && account.View.Instances.All(instance => instance.State == "terminated" || !instance.Tags.ContainsKey("ami-pipeline:execution"));
 
-    // Three types are tried in each subnet.
+    // Four types are tried in each subnet.
     private static Task NoCapacity(Account account)
     {
-        account.Engine.Cloud.Faults.When(call => call.Action == "RunInstances", times: 3).Refuse("InsufficientInstanceCapacity", "None.", 500);
+        account.Engine.Cloud.Faults.When(call => call.Action == "RunInstances", times: 4).Refuse("InsufficientInstanceCapacity", "None.", 500);
         return Task.CompletedTask;
     }
 
     // Each function that makes something finds it again, and does not make it twice.
     private static Task LoseAnswers(Account account)
     {
-        foreach (var action in new[] { "AttachVolume", "CopyImage", "CopySnapshot", "CreateImage", "CreateSnapshot", "CreateTags", "CreateVolume", "RegisterImage", "RunInstances", "StopInstances" })
+        foreach (var action in new[] { "AttachVolume", "CopyImage", "CopySnapshot", "CreateImage", "CreateSnapshot", "CreateTags", "CreateVolume", "DetachVolume", "RegisterImage", "RunInstances", "StopInstances" })
         {
             account.Engine.Cloud.Faults.AtCall(action).LoseResponse();
         }

@@ -10,18 +10,27 @@ namespace AmiPipeline.Scenarios.Wire;
 /// </summary>
 internal static class WireRules
 {
+    private const string PublicAddress = @"^NetworkInterface\.1\.AssociatePublicIpAddress$";
+
     /// <summary>The parameters that are empty or false on purpose.</summary>
     private static readonly (string Action, string Parameter, string Value, string Reason)[] Meant =
     [
         ("RunInstances", @"^BlockDeviceMapping\.\d+\.NoDevice$", "", "drops a device: the API's own form"),
+        ("RunInstances", PublicAddress, "false", "nobody connects to a temporary instance"),
+        ("RunInstances", @"^NetworkInterface\.1\.DeviceIndex$", "0", "the primary network interface"),
         ("CreateImage", "^NoReboot$", "false", "the request lets EC2 reboot the instance"),
         (".*", @"^BlockDeviceMapping\.\d+\.Ebs\.DeleteOnTermination$", "false", "the volume is kept"),
         ("CreateImage|RegisterImage", @"^BlockDeviceMapping\.\d+\.Ebs\.Encrypted$", "false", "a volume without content stays plain"),
         (".*", @"^TagSpecification\.\d+\.Tag\.\d+\.Value$", "", "a tag of the request that has no value"),
     ];
 
-    /// <summary>What no call was meant to say.</summary>
-    public static IEnumerable<string> Faults(IEnumerable<RecordedCall> calls) =>
+    /// <summary>What no call was meant to say, and what no launch of a function may leave out: that there is no public address.</summary>
+    public static IEnumerable<string> Faults(IReadOnlyCollection<RecordedCall> calls) => Unmeant(calls).Concat(
+        from call in calls
+        where call is { Action: "RunInstances", RoleArn: not null } && !call.Parameters.Any(parameter => Regex.IsMatch(parameter.Key, PublicAddress) && parameter.Value == "false")
+        select "RunInstances leaves the public address to the subnet");
+
+    private static IEnumerable<string> Unmeant(IEnumerable<RecordedCall> calls) =>
         from call in calls
         from parameter in Sent(call)
         where parameter.Value is "" or "0" or "false" or "null" or "[]" or "{}"

@@ -92,18 +92,20 @@ public sealed class VolumeTests
         Assert.Equal("/dev/sdg default (the account's default key)", plan.Encryption().Last());
     }
 
-    [Fact]
-    public void Plan_ThreeKeysViaInstance_CreatesOnlyWhatTheLaunchDoesNot()
+    [Theory]
+    [InlineData(false, "/dev/xvda", "/dev/sdf", "/dev/sdg")]
+    [InlineData(true, "/dev/sdf", "/dev/sdg")]
+    public void Plan_ThreeKeysViaInstance_CreatesAVolumeForEach_OrOnlyForWhatIsAdded(bool boots, params string[] created)
     {
         var request = Requested.Image.Via(RequestedRoute.Instance)
             .Rekey("/dev/xvda", "alias/k1")
             .Volume(new() { DeviceName = "/dev/sdf", SizeGiB = 100, KmsKeyId = "alias/k2" })
             .Volume(new() { DeviceName = "/dev/sdg", SnapshotId = "snap-1", KmsKeyId = "alias/k3" });
 
-        var plan = ImagePlanner.Plan(request, Facts.Of(Facts.Device("/dev/xvda")).WithSnapshot(Facts.Snapshot("snap-1")));
+        var plan = ImagePlanner.Plan(request with { Instance = new() { Boot = boots } }, Facts.Of(Facts.Device("/dev/xvda")).WithSnapshot(Facts.Snapshot("snap-1")));
 
         Assert.Equal(["/dev/xvda k1 (as requested)", "/dev/sdf k2 (as requested)", "/dev/sdg k3 (as requested)"], plan.Encryption());
-        Assert.Equal(["/dev/sdf", "/dev/sdg"], plan.Devices.Where(device => device.CreatesVolume).Select(device => device.DeviceName));
+        Assert.Equal(created, plan.Devices.Where(device => device.CreatesVolume).Select(device => device.DeviceName));
         Assert.True(plan.CreatesVolumes);
     }
 
@@ -119,9 +121,11 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public void Plan_EmptyMappingUnderAKeyViaInstance_IsMadeByTheLaunch()
+    public void Plan_EmptyMappingUnderAKeyViaInstance_IsMadeByTheLaunch_IfItIsToBoot()
     {
-        var plan = ImagePlanner.Plan(Requested.Image.Key("alias/k1").Via(RequestedRoute.Instance), Facts.Of(Facts.Device("/dev/xvda"), Facts.EmptyMapping("/dev/sdc")));
+        var request = Requested.Image.Key("alias/k1").Via(RequestedRoute.Instance) with { Instance = new() { Boot = true } };
+
+        var plan = ImagePlanner.Plan(request, Facts.Of(Facts.Device("/dev/xvda"), Facts.EmptyMapping("/dev/sdc")));
 
         Assert.Equal((DeviceOrigin.Empty, false), (plan.Device("/dev/sdc").Origin, plan.Device("/dev/sdc").CreatesVolume));
         Assert.False(plan.CreatesVolumes);

@@ -24,7 +24,7 @@ internal sealed class StartCommand(Terminal terminal, HostEnvironment host)
     /// <param name="output">The output format.</param>
     public static Command Create(Terminal terminal, HostEnvironment host, OutputOption output)
     {
-        var request = new Argument<string>("REQUEST") { Description = "The request file. The Step Functions console takes the same document as input." };
+        var request = new Argument<string>("REQUEST") { Description = "The request file, or - for standard input. The Step Functions console takes the same document as input." };
         var name = new Option<string?>("--name") { HelpName = "EXECUTION", Description = "The execution's name. Default: the file name with a digest of the request, so that the same request starts once." };
         var watch = new Option<bool>("--watch") { Description = "Show the execution until it ends, like the watch command." };
         var options = new DeployedOptions(isRequired: true);
@@ -34,7 +34,7 @@ internal sealed class StartCommand(Terminal terminal, HostEnvironment host)
         command.Options.Add(watch);
         command.Options.Add(output);
         command.SetAction((parsed, cancellation) => new StartCommand(terminal, host).RunAsync(
-            RequestFile.Read(parsed.GetRequiredValue(request)), parsed.GetValue(name),
+            RequestFile.Read(new TextSource(terminal.In), parsed.GetRequiredValue(request)), parsed.GetValue(name),
             new StateMachineReference(parsed.GetRequiredValue(options.StateMachine)!, options.Region(parsed)),
             options.Connection(parsed), parsed.GetValue(watch), output.IsJson(parsed), cancellation));
         return command;

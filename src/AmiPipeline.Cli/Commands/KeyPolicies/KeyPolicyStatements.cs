@@ -102,12 +102,12 @@ internal sealed record KeyPolicyArguments(KeyPolicyCase Case, string PipelineAcc
     public string User => Account ?? PipelineAccount;
 
     /// <summary>EC2's name in the Region, as <c>kms:ViaService</c> has it.</summary>
-    public string Ec2 => $"ec2.{Region}.{Partition.OfRegion(Region).DnsSuffix}";
+    public string Ec2 => $"ec2.{Region}.{Partition.FromRegion(Region).DnsSuffix}";
 
     /// <summary>The ARN of something of IAM, in the Region's partition.</summary>
     /// <param name="account">Whose it is.</param>
     /// <param name="resource">What it is.</param>
-    public string IamArn(string account, string resource) => new Arn(Partition.OfRegion(Region).Name, "iam", "", account, resource).ToString();
+    public string IamArn(string account, string resource) => new Arn(Partition.FromRegion(Region).Name, "iam", "", account, resource).ToString();
 }
 
 /// <summary>Who is to use a key, and for what.</summary>

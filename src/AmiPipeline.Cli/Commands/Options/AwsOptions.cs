@@ -5,12 +5,10 @@ using AmiPipeline.Engines.Aws;
 namespace AmiPipeline.Cli.Commands.Options;
 
 /// <summary>The options of a command that works on AWS if asked to, and otherwise in the simulator.</summary>
-internal sealed class AwsOptions
+/// <param name="description">What <c>--aws</c> means.</param>
+internal sealed class AwsOptions(string description)
 {
-    private readonly Option<bool> _aws = new("--aws")
-    {
-        Description = "Work on AWS from this machine, in real time, with nothing deployed. Uses the standard credentials, Region and AWS_ENDPOINT_URL settings. The resources are billed.",
-    };
+    private readonly Option<bool> _aws = new("--aws") { Description = description };
 
     private readonly Option<string?> _profile = ProfileOption();
 

@@ -7,7 +7,7 @@ namespace AmiPipeline.Cli.Commands.Options;
 /// <param name="defaultName">What the execution is called if <c>--name</c> is not given.</param>
 internal sealed class RequestOptions(OutputOption output, string defaultName)
 {
-    private readonly Argument<string> _request = new("REQUEST") { Description = "The request file, such as examples/s5-unique-keys.json." };
+    private readonly Argument<string> _request = new("REQUEST") { Description = "The request file, such as examples/s5-unique-keys.json, or - for standard input." };
 
     private readonly Option<string?> _name = new("--name")
     {

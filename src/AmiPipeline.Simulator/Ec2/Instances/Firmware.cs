@@ -1,4 +1,5 @@
 using System.Text;
+using AmiPipeline.Simulator.Ec2.Lookups;
 
 namespace AmiPipeline.Simulator.Ec2.Instances;
 
@@ -10,8 +11,8 @@ internal static class Firmware
     /// <summary>As DescribeInstances tells it: a <c>uefi-preferred</c> image on a type without UEFI starts as <c>legacy-bios</c>.</summary>
     public static string Of(string instanceType, MachineTraits traits)
     {
-        var isNitro = InstanceTypes.Find(instanceType)?.IsNitro ?? true;
-        return traits.Architecture.StartsWith("arm64", StringComparison.Ordinal) || traits.BootMode == Uefi || (traits.BootMode == "uefi-preferred" && isNitro) ? Uefi : "legacy-bios";
+        var hasUefi = InstanceTypes.Find(instanceType)?.BootModes.Contains(Uefi) ?? true;
+        return traits.Architecture.StartsWith("arm64", StringComparison.Ordinal) || traits.BootMode == Uefi || (traits.BootMode == "uefi-preferred" && hasUefi) ? Uefi : "legacy-bios";
     }
 
     /// <summary>The variable store that an instance gets with its first start in UEFI mode, in base64; null for one that starts otherwise.</summary>

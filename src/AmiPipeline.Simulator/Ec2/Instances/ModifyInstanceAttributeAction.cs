@@ -23,7 +23,8 @@ internal sealed class ModifyInstanceAttributeAction : IEc2Action
 
         if (change.InstanceType is { } type)
         {
-            InstanceTypes.Check(type, instance.Traits);
+            InstanceTypeChecks.CheckImage(type, instance.Traits);
+            InstanceTypeChecks.CheckVolumes(type, call.Region.VolumesOf(instance.Id).Count());
         }
 
         var volumes = change.DeletesOnTermination.Select(device => VolumeOf(call, instance, device.Key)).ToList();

@@ -26,8 +26,9 @@ internal sealed class RunInstancesAction : IEc2Action
             throw ImageErrors.CannotBeRun(image);
         }
 
-        InstanceTypes.Check(request.InstanceType, image.Traits);
+        InstanceTypeChecks.CheckImage(request.InstanceType, image.Traits);
         var devices = LaunchMapping.Build(call, image, request.Devices);
+        InstanceTypeChecks.CheckVolumes(request.InstanceType, devices.Count);
         call.Ready();
 
         image.LastLaunch = call.Now;

@@ -3,7 +3,7 @@ namespace AmiPipeline.Planning.Facts;
 /// <summary>What the deployment says about temporary instances, if a request says nothing.</summary>
 public sealed record LaunchSettings
 {
-    /// <summary>The subnets that they may run in, in order of preference. Default, empty: any; the account's default subnet is taken.</summary>
+    /// <summary>The subnets that they may run in, in order of preference. Default, empty: the account's default subnets.</summary>
     public IReadOnlyList<string> SubnetIds { get; init; } = [];
 
     /// <summary>Their security groups. Default, empty: the default group of the subnet's VPC.</summary>

@@ -1,5 +1,3 @@
-using AmiPipeline.Plans;
-
 namespace AmiPipeline.Planning.Facts;
 
 /// <summary>What EC2 says about the source.</summary>

@@ -1,6 +1,5 @@
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Planning.Routes;
 
@@ -30,7 +29,7 @@ internal static class CopyFirst
     /// A device whose snapshot is the copy's: under a key, so that what would be left to EC2 for a plain snapshot has to be named. Nothing unencrypts a snapshot: what
     /// is to stay in plain is copied from the original.
     /// </summary>
-    public static DevicePlan OfTheCopy(DevicePlan plan, DesiredDevice device, EncryptionParameters? copy) =>
+    public static DevicePlan FromCopy(DevicePlan plan, DesiredDevice device, EncryptionParameters? copy) =>
         copy is null || device.Origin != DeviceOrigin.Source ? plan
         : plan.Expected.Encrypted ? plan with { Encryption = new EncryptionParameters(plan.Expected.AcceptedKeys[0].KmsKeyId) }
         : plan with { SnapshotId = device.Source!.SnapshotId };

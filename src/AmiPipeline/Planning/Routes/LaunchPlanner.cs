@@ -1,40 +1,60 @@
 using AmiPipeline.Errors;
+using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning.Routes;
 
-/// <summary>Which instance types can boot an image for a moment.</summary>
-internal static class LaunchPlanner
+/// <summary>With which instance types an image is booted for a moment.</summary>
+public static class LaunchPlanner
 {
-    /// <summary>The launch that the request asks for, or the deployment, or small current types of the image's architecture.</summary>
-    public static LaunchPlan Plan(RequestInstance? asked, LaunchSettings settings, ImageAttributes attributes) => new(
-        asked is { Types.Count: > 0 } ? asked.Types : Named(settings, attributes) is { } named ? Fitting(named, attributes) : DefaultTypes(attributes),
-        asked is { SubnetIds.Count: > 0 } ? asked.SubnetIds : settings.SubnetIds,
-        settings.SecurityGroupIds);
-
-    /// <summary>Reports that none of the deployment's types boots the image.</summary>
-    public static void Check(RequestInstance? asked, LaunchSettings settings, ImageAttributes attributes, List<Problem> problems)
+    /// <summary>The types that come into question: those of the request, else the deployment's, else small current ones for the image.</summary>
+    /// <param name="requested">What the request says of the instance.</param>
+    /// <param name="settings">What the deployment says.</param>
+    /// <param name="attributes">What EC2 says about the image.</param>
+    public static IReadOnlyList<string> Candidates(RequestInstance? requested, LaunchSettings settings, ImageAttributes attributes)
     {
-        if (asked is not { Types.Count: > 0 } && Named(settings, attributes) is { } named && Fitting(named, attributes).Count == 0)
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(attributes);
+        return requested is { Types.Count: > 0 } ? requested.Types : Named(settings, attributes) ?? DefaultTypes(attributes);
+    }
+
+    /// <summary>The launch, with those of the types that fit.</summary>
+    internal static LaunchPlan Plan(RequestInstance? requested, PlanFacts facts, IReadOnlyList<DesiredDevice> devices) => new(
+        [.. Candidates(requested, facts.Launch, facts.Source.Attributes).Where(type => InstanceTypeFit.Fault(type, facts, Volumes(devices)) is null)],
+        requested is { SubnetIds.Count: > 0 } ? requested.SubnetIds : facts.Launch.SubnetIds.Count > 0 ? facts.Launch.SubnetIds : facts.Network?.DefaultSubnetIds ?? [],
+        facts.Launch.SecurityGroupIds);
+
+    /// <summary>Reports each type of the request that does not fit, or that none of the others does.</summary>
+    internal static void Check(RequestInstance? requested, PlanFacts facts, IReadOnlyList<DesiredDevice> devices, List<Problem> problems)
+    {
+        var faults = Candidates(requested, facts.Launch, facts.Source.Attributes).Select(type => (Type: type, Fault: InstanceTypeFit.Fault(type, facts, Volumes(devices)))).ToList();
+        if (requested is { Types.Count: > 0 })
         {
-            var reasons = string.Join("; ", named.Select(type => InstanceFamilies.Fault(type, attributes)));
-            problems.Add(new("/instance/types", $"is missing, and none of the deployment's types for {attributes.Architecture} boots this image: {reasons}"));
+            problems.AddRange(faults.Index().Where(each => each.Item.Fault is not null).Select(each => new Problem($"/instance/types/{each.Index}", $"is {each.Item.Type}, which {each.Item.Fault}")));
+        }
+        else if (faults.TrueForAll(each => each.Fault is not null))
+        {
+            var whose = Named(facts.Launch, facts.Source.Attributes) is null ? "types that are taken by default" : "deployment's types";
+            var reasons = string.Join("; ", faults.Select(each => $"{each.Type} {each.Fault}"));
+            problems.Add(new("/instance/types", $"is missing, and none of the {whose} for {facts.Source.Attributes.Architecture} boots this image: {reasons}; name one that does"));
         }
     }
 
+    // A mapping without a snapshot is left out of the launch.
+    private static int Volumes(IReadOnlyList<DesiredDevice> devices) => devices.Count(device => device.Origin != DeviceOrigin.SourceEmpty);
+
     private static IReadOnlyList<string>? Named(LaunchSettings settings, ImageAttributes attributes) => settings.Types.GetValueOrDefault(attributes.Architecture ?? "");
 
-    private static List<string> Fitting(IReadOnlyList<string> types, ImageAttributes attributes) =>
-        [.. types.Where(type => InstanceFamilies.Fault(type, attributes) is null)];
-
-    // Types on the Nitro system need an image with ENA, and they alone boot with UEFI; t2 and m4 do without both.
+    // Types on the Nitro system need an image with ENA, and they alone boot with UEFI; t2 and m4 do without both, m3 and c3 take paravirtual images too. The newer ones
+    // exist where the older do not, and take more volumes.
     private static IReadOnlyList<string> DefaultTypes(ImageAttributes attributes) => attributes.Architecture switch
     {
-        "arm64" => ["t4g.small", "m6g.medium", "m7g.medium"],
-        "i386" => ["t2.small", "m3.medium"],
-        _ when attributes.EnaSupport == true || attributes.BootMode == "uefi" => ["t3.small", "t3a.small", "m5.large"],
+        "arm64" => ["t4g.small", "m6g.medium", "m7g.medium", "m8g.medium"],
+        "i386" when attributes.VirtualizationType == "paravirtual" => ["c3.large", "m1.small"],
+        "i386" => ["t2.small", "c3.large"],
+        _ when attributes.VirtualizationType == "paravirtual" => ["m3.medium", "c3.large"],
+        _ when attributes.EnaSupport == true || attributes.BootMode == "uefi" => ["t3.small", "t3a.small", "m5.large", "m7i.large"],
         _ => ["t2.small", "m4.large"],
     };
 }
