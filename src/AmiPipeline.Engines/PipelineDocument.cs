@@ -15,7 +15,10 @@ public static class PipelineDocument
     public static StateMachineDocument Load() => Loaded.Value;
 
     /// <summary>The clean-up state machine, loaded: the pipeline's clean-up loop by itself.</summary>
-    public static StateMachineDocument LoadCleanUp() => StateMachineDocument.Load(Read("ami-pipeline-clean-up.asl.json"));
+    public static StateMachineDocument LoadCleanUp() => StateMachineDocument.Load(CleanUpJson);
+
+    /// <summary>The clean-up state machine's text.</summary>
+    public static string CleanUpJson { get; } = Read("ami-pipeline-clean-up.asl.json");
 
     /// <summary>What a clean-up starts with: as much of Step Functions' event as it reads.</summary>
     /// <param name="execution">An execution that has ended.</param>

@@ -1,7 +1,7 @@
 using AmiPipeline.Bootstrap.Tests.Running;
 using AmiPipeline.Engines;
 using AmiPipeline.StatesLanguage.Drivers;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
 using Xunit;
 
 namespace AmiPipeline.Bootstrap.Tests;

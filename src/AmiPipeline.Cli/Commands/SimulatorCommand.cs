@@ -2,11 +2,13 @@ using System.CommandLine;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines.Local;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Coverage;
 using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.Simulator.Options;
+using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Cli.Commands;
 
@@ -53,19 +55,42 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
         cloud.Calls.Answered += (_, call) => log.Write(call);
 
         using var events = EventFile.Open(arguments.EventsFile, cloud.Events, host.Clock);
-        await using var server = await StartAsync(cloud, arguments.Port, stop);
-        WriteIntroduction(server.Endpoint, cloud.FirstAccess.AccountId, cloud.FirstAccess.Region, arguments);
+        using var pipeline = Deploy(cloud, clock, arguments);
+        await using var server = await StartAsync(cloud, pipeline, arguments.Port, stop);
+        WriteIntroduction(server.Endpoint, cloud.FirstAccess.AccountId, cloud.FirstAccess.Region, arguments, pipeline);
         await WaitForStopAsync(stop);
         terminal.OutWriter.WriteLine($"Stopping after {Wording.Count(cloud.Calls.Count, "call")}.");
         await server.StopAsync(host.AtOnce);
         return ExitCodes.Done;
     }
 
-    private async Task<SimulatorServer> StartAsync(SimulatedCloud cloud, int port, CancellationToken stop)
+    private LocalDeployment? Deploy(SimulatedCloud cloud, AcceleratedClock clock, SimulatorArguments arguments)
     {
+        if (!arguments.WithPipeline)
+        {
+            return arguments.ConfigurationFile is null
+                ? null
+                : throw UserErrorException.ForCommandLine("--configuration requires --with-pipeline.");
+        }
+
+        return new LocalDeployment(cloud, new LocalDeploymentOptions
+        {
+            AccountId = cloud.FirstAccess.AccountId,
+            Region = cloud.FirstAccess.Region,
+            Clock = clock,
+            RealTime = host.Clock,
+            Configuration = ConfigurationFile.Read(arguments.ConfigurationFile).Configuration,
+            Log = arguments.Logs ? terminal.ErrorWriter.WriteLine : _ => { },
+        });
+    }
+
+    private async Task<SimulatorServer> StartAsync(SimulatedCloud cloud, LocalDeployment? pipeline, int port, CancellationToken stop)
+    {
+        var options = new SimulatorServerOptions { RealTime = host.Clock, Port = port };
         try
         {
-            return await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = host.Clock, Port = port }, stop);
+            return await SimulatorServer.StartAsync(
+                cloud, pipeline is null ? options : options with { OtherServices = new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>> { ["states"] = pipeline.Answer } }, stop);
         }
         catch (IOException error)
         {
@@ -73,7 +98,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
         }
     }
 
-    private void WriteIntroduction(Uri endpoint, string accountId, string region, SimulatorArguments arguments)
+    private void WriteIntroduction(Uri endpoint, string accountId, string region, SimulatorArguments arguments, LocalDeployment? pipeline)
     {
         var address = endpoint.AbsoluteUri.TrimEnd('/');
         string[] lines =
@@ -82,6 +107,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
             $"Account {accountId}, {region}, from {arguments.AccountFile}; its clock runs {(arguments.Speed > 1 ? $"{arguments.Speed} times as fast as" : "in")} real time.",
             "Point SDKs, the AWS CLI and ami-pipeline run --aws at it with:",
             $"  export AWS_ENDPOINT_URL={address} AWS_REGION={region} AWS_DEFAULT_REGION={region} AWS_ACCESS_KEY_ID=AKIA{accountId} AWS_SECRET_ACCESS_KEY=simulated",
+            .. pipeline is null ? [] : new[] { $"State machine {pipeline.StateMachineArn}" },
             $"For another account, the access key is AKIA followed by its number. {(arguments.Logs ? "Calls" : "Rejected calls")} are logged below. Ctrl-C stops it.",
         ];
         foreach (var line in lines)

@@ -30,13 +30,24 @@ internal sealed class SimulatorCommandOptions
         Description = "Append the events that EC2 sends to EventBridge to a file, one JSON object per line.",
     };
 
+    private readonly Option<bool> _withPipeline = new("--with-pipeline")
+    {
+        Description = "Deploy the pipeline too: Step Functions with its state machines, its functions, and the EventBridge rules of --configuration.",
+    };
+
+    private readonly Option<string?> _configuration = new("--configuration")
+    {
+        HelpName = "FILE",
+        Description = "The configuration that --with-pipeline deploys. Without one nothing is out of bounds, and no event starts an execution.",
+    };
+
     private readonly Option<bool> _coverage = new("--coverage") { Description = "Print which parts of the EC2, KMS, STS and Parameter Store APIs are modeled, and exit." };
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _account, _speed, _seed, _logs, _events, _coverage })
+        foreach (var option in new Option[] { _port, _account, _speed, _seed, _logs, _events, _withPipeline, _configuration, _coverage })
         {
             command.Options.Add(option);
         }
@@ -52,6 +63,8 @@ internal sealed class SimulatorCommandOptions
         Seed = parsed.GetValue(_seed),
         Logs = parsed.GetValue(_logs),
         EventsFile = parsed.GetValue(_events),
+        WithPipeline = parsed.GetValue(_withPipeline),
+        ConfigurationFile = parsed.GetValue(_configuration),
         Coverage = parsed.GetValue(_coverage),
     };
 }
@@ -70,6 +83,12 @@ internal sealed record SimulatorArguments
 
     /// <summary>The seed of IDs and jitter.</summary>
     public required int Seed { get; init; }
+
+    /// <summary>Whether the pipeline is deployed to the simulated account.</summary>
+    public bool WithPipeline { get; init; }
+
+    /// <summary>The configuration that it is deployed with; null for none.</summary>
+    public string? ConfigurationFile { get; init; }
 
     /// <summary>Whether successful calls are logged too.</summary>
     public bool Logs { get; init; }

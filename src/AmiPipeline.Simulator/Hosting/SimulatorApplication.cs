@@ -38,7 +38,7 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
         {
             return isTooMany ? throw new RequestRefusedException(Refusal.Busy)
                 : request.Target is not null && query.Form.Length > 0 ? throw new RequestRefusedException(Refusal.QueryOfJson)
-                : cloud.Handle(request with { Body = await ReadBodyAsync(context, query).ConfigureAwait(false) });
+                : Answer(request with { Body = await ReadBodyAsync(context, query).ConfigureAwait(false) });
         }
         catch (RequestRefusedException refused)
         {
@@ -55,11 +55,15 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
         }
     }
 
+    private SimulatorResponse Answer(SimulatorRequest request) =>
+        options.OtherServices.Count > 0 && options.OtherServices.TryGetValue(RequestTarget.Of(request).Service, out var other) ? other(request) : cloud.Handle(request);
+
     private SimulatorRequest Head(HttpContext context, QueryForm query) => new()
     {
         Authorization = Header(context, "Authorization") ?? query.Authorization,
         SecurityToken = Header(context, "X-Amz-Security-Token") ?? query.SecurityToken,
         Target = Header(context, "X-Amz-Target"),
+        SignedAt = Header(context, "X-Amz-Date"),
         Host = Header(context, "Host"),
         ContentType = context.Request.ContentType,
         Method = context.Request.Method,

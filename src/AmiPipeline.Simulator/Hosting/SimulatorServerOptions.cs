@@ -20,6 +20,12 @@ public sealed record SimulatorServerOptions
     /// <summary>Whether such callers are refused with <c>AuthFailure</c> instead. Default false.</summary>
     public bool RefusesStrangers { get; init; }
 
+    /// <summary>
+    /// Services beside those of the cloud, by the name that signatures have for them, such as <c>states</c>; each answers on any thread. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> OtherServices { get; init; } =
+        new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>>();
+
     /// <summary>The largest body of a request in bytes; a larger one is refused with 413. Default 1 MiB, far above any real call's.</summary>
     public int LargestBody { get; init; } = 1024 * 1024;
 

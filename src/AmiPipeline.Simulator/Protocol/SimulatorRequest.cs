@@ -21,6 +21,9 @@ public sealed record SimulatorRequest
     /// <summary>The path of the URL. Default <c>/</c>; only REST protocols have another.</summary>
     public string Path { get; init; } = "/";
 
+    /// <summary>The <c>X-Amz-Date</c> header: when the request was signed.</summary>
+    public string? SignedAt { get; init; }
+
     /// <summary>The <c>Content-Type</c> header.</summary>
     public string? ContentType { get; init; }
 

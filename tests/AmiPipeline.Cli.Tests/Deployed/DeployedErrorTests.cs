@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 using AmiPipeline.Cli.Hosting;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Deployed;
@@ -70,7 +70,7 @@ public sealed class DeployedErrorTests : IDisposable
     [InlineData("ExecutionLimitExceeded", "AWS rejected the call: ExecutionLimitExceeded: User: me is not authorized")]
     public async Task Call_Refused_IsSaid(string code, string message)
     {
-        _lab.StepFunctions.Add(StubFault.Refuse("StartExecution", code, "User: me is not authorized"));
+        _lab.StepFunctions.Add(StepFunctionsFault.Refuse("StartExecution", code, "User: me is not authorized"));
 
         var result = await _lab.RunAsync("start", Request, "--state-machine", DeployedLab.Machine);
 

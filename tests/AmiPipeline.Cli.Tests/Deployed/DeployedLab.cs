@@ -9,7 +9,7 @@ using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
 
 namespace AmiPipeline.Cli.Tests.Deployed;
 

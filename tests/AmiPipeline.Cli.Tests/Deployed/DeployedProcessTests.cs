@@ -1,5 +1,5 @@
 using AmiPipeline.Cli.Hosting;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Deployed;
@@ -29,7 +29,7 @@ public sealed class DeployedProcessTests
         // More than the SDK and the HTTP client beneath it send again.
         foreach (var _ in Enumerable.Range(0, 50))
         {
-            lab.StepFunctions.Add(StubFault.LoseAnswer("StartExecution"));
+            lab.StepFunctions.Add(StepFunctionsFault.LoseAnswer("StartExecution"));
         }
 
         await using var server = await StepFunctionsServer.StartAsync(lab.StepFunctions);

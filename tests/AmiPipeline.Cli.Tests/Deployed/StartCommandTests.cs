@@ -1,5 +1,5 @@
 using AmiPipeline.Cli.Hosting;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Deployed;
@@ -44,7 +44,7 @@ public sealed class StartCommandTests : IDisposable
     [Fact]
     public async Task Start_WhoseAnswerIsLost_IsSentAgainAndIsOneExecution()
     {
-        _lab.StepFunctions.Add(StubFault.LoseAnswer("StartExecution"));
+        _lab.StepFunctions.Add(StepFunctionsFault.LoseAnswer("StartExecution"));
 
         var result = await _lab.RunAsync("start", Request, "--state-machine", DeployedLab.Machine);
 

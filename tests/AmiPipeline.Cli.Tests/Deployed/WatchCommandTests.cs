@@ -1,5 +1,5 @@
 using AmiPipeline.Cli.Hosting;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Deployed;
@@ -125,7 +125,7 @@ public sealed class WatchCommandTests : IDisposable
     public async Task Watch_ThatMayNot_SaysSo()
     {
         await StartAsync("s3-encrypt.json");
-        _lab.StepFunctions.Add(StubFault.Refuse("GetExecutionHistory", "AccessDeniedException", "User: me is not authorized"));
+        _lab.StepFunctions.Add(StepFunctionsFault.Refuse("GetExecutionHistory", "AccessDeniedException", "User: me is not authorized"));
 
         var watched = await _lab.RunAsync("watch", $"{DeployedLab.ExecutionPrefix}same");
 

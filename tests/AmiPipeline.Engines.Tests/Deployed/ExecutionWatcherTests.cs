@@ -6,7 +6,7 @@ using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
 using Xunit;
 
 namespace AmiPipeline.Engines.Tests.Deployed;
@@ -73,7 +73,7 @@ public sealed class ExecutionWatcherTests : IDisposable
     {
         for (var time = 0; time < times; time++)
         {
-            _endpoint.Add(StubFault.Refuse("GetExecutionHistory", "ThrottlingException", "Rate exceeded"));
+            _endpoint.Add(StepFunctionsFault.Refuse("GetExecutionHistory", "ThrottlingException", "Rate exceeded"));
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmiPipeline.Simulator.Definitions;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Deployed;
@@ -142,7 +142,7 @@ public sealed class ReconciliationScenarios
         await RegisterAsync(deployment, "base-2");
         await deployment.SettleAsync();
         deployment.Cloud.Faults.When(call => call.Action == "DescribeImages" && call.Parameters.Values.Contains("444455556666")).Refuse("UnauthorizedOperation", "Not allowed.", 403);
-        deployment.StepFunctions.Add(StubFault.Refuse("StartExecution", "ThrottlingException", "Rate exceeded"));
+        deployment.StepFunctions.Add(StepFunctionsFault.Refuse("StartExecution", "ThrottlingException", "Rate exceeded"));
 
         var error = await Assert.ThrowsAsync<Errors.TriggerIncompleteException>(() => deployment.ScheduleAsync(FunctionNames.ReconcileImages));
 

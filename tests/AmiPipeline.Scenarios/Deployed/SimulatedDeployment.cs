@@ -15,7 +15,8 @@ using AmiPipeline.Simulator.Logs;
 using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
+using AmiPipeline.StepFunctions.Executions;
 
 namespace AmiPipeline.Scenarios.Deployed;
 
@@ -94,9 +95,9 @@ internal sealed class SimulatedDeployment
     /// <summary>The account's owner at work beside the pipeline.</summary>
     public IAmazonEC2 Ec2 => Ec2Of(Account.Id);
 
-    public IReadOnlyList<StubExecution> Runs => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == StateMachineArn)];
+    public IReadOnlyList<StartedExecution> Runs => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == StateMachineArn)];
 
-    public IReadOnlyList<StubExecution> CleanUps => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == CleanUpStateMachineArn)];
+    public IReadOnlyList<StartedExecution> CleanUps => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == CleanUpStateMachineArn)];
 
     /// <summary>What a trigger said of the images it was called for, in order: <c>outcome</c>, and the image's id.</summary>
     public IEnumerable<(string Outcome, string ImageId)> Outcomes => Lambda.Outputs
@@ -115,7 +116,7 @@ internal sealed class SimulatedDeployment
         .StartExecutionAsync(new StartExecutionRequest { StateMachineArn = StateMachineArn, Name = name, Input = request });
 
     /// <summary>Aborts an execution, as a person in the console would.</summary>
-    public Task StopAsync(StubExecution execution) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
+    public Task StopAsync(StartedExecution execution) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
         .StopExecutionAsync(new StopExecutionRequest { ExecutionArn = execution.Arn, Error = "Stopped", Cause = "by hand" });
 
     /// <summary>Runs until nothing happens any more.</summary>

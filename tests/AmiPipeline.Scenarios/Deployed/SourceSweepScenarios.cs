@@ -2,7 +2,7 @@ using System.Text.Json;
 using AmiPipeline.Errors;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Scenarios.Sharing;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Deployed;
@@ -97,7 +97,7 @@ public sealed class SourceSweepScenarios
         await _deployment.StartByHandAsync(SharedSource.Request);
         await _deployment.RunUntilAsync(() => _deployment.View.Images.Any(image => image.Tags.ContainsKey("ami-pipeline:execution")));
         await _deployment.StopAsync(_deployment.Runs[0]);
-        _deployment.StepFunctions.Add(StubFault.Refuse("ListExecutions", "ThrottlingException", "Rate exceeded", holding: $"\"{status}\""));
+        _deployment.StepFunctions.Add(StepFunctionsFault.Refuse("ListExecutions", "ThrottlingException", "Rate exceeded", holding: $"\"{status}\""));
 
         var error = await Assert.ThrowsAsync<TriggerIncompleteException>(SweepAsync);
         await _deployment.SettleAsync();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.EC2.Model;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
+using AmiPipeline.StepFunctions.Executions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Deployed;
@@ -135,8 +136,8 @@ public sealed class TriggerScenarios
     [Fact]
     public async Task StepFunctions_ThrottlingOrLosingAnAnswer_IsAskedAgainByLambda()
     {
-        _deployment.StepFunctions.Add(StubFault.Refuse("StartExecution", "ThrottlingException", "Rate exceeded"));
-        _deployment.StepFunctions.Add(StubFault.LoseAnswer("StartExecution"));
+        _deployment.StepFunctions.Add(StepFunctionsFault.Refuse("StartExecution", "ThrottlingException", "Rate exceeded"));
+        _deployment.StepFunctions.Add(StepFunctionsFault.LoseAnswer("StartExecution"));
 
         var imageId = await CreateAsync("base-1");
 
@@ -175,7 +176,7 @@ public sealed class TriggerScenarios
 
     private static bool IsStart((string Function, JsonElement Output) output) => output.Output.GetProperty("outcome").ValueEquals("started");
 
-    private static string SourceOf(StubExecution run)
+    private static string SourceOf(StartedExecution run)
     {
         using var request = JsonDocument.Parse(run.Input);
         return request.RootElement.GetProperty("source").GetProperty("imageId").GetString()!;

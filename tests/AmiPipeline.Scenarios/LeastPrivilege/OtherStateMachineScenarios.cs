@@ -2,7 +2,7 @@ using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Engines;
 using AmiPipeline.Scenarios.Deployed;
-using AmiPipeline.StepFunctionsStub;
+using AmiPipeline.StepFunctions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Events;
+using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.Settings;
+using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Protocol;
+using AmiPipeline.StepFunctions;
+using AmiPipeline.StepFunctions.Executions;
+
+namespace AmiPipeline.Engines.Local;
+
+/// <summary>
+/// The pipeline as it is deployed, on a simulated cloud whose clock runs: Step Functions with both state machines, the functions, and what EventBridge
+/// does for them. Everything acts as the account itself.
+/// </summary>
+public sealed class LocalDeployment : IDisposable
+{
+    private const string StateMachineName = "AmiPipeline";
+    private const string CleanUpStateMachineName = "AmiPipeline-CleanUp";
+
+    // How late an event is at most when nobody calls the cloud, in real time.
+    private static readonly TimeSpan EventDelay = TimeSpan.FromSeconds(0.1);
+    private static readonly string[] BadEnds = ["FAILED", "TIMED_OUT", "ABORTED"];
+
+    private readonly SimulatedCloud _cloud;
+    private readonly LocalDeploymentOptions _options;
+    private readonly StepFunctionsEndpoint _stepFunctions;
+    private readonly BackgroundFunctions _functions;
+    private readonly List<ITimer> _timers = [];
+
+    /// <summary>Deploys the pipeline; its state machines can be started, and its rules are active.</summary>
+    /// <param name="cloud">Where it works.</param>
+    /// <param name="options">How.</param>
+    public LocalDeployment(SimulatedCloud cloud, LocalDeploymentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(cloud);
+        ArgumentNullException.ThrowIfNull(options);
+        (_cloud, _options) = (cloud, options);
+        StateMachineArn = ArnOf(StateMachineName);
+        CleanUpStateMachineArn = ArnOf(CleanUpStateMachineName);
+        _stepFunctions = new StepFunctionsEndpoint(options.Clock);
+        var settings = new FunctionSettings { Configuration = options.Configuration, StateMachineArn = StateMachineArn, CleanUpStateMachineArn = CleanUpStateMachineArn };
+        var catalog = new FunctionCatalog(SimulatedClients.Create(cloud, options.Clock, _stepFunctions), options.Clock, settings);
+        _functions = new BackgroundFunctions(catalog, options.Clock, options.Log);
+
+        var tasks = new FunctionTaskHandler(catalog, options.Log);
+        _stepFunctions.AddStateMachine(StateMachineArn, PipelineDocument.Load(), tasks, PipelineDocument.Json);
+        _stepFunctions.AddStateMachine(CleanUpStateMachineArn, PipelineDocument.LoadCleanUp(), tasks, PipelineDocument.CleanUpJson);
+        StartRules();
+    }
+
+    /// <summary>The pipeline's state machine.</summary>
+    public string StateMachineArn { get; }
+
+    /// <summary>The state machine that cleans up after executions that ended badly.</summary>
+    public string CleanUpStateMachineArn { get; }
+
+    /// <summary>What was started, oldest first.</summary>
+    public IReadOnlyList<StartedExecution> Executions => _stepFunctions.Executions;
+
+    /// <summary>Answers the requests to Step Functions, for a port.</summary>
+    public SimulatorResponse Answer(SimulatorRequest request) => StepFunctionsRequests.Answer(_stepFunctions, request);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _timers.ForEach(timer => timer.Dispose());
+        _functions.Dispose();
+        _stepFunctions.Dispose();
+    }
+
+    // The rules of infra/Triggers: new images, ended executions, and the two schedules.
+    private void StartRules()
+    {
+        if (_options.Configuration is { Triggers.Count: > 0 })
+        {
+            _cloud.Events.Delivered += (_, happened) => OnImage(happened);
+        }
+
+        _stepFunctions.StatusChanged += (_, happened) => OnStatus(happened);
+        Every(TimeSpan.FromHours(1), FunctionNames.SweepExecutions);
+        if (_options.Configuration?.Reconciliation is not null)
+        {
+            Every(TimeSpan.FromDays(1), FunctionNames.ReconcileImages);
+        }
+
+        _timers.Add(_options.RealTime.CreateTimer(_ => _cloud.Events.CatchUp(), null, EventDelay, EventDelay));
+    }
+
+    private void OnImage(Simulator.Logs.SimulatedEvent happened)
+    {
+        if (happened.DetailType == ImageEvent.DetailType
+            && happened.AccountId == _options.AccountId
+            && happened.Region == _options.Region
+            && JsonDocument.Parse(happened.Json).RootElement is var json
+            && json.GetProperty("detail").GetProperty("State").GetString() == "available")
+        {
+            _functions.Start(FunctionNames.StartPipeline, happened.Json);
+        }
+    }
+
+    private void OnStatus(JsonObject happened)
+    {
+        var detail = happened["detail"]!;
+        if (detail["stateMachineArn"]!.GetValue<string>() == StateMachineArn && BadEnds.Contains(detail["status"]!.GetValue<string>()))
+        {
+            _stepFunctions.Start(CleanUpStateMachineArn, happened.ToJsonString());
+        }
+    }
+
+    private void Every(TimeSpan time, string function) =>
+        _timers.Add(_options.Clock.CreateTimer(_ => _functions.Start(function, """{ "detail-type": "Scheduled Event", "source": "aws.events", "detail": {} }"""), null, time, time));
+
+    private string ArnOf(string name) =>
+        new StateMachineArn(Partition.OfRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), name).ToString();
+}

@@ -1,0 +1,25 @@
+using AmiPipeline.Configuration;
+
+namespace AmiPipeline.Engines.Local;
+
+/// <summary>How the pipeline is deployed on a simulated cloud.</summary>
+public sealed record LocalDeploymentOptions
+{
+    /// <summary>The account that it is deployed to.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The Region.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The cloud's clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>The clock of the machine, by which events are delivered while nobody makes calls.</summary>
+    public required TimeProvider RealTime { get; init; }
+
+    /// <summary>The deployment's configuration. Default, null: there is none; nothing is out of bounds, and no event starts an execution.</summary>
+    public DeploymentConfiguration? Configuration { get; init; }
+
+    /// <summary>Takes the functions' log lines. Default: nothing.</summary>
+    public Action<string> Log { get; init; } = _ => { };
+}

@@ -1,0 +1,124 @@
+using System.Text.Json.Nodes;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StepFunctions.Wire;
+
+namespace AmiPipeline.StepFunctions.Executions;
+
+/// <summary>The state machines and executions that there are.</summary>
+internal sealed class ServiceState : ITaskHandler
+{
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _clock;
+    private readonly Action _ended;
+    private readonly Dictionary<string, StateMachine> _machines = new(StringComparer.Ordinal);
+    private readonly List<StartedExecution> _executions = [];
+    private readonly List<StartedExecution> _running = [];
+    private readonly Queue<JsonObject> _changes = new();
+    private int _changeCount;
+
+    /// <summary>Starts without any.</summary>
+    /// <param name="clock">The clock of the executions. A virtual one stands still until the scheduler is driven; on any other they run by themselves.</param>
+    /// <param name="ended">Is called when an execution that runs by itself has ended.</param>
+    public ServiceState(TimeProvider clock, Action ended)
+    {
+        (_clock, _ended) = (clock, ended);
+        Scheduler = clock is VirtualClock virtualClock ? new ExecutionScheduler(virtualClock, this) : null;
+    }
+
+    /// <summary>Runs the executions in virtual time; null in real time.</summary>
+    public ExecutionScheduler? Scheduler { get; }
+
+    /// <summary>All state machines, by name.</summary>
+    public IReadOnlyList<StateMachine> Machines => [.. _machines.Values.OrderBy(machine => machine.Arn, StringComparer.Ordinal)];
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    /// <summary>All executions, in the order in which they were started; a copy.</summary>
+    public IReadOnlyList<StartedExecution> Executions
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _executions];
+            }
+        }
+    }
+
+    public void Add(StateMachine machine) => _machines.Add(machine.Arn, machine);
+
+    /// <exception cref="ApiRefusalException">There is none in the Region that is signed for.</exception>
+    public StateMachine Machine(string arn, SignedScope scope) => MachineArn.Parse(arn).Region == scope.Region ? Machine(arn) : throw NoMachine(arn);
+
+    /// <exception cref="ApiRefusalException">There is none.</exception>
+    public StateMachine Machine(string arn) => _machines.GetValueOrDefault(arn) ?? throw NoMachine(arn);
+
+    /// <exception cref="ApiRefusalException">There is none in the Region that is signed for.</exception>
+    public StartedExecution Execution(ExecutionArn arn, SignedScope scope) =>
+        arn.Region == scope.Region && Executions.FirstOrDefault(execution => execution.Arn == arn.Text) is { } found
+            ? found
+            : throw new ApiRefusalException("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn.Text}'");
+
+    public StartedExecution? Find(StateMachine machine, string name) =>
+        Executions.FirstOrDefault(execution => execution.StateMachineArn == machine.Arn && execution.Name == name);
+
+    public StartedExecution Start(StateMachine machine, MachineArn asked, string? name, string input, string? traceHeader)
+    {
+        StartedExecution execution;
+        lock (_gate)
+        {
+            var number = _executions.Count + 1;
+            execution = new StartedExecution(machine, asked, name ?? $"00000000-0000-4000-8000-{number:x12}", input, traceHeader, number, _clock);
+            _executions.Add(execution);
+            _running.Add(execution);
+            _changes.Enqueue(StatusChange.Of(execution, ++_changeCount));
+        }
+
+        if (Scheduler is null)
+        {
+            _ = RunAsync(execution);
+        }
+        else
+        {
+            Scheduler.Add(execution.Execution);
+        }
+
+        return execution;
+    }
+
+    private static ApiRefusalException NoMachine(string arn) => new("StateMachineDoesNotExist", $"State Machine Does Not Exist: '{arn}'");
+
+    private async Task RunAsync(StartedExecution execution)
+    {
+        // The call that starts it does not wait for its first steps.
+        await Task.Yield();
+        await new ExecutionDriver(this, _clock).RunAsync(execution.Execution).ConfigureAwait(false);
+        NoteEnds();
+        _ended();
+    }
+
+    /// <summary>Notes which executions have ended since it was last called.</summary>
+    public void NoteEnds()
+    {
+        lock (_gate)
+        {
+            foreach (var ended in _running.Where(execution => execution.Status != "RUNNING").ToList())
+            {
+                _running.Remove(ended);
+                _changes.Enqueue(StatusChange.Of(ended, ++_changeCount));
+            }
+        }
+    }
+
+    /// <summary>The next event that nobody has been told of.</summary>
+    public bool TryTakeChange([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out JsonObject? change)
+    {
+        lock (_gate)
+        {
+            return _changes.TryDequeue(out change);
+        }
+    }
+
+    public ValueTask<TaskOutcome> InvokeAsync(StatesLanguage.Executions.TaskRequest request, CancellationToken cancellationToken) =>
+        Executions.First(execution => execution.Arn == request.ExecutionArn).Machine.Tasks.InvokeAsync(request, cancellationToken);
+}

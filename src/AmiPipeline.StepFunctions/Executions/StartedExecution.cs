@@ -1,0 +1,69 @@
+using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.History;
+using AmiPipeline.StepFunctions.Wire;
+
+namespace AmiPipeline.StepFunctions.Executions;
+
+/// <summary>An execution that was started.</summary>
+public sealed class StartedExecution
+{
+    private readonly Lock _gate = new();
+    private readonly List<HistoryEvent> _events = [];
+
+    internal StartedExecution(StateMachine machine, MachineArn asked, string name, string input, string? traceHeader, long seed, TimeProvider clock)
+    {
+        Machine = machine;
+        Asked = asked;
+        Input = input;
+        TraceHeader = traceHeader;
+        Execution = new Execution(machine.Document, input, clock, new ExecutionOptions { StateMachineArn = machine.Arn, Name = name, Seed = seed, OnEvent = Take });
+    }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn => Execution.Arn;
+
+    /// <summary>Its name.</summary>
+    public string Name => Execution.Name;
+
+    /// <summary>The ARN of its state machine.</summary>
+    public string StateMachineArn => Machine.Arn;
+
+    /// <summary>Its input, as it was given.</summary>
+    public string Input { get; }
+
+    /// <summary>The execution on the engine.</summary>
+    public Execution Execution { get; }
+
+    /// <summary>Where it stands, by the API's word.</summary>
+    public string Status => Execution.Status switch
+    {
+        ExecutionStatus.Running => "RUNNING",
+        ExecutionStatus.Succeeded => "SUCCEEDED",
+        ExecutionStatus.Failed => "FAILED",
+        ExecutionStatus.TimedOut => "TIMED_OUT",
+        _ => "ABORTED",
+    };
+
+    internal StateMachine Machine { get; }
+
+    internal MachineArn Asked { get; }
+
+    internal string? TraceHeader { get; }
+
+    /// <summary>The events until now; a copy, so that the execution may go on.</summary>
+    internal HistoryEvent[] Events()
+    {
+        lock (_gate)
+        {
+            return [.. _events];
+        }
+    }
+
+    private void Take(HistoryEvent happened)
+    {
+        lock (_gate)
+        {
+            _events.Add(happened);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Amazon.EC2.Model;
+using Amazon.StepFunctions.Model;
+using Xunit;
+
+namespace AmiPipeline.Engines.Tests.Local;
+
+/// <summary>The pipeline on the simulator's port: executions by hand, by an image's event, and the clean-up of one that ended badly.</summary>
+public sealed class LocalDeploymentTests
+{
+    private const string Triggered = """
+        {
+          "guardrails": { "accounts": ["self", "amazon"] },
+          "triggers": [{
+            "name": "encrypt-base",
+            "match": { "owners": ["self"], "name": "base-*" },
+            "request": { "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" }
+          }]
+        }
+        """;
+
+    [Fact]
+    public async Task Execution_StartedOnThePort_BuildsItsImage()
+    {
+        await using var cloud = await LocalCloud.StartAsync();
+        var started = await cloud.StepFunctions.StartExecutionAsync(new StartExecutionRequest
+        {
+            StateMachineArn = cloud.Pipeline.StateMachineArn,
+            Name = "by-hand",
+            Input = Repository.Read("examples/s5-unique-keys.json"),
+        }, TestContext.Current.CancellationToken);
+
+        await cloud.EndedAsync(cloud.Pipeline.StateMachineArn);
+
+        var ended = await cloud.StepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = started.ExecutionArn }, TestContext.Current.CancellationToken);
+        Assert.Equal("SUCCEEDED", ended.Status.Value);
+        var image = cloud.View.Image(JsonDocument.Parse(ended.Output!).RootElement.GetProperty("imageId").GetString()!);
+        Assert.Equal(
+            new[] { "alias/data", "alias/logs", "alias/root" }.Select(alias => cloud.View.Key(alias).Arn),
+            image.Devices.Select(device => device.KeyArn).OrderBy(arn => cloud.View.Keys.First(key => key.Arn == arn).Aliases[0], StringComparer.Ordinal));
+        Assert.Single((await cloud.StepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = cloud.Pipeline.StateMachineArn }, TestContext.Current.CancellationToken)).Executions);
+    }
+
+    [Fact]
+    public async Task Image_ThatMatchesARule_StartsAnExecutionByItself()
+    {
+        await using var cloud = await LocalCloud.StartAsync(Triggered);
+        await cloud.Ec2.CreateImageAsync(new CreateImageRequest { InstanceId = "i-04000000000000001", Name = "base-1", NoReboot = true }, TestContext.Current.CancellationToken);
+
+        var execution = await cloud.EndedAsync(cloud.Pipeline.StateMachineArn);
+
+        Assert.Equal("SUCCEEDED", execution.Status);
+        var image = Assert.Single(cloud.View.Images, image => image.Name.StartsWith("base-1-ami-", StringComparison.Ordinal));
+        Assert.All(image.Devices, device => Assert.Equal(cloud.View.Key("alias/golden").Arn, device.KeyArn));
+    }
+
+    [Fact]
+    public async Task PackersImage_IsEncryptedByThePipeline_WithoutAnybodyAsking()
+    {
+        Tool.SkipUnlessInstalled("packer");
+        await using var cloud = await LocalCloud.StartAsync(Triggered);
+        var template = Path.Combine(AppContext.BaseDirectory, $"packer-{cloud.Endpoint.Port}.json");
+        await File.WriteAllTextAsync(template, $$"""
+            { "builders": [{
+              "type": "amazon-ebs", "communicator": "none", "region": "{{LocalCloud.Region}}", "access_key": "AKIA{{LocalCloud.Account}}", "secret_key": "made-up",
+              "custom_endpoint_ec2": "{{cloud.Endpoint.ToString().TrimEnd('/')}}", "source_ami": "ami-03000000000000001", "instance_type": "t3.small", "ami_name": "base-packed" }] }
+            """, TestContext.Current.CancellationToken);
+        var start = new ProcessStartInfo("packer", ["build", template]);
+        AwsEnvironment.PointTo(start.Environment, cloud.Endpoint, LocalCloud.Account, LocalCloud.Region);
+
+        var (exit, output, error) = await Tool.RunAsync(start);
+        File.Delete(template);
+        Assert.SkipWhen((output + error).Contains("nknown builder", StringComparison.Ordinal), "packer has no amazon-ebs builder installed.");
+        Assert.True(exit == 0, output + error);
+        var execution = await cloud.EndedAsync(cloud.Pipeline.StateMachineArn);
+
+        var verified = JsonDocument.Parse(execution.Execution.Output!).RootElement;
+        var image = cloud.View.Image(verified.GetProperty("imageId").GetString()!);
+        Assert.StartsWith("base-packed-ami-", image.Name);
+        Assert.All(image.Devices, device => Assert.Equal(cloud.View.Key("alias/golden").Arn, device.KeyArn));
+    }
+
+    [Fact]
+    public async Task Execution_ThatIsStopped_IsCleanedUpAfter()
+    {
+        await using var cloud = await LocalCloud.StartAsync();
+        var before = cloud.View;
+        var started = await cloud.StepFunctions.StartExecutionAsync(
+            new StartExecutionRequest { StateMachineArn = cloud.Pipeline.StateMachineArn, Input = Repository.Read("examples/s5-unique-keys.json") }, TestContext.Current.CancellationToken);
+        await cloud.StepFunctions.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = started.ExecutionArn, Cause = "by hand" }, TestContext.Current.CancellationToken);
+
+        var cleanUp = await cloud.EndedAsync(cloud.Pipeline.CleanUpStateMachineArn);
+
+        Assert.Equal("SUCCEEDED", cleanUp.Status);
+        Assert.Contains(started.ExecutionArn, cleanUp.Input);
+        Assert.Equal(before.Volumes.Select(volume => volume.Id), cloud.View.Volumes.Select(volume => volume.Id));
+    }
+
+    [Fact]
+    public async Task AwsCli_SeesTheStateMachines()
+    {
+        await using var cloud = await LocalCloud.StartAsync();
+
+        var (exit, output, error) = await AwsCli.RunAsync(
+            cloud.Endpoint, LocalCloud.Account, LocalCloud.Region, "stepfunctions", "list-state-machines", "--output", "text", "--query", "stateMachines[].name");
+        var (_, definition, _) = await AwsCli.RunAsync(
+            cloud.Endpoint, LocalCloud.Account, LocalCloud.Region, "stepfunctions", "describe-state-machine", "--state-machine-arn", cloud.Pipeline.StateMachineArn, "--output", "text", "--query", "definition");
+
+        Assert.True(exit == 0, error);
+        Assert.Equal("AmiPipeline\tAmiPipeline-CleanUp", output.Trim());
+        Assert.Equal(PipelineDocument.Json.Trim(), definition.Trim());
+    }
+}

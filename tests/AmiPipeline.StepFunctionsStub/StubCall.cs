@@ -1,8 +1,0 @@
-namespace AmiPipeline.StepFunctionsStub;
-
-/// <summary>A call that the stub has answered.</summary>
-/// <param name="Operation">The operation; empty where the request was not of the protocol.</param>
-/// <param name="AccessKeyId">The access key that signed it; empty where it was not signed.</param>
-/// <param name="Body">The body.</param>
-/// <param name="ErrorCode">The code it was refused with; null where it was not.</param>
-public sealed record StubCall(string Operation, string AccessKeyId, string Body, string? ErrorCode);
