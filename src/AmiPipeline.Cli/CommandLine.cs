@@ -30,9 +30,10 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
     /// <param name="cancellation">Ends it early, in an orderly way.</param>
     public async Task<int> InvokeAsync(IReadOnlyList<string> args, CancellationToken cancellation = default)
     {
+        ParseResult? parsed = null;
         try
         {
-            var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
             {
                 throw UserErrorException.OfCommandLine(CommandLineFaults.Of(parsed));
@@ -58,7 +59,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return Report(new UserErrorException(ExitCodes.Cancelled, "Cancelled", "Cancelled. The simulated account ends with this program: nothing is left behind."), args);
+            return Report(new UserErrorException(ExitCodes.Cancelled, "Cancelled", Cancelled(parsed)), args);
         }
 #pragma warning disable CA1031 // The last resort: a person gets a line to report, not a stack trace.
         catch (Exception error)
@@ -68,6 +69,14 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             return Report(new UserErrorException(ExitCodes.Unexpected, "Unexpected", message), args);
         }
     }
+
+    // What an execution on AWS has made is told where it runs: here it had not begun.
+    private static string Cancelled(ParseResult? parsed) => parsed?.CommandResult.Command.Name switch
+    {
+        "run" or "plan" when !parsed.Tokens.Any(token => token.Value == AwsOptions.Name) => "Cancelled. The simulated account ends with this program: nothing is left behind.",
+        "run" or "plan" or "cleanup" => "Cancelled before anything was done.",
+        _ => "Cancelled.",
+    };
 
     private Command Root()
     {

@@ -17,6 +17,9 @@ internal sealed record Surroundings
     /// <summary>Is cancelled when nothing may be waited for any more. Default: never.</summary>
     public CancellationToken AtOnce { get; init; }
 
+    /// <summary>Where executions that run on this machine under a given name are noted. Default, null: nowhere, so that none is seen.</summary>
+    public string? RunningFolder { get; init; }
+
     /// <summary>Completes what the command line says about reaching AWS. Default: with nothing, so that the SDK's usual sources count.</summary>
     public Func<AwsConnection, AwsConnection> Reach { get; init; } = connection => connection;
 }

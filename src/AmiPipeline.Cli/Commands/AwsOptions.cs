@@ -6,7 +6,10 @@ namespace AmiPipeline.Cli.Commands;
 /// <summary>The options of a command that may work on AWS and otherwise works in the simulator.</summary>
 internal sealed class AwsOptions
 {
-    private readonly Option<bool> _aws = new("--aws")
+    /// <summary>The option that says so.</summary>
+    public const string Name = "--aws";
+
+    private readonly Option<bool> _aws = new(Name)
     {
         Description = "Work on AWS from this machine, in real time, with nothing deployed: the usual credentials, Region and AWS_ENDPOINT_URL variables count. Costs what the resources cost.",
     };

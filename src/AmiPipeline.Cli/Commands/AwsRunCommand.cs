@@ -29,6 +29,7 @@ internal sealed class AwsRunCommand(Terminal terminal, Surroundings surroundings
             : ExecutionName.Of(arguments.ExecutionName, request.Path);
         var session = await AwsSession.OpenAsync(surroundings.Reach(connection), stop);
         var executionArn = new LocalOwner(surroundings.HostName, session.Caller).ExecutionArn(name);
+        using var running = arguments.ExecutionName is null ? null : RunningExecution.Take(surroundings, session, executionArn, "--name");
         var advice = CleanUpAdvice.Of(executionArn, connection.Profile, arguments);
         var output = new ExecutionOutput(terminal, arguments.Json);
         Say(arguments.Json, $"Execution {executionArn}");

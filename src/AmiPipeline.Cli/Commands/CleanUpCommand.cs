@@ -51,6 +51,7 @@ internal sealed class CleanUpCommand(Terminal terminal, Surroundings surrounding
     {
         var session = await AwsSession.OpenAsync(surroundings.Reach(new AwsConnection { Region = execution.Region, Profile = profile }), stop);
         var executionArn = execution.Own(surroundings.HostName, session.Caller);
+        using var running = RunningExecution.Take(surroundings, session, executionArn, "--execution");
         var advice = CleanUpAdvice.Of(executionArn, profile);
         var work = new ExecutionOutput(terminal, json).WatchAsync(view => new EmbeddedEngine(session, surroundings.Clock, new EmbeddedEngineOptions
         {

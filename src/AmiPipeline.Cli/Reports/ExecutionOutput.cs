@@ -49,7 +49,15 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
     {
         ExecutionStatus.Succeeded => ExitCodes.Done,
         ExecutionStatus.Aborted when !report.IsDeployed => ExitCodes.Cancelled,
-        _ => isRefused ? ExitCodes.Refused : ExitCodes.ExecutionFailed,
+        _ => isRefused ? ExitCodes.Refused : IsWithoutAws(report) ? ExitCodes.AwsUnusable : ExitCodes.ExecutionFailed,
+    };
+
+    // The same as where the first call finds no AWS, and nothing was touched either.
+    private static bool IsWithoutAws(ExecutionReport report) => report is
+    {
+        IsDeployed: false,
+        MayHaveMade: false,
+        Failure.Error: nameof(AwsCredentialsRefusedException) or nameof(NotAnsweredByAwsException) or nameof(AwsUnavailableException),
     };
 
     private void Print(ExecutionReport report, KeyNames keys, string? nextCommand)

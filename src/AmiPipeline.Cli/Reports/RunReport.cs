@@ -58,13 +58,20 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
 
     private static Facts AddEnd(Facts facts, ExecutionReport report)
     {
-        var removed = report.CleanUp.Removed;
         return facts
-            .Add("Removed", removed.Count == 0 ? "nothing: nothing temporary carries the execution's tag" : string.Join(", ", removed))
+            .Add("Removed", Removed(report))
             .AddRemaining(report.CleanUp, "red")
             .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, "
                 + $"{Calls(report)}{Wording.Count(report.StateTransitions, "state transition")}");
     }
+
+    private static string Removed(ExecutionReport report) => report switch
+    {
+        { CleanUp.Removed: { Count: > 0 } removed } => string.Join(", ", removed),
+        { CleanUp.HasEnded: true } => "nothing: nothing temporary carries the execution's tag",
+        { IsDeployed: false, MayHaveMade: false } => "nothing: nothing was made",
+        _ => "not known: clean-up did not come to its end",
+    };
 
     private static string Calls(ExecutionReport report) =>
         report is { Ec2Calls: { } ec2, KmsCalls: { } kms } ? $"{Wording.Count(ec2, "EC2 call")}, {Wording.Count(kms, "KMS call")}, " : "";

@@ -15,9 +15,6 @@ namespace AmiPipeline.Engines.Embedded;
 /// <param name="options">How to run.</param>
 public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, EmbeddedEngineOptions options)
 {
-    // From either on something is there that has to be taken back.
-    private static readonly string[] StatesThatMake = [StateNames.ShareSource, StateNames.BuildImage];
-
     private readonly FunctionTaskHandler _handler = new(new FunctionCatalog(session.Clients(clock), clock, options.Functions), options.Log);
 
     /// <summary>Whose the executions are.</summary>
@@ -80,7 +77,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.Of(execution.History),
             IsRealTime = true,
-            MayHaveMade = execution.History.Any(happened => StatesThatMake.Contains(happened.Name)),
+            MayHaveMade = MakingStates.AreIn(execution.History),
         };
         return (report, execution.Output);
     }

@@ -56,7 +56,7 @@ public sealed class SimulatedEngine
             OnEvent = _options.OnEvent,
         });
 
-        await new ExecutionDriver(new FunctionTaskHandler(Function, _options.Log), Clock).RunAsync(execution, cancellationToken);
+        await new ExecutionDriver(_options.Tasks(new FunctionTaskHandler(Function, _options.Log)), Clock).RunAsync(execution, cancellationToken);
         return Report(execution, callsBefore);
     }
 
@@ -142,6 +142,7 @@ public sealed class SimulatedEngine
             KmsCalls = calls.Count(call => call.Service == "kms"),
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.Of(execution.History),
+            MayHaveMade = MakingStates.AreIn(execution.History),
         };
     }
 }

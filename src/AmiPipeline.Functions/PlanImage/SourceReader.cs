@@ -22,7 +22,9 @@ internal sealed class SourceReader(Ec2Reader reader)
         }
 
         var mappings = image.BlockDeviceMappings;
-        var snapshots = await reader.SnapshotsAsync(ImageMapping.SnapshotIds(mappings));
+        var snapshotIds = ImageMapping.SnapshotIds(mappings);
+        // Others' snapshots need not be shared. The account's own show, late at most: EC2 keeps them as long as the image.
+        var snapshots = image.OwnerId == location.AccountId ? await reader.VisibleSnapshotsAsync(imageId, snapshotIds) : await reader.SnapshotsAsync(snapshotIds);
         var uefiData = await reader.TryUefiDataAsync(imageId, image.BootMode?.Value);
 
         return new SourceFacts

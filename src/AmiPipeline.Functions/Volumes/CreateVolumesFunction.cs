@@ -21,7 +21,7 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
             volumes.Add(new DeviceVolume(device.DeviceName, response.Volume.VolumeId));
         }
 
-        return new VolumesInProgress { Location = location, Items = volumes, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes) };
+        return new VolumesInProgress { Location = location, Items = volumes, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes, retries: input.Execution.Retries) };
     }
 
     private static CreateVolumeRequest Request(CreateVolumesInput input, DevicePlan device)

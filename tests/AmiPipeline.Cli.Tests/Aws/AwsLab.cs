@@ -19,8 +19,11 @@ internal sealed class AwsLab : IAsyncDisposable
     private readonly SimulatorServer _server;
     private readonly HashSet<string> _idsBefore;
 
-    private AwsLab(SimulatedCloud cloud, VirtualClock clock, SimulatorServer server)
+    private readonly string? _runningFolder;
+
+    private AwsLab(SimulatedCloud cloud, VirtualClock clock, SimulatorServer server, string? runningFolder)
     {
+        _runningFolder = runningFolder;
         Cloud = cloud;
         Clock = clock;
         _server = server;
@@ -38,12 +41,13 @@ internal sealed class AwsLab : IAsyncDisposable
 
     public Uri Endpoint => _server.Endpoint;
 
-    public static async Task<AwsLab> StartAsync()
+    /// <param name="runningFolder">Where the program notes the executions that run under a given name. Default: nowhere.</param>
+    public static async Task<AwsLab> StartAsync(string? runningFolder = null)
     {
         var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var world = WorldDefinition.Parse(await File.ReadAllTextAsync(Cli.Example("simulated-account.json")));
         var cloud = new SimulatedCloud(world, new SimulatorOptions { Time = clock });
-        return new AwsLab(cloud, clock, await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = TimeProvider.System }));
+        return new AwsLab(cloud, clock, await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = TimeProvider.System }), runningFolder);
     }
 
     public Task<CliResult> RunAsync(params string[] args) => RunAsync(new Interruption(), connection => connection, args);
@@ -56,6 +60,7 @@ internal sealed class AwsLab : IAsyncDisposable
             HostName = "test.host",
             Seed = 0xabc,
             AtOnce = interruption.AtOnce,
+            RunningFolder = _runningFolder,
             Reach = asked => network(Reach(asked, Endpoint)),
         },
         interruption.Orderly,
