@@ -23,6 +23,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
                 "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId"),
             grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUp(),
+            .. SourceRoles.Assume(grants.Guardrails),
         ],
         FunctionNames.StartCopy =>
         [
@@ -51,7 +52,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.CopySnapshots =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
-            grants.ActOnSource("ec2:CopySnapshot", "snapshot"),
+            grants.ActOnSourceOrOwn("ec2:CopySnapshot", "snapshot"),
             grants.Make("ec2:CopySnapshot", "snapshot"),
             grants.TagNew("ec2:CopySnapshot", "snapshot"),
             grants.Make("ec2:CreateSnapshot", "snapshot"),
@@ -63,7 +64,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.RegisterImage =>
         [
             Grants.Read("ec2:DescribeImages"),
-            grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
+            grants.ActOnOwn("ec2:DescribeImageAttribute", "image"),
             grants.Make("ec2:RegisterImage", "image"),
             grants.TagNew("ec2:RegisterImage", "image"),
             grants.ActOnOwn("ec2:RegisterImage", "snapshot"),
@@ -71,7 +72,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.VerifyImage =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
-            grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
+            grants.ActOnAccounts("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUpAwsManaged(),
         ],
         FunctionNames.CommitImage => [Commit()],

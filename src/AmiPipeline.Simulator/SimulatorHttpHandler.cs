@@ -21,6 +21,9 @@ public sealed class SimulatorHttpHandler(SimulatedCloud cloud) : HttpMessageHand
             Authorization = Header(request, "Authorization"),
             SecurityToken = Header(request, "X-Amz-Security-Token"),
             Target = Header(request, "X-Amz-Target"),
+            ContentType = request.Content?.Headers.ContentType?.ToString(),
+            Method = request.Method.Method,
+            Path = request.RequestUri?.AbsolutePath ?? "/",
             Body = body,
         });
 
@@ -37,6 +40,11 @@ public sealed class SimulatorHttpHandler(SimulatedCloud cloud) : HttpMessageHand
         if (response.RequestId.Length > 0)
         {
             message.Headers.TryAddWithoutValidation("x-amzn-RequestId", response.RequestId);
+        }
+
+        foreach (var (name, value) in response.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
         }
 
         return message;

@@ -55,14 +55,14 @@ internal sealed class AslGraph
     {
         var tasks = _states.Values.Where(state => state.GetProperty("Type").ValueEquals("Task")).ToList();
         return tasks.Count < 2 ? null : tasks
-            .Select(task => AslTransitions.Of(task).Where(transition => transition.OnError).Select(transition => transition.To))
+            .Select(task => AslTransitions.Read(task).Where(transition => transition.OnError).Select(transition => transition.To))
             .Aggregate(Enumerable.Intersect)
             .FirstOrDefault(name => _states[name].TryGetProperty("End", out _));
     }
 
     private IEnumerable<AslTransition> AllFrom(string name) =>
         _waits.TryGetValue(name, out var wait)
-            ? AslTransitions.Of(_states[wait.Ready]).Where(transition => transition.To != wait.Wait).Select(transition => transition with { When = "" })
-                .Concat(AslTransitions.Of(_states[wait.Check]).Where(transition => transition.OnError))
-            : AslTransitions.Of(_states[name]);
+            ? AslTransitions.Read(_states[wait.Ready]).Where(transition => transition.To != wait.Wait).Select(transition => transition with { When = "" })
+                .Concat(AslTransitions.Read(_states[wait.Check]).Where(transition => transition.OnError))
+            : AslTransitions.Read(_states[name]);
 }

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
 
@@ -7,14 +8,14 @@ namespace AmiPipeline.Cli.Commands;
 internal static class RunningExecution
 {
     /// <summary>Takes the name of an execution on this machine.</summary>
-    /// <param name="surroundings">The machine.</param>
+    /// <param name="host">The machine.</param>
     /// <param name="session">AWS.</param>
     /// <param name="executionArn">The execution's ARN.</param>
     /// <param name="option">The option that names it.</param>
     /// <returns>Holds the name until it is disposed of; null where this machine notes no names.</returns>
     /// <exception cref="UserErrorException">The execution is running.</exception>
-    public static ExecutionLock? Take(Surroundings surroundings, AwsSession session, string executionArn, string option) =>
-        surroundings.RunningFolder is not { } folder ? null
+    public static ExecutionLock? Take(HostEnvironment host, AwsSession session, string executionArn, string option) =>
+        host.RunningFolder is not { } folder ? null
         : ExecutionLock.TryTake(folder, session.Ec2Endpoint, executionArn)
-            ?? throw UserErrorException.OfCommandLine($"{option} is of an execution that is running on this machine: {executionArn}. Wait for its end, or stop it. Nothing was touched.");
+            ?? throw UserErrorException.ForCommandLine($"{option} is of an execution that is running on this machine: {executionArn}. Wait for its end, or stop it. Nothing was touched.");
 }

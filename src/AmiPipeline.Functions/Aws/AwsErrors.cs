@@ -13,7 +13,7 @@ public static class AwsErrors
     public static Exception Translate(Exception error, string functionName) => error switch
     {
         PipelineException => error,
-        AmazonServiceException service => OfService(service, $"{functionName}: {Describe(service)}"),
+        AmazonServiceException service => FromService(service, $"{functionName}: {Describe(service)}"),
         ForeignAnswerException => new NotAnsweredByAwsException($"{functionName}: {error.Message}", error),
         _ when IsAwsFailure(error) => new AwsUnavailableException($"{functionName}: no answer from AWS to {FailedCall.Tell(error)}", error),
         _ => error,
@@ -30,7 +30,7 @@ public static class AwsErrors
     /// <param name="error">What was thrown.</param>
     public static string Tell(Exception error) => error is AmazonServiceException { ErrorCode: { Length: > 0 } code } refusal ? $"{code}: {refusal.Message}" : FailedCall.Tell(error);
 
-    private static PipelineException OfService(AmazonServiceException error, string message) => error.ErrorCode switch
+    private static PipelineException FromService(AmazonServiceException error, string message) => error.ErrorCode switch
     {
         "RequestLimitExceeded" or "Throttling" or "ThrottlingException" or "ThrottledException" or "RequestThrottled" or "TooManyRequestsException" or "KmsThrottlingException" =>
             new AwsThrottledException(message, error),

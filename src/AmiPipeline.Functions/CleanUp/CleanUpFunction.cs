@@ -43,7 +43,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
         var now = clock.GetUtcNow();
         // Committed a moment ago, it may still show the tags of before: where the data does not tell, a later pass's listing does.
-        var mayShowFormerTags = !input.State.TellsHowItEnded && (isFirst || now - progress.Wait!.StartedAt < BetweenEmptyListings);
+        var mayShowFormerTags = !input.State.HasOutcome && (isFirst || now - progress.Wait!.StartedAt < BetweenEmptyListings);
 
         var remaining = new List<UncommittedResource>();
         foreach (var resource in uncommitted)

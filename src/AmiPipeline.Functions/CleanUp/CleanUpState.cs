@@ -15,7 +15,7 @@ public sealed record CleanUpState
     /// <summary>The plan.</summary>
     public ImagePlan? Plan { get; init; }
 
-    /// <summary>The source, which may be a captured image of ours.</summary>
+    /// <summary>The source, which may be an intermediate image of ours.</summary>
     public SourceImage? Source { get; init; }
 
     /// <summary>The image.</summary>
@@ -35,8 +35,8 @@ public sealed record CleanUpState
     /// </summary>
     public CommitImageOutput? Committed { get; init; }
 
-    /// <summary>Whether the data tells how the build ended. It does not where the execution was ended from outside.</summary>
-    public bool TellsHowItEnded => Error is not null || Committed is not null;
+    /// <summary>Whether the data has the outcome of the build. It has none if the execution was ended from outside.</summary>
+    public bool HasOutcome => Error is not null || Committed is not null;
 
     /// <summary>Where the execution may have made something: where it runs, and where the resources are that it recorded.</summary>
     /// <param name="home">Where it runs.</param>
@@ -45,7 +45,7 @@ public sealed record CleanUpState
 
     /// <summary>The ids of what the execution recorded as made, and did not commit.</summary>
     public IEnumerable<string> RecordedIds() =>
-        new[] { Plan is { SourceKind: SourceKind.Instance } ? Source?.ImageId : null, Image?.ImageId, Instance?.InstanceId }
+        new[] { Source?.ImageId == Plan?.SourceId ? null : Source?.ImageId, Image?.ImageId, Instance?.InstanceId }
             .Concat((Volumes?.Items ?? []).Select(volume => volume.VolumeId))
             .Concat((Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId))
             .OfType<string>()

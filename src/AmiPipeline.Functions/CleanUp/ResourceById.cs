@@ -24,9 +24,9 @@ internal sealed record ResourceById(TaggedResource? Resource, bool IsGone)
 
     private static async Task<TaggedResource?> FindAsync(IAmazonEC2 ec2, AwsLocation location, string id) => Ec2ResourceIds.KindOf(id) switch
     {
-        Ec2ResourceKind.Image => (await ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [id], IncludeDisabled = true })).Images is [var image, ..] ? TaggedResource.Of(image, location) : null,
-        Ec2ResourceKind.Instance => (await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] })).Reservations is [{ Instances: [var instance, ..] }, ..] ? TaggedResource.Of(instance, location) : null,
-        Ec2ResourceKind.Volume => (await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { VolumeIds = [id] })).Volumes is [var volume, ..] ? TaggedResource.Of(volume, location) : null,
-        _ => (await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { SnapshotIds = [id] })).Snapshots is [var snapshot, ..] ? TaggedResource.Of(snapshot, location) : null,
+        Ec2ResourceKind.Image => (await ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [id], IncludeDisabled = true })).Images is [var image, ..] ? TaggedResource.From(image, location) : null,
+        Ec2ResourceKind.Instance => (await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] })).Reservations is [{ Instances: [var instance, ..] }, ..] ? TaggedResource.From(instance, location) : null,
+        Ec2ResourceKind.Volume => (await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { VolumeIds = [id] })).Volumes is [var volume, ..] ? TaggedResource.From(volume, location) : null,
+        _ => (await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { SnapshotIds = [id] })).Snapshots is [var snapshot, ..] ? TaggedResource.From(snapshot, location) : null,
     };
 }

@@ -6,7 +6,9 @@ using AmiPipeline.Requests;
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>Reads the source image with its snapshots; a source instance is <see cref="InstanceSourceReader"/>'s.</summary>
-internal sealed class SourceReader(Ec2Reader reader)
+/// <param name="reader">Reads as the pipeline's account.</param>
+/// <param name="owners">Makes a reader in the role of the source's account, which sees what EC2 tells an image's owner alone; null where there is no such role.</param>
+internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owners)
 {
     public Task<SourceFacts> ReadAsync(RequestSource source, AwsLocation location) => source.ImageId is { } imageId
         ? ReadImageAsync(imageId, source, location)
@@ -25,7 +27,8 @@ internal sealed class SourceReader(Ec2Reader reader)
         var snapshotIds = ImageMapping.SnapshotIds(mappings);
         // Others' snapshots need not be shared. The account's own show, late at most: EC2 keeps them as long as the image.
         var snapshots = image.OwnerId == location.AccountId ? await reader.VisibleSnapshotsAsync(imageId, snapshotIds) : await reader.SnapshotsAsync(snapshotIds);
-        var uefiData = await reader.TryUefiDataAsync(imageId, image.BootMode?.Value);
+        var uefiData = await reader.TryUefiDataAsync(imageId, image.BootMode?.Value)
+            ?? (await owners() is { } owner ? await owner.TryUefiDataAsync(imageId, image.BootMode?.Value) : null);
 
         return new SourceFacts
         {
@@ -38,6 +41,7 @@ internal sealed class SourceReader(Ec2Reader reader)
             OwnerAlias = image.ImageOwnerAlias,
             RootDeviceType = image.RootDeviceType?.Value ?? "ebs",
             ProductCodes = [.. image.ProductCodes.Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
+            Watermarks = ImageMapping.Watermarks(image),
             Attributes = ImageMapping.Attributes(image, uefiData),
             Devices = DeviceOrder.RootFirst(mappings.Where(mapping => mapping.Ebs is not null).Select(mapping => Device(mapping, snapshots)), image.RootDeviceName),
             Ephemerals = ImageMapping.Ephemerals(mappings),

@@ -27,7 +27,7 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
     private static CreateVolumeRequest Request(CreateVolumesInput input, DevicePlan device)
     {
         var request = EbsMapping.ToCreateVolume(device.Expected.Volume);
-        request.ClientToken = ClientTokens.Of(input.Execution, FunctionNames.CreateVolumes, device.DeviceName);
+        request.ClientToken = ClientTokens.Create(input.Execution, FunctionNames.CreateVolumes, device.DeviceName);
         request.AvailabilityZone = input.Instance?.AvailabilityZone ?? input.Plan.AvailabilityZone;
         request.SnapshotId = device.SnapshotId;
         request.TagSpecifications = Ec2Tags.ForNew(input.Execution, input.Plan, device.DeviceName, ResourceType.Volume);

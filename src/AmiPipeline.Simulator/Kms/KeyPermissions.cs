@@ -24,7 +24,7 @@ internal static class KeyPermissions
                 yield return Authorizer.Decide(call, new PermissionRequest("kms:" + call.Action, "*", new RequestContext()));
                 break;
             case "CreateAlias":
-                var alias = $"arn:aws:kms:{call.Region.Name}:{call.AccountId}:{parameters.Text("AliasName")}";
+                var alias = Partition.Arn("kms", call.Region.Name, call.AccountId, parameters.Text("AliasName") ?? "");
                 yield return Authorizer.Decide(call, new PermissionRequest("kms:CreateAlias", alias, new RequestContext()));
                 if (KeyOf(call, parameters.Text("TargetKeyId")) is { } target)
                 {

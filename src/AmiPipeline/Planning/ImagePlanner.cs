@@ -28,8 +28,10 @@ public static class ImagePlanner
         RefuseIf(problems);
 
         var last = second ?? first;
-        var copy = last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account) : null;
-        var devices = desired.Select(device => DevicePlanner.Plan(device, last, copy, facts.Account)).ToList();
+        var copy = first == ImageRoute.CopyFirst ? CopyFirst.Encryption(desired, facts.Account)
+            : last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account)
+            : null;
+        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account)).ToList();
         DefaultKeyCheck.Check(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {
@@ -42,7 +44,7 @@ public static class ImagePlanner
         var plan = Assemble(request, facts, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
         return facts.CommittedImageId is { } committed
             ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
-            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts)] };
+            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts), .. Warnings.ForRegistering(last, facts.Source)] };
     }
 
     private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(
@@ -66,8 +68,8 @@ public static class ImagePlanner
             return default;
         }
 
-        return captures
-            ? (ImageRoute.Capture, route, $"the instance is captured first, then its image re-keyed: {choice.Reason}")
+        return captures ? (ImageRoute.Capture, route, $"the instance is captured first, then its image re-keyed: {choice.Reason}")
+            : CopyFirst.IsNeeded(route, facts.Source) ? (ImageRoute.CopyFirst, route, $"the image is copied first, since only its owner, {facts.Source.OwnerId}, can read its UEFI variable store: {choice.Reason}")
             : (route, null, choice.Reason);
     }
 
@@ -78,6 +80,7 @@ public static class ImagePlanner
         {
             Route = last,
             Boots = last == ImageRoute.Instance,
+            Registers = last == ImageRoute.Snapshots,
             Reason = reason,
             Location = facts.Account.Location,
             SourceKind = facts.Source.Kind,
@@ -91,6 +94,7 @@ public static class ImagePlanner
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,
             Ephemerals = facts.Source.Ephemerals,
+            Watermarks = facts.Source.Kind == SourceKind.Image ? facts.Source.Watermarks : null,
             Attributes = facts.Source.Attributes,
         };
     }

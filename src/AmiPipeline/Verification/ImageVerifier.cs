@@ -26,6 +26,7 @@ public static class ImageVerifier
         Compare(differences, "name", plan.Name, image.Name);
         Compare(differences, "state", "available", image.State);
         CompareAttributes(differences, plan.Boots ? plan.Attributes with { UefiData = null } : plan.Attributes, image.Attributes);
+        CompareWatermarks(differences, plan, image);
         CompareDeviceNames(differences, plan, image);
 
         foreach (var device in plan.Devices)
@@ -48,6 +49,12 @@ public static class ImageVerifier
         if (plan.Boots && plan.Attributes.UefiData is { } expected && image.Attributes.UefiData is { } found && expected != found)
         {
             yield return "the UEFI variables are those of the instance that has booted, not the source's";
+        }
+
+        // Of an instance they may be told by the captured image only.
+        if (plan is { Registers: true, SecondRoute: not null, Watermarks: { Count: > 0 } watermarks } && Watermarks.Lost(watermarks) is var lost && !plan.Warnings.Contains(lost))
+        {
+            yield return lost;
         }
     }
 
@@ -100,6 +107,15 @@ public static class ImageVerifier
         CompareIfKnown(differences, "imdsSupport", expected.ImdsSupport, found.ImdsSupport);
         CompareIfKnown(differences, "platformDetails", expected.PlatformDetails, found.PlatformDetails);
         CompareIfKnown(differences, "rootDeviceName", expected.RootDeviceName, found.RootDeviceName);
+    }
+
+    // CopyImage and CreateImage carry them; RegisterImage cannot, which the plan says. The source may have got others since an image was committed.
+    private static void CompareWatermarks(List<Difference> differences, ImagePlan plan, ObservedImage image)
+    {
+        if (!plan.Registers && plan.Route != ImageRoute.Existing)
+        {
+            differences.AddRange((plan.Watermarks ?? []).Except(image.Watermarks).Select(key => new Difference($"watermark {key}", "present", "missing")));
+        }
     }
 
     private static void CompareDeviceNames(List<Difference> differences, ImagePlan plan, ObservedImage image)
