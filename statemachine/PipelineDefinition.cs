@@ -18,7 +18,7 @@ public static class PipelineDefinition
         var tasks = new PipelineTasks(scope, functions, ExecutionPaths.Own);
         var cleanUp = PipelineEnd.Build(scope, tasks);
 
-        // A Parallel of one branch, so that one Catch stands around everything that may leave something behind.
+        // A Parallel of one branch, so that one Catch stands around everything that may leave something behind: also around what no task's Catch takes.
         var build = new Parallel(scope, StateNames.BuildImage, new ParallelProps { OutputPath = "$[0]" });
         build.Branch(Routes(scope, tasks));
         build.AddCatch(cleanUp, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.error" });

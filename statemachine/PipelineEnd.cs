@@ -36,13 +36,14 @@ internal static class PipelineEnd
         }))
         .Otherwise(new Succeed(scope, ControlStates.ImageReady, new SucceedProps { OutputPath = "$.result" }));
 
-    // The build's own error must not be lost behind that of clean-up; after a success there is none to refer to.
+    // The build's own error must not be lost behind that of clean-up, nor its image. It has ended with one or the other.
     private static Choice CleanUpFailed(Construct scope, State end) => new Choice(scope, ControlStates.DidTheBuildFailToo)
         .When(Condition.IsPresent("$.error"), CleanUpLoop.Failure(scope, end, ControlStates.BuildAndCleanUpFailed, JsonPath.Format(
             "Clean-up of {} ended with {}: {} The build had failed before: {}: {}",
             JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause"),
             JsonPath.StringAt("$.error.Error"), JsonPath.StringAt("$.error.Cause"))))
-        .Otherwise(CleanUpLoop.Failure(scope, end, ControlStates.CleanUpFailed, JsonPath.Format(
-            "Clean-up of {} ended with {}: {}",
-            JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause"))));
+        .When(Condition.IsPresent("$.result"), CleanUpLoop.Failure(scope, end, ControlStates.CleanUpFailed, JsonPath.Format(
+            "Clean-up of {} ended with {}: {} Committed, and so kept: {}.",
+            JsonPath.StringAt("$$.Execution.Id"), JsonPath.StringAt("$.cleanUpError.Error"), JsonPath.StringAt("$.cleanUpError.Cause"),
+            JsonPath.StringAt("$.result.imageId"))));
 }

@@ -3,6 +3,7 @@ using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.StepFunctions;
 using Amazon.CDK.AWS.StepFunctions.Tasks;
 using Constructs;
+using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
 using Timeout = Amazon.CDK.AWS.StepFunctions.Timeout;
 
 namespace AmiPipeline.StateMachine;
@@ -16,6 +17,8 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
     // They ask EC2 for capacity, snapshots or a place among the copies in progress, which may be there only later.
     private static readonly string[] MayMeetLimits =
         [FunctionNames.StartCopy, FunctionNames.CaptureImage, FunctionNames.LaunchInstance, FunctionNames.CreateVolumes, FunctionNames.CreateImage, FunctionNames.CopySnapshots];
+
+    private Pass? _buildFailed;
 
     /// <summary>A task that calls a function.</summary>
     /// <param name="name">The state's name, which says the function, too.</param>
@@ -35,15 +38,27 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
             TaskTimeout = Timeout.Duration(Duration.Seconds(Timeouts.Task.TotalSeconds)),
         });
 
-        task.AddRetry(Retries.Transient);
-        task.AddRetry(functionName == FunctionNames.PlanImage ? Retries.NotSharedYet : Retries.NotVisibleYet);
-        if (MayMeetLimits.Contains(functionName))
+        var retries = RetriesOf(functionName).ToList();
+        foreach (var retry in retries.Append(Retries.Final(retries)).Append(Retries.Unknown))
         {
-            task.AddRetry(Retries.SnapshotRate);
-            task.AddRetry(Retries.Capacity);
-            task.AddRetry(Retries.Quota);
+            task.AddRetry(retry);
         }
 
+        return task;
+    }
+
+    private static IEnumerable<RetryProps> RetriesOf(string functionName)
+    {
+        var plans = functionName == FunctionNames.PlanImage;
+        IEnumerable<RetryProps> limits = MayMeetLimits.Contains(functionName) ? [Retries.SnapshotRate, Retries.Capacity, Retries.Quota] : [];
+        return [plans ? Retries.TransientWhilePlanning : Retries.Transient, Retries.NotAnswered, plans ? Retries.NotSharedYet : Retries.NotVisibleYet, .. limits];
+    }
+
+    /// <summary>The same within the build. After an error the build ends with all that its steps have recorded: clean-up asks for it, and names it.</summary>
+    private TaskStateBase BuildTask(string name, string resultPath, params ReadOnlySpan<string> inputs)
+    {
+        var task = Task(name, resultPath, inputs);
+        task.AddCatch(_buildFailed ??= new Pass(scope, ControlStates.BuildFailed), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.error" });
         return task;
     }
 
@@ -52,30 +67,30 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
     /// <param name="resultPath">Where the output goes.</param>
     /// <param name="inputs">What the function gets beside the execution, as for <see cref="Task"/>.</param>
     public IStep Step(string name, string resultPath, params ReadOnlySpan<string> inputs) =>
-        new TaskStep(Task(name, resultPath, inputs));
+        new TaskStep(BuildTask(name, resultPath, inputs));
 
     /// <summary>A wait for an image, at <c>$.image</c>.</summary>
     /// <param name="what">What is waited for.</param>
     public IStep WaitForImage(string what) =>
-        new WaitStep(scope, what, "$.image", name => Task(name, "$.image", "plan", "image"));
+        new WaitStep(scope, what, "$.image", name => BuildTask(name, "$.image", "plan", "image"));
 
     /// <summary>A wait for the instance, at <c>$.instance</c>.</summary>
     /// <param name="what">What is waited for.</param>
     /// <param name="until">The state: running, booted or stopped.</param>
     public IStep WaitForInstance(string what, string until) =>
-        new WaitStep(scope, what, "$.instance", name => Task(name, "$.instance", "plan", "instance", $"until={until}"));
+        new WaitStep(scope, what, "$.instance", name => BuildTask(name, "$.instance", "plan", "instance", $"until={until}"));
 
     /// <summary>A wait for volumes.</summary>
     /// <param name="what">What is waited for.</param>
     /// <param name="until">available, detached or attached.</param>
     /// <param name="path">Where they are.</param>
     public IStep WaitForVolumes(string what, string until, string path = "$.volumes") =>
-        new WaitStep(scope, what, path, name => Task(name, path, "plan", $"volumes={path}", $"until={until}"));
+        new WaitStep(scope, what, path, name => BuildTask(name, path, "plan", $"volumes={path}", $"until={until}"));
 
     /// <summary>A wait for the snapshots, at <c>$.snapshots</c>.</summary>
     /// <param name="what">What is waited for.</param>
     public IStep WaitForSnapshots(string what) =>
-        new WaitStep(scope, what, "$.snapshots", name => Task(name, "$.snapshots", "plan", "snapshots"));
+        new WaitStep(scope, what, "$.snapshots", name => BuildTask(name, "$.snapshots", "plan", "snapshots"));
 
     private Dictionary<string, object> Payload(ReadOnlySpan<string> inputs)
     {
@@ -87,6 +102,7 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
                 ["name.$"] = execution.Name,
                 ["stateMachineArn.$"] = execution.StateMachineArn,
                 ["state.$"] = "$$.State.Name",
+                ["retries.$"] = "$$.State.RetryCount",
             },
         };
 

@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.StepFunctions;
 using AmiPipeline.Errors;
+using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
 
 namespace AmiPipeline.StateMachine;
 
@@ -14,6 +15,9 @@ internal static class Retries
         "Lambda.TooManyRequestsException", "Lambda.Unknown", "Sandbox.Timedout", "Runtime.ExitError", "States.Timeout",
     ];
 
+    private static readonly IReadOnlyList<string> PipelineErrors =
+        [.. typeof(PipelineException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PipelineException))).Select(type => type.Name).Order(StringComparer.Ordinal)];
+
     /// <summary>Throttling and outages: a wait of hours must outlive some minutes of either.</summary>
     public static readonly RetryProps Transient = new()
     {
@@ -21,6 +25,49 @@ internal static class Retries
         Interval = Duration.Seconds(2),
         BackoffRate = 2,
         MaxAttempts = 20,
+        MaxDelay = Duration.Seconds(120),
+        JitterStrategy = JitterType.FULL,
+    };
+
+    /// <summary>The same while nothing is made: to fail then costs nothing, and a person waits.</summary>
+    public static readonly RetryProps TransientWhilePlanning = new()
+    {
+        Errors = Transient.Errors,
+        Interval = Duration.Seconds(2),
+        BackoffRate = 2,
+        MaxAttempts = 8,
+        MaxDelay = Duration.Seconds(120),
+        JitterStrategy = JitterType.FULL,
+    };
+
+    /// <summary>An answer that was cut off is whole the next time; a proxy does not become AWS.</summary>
+    public static readonly RetryProps NotAnswered = new()
+    {
+        Errors = [nameof(NotAnsweredByAwsException)],
+        Interval = Duration.Seconds(2),
+        BackoffRate = 2,
+        MaxAttempts = 5,
+    };
+
+    /// <summary>The pipeline's errors that are not tried again: those that no other retrier names.</summary>
+    public static RetryProps Final(IReadOnlyList<RetryProps> others) => new()
+    {
+        Errors = [.. PipelineErrors.Except(others.SelectMany(retrier => retrier.Errors!))],
+        Interval = Duration.Seconds(1),
+        BackoffRate = 1,
+        MaxAttempts = 0,
+    };
+
+    /// <summary>
+    /// Whatever else is no error of the pipeline: Lambda and its runtimes have more names for a lost result than are documented. What a function did
+    /// then counts all the same, and it does it only once.
+    /// </summary>
+    public static readonly RetryProps Unknown = new()
+    {
+        Errors = [StateErrors.TASKS_FAILED],
+        Interval = Duration.Seconds(2),
+        BackoffRate = 2,
+        MaxAttempts = 10,
         MaxDelay = Duration.Seconds(120),
         JitterStrategy = JitterType.FULL,
     };

@@ -31,9 +31,10 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
     /// <param name="cancellation">Ends it early, in an orderly way.</param>
     public async Task<int> InvokeAsync(IReadOnlyList<string> args, CancellationToken cancellation = default)
     {
+        ParseResult? parsed = null;
         try
         {
-            var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction || (parsed.Action is not HelpWithExitCodes && CommandLineErrors.HasUnknownOption(parsed)))
             {
                 throw UserErrorException.ForCommandLine(CommandLineErrors.Describe(parsed));
@@ -59,7 +60,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return Report(new UserErrorException(ExitCodes.Cancelled, "Cancelled", "Cancelled. The simulated account existed only in this process, so nothing remains."), args);
+            return Report(new UserErrorException(ExitCodes.Cancelled, "Cancelled", Cancelled(parsed)), args);
         }
 #pragma warning disable CA1031 // The last resort.
         catch (Exception error)
@@ -68,6 +69,14 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             return Report(UserErrorException.Unexpected(error), args);
         }
     }
+
+    // What an execution on AWS has made is told where it runs: here it had not begun.
+    private static string Cancelled(ParseResult? parsed) => parsed?.CommandResult.Command.Name switch
+    {
+        "run" or "plan" when !parsed.Tokens.Any(token => token.Value == AwsOptions.Name) => "Cancelled. The simulated account existed only in this process, so nothing remains.",
+        "run" or "plan" or "cleanup" => "Cancelled before anything was done.",
+        _ => "Cancelled.",
+    };
 
     private Command Root()
     {

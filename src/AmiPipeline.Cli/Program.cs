@@ -13,7 +13,7 @@ var terminal = new Terminal(
     In = Console.In,
 };
 
-using var interruption = new Interruption();
+using var interruption = new Interruption(TimeProvider.System);
 Console.CancelKeyPress += (_, pressed) => pressed.Cancel = interruption.Request();
 using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = interruption.Request());
 
@@ -23,6 +23,7 @@ var host = new HostEnvironment
     HostName = Environment.MachineName,
     Seed = RandomNumberGenerator.GetInt32(int.MaxValue),
     AtOnce = interruption.AtOnce,
+    RunningFolder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } data ? data : Path.GetTempPath(), "ami-pipeline", "running"),
 };
 
 return await new CommandLine(terminal, (world, options) => new SimulatedEngine(world, options), host).InvokeAsync(args, interruption.Orderly);

@@ -7,7 +7,9 @@ namespace AmiPipeline.Engines;
 /// <param name="Removed">The ids of what was removed, in the order in which they were found.</param>
 /// <param name="Remaining">What is left.</param>
 /// <param name="ListingFailures">Which listings failed at the end, each with the reason: what they would have shown is not known.</param>
-public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<UncommittedResource> Remaining, IReadOnlyList<string> ListingFailures)
+/// <param name="HasEnded">Whether clean-up came to its own end. Where it did not, or there was none, there may be more than was listed. Default: that it did.</param>
+public sealed record CleanUpReport(
+    IReadOnlyList<string> Removed, IReadOnlyList<UncommittedResource> Remaining, IReadOnlyList<string> ListingFailures, bool HasEnded = true)
 {
     /// <summary>Whether nothing is left as far as is known, and everything could be listed.</summary>
     public bool IsComplete => Remaining.Count == 0 && ListingFailures.Count == 0;
@@ -17,6 +19,7 @@ public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<
     /// <param name="history">The execution's history.</param>
     public static CleanUpReport From(IEnumerable<HistoryEvent> history)
     {
+        var hasEnded = false;
         var found = new List<string>();
         var remaining = new Dictionary<string, UncommittedResource>();
         IReadOnlyList<string> failures = [];
@@ -24,10 +27,11 @@ public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<
         {
             var listed = pass.Remaining.DistinctBy(resource => resource.Id).ToDictionary(resource => resource.Id);
             failures = pass.ListingFailures;
+            hasEnded = pass.Finished;
             found.AddRange(listed.Keys.Except(found).ToList());
             remaining = failures.Count == 0 ? listed : remaining.Concat(listed).GroupBy(entry => entry.Key).ToDictionary(same => same.Key, same => same.Last().Value);
         }
 
-        return new CleanUpReport([.. found.Where(id => !remaining.ContainsKey(id))], [.. remaining.Values], failures);
+        return new CleanUpReport([.. found.Where(id => !remaining.ContainsKey(id))], [.. remaining.Values], failures, hasEnded);
     }
 }

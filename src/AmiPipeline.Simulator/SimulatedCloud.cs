@@ -85,6 +85,7 @@ public sealed class SimulatedCloud
             }
         }
 
+        record?.IsResponseLost = response.IsLost || response.IsLate;
         Calls.TellAnswered(record);
         Events.Deliver();
         return response;
@@ -161,12 +162,31 @@ public sealed class SimulatedCloud
             throw new ServiceErrorException("OptInRequired", $"There is no Region {record.Region} in this simulated world.", 403);
         }
 
-        var fault = Faults.TakeFor(record);
-        if (fault is { Code: { } code })
+        return Faults.TakeFor(record) switch
         {
-            throw new ServiceErrorException(code, fault.Message, fault.Status);
-        }
+            CallFault.Refusal refusal => throw new ServiceErrorException(refusal.Code, refusal.Message, refusal.Status),
+            CallFault.OtherAnswer other => other.Change(Answer()),
+            _ => Execute(record, session, region, parameters, service, requestId),
+        };
 
+        // What befalls an answer befalls a refusal too.
+        SimulatorResponse Answer()
+        {
+            try
+            {
+                return Execute(record, session, region, parameters, service, requestId);
+            }
+            catch (ServiceErrorException error)
+            {
+                record.ErrorCode = error.Code;
+                return service.Error(error, requestId);
+            }
+        }
+    }
+
+    private SimulatorResponse Execute(
+        RecordedCall record, RoleSession? session, Region region, ActionParameters parameters, IService service, string requestId)
+    {
         var call = new Call(_simulation, record.Action, record.AccountId, region, parameters, requestId)
         {
             Caller = new Caller(Partition.Of(region.Name), record.AccountId, session),
@@ -183,8 +203,6 @@ public sealed class SimulatedCloud
             service.Authorize(call);
         }
 
-        var response = service.Execute(call, requestId);
-        record.IsResponseLost = fault is not null;
-        return response with { IsLost = fault is not null };
+        return service.Execute(call, requestId);
     }
 }

@@ -11,6 +11,7 @@ public sealed class SimulatorHttpHandler(SimulatedCloud cloud) : HttpMessageHand
 {
     /// <inheritdoc/>
     /// <exception cref="HttpRequestException">A fault says that the answer is lost.</exception>
+    /// <exception cref="TaskCanceledException">A fault says that the answer never comes: what an HTTP client throws whose time-out has passed.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -26,8 +27,8 @@ public sealed class SimulatorHttpHandler(SimulatedCloud cloud) : HttpMessageHand
             Body = body,
         });
 
-        return response.IsLost
-            ? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was closed before the answer came.")
+        return response.IsLost ? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The connection was closed before the answer came.")
+            : response.IsLate ? throw new TaskCanceledException("The request was canceled due to the configured HttpClient.Timeout elapsing.", new TimeoutException("A task was canceled."))
             : Message(request, response);
     }
 
@@ -36,7 +37,11 @@ public sealed class SimulatorHttpHandler(SimulatedCloud cloud) : HttpMessageHand
         var content = new ReadOnlyMemoryContent(response.Body);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(response.ContentType);
         var message = new HttpResponseMessage((HttpStatusCode)response.Status) { Content = content, RequestMessage = request };
-        message.Headers.TryAddWithoutValidation("x-amzn-RequestId", response.RequestId);
+        if (response.RequestId.Length > 0)
+        {
+            message.Headers.TryAddWithoutValidation("x-amzn-RequestId", response.RequestId);
+        }
+
         foreach (var (name, value) in response.Headers)
         {
             message.Headers.TryAddWithoutValidation(name, value);

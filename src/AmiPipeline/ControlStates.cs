@@ -36,6 +36,9 @@ public static class ControlStates
     /// <summary>The end of building.</summary>
     public const string ImageCommitted = "Image committed";
 
+    /// <summary>The end of building after an error, with all that the steps had recorded.</summary>
+    public const string BuildFailed = "Build failed";
+
     /// <summary>Where clean-up failed: whether the build did, too.</summary>
     public const string DidTheBuildFailToo = "Did the build fail too?";
 

@@ -5,7 +5,8 @@ namespace AmiPipeline;
 /// <param name="Name">The execution's name.</param>
 /// <param name="StateMachineArn">The state machine's ARN: the owner of all that the execution makes.</param>
 /// <param name="State">The state that called the function, for the log.</param>
-public sealed record ExecutionIdentity(string Id, string Name, string StateMachineArn, string? State = null)
+/// <param name="Retries">How often the state machine has called the function before for this state, and got no answer or an error.</param>
+public sealed record ExecutionIdentity(string Id, string Name, string StateMachineArn, string? State = null, int Retries = 0)
 {
     /// <summary>Where the execution runs, read from its ARN.</summary>
     /// <exception cref="FormatException"><see cref="Id"/> is not an execution ARN.</exception>

@@ -7,6 +7,7 @@ internal sealed class AslGraph
 {
     private readonly Dictionary<string, JsonElement> _states;
     private readonly Dictionary<string, AslWaitFragment> _waits;
+    private readonly string? _endOnError;
 
     /// <summary>Reads a machine or a branch.</summary>
     /// <param name="machine">The JSON object that has StartAt and States.</param>
@@ -15,6 +16,7 @@ internal sealed class AslGraph
         StartAt = machine.GetProperty(nameof(StartAt)).GetString()!;
         _states = machine.GetProperty("States").EnumerateObject().ToDictionary(state => state.Name, state => state.Value);
         _waits = AslWaitFragment.Find(_states).ToDictionary(fragment => fragment.Wait);
+        _endOnError = EndOnError();
     }
 
     /// <summary>The first state.</summary>
@@ -46,8 +48,19 @@ internal sealed class AslGraph
         return order;
     }
 
-    /// <summary>The ways out of a state, in the document's order.</summary>
-    public IEnumerable<AslTransition> From(string name) =>
+    /// <summary>The ways out of a state, in the document's order. What every task leads to after an error is left out: it is where the branch itself ends.</summary>
+    public IEnumerable<AslTransition> From(string name) => AllFrom(name).Where(transition => !transition.OnError || transition.To != _endOnError);
+
+    private string? EndOnError()
+    {
+        var tasks = _states.Values.Where(state => state.GetProperty("Type").ValueEquals("Task")).ToList();
+        return tasks.Count < 2 ? null : tasks
+            .Select(task => AslTransitions.Read(task).Where(transition => transition.OnError).Select(transition => transition.To))
+            .Aggregate(Enumerable.Intersect)
+            .FirstOrDefault(name => _states[name].TryGetProperty("End", out _));
+    }
+
+    private IEnumerable<AslTransition> AllFrom(string name) =>
         _waits.TryGetValue(name, out var wait)
             ? AslTransitions.Read(_states[wait.Ready]).Where(transition => transition.To != wait.Wait).Select(transition => transition with { When = "" })
                 .Concat(AslTransitions.Read(_states[wait.Check]).Where(transition => transition.OnError))

@@ -20,6 +20,9 @@ internal sealed class TemporaryFiles : IDisposable
         return Add("request.json", json);
     }
 
+    /// <summary>The directory.</summary>
+    public string Folder => _directory.FullName;
+
     public string PathOf(string name) => Path.Combine(_directory.FullName, name);
 
     public void Dispose() => _directory.Delete(recursive: true);

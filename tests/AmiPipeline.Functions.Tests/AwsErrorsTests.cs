@@ -13,7 +13,12 @@ public sealed class AwsErrorsTests
     [InlineData("RequestLimitExceeded", 503, typeof(AwsThrottledException))]
     [InlineData("ThrottlingException", 400, typeof(AwsThrottledException))]
     [InlineData("UnauthorizedOperation", 403, typeof(AwsAccessDeniedException))]
-    [InlineData("AuthFailure", 401, typeof(AwsAccessDeniedException))]
+    [InlineData("AuthFailure", 403, typeof(AwsAccessDeniedException))]
+    [InlineData("ExpiredToken", 400, typeof(AwsCredentialsRefusedException))]
+    [InlineData("RequestExpired", 400, typeof(AwsCredentialsRefusedException))]
+    [InlineData("InvalidClientTokenId", 403, typeof(AwsCredentialsRefusedException))]
+    [InlineData("UnrecognizedClientException", 400, typeof(AwsCredentialsRefusedException))]
+    [InlineData("SignatureDoesNotMatch", 403, typeof(AwsCredentialsRefusedException))]
     [InlineData("ResourceLimitExceeded", 400, typeof(QuotaExceededException))]
     [InlineData("ConcurrentSnapshotLimitExceeded", 400, typeof(QuotaExceededException))]
     [InlineData("ExecutionLimitExceeded", 400, typeof(QuotaExceededException))]
@@ -27,7 +32,6 @@ public sealed class AwsErrorsTests
     [InlineData("VcpuLimitExceeded", 400, typeof(CapacityUnavailableException))]
     [InlineData("InternalError", 500, typeof(AwsUnavailableException))]
     [InlineData("Unavailable", 503, typeof(AwsUnavailableException))]
-    [InlineData("", 502, typeof(AwsUnavailableException))]
     [InlineData("InvalidParameterValue", 400, typeof(AwsCallRefusedException))]
     [InlineData("Unsupported", 400, typeof(AwsCallRefusedException))]
     public void Translate_ErrorCode_GivesTheTypeThatTheStateMachineKnows(string code, int status, Type type)
@@ -41,7 +45,26 @@ public sealed class AwsErrorsTests
         Assert.Same(error, translated.InnerException);
     }
 
+    [Fact]
+    public void Translate_WithoutAnErrorCode_TellsTheStatus()
+    {
+        var translated = AwsErrors.Translate(new AmazonEC2Exception("the text", ErrorType.Unknown, "", "", (HttpStatusCode)502), "StartCopy");
+
+        Assert.IsType<AwsUnavailableException>(translated);
+        Assert.Equal("StartCopy: HTTP 502 in answer to the text", translated.Message);
+    }
+
+    // EC2 has one code for both.
     [Theory]
+    [InlineData("AWS was not able to validate the provided access credentials", typeof(AwsCredentialsRefusedException))]
+    [InlineData("Not authorized for image:ami-0f000000000000002", typeof(AwsAccessDeniedException))]
+    public void Translate_AuthFailure_IsOfTheCredentialsOrOfTheResource(string text, Type type) =>
+        Assert.IsType(type, AwsErrors.Translate(new AmazonEC2Exception(text, ErrorType.Unknown, "AuthFailure", "req-1", HttpStatusCode.Unauthorized), "StartCopy"));
+
+    [Theory]
+    [InlineData(typeof(TimeoutException))]
+    [InlineData(typeof(System.Net.Sockets.SocketException))]
+    [InlineData(typeof(InvalidDataException))]
     [InlineData(typeof(HttpRequestException))]
     [InlineData(typeof(IOException))]
     [InlineData(typeof(TaskCanceledException))]

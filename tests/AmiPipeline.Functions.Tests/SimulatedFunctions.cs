@@ -26,7 +26,9 @@ internal sealed class SimulatedFunctions
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(Repository.Read("examples/simulated-account.json")), new SimulatorOptions { Time = Clock });
-        Clients = new AwsClients(new Factory(Cloud), Clock);
+        var factory = new Factory(Cloud);
+        Clients = new AwsClients(factory, Clock);
+        Sts = factory.Sts(new AwsLocation("111122223333", "us-east-1"));
         Catalog = new FunctionCatalog(Clients, Clock, settings);
     }
 
@@ -36,6 +38,9 @@ internal sealed class SimulatedFunctions
 
     /// <summary>Clients that act as any account itself.</summary>
     public AwsClients Clients { get; }
+
+    /// <summary>STS, as the first account.</summary>
+    public IAmazonSecurityTokenService Sts { get; }
 
     public FunctionCatalog Catalog { get; }
 
@@ -57,13 +62,13 @@ internal sealed class SimulatedFunctions
     {
         private readonly HandlerClientFactory _http = new(new SimulatorHttpHandler(cloud));
 
-        public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => new AmazonEC2Client(Configure(new AmazonEC2Config(), location));
+        public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => new Ec2Client(Configure(new AmazonEC2Config(), location));
 
-        public IAmazonKeyManagementService Kms(AwsLocation location) => new AmazonKeyManagementServiceClient(Configure(new AmazonKeyManagementServiceConfig(), location));
+        public IAmazonKeyManagementService Kms(AwsLocation location) => new KmsClient(Configure(new AmazonKeyManagementServiceConfig(), location));
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location));
 
-        public IAmazonSecurityTokenService Sts(AwsLocation location) => new AmazonSecurityTokenServiceClient(Configure(new AmazonSecurityTokenServiceConfig(), location));
+        public IAmazonSecurityTokenService Sts(AwsLocation location) => new StsClient(Configure(new AmazonSecurityTokenServiceConfig(), location));
 
         public IAwsClientFactory ForSession(AWSCredentials session) => new Factory(cloud, session);
 

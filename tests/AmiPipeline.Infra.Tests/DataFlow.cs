@@ -9,7 +9,7 @@ internal sealed class DataFlow
     private readonly Dictionary<string, Shape> _inputs = [];
     private readonly List<(string From, string To, Shape Data)> _ways = [];
 
-    public DataFlow(JsonElement machine) => Follow(machine, Shape.Anything);
+    public DataFlow(JsonElement machine) => _ = Follow(machine, Shape.Anything).ToList();
 
     /// <summary>What a state finds on every way to it.</summary>
     public Shape InputOf(string state) => _inputs[state];
@@ -20,7 +20,7 @@ internal sealed class DataFlow
     /// <summary>What stands at a path on some way through the document; null where it stands there on none.</summary>
     public Shape? Somewhere(string path) => _ways.Select(way => way.Data.At(path)).FirstOrDefault(shape => shape is not null);
 
-    /// <summary>What a state's Parameters make of its input; the context object's fields are texts, but for the execution's input.</summary>
+    /// <summary>What a state's Parameters make of its input; the context object's fields are texts, but for the execution's input and the count of retries.</summary>
     public static Shape Payload(JsonElement template, Shape input) => Shape.Of(template.EnumerateObject().Select(field =>
         KeyValuePair.Create(field.Name.Split('.')[0], field switch
         {
@@ -28,6 +28,7 @@ internal sealed class DataFlow
             { Value.ValueKind: JsonValueKind.String } when !field.Name.EndsWith(".$", StringComparison.Ordinal) => Shape.Of(typeof(string)),
             { Value.ValueKind: JsonValueKind.True or JsonValueKind.False } => Shape.Of(typeof(bool)),
             _ when field.Value.ValueEquals("$$.Execution.Input") => Shape.Anything,
+            _ when field.Value.ValueEquals("$$.State.RetryCount") => Shape.Of(typeof(int)),
             _ when field.Value.GetString()!.StartsWith("$$.", StringComparison.Ordinal) => Shape.Of(typeof(string)),
             _ when field.Value.GetString()!.StartsWith("States.Format(", StringComparison.Ordinal) => Formatted(field.Value.GetString()!, input),
             _ => input.At(field.Value.GetString()!) ?? throw new InvalidOperationException($"There is no {field.Value} here."),
@@ -44,8 +45,8 @@ internal sealed class DataFlow
         ? Shape.Of(typeof(string))
         : throw new InvalidOperationException($"Not all that {call} names are texts here.");
 
-    /// <summary>Goes from state to state until nothing new is learnt; gives what the machine or branch ends with.</summary>
-    private Shape Follow(JsonElement machine, Shape input)
+    /// <summary>Goes from state to state until nothing new is learnt; gives what the machine or branch ends with, end by end.</summary>
+    private IEnumerable<Shape> Follow(JsonElement machine, Shape input)
     {
         var states = machine.GetProperty("States");
         var open = new Queue<(string Name, Shape Input)>([(machine.Text("StartAt")!, input)]);
@@ -60,16 +61,15 @@ internal sealed class DataFlow
 
             _inputs[next.Name] = common;
             var state = states.GetProperty(next.Name);
-            foreach (var (to, data) in Onward(state).Select(to => (to, Known(state, to, Output(state, common)))).Concat(OnError(state, common)))
+            var outputs = Outputs(state, common).ToList();
+            foreach (var (to, data) in Onward(state).SelectMany(to => outputs.Select(output => (to, Known(state, to, output)))).Concat(OnError(state, common)))
             {
                 _ways.Add((next.Name, to, data));
                 open.Enqueue((to, data));
             }
         }
 
-        return states.EnumerateObject().Where(state => !Onward(state.Value).Any())
-            .Select(state => Output(state.Value, _inputs[state.Name]))
-            .Aggregate((one, other) => one.InCommon(other));
+        return states.EnumerateObject().Where(state => !Onward(state.Value).Any()).SelectMany(state => Outputs(state.Value, _inputs[state.Name]));
     }
 
     private static IEnumerable<string> Onward(JsonElement state) =>
@@ -85,14 +85,16 @@ internal sealed class DataFlow
     private static IEnumerable<(string To, Shape Data)> OnError(JsonElement state, Shape input) =>
         state.Items("Catch").Select(catcher => (catcher.Text("Next")!, input.With(catcher.Text("ResultPath") ?? "$", Shape.Of(typeof(StateError)))));
 
-    private Shape Output(JsonElement state, Shape input) => state.Text("Type") switch
+    // The result of a Parallel is an array of the branches' ends; the OutputPath takes the only one.
+    private IEnumerable<Shape> Outputs(JsonElement state, Shape input) =>
+        state.Text("Type") == "Parallel" ? Follow(state.Items("Branches").Single(), input) : [Output(state, input)];
+
+    private static Shape Output(JsonElement state, Shape input) => state.Text("Type") switch
     {
         "Task" when state.TryGetProperty("ResultPath", out var path) && path.ValueKind == JsonValueKind.Null => input,
         "Task" => input.With(state.Text("ResultPath") ?? "$", Shape.Of(FunctionSignature.Of(FunctionOf(state)).Output)),
         "Pass" when state.TryGetProperty("Parameters", out var template) => input.With(state.Text("ResultPath") ?? "$", Payload(template, input)),
         "Pass" => input.With(state.Text("ResultPath") ?? "$", input.At(state.Text("InputPath") ?? "$") ?? throw new InvalidOperationException($"There is no {state.Text("InputPath")} here.")),
-        // The result is an array of the branches' ends; the OutputPath takes the only one.
-        "Parallel" => Follow(state.Items("Branches").Single(), input),
         _ => input,
     };
 }

@@ -10,18 +10,28 @@ namespace AmiPipeline.Infra.Tests;
 public sealed class LongestExecutionTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("instance", null)]
-    [InlineData("instance", 99)]
-    [InlineData("snapshots", null)]
-    [InlineData("snapshots", 99)]
-    public async Task LongestExecution_EndsByItself_WithinTimeAndHistory(string secondRoute, int? progressPercent)
+    [InlineData("instance", null, 0)]
+    [InlineData("instance", 99, 0)]
+    [InlineData("snapshots", null, 0)]
+    [InlineData("snapshots", 99, 0)]
+    [InlineData("snapshots", null, 1)]
+    [InlineData("snapshots", 99, 1)]
+    [InlineData("instance", 99, 7)]
+    [InlineData("snapshots", null, 7)]
+    [InlineData("snapshots", 99, 7)]
+    [InlineData("snapshots", 99, 10)]
+    [InlineData("instance", 99, 20)]
+    [InlineData("snapshots", 99, 20)]
+    public async Task LongestExecution_EndsByItself_WithinTimeAndHistory(string secondRoute, int? progressPercent, int retriesOfEachCheck)
     {
         var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var execution = new Execution(StateMachineDocument.Load(PipelineAsl.Json), """{ "source": { "accountId": "222233334444" } }""", clock);
 
-        await new ExecutionDriver(new SlowestFunctions(clock, secondRoute, progressPercent), clock).RunAsync(execution, TestContext.Current.CancellationToken);
+        var functions = new ThrottledFunctions(new SlowestFunctions(clock, secondRoute, progressPercent), retriesOfEachCheck);
+        await new ExecutionDriver(functions, clock).RunAsync(execution, TestContext.Current.CancellationToken);
 
         output.WriteLine($"{execution.History.Count} events, {(execution.StopTime - execution.StartTime)?.TotalDays:0.0} days, {execution.StateTransitions} transitions");
+        Assert.True(execution.StopTime - execution.StartTime > TimeSpan.FromDays(7), execution.Cause);
         Assert.Equal((ExecutionStatus.Failed, nameof(CleanUpIncompleteException)), (execution.Status, execution.Error));
     }
 }

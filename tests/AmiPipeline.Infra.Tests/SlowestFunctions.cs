@@ -20,7 +20,8 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
 
     public ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
     {
-        var quota = PipelineAsl.States[request.StateName].Items("Retry").Any(retrier => retrier.Items("ErrorEquals").Any(name => name.ValueEquals(nameof(QuotaExceededException))));
+        var quota = PipelineAsl.States[request.StateName].Items("Retry").Any(retrier =>
+            retrier.GetProperty("MaxAttempts").GetInt32() > 0 && retrier.Items("ErrorEquals").Any(name => name.ValueEquals(nameof(QuotaExceededException))));
         return ValueTask.FromResult(quota && request.RetryCount < QuotaRetries
             ? TaskOutcome.Failed(nameof(QuotaExceededException), "Too many copies.")
             : Answer(FunctionNames.All.Single(name => FunctionNames.Placeholder(name) == request.Resource), JsonNode.Parse(request.Payload)!));
@@ -30,25 +31,28 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     {
         FunctionNames.PlanImage => TaskOutcome.Succeeded(
             $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true},"route":"capture","source":{"imageId":""},"cleanUp":{"finished":false}}"""),
-        FunctionNames.CheckImage => Check(input["image"]!, progressPercent, WaitPace.Image),
-        FunctionNames.CheckSnapshots => Check(input["snapshots"]!, progressPercent, WaitPace.Snapshots),
-        FunctionNames.CheckInstance => Check(input["instance"]!, null, WaitPace.Instance),
-        FunctionNames.CheckVolumes => Check(input["volumes"]!, null, WaitPace.Volumes),
+        FunctionNames.CheckImage => Check(input, "image", progressPercent, WaitPace.Image),
+        FunctionNames.CheckSnapshots => Check(input, "snapshots", progressPercent, WaitPace.Snapshots),
+        FunctionNames.CheckInstance => Check(input, "instance", null, WaitPace.Instance),
+        FunctionNames.CheckVolumes => Check(input, "volumes", null, WaitPace.Volumes),
         FunctionNames.LaunchInstance or FunctionNames.StopInstance => Begin(WaitPace.Instance),
         FunctionNames.CreateVolumes or FunctionNames.DetachVolumes or FunctionNames.AttachVolumes => Begin(WaitPace.Volumes),
         FunctionNames.CopySnapshots => Begin(WaitPace.Snapshots),
         FunctionNames.VerifyImage => TaskOutcome.Failed(nameof(ImageVerificationException), "Not as planned."),
-        FunctionNames.CleanUp => CleanUp(input["state"]!["cleanUp"]!),
+        FunctionNames.CleanUp => CleanUp(input),
         _ => Begin(WaitPace.Image),
     };
 
     private TaskOutcome Begin(WaitPace pace) => Said(ready: false, WaitSchedule.Begin(clock.GetUtcNow(), pace));
 
-    private TaskOutcome Check(JsonNode awaited, int? progress, WaitPace pace)
+    private TaskOutcome Check(JsonNode input, string awaited, int? progress, WaitPace pace) =>
+        Check(input[awaited]!["wait"], progress, pace, input["execution"]!["retries"]!.GetValue<int>());
+
+    private TaskOutcome Check(JsonNode? wait, int? progress, WaitPace pace, int retries)
     {
         try
         {
-            return Said(ready: false, WaitSchedule.Next(awaited["wait"].Deserialize<WaitState>(Web)!, clock.GetUtcNow(), progress, pace));
+            return Said(ready: false, WaitSchedule.Next(wait.Deserialize<WaitState>(Web)!, clock.GetUtcNow(), progress, pace, retries));
         }
         catch (WaitDeadlineExceededException)
         {
@@ -56,8 +60,8 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
         }
     }
 
-    private TaskOutcome CleanUp(JsonNode progress) =>
-        progress["wait"] is null ? Begin(CleanUpFunction.Pace) : Check(progress, null, CleanUpFunction.Pace);
+    private TaskOutcome CleanUp(JsonNode input) =>
+        input["state"]!["cleanUp"]!["wait"] is { } wait ? Check(wait, null, CleanUpFunction.Pace, input["execution"]!["retries"]!.GetValue<int>()) : Begin(CleanUpFunction.Pace);
 
     private static TaskOutcome Said(bool ready, WaitState wait) => TaskOutcome.Succeeded(new JsonObject
     {

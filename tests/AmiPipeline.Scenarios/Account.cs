@@ -6,6 +6,8 @@ using AmiPipeline.Scenarios.Wire;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Simulator.Options;
+using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
@@ -25,7 +27,9 @@ internal sealed class Account
         WorldDefinition? world = null,
         FunctionSettings? functions = null,
         Func<FunctionRole, FunctionRole>? roleOf = null,
-        SynthesizedRoles? roles = null)
+        SynthesizedRoles? roles = null,
+        Func<ITaskHandler, ITaskHandler>? tasks = null,
+        StateMachineDocument? document = null)
     {
         roles ??= SynthesizedRoles.Default;
         Engine = new SimulatedEngine(world ?? Examples.World, new SimulatedEngineOptions
@@ -33,7 +37,8 @@ internal sealed class Account
             Simulator = simulator ?? (options => options),
             ClientsOf = (engine, function) => SynthesizedRoles.ClientsOf(engine.Cloud, engine.Clock, roleOf?.Invoke(roles.Of(function)) ?? roles.Of(function)),
             Functions = functions ?? roles.Settings,
-        });
+            Tasks = tasks ?? (handler => handler),
+        }, document);
         if (roles.Source is { } source)
         {
             Engine.Cloud.Iam.DefineRole(source.AccountId, (roleOf?.Invoke(source) ?? source).Definition);

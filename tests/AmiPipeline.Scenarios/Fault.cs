@@ -14,6 +14,11 @@ public sealed class Fault : IXunitSerializable
         new("throttled", mustSucceed: true),
         new("internal error", mustSucceed: true),
         new("lost response", mustSucceed: true),
+        new("client time-out", mustSucceed: true),
+        new("page of a proxy", mustSucceed: true),
+        new("half an answer", mustSucceed: true),
+        new("credentials expired", mustSucceed: false),
+        new("empty listing", mustSucceed: false),
     ];
 
     private string _name;
@@ -43,6 +48,21 @@ public sealed class Fault : IXunitSerializable
                 break;
             case "internal error":
                 point.FailInternally();
+                break;
+            case "client time-out":
+                point.TimeOut();
+                break;
+            case "page of a proxy":
+                point.AnswerWith(200, "text/html", "<html><body>Sign in</body></html>");
+                break;
+            case "half an answer":
+                point.Truncate();
+                break;
+            case "credentials expired":
+                point.Refuse("RequestExpired", "Request has expired.", 400);
+                break;
+            case "empty listing":
+                point.ShowNothing();
                 break;
             default:
                 point.LoseResponse();

@@ -53,6 +53,7 @@ internal sealed class CleanUpCommand(Terminal terminal, HostEnvironment host)
     {
         var session = await AwsSession.OpenAsync(host.Connect(new AwsConnection { Region = execution.Region, Profile = profile }), stop);
         var executionArn = execution.Own(host.HostName, session.Caller);
+        using var running = RunningExecution.Take(host, session, executionArn, "--execution");
         var nextCommand = NextCommands.CleanUp(executionArn, profile);
         var work = new ExecutionOutput(terminal, json).WatchAsync(view => new EmbeddedEngine(session, host.Clock, new EmbeddedEngineOptions
         {

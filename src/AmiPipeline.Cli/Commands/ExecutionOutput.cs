@@ -4,6 +4,7 @@ using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines;
+using AmiPipeline.Errors;
 using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;
@@ -48,7 +49,15 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
     {
         ExecutionStatus.Succeeded => ExitCodes.Done,
         ExecutionStatus.Aborted when !report.IsDeployed => ExitCodes.Cancelled,
-        _ => report.RequestProblems is null ? ExitCodes.ExecutionFailed : ExitCodes.Refused,
+        _ => report.RequestProblems is not null ? ExitCodes.Refused : IsWithoutAws(report) ? ExitCodes.AwsUnusable : ExitCodes.ExecutionFailed,
+    };
+
+    // The same as where the first call finds no AWS, and nothing was touched either.
+    private static bool IsWithoutAws(ExecutionReport report) => report is
+    {
+        IsDeployed: false,
+        MayHaveMade: false,
+        Failure.Error: nameof(AwsCredentialsRefusedException) or nameof(NotAnsweredByAwsException) or nameof(AwsUnavailableException),
     };
 
     private static void Print(RunReport text, ExecutionReport report, KeyNames keys, string? nextCommand)

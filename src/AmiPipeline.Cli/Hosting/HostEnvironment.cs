@@ -17,6 +17,9 @@ internal sealed record HostEnvironment
     /// <summary>Cancelled when the program must stop immediately. Default: never.</summary>
     public CancellationToken AtOnce { get; init; }
 
+    /// <summary>Where executions that run on this machine under a given name are noted. Default, null: nowhere, so that none is seen.</summary>
+    public string? RunningFolder { get; init; }
+
     /// <summary>Completes the connection that the command line describes. Default: unchanged, so that the SDK's usual sources apply.</summary>
     public Func<AwsConnection, AwsConnection> Connect { get; init; } = connection => connection;
 }

@@ -62,7 +62,7 @@ internal static class StepDetail
     private static string Planned(PlanImageOutput output) => $"route {Wording.Routes(output.Plan.Route, output.Plan.SecondRoute)}";
 
     private static string Committed(CommitImageOutput output) =>
-        output.ResourceIds.Count == 0 ? "committed before" : $"the image and {Wording.Count(output.ResourceIds.Count - 1, "snapshot")}";
+        output.Before || output.ResourceIds.Count == 0 ? "committed before" : $"the image and {Wording.Count(output.ResourceIds.Count - 1, "snapshot")}";
 
     private static string Shared(SharedSource source)
     {

@@ -56,7 +56,7 @@ internal sealed class RunReport(IAnsiConsole console)
             facts.Add("Failed", failure.Error, "bold red").AddAll("", failure.Cause.Split('\n'));
         }
 
-        AddRemoved(facts, report.CleanUp, report.Failure is null ? "default" : "red")
+        AddRemoved(facts, report, report.Failure is null ? "default" : "red")
             .AddAll("Remaining", report.CleanUp.IsComplete && report.Failure is null ? ["nothing except committed resources"] : [])
             .AddAll("Next", report.Failure is null ? [] : [nextCommand])
             .Add("Took", $"{Wording.Duration(report.Duration)}, {Wording.Count(report.Ec2Calls ?? 0, "EC2 call")}")
@@ -77,13 +77,20 @@ internal sealed class RunReport(IAnsiConsole console)
     }
 
     private static Facts AddEnd(Facts facts, ExecutionReport report) =>
-        AddRemoved(facts, report.CleanUp, "red")
+        AddRemoved(facts, report, "red")
             .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, "
                 + $"{Calls(report)}{Wording.Count(report.StateTransitions, "state transition")}");
 
-    private static Facts AddRemoved(Facts facts, CleanUpReport cleanUp, string remainingStyle) => facts
-        .Add("Removed", cleanUp.Removed.Count == 0 ? "nothing (no temporary resources found)" : string.Join(", ", cleanUp.Removed))
-        .AddAll("Remaining", [.. cleanUp.Remaining.Select(resource => resource.ToString()), .. cleanUp.ListingFailures], remainingStyle);
+    private static Facts AddRemoved(Facts facts, ExecutionReport report, string remainingStyle) => facts
+        .Add("Removed", Removed(report))
+        .AddAll("Remaining", [.. report.CleanUp.Remaining.Select(resource => resource.ToString()), .. report.CleanUp.ListingFailures], remainingStyle);
+
+    private static string Removed(ExecutionReport report) => report switch
+    {
+        { CleanUp.Removed: { Count: > 0 } removed } => string.Join(", ", removed),
+        { CleanUp.HasEnded: true } or { IsDeployed: false, MayHaveMade: false } => "nothing (no temporary resources found)",
+        _ => "not known (clean-up did not come to its end)",
+    };
 
     private static string Calls(ExecutionReport report) =>
         report is { Ec2Calls: { } ec2, KmsCalls: { } kms } ? $"{Wording.Count(ec2, "EC2 call")}, {Wording.Count(kms, "KMS call")}, " : "";

@@ -1,6 +1,5 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
-using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using AmiPipeline.Functions.Aws;
@@ -21,6 +20,9 @@ public sealed class AwsSession
 
     /// <summary>Who calls, and where.</summary>
     public AwsCaller Caller { get; }
+
+    /// <summary>Where EC2 is called.</summary>
+    public Uri Ec2Endpoint => _factory.Ec2Endpoint(Caller.Location);
 
     /// <summary>What has been called with the functions' clients.</summary>
     public AwsCallCounter Calls { get; }
@@ -48,14 +50,13 @@ public sealed class AwsSession
                 : throw new AwsUnusableException($"What answers in {region} is not AWS: GetCallerIdentity gave \"{identity.Arn}\" for the caller's ARN");
             return new AwsSession(new AwsCaller(new AwsLocation(identity.Account, region), partition), factory, calls);
         }
-        catch (AmazonSecurityTokenServiceException refusal)
+        catch (AmazonSecurityTokenServiceException refusal) when (!string.IsNullOrEmpty(refusal.ErrorCode) && (int)refusal.StatusCode < 500)
         {
-            throw new AwsUnusableException($"AWS does not accept these credentials: {refusal.ErrorCode}: {refusal.Message}", refusal);
+            throw new AwsUnusableException($"AWS does not accept these credentials: {AwsErrors.Tell(refusal)}", refusal);
         }
-        catch (Exception error) when (error is AmazonClientException or HttpRequestException or IOException or TimeoutException
-            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (AwsErrors.IsAwsFailure(error) && !cancellationToken.IsCancellationRequested)
         {
-            throw new AwsUnusableException($"AWS cannot be reached in {region}: {error.Message.ReplaceLineEndings(" ").Trim()}", error);
+            throw new AwsUnusableException($"AWS cannot be reached in {region}: {AwsErrors.Tell(error)}", error);
         }
     }
 

@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.EC2;
+using Amazon.EC2.Model;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -13,17 +14,24 @@ namespace AmiPipeline.Engines.Aws;
 /// <param name="calls">Counts what they call.</param>
 internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallCounter calls) : IAwsClientFactory
 {
+    /// <summary>Where EC2 is called.</summary>
+    public Uri Ec2Endpoint(AwsLocation location)
+    {
+        using var client = new Ec2Client(Configure(new AmazonEC2Config(), location));
+        return new Uri(client.DetermineServiceOperationEndpoint(new DescribeImagesRequest()).URL);
+    }
+
     public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries)
     {
         var config = Configure(new AmazonEC2Config(), location);
-        var client = new AmazonEC2Client(retries == SdkRetries.None ? NoRetries.Configure(config) : config);
+        var client = new Ec2Client(retries == SdkRetries.None ? NoRetries.Configure(config) : config);
         client.BeforeRequestEvent += calls.CountEc2;
         return client;
     }
 
     public IAmazonKeyManagementService Kms(AwsLocation location)
     {
-        var client = new AmazonKeyManagementServiceClient(Configure(new AmazonKeyManagementServiceConfig(), location));
+        var client = new KmsClient(Configure(new AmazonKeyManagementServiceConfig(), location));
         client.BeforeRequestEvent += calls.CountKms;
         return client;
     }
@@ -33,7 +41,7 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
     public IAmazonSecurityTokenService Sts(AwsLocation location) => Sts(location.Region);
 
     /// <summary>STS in a Region, for who does not know yet which account he is.</summary>
-    public AmazonSecurityTokenServiceClient Sts(string region) => new(Configure(new AmazonSecurityTokenServiceConfig(), region));
+    public StsClient Sts(string region) => new(Configure(new AmazonSecurityTokenServiceConfig(), region));
 
     public IAwsClientFactory ForSession(AWSCredentials session) =>
         new ConnectionClientFactory(connection with { Credentials = session, Profile = null }, calls);

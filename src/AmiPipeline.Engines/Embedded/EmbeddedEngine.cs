@@ -16,9 +16,6 @@ namespace AmiPipeline.Engines.Embedded;
 /// <param name="options">How to run.</param>
 public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, EmbeddedEngineOptions options)
 {
-    // From either on something is there that has to be taken back.
-    private static readonly string[] StatesThatMake = [StateNames.ShareSource, StateNames.BuildImage];
-
     private readonly FunctionCatalog _functions = new(session.Clients(clock), clock, options.Functions);
 
     /// <summary>Whose the executions are.</summary>
@@ -93,7 +90,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             CleanUp = CleanUpReport.From(execution.History),
             SharedBy = StateOutputs.Read<SharedSource>(execution.History, StateNames.ShareSource).FirstOrDefault()?.AccountId,
             IsRealTime = true,
-            MayHaveMade = execution.History.Any(one => StatesThatMake.Contains(one.Name)),
+            MayHaveMade = MakingStates.AreIn(execution.History),
         };
         return (report, execution.Output);
     }

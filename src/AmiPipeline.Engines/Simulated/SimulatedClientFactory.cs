@@ -15,13 +15,13 @@ namespace AmiPipeline.Engines.Simulated;
 internal sealed class SimulatedClientFactory(HttpClientFactory http, HttpClientFactory stepFunctionsHttp, AWSCredentials? session = null) : IAwsClientFactory
 {
     // The SDK would wait in real time before it sent a call again; here the state machine's Retry does it, in virtual time.
-    public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => new AmazonEC2Client(Configure(new AmazonEC2Config(), location, http));
+    public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => new Ec2Client(Configure(new AmazonEC2Config(), location, http));
 
-    public IAmazonKeyManagementService Kms(AwsLocation location) => new AmazonKeyManagementServiceClient(Configure(new AmazonKeyManagementServiceConfig(), location, http));
+    public IAmazonKeyManagementService Kms(AwsLocation location) => new KmsClient(Configure(new AmazonKeyManagementServiceConfig(), location, http));
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location, stepFunctionsHttp));
 
-    public IAmazonSecurityTokenService Sts(AwsLocation location) => new AmazonSecurityTokenServiceClient(Configure(new AmazonSecurityTokenServiceConfig(), location, http));
+    public IAmazonSecurityTokenService Sts(AwsLocation location) => new StsClient(Configure(new AmazonSecurityTokenServiceConfig(), location, http));
 
     public IAwsClientFactory ForSession(AWSCredentials session) => new SimulatedClientFactory(http, stepFunctionsHttp, session);
 

@@ -55,7 +55,7 @@ public sealed class SimulatedEngine
             OnEvent = _options.OnEvent,
         });
 
-        await new ExecutionDriver(new FunctionTaskHandler(Function, _options.Log), Clock).RunAsync(execution, cancellationToken);
+        await new ExecutionDriver(_options.Tasks(new FunctionTaskHandler(Function, _options.Log)), Clock).RunAsync(execution, cancellationToken);
         return Report(execution, callsBefore);
     }
 
@@ -132,6 +132,7 @@ public sealed class SimulatedEngine
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.From(execution.History),
             SharedBy = StateOutputs.Read<SharedSource>(execution.History, StateNames.ShareSource).FirstOrDefault()?.AccountId,
+            MayHaveMade = MakingStates.AreIn(execution.History),
         };
     }
 }

@@ -1,6 +1,7 @@
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator.Options;
+using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Engines.Simulated;
@@ -30,6 +31,9 @@ public sealed record SimulatedEngineOptions
     /// The SDK's clients of a function by its name, for functions that each act as a role of its own. Default, null: all act as the account itself.
     /// </summary>
     public Func<SimulatedEngine, string, AwsClients>? ClientsOf { get; init; }
+
+    /// <summary>What stands between the state machine and its functions, such as a Lambda that loses a result. Default: nothing.</summary>
+    public Func<ITaskHandler, ITaskHandler> Tasks { get; init; } = functions => functions;
 
     /// <summary>Takes each event of an execution's history as it happens. Default: nothing.</summary>
     public Action<HistoryEvent>? OnEvent { get; init; }

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
 using Amazon.Runtime;
 
 namespace AmiPipeline.Functions.Aws;
@@ -12,21 +14,31 @@ public static class AwsErrors
     {
         PipelineException => error,
         AmazonServiceException service => FromService(service, $"{functionName}: {Describe(service)}"),
-        _ when IsAwsFailure(error) => new AwsUnavailableException($"{functionName}: no usable answer from AWS: {error.Message}", error),
+        ForeignAnswerException => new NotAnsweredByAwsException($"{functionName}: {error.Message}", error),
+        _ when IsAwsFailure(error) => new AwsUnavailableException($"{functionName}: no answer from AWS to {FailedCall.Tell(error)}", error),
         _ => error,
     };
 
-    /// <summary>Whether a call to AWS threw this: a refusal, no answer, or an answer that is not of the protocol.</summary>
+    /// <summary>Whether a call to AWS threw this: a refusal, no answer in time, or an answer that is not of the protocol.</summary>
+    /// <remarks>A time-out of the HTTP client comes out of the SDK as what is inside it: a <see cref="TimeoutException"/>, or what broke the connection.</remarks>
     /// <param name="error">What was thrown.</param>
     public static bool IsAwsFailure(Exception error) => error is
-        AmazonServiceException or AmazonClientException or HttpRequestException or IOException or OperationCanceledException or System.Xml.XmlException or FormatException;
+        AmazonServiceException or AmazonClientException or ForeignAnswerException or HttpRequestException or IOException or SocketException or AuthenticationException
+        or TimeoutException or OperationCanceledException or ObjectDisposedException or InvalidDataException or System.Xml.XmlException or FormatException;
+
+    /// <summary>What AWS said, or what kept it from answering, for a person.</summary>
+    /// <param name="error">What was thrown.</param>
+    public static string Tell(Exception error) => error is AmazonServiceException { ErrorCode: { Length: > 0 } code } refusal ? $"{code}: {refusal.Message}" : FailedCall.Tell(error);
 
     private static PipelineException FromService(AmazonServiceException error, string message) => error.ErrorCode switch
     {
         "RequestLimitExceeded" or "Throttling" or "ThrottlingException" or "ThrottledException" or "RequestThrottled" or "TooManyRequestsException" or "KmsThrottlingException" =>
             new AwsThrottledException(message, error),
-        "UnauthorizedOperation" or "AuthFailure" or "AccessDenied" or "AccessDeniedException" or "OptInRequired" or "InvalidClientTokenId" or "SignatureDoesNotMatch" or "UnrecognizedClientException" =>
-            new AwsAccessDeniedException(message, error),
+        "InvalidClientTokenId" or "SignatureDoesNotMatch" or "UnrecognizedClientException" or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "IncompleteSignature"
+            or "MissingAuthenticationToken" or "InvalidAccessKeyId" => new AwsCredentialsRefusedException(message, error),
+        // Also what EC2 says of another account's image that is not shared.
+        "AuthFailure" when error.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => new AwsCredentialsRefusedException(message, error),
+        "UnauthorizedOperation" or "AuthFailure" or "AccessDenied" or "AccessDeniedException" or "OptInRequired" => new AwsAccessDeniedException(message, error),
         "ResourceLimitExceeded" or "SnapshotLimitExceeded" or "PendingSnapshotLimitExceeded" or "VolumeLimitExceeded" or "ConcurrentCreateImageNoRebootLimitExceeded" or "ConcurrentSnapshotLimitExceeded" or "ExecutionLimitExceeded" =>
             new QuotaExceededException(message, error),
         "SnapshotCreationPerVolumeRateExceeded" => new SnapshotRateExceededException(message, error),
@@ -38,6 +50,7 @@ public static class AwsErrors
         _ => new AwsCallRefusedException(message, error),
     };
 
-    private static string Describe(AmazonServiceException error) =>
-        $"{error.ErrorCode}: {error.Message}{(string.IsNullOrEmpty(error.RequestId) ? "" : $" (request {error.RequestId})")}";
+    private static string Describe(AmazonServiceException error) => string.IsNullOrEmpty(error.ErrorCode)
+        ? $"HTTP {(int)error.StatusCode} in answer to {FailedCall.Tell(error)}"
+        : $"{error.ErrorCode}: {error.Message}{(string.IsNullOrEmpty(error.RequestId) ? "" : $" (request {error.RequestId})")}";
 }

@@ -15,6 +15,9 @@ internal static class Ec2ErrorCodes
     /// <summary>What EC2 says to the detachment of a volume that is available.</summary>
     public const string VolumeNotAttached = "IncorrectState";
 
+    /// <summary>What was named by its id does not exist; a deregistered image is called unavailable for a while.</summary>
+    public static bool IsNotFound(string? code) => code is ImageNotFound or ImageUnavailable or InstanceNotFound or SnapshotNotFound or VolumeNotFound;
+
     /// <summary>EC2 has no room for what was asked, or the account's limit for it is reached.</summary>
     public static bool IsCapacity(string? code) => code is
         "InsufficientInstanceCapacity" or "InsufficientHostCapacity" or "InsufficientFreeAddressesInSubnet" or "InsufficientVolumeCapacity"

@@ -66,6 +66,16 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
         ? new Dictionary<string, Snapshot>()
         : (await SnapshotsAsync(new DescribeSnapshotsRequest { Filters = [Ec2Filters.SnapshotIds(ids)] })).ToDictionary(snapshot => snapshot.SnapshotId);
 
+    /// <summary>The snapshots of an image whose snapshots the account can read, by id.</summary>
+    /// <exception cref="ResourceNotVisibleException">DescribeSnapshots does not show one of them.</exception>
+    public async Task<IReadOnlyDictionary<string, Snapshot>> VisibleSnapshotsAsync(string imageId, IReadOnlyCollection<string> ids)
+    {
+        var found = await SnapshotsAsync(ids);
+        return ids.FirstOrDefault(id => !found.ContainsKey(id)) is { } missing
+            ? throw new ResourceNotVisibleException($"DescribeSnapshots does not show {missing} of {imageId}, an image of the account's own.")
+            : found;
+    }
+
     /// <summary>The account's volumes.</summary>
     public async Task<List<Volume>> VolumesAsync(params Filter[] filters)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Amazon.Runtime;
 
 namespace AmiPipeline.Functions.Aws;
 
@@ -27,7 +28,7 @@ internal sealed class ToleratedErrors
         }
         catch (Exception error) when (IsTolerated(error))
         {
-            _noted.Add(($"{what}: {error.Message}", error));
+            _noted.Add(($"{what}: {Reason(error)}", error));
             return false;
         }
     }
@@ -51,6 +52,8 @@ internal sealed class ToleratedErrors
             ExceptionDispatchInfo.Throw(error);
         }
     }
+
+    private static string Reason(Exception error) => error is PipelineException or AmazonServiceException { ErrorCode.Length: > 0 } ? error.Message : FailedCall.Tell(error);
 
     private static bool IsTolerated(Exception error) => error is PipelineException || AwsErrors.IsAwsFailure(error);
 }

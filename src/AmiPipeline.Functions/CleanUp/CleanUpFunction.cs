@@ -1,11 +1,13 @@
-using Amazon.Runtime;
 using AmiPipeline.Functions.Logging;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
 
 /// <summary>One pass of clean-up: lists what the execution made and did not commit, and removes what can go now.</summary>
-/// <remarks>Over after two empty listings at least a minute apart, since a resource that was just made may not show at once.</remarks>
+/// <remarks>
+/// Over after an empty listing if all that was made is known and EC2 says that it is gone. Otherwise after two at least a minute apart, since a resource
+/// that was just made may not show at once.
+/// </remarks>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
@@ -13,10 +15,13 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
     private static readonly TimeSpan BetweenEmptyListings = TimeSpan.FromSeconds(60);
 
     /// <summary>Longer than a copy may take: what is pending has to end before it can be removed.</summary>
-    internal static readonly WaitPace Pace = new("account", TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(300), TimeSpan.FromHours(50), 700);
+    internal static readonly WaitPace Pace = new("account", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(300), TimeSpan.FromHours(50), 700);
+
+    // An instance takes most of a minute to end, and keeps its volumes so long.
+    private static readonly TimeSpan FirstWithAnInstance = TimeSpan.FromSeconds(30);
 
     // A permission that is missing does not come back in hours; an outage may last minutes. So many passes take about 40.
-    private const int MaxRefusedPasses = 20;
+    private const int MaxRefusedPasses = 26;
 
     /// <summary>Runs a pass.</summary>
     /// <param name="input">Execution and its data.</param>
@@ -31,14 +36,14 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         }
 
         var errors = new ToleratedErrors();
+        var isFirst = progress.Wait is null;
         var reader = new ExecutionResources(new TaggedResources(aws, input.State.Locations(input.Execution.Location()), errors), input.Execution);
-        var unseen = progress.Wait is null ? [.. input.State.RecordedIds().Distinct()] : progress.Unseen;
-        var (listed, stillUnseen) = await ListAsync(reader, unseen);
+        var listed = await reader.ListAsync(isFirst ? [.. input.State.RecordedIds()] : progress.Unseen, [.. progress.Shown.Select(resource => resource.Id)]);
         var committed = input.State.Committed?.ResourceIds ?? [];
-        var uncommitted = listed.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
-        // Committed a moment ago, it may still show the tags of before: where the data does not tell, the next pass's listing does.
-        var mayShowFormerTags = progress.Wait is null && !input.State.HasOutcome;
+        var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
         var now = clock.GetUtcNow();
+        // Committed a moment ago, it may still show the tags of before: where the data does not tell, a later pass's listing does.
+        var mayShowFormerTags = !input.State.HasOutcome && (isFirst || now - progress.Wait!.StartedAt < BetweenEmptyListings);
 
         var remaining = new List<UncommittedResource>();
         foreach (var resource in uncommitted)
@@ -47,14 +52,21 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
             remaining.Add(new UncommittedResource(resource.Id, resource.State, refusal));
         }
 
-        var found = progress with { Unseen = stillUnseen, Remaining = remaining, ListingFailures = errors.Messages };
-        if (found.IsEmpty && progress.EmptySince is { } since && now - since >= BetweenEmptyListings)
+        var found = progress with
         {
-            return progress with { Finished = true, Remaining = [], ListingFailures = [], Failure = failure };
+            Unseen = listed.Unseen,
+            Shown = [.. remaining, .. progress.Shown.Where(resource => listed.Doubtful.Contains(resource.Id))],
+            CommittedImages = [.. progress.CommittedImages.Union(CommittedImages(listed.Resources, committed))],
+            Remaining = remaining,
+            ListingFailures = errors.Messages,
+        };
+        if (found.IsEmpty && (IsCertain(found, input.State, now) || now - progress.EmptySince >= BetweenEmptyListings))
+        {
+            return found with { Finished = true, Failure = CleanUpEnd.Of(found, failure) };
         }
 
         var isRefused = errors.Count > 0 || remaining.Exists(resource => resource.Reason is not null);
-        var next = Next(found with { RefusedPasses = isRefused ? progress.RefusedPasses + 1 : 0 }, now, failure);
+        var next = Next(found with { RefusedPasses = isRefused ? progress.RefusedPasses + 1 : 0 }, now, failure, input.Execution.Retries);
         if (next.Failure is { Error: nameof(CleanUpIncompleteException) } incomplete)
         {
             // An alarm looks for the error's name in the log: the function itself ends well.
@@ -64,18 +76,12 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         return next;
     }
 
-    private static async Task<(List<TaggedResource> Listed, IReadOnlyList<string> StillUnseen)> ListAsync(ExecutionResources reader, IReadOnlyList<string> unseen)
-    {
-        var byTag = await reader.ByTagAsync();
-        var missing = unseen.Except(byTag.Select(resource => resource.Id)).ToList();
-        if (missing.Count == 0)
-        {
-            return (byTag, []);
-        }
+    private static IEnumerable<string> CommittedImages(List<TaggedResource> listed, IReadOnlyList<string> committed) =>
+        listed.Where(resource => resource.Committed).Select(resource => resource.Id).Concat(committed).Where(id => Ec2ResourceIds.KindOf(id) == Ec2ResourceKind.Image);
 
-        var byId = await reader.ByIdAsync(missing);
-        return ([.. byTag, .. byId], [.. missing.Except(byId.Where(resource => resource.IsGone).Select(resource => resource.Id))]);
-    }
+    // What is left to doubt is asked for once more, when it must show.
+    private static bool IsCertain(CleanUpProgress found, CleanUpState state, DateTimeOffset now) =>
+        found.Unseen.Count == 0 && found.Shown.Count == 0 && state.IsAllListed(now, BetweenEmptyListings);
 
     /// <summary>Removes a resource if it can go now; otherwise says why not.</summary>
     private static async Task<string?> RemoveAsync(IAmazonEC2 ec2, TaggedResource resource)
@@ -99,20 +105,23 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         catch (Exception error) when (AwsErrors.IsAwsFailure(error))
         {
             // One that cannot go must not keep the others: the next pass tries again.
-            return error is AmazonServiceException refusal ? $"{refusal.ErrorCode}: {refusal.Message}" : error.Message;
+            return AwsErrors.Tell(error);
         }
     }
 
-    private static CleanUpProgress Next(CleanUpProgress progress, DateTimeOffset now, Failure? failure)
+    private static WaitPace First(CleanUpProgress progress) =>
+        progress.Remaining.Any(resource => Ec2ResourceIds.KindOf(resource.Id) == Ec2ResourceKind.Instance) ? Pace with { First = FirstWithAnInstance } : Pace;
+
+    private static CleanUpProgress Next(CleanUpProgress progress, DateTimeOffset now, Failure? failure, int retries)
     {
         if (progress.RefusedPasses >= MaxRefusedPasses)
         {
-            return progress with { Finished = true, Failure = Incomplete(progress, failure) };
+            return CleanUpEnd.GiveUp(progress, failure);
         }
 
         try
         {
-            var wait = progress.Wait is null ? WaitSchedule.Begin(now, Pace) : WaitSchedule.Next(progress.Wait, now, progressPercent: null, Pace);
+            var wait = progress.Wait is null ? WaitSchedule.Begin(now, First(progress)) : WaitSchedule.Next(progress.Wait, now, progressPercent: null, Pace, retries);
             return progress with
             {
                 EmptySince = progress.IsEmpty ? progress.EmptySince ?? now : null,
@@ -121,14 +130,8 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         }
         catch (WaitDeadlineExceededException)
         {
-            return progress with { Finished = true, Failure = Incomplete(progress, failure) };
+            return CleanUpEnd.GiveUp(progress, failure);
         }
-    }
-
-    private static Failure Incomplete(CleanUpProgress progress, Failure? failure)
-    {
-        var before = failure is null ? "" : $" The build had failed before: {failure.Error}: {failure.Cause}";
-        return new Failure(nameof(CleanUpIncompleteException), $"Resources are left: {string.Join(", ", [.. progress.ListingFailures, .. progress.Remaining])}.{before}");
     }
 }
 

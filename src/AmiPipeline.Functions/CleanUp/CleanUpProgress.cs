@@ -6,7 +6,7 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <summary>Where clean-up stands. The state machines write it in part: a list that is missing is empty.</summary>
 public sealed record CleanUpProgress
 {
-    /// <summary>Whether nothing can have been made: planning failed, or the image exists. Then there is nothing to look for.</summary>
+    /// <summary>Whether nothing can have been made, since planning failed: then there is nothing to look for.</summary>
     public bool NothingMade { get; init; }
 
     /// <summary>Whether clean-up is over.</summary>
@@ -23,6 +23,12 @@ public sealed record CleanUpProgress
 
     /// <summary>Recorded ids that no listing has shown yet.</summary>
     public IReadOnlyList<string> Unseen { get; init => field = value ?? []; } = [];
+
+    /// <summary>What listings have shown as not committed, as it was at last, and EC2 has not said to be gone.</summary>
+    public IReadOnlyList<UncommittedResource> Shown { get; init => field = value ?? []; } = [];
+
+    /// <summary>The execution's committed images, which stay.</summary>
+    public IReadOnlyList<string> CommittedImages { get; init => field = value ?? []; } = [];
 
     /// <summary>What is left.</summary>
     public IReadOnlyList<UncommittedResource> Remaining { get; init => field = value ?? []; } = [];
@@ -44,6 +50,9 @@ public sealed record CleanUpProgress
 /// <param name="Reason">Why it could not be removed; null where it is being removed, or has to come to an end by itself first.</param>
 public sealed record UncommittedResource(string Id, string State, string? Reason = null)
 {
+    /// <summary>The state of what no listing has shown at the end.</summary>
+    public const string Unknown = "not known to be gone";
+
     /// <summary>For a person: <c>vol-… (in-use): REASON</c>.</summary>
     public override string ToString() => Reason is null ? $"{Id} ({State})" : $"{Id} ({State}): {Reason}";
 }

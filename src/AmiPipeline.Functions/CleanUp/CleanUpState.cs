@@ -1,4 +1,5 @@
 using AmiPipeline.Functions.Images;
+using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
 
@@ -10,6 +11,9 @@ public sealed record CleanUpState
 
     /// <summary>Where clean-up stands.</summary>
     public CleanUpProgress CleanUp { get; init; } = new();
+
+    /// <summary>The plan.</summary>
+    public ImagePlan? Plan { get; init; }
 
     /// <summary>The source, which may be an intermediate image of ours.</summary>
     public SourceImage? Source { get; init; }
@@ -42,12 +46,21 @@ public sealed record CleanUpState
     public IReadOnlyList<AwsLocation> Locations(AwsLocation home) =>
         [.. new[] { home, Source?.Location, Image?.Location, Instance?.Location, Volumes?.Location, Detached?.Location, Snapshots?.Location }.OfType<AwsLocation>().Distinct()];
 
-    /// <summary>The ids that the execution recorded.</summary>
+    /// <summary>The ids of what the execution recorded as made, and did not commit.</summary>
     public IEnumerable<string> RecordedIds() =>
-        new[] { Source?.ImageId, Image?.ImageId, Instance?.InstanceId }
+        new[] { Source?.ImageId == Plan?.SourceId ? null : Source?.ImageId, Image?.ImageId, Instance?.InstanceId }
             .Concat((Volumes?.Items ?? []).Select(volume => volume.VolumeId))
             .Concat((Detached?.Items ?? []).Select(volume => volume.VolumeId))
             .Concat((Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId))
             .OfType<string>()
-            .Where(id => id.Length > 0);
+            .Where(id => id.Length > 0)
+            .Except(Committed?.ResourceIds ?? [])
+            .Distinct();
+
+    /// <summary>Whether there can be nothing that a listing misses because it is new: all is made for long, or was made by calls that were each answered.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="listedWithin">How long a new resource may be missing in listings.</param>
+    public bool IsAllListed(DateTimeOffset now, TimeSpan listedWithin) =>
+        Committed is not null && Error is null
+        && new[] { Image?.Wait, Instance?.Wait, Volumes?.Wait, Snapshots?.Wait }.OfType<WaitState>().All(wait => !wait.AskedAgain || now - wait.StartedAt >= listedWithin);
 }

@@ -1,14 +1,42 @@
 namespace AmiPipeline.Functions.CleanUp;
 
-/// <summary>Lists what an execution made: by its tag and, for recorded ids that this does not show, by id.</summary>
+/// <summary>Lists what an execution made: by its tag and, for known ids that this does not show, by id.</summary>
 /// <param name="resources">Lists resources where the execution may have made them.</param>
 /// <param name="execution">The execution.</param>
 internal sealed class ExecutionResources(TaggedResources resources, ExecutionIdentity execution)
 {
-    /// <summary>Everything with the execution's tag, committed or not, in the order in which it must go.</summary>
-    public Task<List<TaggedResource>> ByTagAsync() => resources.ListAsync(Ec2Filters.MadeBy(execution));
+    /// <summary>Everything that carries the execution's tag, committed or not, in the order in which it must go.</summary>
+    /// <param name="unseen">Recorded ids that no listing has shown yet. An id alone never makes a resource the execution's.</param>
+    /// <param name="shown">Ids that listings have shown: as long as EC2 does not say that they do not exist, they may.</param>
+    public async Task<ListedResources> ListAsync(IReadOnlyList<string> unseen, IReadOnlyList<string> shown)
+    {
+        var found = await resources.ListAsync(Ec2Filters.MadeBy(execution));
+        var byId = await resources.ListAsync([.. unseen.Except(Ids(found))]);
+        var own = byId.FindAll(resource => Ec2Tags.Value(resource.Tags, PipelineTags.Execution) == execution.Id);
+        found.AddRange(own);
 
-    /// <summary>Those of some ids that exist and are the execution's: an id alone never makes a resource ours.</summary>
-    public async Task<List<TaggedResource>> ByIdAsync(IReadOnlyList<string> ids) =>
-        (await resources.ListAsync(ids)).FindAll(resource => Ec2Tags.Value(resource.Tags, PipelineTags.Execution) == execution.Id);
+        var doubtful = new List<string>();
+        foreach (var id in shown.Except(Ids(found)))
+        {
+            var answer = await resources.AskAsync(id);
+            if (answer.Resource is { } resource)
+            {
+                found.Add(resource);
+            }
+            else if (!answer.IsGone)
+            {
+                doubtful.Add(id);
+            }
+        }
+
+        return new ListedResources(found, [.. unseen.Except(Ids(found)).Except(Ids(byId))], doubtful);
+    }
+
+    private static IEnumerable<string> Ids(IEnumerable<TaggedResource> found) => found.Select(resource => resource.Id);
 }
+
+/// <summary>What a listing of an execution's resources gave.</summary>
+/// <param name="Resources">What exists, in the order in which it must go.</param>
+/// <param name="Unseen">Recorded ids that no listing has shown yet.</param>
+/// <param name="Doubtful">Ids that were shown before and are not shown now, though EC2 does not say that they do not exist.</param>
+internal sealed record ListedResources(List<TaggedResource> Resources, IReadOnlyList<string> Unseen, IReadOnlyList<string> Doubtful);

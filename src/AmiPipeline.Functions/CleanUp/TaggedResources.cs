@@ -39,6 +39,25 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
         return found;
     }
 
+    /// <summary>What EC2 says of one id: not that it is gone, unless EC2 says so wherever it may be.</summary>
+    public async Task<ResourceById> AskAsync(string id)
+    {
+        var isGone = true;
+        foreach (var location in locations)
+        {
+            var answer = default(ResourceById);
+            await errors.TryAsync($"{id} not asked for", async () => answer = await ResourceById.AskAsync(aws.Ec2(location), location, id));
+            if (answer?.Resource is not null)
+            {
+                return answer;
+            }
+
+            isGone &= answer is { IsGone: true };
+        }
+
+        return new ResourceById(null, isGone);
+    }
+
     private async Task<IEnumerable<TaggedResource>> ListAsync(Ec2ResourceKind kind, List<string> ids, AwsLocation location) => kind switch
     {
         Ec2ResourceKind.Image => (await aws.Reader(location).OwnImagesAsync(Ec2Filters.ImageIds(ids))).Select(image => TaggedResource.From(image, location)),

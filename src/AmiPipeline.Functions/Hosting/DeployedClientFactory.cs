@@ -11,7 +11,7 @@ internal sealed class DeployedClientFactory : IAwsClientFactory
 {
     private readonly HttpClient _http;
     private readonly AWSCredentials? _session;
-    private readonly (string Region, AmazonEC2Client Ec2, AmazonEC2Client Ec2WithoutRetries, AmazonKeyManagementServiceClient Kms)? _ready;
+    private readonly (string Region, Ec2Client Ec2, Ec2Client Ec2WithoutRetries, KmsClient Kms)? _ready;
 
     /// <summary>Has the clients of the function's own Region that nearly every function calls made at once, in Lambda's init phase.</summary>
     /// <param name="http">The HTTP client of all of them.</param>
@@ -19,7 +19,7 @@ internal sealed class DeployedClientFactory : IAwsClientFactory
     public DeployedClientFactory(HttpClient http, string region)
     {
         _http = http;
-        var ec2 = new AmazonEC2Client(Configure(new AmazonEC2Config(), region));
+        var ec2 = new Ec2Client(Configure(new AmazonEC2Config(), region));
         _ready = (region, ec2, NewEc2WithoutRetries(region), NewKms(region));
         Ec2Endpoint = new Uri(ec2.DetermineServiceOperationEndpoint(new DescribeImagesRequest()).URL);
     }
@@ -34,7 +34,7 @@ internal sealed class DeployedClientFactory : IAwsClientFactory
         (SdkRetries.None, { } ready) when ready.Region == location.Region => ready.Ec2WithoutRetries,
         (SdkRetries.None, _) => NewEc2WithoutRetries(location.Region),
         (_, { } ready) when ready.Region == location.Region => ready.Ec2,
-        _ => new AmazonEC2Client(Configure(new AmazonEC2Config(), location.Region)),
+        _ => new Ec2Client(Configure(new AmazonEC2Config(), location.Region)),
     };
 
     public IAmazonKeyManagementService Kms(AwsLocation location) =>
@@ -43,13 +43,13 @@ internal sealed class DeployedClientFactory : IAwsClientFactory
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location.Region));
 
     public IAmazonSecurityTokenService Sts(AwsLocation location) =>
-        new AmazonSecurityTokenServiceClient(Configure(new AmazonSecurityTokenServiceConfig(), location.Region));
+        new StsClient(Configure(new AmazonSecurityTokenServiceConfig(), location.Region));
 
     public IAwsClientFactory ForSession(AWSCredentials session) => new DeployedClientFactory(_http, session);
 
-    private AmazonEC2Client NewEc2WithoutRetries(string region) => new(NoRetries.Configure(Configure(new AmazonEC2Config(), region)));
+    private Ec2Client NewEc2WithoutRetries(string region) => new(NoRetries.Configure(Configure(new AmazonEC2Config(), region)));
 
-    private AmazonKeyManagementServiceClient NewKms(string region) => new(Configure(new AmazonKeyManagementServiceConfig(), region));
+    private KmsClient NewKms(string region) => new(Configure(new AmazonKeyManagementServiceConfig(), region));
 
     private TConfig Configure<TConfig>(TConfig config, string region)
         where TConfig : ClientConfig

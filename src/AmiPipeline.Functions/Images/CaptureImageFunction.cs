@@ -21,7 +21,7 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
         };
 
-        return new ImageCreation(aws, clock).CreateOnceAsync(execution, plan.Location, request.Name, plan.TotalGiB(),
+        return new ImageCreation(aws, clock).CreateOnceAsync(execution, plan.Location, request.Name,
             async ec2 => (await ec2.CreateImageAsync(request)).ImageId);
     }
 }

@@ -38,13 +38,13 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
         }
 
         var progress = await ProgressAsync(reader, input.Execution);
-        return input.Image with { Wait = WaitSchedule.Next(input.Image.Wait, now, progress, WaitPace.Image) };
+        return input.Image with { Wait = WaitSchedule.Next(input.Image.Wait, now, progress, WaitPace.Image, input.Execution.Retries) };
     }
 
     private static async Task<int?> ProgressAsync(Ec2Reader reader, ExecutionIdentity execution)
     {
-        var pending = (await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(execution))).Where(snapshot => snapshot.State == SnapshotState.Pending).ToList();
-        return pending.Count == 0 ? null : pending.Min(SnapshotProgress.Percent);
+        var snapshots = await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(execution));
+        return snapshots.Count == 0 ? null : snapshots.Min(snapshot => snapshot.State == SnapshotState.Pending ? SnapshotProgress.Percent(snapshot) : 100);
     }
 
     private static string Describe(Image image, ImagePlan plan)

@@ -12,12 +12,12 @@ public sealed class CommitImageFunction(AwsClients aws)
     public async Task<CommitImageOutput> HandleAsync(CommitImageInput input, ILambdaContext context)
     {
         var (_, plan, result) = input;
+        var ids = result.Devices.Select(device => device.SnapshotId).OfType<string>().Prepend(result.ImageId).ToList();
         if (plan.Route == ImageRoute.Existing)
         {
-            return new CommitImageOutput([]);
+            return new CommitImageOutput(ids, Before: true);
         }
 
-        var ids = result.Devices.Select(device => device.SnapshotId).OfType<string>().Prepend(result.ImageId).ToList();
         await aws.Ec2(result.Location).CreateTagsAsync(new CreateTagsRequest(ids, [new Tag(PipelineTags.State, PipelineTags.Committed)]));
 
         return new CommitImageOutput(ids);

@@ -22,7 +22,7 @@ public sealed class CreateImageFunction(AwsClients aws, TimeProvider clock)
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
         };
 
-        return new ImageCreation(aws, clock).CreateOnceAsync(execution, instance.Location, plan.Name, plan.TotalGiB(),
+        return new ImageCreation(aws, clock).CreateOnceAsync(execution, instance.Location, plan.Name,
             async ec2 => (await ec2.CreateImageAsync(request)).ImageId);
     }
 

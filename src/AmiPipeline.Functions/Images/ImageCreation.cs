@@ -10,7 +10,7 @@ internal sealed class ImageCreation(AwsClients aws, TimeProvider clock)
     /// <summary>Adopts the image that an earlier run made, or makes it.</summary>
     /// <exception cref="NameTakenException">The name belongs to an image that this execution did not make.</exception>
     /// <exception cref="ResourceNotVisibleException">EC2 says that the name is taken, but shows no such image yet.</exception>
-    public async Task<ImageInProgress> CreateOnceAsync(ExecutionIdentity execution, AwsLocation location, string name, int sizeGiB, Func<IAmazonEC2, Task<string>> make)
+    public async Task<ImageInProgress> CreateOnceAsync(ExecutionIdentity execution, AwsLocation location, string name, Func<IAmazonEC2, Task<string>> make)
     {
         var imageId = await FindOwnAsync(aws.Reader(location), execution, name);
         if (imageId is null)
@@ -26,7 +26,7 @@ internal sealed class ImageCreation(AwsClients aws, TimeProvider clock)
             }
         }
 
-        return new ImageInProgress { ImageId = imageId, Location = location, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, sizeGiB) };
+        return new ImageInProgress { ImageId = imageId, Location = location, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, execution.Retries) };
     }
 
     private static async Task<string?> FindOwnAsync(Ec2Reader reader, ExecutionIdentity execution, string name)

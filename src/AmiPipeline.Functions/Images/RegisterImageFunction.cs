@@ -33,7 +33,7 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             TagSpecifications = Ec2Tags.ForRegistered(execution, plan),
         };
 
-        return await new ImageCreation(aws, clock).CreateOnceAsync(execution, snapshots.Location, plan.Name, sizeGiB: 0,
+        return await new ImageCreation(aws, clock).CreateOnceAsync(execution, snapshots.Location, plan.Name,
             async ec2 => (await ec2.RegisterImageAsync(request)).ImageId);
     }
 

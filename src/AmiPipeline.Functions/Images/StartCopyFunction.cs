@@ -31,7 +31,7 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
 
         var response = await aws.Ec2(plan.Location).CopyImageAsync(request);
 
-        return new ImageInProgress { ImageId = response.ImageId, Location = plan.Location, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, plan.TotalGiB()) };
+        return new ImageInProgress { ImageId = response.ImageId, Location = plan.Location, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, execution.Retries) };
     }
 }
 

@@ -11,7 +11,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
     /// <param name="input">Execution, plan and image.</param>
     /// <param name="context">Lambda's context.</param>
     /// <exception cref="ImageVerificationException">The image is not as planned; the message holds the table of differences.</exception>
-    /// <exception cref="ResourceNotVisibleException">DescribeImages does not show the image.</exception>
+    /// <exception cref="ResourceNotVisibleException">EC2 does not show the image, or one of its snapshots.</exception>
     public async Task<VerifiedImage> HandleAsync(VerifyImageInput input, ILambdaContext context)
     {
         var (_, planned, made, source) = input;
@@ -31,7 +31,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
     private static async Task<ObservedImage> ObserveAsync(Ec2Reader reader, string imageId, ImageAttributes expected)
     {
         var image = await reader.VisibleOwnImageAsync(imageId);
-        var snapshots = await reader.SnapshotsAsync(ImageMapping.SnapshotIds(image.BlockDeviceMappings));
+        var snapshots = await reader.VisibleSnapshotsAsync(imageId, ImageMapping.SnapshotIds(image.BlockDeviceMappings));
         // Worth a call only where the plan knows what it must be.
         var uefiData = expected.UefiData is null ? null : await reader.TryUefiDataAsync(image);
 

@@ -25,18 +25,18 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
         if (instance is null)
         {
             return now - input.Instance.Wait.StartedAt <= MaxInvisibility
-                ? Waiting(input.Instance, input.Instance.State, now)
+                ? Waiting(input, input.Instance.State, now)
                 : throw new InstanceFailedException($"{input.Instance.InstanceId} does not exist (any more).");
         }
 
         var state = instance.State.Name.Value;
         if (input.Until == Booted && state == InstanceStateName.Running)
         {
-            return await reader.HasBootedAsync(instance.InstanceId) ? input.Instance with { State = Booted, Ready = true } : Waiting(input.Instance, state, now);
+            return await reader.HasBootedAsync(instance.InstanceId) ? input.Instance with { State = Booted, Ready = true } : Waiting(input, state, now);
         }
 
         return state == input.Until ? input.Instance with { State = state, Ready = true }
-            : IsOnTheWay(state, input.Until) ? Waiting(input.Instance, state, now)
+            : IsOnTheWay(state, input.Until) ? Waiting(input, state, now)
             : throw new InstanceFailedException($"{instance.InstanceId} is {state} and cannot become {input.Until}: {instance.StateReason?.Code}: {instance.StateReason?.Message}.");
     }
 
@@ -44,8 +44,12 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
         ? state == "pending"
         : state is "pending" or "running" or "stopping";
 
-    private static InstanceInProgress Waiting(InstanceInProgress instance, string state, DateTimeOffset now) =>
-        instance with { State = state, Ready = false, Wait = WaitSchedule.Next(instance.Wait, now, progressPercent: null, WaitPace.Instance) };
+    private static InstanceInProgress Waiting(CheckInstanceInput input, string state, DateTimeOffset now) => input.Instance with
+    {
+        State = state,
+        Ready = false,
+        Wait = WaitSchedule.Next(input.Instance.Wait, now, progressPercent: null, WaitPace.Instance, input.Execution.Retries),
+    };
 }
 
 /// <summary>What CheckInstance needs.</summary>

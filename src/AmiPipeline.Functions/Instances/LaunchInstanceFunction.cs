@@ -25,7 +25,7 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
             InstanceId = instance.InstanceId,
             Location = location,
             AvailabilityZone = instance.Placement.AvailabilityZone,
-            Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Instance),
+            Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Instance, retries: input.Execution.Retries),
         };
     }
 

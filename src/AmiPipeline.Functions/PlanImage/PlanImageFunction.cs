@@ -32,7 +32,6 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             Source = new SourceImage(plan.SourceKind == SourceKind.Image ? plan.SourceId : "", plan.Location),
             Image = plan.ExistingImageId is { } existing ? new ImageInProgress { ImageId = existing, Location = plan.Location, State = "available", Ready = true } : null,
             Volumes = new VolumesInProgress { Location = plan.Location },
-            CleanUp = new CleanUpProgress { NothingMade = plan.Route == ImageRoute.Existing },
         };
     }
 

@@ -24,7 +24,9 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
         }
 
         var mappings = image.BlockDeviceMappings;
-        var snapshots = await reader.SnapshotsAsync(ImageMapping.SnapshotIds(mappings));
+        var snapshotIds = ImageMapping.SnapshotIds(mappings);
+        // Others' snapshots need not be shared. The account's own show, late at most: EC2 keeps them as long as the image.
+        var snapshots = image.OwnerId == location.AccountId ? await reader.VisibleSnapshotsAsync(imageId, snapshotIds) : await reader.SnapshotsAsync(snapshotIds);
         var uefiData = await reader.TryUefiDataAsync(image)
             ?? (await owners() is { } owner ? await owner.TryUefiDataAsync(image) : null);
 

@@ -6,8 +6,10 @@ internal interface ISourcePermission
     /// <summary>The image's or snapshot's id.</summary>
     string Id { get; }
 
-    /// <summary>Its tags; null where it does not exist (any more).</summary>
-    Task<List<Tag>?> TagsAsync();
+    /// <summary>Its tags.</summary>
+    /// <exception cref="AmazonEC2Exception">EC2 says that it does not exist (any more).</exception>
+    /// <exception cref="ResourceNotVisibleException">EC2 does not show it.</exception>
+    Task<List<Tag>> TagsAsync();
 
     /// <summary>Whether an account has the permission, by itself or as one of all.</summary>
     Task<bool> IsHeldByAsync(string accountId);

@@ -5,7 +5,9 @@ internal sealed class LaunchPermission(IAmazonEC2 ec2, string imageId) : ISource
 {
     public string Id => imageId;
 
-    public async Task<List<Tag>?> TagsAsync() => (await new Ec2Reader(ec2).OwnImageAsync(imageId))?.Tags;
+    public async Task<List<Tag>> TagsAsync() => (await ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [imageId], IncludeDisabled = true })).Images is [var image, ..]
+        ? image.Tags ?? []
+        : throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}, and does not say that it is gone.");
 
     public async Task<bool> IsHeldByAsync(string accountId)
     {

@@ -16,16 +16,12 @@ internal sealed class ShareableSourceReader(SourceAccount source)
         }
 
         var ids = ImageMapping.SnapshotIds(image.BlockDeviceMappings);
-        var snapshots = await SnapshotsAsync(ids);
-        var keys = snapshots.Select(snapshot => snapshot.KmsKeyId).OfType<string>().Distinct().ToList();
+        var snapshots = await source.Reader.VisibleSnapshotsAsync(imageId, ids);
+        var keys = snapshots.Values.Select(snapshot => snapshot.KmsKeyId).OfType<string>().Distinct().ToList();
         await CheckAsync(keys, imageId);
 
         return new ShareableSource(ids, [.. keys.Where(IsTheirs)]);
     }
-
-    private async Task<List<Snapshot>> SnapshotsAsync(List<string> ids) => ids.Count == 0
-        ? []
-        : await source.Reader.OwnSnapshotsAsync(Ec2Filters.SnapshotIds(ids));
 
     private async Task CheckAsync(List<string> keyArns, string imageId)
     {

@@ -62,5 +62,5 @@ internal sealed class TemporaryPermission(IAmazonEC2 ec2, string accountId, stri
         await ec2.CreateTagsAsync(new CreateTagsRequest([permission.Id], [new Tag(key, value)]));
 
     private static async Task<IReadOnlyDictionary<string, string>> TagsAsync(ISourcePermission permission) =>
-        (await permission.TagsAsync() ?? []).ToDictionary(tag => tag.Key, tag => tag.Value ?? "");
+        (await permission.TagsAsync()).ToDictionary(tag => tag.Key, tag => tag.Value ?? "");
 }

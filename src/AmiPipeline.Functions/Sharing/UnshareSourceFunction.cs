@@ -52,8 +52,9 @@ public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedR
         var images = await account.Reader.OwnImagesAsync(Ec2Filters.ImageIds(imageId));
         var snapshots = await account.Reader.OwnSnapshotsAsync(Ec2Filters.TagKey(SharingTags.KeyFor(execution)));
 
-        var ofImages = images.Select(found => (ISourcePermission)new LaunchPermission(account.Ec2, found.ImageId));
-        return ofImages.Concat(images.SelectMany(found => ImageMapping.SnapshotIds(found.BlockDeviceMappings))
+        // Also the image that is not listed: asked by its id, EC2 says whether it is gone.
+        var ofImage = new[] { (ISourcePermission)new LaunchPermission(account.Ec2, imageId) };
+        return ofImage.Concat(images.SelectMany(found => ImageMapping.SnapshotIds(found.BlockDeviceMappings))
             .Union(snapshots.Select(snapshot => snapshot.SnapshotId))
             .Select(id => new VolumePermission(account.Ec2, id)));
     }

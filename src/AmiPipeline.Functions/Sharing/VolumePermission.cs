@@ -5,7 +5,9 @@ internal sealed class VolumePermission(IAmazonEC2 ec2, string snapshotId) : ISou
 {
     public string Id => snapshotId;
 
-    public async Task<List<Tag>?> TagsAsync() => (await new Ec2Reader(ec2).OwnSnapshotsAsync(Ec2Filters.SnapshotIds(snapshotId))).FirstOrDefault()?.Tags;
+    public async Task<List<Tag>> TagsAsync() => (await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { SnapshotIds = [snapshotId] })).Snapshots is [var snapshot, ..]
+        ? snapshot.Tags ?? []
+        : throw new ResourceNotVisibleException($"DescribeSnapshots does not show {snapshotId}, and does not say that it is gone.");
 
     public async Task<bool> IsHeldByAsync(string accountId)
     {

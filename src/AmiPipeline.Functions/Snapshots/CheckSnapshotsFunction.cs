@@ -30,7 +30,7 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
         {
             Items = items,
             Ready = ready,
-            Wait = ready ? input.Snapshots.Wait : WaitSchedule.Next(input.Snapshots.Wait, now, Progress(found, items.Count), WaitPace.Snapshots),
+            Wait = ready ? input.Snapshots.Wait : WaitSchedule.Next(input.Snapshots.Wait, now, Progress(found, items.Count), WaitPace.Snapshots, input.Execution.Retries),
         };
     }
 

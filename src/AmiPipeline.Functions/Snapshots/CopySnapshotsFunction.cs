@@ -24,7 +24,7 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
             snapshots.Add(new DeviceSnapshot(device.DeviceName, snapshotId));
         }
 
-        return new SnapshotsInProgress { Location = input.Plan.Location, Items = snapshots, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Snapshots, input.Plan.TotalGiB()) };
+        return new SnapshotsInProgress { Location = input.Plan.Location, Items = snapshots, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Snapshots, input.Execution.Retries) };
     }
 
     private async Task<string> MakeAsync(CopySnapshotsInput input, DevicePlan device, IReadOnlyDictionary<string, string> sources)

@@ -32,7 +32,7 @@ public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
 
         return allReady
             ? input.Volumes with { Ready = true }
-            : input.Volumes with { Ready = false, Wait = WaitSchedule.Next(input.Volumes.Wait, now, progressPercent: null, WaitPace.Volumes) };
+            : input.Volumes with { Ready = false, Wait = WaitSchedule.Next(input.Volumes.Wait, now, progressPercent: null, WaitPace.Volumes, input.Execution.Retries) };
     }
 
     private static bool IsReady(Volume? volume, DeviceVolume item, CheckVolumesInput input, DateTimeOffset now)

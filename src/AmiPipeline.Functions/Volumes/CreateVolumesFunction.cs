@@ -22,7 +22,7 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
             volumes.Add(new DeviceVolume(device.DeviceName, response.Volume.VolumeId));
         }
 
-        return new VolumesInProgress { Location = location, Items = volumes, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes) };
+        return new VolumesInProgress { Location = location, Items = volumes, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes, retries: input.Execution.Retries) };
     }
 
     private async Task<IReadOnlyDictionary<string, string>> SourceSnapshotsAsync(CreateVolumesInput input) =>

@@ -1,10 +1,15 @@
 namespace AmiPipeline.Simulator.Faults;
 
-/// <summary>What happens to a call: refused before it has any effect, or its answer lost after it.</summary>
-internal sealed record CallFault(string? Code, string Message, int Status)
+/// <summary>What happens to a call: refused before it has any effect, or something befalls its answer after it.</summary>
+internal abstract record CallFault
 {
-    /// <summary>The effect takes place, but the caller never hears of it.</summary>
-    public static CallFault LostResponse { get; } = new(null, "", 0);
+    /// <summary>Refused before it has any effect.</summary>
+    /// <param name="Code">The error code.</param>
+    /// <param name="Message">The error's text.</param>
+    /// <param name="Status">The HTTP status.</param>
+    public sealed record Refusal(string Code, string Message, int Status) : CallFault;
 
-    public bool LosesResponse => Code is null;
+    /// <summary>The effect takes place; the caller gets something else than the answer, or nothing.</summary>
+    /// <param name="Change">Makes of the answer what the caller gets.</param>
+    public sealed record OtherAnswer(Func<SimulatorResponse, SimulatorResponse> Change) : CallFault;
 }

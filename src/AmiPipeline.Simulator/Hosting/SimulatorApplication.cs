@@ -86,10 +86,22 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
             return;
         }
 
+        if (response.IsLate)
+        {
+            var hasLeft = new TaskCompletionSource();
+            await using var leaving = context.RequestAborted.Register(hasLeft.SetResult);
+            await hasLeft.Task.ConfigureAwait(false);
+            return;
+        }
+
         context.Response.StatusCode = response.Status;
         context.Response.ContentType = response.ContentType;
         context.Response.ContentLength = response.Body.Length;
-        context.Response.Headers["x-amzn-RequestId"] = response.RequestId;
+        if (response.RequestId.Length > 0)
+        {
+            context.Response.Headers["x-amzn-RequestId"] = response.RequestId;
+        }
+
         foreach (var (name, value) in response.Headers)
         {
             context.Response.Headers[name] = value;

@@ -5,6 +5,16 @@ namespace AmiPipeline.Errors;
 /// <param name="innerException">The error underneath, if there is one.</param>
 public sealed class AwsAccessDeniedException(string message, Exception? innerException = null) : PipelineException(message, innerException);
 
+/// <summary>AWS does not accept the caller's credentials: unknown, expired, or not as they were signed with. Trying again cannot help.</summary>
+/// <param name="message">What happened, and to which resource.</param>
+/// <param name="innerException">The error underneath, if there is one.</param>
+public sealed class AwsCredentialsRefusedException(string message, Exception? innerException = null) : PipelineException(message, innerException);
+
+/// <summary>Something else than AWS has answered a call, such as a proxy, or an answer was cut off. Whether the call took effect is not known.</summary>
+/// <param name="message">Which call, the host, and what it said.</param>
+/// <param name="innerException">The error underneath, if there is one.</param>
+public sealed class NotAnsweredByAwsException(string message, Exception? innerException = null) : PipelineException(message, innerException);
+
 /// <summary>AWS refused a call because too many came at once. Nothing was done; the same call may succeed later.</summary>
 /// <param name="message">What happened, and to which resource.</param>
 /// <param name="innerException">The error underneath, if there is one.</param>

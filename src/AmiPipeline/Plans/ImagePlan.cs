@@ -78,9 +78,6 @@ public sealed record ImagePlan
     /// <summary>What a person should know before it is done.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The size of all volumes together in GiB, by which waiting is paced.</summary>
-    public int TotalGiB() => Devices.Sum(device => device.Expected.Volume.SizeGiB);
-
     /// <summary>The plan with what only the captured or copied image tells of the source. A planned device keeps its name from an instance store volume.</summary>
     /// <param name="attributes">The intermediate image's attributes.</param>
     /// <param name="ephemerals">Its instance store volumes.</param>

@@ -20,8 +20,11 @@ internal sealed class AwsLab : IAsyncDisposable
     private readonly SimulatorServer _server;
     private readonly HashSet<string> _idsBefore;
 
-    private AwsLab(SimulatedCloud cloud, VirtualClock clock, SimulatorServer server)
+    private readonly string? _runningFolder;
+
+    private AwsLab(SimulatedCloud cloud, VirtualClock clock, SimulatorServer server, string? runningFolder)
     {
+        _runningFolder = runningFolder;
         Cloud = cloud;
         Clock = clock;
         _server = server;
@@ -41,13 +44,14 @@ internal sealed class AwsLab : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="changed">Changes the example account's document. Default: nothing.</param>
-    public static async Task<AwsLab> StartAsync(Func<string, string>? changed = null)
+    /// <param name="runningFolder">Where the program notes the executions that run under a given name. Default: nowhere.</param>
+    public static async Task<AwsLab> StartAsync(Func<string, string>? changed = null, string? runningFolder = null)
     {
         var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var document = await File.ReadAllTextAsync(Cli.Example("simulated-account.json"));
         var world = WorldDefinition.Parse(changed?.Invoke(document) ?? document);
         var cloud = new SimulatedCloud(world, new SimulatorOptions { Time = clock });
-        return new AwsLab(cloud, clock, await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = TimeProvider.System }));
+        return new AwsLab(cloud, clock, await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = TimeProvider.System }), runningFolder);
     }
 
     public Task<CliResult> RunAsync(params string[] args) => RunAsync(new Interruption(), connection => connection, args);
@@ -60,6 +64,7 @@ internal sealed class AwsLab : IAsyncDisposable
             HostName = "test.host",
             Seed = 0xabc,
             AtOnce = interruption.AtOnce,
+            RunningFolder = _runningFolder,
             Connect = connection => network(Reach(connection, Endpoint)),
         },
         interruption.Orderly,

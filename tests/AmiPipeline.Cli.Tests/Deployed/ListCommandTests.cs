@@ -33,8 +33,8 @@ public sealed class ListCommandTests : IDisposable
             ╭──────┬───────────┬─────────────────────────┬───────────────────╮
             │ Name │ Status    │ Started                 │ Took              │
             ├──────┼───────────┼─────────────────────────┼───────────────────┤
-            │ two  │ running   │ 2026-01-01 00:05:36 UTC │ 1 min 30 s so far │
-            │ one  │ succeeded │ 2026-01-01 00:00:00 UTC │ 5 min 36 s        │
+            │ two  │ running   │ 2026-01-01 00:04:05 UTC │ 1 min 30 s so far │
+            │ one  │ succeeded │ 2026-01-01 00:00:00 UTC │ 4 min 5 s         │
             ╰──────┴───────────┴─────────────────────────┴───────────────────╯
 
             """.ReplaceLineEndings("\n"),

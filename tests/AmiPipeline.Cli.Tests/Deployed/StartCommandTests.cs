@@ -62,7 +62,7 @@ public sealed class StartCommandTests : IDisposable
         var result = await _lab.RunAsync("start", Request, "--state-machine", DeployedLab.Machine);
 
         Assert.Equal(ExitCodes.Done, result.ExitCode);
-        Assert.StartsWith("Status     succeeded on 2026-01-01 00:05:36 UTC, after 5 min 36 s; no new execution was started", result.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("Status     succeeded on 2026-01-01 00:04:05 UTC, after 4 min 5 s; no new execution was started", result.Lines[1], StringComparison.Ordinal);
         Assert.Single(_lab.StepFunctions.Executions);
     }
 

@@ -8,7 +8,10 @@ namespace AmiPipeline.Cli.Commands.Options;
 /// <param name="description">What <c>--aws</c> means.</param>
 internal sealed class AwsOptions(string description)
 {
-    private readonly Option<bool> _aws = new("--aws") { Description = description };
+    /// <summary>The option that says so.</summary>
+    public const string Name = "--aws";
+
+    private readonly Option<bool> _aws = new(Name) { Description = description };
 
     private readonly Option<string?> _profile = ProfileOption();
 
