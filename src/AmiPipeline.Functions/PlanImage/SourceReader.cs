@@ -20,7 +20,7 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
         {
             throw SharedAccess.IsExpected(source, location)
                 ? SharedAccess.NotYet(imageId, source)
-                : new RequestRefusedException([new("/source/imageId", $"is {imageId}, which does not exist in {location.Region} or is not shared with account {location.AccountId}")]);
+                : new RequestRefusedException([new("/source/imageId", $"is {imageId}, which does not exist in {location.Region} or is not shared with account {location.AccountId}; an image that the account's Allowed AMIs setting does not allow shows as neither (aws ec2 get-allowed-images-settings)")]);
         }
 
         var mappings = image.BlockDeviceMappings;
@@ -59,6 +59,7 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
             SnapshotId = snapshotId,
             HasContent = snapshotId is not null,
             Readable = snapshotId is null || snapshot is not null,
+            Condition = snapshot is null ? null : SnapshotReader.Condition(snapshot),
             OwnerId = snapshot?.OwnerId,
             Encrypted = snapshot?.Encrypted ?? ebs.Encrypted ?? false,
             KmsKeyArn = Told.OrNull(snapshot?.KmsKeyId),

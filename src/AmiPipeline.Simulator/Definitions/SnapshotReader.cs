@@ -24,6 +24,8 @@ internal static class SnapshotReader
             State = json.OneOf("state", state, SnapshotState.Pending, SnapshotState.Completed, SnapshotState.Error),
             StateMessage = json.Text("stateMessage"),
             KeyArn = scope.KeyArn(json, "key"),
+            StorageTier = json.OneOf("storageTier", Snapshot.StandardTier, Snapshot.StandardTier, Snapshot.ArchiveTier),
+            OutpostArn = json.Text("outpostArn"),
             StartTime = AccountReader.Beginning,
             EndTime = AccountReader.Beginning,
         };

@@ -6,6 +6,10 @@ internal sealed class Snapshot : Resource
     /// <summary>What EC2 names as the volume of a copied snapshot; it means nothing.</summary>
     public const string VolumeIdOfCopies = "vol-ffffffff";
 
+    public const string StandardTier = "standard";
+
+    public const string ArchiveTier = "archive";
+
     public required int SizeGiB { get; init; }
 
     /// <summary>Stands for the data: equal content, equal data.</summary>
@@ -18,6 +22,13 @@ internal sealed class Snapshot : Resource
     public string State { get; set; } = SnapshotState.Pending;
 
     public string? StateMessage { get; set; }
+
+    public string StorageTier { get; init; } = StandardTier;
+
+    public string? OutpostArn { get; init; }
+
+    /// <summary>Whether anything can be made of it: it is completed, and neither archived nor on an Outpost.</summary>
+    public bool CanBeUsed => State == SnapshotState.Completed && StorageTier == StandardTier && OutpostArn is null;
 
     /// <summary>The ARN of its key; null when it is not encrypted.</summary>
     public string? KeyArn { get; init; }

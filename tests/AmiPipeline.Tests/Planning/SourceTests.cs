@@ -1,5 +1,7 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Planning;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
@@ -13,6 +15,52 @@ public sealed class SourceTests
     public void Plan_ImageInAnotherState_IsRefused(string state, string? reason, string message) =>
         Assert.Equal(new Problem("/source/imageId", message),
             Planned.Refused(Requested.Image, Facts.Of().Source(source => source with { State = state, StateReason = reason })));
+
+    public static TheoryData<SnapshotCondition, string?> Conditions => new()
+    {
+        { new("completed", null, "standard"), null },
+        { new(null), null },
+        { new("error", "Given key ID is not accessible"), "is error (Given key ID is not accessible); it must be completed" },
+        { new("recoverable"), "is recoverable; it must be completed" },
+        { new("completed", null, "archive"), "is in the archive tier, where nothing can be made of it; restore it first: aws ec2 restore-snapshot-tier --snapshot-id snap-of-sdb --permanent-restore" },
+        { new("completed", null, "standard", "arn:aws:outposts:eu-west-1:111111111111:outpost/op-1"), "is on the Outpost arn:aws:outposts:eu-west-1:111111111111:outpost/op-1; take one that is in the Region" },
+        { new("completed", null, "standard", null, "us-west-2-lax-1a"), "is in the zone us-west-2-lax-1a only; take one that is in the Region" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Conditions))]
+    public void Plan_ImageOfASnapshotThatCannotBeUsed_IsRefused(SnapshotCondition condition, string? fault)
+    {
+        var facts = Facts.Of(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb") with { Condition = condition });
+
+        var problems = Refusals(Requested.Image, facts);
+
+        Assert.Equal(fault is null ? [] : [new Problem("/source/imageId", $"is ami-0123456789abcdef0, whose /dev/sdb is made of snap-of-sdb, which {fault}")], problems);
+    }
+
+    [Theory]
+    [MemberData(nameof(Conditions))]
+    public void Plan_VolumeOfASnapshotThatCannotBeUsed_IsRefused(SnapshotCondition condition, string? fault)
+    {
+        var request = Requested.Image with { Volumes = [new() { DeviceName = "/dev/sdf", SnapshotId = "snap-of-sdb", KmsKeyId = "alias/k1" }] };
+
+        var problems = Refusals(request, Facts.Of().WithSnapshot(Facts.Snapshot("snap-of-sdb") with { Condition = condition }));
+
+        Assert.Equal(fault is null ? [] : [new Problem("/volumes/0/snapshotId", $"is snap-of-sdb, which {fault}")], problems);
+    }
+
+    private static IReadOnlyList<Problem> Refusals(ImageRequest request, PlanFacts facts)
+    {
+        try
+        {
+            ImagePlanner.Plan(request, facts);
+            return [];
+        }
+        catch (RequestRefusedException refusal)
+        {
+            return refusal.Problems;
+        }
+    }
 
     [Fact]
     public void Plan_InstanceStoreImage_IsRefused() =>

@@ -17,10 +17,15 @@ internal static class CopySource
             throw new ServiceErrorException("InvalidRequest", "Images from AWS Marketplace cannot be copied to another AWS account.");
         }
 
+        if (source.Devices.FirstOrDefault(device => device.DeviceName == source.Traits.RootDeviceName)?.SnapshotId is null)
+        {
+            throw BlockDeviceRequest.Invalid($"The root device {source.Traits.RootDeviceName} of {source.Id} has no snapshot.");
+        }
+
         return source.SnapshotIds.Select(id => sourceRegion.Snapshots.GetValueOrDefault(id)).Select(Readable).ToList();
 
         Snapshot Readable(Snapshot? snapshot) => snapshot is not null && snapshot.IsReadableBy(call.AccountId)
-            ? snapshot
+            ? SnapshotLookup.Usable(snapshot)
             : throw new ServiceErrorException("InvalidRequest", "You do not have permission to access the storage of this ami");
     }
 }

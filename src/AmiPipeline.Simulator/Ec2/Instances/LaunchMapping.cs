@@ -14,6 +14,11 @@ internal static class LaunchMapping
             .Where(request => !image.Devices.Any(device => device.DeviceName == request.DeviceName))
             .Select(request => (Device: (ImageDevice?)null, Request: (BlockDeviceRequest?)request));
 
+        if (image.Devices.FirstOrDefault(device => device.DeviceName == image.Traits.RootDeviceName)?.SnapshotId is null)
+        {
+            throw BlockDeviceRequest.Invalid($"The root device {image.Traits.RootDeviceName} of {image.Id} has no snapshot.");
+        }
+
         return existing.Concat(added)
             .Where(pair => pair.Request is not { NoDevice: true } && (pair.Request?.VirtualName ?? pair.Device?.VirtualName) is null)
             .Select(pair => Device(call, pair.Device, pair.Request))
@@ -66,7 +71,7 @@ internal static class LaunchMapping
 
         // Launch permission on the image is enough for its own snapshots.
         return device?.SnapshotId is { } own
-            ? call.Region.Snapshots.GetValueOrDefault(own) ?? throw SnapshotErrors.NotFound(own)
+            ? SnapshotLookup.Usable(call.Region.Snapshots.GetValueOrDefault(own) ?? throw SnapshotErrors.NotFound(own))
             : null;
     }
 }

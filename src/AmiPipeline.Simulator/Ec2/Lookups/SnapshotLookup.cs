@@ -21,8 +21,11 @@ internal static class SnapshotLookup
     public static Snapshot Completed(Call call, string id)
     {
         var snapshot = Readable(call, id);
-        return snapshot.State == SnapshotState.Completed ? snapshot : throw SnapshotErrors.InvalidState(snapshot.State);
+        return Usable(snapshot);
     }
+
+    /// <summary>The snapshot, if anything can be made of it.</summary>
+    public static Snapshot Usable(Snapshot snapshot) => snapshot.CanBeUsed ? snapshot : throw SnapshotErrors.InvalidState(snapshot);
 
     public static Snapshot Owned(Call call, string id)
     {

@@ -22,11 +22,7 @@ internal sealed class CopySnapshotAction : IEc2Action
         var presignedUrl = parameters.NonEmpty("PresignedUrl");
         var completionDuration = CompletionDuration.Read(parameters, "CompletionDurationMinutes");
 
-        var source = SnapshotLookup.Readable(call, sourceRegion, sourceId);
-        if (source.State != SnapshotState.Completed)
-        {
-            throw SnapshotErrors.InvalidState(source.State);
-        }
+        var source = SnapshotLookup.Usable(SnapshotLookup.Readable(call, sourceRegion, sourceId));
 
         if (source.KeyArn is not null && presignedUrl is null)
         {

@@ -17,7 +17,7 @@ internal sealed class DeleteSnapshotAction : IEc2Action
 
         if (snapshot is { IsCopy: true, State: SnapshotState.Pending })
         {
-            throw SnapshotErrors.InvalidState(snapshot.State);
+            throw SnapshotErrors.InvalidState(snapshot);
         }
 
         call.Ready();

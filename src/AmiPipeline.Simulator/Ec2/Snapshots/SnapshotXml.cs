@@ -41,7 +41,8 @@ internal static class SnapshotXml
         answer.Element("description", snapshot.Description);
         answer.Element("encrypted", snapshot.KeyArn is not null);
         answer.Element("kmsKeyId", snapshot.KeyArn);
-        answer.Element("storageTier", "standard");
+        answer.Element("storageTier", snapshot.StorageTier);
+        answer.Element("outpostArn", snapshot.OutpostArn);
         answer.Element("transferType", snapshot.IsCopy ? snapshot.TransferType : null);
         answer.Element("completionDurationMinutes", snapshot.CompletionDurationMinutes);
         if (snapshot.State == SnapshotState.Completed)

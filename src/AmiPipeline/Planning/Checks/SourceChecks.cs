@@ -19,6 +19,7 @@ internal static class SourceChecks
         }
 
         CheckRoot(facts.Source, problems);
+        CheckSnapshots(facts.Source, problems);
         foreach (var device in facts.Source.Devices)
         {
             if (KeyLookup.ContentFault(device.KmsKeyArn, facts) is { } fault)
@@ -44,6 +45,18 @@ internal static class SourceChecks
         if (source.RootDeviceType != "ebs")
         {
             problems.Add(new("/source/imageId", $"is {source.Id}, whose root device is {source.RootDeviceType}; it must be EBS-backed"));
+        }
+    }
+
+    // While an image is being made, so are its snapshots.
+    private static void CheckSnapshots(SourceFacts source, List<Problem> problems)
+    {
+        if (source.State == "available")
+        {
+            problems.AddRange(source.Devices
+                .Select(device => (Device: device, Fault: device.Condition?.Fault(device.SnapshotId!)))
+                .Where(each => each.Fault is not null)
+                .Select(each => new Problem("/source/imageId", $"is {source.Id}, whose {each.Device.DeviceName} is made of {each.Device.SnapshotId}, which {each.Fault}")));
         }
     }
 

@@ -135,9 +135,9 @@ internal static class DesiredDevices
             return null;
         }
 
-        if (snapshot.State != "completed")
+        if ((snapshot.Condition ?? new(snapshot.State)).Fault(snapshot.SnapshotId) is { } unusable)
         {
-            problems.Add(new($"{field}/snapshotId", $"is {snapshot.SnapshotId}, which is {snapshot.State}; it must be completed"));
+            problems.Add(new($"{field}/snapshotId", $"is {snapshot.SnapshotId}, which {unusable}"));
         }
 
         if (entry.SizeGiB < snapshot.SizeGiB)

@@ -8,4 +8,5 @@ namespace AmiPipeline.Planning.Facts;
 /// <param name="KmsKeyArn">The ARN of its key; null if unencrypted.</param>
 /// <param name="SizeGiB">Its size in GiB.</param>
 /// <param name="OwnerAlias">amazon, if the owner has that alias.</param>
-public sealed record SnapshotFacts(string SnapshotId, string State, string OwnerId, bool Encrypted, string? KmsKeyArn, int SizeGiB, string? OwnerAlias = null);
+/// <param name="Condition">What else EC2 says of its state and place; null for nothing.</param>
+public sealed record SnapshotFacts(string SnapshotId, string State, string OwnerId, bool Encrypted, string? KmsKeyArn, int SizeGiB, string? OwnerAlias = null, SnapshotCondition? Condition = null);

@@ -15,6 +15,9 @@ public sealed record SourceDevice
     /// <summary>Whether the account can read the snapshot. EC2 leaves out snapshots that it cannot.</summary>
     public bool Readable { get; init; } = true;
 
+    /// <summary>Whether anything can be made of the snapshot; null if it cannot be read, or there is none.</summary>
+    public SnapshotCondition? Condition { get; init; }
+
     /// <summary>The account that owns the snapshot or volume; null if it cannot be read.</summary>
     public string? OwnerId { get; init; }
 
