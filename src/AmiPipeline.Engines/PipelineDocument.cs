@@ -14,12 +14,12 @@ public static class PipelineDocument
     /// <summary>The pipeline, loaded: once for all executions.</summary>
     public static StateMachineDocument Load() => Loaded.Value;
 
-    /// <summary>The clean-up state machine, loaded: the pipeline's clean-up loop by itself.</summary>
+    /// <summary>The clean-up state machine, loaded: the pipeline's clean-up loop on its own.</summary>
     public static StateMachineDocument LoadCleanUp() => StateMachineDocument.Load(Read("ami-pipeline-clean-up.asl.json"));
 
     /// <summary>What a clean-up starts with: as much of Step Functions' event as it reads.</summary>
     /// <param name="execution">An execution that has ended.</param>
-    /// <param name="request">What it was started with; null where that is not known.</param>
+    /// <param name="request">What it was started with; null if that is not known.</param>
     public static string CleanUpInput(ExecutionIdentity execution, string? request = null)
     {
         ArgumentNullException.ThrowIfNull(execution);

@@ -8,9 +8,9 @@ using AmiPipeline.Functions.Aws;
 
 namespace AmiPipeline.Engines.Aws;
 
-/// <summary>Makes the SDK's clients as a connection wants them, with its credentials in every account.</summary>
-/// <param name="connection">How AWS is reached.</param>
-/// <param name="calls">Counts what they call.</param>
+/// <summary>Makes the SDK's clients for a connection, with its credentials in every account.</summary>
+/// <param name="connection">How to reach AWS.</param>
+/// <param name="calls">Counts their calls.</param>
 internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallCounter calls) : IAwsClientFactory
 {
     public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries)
@@ -32,7 +32,7 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
 
     public IAmazonSecurityTokenService Sts(AwsLocation location) => Sts(location.Region);
 
-    /// <summary>STS in a Region, for who does not know yet which account he is.</summary>
+    /// <summary>STS in a Region, for a caller whose account is not known yet.</summary>
     public AmazonSecurityTokenServiceClient Sts(string region) => new(Configure(new AmazonSecurityTokenServiceConfig(), region));
 
     public IAwsClientFactory ForSession(AWSCredentials session) =>

@@ -16,12 +16,12 @@ namespace AmiPipeline.Engines.Embedded;
 /// <param name="options">How to run.</param>
 public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, EmbeddedEngineOptions options)
 {
-    // From either on something is there that has to be taken back.
+    // From either on, there is something to undo.
     private static readonly string[] StatesThatMake = [StateNames.ShareSource, StateNames.BuildImage];
 
     private readonly FunctionTaskHandler _handler = new(new FunctionCatalog(session.Clients(clock), clock, options.Functions), options.Log);
 
-    /// <summary>Whose the executions are.</summary>
+    /// <summary>The owner of the executions.</summary>
     public LocalOwner Owner { get; } = new(options.HostName, session.Caller);
 
     /// <summary>Runs one execution to its end.</summary>
@@ -36,7 +36,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
 
     /// <summary>Removes what an execution made and did not commit: the clean-up state machine, with its waits. It may be run any number of times.</summary>
     /// <param name="executionArn">The ARN of an execution that has ended, in the session's account and Region.</param>
-    /// <param name="request">The request that it was started with, by which a source of another account is unshared; null where it is not known.</param>
+    /// <param name="request">The request that it was started with, by which a source of another account is unshared; null if it is not known.</param>
     /// <param name="stop">Ends it between two calls.</param>
     /// <returns>A report that has failed if something is left.</returns>
     /// <exception cref="FormatException">It is not the ARN of an execution.</exception>
