@@ -13,37 +13,37 @@ public sealed record ExecutionReport
     /// <summary>How it ended.</summary>
     public required ExecutionStatus Status { get; init; }
 
-    /// <summary>The verified image; null where it failed.</summary>
+    /// <summary>The verified image; null if it failed.</summary>
     public VerifiedImage? Result { get; init; }
 
-    /// <summary>Why it failed; null where it succeeded.</summary>
+    /// <summary>Why it failed; null if it succeeded.</summary>
     public Failure? Failure { get; init; }
 
     /// <summary>How long it took, in the engine's time.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>Calls to EC2; null where others made them, who do not tell.</summary>
+    /// <summary>Calls to EC2; null for an execution on Step Functions, whose history has no call counts.</summary>
     public int? Ec2Calls { get; init; }
 
-    /// <summary>Calls to KMS; null where others made them, who do not tell.</summary>
+    /// <summary>Calls to KMS; null for an execution on Step Functions, whose history has no call counts.</summary>
     public int? KmsCalls { get; init; }
 
     /// <summary>State transitions, retries included: what Step Functions bills.</summary>
     public required long StateTransitions { get; init; }
 
-    /// <summary>What became of everything that was made and not committed.</summary>
+    /// <summary>What became of the temporary resources.</summary>
     public CleanUpReport CleanUp { get; init; } = new([], [], []);
 
-    /// <summary>The account that gave access to the source for the execution; null where none had to.</summary>
+    /// <summary>The account that shared the source for the execution; null for none.</summary>
     public string? SharedBy { get; init; }
 
     /// <summary>Whether <see cref="Duration"/> is real time, and not virtual.</summary>
     public bool IsRealTime { get; init; }
 
-    /// <summary>Whether it ran on Step Functions: what was aborted then was not stopped from here.</summary>
+    /// <summary>Whether it ran on Step Functions; an abort is then not the doing of this process.</summary>
     public bool IsDeployed { get; init; }
 
-    /// <summary>Whether it got as far as to steps that make resources.</summary>
+    /// <summary>Whether it reached steps that create resources.</summary>
     public bool MayHaveMade { get; init; }
 
     /// <summary>Whether temporary resources of the execution may remain.</summary>

@@ -2,7 +2,7 @@ using Amazon.Lambda.Core;
 
 namespace AmiPipeline.Engines;
 
-/// <summary>What a function is told of an invocation in this process: its name, the request's id and where its log goes. All else is Lambda's own.</summary>
+/// <summary>The context of an invocation in this process: the function's name, the request ID and the log. Everything else exists only on Lambda.</summary>
 /// <param name="functionName">The function's name.</param>
 /// <param name="requestId">The request's id.</param>
 /// <param name="log">Takes the function's log lines.</param>

@@ -22,7 +22,7 @@ public static class PipelineDocument
 
     /// <summary>What a clean-up starts with: as much of Step Functions' event as it reads.</summary>
     /// <param name="execution">An execution that has ended.</param>
-    /// <param name="request">What it was started with; null where that is not known.</param>
+    /// <param name="request">What it was started with; null if that is not known.</param>
     public static string CleanUpInput(ExecutionIdentity execution, string? request = null)
     {
         ArgumentNullException.ThrowIfNull(execution);

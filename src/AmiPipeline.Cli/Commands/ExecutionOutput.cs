@@ -9,7 +9,7 @@ using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;
 
-/// <summary>Shows an execution while it runs and when it has ended, for a person or a program.</summary>
+/// <summary>Shows an execution while it runs and when it has ended, as text or JSON.</summary>
 /// <param name="terminal">Where to.</param>
 /// <param name="json">Whether the result is a JSON document, and progress is not shown.</param>
 internal sealed class ExecutionOutput(Terminal terminal, bool json)

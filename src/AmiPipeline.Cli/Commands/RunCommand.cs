@@ -25,9 +25,11 @@ internal sealed class RunCommand(Terminal terminal, Func<WorldDefinition, Simula
         var seed = new NumberOption("--seed", "The seed of IDs and jitter: the same seed gives the same run. Simulator only.", 1);
         var logs = new Option<bool>("--logs") { Description = "Print the functions' log lines, JSON, to standard error." };
         var aws = new AwsOptions("Work on AWS from this machine, in real time, with nothing deployed. Uses the standard credentials, Region and AWS_ENDPOINT_URL settings. The resources are billed.");
-        var command = new Command("run", "Run a request: the real state machine and functions, on a simulated account in virtual time or, with --aws, on AWS.") { seed, logs };
+        var command = new Command("run", "Run a request: the real state machine and functions, on a simulated account in virtual time or, with --aws, on AWS.");
         request.AddTo(command);
         simulation.AddTo(command);
+        command.Options.Add(seed);
+        command.Options.Add(logs);
         aws.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {

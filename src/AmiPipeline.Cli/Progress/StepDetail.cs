@@ -10,10 +10,10 @@ using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli.Progress;
 
-/// <summary>Says in a few words what came of a step, by the function that ran.</summary>
+/// <summary>Describes the result of a step in a few words, by the function that ran.</summary>
 internal static class StepDetail
 {
-    /// <summary>The words; empty where the output says nothing worth a line, or is of a version of the function that is not known here.</summary>
+    /// <summary>The description; empty if the output has nothing worth a line, or comes from an unknown version of the function.</summary>
     /// <param name="function">The function, one of <see cref="FunctionNames.All"/>; null for one that is not known.</param>
     /// <param name="output">Its output.</param>
     public static string Describe(string? function, string output) => IfKnown(output, json => function switch
@@ -30,7 +30,7 @@ internal static class StepDetail
         _ => null,
     }) ?? "";
 
-    /// <summary>The state that a check found; null where it is of several resources.</summary>
+    /// <summary>The state that a check found; null for a check of several resources.</summary>
     /// <param name="function">The check function; null for one that is not known.</param>
     /// <param name="output">Its output.</param>
     public static string? FindState(string? function, string output) => IfKnown(output, json => function switch
@@ -40,7 +40,7 @@ internal static class StepDetail
         _ => null,
     });
 
-    /// <summary>Whether clean-up says that there was nothing to look for.</summary>
+    /// <summary>Whether clean-up had nothing to look for.</summary>
     /// <param name="output">Its output.</param>
     public static bool IsNothingMade(string output) => IfKnown(output, json => FunctionOutput.Read<CleanUpProgress>(json).NothingMade);
 

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Facts one below the other, each after its heading; on a narrow terminal long ones are folded beneath themselves.</summary>
+/// <summary>Lines of heading and text; on a narrow terminal, long texts wrap below themselves.</summary>
 internal sealed class Facts
 {
     private const int Gap = 2;
@@ -19,7 +19,7 @@ internal sealed class Facts
         return this;
     }
 
-    /// <summary>Adds facts under one heading; nothing where there are none.</summary>
+    /// <summary>Adds facts under one heading; nothing for an empty list.</summary>
     /// <param name="heading">Their heading.</param>
     /// <param name="texts">The facts.</param>
     /// <param name="style">Spectre's style.</param>
@@ -47,12 +47,12 @@ internal sealed class Facts
             }
             else
             {
-                WriteFolded(console, text, style, column);
+                WriteWrapped(console, text, style, column);
             }
         }
     }
 
-    private static void WriteFolded(IAnsiConsole console, string text, string style, int column)
+    private static void WriteWrapped(IAnsiConsole console, string text, string style, int column)
     {
         var line = "";
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))

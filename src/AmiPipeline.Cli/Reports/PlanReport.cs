@@ -7,7 +7,7 @@ namespace AmiPipeline.Cli.Reports;
 /// <summary>Prints what a request would do and what the image must look like.</summary>
 /// <param name="console">Where to.</param>
 /// <param name="keys">Short names of keys.</param>
-/// <param name="sharedBy">The account that shared the source for the plan; null where none had to.</param>
+/// <param name="sharedBy">The account that shared the source for the plan; null for none.</param>
 internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sharedBy = null)
 {
     /// <summary>Prints a plan.</summary>

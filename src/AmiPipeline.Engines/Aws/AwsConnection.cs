@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace AmiPipeline.Engines.Aws;
 
-/// <summary>How AWS, or what stands in for it, is reached. What is left out is found as every SDK finds it.</summary>
+/// <summary>How to reach AWS, or an emulator. What is left out is found the way every SDK finds it.</summary>
 public sealed record AwsConnection
 {
     /// <summary>The Region. Default: <c>AWS_REGION</c>, then the profile's, then the instance's.</summary>
@@ -16,7 +16,7 @@ public sealed record AwsConnection
 
     /// <summary>
     /// Where all calls go. Default: <c>AWS_ENDPOINT_URL_EC2</c>, <c>_KMS</c>, <c>_SFN</c> and <c>_STS</c>, then <c>AWS_ENDPOINT_URL</c>, then the profile's
-    /// <c>endpoint_url</c>, all of which the SDK reads by itself (AWS SDKs and Tools Reference Guide, Service-specific endpoints), then AWS.
+    /// <c>endpoint_url</c>, all of which the SDK reads itself (AWS SDKs and Tools Reference Guide, Service-specific endpoints), then AWS.
     /// </summary>
     public Uri? Endpoint { get; init; }
 

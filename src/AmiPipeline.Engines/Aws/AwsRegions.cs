@@ -3,18 +3,18 @@ using Amazon.Runtime.CredentialManagement;
 
 namespace AmiPipeline.Engines.Aws;
 
-/// <summary>Finds the Region that is meant where nobody says it.</summary>
+/// <summary>Finds the Region if the command line names none.</summary>
 internal static class AwsRegions
 {
-    /// <summary>The Region, in the order of the AWS CLI: said, environment, profile, the SDK's other sources.</summary>
-    /// <param name="connection">How AWS is reached.</param>
+    /// <summary>The Region, in the order of the AWS CLI: given, environment, profile, the SDK's other sources.</summary>
+    /// <param name="connection">How to reach AWS.</param>
     /// <exception cref="AwsUnusableException">None is found, or the profile does not exist.</exception>
     public static string Find(AwsConnection connection) =>
         connection.Region
         ?? FromEnvironment()
         ?? FromProfile(connection.Profile)
         ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
-        ?? throw new AwsUnusableException("No Region is given. Say --region REGION, or set AWS_REGION, or the region of the profile.");
+        ?? throw new AwsUnusableException("No Region is given. Use --region REGION, or set AWS_REGION or the profile's region.");
 
     private static string? FromEnvironment()
     {
@@ -24,7 +24,7 @@ internal static class AwsRegions
         }
         catch (InvalidOperationException)
         {
-            // The SDK's way to say that the variable is not set.
+            // This is how the SDK reports that the variable is not set.
             return null;
         }
     }
@@ -38,6 +38,6 @@ internal static class AwsRegions
 
         return new CredentialProfileStoreChain().TryGetProfile(name, out var profile)
             ? profile.Region?.SystemName
-            : throw new AwsUnusableException($"The profile \"{name}\" is in no configuration file; `aws configure list-profiles` lists those that are.");
+            : throw new AwsUnusableException($"The profile \"{name}\" is in no configuration file; `aws configure list-profiles` lists the existing ones.");
     }
 }

@@ -6,7 +6,7 @@ using AmiPipeline.Functions.Aws;
 
 namespace AmiPipeline.Engines.Aws;
 
-/// <summary>AWS, reached and answering: who calls, and with which clients.</summary>
+/// <summary>A verified connection to AWS: the caller and the clients.</summary>
 public sealed class AwsSession
 {
     private readonly ConnectionClientFactory _factory;
@@ -18,23 +18,23 @@ public sealed class AwsSession
         Calls = calls;
     }
 
-    /// <summary>Who calls, and where.</summary>
+    /// <summary>The caller.</summary>
     public AwsCaller Caller { get; }
 
     /// <summary>Where EC2 is called.</summary>
     public Uri Ec2Endpoint => _factory.Ec2Endpoint(Caller.Location);
 
-    /// <summary>What has been called with the functions' clients.</summary>
+    /// <summary>Counts the calls of the functions' clients.</summary>
     public AwsCallCounter Calls { get; }
 
     /// <summary>The functions' clients.</summary>
     /// <param name="clock">The clock.</param>
     public AwsClients Clients(TimeProvider clock) => new(_factory, clock);
 
-    /// <summary>Asks STS who calls (GetCallerIdentity, which needs no permission).</summary>
-    /// <param name="connection">How AWS is reached.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="AwsUnusableException">There is no Region, there are no credentials, they are refused, or nobody answers.</exception>
+    /// <summary>Asks STS for the caller's identity (GetCallerIdentity, which needs no permission).</summary>
+    /// <param name="connection">How to reach AWS.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="AwsUnusableException">There is no Region, there are no credentials, they are rejected, or there is no response.</exception>
     public static async Task<AwsSession> OpenAsync(AwsConnection connection, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -60,14 +60,14 @@ public sealed class AwsSession
         }
     }
 
-    /// <summary>The aliases of the account's keys in the Region, by key ARN; none where they may not be listed.</summary>
+    /// <summary>The aliases of the account's keys in the Region, by key ARN; empty without permission to list them.</summary>
     public async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync()
     {
         using var kms = _factory.Kms(Caller.Location);
         return await KeyAliasesAsync(kms, Caller);
     }
 
-    /// <summary>The aliases of an account's keys in a Region, by key ARN; none where they may not be listed.</summary>
+    /// <summary>The aliases of an account's keys in a Region, by key ARN; empty without permission to list them.</summary>
     /// <param name="kms">KMS in the Region, with the account's credentials.</param>
     /// <param name="caller">The account, its Region and its partition.</param>
     internal static async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(IAmazonKeyManagementService kms, AwsCaller caller)
@@ -85,7 +85,7 @@ public sealed class AwsSession
         }
         catch (Exception error) when (AwsErrors.IsAwsFailure(error))
         {
-            // They only shorten what is printed: an execution's report must not fail for want of them.
+            // Aliases only shorten the output; a report must not fail without them.
         }
 
         return aliases;

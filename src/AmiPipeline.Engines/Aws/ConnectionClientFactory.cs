@@ -9,9 +9,9 @@ using AmiPipeline.Functions.Aws;
 
 namespace AmiPipeline.Engines.Aws;
 
-/// <summary>Makes the SDK's clients as a connection wants them, with its credentials in every account.</summary>
-/// <param name="connection">How AWS is reached.</param>
-/// <param name="calls">Counts what they call.</param>
+/// <summary>Makes the SDK's clients for a connection, with its credentials in every account.</summary>
+/// <param name="connection">How to reach AWS.</param>
+/// <param name="calls">Counts their calls.</param>
 internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallCounter calls) : IAwsClientFactory
 {
     /// <summary>Where EC2 is called.</summary>
@@ -40,7 +40,7 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
 
     public IAmazonSecurityTokenService Sts(AwsLocation location) => Sts(location.Region);
 
-    /// <summary>STS in a Region, for who does not know yet which account he is.</summary>
+    /// <summary>STS in a Region, for a caller whose account is not known yet.</summary>
     public StsClient Sts(string region) => new(Configure(new AmazonSecurityTokenServiceConfig(), region));
 
     public IAwsClientFactory ForSession(AWSCredentials session) =>

@@ -3,9 +3,9 @@ using AmiPipeline.Engines.Aws;
 
 namespace AmiPipeline.Engines.Deployed;
 
-/// <summary>The clients that starting and watching take. The account comes from the ARN that a person gives, so STS is not asked.</summary>
-/// <param name="connection">How AWS is reached.</param>
-/// <param name="owner">Whose the state machine is, and where.</param>
+/// <summary>The clients for starting and watching executions. The account comes from the ARN on the command line, so STS is not called.</summary>
+/// <param name="connection">How to reach AWS.</param>
+/// <param name="owner">The state machine's account, Region and partition.</param>
 public sealed class DeployedClients(AwsConnection connection, AwsCaller owner) : IDisposable
 {
     private readonly ConnectionClientFactory _factory = new(connection, new AwsCallCounter());
@@ -14,7 +14,7 @@ public sealed class DeployedClients(AwsConnection connection, AwsCaller owner) :
     /// <summary>Step Functions, in the state machine's Region.</summary>
     public IAmazonStepFunctions StepFunctions => _stepFunctions ??= _factory.StepFunctions(owner.Location);
 
-    /// <summary>The aliases of the account's keys in the Region, by key ARN; none where they may not be listed.</summary>
+    /// <summary>The aliases of the account's keys in the Region, by key ARN; empty without permission to list them.</summary>
     public async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync()
     {
         using var kms = _factory.Kms(owner.Location);

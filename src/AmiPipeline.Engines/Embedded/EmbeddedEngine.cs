@@ -18,7 +18,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
 {
     private readonly FunctionCatalog _functions = new(session.Clients(clock), clock, options.Functions);
 
-    /// <summary>Whose the executions are.</summary>
+    /// <summary>The owner of the executions.</summary>
     public LocalOwner Owner { get; } = new(options.HostName, session.Caller);
 
     /// <summary>Runs one execution to its end.</summary>
@@ -44,7 +44,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
 
     /// <summary>Removes what an execution made and did not commit: the clean-up state machine, with its waits. It may be run any number of times.</summary>
     /// <param name="executionArn">The ARN of an execution that has ended, in the session's account and Region.</param>
-    /// <param name="request">The request that it was started with, by which a source of another account is unshared; null where it is not known.</param>
+    /// <param name="request">The request that it was started with, by which a source of another account is unshared; null if it is not known.</param>
     /// <param name="stop">Ends it between two calls.</param>
     /// <returns>A report that has failed if something is left.</returns>
     /// <exception cref="FormatException">It is not the ARN of an execution.</exception>

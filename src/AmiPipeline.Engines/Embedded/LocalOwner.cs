@@ -2,10 +2,10 @@ using AmiPipeline.Engines.Aws;
 
 namespace AmiPipeline.Engines.Embedded;
 
-/// <summary>Whose executions are those that run on one machine: names and ARNs as Step Functions would give them, with the host in them.</summary>
+/// <summary>The owner of executions that run on one machine: names and ARNs like those of Step Functions, with the host in them.</summary>
 /// <remarks>A host is a state machine of its own, so that its executions never meet those of another host or of a deployed state machine, whatever their names.</remarks>
 /// <param name="hostName">The machine's name.</param>
-/// <param name="caller">Who calls AWS from it, and where.</param>
+/// <param name="caller">The caller of AWS on it.</param>
 public sealed class LocalOwner(string hostName, AwsCaller caller)
 {
     private const string Prefix = "local";

@@ -97,7 +97,7 @@ public sealed class SimulatedEngine
             .Where(key => key.Aliases.Count > 0)
             .ToDictionary(key => key.Arn, key => key.Aliases[0]);
 
-    /// <summary>A function as an execution calls it: as its own role, where the options give it one.</summary>
+    /// <summary>A function as an execution calls it: as its own role, if the options give it one.</summary>
     /// <param name="name">The handler name.</param>
     public LambdaFunction Function(string name)
     {

@@ -32,7 +32,7 @@ public sealed class AwsProcessTests
         var result = await ProgramProcess.RunAsync(ProgramProcess.Credentials, "run", Cli.Example("s3-encrypt.json"), "--aws");
 
         Assert.Equal(ExitCodes.AwsUnusable, result.ExitCode);
-        Assert.StartsWith("No Region is given. Say --region REGION", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("No Region is given. Use --region REGION", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed class RequestOptions(OutputOption output, string defaultName)
     private readonly Option<string?> _name = new("--name")
     {
         HelpName = "EXECUTION",
-        Description = $"The execution's name; {{execution}} in an image name stands for it. Default: {defaultName}.",
+        Description = $"The execution's name, which replaces {{execution}} in an image name. Default: {defaultName}.",
     };
 
     private readonly Option<string?> _configuration = new("--configuration")
