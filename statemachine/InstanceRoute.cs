@@ -3,31 +3,41 @@ using Constructs;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>A temporary instance of the source with all requested volumes, stopped, and the image of it.</summary>
+/// <summary>
+/// A temporary instance of the source, stopped, with all requested volumes, and the image of it. Unless the image is to have booted, volumes of the source's
+/// snapshots take the place of those that the instance has booted from.
+/// </summary>
 internal static class InstanceRoute
 {
     public static State Build(Construct scope, PipelineTasks tasks, State waitForImage)
     {
-        var stopAndCreate = Steps.Chain(
-            waitForImage,
-            tasks.Step(StateNames.StopInstance, "$.instance", "plan", "instance"),
-            tasks.WaitForInstance(LoopStates.StoppedInstance, "stopped"),
-            tasks.Step(StateNames.CreateImage, "$.image", "plan", "instance"));
+        var create = Steps.Chain(waitForImage, tasks.Step(StateNames.CreateImage, "$.image", "plan", "instance"));
 
         var attach = Steps.Chain(
-            stopAndCreate,
+            create,
             tasks.WaitForVolumes(LoopStates.Volumes, "available"),
+            tasks.Step(StateNames.DetachVolumes, "$.detached", "plan", "instance", "volumes"),
+            tasks.WaitForVolumes(LoopStates.DetachedVolumes, "detached", "$.detached"),
             tasks.Step(StateNames.AttachVolumes, "$.volumes", "plan", "instance", "volumes"),
             tasks.WaitForVolumes(LoopStates.AttachedVolumes, "attached"));
 
         var volumesToAttach = new Choice(scope, ControlStates.VolumesToAttach)
             .When(Condition.BooleanEquals("$.plan.createsVolumes", true), attach)
-            .Otherwise(stopAndCreate);
+            .Otherwise(create);
+
+        var stop = Steps.Chain(
+            volumesToAttach,
+            tasks.Step(StateNames.StopInstance, "$.instance", "plan", "instance"),
+            tasks.WaitForInstance(LoopStates.StoppedInstance, "stopped"));
+
+        var bootRequested = new Choice(scope, ControlStates.BootRequested)
+            .When(Condition.BooleanEquals("$.plan.keepsBootedVolumes", true), Steps.Chain(stop, tasks.WaitForInstance(LoopStates.BootedInstance, "booted")))
+            .Otherwise(stop);
 
         return Steps.Chain(
-            volumesToAttach,
+            bootRequested,
             tasks.Step(StateNames.LaunchInstance, "$.instance", "plan", "source"),
-            tasks.Step(StateNames.CreateVolumes, "$.volumes", "plan", "instance"),
+            tasks.Step(StateNames.CreateVolumes, "$.volumes", "plan", "instance", "source"),
             tasks.WaitForInstance(LoopStates.RunningInstance, "running"));
     }
 }

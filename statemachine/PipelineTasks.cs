@@ -47,7 +47,7 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
         return task;
     }
 
-    /// <summary>The same, as a step of the story.</summary>
+    /// <summary>The same, as a step.</summary>
     /// <param name="name">The state's name.</param>
     /// <param name="resultPath">Where the output goes.</param>
     /// <param name="inputs">What the function gets beside the execution, as for <see cref="Task"/>.</param>
@@ -61,15 +61,16 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
 
     /// <summary>A wait for the instance, at <c>$.instance</c>.</summary>
     /// <param name="what">What is waited for.</param>
-    /// <param name="until">The state: running or stopped.</param>
+    /// <param name="until">The state: running, booted or stopped.</param>
     public IStep WaitForInstance(string what, string until) =>
         new WaitStep(scope, what, "$.instance", name => Task(name, "$.instance", "plan", "instance", $"until={until}"));
 
-    /// <summary>A wait for the volumes, at <c>$.volumes</c>.</summary>
+    /// <summary>A wait for volumes.</summary>
     /// <param name="what">What is waited for.</param>
-    /// <param name="until">available or attached.</param>
-    public IStep WaitForVolumes(string what, string until) =>
-        new WaitStep(scope, what, "$.volumes", name => Task(name, "$.volumes", "plan", "volumes", $"until={until}"));
+    /// <param name="until">available, detached or attached.</param>
+    /// <param name="path">Where they are.</param>
+    public IStep WaitForVolumes(string what, string until, string path = "$.volumes") =>
+        new WaitStep(scope, what, path, name => Task(name, path, "plan", $"volumes={path}", $"until={until}"));
 
     /// <summary>A wait for the snapshots, at <c>$.snapshots</c>.</summary>
     /// <param name="what">What is waited for.</param>

@@ -17,7 +17,8 @@ internal sealed class SourcePermissions(AccountOptions options, string account, 
     [
         // EC2's Describe actions know no resources.
         Grants.Statement("Read", ["ec2:DescribeImages", "ec2:DescribeSnapshots"], ["*"]),
-        Grants.Statement("ReadLaunchPermission", ["ec2:DescribeImageAttribute"], [Ec2("image")], OnMatching()),
+        // Who may launch it, and its UEFI variables, which EC2 tells its owner only.
+        Grants.Statement("ReadImageAttributes", ["ec2:DescribeImageAttribute"], [Ec2("image")], OnMatching()),
         Grants.Statement("ReadVolumePermission", ["ec2:DescribeSnapshotAttribute"], [Ec2("snapshot")], OnMatching()),
         // EC2 lets no policy say with whom an image is shared (Service Authorization Reference); of snapshots it does. Its texts do not say how the attribute is spelled.
         Grants.Statement("ShareImages", ["ec2:ModifyImageAttribute"], [Ec2("image")], OnMatching(
@@ -27,7 +28,7 @@ internal sealed class SourcePermissions(AccountOptions options, string account, 
         Mark("Mark", "ec2:CreateTags"),
         Mark("Unmark", "ec2:DeleteTags"),
         Grants.Statement("LookAtKeys", ["kms:DescribeKey"], Keys()),
-        Grants.Statement("LendKeys", ["kms:CreateGrant"], Keys(), Conditions(
+        Grants.Statement("GrantKeys", ["kms:CreateGrant"], Keys(), Conditions(
             ("StringEquals", "kms:GranteePrincipal", CrossAccountRole.Arn(options, "root")),
             ("StringEquals", "kms:RetiringPrincipal", roleArn),
             ("ForAllValues:StringEquals", "kms:GrantOperations", SourceAccess.GrantOperations.ToArray()),

@@ -20,7 +20,7 @@ internal sealed record AccountOptions
     /// <summary>A tag that images and their snapshots must have to be shared. Default: none.</summary>
     public (string Key, string Value)? SourceTag { get; init; }
 
-    /// <summary>The KMS keys that may be lent or used, as ARNs with <c>*</c> as in IAM. Default: all of the account.</summary>
+    /// <summary>The KMS keys that may be granted or used, as ARNs with <c>*</c> as in IAM. Default: all of the account.</summary>
     public IReadOnlyList<string>? Keys { get; init; }
 
     /// <summary>Reads the options; null where the command line does not speak of other accounts.</summary>

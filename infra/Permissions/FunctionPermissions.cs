@@ -24,6 +24,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
                 "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId"),
             grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUp(),
+            .. SourceRoles.Assume(grants.Guardrails),
         ],
         FunctionNames.StartCopy =>
         [
@@ -37,22 +38,24 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.CheckImage => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots")],
         FunctionNames.CaptureImage => [.. CreateImage(CaptureOfThoseThatAgreed())],
         FunctionNames.LaunchInstance => [Grants.Read("ec2:DescribeInstances"), .. Launch(), .. keys.MakeVolumes()],
-        FunctionNames.CheckInstance => [Grants.Read("ec2:DescribeInstances")],
+        FunctionNames.CheckInstance => [Grants.Read("ec2:DescribeInstances", "ec2:DescribeInstanceStatus")],
         FunctionNames.CreateVolumes =>
         [
+            Grants.Read("ec2:DescribeImages"),
             grants.Make("ec2:CreateVolume", "volume"),
             grants.TagNew("ec2:CreateVolume", "volume"),
-            grants.ActOnSource("ec2:CreateVolume", "snapshot"),
+            grants.ActOnSourceOrOwn("ec2:CreateVolume", "snapshot"),
             .. keys.MakeVolumes(),
         ],
         FunctionNames.CheckVolumes => [Grants.Read("ec2:DescribeVolumes")],
+        FunctionNames.DetachVolumes => [Grants.Read("ec2:DescribeVolumes"), grants.ActOnOwn("ec2:DetachVolume", "instance", "volume")],
         FunctionNames.AttachVolumes => [Grants.Read("ec2:DescribeVolumes"), grants.ActOnOwn("ec2:AttachVolume", "instance", "volume"), .. keys.Attach()],
         FunctionNames.StopInstance => [grants.ActOnOwn("ec2:StopInstances", "instance")],
         FunctionNames.CreateImage => [.. CreateImage(grants.ActOnOwn("ec2:CreateImage", "instance"))],
         FunctionNames.CopySnapshots =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
-            grants.ActOnSource("ec2:CopySnapshot", "snapshot"),
+            grants.ActOnSourceOrOwn("ec2:CopySnapshot", "snapshot"),
             grants.Make("ec2:CopySnapshot", "snapshot"),
             grants.TagNew("ec2:CopySnapshot", "snapshot"),
             grants.Make("ec2:CreateSnapshot", "snapshot"),
@@ -64,7 +67,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.RegisterImage =>
         [
             Grants.Read("ec2:DescribeImages"),
-            grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
+            grants.ActOnOwn("ec2:DescribeImageAttribute", "image"),
             grants.Make("ec2:RegisterImage", "image"),
             grants.TagNew("ec2:RegisterImage", "image"),
             grants.ActOnOwn("ec2:RegisterImage", "snapshot"),
@@ -72,7 +75,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.VerifyImage =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
-            grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
+            grants.ActOnAccounts("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUpAwsManaged(),
         ],
         FunctionNames.CommitImage => [Commit()],

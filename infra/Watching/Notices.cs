@@ -23,29 +23,38 @@ internal sealed class Notices : Construct
     {
         var stack = Stack.Of(this);
         Topic = new Topic(this, "Topic", new TopicProps { DisplayName = "AmiPipeline", MasterKey = key, EnforceSSL = true });
-        Topic.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
-        {
-            Sid = "Alarms",
-            Principals = [new ServicePrincipal("cloudwatch.amazonaws.com")],
-            Actions = ["sns:Publish"],
-            Resources = [Topic.TopicArn],
-            Conditions = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = stack.Account } },
-        }));
+        Allow("Alarms", "cloudwatch.amazonaws.com", stack.FormatArn(PipelineNames.Alarms));
         foreach (var email in emails)
         {
             Topic.AddSubscription(new EmailSubscription(email));
         }
 
-        _ = new Rule(this, "EndedBadly", new RuleProps
+        var rule = new Rule(this, "EndedBadly", new RuleProps
         {
             Description = "AmiPipeline: executions that ended badly, for people",
             EventPattern = EndedExecutions.Pattern(stack, PipelineNames.StateMachine, PipelineNames.CleanUpStateMachine),
-            Targets = [new SnsTopic(Topic, new SnsTopicProps { Message = RuleTargetInput.FromText(Text(this)) })],
+            // By its ARN, so that CDK adds no statement without a condition.
+            Targets = [new SnsTopic(Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, "Target", Topic.TopicArn), new SnsTopicProps { Message = RuleTargetInput.FromText(Text(this)) })],
         });
+        Allow("EndedBadly", "events.amazonaws.com", rule.RuleArn);
     }
 
     /// <summary>The topic.</summary>
     public Topic Topic { get; }
+
+    // EventBridge User Guide, eb-use-conditions; SNS Developer Guide, access policies: both services tell whose rule or alarm it is.
+    private void Allow(string sid, string service, string sourceArn) => Topic.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
+    {
+        Sid = sid,
+        Principals = [new ServicePrincipal(service)],
+        Actions = ["sns:Publish"],
+        Resources = [Topic.TopicArn],
+        Conditions = new Dictionary<string, object>
+        {
+            ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Stack.Of(this).Account },
+            ["ArnLike"] = new Dictionary<string, object> { ["aws:SourceArn"] = sourceArn },
+        },
+    }));
 
     // What the event holds for certain; the cause, which it need not hold, is one click away where the partition has a public console.
     private static string Text(Construct scope)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.StatesLanguage.History;
 
@@ -17,12 +15,12 @@ public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<
     /// <summary>Reads it from the passes of clean-up: what an earlier pass lists and a later one does not is removed.</summary>
     /// <remarks>A pass that could not list everything proves nothing about what it does not list.</remarks>
     /// <param name="history">The execution's history.</param>
-    public static CleanUpReport Of(IEnumerable<HistoryEvent> history)
+    public static CleanUpReport From(IEnumerable<HistoryEvent> history)
     {
         var found = new List<string>();
         var remaining = new Dictionary<string, UncommittedResource>();
         IReadOnlyList<string> failures = [];
-        foreach (var pass in Passes(history))
+        foreach (var pass in StateOutputs.Read<CleanUpProgress>(history, StateNames.CleanUp))
         {
             var listed = pass.Remaining.DistinctBy(resource => resource.Id).ToDictionary(resource => resource.Id);
             failures = pass.ListingFailures;
@@ -31,31 +29,5 @@ public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<
         }
 
         return new CleanUpReport([.. found.Where(id => !remaining.ContainsKey(id))], [.. remaining.Values], failures);
-    }
-
-    private static IEnumerable<CleanUpProgress> Passes(IEnumerable<HistoryEvent> history)
-    {
-        var isCleanUp = false;
-        foreach (var happened in history)
-        {
-            isCleanUp = happened.Type == HistoryEventType.TaskStateEntered ? happened.Name == StateNames.CleanUp : isCleanUp;
-            if (isCleanUp && happened is { Type: HistoryEventType.LambdaFunctionSucceeded, Output: { } output } && Read(output) is { } pass)
-            {
-                yield return pass;
-            }
-        }
-    }
-
-    // A deployed function may be older or newer than this program; its own failure still says what is left.
-    private static CleanUpProgress? Read(string output)
-    {
-        try
-        {
-            return FunctionOutput.Read<CleanUpProgress>(output);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

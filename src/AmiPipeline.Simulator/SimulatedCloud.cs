@@ -10,7 +10,7 @@ using AmiPipeline.Simulator.Services;
 namespace AmiPipeline.Simulator;
 
 /// <summary>
-/// AWS as far as AmiPipeline uses it: EC2, EBS, KMS and STS for many accounts and Regions, spoken to at the wire.
+/// AWS as far as AmiPipeline uses it: EC2, EBS, KMS, STS and Parameter Store for many accounts and Regions, spoken to at the wire.
 /// </summary>
 /// <remarks>
 /// Calls are handled one at a time; any thread may make them. Nothing here waits: states follow from the clock of
@@ -21,7 +21,8 @@ public sealed class SimulatedCloud
     private static readonly Dictionary<string, IService> Services = new(StringComparer.Ordinal)
     {
         ["ec2"] = new Ec2Service(),
-        ["kms"] = new KmsService(),
+        ["kms"] = JsonService.Kms,
+        ["ssm"] = JsonService.Ssm,
         ["sts"] = new StsService(),
     };
 
@@ -69,9 +70,10 @@ public sealed class SimulatedCloud
             _simulation.CatchUp();
             var requestId = _simulation.Ids.NextUuid();
             var origin = CallOrigin.Of(request, _simulation.World, _simulation.Sessions);
-            var service = Services.GetValueOrDefault(origin.Service) ?? Services[request.Target is null ? "ec2" : "kms"];
+            var service = Services.GetValueOrDefault(origin.Service) ?? new ServiceNotModelled(request, origin.Service);
             try
             {
+                CheckMethod(request, service);
                 var (action, parameters) = service.Read(request);
                 record = Record(origin, action, parameters);
                 response = Execute(record, origin.Session, parameters, service, requestId);
@@ -119,6 +121,14 @@ public sealed class SimulatedCloud
         }
     }
 
+    private static void CheckMethod(SimulatorRequest request, IService service)
+    {
+        if (request.Method is not ("GET" or "POST") && service is not ServiceNotModelled)
+        {
+            throw new ServiceErrorException("InvalidRequest", $"The simulator takes GET and POST requests only, this is {request.Method}.", 405);
+        }
+    }
+
     private RecordedCall Record(CallOrigin origin, string action, ActionParameters parameters)
     {
         if (origin.AccountId is null)
@@ -141,10 +151,14 @@ public sealed class SimulatedCloud
     private SimulatorResponse Execute(
         RecordedCall record, RoleSession? session, ActionParameters parameters, IService service, string requestId)
     {
-        if (!Services.ContainsKey(record.Service) || !_simulation.World.Regions.TryGetValue(record.Region, out var region))
+        if (service is ServiceNotModelled absent)
         {
-            throw new ServiceErrorException(
-                "OptInRequired", $"There is no service {record.Service} in the Region {record.Region} of this simulated world.", 403);
+            throw absent.Refusal();
+        }
+
+        if (!_simulation.World.Regions.TryGetValue(record.Region, out var region))
+        {
+            throw new ServiceErrorException("OptInRequired", $"There is no Region {record.Region} in this simulated world.", 403);
         }
 
         var fault = Faults.TakeFor(record);

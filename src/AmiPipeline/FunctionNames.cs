@@ -11,7 +11,7 @@ public static class FunctionNames
     /// <summary>Reads source, keys and settings, and decides what is done.</summary>
     public const string PlanImage = "PlanImage";
 
-    /// <summary>Starts <c>CopyImage</c>.</summary>
+    /// <summary>Starts <c>CopyImage</c>: of the result, or of the source of a second route.</summary>
     public const string StartCopy = "StartCopy";
 
     /// <summary>Asks for an image's state.</summary>
@@ -32,7 +32,10 @@ public static class FunctionNames
     /// <summary>Asks for the added volumes' states.</summary>
     public const string CheckVolumes = "CheckVolumes";
 
-    /// <summary>Attaches the added volumes to the temporary instance.</summary>
+    /// <summary>Detaches the volumes that the temporary instance has booted from, where others take their place.</summary>
+    public const string DetachVolumes = "DetachVolumes";
+
+    /// <summary>Attaches the created volumes to the temporary instance.</summary>
     public const string AttachVolumes = "AttachVolumes";
 
     /// <summary>Stops the temporary instance.</summary>
@@ -62,10 +65,10 @@ public static class FunctionNames
     /// <summary>Takes back the access that ShareSource gave.</summary>
     public const string UnshareSource = "UnshareSource";
 
-    /// <summary>Those of the state machine, in the order of the story.</summary>
+    /// <summary>Those of the state machine, in its order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, AttachVolumes, StopInstance,
+        ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, StopInstance, DetachVolumes, AttachVolumes,
         CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CleanUp, UnshareSource,
     ];
 

@@ -6,17 +6,26 @@ public static class LoopStates
     /// <summary>A wait for the image that is the result.</summary>
     public const string Image = "Image";
 
+    /// <summary>A wait for the copy of another account's image, the source of a second route.</summary>
+    public const string CopiedSource = "Copied source";
+
     /// <summary>A wait for the image of the source instance.</summary>
     public const string CapturedImage = "Captured image";
 
     /// <summary>A wait for the temporary instance to run.</summary>
     public const string RunningInstance = "Running instance";
 
+    /// <summary>A wait for the temporary instance's status checks, where the image is to have booted.</summary>
+    public const string BootedInstance = "Booted instance";
+
     /// <summary>A wait for the temporary instance to stop.</summary>
     public const string StoppedInstance = "Stopped instance";
 
     /// <summary>A wait for the volumes that are to be attached.</summary>
     public const string Volumes = "Volumes";
+
+    /// <summary>A wait for the volumes whose place they take to be detached.</summary>
+    public const string DetachedVolumes = "Detached volumes";
 
     /// <summary>A wait for them to be attached.</summary>
     public const string AttachedVolumes = "Attached volumes";

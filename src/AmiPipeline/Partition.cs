@@ -33,7 +33,7 @@ public sealed record Partition(string Name, string RegionPrefix, string DnsSuffi
 
     /// <summary>The partition that a Region is in.</summary>
     /// <param name="region">The Region's name, such as <c>eu-west-1</c>.</param>
-    public static Partition OfRegion(string region)
+    public static Partition FromRegion(string region)
     {
         ArgumentNullException.ThrowIfNull(region);
         return All.FirstOrDefault(partition => partition.RegionPrefix.Length > 0 && region.StartsWith(partition.RegionPrefix, StringComparison.Ordinal)) ?? Aws;

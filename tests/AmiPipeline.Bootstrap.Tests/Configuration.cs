@@ -6,7 +6,7 @@ internal static class Configuration
     public const string StateMachineArn = "arn:aws:states:us-east-1:111122223333:stateMachine:AmiPipeline";
     public const string CleanUpStateMachineArn = "arn:aws:states:us-east-1:111122223333:stateMachine:AmiPipeline-CleanUp";
 
-    /// <summary>The account that lends a source, and how its role is entered.</summary>
+    /// <summary>The account that shares a source, and how its role is entered.</summary>
     public const string SourceAccount = "444455556666";
     public const string ExternalId = "of-the-tests";
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
@@ -67,7 +68,7 @@ public sealed partial class KeyPolicyCommandTests
     [InlineData("--case own --pipeline-account 1111 --region us-east-1", "--pipeline-account is 1111; it must be an account's 12 digits.")]
     [InlineData("--case own --pipeline-account 111122223333 --region here", "--region is here; it must be a Region such as us-east-1.")]
     [InlineData("--case source --pipeline-account 111122223333 --region us-east-1", "--account is missing; give the account that has the role of --case source.")]
-    [InlineData("--case own --account 444455556666 --pipeline-account 111122223333 --region us-east-1", "--account goes with --case source, target or launch; with own it is the pipeline's roles that use the key, whosever it is.")]
+    [InlineData("--case own --account 444455556666 --pipeline-account 111122223333 --region us-east-1", "--account requires --case source, target or launch; with own, the pipeline's roles use the key")]
     public async Task Arguments_ThatCannotBe_AreRefusedByName(string arguments, string message)
     {
         var result = await Cli.RunAsync(["key-policy", .. arguments.Split(' ')]);

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Simulated;
 using Xunit;
 
@@ -12,6 +13,7 @@ public sealed class PlanCommandTests
         """{ "source": { "instanceId": "i-04000000000000001", "reboot": true }, "name": "captured", "kmsKeyId": "alias/golden" }""",
         """{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
         """{ "source": { "imageId": "ami-03b00000000000001" }, "name": "rekeyed", "via": "instance", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
+        """{ "source": { "imageId": "ami-03b00000000000001" }, "name": "booted", "via": "instance", "instance": { "boot": true }, "volumes": [ { "deviceName": "/dev/sdg", "sizeGiB": 4, "kmsKeyId": "alias/logs" } ] }""",
         """{ "source": { "imageId": "ami-05000000000000001" }, "name": "more", "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0d000000000000001", "kmsKeyId": "alias/logs" } ] }""",
     ];
 
@@ -21,10 +23,12 @@ public sealed class PlanCommandTests
         var result = await Cli.RunAsync("plan", Cli.Example("s5-unique-keys.json"));
 
         Assert.Equal(ExitCodes.Done, result.ExitCode);
-        Assert.Contains("  Create volumes   CreateVolume of 20 GiB for /dev/sdf: Encrypted=true, KmsKeyId=alias/data", result.Lines);
+        Assert.Contains("  Create volumes   CreateVolume of the source's /dev/xvda: Encrypted=true, KmsKeyId=alias/root", result.Lines);
+        Assert.Contains("                   CreateVolume of 20 GiB for /dev/sdf: Encrypted=true, KmsKeyId=alias/data", result.Lines);
+        Assert.Contains("  Detach volumes   DetachVolume of what the instance has booted from", result.Lines);
         Assert.Contains(result.Lines, line => line.Contains("alias/logs, as requested", StringComparison.Ordinal));
-        Assert.Contains("Warning  the image boots once, so its content changes", result.Lines);
-        Assert.Equal("Nothing was touched.", result.Lines[^1]);
+        Assert.Contains("Warning  a temporary instance boots; its volumes are replaced before the image is made, so the content stays", result.Lines);
+        Assert.Equal("No changes were made.", result.Lines[^1]);
         Assert.DoesNotContain("\e", result.Out, StringComparison.Ordinal);
     }
 
@@ -33,13 +37,13 @@ public sealed class PlanCommandTests
     {
         var result = await Cli.RunAsync("plan", Cli.Example("s1-preserve-mixed.json"));
 
-        Assert.Contains(result.Lines, line => line.EndsWith("CopyImage of ami-01000000000000001: both encryption parameters left out", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.EndsWith("CopyImage of ami-01000000000000001: no encryption parameters", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.Contains("alias/data, the source's key or alias/aws/ebs, the account's default key", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.EndsWith("alias/aws/ebs  not in use yet: its first use creates it", StringComparison.Ordinal));
     }
 
     [Theory]
-    [MemberData(nameof(RunCommandTests.Examples), MemberType = typeof(RunCommandTests))]
+    [MemberData(nameof(ExampleRequests.Names), MemberType = typeof(ExampleRequests))]
     public async Task Plan_OfAnyExample_TouchesNothing(string example)
     {
         SimulatedEngine? used = null;
@@ -50,11 +54,11 @@ public sealed class PlanCommandTests
     }
 
     [Theory]
-    [MemberData(nameof(RunCommandTests.Examples), MemberType = typeof(RunCommandTests))]
+    [MemberData(nameof(ExampleRequests.Names), MemberType = typeof(ExampleRequests))]
     public Task Plan_OfAnyExample_NamesTheCallsThatARunMakes(string example) => AssertSameCalls(Cli.Example(example));
 
     [Theory]
-    [MemberData(nameof(RoutesWithoutExample))]
+    [MemberData(nameof(ExampleRequests.OtherRoutes), MemberType = typeof(ExampleRequests))]
     public async Task Plan_OfARouteThatNoExampleTakes_NamesTheCallsThatARunMakes(string request)
     {
         using var files = new TemporaryFiles();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
@@ -6,9 +7,6 @@ namespace AmiPipeline.Cli.Tests;
 public sealed class RunCommandTests
 {
     private const string Escape = "\e";
-
-    public static TheoryData<string> Examples =>
-        [.. Directory.GetFiles(Path.GetDirectoryName(Cli.Example("x"))!, "s*.json").Select(path => Path.GetFileName(path)).Where(name => name.StartsWith('s') && name[1] is >= '1' and <= '9').Order(StringComparer.Ordinal)];
 
     [Fact]
     public async Task Run_OfUniqueKeys_ReadsWellInAPipe()
@@ -25,7 +23,7 @@ public sealed class RunCommandTests
         AssertRow(result, "/dev/sdg", "8 GiB", "yes", "alias/logs, as requested");
         Assert.Contains(result.Lines, line => line.Contains("alias/data  arn:aws:kms:us-east-1:111122223333:key/10000000-0000-4000-8000-000000000003", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("Route     instance: ", StringComparison.Ordinal));
-        Assert.Contains(result.Lines, line => line.StartsWith("Warnings  the image boots once", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("Warnings  a temporary instance boots; its volumes are replaced", StringComparison.Ordinal));
         Assert.Contains("          the UEFI variables are those of the instance that has booted, not the source's", result.Lines);
     }
 
@@ -36,15 +34,15 @@ public sealed class RunCommandTests
 
         var steps = result.Lines.TakeWhile(line => line.Length > 0).Select(line => (Time: TimeSpan.Parse(line[..8]), Name: line[10..36].TrimEnd())).ToList();
         Assert.Equal(
-            ["Plan image", "Launch instance", "Create volumes", "Running instance", "Volumes", "Attach volumes", "Attached volumes", "Stop instance",
-             "Stopped instance", "Create image", "Image", "Verify image", "Commit image", "Clean up"],
+            ["Plan image", "Launch instance", "Create volumes", "Running instance", "Stop instance", "Stopped instance", "Volumes",
+             "Detach volumes", "Detached volumes", "Attach volumes", "Attached volumes", "Create image", "Image", "Verify image", "Commit image", "Clean up"],
             steps.Select(step => step.Name));
         Assert.Equal(steps.Select(step => step.Time).Order(), steps.Select(step => step.Time));
         Assert.True(steps[^1].Time > TimeSpan.FromMinutes(1), "the virtual time of the last step");
     }
 
     [Theory]
-    [MemberData(nameof(Examples))]
+    [MemberData(nameof(ExampleRequests.Names), MemberType = typeof(ExampleRequests))]
     public async Task Run_OfAnyExample_GivesAnImageAsADocument(string example)
     {
         var result = await Cli.RunAsync("run", Cli.Example(example), "--output", "json");

@@ -57,7 +57,7 @@ public sealed class AccountTemplateTests
         statement => Assert.Equal(["ami-pipeline:shared-for:*", "false"], Template.Condition(statement, "aws:TagKeys")));
 
     [Fact]
-    public void Source_LendsKeysToThePipelineAlone_AndCanTakeThemBack()
+    public void Source_GrantsKeysToThePipelineOnly_AndCanRetireTheGrants()
     {
         var statement = Assert.Single(With(SourceAccountStack.Name, "kms:CreateGrant"));
 

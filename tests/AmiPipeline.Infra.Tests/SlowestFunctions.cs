@@ -29,13 +29,13 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     private TaskOutcome Answer(string function, JsonNode input) => function switch
     {
         FunctionNames.PlanImage => TaskOutcome.Succeeded(
-            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true},"route":"capture","source":{"imageId":""},"cleanUp":{"finished":false}}"""),
+            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true},"route":"capture","source":{"imageId":""},"cleanUp":{"finished":false}}"""),
         FunctionNames.CheckImage => Check(input["image"]!, progressPercent, WaitPace.Image),
         FunctionNames.CheckSnapshots => Check(input["snapshots"]!, progressPercent, WaitPace.Snapshots),
         FunctionNames.CheckInstance => Check(input["instance"]!, null, WaitPace.Instance),
         FunctionNames.CheckVolumes => Check(input["volumes"]!, null, WaitPace.Volumes),
         FunctionNames.LaunchInstance or FunctionNames.StopInstance => Begin(WaitPace.Instance),
-        FunctionNames.CreateVolumes or FunctionNames.AttachVolumes => Begin(WaitPace.Volumes),
+        FunctionNames.CreateVolumes or FunctionNames.DetachVolumes or FunctionNames.AttachVolumes => Begin(WaitPace.Volumes),
         FunctionNames.CopySnapshots => Begin(WaitPace.Snapshots),
         FunctionNames.VerifyImage => TaskOutcome.Failed(nameof(ImageVerificationException), "Not as planned."),
         FunctionNames.CleanUp => CleanUp(input["state"]!["cleanUp"]!),

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios;
 
-/// <summary>Bad requests and impossible wishes: each gets its message, and nothing is touched.</summary>
+/// <summary>Bad requests and impossible requests: each gets its message, and nothing is touched.</summary>
 public sealed class RefusalScenarios
 {
     public static TheoryData<string, string, string> Cases => Refusals.All;

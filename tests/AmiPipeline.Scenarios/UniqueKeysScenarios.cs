@@ -29,15 +29,29 @@ public sealed class UniqueKeysScenarios
     }
 
     [Fact]
-    public async Task S5_ViaInstance_TakesTheSevenStepsOfTheGuide()
+    public async Task S5_ViaInstance_ReplacesTheBootedRoot_WhileTheInstanceIsStopped()
     {
         var account = new Account();
 
         await account.SucceedAsync(Examples.Request("s5-unique-keys"));
 
         var steps = account.Engine.Cloud.Calls.All.Select(call => call.Action)
-            .Where(action => action is "RunInstances" or "CreateVolume" or "AttachVolume" or "StopInstances" or "CreateImage");
-        Assert.Equal(["RunInstances", "CreateVolume", "CreateVolume", "AttachVolume", "AttachVolume", "StopInstances", "CreateImage"], steps);
+            .Where(action => action is "RunInstances" or "CreateVolume" or "AttachVolume" or "DetachVolume" or "StopInstances" or "CreateImage");
+        Assert.Equal(
+            ["RunInstances", "CreateVolume", "CreateVolume", "CreateVolume", "StopInstances", "DetachVolume", "AttachVolume", "AttachVolume", "AttachVolume", "CreateImage"], steps);
+    }
+
+    /// <summary>Nothing of the boot is in the result, and what it was made of is still known.</summary>
+    [Fact]
+    public async Task S5_ViaInstance_KeepsContentAndLineage()
+    {
+        var account = new Account();
+        var source = account.View.Image("ami-05000000000000001");
+
+        var image = await account.SucceedAsync(Examples.Request("s5-unique-keys"));
+
+        Assert.Equal(source.Devices[0].Content, image.Devices.Single(device => device.DeviceName == "/dev/xvda").Content);
+        Assert.Equal(source.Id, image.SourceImageId);
     }
 
     [Fact]

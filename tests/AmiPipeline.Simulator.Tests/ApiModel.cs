@@ -6,6 +6,7 @@ using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
+using Amazon.SecurityToken;
 
 namespace AmiPipeline.Simulator.Tests;
 
@@ -18,17 +19,24 @@ internal static class ApiModel
 
     public static IReadOnlyList<string> Ec2Actions { get; } = ActionsOf(typeof(AmazonEC2Request));
 
+    public static IReadOnlyList<string> StsActions { get; } = ActionsOf(typeof(AmazonSecurityTokenServiceRequest));
+
     public static IReadOnlyList<string> KmsActions { get; } = ActionsOf(typeof(AmazonKeyManagementServiceRequest));
 
     /// <summary>Each parameter of an EC2 action: its wire name with <c>N</c> for list numbers, and what a call with it alone sends.</summary>
-    public static IReadOnlyDictionary<string, Dictionary<string, string>> Ec2Parameters(string action)
+    public static IReadOnlyDictionary<string, Dictionary<string, string>> Ec2Parameters(string action) => QueryParameters(typeof(AmazonEC2Request), action);
+
+    /// <summary>Each parameter of an action of STS.</summary>
+    public static IReadOnlyDictionary<string, Dictionary<string, string>> StsParameters(string action) => QueryParameters(typeof(AmazonSecurityTokenServiceRequest), action);
+
+    private static SortedDictionary<string, Dictionary<string, string>> QueryParameters(Type requestBase, string action)
     {
-        var type = typeof(AmazonEC2Request).Assembly.GetType($"Amazon.EC2.Model.{action}{Suffix}", throwOnError: true)!;
-        var generated = Marshal(action, Activator.CreateInstance(type)!);
+        var type = requestBase.Assembly.GetType($"{requestBase.Namespace}.Model.{action}{Suffix}", throwOnError: true)!;
+        var generated = Marshal(requestBase, action, Activator.CreateInstance(type)!);
         var found = new SortedDictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
         foreach (var request in WithOneLeaf(type, Deepest))
         {
-            var sent = Marshal(action, request)
+            var sent = Marshal(requestBase, action, request)
                 .Where(pair => !generated.TryGetValue(pair.Key, out var value) || (value != pair.Value && pair.Key != "ClientToken") || IsSampleToken(pair))
                 .ToDictionary(pair => pair.Key, pair => pair.Value);
             if (sent.Count > 0)
@@ -52,10 +60,10 @@ internal static class ApiModel
 
     private static bool IsSampleToken(KeyValuePair<string, string> pair) => pair is { Key: "ClientToken", Value: "sample" };
 
-    private static Dictionary<string, string> Marshal(string action, object request)
+    private static Dictionary<string, string> Marshal(Type requestBase, string action, object request)
     {
-        var marshaller = typeof(AmazonEC2Request).Assembly
-            .GetType($"Amazon.EC2.Model.Internal.MarshallTransformations.{action}RequestMarshaller", throwOnError: true)!;
+        var marshaller = requestBase.Assembly
+            .GetType($"{requestBase.Namespace}.Model.Internal.MarshallTransformations.{action}RequestMarshaller", throwOnError: true)!;
         var instance = (IMarshaller<IRequest, AmazonWebServiceRequest>)Activator.CreateInstance(marshaller)!;
         return instance.Marshall((AmazonWebServiceRequest)request).Parameters
             .Where(pair => pair.Key is not ("Action" or "Version"))

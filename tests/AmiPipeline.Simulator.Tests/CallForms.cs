@@ -39,6 +39,8 @@ internal static class CallForms
         "Action=DescribeSnapshots&SnapshotId.1=snap-0d000000000000001",
         "Action=DescribeSubnets&SubnetId.1=subnet-0aaaaaaaaaaaaaaa1",
         "Action=DescribeTags&Filter.1.Name=key&Filter.1.Value.1=team",
+        "Action=DescribeVolumeStatus&VolumeId.1=vol-0d000000000000001",
+        "Action=DescribeVolumesModifications&VolumeId.1=vol-04000000000000003",
         "Action=DescribeVolumes&VolumeId.1=vol-0d000000000000001&Filter.1.Name=status&Filter.1.Value.1=available",
         "Action=DescribeVpcs&VpcId.1=vpc-0aaaaaaaaaaaaaaa0&Filter.1.Name=is-default&Filter.1.Value.1=true",
         "Action=DetachVolume&VolumeId=vol-04000000000000003&InstanceId=i-04000000000000002&Device=/dev/sdf&Force=true",
@@ -65,6 +67,7 @@ internal static class CallForms
         "Action=ModifySnapshotAttribute&SnapshotId=snap-0d000000000000001&CreateVolumePermission.Add.1.UserId=444455556666",
         "Action=ModifySnapshotAttribute&SnapshotId=snap-0d000000000000001&CreateVolumePermission.Remove.1.Group=all",
         "Action=ModifySnapshotAttribute&SnapshotId=snap-0d000000000000001&CreateVolumePermission.Remove.1.UserId=444455556666",
+        "Action=ModifyVolume&VolumeId=vol-0d000000000000001&Size=30&VolumeType=gp3&Iops=3000&Throughput=125",
         "Action=RebootInstances&InstanceId.1=i-04000000000000001",
         "Action=RegisterImage&Name=abc&Architecture=x86_64&VirtualizationType=hvm&EnaSupport=true&BootMode=uefi&TpmSupport=v2.0&RootDeviceName=/dev/sda1&BlockDeviceMapping.1.DeviceName=/dev/sda1&BlockDeviceMapping.1.Ebs.SnapshotId=snap-0d000000000000001&BlockDeviceMapping.1.Ebs.VolumeType=gp3&BlockDeviceMapping.1.Ebs.Iops=3000&BlockDeviceMapping.1.Ebs.Throughput=125",
         "Action=ResetEbsDefaultKmsKeyId",
@@ -86,6 +89,7 @@ internal static class CallForms
         lab.Post("Action=DisableImage&ImageId=ami-03b00000000000001");
         lab.Post("Action=CreateSecurityGroup&GroupName=spare&GroupDescription=d");
         lab.Post("Action=AuthorizeSecurityGroupEgress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=-1&IpPermissions.1.Groups.1.GroupId=sg-0aaaaaaaaaaaaaaa0");
+        lab.Post("Action=ModifyVolume&VolumeId=vol-04000000000000003&Size=200");
         return lab;
     }
 

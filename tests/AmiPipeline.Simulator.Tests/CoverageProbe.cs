@@ -1,22 +1,23 @@
 using System.Text.Json;
 using AmiPipeline.Simulator.Coverage;
+using AmiPipeline.Simulator.Kms;
 using AmiPipeline.Simulator.Services;
+using AmiPipeline.Simulator.Ssm;
 
 namespace AmiPipeline.Simulator.Tests;
 
 /// <summary>Finds out by calls what the simulator models: whatever it does not is refused by name.</summary>
 internal sealed class CoverageProbe : IDisposable
 {
-    private static readonly string[] KmsModelled =
-    [
-        "CreateAlias", "CreateGrant", "CreateKey", "DescribeKey", "DisableKey", "EnableKey", "ListAliases", "ListGrants", "ListRetirableGrants",
-        "RetireGrant", "RevokeGrant", "ScheduleKeyDeletion",
-    ];
-
     private const string Key = "10000000-0000-4000-8000-000000000001";
 
     // Dry runs: nothing ever changes here.
     private readonly Lab _lab = CallForms.Prepared();
+    private readonly string _assumable;
+
+    public CoverageProbe() => _assumable = _lab.Role(
+        "assumable", """{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*" }""",
+        trust: $$"""{ "Effect": "Allow", "Principal": { "AWS": "{{Lab.Account}}" }, "Action": "sts:AssumeRole" }""");
 
     /// <summary>What is modelled.</summary>
     /// <param name="documentedFilters">The filters of each action in AWS's documentation.</param>
@@ -26,7 +27,8 @@ internal sealed class CoverageProbe : IDisposable
             ? Ec2Action(action, documentedFilters.GetValueOrDefault(action, []))
             : Action("ec2", action, false, [], [], [], [])),
         .. ApiModel.KmsActions.Select(KmsAction),
-        Action("sts", "GetCallerIdentity", true, [], [], [], []),
+        .. ApiModel.StsActions.Select(StsAction),
+        .. SsmActions.ByName.Keys.Order(StringComparer.Ordinal).Select(SsmAction),
     ];
 
     public void Dispose() => _lab.Dispose();
@@ -70,7 +72,8 @@ internal sealed class CoverageProbe : IDisposable
     private bool TakesFilter(Dictionary<string, string> form, string filter)
     {
         var name = filter.Replace("<key>", "team", StringComparison.Ordinal);
-        return !Post(form, new() { ["Filter.1.Name"] = name, ["Filter.1.Value.1"] = "sample" }).Contains("does not model", StringComparison.Ordinal);
+        var answer = Post(form, new() { ["Filter.1.Name"] = name, ["Filter.1.Value.1"] = "sample" });
+        return !answer.Contains("does not model the filter", StringComparison.Ordinal) && !answer.Contains("is invalid", StringComparison.Ordinal);
     }
 
     private string Post(Dictionary<string, string> form, Dictionary<string, string> parameters)
@@ -84,9 +87,36 @@ internal sealed class CoverageProbe : IDisposable
         return _lab.Post(string.Join('&', call.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"))).Body;
     }
 
+    private ActionCoverage StsAction(string action)
+    {
+        if (!StsService.ByName.ContainsKey(action))
+        {
+            return Action("sts", action, false, [], [], [], []);
+        }
+
+        var parameters = ApiModel.StsParameters(action).ToLookup(
+            parameter => !PostSts(action, parameter.Value).Contains("UnknownParameter", StringComparison.Ordinal), parameter => parameter.Key);
+        return Action("sts", action, true, [.. parameters[true]], [.. parameters[false]], [], []);
+    }
+
+    private string PostSts(string action, Dictionary<string, string> parameters)
+    {
+        var call = new Dictionary<string, string>(parameters) { ["Action"] = action, ["Version"] = "2011-06-15" };
+        if (action == "AssumeRole")
+        {
+            call["RoleArn"] = _assumable;
+            call.TryAdd("RoleSessionName", "probe");
+        }
+
+        return _lab.Post(string.Join('&', call.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")), "sts").Body;
+    }
+
+    // The API's other actions are not listed: its SDK is none of this project's packages.
+    private static ActionCoverage SsmAction(string action) => Action("ssm", action, true, [], [], [], []);
+
     private static ActionCoverage KmsAction(string action)
     {
-        if (!KmsModelled.Contains(action))
+        if (!KmsActions.ByName.ContainsKey(action))
         {
             using var lab = new Lab();
             var answer = lab.Post("{}", "kms", $"TrentService.{action}").Body;
@@ -112,6 +142,14 @@ internal sealed class CoverageProbe : IDisposable
         "CreateKey" or "ListAliases" => [],
         "CreateGrant" => new() { ["KeyId"] = Key, ["GranteePrincipal"] = Lab.OtherAccount, ["Operations"] = "[\"Decrypt\"]" },
         "ListRetirableGrants" => new() { ["RetiringPrincipal"] = Lab.OtherAccount },
+        "ListKeys" => [],
+        "DeleteAlias" => new() { ["AliasName"] = "alias/golden" },
+        "UpdateAlias" => new() { ["AliasName"] = "alias/golden", ["TargetKeyId"] = Key },
+        "PutKeyPolicy" => new() { ["KeyId"] = Key, ["Policy"] = Lab.Policy($$"""{ "Effect": "Allow", "Principal": { "AWS": "{{Lab.Account}}" }, "Action": "kms:*", "Resource": "*" }""") },
+        "TagResource" => new() { ["KeyId"] = Key, ["Tags"] = """[{"TagKey":"k","TagValue":"v"}]""" },
+        "UntagResource" => new() { ["KeyId"] = Key, ["TagKeys"] = "[\"k\"]" },
+        "UpdateKeyDescription" => new() { ["KeyId"] = Key, ["Description"] = "d" },
+        "CancelKeyDeletion" => new() { ["KeyId"] = "10000000-0000-4000-8000-000000000007" },
         "RetireGrant" or "RevokeGrant" => new() { ["KeyId"] = Key, ["GrantId"] = GrantIn(lab) },
         _ => new() { ["KeyId"] = Key },
     };

@@ -1,5 +1,7 @@
 using AmiPipeline.Simulator.Coverage;
+using AmiPipeline.Simulator.Kms;
 using AmiPipeline.Simulator.Services;
+using AmiPipeline.Simulator.Ssm;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;
@@ -32,6 +34,18 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void Actions_OfTheOtherServices_AreThoseThatThePortAnswers()
+    {
+        Assert.Equal(ApiModel.KmsActions, Listed("kms", null));
+        Assert.Equal(KmsActions.ByName.Keys.Order(StringComparer.Ordinal), Listed("kms", true));
+        Assert.Equal(StsService.ByName.Keys.Order(StringComparer.Ordinal), Listed("sts", true));
+        Assert.Equal(SsmActions.ByName.Keys.Order(StringComparer.Ordinal), Listed("ssm", true));
+
+        static IEnumerable<string> Listed(string service, bool? isModelled) => SimulatorCoverage.Actions
+            .Where(action => action.Service == service && (isModelled is null || action.IsModelled == isModelled)).Select(action => action.Action);
+    }
+
+    [Fact]
     public void CopyImage_TellsWhatItTakesAndWhatNot()
     {
         var copy = Assert.Single(SimulatorCoverage.Actions, action => action.Action == "CopyImage");
@@ -46,7 +60,7 @@ public sealed class CoverageTests
         var describe = Assert.Single(SimulatorCoverage.Actions, action => action.Action == "DescribeImages");
 
         Assert.Superset(new HashSet<string> { "name", "state", "tag:<key>" }, describe.Filters.ToHashSet());
-        Assert.Contains("kernel-id", describe.MissingFilters);
+        Assert.Contains("free-tier-eligible", describe.MissingFilters);
     }
 
 }

@@ -48,6 +48,23 @@ public sealed class DeregisteredImageTests
         Assert.Equal("InvalidAMIID.NotFound", (await Lab.Fails(DescribeAsync(lab, image))).ErrorCode);
     }
 
+    [Fact]
+    public async Task Deregistered_IsAnsweredWithNothingForAWhile_IfTheOptionsSaySo()
+    {
+        using var lab = new Lab(options => options with
+        {
+            EventualConsistency = EventualConsistency.None with { DeregisteredImageIds = TimeSpan.FromHours(1) },
+        });
+        await lab.Ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = Plain });
+
+        lab.PassHours(0.9);
+        Assert.Null((await DescribeAsync(lab)).Images);
+        await CopyAsync(lab, "s3-unencrypted");
+
+        lab.PassHours(0.1);
+        Assert.Equal("InvalidAMIID.NotFound", (await Lab.Fails(DescribeAsync(lab))).ErrorCode);
+    }
+
     private static Task<DescribeImagesResponse> DescribeAsync(Lab lab, string id = Plain) =>
         lab.Ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [id] });
 

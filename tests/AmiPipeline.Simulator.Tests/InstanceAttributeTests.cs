@@ -87,6 +87,34 @@ public sealed class InstanceAttributeTests : IDisposable
     }
 
     [Fact]
+    public async Task StopProtection_KeepsAnInstanceRunning()
+    {
+        const string Id = "i-04000000000000001";
+        await _lab.Ec2.ModifyInstanceAttributeAsync(new ModifyInstanceAttributeRequest { InstanceId = Id, DisableApiStop = true });
+
+        var stop = await Lab.Fails(_lab.Ec2.StopInstancesAsync(new StopInstancesRequest { InstanceIds = [Id] }));
+        var terminate = await Lab.Fails(_lab.Ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [Id] }));
+
+        Assert.Equal($"The instance '{Id}' may not be stopped. Modify its 'disableApiStop' instance attribute and try again.", stop.Message);
+        Assert.Equal("OperationNotPermitted", terminate.ErrorCode);
+        Assert.StartsWith($"The instance '{Id}' may not be terminated.", terminate.Message);
+        Assert.True((await _lab.Ec2.DescribeInstanceAttributeAsync(new DescribeInstanceAttributeRequest { InstanceId = Id, Attribute = "disableApiStop" })).InstanceAttribute.DisableApiStop);
+    }
+
+    [Fact]
+    public async Task LastLaunch_IsToldADayLater()
+    {
+        const string Image = "ami-05000000000000001";
+        await _lab.Ec2.RunInstancesAsync(new RunInstancesRequest { ImageId = Image, InstanceType = "t3.small", MinCount = 1, MaxCount = 1 });
+        async Task<string?> ToldAsync() =>
+            (await _lab.Ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = Image, Attribute = "lastLaunchedTime" })).ImageAttribute.LastLaunchedTime;
+
+        Assert.Null(await ToldAsync());
+        _lab.PassHours(24);
+        Assert.Equal("2026-11-23T12:00:00.000Z", await ToldAsync());
+    }
+
+    [Fact]
     public async Task Reboot_ChangesTheRootsContent_AndFailsAnImageThatIsBeingMade()
     {
         var content = _lab.View.Volume("vol-04000000000000001").Content;

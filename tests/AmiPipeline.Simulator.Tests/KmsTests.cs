@@ -89,9 +89,9 @@ public sealed class KmsTests : IDisposable
     [Fact]
     public async Task UnknownAction_IsRefusedByName()
     {
-        var error = await Assert.ThrowsAnyAsync<Amazon.Runtime.AmazonServiceException>(() => _lab.Kms.ListKeysAsync(new ListKeysRequest()));
+        var error = await Assert.ThrowsAnyAsync<Amazon.Runtime.AmazonServiceException>(() => _lab.Kms.GenerateRandomAsync(new GenerateRandomRequest()));
 
-        Assert.Contains("ListKeys", error.Message);
+        Assert.Contains("GenerateRandom", error.Message);
     }
 
     [Fact]
@@ -102,6 +102,61 @@ public sealed class KmsTests : IDisposable
         var shown = (await lab.Ec2.GetEbsDefaultKmsKeyIdAsync(new Amazon.EC2.Model.GetEbsDefaultKmsKeyIdRequest())).KmsKeyId;
 
         Assert.Equal(lab.KeyArn("alias/aws/ebs"), shown);
+    }
+
+    [Fact]
+    public async Task Key_IsMadeWithTagsAndPolicy_WhichCanBeReadAndChanged()
+    {
+        var policy = Lab.Policy($$"""{ "Effect": "Allow", "Principal": { "AWS": ["arn:aws:iam::{{Lab.Account}}:root", "arn:aws:iam::{{Lab.OtherAccount}}:root"] }, "Action": "kms:*", "Resource": "*" }""");
+        var key = (await _lab.Kms.CreateKeyAsync(new CreateKeyRequest { Policy = policy, Tags = [new Amazon.KeyManagementService.Model.Tag { TagKey = "team", TagValue = "base" }] })).KeyMetadata.KeyId;
+        await _lab.Kms.TagResourceAsync(new TagResourceRequest { KeyId = key, Tags = [new Amazon.KeyManagementService.Model.Tag { TagKey = "by", TagValue = "test" }] });
+        await _lab.Kms.UntagResourceAsync(new UntagResourceRequest { KeyId = key, TagKeys = ["team"] });
+
+        Assert.Equal("by", Assert.Single((await _lab.Kms.ListResourceTagsAsync(new ListResourceTagsRequest { KeyId = key })).Tags).TagKey);
+        Assert.Equal(policy, (await _lab.Kms.GetKeyPolicyAsync(new GetKeyPolicyRequest { KeyId = key })).Policy);
+        var other = _lab.KmsClient(Lab.OtherAccount);
+        var arn = $"arn:aws:kms:{Lab.Here}:{Lab.Account}:key/{key}";
+        await other.DescribeKeyAsync(new DescribeKeyRequest { KeyId = arn });
+
+        var locked = Lab.Policy($$"""{ "Effect": "Allow", "Principal": { "AWS": "{{Lab.OtherAccount}}" }, "Action": "kms:*", "Resource": "*" }""");
+        var error = await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() => _lab.Kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = locked }));
+        Assert.Equal("The new key policy will not allow you to update the key policy in the future.", error.Message);
+        await _lab.Kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = Lab.Policy($$"""{ "Effect": "Allow", "Principal": { "AWS": "{{Lab.Account}}" }, "Action": "kms:*", "Resource": "*" }""") });
+        await Assert.ThrowsAsync<NotFoundException>(() => other.DescribeKeyAsync(new DescribeKeyRequest { KeyId = arn }));
+    }
+
+    [Fact]
+    public async Task Key_WithoutAPolicyOfItsOwn_TellsTheDefaultOne()
+    {
+        var policy = (await _lab.Kms.GetKeyPolicyAsync(new GetKeyPolicyRequest { KeyId = "10000000-0000-4000-8000-000000000001" })).Policy;
+
+        var statement = System.Text.Json.JsonDocument.Parse(policy).RootElement.GetProperty("Statement")[0];
+        Assert.Equal(("kms:*", $"arn:aws:iam::{Lab.Account}:root"), (statement.GetProperty("Action").GetString(), statement.GetProperty("Principal").GetProperty("AWS").GetString()));
+    }
+
+    [Fact]
+    public async Task Alias_CanBeMovedAndDeleted()
+    {
+        await _lab.Kms.UpdateAliasAsync(new UpdateAliasRequest { AliasName = "alias/golden", TargetKeyId = "10000000-0000-4000-8000-000000000002" });
+        Assert.Equal(_lab.KeyArn("alias/root"), (await _lab.Kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = "alias/golden" })).KeyMetadata.Arn);
+
+        await _lab.Kms.DeleteAliasAsync(new DeleteAliasRequest { AliasName = "alias/golden" });
+        await Assert.ThrowsAsync<NotFoundException>(() => _lab.Kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = "alias/golden" }));
+        await Assert.ThrowsAsync<NotFoundException>(() => _lab.Kms.UpdateAliasAsync(new UpdateAliasRequest { AliasName = "alias/golden", TargetKeyId = "10000000-0000-4000-8000-000000000002" }));
+    }
+
+    [Fact]
+    public async Task Keys_AreListedPageByPage_AndADeletionCanBeCancelled()
+    {
+        var first = await _lab.Kms.ListKeysAsync(new ListKeysRequest { Limit = 4 });
+        var second = await _lab.Kms.ListKeysAsync(new ListKeysRequest { Limit = 100, Marker = first.NextMarker });
+        Assert.Equal(_lab.View.Keys.Count, first.Keys.Concat(second.Keys).Select(key => key.KeyId).Distinct().Count());
+
+        var leaving = "10000000-0000-4000-8000-000000000007";
+        await _lab.Kms.CancelKeyDeletionAsync(new CancelKeyDeletionRequest { KeyId = leaving });
+        Assert.Equal("Disabled", (await _lab.Kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = leaving })).KeyMetadata.KeyState.Value);
+        await _lab.Kms.EnableKeyRotationAsync(new EnableKeyRotationRequest { KeyId = leaving });
+        Assert.True((await _lab.Kms.GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = leaving })).KeyRotationEnabled);
     }
 
     public void Dispose() => _lab.Dispose();

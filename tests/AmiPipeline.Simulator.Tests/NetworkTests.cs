@@ -23,6 +23,45 @@ public sealed class NetworkTests : IDisposable
     }
 
     [Fact]
+    public async Task Instance_HasAnAddressOfItsSubnet_AndAPublicOneWhileItRuns()
+    {
+        async Task<Instance> DescribeAsync(string id) =>
+            Assert.Single(Assert.Single((await _lab.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] })).Reservations).Instances);
+        var request = new RunInstancesRequest { ImageId = "ami-05000000000000001", InstanceType = "t3.small", MinCount = 2, MaxCount = 2, SubnetId = "subnet-0aaaaaaaaaaaaaaa1" };
+        var launched = (await _lab.Ec2.RunInstancesAsync(request)).Reservation.Instances;
+        Assert.Equal(2, launched.Select(instance => instance.PrivateIpAddress).Distinct().Count());
+        Assert.All(launched, instance => Assert.Null(instance.PublicIpAddress));
+
+        _lab.Pass(60);
+        var running = await DescribeAsync(launched[0].InstanceId);
+        Assert.StartsWith("172.31.", running.PrivateIpAddress);
+        Assert.Equal($"ip-{running.PrivateIpAddress.Replace('.', '-')}.ec2.internal", running.PrivateDnsName);
+        var network = Assert.Single(running.NetworkInterfaces);
+        Assert.Equal((running.PrivateIpAddress, running.PublicIpAddress, running.SubnetId), (network.PrivateIpAddress, network.Association.PublicIp, network.SubnetId));
+        var found = await _lab.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { Filters = [new Filter("ip-address", [running.PublicIpAddress])] });
+        Assert.Equal(running.InstanceId, found.Reservations[0].Instances[0].InstanceId);
+
+        await _lab.Ec2.TerminateInstancesAsync(new TerminateInstancesRequest { InstanceIds = [running.InstanceId] });
+        _lab.Pass(120);
+        var terminated = await DescribeAsync(running.InstanceId);
+        Assert.Equal(("", null, null), (terminated.PrivateDnsName, terminated.PrivateIpAddress, terminated.NetworkInterfaces));
+    }
+
+    [Fact]
+    public async Task Subnet_TellsHowManyAddressesAreLeft()
+    {
+        const string Id = "subnet-0aaaaaaaaaaaaaaa1";
+        async Task<int?> LeftAsync() => Assert.Single((await _lab.Ec2.DescribeSubnetsAsync(new DescribeSubnetsRequest { SubnetIds = [Id] })).Subnets).AvailableIpAddressCount;
+        var before = await LeftAsync();
+        Assert.Equal(4091, before + _lab.View.Instances.Count(instance => instance.SubnetId == Id && instance.State != "terminated"));
+
+        await _lab.Ec2.RunInstancesAsync(new RunInstancesRequest { ImageId = "ami-05000000000000001", InstanceType = "t3.small", MinCount = 1, MaxCount = 1, SubnetId = Id });
+
+        Assert.Equal(before - 1, await LeftAsync());
+        Assert.Single((await _lab.Ec2.DescribeSubnetsAsync(new DescribeSubnetsRequest { Filters = [new Filter("available-ip-address-count", [$"{before - 1}"])] })).Subnets);
+    }
+
+    [Fact]
     public async Task Vpcs_AreThoseOfTheSubnets()
     {
         var vpc = Assert.Single((await _lab.Ec2.DescribeVpcsAsync(new DescribeVpcsRequest { Filters = [new Filter("is-default", ["true"])] })).Vpcs);

@@ -17,7 +17,7 @@ public sealed class PartitionTests
     [InlineData("us-isof-south-1", "aws-iso-f", "csp.hci.ic.gov", null)]
     public void Partition_OfARegion_HasItsNameAndHosts(string region, string name, string suffix, string? console)
     {
-        var partition = Partition.OfRegion(region);
+        var partition = Partition.FromRegion(region);
 
         Assert.True(AwsFormats.IsRegion(region));
         Assert.Equal((name, suffix, console), (partition.Name, partition.DnsSuffix, partition.ConsoleHost));
@@ -34,7 +34,7 @@ public sealed class PartitionTests
     public void Region_ThatIsNew_IsInThePartitionThatItsNameSays(string region, string name)
     {
         Assert.True(AwsFormats.IsRegion(region));
-        Assert.Equal(name, Partition.OfRegion(region).Name);
+        Assert.Equal(name, Partition.FromRegion(region).Name);
     }
 
     [Theory]

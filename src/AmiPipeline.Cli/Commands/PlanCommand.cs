@@ -1,15 +1,16 @@
 using System.CommandLine;
-using System.Text.Json;
-using AmiPipeline.Cli.Documents;
+using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Plans;
+using AmiPipeline.Errors;
 using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Commands;
 
-/// <summary><c>plan</c>: says what a request would do, and touches nothing.</summary>
+/// <summary><c>plan</c>: previews what a request would do, and changes nothing; with <c>--aws</c>, <see cref="AwsPlanCommand"/> does it on AWS.</summary>
 /// <param name="terminal">Where to write.</param>
 /// <param name="engines">Makes the engine for a world.</param>
 internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines)
@@ -17,22 +18,33 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
     /// <param name="engines">Makes the engine for a world.</param>
-    /// <param name="output">The option that says in what form.</param>
-    public static Command Create(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, Option<string> output)
+    /// <param name="host">The machine.</param>
+    /// <param name="output">The output format.</param>
+    public static Command Create(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, HostEnvironment host, OutputOption output)
     {
-        var command = new Command("plan", "Say what a request would do in the simulated account and what the result would look like. Touches nothing.");
-        var options = new SimulationOptions(output);
-        options.AddTo(command);
-        command.SetAction((parsed, _) => new PlanCommand(terminal, engines).PlanAsync(options.Read(parsed)));
+        var request = new RequestOptions(output, "the request's file name");
+        var simulation = new SimulationOptions(mayUseAws: true);
+        var aws = new AwsOptions("Read the account on AWS that the standard credentials, Region and AWS_ENDPOINT_URL settings lead to. Creates nothing, and costs nothing.");
+        var command = new Command("plan", "Preview what a request would do and what the image must look like, in the simulated account or, with --aws, on AWS. Makes no changes.");
+        request.AddTo(command);
+        simulation.AddTo(command);
+        aws.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var arguments = request.Read(parsed);
+            return aws.IsAws(parsed, simulation.SimulatorOnly(parsed))
+                ? new AwsPlanCommand(terminal, host).PlanAsync(arguments, aws.Connection(parsed, simulation.Region(parsed)), cancellation)
+                : new PlanCommand(terminal, engines).PlanAsync(arguments, simulation.Read(parsed, arguments.RequestPath));
+        });
         return command;
     }
 
-    private async Task<int> PlanAsync(SimulationArguments arguments)
+    private async Task<int> PlanAsync(RequestArguments arguments, SimulationArguments simulation)
     {
-        var request = RequestFile.Read(arguments.RequestPath);
+        var request = RequestFile.Read(new TextSource(terminal.In), arguments.RequestPath);
         var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
-        var account = SimulatedAccount.Read(arguments);
-        var name = ExecutionName.Of(arguments.ExecutionName, request.Path);
+        var account = SimulatedAccount.Read(simulation.AccountFile, simulation.AccountId, simulation.Region);
+        var name = ExecutionName.Create(arguments.ExecutionName, request.Path);
         var engine = engines(account.World, new SimulatedEngineOptions
         {
             AccountId = account.Location.AccountId,
@@ -41,25 +53,20 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
         });
 
         var sharedBy = request.Request.Source.AccountId is { } owner && owner != account.Location.AccountId ? owner : null;
-        var planned = await engine.PlanAsync(request.Text, name, sharesSource: sharedBy is not null);
-        var aliases = engine.KeyAliases();
-        var keys = new KeyNames(aliases);
-        var calls = new PlannedCalls(planned.Plan, keys, sharedBy).Of(planned.Steps);
-        if (arguments.Json)
-        {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(Document(planned.Plan, calls, aliases), PrintedJson.Types.PlanDocument));
-        }
-        else
-        {
-            new PlanReport(terminal.Out, keys).Write(planned.Plan, calls);
-        }
-
-        return ExitCodes.Done;
+        var planned = await PlanAsync(engine, request.Text, name, sharedBy);
+        return new PlanOutput(terminal, arguments.Json).Write(planned, engine.KeyAliases(), sharedBy);
     }
 
-    private static PlanDocument Document(ImagePlan plan, IReadOnlyList<PlannedCall> calls, IReadOnlyDictionary<string, string> aliases)
+    private static async Task<PlannedExecution> PlanAsync(SimulatedEngine engine, string request, string name, string? sharedBy)
     {
-        var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).ToHashSet();
-        return new PlanDocument(plan, calls, aliases.Where(alias => keys.Contains(alias.Key)).ToDictionary());
+        string? changes = null;
+        try
+        {
+            return await engine.PlanAsync(request, name, sharesSource: sharedBy is not null, onShared: () => changes = ChangesText.Shared(sharedBy!));
+        }
+        catch (RequestRefusedException error)
+        {
+            throw UserErrorException.Refused(error.Problems, changes);
+        }
     }
 }

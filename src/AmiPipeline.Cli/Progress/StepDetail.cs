@@ -16,13 +16,14 @@ internal static class StepDetail
     /// <summary>The words; empty where the output says nothing worth a line, or is of a version of the function that is not known here.</summary>
     /// <param name="function">The function, one of <see cref="FunctionNames.All"/>; null for one that is not known.</param>
     /// <param name="output">Its output.</param>
-    public static string Of(string? function, string output) => IfKnown(output, json => function switch
+    public static string Describe(string? function, string output) => IfKnown(output, json => function switch
     {
         FunctionNames.PlanImage => Planned(FunctionOutput.Read<PlanImageOutput>(json)),
         FunctionNames.ShareSource or FunctionNames.UnshareSource => Shared(FunctionOutput.Read<SharedSource>(json)),
         FunctionNames.StartCopy or FunctionNames.CaptureImage or FunctionNames.CreateImage or FunctionNames.RegisterImage => FunctionOutput.Read<ImageInProgress>(json).ImageId,
         FunctionNames.LaunchInstance or FunctionNames.StopInstance => FunctionOutput.Read<InstanceInProgress>(json).InstanceId,
-        FunctionNames.CreateVolumes or FunctionNames.AttachVolumes => string.Join(", ", FunctionOutput.Read<VolumesInProgress>(json).Items.Select(volume => volume.VolumeId)),
+        FunctionNames.CreateVolumes or FunctionNames.AttachVolumes => Volumes(FunctionOutput.Read<VolumesInProgress>(json)),
+        FunctionNames.DetachVolumes => FunctionOutput.Read<VolumesInProgress>(json) is { Items.Count: > 0 } volumes ? Volumes(volumes) : "nothing is in the way",
         FunctionNames.CopySnapshots => string.Join(", ", FunctionOutput.Read<SnapshotsInProgress>(json).Items.Select(snapshot => snapshot.SnapshotId)),
         FunctionNames.VerifyImage => $"as planned, {Wording.Count(FunctionOutput.Read<VerifiedImage>(json).Devices.Count, "device")}",
         FunctionNames.CommitImage => Committed(FunctionOutput.Read<CommitImageOutput>(json)),
@@ -32,7 +33,7 @@ internal static class StepDetail
     /// <summary>The state that a check found; null where it is of several resources.</summary>
     /// <param name="function">The check function; null for one that is not known.</param>
     /// <param name="output">Its output.</param>
-    public static string? StateOf(string? function, string output) => IfKnown(output, json => function switch
+    public static string? FindState(string? function, string output) => IfKnown(output, json => function switch
     {
         FunctionNames.CheckImage => FunctionOutput.Read<ImageInProgress>(json).State,
         FunctionNames.CheckInstance => FunctionOutput.Read<InstanceInProgress>(json).State,
@@ -56,7 +57,9 @@ internal static class StepDetail
         }
     }
 
-    private static string Planned(PlanImageOutput output) => $"route {RouteNames.Of(output.Plan.Route, output.Plan.SecondRoute)}";
+    private static string Volumes(VolumesInProgress volumes) => string.Join(", ", volumes.Items.Select(volume => volume.VolumeId));
+
+    private static string Planned(PlanImageOutput output) => $"route {Wording.Routes(output.Plan.Route, output.Plan.SecondRoute)}";
 
     private static string Committed(CommitImageOutput output) =>
         output.ResourceIds.Count == 0 ? "committed before" : $"the image and {Wording.Count(output.ResourceIds.Count - 1, "snapshot")}";

@@ -9,14 +9,14 @@ internal static class AwsRegions
     /// <summary>The Region, in the order of the AWS CLI: said, environment, profile, the SDK's other sources.</summary>
     /// <param name="connection">How AWS is reached.</param>
     /// <exception cref="AwsUnusableException">None is found, or the profile does not exist.</exception>
-    public static string Of(AwsConnection connection) =>
+    public static string Find(AwsConnection connection) =>
         connection.Region
-        ?? OfEnvironment()
-        ?? OfProfile(connection.Profile)
+        ?? FromEnvironment()
+        ?? FromProfile(connection.Profile)
         ?? FallbackRegionFactory.GetRegionEndpoint()?.SystemName
         ?? throw new AwsUnusableException("No Region is given. Say --region REGION, or set AWS_REGION, or the region of the profile.");
 
-    private static string? OfEnvironment()
+    private static string? FromEnvironment()
     {
         try
         {
@@ -29,7 +29,7 @@ internal static class AwsRegions
         }
     }
 
-    private static string? OfProfile(string? name)
+    private static string? FromProfile(string? name)
     {
         if (name is null)
         {

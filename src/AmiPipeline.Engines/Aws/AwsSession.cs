@@ -36,7 +36,7 @@ public sealed class AwsSession
     public static async Task<AwsSession> OpenAsync(AwsConnection connection, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        var region = AwsRegions.Of(connection);
+        var region = AwsRegions.Find(connection);
         var calls = new AwsCallCounter();
         var factory = new ConnectionClientFactory(connection, calls);
         try

@@ -10,7 +10,7 @@ namespace AmiPipeline.Engines.Deployed;
 /// <param name="onEvent">Is told each event, the oldest first.</param>
 public sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimeProvider clock, Action<HistoryEvent> onEvent)
 {
-    private const int MostFailures = 5;
+    private const int MaxFailures = 5;
 
     /// <summary>Follows it. Calls that fail in a way that passes are made again, up to five times in a row.</summary>
     /// <param name="executionArn">The execution.</param>
@@ -27,18 +27,18 @@ public sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimePro
         {
             try
             {
-                var taken = (await follower.TakeNewAsync(stop)).Select(RecordedEvents.Of).OfType<HistoryEvent>().ToList();
+                var taken = (await follower.TakeNewAsync(stop)).Select(RecordedEvents.From).OfType<HistoryEvent>().ToList();
                 taken.ForEach(onEvent);
                 events.AddRange(taken);
                 quietSince = taken.Count > 0 ? clock.GetUtcNow() : quietSince;
                 failures = 0;
             }
-            catch (Exception error) when (IsTransient(error) && !stop.IsCancellationRequested && ++failures < MostFailures)
+            catch (Exception error) when (IsTransient(error) && !stop.IsCancellationRequested && ++failures < MaxFailures)
             {
                 // The execution goes on meanwhile; its history is still there for the next time.
             }
 
-            if (DeployedReport.Of(executionArn, events) is { } report)
+            if (DeployedReport.Create(executionArn, events) is { } report)
             {
                 return report;
             }

@@ -23,16 +23,16 @@ internal sealed class HistoryFollower(IAmazonStepFunctions stepFunctions, string
         do
         {
             var page = await stepFunctions.GetExecutionHistoryAsync(request, cancellation);
-            foreach (var happened in page.Events.Where(happened => happened.Id > _known))
+            foreach (var recorded in page.Events.Where(recorded => recorded.Id > _known))
             {
-                found[happened.Id!.Value] = happened;
+                found[recorded.Id!.Value] = recorded;
             }
 
-            request.NextToken = page.Events.Exists(happened => happened.Id <= _known) ? null : page.NextToken;
+            request.NextToken = page.Events.Exists(recorded => recorded.Id <= _known) ? null : page.NextToken;
         }
         while (request.NextToken is not null);
 
-        var taken = found.TakeWhile((happened, index) => happened.Key == _known + 1 + index).Select(happened => happened.Value).ToList();
+        var taken = found.TakeWhile((recorded, index) => recorded.Key == _known + 1 + index).Select(recorded => recorded.Value).ToList();
         _known += taken.Count;
         return taken;
     }

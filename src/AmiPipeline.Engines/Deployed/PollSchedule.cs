@@ -3,12 +3,12 @@ namespace AmiPipeline.Engines.Deployed;
 /// <summary>How long to wait before an execution is looked at again: the longer nothing has happened, the longer.</summary>
 internal static class PollSchedule
 {
-    private const int PartOfQuietTime = 8;
+    private const int QuietTimeDivisor = 8;
 
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MinWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     /// <summary>The wait, between 2 and 30 seconds.</summary>
     /// <param name="quiet">How long nothing has happened.</param>
-    public static TimeSpan After(TimeSpan quiet) => quiet / PartOfQuietTime is var wait && wait < Shortest ? Shortest : wait > Longest ? Longest : wait;
+    public static TimeSpan After(TimeSpan quiet) => quiet / QuietTimeDivisor is var wait && wait < MinWait ? MinWait : wait > MaxWait ? MaxWait : wait;
 }

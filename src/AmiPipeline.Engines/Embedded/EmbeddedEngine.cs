@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
@@ -18,7 +19,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
     // From either on something is there that has to be taken back.
     private static readonly string[] StatesThatMake = [StateNames.ShareSource, StateNames.BuildImage];
 
-    private readonly FunctionTaskHandler _handler = new(new FunctionCatalog(session.Clients(clock), clock, options.Functions), options.Log);
+    private readonly FunctionCatalog _functions = new(session.Clients(clock), clock, options.Functions);
 
     /// <summary>Whose the executions are.</summary>
     public LocalOwner Owner { get; } = new(options.HostName, session.Caller);
@@ -31,6 +32,17 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
     {
         var (report, output) = await RunAsync(PipelineDocument.Load(), request, name, stop);
         return output is null ? report : report with { Result = FunctionOutput.Read<VerifiedImage>(output) };
+    }
+
+    /// <summary>Plans a request. Only reads: a source of another account is read with the access that there is.</summary>
+    /// <param name="request">The request document.</param>
+    /// <param name="name">The name that an execution would have.</param>
+    /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
+    public async Task<PlannedExecution> PlanAsync(string request, string name)
+    {
+        var execution = new ExecutionIdentity(Owner.ExecutionArn(name), name, Owner.Tag);
+        var planned = await new PlanInvocation(function => _functions[function], options.Log).InvokeAsync(FunctionNames.PlanImage, request, execution);
+        return await PlannedExecution.CreateAsync(PipelineDocument.Load(), request, planned);
     }
 
     /// <summary>Removes what an execution made and did not commit: the clean-up state machine, with its waits. It may be run any number of times.</summary>
@@ -62,7 +74,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
 
         try
         {
-            await new ExecutionDriver(_handler, clock).RunAsync(execution, stop);
+            await new ExecutionDriver(new FunctionTaskHandler(_functions, options.Log), clock).RunAsync(execution, stop);
         }
         catch (OperationCanceledException) when (execution.Status == ExecutionStatus.Aborted)
         {
@@ -78,9 +90,10 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             Ec2Calls = session.Calls.Ec2 - ec2Before,
             KmsCalls = session.Calls.Kms - kmsBefore,
             StateTransitions = execution.StateTransitions,
-            CleanUp = CleanUpReport.Of(execution.History),
+            CleanUp = CleanUpReport.From(execution.History),
+            SharedBy = StateOutputs.Read<SharedSource>(execution.History, StateNames.ShareSource).FirstOrDefault()?.AccountId,
             IsRealTime = true,
-            MayHaveMade = execution.History.Any(happened => StatesThatMake.Contains(happened.Name)),
+            MayHaveMade = execution.History.Any(one => StatesThatMake.Contains(one.Name)),
         };
         return (report, execution.Output);
     }

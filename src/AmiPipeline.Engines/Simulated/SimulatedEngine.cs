@@ -1,7 +1,6 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
@@ -29,7 +28,7 @@ public sealed class SimulatedEngine
         _document = document ?? PipelineDocument.Load();
         Clock = new VirtualClock(options.Start);
         Cloud = new SimulatedCloud(world, options.Simulator(new SimulatorOptions { Time = Clock, Seed = options.Seed }));
-        Functions = new FunctionCatalog(SimulatedClients.Of(Cloud, Clock), Clock, options.Functions);
+        Functions = new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock, options.Functions);
     }
 
     /// <summary>Virtual time.</summary>
@@ -68,8 +67,9 @@ public sealed class SimulatedEngine
     /// <param name="request">The request document.</param>
     /// <param name="name">The name that an execution would have.</param>
     /// <param name="sharesSource">Whether the source is another account's, and must be shared to be read.</param>
+    /// <param name="onShared">Called once the source is shared, before anything is planned.</param>
     /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
-    public async Task<PlannedExecution> PlanAsync(string request, string name, bool sharesSource)
+    public async Task<PlannedExecution> PlanAsync(string request, string name, bool sharesSource, Action? onShared = null)
     {
         if (!sharesSource)
         {
@@ -77,6 +77,7 @@ public sealed class SimulatedEngine
         }
 
         await InvokeAsync(FunctionNames.ShareSource, request, name);
+        onShared?.Invoke();
         try
         {
             return await PlanAsync(request, name, sharesSource: false);
@@ -87,20 +88,8 @@ public sealed class SimulatedEngine
         }
     }
 
-    private async Task<string> InvokeAsync(string function, string request, string name)
-    {
-        var identity = Identity(name);
-        var input = new JsonObject
-        {
-            ["execution"] = new JsonObject { ["id"] = identity.Id, ["name"] = identity.Name, ["stateMachineArn"] = identity.StateMachineArn },
-            ["request"] = JsonNode.Parse(request),
-        };
-        var context = new LocalLambdaContext(function, "local-plan", _options.Log);
-
-        await using var output = await Function(function).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);
-        using var reader = new StreamReader(output);
-        return await reader.ReadToEndAsync();
-    }
+    private Task<string> InvokeAsync(string function, string request, string name) =>
+        new PlanInvocation(Function, _options.Log).InvokeAsync(function, request, Identity(name));
 
     /// <summary>The aliases of the account's keys in the Region, by key ARN; a key without an alias is not in it. Makes no call.</summary>
     public IReadOnlyDictionary<string, string> KeyAliases() =>
@@ -126,7 +115,7 @@ public sealed class SimulatedEngine
     }
 
     private StateMachineArn StateMachine =>
-        new(Partition.OfRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), "AmiPipeline");
+        new(Partition.FromRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), "AmiPipeline");
 
     private ExecutionReport Report(Execution execution, int callsBefore)
     {
@@ -141,7 +130,8 @@ public sealed class SimulatedEngine
             Ec2Calls = calls.Count(call => call.Service == "ec2"),
             KmsCalls = calls.Count(call => call.Service == "kms"),
             StateTransitions = execution.StateTransitions,
-            CleanUp = CleanUpReport.Of(execution.History),
+            CleanUp = CleanUpReport.From(execution.History),
+            SharedBy = StateOutputs.Read<SharedSource>(execution.History, StateNames.ShareSource).FirstOrDefault()?.AccountId,
         };
     }
 }

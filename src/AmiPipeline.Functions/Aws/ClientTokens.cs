@@ -3,11 +3,11 @@ using System.Text;
 
 namespace AmiPipeline.Functions.Aws;
 
-/// <summary>Client tokens that are the same however often a function runs for the same execution, call and device.</summary>
+/// <summary>Client tokens that stay the same each time a function runs for the same execution, call and device.</summary>
 internal static class ClientTokens
 {
     /// <summary>A token of 64 hexadecimal digits, the most that RunInstances takes.</summary>
-    public static string Of(ExecutionIdentity execution, params ReadOnlySpan<string> parts)
+    public static string Create(ExecutionIdentity execution, params ReadOnlySpan<string> parts)
     {
         var text = new StringBuilder(execution.Id);
         foreach (var part in parts)

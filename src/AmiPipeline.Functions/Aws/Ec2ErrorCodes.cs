@@ -12,6 +12,9 @@ internal static class Ec2ErrorCodes
     public const string VolumeNotFound = "InvalidVolume.NotFound";
     public const string VolumeInUse = "VolumeInUse";
 
+    /// <summary>What EC2 says to the detachment of a volume that is available.</summary>
+    public const string VolumeNotAttached = "IncorrectState";
+
     /// <summary>EC2 has no room for what was asked, or the account's limit for it is reached.</summary>
     public static bool IsCapacity(string? code) => code is
         "InsufficientInstanceCapacity" or "InsufficientHostCapacity" or "InsufficientFreeAddressesInSubnet" or "InsufficientVolumeCapacity"

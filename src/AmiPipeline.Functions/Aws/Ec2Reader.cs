@@ -27,23 +27,23 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
         (await CollectAsync(ImagesAsync(new DescribeImagesRequest { Filters = [Ec2Filters.ImageIds(id)], IncludeDisabled = true, IncludeDeprecated = true }))).FirstOrDefault();
 
     /// <summary>An image's UEFI variable store, which its owner may read; empty if it has none, or boots without UEFI.</summary>
-    public async Task<string> UefiDataAsync(string imageId, string? bootMode)
+    public async Task<string> UefiDataAsync(Image image)
     {
-        if (bootMode is null or "" or "legacy-bios")
+        if (!MayBootWithUefi(image))
         {
             return "";
         }
 
-        var response = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = imageId, Attribute = ImageAttributeName.UefiData });
+        var response = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = image.ImageId, Attribute = ImageAttributeName.UefiData });
         return response.ImageAttribute?.UefiData ?? "";
     }
 
     /// <summary>The same; null if it may not be read.</summary>
-    public async Task<string?> TryUefiDataAsync(string imageId, string? bootMode)
+    public async Task<string?> TryUefiDataAsync(Image image)
     {
         try
         {
-            return await UefiDataAsync(imageId, bootMode);
+            return await UefiDataAsync(image);
         }
         catch (AmazonEC2Exception error) when (error.ErrorCode is "AuthFailure" or "UnauthorizedOperation")
         {
@@ -105,6 +105,18 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
 
     /// <summary>An instance of the account, which may be terminated; null if there is none.</summary>
     public async Task<Instance?> InstanceAsync(string id) => (await InstancesAsync(Ec2Filters.InstanceIds(id))).FirstOrDefault();
+
+    /// <summary>Whether both status checks of a running instance are ok, which they are once its operating system has started (EC2 User Guide, "Status checks").</summary>
+    public async Task<bool> HasBootedAsync(string instanceId)
+    {
+        var statuses = await CollectAsync(ec2.Paginators.DescribeInstanceStatus(new DescribeInstanceStatusRequest { InstanceIds = [instanceId] }).InstanceStatuses);
+        return statuses is [{ Status.Status: var guest, SystemStatus.Status: var host }] && guest == SummaryStatus.Ok && host == SummaryStatus.Ok;
+    }
+
+    // An arm64 image need not say so: all its instance types boot with UEFI, and no other (EC2 User Guide, "Boot modes").
+    private static bool MayBootWithUefi(Image image) => Told.OrNull(image.BootMode?.Value) is { } bootMode
+        ? bootMode != BootModeValues.LegacyBios
+        : image.Architecture == ArchitectureValues.Arm64;
 
     private async IAsyncEnumerable<Image> ImagesAsync(DescribeImagesRequest request)
     {

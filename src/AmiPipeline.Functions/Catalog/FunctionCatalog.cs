@@ -40,8 +40,9 @@ public sealed class FunctionCatalog
         Add<CheckInstanceInput, InstanceInProgress>(FunctionNames.CheckInstance, new CheckInstanceFunction(aws, clock).HandleAsync);
         Add<CreateVolumesInput, VolumesInProgress>(FunctionNames.CreateVolumes, new CreateVolumesFunction(aws, clock).HandleAsync);
         Add<CheckVolumesInput, VolumesInProgress>(FunctionNames.CheckVolumes, new CheckVolumesFunction(aws, clock).HandleAsync);
-        Add<AttachVolumesInput, VolumesInProgress>(FunctionNames.AttachVolumes, new AttachVolumesFunction(aws, clock).HandleAsync);
         Add<StopInstanceInput, InstanceInProgress>(FunctionNames.StopInstance, new StopInstanceFunction(aws, clock).HandleAsync);
+        Add<DetachVolumesInput, VolumesInProgress>(FunctionNames.DetachVolumes, new DetachVolumesFunction(aws, clock).HandleAsync);
+        Add<AttachVolumesInput, VolumesInProgress>(FunctionNames.AttachVolumes, new AttachVolumesFunction(aws, clock).HandleAsync);
         Add<CreateImageInput, ImageInProgress>(FunctionNames.CreateImage, new CreateImageFunction(aws, clock).HandleAsync);
         Add<CopySnapshotsInput, SnapshotsInProgress>(FunctionNames.CopySnapshots, new CopySnapshotsFunction(aws, clock).HandleAsync);
         Add<CheckSnapshotsInput, SnapshotsInProgress>(FunctionNames.CheckSnapshots, new CheckSnapshotsFunction(aws, clock).HandleAsync);
@@ -58,7 +59,7 @@ public sealed class FunctionCatalog
     /// <summary>What the deployment says.</summary>
     public FunctionSettings Settings { get; }
 
-    /// <summary>The names, in the order of the story, triggers last.</summary>
+    /// <summary>The names, in the order of the state machine, triggers last.</summary>
     public IReadOnlyCollection<string> Names => _functions.Keys;
 
     /// <summary>The function with a name.</summary>

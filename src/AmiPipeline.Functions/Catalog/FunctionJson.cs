@@ -36,6 +36,7 @@ namespace AmiPipeline.Functions.Catalog;
 [JsonSerializable(typeof(InstanceInProgress))]
 [JsonSerializable(typeof(CreateVolumesInput))]
 [JsonSerializable(typeof(CheckVolumesInput))]
+[JsonSerializable(typeof(DetachVolumesInput))]
 [JsonSerializable(typeof(AttachVolumesInput))]
 [JsonSerializable(typeof(VolumesInProgress))]
 [JsonSerializable(typeof(CopySnapshotsInput))]

@@ -11,7 +11,7 @@ public sealed record CleanUpState
     /// <summary>Where clean-up stands.</summary>
     public CleanUpProgress CleanUp { get; init; } = new();
 
-    /// <summary>The source, which may be a captured image of ours.</summary>
+    /// <summary>The source, which may be an intermediate image of ours.</summary>
     public SourceImage? Source { get; init; }
 
     /// <summary>The image.</summary>
@@ -23,6 +23,9 @@ public sealed record CleanUpState
     /// <summary>The created volumes.</summary>
     public VolumesInProgress? Volumes { get; init; }
 
+    /// <summary>The volumes that the instance has booted from and others took the place of.</summary>
+    public VolumesInProgress? Detached { get; init; }
+
     /// <summary>The snapshots.</summary>
     public SnapshotsInProgress? Snapshots { get; init; }
 
@@ -31,18 +34,19 @@ public sealed record CleanUpState
     /// </summary>
     public CommitImageOutput? Committed { get; init; }
 
-    /// <summary>Whether the data tells how the build ended. It does not where the execution was ended from outside.</summary>
-    public bool TellsHowItEnded => Error is not null || Committed is not null;
+    /// <summary>Whether the data has the outcome of the build. It has none if the execution was ended from outside.</summary>
+    public bool HasOutcome => Error is not null || Committed is not null;
 
     /// <summary>Where the execution may have made something: where it runs, and where the resources are that it recorded.</summary>
     /// <param name="home">Where it runs.</param>
     public IReadOnlyList<AwsLocation> Locations(AwsLocation home) =>
-        [.. new[] { home, Source?.Location, Image?.Location, Instance?.Location, Volumes?.Location, Snapshots?.Location }.OfType<AwsLocation>().Distinct()];
+        [.. new[] { home, Source?.Location, Image?.Location, Instance?.Location, Volumes?.Location, Detached?.Location, Snapshots?.Location }.OfType<AwsLocation>().Distinct()];
 
     /// <summary>The ids that the execution recorded.</summary>
     public IEnumerable<string> RecordedIds() =>
         new[] { Source?.ImageId, Image?.ImageId, Instance?.InstanceId }
             .Concat((Volumes?.Items ?? []).Select(volume => volume.VolumeId))
+            .Concat((Detached?.Items ?? []).Select(volume => volume.VolumeId))
             .Concat((Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId))
             .OfType<string>()
             .Where(id => id.Length > 0);

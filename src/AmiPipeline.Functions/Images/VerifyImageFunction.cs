@@ -15,7 +15,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
     public async Task<VerifiedImage> HandleAsync(VerifyImageInput input, ILambdaContext context)
     {
         var (_, planned, made, source) = input;
-        var plan = await CapturedImage.CompleteAsync(aws.Reader(source.Location), planned, source);
+        var plan = await IntermediateImage.CompleteAsync(aws.Reader(source.Location), planned, source);
         var image = await ObserveAsync(aws.Reader(made.Location), made.ImageId, plan.Attributes);
         var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan, made.Location);
         var differences = ImageVerifier.Differences(plan, image, awsManagedKeyArn);
@@ -33,13 +33,14 @@ public sealed class VerifyImageFunction(AwsClients aws)
         var image = await reader.VisibleOwnImageAsync(imageId);
         var snapshots = await reader.SnapshotsAsync(ImageMapping.SnapshotIds(image.BlockDeviceMappings));
         // Worth a call only where the plan knows what it must be.
-        var uefiData = expected.UefiData is null ? null : await reader.TryUefiDataAsync(imageId, image.BootMode?.Value);
+        var uefiData = expected.UefiData is null ? null : await reader.TryUefiDataAsync(image);
 
         return new ObservedImage(
             image.ImageId, image.Name, image.State,
             ImageMapping.Attributes(image, uefiData),
             [.. image.BlockDeviceMappings.Where(mapping => mapping.Ebs is not null).Select(mapping => Observe(mapping, snapshots))],
-            ImageMapping.Ephemerals(image.BlockDeviceMappings));
+            ImageMapping.Ephemerals(image.BlockDeviceMappings),
+            ImageMapping.Watermarks(image));
     }
 
     private static ObservedDevice Observe(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)
@@ -84,5 +85,5 @@ public sealed class VerifyImageFunction(AwsClients aws)
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Image">The finished image.</param>
-/// <param name="Source">The image that it was made from: after a capture, the captured one, which tells what the source instance did not.</param>
+/// <param name="Source">The image that it was made from: after a capture or a first copy the intermediate one, which tells what the source did not.</param>
 public sealed record VerifyImageInput(ExecutionIdentity Execution, ImagePlan Plan, ImageInProgress Image, SourceImage Source) : IExecutionInput;

@@ -7,6 +7,9 @@ namespace AmiPipeline.Functions.Instances;
 /// <param name="clock">The clock.</param>
 public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
 {
+    // Not a state of EC2's: an instance that runs has only begun to boot, and its status checks tell when it has.
+    private const string Booted = "booted";
+
     private static readonly TimeSpan MaxInvisibility = TimeSpan.FromMinutes(5);
 
     /// <summary>Checks the instance.</summary>
@@ -16,7 +19,8 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
     /// <exception cref="WaitDeadlineExceededException">It took too long.</exception>
     public async Task<InstanceInProgress> HandleAsync(CheckInstanceInput input, ILambdaContext context)
     {
-        var instance = await aws.Reader(input.Instance.Location).InstanceAsync(input.Instance.InstanceId);
+        var reader = aws.Reader(input.Instance.Location);
+        var instance = await reader.InstanceAsync(input.Instance.InstanceId);
         var now = clock.GetUtcNow();
         if (instance is null)
         {
@@ -26,22 +30,27 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
         }
 
         var state = instance.State.Name.Value;
+        if (input.Until == Booted && state == InstanceStateName.Running)
+        {
+            return await reader.HasBootedAsync(instance.InstanceId) ? input.Instance with { State = Booted, Ready = true } : Waiting(input.Instance, state, now);
+        }
+
         return state == input.Until ? input.Instance with { State = state, Ready = true }
             : IsOnTheWay(state, input.Until) ? Waiting(input.Instance, state, now)
             : throw new InstanceFailedException($"{instance.InstanceId} is {state} and cannot become {input.Until}: {instance.StateReason?.Code}: {instance.StateReason?.Message}.");
     }
 
-    private static bool IsOnTheWay(string state, string until) => until == "running"
+    private static bool IsOnTheWay(string state, string until) => until is "running" or Booted
         ? state == "pending"
         : state is "pending" or "running" or "stopping";
 
     private static InstanceInProgress Waiting(InstanceInProgress instance, string state, DateTimeOffset now) =>
-        instance with { State = state, Wait = WaitSchedule.Next(instance.Wait, now, progressPercent: null, WaitPace.Instance) };
+        instance with { State = state, Ready = false, Wait = WaitSchedule.Next(instance.Wait, now, progressPercent: null, WaitPace.Instance) };
 }
 
 /// <summary>What CheckInstance needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Instance">The instance to ask for.</param>
-/// <param name="Until">The state that is waited for: <c>running</c> or <c>stopped</c>.</param>
+/// <param name="Until">The state that is waited for: <c>running</c>, <c>booted</c> or <c>stopped</c>.</param>
 public sealed record CheckInstanceInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress Instance, string Until) : IExecutionInput;

@@ -3,7 +3,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Instances;
 
-/// <summary>Launches the temporary instance; its block device mapping re-keys the volumes that the source has.</summary>
+/// <summary>Launches the temporary instance; its block device mapping re-keys the volumes that the source has, or leaves out those that are attached later.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
@@ -11,7 +11,7 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
     /// <summary>Launches the instance.</summary>
     /// <param name="input">Execution, plan and source.</param>
     /// <param name="context">Lambda's context.</param>
-    /// <exception cref="CapacityUnavailableException">No wanted type can be had in any wanted subnet.</exception>
+    /// <exception cref="CapacityUnavailableException">No requested type is available in any requested subnet.</exception>
     public async Task<InstanceInProgress> HandleAsync(LaunchInstanceInput input, ILambdaContext context)
     {
         // An instance runs where its image is.
@@ -57,7 +57,7 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
         var (execution, plan, source) = input;
         return new RunInstancesRequest
         {
-            ClientToken = ClientTokens.Of(execution, FunctionNames.LaunchInstance, type, subnetId ?? ""),
+            ClientToken = ClientTokens.Create(execution, FunctionNames.LaunchInstance, type, subnetId ?? ""),
             ImageId = source.ImageId,
             InstanceType = type,
             // Nobody connects to it: it has no public address, also in a subnet that gives one to every instance.
@@ -75,19 +75,22 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
             MinCount = 1,
             MaxCount = 1,
             MetadataOptions = new InstanceMetadataOptionsRequest { HttpTokens = HttpTokensState.Required },
-            BlockDeviceMappings = WireList.OrNothing(plan.Devices.Where(DiffersFromSource).Select(Mapping)),
+            BlockDeviceMappings = WireList.OrNothing(plan.Devices.Where(device => DiffersFromSource(device, plan)).Select(device => Mapping(device, plan))),
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Instance, ResourceType.Volume, ResourceType.NetworkInterface),
         };
     }
 
-    private static bool DiffersFromSource(DevicePlan device) =>
-        device.InSource && (device.Changed || device.Encryption is not null || device.Origin != DeviceOrigin.Source);
+    private static bool DiffersFromSource(DevicePlan device, ImagePlan plan) =>
+        device.InSource && (device.Changed || device.Encryption is not null || device.Origin != DeviceOrigin.Source || IsAttachedLater(device, plan));
 
-    private static BlockDeviceMapping Mapping(DevicePlan device)
+    // Without its root, nothing starts; the rest need not be there for a boot whose volumes are replaced.
+    private static bool IsAttachedLater(DevicePlan device, ImagePlan plan) => device.CreatesVolume && plan.Attributes.RootDeviceName is { } root && device.DeviceName != root;
+
+    private static BlockDeviceMapping Mapping(DevicePlan device, ImagePlan plan)
     {
-        if (device.Origin == DeviceOrigin.SourceEmpty)
+        if (device.Origin == DeviceOrigin.SourceEmpty || IsAttachedLater(device, plan))
         {
-            // Launched, it would get a volume, and so a snapshot; it is to stay without.
+            // Launched, an empty one would get a volume, and so a snapshot; it is to stay without.
             return new BlockDeviceMapping { DeviceName = device.DeviceName, NoDevice = "" };
         }
 

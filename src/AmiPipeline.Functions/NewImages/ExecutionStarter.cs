@@ -5,7 +5,7 @@ using AmiPipeline.Triggers;
 
 namespace AmiPipeline.Functions.NewImages;
 
-/// <summary>Starts the execution for an image and a rule: once, however often it is asked to, and again only after a failure.</summary>
+/// <summary>Starts the execution for an image and a rule: once, even if called repeatedly, and again only after a failure.</summary>
 /// <param name="stepFunctions">Step Functions.</param>
 /// <param name="stateMachine">The pipeline's state machine.</param>
 internal sealed class ExecutionStarter(IAmazonStepFunctions stepFunctions, StateMachineArn stateMachine)

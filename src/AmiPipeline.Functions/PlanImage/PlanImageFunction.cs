@@ -1,10 +1,12 @@
 using System.Text.Json;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Planning;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Planning.Routes;
 using AmiPipeline.Requests;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.PlanImage;
 
@@ -40,7 +42,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         var (ec2, reader) = (aws.Ec2(location), aws.Reader(location));
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
 
-        var source = await new SourceReader(reader).ReadAsync(request.Source, location);
+        var source = await new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution)).ReadAsync(request.Source, location);
         await SharedAccess.CheckAsync(request.Source, source, keys, location);
         var name = NameTemplate.Render(request.Name, source.Name, source.Id, execution.Name);
         var identity = RequestIdentity.Create(request, location, name);
@@ -63,6 +65,11 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             CommittedImageId = await images.CommittedAsync(identity.Digest),
         };
     }
+
+    private async Task<Ec2Reader?> OwnersReaderAsync(RequestSource source, ExecutionIdentity execution) =>
+        SharedAccess.IsExpected(source, execution.Location()) && SourceAccess.FindRole(settings.Roles, source.AccountId!) is { } role
+            ? (await SourceAccount.EnterAsync(aws, role, execution)).Reader
+            : null;
 
     private static bool MayCreateVolumes(ImageRequest request, SourceFacts source) =>
         request.Volumes.Any(volume => volume is { SizeGiB: not null, SnapshotId: null }) || source.Devices.Any(device => !device.HasContent);
@@ -88,7 +95,7 @@ public sealed record PlanImageOutput
     /// <summary>The plan.</summary>
     public required ImagePlan Plan { get; init; }
 
-    /// <summary>The way to take now: the plan's route and, after a capture, its second.</summary>
+    /// <summary>The way to take now: the plan's route and, once there is an intermediate image, its second.</summary>
     public required ImageRoute Route { get; init; }
 
     /// <summary>The image to start from; its id is empty until a source instance is captured.</summary>

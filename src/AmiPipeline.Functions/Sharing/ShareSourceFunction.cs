@@ -19,8 +19,8 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
     {
         var execution = input.Execution;
         var home = execution.Location();
-        var asked = RequestReader.Read(input.Request).Source;
-        if (asked is not { ImageId: { } imageId, AccountId: { } accountId } || accountId == home.AccountId)
+        var requested = RequestReader.Read(input.Request).Source;
+        if (requested is not { ImageId: { } imageId, AccountId: { } accountId } || accountId == home.AccountId)
         {
             return SharedSource.Nothing;
         }

@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.Sharing;
 /// <summary>Lets an account use keys for one execution, by grants. Each execution has grants of its own, so none takes another's access.</summary>
 /// <param name="kms">KMS in the account of the source.</param>
 /// <param name="roleArn">The role that gives the grants and may retire them.</param>
-/// <param name="name">The grants' name, the same however often the function runs: KMS then returns the grant that is there.</param>
+/// <param name="name">The grants' name, the same each time the function runs: KMS then returns the grant that is there.</param>
 internal sealed class TemporaryGrant(IAmazonKeyManagementService kms, string roleArn, string name)
 {
     /// <summary>Gives a grant on a key.</summary>

@@ -1,3 +1,4 @@
+using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Snapshots;
@@ -14,7 +15,7 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
     public async Task<SnapshotsInProgress> HandleAsync(CopySnapshotsInput input, ILambdaContext context)
     {
         var adopted = DeviceSnapshots.Earliest(await aws.Reader(input.Plan.Location).OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution)));
-        var sources = await SourceSnapshotsAsync(aws.Reader(input.Source.Location), input.Source.ImageId);
+        var sources = await SourceSnapshots.OfAsync(aws.Reader(input.Source.Location), input.Source.ImageId);
 
         var snapshots = new List<DeviceSnapshot>();
         foreach (var device in input.Plan.Devices.Where(device => device.Expected.HasSnapshot))
@@ -26,7 +27,7 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
         return new SnapshotsInProgress { Location = input.Plan.Location, Items = snapshots, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Snapshots, input.Plan.TotalGiB()) };
     }
 
-    private async Task<string> MakeAsync(CopySnapshotsInput input, DevicePlan device, Dictionary<string, string> sources)
+    private async Task<string> MakeAsync(CopySnapshotsInput input, DevicePlan device, IReadOnlyDictionary<string, string> sources)
     {
         var tags = Ec2Tags.ForNew(input.Execution, input.Plan, device.DeviceName, ResourceType.Snapshot);
         if (input.Volumes.Items.FirstOrDefault(volume => volume.DeviceName == device.DeviceName) is { } volume)
@@ -50,13 +51,6 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
         }
 
         return (await aws.Ec2WithoutRetries(input.Plan.Location).CopySnapshotAsync(request)).SnapshotId;
-    }
-
-    private static async Task<Dictionary<string, string>> SourceSnapshotsAsync(Ec2Reader reader, string imageId)
-    {
-        var image = await reader.ImageAsync(imageId) ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
-        return image.BlockDeviceMappings.Where(mapping => mapping.Ebs?.SnapshotId is not null)
-            .ToDictionary(mapping => mapping.DeviceName, mapping => mapping.Ebs.SnapshotId);
     }
 }
 

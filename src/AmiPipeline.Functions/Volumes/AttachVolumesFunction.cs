@@ -2,7 +2,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Volumes;
 
-/// <summary>Attaches the added volumes to the instance, each under its device name. An attachment that exists is left as it is.</summary>
+/// <summary>Attaches the created volumes to the stopped instance, each under its device name. An attachment that exists is left as it is.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class AttachVolumesFunction(AwsClients aws, TimeProvider clock)
@@ -45,6 +45,6 @@ public sealed class AttachVolumesFunction(AwsClients aws, TimeProvider clock)
 /// <summary>What AttachVolumes needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
-/// <param name="Instance">The running instance.</param>
+/// <param name="Instance">The stopped instance.</param>
 /// <param name="Volumes">The available volumes.</param>
 public sealed record AttachVolumesInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress Instance, VolumesInProgress Volumes) : IExecutionInput;

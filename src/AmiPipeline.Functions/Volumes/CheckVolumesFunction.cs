@@ -2,7 +2,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Volumes;
 
-/// <summary>Asks for the added volumes' states, and says how long to wait before asking again.</summary>
+/// <summary>Asks for volumes' states, and says how long to wait before asking again.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
@@ -47,9 +47,12 @@ public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
             throw new VolumeFailedException($"{item.VolumeId} for {item.DeviceName} is {volume.State}. {KeyOf(item, input.Plan)}");
         }
 
-        return input.Until == "attached"
-            ? volume.Attachments.Exists(attachment => attachment.State == VolumeAttachmentState.Attached)
-            : volume.State == VolumeState.Available || volume.State == VolumeState.InUse;
+        return input.Until switch
+        {
+            "attached" => volume.Attachments.Exists(attachment => attachment.State == VolumeAttachmentState.Attached),
+            "detached" => volume.State == VolumeState.Available,
+            _ => volume.State == VolumeState.Available || volume.State == VolumeState.InUse,
+        };
     }
 
     private static string Vanished(DeviceVolume item, ImagePlan plan) =>
@@ -66,5 +69,5 @@ public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Volumes">The volumes to ask for.</param>
-/// <param name="Until">What is waited for: <c>available</c> or <c>attached</c>.</param>
+/// <param name="Until">What is waited for: <c>available</c>, <c>detached</c> or <c>attached</c>.</param>
 public sealed record CheckVolumesInput(ExecutionIdentity Execution, ImagePlan Plan, VolumesInProgress Volumes, string Until) : IExecutionInput;

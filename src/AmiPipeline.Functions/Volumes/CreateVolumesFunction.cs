@@ -2,7 +2,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Volumes;
 
-/// <summary>Creates the added volumes, each under its key, in the instance's Availability Zone.</summary>
+/// <summary>Creates the planned volumes, each under its key, in the instance's Availability Zone: empty, or of a snapshot that the request names or the source has.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
@@ -14,22 +14,28 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
     {
         var location = input.Instance?.Location ?? input.Plan.Location;
         var ec2 = aws.Ec2(location);
+        var sources = await SourceSnapshotsAsync(input);
         var volumes = new List<DeviceVolume>();
         foreach (var device in input.Plan.Devices.Where(device => device.CreatesVolume))
         {
-            var response = await ec2.CreateVolumeAsync(Request(input, device));
+            var response = await ec2.CreateVolumeAsync(Request(input, device, sources));
             volumes.Add(new DeviceVolume(device.DeviceName, response.Volume.VolumeId));
         }
 
         return new VolumesInProgress { Location = location, Items = volumes, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes) };
     }
 
-    private static CreateVolumeRequest Request(CreateVolumesInput input, DevicePlan device)
+    private async Task<IReadOnlyDictionary<string, string>> SourceSnapshotsAsync(CreateVolumesInput input) =>
+        input.Source is { } source && input.Plan.Devices.Any(device => device is { CreatesVolume: true, Origin: DeviceOrigin.Source })
+            ? await SourceSnapshots.OfAsync(aws.Reader(source.Location), source.ImageId)
+            : new Dictionary<string, string>();
+
+    private static CreateVolumeRequest Request(CreateVolumesInput input, DevicePlan device, IReadOnlyDictionary<string, string> sources)
     {
         var request = EbsMapping.ToCreateVolume(device.Expected.Volume);
-        request.ClientToken = ClientTokens.Of(input.Execution, FunctionNames.CreateVolumes, device.DeviceName);
+        request.ClientToken = ClientTokens.Create(input.Execution, FunctionNames.CreateVolumes, device.DeviceName);
         request.AvailabilityZone = input.Instance?.AvailabilityZone ?? input.Plan.AvailabilityZone;
-        request.SnapshotId = device.SnapshotId;
+        request.SnapshotId = device.SnapshotId ?? (device.Origin == DeviceOrigin.Source ? sources[device.DeviceName] : null);
         request.TagSpecifications = Ec2Tags.ForNew(input.Execution, input.Plan, device.DeviceName, ResourceType.Volume);
         if (device.Encryption is { } encryption)
         {
@@ -45,4 +51,5 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Instance">The instance that the volumes are for; null where they are only to be snapshotted.</param>
-public sealed record CreateVolumesInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress? Instance = null) : IExecutionInput;
+/// <param name="Source">The image that the instance is of; null where there is none.</param>
+public sealed record CreateVolumesInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress? Instance = null, SourceImage? Source = null) : IExecutionInput;

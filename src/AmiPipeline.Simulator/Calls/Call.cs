@@ -32,6 +32,10 @@ internal sealed class Call(
     /// <summary>True once <see cref="Ready"/> was passed; the dispatcher insists on it.</summary>
     public bool IsReady { get; private set; }
 
+    /// <summary>Whether the caller's account may see an image, its own or one that is shared with it.</summary>
+    public bool CanSee(Image image) =>
+        image.OwnerId == AccountId || image.LaunchPermissions.Any(holder => Simulation.World.IsHeldBy(holder, AccountId));
+
     /// <summary>
     /// Stands in every action between its checks and its effect: refuses parameters that nobody read, and ends a dry run.
     /// </summary>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads what an account has in one Region.</summary>
@@ -16,6 +18,7 @@ internal static class AccountReader
         settings.EncryptionByDefault = json.Flag("encryptionByDefault");
         settings.DefaultKey = scope.KeyArn(json, "defaultKey") ?? AccountSettings.AwsManagedAlias;
 
+        json.Objects("parameters").ForEach(parameter => ReadParameter(parameter, settings));
         json.Objects("subnets").ForEach(subnet => ReadSubnet(subnet, scope));
         json.Objects("snapshots").ForEach(snapshot => SnapshotReader.Read(snapshot, scope));
         json.Objects("images").ForEach(image => ImageReader.Read(image, scope));
@@ -30,7 +33,7 @@ internal static class AccountReader
         var vpc = new Vpc { Id = subnet.VpcId, OwnerId = scope.AccountId, IsDefault = subnet.IsDefaultForZone };
         if (scope.Region.Vpcs.TryAdd(vpc.Id, vpc))
         {
-            var id = "sg-" + vpc.Id["vpc-".Length..];
+            var id = SecurityGroup.DefaultIdOf(vpc.Id);
             var group = new SecurityGroup
             {
                 Id = id,
@@ -44,6 +47,31 @@ internal static class AccountReader
         }
     }
 
+    // Those of AWS itself too, whose names nobody else can put.
+    private static void ReadParameter(StrictObject json, AccountSettings settings)
+    {
+        var version = new ParameterVersion(
+            1, json.Required("value"), json.OneOf("dataType", "text", "text", Parameter.ImageType), Beginning)
+        {
+            Description = json.Text("description"),
+        };
+        var parameter = new Parameter { Name = json.Required("name"), Type = json.OneOf("type", "String", "String", "StringList"), Versions = [version] };
+        if (!settings.Parameters.TryAdd(parameter.Name, parameter))
+        {
+            throw json.At("name", $"\"{parameter.Name}\" is there twice.");
+        }
+
+        json.End();
+    }
+
+    private static string ReadBlock(StrictObject json)
+    {
+        var block = json.Text("cidrBlock") ?? "172.31.0.0/20";
+        return IPNetwork.TryParse(block, out var network) && network.PrefixLength is >= 16 and <= 28
+            ? block
+            : throw json.At("cidrBlock", $"\"{block}\" is not the IPv4 block of a subnet, such as 172.31.0.0/20; it is /16 to /28.");
+    }
+
     private static void ReadSubnet(StrictObject json, ReadingScope scope)
     {
         var zone = json.Required("zone");
@@ -54,7 +82,7 @@ internal static class AccountReader
             Zone = zone,
             ZoneId = json.Required("zoneId"),
             VpcId = ReadingScope.Id(json, "vpcId", "vpc-"),
-            CidrBlock = json.Text("cidrBlock") ?? "172.31.0.0/20",
+            CidrBlock = ReadBlock(json),
             IsDefaultForZone = json.Flag("default", true),
         });
         json.End();

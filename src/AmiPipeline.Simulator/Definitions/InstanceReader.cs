@@ -18,15 +18,21 @@ internal static class InstanceReader
             OwnerId = scope.AccountId,
             ImageId = imageId,
             Traits = image.Traits,
+            Watermarks = image.Watermarks,
             InstanceStores = [.. image.Devices.Where(device => device.VirtualName is not null)],
             InstanceType = json.Text("instanceType") ?? "t3.small",
+            Addresses = new InstanceAddresses(
+                InstanceAddresses.FirstFree(subnet.CidrBlock, scope.Region.AddressesIn(subnet)) ?? throw json.At("subnetId", "this subnet is full."),
+                subnet.MapsPublicAddresses),
             SubnetId = subnet.Id,
             Zone = subnet.Zone,
             VpcId = subnet.VpcId,
+            SecurityGroupIds = [SecurityGroup.DefaultIdOf(subnet.VpcId)],
             ReservationId = "r-" + id[2..],
             State = json.OneOf("state", InstanceState.Running,
                 InstanceState.Pending, InstanceState.Running, InstanceState.ShuttingDown,
                 InstanceState.Terminated, InstanceState.Stopping, InstanceState.Stopped),
+            HasBooted = true,
             LaunchTime = AccountReader.Beginning,
         });
         json.Objects("devices").ForEach(device => ReadDevice(device, scope, id, subnet.Zone));

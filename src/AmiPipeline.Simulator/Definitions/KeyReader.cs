@@ -1,5 +1,3 @@
-using AmiPipeline.Simulator.Policies;
-
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads a KMS key and its alias.</summary>
@@ -7,7 +5,7 @@ internal static class KeyReader
 {
     public static void Read(StrictObject json, ReadingScope scope)
     {
-        var policy = json.Object("policy") is { } document ? PolicyReader.OfKey(document) : null;
+        var policy = json.Object("policy") is { } document ? new KeyPolicy(document.Json, PolicyReader.OfKey(document)) : null;
         var key = new KmsKey
         {
             Id = json.Required("id"),
@@ -19,10 +17,15 @@ internal static class KeyReader
             Usage = json.OneOf("usage", KmsKey.EncryptUsage, KmsKey.EncryptUsage, "SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"),
             Manager = json.OneOf("manager", "CUSTOMER", "CUSTOMER", "AWS"),
             Description = json.Text("description") ?? "",
-            UsableBy = [.. json.Texts("usableBy"), .. policy is null ? [] : OthersIn(policy, scope.AccountId)],
-            Policy = policy,
             CreationDate = AccountReader.Beginning,
         };
+
+        policy?.GiveTo(key);
+        key.UsableBy = [.. json.Texts("usableBy"), .. key.UsableBy];
+        foreach (var (name, value) in json.Map("tags"))
+        {
+            key.Tags[name] = value;
+        }
 
         if (!scope.Region.Keys.TryAdd(key.Id, key))
         {
@@ -36,13 +39,6 @@ internal static class KeyReader
 
         json.End();
     }
-
-    // Another account's own access key stands for everyone in it, so any statement for it or for one of its roles makes the key known to it.
-    private static IEnumerable<string> OthersIn(PolicyDocument policy, string owner) => policy.Statements
-        .Where(statement => statement.Allows)
-        .SelectMany(statement => statement.Principals!.Accounts.Concat(statement.Principals.Arns.Select(arn => arn.Split(':')[4])))
-        .Where(account => account != owner)
-        .Distinct();
 
     private static void Associate(StrictObject json, ReadingScope scope, string alias, string keyId)
     {

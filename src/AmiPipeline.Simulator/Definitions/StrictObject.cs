@@ -20,10 +20,15 @@ internal sealed class StrictObject
 
     public string Pointer { get; }
 
+    /// <summary>It as it was written.</summary>
+    public string Json => _element.GetRawText();
+
     public string? Text(string name) =>
         Member(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : throw Wrong(name, value, "a text");
+
+    public bool Has(string name) => Member(name) is not null;
 
     public string Required(string name) => Text(name) ?? throw Error($"the member \"{name}\" is missing.");
 

@@ -21,10 +21,7 @@ internal static class VolumeReader
         {
             Id = id,
             OwnerId = scope.AccountId,
-            SizeGiB = shape.SizeGiB,
-            VolumeType = shape.VolumeType,
-            Iops = shape.Iops,
-            Throughput = shape.Throughput,
+            Shape = shape,
             Zone = zone,
             SnapshotId = json.Text("snapshotId"),
             Content = json.Text("content") ?? ContentId.Of(id),

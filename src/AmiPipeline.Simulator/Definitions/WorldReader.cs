@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads a world: its Regions with their zones, and its accounts with what they have in each.</summary>
@@ -8,12 +9,13 @@ internal static class WorldReader
         var regions = json.Objects("regions").ToDictionary(region => region.Required("name"), ReadRegion, StringComparer.Ordinal);
         var accessKeys = new Dictionary<string, string>(StringComparer.Ordinal);
         var organizations = new Dictionary<string, string>(StringComparer.Ordinal);
+        var units = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var partitions = new Dictionary<string, Partition>(StringComparer.Ordinal);
-        var world = new AwsWorld { Regions = regions, AccountsByAccessKey = accessKeys, Organizations = organizations, Partitions = partitions };
+        var world = new AwsWorld { Regions = regions, AccountsByAccessKey = accessKeys, Organizations = organizations, OrganizationalUnits = units, Partitions = partitions };
         foreach (var account in json.Objects("accounts"))
         {
             partitions[account.Required("id")] = PartitionOf(account, regions.Keys);
-            ReadAccount(account, world, accessKeys, organizations);
+            ReadAccount(account, world, accessKeys, organizations, units);
         }
 
         json.End();
@@ -39,7 +41,12 @@ internal static class WorldReader
             : throw account.At("regions", $"an account is in one partition; {string.Join(", ", regions)} are in {string.Join(", ", partitions.Select(each => each.Name))}.");
     }
 
-    private static void ReadAccount(StrictObject json, AwsWorld world, Dictionary<string, string> accessKeys, Dictionary<string, string> organizations)
+    private static void ReadAccount(
+        StrictObject json,
+        AwsWorld world,
+        Dictionary<string, string> accessKeys,
+        Dictionary<string, string> organizations,
+        Dictionary<string, IReadOnlyList<string>> units)
     {
         var id = json.Required("id");
         if (id.Length != 12 || !id.All(char.IsAsciiDigit))
@@ -57,6 +64,11 @@ internal static class WorldReader
         if (json.Text("organizationId") is { } organization)
         {
             organizations[id] = organization;
+        }
+
+        if (json.Texts("organizationalUnitIds") is { Count: > 0 } unitIds)
+        {
+            units[id] = unitIds;
         }
 
         foreach (var role in json.Objects("roles"))

@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Ec2;
 
 /// <summary>The Region a copy comes from, which is of the same partition; CopyImage and CopySnapshot are sent to the one it goes to.</summary>

@@ -29,11 +29,7 @@ internal static class AliasActions
     {
         var name = call.Parameters.Required("AliasName");
         var reference = call.Parameters.Required("TargetKeyId");
-        if (!name.StartsWith("alias/", StringComparison.Ordinal) || name.StartsWith("alias/aws/", StringComparison.Ordinal))
-        {
-            throw new ServiceErrorException("InvalidAliasNameException", $"'{name}' must start with alias/ and not with alias/aws/.");
-        }
-
+        CheckName(name);
         if (call.Settings.Aliases.ContainsKey(name))
         {
             throw new ServiceErrorException("AlreadyExistsException", $"An alias with the name {ArnOf(call, name)} already exists");
@@ -44,6 +40,45 @@ internal static class AliasActions
         call.Ready();
         call.Settings.Aliases.Add(name, key.Id);
         return _ => { };
+    }
+
+    public static Action<Utf8JsonWriter> Update(Call call)
+    {
+        var name = Known(call);
+        var reference = call.Parameters.Required("TargetKeyId");
+        var key = KeyRing.Find(call.Simulation, call.Region, call.AccountId, reference)
+            ?? throw KeyActions.NotFound($"Key '{reference}' does not exist");
+        if (call.Settings.Aliases[name] is { } former && call.Region.Keys[former] is var old && (old.Spec, old.Usage) != (key.Spec, key.Usage))
+        {
+            throw new ServiceErrorException("ValidationException", "The current and the new KMS key must be of the same type and have the same key usage.");
+        }
+
+        call.Ready();
+        call.Settings.Aliases[name] = key.Id;
+        return _ => { };
+    }
+
+    public static Action<Utf8JsonWriter> Delete(Call call)
+    {
+        var name = Known(call);
+        call.Ready();
+        call.Settings.Aliases.Remove(name);
+        return _ => { };
+    }
+
+    private static string Known(Call call)
+    {
+        var name = call.Parameters.Required("AliasName");
+        CheckName(name);
+        return call.Settings.Aliases.ContainsKey(name) ? name : throw KeyActions.NotFound($"Alias {ArnOf(call, name)} is not found.");
+    }
+
+    private static void CheckName(string name)
+    {
+        if (!name.StartsWith("alias/", StringComparison.Ordinal) || name.StartsWith("alias/aws/", StringComparison.Ordinal))
+        {
+            throw new ServiceErrorException("InvalidAliasNameException", $"'{name}' must start with alias/ and not with alias/aws/.");
+        }
     }
 
     private static void Write(Utf8JsonWriter json, Call call, List<KeyValuePair<string, string?>> aliases, int limit)

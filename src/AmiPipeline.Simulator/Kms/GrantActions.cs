@@ -48,23 +48,23 @@ internal static class GrantActions
         var key = KeyActions.Own(call);
         var grantId = call.Parameters.Text("GrantId");
         var grantee = call.Parameters.Text("GranteePrincipal");
-        var page = GrantPage.Read(call.Parameters);
+        var page = ListPage.Read(call.Parameters, 50, 100);
         call.Ready();
         var grants = key.Grants
             .Where(grant => (grantId ?? grant.Id) == grant.Id && (grantee ?? grant.GranteePrincipal) == grant.GranteePrincipal)
             .Select(grant => (key, grant));
-        return json => page.Write(json, grants);
+        return json => GrantJson.Write(json, page, grants);
     }
 
     /// <summary>The grants that a principal may retire, on all keys of the caller's account.</summary>
     public static Action<Utf8JsonWriter> ListRetirable(Call call)
     {
         var principal = call.Parameters.Required("RetiringPrincipal");
-        var page = GrantPage.Read(call.Parameters);
+        var page = ListPage.Read(call.Parameters, 50, 100);
         call.Ready();
         var grants = call.Region.Keys.Values.Where(key => key.OwnerId == call.AccountId)
             .SelectMany(key => key.Grants.Where(grant => grant.RetiringPrincipal == principal).Select(grant => (key, grant)));
-        return json => page.Write(json, grants);
+        return json => GrantJson.Write(json, page, grants);
     }
 
     /// <summary>Takes a grant back, as the key's account.</summary>

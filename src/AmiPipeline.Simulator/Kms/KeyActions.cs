@@ -5,7 +5,7 @@ namespace AmiPipeline.Simulator.Kms;
 /// <summary>The KMS actions on keys.</summary>
 internal static class KeyActions
 {
-    private const int LongestWait = 30;
+    private const int MaxWaitDays = 30;
 
     public static Action<Utf8JsonWriter> Describe(Call call)
     {
@@ -17,19 +17,48 @@ internal static class KeyActions
 
     public static Action<Utf8JsonWriter> Create(Call call)
     {
+        var policy = call.Parameters.Text("Policy") is { } text ? KeyPolicyActions.Read(call, text) : null;
+        _ = call.Parameters.Flag("BypassPolicyLockoutSafetyCheck");
+        _ = call.Parameters.OneOf("Origin", "AWS_KMS");
+        _ = call.Parameters.OneOf("MultiRegion", "false", "False");
+        var tags = call.Parameters.Text("Tags") is { } list ? KeyTagActions.Read(list) : [];
         var key = new KmsKey
         {
             Id = call.Simulation.Ids.NextUuid(),
             OwnerId = call.AccountId,
             Region = call.Region.Name,
-            Spec = call.Parameters.Text("KeySpec") ?? KmsKey.SymmetricSpec,
+            Spec = call.Parameters.Text("KeySpec") ?? call.Parameters.Text("CustomerMasterKeySpec") ?? KmsKey.SymmetricSpec,
             Usage = call.Parameters.Text("KeyUsage") ?? KmsKey.EncryptUsage,
             Description = call.Parameters.Text("Description") ?? "",
             CreationDate = call.Now,
         };
         call.Ready();
+        policy?.GiveTo(key);
+        tags.ForEach(tag => key.Tags[tag.Key] = tag.Value);
         call.Region.Keys.Add(key.Id, key);
         return json => WriteMetadata(json, key);
+    }
+
+    public static Action<Utf8JsonWriter> List(Call call)
+    {
+        var page = ListPage.Read(call.Parameters, 100, 1000);
+        call.Ready();
+        return json => page.Write(json, "Keys", call.Region.Keys.Values.Where(key => key.OwnerId == call.AccountId), key =>
+        {
+            json.WriteStartObject();
+            json.WriteString("KeyId", key.Id);
+            json.WriteString("KeyArn", key.Arn);
+            json.WriteEndObject();
+        });
+    }
+
+    public static Action<Utf8JsonWriter> Redescribe(Call call)
+    {
+        var key = Own(call);
+        var description = call.Parameters.Text("Description") ?? throw new ServiceErrorException("ValidationException", "1 validation error detected: Value null at 'description' failed to satisfy constraint: Member must not be null");
+        call.Ready();
+        key.Description = description;
+        return _ => { };
     }
 
     public static Action<Utf8JsonWriter> SetState(Call call, string state)
@@ -48,7 +77,7 @@ internal static class KeyActions
     public static Action<Utf8JsonWriter> ScheduleDeletion(Call call)
     {
         var key = Own(call);
-        var days = call.Parameters.Number("PendingWindowInDays", 7, LongestWait) ?? LongestWait;
+        var days = call.Parameters.Number("PendingWindowInDays", 7, MaxWaitDays) ?? MaxWaitDays;
         call.Ready();
         key.State = "PendingDeletion";
         key.DeletionDate = call.Now + TimeSpan.FromDays(days);
@@ -59,6 +88,19 @@ internal static class KeyActions
             json.WriteString("KeyState", key.State);
             json.WriteNumber("PendingWindowInDays", days);
         };
+    }
+
+    public static Action<Utf8JsonWriter> CancelDeletion(Call call)
+    {
+        var key = Own(call);
+        if (key.State != "PendingDeletion")
+        {
+            throw new ServiceErrorException("KMSInvalidStateException", $"{key.Arn} is not pending deletion.");
+        }
+
+        call.Ready();
+        (key.State, key.DeletionDate) = ("Disabled", null);
+        return json => json.WriteString("KeyId", key.Arn);
     }
 
     public static ServiceErrorException NotFound(string message) => new("NotFoundException", message);

@@ -20,13 +20,19 @@ internal static class KeyPermissions
     {
         switch (call.Action)
         {
-            case "ListAliases" or "CreateKey":
+            case "ListAliases" or "ListKeys" or "CreateKey":
                 yield return Authorizer.Decide(call, new PermissionRequest("kms:" + call.Action, "*", new RequestContext()));
+                if (parameters.Has("Tags"))
+                {
+                    yield return Authorizer.Decide(call, new PermissionRequest("kms:TagResource", "*", new RequestContext()));
+                }
+
                 break;
-            case "CreateAlias":
-                var alias = Partition.Arn("kms", call.Region.Name, call.AccountId, parameters.Text("AliasName") ?? "");
-                yield return Authorizer.Decide(call, new PermissionRequest("kms:CreateAlias", alias, new RequestContext()));
-                if (KeyOf(call, parameters.Text("TargetKeyId")) is { } target)
+            case "CreateAlias" or "UpdateAlias" or "DeleteAlias":
+                var name = parameters.Text("AliasName");
+                var alias = Partition.Arn("kms", call.Region.Name, call.AccountId, name ?? "");
+                yield return Authorizer.Decide(call, new PermissionRequest("kms:" + call.Action, alias, new RequestContext()));
+                foreach (var target in new[] { KeyOf(call, name), KeyOf(call, parameters.Text("TargetKeyId")) }.OfType<KmsKey>().Distinct())
                 {
                     yield return KeyAccess.Direct(call, target, call.Action, new RequestContext());
                 }

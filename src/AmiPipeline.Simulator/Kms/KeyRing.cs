@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Kms;
 
 /// <summary>Finds the key that an id, ARN, alias or alias ARN means to a caller in a Region.</summary>

@@ -8,6 +8,12 @@ public sealed record EventualConsistency(TimeSpan NewIds, TimeSpan Tags)
     /// <summary>How long a deregistered image still shows, and keeps its name from being used again. Default: not at all.</summary>
     public TimeSpan DeregisteredImages { get; init; }
 
+    /// <summary>
+    /// How long the id of a deregistered image is answered with an empty list once it no longer shows, though no instance refers to it; then it is not
+    /// found. Default: not at all.
+    /// </summary>
+    public TimeSpan DeregisteredImageIds { get; init; }
+
     /// <summary>How long calls still give the tags of a resource as they were before CreateTags changed them. Default: not at all.</summary>
     public TimeSpan FormerTags { get; init; }
 

@@ -13,11 +13,14 @@ public sealed record LatencyModel
     public static LatencyModel Instant { get; } = new()
     {
         Launch = TimeSpan.Zero,
+        StatusChecks = TimeSpan.Zero,
         Stop = TimeSpan.Zero,
         Terminate = TimeSpan.Zero,
         Reboot = TimeSpan.Zero,
         CreateVolume = TimeSpan.Zero,
         DeleteVolume = TimeSpan.Zero,
+        ModifyVolume = TimeSpan.Zero,
+        OptimizeVolume = TimeSpan.Zero,
         Attach = TimeSpan.Zero,
         SnapshotBase = TimeSpan.Zero,
         SnapshotPerGiB = TimeSpan.Zero,
@@ -27,11 +30,15 @@ public sealed record LatencyModel
         OtherRegionPerGiB = TimeSpan.Zero,
         FarRegionPerGiB = TimeSpan.Zero,
         RegisterImage = TimeSpan.Zero,
+        CheckParameter = TimeSpan.Zero,
         Jitter = 0,
     };
 
     /// <summary>From <c>pending</c> to <c>running</c>, at launch and at start. Default 25 s.</summary>
     public TimeSpan Launch { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>From <c>running</c> until the status checks are <c>ok</c>. Default 90 s.</summary>
+    public TimeSpan StatusChecks { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>From <c>stopping</c> to <c>stopped</c>. Default 40 s.</summary>
     public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(40);
@@ -47,6 +54,12 @@ public sealed record LatencyModel
 
     /// <summary>From <c>deleting</c> until the volume is gone. Default 10 s.</summary>
     public TimeSpan DeleteVolume { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>From <c>modifying</c> to <c>optimizing</c>, when a volume takes its new shape. Default 8 s.</summary>
+    public TimeSpan ModifyVolume { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>From <c>optimizing</c> to <c>completed</c>. Default 5 min.</summary>
+    public TimeSpan OptimizeVolume { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>From <c>attaching</c> to <c>attached</c>, and from <c>detaching</c> until it is detached. Default 5 s.</summary>
     public TimeSpan Attach { get; init; } = TimeSpan.FromSeconds(5);
@@ -74,6 +87,9 @@ public sealed record LatencyModel
 
     /// <summary>From RegisterImage to <c>available</c>, and from the last snapshot of an image to <c>available</c>. Default 8 s.</summary>
     public TimeSpan RegisterImage { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long the id of an image that is put into a parameter takes to be checked. Default 3 s.</summary>
+    public TimeSpan CheckParameter { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How far each time varies, as a share from 0 to 1 of it, to either side. Default 0.1.</summary>
     public double Jitter { get; init; } = 0.1;

@@ -45,7 +45,10 @@ internal static class Ec2Actions
         new CreateVolumeAction(),
         new DeleteVolumeAction(),
         new DescribeVolumesAction(),
+        new DescribeVolumesModificationsAction(),
+        new DescribeVolumeStatusAction(),
         new DetachVolumeAction(),
+        new ModifyVolumeAction(),
 
         new DescribeInstanceAttributeAction(),
         new DescribeInstancesAction(),

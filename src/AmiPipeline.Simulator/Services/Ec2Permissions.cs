@@ -45,6 +45,7 @@ internal static class Ec2Permissions
         ["AttachVolume"] = VolumeNeeds.OfVolumeAndInstance,
         ["DetachVolume"] = VolumeNeeds.OfVolumeAndInstance,
         ["DeleteVolume"] = VolumeNeeds.OfVolumeAndInstance,
+        ["ModifyVolume"] = VolumeNeeds.OfVolumeAndInstance,
 
         ["RunInstances"] = InstanceNeeds.Run,
         ["StartInstances"] = InstanceNeeds.OfInstances,
@@ -61,7 +62,7 @@ internal static class Ec2Permissions
     private static readonly HashSet<string> WithoutResources = new(StringComparer.Ordinal)
     {
         "DescribeAvailabilityZones", "DescribeImages", "DescribeInstances", "DescribeInstanceStatus", "DescribeInstanceTypes", "DescribeKeyPairs",
-        "DescribeRegions", "DescribeSecurityGroups", "DescribeSnapshots", "DescribeSubnets", "DescribeTags", "DescribeVolumes", "DescribeVpcs",
+        "DescribeRegions", "DescribeSecurityGroups", "DescribeSnapshots", "DescribeSubnets", "DescribeTags", "DescribeVolumes", "DescribeVolumesModifications", "DescribeVolumeStatus", "DescribeVpcs",
         "EnableEbsEncryptionByDefault", "DisableEbsEncryptionByDefault", "GetEbsDefaultKmsKeyId", "GetEbsEncryptionByDefault",
         "ModifyEbsDefaultKmsKeyId", "ResetEbsDefaultKmsKeyId",
     };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using System.Text;
 using AmiPipeline.Simulator.Iam;
 
@@ -8,7 +7,12 @@ namespace AmiPipeline.Simulator.Services;
 /// <summary>STS: who the caller is, and who it becomes.</summary>
 internal sealed class StsService : IService
 {
-    private const string Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
+    /// <summary>Every action that is modelled.</summary>
+    public static IReadOnlyDictionary<string, Func<Call, string>> ByName { get; } = new Dictionary<string, Func<Call, string>>(StringComparer.Ordinal)
+    {
+        [AssumeRole.Action] = call => Credentials(AssumeRole.Execute(call)),
+        ["GetCallerIdentity"] = Identity,
+    };
 
     public (string Action, ActionParameters Parameters) Read(SimulatorRequest request)
     {
@@ -19,14 +23,11 @@ internal sealed class StsService : IService
     public SimulatorResponse Execute(Call call, string requestId)
     {
         _ = call.Parameters.Text("Version");
-        var result = call.Action switch
-        {
-            "GetCallerIdentity" => Identity(call),
-            AssumeRole.Action => Credentials(AssumeRole.Execute(call)),
-            _ => throw new ServiceErrorException("InvalidAction", $"The simulator does not model the action {call.Action} of STS."),
-        };
+        var action = ByName.GetValueOrDefault(call.Action)
+            ?? throw new ServiceErrorException("InvalidAction", $"The simulator does not model the action {call.Action} of STS.");
+        var result = action(call);
         return Xml(200, requestId,
-            $"<{call.Action}Response xmlns=\"{Namespace}\"><{call.Action}Result>{result}</{call.Action}Result>" +
+            $"<{call.Action}Response xmlns=\"{ErrorForms.StsNamespace}\"><{call.Action}Result>{result}</{call.Action}Result>" +
             $"<ResponseMetadata><RequestId>{requestId}</RequestId></ResponseMetadata></{call.Action}Response>");
     }
 
@@ -35,9 +36,7 @@ internal sealed class StsService : IService
     {
     }
 
-    public SimulatorResponse Error(ServiceErrorException error, string requestId) => Xml(error.Status, requestId,
-        $"<ErrorResponse xmlns=\"{Namespace}\"><Error><Type>Sender</Type><Code>{SecurityElement.Escape(error.Code)}</Code>" +
-        $"<Message>{SecurityElement.Escape(error.Message)}</Message></Error><RequestId>{requestId}</RequestId></ErrorResponse>");
+    public SimulatorResponse Error(ServiceErrorException error, string requestId) => new ErrorForm.Query(ErrorForms.StsNamespace).Write(error, requestId);
 
     private static string Identity(Call call)
     {

@@ -17,10 +17,14 @@ internal sealed class AccountSettings
     public SortedDictionary<string, string?> Aliases { get; private set; } =
         new(StringComparer.Ordinal) { [AwsManagedAlias] = null };
 
+    /// <summary>Parameters of Systems Manager, by name.</summary>
+    public SortedDictionary<string, Parameter> Parameters { get; private set; } = new(StringComparer.Ordinal);
+
     public AccountSettings Copy()
     {
         var copy = (AccountSettings)MemberwiseClone();
         copy.Aliases = new SortedDictionary<string, string?>(Aliases, StringComparer.Ordinal);
+        copy.Parameters = new SortedDictionary<string, Parameter>(Parameters, StringComparer.Ordinal);
         return copy;
     }
 }

@@ -25,32 +25,44 @@ internal sealed class Image : Resource
 
     public string? SourceInstanceId { get; init; }
 
+    /// <summary>Carried by CopyImage and CreateImage to what they make, and by nothing else.</summary>
+    public IReadOnlyList<ImageWatermark> Watermarks { get; init; } = [];
+
     /// <summary>Until when the instance that <c>CreateImage</c> captures must be left alone.</summary>
     public DateTimeOffset CaptureEnds { get; init; }
 
-    /// <summary>Account ids, and <c>all</c> for a public image.</summary>
+    /// <summary>Account ids, ARNs of organizations and organizational units, and <c>all</c> for a public image.</summary>
     public SortedSet<string> LaunchPermissions { get; private set; } = new(StringComparer.Ordinal);
 
     public string? ImdsSupport { get; set; }
+
+    /// <summary>When an instance was last launched of it; null for never.</summary>
+    public DateTimeOffset? LastLaunch { get; set; }
+
+    /// <summary>The time of the last launch as EC2 tells it, a day later (EC2 API Reference, DescribeImageAttribute).</summary>
+    public DateTimeOffset? LastLaunchToldAt(DateTimeOffset now) => LastLaunch <= now.AddDays(-1) ? LastLaunch : null;
 
     /// <summary>From when on it is deprecated; null for never.</summary>
     public DateTimeOffset? DeprecationTime { get; set; }
 
     public DeregistrationProtection Protection { get; set; } = DeregistrationProtection.Off;
 
-    public bool IsPublic => LaunchPermissions.Contains("all");
+    public bool IsPublic => LaunchPermissions.Contains(PermissionHolder.Everybody);
+
+    /// <summary>As clients of old knew the place of an image.</summary>
+    public string Location => $"{OwnerId}/{Name}";
 
     /// <summary>Until when lists and its name remember it once it is deregistered.</summary>
     public DateTimeOffset RememberedUntil { get; set; }
+
+    /// <summary>Until when its id is known once it is deregistered, whether or not an instance refers to it.</summary>
+    public DateTimeOffset IdKnownUntil { get; set; }
 
     public bool IsRegistered => State != ImageState.Deregistered;
 
     public bool IsRememberedAt(DateTimeOffset now) => IsRegistered || now < RememberedUntil;
 
     public IEnumerable<string> SnapshotIds => Devices.Select(device => device.SnapshotId).OfType<string>();
-
-    public bool IsVisibleTo(string accountId) =>
-        OwnerId == accountId || LaunchPermissions.Contains(accountId) || IsPublic;
 
     public Image Copy()
     {

@@ -15,8 +15,19 @@ internal sealed class Instance : Resource
 
     public required string VpcId { get; init; }
 
+    public required InstanceAddresses Addresses { get; init; }
+
+    /// <summary>Its public address, which it has while it runs; null for none.</summary>
+    public string? PublicAddress => Addresses.HasPublic && State == InstanceState.Running ? InstanceAddresses.PublicOf(Id, Boots) : null;
+
+    /// <summary>True until it is terminated: until then it has its place in a subnet.</summary>
+    public bool HasPlace => State is not (InstanceState.ShuttingDown or InstanceState.Terminated);
+
     /// <summary>The instance store volumes that it was launched with. DescribeInstances lists none of them; an image of the instance has them all the same.</summary>
     public IReadOnlyList<ImageDevice> InstanceStores { get; init; } = [];
+
+    /// <summary>The watermarks of the image that it was launched of.</summary>
+    public IReadOnlyList<ImageWatermark> Watermarks { get; init; } = [];
 
     public string ReservationId { get; init; } = "";
 
@@ -27,6 +38,11 @@ internal sealed class Instance : Resource
     public string ShutdownBehavior { get; set; } = "stop";
 
     public bool IsTerminationProtected { get; set; }
+
+    public bool IsStopProtected { get; set; }
+
+    /// <summary>Whether its network interface checks that traffic is its own; it has no effect here.</summary>
+    public bool ChecksSourceAndDestination { get; set; } = true;
 
     public bool EbsOptimized { get; set; }
 
@@ -45,6 +61,9 @@ internal sealed class Instance : Resource
     public DateTimeOffset LaunchTime { get; set; }
 
     public string State { get; set; } = InstanceState.Pending;
+
+    /// <summary>Whether its status checks are <c>ok</c> while it runs; until then they are <c>initializing</c>.</summary>
+    public bool HasBooted { get; set; }
 
     public string? StateReasonCode { get; set; }
 

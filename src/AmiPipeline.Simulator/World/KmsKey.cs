@@ -20,17 +20,27 @@ internal sealed class KmsKey
     /// <summary><c>CUSTOMER</c>, or <c>AWS</c> for an AWS managed key.</summary>
     public string Manager { get; init; } = "CUSTOMER";
 
-    public string Description { get; init; } = "";
+    public string Description { get; set; } = "";
+
+    public SortedDictionary<string, string> Tags { get; private set; } = new(StringComparer.Ordinal);
 
     public DateTimeOffset CreationDate { get; init; }
 
     public DateTimeOffset? DeletionDate { get; set; }
 
     /// <summary>Other accounts that the key policy lets use it for EBS.</summary>
-    public IReadOnlyList<string> UsableBy { get; init; } = [];
+    public IReadOnlyList<string> UsableBy { get; set; } = [];
 
     /// <summary>The key policy; null for the default one, which leaves it to the IAM of its account.</summary>
-    public PolicyDocument? Policy { get; init; }
+    public PolicyDocument? Policy { get; set; }
+
+    /// <summary>The key policy as it was written; null for the default one.</summary>
+    public string? PolicyText { get; set; }
+
+    /// <summary>How often its material is rotated; null for never.</summary>
+    public int? RotationDays { get; set; }
+
+    public DateTimeOffset? RotatesFrom { get; set; }
 
     public List<KmsGrant> Grants { get; private set; } = [];
 
@@ -54,6 +64,7 @@ internal sealed class KmsKey
     {
         var copy = (KmsKey)MemberwiseClone();
         copy.Grants = [.. Grants];
+        copy.Tags = new SortedDictionary<string, string>(Tags, StringComparer.Ordinal);
         return copy;
     }
 }

@@ -9,5 +9,7 @@ internal sealed record MetadataOptions
 
     public string HttpEndpoint { get; init; } = "enabled";
 
+    public string HttpProtocolIpv6 { get; init; } = "disabled";
+
     public string InstanceMetadataTags { get; init; } = "disabled";
 }

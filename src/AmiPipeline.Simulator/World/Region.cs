@@ -42,6 +42,10 @@ internal sealed class Region(string name)
         Volumes.Values.Where(volume => volume.Attachment?.InstanceId == instanceId)
             .OrderBy(volume => volume.Attachment!.DeviceName, StringComparer.Ordinal);
 
+    /// <summary>The addresses that instances have in a subnet.</summary>
+    public IEnumerable<string> AddressesIn(Subnet subnet) =>
+        Instances.Values.Where(instance => instance.SubnetId == subnet.Id && instance.State != InstanceState.Terminated).Select(instance => instance.Addresses.Private);
+
     /// <summary>The operating system of an instance starts, and writes to the root volume.</summary>
     public void Boot(Instance instance)
     {
@@ -51,9 +55,9 @@ internal sealed class Region(string name)
     }
 
     /// <summary>Forgets a deregistered image, unless an instance refers to it: then its id stays known.</summary>
-    public void ForgetUnreferred(string imageId)
+    public void ForgetUnreferred(string imageId, DateTimeOffset now)
     {
-        if (Images.GetValueOrDefault(imageId) is { IsRegistered: false } && !Instances.Values.Any(instance => instance.ImageId == imageId))
+        if (Images.GetValueOrDefault(imageId) is { IsRegistered: false } image && now >= image.IdKnownUntil && !Instances.Values.Any(instance => instance.ImageId == imageId))
         {
             Images.Remove(imageId);
         }

@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>A session of a role, with its temporary credentials.</summary>

@@ -6,6 +6,9 @@ internal sealed class SecurityGroup : Resource
     /// <summary>The name of the group that every VPC has.</summary>
     public const string DefaultName = "default";
 
+    /// <summary>The id of a VPC's default group.</summary>
+    public static string DefaultIdOf(string vpcId) => "sg-" + vpcId["vpc-".Length..];
+
     public required string Name { get; init; }
 
     public required string Description { get; init; }

@@ -3,18 +3,26 @@ namespace AmiPipeline.Simulator.World;
 /// <summary>An EBS volume.</summary>
 internal sealed class Volume : Resource
 {
-    public required int SizeGiB { get; init; }
+    public required VolumeShape Shape { get; set; }
 
-    public required string VolumeType { get; init; }
+    public int SizeGiB => Shape.SizeGiB;
+
+    public string VolumeType => Shape.VolumeType;
+
+    public int? Iops => Shape.Iops;
+
+    public int? Throughput => Shape.Throughput;
+
+    /// <summary>The latest change of its shape; null for none yet.</summary>
+    public VolumeModification? Modification { get; set; }
+
+    /// <summary>When its shape was changed, oldest first.</summary>
+    public List<DateTimeOffset> ModifiedAt { get; private set; } = [];
 
     public required string Zone { get; init; }
 
     /// <summary>Stands for the data: equal content, equal data.</summary>
     public required string Content { get; set; }
-
-    public int? Iops { get; init; }
-
-    public int? Throughput { get; init; }
 
     public string? SnapshotId { get; init; }
 
@@ -43,6 +51,7 @@ internal sealed class Volume : Resource
     {
         var copy = Copied<Volume>();
         copy.Attachment = Attachment?.Copy();
+        copy.ModifiedAt = [.. ModifiedAt];
         return copy;
     }
 }

@@ -25,7 +25,7 @@ internal sealed record Failure(string? Error, string? Cause, bool IsFatal = fals
         return new Failure(error, place + fault.Message, error is ErrorNames.Runtime or ErrorNames.DataLimitExceeded);
     }
 
-    /// <summary>Whether an exception says that a state cannot go on with its data.</summary>
+    /// <summary>Whether an exception means that a state cannot continue with its data.</summary>
     public static bool IsFault(Exception exception) => exception is StateFaultException or ValueTooDeepException;
 
     public bool Matches(string[] errors)

@@ -49,8 +49,8 @@ internal sealed class JsonPath
             node = Step(Segments[depth], node);
             if (node is null)
             {
-                var reached = "$" + string.Concat(Segments.Take(depth + 1).Select(segment => segment.ToString()));
-                return depth == Segments.Length - 1 ? $"No results for path: {reached}" : $"Missing property in path {reached}";
+                var path = "$" + string.Concat(Segments.Take(depth + 1).Select(segment => segment.ToString()));
+                return depth == Segments.Length - 1 ? $"No results for path: {path}" : $"Missing property in path {path}";
             }
         }
 

@@ -124,11 +124,11 @@ internal static class StateGraphReader
 
     private static void ReportUnreachable(Dictionary<string, State?> states, Target start, FieldReader fields)
     {
-        var reached = new HashSet<string>();
+        var reachable = new HashSet<string>();
         var open = new Stack<string>([start.Name]);
         while (open.TryPop(out var name))
         {
-            if (states.TryGetValue(name, out var state) && reached.Add(name))
+            if (states.TryGetValue(name, out var state) && reachable.Add(name))
             {
                 foreach (var target in state!.Targets)
                 {
@@ -138,7 +138,7 @@ internal static class StateGraphReader
         }
 
         var pointer = fields.PointerTo("States");
-        foreach (var name in reached.Count == 0 ? [] : states.Keys.Where(name => !reached.Contains(name)))
+        foreach (var name in reachable.Count == 0 ? [] : states.Keys.Where(name => !reachable.Contains(name)))
         {
             fields.Context.Faults.Add(new DefinitionFault(FieldReader.PointerTo(pointer, name), $"No state leads to '{name}'."));
         }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AmiPipeline.Documents;
-using AmiPipeline.Errors;
 
 namespace AmiPipeline.Configuration;
 
@@ -50,6 +49,7 @@ public static partial class ConfigurationReader
             Reconciliation = ReadReconciliation(fields),
             Notifications = ReadNotifications(fields),
             LogRetentionDays = ReadRetention(fields),
+            KeepLogs = fields.Boolean("keepLogs") ?? new DeploymentConfiguration().KeepLogs,
         };
         fields.RefuseOthers();
         TriggerChecks.Check(configuration, problems);
@@ -96,9 +96,9 @@ public static partial class ConfigurationReader
     private static int ReadRetention(FieldReader configuration)
     {
         var days = configuration.Integer("logRetentionDays", new IntegerRange(RetentionDays[0], RetentionDays[^1]));
-        if (days is { } asked && !RetentionDays.Contains(asked))
+        if (days is { } requested && !RetentionDays.Contains(requested))
         {
-            configuration.Problem("logRetentionDays", $"is {asked}; must be one of {string.Join(", ", RetentionDays)}");
+            configuration.Problem("logRetentionDays", $"is {requested}; must be one of {string.Join(", ", RetentionDays)}");
         }
 
         return days ?? new DeploymentConfiguration().LogRetentionDays;

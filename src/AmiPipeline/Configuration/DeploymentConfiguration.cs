@@ -22,18 +22,21 @@ public sealed record DeploymentConfiguration
     /// <summary>How images are found whose event never came. Default, null: they are not.</summary>
     public Reconciliation? Reconciliation { get; init; }
 
-    /// <summary>Who is told of executions that end badly. Default: nobody; the topic is there all the same.</summary>
+    /// <summary>Who is notified of failed executions. Default: nobody; the topic exists anyway.</summary>
     public Notifications Notifications { get; init; } = new();
 
     /// <summary>How many days logs are kept: one of the periods that CloudWatch Logs knows. Default: 90.</summary>
     public int LogRetentionDays { get; init; } = 90;
+
+    /// <summary>Whether logs and dead letters, and the key that reads them, stay when the stack is removed. Default: true.</summary>
+    public bool KeepLogs { get; init; } = true;
 }
 
 /// <summary>The daily search for images whose event never came, and for those of owners whose events never reach the deployment's account.</summary>
 /// <param name="Since">The bound: images created earlier are left alone, so that rules for a full account do not start with all of its past. Worth moving on from time to time: Step Functions forgets executions after 90 days, and an image whose result was removed since would be done again.</param>
 public sealed record Reconciliation(DateTimeOffset Since);
 
-/// <summary>Who is told of executions that end badly.</summary>
+/// <summary>Who is notified of failed executions.</summary>
 public sealed record Notifications
 {
     /// <summary>Addresses that are subscribed to the topic; each has to confirm once. Default: none.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Errors;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 

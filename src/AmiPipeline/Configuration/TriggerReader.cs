@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AmiPipeline.Documents;
-using AmiPipeline.Errors;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Configuration;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AmiPipeline.Documents;
-using AmiPipeline.Errors;
 
 namespace AmiPipeline.Events;
 

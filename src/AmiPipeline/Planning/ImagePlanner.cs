@@ -1,9 +1,7 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Planning.Checks;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Planning.Routes;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning;
@@ -28,8 +26,11 @@ public static class ImagePlanner
         RefuseIf(problems);
 
         var last = second ?? first;
-        var copy = last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account) : null;
-        var devices = desired.Select(device => DevicePlanner.Plan(device, last, copy, facts.Account)).ToList();
+        var copy = first == ImageRoute.CopyFirst ? CopyFirst.Encryption(desired, facts.Account)
+            : last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account)
+            : null;
+        var keepsBooted = last == ImageRoute.Instance && request.Instance?.Boot == true;
+        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account, keepsBooted)).ToList();
         DefaultKeyCheck.Check(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {
@@ -40,10 +41,10 @@ public static class ImagePlanner
         GuardrailChecks.CheckKeys(request, facts, first, desired, devices, problems);
         RefuseIf(problems);
 
-        var plan = Assemble(request, facts, desired, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
+        var plan = Assemble(request, facts, desired, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy, KeepsBootedVolumes = keepsBooted };
         return facts.CommittedImageId is { } committed
             ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
-            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts)] };
+            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, facts), .. Warnings.ForBoot(last, keepsBooted, facts.Source.Attributes), .. Warnings.ForRegistering(last, facts.Source)] };
     }
 
     private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(
@@ -60,15 +61,15 @@ public static class ImagePlanner
             return (ImageRoute.Capture, null, "CreateImage of the instance gives every snapshot its volume's key");
         }
 
-        var choice = RouteSelector.Choose(request.Via, facts.Source, desired, facts.Account);
+        var choice = RouteSelector.Choose(request, facts.Source, desired, facts.Account);
         if (choice.Route is not { } route)
         {
             problems.Add(new("/via", choice.Reason));
             return default;
         }
 
-        return captures
-            ? (ImageRoute.Capture, route, $"the instance is captured first, then its image re-keyed: {choice.Reason}")
+        return captures ? (ImageRoute.Capture, route, $"the instance is captured first, then its image re-keyed: {choice.Reason}")
+            : CopyFirst.IsNeeded(route, facts.Source) ? (ImageRoute.CopyFirst, route, $"the image is copied first, since only its owner, {facts.Source.OwnerId}, can read its UEFI variable store: {choice.Reason}")
             : (route, null, choice.Reason);
     }
 
@@ -79,6 +80,7 @@ public static class ImagePlanner
         {
             Route = last,
             Boots = last == ImageRoute.Instance,
+            Registers = last == ImageRoute.Snapshots,
             Reason = reason,
             Location = facts.Account.Location,
             SourceKind = facts.Source.Kind,
@@ -92,6 +94,7 @@ public static class ImagePlanner
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,
             Ephemerals = facts.Source.Ephemerals,
+            Watermarks = facts.Source.Kind == SourceKind.Image ? facts.Source.Watermarks : null,
             Attributes = facts.Source.Attributes,
         };
     }

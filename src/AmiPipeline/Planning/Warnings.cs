@@ -1,7 +1,6 @@
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Planning.Routes;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning;
@@ -9,7 +8,7 @@ namespace AmiPipeline.Planning;
 /// <summary>What a person should know before the plan is carried out.</summary>
 internal static class Warnings
 {
-    public static IReadOnlyList<string> ForDevices(IReadOnlyList<DesiredDevice> desired, IReadOnlyList<DevicePlan> devices, ImageRoute lastRoute, PlanFacts facts)
+    public static IReadOnlyList<string> ForDevices(IReadOnlyList<DesiredDevice> desired, IReadOnlyList<DevicePlan> devices, PlanFacts facts)
     {
         var warnings = new List<string>();
         var defaultKey = DeviceEncryption.DefaultKey(facts.Account).KmsKeyId;
@@ -35,15 +34,30 @@ internal static class Warnings
             }
         }
 
-        if (lastRoute == ImageRoute.Instance)
-        {
-            warnings.Add(facts.Source.Attributes.PlatformDetails?.StartsWith("Windows", StringComparison.Ordinal) == true
-                ? "the image boots once, so its content changes; Windows needs Sysprep before that"
-                : "the image boots once, so its content changes");
-        }
-
         return warnings;
     }
+
+    /// <summary>What a temporary instance means for the result.</summary>
+    /// <remarks>Windows: Sysprep runs after the boot and before the image is made (EC2Launch documentation), and nothing here runs it.</remarks>
+    public static IEnumerable<string> ForBoot(ImageRoute lastRoute, bool keepsBooted, ImageAttributes attributes)
+    {
+        if (lastRoute != ImageRoute.Instance)
+        {
+            yield break;
+        }
+
+        yield return keepsBooted
+            ? "the image has booted once, so its content changes"
+            : "a temporary instance boots; its volumes are replaced before the image is made, so the content stays";
+        if (keepsBooted && attributes.PlatformDetails?.StartsWith("Windows", StringComparison.Ordinal) == true)
+        {
+            yield return "Windows needs Sysprep after that boot and before the image is made, which does not run here: run it on an instance of the result, and capture that, or leave instance.boot out";
+        }
+    }
+
+    /// <summary>What a registered image does not have of its source, though it needs it not to be used.</summary>
+    public static IEnumerable<string> ForRegistering(ImageRoute lastRoute, SourceFacts source) =>
+        lastRoute == ImageRoute.Snapshots ? [.. SnapshotsRoute.Losses(source), SnapshotsRoute.LineageEnds(source)] : [];
 
     /// <summary>The warning that EC2 reboots the source instance, if the request lets it.</summary>
     public static IEnumerable<string> ForCapture(ImageRequest request, SourceFacts source)

@@ -22,8 +22,8 @@ public sealed record ImageRequest
     [Description("The key for every snapshot that volumes gives no key of its own: a key id, key ARN, alias, alias ARN, or \"default\" for the account's default EBS key. Absent: each snapshot's encryption status is preserved.")]
     public string? KmsKeyId { get; init; }
 
-    /// <summary>How to make the image. auto (the default): the safest way that produces the requested result, without booting anything; copy: one <c>CopyImage</c>; snapshots: copy every snapshot and register an image over the copies; instance: launch the source once, attach the added volumes and create the image of that instance.</summary>
-    [Description("How to make the image. auto (the default): the safest way that produces the requested result, without booting anything; copy: one CopyImage; snapshots: copy every snapshot and register an image over the copies; instance: launch the source once, attach the added volumes and create the image of that instance.")]
+    /// <summary>How to make the image. auto (the default): the safest way that produces the requested result, without booting anything; copy: one <c>CopyImage</c>; snapshots: copy every snapshot and register an image over the copies; instance: launch the source once, put volumes that nothing has booted from in place of its own, attach the added ones, and create the image of that instance.</summary>
+    [Description("How to make the image. auto (the default): the safest way that produces the requested result, without booting anything; copy: one CopyImage; snapshots: copy every snapshot and register an image over the copies; instance: launch the source once, put volumes that nothing has booted from in place of its own, attach the added ones, and create the image of that instance.")]
     public RequestedRoute Via { get; init; }
 
     /// <summary>Volumes to re-key, change or add. A <c>deviceName</c> that the source has re-keys or changes that volume; any other adds one, empty with <c>sizeGiB</c> or from <c>snapshotId</c>. Default: none.</summary>

@@ -1,5 +1,3 @@
-using AmiPipeline.Errors;
-
 namespace AmiPipeline.Requests;
 
 /// <summary>Rules over several fields of one request, decided before any AWS account is asked.</summary>

@@ -12,4 +12,8 @@ public sealed record RequestInstance
     /// <summary>Subnets in order of preference. Default: the account's default subnet.</summary>
     [Description("Subnets in order of preference. Default: the account's default subnet.")]
     public IReadOnlyList<string> SubnetIds { get; init; } = [];
+
+    /// <summary>Whether the image is to have booted: true makes it of the volumes that the instance has booted from, once its status checks are ok. Default: false; volumes that nothing has booted from take their place, so that the content stays as it is.</summary>
+    [Description("Whether the image is to have booted: true makes it of the volumes that the instance has booted from, once its status checks are ok. Default: false; volumes that nothing has booted from take their place, so that the content stays as it is.")]
+    public bool Boot { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AmiPipeline.Documents;
-using AmiPipeline.Errors;
 
 namespace AmiPipeline.Requests;
 
@@ -190,6 +189,7 @@ public static class RequestReader
         {
             Types = ListReader.Strings(fields, "types", AwsFormats.IsInstanceType, "an instance type such as t3.small"),
             SubnetIds = ListReader.Strings(fields, "subnetIds", id => AwsFormats.IsEc2Id(id, "subnet"), "a subnet id: subnet- and 8 or 17 hexadecimal digits"),
+            Boot = fields.Boolean("boot") ?? false,
         };
         fields.RefuseOthers();
         return instance;

@@ -13,7 +13,7 @@ public enum RequestedRoute
     [JsonStringEnumMemberName("copy")]
     Copy,
 
-    /// <summary>Launch a temporary instance of the source, attach the added volumes, and create the image of it. Boots the image once.</summary>
+    /// <summary>Launch a temporary instance of the source, replace the volumes that it has booted from, attach the added ones, and create the image of it.</summary>
     [JsonStringEnumMemberName("instance")]
     Instance,
 

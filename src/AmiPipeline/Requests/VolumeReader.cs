@@ -1,5 +1,4 @@
 using AmiPipeline.Documents;
-using AmiPipeline.Errors;
 
 namespace AmiPipeline.Requests;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Verification;
 
@@ -26,6 +25,7 @@ public static class ImageVerifier
         Compare(differences, "name", plan.Name, image.Name);
         Compare(differences, "state", "available", image.State);
         CompareAttributes(differences, plan.Boots ? plan.Attributes with { UefiData = null } : plan.Attributes, image.Attributes);
+        CompareWatermarks(differences, plan, image);
         CompareDeviceNames(differences, plan, image);
 
         foreach (var device in plan.Devices)
@@ -39,7 +39,7 @@ public static class ImageVerifier
         return differences;
     }
 
-    /// <summary>What is not as it was in the source, and is right all the same.</summary>
+    /// <summary>What differs from the source and is nevertheless right.</summary>
     /// <remarks>An instance that starts in UEFI mode has a variable store, also where its image has none; CreateImage takes it along (EC2 User Guide, "UEFI variables").</remarks>
     /// <param name="plan">What the image must look like.</param>
     /// <param name="image">What EC2 shows.</param>
@@ -48,6 +48,12 @@ public static class ImageVerifier
         if (plan.Boots && plan.Attributes.UefiData is { } expected && image.Attributes.UefiData is { } found && expected != found)
         {
             yield return "the UEFI variables are those of the instance that has booted, not the source's";
+        }
+
+        // Of an instance they may be told by the captured image only.
+        if (plan is { Registers: true, SecondRoute: not null, Watermarks: { Count: > 0 } watermarks } && Watermarks.Lost(watermarks) is var lost && !plan.Warnings.Contains(lost))
+        {
+            yield return lost;
         }
     }
 
@@ -102,11 +108,20 @@ public static class ImageVerifier
         CompareIfKnown(differences, "rootDeviceName", expected.RootDeviceName, found.RootDeviceName);
     }
 
+    // CopyImage and CreateImage carry them; RegisterImage cannot, which the plan says. The source may have got others since an image was committed.
+    private static void CompareWatermarks(List<Difference> differences, ImagePlan plan, ObservedImage image)
+    {
+        if (!plan.Registers && plan.Route != ImageRoute.Existing)
+        {
+            differences.AddRange((plan.Watermarks ?? []).Except(image.Watermarks).Select(key => new Difference($"watermark {key}", "present", "missing")));
+        }
+    }
+
     private static void CompareDeviceNames(List<Difference> differences, ImagePlan plan, ObservedImage image)
     {
-        var told = plan.Ephemerals is not null;
+        var isKnown = plan.Ephemerals is not null;
         var wanted = plan.Devices.Select(device => device.DeviceName).Concat((plan.Ephemerals ?? []).Select(device => device.DeviceName)).ToList();
-        var found = image.Devices.Select(device => device.DeviceName).Concat(told ? image.Ephemerals.Select(device => device.DeviceName) : []).ToList();
+        var found = image.Devices.Select(device => device.DeviceName).Concat(isKnown ? image.Ephemerals.Select(device => device.DeviceName) : []).ToList();
         differences.AddRange(wanted.Except(found).Select(name => new Difference($"{name}", "present", "missing")));
         differences.AddRange(found.Except(wanted).Select(name => new Difference($"{name}", "absent", "present")));
         foreach (var ephemeral in plan.Ephemerals ?? [])

@@ -1,5 +1,3 @@
-using AmiPipeline.Plans;
-
 namespace AmiPipeline.Verification;
 
 /// <summary>An image that was compared with its plan and found right: the output of an execution.</summary>

@@ -1,5 +1,3 @@
-using AmiPipeline.Errors;
-
 namespace AmiPipeline.Waiting;
 
 /// <summary>How long to wait next: few checks while much is left, an early notice of the end, and a bound on time and count. Pure.</summary>

@@ -117,7 +117,7 @@ public class LambdaBootstrap : IDisposable
     {
         if (answer != HttpStatusCode.Accepted)
         {
-            // Too late, most often: Lambda has ended the invocation already. The next one is served all the same.
+            // Too late, most often: Lambda has ended the invocation already. The next one is served anyway.
             log.LogError($"The Runtime API did not take the answer: {(int)answer} {answer}.");
         }
     }

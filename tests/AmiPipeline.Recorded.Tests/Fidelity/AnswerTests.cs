@@ -6,7 +6,7 @@ namespace AmiPipeline.Recorded.Tests.Fidelity;
 /// <summary>The simulator answers a field where EC2 does, leaves it out where EC2 does, and spells it as EC2 does. What differs all the same is a row of the document.</summary>
 public sealed class AnswerTests(ITestOutputHelper output)
 {
-    private const string Heading = "## Answers compared with recorded ones";
+    private const string Heading = "## Responses compared with recorded ones";
 
     private static readonly Lazy<Survey> Simulated = new(() =>
     {

@@ -58,30 +58,30 @@ internal static class Comparison
         var count = structures.Count(structure => structure.Element(field) is not null);
         if (!recorded.Fields(place).Contains(field))
         {
-            return field != NotOfCreateVolume && recorded.Fields(Better(place)).Contains(field) ? [] : ["is told; in no recorded answer"];
+            return field != NotOfCreateVolume && recorded.Fields(Better(place)).Contains(field) ? [] : ["is present; in no recorded response"];
         }
 
         var rule = RuleFor(place, field) ?? RuleFor(Better(place), field);
         if (rule is null || recorded.At(Better(place)).All(structure => structure.Element(field) is not null))
         {
-            return count == structures.Count ? [] : ["is left out; EC2 always tells it"];
+            return count == structures.Count ? [] : ["is absent; EC2 always returns it"];
         }
 
-        return rule.Holds is { } holds ? Told(rule, holds, field, structures)
+        return rule.Holds is { } holds ? Conditional(rule, holds, field, structures)
             : count > 0 ? []
-            : [$"is never told; EC2 does where {rule.When}"];
+            : [$"is always absent; EC2 returns it if {rule.When}"];
     }
 
-    private static IEnumerable<string> Told(PresenceRule rule, Func<XElement, bool> holds, string field, IReadOnlyList<XElement> structures)
+    private static IEnumerable<string> Conditional(PresenceRule rule, Func<XElement, bool> holds, string field, IReadOnlyList<XElement> structures)
     {
         if (structures.Any(structure => holds(structure) && structure.Element(field) is null))
         {
-            yield return rule.When == "always, today" ? "is left out; EC2 always tells it today" : $"is left out; EC2 tells it where {rule.When}";
+            yield return rule.When == "always, today" ? "is absent; EC2 now always returns it" : $"is absent; EC2 returns it if {rule.When}";
         }
 
         if (structures.Any(structure => !holds(structure) && structure.Element(field) is not null))
         {
-            yield return $"is told; EC2 does only where {rule.When}";
+            yield return $"is present; EC2 returns it only if {rule.When}";
         }
     }
 

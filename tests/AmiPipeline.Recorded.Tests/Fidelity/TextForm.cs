@@ -10,14 +10,14 @@ internal static partial class TextForm
 
     private static string Of(string text) => text switch
     {
-        "" => "nothing",
+        "" => "empty",
         "true" or "false" => "true or false",
         _ when Integer().IsMatch(text) => "an integer",
         _ when Percent().IsMatch(text) => "a percentage",
         _ when Time().IsMatch(text) => "a time with milliseconds",
         _ when text.StartsWith("arn:", StringComparison.Ordinal) => "an ARN",
-        _ when Id().Match(text) is { Success: true } id => $"an id {id.Groups[1].Value}-",
-        _ => "a text",
+        _ when Id().Match(text) is { Success: true } id => $"an ID {id.Groups[1].Value}-",
+        _ => "a string",
     };
 
     [GeneratedRegex("^-?[0-9]+$")]

@@ -9,7 +9,7 @@ namespace AmiPipeline.Recorded.Tests.Limits;
 /// <summary>Planner and simulator hold EC2's limits each for itself: here they meet, row by row, at both ends of each.</summary>
 public sealed class LimitTests(ITestOutputHelper output)
 {
-    private const string Heading = "## Limits that the planner holds too";
+    private const string Heading = "## Limits that the planner also enforces";
 
     private static readonly Limit[] All = [.. EbsLimits.All, .. TextLimits.All];
 

@@ -36,14 +36,14 @@ public sealed class PartitionTests
         using var ec2 = new AmazonEC2Client(new BasicAWSCredentials("AKIA" + Account, "secret"), Configure(new AmazonEC2Config(), region, cloud));
         using var sts = new AmazonSecurityTokenServiceClient(new BasicAWSCredentials("AKIA" + Account, "secret"), Configure(new AmazonSecurityTokenServiceConfig(), region, cloud));
 
-        Assert.Equal((sdks.name, sdks.dnsSuffix), (Partition.OfRegion(region).Name, Partition.OfRegion(region).DnsSuffix));
+        Assert.Equal((sdks.name, sdks.dnsSuffix), (Partition.FromRegion(region).Name, Partition.FromRegion(region).DnsSuffix));
         Assert.Equal($"ec2.{region}.{sdks.dnsSuffix}", Assert.Single((await ec2.DescribeRegionsAsync(new DescribeRegionsRequest())).Regions).Endpoint);
         Assert.StartsWith($"arn:{sdks.name}:iam::{Account}:", (await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest())).Arn, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Regions_AreOfEveryPartition() =>
-        Assert.Equal(Partition.All.Select(partition => partition.Name).Order(), Regions.Select(row => Partition.OfRegion(row.Data).Name).Distinct().Order());
+        Assert.Equal(Partition.All.Select(partition => partition.Name).Order(), Regions.Select(row => Partition.FromRegion(row.Data).Name).Distinct().Order());
 
     private static TConfig Configure<TConfig>(TConfig config, string region, SimulatedCloud cloud)
         where TConfig : ClientConfig

@@ -29,7 +29,7 @@ public sealed class RoleScenarios
         Assert.Equal(
             "arn:aws:iam::111122223333:role/ami-pipeline/AmiPipeline-LaunchInstance-us-east-1",
             account.Calls("RunInstances").Single().RoleArn);
-        Assert.Equal(12, account.Engine.Cloud.Calls.All.Select(call => call.RoleArn).Distinct().Count());
+        Assert.Equal(13, account.Engine.Cloud.Calls.All.Select(call => call.RoleArn).Distinct().Count());
     }
 
     [Fact]

@@ -51,15 +51,15 @@ public sealed class SourceRoleScenarios
 
         Assert.Equal("UnauthorizedOperation", error.ErrorCode);
         Assert.Equal(before, _account.Engine.Cloud.Inspect(AccountRoles.OwnerId, Account.Region).Dump());
-        await Calls[name](SimulatedClients.Of(_account.Engine.Cloud, _account.Engine.Clock).Ec2(There));
+        await Calls[name](SimulatedClients.Create(_account.Engine.Cloud, _account.Engine.Clock).Ec2(There));
     }
 
     // With the id of a grant that the owner has given.
     private static readonly Dictionary<string, Func<IAmazonKeyManagementService, string, Task>> CallsOnKeys = new()
     {
-        ["lend a key to a stranger"] = (kms, _) => kms.CreateGrantAsync(Loan(request => request.GranteePrincipal = "arn:aws:iam::999900001111:root")),
-        ["lend it by a grant that the role cannot retire"] = (kms, _) => kms.CreateGrantAsync(Loan(request => request.RetiringPrincipal = $"arn:aws:iam::{Account.Id}:root")),
-        ["lend it for more than copying"] = (kms, _) => kms.CreateGrantAsync(Loan(request => request.Operations = ["Decrypt", "RetireGrant"])),
+        ["grant a key to another account"] = (kms, _) => kms.CreateGrantAsync(Grant(request => request.GranteePrincipal = "arn:aws:iam::999900001111:root")),
+        ["grant it by a grant that the role cannot retire"] = (kms, _) => kms.CreateGrantAsync(Grant(request => request.RetiringPrincipal = $"arn:aws:iam::{Account.Id}:root")),
+        ["grant it for more than copying"] = (kms, _) => kms.CreateGrantAsync(Grant(request => request.Operations = ["Decrypt", "RetireGrant"])),
         ["take back a grant of the owner's"] = (kms, grantId) => kms.RevokeGrantAsync(new RevokeGrantRequest { KeyId = Key, GrantId = grantId }),
         ["look for grants that others may retire"] = (kms, _) => kms.ListRetirableGrantsAsync(
             new ListRetirableGrantsRequest { RetiringPrincipal = $"arn:aws:iam::{AccountRoles.OwnerId}:role/other" }),
@@ -73,8 +73,8 @@ public sealed class SourceRoleScenarios
     [MemberData(nameof(NamesOnKeys))]
     public async Task CallOnAKey_IsRefused_ThoughItWouldGoWell(string name)
     {
-        var owner = SimulatedClients.Of(_account.Engine.Cloud, _account.Engine.Clock).Kms(There);
-        var grant = await owner.CreateGrantAsync(Loan(request => request.RetiringPrincipal = null));
+        var owner = SimulatedClients.Create(_account.Engine.Cloud, _account.Engine.Clock).Kms(There);
+        var grant = await owner.CreateGrantAsync(Grant(request => request.RetiringPrincipal = null));
         var role = SynthesizedRoles.ClientsOf(_account.Engine.Cloud, _account.Engine.Clock, AccountRoles.Source).Kms(There);
 
         var error = await Assert.ThrowsAnyAsync<AmazonKeyManagementServiceException>(() => CallsOnKeys[name](role, grant.GrantId));
@@ -83,10 +83,10 @@ public sealed class SourceRoleScenarios
         await CallsOnKeys[name](owner, grant.GrantId);
     }
 
-    /// <summary>The loan that the calls above are variations of.</summary>
+    /// <summary>The grant that the calls above are variations of.</summary>
     [Fact]
-    public async Task Key_IsLentToThePipeline() => await SynthesizedRoles.ClientsOf(_account.Engine.Cloud, _account.Engine.Clock, AccountRoles.Source)
-        .Kms(There).CreateGrantAsync(Loan(_ => { }));
+    public async Task Key_IsGrantedToThePipeline() => await SynthesizedRoles.ClientsOf(_account.Engine.Cloud, _account.Engine.Clock, AccountRoles.Source)
+        .Kms(There).CreateGrantAsync(Grant(_ => { }));
 
     /// <summary>What the simulator has no call for, or the account nothing to call it on, by the policies alone.</summary>
     public static TheoryData<string, string> Elsewhere => new()
@@ -125,7 +125,7 @@ public sealed class SourceRoleScenarios
         ["kms:GrantOperations"] = ["Decrypt"],
     };
 
-    private static CreateGrantRequest Loan(Action<CreateGrantRequest> change)
+    private static CreateGrantRequest Grant(Action<CreateGrantRequest> change)
     {
         var request = new CreateGrantRequest
         {

@@ -28,6 +28,8 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
             """),
         new("capture with UEFI data, then snapshots", CaptureAndReKey("snapshots"), World: Examples.WorldJson.Replace(
             "\"description\": \"S5: root under", "\"uefiData\": \"QU1aTlVFRkkAAAAA\", \"description\": \"S5: root under", StringComparison.Ordinal)),
+        new("another account's UEFI image under two keys", TwoKeys("ami-0f000000000000002"), World: CopyFirstScenarios.Changed(Examples.WorldJson)),
+        new("the same through the role", TwoKeys("ami-0f000000000000005\", \"accountId\": \"444455556666"), World: CopyFirstScenarios.Changed(Examples.WorldJson)),
         new("the account's default key", """{ "source": { "imageId": "ami-03000000000000001" }, "name": "default-key", "kmsKeyId": "default" }"""),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and answers are lost", Examples.Request(name), LoseAnswers)),
@@ -41,6 +43,7 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
             { "source": { "imageId": "ami-03000000000000001" }, "name": "many", "via": "instance", "kmsKeyId": "alias/golden",
               "volumes": [{{string.Join(',', Enumerable.Range(0, 27).Select(number => $"{{ \"deviceName\": \"/dev/xvd{(char)('b' + (number / 26))}{(char)('a' + (number % 26))}\", \"sizeGiB\": 1 }}"))}}] }
             """),
+        new("an image that has booted", Examples.Request("s5-unique-keys").Replace("\"via\": \"instance\",", "\"via\": \"instance\", \"instance\": { \"boot\": true },", StringComparison.Ordinal)),
         new("no capacity in the first subnet", Examples.Request("s5-unique-keys"), NoCapacity),
         new("again", Examples.Request("s3-encrypt"), account => account.RunAsync(Examples.Request("s3-encrypt"), "run-0")),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
@@ -78,7 +81,7 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
     // Each function that makes something finds it again, and does not make it twice.
     private static Task LoseAnswers(Account account)
     {
-        foreach (var action in new[] { "AttachVolume", "CopyImage", "CopySnapshot", "CreateImage", "CreateSnapshot", "CreateTags", "CreateVolume", "RegisterImage", "RunInstances", "StopInstances" })
+        foreach (var action in new[] { "AttachVolume", "CopyImage", "CopySnapshot", "CreateImage", "CreateSnapshot", "CreateTags", "CreateVolume", "DetachVolume", "RegisterImage", "RunInstances", "StopInstances" })
         {
             account.Engine.Cloud.Faults.AtCall(action).LoseResponse();
         }
@@ -94,6 +97,11 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
 
     private static string CaptureAndReKey(string via) =>
         $$"""{ "source": { "instanceId": "{{Instance}}", "reboot": false }, "name": "re-keyed", "kmsKeyId": "alias/golden", "via": "{{via}}" }""";
+
+    private static string TwoKeys(string imageId) => $$"""
+        { "source": { "imageId": "{{imageId}}" }, "name": "two-keys",
+          "volumes": [ { "deviceName": "/dev/xvda", "kmsKeyId": "alias/root" }, { "deviceName": "/dev/sdg", "sizeGiB": 4, "kmsKeyId": "alias/data" } ] }
+        """;
 
     private static string VolumeFromSnapshot(string via) => $$"""
         { "source": { "imageId": "ami-05000000000000001" }, "name": "with-data", "via": "{{via}}",

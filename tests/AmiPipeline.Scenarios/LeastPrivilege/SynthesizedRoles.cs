@@ -49,7 +49,7 @@ internal sealed class SynthesizedRoles
     /// <param name="clock">Its clock.</param>
     /// <param name="role">The role.</param>
     /// <param name="stepFunctions">Answers the requests to Step Functions. Default: the cloud, which has none.</param>
-    public static AwsClients ClientsOf(SimulatedCloud cloud, TimeProvider clock, FunctionRole role, HttpMessageHandler? stepFunctions = null) => SimulatedClients.Over(
+    public static AwsClients ClientsOf(SimulatedCloud cloud, TimeProvider clock, FunctionRole role, HttpMessageHandler? stepFunctions = null) => SimulatedClients.Create(
         new RoleHttpHandler(cloud, cloud.Iam.DefineRole(role.AccountId, role.Definition), role.Function, role.AccountId), clock, stepFunctions);
 
     /// <summary>The role of a function, or the other account's by its own name.</summary>

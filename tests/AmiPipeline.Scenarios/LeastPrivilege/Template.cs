@@ -23,9 +23,9 @@ internal sealed class Template
         _pseudo = new()
         {
             ["AWS::AccountId"] = accountId,
-            ["AWS::Partition"] = Partition.OfRegion(region).Name,
+            ["AWS::Partition"] = Partition.FromRegion(region).Name,
             ["AWS::Region"] = region,
-            ["AWS::URLSuffix"] = Partition.OfRegion(region).DnsSuffix,
+            ["AWS::URLSuffix"] = Partition.FromRegion(region).DnsSuffix,
         };
     }
 

@@ -30,7 +30,7 @@ public sealed partial class KeyPolicyScenarios
 
     [Theory]
     [MemberData(nameof(OfSource))]
-    public async Task SourceKey_WithTheStatements_IsLent_AndWithoutOneIsNot(int missing)
+    public async Task SourceKey_WithTheStatements_IsGranted_AndWithoutOneIsNot(int missing)
     {
         var source = new SharedSource(world: WorldWith(Theirs, "source", missing));
 

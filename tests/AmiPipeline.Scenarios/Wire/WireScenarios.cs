@@ -19,7 +19,8 @@ public sealed class WireScenarios(ITestOutputHelper output)
         """{ "source": { "imageId": "ami-01000000000000001" }, "name": "plain", "description": "all kept", "tags": { "empty": "" } }""",
         """{ "source": { "instanceId": "i-04000000000000001", "reboot": true }, "name": "rebooted" }""",
         """{ "source": { "instanceId": "i-04000000000000002" }, "name": "stopped", "via": "snapshots", "kmsKeyId": "alias/golden" }""",
-        """{ "source": { "instanceId": "i-04000000000000002" }, "name": "booted", "via": "instance", "kmsKeyId": "alias/golden" }""",
+        """{ "source": { "instanceId": "i-04000000000000002" }, "name": "unbooted", "via": "instance", "kmsKeyId": "alias/golden" }""",
+        """{ "source": { "instanceId": "i-04000000000000002" }, "name": "booted", "via": "instance", "instance": { "boot": true }, "kmsKeyId": "alias/golden" }""",
         """
         {
           "source": { "imageId": "ami-05000000000000001" }, "name": "volumes", "via": "instance", "instance": { "types": ["t3.small"], "subnetIds": ["subnet-0aaaaaaaaaaaaaaa1"] },

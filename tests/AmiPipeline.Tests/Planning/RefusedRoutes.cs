@@ -4,7 +4,7 @@ using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
 
-/// <summary>Wishes that a route cannot meet, and the reason that is given.</summary>
+/// <summary>Requests that a route cannot meet, and the reason that is given.</summary>
 public static class RefusedRoutes
 {
     private static readonly ImageRequest TwoKeys = Requested.Image.Rekey("/dev/xvda", "alias/k1").Rekey("/dev/sdb", "alias/k2");

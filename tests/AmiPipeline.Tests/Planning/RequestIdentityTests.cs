@@ -44,7 +44,7 @@ public sealed class RequestIdentityTests
     [InlineData("\"t3.small\", \"t3a.small\"", "\"t3a.small\", \"t3.small\"")]
     [InlineData("\"b\": \"2\"", "\"b\": \"3\"")]
     [InlineData("\"b\": \"2\"", "\"c\": \"2\"")]
-    public void Of_AnotherWish_IsAnother(string text, string other) =>
+    public void Create_AnotherRequest_IsAnother(string text, string other) =>
         Assert.NotEqual(Of(Full).Digest, Of(Full.Replace(text, other, StringComparison.Ordinal)).Digest);
 
     // An image that is shared for good later is the same image.

@@ -39,7 +39,7 @@ public sealed class RouteChoiceTests
 
         Assert.Equal("/via", problem.Field);
         Assert.StartsWith("is auto, and no route that boots nothing works: ", problem.Message, StringComparison.Ordinal);
-        Assert.EndsWith($"; {reason}. via: instance would boot the image once; its content changes on first boot, and Windows needs Sysprep first", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"; {reason}. via: instance would launch a temporary instance, and keep the content, billing codes and watermarks", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -48,7 +48,8 @@ public sealed class RouteChoiceTests
     {
         var (request, facts) = Case(RefusedRoutes.Snapshots, what);
 
-        var plan = ImagePlanner.Plan(request.Via(RequestedRoute.Instance), facts);
+        // Only where no snapshot can be read must what has booted do.
+        var plan = ImagePlanner.Plan(request.Via(RequestedRoute.Instance) with { Instance = what == "snapshot not shared" ? new() { Boot = true } : null }, facts);
 
         Assert.Equal(ImageRoute.Instance, plan.Route);
         Assert.NotEqual(reason, plan.Reason);
@@ -78,12 +79,12 @@ public sealed class RouteChoiceTests
             Requested.Image.Key("alias/k1"), Facts.Of().Attributes(attributes => attributes with { PlatformDetails = "Windows" })).Route);
 
     [Fact]
-    public void Plan_AmazonsImage_IsCopiedThoughItsSnapshotsCannotBeRead()
+    public void Plan_AmazonsImage_IsCopiedOnlyIfItsSnapshotsCanBeRead()
     {
         var facts = Facts.Of(Facts.Device("/dev/xvda") with { Readable = false, OwnerId = null })
             .Source(source => source with { OwnerAlias = "amazon", OwnerId = "137112412989" });
 
-        Assert.Equal(ImageRoute.Copy, ImagePlanner.Plan(Requested.Image.Key("alias/k1"), facts).Route);
+        Assert.Contains("the snapshot snap-of-xvda of /dev/xvda is not shared", Planned.Refused(Requested.Image.Key("alias/k1"), facts).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,17 +108,57 @@ public sealed class RouteChoiceTests
 
         Assert.Equal(ImageRoute.Instance, plan.Route);
         Assert.Equal("via: instance was requested", plan.Reason);
-        Assert.Equal(["the image boots once, so its content changes"], plan.Warnings);
+        Assert.Equal(["a temporary instance boots; its volumes are replaced before the image is made, so the content stays"], plan.Warnings);
         Assert.Equal(["/dev/xvda k1", "/dev/sdb k2"], plan.Passed());
-        Assert.False(plan.CreatesVolumes);
+        Assert.Equal((true, false), (plan.Boots, plan.KeepsBootedVolumes));
+        Assert.All(plan.Devices, device => Assert.True(device.CreatesVolume));
     }
 
     [Fact]
-    public void Plan_ViaInstanceOnWindows_WarnsOfSysprep()
+    public void Plan_ViaInstanceThatIsToBoot_KeepsWhatHasBooted_AndCreatesWhatIsAdded()
+    {
+        var request = TwoKeys.Volume(new() { DeviceName = "/dev/sdf", SizeGiB = 4, KmsKeyId = "alias/k3" }).Via(RequestedRoute.Instance) with { Instance = new() { Boot = true } };
+
+        var plan = ImagePlanner.Plan(request, Facts.Of());
+
+        Assert.Equal((true, true), (plan.Boots, plan.KeepsBootedVolumes));
+        Assert.Equal(["/dev/sdf"], plan.Devices.Where(device => device.CreatesVolume).Select(device => device.DeviceName));
+        Assert.Equal(["the image has booted once, so its content changes"], plan.Warnings);
+    }
+
+    /// <summary>A mapping without content is no volume, whatever boots.</summary>
+    [Fact]
+    public void Plan_ViaInstanceWithAnEmptyMapping_CreatesNoVolumeForIt()
+    {
+        var plan = ImagePlanner.Plan(Requested.Image.Rekey("/dev/xvda", "alias/k1").Via(RequestedRoute.Instance), Facts.Of(Facts.Device("/dev/xvda"), Facts.EmptyMapping("/dev/sdc")));
+
+        Assert.Equal([true, false], plan.Devices.Select(device => device.CreatesVolume));
+    }
+
+    [Fact]
+    public void Plan_ViaInstanceOfASnapshotThatIsNotShared_IsRefused_UnlessItIsToBoot()
+    {
+        var facts = Facts.Of(Facts.Device("/dev/xvda") with { Readable = false, OwnerId = null }).Source(source => source with { OwnerId = Facts.OtherAccount });
+        var request = Requested.Image.Key("alias/k1").Via(RequestedRoute.Instance);
+
+        Assert.Equal(
+            new Problem("/via", "is instance, which cannot work: the snapshot snap-of-xvda of /dev/xvda is not shared with account 111111111111, "
+                + "so no volume of it can take the place of the one that boots; instance.boot: true makes the image of what has booted"),
+            Planned.Refused(request, facts));
+        Assert.True(ImagePlanner.Plan(request with { Instance = new() { Boot = true } }, facts).KeepsBootedVolumes);
+    }
+
+    /// <summary>Before the boot Sysprep would be undone by it; and where nothing of the boot stays, there is nothing to generalize.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Plan_ViaInstanceOnWindows_AsksForSysprepAfterTheBoot_IfItStays(bool boots)
     {
         var facts = Facts.Of().Attributes(attributes => attributes with { PlatformDetails = "Windows with SQL Server Standard" });
 
-        Assert.Equal(["the image boots once, so its content changes; Windows needs Sysprep before that"], ImagePlanner.Plan(TwoKeys.Via(RequestedRoute.Instance), facts).Warnings);
+        var warnings = ImagePlanner.Plan(TwoKeys.Via(RequestedRoute.Instance) with { Instance = new() { Boot = boots } }, facts).Warnings;
+
+        Assert.Equal(boots, warnings.Any(warning => warning.StartsWith("Windows needs Sysprep after that boot and before the image is made", StringComparison.Ordinal)));
     }
 
     public static TheoryData<string, string> CopiesRefused() => [.. RefusedRoutes.Copies.Select(row => (row.Data.Item1, row.Data.Item4))];

@@ -7,6 +7,8 @@ namespace AmiPipeline.Tests.Planning;
 
 public sealed class VolumeTests
 {
+    private const string LineageEnds = $"the image's lineage ends: EC2 tells no source of a registered image; its tag ami-pipeline:source keeps {Facts.ImageId}";
+
     private static VolumeSettings Before => new(SizeGiB: 8, VolumeType: "gp3", Iops: 3000, Throughput: 125, DeleteOnTermination: true);
 
     /// <summary>What, an entry for <c>/dev/sdb</c> (gp3 of 8 GiB, 3000 iops, 125 MiB/s, deleted on termination), and what it must become.</summary>
@@ -51,7 +53,7 @@ public sealed class VolumeTests
         Assert.Equal((DeviceOrigin.Empty, false, true), (device.Origin, device.InSource, device.CreatesVolume));
         Assert.Equivalent(new ExpectedDevice { Volume = new(100, "gp3", Iops: null, Throughput: null, DeleteOnTermination: true) }, device.Expected, strict: true);
         Assert.Equal((ImageRoute.Snapshots, true, "eu-west-1a"), (plan.Route, plan.CreatesVolumes, plan.AvailabilityZone));
-        Assert.Equal(["/dev/sdf is added without a key and is not encrypted"], plan.Warnings);
+        Assert.Equal(["/dev/sdf is added without a key and is not encrypted", LineageEnds], plan.Warnings);
         Assert.Equal(116, plan.TotalGiB());
     }
 
@@ -61,7 +63,7 @@ public sealed class VolumeTests
         var plan = ImagePlanner.Plan(Requested.Image.Key("alias/k1").Volume(new() { DeviceName = "/dev/sdf", SizeGiB = 100 }), Facts.Of());
 
         Assert.Equal(["/dev/xvda k1", "/dev/sdb k1", "/dev/sdf k1"], plan.Passed());
-        Assert.Empty(plan.Warnings);
+        Assert.Equal([LineageEnds], plan.Warnings);
     }
 
     [Theory]
@@ -90,18 +92,20 @@ public sealed class VolumeTests
         Assert.Equal("/dev/sdg default (the account's default key)", plan.Encryption().Last());
     }
 
-    [Fact]
-    public void Plan_ThreeKeysViaInstance_CreatesOnlyWhatTheLaunchDoesNot()
+    [Theory]
+    [InlineData(false, "/dev/xvda", "/dev/sdf", "/dev/sdg")]
+    [InlineData(true, "/dev/sdf", "/dev/sdg")]
+    public void Plan_ThreeKeysViaInstance_CreatesAVolumeForEach_OrOnlyForWhatIsAdded(bool boots, params string[] created)
     {
         var request = Requested.Image.Via(RequestedRoute.Instance)
             .Rekey("/dev/xvda", "alias/k1")
             .Volume(new() { DeviceName = "/dev/sdf", SizeGiB = 100, KmsKeyId = "alias/k2" })
             .Volume(new() { DeviceName = "/dev/sdg", SnapshotId = "snap-1", KmsKeyId = "alias/k3" });
 
-        var plan = ImagePlanner.Plan(request, Facts.Of(Facts.Device("/dev/xvda")).WithSnapshot(Facts.Snapshot("snap-1")));
+        var plan = ImagePlanner.Plan(request with { Instance = new() { Boot = boots } }, Facts.Of(Facts.Device("/dev/xvda")).WithSnapshot(Facts.Snapshot("snap-1")));
 
         Assert.Equal(["/dev/xvda k1 (as requested)", "/dev/sdf k2 (as requested)", "/dev/sdg k3 (as requested)"], plan.Encryption());
-        Assert.Equal(["/dev/sdf", "/dev/sdg"], plan.Devices.Where(device => device.CreatesVolume).Select(device => device.DeviceName));
+        Assert.Equal(created, plan.Devices.Where(device => device.CreatesVolume).Select(device => device.DeviceName));
         Assert.True(plan.CreatesVolumes);
     }
 
@@ -117,9 +121,11 @@ public sealed class VolumeTests
     }
 
     [Fact]
-    public void Plan_EmptyMappingUnderAKeyViaInstance_IsMadeByTheLaunch()
+    public void Plan_EmptyMappingUnderAKeyViaInstance_IsMadeByTheLaunch_IfItIsToBoot()
     {
-        var plan = ImagePlanner.Plan(Requested.Image.Key("alias/k1").Via(RequestedRoute.Instance), Facts.Of(Facts.Device("/dev/xvda"), Facts.EmptyMapping("/dev/sdc")));
+        var request = Requested.Image.Key("alias/k1").Via(RequestedRoute.Instance) with { Instance = new() { Boot = true } };
+
+        var plan = ImagePlanner.Plan(request, Facts.Of(Facts.Device("/dev/xvda"), Facts.EmptyMapping("/dev/sdc")));
 
         Assert.Equal((DeviceOrigin.Empty, false), (plan.Device("/dev/sdc").Origin, plan.Device("/dev/sdc").CreatesVolume));
         Assert.False(plan.CreatesVolumes);

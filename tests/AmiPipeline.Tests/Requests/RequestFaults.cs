@@ -135,6 +135,7 @@ public static class RequestFaults
     private static TheoryData<string, string, string, string> Rest => new()
     {
         { "instance array", RequestDocuments.With(("via", "\"instance\""), ("instance", "[]")), "/instance", "must be an object, not an array" },
+        { "boot that is no flag", Instance("\"boot\": \"yes\""), "/instance/boot", "must be true or false, not the string \"yes\"" },
         { "instance via auto", RequestDocuments.With("instance", "{}"), "/instance", "goes with via: instance; no other route launches one" },
         { "instance via copy", RequestDocuments.With(("via", "\"copy\""), ("instance", "{}")), "/instance", "goes with via: instance; no other route launches one" },
         { "instance via snapshots", RequestDocuments.With(("via", "\"snapshots\""), ("instance", "{}")), "/instance", "goes with via: instance; no other route launches one" },

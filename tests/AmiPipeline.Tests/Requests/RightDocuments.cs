@@ -34,6 +34,8 @@ public static class RightDocuments
         { "via copy", RequestDocuments.With("via", "\"copy\"") },
         { "via snapshots", RequestDocuments.With("via", "\"snapshots\"") },
         { "instance", RequestDocuments.With(("via", "\"instance\""), ("instance", """{ "types": ["m7g.metal-24xl"], "subnetIds": ["subnet-01234567"] }""")) },
+        { "instance that is to boot", RequestDocuments.With(("via", "\"instance\""), ("instance", """{ "boot": true }""")) },
+        { "instance that is not to boot", RequestDocuments.With(("via", "\"instance\""), ("instance", """{ "boot": false }""")) },
         { "instance of nothing", RequestDocuments.With(("via", "\"instance\""), ("instance", "{}")) },
         { "no volumes", RequestDocuments.With("volumes", "[]") },
         { "device sda1", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda1", "kmsKeyId": "default" }]""") },

@@ -22,7 +22,8 @@ internal sealed class DeregisterImageAction : IEc2Action
 
         image.State = ImageState.Deregistered;
         image.RememberedUntil = call.Now + call.Simulation.Options.EventualConsistency.DeregisteredImages;
-        call.Simulation.Agenda.Plan(image.RememberedUntil, () => call.Region.ForgetUnreferred(image.Id));
+        image.IdKnownUntil = image.RememberedUntil + call.Simulation.Options.EventualConsistency.DeregisteredImageIds;
+        call.Simulation.Agenda.Plan(image.IdKnownUntil, () => call.Region.ForgetUnreferred(image.Id, image.IdKnownUntil));
         ImageEvents.StateChanged(call, image);
         StopCopies(call.Region, image);
         answer.Element("return", true);

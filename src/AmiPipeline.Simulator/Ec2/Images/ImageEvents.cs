@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Ec2.Images;
 
 /// <summary>"EC2 AMI State Change" (EC2 User Guide, "Monitor AMI events"): there is none for <c>pending</c>. Its names are in PascalCase.</summary>

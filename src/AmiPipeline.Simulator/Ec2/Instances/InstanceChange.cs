@@ -7,6 +7,10 @@ internal sealed record InstanceChange
 {
     public bool? IsTerminationProtected { get; init; }
 
+    public bool? IsStopProtected { get; init; }
+
+    public bool? ChecksSourceAndDestination { get; init; }
+
     public string? ShutdownBehavior { get; init; }
 
     public string? InstanceType { get; init; }
@@ -27,7 +31,7 @@ internal sealed record InstanceChange
     /// <summary>How many attributes it is about.</summary>
     public int Count => new[]
     {
-        IsTerminationProtected is not null, ShutdownBehavior is not null, InstanceType is not null, EbsOptimized is not null,
+        IsTerminationProtected is not null, IsStopProtected is not null, ChecksSourceAndDestination is not null, ShutdownBehavior is not null, InstanceType is not null, EbsOptimized is not null,
         EnaSupport is not null, SriovNetSupport is not null, UserData is not null, SecurityGroupIds.Count > 0, DeletesOnTermination.Count > 0,
     }.Count(isGiven => isGiven);
 
@@ -39,10 +43,12 @@ internal sealed record InstanceChange
     {
         var parameters = call.Parameters;
         var attribute = parameters.OneOf(
-            "Attribute", "disableApiTermination", "instanceInitiatedShutdownBehavior", "instanceType", "ebsOptimized", "enaSupport", "sriovNetSupport", "userData");
+            "Attribute", "disableApiTermination", "disableApiStop", "sourceDestCheck", "instanceInitiatedShutdownBehavior", "instanceType", "ebsOptimized", "enaSupport", "sriovNetSupport", "userData");
         return new InstanceChange
         {
             IsTerminationProtected = Source("disableApiTermination", "DisableApiTermination").Flag("Value"),
+            IsStopProtected = Source("disableApiStop", "DisableApiStop").Flag("Value"),
+            ChecksSourceAndDestination = Source("sourceDestCheck", "SourceDestCheck").Flag("Value"),
             ShutdownBehavior = Source("instanceInitiatedShutdownBehavior", "InstanceInitiatedShutdownBehavior").OneOf("Value", "stop", "terminate"),
             InstanceType = Source("instanceType", "InstanceType").Text("Value"),
             EbsOptimized = Source("ebsOptimized", "EbsOptimized").Flag("Value"),

@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Ec2.Instances;
 
 /// <summary>"EC2 Instance State-change Notification" (EC2 User Guide): every state. Its names are in kebab-case.</summary>

@@ -12,6 +12,7 @@ internal static class InstanceLifecycle
     public static void PlanRunning(Call call, Instance instance) => Plan(call, instance, call.Simulation.Latency.Launch, () =>
     {
         Enter(call, instance, InstanceState.Running);
+        PlanStatusChecks(call, instance);
         foreach (var volume in call.Region.VolumesOf(instance.Id))
         {
             volume.Attachment!.State = VolumeState.Attached;
@@ -51,6 +52,13 @@ internal static class InstanceLifecycle
 
             Enter(call, instance, InstanceState.Stopped);
         });
+
+    private static void PlanStatusChecks(Call call, Instance instance)
+    {
+        var course = instance.Course;
+        instance.HasBooted = false;
+        call.Simulation.Agenda.Plan(call.Now + call.Simulation.Latency.StatusChecks, () => instance.HasBooted = instance.HasBooted || instance.Course == course);
+    }
 
     /// <summary>Sets the state, and tells of it.</summary>
     public static void Enter(Call call, Instance instance, string state)
@@ -105,7 +113,7 @@ internal static class InstanceLifecycle
         call.Simulation.Agenda.Plan(call.Now + TerminatedStaysVisible, () =>
         {
             call.Region.Instances.Remove(instance.Id);
-            call.Region.ForgetUnreferred(instance.ImageId);
+            call.Region.ForgetUnreferred(instance.ImageId, call.Now);
         });
     }
 

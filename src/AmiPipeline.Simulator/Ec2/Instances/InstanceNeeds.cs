@@ -2,6 +2,7 @@ using System.Globalization;
 using AmiPipeline.Simulator.Ec2.Permissions;
 using AmiPipeline.Simulator.Ec2.Volumes;
 using AmiPipeline.Simulator.Policies;
+using AmiPipeline.Simulator.Ssm;
 
 namespace AmiPipeline.Simulator.Ec2.Instances;
 
@@ -12,7 +13,12 @@ internal static class InstanceNeeds
     public static void Run(Ec2Needs needs)
     {
         var (call, parameters) = (needs.Call, needs.Parameters);
-        var imageId = parameters.Required("ImageId");
+        if (ParameterStore.ArnIn(call, parameters.Required("ImageId")) is { } parameter)
+        {
+            needs.OfService("ssm:GetParameters", parameter);
+        }
+
+        var imageId = ParameterStore.ImageId(call, parameters.Required("ImageId"));
         var image = call.Region.Images.GetValueOrDefault(imageId);
         needs.On("image", imageId, ResourceContext.Image(call, call.Region, imageId));
 

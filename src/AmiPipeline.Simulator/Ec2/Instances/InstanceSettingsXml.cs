@@ -11,7 +11,7 @@ internal static class InstanceSettingsXml
             answer.Element("httpTokens", instance.Metadata.HttpTokens);
             answer.Element("httpPutResponseHopLimit", instance.Metadata.HopLimit);
             answer.Element("httpEndpoint", instance.Metadata.HttpEndpoint);
-            answer.Element("httpProtocolIpv6", "disabled");
+            answer.Element("httpProtocolIpv6", instance.Metadata.HttpProtocolIpv6);
             answer.Element("instanceMetadataTags", instance.Metadata.InstanceMetadataTags);
         });
         answer.Group("capacityReservationSpecification", () => answer.Element("capacityReservationPreference", "open"));

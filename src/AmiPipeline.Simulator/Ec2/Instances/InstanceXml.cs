@@ -14,7 +14,7 @@ internal static class InstanceXml
     private static void Write(Ec2XmlWriter answer, Region region, Instance instance, IEnumerable<Volume> volumes)
     {
         var traits = instance.Traits;
-        var isThere = instance.State is not (InstanceState.ShuttingDown or InstanceState.Terminated);
+        var isThere = instance.HasPlace;
         answer.Element("instanceId", instance.Id);
         answer.Element("imageId", instance.ImageId);
         answer.Group("instanceState", () => WriteState(answer, instance.State));
@@ -38,8 +38,8 @@ internal static class InstanceXml
         answer.Element("usageOperationUpdateTime", instance.LaunchTime);
         answer.Element("subnetId", isThere ? instance.SubnetId : null);
         answer.Element("vpcId", isThere ? instance.VpcId : null);
-        answer.Element("sourceDestCheck", isThere ? true : null);
-        answer.Element("dnsName", "");
+        answer.Element("sourceDestCheck", isThere ? instance.ChecksSourceAndDestination : null);
+        NetworkInterfaceXml.WriteAddresses(answer, region, instance);
         answer.Element("architecture", traits.Architecture);
         answer.Element("rootDeviceType", "ebs");
         answer.Element("rootDeviceName", traits.RootDeviceName);
@@ -47,7 +47,8 @@ internal static class InstanceXml
         answer.Element("virtualizationType", traits.VirtualizationType);
         answer.Element("hypervisor", "xen");
         answer.Element("clientToken", instance.ClientToken ?? "");
-        answer.List("groupSet", isThere ? instance.SecurityGroupIds : [], id => WriteGroup(answer, region, id));
+        answer.List("groupSet", isThere ? instance.SecurityGroupIds : [], id => NetworkInterfaceXml.WriteGroup(answer, region, id));
+        answer.List("networkInterfaceSet", isThere ? [instance] : Array.Empty<Instance>(), one => NetworkInterfaceXml.Write(answer, region, one));
         if (instance.ProfileArn is { } profile)
         {
             answer.Group("iamInstanceProfile", () => answer.Element("arn", profile));
@@ -86,13 +87,7 @@ internal static class InstanceXml
         answer.Group("previousState", () => WriteState(answer, previous));
     }
 
-    private static void WriteGroup(Ec2XmlWriter answer, Region region, string id)
-    {
-        answer.Element("groupId", id);
-        answer.Element("groupName", region.SecurityGroups.GetValueOrDefault(id)?.Name);
-    }
-
-    private static void WriteDevice(Ec2XmlWriter answer, Volume volume)
+    public static void WriteDevice(Ec2XmlWriter answer, Volume volume)
     {
         var attachment = volume.Attachment!;
         answer.Element("deviceName", attachment.DeviceName);

@@ -6,7 +6,8 @@ namespace AmiPipeline.Simulator.Ec2.Instances;
 /// <param name="Subnet">The subnet.</param>
 /// <param name="NamesPlace">True when the call names the subnet or the zone.</param>
 /// <param name="SecurityGroupIds">Its security groups.</param>
-internal sealed record LaunchNetwork(Subnet Subnet, bool NamesPlace, IReadOnlyList<string> SecurityGroupIds)
+/// <param name="HasPublicAddress">Whether it gets a public address; null leaves it to the subnet.</param>
+internal sealed record LaunchNetwork(Subnet Subnet, bool NamesPlace, IReadOnlyList<string> SecurityGroupIds, bool? HasPublicAddress)
 {
     public static LaunchNetwork Read(Call call) => Read(call, call.Parameters);
 
@@ -37,7 +38,8 @@ internal sealed record LaunchNetwork(Subnet Subnet, bool NamesPlace, IReadOnlyLi
         return new LaunchNetwork(
             subnet,
             subnetId is not null || zone is not null,
-            groups.Count > 0 ? [.. groups.Select(group => group.Id)] : [GroupLookup.ByName(call, SecurityGroup.DefaultName, subnet.VpcId).Id]);
+            groups.Count > 0 ? [.. groups.Select(group => group.Id)] : [GroupLookup.ByName(call, SecurityGroup.DefaultName, subnet.VpcId).Id],
+            interfaces.Count == 0 ? null : source.Flag("AssociatePublicIpAddress"));
     }
 
     private static ActionParameters Interface(ActionParameters parameters, ActionParameters item)
@@ -49,8 +51,6 @@ internal sealed record LaunchNetwork(Subnet Subnet, bool NamesPlace, IReadOnlyLi
                 "Network interfaces and an instance-level subnet ID or security groups may not be specified on the same request");
         }
 
-        // Addresses are not modelled, so whether there is a public one makes no difference.
-        _ = item.Flag("AssociatePublicIpAddress");
         _ = item.Flag("DeleteOnTermination");
         _ = item.Number("DeviceIndex", 0, 0);
         return item;

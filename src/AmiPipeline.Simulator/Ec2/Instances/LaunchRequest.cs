@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Ec2.Lookups;
+using AmiPipeline.Simulator.Ssm;
 
 namespace AmiPipeline.Simulator.Ec2.Instances;
 
@@ -6,8 +7,8 @@ namespace AmiPipeline.Simulator.Ec2.Instances;
 internal sealed record LaunchRequest
 {
     // EC2 counts an account's virtual processors instead; this bounds what one call can bring about.
-    private const int MostInstances = 1_000;
-    private const int LongestUserData = 16 * 1024;
+    private const int MaxInstances = 1_000;
+    private const int MaxUserData = 16 * 1024;
 
     public required string ImageId { get; init; }
 
@@ -30,6 +31,8 @@ internal sealed record LaunchRequest
 
     public required bool IsTerminationProtected { get; init; }
 
+    public bool IsStopProtected { get; init; }
+
     public required bool EbsOptimized { get; init; }
 
     public string? KeyName { get; init; }
@@ -46,6 +49,8 @@ internal sealed record LaunchRequest
 
     public string? HttpEndpoint { get; init; }
 
+    public string? HttpProtocolIpv6 { get; init; }
+
     public string? InstanceMetadataTags { get; init; }
 
     public static LaunchRequest Read(Call call)
@@ -54,17 +59,17 @@ internal sealed record LaunchRequest
         var network = LaunchNetwork.Read(call);
         var most = parameters.Number("MaxCount", 1) ?? throw Missing("MaxCount");
         var least = parameters.Number("MinCount", 1, most) ?? throw Missing("MinCount");
-        if (most > MostInstances)
+        if (most > MaxInstances)
         {
             throw new ServiceErrorException(
-                "InstanceLimitExceeded", $"You have requested more instances ({most}) than the limit of {MostInstances} allows in one call.");
+                "InstanceLimitExceeded", $"You have requested more instances ({most}) than the limit of {MaxInstances} allows in one call.");
         }
 
         var metadata = parameters.Within("MetadataOptions");
         var profile = parameters.Within("IamInstanceProfile");
         return new LaunchRequest
         {
-            ImageId = parameters.Required("ImageId"),
+            ImageId = ParameterStore.ImageId(call, parameters.Required("ImageId")),
             InstanceType = parameters.Text("InstanceType") ?? "m1.small",
             MaxCount = Math.Max(least, most),
             Network = network,
@@ -76,6 +81,7 @@ internal sealed record LaunchRequest
                 TagSpecifications.Read(parameters, "instance", "volume", "network-interface"),
             ShutdownBehavior = parameters.OneOf("InstanceInitiatedShutdownBehavior", "stop", "terminate") ?? "stop",
             IsTerminationProtected = parameters.Flag("DisableApiTermination") ?? false,
+            IsStopProtected = parameters.Flag("DisableApiStop") ?? false,
             EbsOptimized = parameters.Flag("EbsOptimized") ?? false,
             KeyName = parameters.Text("KeyName") is { } keyName ? KeyPairLookup.ByName(call, keyName).Name : null,
             UserData = CheckUserData(parameters.Text("UserData")),
@@ -84,6 +90,7 @@ internal sealed record LaunchRequest
             HttpTokens = metadata.OneOf("HttpTokens", "optional", "required"),
             HopLimit = metadata.Number("HttpPutResponseHopLimit", 1, 64),
             HttpEndpoint = metadata.OneOf("HttpEndpoint", "enabled", "disabled"),
+            HttpProtocolIpv6 = metadata.OneOf("HttpProtocolIpv6", "enabled", "disabled"),
             InstanceMetadataTags = metadata.OneOf("InstanceMetadataTags", "enabled", "disabled"),
         };
     }
@@ -97,8 +104,10 @@ internal sealed record LaunchRequest
             OwnerId = call.AccountId,
             ImageId = image.Id,
             Traits = image.Traits with { ImdsSupport = image.ImdsSupport, UefiData = image.Traits.UefiData ?? Firmware.NewVariables(InstanceType, image) },
+            Watermarks = image.Watermarks,
             InstanceStores = LaunchMapping.InstanceStores(image, Devices),
             InstanceType = InstanceType,
+            Addresses = Subnets.NewAddresses(call.Region, Network.Subnet, Network.HasPublicAddress),
             SubnetId = Network.Subnet.Id,
             Zone = Network.Subnet.Zone,
             VpcId = Network.Subnet.VpcId,
@@ -111,6 +120,7 @@ internal sealed record LaunchRequest
             ClientToken = ClientToken,
             ShutdownBehavior = ShutdownBehavior,
             IsTerminationProtected = IsTerminationProtected,
+            IsStopProtected = IsStopProtected,
             EbsOptimized = EbsOptimized,
             LaunchTime = call.Now,
             Metadata = new MetadataOptions
@@ -118,6 +128,7 @@ internal sealed record LaunchRequest
                 HttpTokens = HttpTokens ?? (isV2 ? "required" : "optional"),
                 HopLimit = HopLimit ?? (isV2 ? 2 : 1),
                 HttpEndpoint = HttpEndpoint ?? "enabled",
+                HttpProtocolIpv6 = HttpProtocolIpv6 ?? "disabled",
                 InstanceMetadataTags = InstanceMetadataTags ?? "disabled",
             },
         };
@@ -132,9 +143,9 @@ internal sealed record LaunchRequest
         }
 
         var decoded = new byte[userData.Length];
-        return Convert.TryFromBase64String(userData, decoded, out var length) && length <= LongestUserData
+        return Convert.TryFromBase64String(userData, decoded, out var length) && length <= MaxUserData
             ? userData
-            : throw new ServiceErrorException("InvalidParameterValue", $"User data must be base64 of at most {LongestUserData} bytes.");
+            : throw new ServiceErrorException("InvalidParameterValue", $"User data must be base64 of at most {MaxUserData} bytes.");
     }
 
     private static ServiceErrorException Missing(string name) =>

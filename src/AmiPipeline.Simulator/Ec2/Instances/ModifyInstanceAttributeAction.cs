@@ -42,6 +42,8 @@ internal sealed class ModifyInstanceAttributeAction : IEc2Action
     private static void Apply(InstanceChange change, Instance instance)
     {
         instance.IsTerminationProtected = change.IsTerminationProtected ?? instance.IsTerminationProtected;
+        instance.IsStopProtected = change.IsStopProtected ?? instance.IsStopProtected;
+        instance.ChecksSourceAndDestination = change.ChecksSourceAndDestination ?? instance.ChecksSourceAndDestination;
         instance.ShutdownBehavior = change.ShutdownBehavior ?? instance.ShutdownBehavior;
         instance.InstanceType = change.InstanceType ?? instance.InstanceType;
         instance.EbsOptimized = change.EbsOptimized ?? instance.EbsOptimized;

@@ -31,6 +31,7 @@ internal sealed class RunInstancesAction : IEc2Action
         InstanceTypeChecks.CheckVolumes(request.InstanceType, devices.Count);
         call.Ready();
 
+        image.LastLaunch = call.Now;
         var reservationId = call.Simulation.Ids.Next("r-");
         var instances = Enumerable.Range(0, request.MaxCount)
             .Select(_ => Launch(call, request, image, devices, reservationId))

@@ -29,6 +29,11 @@ internal sealed class StopInstancesAction : IEc2Action
 
     private static void Check(Instance instance)
     {
+        if (instance.IsStopProtected)
+        {
+            throw Protected(instance, "stopped");
+        }
+
         if (instance.State == InstanceState.Pending)
         {
             throw new ServiceErrorException(
@@ -41,4 +46,8 @@ internal sealed class StopInstancesAction : IEc2Action
                 "IncorrectInstanceState", $"This instance '{instance.Id}' is not in a state from which it can be stopped.");
         }
     }
+
+    /// <summary>The error of an instance with stop protection, which also keeps it from being terminated.</summary>
+    public static ServiceErrorException Protected(Instance instance, string action) => new(
+        "OperationNotPermitted", $"The instance '{instance.Id}' may not be {action}. Modify its 'disableApiStop' instance attribute and try again.");
 }

@@ -20,6 +20,11 @@ internal sealed class TerminateInstancesAction : IEc2Action
                 $"The instance '{protectedInstance.Id}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.");
         }
 
+        if (instances.Find(instance => instance.IsStopProtected) is { } keptRunning)
+        {
+            throw StopInstancesAction.Protected(keptRunning, "terminated");
+        }
+
         call.Ready();
         answer.List("instancesSet", instances, instance =>
         {

@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Ec2.Network;
 
 /// <summary>DescribeRegions: the Regions of the world, all of them enabled.</summary>

@@ -41,6 +41,9 @@ internal sealed class Ec2Needs(Call call)
     /// <summary>Another action that the call needs, on a resource that is there.</summary>
     public void Other(string action, string type, string id, RequestContext context) => Add(action, type, id, context, null);
 
+    /// <summary>An action of another service on a resource that is there.</summary>
+    public void OfService(string action, string resource) => _requests.Add(new PermissionRequest(action, resource, new RequestContext()));
+
     public void PassRole(string roleName) => _requests.Add(new PermissionRequest(
         "iam:PassRole", Call.Caller.Partition.Global("iam", Call.AccountId, $"role/{roleName}"), Regional().With("iam:PassedToService", "ec2.amazonaws.com")));
 

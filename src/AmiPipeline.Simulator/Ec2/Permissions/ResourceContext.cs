@@ -12,7 +12,7 @@ internal static class ResourceContext
     public static RequestContext Image(Call call, Region region, string id, bool withTags = true)
     {
         var context = new RequestContext().With("ec2:ImageID", id);
-        return region.Images.GetValueOrDefault(id) is { } image && image.IsVisibleTo(call.AccountId)
+        return region.Images.GetValueOrDefault(id) is { } image && call.CanSee(image)
             ? Owned(call, image, context, withTags).With("ec2:Owner", OwnerOf(region, image.OwnerId)).WithKnown("ec2:Public", withTags ? Text(image.LaunchPermissions.Contains("all")) : null)
             : context;
     }

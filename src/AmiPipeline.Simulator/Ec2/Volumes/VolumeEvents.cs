@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Ec2.Volumes;
 
 /// <summary>

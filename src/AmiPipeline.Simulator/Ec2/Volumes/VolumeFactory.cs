@@ -22,10 +22,7 @@ internal static class VolumeFactory
         {
             Id = simulation.Ids.Next("vol-"),
             OwnerId = call.AccountId,
-            SizeGiB = plan.Shape.SizeGiB,
-            VolumeType = plan.Shape.VolumeType,
-            Iops = plan.Shape.Iops,
-            Throughput = plan.Shape.Throughput,
+            Shape = plan.Shape,
             Zone = plan.Zone,
             SnapshotId = plan.Source?.Id,
             Content = plan.Source?.Content ?? EmptyContent,

@@ -1,7 +1,5 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Planning.Checks;
 

@@ -1,7 +1,5 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning.Checks;
@@ -76,9 +74,9 @@ internal static class GuardrailChecks
         }
     }
 
-    private static void CheckSubnets(IReadOnlyList<string> asked, IReadOnlyList<string> named, List<Problem> problems)
+    private static void CheckSubnets(IReadOnlyList<string> requested, IReadOnlyList<string> named, List<Problem> problems)
     {
-        foreach (var (index, subnetId) in asked.Index())
+        foreach (var (index, subnetId) in requested.Index())
         {
             if (named.Count > 0 && !named.Contains(subnetId))
             {
@@ -90,8 +88,8 @@ internal static class GuardrailChecks
     private static Problem KeyProblem(ImageRequest request, DesiredDevice device, string key, PlanFacts facts)
     {
         var entry = request.Volumes.Index().FirstOrDefault(pair => pair.Item.DeviceName == device.DeviceName && pair.Item.KmsKeyId is not null);
-        var (field, asked) = entry.Item is { } volume ? ($"/volumes/{entry.Index}/kmsKeyId", volume.KmsKeyId) : ("/kmsKeyId", request.KmsKeyId);
-        var how = asked is null ? $"is missing, so {device.DeviceName} would come under {key}" : asked == key ? $"is {key}" : $"is {asked}, which is {key}";
+        var (field, requested) = entry.Item is { } volume ? ($"/volumes/{entry.Index}/kmsKeyId", volume.KmsKeyId) : ("/kmsKeyId", request.KmsKeyId);
+        var how = requested is null ? $"is missing, so {device.DeviceName} would come under {key}" : requested == key ? $"is {key}" : $"is {requested}, which is {key}";
         return new(field, $"{how}, a key that {NotAllowed}; {AllowedKeys(facts)}");
     }
 

@@ -1,7 +1,5 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning.Checks;
@@ -31,9 +29,9 @@ internal static class SourceChecks
         }
     }
 
-    private static void CheckImage(RequestSource asked, SourceFacts source, List<Problem> problems)
+    private static void CheckImage(RequestSource requested, SourceFacts source, List<Problem> problems)
     {
-        if (asked.AccountId is { } account && account != source.OwnerId)
+        if (requested.AccountId is { } account && account != source.OwnerId)
         {
             problems.Add(new("/source/accountId", $"is {account}, but {source.Id} belongs to {source.OwnerId}"));
         }
@@ -73,7 +71,7 @@ internal static class SourceChecks
         }
     }
 
-    private static void CheckInstance(RequestSource asked, SourceFacts source, List<Problem> problems)
+    private static void CheckInstance(RequestSource requested, SourceFacts source, List<Problem> problems)
     {
         if (source.State is not ("running" or "stopped"))
         {
@@ -85,7 +83,7 @@ internal static class SourceChecks
             problems.Add(new("/source/instanceId", $"is {source.Id}, whose root device is {source.RootDeviceType}; it must be EBS-backed"));
         }
 
-        if (source.State == "running" && asked.Reboot is null)
+        if (source.State == "running" && requested.Reboot is null)
         {
             problems.Add(new("/source/reboot", $"is missing; {source.Id} is running, and CreateImage reboots by default: say true (a consistent image) or false (no interruption)"));
         }

@@ -1,6 +1,4 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning.Desired;
@@ -9,18 +7,18 @@ namespace AmiPipeline.Planning.Desired;
 internal static class KeyLookup
 {
     /// <summary>The key behind a name in the request; a problem is reported if it cannot be used.</summary>
-    public static RequestedKey? Resolve(string? asked, string field, PlanFacts facts, List<Problem> problems)
+    public static RequestedKey? Resolve(string? requested, string field, PlanFacts facts, List<Problem> problems)
     {
-        if (asked is null)
+        if (requested is null)
         {
             return null;
         }
 
-        var isDefault = asked == KmsKeyIdReader.DefaultKey;
-        var key = isDefault ? facts.Account.DefaultKey : facts.Keys[asked];
+        var isDefault = requested == KmsKeyIdReader.DefaultKey;
+        var key = isDefault ? facts.Account.DefaultKey : facts.Keys[requested];
         if (Fault(key, facts.Account.Location) is { } fault)
         {
-            problems.Add(new(field, isDefault ? $"is the account's default EBS key, which {fault}" : $"is {asked}, which {fault}"));
+            problems.Add(new(field, isDefault ? $"is the account's default EBS key, which {fault}" : $"is {requested}, which {fault}"));
             return null;
         }
 

@@ -1,5 +1,3 @@
-using AmiPipeline.Plans;
-
 namespace AmiPipeline.Planning.Desired;
 
 /// <summary>A key that the request asks for, looked up.</summary>

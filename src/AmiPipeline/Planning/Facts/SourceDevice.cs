@@ -1,5 +1,3 @@
-using AmiPipeline.Plans;
-
 namespace AmiPipeline.Planning.Facts;
 
 /// <summary>An EBS volume of the source, as its block device mapping and its snapshot (or volume) describe it.</summary>

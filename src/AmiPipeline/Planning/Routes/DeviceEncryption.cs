@@ -1,6 +1,5 @@
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Planning.Routes;
 
@@ -30,7 +29,7 @@ internal sealed record DeviceEncryption(EncryptionParameters? Parameters, IReadO
 
     /// <summary>The key that a device is to come under; null if it is to stay unencrypted.</summary>
     public static AcceptedKey? KeyOf(DesiredDevice device, AccountFacts account) =>
-        device.Key is { } asked ? asked.Accepted
+        device.Key is { } requested ? requested.Accepted
         : device.ContentEncrypted ? Kept(device, account) ?? DefaultKey(account)
         : account.EncryptionByDefault ? DefaultKey(account)
         : null;

@@ -1,6 +1,5 @@
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning.Routes;
@@ -8,11 +7,11 @@ namespace AmiPipeline.Planning.Routes;
 /// <summary>Chooses the way from an image to the requested image. <c>via</c> is honoured or refused, never bent.</summary>
 internal static class RouteSelector
 {
-    public static RouteChoice Choose(RequestedRoute via, SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account) => via switch
+    public static RouteChoice Choose(ImageRequest request, SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account) => request.Via switch
     {
         RequestedRoute.Copy => ViaCopy(source, desired, account),
         RequestedRoute.Snapshots => ViaSnapshots(source, desired, account),
-        RequestedRoute.Instance => ViaInstance(source.Attributes),
+        RequestedRoute.Instance => ViaInstance(request, source, account),
         _ => Auto(source, desired, account),
     };
 
@@ -29,10 +28,18 @@ internal static class RouteSelector
             : new(ImageRoute.Snapshots, "via: snapshots was requested");
     }
 
-    private static RouteChoice ViaInstance(ImageAttributes attributes) =>
-        attributes.Architecture is "x86_64_mac" or "arm64_mac"
-            ? new(null, $"is instance, which cannot work: an image for {attributes.Architecture} boots only on a Dedicated Host, and none is allocated here")
+    private static RouteChoice ViaInstance(ImageRequest request, SourceFacts source, AccountFacts account)
+    {
+        if (source.Attributes.Architecture is "x86_64_mac" or "arm64_mac")
+        {
+            return new(null, $"is instance, which cannot work: an image for {source.Attributes.Architecture} boots only on a Dedicated Host, and none is allocated here");
+        }
+
+        return request.Instance?.Boot != true && source.Devices.FirstOrDefault(device => device is { HasContent: true, Readable: false }) is { } unreadable
+            ? new(null, $"is instance, which cannot work: the snapshot {unreadable.SnapshotId} of {unreadable.DeviceName} is not shared with account {account.Location.AccountId}, "
+                + "so no volume of it can take the place of the one that boots; instance.boot: true makes the image of what has booted")
             : new(ImageRoute.Instance, "via: instance was requested");
+    }
 
     private static RouteChoice Auto(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account)
     {
@@ -42,10 +49,12 @@ internal static class RouteSelector
         }
 
         var faults = SnapshotsRoute.Faults(source, desired, account.Location);
-        return faults.Count == 0
+        var losses = SnapshotsRoute.Losses(source);
+        return faults.Count + losses.Count == 0
             ? new(ImageRoute.Snapshots, $"{copyFault}; copying the snapshots boots nothing and keeps the content bit for bit")
-            : new(null, $"is auto, and no route that boots nothing works: {copyFault}; {string.Join("; ", faults)}. "
-                + "via: instance would boot the image once; its content changes on first boot, and Windows needs Sysprep first");
+            : new(null, $"is auto, and no route that boots nothing works: {copyFault}; {string.Join("; ", [.. faults, .. losses])}. "
+                + (faults.Count == 0 ? "via: snapshots would do without that; " : "")
+                + "via: instance would launch a temporary instance, and keep the content, billing codes and watermarks");
     }
 }
 

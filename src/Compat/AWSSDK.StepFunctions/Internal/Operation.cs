@@ -58,7 +58,7 @@ internal sealed class Operation<TRequest, TResponse>(string name, Action<Utf8Jso
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
-        return StepFunctionsErrors.Of(error);
+        return StepFunctionsErrors.From(error);
     }
 
     private static StreamingUtf8JsonReader Reader(JsonUnmarshallerContext input) =>

@@ -13,15 +13,15 @@ internal static class StepFunctionsDefaults
     /// <summary>Every mode's values.</summary>
     public static ReadOnlyCollection<IDefaultConfiguration> All { get; } = new(
     [
-        Of(DefaultConfigurationMode.Standard, BetweenRegions),
-        Of(DefaultConfigurationMode.InRegion, WithinRegion),
-        Of(DefaultConfigurationMode.CrossRegion, BetweenRegions),
-        Of(DefaultConfigurationMode.Mobile, OverMobileNetworks),
+        Create(DefaultConfigurationMode.Standard, BetweenRegions),
+        Create(DefaultConfigurationMode.InRegion, WithinRegion),
+        Create(DefaultConfigurationMode.CrossRegion, BetweenRegions),
+        Create(DefaultConfigurationMode.Mobile, OverMobileNetworks),
         // The SDK takes Auto's values until it has found out where it runs.
-        Of(DefaultConfigurationMode.Auto, WithinRegion),
+        Create(DefaultConfigurationMode.Auto, WithinRegion),
     ]);
 
-    private static DefaultConfiguration Of(DefaultConfigurationMode mode, TimeSpan connectTimeout) => new()
+    private static DefaultConfiguration Create(DefaultConfigurationMode mode, TimeSpan connectTimeout) => new()
     {
         Name = mode,
         RetryMode = RequestRetryMode.Standard,

@@ -11,38 +11,38 @@ internal sealed class StepFunctionsEndpointProvider : IEndpointProvider
     /// <exception cref="AmazonClientException">There is no such endpoint.</exception>
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
-        var asked = (StepFunctionsEndpointParameters)parameters;
-        if (asked.Endpoint is { Length: > 0 } endpoint)
+        var endpointParameters = (StepFunctionsEndpointParameters)parameters;
+        if (endpointParameters.Endpoint is { Length: > 0 } endpoint)
         {
-            return asked.UseFips ? throw new AmazonClientException("Invalid Configuration: FIPS and custom endpoint are not supported")
-                : asked.UseDualStack ? throw new AmazonClientException("Invalid Configuration: Dualstack and custom endpoint are not supported")
+            return endpointParameters.UseFips ? throw new AmazonClientException("Invalid Configuration: FIPS and custom endpoint are not supported")
+                : endpointParameters.UseDualStack ? throw new AmazonClientException("Invalid Configuration: Dualstack and custom endpoint are not supported")
                 : new Endpoint(endpoint);
         }
 
-        return asked.Region is { Length: > 0 } region && Fn.Partition(region) is { } partition
-            ? new Endpoint(Url(asked, region, partition))
+        return endpointParameters.Region is { Length: > 0 } region && Fn.Partition(region) is { } partition
+            ? new Endpoint(Url(endpointParameters, region, partition))
             : throw new AmazonClientException("Invalid Configuration: Missing Region");
     }
 
-    private static string Url(StepFunctionsEndpointParameters asked, string region, Partition partition)
+    private static string Url(StepFunctionsEndpointParameters endpointParameters, string region, Partition partition)
     {
-        if (asked.UseFips && !partition.supportsFIPS)
+        if (endpointParameters.UseFips && !partition.supportsFIPS)
         {
             throw new AmazonClientException("FIPS is enabled but this partition does not support FIPS");
         }
 
-        if (asked.UseDualStack && !partition.supportsDualStack)
+        if (endpointParameters.UseDualStack && !partition.supportsDualStack)
         {
             throw new AmazonClientException("DualStack is enabled but this partition does not support DualStack");
         }
 
-        var host = NamesFips(asked, region, partition) ? "states-fips" : "states";
-        return $"https://{host}.{region}.{(asked.UseDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}";
+        var host = NamesFips(endpointParameters, region, partition) ? "states-fips" : "states";
+        return $"https://{host}.{region}.{(endpointParameters.UseDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}";
     }
 
     /// <summary>GovCloud's endpoints are all validated: over IPv6 they are called so without being asked, and in us-gov-west-1 they are not even where one asks.</summary>
-    private static bool NamesFips(StepFunctionsEndpointParameters asked, string region, Partition partition) =>
-        partition.name == "aws-us-gov" && asked.UseDualStack ? true
+    private static bool NamesFips(StepFunctionsEndpointParameters endpointParameters, string region, Partition partition) =>
+        partition.name == "aws-us-gov" && endpointParameters.UseDualStack ? true
         : region == "us-gov-west-1" ? false
-        : asked.UseFips;
+        : endpointParameters.UseFips;
 }

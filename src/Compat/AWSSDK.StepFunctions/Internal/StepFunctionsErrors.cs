@@ -8,7 +8,7 @@ internal static class StepFunctionsErrors
 {
     /// <summary>The exception; the general one for a code that has none of its own.</summary>
     /// <param name="error">What the service answered.</param>
-    public static AmazonStepFunctionsException Of(ErrorResponse error) => error.Code switch
+    public static AmazonStepFunctionsException From(ErrorResponse error) => error.Code switch
     {
         "ExecutionAlreadyExists" => new ExecutionAlreadyExistsException(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),
         "ExecutionDoesNotExist" => new ExecutionDoesNotExistException(error.Message, error.InnerException, error.Type, error.Code, error.RequestId, error.StatusCode),

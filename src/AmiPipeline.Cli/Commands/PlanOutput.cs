@@ -1,0 +1,34 @@
+using System.Text.Json;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Json;
+using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines;
+
+namespace AmiPipeline.Cli.Commands;
+
+/// <summary>Prints a plan, in either format.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="json">Whether as a JSON document.</param>
+internal sealed class PlanOutput(Terminal terminal, bool json)
+{
+    /// <summary>Prints it.</summary>
+    /// <param name="planned">The plan and its steps.</param>
+    /// <param name="aliases">The aliases of keys by key ARN.</param>
+    /// <param name="sharedBy">The account that shared the source for the plan; null where none had to.</param>
+    /// <returns>The exit code.</returns>
+    public int Write(PlannedExecution planned, IReadOnlyDictionary<string, string> aliases, string? sharedBy)
+    {
+        var keys = new KeyNames(aliases);
+        var calls = new PlannedCalls(planned.Plan, keys, sharedBy).InOrder(planned.Steps);
+        if (json)
+        {
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(PlanDocument.Create(planned.Plan, calls, aliases), CliJson.Printed.PlanDocument));
+        }
+        else
+        {
+            new PlanReport(terminal.Out, keys, sharedBy).Write(planned.Plan, calls);
+        }
+
+        return ExitCodes.Done;
+    }
+}

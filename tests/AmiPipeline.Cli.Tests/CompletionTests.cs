@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using AmiPipeline.Cli.Hosting;
+using Xunit;
+
+namespace AmiPipeline.Cli.Tests;
+
+/// <summary>Shells complete command lines by asking the program.</summary>
+public sealed class CompletionTests
+{
+    [Theory]
+    [InlineData("ami-pipeline pl", "plan")]
+    [InlineData("ami-pipeline run --acc", "--account", "--account-id")]
+    [InlineData("ami-pipeline states v", "validate")]
+    [InlineData("ami-pipeline plan x.json --output ", "json", "text")]
+    [InlineData("ami-pipeline frob")]
+    public async Task Complete_OfALine_GivesWhatTheLastWordMayBecome(string line, params string[] expected)
+    {
+        var result = await Cli.RunAsync("complete", "--", line);
+
+        Assert.Equal(ExitCodes.Done, result.ExitCode);
+        Assert.Equal(expected, result.Lines.Where(word => word.Length > 0));
+    }
+
+    [Fact]
+    public async Task Complete_InTheMiddleOfALine_LooksNoFurtherThanTheCursor()
+    {
+        var result = await Cli.RunAsync("complete", "--position", "15", "--", "ami-pipeline pl examples/s3-encrypt.json");
+
+        Assert.Equal("plan", result.Out.Trim());
+    }
+
+    [Fact]
+    public async Task Completion_OfAnUnknownShell_NamesThoseThereAre()
+    {
+        var result = await Cli.RunAsync("completion", "tcsh");
+
+        Assert.Equal(ExitCodes.Refused, result.ExitCode);
+        Assert.Contains("bash", result.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each shell's own completion, with its script; fish and zsh where they are installed.</summary>
+    [Theory]
+    [InlineData("bash", "COMP_LINE='ami-pipeline key-po'; COMP_POINT=${#COMP_LINE}; _ami_pipeline; echo \"${COMPREPLY[@]}\"")]
+    [InlineData("fish", "complete -C 'ami-pipeline key-po'")]
+    [InlineData("zsh", "compadd() { shift; print -r -- $@ }; BUFFER='ami-pipeline key-po'; CURSOR=${#BUFFER}; _ami_pipeline")]
+    public async Task Script_InItsShell_Completes(string shell, string ask)
+    {
+        Assert.SkipUnless(Tool.IsInstalled(shell), $"{shell} is not installed.");
+        var program = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll")}'";
+        var function = shell == "fish" ? $"function ami-pipeline; {program} $argv; end" : $"ami-pipeline() {{ {program} \"$@\"; }}; compdef() {{ :; }}";
+        var script = (await Cli.RunAsync("completion", shell)).Out;
+
+        var (exitCode, output, error) = await Tool.RunAsync(new ProcessStartInfo(shell, ["-c", $"{function}\n{script}\n{ask}"]));
+
+        Assert.True(exitCode == 0, error);
+        Assert.Equal("key-policy", output.Trim());
+    }
+}
