@@ -16,7 +16,7 @@ internal static class InstanceFamilies
 
     /// <summary>What a type's family tells of it; how many volumes a type on the Nitro system takes differs too much to be told.</summary>
     /// <param name="type">The type, such as <c>t3.small</c>.</param>
-    public static InstanceTypeFacts Of(string type)
+    public static InstanceTypeFacts From(string type)
     {
         var family = type.Split('.')[0];
         var isXen = WithoutEna.Contains(family) || XenWithEna.Contains(family);

@@ -11,13 +11,13 @@ internal static class InstanceTypeFit
     /// <param name="volumes">How many volumes the instance has at a time.</param>
     public static string? Fault(string type, PlanFacts facts, int volumes)
     {
-        if (facts.InstanceTypes is not { } told)
+        if (facts.InstanceTypes is not { } known)
         {
-            return Fault(InstanceFamilies.Of(type), facts.Source.Attributes, volumes);
+            return Fault(InstanceFamilies.From(type), facts.Source.Attributes, volumes);
         }
 
-        return told.TryGetValue(type, out var known)
-            ? Fault(known, facts.Source.Attributes, volumes)
+        return known.TryGetValue(type, out var typeFacts)
+            ? Fault(typeFacts, facts.Source.Attributes, volumes)
             : $"does not exist in {facts.Account.Location.Region}";
     }
 
