@@ -114,5 +114,5 @@ public sealed class LocalDeployment : IDisposable
         _timers.Add(_options.Clock.CreateTimer(_ => _functions.Start(function, """{ "detail-type": "Scheduled Event", "source": "aws.events", "detail": {} }"""), null, time, time));
 
     private string ArnOf(string name) =>
-        new StateMachineArn(Partition.OfRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), name).ToString();
+        new StateMachineArn(Partition.FromRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), name).ToString();
 }
