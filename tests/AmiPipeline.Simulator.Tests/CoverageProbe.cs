@@ -9,8 +9,8 @@ internal sealed class CoverageProbe : IDisposable
 {
     private static readonly string[] KmsModelled =
     [
-        "CreateAlias", "CreateGrant", "CreateKey", "DescribeKey", "DisableKey", "EnableKey", "ListAliases", "ListGrants", "ListRetirableGrants",
-        "RetireGrant", "RevokeGrant", "ScheduleKeyDeletion",
+        "CreateAlias", "CreateGrant", "CreateKey", "DeleteAlias", "DescribeKey", "DisableKey", "EnableKey", "ListAliases", "ListGrants", "ListRetirableGrants",
+        "RetireGrant", "RevokeGrant", "ScheduleKeyDeletion", "UpdateAlias",
     ];
 
     private const string Key = "10000000-0000-4000-8000-000000000001";
@@ -109,6 +109,8 @@ internal sealed class CoverageProbe : IDisposable
     private static Dictionary<string, string> KmsForm(Lab lab, string action) => action switch
     {
         "CreateAlias" => new() { ["AliasName"] = "alias/new", ["TargetKeyId"] = Key },
+        "UpdateAlias" => new() { ["AliasName"] = "alias/golden", ["TargetKeyId"] = Key },
+        "DeleteAlias" => new() { ["AliasName"] = "alias/golden" },
         "CreateKey" or "ListAliases" => [],
         "CreateGrant" => new() { ["KeyId"] = Key, ["GranteePrincipal"] = Lab.OtherAccount, ["Operations"] = "[\"Decrypt\"]" },
         "ListRetirableGrants" => new() { ["RetiringPrincipal"] = Lab.OtherAccount },

@@ -26,6 +26,7 @@ internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
             .WriteTo(console);
 
         console.Write(Devices(image));
+        console.Write(VerifiedValues.Of(image));
         var facts = new Facts().AddKeys(image.Devices.Select(device => device.KmsKeyId), keys);
         AddEnd(facts, report).WriteTo(console);
     }

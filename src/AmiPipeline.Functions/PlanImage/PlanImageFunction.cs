@@ -4,6 +4,7 @@ using AmiPipeline.Functions.Settings;
 using AmiPipeline.Planning;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.PlanImage;
 
@@ -20,7 +21,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
     public async Task<PlanImageOutput> HandleAsync(PlanImageInput input, ILambdaContext context)
     {
         var request = RequestReader.Read(input.Request);
-        var plan = ImagePlanner.Plan(request, await ReadFactsAsync(request, input.Execution));
+        var plan = await PlanAsync(request, input.Execution);
 
         return new PlanImageOutput
         {
@@ -33,45 +34,78 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         };
     }
 
-    private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution)
+    private async Task<ImagePlan> PlanAsync(ImageRequest request, ExecutionIdentity execution)
     {
         var location = execution.Location();
-        var (ec2, reader) = (aws.Ec2(location), aws.Reader(location));
+        var reader = aws.Reader(location);
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
+        var account = new AccountReader(aws.Ec2(location), keys);
 
-        var source = await new SourceReader(reader).ReadAsync(request.Source, location);
-        await SharedAccess.CheckAsync(request.Source, source, keys, location);
+        if (await new SourceReader(reader).ReadAsync(request.Source, location) is not { } source)
+        {
+            return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
+                ? ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys))
+                : throw SourceReader.NotFound(request.Source, location);
+        }
+
+        return ImagePlanner.Plan(request, await ReadFactsAsync(request, execution, source, keys, account));
+    }
+
+    private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution, SourceFacts source, KeyReader keys, AccountReader accountReader)
+    {
+        var location = execution.Location();
+        var reader = aws.Reader(location);
         var name = NameTemplate.Render(request.Name, source.Name, source.Id, execution.Name);
         var identity = RequestIdentity.Create(request, location, name);
         var images = new OwnImageReader(reader);
+        var committed = await images.CommittedAsync(identity);
+        if (committed is null)
+        {
+            await SharedAccess.CheckAsync(request.Source, source, keys, location);
+        }
+
         var snapshots = await new SnapshotReader(reader).ReadAsync(request);
+        var account = await accountReader.ReadAsync(location, zonesToo: MayCreateVolumes(request, source));
 
         return new PlanFacts
         {
             Execution = execution,
             Identity = identity,
             Source = source,
-            Account = await new AccountReader(ec2, keys).ReadAsync(location, zonesToo: MayCreateVolumes(request, source)),
+            Account = account,
             Keys = await keys.ReadAsync(KeyNames(request, source, snapshots.Values, location)),
             Guardrails = settings.Configuration?.Guardrails,
             Launch = settings.Launch(),
             Snapshots = snapshots,
             ImageWithSameName = await images.HolderOfAsync(identity.Name),
-            CommittedImageId = await images.CommittedAsync(identity.Digest),
+            Committed = committed is null ? null : await CommittedAsync(request, execution, identity, committed, account, keys),
         };
     }
+
+    private async Task<CommittedImageFacts> CommittedAsync(
+        ImageRequest request, ExecutionIdentity execution, RequestIdentity identity, ObservedImage image, AccountFacts account, KeyReader keys) => new()
+        {
+            Image = image,
+            Execution = execution,
+            Identity = identity,
+            Account = account,
+            Keys = await keys.ReadAsync(RequestedKeys(request).Concat(image.Devices.Select(device => device.KmsKeyArn).OfType<string>()).Distinct()),
+            Guardrails = settings.Configuration?.Guardrails,
+        };
 
     private static bool MayCreateVolumes(ImageRequest request, SourceFacts source) =>
         request.Volumes.Any(volume => volume is { SizeGiB: not null, SnapshotId: null }) || source.Devices.Any(device => !device.HasContent);
 
     // Those to encrypt with, and those of ours that the content is under: it could not be read without them.
     private static IEnumerable<string> KeyNames(ImageRequest request, SourceFacts source, IEnumerable<SnapshotFacts> snapshots, AwsLocation location) =>
-        request.Volumes.Select(volume => volume.KmsKeyId).Append(request.KmsKeyId)
+        RequestedKeys(request)
             .Concat(source.Devices.Where(device => device.OwnerId == location.AccountId).Select(device => device.KmsKeyArn))
             .Concat(snapshots.Where(snapshot => snapshot.OwnerId == location.AccountId).Select(snapshot => snapshot.KmsKeyArn))
             .OfType<string>()
-            .Where(key => key != "default")
             .Distinct();
+
+    private static IEnumerable<string> RequestedKeys(ImageRequest request) =>
+        request.Volumes.Select(volume => volume.KmsKeyId).Append(request.KmsKeyId).OfType<string>().Where(key => key != "default");
 }
 
 /// <summary>What PlanImage needs.</summary>

@@ -23,10 +23,12 @@ internal static class KeyPermissions
             case "ListAliases" or "CreateKey":
                 yield return Authorizer.Decide(call, new PermissionRequest("kms:" + call.Action, "*", new RequestContext()));
                 break;
-            case "CreateAlias":
+            case "CreateAlias" or "UpdateAlias" or "DeleteAlias":
                 var alias = $"arn:aws:kms:{call.Region.Name}:{call.AccountId}:{parameters.Text("AliasName")}";
-                yield return Authorizer.Decide(call, new PermissionRequest("kms:CreateAlias", alias, new RequestContext()));
-                if (KeyOf(call, parameters.Text("TargetKeyId")) is { } target)
+                yield return Authorizer.Decide(call, new PermissionRequest("kms:" + call.Action, alias, new RequestContext()));
+                // On the key that it is of, too, and on the one that it is to be of.
+                string?[] keys = [parameters.Text("TargetKeyId"), call.Action == "CreateAlias" ? null : parameters.Text("AliasName")];
+                foreach (var target in keys.Select(reference => KeyOf(call, reference)).OfType<KmsKey>().Distinct())
                 {
                     yield return KeyAccess.Direct(call, target, call.Action, new RequestContext());
                 }

@@ -25,6 +25,8 @@ internal sealed class KmsService : IService
             "DescribeKey" => KeyActions.Describe(call),
             "ListAliases" => AliasActions.List(call),
             "CreateAlias" => AliasActions.Create(call),
+            "UpdateAlias" => AliasActions.Update(call),
+            "DeleteAlias" => AliasActions.Delete(call),
             "CreateKey" => KeyActions.Create(call),
             "EnableKey" => KeyActions.SetState(call, KmsKey.EnabledState),
             "DisableKey" => KeyActions.SetState(call, "Disabled"),

@@ -1,5 +1,6 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Planning.Checks;
+using AmiPipeline.Planning.Committed;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Planning.Routes;
@@ -12,20 +13,48 @@ namespace AmiPipeline.Planning;
 public static class ImagePlanner
 {
     /// <summary>Plans a request.</summary>
+    /// <remarks>An image that was committed for the same request is the answer, as long as it is what the request says: what has changed around it since is a warning.</remarks>
     /// <param name="request">A well-formed request.</param>
     /// <param name="facts">What AWS says about the source, the keys and the account.</param>
     /// <exception cref="RequestRefusedException">The request cannot be met; all reasons are listed.</exception>
     public static ImagePlan Plan(ImageRequest request, PlanFacts facts)
     {
         var problems = new List<Problem>();
+        var plan = PlanNew(request, facts, problems);
+        if (facts.Committed is { } committed)
+        {
+            var outOfBounds = new List<Problem>();
+            GuardrailChecks.CheckSource(request, facts, outOfBounds);
+            RefuseIf(outOfBounds);
+            return CommittedImagePlanner.Plan(request, committed, new NewImage(facts.Source, plan, problems));
+        }
+
+        return plan ?? throw new RequestRefusedException(problems);
+    }
+
+    /// <summary>Plans a request whose source is gone: the image that was committed for it is the answer.</summary>
+    /// <param name="request">A well-formed request.</param>
+    /// <param name="committed">That image, and what AWS says about the keys and the account.</param>
+    /// <exception cref="RequestRefusedException">The image is not what the request says; all reasons are listed.</exception>
+    public static ImagePlan PlanWithoutSource(ImageRequest request, CommittedImageFacts committed) =>
+        CommittedImagePlanner.Plan(request, committed, @new: null);
+
+    private static ImagePlan? PlanNew(ImageRequest request, PlanFacts facts, List<Problem> problems)
+    {
         SourceChecks.Check(request, facts, problems);
         GuardrailChecks.CheckSource(request, facts, problems);
         NameChecks.Check(facts, problems);
         var desired = DesiredDevices.From(request, facts, problems);
-        RefuseIf(problems);
+        if (problems.Count > 0)
+        {
+            return null;
+        }
 
         var (first, second, reason) = Routes(request, facts, desired, problems);
-        RefuseIf(problems);
+        if (problems.Count > 0)
+        {
+            return null;
+        }
 
         var last = second ?? first;
         var copy = last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account) : null;
@@ -37,12 +66,13 @@ public static class ImagePlanner
         }
 
         GuardrailChecks.CheckKeys(request, facts, first, desired, devices, problems);
-        RefuseIf(problems);
-
-        var plan = Assemble(request, facts, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
-        return facts.CommittedImageId is { } committed
-            ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
-            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts)] };
+        return problems.Count > 0 ? null : Assemble(request, facts, devices, last, reason) with
+        {
+            Route = first,
+            SecondRoute = second,
+            CopyEncryption = copy,
+            Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts)],
+        };
     }
 
     private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(
