@@ -17,6 +17,9 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
     private static readonly string[] MayMeetLimits =
         [FunctionNames.StartCopy, FunctionNames.CaptureImage, FunctionNames.LaunchInstance, FunctionNames.CreateVolumes, FunctionNames.CreateImage, FunctionNames.CopySnapshots];
 
+    // It starts what the quota allows, and is called again when there is room.
+    private const string KeepsWithinTheQuota = FunctionNames.CopySnapshots;
+
     /// <summary>A task that calls a function.</summary>
     /// <param name="name">The state's name, which says the function, too.</param>
     /// <param name="resultPath">Where the output goes; <c>$</c> replaces the execution's data.</param>
@@ -41,7 +44,10 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
         {
             task.AddRetry(Retries.SnapshotRate);
             task.AddRetry(Retries.Capacity);
-            task.AddRetry(Retries.Quota);
+            if (functionName != KeepsWithinTheQuota)
+            {
+                task.AddRetry(Retries.Quota);
+            }
         }
 
         return task;
@@ -73,8 +79,9 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
 
     /// <summary>A wait for the snapshots, at <c>$.snapshots</c>.</summary>
     /// <param name="what">What is waited for.</param>
-    public IStep WaitForSnapshots(string what) =>
-        new WaitStep(scope, what, "$.snapshots", name => Task(name, "$.snapshots", "plan", "snapshots"));
+    /// <param name="start">The state that starts them: again, when the quota has room for more.</param>
+    public IStep WaitForSnapshots(string what, State start) =>
+        new WaitStep(scope, what, "$.snapshots", name => Task(name, "$.snapshots", "plan", "snapshots"), ("startMore", start));
 
     private Dictionary<string, object> Payload(ReadOnlySpan<string> inputs)
     {

@@ -1,3 +1,4 @@
+using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
 using Xunit;
@@ -19,5 +20,6 @@ internal sealed class SharedCase
 
     public string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));
 
-    public Account Open(Func<SimulatorOptions, SimulatorOptions>? simulator = null) => new(simulator, WorldDefinition.Parse(Read("account.json")));
+    public Account Open(Func<SimulatorOptions, SimulatorOptions>? simulator = null, SynthesizedRoles? roles = null) =>
+        new(simulator, WorldDefinition.Parse(Read("account.json")), roles: roles);
 }

@@ -23,7 +23,7 @@ internal static class StepDetail
         FunctionNames.StartCopy or FunctionNames.CaptureImage or FunctionNames.CreateImage or FunctionNames.RegisterImage => FunctionOutput.Read<ImageInProgress>(json).ImageId,
         FunctionNames.LaunchInstance or FunctionNames.StopInstance => FunctionOutput.Read<InstanceInProgress>(json).InstanceId,
         FunctionNames.CreateVolumes or FunctionNames.AttachVolumes => string.Join(", ", FunctionOutput.Read<VolumesInProgress>(json).Items.Select(volume => volume.VolumeId)),
-        FunctionNames.CopySnapshots => string.Join(", ", FunctionOutput.Read<SnapshotsInProgress>(json).Items.Select(snapshot => snapshot.SnapshotId)),
+        FunctionNames.CopySnapshots => Started(FunctionOutput.Read<SnapshotsInProgress>(json)),
         FunctionNames.VerifyImage => $"as planned, {Wording.Count(FunctionOutput.Read<VerifiedImage>(json).Devices.Count, "device")}",
         FunctionNames.CommitImage => Committed(FunctionOutput.Read<CommitImageOutput>(json)),
         _ => null,
@@ -36,6 +36,7 @@ internal static class StepDetail
     {
         FunctionNames.CheckImage => FunctionOutput.Read<ImageInProgress>(json).State,
         FunctionNames.CheckInstance => FunctionOutput.Read<InstanceInProgress>(json).State,
+        FunctionNames.CheckSnapshots when FunctionOutput.Read<SnapshotsInProgress>(json).StartMore => "room for more",
         _ => null,
     });
 
@@ -57,6 +58,10 @@ internal static class StepDetail
     }
 
     private static string Planned(PlanImageOutput output) => $"route {RouteNames.Of(output.Plan.Route, output.Plan.SecondRoute)}";
+
+    private static string Started(SnapshotsInProgress snapshots) => snapshots.NotStarted.Count == 0
+        ? string.Join(", ", snapshots.Items.Select(snapshot => snapshot.SnapshotId))
+        : $"{snapshots.Items.Count} of {snapshots.Items.Count + snapshots.NotStarted.Count}; EC2 starts no more yet";
 
     private static string Committed(CommitImageOutput output) =>
         output.ResourceIds.Count == 0 ? "committed before" : $"the image and {Wording.Count(output.ResourceIds.Count - 1, "snapshot")}";

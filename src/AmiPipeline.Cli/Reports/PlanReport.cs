@@ -18,6 +18,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
             .Add("Where", $"{plan.Location.Region}, account {plan.Location.AccountId}")
             .Add("Source", plan.SourceId)
             .Add("Route", $"{RouteNames.Of(plan.Route, plan.SecondRoute)}: {plan.Reason}")
+            .AddAll("Takes", Estimates.Of(plan))
             .AddAll(plan.Warnings.Count == 1 ? "Warning" : "Warnings", plan.Warnings, "yellow")
             .WriteTo(console);
 

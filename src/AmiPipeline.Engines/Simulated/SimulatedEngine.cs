@@ -96,6 +96,11 @@ public sealed class SimulatedEngine
             ["execution"] = new JsonObject { ["id"] = identity.Id, ["name"] = identity.Name, ["stateMachineArn"] = identity.StateMachineArn },
             ["request"] = JsonNode.Parse(request),
         };
+        if (function == FunctionNames.PlanImage)
+        {
+            input["countResources"] = true;
+        }
+
         var context = new LocalLambdaContext(function, "local-plan", _options.Log);
 
         await using var output = await Function(function).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);

@@ -21,7 +21,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
     public async Task<PlanImageOutput> HandleAsync(PlanImageInput input, ILambdaContext context)
     {
         var request = RequestReader.Read(input.Request);
-        var plan = await PlanAsync(request, input.Execution);
+        var plan = await PlanAsync(request, input);
 
         return new PlanImageOutput
         {
@@ -30,12 +30,14 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             Source = new SourceImage(plan.SourceKind == SourceKind.Image ? plan.SourceId : "", plan.Location),
             Image = plan.ExistingImageId is { } existing ? new ImageInProgress { ImageId = existing, Location = plan.Location, State = "available", Ready = true } : null,
             Volumes = new VolumesInProgress { Location = plan.Location },
+            Snapshots = new SnapshotsInProgress { Location = plan.Location },
             CleanUp = new CleanUpProgress { NothingMade = plan.Route == ImageRoute.Existing },
         };
     }
 
-    private async Task<ImagePlan> PlanAsync(ImageRequest request, ExecutionIdentity execution)
+    private async Task<ImagePlan> PlanAsync(ImageRequest request, PlanImageInput input)
     {
+        var execution = input.Execution;
         var location = execution.Location();
         var reader = aws.Reader(location);
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
@@ -48,7 +50,8 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
                 : throw SourceReader.NotFound(request.Source, location);
         }
 
-        return ImagePlanner.Plan(request, await ReadFactsAsync(request, execution, source, keys, account));
+        var facts = await ReadFactsAsync(request, execution, source, keys, account);
+        return ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts);
     }
 
     private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution, SourceFacts source, KeyReader keys, AccountReader accountReader)
@@ -73,7 +76,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             Identity = identity,
             Source = source,
             Account = account,
-            Keys = await keys.ReadAsync(KeyNames(request, source, snapshots.Values, location)),
+            Keys = await keys.ReadAsync(KeyNames(request, source, snapshots.Values)),
             Guardrails = settings.Configuration?.Guardrails,
             Launch = settings.Launch(),
             Snapshots = snapshots,
@@ -96,11 +99,11 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
     private static bool MayCreateVolumes(ImageRequest request, SourceFacts source) =>
         request.Volumes.Any(volume => volume is { SizeGiB: not null, SnapshotId: null }) || source.Devices.Any(device => !device.HasContent);
 
-    // Those to encrypt with, and those of ours that the content is under: it could not be read without them.
-    private static IEnumerable<string> KeyNames(ImageRequest request, SourceFacts source, IEnumerable<SnapshotFacts> snapshots, AwsLocation location) =>
+    // Those to encrypt with, and those that the content is under: it could not be read without them.
+    private static IEnumerable<string> KeyNames(ImageRequest request, SourceFacts source, IEnumerable<SnapshotFacts> snapshots) =>
         RequestedKeys(request)
-            .Concat(source.Devices.Where(device => device.OwnerId == location.AccountId).Select(device => device.KmsKeyArn))
-            .Concat(snapshots.Where(snapshot => snapshot.OwnerId == location.AccountId).Select(snapshot => snapshot.KmsKeyArn))
+            .Concat(source.Devices.Select(device => device.KmsKeyArn))
+            .Concat(snapshots.Select(snapshot => snapshot.KmsKeyArn))
             .OfType<string>()
             .Distinct();
 
@@ -111,7 +114,8 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
 /// <summary>What PlanImage needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Request">The request document, as the execution was started with it.</param>
-public sealed record PlanImageInput(ExecutionIdentity Execution, JsonElement Request) : IExecutionInput;
+/// <param name="CountResources">Whether to count what has a quota, which lists all of it. Default: not; an execution meets the quota itself.</param>
+public sealed record PlanImageInput(ExecutionIdentity Execution, JsonElement Request, bool CountResources = false) : IExecutionInput;
 
 /// <summary>The plan, and the execution's data as the following states find them.</summary>
 public sealed record PlanImageOutput
@@ -130,6 +134,9 @@ public sealed record PlanImageOutput
 
     /// <summary>No volumes yet.</summary>
     public required VolumesInProgress Volumes { get; init; }
+
+    /// <summary>No snapshots yet.</summary>
+    public required SnapshotsInProgress Snapshots { get; init; }
 
     /// <summary>No clean-up yet.</summary>
     public CleanUpProgress CleanUp { get; init; } = new();

@@ -2,7 +2,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Volumes;
 
-/// <summary>Creates the added volumes, each under its key, in the instance's Availability Zone.</summary>
+/// <summary>Creates the added volumes, each under its key: in the instance's Availability Zone or, where they are only to be snapshotted, as cheap as they come.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
@@ -17,17 +17,34 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
         var volumes = new List<DeviceVolume>();
         foreach (var device in input.Plan.Devices.Where(device => device.CreatesVolume))
         {
-            var response = await ec2.CreateVolumeAsync(Request(input, device));
-            volumes.Add(new DeviceVolume(device.DeviceName, response.Volume.VolumeId));
+            IEnumerable<VolumeSettings> choices = input.Instance is null && device.SnapshotId is null ? EmptyVolumes.Choices(device.Expected.Volume.SizeGiB) : [device.Expected.Volume];
+            volumes.Add(new DeviceVolume(device.DeviceName, await CreateAsync(ec2, input, device, [.. choices])));
         }
 
         return new VolumesInProgress { Location = location, Items = volumes, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes) };
     }
 
-    private static CreateVolumeRequest Request(CreateVolumesInput input, DevicePlan device)
+    private static async Task<string> CreateAsync(IAmazonEC2 ec2, CreateVolumesInput input, DevicePlan device, IReadOnlyList<VolumeSettings> choices)
     {
-        var request = EbsMapping.ToCreateVolume(device.Expected.Volume);
-        request.ClientToken = ClientTokens.Of(input.Execution, FunctionNames.CreateVolumes, device.DeviceName);
+        foreach (var choice in choices.SkipLast(1))
+        {
+            try
+            {
+                return (await ec2.CreateVolumeAsync(Request(input, device, choice))).Volume.VolumeId;
+            }
+            catch (AmazonEC2Exception error) when (EmptyVolumes.IsRefusedForItsType(error.ErrorCode))
+            {
+                // Of another type, then.
+            }
+        }
+
+        return (await ec2.CreateVolumeAsync(Request(input, device, choices[^1]))).Volume.VolumeId;
+    }
+
+    private static CreateVolumeRequest Request(CreateVolumesInput input, DevicePlan device, VolumeSettings volume)
+    {
+        var request = EbsMapping.ToCreateVolume(volume);
+        request.ClientToken = ClientTokens.Of(input.Execution, FunctionNames.CreateVolumes, device.DeviceName, volume.VolumeType);
         request.AvailabilityZone = input.Instance?.AvailabilityZone ?? input.Plan.AvailabilityZone;
         request.SnapshotId = device.SnapshotId;
         request.TagSpecifications = Ec2Tags.ForNew(input.Execution, input.Plan, device.DeviceName, ResourceType.Volume);

@@ -6,6 +6,7 @@ using AmiPipeline.Planning.Facts;
 using AmiPipeline.Planning.Routes;
 using AmiPipeline.Plans;
 using AmiPipeline.Requests;
+using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Planning;
 
@@ -58,20 +59,28 @@ public static class ImagePlanner
 
         var last = second ?? first;
         var copy = last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account) : null;
-        var devices = desired.Select(device => DevicePlanner.Plan(device, last, copy, facts.Account)).ToList();
+        var devices = desired.Select(device => DevicePlanner.Plan(device, last, copy, facts.Account) with { ContentKey = KeyLookup.ContentKeyOf(device, facts) }).ToList();
         DefaultKeyCheck.Check(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {
             LaunchPlanner.Check(request.Instance, facts.Launch, facts.Source.Attributes, problems);
         }
 
+        CompletionCheck.Check(request, last, problems);
         GuardrailChecks.CheckKeys(request, facts, first, desired, devices, problems);
-        return problems.Count > 0 ? null : Assemble(request, facts, devices, last, reason) with
+        if (problems.Count > 0)
         {
-            Route = first,
-            SecondRoute = second,
-            CopyEncryption = copy,
-            Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts)],
+            return null;
+        }
+
+        var plan = Assemble(request, facts, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy };
+        return plan with
+        {
+            Warnings =
+            [
+                .. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts),
+                .. CompletionCheck.Warnings(request.CompleteWithinMinutes, devices), .. QuotaWarnings.Of(plan, facts.Usage),
+            ],
         };
     }
 
@@ -117,6 +126,8 @@ public static class ImagePlanner
             Description = request.Description,
             RequestDigest = facts.Identity.Digest,
             Tags = request.Tags,
+            CompleteWithinMinutes = request.CompleteWithinMinutes,
+            Estimate = Estimate([.. devices.Where(device => device.Expected.HasSnapshot).Select(device => device.Expected.Volume.SizeGiB)]),
             Launch = last == ImageRoute.Instance ? LaunchPlanner.Plan(request.Instance, facts.Launch, facts.Source.Attributes) : null,
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,
@@ -124,6 +135,15 @@ public static class ImagePlanner
             Attributes = facts.Source.Attributes,
         };
     }
+
+    private static DurationEstimate? Estimate(IReadOnlyList<int> sizes) => sizes.Count == 0 ? null : new()
+    {
+        Snapshots = sizes.Count,
+        TotalGiB = sizes.Sum(),
+        LargestGiB = sizes.Max(),
+        AtLeastMinutes = DurationEstimate.LeastMinutes(sizes.Max()),
+        GivesUpAfterHours = Math.Round(WaitPace.Snapshots.ForSize(sizes.Max()).Deadline.TotalHours, 1),
+    };
 
     private static void RefuseIf(List<Problem> problems)
     {

@@ -35,6 +35,11 @@ internal static class Warnings
             }
         }
 
+        foreach (var key in devices.GroupBy(device => device.ContentKey).Where(key => key.Key?.Fault is not null))
+        {
+            warnings.Add($"{string.Join(", ", key.Select(device => device.DeviceName))} of the source is under {key.Key!.KmsKeyArn}, which {key.Key.Fault}; unless EC2 may use that key for this account, the copy fails");
+        }
+
         if (lastRoute == ImageRoute.Instance)
         {
             warnings.Add(facts.Source.Attributes.PlatformDetails?.StartsWith("Windows", StringComparison.Ordinal) == true

@@ -33,6 +33,8 @@ public static class RightDocuments
         { "via snapshots", RequestDocuments.With("via", "\"snapshots\"") },
         { "instance", RequestDocuments.With(("via", "\"instance\""), ("instance", """{ "types": ["m7g.metal-24xl"], "subnetIds": ["subnet-01234567"] }""")) },
         { "instance of nothing", RequestDocuments.With(("via", "\"instance\""), ("instance", "{}")) },
+        { "fastest completion", RequestDocuments.With("completeWithinMinutes", "15") },
+        { "slowest completion", RequestDocuments.With("completeWithinMinutes", "2880") },
         { "no volumes", RequestDocuments.With("volumes", "[]") },
         { "device sda1", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda1", "kmsKeyId": "default" }]""") },
         { "device sda15", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda15", "kmsKeyId": "default" }]""") },

@@ -37,6 +37,7 @@ internal static class CommittedImagePlanner
             Route = ImageRoute.Existing,
             SecondRoute = null,
             ExistingImageId = facts.Image.ImageId,
+            Estimate = null,
             Reason = $"{facts.Image.ImageId} was committed for the same request",
             Warnings = [.. Changes(request, facts, @new, differences)],
         };

@@ -29,6 +29,9 @@ public sealed record PlanFacts
     /// <summary>What the deployment says about temporary instances.</summary>
     public LaunchSettings Launch { get; init; } = new();
 
+    /// <summary>How much of its quotas the account uses; null if nobody has counted.</summary>
+    public UsageFacts? Usage { get; init; }
+
     /// <summary>The image that has the requested name; null if the name is free.</summary>
     public ImageWithSameName? ImageWithSameName { get; init; }
 
