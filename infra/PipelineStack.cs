@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
 using AmiPipeline.Infra.Foundation;
+using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Permissions;
 using AmiPipeline.Infra.Pipeline;
 using AmiPipeline.Infra.Triggers;
@@ -21,7 +22,10 @@ internal sealed class PipelineStack : Stack
     public PipelineStack(Construct scope, DeploymentConfiguration configuration, Code code, Architecture architecture)
         : base(scope, PipelineNames.StateMachine, new StackProps { Description = "AmiPipeline: images whose EBS snapshots are encrypted exactly as requested." })
     {
-        var key = PipelineKey.Make(this);
+        ConfirmedGuardrails.Require(this, configuration.Guardrails);
+        // What a failed first deployment has made goes: the next one makes it anew.
+        var removal = configuration.KeepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
+        var key = PipelineKey.Make(this, removal);
         var network = new InstanceNetwork(this, configuration.Instances);
         var permissions = new FunctionPermissions(
             new Grants(this, configuration.Guardrails), new KeyGrants(this, configuration.Guardrails), new ExecutionGrants(this), network);
@@ -29,7 +33,7 @@ internal sealed class PipelineStack : Stack
         {
             Code = code,
             Architecture = architecture,
-            Log = new EncryptedLog(key, configuration.LogRetentionDays),
+            Log = new EncryptedLog(key, configuration.LogRetentionDays, removal),
             Regions = [.. (configuration.Guardrails.Regions ?? []).Append(Region)],
             Environment = new Dictionary<string, string>
             {
@@ -39,11 +43,11 @@ internal sealed class PipelineStack : Stack
                 [DeploymentVariables.SecurityGroupIds] = network.SecurityGroupId,
             },
         };
-        var deadLetters = new DeadLetters(this, key);
+        var deadLetters = new DeadLetters(this, key, removal);
         // They look through whole accounts, and nobody waits for them.
-        var ofTriggers = setup with { Timeout = Duration.Minutes(5), Failed = deadLetters.Failed };
+        var triggerSetup = setup with { Timeout = Duration.Minutes(5), Failed = deadLetters.Failed };
         var functions = FunctionNames.All.Select(name => new PipelineFunction(this, name, setup, permissions.Of(name)))
-            .Concat(FunctionNames.Triggers.Select(name => new PipelineFunction(this, name, ofTriggers, permissions.Of(name))))
+            .Concat(FunctionNames.Triggers.Select(name => new PipelineFunction(this, name, triggerSetup, permissions.Of(name))))
             .ToDictionary(function => function.Name);
 
         var machine = new PipelineStateMachine(this, StateMachineSetup.Pipeline, functions, setup.Log).Machine;
@@ -57,6 +61,8 @@ internal sealed class PipelineStack : Stack
         alarms.OfTriggers(FunctionNames.Triggers.Select(name => functions[name]), deadLetters);
         PipelineDashboard.Make(this, machine, functions.Values, alarms);
         _ = new CfnOutput(this, "StateMachineArn", new CfnOutputProps { Value = machine.StateMachineArn, Description = "For ami-pipeline start, watch and list" });
+        _ = new CfnOutput(this, "UndeliveredQueue", new CfnOutputProps { Value = deadLetters.Undelivered.QueueUrl, Description = "Events that EventBridge could not deliver" });
+        _ = new CfnOutput(this, "FailedQueue", new CfnOutputProps { Value = deadLetters.Failed.QueueUrl, Description = "Events with which a function failed again and again" });
         _ = new CfnOutput(this, "NoticesTopicArn", new CfnOutputProps { Value = notices.Topic.TopicArn, Description = "Executions that ended badly, and alarms" });
     }
 }

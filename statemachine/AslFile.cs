@@ -10,7 +10,7 @@ using Machine = Amazon.CDK.AWS.StepFunctions.StateMachine;
 namespace AmiPipeline.StateMachine;
 
 /// <summary>The state machine documents: a definition as Amazon States Language, with placeholders for the functions' ARNs.</summary>
-/// <remarks>CDK renders only what belongs to a stack, and wants ARNs: a stack that is never deployed lends both.</remarks>
+/// <remarks>CDK renders only what belongs to a stack, and wants ARNs: a stack that is never deployed provides both.</remarks>
 public static class AslFile
 {
     /// <summary>The document's file name.</summary>

@@ -2,7 +2,7 @@ using Amazon.CDK.AWS.StepFunctions;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>A part of the story: one state, or a few that belong together.</summary>
+/// <summary>A part of the state machine: one state, or a few that belong together.</summary>
 internal interface IStep
 {
     /// <summary>The state that the step begins with.</summary>

@@ -41,10 +41,12 @@ public static class PipelineDefinition
         var waitForImage = Steps.Chain(verify, tasks.WaitForImage(LoopStates.Image));
 
         var chooseRoute = new Choice(scope, ControlStates.ChooseRoute);
+        var secondRoute = SecondRoute.Build(scope, chooseRoute);
         return chooseRoute
             .When(Route(ImageRoute.Existing), verify)
             .When(Route(ImageRoute.Copy), Steps.Chain(waitForImage, tasks.Step(StateNames.StartCopy, "$.image", "plan", "source")))
-            .When(Route(ImageRoute.Capture), CaptureRoute.Build(scope, tasks, chooseRoute, verify))
+            .When(Route(ImageRoute.CopyFirst), Steps.Chain(secondRoute, tasks.Step(StateNames.CopySource, "$.image", "plan", "source"), tasks.WaitForImage(LoopStates.CopiedSource)))
+            .When(Route(ImageRoute.Capture), CaptureRoute.Build(scope, tasks, secondRoute, verify))
             .When(Route(ImageRoute.Instance), InstanceRoute.Build(scope, tasks, waitForImage))
             .When(Route(ImageRoute.Snapshots), SnapshotsRoute.Build(scope, tasks, waitForImage));
     }

@@ -53,7 +53,7 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
         return task;
     }
 
-    /// <summary>The same, as a step of the story.</summary>
+    /// <summary>The same, as a step.</summary>
     /// <param name="name">The state's name.</param>
     /// <param name="resultPath">Where the output goes.</param>
     /// <param name="inputs">What the function gets beside the execution, as for <see cref="Task"/>.</param>

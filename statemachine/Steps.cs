@@ -2,7 +2,7 @@ using Amazon.CDK.AWS.StepFunctions;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>Tells steps one after the other.</summary>
+/// <summary>Chains steps one after the other.</summary>
 internal static class Steps
 {
     /// <summary>Chains steps to each other and the last one to <paramref name="end"/>; gives the first state.</summary>

@@ -17,7 +17,8 @@ internal sealed class SourcePermissions(AccountOptions options, string account, 
     [
         // EC2's Describe actions know no resources.
         Grants.Statement("Read", ["ec2:DescribeImages", "ec2:DescribeSnapshots"], ["*"]),
-        Grants.Statement("ReadLaunchPermission", ["ec2:DescribeImageAttribute"], [Ec2("image")], OnMatching()),
+        // Who may launch it, and its UEFI variables, which EC2 tells its owner only.
+        Grants.Statement("ReadImageAttributes", ["ec2:DescribeImageAttribute"], [Ec2("image")], OnMatching()),
         Grants.Statement("ReadVolumePermission", ["ec2:DescribeSnapshotAttribute"], [Ec2("snapshot")], OnMatching()),
         // EC2 lets no policy say with whom an image is shared (Service Authorization Reference); of snapshots it does. Its texts do not say how the attribute is spelled.
         Grants.Statement("ShareImages", ["ec2:ModifyImageAttribute"], [Ec2("image")], OnMatching(

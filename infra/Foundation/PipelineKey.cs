@@ -10,15 +10,16 @@ internal static class PipelineKey
 {
     /// <summary>Makes the key, which rotates every year.</summary>
     /// <param name="scope">The stack.</param>
-    public static Key Make(Construct scope)
+    /// <param name="removal">What becomes of it with the stack: the same as of what only it reads.</param>
+    public static Key Make(Construct scope, RemovalPolicy removal)
     {
         var stack = Stack.Of(scope);
-        // Deleted with the stack, after the 30 days that KMS waits.
-        var key = new Key(scope, "Key", new KeyProps { Description = "AmiPipeline: its logs, notices and dead letters", EnableKeyRotation = true, RemovalPolicy = RemovalPolicy.DESTROY });
+        var suffix = PartitionChoice.Make(scope, "LogsPrincipal", partition => partition.HasSuffixedPrincipals ? stack.UrlSuffix : Partition.Aws.DnsSuffix);
+        var key = new Key(scope, "Key", new KeyProps { Description = "AmiPipeline: its logs, notices and dead letters", EnableKeyRotation = true, RemovalPolicy = removal });
         key.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
         {
             Sid = "Logs",
-            Principals = [new ServicePrincipal($"logs.{stack.Region}.{stack.UrlSuffix}")],
+            Principals = [new ServicePrincipal($"logs.{stack.Region}.{suffix}")],
             Actions = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncryptFrom", "kms:ReEncryptTo", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:DescribeKey"],
             Resources = ["*"],
             Conditions = new Dictionary<string, object>
@@ -29,16 +30,24 @@ internal static class PipelineKey
                 },
             },
         }));
-        // No condition on the source: EventBridge sends none to encrypted topics and queues (SNS Developer Guide, key management).
-        key.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
-        {
-            Sid = "NoticesAndDeadLetters",
-            Principals = [new ServicePrincipal("events.amazonaws.com"), new ServicePrincipal("cloudwatch.amazonaws.com")],
-            Actions = ["kms:GenerateDataKey", "kms:Decrypt"],
-            Resources = ["*"],
-        }));
+        Allow(key, "Alarms", "cloudwatch.amazonaws.com", "StringEquals", "ArnLike", stack.Account, stack.FormatArn(PipelineNames.Alarms));
+        // EventBridge names no source to the key of an encrypted topic (SNS Developer Guide, key management): bound where it names one.
+        Allow(key, "NoticesAndDeadLetters", "events.amazonaws.com", "StringEqualsIfExists", "ArnLikeIfExists", stack.Account, stack.FormatArn(PipelineNames.Rules));
         return key;
     }
+
+    private static void Allow(Key key, string sid, string service, string equals, string like, string account, string sourceArn) => key.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
+    {
+        Sid = sid,
+        Principals = [new ServicePrincipal(service)],
+        Actions = ["kms:GenerateDataKey", "kms:Decrypt"],
+        Resources = ["*"],
+        Conditions = new Dictionary<string, object>
+        {
+            [equals] = new Dictionary<string, object> { ["aws:SourceAccount"] = account },
+            [like] = new Dictionary<string, object> { ["aws:SourceArn"] = sourceArn },
+        },
+    }));
 
     private static string LogGroups(Stack stack, string name) =>
         stack.FormatArn(new ArnComponents { Service = "logs", Resource = "log-group", ResourceName = name, ArnFormat = ArnFormat.COLON_RESOURCE_NAME });

@@ -14,6 +14,13 @@ internal static class PipelineNames
     /// <summary>The event bus to which source accounts send.</summary>
     public const string Bus = "AmiPipeline";
 
+    /// <summary>The stack's alarms.</summary>
+    public static ArnComponents Alarms { get; } =
+        new() { Service = "cloudwatch", Resource = "alarm", ResourceName = $"{StateMachine}-*", ArnFormat = ArnFormat.COLON_RESOURCE_NAME };
+
+    /// <summary>The stack's rules, which CloudFormation names after it, on the default bus and on its own.</summary>
+    public static ArnComponents Rules { get; } = new() { Service = "events", Resource = "rule", ResourceName = $"{StateMachine}*" };
+
     /// <summary>The name of a function in Lambda.</summary>
     /// <param name="functionName">The handler name.</param>
     public static string Function(string functionName) => $"{StateMachine}-{functionName}";

@@ -25,6 +25,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
                 "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId"),
             grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUp(),
+            .. SourceRoles.Assume(grants.Guardrails),
         ],
         FunctionNames.StartCopy =>
         [
@@ -53,7 +54,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.CopySnapshots =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
-            grants.ActOnSource("ec2:CopySnapshot", "snapshot"),
+            grants.ActOnSourceOrOwn("ec2:CopySnapshot", "snapshot"),
             grants.Make("ec2:CopySnapshot", "snapshot"),
             grants.TagNew("ec2:CopySnapshot", "snapshot"),
             grants.Make("ec2:CreateSnapshot", "snapshot"),
@@ -65,7 +66,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.RegisterImage =>
         [
             Grants.Read("ec2:DescribeImages"),
-            grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
+            grants.ActOnOwn("ec2:DescribeImageAttribute", "image"),
             grants.Make("ec2:RegisterImage", "image"),
             grants.TagNew("ec2:RegisterImage", "image"),
             grants.ActOnOwn("ec2:RegisterImage", "snapshot"),
@@ -73,7 +74,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         FunctionNames.VerifyImage =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
-            grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
+            grants.ActOnAccounts("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUpAwsManaged(),
         ],
         FunctionNames.CommitImage => [Commit()],

@@ -66,6 +66,18 @@ internal sealed class Grants
     public PolicyStatement ActOnSource(string action, params string[] types) =>
         Statement($"{Word(action)}Source", [action], [.. types.Select(ArnOfExisting)], StringEquals(("ec2:Owner", Owners)));
 
+    /// <summary>Acting on what belongs to an account that may be a source, or to the deployment's own: an image that is made on the way is a source too.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="types">The types of what it acts on.</param>
+    public PolicyStatement ActOnSourceOrOwn(string action, params string[] types) =>
+        Statement($"{Word(action)}Source", [action], [.. types.Select(ArnOfExisting)], StringEquals(("ec2:Owner", Owners.Union([_stack.Account]).ToArray())));
+
+    /// <summary>Acting on what belongs to the deployment's account, by whichever pipeline it was made.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="types">The types of what it acts on.</param>
+    public PolicyStatement ActOnAccounts(string action, params string[] types) =>
+        Statement($"{Word(action)}OfTheAccount", [action], [.. types.Select(ArnOfExisting)], StringEquals(("ec2:Owner", _stack.Account)));
+
     /// <summary>A statement.</summary>
     /// <param name="sid">Its name, letters and digits.</param>
     /// <param name="actions">The actions.</param>

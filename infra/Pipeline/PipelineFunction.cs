@@ -52,8 +52,9 @@ internal sealed class PipelineFunction : Construct
             Tracing = Tracing.ACTIVE,
             Environment = setup.Environment,
             OnFailure = setup.Failed is { } failed ? new SqsDestination(failed) : null,
-            // An execution that runs keeps the version it names; removing the stack removes the function with all of them.
-            CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.RETAIN },
+            // An execution that runs keeps the version it names. One that a rolled-back update has just made goes: it would fail the next update,
+            // "A version for this Lambda function exists". Removing the stack removes the function with all of them.
+            CurrentVersionOptions = new VersionOptions { RemovalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
         });
     }
 

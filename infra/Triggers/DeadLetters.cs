@@ -1,7 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.KMS;
 using Amazon.CDK.AWS.SQS;
-using AmiPipeline.Infra.Foundation;
 using Constructs;
 
 namespace AmiPipeline.Infra.Triggers;
@@ -12,11 +11,12 @@ internal sealed class DeadLetters : Construct
     /// <summary>Makes the queues.</summary>
     /// <param name="scope">The stack.</param>
     /// <param name="key">Their key.</param>
-    public DeadLetters(Construct scope, IKey key)
+    /// <param name="removal">What becomes of them with the stack.</param>
+    public DeadLetters(Construct scope, IKey key, RemovalPolicy removal)
         : base(scope, "DeadLetters")
     {
-        Undelivered = Make("Undelivered", key);
-        Failed = Make("Failed", key);
+        Undelivered = Make("Undelivered", key, removal);
+        Failed = Make("Failed", key, removal);
     }
 
     /// <summary>Events that EventBridge could not deliver to their target.</summary>
@@ -25,13 +25,13 @@ internal sealed class DeadLetters : Construct
     /// <summary>Events with which a function failed again and again; each with the error.</summary>
     public Queue Failed { get; }
 
-    private Queue Make(string name, IKey key) => new(this, name, new QueueProps
+    // CloudFormation names them: what an earlier stack has left is in nobody's way.
+    private Queue Make(string name, IKey key, RemovalPolicy removal) => new(this, name, new QueueProps
     {
-        QueueName = $"{PipelineNames.StateMachine}-{name}",
         Encryption = QueueEncryption.KMS,
         EncryptionMasterKey = key,
         EnforceSSL = true,
         RetentionPeriod = Duration.Days(14),
-        RemovalPolicy = RemovalPolicy.DESTROY,
+        RemovalPolicy = removal,
     });
 }

@@ -59,8 +59,8 @@ internal sealed class Alarms : Construct
             Add($"{function.Name}Failed", function.Function.MetricErrors(), $"The function {function.Name} failed. It is tried again; its log says why.");
         }
 
-        Add("EventsUndelivered", deadLetters.Undelivered.MetricApproximateNumberOfMessagesVisible(), "EventBridge could not deliver an event: it is in the queue AmiPipeline-Undelivered, with the reason.");
-        Add("EventsFailed", deadLetters.Failed.MetricApproximateNumberOfMessagesVisible(), "A function failed with an event again and again: it is in the queue AmiPipeline-Failed, with the error.");
+        Add("EventsUndelivered", deadLetters.Undelivered.MetricApproximateNumberOfMessagesVisible(), "EventBridge could not deliver an event: it is in the queue of the stack's output UndeliveredQueue, with the reason.");
+        Add("EventsFailed", deadLetters.Failed.MetricApproximateNumberOfMessagesVisible(), "A function failed with an event again and again: it is in the queue of the stack's output FailedQueue, with the error.");
     }
 
     private void Add(string name, Metric metric, string meaning)

@@ -23,36 +23,48 @@ internal sealed class Notices : Construct
     {
         var stack = Stack.Of(this);
         Topic = new Topic(this, "Topic", new TopicProps { DisplayName = "AmiPipeline", MasterKey = key, EnforceSSL = true });
-        Topic.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
-        {
-            Sid = "Alarms",
-            Principals = [new ServicePrincipal("cloudwatch.amazonaws.com")],
-            Actions = ["sns:Publish"],
-            Resources = [Topic.TopicArn],
-            Conditions = new Dictionary<string, object> { ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = stack.Account } },
-        }));
+        Allow("Alarms", "cloudwatch.amazonaws.com", stack.FormatArn(PipelineNames.Alarms));
         foreach (var email in emails)
         {
             Topic.AddSubscription(new EmailSubscription(email));
         }
 
-        _ = new Rule(this, "EndedBadly", new RuleProps
+        var rule = new Rule(this, "EndedBadly", new RuleProps
         {
             Description = "AmiPipeline: executions that ended badly, for people",
             EventPattern = EndedExecutions.Pattern(stack, PipelineNames.StateMachine, PipelineNames.CleanUpStateMachine),
-            Targets = [new SnsTopic(Topic, new SnsTopicProps { Message = RuleTargetInput.FromText(Text()) })],
+            // By its ARN, so that CDK adds no statement without a condition.
+            Targets = [new SnsTopic(Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, "Target", Topic.TopicArn), new SnsTopicProps { Message = RuleTargetInput.FromText(Text(this)) })],
         });
+        Allow("EndedBadly", "events.amazonaws.com", rule.RuleArn);
     }
 
     /// <summary>The topic.</summary>
     public Topic Topic { get; }
 
-    // What the event holds for certain; the cause, which it need not hold, is one click away.
-    private static string Text()
+    // EventBridge User Guide, eb-use-conditions; SNS Developer Guide, access policies: both services tell whose rule or alarm it is.
+    private void Allow(string sid, string service, string sourceArn) => Topic.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
+    {
+        Sid = sid,
+        Principals = [new ServicePrincipal(service)],
+        Actions = ["sns:Publish"],
+        Resources = [Topic.TopicArn],
+        Conditions = new Dictionary<string, object>
+        {
+            ["StringEquals"] = new Dictionary<string, object> { ["aws:SourceAccount"] = Stack.Of(this).Account },
+            ["ArnLike"] = new Dictionary<string, object> { ["aws:SourceArn"] = sourceArn },
+        },
+    }));
+
+    // What the event holds for certain; the cause, which it need not hold, is one click away where the partition has a public console.
+    private static string Text(Construct scope)
     {
         var (name, status, arn, region) = (At("$.detail.name"), At("$.detail.status"), At("$.detail.executionArn"), At("$.region"));
-        return $"AmiPipeline: the execution {name} is {status}. Error, cause and every state: "
-            + $"https://{region}.console.aws.amazon.com/states/home?region={region}#/v2/executions/details/{arn}";
+        // CDK does not look for fields in what a condition chooses: there they are named as CDK names them in the rest of the text.
+        var place = PartitionChoice.Make(scope, "Console", partition => partition.ConsoleHost is { } host
+            ? $"https://<region>.{host}/states/home?region=<region>#/v2/executions/details/<detail-executionArn>"
+            : "the Step Functions console");
+        return $"AmiPipeline: the execution {name} in {region} is {status}: {arn}. Error, cause and every state: {place}";
     }
 
     private static string At(string path) => EventField.FromPath(path);

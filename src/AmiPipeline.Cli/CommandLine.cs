@@ -4,10 +4,12 @@ using System.CommandLine.Invocation;
 using System.Text.Json;
 using AmiPipeline.Cli.Commands;
 using AmiPipeline.Cli.Commands.Deployed;
-using AmiPipeline.Cli.Documents;
-using AmiPipeline.Cli.KeyPolicies;
+using AmiPipeline.Cli.Commands.KeyPolicies;
+using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Commands.States;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
-using AmiPipeline.Cli.States;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
@@ -18,12 +20,10 @@ namespace AmiPipeline.Cli;
 /// <summary>The program without its process: from arguments to an exit code.</summary>
 /// <param name="terminal">Where to write.</param>
 /// <param name="engines">Makes the simulated engine for a world.</param>
-/// <param name="surroundings">The machine.</param>
-internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, Surroundings surroundings)
+/// <param name="host">The machine.</param>
+internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, HostEnvironment host)
 {
     private const string Name = "ami-pipeline";
-
-    private readonly Option<string> _output = OutputOption();
 
     /// <summary>Does what the arguments say. Throws nothing.</summary>
     /// <param name="args">The arguments.</param>
@@ -35,7 +35,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             var parsed = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
             {
-                throw UserErrorException.OfCommandLine(CommandLineFaults.Of(parsed));
+                throw UserErrorException.ForCommandLine(CommandLineErrors.Describe(parsed));
             }
 
             return await parsed.InvokeAsync(Configuration(), cancellation);
@@ -58,58 +58,37 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return Report(new UserErrorException(ExitCodes.Cancelled, "Cancelled", "Cancelled. The simulated account ends with this program: nothing is left behind."), args);
+            return Report(new UserErrorException(ExitCodes.Cancelled, "Cancelled", "Cancelled. The simulated account existed only in this process, so nothing remains."), args);
         }
-#pragma warning disable CA1031 // The last resort: a person gets a line to report, not a stack trace.
+#pragma warning disable CA1031 // The last resort.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            var message = $"{error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")} This is a fault of the program, not of the request: please report it with the request and the simulated account.";
-            return Report(new UserErrorException(ExitCodes.Unexpected, "Unexpected", message), args);
+            return Report(UserErrorException.Unexpected(error), args);
         }
     }
 
     private Command Root()
     {
-        var root = new Command(Name, "Makes AMIs whose EBS snapshots are encrypted exactly as requested, and proves it.")
+        var output = new OutputOption();
+        var root = new Command(Name, "Builds AMIs whose EBS snapshots are encrypted exactly as requested, and verifies them.")
         {
-            RunCommand.Create(terminal, engines, surroundings, _output),
-            PlanCommand.Create(terminal, engines, _output),
-            CleanUpCommand.Create(terminal, surroundings, _output),
-            StartCommand.Create(terminal, surroundings, _output),
-            WatchCommand.Create(terminal, surroundings, _output),
-            ListCommand.Create(terminal, surroundings, _output),
-            SimulatorCommand.Create(terminal, surroundings),
+            RunCommand.Create(terminal, engines, host, output),
+            PlanCommand.Create(terminal, engines, output),
+            CleanUpCommand.Create(terminal, host, output),
+            StartCommand.Create(terminal, host, output),
+            WatchCommand.Create(terminal, host, output),
+            ListCommand.Create(terminal, host, output),
+            SimulatorCommand.Create(terminal, host),
             SchemaCommand.Create(terminal),
             KeyPolicyCommand.Create(terminal),
-            StatesCommand.Create(terminal, _output),
+            StatesCommand.Create(terminal, output),
         };
         var help = new HelpOption();
         help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
         root.Options.Add(help);
         root.Options.Add(new VersionOption());
-        root.Options.Add(_output);
         return root;
-    }
-
-    private static Option<string> OutputOption()
-    {
-        var option = new Option<string>("--output")
-        {
-            HelpName = $"{OutputFormat.Text}|{OutputFormat.Json}",
-            Description = "The form of the result: for people, or one JSON document and nothing else, for errors too.",
-            DefaultValueFactory = _ => OutputFormat.Text,
-            Recursive = true,
-        };
-        option.CompletionSources.Add(OutputFormat.Text, OutputFormat.Json);
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is not (OutputFormat.Text or OutputFormat.Json) and var other)
-            {
-                result.AddError($"--output is {other}; it must be {OutputFormat.Text} or {OutputFormat.Json}.");
-            }
-        });
-        return option;
     }
 
     private InvocationConfiguration Configuration() =>
@@ -117,10 +96,10 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
 
     private int Report(UserErrorException error, IReadOnlyList<string> args)
     {
-        if (WantsJson(args))
+        if (OutputOption.IsJson(args))
         {
             var document = new ErrorDocument(error.Error, error.Message, error.Problems, error.ExitCode);
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(document, PrintedJson.Types.ErrorDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(document, CliJson.Printed.ErrorDocument));
         }
         else
         {
@@ -129,9 +108,4 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
 
         return error.ExitCode;
     }
-
-    // Also where the command line as a whole cannot be understood.
-    private static bool WantsJson(IReadOnlyList<string> args) =>
-        args.Contains($"--output={OutputFormat.Json}") || args.Contains($"--output:{OutputFormat.Json}")
-        || args.Zip(args.Skip(1)).Any(pair => pair is { First: "--output", Second: OutputFormat.Json });
 }

@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using AmiPipeline.Cli;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Simulated;
 
-// The composition root: here alone the program meets its console, its clock and its environment.
+// The composition root: the only place that touches the console, the clock and the environment.
 var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 var terminal = new Terminal(
     Terminal.Console(Console.Out, !Console.IsOutputRedirected, isPlain),
@@ -16,7 +17,7 @@ using var interruption = new Interruption();
 Console.CancelKeyPress += (_, pressed) => pressed.Cancel = interruption.Request();
 using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = interruption.Request());
 
-var surroundings = new Surroundings
+var host = new HostEnvironment
 {
     Clock = TimeProvider.System,
     HostName = Environment.MachineName,
@@ -24,4 +25,4 @@ var surroundings = new Surroundings
     AtOnce = interruption.AtOnce,
 };
 
-return await new CommandLine(terminal, (world, options) => new SimulatedEngine(world, options), surroundings).InvokeAsync(args, interruption.Orderly);
+return await new CommandLine(terminal, (world, options) => new SimulatedEngine(world, options), host).InvokeAsync(args, interruption.Orderly);

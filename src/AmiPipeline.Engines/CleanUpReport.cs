@@ -17,7 +17,7 @@ public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<
     /// <summary>Reads it from the passes of clean-up: what an earlier pass lists and a later one does not is removed.</summary>
     /// <remarks>A pass that could not list everything proves nothing about what it does not list.</remarks>
     /// <param name="history">The execution's history.</param>
-    public static CleanUpReport Of(IEnumerable<HistoryEvent> history)
+    public static CleanUpReport From(IEnumerable<HistoryEvent> history)
     {
         var found = new List<string>();
         var remaining = new Dictionary<string, UncommittedResource>();
@@ -35,11 +35,17 @@ public sealed record CleanUpReport(IReadOnlyList<string> Removed, IReadOnlyList<
 
     private static IEnumerable<CleanUpProgress> Passes(IEnumerable<HistoryEvent> history)
     {
-        var isCleanUp = false;
-        foreach (var happened in history)
+        var strands = new StrandTracker();
+        var cleaning = new HashSet<ExecutionStrand>();
+        foreach (var one in history)
         {
-            isCleanUp = happened.Type == HistoryEventType.TaskStateEntered ? happened.Name == StateNames.CleanUp : isCleanUp;
-            if (isCleanUp && happened is { Type: HistoryEventType.LambdaFunctionSucceeded, Output: { } output } && Read(output) is { } pass)
+            var strand = strands.Take(one).Strand;
+            if (one.Type == HistoryEventType.TaskStateEntered)
+            {
+                _ = one.Name == StateNames.CleanUp ? cleaning.Add(strand) : cleaning.Remove(strand);
+            }
+
+            if (one is { Type: HistoryEventType.LambdaFunctionSucceeded, Output: { } output } && cleaning.Contains(strand) && Read(output) is { } pass)
             {
                 yield return pass;
             }

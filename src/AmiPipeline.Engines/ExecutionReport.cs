@@ -34,6 +34,9 @@ public sealed record ExecutionReport
     /// <summary>What became of everything that was made and not committed.</summary>
     public CleanUpReport CleanUp { get; init; } = new([], [], []);
 
+    /// <summary>The account that gave access to the source for the execution; null where none had to.</summary>
+    public string? SharedBy { get; init; }
+
     /// <summary>Whether <see cref="Duration"/> is real time, and not virtual.</summary>
     public bool IsRealTime { get; init; }
 
@@ -42,4 +45,11 @@ public sealed record ExecutionReport
 
     /// <summary>Whether it got as far as to steps that make resources.</summary>
     public bool MayHaveMade { get; init; }
+
+    /// <summary>Whether temporary resources of the execution may remain.</summary>
+    public bool MayHaveRemaining => !CleanUp.IsComplete || Failure?.Error == nameof(CleanUpIncompleteException);
+
+    /// <summary>The problems of a refused request; null if something else failed, or nothing.</summary>
+    public IReadOnlyList<Problem>? RequestProblems =>
+        Failure is { Error: nameof(RequestRefusedException) } failure ? [.. failure.Cause.Split('\n').Select(Problem.Parse)] : null;
 }

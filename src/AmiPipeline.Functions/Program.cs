@@ -14,6 +14,6 @@ try
 catch (Exception error)
 {
     // Lambda has been told why; it starts the process anew.
-    Console.Error.WriteLine(LogLine.Of(TimeProvider.System.GetUtcNow(), LogLine.Error, json => LogLine.WriteError(json, error.GetType().Name, error.Message)));
+    Console.Error.WriteLine(LogLine.Create(TimeProvider.System.GetUtcNow(), LogLine.Error, json => LogLine.WriteError(json, error.GetType().Name, error.Message)));
     return 1;
 }

@@ -69,9 +69,10 @@ public sealed class SimulatedCloud
             _simulation.CatchUp();
             var requestId = _simulation.Ids.NextUuid();
             var origin = CallOrigin.Of(request, _simulation.World, _simulation.Sessions);
-            var service = Services.GetValueOrDefault(origin.Service) ?? Services[request.Target is null ? "ec2" : "kms"];
+            var service = Services.GetValueOrDefault(origin.Service) ?? new ServiceNotModelled(request, origin.Service);
             try
             {
+                CheckMethod(request, service);
                 var (action, parameters) = service.Read(request);
                 record = Record(origin, action, parameters);
                 response = Execute(record, origin.Session, parameters, service, requestId);
@@ -119,6 +120,14 @@ public sealed class SimulatedCloud
         }
     }
 
+    private static void CheckMethod(SimulatorRequest request, IService service)
+    {
+        if (request.Method is not ("GET" or "POST") && service is not ServiceNotModelled)
+        {
+            throw new ServiceErrorException("InvalidRequest", $"The simulator takes GET and POST requests only, this is {request.Method}.", 405);
+        }
+    }
+
     private RecordedCall Record(CallOrigin origin, string action, ActionParameters parameters)
     {
         if (origin.AccountId is null)
@@ -141,10 +150,14 @@ public sealed class SimulatedCloud
     private SimulatorResponse Execute(
         RecordedCall record, RoleSession? session, ActionParameters parameters, IService service, string requestId)
     {
-        if (!Services.ContainsKey(record.Service) || !_simulation.World.Regions.TryGetValue(record.Region, out var region))
+        if (service is ServiceNotModelled absent)
         {
-            throw new ServiceErrorException(
-                "OptInRequired", $"There is no service {record.Service} in the Region {record.Region} of this simulated world.", 403);
+            throw absent.Refusal();
+        }
+
+        if (!_simulation.World.Regions.TryGetValue(record.Region, out var region))
+        {
+            throw new ServiceErrorException("OptInRequired", $"There is no Region {record.Region} in this simulated world.", 403);
         }
 
         var fault = Faults.TakeFor(record);
@@ -155,7 +168,7 @@ public sealed class SimulatedCloud
 
         var call = new Call(_simulation, record.Action, record.AccountId, region, parameters, requestId)
         {
-            Caller = new Caller(record.AccountId, session),
+            Caller = new Caller(Partition.Of(region.Name), record.AccountId, session),
             Number = record.Number,
         };
         if (_simulation.Options.LimitRequestRates && record.Service == "ec2")

@@ -20,6 +20,9 @@ public sealed class SimulatorHttpHandler(SimulatedCloud cloud) : HttpMessageHand
             Authorization = Header(request, "Authorization"),
             SecurityToken = Header(request, "X-Amz-Security-Token"),
             Target = Header(request, "X-Amz-Target"),
+            ContentType = request.Content?.Headers.ContentType?.ToString(),
+            Method = request.Method.Method,
+            Path = request.RequestUri?.AbsolutePath ?? "/",
             Body = body,
         });
 
@@ -34,6 +37,11 @@ public sealed class SimulatorHttpHandler(SimulatedCloud cloud) : HttpMessageHand
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(response.ContentType);
         var message = new HttpResponseMessage((HttpStatusCode)response.Status) { Content = content, RequestMessage = request };
         message.Headers.TryAddWithoutValidation("x-amzn-RequestId", response.RequestId);
+        foreach (var (name, value) in response.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return message;
     }
 

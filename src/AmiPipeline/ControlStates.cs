@@ -18,8 +18,8 @@ public static class ControlStates
     /// <summary>Whether a captured image is the result, or the source of a second route.</summary>
     public const string OtherKeysRequested = "Other keys wanted?";
 
-    /// <summary>Makes the captured image the source.</summary>
-    public const string UseCapturedImage = "Use captured image as source";
+    /// <summary>Makes the captured or copied image the source.</summary>
+    public const string UseIntermediateImage = "Use intermediate image as source";
 
     /// <summary>Makes the plan's second route the one to take.</summary>
     public const string TakeSecondRoute = "Take second route";

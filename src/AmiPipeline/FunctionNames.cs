@@ -11,7 +11,7 @@ public static class FunctionNames
     /// <summary>Reads source, keys and settings, and decides what is done.</summary>
     public const string PlanImage = "PlanImage";
 
-    /// <summary>Starts <c>CopyImage</c>.</summary>
+    /// <summary>Starts <c>CopyImage</c>: of the result, or of the source of a second route.</summary>
     public const string StartCopy = "StartCopy";
 
     /// <summary>Asks for an image's state.</summary>
@@ -62,7 +62,7 @@ public static class FunctionNames
     /// <summary>Takes back the access that ShareSource gave.</summary>
     public const string UnshareSource = "UnshareSource";
 
-    /// <summary>Those of the state machine, in the order of the story.</summary>
+    /// <summary>Those of the state machine, in its order.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, AttachVolumes, StopInstance,

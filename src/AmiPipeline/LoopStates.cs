@@ -6,6 +6,9 @@ public static class LoopStates
     /// <summary>A wait for the image that is the result.</summary>
     public const string Image = "Image";
 
+    /// <summary>A wait for the copy of another account's image, the source of a second route.</summary>
+    public const string CopiedSource = "Copied source";
+
     /// <summary>A wait for the image of the source instance.</summary>
     public const string CapturedImage = "Captured image";
 

@@ -18,6 +18,9 @@ public static class PipelineTags
     /// <summary>The digest of the request.</summary>
     public const string Request = Prefix + "request";
 
+    /// <summary>On a registered image: the id of what it was made of, which EC2 does not tell of it.</summary>
+    public const string Source = Prefix + "source";
+
     /// <summary><see cref="Building"/> or <see cref="Committed"/>.</summary>
     public const string State = Prefix + "state";
 

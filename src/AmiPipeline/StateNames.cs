@@ -15,6 +15,9 @@ public static class StateNames
     /// <summary>Route <c>copy</c>: starts <c>CopyImage</c>.</summary>
     public const string StartCopy = "Start copy";
 
+    /// <summary>Route <c>copyFirst</c>: starts <c>CopyImage</c> of another account's image, whose copy is the source of a second route.</summary>
+    public const string CopySource = "Copy source";
+
     /// <summary>Route <c>capture</c>: starts <c>CreateImage</c> of the source instance.</summary>
     public const string CaptureImage = "Capture image";
 

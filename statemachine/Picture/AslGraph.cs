@@ -49,7 +49,7 @@ internal sealed class AslGraph
     /// <summary>The ways out of a state, in the document's order.</summary>
     public IEnumerable<AslTransition> From(string name) =>
         _waits.TryGetValue(name, out var wait)
-            ? AslTransitions.Of(_states[wait.Ready]).Where(transition => transition.To != wait.Wait).Select((transition, index) => index == 0 ? transition with { When = "" } : transition)
-                .Concat(AslTransitions.Of(_states[wait.Check]).Where(transition => transition.OnError))
-            : AslTransitions.Of(_states[name]);
+            ? AslTransitions.Read(_states[wait.Ready]).Where(transition => transition.To != wait.Wait).Select((transition, index) => index == 0 ? transition with { When = "" } : transition)
+                .Concat(AslTransitions.Read(_states[wait.Check]).Where(transition => transition.OnError))
+            : AslTransitions.Read(_states[name]);
 }

@@ -8,7 +8,7 @@ internal static partial class AslTransitions
 {
     /// <summary>The ways out, in the document's order.</summary>
     /// <param name="state">The state.</param>
-    public static IEnumerable<AslTransition> Of(JsonElement state)
+    public static IEnumerable<AslTransition> Read(JsonElement state)
     {
         if (state.TryGetProperty("Next", out var next))
         {

@@ -11,14 +11,14 @@ internal sealed record AslWaitFragment(string Wait, string Check, string Ready)
     /// <summary>The fragments among some states. Nothing but its Wait leads to a fragment's check, and nothing but that to its Choice.</summary>
     public static IEnumerable<AslWaitFragment> Find(IReadOnlyDictionary<string, JsonElement> states)
     {
-        var waysTo = states.Values.SelectMany(AslTransitions.Of).ToLookup(transition => transition.To);
+        var waysTo = states.Values.SelectMany(AslTransitions.Read).ToLookup(transition => transition.To);
         return from wait in states.Keys
                where Is(wait, "Wait")
                let check = Next(wait)
                where Is(check, "Task") && waysTo[check].Count() == 1
                let ready = Next(check)
                where Is(ready, "Choice") && waysTo[ready].Count() == 1
-               let ways = AslTransitions.Of(states[ready]).ToList()
+               let ways = AslTransitions.Read(states[ready]).ToList()
                where ways.Exists(way => way.To == wait) && ways.Count(way => way.To != wait && Next(way.To) != wait) == 1
                select new AslWaitFragment(wait, check, ready);
 

@@ -22,6 +22,6 @@ public static class DiagramSection
         var end = begin < 0 ? -1 : document.IndexOf(End, begin, StringComparison.Ordinal);
         return end < 0
             ? throw new FormatException($"{Path} has no place for the diagram: it must have the line {Begin} and, after it, {End}.")
-            : $"{document[..(begin + Begin.Length)]}\n\n```mermaid\n{MermaidDiagram.Of(asl)}```\n\n{document[end..]}";
+            : $"{document[..(begin + Begin.Length)]}\n\n```mermaid\n{MermaidDiagram.Render(asl)}```\n\n{document[end..]}";
     }
 }

@@ -10,7 +10,7 @@ public static class MermaidDiagram
     /// <summary>Draws a document.</summary>
     /// <param name="asl">The document, in Amazon States Language.</param>
     /// <exception cref="NotSupportedException">The document has a Choice rule that the picture has no words for.</exception>
-    public static string Of(string asl)
+    public static string Render(string asl)
     {
         using var document = JsonDocument.Parse(asl);
         var machine = new AslGraph(document.RootElement);

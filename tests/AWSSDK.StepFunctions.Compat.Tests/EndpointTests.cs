@@ -16,6 +16,8 @@ public sealed class EndpointTests
     [InlineData("us-west-2", true, false, "https://states-fips.us-west-2.amazonaws.com/")]
     [InlineData("us-west-2", true, true, "https://states-fips.us-west-2.api.aws/")]
     [InlineData("cn-north-1", false, false, "https://states.cn-north-1.amazonaws.com.cn/")]
+    [InlineData("eusc-de-east-1", false, false, "https://states.eusc-de-east-1.amazonaws.eu/")]
+    [InlineData("us-iso-east-1", false, false, "https://states.us-iso-east-1.c2s.ic.gov/")]
     [InlineData("us-gov-east-1", true, false, "https://states-fips.us-gov-east-1.amazonaws.com/")]
     [InlineData("us-gov-west-1", true, false, "https://states.us-gov-west-1.amazonaws.com/")]
     [InlineData("us-gov-west-1", false, true, "https://states-fips.us-gov-west-1.api.aws/")]

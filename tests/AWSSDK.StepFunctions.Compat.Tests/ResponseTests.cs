@@ -53,14 +53,15 @@ public sealed class ResponseTests
               {"id":5,"previousEventId":4,"timestamp":1767225600.5,"type":"LambdaFunctionSucceeded","lambdaFunctionSucceededEventDetails":{"output":"2"}},
               {"id":6,"previousEventId":5,"timestamp":1767225600.5,"type":"TaskStateExited","stateExitedEventDetails":{"name":"Plan image","output":"3"}},
               {"id":7,"previousEventId":6,"timestamp":1767225600.5,"type":"TaskSucceeded","taskSucceededEventDetails":{"resourceType":"lambda","resource":"invoke","output":"4"}},
-              {"id":8,"previousEventId":7,"timestamp":1767225600.5,"type":"ExecutionAborted","executionAbortedEventDetails":{"error":"Stop","cause":"asked"}}],
+              {"id":8,"previousEventId":7,"timestamp":1767225600.5,"type":"ExecutionAborted","executionAbortedEventDetails":{"error":"Stop","cause":"asked"}},
+              {"id":9,"previousEventId":8,"timestamp":1767225600.5,"type":"MapIterationStarted","mapIterationStartedEventDetails":{"name":"Items","index":3}}],
              "nextToken":"t"}
             """).Client().GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = "arn:1" }, Cancel);
 
         var events = response.Events;
         Assert.Equal("t", response.NextToken);
-        Assert.Equal(Enumerable.Range(1, 8).Select(id => (long?)id), events.Select(one => one.Id));
-        Assert.Equal(Enumerable.Repeat<DateTime?>(Start, 8), events.Select(one => one.Timestamp?.ToUniversalTime()));
+        Assert.Equal(Enumerable.Range(1, 9).Select(id => (long?)id), events.Select(one => one.Id));
+        Assert.Equal(Enumerable.Repeat<DateTime?>(Start, 9), events.Select(one => one.Timestamp?.ToUniversalTime()));
         Assert.Equal(("{}", false, "arn:r"), (events[0].ExecutionStartedEventDetails!.Input, events[0].ExecutionStartedEventDetails!.InputDetails!.Truncated, events[0].ExecutionStartedEventDetails!.RoleArn));
         Assert.Equal(("Plan image", "{}"), (events[1].StateEnteredEventDetails!.Name, events[1].StateEnteredEventDetails!.Input));
         Assert.Equal(("arn:f", "1", 60), (events[2].LambdaFunctionScheduledEventDetails!.Resource, events[2].LambdaFunctionScheduledEventDetails!.Input, events[2].LambdaFunctionScheduledEventDetails!.TimeoutInSeconds));
@@ -68,6 +69,7 @@ public sealed class ResponseTests
         Assert.Equal("2", events[4].LambdaFunctionSucceededEventDetails!.Output);
         Assert.Equal(("Plan image", "3"), (events[5].StateExitedEventDetails!.Name, events[5].StateExitedEventDetails!.Output));
         Assert.Equal(HistoryEventType.TaskSucceeded, events[6].Type);
+        Assert.Equal(("Items", 3), (events[8].MapIterationStartedEventDetails!.Name, events[8].MapIterationStartedEventDetails!.Index));
         Assert.Equal(("Stop", "asked"), (events[7].ExecutionAbortedEventDetails!.Error, events[7].ExecutionAbortedEventDetails!.Cause));
     }
 

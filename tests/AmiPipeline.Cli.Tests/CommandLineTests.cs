@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
@@ -19,7 +20,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("Say what to do: run, plan, cleanup, start, watch, list, simulator, schema, key-policy, states.")]
+    [InlineData("No command given. Available: run, plan, cleanup, start, watch, list, simulator, schema, key-policy, states.")]
     [InlineData("rum is not a command of ami-pipeline. Did you mean run?", "rum")]
     [InlineData("frobnicate is not a command of ami-pipeline.", "frobnicate")]
     [InlineData("Required argument 'REQUEST' missing", "run")]
@@ -27,7 +28,7 @@ public sealed class CommandLineTests
     [InlineData("--seeed is not an option of ami-pipeline plan.", "plan", "x.json", "--seeed", "1")]
     [InlineData("second.json is not an argument of ami-pipeline run.", "run", "first.json", "second.json")]
     [InlineData("--output is xml; it must be text or json.", "plan", "x.json", "--output", "xml")]
-    [InlineData("--seed is many; it must be a whole number.", "run", "x.json", "--seed", "many")]
+    [InlineData("--seed must be an integer (got many).", "run", "x.json", "--seed", "many")]
     public async Task CommandLine_ThatCannotBeUnderstood_SaysWhyAndWhereToReadOn(string expected, params string[] args)
     {
         var result = await Cli.RunAsync(args);
@@ -52,13 +53,25 @@ public sealed class CommandLineTests
         Assert.Equal(ExitCodes.Refused, document.GetProperty("exitCode").GetInt32());
     }
 
+    [Theory]
+    [InlineData("schema")]
+    [InlineData("key-policy", "--case", "own", "--pipeline-account", "111122223333", "--region", "us-east-1")]
+    [InlineData("simulator", "--coverage")]
+    public async Task Output_OfACommandWithOneFormat_IsNoOption(params string[] args)
+    {
+        var result = await Cli.RunAsync([.. args, "--output", "text"]);
+
+        Assert.Equal(ExitCodes.Refused, result.ExitCode);
+        Assert.StartsWith($"--output is not an option of ami-pipeline {args[0]}.", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Fault_OfTheProgramItself_IsOneLineWithoutAStackTrace()
     {
         var result = await Cli.RunAsync(_ => throw new InvalidOperationException("Broken\nin two."), default, "run", Cli.Example("s3-encrypt.json"));
 
         Assert.Equal(ExitCodes.Unexpected, result.ExitCode);
-        Assert.StartsWith("InvalidOperationException: Broken in two. This is a fault of the program", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("InvalidOperationException: Broken in two. This is a bug in ami-pipeline; please report it", result.Error, StringComparison.Ordinal);
         Assert.Single(result.Error.TrimEnd().Split('\n'));
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator.Faults;
 using Xunit;
@@ -63,12 +64,12 @@ public sealed class FailureTests
         });
 
         Assert.Equal(ExitCodes.ExecutionFailed, result.ExitCode);
-        Assert.Contains(result.Lines, line => line == "Failed   CleanUpIncompleteException");
+        Assert.Contains(result.Lines, line => line == "Failed     CleanUpIncompleteException");
         Assert.Contains(result.Lines, line => line.Contains("Not even to look.", StringComparison.Ordinal));
-        var left = Assert.Single(result.Lines, line => line.StartsWith("Left     vol-", StringComparison.Ordinal));
+        var left = Assert.Single(result.Lines, line => line.StartsWith("Remaining  vol-", StringComparison.Ordinal));
         Assert.EndsWith("(available): UnauthorizedOperation: Not for you.", left, StringComparison.Ordinal);
         var removed = Assert.Single(result.Lines, line => line.StartsWith("Removed  ", StringComparison.Ordinal));
-        Assert.DoesNotContain(left[9..30], removed, StringComparison.Ordinal);
+        Assert.DoesNotContain(left[11..32], removed, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
@@ -49,6 +50,11 @@ public sealed partial class KeyPolicyCommandTests
     [Theory]
     [InlineData("cn-north-1", "arn:aws-cn:iam::111122223333:root", "ec2.cn-north-1.amazonaws.com.cn")]
     [InlineData("us-gov-west-1", "arn:aws-us-gov:iam::111122223333:root", "ec2.us-gov-west-1.amazonaws.com")]
+    [InlineData("eusc-de-east-1", "arn:aws-eusc:iam::111122223333:root", "ec2.eusc-de-east-1.amazonaws.eu")]
+    [InlineData("us-iso-east-1", "arn:aws-iso:iam::111122223333:root", "ec2.us-iso-east-1.c2s.ic.gov")]
+    [InlineData("us-isob-east-1", "arn:aws-iso-b:iam::111122223333:root", "ec2.us-isob-east-1.sc2s.sgov.gov")]
+    [InlineData("eu-isoe-west-1", "arn:aws-iso-e:iam::111122223333:root", "ec2.eu-isoe-west-1.cloud.adc-e.uk")]
+    [InlineData("us-isof-south-1", "arn:aws-iso-f:iam::111122223333:root", "ec2.us-isof-south-1.csp.hci.ic.gov")]
     public async Task Statements_OfAnotherPartition_AreInItsWords(string region, string principal, string ec2)
     {
         var result = await Cli.RunAsync("key-policy", "--case", "own", "--pipeline-account", "111122223333", "--region", region);
@@ -62,7 +68,7 @@ public sealed partial class KeyPolicyCommandTests
     [InlineData("--case own --pipeline-account 1111 --region us-east-1", "--pipeline-account is 1111; it must be an account's 12 digits.")]
     [InlineData("--case own --pipeline-account 111122223333 --region here", "--region is here; it must be a Region such as us-east-1.")]
     [InlineData("--case source --pipeline-account 111122223333 --region us-east-1", "--account is missing; give the account that has the role of --case source.")]
-    [InlineData("--case own --account 444455556666 --pipeline-account 111122223333 --region us-east-1", "--account goes with --case source, target or launch; with own it is the pipeline's roles that use the key, whosever it is.")]
+    [InlineData("--case own --account 444455556666 --pipeline-account 111122223333 --region us-east-1", "--account requires --case source, target or launch; with own, the pipeline's roles use the key")]
     public async Task Arguments_ThatCannotBe_AreRefusedByName(string arguments, string message)
     {
         var result = await Cli.RunAsync(["key-policy", .. arguments.Split(' ')]);

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
@@ -6,6 +7,7 @@ namespace AmiPipeline.Cli.Tests;
 public sealed class OtherAccountTests
 {
     private static readonly string Request = Cli.Example("other-account.json");
+    private const string TakenBack = "Nothing was created. The access that the source account 444455556666 gave for this was taken back.";
     private static readonly string Configuration = Cli.Example("other-account.deployment.json");
 
     [Fact]
@@ -26,8 +28,10 @@ public sealed class OtherAccountTests
 
         Assert.True(result.ExitCode == ExitCodes.Done, result.Error);
         Assert.Contains("CopyImage of ami-0f000000000000005", result.Out, StringComparison.Ordinal);
-        Assert.Contains("in the role AmiPipelineSource of account 444455556666, where access is missing", result.Out, StringComparison.Ordinal);
-        Assert.Contains("RetireGrant for what was given", result.Out, StringComparison.Ordinal);
+        Assert.Contains("in the role AmiPipelineSource of account 444455556666, unless it has access", result.Out, StringComparison.Ordinal);
+        Assert.Contains("RetireGrant to undo the sharing", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("No changes were made", result.Out, StringComparison.Ordinal);
+        Assert.EndsWith(TakenBack, result.Out.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -38,11 +42,15 @@ public sealed class OtherAccountTests
         var result = await Cli.RunAsync(command, Request);
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
+        Assert.Contains("The request was rejected. No changes were made.", result.Error, StringComparison.Ordinal);
         Assert.Contains("/source/accountId: is 444455556666, where the pipeline may assume no role AmiPipelineSource; guardrails.roles", result.Out + result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Run_WithGuardrailsThatDoNotAllowTheSource_IsRefused()
+    /// <summary>The source was shared to find that out: to say that nothing was touched would be wrong.</summary>
+    [Theory]
+    [InlineData("run")]
+    [InlineData("plan")]
+    public async Task Command_WithGuardrailsThatDoNotAllowTheSource_IsRefused_AndSaysWhatWasShared(string command)
     {
         using var files = new TemporaryFiles();
         var narrow = files.Request("""
@@ -51,11 +59,12 @@ public sealed class OtherAccountTests
                 "roles": [{ "arn": "arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "externalId": "an-example" }] } }
             """);
 
-        var result = await Cli.RunAsync("run", Request, "--configuration", narrow);
+        var result = await Cli.RunAsync(command, Request, "--configuration", narrow);
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
-        Assert.Contains("444455556666", result.Out + result.Error, StringComparison.Ordinal);
-        Assert.Contains("Unshare source", result.Out, StringComparison.Ordinal);
+        Assert.Contains("/source/imageId: is ami-0f000000000000005 of account 444455556666", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"The request was rejected. {TakenBack}", result.Error, StringComparison.Ordinal);
+        Assert.Equal(command == "run", result.Out.Contains("Unshare source", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Simulated;
 using Xunit;
 
@@ -6,14 +7,6 @@ namespace AmiPipeline.Cli.Tests;
 public sealed class PlanCommandTests
 {
     private static readonly string[] Reads = ["Describe", "Get", "List"];
-
-    public static TheoryData<string> RoutesWithoutExample =>
-    [
-        """{ "source": { "instanceId": "i-04000000000000001", "reboot": true }, "name": "captured", "kmsKeyId": "alias/golden" }""",
-        """{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
-        """{ "source": { "imageId": "ami-03b00000000000001" }, "name": "rekeyed", "via": "instance", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
-        """{ "source": { "imageId": "ami-05000000000000001" }, "name": "more", "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0d000000000000001", "kmsKeyId": "alias/logs" } ] }""",
-    ];
 
     [Fact]
     public async Task Plan_OfUniqueKeys_TellsStepsWithTheirEncryptionAndTheResult()
@@ -24,7 +17,7 @@ public sealed class PlanCommandTests
         Assert.Contains("  Create volumes   CreateVolume of 20 GiB for /dev/sdf: Encrypted=true, KmsKeyId=alias/data", result.Lines);
         Assert.Contains(result.Lines, line => line.Contains("alias/logs, as requested", StringComparison.Ordinal));
         Assert.Contains("Warning  the image boots once, so its content changes", result.Lines);
-        Assert.Equal("Nothing was touched.", result.Lines[^1]);
+        Assert.Equal("No changes were made.", result.Lines[^1]);
         Assert.DoesNotContain("\e", result.Out, StringComparison.Ordinal);
     }
 
@@ -33,13 +26,13 @@ public sealed class PlanCommandTests
     {
         var result = await Cli.RunAsync("plan", Cli.Example("s1-preserve-mixed.json"));
 
-        Assert.Contains(result.Lines, line => line.EndsWith("CopyImage of ami-01000000000000001: both encryption parameters left out", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.EndsWith("CopyImage of ami-01000000000000001: no encryption parameters", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.Contains("alias/data, the source's key or alias/aws/ebs, the account's default key", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.EndsWith("alias/aws/ebs  not in use yet: its first use creates it", StringComparison.Ordinal));
     }
 
     [Theory]
-    [MemberData(nameof(RunCommandTests.Examples), MemberType = typeof(RunCommandTests))]
+    [MemberData(nameof(ExampleRequests.Names), MemberType = typeof(ExampleRequests))]
     public async Task Plan_OfAnyExample_TouchesNothing(string example)
     {
         SimulatedEngine? used = null;
@@ -50,11 +43,11 @@ public sealed class PlanCommandTests
     }
 
     [Theory]
-    [MemberData(nameof(RunCommandTests.Examples), MemberType = typeof(RunCommandTests))]
+    [MemberData(nameof(ExampleRequests.Names), MemberType = typeof(ExampleRequests))]
     public Task Plan_OfAnyExample_NamesTheCallsThatARunMakes(string example) => AssertSameCalls(Cli.Example(example));
 
     [Theory]
-    [MemberData(nameof(RoutesWithoutExample))]
+    [MemberData(nameof(ExampleRequests.OtherRoutes), MemberType = typeof(ExampleRequests))]
     public async Task Plan_OfARouteThatNoExampleTakes_NamesTheCallsThatARunMakes(string request)
     {
         using var files = new TemporaryFiles();

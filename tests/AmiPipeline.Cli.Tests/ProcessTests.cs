@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
@@ -42,7 +43,7 @@ public sealed partial class ReadmeTests
     {
         var document = Repository.Read("docs/requests.md");
 
-        Assert.All(RunCommandTests.Examples, example => Assert.Contains($"(../examples/{example.Data})", document, StringComparison.Ordinal));
+        Assert.All(ExampleRequests.Names, example => Assert.Contains($"(../examples/{example.Data})", document, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
@@ -6,9 +7,6 @@ namespace AmiPipeline.Cli.Tests;
 public sealed class RunCommandTests
 {
     private const string Escape = "\e";
-
-    public static TheoryData<string> Examples =>
-        [.. Directory.GetFiles(Path.GetDirectoryName(Cli.Example("x"))!, "s*.json").Select(path => Path.GetFileName(path)).Where(name => name.StartsWith('s') && name[1] is >= '1' and <= '9').Order(StringComparer.Ordinal)];
 
     [Fact]
     public async Task Run_OfUniqueKeys_ReadsWellInAPipe()
@@ -46,7 +44,7 @@ public sealed class RunCommandTests
     }
 
     [Theory]
-    [MemberData(nameof(Examples))]
+    [MemberData(nameof(ExampleRequests.Names), MemberType = typeof(ExampleRequests))]
     public async Task Run_OfAnyExample_GivesAnImageAsADocument(string example)
     {
         var result = await Cli.RunAsync("run", Cli.Example(example), "--output", "json");

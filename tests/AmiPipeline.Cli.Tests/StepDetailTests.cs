@@ -14,12 +14,12 @@ public sealed class StepDetailTests
     [InlineData(FunctionNames.UnshareSource, """{ "accountId": "444455556666", "resourceIds": ["snap-1", "arn:aws:kms:us-east-1:444455556666:key/1"] }""", "1 snapshot, 1 key of account 444455556666")]
     [InlineData(FunctionNames.CreateVolumes, """{ "location": { "accountId": "111122223333", "region": "us-east-1" }, "items": [{ "deviceName": "/dev/sdf", "volumeId": "vol-1" }, { "deviceName": "/dev/sdg", "volumeId": "vol-2" }] }""", "vol-1, vol-2")]
     [InlineData(FunctionNames.CheckVolumes, """{ "location": { "accountId": "111122223333", "region": "us-east-1" }, "items": [{ "deviceName": "/dev/sdf", "volumeId": "vol-1" }], "ready": true }""", "")]
-    public void Of_AFunctionsOutput_SaysWhatCameOfIt(string function, string output, string detail) => Assert.Equal(detail, StepDetail.Of(function, output));
+    public void Describe_AFunctionsOutput_SaysWhatCameOfIt(string function, string output, string detail) => Assert.Equal(detail, StepDetail.Describe(function, output));
 
     [Theory]
     [InlineData(FunctionNames.StartCopy, """{ "image": "ami-1" }""")]
     [InlineData(FunctionNames.CommitImage, """{ "resourceIds": 3 }""")]
     [InlineData(FunctionNames.VerifyImage, "null")]
     [InlineData(null, """{ "imageId": "ami-1" }""")]
-    public void Of_AnOutputOfAnotherVersion_SaysNothing(string? function, string output) => Assert.Equal("", StepDetail.Of(function, output));
+    public void Describe_AnOutputOfAnotherVersion_SaysNothing(string? function, string output) => Assert.Equal("", StepDetail.Describe(function, output));
 }

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Simulated;
 using Spectre.Console;
 using Spectre.Console.Testing;

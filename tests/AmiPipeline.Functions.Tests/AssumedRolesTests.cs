@@ -75,7 +75,7 @@ public sealed class AssumedRolesTests
         Assert.StartsWith(execution[..5].Replace(' ', '-').Replace(':', '-'), one, StringComparison.Ordinal);
     }
 
-    private static string Named(string execution) => SessionNames.Of(new ExecutionIdentity($"arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:{execution}", execution, "arn"));
+    private static string Named(string execution) => SessionNames.Create(new ExecutionIdentity($"arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:{execution}", execution, "arn"));
 
     private int Assumptions() => _functions.Cloud.Calls.All.Count(call => call.Action == "AssumeRole");
 }

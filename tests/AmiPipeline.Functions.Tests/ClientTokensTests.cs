@@ -8,18 +8,18 @@ public sealed class ClientTokensTests
 
     [Fact]
     public void Token_OfTheSameCall_IsTheSame() =>
-        Assert.Equal(Aws.ClientTokens.Of(Execution, "CreateVolumes", "/dev/sdf"), Aws.ClientTokens.Of(Execution with { State = "Retried" }, "CreateVolumes", "/dev/sdf"));
+        Assert.Equal(Aws.ClientTokens.Create(Execution, "CreateVolumes", "/dev/sdf"), Aws.ClientTokens.Create(Execution with { State = "Retried" }, "CreateVolumes", "/dev/sdf"));
 
     [Fact]
     public void Token_OfAnotherDeviceCallOrExecution_IsAnother() =>
         Assert.Equal(4, new[]
         {
-            Aws.ClientTokens.Of(Execution, "CreateVolumes", "/dev/sdf"),
-            Aws.ClientTokens.Of(Execution, "CreateVolumes", "/dev/sdg"),
-            Aws.ClientTokens.Of(Execution, "LaunchInstance", "/dev/sdf"),
-            Aws.ClientTokens.Of(Execution with { Id = Execution.Id + "2" }, "CreateVolumes", "/dev/sdf"),
+            Aws.ClientTokens.Create(Execution, "CreateVolumes", "/dev/sdf"),
+            Aws.ClientTokens.Create(Execution, "CreateVolumes", "/dev/sdg"),
+            Aws.ClientTokens.Create(Execution, "LaunchInstance", "/dev/sdf"),
+            Aws.ClientTokens.Create(Execution with { Id = Execution.Id + "2" }, "CreateVolumes", "/dev/sdf"),
         }.Distinct().Count());
 
     [Fact]
-    public void Token_FitsEc2sLimitOf64AsciiCharacters() => Assert.Matches("^[0-9a-f]{64}$", Aws.ClientTokens.Of(Execution, "StartCopy"));
+    public void Token_FitsEc2sLimitOf64AsciiCharacters() => Assert.Matches("^[0-9a-f]{64}$", Aws.ClientTokens.Create(Execution, "StartCopy"));
 }

@@ -6,9 +6,9 @@ namespace AmiPipeline.House.Tests;
 /// <summary>Habits of the house that a reader can feel, checked file by file.</summary>
 public sealed class FileTests
 {
-    private const int LongestFile = 300;
+    private const int MaxLines = 300;
 
-    private const int LongestFileOfSeveralTypes = 150;
+    private const int MaxLinesOfSeveralTypes = 150;
 
     // Built from parts, so that this file does not find itself.
     private static readonly string[] BannedWords =
@@ -22,8 +22,8 @@ public sealed class FileTests
     public void Files_AreShortEnoughToRead() =>
         Assert.Empty(from path in Sources
                      let lines = Repository.Read(path).Count(character => character == '\n')
-                     where lines > LongestFile
-                     select $"{path}: {lines} lines, at most {LongestFile}");
+                     where lines > MaxLines
+                     select $"{path}: {lines} lines, at most {MaxLines}");
 
     /// <summary>
     /// One thought a file: a type with the small ones that it is declared with. A further type derives from one of the same file (or all are
@@ -35,8 +35,8 @@ public sealed class FileTests
     [Fact]
     public void Files_WithSeveralTypes_AreShort() =>
         Assert.Empty(from file in SourceFile.All
-                     where file.Types.Count > 1 && file.Lines > LongestFileOfSeveralTypes
-                     select $"{file.Path}: {file.Lines} lines with {string.Join(", ", file.Types.Select(type => type.Name))}, at most {LongestFileOfSeveralTypes}");
+                     where file.Types.Count > 1 && file.Lines > MaxLinesOfSeveralTypes
+                     select $"{file.Path}: {file.Lines} lines with {string.Join(", ", file.Types.Select(type => type.Name))}, at most {MaxLinesOfSeveralTypes}");
 
     [Fact]
     public void Files_AreNamedAsTheirFirstType() =>

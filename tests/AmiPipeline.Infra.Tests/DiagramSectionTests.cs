@@ -14,7 +14,7 @@ public sealed class DiagramSectionTests
 
         var put = DiagramSection.Put(document, Asl);
 
-        Assert.Equal($"before\n{DiagramSection.Begin}\n\n```mermaid\n{MermaidDiagram.Of(Asl)}```\n\n{DiagramSection.End}\nafter\n", put);
+        Assert.Equal($"before\n{DiagramSection.Begin}\n\n```mermaid\n{MermaidDiagram.Render(Asl)}```\n\n{DiagramSection.End}\nafter\n", put);
         Assert.Equal(put, DiagramSection.Put(put, Asl));
     }
 

@@ -21,7 +21,7 @@ public sealed class MermaidDiagramTests
           start --> s_Go
 
         """,
-        MermaidDiagram.Of("""
+        MermaidDiagram.Render("""
             {"StartAt":"Go","States":{
               "Done":{"Type":"Succeed"},
               "Thing: Ready?":{"Type":"Choice","Choices":[{"Variable":"$.thing.ready","BooleanEquals":true,"Next":"Done"}],"Default":"Thing: Wait"},
@@ -49,7 +49,7 @@ public sealed class MermaidDiagramTests
           start --> s_Clean_up
 
         """,
-        MermaidDiagram.Of("""
+        MermaidDiagram.Render("""
             {"StartAt":"Clean up","States":{
               "Pause":{"Type":"Wait","Seconds":1,"Next":"Clean up"},
               "Clean up":{"Type":"Task","Next":"Finished?"},
@@ -77,7 +77,7 @@ public sealed class MermaidDiagramTests
           start --> s_Right
 
         """,
-        MermaidDiagram.Of("""
+        MermaidDiagram.Render("""
             {"StartAt":"Both","States":{
               "Both":{"Type":"Parallel","Next":"Done","Catch":[{"ErrorEquals":["Gone","Late"],"Next":"Lost"}],"Branches":[
                 {"StartAt":"Left","States":{"Left":{"Type":"Task","End":true}}},
@@ -89,7 +89,7 @@ public sealed class MermaidDiagramTests
     [Fact]
     public void Of_RuleWithoutWords_SaysWhere()
     {
-        var error = Assert.Throws<NotSupportedException>(() => MermaidDiagram.Of("""
+        var error = Assert.Throws<NotSupportedException>(() => MermaidDiagram.Render("""
             {"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Variable":"$.n","NumericEquals":1,"Next":"B"}]},"B":{"Type":"Succeed"}}}
             """));
 
@@ -99,7 +99,7 @@ public sealed class MermaidDiagramTests
     [Fact]
     public void Of_ThePipeline_ShowsEveryStateOnceOrInItsWait()
     {
-        var nodes = Regex.Matches(MermaidDiagram.Of(PipelineAsl.Json), """^ *(?:subgraph )?(s_\w+)[\[({]""", RegexOptions.Multiline).Select(node => node.Groups[1].Value).ToList();
+        var nodes = Regex.Matches(MermaidDiagram.Render(PipelineAsl.Json), """^ *(?:subgraph )?(s_\w+)[\[({]""", RegexOptions.Multiline).Select(node => node.Groups[1].Value).ToList();
 
         // A wait hides its check and its choice.
         Assert.Equal(PipelineAsl.States.Count, nodes.Count + (2 * PipelineAsl.States.Keys.Count(name => name.EndsWith(": Ready?", StringComparison.Ordinal))));

@@ -10,7 +10,7 @@ public sealed partial class OverviewTests
     [Fact]
     public void Arrows_AreWaysThroughTheStateMachine()
     {
-        var diagram = MermaidDiagram.Of(PipelineAsl.Json);
+        var diagram = MermaidDiagram.Render(PipelineAsl.Json);
         var steps = Arrow().Matches(diagram).Concat(EndOfBranch().Matches(diagram)).ToLookup(arrow => arrow.Groups["from"].Value, arrow => arrow.Groups["to"].Value);
         var arrows = ArrowsOf(Overview().Match(Repository.Read("README.md")).Groups[1].Value).ToList();
 

@@ -72,7 +72,7 @@ public sealed class PipelineTemplateTests
         var version = Stack.Resource(VersionOf(name));
 
         Assert.Equal("AWS::Lambda::Version", version.Text("Type"));
-        Assert.Equal("Retain", version.Text("DeletionPolicy"));
+        Assert.Equal("RetainExceptOnCreate", version.Text("DeletionPolicy"));
         Assert.Equal("Retain", version.Text("UpdateReplacePolicy"));
     });
 

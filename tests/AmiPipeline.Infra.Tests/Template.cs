@@ -5,18 +5,19 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>A template, for asking it things.</summary>
 internal sealed class Template(string json)
 {
-    private readonly JsonElement _root = JsonDocument.Parse(json).RootElement;
+    /// <summary>All of it.</summary>
+    public JsonElement Root { get; } = JsonDocument.Parse(json).RootElement;
 
     /// <summary>The checked-in template of a stack.</summary>
     public static Template CheckedIn(string stackName) => new(CheckedInTemplates.Read(stackName));
 
     /// <summary>The resources of a type: properties by logical id.</summary>
-    public IReadOnlyDictionary<string, JsonElement> OfType(string type) => _root.GetProperty("Resources").EnumerateObject()
+    public IReadOnlyDictionary<string, JsonElement> OfType(string type) => Root.GetProperty("Resources").EnumerateObject()
         .Where(resource => resource.Value.GetProperty("Type").ValueEquals(type))
         .ToDictionary(resource => resource.Name, resource => resource.Value.GetProperty("Properties"));
 
     /// <summary>A whole resource, with what stands beside its properties.</summary>
-    public JsonElement Resource(string logicalId) => _root.GetProperty("Resources").GetProperty(logicalId);
+    public JsonElement Resource(string logicalId) => Root.GetProperty("Resources").GetProperty(logicalId);
 
     /// <summary>The statements of all roles' policies, each with the role's name for a failure's message.</summary>
     public IEnumerable<(string Role, JsonElement Statement)> Statements() =>

@@ -20,7 +20,7 @@ public sealed class CommittedImageScenarios
 
     private readonly Account _account = new();
 
-    private AwsClients Owner => SimulatedClients.Of(_account.Engine.Cloud, _account.Engine.Clock);
+    private AwsClients Owner => SimulatedClients.Create(_account.Engine.Cloud, _account.Engine.Clock);
 
     private IAmazonEC2 Ec2 => Owner.Ec2(new AwsLocation(Account.Id, Account.Region));
 
@@ -158,7 +158,7 @@ public sealed class CommittedImageScenarios
     }
 
     private Task PointGoldenToAsync(Account account, string keyArn) =>
-        SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock).Kms(new AwsLocation(Account.Id, Account.Region))
+        SimulatedClients.Create(account.Engine.Cloud, account.Engine.Clock).Kms(new AwsLocation(Account.Id, Account.Region))
             .UpdateAliasAsync(new UpdateAliasRequest { AliasName = "alias/golden", TargetKeyId = keyArn });
 
     private async Task<ExecutionReport> AnsweredAsync(ImageView first, string request)

@@ -98,7 +98,7 @@ public sealed class CopyScenarios
     {
         const string Source = "ami-0f000000000000002";
         var account = new Account(roles: SynthesizedRoles.OtherAccount);
-        var owner = SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation("444455556666", Account.Region));
+        var owner = SimulatedClients.Create(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation("444455556666", Account.Region));
         await owner.EnableImageDeprecationAsync(new EnableImageDeprecationRequest { ImageId = Source, DeprecateAt = account.Engine.Clock.GetUtcNow().UtcDateTime.AddMinutes(10) }, TestContext.Current.CancellationToken);
         account.Engine.Clock.Advance(TimeSpan.FromHours(1));
 

@@ -8,7 +8,7 @@ internal static class Launch
 {
     public static async Task<string> RunAsync(Account account, string imageId)
     {
-        var ec2 = SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation(Account.Id, Account.Region));
+        var ec2 = SimulatedClients.Create(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation(Account.Id, Account.Region));
         var response = await ec2.RunInstancesAsync(new RunInstancesRequest { ImageId = imageId, InstanceType = "t3.small", MinCount = 1, MaxCount = 1 });
         account.Engine.Clock.Advance(TimeSpan.FromMinutes(10));
         return response.Reservation.Instances[0].InstanceId;

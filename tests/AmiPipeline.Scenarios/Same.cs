@@ -10,7 +10,7 @@ internal static class Same
     public static void Data(ImageView source, ImageView image)
     {
         Assert.Equal(source.Devices.ToDictionary(device => device.DeviceName, device => device.Content), image.Devices.ToDictionary(device => device.DeviceName, device => device.Content));
-        Assert.Empty(source.Devices.Select(device => device.SnapshotId).Intersect(image.Devices.Select(device => device.SnapshotId)));
+        Assert.Empty(source.Devices.Select(device => device.SnapshotId).OfType<string>().Intersect(image.Devices.Select(device => device.SnapshotId)));
     }
 
     /// <summary>The same attributes, and the same volumes but for their keys.</summary>

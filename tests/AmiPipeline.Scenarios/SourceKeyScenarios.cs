@@ -47,7 +47,7 @@ public sealed class SourceKeyScenarios
     {
         var account = new Account();
         var arn = account.KeyArn("alias/root");
-        var kms = SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock).Kms(new AwsLocation(Account.Id, Account.Region));
+        var kms = SimulatedClients.Create(account.Engine.Cloud, account.Engine.Clock).Kms(new AwsLocation(Account.Id, Account.Region));
         var request = $$"""{ "source": { "imageId": "ami-02000000000000001" }, "name": "n-1", "kmsKeyId": "alias/golden", "via": "{{via}}" }""";
 
         await kms.DisableKeyAsync(arn);

@@ -70,7 +70,8 @@ internal sealed class CoverageProbe : IDisposable
     private bool TakesFilter(Dictionary<string, string> form, string filter)
     {
         var name = filter.Replace("<key>", "team", StringComparison.Ordinal);
-        return !Post(form, new() { ["Filter.1.Name"] = name, ["Filter.1.Value.1"] = "sample" }).Contains("does not model", StringComparison.Ordinal);
+        var answer = Post(form, new() { ["Filter.1.Name"] = name, ["Filter.1.Value.1"] = "sample" });
+        return !answer.Contains("does not model the filter", StringComparison.Ordinal) && !answer.Contains("is invalid", StringComparison.Ordinal);
     }
 
     private string Post(Dictionary<string, string> form, Dictionary<string, string> parameters)

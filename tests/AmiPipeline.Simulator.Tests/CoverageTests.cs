@@ -46,7 +46,7 @@ public sealed class CoverageTests
         var describe = Assert.Single(SimulatorCoverage.Actions, action => action.Action == "DescribeImages");
 
         Assert.Superset(new HashSet<string> { "name", "state", "tag:<key>" }, describe.Filters.ToHashSet());
-        Assert.Contains("kernel-id", describe.MissingFilters);
+        Assert.Contains("free-tier-eligible", describe.MissingFilters);
     }
 
 }

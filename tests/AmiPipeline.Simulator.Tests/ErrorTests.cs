@@ -95,6 +95,18 @@ public sealed class ErrorTests : IDisposable
             "The parameter imageIdsSet cannot be used with the parameter maxResults",
             ec2 => ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = ["ami-03000000000000001"], MaxResults = 10 })
         },
+        {
+            "AuthFailure",
+            "Unauthorized attempt to access restricted resource",
+            ec2 => ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = "ami-03000000000000001", Attribute = "blockDeviceMapping" })
+        },
+        { "InvalidParameterValue", "The filter 'value' is invalid", ec2 => ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new Filter("value", ["x"])] }) },
+        { "InvalidParameterValue", "The filter 'tag:Name' is invalid", ec2 => ec2.DescribeInstanceStatusAsync(new DescribeInstanceStatusRequest { Filters = [new Filter("tag:Name", ["x"])] }) },
+        {
+            "InvalidParameterValue",
+            "The simulator does not model the filter 'fast-restored' of DescribeVolumes.",
+            ec2 => ec2.DescribeVolumesAsync(new DescribeVolumesRequest { Filters = [new Filter("fast-restored", ["true"])] })
+        },
         { "InvalidParameterValue", "architecture", ec2 => Run(ec2, "ami-0a000000000000001") },
         { "InvalidParameterValue", "not a taggable resource type", ec2 => ec2.RegisterImageAsync(Registering(request => request.TagSpecifications = [new TagSpecification { ResourceType = "snapshot", Tags = [new Tag("a", "b")] }])) },
         {

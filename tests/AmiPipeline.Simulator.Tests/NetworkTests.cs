@@ -23,6 +23,20 @@ public sealed class NetworkTests : IDisposable
     }
 
     [Fact]
+    public async Task Subnet_TellsHowManyAddressesAreLeft()
+    {
+        const string Id = "subnet-0aaaaaaaaaaaaaaa1";
+        async Task<int?> LeftAsync() => Assert.Single((await _lab.Ec2.DescribeSubnetsAsync(new DescribeSubnetsRequest { SubnetIds = [Id] })).Subnets).AvailableIpAddressCount;
+        var before = await LeftAsync();
+        Assert.Equal(4091, before + _lab.View.Instances.Count(instance => instance.SubnetId == Id && instance.State != "terminated"));
+
+        await _lab.Ec2.RunInstancesAsync(new RunInstancesRequest { ImageId = "ami-05000000000000001", InstanceType = "t3.small", MinCount = 1, MaxCount = 1, SubnetId = Id });
+
+        Assert.Equal(before - 1, await LeftAsync());
+        Assert.Single((await _lab.Ec2.DescribeSubnetsAsync(new DescribeSubnetsRequest { Filters = [new Filter("available-ip-address-count", [$"{before - 1}"])] })).Subnets);
+    }
+
+    [Fact]
     public async Task Vpcs_AreThoseOfTheSubnets()
     {
         var vpc = Assert.Single((await _lab.Ec2.DescribeVpcsAsync(new DescribeVpcsRequest { Filters = [new Filter("is-default", ["true"])] })).Vpcs);

@@ -16,7 +16,7 @@ public sealed class WireTests : IDisposable
     [InlineData("Action=DescribeImages&Version=2010-01-01", "NoSuchVersion", "2010-01-01")]
     [InlineData("Action=DescribeImages&Colour=red", "UnknownParameter", "Colour")]
     [InlineData("Action=DescribeImages&Owner.2=self", "UnknownParameter", "Owner.2")]
-    [InlineData("Action=DescribeImages&Filter.1.Name=kernel-id&Filter.1.Value.1=aki-1", "InvalidParameterValue", "kernel-id")]
+    [InlineData("Action=DescribeImages&Filter.1.Name=free-tier-eligible&Filter.1.Value.1=aki-1", "InvalidParameterValue", "free-tier-eligible")]
     [InlineData("Action=DescribeVolumes&Filter.1.Name=fast-restored&Filter.1.Value.1=true", "InvalidParameterValue", "fast-restored")]
     [InlineData("Action=RunInstances&ImageId=ami-05000000000000001&InstanceType=t3.small&MinCount=1&MaxCount=1&KernelId=k", "UnknownParameter", "KernelId")]
     [InlineData("Action=CopyImage&SourceImageId=ami-03000000000000001&SourceRegion=us-east-1&Name=abc&DestinationOutpostArn=x", "UnknownParameter", "DestinationOutpostArn")]

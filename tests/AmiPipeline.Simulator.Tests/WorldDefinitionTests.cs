@@ -11,6 +11,7 @@ public sealed class WorldDefinitionTests
     [InlineData("""{"regions":[{"name":"r","colour":"red"}]}""", "/regions/0/colour", "no such member")]
     [InlineData("""{"regions":[{"name":"r"}],"accounts":[{"id":"12"}]}""", "/accounts/0/id", "12 digits")]
     [InlineData("""{"regions":[{"name":"r"}],"accounts":[{"id":"111122223333","regions":[{"name":"s"}]}]}""", "/accounts/0/regions/0/name", "not among")]
+    [InlineData("""{"regions":[{"name":"us-east-1"},{"name":"cn-north-1"}],"accounts":[{"id":"111122223333","regions":[{"name":"us-east-1"},{"name":"cn-north-1"}]}]}""", "/accounts/0/regions", "one partition; us-east-1, cn-north-1 are in aws, aws-cn")]
     [InlineData("""{"regions":[{"name":"r"}],"accounts":[{"id":"111122223333","roles":[{"name":"x"}]}]}""", "/accounts/0/roles/0", "\"trustPolicy\" is missing")]
     [InlineData("""{"regions":[{"name":"r"}],"accounts":[{"id":"111122223333","roles":[{"name":"x","trustPolicy":{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}},"policies":{"p":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"x","Resource":"*"}]}}}]}]}""", "/accounts/0/roles/0/policies/p/Statement/0/Action", "no action")]
     public void Parse_OfAWrongWorld_NamesThePlace(string json, string place, string problem)
@@ -29,6 +30,7 @@ public sealed class WorldDefinitionTests
     [InlineData("""  "images": [{ "id": "ami-00000001" }]  """, "images/0", "\"name\" is missing")]
     [InlineData("""  "images": [{ "id": "ami-00000001", "name": 5 }]  """, "images/0/name", "a text is expected")]
     [InlineData("""  "images": [{ "id": "ami-00000001", "name": "abc", "devices": [{ "deviceName": "/dev/sda1", "snapshotId": "snap-00000001", "sizeGiB": 8, "key": "alias/x" }] }]  """, "images/0/devices/0/key", "alias/x")]
+    [InlineData("""  "images": [{ "id": "ami-00000001", "name": "abc", "watermarks": ["approved"] }]  """, "images/0/watermarks", "accountId:watermarkName")]
     [InlineData("""  "snapshots": [{ "id": "snap-00000001", "sizeGiB": "8" }]  """, "snapshots/0/sizeGiB", "an integer is expected")]
     [InlineData("""  "snapshots": [{ "id": "snap-00000001", "sizeGiB": 8 }, { "id": "snap-00000001", "sizeGiB": 8 }]  """, "snapshots/1", "twice")]
     [InlineData("""  "instances": [{ "id": "i-00000001", "imageId": "ami-00000001", "subnetId": "subnet-00000001" }]  """, "instances/0/subnetId", "no subnet")]

@@ -11,7 +11,7 @@ public static class StatusChange
     public const string DetailType = "Step Functions Execution Status Change";
 
     // Beyond this, an event leaves input and output out.
-    private const int MostData = 248 * 1024;
+    private const int MaxDataBytes = 248 * 1024;
 
     /// <summary>The event of an execution as it stands.</summary>
     internal static JsonObject Of(StubExecution execution, int number)
@@ -35,7 +35,7 @@ public static class StatusChange
     private static JsonObject Detail(StubExecution execution)
     {
         var engine = execution.Execution;
-        var isIncluded = Encoding.UTF8.GetByteCount(execution.Input) + Encoding.UTF8.GetByteCount(engine.Output ?? "") <= MostData;
+        var isIncluded = Encoding.UTF8.GetByteCount(execution.Input) + Encoding.UTF8.GetByteCount(engine.Output ?? "") <= MaxDataBytes;
         var detail = new JsonObject
         {
             ["executionArn"] = execution.Arn,

@@ -12,7 +12,7 @@ internal sealed class Meter(TimeSpan sampling)
 
     /// <summary>The compiler has come to rest when it has compiled nothing for that much processor time.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MaxWarmUp = TimeSpan.FromSeconds(20);
 
     /// <summary>Measures operations; what they do must not depend on how often they were done.</summary>
     /// <returns>A measurement for each, from samples taken in turn: what the machine does to one, it does to all.</returns>
@@ -40,7 +40,7 @@ internal sealed class Meter(TimeSpan sampling)
     private static async Task WarmUpAsync(Func<Task> operation)
     {
         var compiled = -1L;
-        for (var spent = TimeSpan.Zero; spent < LongestWarmUp && compiled != JitInfo.GetCompiledMethodCount();)
+        for (var spent = TimeSpan.Zero; spent < MaxWarmUp && compiled != JitInfo.GetCompiledMethodCount();)
         {
             compiled = JitInfo.GetCompiledMethodCount();
             spent += (await RepeatAsync(operation, Rest)).Processor;

@@ -35,7 +35,7 @@ internal sealed class Recording
     {
         var clock = new VirtualClock(Options.Start);
         var wire = new RecordingHttpHandler(NewCloud(clock), clock);
-        var functions = new FunctionCatalog(SimulatedClients.Over(wire, clock), clock);
+        var functions = new FunctionCatalog(SimulatedClients.Create(wire, clock), clock);
         var tasks = new RecordingTaskHandler(new FunctionTaskHandler(functions, Options.Log), clock);
         await RunAsync(request, tasks, clock);
         return new Recording(request, wire.Exchanges, tasks.Exchanges);
@@ -48,7 +48,7 @@ internal sealed class Recording
     public async Task ReplayFunctionsAsync()
     {
         var clock = new VirtualClock(Options.Start);
-        var functions = new FunctionCatalog(SimulatedClients.Over(new ReplayingHttpHandler(_wire), clock), clock);
+        var functions = new FunctionCatalog(SimulatedClients.Create(new ReplayingHttpHandler(_wire), clock), clock);
         foreach (var task in _tasks)
         {
             clock.AdvanceTo(task.At);

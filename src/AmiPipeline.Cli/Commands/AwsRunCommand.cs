@@ -1,3 +1,5 @@
+using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
@@ -10,57 +12,55 @@ using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;
 
-/// <summary><c>run --aws</c>: carries a request out on AWS from this machine.</summary>
+/// <summary><c>run --aws</c>: runs a request on AWS from this machine.</summary>
 /// <param name="terminal">Where to write.</param>
-/// <param name="surroundings">The machine.</param>
-internal sealed class AwsRunCommand(Terminal terminal, Surroundings surroundings)
+/// <param name="host">The machine.</param>
+internal sealed class AwsRunCommand(Terminal terminal, HostEnvironment host)
 {
-    /// <summary>Carries it out. Stopped, it removes what the execution made, and only then ends.</summary>
+    /// <summary>Runs it. If it is stopped, it removes the execution's temporary resources before it ends.</summary>
     /// <param name="arguments">The request and the execution's name.</param>
-    /// <param name="connection">How AWS is reached.</param>
+    /// <param name="connection">How to reach AWS.</param>
     /// <param name="logs">Whether to print the functions' log lines.</param>
     /// <param name="stop">Stops it in an orderly way.</param>
-    public async Task<int> RunAsync(SimulationArguments arguments, AwsConnection connection, bool logs, CancellationToken stop)
+    public async Task<int> RunAsync(RequestArguments arguments, AwsConnection connection, bool logs, CancellationToken stop)
     {
         var request = RequestFile.Read(arguments.RequestPath);
         var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
         var name = arguments.ExecutionName is null
-            ? ExecutionName.Unique(request.Path, surroundings.Clock.GetUtcNow(), surroundings.Seed)
-            : ExecutionName.Of(arguments.ExecutionName, request.Path);
-        var session = await AwsSession.OpenAsync(surroundings.Reach(connection), stop);
-        var executionArn = new LocalOwner(surroundings.HostName, session.Caller).ExecutionArn(name);
-        var advice = CleanUpAdvice.Of(executionArn, connection.Profile, arguments);
+            ? ExecutionName.CreateUnique(request.Path, host.Clock.GetUtcNow(), host.Seed)
+            : ExecutionName.Create(arguments.ExecutionName, request.Path);
+        var session = await AwsSession.OpenAsync(host.Connect(connection), stop);
+        var executionArn = new LocalOwner(host.HostName, session.Caller).ExecutionArn(name);
+        var cleanUpCommand = NextCommands.CleanUp(executionArn, connection.Profile, arguments.RequestPath, arguments.ConfigurationFile);
         var output = new ExecutionOutput(terminal, arguments.Json);
-        Say(arguments.Json, $"Execution {executionArn}");
+        WriteLine(arguments.Json, $"Execution {executionArn}");
 
         try
         {
             var report = await output.WatchAsync(view => UnlessAtOnceAsync(RunAsync(Engine(session, settings, view, logs), request.Text, name, view, stop)));
             if (report is { Status: ExecutionStatus.Aborted, MayHaveMade: true })
             {
-                Say(arguments.Json, "Stopped: removing what it made. Ctrl-C again stops at once.");
-                var cleanUp = await output.WatchAsync(view => UnlessAtOnceAsync(Engine(session, settings, view, logs).CleanUpAsync(executionArn, request.Text, surroundings.AtOnce)));
+                WriteLine(arguments.Json, "Stopped: removing its temporary resources. Press Ctrl-C again to stop immediately.");
+                var cleanUp = await output.WatchAsync(view => UnlessAtOnceAsync(Engine(session, settings, view, logs).CleanUpAsync(executionArn, request.Text, host.AtOnce)));
                 report = CleanedUp(report, cleanUp);
             }
 
-            return output.Write(report, await session.KeyAliasesAsync(), NeedsAdvice(report) ? advice : null);
+            return output.Write(report, await session.KeyAliasesAsync(), report.MayHaveRemaining ? cleanUpCommand : null);
         }
-        catch (OperationCanceledException) when (surroundings.AtOnce.IsCancellationRequested)
+        catch (OperationCanceledException) when (host.AtOnce.IsCancellationRequested)
         {
-            throw new UserErrorException(ExitCodes.Cancelled, "Cancelled", $"Stopped at once. What the execution made may be left; this removes it:\n{advice}");
+            throw new UserErrorException(ExitCodes.Cancelled, "Cancelled", $"Stopped immediately. Resources of the execution may remain; remove them with:\n{cleanUpCommand}");
         }
         catch (Exception error) when (error is not UserErrorException)
         {
-            throw new UserErrorException(
-                ExitCodes.Unexpected, "Unexpected",
-                $"{error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")} This is a fault of the program: please report it with the request. What the execution made may be left; this removes it:\n{advice}");
+            throw UserErrorException.Unexpected(error, $"Resources of the execution may remain; remove them with:\n{cleanUpCommand}");
         }
     }
 
-    private EmbeddedEngine Engine(AwsSession session, FunctionSettings settings, IProgressView view, bool logs) => new(session, surroundings.Clock, new EmbeddedEngineOptions
+    private EmbeddedEngine Engine(AwsSession session, FunctionSettings settings, IProgressView view, bool logs) => new(session, host.Clock, new EmbeddedEngineOptions
     {
-        HostName = surroundings.HostName,
-        Seed = surroundings.Seed,
+        HostName = host.HostName,
+        Seed = host.Seed,
         Functions = settings,
         OnEvent = new StepTracker(view).Take,
         Log = logs ? terminal.ErrorWriter.WriteLine : _ => { },
@@ -68,25 +68,22 @@ internal sealed class AwsRunCommand(Terminal terminal, Surroundings surroundings
 
     private async Task<ExecutionReport> RunAsync(EmbeddedEngine engine, string request, string name, IProgressView view, CancellationToken stop)
     {
-        var start = surroundings.Clock.GetUtcNow();
-        await using var stopping = stop.Register(() => view.ShowCurrent(surroundings.Clock.GetUtcNow() - start, "Stopping, once the call in flight has come back"));
+        var start = host.Clock.GetUtcNow();
+        await using var stopping = stop.Register(() => view.ShowActive(host.Clock.GetUtcNow() - start, ["Stopping after the call in flight returns"]));
         return await engine.RunAsync(request, name, stop);
     }
 
-    // What is abandoned then ends with the process.
+    // The abandoned work ends with the process.
     private async Task<ExecutionReport> UnlessAtOnceAsync(Task<ExecutionReport> work)
     {
-        var report = await work.WaitAsync(surroundings.AtOnce);
-        surroundings.AtOnce.ThrowIfCancellationRequested();
+        var report = await work.WaitAsync(host.AtOnce);
+        host.AtOnce.ThrowIfCancellationRequested();
         return report;
     }
 
-    private static bool NeedsAdvice(ExecutionReport report) =>
-        !report.CleanUp.IsComplete || report.Failure?.Error == nameof(CleanUpIncompleteException);
-
     private static ExecutionReport CleanedUp(ExecutionReport stopped, ExecutionReport cleanUp) => stopped with
     {
-        Failure = cleanUp.Failure ?? new Failure("Cancelled", "Stopped with Ctrl-C. What it had made is removed."),
+        Failure = cleanUp.Failure ?? new Failure("Cancelled", "Stopped with Ctrl-C. Its temporary resources are removed."),
         Duration = stopped.Duration + cleanUp.Duration,
         Ec2Calls = stopped.Ec2Calls + cleanUp.Ec2Calls,
         KmsCalls = stopped.KmsCalls + cleanUp.KmsCalls,
@@ -94,7 +91,7 @@ internal sealed class AwsRunCommand(Terminal terminal, Surroundings surroundings
         CleanUp = cleanUp.CleanUp,
     };
 
-    private void Say(bool json, string line)
+    private void WriteLine(bool json, string line)
     {
         if (!json)
         {

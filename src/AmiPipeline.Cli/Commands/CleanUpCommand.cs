@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using AmiPipeline.Cli.Documents;
+using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
+using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines;
@@ -12,16 +14,16 @@ using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;
 
-/// <summary><c>cleanup</c>: removes from AWS what an execution made and did not commit.</summary>
+/// <summary><c>cleanup</c>: removes from AWS what an execution created and did not commit.</summary>
 /// <param name="terminal">Where to write.</param>
-/// <param name="surroundings">The machine.</param>
-internal sealed class CleanUpCommand(Terminal terminal, Surroundings surroundings)
+/// <param name="host">The machine.</param>
+internal sealed class CleanUpCommand(Terminal terminal, HostEnvironment host)
 {
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
-    /// <param name="surroundings">The machine.</param>
-    /// <param name="output">The option that says in what form.</param>
-    public static Command Create(Terminal terminal, Surroundings surroundings, Option<string> output)
+    /// <param name="host">The machine.</param>
+    /// <param name="output">The output format.</param>
+    public static Command Create(Terminal terminal, HostEnvironment host, OutputOption output)
     {
         var execution = new Option<string>("--execution")
         {
@@ -29,48 +31,48 @@ internal sealed class CleanUpCommand(Terminal terminal, Surroundings surrounding
             Description = "The execution, which must have ended: the name of one that ran on this machine with --aws, or any execution's ARN.",
             Required = true,
         };
-        var region = new Option<string?>("--region") { HelpName = "REGION", Description = "The Region it ran in. Default: the ARN's, or the usual one." };
+        var region = new Option<string?>("--region") { HelpName = "REGION", Description = "The Region it ran in. Default: the ARN's; for a name, AWS_REGION, then the profile's Region." };
         var profile = AwsOptions.ProfileOption();
         var logs = new Option<bool>("--logs") { Description = "Print the function's log lines, JSON, to standard error." };
-        var request = new Option<string?>("--request") { HelpName = "FILE", Description = "The request that the execution was started with, where its source was another account's: access to it is taken back." };
-        var configuration = new Option<string?>("--configuration") { HelpName = "FILE", Description = "The configuration that it ran with, which has the role for that." };
-        var command = new Command("cleanup", "Remove from AWS what an execution made and did not commit: the pipeline's own clean-up loop. May be repeated; takes more than a minute, since new resources may show late.")
+        var request = new Option<string?>("--request") { HelpName = "FILE", Description = "The request that the execution was started with, if its source is in another account: stops sharing the source." };
+        var configuration = new Option<string?>("--configuration") { HelpName = "FILE", Description = "The configuration that it ran with, which names the role for that." };
+        var command = new Command("cleanup", "Remove from AWS what an execution created and did not commit: the pipeline's own clean-up loop. Can be repeated; takes more than a minute, because new resources may show up late.")
         {
-            execution, region, profile, logs, request, configuration,
+            execution, region, profile, logs, request, configuration, output,
         };
-        command.SetAction((parsed, cancellation) => new CleanUpCommand(terminal, surroundings).RunAsync(
+        command.SetAction((parsed, cancellation) => new CleanUpCommand(terminal, host).RunAsync(
             new ExecutionReference("--execution", parsed.GetRequiredValue(execution), parsed.GetValue(region)),
             parsed.GetValue(request) is { } path ? RequestFile.Read(path).Text : null,
             ConfigurationFile.Read(parsed.GetValue(configuration)),
-            parsed.GetValue(profile), parsed.GetValue(logs), parsed.GetValue(output) == OutputFormat.Json, cancellation));
+            parsed.GetValue(profile), parsed.GetValue(logs), output.IsJson(parsed), cancellation));
         return command;
     }
 
     private async Task<int> RunAsync(
         ExecutionReference execution, string? request, FunctionSettings settings, string? profile, bool logs, bool json, CancellationToken stop)
     {
-        var session = await AwsSession.OpenAsync(surroundings.Reach(new AwsConnection { Region = execution.Region, Profile = profile }), stop);
-        var executionArn = execution.Own(surroundings.HostName, session.Caller);
-        var advice = CleanUpAdvice.Of(executionArn, profile);
-        var work = new ExecutionOutput(terminal, json).WatchAsync(view => new EmbeddedEngine(session, surroundings.Clock, new EmbeddedEngineOptions
+        var session = await AwsSession.OpenAsync(host.Connect(new AwsConnection { Region = execution.Region, Profile = profile }), stop);
+        var executionArn = execution.Own(host.HostName, session.Caller);
+        var nextCommand = NextCommands.CleanUp(executionArn, profile);
+        var work = new ExecutionOutput(terminal, json).WatchAsync(view => new EmbeddedEngine(session, host.Clock, new EmbeddedEngineOptions
         {
-            HostName = surroundings.HostName,
-            Seed = surroundings.Seed,
+            HostName = host.HostName,
+            Seed = host.Seed,
             Functions = settings,
             OnEvent = new StepTracker(view).Take,
             Log = logs ? terminal.ErrorWriter.WriteLine : _ => { },
-        }).CleanUpAsync(executionArn, request, stop).WaitAsync(surroundings.AtOnce));
+        }).CleanUpAsync(executionArn, request, stop).WaitAsync(host.AtOnce));
         try
         {
-            return Write(executionArn, await work, json, advice);
+            return Write(executionArn, await work, json, nextCommand);
         }
-        catch (OperationCanceledException) when (surroundings.AtOnce.IsCancellationRequested)
+        catch (OperationCanceledException) when (host.AtOnce.IsCancellationRequested)
         {
-            throw new UserErrorException(ExitCodes.Cancelled, "Cancelled", $"Stopped at once. Something may be left; this goes on:\n{advice}");
+            throw new UserErrorException(ExitCodes.Cancelled, "Cancelled", $"Stopped immediately. Resources may remain; continue with:\n{nextCommand}");
         }
     }
 
-    private int Write(string executionArn, ExecutionReport report, bool json, string advice)
+    private int Write(string executionArn, ExecutionReport report, bool json, string nextCommand)
     {
         var exitCode = report.Status switch
         {
@@ -80,27 +82,13 @@ internal sealed class CleanUpCommand(Terminal terminal, Surroundings surrounding
         };
         if (json)
         {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(Document(executionArn, report, exitCode), PrintedJson.Types.CleanUpDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(CleanUpDocument.Create(executionArn, report, exitCode), CliJson.Printed.CleanUpDocument));
         }
         else
         {
-            new CleanUpText(terminal.Out).Write(executionArn, report, advice);
+            new RunReport(terminal.Out).CleanedUp(executionArn, report, nextCommand);
         }
 
         return exitCode;
     }
-
-    private static CleanUpDocument Document(string executionArn, ExecutionReport report, int exitCode) => new()
-    {
-        Status = report.Status.ToString().ToLowerInvariant(),
-        Execution = executionArn,
-        Error = report.Failure?.Error,
-        Message = report.Failure?.Cause,
-        ExitCode = exitCode,
-        Removed = report.CleanUp.Removed,
-        Remaining = report.CleanUp.Remaining,
-        ListingFailures = report.CleanUp.ListingFailures,
-        DurationSeconds = report.Duration.TotalSeconds,
-        Ec2Calls = report.Ec2Calls,
-    };
 }

@@ -1,12 +1,13 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Cli.Commands;
 
-/// <summary>A file that events are appended to as they happen, one JSON object a line.</summary>
+/// <summary>A file that events are appended to as they happen, one JSON object per line.</summary>
 internal sealed class EventFile : IDisposable
 {
-    /// <summary>How long after it happened an event is in the file at most, in real time, when nobody calls meanwhile.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
+    /// <summary>The longest delay between an event and its line in the file, in real time, while nobody makes calls.</summary>
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(0.5);
 
     private readonly Lock _gate = new();
     private readonly StreamWriter _writer;
@@ -19,14 +20,14 @@ internal sealed class EventFile : IDisposable
         _writer = writer;
         _events = events;
         _events.Delivered += Write;
-        _timer = clock.CreateTimer(_ => _events.CatchUp(), null, Look, Look);
+        _timer = clock.CreateTimer(_ => _events.CatchUp(), null, MaxDelay, MaxDelay);
     }
 
     /// <summary>Opens it; null for no file.</summary>
-    /// <param name="path">The file; it is made where there is none.</param>
+    /// <param name="path">The file; it is created if missing.</param>
     /// <param name="events">The events.</param>
     /// <param name="clock">Real time.</param>
-    /// <exception cref="UserErrorException">The file cannot be written to.</exception>
+    /// <exception cref="UserErrorException">The file can't be written.</exception>
     public static EventFile? Open(string? path, EventLog events, TimeProvider clock)
     {
         if (path is null)
@@ -40,7 +41,7 @@ internal sealed class EventFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw UserErrorException.OfCommandLine($"--events is {path}, which cannot be written to: {error.Message}");
+            throw UserErrorException.ForCommandLine($"--events {path} can't be written: {error.Message}");
         }
     }
 
@@ -61,7 +62,7 @@ internal sealed class EventFile : IDisposable
     {
         lock (_gate)
         {
-            // The timer's last turn may still be under way at the end.
+            // The timer's last callback may still be running.
             if (!_isClosed)
             {
                 _writer.WriteLine(item.Json);

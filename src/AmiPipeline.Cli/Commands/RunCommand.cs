@@ -1,13 +1,14 @@
 using System.CommandLine;
+using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Progress;
-using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Commands;
 
-/// <summary><c>run</c>: carries a request out in the simulator; with <c>--aws</c>, <see cref="AwsRunCommand"/> does it on AWS.</summary>
+/// <summary><c>run</c>: runs a request in the simulator; with <c>--aws</c>, <see cref="AwsRunCommand"/> runs it on AWS.</summary>
 /// <param name="terminal">Where to write.</param>
 /// <param name="engines">Makes the engine for a world.</param>
 internal sealed class RunCommand(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines)
@@ -15,49 +16,36 @@ internal sealed class RunCommand(Terminal terminal, Func<WorldDefinition, Simula
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
     /// <param name="engines">Makes the engine for a world.</param>
-    /// <param name="surroundings">The machine.</param>
-    /// <param name="output">The option that says in what form.</param>
-    public static Command Create(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, Surroundings surroundings, Option<string> output)
+    /// <param name="host">The machine.</param>
+    /// <param name="output">The output format.</param>
+    public static Command Create(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, HostEnvironment host, OutputOption output)
     {
-        var command = new Command("run", "Carry a request out: the real state machine and functions, on a simulated account in virtual time, or with --aws on AWS.");
-        var options = new SimulationOptions(output);
-        options.AddTo(command);
-        var seed = SeedOption();
+        var request = new RequestOptions(output, "the request's file name; with --aws, followed by the time, so that it is unique");
+        var simulation = new SimulationOptions(mayUseAws: true);
+        var seed = new NumberOption("--seed", "The seed of IDs and jitter: the same seed gives the same run. Simulator only.", 1);
         var logs = new Option<bool>("--logs") { Description = "Print the functions' log lines, JSON, to standard error." };
-        command.Options.Add(seed);
-        command.Options.Add(logs);
         var aws = new AwsOptions();
+        var command = new Command("run", "Run a request: the real state machine and functions, on a simulated account in virtual time or, with --aws, on AWS.") { seed, logs };
+        request.AddTo(command);
+        simulation.AddTo(command);
         aws.AddTo(command);
         command.SetAction((parsed, cancellation) =>
-            aws.IsWanted(parsed, simulatorOnly: [.. options.Given(parsed), .. SimulationOptions.IsGiven(parsed, seed) ? [seed.Name] : Array.Empty<string>()])
-                ? new AwsRunCommand(terminal, surroundings).RunAsync(options.Read(parsed), aws.Connection(parsed, options.GivenRegion(parsed)), parsed.GetValue(logs), cancellation)
-                : new RunCommand(terminal, engines).RunAsync(options.Read(parsed), parsed.GetValue(seed), parsed.GetValue(logs), cancellation));
+        {
+            var arguments = request.Read(parsed);
+            string[] simulatorOnly = [.. simulation.SimulatorOnly(parsed), .. parsed.GetResult(seed) is { Implicit: false } ? [seed.Name] : Array.Empty<string>()];
+            return aws.IsAws(parsed, simulatorOnly)
+                ? new AwsRunCommand(terminal, host).RunAsync(arguments, aws.Connection(parsed, simulation.Region(parsed)), parsed.GetValue(logs), cancellation)
+                : new RunCommand(terminal, engines).RunAsync(arguments, simulation.Read(parsed, arguments.RequestPath), parsed.GetValue(seed), parsed.GetValue(logs), cancellation);
+        });
         return command;
     }
 
-    private static Option<int> SeedOption() => new("--seed")
-    {
-        HelpName = "N",
-        Description = "The seed of ids and jitter: the same seed, the same run.",
-        DefaultValueFactory = _ => 1,
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (!int.TryParse(text, out var number))
-            {
-                result.AddError($"--seed is {text}; it must be a whole number.");
-            }
-
-            return number;
-        },
-    };
-
-    private async Task<int> RunAsync(SimulationArguments arguments, int seed, bool logs, CancellationToken cancellation)
+    private async Task<int> RunAsync(RequestArguments arguments, SimulationArguments simulation, int seed, bool logs, CancellationToken cancellation)
     {
         var request = RequestFile.Read(arguments.RequestPath);
         var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
-        var account = SimulatedAccount.Read(arguments);
-        var name = ExecutionName.Of(arguments.ExecutionName, request.Path);
+        var account = SimulatedAccount.Read(simulation.AccountFile, simulation.AccountId, simulation.Region);
+        var name = ExecutionName.Create(arguments.ExecutionName, request.Path);
 
         var engine = default(SimulatedEngine);
         var output = new ExecutionOutput(terminal, arguments.Json);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Cli.Commands;
@@ -10,7 +11,7 @@ internal static class SchemaCommand
     /// <param name="terminal">Where it writes.</param>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("schema", "Print the JSON Schema of requests, by which editors complete and check them.");
+        var command = new Command("schema", "Print the JSON Schema of requests, for completion and validation in editors.");
         command.SetAction(_ =>
         {
             terminal.OutWriter.Write(RequestSchema.Generate());

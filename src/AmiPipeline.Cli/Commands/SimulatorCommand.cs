@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Simulator;
@@ -9,23 +10,23 @@ using AmiPipeline.Simulator.Options;
 
 namespace AmiPipeline.Cli.Commands;
 
-/// <summary><c>simulator</c>: opens the simulated account on a loopback port, for SDKs, the AWS CLI and other tools.</summary>
+/// <summary><c>simulator</c>: serves the simulated account on a loopback port, to SDKs, the AWS CLI and other tools.</summary>
 /// <param name="terminal">Where to write.</param>
-/// <param name="surroundings">The machine.</param>
-internal sealed class SimulatorCommand(Terminal terminal, Surroundings surroundings)
+/// <param name="host">The machine.</param>
+internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
 {
-    // For as long as it may run, only the newest calls, events and client tokens are remembered.
-    private const int Kept = 10_000;
+    // It may run for a long time, so only the newest calls, events and client tokens are kept.
+    private const int MaxKept = 10_000;
 
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
-    /// <param name="surroundings">The machine.</param>
-    public static Command Create(Terminal terminal, Surroundings surroundings)
+    /// <param name="host">The machine.</param>
+    public static Command Create(Terminal terminal, HostEnvironment host)
     {
         var options = new SimulatorCommandOptions();
-        var command = new Command("simulator", "Serve a simulated account on a loopback port, for AWS SDKs, the AWS CLI and other tools, until Ctrl-C.");
+        var command = new Command("simulator", "Serve a simulated account on a loopback port to AWS SDKs, the AWS CLI and other tools, until Ctrl-C.");
         options.AddTo(command);
-        command.SetAction((parsed, cancellation) => new SimulatorCommand(terminal, surroundings).RunAsync(options.Read(parsed), cancellation));
+        command.SetAction((parsed, cancellation) => new SimulatorCommand(terminal, host).RunAsync(options.Read(parsed), cancellation));
         return command;
     }
 
@@ -38,24 +39,24 @@ internal sealed class SimulatorCommand(Terminal terminal, Surroundings surroundi
         }
 
         var world = SimulatedAccount.Parse(arguments.AccountFile);
-        var clock = new AcceleratedClock(surroundings.Clock, arguments.Speed);
+        var clock = new AcceleratedClock(host.Clock, arguments.Speed);
         var cloud = new SimulatedCloud(world, new SimulatorOptions
         {
             Time = clock,
             Seed = arguments.Seed,
-            CallsKept = Kept,
-            EventsKept = Kept,
-            ClientTokensKept = Kept,
+            CallsKept = MaxKept,
+            EventsKept = MaxKept,
+            ClientTokensKept = MaxKept,
         });
         var log = new CallLogLines(terminal.ErrorWriter, arguments.Logs);
         cloud.Calls.Answered += (_, call) => log.Write(call);
 
-        using var events = EventFile.Open(arguments.EventsFile, cloud.Events, surroundings.Clock);
+        using var events = EventFile.Open(arguments.EventsFile, cloud.Events, host.Clock);
         await using var server = await StartAsync(cloud, arguments.Port, stop);
-        Introduce(server.Endpoint, cloud.FirstAccess.AccountId, cloud.FirstAccess.Region, arguments);
-        await UntilAsync(stop);
+        WriteIntroduction(server.Endpoint, cloud.FirstAccess.AccountId, cloud.FirstAccess.Region, arguments);
+        await WaitForStopAsync(stop);
         terminal.OutWriter.WriteLine($"Stopping after {Wording.Count(cloud.Calls.Count, "call")}.");
-        await server.StopAsync(surroundings.AtOnce);
+        await server.StopAsync(host.AtOnce);
         return ExitCodes.Done;
     }
 
@@ -63,24 +64,24 @@ internal sealed class SimulatorCommand(Terminal terminal, Surroundings surroundi
     {
         try
         {
-            return await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = surroundings.Clock, Port = port }, stop);
+            return await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = host.Clock, Port = port }, stop);
         }
         catch (IOException error)
         {
-            throw UserErrorException.OfCommandLine($"--port is {port}, which cannot be opened: {error.Message} Another port may do; 0 takes any that is free.");
+            throw UserErrorException.ForCommandLine($"--port {port} can't be opened: {error.Message} Use another port, or 0 for any free port.");
         }
     }
 
-    private void Introduce(Uri endpoint, string accountId, string region, SimulatorArguments arguments)
+    private void WriteIntroduction(Uri endpoint, string accountId, string region, SimulatorArguments arguments)
     {
         var address = endpoint.AbsoluteUri.TrimEnd('/');
         string[] lines =
         [
             $"Simulator of EC2, EBS, KMS and STS on {address}",
-            $"Account {accountId}, {region}, from {arguments.AccountFile}; time runs {(arguments.Speed > 1 ? $"{arguments.Speed} times as fast as" : "like")} the real one.",
+            $"Account {accountId}, {region}, from {arguments.AccountFile}; its clock runs {(arguments.Speed > 1 ? $"{arguments.Speed} times as fast as" : "in")} real time.",
             "Point SDKs, the AWS CLI and ami-pipeline run --aws at it with:",
             $"  export AWS_ENDPOINT_URL={address} AWS_REGION={region} AWS_DEFAULT_REGION={region} AWS_ACCESS_KEY_ID=AKIA{accountId} AWS_SECRET_ACCESS_KEY=simulated",
-            $"AKIA and its number is the access key of any other account. {(arguments.Logs ? "Calls" : "Refused calls")} are logged below. Ctrl-C stops it.",
+            $"For another account, the access key is AKIA followed by its number. {(arguments.Logs ? "Calls" : "Rejected calls")} are logged below. Ctrl-C stops it.",
         ];
         foreach (var line in lines)
         {
@@ -90,14 +91,14 @@ internal sealed class SimulatorCommand(Terminal terminal, Surroundings surroundi
         terminal.OutWriter.Flush();
     }
 
-    private static async Task UntilAsync(CancellationToken stop)
+    private static async Task WaitForStopAsync(CancellationToken stop)
     {
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = stop.Register(stopped.SetResult);
         await stopped.Task;
     }
 
-    /// <summary>Writes calls as lines; they come from many threads.</summary>
+    /// <summary>Writes calls as lines, from many threads.</summary>
     private sealed class CallLogLines(TextWriter writer, bool all)
     {
         private readonly Lock _gate = new();

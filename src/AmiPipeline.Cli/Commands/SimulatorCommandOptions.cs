@@ -1,12 +1,13 @@
 using System.CommandLine;
+using AmiPipeline.Cli.Commands.Options;
 
 namespace AmiPipeline.Cli.Commands;
 
 /// <summary>The options of <c>simulator</c>.</summary>
 internal sealed class SimulatorCommandOptions
 {
-    private const int HighestPort = 65_535;
-    private const int HighestSpeed = 86_400;
+    private const int MaxPort = 65_535;
+    private const int MaxSpeed = 86_400;
 
     private readonly Option<string> _account = new("--account")
     {
@@ -15,33 +16,30 @@ internal sealed class SimulatorCommandOptions
         DefaultValueFactory = _ => "examples/simulated-account.json",
     };
 
-    private readonly Option<int> _port = Number("--port", "The port on 127.0.0.1; 0 takes any that is free.", 4599, 0, HighestPort);
+    private readonly NumberOption _port = new("--port", "The port on 127.0.0.1; 0 for any free port.", 4599, 0, MaxPort);
 
-    private readonly Option<int> _speed = Number("--speed", "How many times as fast as the real one its time runs: with 60 a minute takes a second.", 1, 1, HighestSpeed);
+    private readonly NumberOption _speed = new("--speed", "How many times faster than real time its clock runs: with 60, a minute takes a second.", 1, 1, MaxSpeed);
 
-    private readonly Option<int> _seed = Number("--seed", "The seed of ids and jitter.", 1, 0, int.MaxValue);
+    private readonly NumberOption _seed = new("--seed", "The seed of IDs and jitter.", 1, 0);
 
-    private readonly Option<bool> _logs = new("--logs") { Description = "Log every call to standard error, and not only refused ones." };
+    private readonly Option<bool> _logs = new("--logs") { Description = "Log every call to standard error, not only rejected ones." };
 
     private readonly Option<string?> _events = new("--events")
     {
         HelpName = "FILE",
-        Description = "Append what EC2 sends to EventBridge to a file, one JSON event a line.",
+        Description = "Append the events that EC2 sends to EventBridge to a file, one JSON object per line.",
     };
 
-    private readonly Option<bool> _coverage = new("--coverage") { Description = "Print what of the APIs of EC2, KMS and STS is modelled, and end." };
+    private readonly Option<bool> _coverage = new("--coverage") { Description = "Print which parts of the EC2, KMS and STS APIs are modeled, and exit." };
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        command.Options.Add(_port);
-        command.Options.Add(_account);
-        command.Options.Add(_speed);
-        command.Options.Add(_seed);
-        command.Options.Add(_logs);
-        command.Options.Add(_events);
-        command.Options.Add(_coverage);
+        foreach (var option in new Option[] { _port, _account, _speed, _seed, _logs, _events, _coverage })
+        {
+            command.Options.Add(option);
+        }
     }
 
     /// <summary>What the command line says.</summary>
@@ -56,21 +54,29 @@ internal sealed class SimulatorCommandOptions
         EventsFile = parsed.GetValue(_events),
         Coverage = parsed.GetValue(_coverage),
     };
+}
 
-    private static Option<int> Number(string name, string description, int byDefault, int lowest, int highest) => new(name)
-    {
-        HelpName = "N",
-        Description = description,
-        DefaultValueFactory = _ => byDefault,
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (!int.TryParse(text, out var number) || number < lowest || number > highest)
-            {
-                result.AddError($"{name} is {text}; it must be a whole number from {lowest} to {highest}.");
-            }
+/// <summary>What the command line says about a simulator on a port.</summary>
+internal sealed record SimulatorArguments
+{
+    /// <summary>The simulated account's file.</summary>
+    public required string AccountFile { get; init; }
 
-            return number;
-        },
-    };
+    /// <summary>The port; 0 for any free port.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>How many times faster than real time its clock runs.</summary>
+    public required int Speed { get; init; }
+
+    /// <summary>The seed of IDs and jitter.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Whether successful calls are logged too.</summary>
+    public bool Logs { get; init; }
+
+    /// <summary>Where events are written, one per line; null for nowhere.</summary>
+    public string? EventsFile { get; init; }
+
+    /// <summary>Whether to print what is modeled, and serve nothing.</summary>
+    public bool Coverage { get; init; }
 }

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Settings;
@@ -7,9 +8,9 @@ namespace AmiPipeline.Cli.Inputs;
 /// <summary>A deployment's configuration, for the engines on one machine.</summary>
 internal static class ConfigurationFile
 {
-    /// <summary>What the functions are told.</summary>
-    /// <param name="path">The file; null for none: then nothing is out of bounds, and no role of another account is known.</param>
-    /// <exception cref="UserErrorException">The file cannot be read or is not a configuration.</exception>
+    /// <summary>The functions' settings.</summary>
+    /// <param name="path">The file; null for none: no guardrails, and no role of another account.</param>
+    /// <exception cref="UserErrorException">The file can't be read or is not a configuration.</exception>
     public static FunctionSettings Read(string? path)
     {
         if (path is null)
@@ -24,7 +25,7 @@ internal static class ConfigurationFile
         }
         catch (ConfigurationRefusedException refusal)
         {
-            throw UserErrorException.OfFile($"{path} is not a configuration:\n{refusal.Message}");
+            throw UserErrorException.ForFile($"{path} is not a configuration:\n{refusal.Message}");
         }
     }
 }

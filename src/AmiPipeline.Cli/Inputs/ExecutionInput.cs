@@ -3,33 +3,34 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AmiPipeline.Cli.Hosting;
 
 namespace AmiPipeline.Cli.Inputs;
 
-/// <summary>A request as the input of an execution on Step Functions, which is started once however often it is asked for.</summary>
+/// <summary>A request as the input of an execution on Step Functions. The same request always gets the same default name, so it starts once.</summary>
 /// <remarks>Step Functions takes the same name with the same input for the same execution (API Reference, StartExecution).</remarks>
 /// <param name="Name">The execution's name.</param>
-/// <param name="Json">The request without white space, so that its layout makes no other execution of it.</param>
+/// <param name="Json">The request without white space, so that its formatting makes no difference.</param>
 internal sealed record ExecutionInput(string Name, string Json)
 {
-    private const int LongestStem = 50;
-    private const int DigestDigits = 16;
+    private const int MaxStemLength = 50;
+    private const int DigestLength = 16;
 
-    // Readable in the console; and no text grows beyond what an input may have.
+    // Readable in the console, and no text grows beyond the limit of an input.
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Makes it of a request.</summary>
+    /// <summary>Makes it from a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="name">The name that was given; null for the file's name with a digest of the request.</param>
-    /// <exception cref="UserErrorException">The given name is not one.</exception>
-    public static ExecutionInput Of(RequestFile request, string? name)
+    /// <exception cref="UserErrorException">The given name is invalid.</exception>
+    public static ExecutionInput Create(RequestFile request, string? name)
     {
         var json = JsonNode.Parse(request.Text)!.ToJsonString(Compact);
-        return new ExecutionInput(name is null ? Default(request.Path, json) : ExecutionName.Of(name, request.Path), json);
+        return new ExecutionInput(name is null ? Default(request.Path, json) : ExecutionName.Create(name, request.Path), json);
     }
 
-    /// <summary>Whether an execution has this request for its input, whatever its layout.</summary>
-    /// <param name="input">The input of an execution; null where it is not known.</param>
+    /// <summary>Whether an execution has this request as its input, whatever its formatting.</summary>
+    /// <param name="input">The input of an execution; null if it is not known.</param>
     public bool IsSameAs(string? input)
     {
         try
@@ -43,11 +44,11 @@ internal sealed record ExecutionInput(string Name, string Json)
         }
     }
 
-    // Only characters that CloudWatch Logs takes too.
+    // Only characters that CloudWatch Logs accepts, too.
     private static string Default(string path, string json)
     {
-        var stem = string.Concat(Path.GetFileNameWithoutExtension(path).Take(LongestStem).Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '-'));
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..DigestDigits];
+        var stem = string.Concat(Path.GetFileNameWithoutExtension(path).Take(MaxStemLength).Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '-'));
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..DigestLength];
         return $"{(stem.Length == 0 ? "request" : stem)}-{digest}";
     }
 }

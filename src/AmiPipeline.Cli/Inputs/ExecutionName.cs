@@ -1,45 +1,46 @@
 using System.Buffers;
 using System.Globalization;
+using AmiPipeline.Cli.Hosting;
 
 namespace AmiPipeline.Cli.Inputs;
 
-/// <summary>Names of executions, by the rules of Step Functions (API Reference, StartExecution): 1 to 80 characters, and not every one.</summary>
+/// <summary>Names of executions, by the rules of Step Functions (API Reference, StartExecution): 1 to 80 characters, some of which are not allowed.</summary>
 internal static class ExecutionName
 {
-    /// <summary>The most characters of a name.</summary>
-    public const int Longest = 80;
+    /// <summary>The maximum number of characters.</summary>
+    public const int MaxLength = 80;
 
     private const string Default = "request";
 
     private static readonly SearchValues<char> Refused = SearchValues.Create("<>{}[]?*\"#%\\^|~`$&,;:/ \t\r\n");
 
-    /// <summary>The name that was given, or one made of the request's file name.</summary>
-    /// <param name="asked">The name that was given; null for none.</param>
+    /// <summary>The given name, or one made from the request's file name.</summary>
+    /// <param name="given">The given name; null for none.</param>
     /// <param name="requestPath">The request's file.</param>
-    /// <exception cref="UserErrorException">The given name is not one.</exception>
-    public static string Of(string? asked, string requestPath)
+    /// <exception cref="UserErrorException">The given name is invalid.</exception>
+    public static string Create(string? given, string requestPath)
     {
-        if (asked is null)
+        if (given is null)
         {
             var stem = Path.GetFileNameWithoutExtension(requestPath);
-            var name = string.Concat(stem.Select(character => IsAllowed(character) ? character : '-').Take(Longest));
+            var name = string.Concat(stem.Select(character => IsAllowed(character) ? character : '-').Take(MaxLength));
             return name.Length > 0 ? name : Default;
         }
 
-        Check("--name", asked);
-        return asked;
+        Check("--name", given);
+        return given;
     }
 
-    /// <summary>Checks a name that was given.</summary>
+    /// <summary>Checks a given name.</summary>
     /// <param name="option">The option that gives it.</param>
     /// <param name="name">The name.</param>
-    /// <exception cref="UserErrorException">It is not one.</exception>
+    /// <exception cref="UserErrorException">It is invalid.</exception>
     public static void Check(string option, string name)
     {
-        if (name.Length is 0 or > Longest || !name.All(IsAllowed))
+        if (name.Length is 0 or > MaxLength || !name.All(IsAllowed))
         {
-            throw UserErrorException.OfCommandLine(
-                $"{option} is \"{name}\"; the name of an execution has 1 to {Longest} characters, without spaces and none of <>{{}}[]?*\"#%\\^|~`$&,;:/");
+            throw UserErrorException.ForCommandLine(
+                $"{option} is \"{name}\"; the name of an execution has 1 to {MaxLength} characters, no spaces, and none of <>{{}}[]?*\"#%\\^|~`$&,;:/");
         }
     }
 
@@ -47,11 +48,11 @@ internal static class ExecutionName
     /// <param name="requestPath">The request's file.</param>
     /// <param name="now">The time.</param>
     /// <param name="seed">A number that differs from one start of the program to the next.</param>
-    public static string Unique(string requestPath, DateTimeOffset now, int seed)
+    public static string CreateUnique(string requestPath, DateTimeOffset now, int seed)
     {
         var suffix = string.Create(CultureInfo.InvariantCulture, $"-{now.UtcDateTime:yyyyMMdd-HHmmss}-{seed:x8}");
-        var name = Of(null, requestPath);
-        return name[..Math.Min(name.Length, Longest - suffix.Length)] + suffix;
+        var name = Create(null, requestPath);
+        return name[..Math.Min(name.Length, MaxLength - suffix.Length)] + suffix;
     }
 
     private static bool IsAllowed(char character) => !Refused.Contains(character) && !char.IsControl(character) && !char.IsSurrogate(character);

@@ -1,13 +1,15 @@
+using AmiPipeline.Cli.Hosting;
+
 namespace AmiPipeline.Cli.Inputs;
 
-/// <summary>Reads a file that a person named.</summary>
+/// <summary>Reads a file from the command line.</summary>
 internal static class InputFile
 {
     /// <summary>The file's text.</summary>
     /// <param name="path">The path.</param>
     /// <param name="what">What it should hold, for the message.</param>
-    /// <param name="advice">What to do where it is missing.</param>
-    /// <exception cref="UserErrorException">It is missing or cannot be read.</exception>
+    /// <param name="advice">What to do if it is missing.</param>
+    /// <exception cref="UserErrorException">It is missing or can't be read.</exception>
     public static string Read(string path, string what, string advice)
     {
         try
@@ -16,17 +18,17 @@ internal static class InputFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw UserErrorException.OfFile(Directory.Exists(path) ? $"{path} is a directory; {what} is a file." : $"{path} does not exist. {advice}");
+            throw UserErrorException.ForFile(Directory.Exists(path) ? $"{path} is a directory; {what} is a file." : $"{path} does not exist. {advice}");
         }
         catch (UnauthorizedAccessException)
         {
-            throw UserErrorException.OfFile(Directory.Exists(path)
+            throw UserErrorException.ForFile(Directory.Exists(path)
                 ? $"{path} is a directory; {what} is a file."
-                : $"{path} may not be read by this user.");
+                : $"{path} is not readable by this user.");
         }
         catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
         {
-            throw UserErrorException.OfFile($"{path} cannot be read: {error.Message}");
+            throw UserErrorException.ForFile($"{path} cannot be read: {error.Message}");
         }
     }
 }

@@ -1,29 +1,30 @@
 using System.Text;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Errors;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Cli.Inputs;
 
-/// <summary>A request document, read from its file and found well-formed.</summary>
+/// <summary>A well-formed request document from a file.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Text">The document.</param>
-/// <param name="Request">What it says.</param>
+/// <param name="Request">The request.</param>
 internal sealed record RequestFile(string Path, string Text, ImageRequest Request)
 {
-    // The most that Step Functions takes as an execution's input.
-    private const int MostBytes = 262_144;
+    // The maximum size of an execution's input on Step Functions.
+    private const int MaxBytes = 262_144;
 
     /// <summary>Reads it.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="UserErrorException">The file cannot be read.</exception>
-    /// <exception cref="RequestRefusedException">It is not a well-formed request; all faults are listed.</exception>
+    /// <exception cref="UserErrorException">The file can't be read.</exception>
+    /// <exception cref="RequestRefusedException">It is not a well-formed request; all problems are listed.</exception>
     public static RequestFile Read(string path)
     {
         var text = InputFile.Read(path, "a request", "Name a file with a request, such as examples/s5-unique-keys.json.");
         var bytes = Encoding.UTF8.GetByteCount(text);
-        if (bytes > MostBytes)
+        if (bytes > MaxBytes)
         {
-            throw new RequestRefusedException([new("", $"has {bytes} bytes; an execution's input may have {MostBytes}")]);
+            throw new RequestRefusedException([new("", $"has {bytes} bytes; an execution's input may have at most {MaxBytes}")]);
         }
 
         return new RequestFile(path, text, RequestReader.Read(text));

@@ -1,9 +1,9 @@
-using AmiPipeline.Cli.Commands;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Inputs;
 
-/// <summary>The simulated world that a command works in: its file, and which account and Region of it.</summary>
+/// <summary>The simulated world that a command works in, with the account and Region.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="World">What it describes.</param>
 /// <param name="Location">The account and Region.</param>
@@ -11,25 +11,27 @@ internal sealed record SimulatedAccount(string Path, WorldDefinition World, AwsL
 {
     private const string FileName = "simulated-account.json";
 
+    /// <summary>The file that is used if the command line names none.</summary>
+    /// <param name="requestPath">The request's file.</param>
+    public static string NextTo(string requestPath) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(requestPath) ?? "", FileName);
+
     /// <summary>Reads it.</summary>
-    /// <param name="asked">What the command line says.</param>
-    /// <exception cref="UserErrorException">The file cannot be read or is not right, or it has no such account or Region.</exception>
-    public static SimulatedAccount Read(SimulationArguments asked)
+    /// <param name="path">The file.</param>
+    /// <param name="accountId">The account in it to work in.</param>
+    /// <param name="region">The Region to work in.</param>
+    /// <exception cref="UserErrorException">The file can't be read or is invalid, or it has no such account or Region.</exception>
+    public static SimulatedAccount Read(string path, string accountId, string region)
     {
-        var path = asked.AccountFile ?? Beside(asked.RequestPath);
         var world = Parse(path);
-        Check("--account-id", asked.AccountId, world.AccountIds, path);
-        Check("--region", asked.Region, world.Regions, path);
+        Check("--account-id", accountId, world.AccountIds, path);
+        Check("--region", region, world.Regions, path);
 
-        return new SimulatedAccount(path, world, new AwsLocation(asked.AccountId, asked.Region));
+        return new SimulatedAccount(path, world, new AwsLocation(accountId, region));
     }
-
-    private static string Beside(string requestPath) =>
-        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(requestPath) ?? "", FileName);
 
     /// <summary>Reads a file that describes a simulated world.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="UserErrorException">The file cannot be read or is not right.</exception>
+    /// <exception cref="UserErrorException">The file can't be read or is invalid.</exception>
     public static WorldDefinition Parse(string path)
     {
         var json = InputFile.Read(path, "a simulated account", "Name the simulated account with --account FILE, such as examples/simulated-account.json.");
@@ -39,15 +41,15 @@ internal sealed record SimulatedAccount(string Path, WorldDefinition World, AwsL
         }
         catch (WorldFormatException error)
         {
-            throw UserErrorException.OfFile($"{path} is not a simulated account: {error.Message}");
+            throw UserErrorException.ForFile($"{path} is not a simulated account: {error.Message}");
         }
     }
 
-    private static void Check(string option, string asked, IReadOnlyCollection<string> known, string path)
+    private static void Check(string option, string given, IReadOnlyCollection<string> known, string path)
     {
-        if (!known.Contains(asked))
+        if (!known.Contains(given))
         {
-            throw UserErrorException.OfCommandLine($"{option} is {asked}, which {path} does not have; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+            throw UserErrorException.ForCommandLine($"{option} is {given}, which {path} does not have; it has {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         }
     }
 }

@@ -1,26 +1,27 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Aws;
 
 namespace AmiPipeline.Cli.Inputs;
 
-/// <summary>A deployed state machine that a person names, by its ARN.</summary>
+/// <summary>A deployed state machine from the command line: its ARN.</summary>
 internal sealed class StateMachineReference
 {
     private readonly StateMachineArn _arn;
 
     /// <summary>Reads it.</summary>
-    /// <param name="arn">What was given.</param>
-    /// <param name="region">The Region that was given; null for none.</param>
-    /// <exception cref="UserErrorException">It is no such ARN, or the Region is another than the ARN's.</exception>
+    /// <param name="arn">The text.</param>
+    /// <param name="region">The given Region; null for none.</param>
+    /// <exception cref="UserErrorException">It is no such ARN, or the Region differs from the ARN's.</exception>
     public StateMachineReference(string arn, string? region)
     {
         if (!StateMachineArn.TryParse(arn, out var parsed))
         {
-            throw UserErrorException.OfCommandLine($"--state-machine is \"{arn}\"; the ARN of a state machine is {StateMachineArn.Form}.");
+            throw UserErrorException.ForCommandLine($"--state-machine is \"{arn}\"; the ARN of a state machine is {StateMachineArn.Form}.");
         }
 
         if (region is not null && region != parsed.Location.Region)
         {
-            throw UserErrorException.OfCommandLine($"--region is {region}, but --state-machine is of {parsed.Location.Region}; leave --region out.");
+            throw UserErrorException.ForCommandLine($"--region is {region}, but --state-machine is in {parsed.Location.Region}; omit --region.");
         }
 
         _arn = parsed;
@@ -29,7 +30,7 @@ internal sealed class StateMachineReference
     /// <summary>The ARN as it was given, which may be that of a version or an alias.</summary>
     public string Arn => _arn.ToString();
 
-    /// <summary>Whose it is, and where.</summary>
+    /// <summary>Its account, Region and partition.</summary>
     public AwsCaller Owner => new(_arn.Location, _arn.Partition);
 
     /// <summary>The ARN of one of its executions.</summary>

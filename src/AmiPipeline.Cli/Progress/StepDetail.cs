@@ -16,7 +16,7 @@ internal static class StepDetail
     /// <summary>The words; empty where the output says nothing worth a line, or is of a version of the function that is not known here.</summary>
     /// <param name="function">The function, one of <see cref="FunctionNames.All"/>; null for one that is not known.</param>
     /// <param name="output">Its output.</param>
-    public static string Of(string? function, string output) => IfKnown(output, json => function switch
+    public static string Describe(string? function, string output) => IfKnown(output, json => function switch
     {
         FunctionNames.PlanImage => Planned(FunctionOutput.Read<PlanImageOutput>(json)),
         FunctionNames.ShareSource or FunctionNames.UnshareSource => Shared(FunctionOutput.Read<SharedSource>(json)),
@@ -32,7 +32,7 @@ internal static class StepDetail
     /// <summary>The state that a check found; null where it is of several resources.</summary>
     /// <param name="function">The check function; null for one that is not known.</param>
     /// <param name="output">Its output.</param>
-    public static string? StateOf(string? function, string output) => IfKnown(output, json => function switch
+    public static string? FindState(string? function, string output) => IfKnown(output, json => function switch
     {
         FunctionNames.CheckImage => FunctionOutput.Read<ImageInProgress>(json).State,
         FunctionNames.CheckInstance => FunctionOutput.Read<InstanceInProgress>(json).State,
@@ -57,7 +57,7 @@ internal static class StepDetail
         }
     }
 
-    private static string Planned(PlanImageOutput output) => $"route {RouteNames.Of(output.Plan.Route, output.Plan.SecondRoute)}";
+    private static string Planned(PlanImageOutput output) => $"route {Wording.Routes(output.Plan.Route, output.Plan.SecondRoute)}";
 
     private static string Started(SnapshotsInProgress snapshots) => snapshots.NotStarted.Count == 0
         ? string.Join(", ", snapshots.Items.Select(snapshot => snapshot.SnapshotId))

@@ -1,101 +1,64 @@
-using AmiPipeline.Cli.Reports;
-using AmiPipeline.Errors;
+using AmiPipeline.Engines;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Cli.Progress;
 
-/// <summary>Makes lines for people of an execution's events: one for each task, one for each wait however often it checks.</summary>
-/// <remarks>For executions with one strand at a time, as the pipeline's are.</remarks>
+/// <summary>Turns an execution's events into progress: a line for each task and each wait, however often it checks, of each strand.</summary>
 /// <param name="view">Where the lines go.</param>
 internal sealed class StepTracker(IProgressView view)
 {
+    private readonly StrandTracker _strands = new();
+    private readonly Dictionary<ExecutionStrand, StrandProgress> _progress = [];
     private DateTimeOffset? _start;
-    private Step? _step;
-    private string? _function;
-    private HistoryEvent? _failure;
-    private int _retries;
 
     /// <summary>Takes the next event.</summary>
-    /// <param name="happened">The event.</param>
-    public void Take(HistoryEvent happened)
+    /// <param name="taken">The event.</param>
+    public void Take(HistoryEvent taken)
     {
-        _start ??= happened.Timestamp;
-        switch (happened.Type)
+        _start ??= taken.Timestamp;
+        var place = _strands.Take(taken);
+        foreach (var strand in place.Ended)
         {
-            case HistoryEventType.TaskStateEntered or HistoryEventType.WaitStateEntered:
-                Enter(LoopStates.StepOf(happened.Name!), happened);
-                break;
-            case HistoryEventType.LambdaFunctionScheduled when _failure is not null:
-                Retry(happened);
-                break;
-            case HistoryEventType.LambdaFunctionSucceeded:
-                _step?.Returned(_function, happened.Output ?? "{}");
-                break;
-            case HistoryEventType.LambdaFunctionFailed or HistoryEventType.LambdaFunctionTimedOut:
-                _failure = happened;
-                break;
-            case HistoryEventType.ParallelStateSucceeded or HistoryEventType.ParallelStateFailed or HistoryEventType.PassStateEntered
-                or HistoryEventType.ExecutionSucceeded or HistoryEventType.ExecutionFailed or HistoryEventType.ExecutionTimedOut:
-                Leave(happened.Timestamp);
-                break;
-            case HistoryEventType.ExecutionAborted:
-                BreakOff(happened.Timestamp);
-                break;
-            default:
-                break;
+            End(strand, taken, isCause: strand == place.Previous);
+        }
+
+        if (!place.Strand.IsEnded)
+        {
+            Progress(place.Strand).Take(taken);
+        }
+
+        var activities = _progress.Values.Select(progress => progress.Activity).OfType<string>().ToList();
+        if (activities.Count > 0)
+        {
+            view.ShowActive(taken.Timestamp - _start.Value, activities);
         }
     }
 
-    private void Enter(string name, HistoryEvent happened)
+    private StrandProgress Progress(ExecutionStrand strand)
     {
-        if (_step?.Name != name)
+        if (!_progress.TryGetValue(strand, out var progress))
         {
-            Leave(happened.Timestamp);
-            _step = new Step(name, happened.Timestamp, isWait: happened.Type == HistoryEventType.WaitStateEntered);
+            _progress[strand] = progress = new StrandProgress(view, _start!.Value, strand.Iterations);
         }
 
-        _function = StateFunctions.FunctionOf(happened.Name!);
-        _retries = 0;
-        view.ShowCurrent(Since(happened.Timestamp), _step!.Activity);
+        return progress;
     }
 
-    private void Retry(HistoryEvent again)
+    private void End(ExecutionStrand strand, HistoryEvent taken, bool isCause)
     {
-        _retries++;
-        var waited = Wording.Duration(again.Timestamp - _failure!.Timestamp);
-        view.Show(new ProgressLine(Since(again.Timestamp), _step!.Name, StepOutcome.Retried, $"retry {_retries} after {waited}: {Reason(_failure)}"));
-        _failure = null;
-    }
-
-    private void Leave(DateTimeOffset now)
-    {
-        if (_step is not null)
+        if (!_progress.Remove(strand, out var progress))
         {
-            view.Show(_failure is null
-                ? new ProgressLine(Since(now), _step.Name, StepOutcome.Done, _step.Detail(now))
-                : new ProgressLine(Since(now), _step.Name, StepOutcome.Failed, $"failed: {Reason(_failure)}"));
+            return;
         }
 
-        _step = null;
-        _failure = null;
-    }
-
-    private void BreakOff(DateTimeOffset now)
-    {
-        if (_step is not null)
+        // What fails or is stopped elsewhere ends a strand in the middle of a step.
+        var isAborted = taken.Type switch
         {
-            view.Show(new ProgressLine(Since(now), _step.Name, StepOutcome.Failed, $"stopped after {Wording.Duration(now - _step.Start)}"));
-        }
-
-        _step = null;
-    }
-
-    private TimeSpan Since(DateTimeOffset time) => time - _start!.Value;
-
-    /// <summary>Error and the first line of the cause; the whole cause stands in the report.</summary>
-    private static string Reason(HistoryEvent failed)
-    {
-        var failure = Failure.From(new StateError(failed.Error ?? "States.Timeout", failed.Cause));
-        return $"{failure.Error}: {failure.Cause.Split('\n', 2)[0]}";
+            HistoryEventType.ExecutionAborted or HistoryEventType.ExecutionTimedOut => true,
+            HistoryEventType.ExecutionFailed or HistoryEventType.ParallelStateFailed or HistoryEventType.MapStateFailed
+                or HistoryEventType.ParallelStateStarted or HistoryEventType.MapStateStarted => !isCause,
+            _ => false,
+        };
+        progress.End(taken.Timestamp, isAborted);
     }
 }

@@ -2,18 +2,18 @@ using AmiPipeline.Simulator.Coverage;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Lists what of AWS's API the simulator models.</summary>
+/// <summary>Prints which parts of AWS's API the simulator models.</summary>
 /// <param name="writer">Where to.</param>
 internal sealed class CoverageReport(TextWriter writer)
 {
-    /// <summary>Prints for each service how many actions there are, and for each modelled one what it refuses.</summary>
+    /// <summary>Prints for each service how many actions there are, and for each modelled one what it rejects.</summary>
     /// <param name="actions">Every action.</param>
     public void Write(IReadOnlyList<ActionCoverage> actions)
     {
         foreach (var service in actions.GroupBy(action => action.Service))
         {
             var modelled = service.Where(action => action.IsModelled).ToList();
-            writer.WriteLine($"{service.Key}: {modelled.Count} of {Wording.Count(service.Count(), "action")}; every other is refused by name");
+            writer.WriteLine($"{service.Key}: {modelled.Count} of {Wording.Count(service.Count(), "action")}; the others are rejected by name");
             foreach (var action in modelled)
             {
                 writer.WriteLine($"  {action.Action}: {Share(action.Parameters, action.MissingParameters, "parameter")}{Filters(action)}");
@@ -33,7 +33,7 @@ internal sealed class CoverageReport(TextWriter writer)
     {
         if (missing.Count > 0)
         {
-            writer.WriteLine($"    refused {what}: {string.Join(", ", missing)}");
+            writer.WriteLine($"    rejected {what}: {string.Join(", ", missing)}");
         }
     }
 }

@@ -1,12 +1,13 @@
+using AmiPipeline.Cli.Hosting;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Tells a person why nothing was done.</summary>
+/// <summary>Prints why nothing was done.</summary>
 /// <param name="console">Where to.</param>
 internal sealed class ErrorReport(IAnsiConsole console)
 {
-    /// <summary>Prints the error: for a refused request each problem on a line of its own.</summary>
+    /// <summary>Prints the error: for a refused request, one problem per line.</summary>
     /// <param name="error">The error.</param>
     public void Write(UserErrorException error)
     {
@@ -20,7 +21,7 @@ internal sealed class ErrorReport(IAnsiConsole console)
             return;
         }
 
-        console.MarkupLine("[red]The request is refused. Nothing was touched.[/]");
+        console.MarkupLine($"[red]The request was rejected. {error.Changes ?? ChangesText.None}[/]");
         foreach (var problem in error.Problems)
         {
             console.MarkupLine($"  [bold]{Markup.Escape(problem.Field.Length == 0 ? "request" : problem.Field)}[/]: {Markup.Escape(problem.Message)}");

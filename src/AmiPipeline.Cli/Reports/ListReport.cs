@@ -1,15 +1,15 @@
-using AmiPipeline.Cli.Documents;
+using AmiPipeline.Cli.Json;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Lists executions for a person.</summary>
+/// <summary>Prints a list of executions.</summary>
 /// <param name="console">Where to.</param>
 internal sealed class ListReport(IAnsiConsole console)
 {
     /// <summary>Prints the list.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="now">The time, which running executions have lasted to.</param>
+    /// <param name="now">The current time, for the duration of running executions.</param>
     public void Write(ListDocument list, DateTimeOffset now)
     {
         if (list.Executions.Count == 0)
@@ -18,7 +18,7 @@ internal sealed class ListReport(IAnsiConsole console)
             return;
         }
 
-        var table = Columns.Of(unfolded: 3, "Name", "Status", "Started", "Took");
+        var table = TextTable.Create(unwrapped: 3, "Name", "Status", "Started", "Took");
         foreach (var one in list.Executions)
         {
             var took = Wording.Duration((one.StopDate ?? now) - one.StartDate);
@@ -28,7 +28,7 @@ internal sealed class ListReport(IAnsiConsole console)
         console.Write(table);
         if (list.HasMore)
         {
-            console.WriteLine("There are older ones; --limit N lists more.");
+            console.WriteLine("There are more; use --limit N.");
         }
     }
 }

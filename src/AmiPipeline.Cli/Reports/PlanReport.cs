@@ -1,12 +1,14 @@
+using AmiPipeline.Cli.Json;
 using AmiPipeline.Plans;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Tells a person what a request would do and what would come of it.</summary>
+/// <summary>Prints what a request would do and what the image must look like.</summary>
 /// <param name="console">Where to.</param>
 /// <param name="keys">Short names of keys.</param>
-internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
+/// <param name="sharedBy">The account that shared the source for the plan; null where none had to.</param>
+internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sharedBy = null)
 {
     /// <summary>Prints a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -17,7 +19,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
             .Add("Image", plan.ExistingImageId is null ? plan.Name : $"{plan.ExistingImageId}  {plan.Name}", "bold")
             .Add("Where", $"{plan.Location.Region}, account {plan.Location.AccountId}")
             .Add("Source", plan.SourceId)
-            .Add("Route", $"{RouteNames.Of(plan.Route, plan.SecondRoute)}: {plan.Reason}")
+            .Add("Route", $"{Wording.Routes(plan.Route, plan.SecondRoute)}: {plan.Reason}")
             .AddAll("Takes", Estimates.Of(plan))
             .AddAll(plan.Warnings.Count == 1 ? "Warning" : "Warnings", plan.Warnings, "yellow")
             .WriteTo(console);
@@ -29,11 +31,11 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
         console.MarkupLine("[bold]What the result must look like[/]");
         console.Write(Devices(plan));
         new Facts()
-            .Add("Attributes", DeviceContents.Of(plan.Attributes))
-            .AddKeys(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId), keys)
+            .Add("Attributes", DeviceText.Attributes(plan.Attributes))
+            .AddAll("Keys", keys.List(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId)))
             .WriteTo(console);
         console.WriteLine();
-        console.WriteLine("Nothing was touched.");
+        console.WriteLine(sharedBy is null ? ChangesText.None : ChangesText.Shared(sharedBy));
     }
 
     private static Facts Steps(IEnumerable<PlannedCall> calls)
@@ -49,13 +51,13 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys)
 
     private Table Devices(ImagePlan plan)
     {
-        var table = Columns.Of(unfolded: 1, "Device", "Made from", "Volume", "Encrypted", "Key");
+        var table = TextTable.Create(unwrapped: 1, "Device", "Made from", "Volume", "Encrypted", "Key");
         foreach (var device in plan.Devices)
         {
             var expected = device.Expected;
             table.AddTexts(
-                device.DeviceName, DeviceContents.Of(device), DeviceContents.VolumeOf(expected.Volume), Columns.YesOrNo(expected.Encrypted),
-                string.Join(" or ", expected.AcceptedKeys.Select(key => $"{keys.Of(key.KmsKeyId)}, {AcceptedKey.Describe(key.Origin)}")));
+                device.DeviceName, DeviceText.Origin(device), DeviceText.Volume(expected.Volume), Wording.YesOrNo(expected.Encrypted),
+                string.Join(" or ", expected.AcceptedKeys.Select(key => $"{keys.Shorten(key.KmsKeyId)}, {AcceptedKey.Describe(key.Origin)}")));
         }
 
         foreach (var device in plan.Ephemerals ?? [])

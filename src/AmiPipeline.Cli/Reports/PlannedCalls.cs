@@ -1,24 +1,26 @@
+using AmiPipeline.Cli.Json;
 using AmiPipeline.Plans;
 using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Says which calls a plan leads to, step by step. Reads between them, such as those of waits, are left out.</summary>
+/// <summary>Lists the calls a plan leads to, step by step, without reads such as those of waits.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="keys">Short names of keys.</param>
-/// <param name="sharedBy">The account that shares the source for the execution; null where none has to.</param>
+/// <param name="sharedBy">The account that shares the source for the execution; null for none.</param>
 internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? sharedBy = null)
 {
     private const string VolumesOwn = "every snapshot under its volume's key";
 
     /// <summary>The calls, in their order.</summary>
     /// <param name="steps">The steps that the execution would go through.</param>
-    public IReadOnlyList<PlannedCall> Of(IEnumerable<string> steps) => [.. steps.SelectMany(Of)];
+    public IReadOnlyList<PlannedCall> InOrder(IEnumerable<string> steps) => [.. steps.SelectMany(Step)];
 
-    private IEnumerable<PlannedCall> Of(string state) => state switch
+    private IEnumerable<PlannedCall> Step(string state) => state switch
     {
-        StateNames.ShareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"in the role {SourceAccess.RoleName} of account {sharedBy}, where access is missing")],
+        StateNames.ShareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"in the role {SourceAccess.RoleName} of account {sharedBy}, unless it has access")],
         StateNames.StartCopy => [new(state, "CopyImage", $"of {Source}", Parameters(plan.CopyEncryption))],
+        StateNames.CopySource => [new(state, "CopyImage", $"of {plan.SourceId}", Parameters(plan.CopyEncryption))],
         StateNames.CaptureImage => [new(state, "CreateImage", $"of {plan.SourceId}, {(plan.Reboot ? "which EC2 may reboot" : "without a reboot")}", VolumesOwn)],
         StateNames.LaunchInstance => Launch(plan.Launch!),
         StateNames.CreateVolumes or StateNames.CreateVolumesToSnapshot => CreatedDevices.Select(device => new PlannedCall(state, "CreateVolume", $"of {Content(device)}", Parameters(device.Encryption))),
@@ -26,11 +28,11 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         StateNames.StopInstance => [new(state, "StopInstances", "of the temporary instance")],
         StateNames.CreateImage => [new(state, "CreateImage", "of the temporary instance", VolumesOwn)],
         StateNames.CopySnapshots => plan.Devices.Where(device => device.Expected.HasSnapshot).Select(Snapshot),
-        StateNames.RegisterImage => [new(state, "RegisterImage", "over the new snapshots, with every attribute of the source")],
+        StateNames.RegisterImage => [new(state, "RegisterImage", "from the new snapshots, with every attribute of the source")],
         StateNames.VerifyImage => [new(state, "DescribeImages, DescribeSnapshots", $"{(plan.ExistingImageId is { } existing ? $"of {existing} " : "")}to compare every device and attribute with this plan")],
         StateNames.CommitImage when plan.ExistingImageId is null => [new(state, "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed")],
         StateNames.CleanUp => CleanUp(),
-        StateNames.UnshareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "for what was given")],
+        StateNames.UnshareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "to undo the sharing")],
         _ => [],
     };
 
@@ -64,26 +66,27 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
 
         if (plan.SecondRoute is not null)
         {
-            yield return new(StateNames.CleanUp, "DeregisterImage, DeleteSnapshot", "of the captured image");
+            yield return new(StateNames.CleanUp, "DeregisterImage, DeleteSnapshot", $"of {Source}");
         }
     }
 
     // Some of the source's volumes outlive their instance.
     private bool LaunchLeavesVolumes => plan.Takes(ImageRoute.Instance) && plan.Devices.Any(device => device is { InSource: true, Expected.Volume.DeleteOnTermination: false });
 
-    private string Source => plan.SourceKind == SourceKind.Instance ? "the captured image" : plan.SourceId;
+    // What the route, or the second, starts from.
+    private string Source => plan.SourceKind == SourceKind.Instance ? "the captured image" : plan.Route == ImageRoute.CopyFirst ? "the copy" : plan.SourceId;
 
-    private static string Content(DevicePlan device) => device.Origin switch
+    private string Content(DevicePlan device) => device.Origin switch
     {
-        DeviceOrigin.Source => $"the source's {device.DeviceName}",
+        DeviceOrigin.Source => $"the {(plan.Route == ImageRoute.CopyFirst && device.SnapshotId is null ? "copy" : "source")}'s {device.DeviceName}",
         DeviceOrigin.Snapshot => $"{device.SnapshotId} for {device.DeviceName}",
         _ => $"{device.Expected.Volume.SizeGiB} GiB for {device.DeviceName}",
     };
 
     private string Parameters(EncryptionParameters? encryption) => encryption switch
     {
-        null => "both encryption parameters left out",
-        { KmsKeyId: null } => "Encrypted=true, KmsKeyId left out",
-        { KmsKeyId: { } key } => $"Encrypted=true, KmsKeyId={keys.Of(key)}",
+        null => "no encryption parameters",
+        { KmsKeyId: null } => "Encrypted=true, no KmsKeyId",
+        { KmsKeyId: { } key } => $"Encrypted=true, KmsKeyId={keys.Shorten(key)}",
     };
 }

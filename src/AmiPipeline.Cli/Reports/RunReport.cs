@@ -7,65 +7,84 @@ using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Tells a person how an execution ended.</summary>
+/// <summary>Prints how an execution or its clean-up ended.</summary>
 /// <param name="console">Where to.</param>
-/// <param name="keys">Short names of keys.</param>
-internal sealed class RunReport(IAnsiConsole console, KeyNames keys)
+internal sealed class RunReport(IAnsiConsole console)
 {
     /// <summary>Prints the image and what it took.</summary>
     /// <param name="report">A report of an execution that succeeded.</param>
     /// <param name="image">Its image.</param>
-    public void Succeeded(ExecutionReport report, VerifiedImage image)
+    /// <param name="keys">Short names of keys.</param>
+    public void Succeeded(ExecutionReport report, VerifiedImage image, KeyNames keys)
     {
         console.WriteLine();
         new Facts()
             .Add("Image", $"{image.ImageId}  {image.Name}", "bold green")
             .Add("Where", $"{image.Location.Region}, account {image.Location.AccountId}")
-            .Add("Route", $"{RouteNames.Of(image.Route, image.SecondRoute)}: {image.Reason}")
+            .Add("Route", $"{Wording.Routes(image.Route, image.SecondRoute)}: {image.Reason}")
             .AddAll(image.Warnings.Count == 1 ? "Warning" : "Warnings", image.Warnings, "yellow")
             .WriteTo(console);
 
-        console.Write(Devices(image));
+        console.Write(Devices(image, keys));
         console.Write(VerifiedValues.Of(image));
-        var facts = new Facts().AddKeys(image.Devices.Select(device => device.KmsKeyId), keys);
+        var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId)));
         AddEnd(facts, report).WriteTo(console);
     }
 
-    /// <summary>Prints why it failed, and what became of what it had made.</summary>
+    /// <summary>Prints why it failed, and what became of its temporary resources.</summary>
     /// <param name="report">A report of an execution that failed.</param>
     /// <param name="failure">Why.</param>
-    /// <param name="nextCommand">The command that goes on with clean-up; null where nothing is left to go on with.</param>
+    /// <param name="nextCommand">The command that continues the clean-up; null if nothing remains.</param>
     public void Failed(ExecutionReport report, Failure failure, string? nextCommand)
     {
         console.WriteLine();
         var facts = new Facts()
             .Add(report.Status == ExecutionStatus.Aborted ? "Stopped" : "Failed", failure.Error, "bold red")
             .AddAll("", failure.Cause.Split('\n'));
-        AddEnd(facts, report).AddAll("Go on with", nextCommand is null ? [] : [nextCommand]).WriteTo(console);
+        AddEnd(facts, report).AddAll("Next", nextCommand is null ? [] : [nextCommand]).WriteTo(console);
     }
 
-    private Table Devices(VerifiedImage image)
+    /// <summary>Prints what a separate clean-up removed and what remains.</summary>
+    /// <param name="executionArn">The execution that was cleaned up.</param>
+    /// <param name="report">How that went.</param>
+    /// <param name="nextCommand">The command that continues it.</param>
+    public void CleanedUp(string executionArn, ExecutionReport report, string nextCommand)
     {
-        var table = Columns.Of(unfolded: 3, "Device", "Snapshot", "Size", "Encrypted", "Key");
+        console.WriteLine();
+        var facts = new Facts().Add("Execution", executionArn);
+        if (report.Failure is { } failure)
+        {
+            facts.Add("Failed", failure.Error, "bold red").AddAll("", failure.Cause.Split('\n'));
+        }
+
+        AddRemoved(facts, report.CleanUp, report.Failure is null ? "default" : "red")
+            .AddAll("Remaining", report.CleanUp.IsComplete && report.Failure is null ? ["nothing except committed resources"] : [])
+            .AddAll("Next", report.Failure is null ? [] : [nextCommand])
+            .Add("Took", $"{Wording.Duration(report.Duration)}, {Wording.Count(report.Ec2Calls ?? 0, "EC2 call")}")
+            .WriteTo(console);
+    }
+
+    private static Table Devices(VerifiedImage image, KeyNames keys)
+    {
+        var table = TextTable.Create(unwrapped: 3, "Device", "Snapshot", "Size", "Encrypted", "Key");
         foreach (var device in image.Devices)
         {
             table.AddTexts(
-                device.DeviceName, device.SnapshotId ?? "none", $"{device.SizeGiB} GiB", Columns.YesOrNo(device.Encrypted),
-                device is { KmsKeyId: { } key, KeyOrigin: { } origin } ? $"{keys.Of(key)}, {AcceptedKey.Describe(origin)}" : "");
+                device.DeviceName, device.SnapshotId ?? "none", $"{device.SizeGiB} GiB", Wording.YesOrNo(device.Encrypted),
+                device is { KmsKeyId: { } key, KeyOrigin: { } origin } ? $"{keys.Shorten(key)}, {AcceptedKey.Describe(origin)}" : "");
         }
 
         return table;
     }
 
-    private static Facts AddEnd(Facts facts, ExecutionReport report)
-    {
-        var removed = report.CleanUp.Removed;
-        return facts
-            .Add("Removed", removed.Count == 0 ? "nothing: nothing temporary carries the execution's tag" : string.Join(", ", removed))
-            .AddRemaining(report.CleanUp, "red")
+    private static Facts AddEnd(Facts facts, ExecutionReport report) =>
+        AddRemoved(facts, report.CleanUp, "red")
             .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, "
                 + $"{Calls(report)}{Wording.Count(report.StateTransitions, "state transition")}");
-    }
+
+    private static Facts AddRemoved(Facts facts, CleanUpReport cleanUp, string remainingStyle) => facts
+        .Add("Removed", cleanUp.Removed.Count == 0 ? "nothing (no temporary resources found)" : string.Join(", ", cleanUp.Removed))
+        .AddAll("Remaining", [.. cleanUp.Remaining.Select(resource => resource.ToString()), .. cleanUp.ListingFailures], remainingStyle);
 
     private static string Calls(ExecutionReport report) =>
         report is { Ec2Calls: { } ec2, KmsCalls: { } kms } ? $"{Wording.Count(ec2, "EC2 call")}, {Wording.Count(kms, "KMS call")}, " : "";

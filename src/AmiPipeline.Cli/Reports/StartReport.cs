@@ -1,9 +1,10 @@
-using AmiPipeline.Cli.Documents;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Json;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Tells a person what became of an execution that was asked for.</summary>
+/// <summary>Prints the execution of a request on Step Functions.</summary>
 /// <param name="console">Where to.</param>
 internal sealed class StartReport(IAnsiConsole console)
 {
@@ -16,7 +17,7 @@ internal sealed class StartReport(IAnsiConsole console)
         var status = Wording.Status(execution.Status);
         if (execution.StopDate is { } stop)
         {
-            facts.Add("Status", $"{status} on {Wording.Moment(stop)}, after {Wording.Duration(stop - execution.StartDate)}: nothing is started", execution.ExitCode == ExitCodes.Done ? "green" : "red");
+            facts.Add("Status", $"{status} on {Wording.Moment(stop)}, after {Wording.Duration(stop - execution.StartDate)}; no new execution was started", execution.ExitCode == ExitCodes.Done ? "green" : "red");
         }
         else
         {

@@ -21,7 +21,7 @@ internal static class VerifiedValues
     /// <param name="image">The verified image.</param>
     public static Table Of(VerifiedImage image)
     {
-        var table = Columns.Of(unfolded: 1, "Compared", "Planned", "Found");
+        var table = TextTable.Create(unwrapped: 1, "Compared", "Planned", "Found");
         foreach (var (heading, values) in Attributes)
         {
             table.AddTexts(heading, Line(image, values, value => value.Planned ?? NotTold), Line(image, values, value => value.Found));

@@ -1,16 +1,17 @@
 using System.Globalization;
+using AmiPipeline.Plans;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Times and numbers for people.</summary>
+/// <summary>Times, numbers and names of values in text output.</summary>
 internal static class Wording
 {
     /// <summary>As on a stop watch: <c>0:05:29</c>, with hours as many as there are.</summary>
-    /// <param name="span">The span; parts of a second are cut off.</param>
+    /// <param name="span">The span; parts of a second are dropped.</param>
     public static string Clock(TimeSpan span) => $"{(long)span.TotalHours}:{span.Minutes:00}:{span.Seconds:00}";
 
     /// <summary>In words, the two largest units: <c>5 min 29 s</c>.</summary>
-    /// <param name="span">The span; parts of a second are cut off.</param>
+    /// <param name="span">The span; parts of a second are dropped.</param>
     public static string Duration(TimeSpan span) => span switch
     {
         { TotalDays: >= 1 } => $"{(int)span.TotalDays} d {span.Hours} h",
@@ -20,15 +21,26 @@ internal static class Wording
     };
 
     /// <summary>A moment, in UTC: <c>2026-01-01 00:00:00 UTC</c>.</summary>
-    /// <param name="time">The moment; parts of a second are cut off.</param>
+    /// <param name="time">The moment; parts of a second are dropped.</param>
     public static string Moment(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
 
     /// <summary>The status of an execution on Step Functions: <c>timed out</c> for <c>TIMED_OUT</c>.</summary>
     /// <param name="status">The status.</param>
     public static string Status(string status) => status.Replace('_', ' ').ToLowerInvariant();
 
+    /// <summary>The route of an image by its name in JSON, followed by the second route after a capture.</summary>
+    /// <param name="first">The route.</param>
+    /// <param name="second">The second; null if there is none.</param>
+    public static string Routes(ImageRoute first, ImageRoute? second) => second is null ? Route(first) : $"{Route(first)}, then {Route(second.Value)}";
+
+    /// <summary>yes or no.</summary>
+    /// <param name="value">The answer.</param>
+    public static string YesOrNo(bool value) => value ? "yes" : "no";
+
     /// <summary>A number with its noun: <c>1 check</c>, <c>3 checks</c>, <c>3 passes</c>.</summary>
     /// <param name="count">The number.</param>
     /// <param name="noun">The noun, singular.</param>
     public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}{(noun.EndsWith('s') ? "es" : "s")}";
+
+    private static string Route(ImageRoute route) => route == ImageRoute.CopyFirst ? ImageRoute.Copy.JsonName() : route.JsonName();
 }

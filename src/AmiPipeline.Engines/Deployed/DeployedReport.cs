@@ -14,7 +14,7 @@ internal static class DeployedReport
     /// <param name="executionArn">The execution.</param>
     /// <param name="history">Its events so far, the oldest first.</param>
     /// <exception cref="ForeignExecutionException">It succeeded with an output that no execution of the pipeline has.</exception>
-    public static ExecutionReport? Of(string executionArn, IReadOnlyList<HistoryEvent> history)
+    public static ExecutionReport? Create(string executionArn, IReadOnlyList<HistoryEvent> history)
     {
         if (history.Count == 0 || StatusOf(history[^1].Type) is not { } status)
         {
@@ -29,8 +29,9 @@ internal static class DeployedReport
             Result = status == ExecutionStatus.Succeeded ? ImageOf(executionArn, end.Output) : null,
             Failure = status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(end.Error ?? DefaultError(status), end.Cause)),
             Duration = end.Timestamp - history[0].Timestamp,
-            StateTransitions = Transitions(history),
-            CleanUp = CleanUpReport.Of(history),
+            StateTransitions = CountTransitions(history),
+            CleanUp = CleanUpReport.From(history),
+            SharedBy = SharingReport.AccountOf(history),
             IsRealTime = true,
             IsDeployed = true,
         };
@@ -53,15 +54,26 @@ internal static class DeployedReport
     };
 
     /// <summary>Each state that was entered, and each retry of a task: what Step Functions bills.</summary>
-    private static long Transitions(IEnumerable<HistoryEvent> history)
+    internal static long CountTransitions(IEnumerable<HistoryEvent> history)
     {
-        var (transitions, hasFailed) = (0L, false);
-        foreach (var happened in history)
+        var transitions = 0L;
+        var strands = new StrandTracker();
+        var failed = new HashSet<ExecutionStrand>();
+        foreach (var one in history)
         {
-            var isEntered = happened.Type.ToString().EndsWith("StateEntered", StringComparison.Ordinal);
-            var isRetry = hasFailed && happened.Type == HistoryEventType.LambdaFunctionScheduled;
-            transitions += isEntered || isRetry ? 1 : 0;
-            hasFailed = happened.Type is HistoryEventType.LambdaFunctionFailed or HistoryEventType.LambdaFunctionTimedOut || (hasFailed && !isEntered && !isRetry);
+            var strand = strands.Take(one).Strand;
+            if (one.Type is HistoryEventType.LambdaFunctionFailed or HistoryEventType.LambdaFunctionTimedOut)
+            {
+                failed.Add(strand);
+            }
+
+            var isEntered = one.Type.ToString().EndsWith("StateEntered", StringComparison.Ordinal);
+            var isRetry = one.Type == HistoryEventType.LambdaFunctionScheduled && failed.Contains(strand);
+            if (isEntered || isRetry)
+            {
+                transitions++;
+                failed.Remove(strand);
+            }
         }
 
         return transitions;

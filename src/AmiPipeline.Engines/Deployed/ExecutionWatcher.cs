@@ -27,7 +27,7 @@ public sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimePro
         {
             try
             {
-                var taken = (await follower.TakeNewAsync(stop)).Select(RecordedEvents.Of).OfType<HistoryEvent>().ToList();
+                var taken = (await follower.TakeNewAsync(stop)).Select(RecordedEvents.From).OfType<HistoryEvent>().ToList();
                 taken.ForEach(onEvent);
                 events.AddRange(taken);
                 quietSince = taken.Count > 0 ? clock.GetUtcNow() : quietSince;
@@ -38,7 +38,7 @@ public sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimePro
                 // The execution goes on meanwhile; its history is still there for the next time.
             }
 
-            if (DeployedReport.Of(executionArn, events) is { } report)
+            if (DeployedReport.Create(executionArn, events) is { } report)
             {
                 return report;
             }

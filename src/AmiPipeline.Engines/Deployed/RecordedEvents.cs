@@ -9,7 +9,7 @@ internal static class RecordedEvents
     /// <summary>The event.</summary>
     /// <param name="recorded">As Step Functions has recorded it.</param>
     /// <returns>Null for a type that no pipeline's execution has.</returns>
-    public static HistoryEvent? Of(SdkEvent recorded)
+    public static HistoryEvent? From(SdkEvent recorded)
     {
         if (TypeOf(recorded.Type.Value) is not { } type)
         {
@@ -25,7 +25,8 @@ internal static class RecordedEvents
             recorded.StateEnteredEventDetails?.Name ?? recorded.StateExitedEventDetails?.Name,
             recorded.LambdaFunctionSucceededEventDetails?.Output ?? recorded.ExecutionSucceededEventDetails?.Output,
             error,
-            cause);
+            cause,
+            recorded.MapIterationStartedEventDetails?.Index);
     }
 
     // The engine's functions can always be scheduled and started.

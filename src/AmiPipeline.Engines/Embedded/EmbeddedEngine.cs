@@ -78,7 +78,8 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             Ec2Calls = session.Calls.Ec2 - ec2Before,
             KmsCalls = session.Calls.Kms - kmsBefore,
             StateTransitions = execution.StateTransitions,
-            CleanUp = CleanUpReport.Of(execution.History),
+            CleanUp = CleanUpReport.From(execution.History),
+            SharedBy = SharingReport.AccountOf(execution.History),
             IsRealTime = true,
             MayHaveMade = execution.History.Any(happened => StatesThatMake.Contains(happened.Name)),
         };

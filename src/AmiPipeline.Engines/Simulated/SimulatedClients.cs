@@ -10,14 +10,14 @@ public static class SimulatedClients
     /// <param name="cloud">The simulated cloud.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="stepFunctions">Answers the requests to Step Functions. Default: the cloud, which has none and refuses them.</param>
-    public static AwsClients Of(SimulatedCloud cloud, TimeProvider clock, HttpMessageHandler? stepFunctions = null) =>
-        Over(new SimulatorHttpHandler(cloud), clock, stepFunctions);
+    public static AwsClients Create(SimulatedCloud cloud, TimeProvider clock, HttpMessageHandler? stepFunctions = null) =>
+        Create(new SimulatorHttpHandler(cloud), clock, stepFunctions);
 
     /// <summary>Clients whose requests all go to one handler, for what stands between the SDK and a simulated cloud.</summary>
     /// <param name="handler">Answers every request.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="stepFunctions">Answers the requests to Step Functions. Default: <paramref name="handler"/>.</param>
-    public static AwsClients Over(HttpMessageHandler handler, TimeProvider clock, HttpMessageHandler? stepFunctions = null)
+    public static AwsClients Create(HttpMessageHandler handler, TimeProvider clock, HttpMessageHandler? stepFunctions = null)
     {
         var http = Http(handler);
         return new AwsClients(new SimulatedClientFactory(http, stepFunctions is null ? http : Http(stepFunctions)), clock);

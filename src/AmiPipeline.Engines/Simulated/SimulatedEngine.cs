@@ -29,7 +29,7 @@ public sealed class SimulatedEngine
         _document = document ?? PipelineDocument.Load();
         Clock = new VirtualClock(options.Start);
         Cloud = new SimulatedCloud(world, options.Simulator(new SimulatorOptions { Time = Clock, Seed = options.Seed }));
-        Functions = new FunctionCatalog(SimulatedClients.Of(Cloud, Clock), Clock, options.Functions);
+        Functions = new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock, options.Functions);
     }
 
     /// <summary>Virtual time.</summary>
@@ -50,7 +50,7 @@ public sealed class SimulatedEngine
         var callsBefore = Cloud.Calls.Count;
         var execution = new Execution(_document, request, Clock, new ExecutionOptions
         {
-            StateMachineArn = StateMachineArn(),
+            StateMachineArn = StateMachine.ToString(),
             Name = name,
             Seed = _options.Seed,
             OnEvent = _options.OnEvent,
@@ -62,15 +62,15 @@ public sealed class SimulatedEngine
 
     /// <summary>Which execution a function would work for, outside any execution: for planning alone.</summary>
     /// <param name="name">The execution's name.</param>
-    public ExecutionIdentity Identity(string name) => new(
-        $"arn:aws:states:{_options.Region}:{_options.AccountId}:execution:AmiPipeline:{name}", name, StateMachineArn());
+    public ExecutionIdentity Identity(string name) => new(StateMachine.Execution(name).ToString(), name, StateMachine.ToString());
 
     /// <summary>Plans a request outside any execution. Leaves everything as it was.</summary>
     /// <param name="request">The request document.</param>
     /// <param name="name">The name that an execution would have.</param>
     /// <param name="sharesSource">Whether the source is another account's, and must be shared to be read.</param>
+    /// <param name="onShared">Called once the source is shared, before anything is planned.</param>
     /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
-    public async Task<PlannedExecution> PlanAsync(string request, string name, bool sharesSource)
+    public async Task<PlannedExecution> PlanAsync(string request, string name, bool sharesSource, Action? onShared = null)
     {
         if (!sharesSource)
         {
@@ -78,6 +78,7 @@ public sealed class SimulatedEngine
         }
 
         await InvokeAsync(FunctionNames.ShareSource, request, name);
+        onShared?.Invoke();
         try
         {
             return await PlanAsync(request, name, sharesSource: false);
@@ -131,7 +132,8 @@ public sealed class SimulatedEngine
         return function;
     }
 
-    private string StateMachineArn() => $"arn:aws:states:{_options.Region}:{_options.AccountId}:stateMachine:AmiPipeline";
+    private StateMachineArn StateMachine =>
+        new(Partition.OfRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), "AmiPipeline");
 
     private ExecutionReport Report(Execution execution, int callsBefore)
     {
@@ -146,7 +148,8 @@ public sealed class SimulatedEngine
             Ec2Calls = calls.Count(call => call.Service == "ec2"),
             KmsCalls = calls.Count(call => call.Service == "kms"),
             StateTransitions = execution.StateTransitions,
-            CleanUp = CleanUpReport.Of(execution.History),
+            CleanUp = CleanUpReport.From(execution.History),
+            SharedBy = SharingReport.AccountOf(execution.History),
         };
     }
 }

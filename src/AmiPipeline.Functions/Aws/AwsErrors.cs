@@ -11,7 +11,7 @@ public static class AwsErrors
     public static Exception Translate(Exception error, string functionName) => error switch
     {
         PipelineException => error,
-        AmazonServiceException service => OfService(service, $"{functionName}: {Describe(service)}"),
+        AmazonServiceException service => FromService(service, $"{functionName}: {Describe(service)}"),
         _ when IsAwsFailure(error) => new AwsUnavailableException($"{functionName}: no usable answer from AWS: {error.Message}", error),
         _ => error,
     };
@@ -21,7 +21,7 @@ public static class AwsErrors
     public static bool IsAwsFailure(Exception error) => error is
         AmazonServiceException or AmazonClientException or HttpRequestException or IOException or OperationCanceledException or System.Xml.XmlException or FormatException;
 
-    private static PipelineException OfService(AmazonServiceException error, string message) => error.ErrorCode switch
+    private static PipelineException FromService(AmazonServiceException error, string message) => error.ErrorCode switch
     {
         "RequestLimitExceeded" or "Throttling" or "ThrottlingException" or "ThrottledException" or "RequestThrottled" or "TooManyRequestsException" or "KmsThrottlingException" =>
             new AwsThrottledException(message, error),

@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.Aws;
 internal static class ClientTokens
 {
     /// <summary>A token of 64 hexadecimal digits, the most that RunInstances takes.</summary>
-    public static string Of(ExecutionIdentity execution, params ReadOnlySpan<string> parts)
+    public static string Create(ExecutionIdentity execution, params ReadOnlySpan<string> parts)
     {
         var text = new StringBuilder(execution.Id);
         foreach (var part in parts)

@@ -16,6 +16,14 @@ internal static class Ec2Tags
         return specifications;
     }
 
+    /// <summary>The same for a registered image, of which EC2 does not tell what it was made of.</summary>
+    public static List<TagSpecification> ForRegistered(ExecutionIdentity execution, ImagePlan plan)
+    {
+        var specifications = ForNew(execution, plan, deviceName: null, ResourceType.Image);
+        specifications.ForEach(specification => specification.Tags = [.. specification.Tags, new Tag(PipelineTags.Source, plan.SourceId)]);
+        return specifications;
+    }
+
     /// <summary>A tag's value; null if the resource has no such tag.</summary>
     public static string? Value(List<Tag> tags, string key) => tags.FirstOrDefault(tag => tag.Key == key)?.Value;
 

@@ -58,7 +58,7 @@ public sealed class FunctionCatalog
     /// <summary>What the deployment says.</summary>
     public FunctionSettings Settings { get; }
 
-    /// <summary>The names, in the order of the story, triggers last.</summary>
+    /// <summary>The names, in the order of the state machine, triggers last.</summary>
     public IReadOnlyCollection<string> Names => _functions.Keys;
 
     /// <summary>The function with a name.</summary>

@@ -37,7 +37,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         var committed = input.State.Committed?.ResourceIds ?? [];
         var uncommitted = listed.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
         // Committed a moment ago, it may still show the tags of before: where the data does not tell, the next pass's listing does.
-        var mayShowFormerTags = progress.Wait is null && !input.State.TellsHowItEnded;
+        var mayShowFormerTags = progress.Wait is null && !input.State.HasOutcome;
         var now = clock.GetUtcNow();
 
         var remaining = new List<UncommittedResource>();

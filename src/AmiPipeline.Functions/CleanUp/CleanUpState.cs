@@ -11,7 +11,7 @@ public sealed record CleanUpState
     /// <summary>Where clean-up stands.</summary>
     public CleanUpProgress CleanUp { get; init; } = new();
 
-    /// <summary>The source, which may be a captured image of ours.</summary>
+    /// <summary>The source, which may be an intermediate image of ours.</summary>
     public SourceImage? Source { get; init; }
 
     /// <summary>The image.</summary>
@@ -31,8 +31,8 @@ public sealed record CleanUpState
     /// </summary>
     public CommitImageOutput? Committed { get; init; }
 
-    /// <summary>Whether the data tells how the build ended. It does not where the execution was ended from outside.</summary>
-    public bool TellsHowItEnded => Error is not null || Committed is not null;
+    /// <summary>Whether the data has the outcome of the build. It has none if the execution was ended from outside.</summary>
+    public bool HasOutcome => Error is not null || Committed is not null;
 
     /// <summary>Where the execution may have made something: where it runs, and where the resources are that it recorded.</summary>
     /// <param name="home">Where it runs.</param>

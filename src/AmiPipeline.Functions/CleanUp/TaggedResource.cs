@@ -9,13 +9,13 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <param name="Tags">Its tags.</param>
 internal sealed record TaggedResource(Ec2ResourceKind Kind, string Id, AwsLocation Location, string State, bool Committed, List<Tag> Tags)
 {
-    public static TaggedResource Of(Image image, AwsLocation location) => new(Ec2ResourceKind.Image, image.ImageId, location, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags);
+    public static TaggedResource From(Image image, AwsLocation location) => new(Ec2ResourceKind.Image, image.ImageId, location, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags);
 
-    public static TaggedResource Of(Instance instance, AwsLocation location) => new(Ec2ResourceKind.Instance, instance.InstanceId, location, instance.State.Name.Value, Ec2Tags.IsCommitted(instance.Tags), instance.Tags);
+    public static TaggedResource From(Instance instance, AwsLocation location) => new(Ec2ResourceKind.Instance, instance.InstanceId, location, instance.State.Name.Value, Ec2Tags.IsCommitted(instance.Tags), instance.Tags);
 
-    public static TaggedResource Of(Volume volume, AwsLocation location) => new(Ec2ResourceKind.Volume, volume.VolumeId, location, volume.State.Value, Ec2Tags.IsCommitted(volume.Tags), volume.Tags);
+    public static TaggedResource From(Volume volume, AwsLocation location) => new(Ec2ResourceKind.Volume, volume.VolumeId, location, volume.State.Value, Ec2Tags.IsCommitted(volume.Tags), volume.Tags);
 
-    public static TaggedResource Of(Snapshot snapshot, AwsLocation location) => new(Ec2ResourceKind.Snapshot, snapshot.SnapshotId, location, snapshot.State.Value, Ec2Tags.IsCommitted(snapshot.Tags), snapshot.Tags);
+    public static TaggedResource From(Snapshot snapshot, AwsLocation location) => new(Ec2ResourceKind.Snapshot, snapshot.SnapshotId, location, snapshot.State.Value, Ec2Tags.IsCommitted(snapshot.Tags), snapshot.Tags);
 
     /// <summary>Whether EC2 only still shows it, though it is gone.</summary>
     public bool IsGone => State is "terminated" or "deleted" or "deregistered";

@@ -15,10 +15,10 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
         foreach (var location in locations)
         {
             var ec2 = aws.Reader(location);
-            found.AddRange(await ListAsync("images", location, async () => (await ec2.OwnImagesAsync(tags)).Select(image => TaggedResource.Of(image, location))));
-            found.AddRange(await ListAsync("instances", location, async () => (await ec2.LiveInstancesAsync(tags)).Select(instance => TaggedResource.Of(instance, location))));
-            found.AddRange(await ListAsync("volumes", location, async () => (await ec2.VolumesAsync(tags)).Select(volume => TaggedResource.Of(volume, location))));
-            found.AddRange(await ListAsync("snapshots", location, async () => (await ec2.OwnSnapshotsAsync(tags)).Select(snapshot => TaggedResource.Of(snapshot, location))));
+            found.AddRange(await ListAsync("images", location, async () => (await ec2.OwnImagesAsync(tags)).Select(image => TaggedResource.From(image, location))));
+            found.AddRange(await ListAsync("instances", location, async () => (await ec2.LiveInstancesAsync(tags)).Select(instance => TaggedResource.From(instance, location))));
+            found.AddRange(await ListAsync("volumes", location, async () => (await ec2.VolumesAsync(tags)).Select(volume => TaggedResource.From(volume, location))));
+            found.AddRange(await ListAsync("snapshots", location, async () => (await ec2.OwnSnapshotsAsync(tags)).Select(snapshot => TaggedResource.From(snapshot, location))));
         }
 
         return found;
@@ -41,10 +41,10 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
 
     private async Task<IEnumerable<TaggedResource>> ListAsync(Ec2ResourceKind kind, List<string> ids, AwsLocation location) => kind switch
     {
-        Ec2ResourceKind.Image => (await aws.Reader(location).OwnImagesAsync(Ec2Filters.ImageIds(ids))).Select(image => TaggedResource.Of(image, location)),
-        Ec2ResourceKind.Instance => (await aws.Reader(location).InstancesAsync(Ec2Filters.InstanceIds(ids))).Select(instance => TaggedResource.Of(instance, location)),
-        Ec2ResourceKind.Volume => (await aws.Reader(location).VolumesAsync(Ec2Filters.VolumeIds(ids))).Select(volume => TaggedResource.Of(volume, location)),
-        _ => (await aws.Reader(location).OwnSnapshotsAsync(Ec2Filters.SnapshotIds(ids))).Select(snapshot => TaggedResource.Of(snapshot, location)),
+        Ec2ResourceKind.Image => (await aws.Reader(location).OwnImagesAsync(Ec2Filters.ImageIds(ids))).Select(image => TaggedResource.From(image, location)),
+        Ec2ResourceKind.Instance => (await aws.Reader(location).InstancesAsync(Ec2Filters.InstanceIds(ids))).Select(instance => TaggedResource.From(instance, location)),
+        Ec2ResourceKind.Volume => (await aws.Reader(location).VolumesAsync(Ec2Filters.VolumeIds(ids))).Select(volume => TaggedResource.From(volume, location)),
+        _ => (await aws.Reader(location).OwnSnapshotsAsync(Ec2Filters.SnapshotIds(ids))).Select(snapshot => TaggedResource.From(snapshot, location)),
     };
 
     private Task<IReadOnlyList<TaggedResource>> ListAsync(string what, AwsLocation location, Func<Task<IEnumerable<TaggedResource>>> list) =>

@@ -6,7 +6,7 @@ namespace AmiPipeline.Functions.Hosting;
 internal sealed class ConnectionWarmUp(HttpClient http, TimeProvider clock)
 {
     // Init may take ten seconds; a network that is this slow is not waited for.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(3);
 
     /// <summary>Connects to an endpoint. Without TLS there is nothing to gain; where it fails, the first call finds out.</summary>
     /// <param name="endpoint">The endpoint; any answer of it will do.</param>
@@ -18,7 +18,7 @@ internal sealed class ConnectionWarmUp(HttpClient http, TimeProvider clock)
             return false;
         }
 
-        using var timer = new CancellationTokenSource(Longest, clock);
+        using var timer = new CancellationTokenSource(MaxDuration, clock);
         using var request = new HttpRequestMessage(HttpMethod.Head, endpoint);
         try
         {

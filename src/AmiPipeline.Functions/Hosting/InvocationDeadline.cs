@@ -13,7 +13,7 @@ namespace AmiPipeline.Functions.Hosting;
 internal sealed class InvocationDeadline(TimeProvider clock)
 {
     // Enough for the report to reach Lambda on a fraction of a processor.
-    private static readonly TimeSpan LongestReserve = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MaxReserve = TimeSpan.FromMilliseconds(500);
 
     private readonly AsyncLocal<CancellationToken> _current = new();
 
@@ -43,7 +43,7 @@ internal sealed class InvocationDeadline(TimeProvider clock)
 
     private static TimeSpan Given(TimeSpan remaining)
     {
-        var reserve = remaining / 4 < LongestReserve ? remaining / 4 : LongestReserve;
+        var reserve = remaining / 4 < MaxReserve ? remaining / 4 : MaxReserve;
         return remaining > TimeSpan.Zero ? remaining - reserve : TimeSpan.Zero;
     }
 }

@@ -14,7 +14,7 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
         var request = new CreateImageRequest
         {
             InstanceId = plan.SourceId,
-            Name = plan.SecondRoute is null ? plan.Name : IntermediateName(execution),
+            Name = plan.SecondRoute is null ? plan.Name : IntermediateImage.NameOf(execution, FunctionNames.CaptureImage),
             Description = plan.Description,
             NoReboot = !plan.Reboot,
             BlockDeviceMappings = WireList.OrNothing(plan.Devices.Where(device => device.Changed && plan.SecondRoute is null).Select(ImageMapping.DeletionMapping)),
@@ -24,8 +24,6 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
         return new ImageCreation(aws, clock).CreateOnceAsync(execution, plan.Location, request.Name, plan.TotalGiB(),
             async ec2 => (await ec2.CreateImageAsync(request)).ImageId);
     }
-
-    private static string IntermediateName(ExecutionIdentity execution) => $"ami-pipeline-{ClientTokens.Of(execution, FunctionNames.CaptureImage)[..32]}";
 }
 
 /// <summary>What CaptureImage needs.</summary>

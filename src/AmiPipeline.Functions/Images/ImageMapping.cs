@@ -20,6 +20,9 @@ internal static class ImageMapping
         RootDeviceName = image.RootDeviceName,
     };
 
+    /// <summary>The keys of its watermarks; an image without any is told without the list.</summary>
+    public static IReadOnlyList<string> Watermarks(Image image) => [.. (image.ImageWatermarks ?? []).Select(watermark => watermark.WatermarkKey).Order(StringComparer.Ordinal)];
+
     public static IReadOnlyList<EphemeralDevice> Ephemerals(List<BlockDeviceMapping> mappings) =>
         [.. mappings.Where(mapping => !string.IsNullOrEmpty(mapping.VirtualName)).Select(mapping => new EphemeralDevice(mapping.DeviceName, mapping.VirtualName))];
 

@@ -24,7 +24,8 @@ internal sealed class ImageObserver(Ec2Reader reader)
             image.ImageId, image.Name, image.State,
             ImageMapping.Attributes(image, uefiData),
             [.. image.BlockDeviceMappings.Where(mapping => mapping.Ebs is not null).Select(mapping => Observe(mapping, snapshots))],
-            ImageMapping.Ephemerals(image.BlockDeviceMappings));
+            ImageMapping.Ephemerals(image.BlockDeviceMappings),
+            ImageMapping.Watermarks(image));
     }
 
     private static ObservedDevice Observe(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)

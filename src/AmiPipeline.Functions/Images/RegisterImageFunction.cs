@@ -13,7 +13,7 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
     public async Task<ImageInProgress> HandleAsync(RegisterImageInput input, ILambdaContext context)
     {
         var (execution, planned, source, snapshots) = input;
-        var plan = await CapturedImage.CompleteAsync(aws.Reader(source.Location), planned, source);
+        var plan = await IntermediateImage.CompleteAsync(aws.Reader(source.Location), planned, source);
         var attributes = plan.Attributes;
         var request = new RegisterImageRequest
         {
@@ -30,7 +30,7 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             ImdsSupport = Told.OrNull(attributes.ImdsSupport),
             RootDeviceName = attributes.RootDeviceName,
             BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(device => Mapping(device, snapshots)), .. (plan.Ephemerals ?? []).Select(ImageMapping.Mapping)]),
-            TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image),
+            TagSpecifications = Ec2Tags.ForRegistered(execution, plan),
         };
 
         return await new ImageCreation(aws, clock).CreateOnceAsync(execution, snapshots.Location, plan.Name, sizeGiB: 0,

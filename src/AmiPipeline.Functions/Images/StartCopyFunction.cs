@@ -2,7 +2,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Images;
 
-/// <summary>Starts <c>CopyImage</c>. The client token makes a second run of the function return the first run's image.</summary>
+/// <summary>Starts <c>CopyImage</c>: of the result or, on the route <c>copyFirst</c>, of an intermediate image. The client token makes a second run of the function return the first run's image.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
@@ -15,10 +15,10 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
         var (execution, plan, source) = input;
         var request = new CopyImageRequest
         {
-            ClientToken = ClientTokens.Of(execution, FunctionNames.StartCopy),
+            ClientToken = ClientTokens.Create(execution, FunctionNames.StartCopy),
             SourceImageId = source.ImageId,
             SourceRegion = source.Location.Region,
-            Name = plan.Name,
+            Name = plan.Route == ImageRoute.CopyFirst ? IntermediateImage.NameOf(execution, FunctionNames.StartCopy) : plan.Name,
             Description = plan.Description,
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
         };

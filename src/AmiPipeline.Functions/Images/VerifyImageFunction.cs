@@ -14,7 +14,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
     public async Task<VerifiedImage> HandleAsync(VerifyImageInput input, ILambdaContext context)
     {
         var (_, planned, made, source) = input;
-        var plan = await CapturedImage.CompleteAsync(aws.Reader(source.Location), planned, source);
+        var plan = await IntermediateImage.CompleteAsync(aws.Reader(source.Location), planned, source);
         var image = await new ImageObserver(aws.Reader(made.Location)).ObserveAsync(made.ImageId, plan.Attributes);
         var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan, made.Location);
         var comparisons = ImageVerifier.Compare(plan, image, awsManagedKeyArn);
@@ -61,5 +61,5 @@ public sealed class VerifyImageFunction(AwsClients aws)
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Image">The finished image.</param>
-/// <param name="Source">The image that it was made from: after a capture, the captured one, which tells what the source instance did not.</param>
+/// <param name="Source">The image that it was made from: after a capture or a first copy the intermediate one, which tells what the source did not.</param>
 public sealed record VerifyImageInput(ExecutionIdentity Execution, ImagePlan Plan, ImageInProgress Image, SourceImage Source) : IExecutionInput;

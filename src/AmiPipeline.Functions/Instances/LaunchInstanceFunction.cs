@@ -11,7 +11,7 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
     /// <summary>Launches the instance.</summary>
     /// <param name="input">Execution, plan and source.</param>
     /// <param name="context">Lambda's context.</param>
-    /// <exception cref="CapacityUnavailableException">No wanted type can be had in any wanted subnet.</exception>
+    /// <exception cref="CapacityUnavailableException">No requested type is available in any requested subnet.</exception>
     public async Task<InstanceInProgress> HandleAsync(LaunchInstanceInput input, ILambdaContext context)
     {
         // An instance runs where its image is.
@@ -57,7 +57,7 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
         var (execution, plan, source) = input;
         return new RunInstancesRequest
         {
-            ClientToken = ClientTokens.Of(execution, FunctionNames.LaunchInstance, type, subnetId ?? ""),
+            ClientToken = ClientTokens.Create(execution, FunctionNames.LaunchInstance, type, subnetId ?? ""),
             ImageId = source.ImageId,
             InstanceType = type,
             SubnetId = subnetId,

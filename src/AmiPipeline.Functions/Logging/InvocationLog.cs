@@ -7,29 +7,29 @@ internal sealed class InvocationLog(string functionName, ExecutionIdentity? exec
 {
     private readonly long _started = clock.GetTimestamp();
 
-    /// <param name="output">What the function gives out, as JSON, where the line is to tell it.</param>
+    /// <param name="output">What the function gives out, as JSON, if the line includes it.</param>
     public void Succeeded(ReadOnlySpan<byte> output)
     {
-        var told = output.ToArray();
-        context.Logger.LogInformation(LogLine.Of(clock.GetUtcNow(), LogLine.Information, json =>
+        var outputJson = output.ToArray();
+        context.Logger.LogInformation(LogLine.Create(clock.GetUtcNow(), LogLine.Information, json =>
         {
             WriteOutcome(json, "succeeded");
-            if (told.Length > 0)
+            if (outputJson.Length > 0)
             {
                 json.WritePropertyName("output");
-                json.WriteRawValue(told);
+                json.WriteRawValue(outputJson);
             }
         }));
     }
 
-    public void Failed(Exception error) => context.Logger.LogError(LogLine.Of(clock.GetUtcNow(), LogLine.Error, json =>
+    public void Failed(Exception error) => context.Logger.LogError(LogLine.Create(clock.GetUtcNow(), LogLine.Error, json =>
     {
         WriteOutcome(json, "failed");
         LogLine.WriteError(json, error.GetType().Name, error.Message);
     }));
 
     /// <summary>A line of its own for an error that the function gives out instead of throwing it: the invocation itself succeeds.</summary>
-    public void GivesOut(Failure failure) => context.Logger.LogError(LogLine.Of(clock.GetUtcNow(), LogLine.Error, json =>
+    public void GivesOut(Failure failure) => context.Logger.LogError(LogLine.Create(clock.GetUtcNow(), LogLine.Error, json =>
     {
         WriteInvocation(json);
         LogLine.WriteError(json, failure.Error, failure.Cause);

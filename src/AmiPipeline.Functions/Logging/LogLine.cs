@@ -14,7 +14,7 @@ internal static class LogLine
     /// <param name="time">When it happened.</param>
     /// <param name="level">One of Lambda's levels.</param>
     /// <param name="write">Writes the other properties.</param>
-    public static string Of(DateTimeOffset time, string level, Action<Utf8JsonWriter> write)
+    public static string Create(DateTimeOffset time, string level, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var json = new Utf8JsonWriter(buffer))

@@ -20,7 +20,7 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
     /// <exception cref="TriggerIncompleteException">Some images could not be listed, or not started. The rest is done.</exception>
     public async Task<ReconcileImagesOutput> HandleAsync(JsonElement input, ILambdaContext context)
     {
-        var deployment = TriggerDeployment.Of(settings);
+        var deployment = TriggerDeployment.From(settings);
         if (deployment.Configuration.Reconciliation?.Since is not { } since)
         {
             return new ReconcileImagesOutput(null, 0, 0, 0, 0, [], 0);
@@ -32,7 +32,7 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
         var known = await KnownExecutions.ReadAsync(stepFunctions, deployment.StateMachine);
         var starter = new ExecutionStarter(stepFunctions, deployment.StateMachine);
 
-        var (reached, started) = (new List<TriggeredImage>(), 0);
+        var (processed, started) = (new List<TriggeredImage>(), 0);
         foreach (var (image, rule, ec2) in images)
         {
             if (errors.Count >= MaxErrors || started >= MaxStarts)
@@ -43,26 +43,26 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
             await errors.TryAsync($"{image.Id} not started", async () =>
             {
                 var outcome = PipelineTags.AreOfPipeline(image.Tags.Keys) ? TriggerOutcome.OwnOutput : await known.OutcomeOfAsync(rule, image);
-                reached.Add(outcome is { } settled ? new TriggeredImage(image.Id, settled, rule.Name)
+                processed.Add(outcome is { } settled ? new TriggeredImage(image.Id, settled, rule.Name)
                     : await OwnOutput.IsAsync(ec2, image) ? new TriggeredImage(image.Id, TriggerOutcome.OwnOutput, rule.Name)
                     : await starter.StartAsync(rule, image));
-                started += reached[^1].Outcome == TriggerOutcome.Started ? 1 : 0;
+                started += processed[^1].Outcome == TriggerOutcome.Started ? 1 : 0;
             });
         }
 
-        return Report(since, images.Count, reached, errors);
+        return Report(since, images.Count, processed, errors);
     }
 
-    private static ReconcileImagesOutput Report(DateTimeOffset since, int matching, List<TriggeredImage> reached, ToleratedErrors errors)
+    private static ReconcileImagesOutput Report(DateTimeOffset since, int matching, List<TriggeredImage> processed, ToleratedErrors errors)
     {
         var output = new ReconcileImagesOutput(
             since,
             matching,
-            reached.Count(image => image.Outcome is TriggerOutcome.Running or TriggerOutcome.Succeeded),
-            reached.Count(image => image.Outcome == TriggerOutcome.OwnOutput),
-            reached.Count(image => image.Outcome == TriggerOutcome.GivenUp),
-            [.. reached.Where(image => image.Outcome == TriggerOutcome.Started)],
-            matching - reached.Count);
+            processed.Count(image => image.Outcome is TriggerOutcome.Running or TriggerOutcome.Succeeded),
+            processed.Count(image => image.Outcome == TriggerOutcome.OwnOutput),
+            processed.Count(image => image.Outcome == TriggerOutcome.GivenUp),
+            [.. processed.Where(image => image.Outcome == TriggerOutcome.Started)],
+            matching - processed.Count);
 
         return errors.Count == 0 ? output : throw new TriggerIncompleteException(
             $"Of {matching} images {output.Started.Count} were started and {output.Left} are left: {string.Join("; ", errors.Messages)}");

@@ -22,25 +22,25 @@ public sealed class StartPipelineFunction(AwsClients aws, FunctionSettings setti
     /// <exception cref="ResourceNotVisibleException">An image of the deployment's account, or of a source account, does not show yet.</exception>
     public async Task<TriggeredImage> HandleAsync(JsonElement input, ILambdaContext context)
     {
-        var deployment = TriggerDeployment.Of(settings);
+        var deployment = TriggerDeployment.From(settings);
         var (location, rules) = (deployment.Location, deployment.Configuration.Triggers);
-        var happened = ImageEvent.Read(input);
-        if (happened.Region != location.Region)
+        var imageEvent = ImageEvent.Read(input);
+        if (imageEvent.Region != location.Region)
         {
-            return new TriggeredImage(happened.ImageId, TriggerOutcome.OtherRegion);
+            return new TriggeredImage(imageEvent.ImageId, TriggerOutcome.OtherRegion);
         }
 
-        var ec2 = await new CandidateReader(aws, location, deployment.Configuration).ReaderForAsync(happened.AccountId, FunctionNames.StartPipeline);
-        if (await CandidateReader.ReadAsync(ec2, happened.ImageId) is not { } image)
+        var ec2 = await new CandidateReader(aws, location, deployment.Configuration).ReaderForAsync(imageEvent.AccountId, FunctionNames.StartPipeline);
+        if (await CandidateReader.ReadAsync(ec2, imageEvent.ImageId) is not { } image)
         {
-            var isForeign = happened.AccountId != location.AccountId && !rules.Any(rule => rule.Match.Accounts.Contains(happened.AccountId));
+            var isForeign = imageEvent.AccountId != location.AccountId && !rules.Any(rule => rule.Match.Accounts.Contains(imageEvent.AccountId));
             return isForeign
-                ? new TriggeredImage(happened.ImageId, TriggerOutcome.NotShared)
-                : throw new ResourceNotVisibleException($"{happened.ImageId} of account {happened.AccountId} does not show in {location.Region}. It may have been deregistered since.");
+                ? new TriggeredImage(imageEvent.ImageId, TriggerOutcome.NotShared)
+                : throw new ResourceNotVisibleException($"{imageEvent.ImageId} of account {imageEvent.AccountId} does not show in {location.Region}. It may have been deregistered since.");
         }
 
         return image.State != "available" ? new TriggeredImage(image.Id, TriggerOutcome.NotAvailable)
-            : happened.IsTagChange && clock.GetUtcNow() - image.CreationDate > MaxAgeWhenTagged ? new TriggeredImage(image.Id, TriggerOutcome.TaggedLate)
+            : imageEvent.IsTagChange && clock.GetUtcNow() - image.CreationDate > MaxAgeWhenTagged ? new TriggeredImage(image.Id, TriggerOutcome.TaggedLate)
             : RuleChoice.Choose(rules, image, location) is not { } rule ? new TriggeredImage(image.Id, TriggerOutcome.NoRule)
             : await OwnOutput.IsAsync(ec2, image) ? new TriggeredImage(image.Id, TriggerOutcome.OwnOutput, rule.Name)
             : await new ExecutionStarter(aws.StepFunctions(location), deployment.StateMachine).StartAsync(rule, image);

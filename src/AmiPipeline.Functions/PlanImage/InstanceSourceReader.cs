@@ -1,3 +1,4 @@
+using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Planning.Facts;
 
@@ -27,11 +28,16 @@ internal sealed class InstanceSourceReader(Ec2Reader reader)
             AgreesToCapture = Ec2Tags.Value(instance.Tags, PipelineTags.Capture) == PipelineTags.CaptureAllowed,
             RootDeviceType = instance.RootDeviceType?.Value ?? "ebs",
             ProductCodes = [.. instance.ProductCodes.Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
+            Watermarks = await WatermarksAsync(instance),
             Attributes = Attributes(instance),
             Devices = DeviceOrder.RootFirst(mappings.Select(mapping => Device(mapping, volumes, location)), instance.RootDeviceName),
             Ephemerals = null,
         };
     }
+
+    // CreateImage carries those of the instance's image; one that does not show any more tells nothing.
+    private async Task<IReadOnlyList<string>?> WatermarksAsync(Instance instance) =>
+        Told.OrNull(instance.ImageId) is { } imageId && await reader.ImageAsync(imageId) is { } image ? ImageMapping.Watermarks(image) : null;
 
     // What DescribeInstances leaves out is not told, and not off: of hundreds of instances it tells sriovNetSupport of none, though nearly every image has it.
     private static ImageAttributes Attributes(Instance instance) => new()

@@ -1,9 +1,12 @@
 using System.Text.Json;
 using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Planning;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
+using AmiPipeline.Sharing;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.PlanImage;
@@ -43,7 +46,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
         var account = new AccountReader(aws.Ec2(location), keys);
 
-        if (await new SourceReader(reader).ReadAsync(request.Source, location) is not { } source)
+        if (await new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution)).ReadAsync(request.Source, location) is not { } source)
         {
             return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
                 ? ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys))
@@ -96,6 +99,11 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             Guardrails = settings.Configuration?.Guardrails,
         };
 
+    private async Task<Ec2Reader?> OwnersReaderAsync(RequestSource source, ExecutionIdentity execution) =>
+        SharedAccess.IsExpected(source, execution.Location()) && SourceAccess.FindRole(settings.Roles, source.AccountId!) is { } role
+            ? (await SourceAccount.EnterAsync(aws, role, execution)).Reader
+            : null;
+
     private static bool MayCreateVolumes(ImageRequest request, SourceFacts source) =>
         request.Volumes.Any(volume => volume is { SizeGiB: not null, SnapshotId: null }) || source.Devices.Any(device => !device.HasContent);
 
@@ -123,7 +131,7 @@ public sealed record PlanImageOutput
     /// <summary>The plan.</summary>
     public required ImagePlan Plan { get; init; }
 
-    /// <summary>The way to take now: the plan's route and, after a capture, its second.</summary>
+    /// <summary>The way to take now: the plan's route and, once there is an intermediate image, its second.</summary>
     public required ImageRoute Route { get; init; }
 
     /// <summary>The image to start from; its id is empty until a source instance is captured.</summary>

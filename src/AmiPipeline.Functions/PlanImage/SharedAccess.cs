@@ -15,9 +15,9 @@ internal static class SharedAccess
 
     /// <summary>Looks at what the image itself does not tell: its snapshots, and the keys of its account.</summary>
     /// <exception cref="ResourceNotVisibleException">One of them cannot be used yet.</exception>
-    public static async Task CheckAsync(RequestSource asked, SourceFacts source, KeyReader keys, AwsLocation home)
+    public static async Task CheckAsync(RequestSource requested, SourceFacts source, KeyReader keys, AwsLocation home)
     {
-        if (!IsExpected(asked, home))
+        if (!IsExpected(requested, home))
         {
             return;
         }
@@ -26,12 +26,12 @@ internal static class SharedAccess
         {
             if (!device.Readable)
             {
-                throw NotYet(device.SnapshotId!, asked);
+                throw NotYet(device.SnapshotId!, requested);
             }
 
-            if (device.KmsKeyArn is { } key && Arn.Parse(key).AccountId == asked.AccountId && (await keys.ReadAsync(key)).Fault is not null)
+            if (device.KmsKeyArn is { } key && Arn.Parse(key).AccountId == requested.AccountId && (await keys.ReadAsync(key)).Fault is not null)
             {
-                throw NotYet(key, asked);
+                throw NotYet(key, requested);
             }
         }
     }

@@ -6,7 +6,9 @@ using AmiPipeline.Requests;
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>Reads the source image with its snapshots; a source instance is <see cref="InstanceSourceReader"/>'s.</summary>
-internal sealed class SourceReader(Ec2Reader reader)
+/// <param name="reader">Reads as the pipeline's account.</param>
+/// <param name="owners">Makes a reader in the role of the source's account, which sees what EC2 tells an image's owner alone; null where there is no such role.</param>
+internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owners)
 {
     /// <summary>The source; null if it does not exist, or cannot be seen.</summary>
     public Task<SourceFacts?> ReadAsync(RequestSource source, AwsLocation location) => source.ImageId is { } imageId
@@ -30,7 +32,8 @@ internal sealed class SourceReader(Ec2Reader reader)
 
         var mappings = image.BlockDeviceMappings;
         var snapshots = await reader.SnapshotsAsync(ImageMapping.SnapshotIds(mappings));
-        var uefiData = await reader.TryUefiDataAsync(imageId, image.BootMode?.Value);
+        var uefiData = await reader.TryUefiDataAsync(imageId, image.BootMode?.Value)
+            ?? (await owners() is { } owner ? await owner.TryUefiDataAsync(imageId, image.BootMode?.Value) : null);
 
         return new SourceFacts
         {
@@ -43,6 +46,7 @@ internal sealed class SourceReader(Ec2Reader reader)
             OwnerAlias = image.ImageOwnerAlias,
             RootDeviceType = image.RootDeviceType?.Value ?? "ebs",
             ProductCodes = [.. image.ProductCodes.Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
+            Watermarks = ImageMapping.Watermarks(image),
             Attributes = ImageMapping.Attributes(image, uefiData),
             Devices = DeviceOrder.RootFirst(mappings.Where(mapping => mapping.Ebs is not null).Select(mapping => Device(mapping, snapshots)), image.RootDeviceName),
             Ephemerals = ImageMapping.Ephemerals(mappings),

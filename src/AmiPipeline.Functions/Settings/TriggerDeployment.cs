@@ -16,7 +16,7 @@ internal sealed record TriggerDeployment(DeploymentConfiguration Configuration, 
 
     /// <summary>Reads it from the settings.</summary>
     /// <exception cref="InvalidOperationException">The settings are those of no deployment, or an ARN in them is not that of a state machine.</exception>
-    public static TriggerDeployment Of(FunctionSettings settings) => settings is { Configuration: { } configuration, StateMachineArn: { } pipeline, CleanUpStateMachineArn: { } cleanUp }
+    public static TriggerDeployment From(FunctionSettings settings) => settings is { Configuration: { } configuration, StateMachineArn: { } pipeline, CleanUpStateMachineArn: { } cleanUp }
         ? new TriggerDeployment(configuration, Arn(pipeline), Arn(cleanUp))
         : throw new InvalidOperationException("Triggers run in a deployment only: they need its configuration and the ARNs of both state machines.");
 

@@ -13,7 +13,7 @@ internal sealed record CrossAccountSource(string AccountId, string ImageId, Allo
     /// <param name="request">The request as a JSON text.</param>
     /// <param name="ownAccountId">The pipeline's account.</param>
     /// <param name="roles">The roles that may be assumed.</param>
-    public static CrossAccountSource? Of(string request, string ownAccountId, IReadOnlyList<AllowedRole> roles)
+    public static CrossAccountSource? FromRequest(string request, string ownAccountId, IReadOnlyList<AllowedRole> roles)
     {
         try
         {

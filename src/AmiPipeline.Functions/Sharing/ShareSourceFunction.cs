@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Amazon.SecurityToken;
-using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Functions.Images;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 
@@ -21,8 +21,8 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
         var execution = input.Execution;
         var home = execution.Location();
         var request = RequestReader.Read(input.Request);
-        var asked = request.Source;
-        if (asked is not { ImageId: { } imageId, AccountId: { } accountId } || accountId == home.AccountId)
+        var requested = request.Source;
+        if (requested is not { ImageId: { } imageId, AccountId: { } accountId } || accountId == home.AccountId)
         {
             return SharedSource.Nothing;
         }

@@ -45,7 +45,7 @@ internal sealed class ShareableSourceReader(SourceAccount source)
         }
     }
 
-    // Keys that the account has on loan itself are their owner's to share.
+    // Only the owner of a key can share it.
     private bool IsTheirs(string keyArn) => Arn.Parse(keyArn).AccountId == source.Location.AccountId;
 
     private static RequestRefusedException Refused(string field, string message) => new([new Problem(field, message)]);

@@ -16,7 +16,7 @@ internal sealed record SourceAccount(AwsLocation Location, AllowedRole Role, IAm
     /// <summary>Assumes the role.</summary>
     public static async Task<SourceAccount> EnterAsync(AwsClients aws, AllowedRole role, ExecutionIdentity execution)
     {
-        var (location, ec2, kms) = await aws.Roles.AssumeAsync(role, execution.Location(), SessionNames.Of(execution));
+        var (location, ec2, kms) = await aws.Roles.AssumeAsync(role, execution.Location(), SessionNames.Create(execution));
         return new SourceAccount(location, role, ec2, kms);
     }
 

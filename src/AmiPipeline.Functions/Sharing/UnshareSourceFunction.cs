@@ -16,7 +16,7 @@ public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedR
     {
         var execution = input.Execution;
         var request = input.Request.ValueKind == JsonValueKind.String ? input.Request.GetString()! : input.Request.GetRawText();
-        if (CrossAccountSource.Of(request, execution.Location().AccountId, roles) is not { } source)
+        if (CrossAccountSource.FromRequest(request, execution.Location().AccountId, roles) is not { } source)
         {
             return SharedSource.Nothing;
         }

@@ -63,8 +63,8 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
         }
     }
 
-    private static int? Progress(List<Snapshot> found, int wanted) =>
-        found.Count < wanted ? null : found.Min(Percent);
+    private static int? Progress(List<Snapshot> found, int expected) =>
+        found.Count < expected ? null : found.Min(Percent);
 
     private static int Percent(Snapshot snapshot) => snapshot.State == SnapshotState.Completed ? 100 : SnapshotProgress.Percent(snapshot) ?? 0;
 }

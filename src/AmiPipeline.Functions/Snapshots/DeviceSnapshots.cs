@@ -4,7 +4,7 @@ namespace AmiPipeline.Functions.Snapshots;
 internal static class DeviceSnapshots
 {
     /// <summary>The earliest snapshot of each device, by device tag.</summary>
-    /// <remarks>Snapshots that EC2 made for a captured image carry the execution's tag but no device's: they are none of these.</remarks>
+    /// <remarks>Snapshots that EC2 made for an intermediate image carry the execution's tag but no device's: they are none of these.</remarks>
     public static Dictionary<string, Snapshot> Earliest(IEnumerable<Snapshot> snapshots) =>
         snapshots.Select(snapshot => (Device: Ec2Tags.Value(snapshot.Tags, PipelineTags.Device), Snapshot: snapshot))
             .Where(pair => pair.Device is not null)

@@ -44,7 +44,7 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
     private static CreateVolumeRequest Request(CreateVolumesInput input, DevicePlan device, VolumeSettings volume)
     {
         var request = EbsMapping.ToCreateVolume(volume);
-        request.ClientToken = ClientTokens.Of(input.Execution, FunctionNames.CreateVolumes, device.DeviceName, volume.VolumeType);
+        request.ClientToken = ClientTokens.Create(input.Execution, FunctionNames.CreateVolumes, device.DeviceName, volume.VolumeType);
         request.AvailabilityZone = input.Instance?.AvailabilityZone ?? input.Plan.AvailabilityZone;
         request.SnapshotId = device.SnapshotId;
         request.TagSpecifications = Ec2Tags.ForNew(input.Execution, input.Plan, device.DeviceName, ResourceType.Volume);

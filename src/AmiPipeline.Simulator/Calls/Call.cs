@@ -13,7 +13,7 @@ internal sealed class Call(
     public string AccountId { get; } = accountId;
 
     /// <summary>The account itself, or the session of one of its roles.</summary>
-    public Caller Caller { get; init; } = new(accountId, null);
+    public Caller Caller { get; init; } = new(Partition.Of(region.Name), accountId, null);
 
     /// <summary>Its number among all calls, from 1.</summary>
     public int Number { get; init; }
@@ -31,6 +31,10 @@ internal sealed class Call(
 
     /// <summary>True once <see cref="Ready"/> was passed; the dispatcher insists on it.</summary>
     public bool IsReady { get; private set; }
+
+    /// <summary>Whether the caller's account may see an image, its own or one that is shared with it.</summary>
+    public bool CanSee(Image image) =>
+        image.OwnerId == AccountId || image.LaunchPermissions.Any(holder => Simulation.World.IsHeldBy(holder, AccountId));
 
     /// <summary>
     /// Stands in every action between its checks and its effect: refuses parameters that nobody read, and ends a dry run.

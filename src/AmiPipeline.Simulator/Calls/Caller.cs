@@ -3,12 +3,13 @@ using AmiPipeline.Simulator.Policies;
 namespace AmiPipeline.Simulator.Calls;
 
 /// <summary>Who calls: an account itself, by its access key, or the session of a role.</summary>
+/// <param name="Partition">The account's partition.</param>
 /// <param name="AccountId">The account.</param>
 /// <param name="Session">The session; null for the account itself, which may do everything that is in its hands.</param>
-internal sealed record Caller(string AccountId, RoleSession? Session)
+internal sealed record Caller(Partition Partition, string AccountId, RoleSession? Session)
 {
     /// <summary>As GetCallerIdentity tells it.</summary>
-    public string Arn => Session?.Arn ?? $"arn:aws:iam::{AccountId}:user/simulated";
+    public string Arn => Session?.Arn ?? Partition.Global("iam", AccountId, "user/simulated");
 
     /// <summary>As <c>aws:PrincipalArn</c> has it: of a session, its role.</summary>
     public string PrincipalArn => Session?.Role.Arn ?? Arn;

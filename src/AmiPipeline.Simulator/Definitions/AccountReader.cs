@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads what an account has in one Region.</summary>
@@ -44,6 +46,14 @@ internal static class AccountReader
         }
     }
 
+    private static string ReadBlock(StrictObject json)
+    {
+        var block = json.Text("cidrBlock") ?? "172.31.0.0/20";
+        return IPNetwork.TryParse(block, out var network) && network.PrefixLength is >= 16 and <= 28
+            ? block
+            : throw json.At("cidrBlock", $"\"{block}\" is not the IPv4 block of a subnet, such as 172.31.0.0/20; it is /16 to /28.");
+    }
+
     private static void ReadSubnet(StrictObject json, ReadingScope scope)
     {
         var zone = json.Required("zone");
@@ -54,7 +64,7 @@ internal static class AccountReader
             Zone = zone,
             ZoneId = json.Required("zoneId"),
             VpcId = ReadingScope.Id(json, "vpcId", "vpc-"),
-            CidrBlock = json.Text("cidrBlock") ?? "172.31.0.0/20",
+            CidrBlock = ReadBlock(json),
             IsDefaultForZone = json.Flag("default", true),
         });
         json.End();

@@ -8,6 +8,9 @@ internal static class ImageReader
         var state = json.OneOf("state", ImageState.Available,
             ImageState.Pending, ImageState.Available, ImageState.Failed, ImageState.Disabled);
         var isWindows = json.Text("platformDetails") is "Windows";
+        var launchPermissions = json.Texts("launchPermissions");
+        // Amazon makes the snapshots of its public images public too (field: awslabs/amazon-eks-ami#52).
+        var hasPublicSnapshots = scope.Region.SettingsOf(scope.AccountId).OwnerAlias == "amazon" && launchPermissions.Contains("all");
         var image = new Image
         {
             Id = ReadingScope.Id(json, "id", "ami-"),
@@ -19,8 +22,10 @@ internal static class ImageReader
             StateReasonMessage = json.Text("stateReason"),
             Traits = TraitsReader.Read(json, isWindows),
             ImdsSupport = json.Text("imdsSupport"),
-            Devices = json.Objects("devices").ConvertAll(device => ReadDevice(device, scope, state)),
+            Devices = json.Objects("devices").ConvertAll(device => ReadDevice(device, scope, state, hasPublicSnapshots)),
             CreationDate = AccountReader.Beginning,
+            Watermarks = json.Texts("watermarks").ConvertAll(key => new ImageWatermark(
+                WatermarkKey(json, key), ReadingScope.Id(json, "id", "ami-"), scope.Region.Name, AccountReader.Beginning, AccountReader.Beginning)),
         };
         var root = image.Devices.FirstOrDefault(device => device.DeviceName == image.Traits.RootDeviceName)?.SnapshotId;
         if (root is not null)
@@ -28,12 +33,16 @@ internal static class ImageReader
             scope.Region.Snapshots[root].ProductCodes = image.Traits.ProductCodes;
         }
 
-        image.LaunchPermissions.UnionWith(json.Texts("launchPermissions"));
+        image.LaunchPermissions.UnionWith(launchPermissions);
         ReadingScope.Add(json, scope.Region.Images, image);
         json.End();
     }
 
-    private static ImageDevice ReadDevice(StrictObject json, ReadingScope scope, string imageState)
+    private static string WatermarkKey(StrictObject json, string key) => key.Length > 13 && key[12] == ':' && key.AsSpan(0, 12).IndexOfAnyExceptInRange('0', '9') < 0
+        ? key
+        : throw json.At("watermarks", $"\"{key}\" is no watermark's key, which is accountId:watermarkName.");
+
+    private static ImageDevice ReadDevice(StrictObject json, ReadingScope scope, string imageState, bool isPublic)
     {
         var name = json.Required("deviceName");
         if (json.Text("virtualName") is { } virtualName)
@@ -44,6 +53,11 @@ internal static class ImageReader
 
         var snapshot = json.Text("snapshotId") is null ? null : SnapshotReader.Read(
             json, scope, "snapshotId", imageState == ImageState.Pending ? SnapshotState.Pending : SnapshotState.Completed);
+        if (isPublic && snapshot is { KeyArn: null } && !json.Has("sharedWith"))
+        {
+            snapshot.CreateVolumePermissions.Add("all");
+        }
+
         var shape = VolumeShape.Complete(
             json.Number("volumeSizeGiB") ?? snapshot?.SizeGiB ?? json.RequiredNumber("sizeGiB"),
             json.Text("volumeType") ?? "gp3",

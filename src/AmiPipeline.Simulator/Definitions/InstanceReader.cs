@@ -18,6 +18,7 @@ internal static class InstanceReader
             OwnerId = scope.AccountId,
             ImageId = imageId,
             Traits = image.Traits,
+            Watermarks = image.Watermarks,
             InstanceStores = [.. image.Devices.Where(device => device.VirtualName is not null)],
             InstanceType = json.Text("instanceType") ?? "t3.small",
             SubnetId = subnet.Id,

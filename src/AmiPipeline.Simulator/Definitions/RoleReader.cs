@@ -10,11 +10,12 @@ internal static class RoleReader
     private const int LongestSession = 12 * OneHour;
 
     /// <summary>A member of an account's <c>roles</c>.</summary>
-    public static Role Read(StrictObject json, string accountId)
+    public static Role Read(StrictObject json, string accountId, Partition partition)
     {
         var trust = json.Object("trustPolicy") ?? throw json.Error("the member \"trustPolicy\" is missing.");
         var seconds = json.Number("maxSessionSeconds") ?? OneHour;
         var role = new Role(
+            partition,
             accountId,
             ReadPath(json),
             ReadName(json),
@@ -31,7 +32,7 @@ internal static class RoleReader
 
     /// <summary>A definition; its places in errors are those of the same role in a world's file.</summary>
     /// <exception cref="WorldFormatException">The definition is wrong, or needs what is not modelled.</exception>
-    public static Role Read(RoleDefinition definition, string accountId)
+    public static Role Read(RoleDefinition definition, string accountId, Partition partition)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
@@ -53,7 +54,7 @@ internal static class RoleReader
         }
 
         using var document = JsonDocument.Parse(stream.ToArray());
-        return Read(new StrictObject(document.RootElement, ""), accountId);
+        return Read(new StrictObject(document.RootElement, ""), accountId, partition);
     }
 
     private static void Write(Utf8JsonWriter json, string place, string policy)

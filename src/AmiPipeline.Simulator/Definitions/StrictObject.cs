@@ -25,6 +25,8 @@ internal sealed class StrictObject
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : throw Wrong(name, value, "a text");
 
+    public bool Has(string name) => Member(name) is not null;
+
     public string Required(string name) => Text(name) ?? throw Error($"the member \"{name}\" is missing.");
 
     /// <summary>A text out of a fixed set, or the default.</summary>

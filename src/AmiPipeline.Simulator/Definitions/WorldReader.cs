@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads a world: its Regions with their zones, and its accounts with what they have in each.</summary>
@@ -8,10 +9,13 @@ internal static class WorldReader
         var regions = json.Objects("regions").ToDictionary(region => region.Required("name"), ReadRegion, StringComparer.Ordinal);
         var accessKeys = new Dictionary<string, string>(StringComparer.Ordinal);
         var organizations = new Dictionary<string, string>(StringComparer.Ordinal);
-        var world = new AwsWorld { Regions = regions, AccountsByAccessKey = accessKeys, Organizations = organizations };
+        var units = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var partitions = new Dictionary<string, Partition>(StringComparer.Ordinal);
+        var world = new AwsWorld { Regions = regions, AccountsByAccessKey = accessKeys, Organizations = organizations, OrganizationalUnits = units, Partitions = partitions };
         foreach (var account in json.Objects("accounts"))
         {
-            ReadAccount(account, world, accessKeys, organizations);
+            partitions[account.Required("id")] = PartitionOf(account, regions.Keys);
+            ReadAccount(account, world, accessKeys, organizations, units);
         }
 
         json.End();
@@ -27,7 +31,22 @@ internal static class WorldReader
         return region;
     }
 
-    private static void ReadAccount(StrictObject json, AwsWorld world, Dictionary<string, string> accessKeys, Dictionary<string, string> organizations)
+    // An account without anything in a Region is where the world is.
+    private static Partition PartitionOf(StrictObject account, IEnumerable<string> worldsRegions)
+    {
+        var regions = account.Objects("regions").Select(region => region.Required("name")).ToList();
+        var partitions = regions.DefaultIfEmpty(worldsRegions.FirstOrDefault("")).Select(Partition.Of).Distinct().ToList();
+        return partitions is [var partition]
+            ? partition
+            : throw account.At("regions", $"an account is in one partition; {string.Join(", ", regions)} are in {string.Join(", ", partitions.Select(each => each.Name))}.");
+    }
+
+    private static void ReadAccount(
+        StrictObject json,
+        AwsWorld world,
+        Dictionary<string, string> accessKeys,
+        Dictionary<string, string> organizations,
+        Dictionary<string, IReadOnlyList<string>> units)
     {
         var id = json.Required("id");
         if (id.Length != 12 || !id.All(char.IsAsciiDigit))
@@ -47,9 +66,14 @@ internal static class WorldReader
             organizations[id] = organization;
         }
 
+        if (json.Texts("organizationalUnitIds") is { Count: > 0 } unitIds)
+        {
+            units[id] = unitIds;
+        }
+
         foreach (var role in json.Objects("roles"))
         {
-            if (!world.TryAddRole(RoleReader.Read(role, id)))
+            if (!world.TryAddRole(RoleReader.Read(role, id, world.Partitions[id])))
             {
                 throw role.At("name", $"\"{role.Required("name")}\" is there twice.");
             }

@@ -1,34 +1,59 @@
+using System.Collections;
+using System.Globalization;
+
 namespace AmiPipeline.Simulator.Ec2;
 
 /// <summary>The filters that a Describe action models: filter name to the values a resource offers it.</summary>
-internal sealed class FilterTable<T>(Dictionary<string, Func<T, IEnumerable<string?>>> fields)
+/// <param name="hasTags">Whether the action also filters by tags, as nearly every one does.</param>
+internal sealed class FilterTable<T>(bool hasTags = true) : IEnumerable<string>
     where T : Resource
 {
-    /// <summary>Their names; <c>tag:</c> and a key, and <c>tag-key</c>, are modelled for every resource.</summary>
-    public IEnumerable<string> Names => [.. fields.Keys, Filter.TagPrefix + "<key>", Filter.TagKey];
+    private readonly Dictionary<string, Func<T, Call, IEnumerable<string?>>> _fields = new(StringComparer.Ordinal);
+
+    public void Add(string name, Func<T, string?> value) => _fields.Add(name, (resource, _) => [value(resource)]);
+
+    public void Add(string name, Func<T, bool> value) => _fields.Add(name, (resource, _) => [value(resource) ? "true" : "false"]);
+
+    public void Add(string name, Func<T, int> value) => Add(name, resource => value(resource).ToString(CultureInfo.InvariantCulture));
+
+    public void Add(string name, Func<T, DateTimeOffset> value) => Add(name, resource => Ec2XmlWriter.Text(value(resource)));
+
+    public void Add(string name, Func<T, IEnumerable<string?>> values) => _fields.Add(name, (resource, _) => values(resource));
+
+    /// <summary>A filter by what the resource itself does not tell.</summary>
+    public void Add(string name, Func<T, Call, string?> value) => _fields.Add(name, (resource, call) => [value(resource, call)]);
+
+    /// <summary>A filter by what the resource itself does not tell.</summary>
+    public void Add(string name, Func<T, Call, IEnumerable<string?>> values) => _fields.Add(name, values);
 
     /// <summary>Refuses a filter that is not modelled, by its name.</summary>
     public void Check(IEnumerable<Filter> filters, string action) =>
-        Filter.CheckNames(filters.Where(filter => !IsTagFilter(filter.Name)), fields.Keys, action);
+        Filter.CheckNames(filters.Where(filter => !IsTagFilter(filter.Name)), _fields.Keys, action);
 
-    public bool Matches(T resource, IEnumerable<Filter> filters, DateTimeOffset now) =>
-        filters.All(filter => Candidates(resource, filter.Name, now).Any(filter.Matches));
+    public bool Matches(T resource, IEnumerable<Filter> filters, Call call) =>
+        filters.All(filter => Candidates(resource, filter.Name, call).Any(filter.Matches));
 
-    private static bool IsTagFilter(string name) => name == Filter.TagKey || name.StartsWith(Filter.TagPrefix, StringComparison.Ordinal);
+    /// <summary>Their names; <c>tag:</c> stands with a placeholder for the key.</summary>
+    public IEnumerator<string> GetEnumerator() =>
+        _fields.Keys.Concat(hasTags ? [Filter.TagPrefix + "<key>", Filter.TagKey] : []).GetEnumerator();
 
-    private IEnumerable<string?> Candidates(T resource, string name, DateTimeOffset now)
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private bool IsTagFilter(string name) => hasTags && (name == Filter.TagKey || name.StartsWith(Filter.TagPrefix, StringComparison.Ordinal));
+
+    private IEnumerable<string?> Candidates(T resource, string name, Call call)
     {
         if (!IsTagFilter(name))
         {
-            return fields[name](resource);
+            return _fields[name](resource, call);
         }
 
-        if (now < resource.TagsVisibleFrom)
+        if (call.Now < resource.TagsVisibleFrom)
         {
             return [];
         }
 
-        var tags = resource.TagsSeen(now);
+        var tags = resource.TagsSeen(call.Now);
         return name == Filter.TagKey ? tags.Keys : [tags.GetValueOrDefault(name[Filter.TagPrefix.Length..])];
     }
 }

@@ -1,7 +1,7 @@
 namespace AmiPipeline.Simulator.Hosting;
 
-/// <summary>A request that is refused before anybody asks what it wants.</summary>
-internal sealed class RequestRefusedException(SimulatorResponse response) : Exception
+/// <summary>The port does not take a request.</summary>
+internal sealed class RequestRefusedException(ServiceErrorException refusal) : Exception(refusal.Message)
 {
-    public SimulatorResponse Response { get; } = response;
+    public ServiceErrorException Refusal { get; } = refusal;
 }

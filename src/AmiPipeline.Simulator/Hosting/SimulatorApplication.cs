@@ -22,8 +22,7 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
         try
         {
             var isTooMany = Interlocked.Increment(ref _underWay) > options.ConcurrentRequests;
-            var response = isTooMany ? Refusal.Busy : await AnswerAsync(context).ConfigureAwait(false);
-            await WriteAsync(context, response).ConfigureAwait(false);
+            await WriteAsync(context, await AnswerAsync(context, isTooMany).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally
         {
@@ -31,46 +30,48 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
         }
     }
 
-    private async Task<SimulatorResponse> AnswerAsync(HttpContext context)
+    private async Task<SimulatorResponse> AnswerAsync(HttpContext context, bool isTooMany)
     {
+        var query = QueryForm.Parse(context.Request.QueryString.Value);
+        var request = Head(context, query);
         try
         {
-            if (context.Request.Method is not ("GET" or "POST"))
-            {
-                return Refusal.Method(context.Request.Method);
-            }
-
-            var query = QueryForm.Parse(context.Request.QueryString.Value);
-            var target = Header(context, "X-Amz-Target");
-            if (target is not null && query.Form.Length > 0)
-            {
-                return Refusal.QueryOfJson;
-            }
-
-            var body = await RequestBody.ReadAsync(context.Request, options, context.RequestAborted).ConfigureAwait(false);
-            return cloud.Handle(new SimulatorRequest
-            {
-                Authorization = Header(context, "Authorization") ?? query.Authorization,
-                SecurityToken = Header(context, "X-Amz-Security-Token") ?? query.SecurityToken,
-                Target = target,
-                Host = Header(context, "Host"),
-                Stranger = _stranger,
-                Body = query.Form.Length == 0 ? body : (byte[])[.. Encoding.UTF8.GetBytes(query.Form), (byte)'&', .. body.Span],
-            });
+            return isTooMany ? throw new RequestRefusedException(Refusal.Busy)
+                : request.Target is not null && query.Form.Length > 0 ? throw new RequestRefusedException(Refusal.QueryOfJson)
+                : cloud.Handle(request with { Body = await ReadBodyAsync(context, query).ConfigureAwait(false) });
         }
         catch (RequestRefusedException refused)
         {
-            return refused.Response;
+            return Refusal.Answer(request, refused.Refusal);
         }
         catch (BadHttpRequestException malformed)
         {
-            return Refusal.Malformed(malformed.StatusCode, malformed.Message);
+            return Refusal.Answer(request, Refusal.Malformed(malformed.StatusCode, malformed.Message));
         }
         catch (Exception error) when (error is not (OperationCanceledException or IOException))
         {
             // A fault of the simulator's own is its caller's alone: the next call is answered again.
-            return Refusal.Broken(error);
+            return Refusal.Answer(request, Refusal.Broken(error));
         }
+    }
+
+    private SimulatorRequest Head(HttpContext context, QueryForm query) => new()
+    {
+        Authorization = Header(context, "Authorization") ?? query.Authorization,
+        SecurityToken = Header(context, "X-Amz-Security-Token") ?? query.SecurityToken,
+        Target = Header(context, "X-Amz-Target"),
+        Host = Header(context, "Host"),
+        ContentType = context.Request.ContentType,
+        Method = context.Request.Method,
+        Path = context.Request.Path.Value ?? "/",
+        Stranger = _stranger,
+        Body = Encoding.UTF8.GetBytes(query.Form),
+    };
+
+    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context, QueryForm query)
+    {
+        var body = await RequestBody.ReadAsync(context.Request, options, context.RequestAborted).ConfigureAwait(false);
+        return query.Form.Length == 0 ? body : (byte[])[.. Encoding.UTF8.GetBytes(query.Form), (byte)'&', .. body.Span];
     }
 
     private static async Task WriteAsync(HttpContext context, SimulatorResponse response)
@@ -85,9 +86,19 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
         context.Response.ContentType = response.ContentType;
         context.Response.ContentLength = response.Body.Length;
         context.Response.Headers["x-amzn-RequestId"] = response.RequestId;
+        foreach (var (name, value) in response.Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
         if (response.ClosesConnection)
         {
             context.Response.Headers.Connection = "close";
+        }
+
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return;
         }
 
         await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);

@@ -25,13 +25,12 @@ public sealed class SimulatedIam
     public string DefineRole(string accountId, RoleDefinition role)
     {
         ArgumentNullException.ThrowIfNull(role);
-        var read = RoleReader.Read(role, accountId);
         lock (_lock)
         {
+            var read = RoleReader.Read(role, accountId, _simulation.World.PartitionOf(accountId));
             _simulation.World.AddRole(read);
+            return read.Arn;
         }
-
-        return read.Arn;
     }
 
     /// <summary>Credentials of a role for an hour, without asking its trust policy: as a service gets them that runs code as the role.</summary>
@@ -65,7 +64,7 @@ public sealed class SimulatedIam
         {
             _simulation.CatchUp();
             var role = Known(roleArn);
-            var caller = new Caller(role.AccountId, new RoleSession(role, "asked", "", "", "", DateTimeOffset.MaxValue));
+            var caller = new Caller(role.Partition, role.AccountId, new RoleSession(role, "asked", "", "", "", DateTimeOffset.MaxValue));
             var known = caller.Context(_simulation.World, region ?? _simulation.World.Regions.Keys.First(), _simulation.Now);
             foreach (var (key, values) in context ?? new Dictionary<string, IReadOnlyList<string>>())
             {

@@ -16,7 +16,7 @@ internal static class AccountDump
 
     private static string Line(ImageView image) =>
         $"image {image.Id} '{image.Name}' '{image.Description}' {image.State} {image.StateReason} {image.Traits} " +
-        $"from={image.SourceImageId}{image.SourceInstanceId} sharedWith={string.Join(",", image.LaunchPermissions)} " +
+        $"from={image.SourceImageId}{image.SourceInstanceId} watermarks={string.Join(",", image.Watermarks)} sharedWith={string.Join(",", image.LaunchPermissions)} " +
         $"deprecated={image.DeprecationTime:O} protection={image.DeregistrationProtection} [{string.Join("; ", image.Devices)}] {TagsOf(image.Tags)}";
 
     private static string Line(SnapshotView snapshot) =>

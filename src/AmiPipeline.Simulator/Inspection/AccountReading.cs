@@ -41,6 +41,7 @@ internal static class AccountReading
         Traits = TraitsOf(image),
         SourceImageId = image.SourceImageId,
         SourceInstanceId = image.SourceInstanceId,
+        Watermarks = [.. image.Watermarks.Select(watermark => watermark.Key)],
         Devices = [.. image.Devices.Select(device => View(region, device))],
         DeprecationTime = image.DeprecationTime,
         DeregistrationProtection = image.Protection.Name,

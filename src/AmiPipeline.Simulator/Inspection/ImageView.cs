@@ -27,6 +27,9 @@ public sealed record ImageView
     /// <summary>The instance it was made from, where it is known.</summary>
     public required string? SourceInstanceId { get; init; }
 
+    /// <summary>The keys of its watermarks.</summary>
+    public required IReadOnlyList<string> Watermarks { get; init; }
+
     /// <summary>Its block device mapping, by device name.</summary>
     public required IReadOnlyList<DeviceView> Devices { get; init; }
 

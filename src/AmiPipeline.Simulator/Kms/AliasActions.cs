@@ -103,5 +103,5 @@ internal static class AliasActions
         }
     }
 
-    private static string ArnOf(Call call, string name) => $"arn:aws:kms:{call.Region.Name}:{call.AccountId}:{name}";
+    private static string ArnOf(Call call, string name) => Partition.Arn("kms", call.Region.Name, call.AccountId, name);
 }

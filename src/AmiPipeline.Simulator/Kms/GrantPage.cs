@@ -40,7 +40,7 @@ internal sealed record GrantPage(int Limit, int Offset)
         json.WriteString("KeyId", key.Arn);
         json.WriteString("GrantId", grant.Id);
         json.WriteString("GranteePrincipal", grant.GranteePrincipal);
-        json.WriteString("IssuingAccount", $"arn:aws:iam::{key.OwnerId}:root");
+        json.WriteString("IssuingAccount", Partition.Of(key.Region).Global("iam", key.OwnerId, "root"));
         json.WriteNumber("CreationDate", grant.CreationDate.ToUnixTimeSeconds());
         if (grant.RetiringPrincipal is not null)
         {

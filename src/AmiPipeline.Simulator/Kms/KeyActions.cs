@@ -74,7 +74,7 @@ internal static class KeyActions
 
         var key = Known(call, reference);
         return key.OwnerId == call.AccountId ? key : throw new ServiceErrorException(
-            "AccessDeniedException", $"User: arn:aws:iam::{call.AccountId}:user/simulated is not authorized to perform: kms:{call.Action} on this resource");
+            "AccessDeniedException", $"User: {call.Caller.Arn} is not authorized to perform: kms:{call.Action} on this resource");
     }
 
     private static KmsKey Known(Call call, string reference)
@@ -85,7 +85,7 @@ internal static class KeyActions
             return key;
         }
 
-        var prefix = $"arn:aws:kms:{call.Region.Name}:{call.AccountId}:";
+        var prefix = Partition.Arn("kms", call.Region.Name, call.AccountId, "");
         throw NotFound(
             reference.StartsWith("alias/", StringComparison.Ordinal) ? $"Alias {prefix}{reference} is not found."
             : reference.StartsWith("arn:", StringComparison.Ordinal) ? $"Key '{reference}' does not exist"

@@ -24,7 +24,7 @@ internal static class KeyPermissions
                 yield return Authorizer.Decide(call, new PermissionRequest("kms:" + call.Action, "*", new RequestContext()));
                 break;
             case "CreateAlias" or "UpdateAlias" or "DeleteAlias":
-                var alias = $"arn:aws:kms:{call.Region.Name}:{call.AccountId}:{parameters.Text("AliasName")}";
+                var alias = Partition.Arn("kms", call.Region.Name, call.AccountId, parameters.Text("AliasName") ?? "");
                 yield return Authorizer.Decide(call, new PermissionRequest("kms:" + call.Action, alias, new RequestContext()));
                 // On the key that it is of, too, and on the one that it is to be of.
                 string?[] keys = [parameters.Text("TargetKeyId"), call.Action == "CreateAlias" ? null : parameters.Text("AliasName")];

@@ -23,6 +23,9 @@ internal sealed class ActionParameters
         _prefix = prefix;
     }
 
+    /// <summary>No parameters at all.</summary>
+    public static ActionParameters None => new(new(StringComparer.Ordinal), new(StringComparer.Ordinal), "");
+
     /// <summary>Everything that was sent, <c>Action</c> and <c>Version</c> included.</summary>
     public IReadOnlyDictionary<string, string> All => _values;
 
@@ -106,6 +109,21 @@ internal sealed class ActionParameters
     {
         var value = Text(name);
         return value is null || allowed.Contains(value) ? value : throw Invalid(name, value, $"one of {string.Join(", ", allowed)}");
+    }
+
+    /// <summary>A text out of a fixed set as the set has it, or null; its letter case and the spaces around it do not count.</summary>
+    public string? OneOfAnyCase(string name, params ReadOnlySpan<string> allowed)
+    {
+        var value = Text(name);
+        foreach (var candidate in allowed)
+        {
+            if (string.Equals(value?.Trim(), candidate, StringComparison.OrdinalIgnoreCase))
+            {
+                return candidate;
+            }
+        }
+
+        return value is null ? null : throw Invalid(name, value, $"one of {string.Join(", ", allowed)}");
     }
 
     /// <summary>The values of <c>Name.1</c>, <c>Name.2</c>, … up to the first gap.</summary>

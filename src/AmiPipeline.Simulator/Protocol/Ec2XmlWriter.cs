@@ -31,8 +31,10 @@ internal sealed class Ec2XmlWriter : IDisposable
 
     public void Element(string name, int? value) => Element(name, value?.ToString(CultureInfo.InvariantCulture));
 
-    public void Element(string name, DateTimeOffset value) =>
-        Element(name, value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+    public void Element(string name, DateTimeOffset value) => Element(name, Text(value));
+
+    /// <summary>A time as EC2 writes it.</summary>
+    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The text of an item that has no members.</summary>
     public void Text(string value) => _xml.WriteString(value);

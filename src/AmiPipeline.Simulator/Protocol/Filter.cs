@@ -11,13 +11,14 @@ internal sealed record Filter(string Name, IReadOnlyList<string> Values)
     public static List<Filter> ReadAll(ActionParameters parameters) =>
         [.. parameters.Items("Filter").Select(item => new Filter(item.Required("Name"), item.List("Value")))];
 
-    /// <summary>Refuses a filter that is not among those modelled, by its name.</summary>
+    /// <summary>Refuses a filter that is not among those modelled: in EC2's words one that EC2 does not have either.</summary>
     public static void CheckNames(IEnumerable<Filter> filters, IReadOnlyCollection<string> modelled, string action)
     {
         if (filters.FirstOrDefault(filter => !modelled.Contains(filter.Name)) is { } unknown)
         {
-            throw new ServiceErrorException(
-                "InvalidParameterValue", $"The filter '{unknown.Name}' is invalid: the simulator does not model it for {action}.");
+            throw new ServiceErrorException("InvalidParameterValue", FiltersNotModelled.Has(action, unknown.Name)
+                ? $"The simulator does not model the filter '{unknown.Name}' of {action}."
+                : $"The filter '{unknown.Name}' is invalid");
         }
     }
 

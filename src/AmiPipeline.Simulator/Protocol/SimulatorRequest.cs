@@ -15,6 +15,15 @@ public sealed record SimulatorRequest
     /// <summary>The <c>Host</c> header; one of AWS's names tells service and Region where the request is not signed.</summary>
     public string? Host { get; init; }
 
+    /// <summary>The HTTP method. Default <c>POST</c>; the services that are modelled take <c>GET</c> too, and no other.</summary>
+    public string Method { get; init; } = "POST";
+
+    /// <summary>The path of the URL. Default <c>/</c>; only REST protocols have another.</summary>
+    public string Path { get; init; } = "/";
+
+    /// <summary>The <c>Content-Type</c> header.</summary>
+    public string? ContentType { get; init; }
+
     /// <summary>How to take a caller whom the world does not know; null (the default) refuses it with <c>AuthFailure</c>.</summary>
     public StrangerAccess? Stranger { get; init; }
 

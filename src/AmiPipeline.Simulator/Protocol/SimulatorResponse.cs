@@ -7,6 +7,9 @@ namespace AmiPipeline.Simulator.Protocol;
 /// <param name="RequestId">The request id, also in the body where the protocol has it there.</param>
 public sealed record SimulatorResponse(int Status, string ContentType, ReadOnlyMemory<byte> Body, string RequestId)
 {
+    /// <summary>Headers besides those of the content and the request id.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>True when a fault says that the caller must never see this response: the transport drops the connection.</summary>
     public bool IsLost { get; init; }
 

@@ -44,5 +44,5 @@ internal sealed class Ec2Service : IService
     }
 
     public SimulatorResponse Error(ServiceErrorException error, string requestId) =>
-        new(error.Status, ContentType, QueryErrorBody.Write(error.Code, error.Message, requestId), requestId);
+        new ErrorForm.Ec2().Write(error, requestId);
 }

@@ -6,7 +6,7 @@ namespace AmiPipeline.Simulator.Services;
 /// <summary>KMS, JSON 1.1: as much as tells and changes which keys EBS can use.</summary>
 internal sealed class KmsService : IService
 {
-    private const string ContentType = "application/x-amz-json-1.1";
+    private const string ContentType = ErrorForm.Json.Json11;
     private const string TargetPrefix = "TrentService.";
 
     public (string Action, ActionParameters Parameters) Read(SimulatorRequest request)
@@ -41,11 +41,7 @@ internal sealed class KmsService : IService
         return Json(200, requestId, answer);
     }
 
-    public SimulatorResponse Error(ServiceErrorException error, string requestId) => Json(error.Status, requestId, json =>
-    {
-        json.WriteString("__type", error.Code);
-        json.WriteString("message", error.Message);
-    });
+    public SimulatorResponse Error(ServiceErrorException error, string requestId) => new ErrorForm.Json(ErrorForm.Json.Json11).Write(error, requestId);
 
     private static SimulatorResponse Json(int status, string requestId, Action<Utf8JsonWriter> write)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 using System.Text;
 using AmiPipeline.Simulator.Iam;
 
@@ -8,8 +7,6 @@ namespace AmiPipeline.Simulator.Services;
 /// <summary>STS: who the caller is, and who it becomes.</summary>
 internal sealed class StsService : IService
 {
-    private const string Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
-
     public (string Action, ActionParameters Parameters) Read(SimulatorRequest request)
     {
         var parameters = ActionParameters.Parse(request.Body.Span);
@@ -26,7 +23,7 @@ internal sealed class StsService : IService
             _ => throw new ServiceErrorException("InvalidAction", $"The simulator does not model the action {call.Action} of STS."),
         };
         return Xml(200, requestId,
-            $"<{call.Action}Response xmlns=\"{Namespace}\"><{call.Action}Result>{result}</{call.Action}Result>" +
+            $"<{call.Action}Response xmlns=\"{ErrorForms.StsNamespace}\"><{call.Action}Result>{result}</{call.Action}Result>" +
             $"<ResponseMetadata><RequestId>{requestId}</RequestId></ResponseMetadata></{call.Action}Response>");
     }
 
@@ -35,9 +32,7 @@ internal sealed class StsService : IService
     {
     }
 
-    public SimulatorResponse Error(ServiceErrorException error, string requestId) => Xml(error.Status, requestId,
-        $"<ErrorResponse xmlns=\"{Namespace}\"><Error><Type>Sender</Type><Code>{SecurityElement.Escape(error.Code)}</Code>" +
-        $"<Message>{SecurityElement.Escape(error.Message)}</Message></Error><RequestId>{requestId}</RequestId></ErrorResponse>");
+    public SimulatorResponse Error(ServiceErrorException error, string requestId) => new ErrorForm.Query(ErrorForms.StsNamespace).Write(error, requestId);
 
     private static string Identity(Call call)
     {

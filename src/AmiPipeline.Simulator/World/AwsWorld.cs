@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>Every account and Region there is.</summary>
@@ -10,6 +11,15 @@ internal sealed class AwsWorld
 
     /// <summary>Account id to organization id, of the accounts that belong to one.</summary>
     public IReadOnlyDictionary<string, string> Organizations { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Account id to the ids of the organizational units that it is in: its own and those above.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> OrganizationalUnits { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Account id to its partition.</summary>
+    public required IReadOnlyDictionary<string, Partition> Partitions { get; init; }
+
+    /// <summary>The partition of an account; one that the world does not have is where the world is.</summary>
+    public Partition PartitionOf(string accountId) => Partitions.TryGetValue(accountId, out var partition) ? partition : Partition.Of(Regions.Keys.First());
 
     /// <summary>ARN to role.</summary>
     public Dictionary<string, Role> Roles { get; init; } = new(StringComparer.Ordinal);
@@ -37,11 +47,20 @@ internal sealed class AwsWorld
         return isNew;
     }
 
+    /// <summary>Whether a permission for its holder is one for an account.</summary>
+    public bool IsHeldBy(string holder, string accountId) =>
+        holder == accountId
+        || holder == PermissionHolder.Everybody
+        || Organizations.GetValueOrDefault(accountId) == PermissionHolder.IdOf(holder)
+        || (OrganizationalUnits.GetValueOrDefault(accountId)?.Contains(PermissionHolder.IdOf(holder)) ?? false);
+
     /// <summary>A world of its own with the same content.</summary>
     public AwsWorld Copy() => new()
     {
         AccountsByAccessKey = AccountsByAccessKey,
         Organizations = Organizations,
+        OrganizationalUnits = OrganizationalUnits,
+        Partitions = Partitions,
         Roles = new Dictionary<string, Role>(Roles, StringComparer.Ordinal),
         Regions = Regions.ToDictionary(pair => pair.Key, pair => pair.Value.Copy(), StringComparer.Ordinal),
     };

@@ -25,10 +25,13 @@ internal sealed class Image : Resource
 
     public string? SourceInstanceId { get; init; }
 
+    /// <summary>Carried by CopyImage and CreateImage to what they make, and by nothing else.</summary>
+    public IReadOnlyList<ImageWatermark> Watermarks { get; init; } = [];
+
     /// <summary>Until when the instance that <c>CreateImage</c> captures must be left alone.</summary>
     public DateTimeOffset CaptureEnds { get; init; }
 
-    /// <summary>Account ids, and <c>all</c> for a public image.</summary>
+    /// <summary>Account ids, ARNs of organizations and organizational units, and <c>all</c> for a public image.</summary>
     public SortedSet<string> LaunchPermissions { get; private set; } = new(StringComparer.Ordinal);
 
     public string? ImdsSupport { get; set; }
@@ -38,7 +41,10 @@ internal sealed class Image : Resource
 
     public DeregistrationProtection Protection { get; set; } = DeregistrationProtection.Off;
 
-    public bool IsPublic => LaunchPermissions.Contains("all");
+    public bool IsPublic => LaunchPermissions.Contains(PermissionHolder.Everybody);
+
+    /// <summary>As clients of old knew the place of an image.</summary>
+    public string Location => $"{OwnerId}/{Name}";
 
     /// <summary>Until when lists and its name remember it once it is deregistered.</summary>
     public DateTimeOffset RememberedUntil { get; set; }
@@ -48,9 +54,6 @@ internal sealed class Image : Resource
     public bool IsRememberedAt(DateTimeOffset now) => IsRegistered || now < RememberedUntil;
 
     public IEnumerable<string> SnapshotIds => Devices.Select(device => device.SnapshotId).OfType<string>();
-
-    public bool IsVisibleTo(string accountId) =>
-        OwnerId == accountId || LaunchPermissions.Contains(accountId) || IsPublic;
 
     public Image Copy()
     {

@@ -18,6 +18,9 @@ internal sealed class Instance : Resource
     /// <summary>The instance store volumes that it was launched with. DescribeInstances lists none of them; an image of the instance has them all the same.</summary>
     public IReadOnlyList<ImageDevice> InstanceStores { get; init; } = [];
 
+    /// <summary>The watermarks of the image that it was launched of.</summary>
+    public IReadOnlyList<ImageWatermark> Watermarks { get; init; } = [];
+
     public string ReservationId { get; init; } = "";
 
     public string? ClientToken { get; init; }

@@ -43,7 +43,7 @@ internal sealed class KmsKey
     // What EBS needs of a key, whatever it does with it (EBS User Guide, "Permissions for IAM users").
     private static readonly string[] OperationsOfEbs = ["CreateGrant", "Decrypt", "DescribeKey", "GenerateDataKeyWithoutPlaintext"];
 
-    public string Arn => $"arn:aws:kms:{Region}:{OwnerId}:key/{Id}";
+    public string Arn => Partition.Arn("kms", Region, OwnerId, $"key/{Id}");
 
     public bool IsAwsManaged => Manager == "AWS";
 

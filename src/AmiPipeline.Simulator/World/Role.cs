@@ -3,6 +3,7 @@ using AmiPipeline.Simulator.Policies;
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>A role of an account.</summary>
+/// <param name="Partition">The account's partition.</param>
 /// <param name="AccountId">The account.</param>
 /// <param name="Path">Such as <c>/</c> or <c>/ami-pipeline/</c>.</param>
 /// <param name="Name">Unique in the account, whatever the path.</param>
@@ -10,9 +11,9 @@ namespace AmiPipeline.Simulator.World;
 /// <param name="Policies">What it may do.</param>
 /// <param name="LongestSession">How long a session may last at most.</param>
 internal sealed record Role(
-    string AccountId, string Path, string Name, PolicyDocument Trust, IReadOnlyList<PolicyDocument> Policies, TimeSpan LongestSession)
+    Partition Partition, string AccountId, string Path, string Name, PolicyDocument Trust, IReadOnlyList<PolicyDocument> Policies, TimeSpan LongestSession)
 {
-    public string Arn => $"arn:aws:iam::{AccountId}:role{Path}{Name}";
+    public string Arn => Partition.Global("iam", AccountId, $"role{Path}{Name}");
 
     public string Id => "AROA" + ContentId.Of(Arn).ToUpperInvariant();
 }

@@ -1,9 +1,10 @@
+
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>A session of a role, with its temporary credentials.</summary>
 internal sealed record RoleSession(Role Role, string Name, string AccessKeyId, string SecretAccessKey, string Token, DateTimeOffset Expiration)
 {
-    public string Arn => $"arn:aws:sts::{Role.AccountId}:assumed-role/{Role.Name}/{Name}";
+    public string Arn => Role.Partition.Global("sts", Role.AccountId, $"assumed-role/{Role.Name}/{Name}");
 
     public string UserId => $"{Role.Id}:{Name}";
 }

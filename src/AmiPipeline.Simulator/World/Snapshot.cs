@@ -58,7 +58,7 @@ internal sealed class Snapshot : Resource
     public string TransferType => CompletionDurationMinutes is null ? "standard" : "time-based";
 
     public bool IsReadableBy(string accountId) =>
-        OwnerId == accountId || CreateVolumePermissions.Contains(accountId) || CreateVolumePermissions.Contains("all");
+        OwnerId == accountId || CreateVolumePermissions.Contains(accountId) || CreateVolumePermissions.Contains(PermissionHolder.Everybody);
 
     public Snapshot Copy()
     {

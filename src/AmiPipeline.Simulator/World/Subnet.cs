@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>A subnet of an account's VPC.</summary>
@@ -13,6 +15,14 @@ internal sealed class Subnet : Resource
 
     /// <summary>True for the subnet that EC2 takes when only a zone is named.</summary>
     public bool IsDefaultForZone { get; init; } = true;
+
+    /// <summary>Whether an instance launched here gets a public address too; a default subnet's does (Amazon VPC User Guide, "Default subnets").</summary>
+    public bool MapsPublicAddresses => IsDefaultForZone;
+
+    /// <summary>How many addresses its block has.</summary>
+    public int Addresses => 1 << (32 - int.Parse(CidrBlock.AsSpan(CidrBlock.IndexOf('/') + 1), CultureInfo.InvariantCulture));
+
+    public string ArnIn(string region) => $"arn:aws:ec2:{region}:{OwnerId}:subnet/{Id}";
 
     public Subnet Copy() => Copied<Subnet>();
 }

@@ -61,10 +61,11 @@ public sealed class HistoryEvent
     /// <param name="output">The output, a JSON text.</param>
     /// <param name="error">The error name of a failure.</param>
     /// <param name="cause">The cause of a failure.</param>
+    /// <param name="index">The item of an iteration, 0-based.</param>
     public static HistoryEvent Recorded(
         long id, long previousEventId, DateTimeOffset timestamp, HistoryEventType type,
-        string? name = null, string? output = null, string? error = null, string? cause = null) =>
-        new HistoryEvent(type, output) { Name = name, Error = error, Cause = cause }.At(id, previousEventId, timestamp);
+        string? name = null, string? output = null, string? error = null, string? cause = null, int? index = null) =>
+        new HistoryEvent(type, output) { Name = name, Error = error, Cause = cause, Index = index }.At(id, previousEventId, timestamp);
 
     internal Value? InputValue { get; init; }
 

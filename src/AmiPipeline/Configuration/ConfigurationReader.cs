@@ -50,6 +50,7 @@ public static partial class ConfigurationReader
             Reconciliation = ReadReconciliation(fields),
             Notifications = ReadNotifications(fields),
             LogRetentionDays = ReadRetention(fields),
+            KeepLogs = fields.Boolean("keepLogs") ?? new DeploymentConfiguration().KeepLogs,
         };
         fields.RefuseOthers();
         TriggerChecks.Check(configuration, problems);

@@ -27,6 +27,9 @@ public sealed record DeploymentConfiguration
 
     /// <summary>How many days logs are kept: one of the periods that CloudWatch Logs knows. Default: 90.</summary>
     public int LogRetentionDays { get; init; } = 90;
+
+    /// <summary>Whether logs and dead letters, and the key that reads them, stay when the stack is removed. Default: true.</summary>
+    public bool KeepLogs { get; init; } = true;
 }
 
 /// <summary>The daily search for images whose event never came, and for those of owners whose events never reach the deployment's account.</summary>

@@ -11,7 +11,7 @@ internal static class AwsPatterns
 
     public const string KeyAlias = "alias/[a-zA-Z0-9/_-]{1,250}";
 
-    public const string KeyArn = "arn:aws[a-z-]*:kms:[a-z0-9-]+:" + AccountId + ":(key/" + KeyId + "|" + KeyAlias + ")";
+    public const string KeyArn = "arn:aws[a-z-]*:kms:" + Region + ":" + AccountId + ":(key/" + KeyId + "|" + KeyAlias + ")";
 
     public const string KeyIdentifier = "(" + KeyId + "|" + KeyAlias + "|" + KeyArn + ")";
 
@@ -21,7 +21,7 @@ internal static class AwsPatterns
 
     public const string InstanceType = @"[a-z][a-z0-9-]*\.[a-z0-9-]+";
 
-    public const string Region = "[a-z]{2}(-[a-z]+)+-[0-9]{1,2}";
+    public const string Region = Partition.RegionPattern;
 
     public const string OrganizationId = "o-[a-z0-9]{10,32}";
 

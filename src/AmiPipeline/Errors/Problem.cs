@@ -5,6 +5,18 @@ namespace AmiPipeline.Errors;
 /// <param name="Message">What is wrong, and what would be right.</param>
 public sealed record Problem(string Field, string Message)
 {
+    private const string WholeDocument = "request";
+
     /// <summary>The problem in one line: pointer, colon, message.</summary>
-    public override string ToString() => $"{(Field.Length == 0 ? "request" : Field)}: {Message}";
+    public override string ToString() => $"{(Field.Length == 0 ? WholeDocument : Field)}: {Message}";
+
+    /// <summary>Reads a line that <see cref="ToString"/> wrote; any other line becomes the message of a problem of the whole document.</summary>
+    /// <param name="line">The line.</param>
+    public static Problem Parse(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Split(": ", 2) is [var field, var message] && (field == WholeDocument || field.StartsWith('/'))
+            ? new Problem(field == WholeDocument ? "" : field, message)
+            : new Problem("", line);
+    }
 }

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Errors;
 
-/// <summary>A request is malformed or asks for what cannot be done. Nothing was touched.</summary>
+/// <summary>A request is malformed or asks for what cannot be done. Nothing was made.</summary>
 /// <param name="problems">All that is wrong, at least one.</param>
 public sealed class RequestRefusedException(IReadOnlyList<Problem> problems)
     : PipelineException(string.Join('\n', problems))

@@ -58,8 +58,10 @@ public static class ImagePlanner
         }
 
         var last = second ?? first;
-        var copy = last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account) : null;
-        var devices = desired.Select(device => DevicePlanner.Plan(device, last, copy, facts.Account) with { ContentKey = KeyLookup.ContentKeyOf(device, facts) }).ToList();
+        var copy = first == ImageRoute.CopyFirst ? CopyFirst.Encryption(desired, facts.Account)
+            : last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account)
+            : null;
+        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account) with { ContentKey = KeyLookup.ContentKeyOf(device, facts) }).ToList();
         DefaultKeyCheck.Check(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {
@@ -79,6 +81,7 @@ public static class ImagePlanner
             Warnings =
             [
                 .. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, last, facts),
+                .. Warnings.ForRegistering(last, facts.Source),
                 .. CompletionCheck.Warnings(request.CompleteWithinMinutes, devices), .. QuotaWarnings.Of(plan, facts.Usage),
             ],
         };
@@ -105,8 +108,8 @@ public static class ImagePlanner
             return default;
         }
 
-        return captures
-            ? (ImageRoute.Capture, route, $"the instance is captured first, then its image re-keyed: {choice.Reason}")
+        return captures ? (ImageRoute.Capture, route, $"the instance is captured first, then its image re-keyed: {choice.Reason}")
+            : CopyFirst.IsNeeded(route, facts.Source) ? (ImageRoute.CopyFirst, route, $"the image is copied first, since only its owner, {facts.Source.OwnerId}, can read its UEFI variable store: {choice.Reason}")
             : (route, null, choice.Reason);
     }
 
@@ -117,6 +120,7 @@ public static class ImagePlanner
         {
             Route = last,
             Boots = last == ImageRoute.Instance,
+            Registers = last == ImageRoute.Snapshots,
             Reason = reason,
             Location = facts.Account.Location,
             SourceKind = facts.Source.Kind,
@@ -132,6 +136,7 @@ public static class ImagePlanner
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,
             Ephemerals = facts.Source.Ephemerals,
+            Watermarks = facts.Source.Kind == SourceKind.Image ? facts.Source.Watermarks : null,
             Attributes = facts.Source.Attributes,
         };
     }

@@ -15,7 +15,10 @@ public sealed record DevicePlan
     /// <summary>Whether a volume is created for it: on the route instance for what a launch of the source does not make, on the route snapshots for what has no snapshot to copy.</summary>
     public bool CreatesVolume { get; init; }
 
-    /// <summary>The snapshot the request names, for <see cref="DeviceOrigin.Snapshot"/>.</summary>
+    /// <summary>
+    /// The snapshot to copy, where the source does not say it: for <see cref="DeviceOrigin.Snapshot"/> the one that the request names; after
+    /// <see cref="ImageRoute.CopyFirst"/> the original's own, for what is to stay unencrypted where the copy is encrypted.
+    /// </summary>
     public string? SnapshotId { get; init; }
 
     /// <summary>The key that its content is under; null if unencrypted, or not told.</summary>

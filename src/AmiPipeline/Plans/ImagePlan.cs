@@ -6,7 +6,7 @@ public sealed record ImagePlan
     /// <summary>The way the image is made.</summary>
     public required ImageRoute Route { get; init; }
 
-    /// <summary>After <see cref="ImageRoute.Capture"/>: the way on from the captured image; null if the captured image is the result.</summary>
+    /// <summary>After <see cref="ImageRoute.Capture"/> and <see cref="ImageRoute.CopyFirst"/>: the way on from the captured or copied image; null if the captured image is the result.</summary>
     public ImageRoute? SecondRoute { get; init; }
 
     /// <summary>Why this route, for a person.</summary>
@@ -39,7 +39,7 @@ public sealed record ImagePlan
     /// <summary>The committed image, for <see cref="ImageRoute.Existing"/>.</summary>
     public string? ExistingImageId { get; init; }
 
-    /// <summary>The encryption parameters of <c>CopyImage</c>, for <see cref="ImageRoute.Copy"/>; null leaves them out.</summary>
+    /// <summary>The encryption parameters of <c>CopyImage</c>, for <see cref="ImageRoute.Copy"/> and <see cref="ImageRoute.CopyFirst"/>; null leaves them out.</summary>
     public EncryptionParameters? CopyEncryption { get; init; }
 
     /// <summary>In how many minutes the copies of the snapshots are to be done, each of them: time-based copies. Null for the standard ones.</summary>
@@ -54,6 +54,9 @@ public sealed record ImagePlan
     /// <summary>Whether a temporary instance boots on what the result is made of; also where an earlier execution has made it so.</summary>
     public bool Boots { get; init; }
 
+    /// <summary>Whether the result is registered over snapshots, so that EC2 knows of no source; also where an earlier execution has made it so.</summary>
+    public bool Registers { get; init; }
+
     /// <summary>Whether volumes are created: added ones for the route instance, empty ones for the route snapshots.</summary>
     public bool CreatesVolumes => Devices.Any(device => device.CreatesVolume);
 
@@ -65,6 +68,12 @@ public sealed record ImagePlan
 
     /// <summary>The instance store volumes of the result; null where they are not told yet, and not compared.</summary>
     public IReadOnlyList<EphemeralDevice>? Ephemerals { get; init; } = [];
+
+    /// <summary>
+    /// The keys of the source's watermarks, which the result has unless it is registered; null where they are not told yet: CreateImage gives a captured image those
+    /// of the instance, and EC2 does not say which these are once the instance's image has others.
+    /// </summary>
+    public IReadOnlyList<string>? Watermarks { get; init; } = [];
 
     /// <summary>The attributes that the result must have.</summary>
     public required ImageAttributes Attributes { get; init; }
@@ -78,16 +87,18 @@ public sealed record ImagePlan
     /// <summary>The size of the largest volume in GiB, by which waiting is bounded.</summary>
     public int LargestGiB() => Devices.Select(device => device.Expected.Volume.SizeGiB).DefaultIfEmpty().Max();
 
-    /// <summary>The plan with what only the captured image tells of the source instance. A planned device keeps its name from an instance store volume.</summary>
-    /// <param name="attributes">The captured image's attributes.</param>
+    /// <summary>The plan with what only the captured or copied image tells of the source. A planned device keeps its name from an instance store volume.</summary>
+    /// <param name="attributes">The intermediate image's attributes.</param>
     /// <param name="ephemerals">Its instance store volumes.</param>
-    public ImagePlan CompletedBy(ImageAttributes attributes, IReadOnlyList<EphemeralDevice> ephemerals) => this with
+    /// <param name="watermarks">The keys of its watermarks.</param>
+    public ImagePlan CompletedBy(ImageAttributes attributes, IReadOnlyList<EphemeralDevice> ephemerals, IReadOnlyList<string> watermarks) => this with
     {
+        Watermarks = Watermarks ?? watermarks,
         Attributes = Attributes.CompletedBy(attributes),
         Ephemerals = Ephemerals ?? [.. ephemerals.Where(ephemeral => !Devices.Any(device => device.DeviceName == ephemeral.DeviceName))],
     };
 
-    /// <summary>The plan's route or, once the source instance is captured, the second.</summary>
+    /// <summary>The plan's route or, once the source is captured or copied, the second.</summary>
     /// <param name="route">The route to ask for.</param>
     public bool Takes(ImageRoute route) => Route == route || SecondRoute == route;
 }

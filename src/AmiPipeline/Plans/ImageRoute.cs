@@ -13,6 +13,10 @@ public enum ImageRoute
     [JsonStringEnumMemberName("copy")]
     Copy,
 
+    /// <summary><c>CopyImage</c> of an image of another account, so that everything about it can be read; a second route follows from the copy.</summary>
+    [JsonStringEnumMemberName("copyFirst")]
+    CopyFirst,
+
     /// <summary><c>CreateImage</c> of the source instance; a second route may follow from there.</summary>
     [JsonStringEnumMemberName("capture")]
     Capture,

@@ -15,6 +15,7 @@ internal static class ImageComparer
         ComparedValue.Of(null, "name", plan.Name, image.Name),
         ComparedValue.Of(null, "state", "available", image.State),
         .. Attributes(plan, image.Attributes),
+        .. Watermarks(plan, image),
         .. DeviceNames(plan, image),
         .. plan.Devices.SelectMany(device => image.Devices.FirstOrDefault(found => found.DeviceName == device.DeviceName) is { } found
             ? Device(device, found, awsManagedKeyArn)
@@ -36,6 +37,11 @@ internal static class ImageComparer
         yield return ComparedValue.IfKnown(null, "platformDetails", planned.PlatformDetails, found.PlatformDetails);
         yield return ComparedValue.IfKnown(null, "rootDeviceName", planned.RootDeviceName, found.RootDeviceName);
     }
+
+    // CopyImage and CreateImage carry them; RegisterImage cannot, which the plan says. The source may have got others since an image was committed.
+    private static IEnumerable<ComparedValue> Watermarks(ImagePlan plan, ObservedImage image) => plan.Registers || plan.Route == ImageRoute.Existing
+        ? []
+        : (plan.Watermarks ?? []).Select(key => ComparedValue.Of(null, $"watermark {key}", "present", image.Watermarks.Contains(key) ? "present" : "missing"));
 
     private static IEnumerable<ComparedValue> DeviceNames(ImagePlan plan, ObservedImage image)
     {

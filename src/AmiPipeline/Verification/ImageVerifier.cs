@@ -34,6 +34,12 @@ public static class ImageVerifier
         {
             yield return "the UEFI variables are those of the instance that has booted, not the source's";
         }
+
+        // Of an instance they may be told by the captured image only.
+        if (plan is { Registers: true, SecondRoute: not null, Watermarks: { Count: > 0 } watermarks } && Watermarks.Lost(watermarks) is var lost && !plan.Warnings.Contains(lost))
+        {
+            yield return lost;
+        }
     }
 
     /// <summary>The key among those that are right for a device which its snapshot is under; null if none is.</summary>

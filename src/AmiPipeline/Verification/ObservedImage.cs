@@ -9,9 +9,10 @@ namespace AmiPipeline.Verification;
 /// <param name="Attributes">Its attributes.</param>
 /// <param name="Devices">Its EBS devices.</param>
 /// <param name="Ephemerals">Its instance store volumes.</param>
+/// <param name="Watermarks">The keys of its watermarks.</param>
 public sealed record ObservedImage(
     string ImageId, string Name, string State, ImageAttributes Attributes,
-    IReadOnlyList<ObservedDevice> Devices, IReadOnlyList<EphemeralDevice> Ephemerals);
+    IReadOnlyList<ObservedDevice> Devices, IReadOnlyList<EphemeralDevice> Ephemerals, IReadOnlyList<string> Watermarks);
 
 /// <summary>One EBS device of an image as EC2 shows it: its mapping and, for encryption and key, its snapshot.</summary>
 public sealed record ObservedDevice

@@ -9,7 +9,7 @@ internal sealed class ErrorReport(Exception error)
 {
     // Lambda refuses reports of several hundred kilobytes; what is deeper explains nothing more.
     private const int DeepestCause = 4;
-    private const int LongestMessage = 32 * 1024;
+    private const int MaxMessageLength = 32 * 1024;
 
     // People read it: only what JSON requires is escaped.
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -49,5 +49,5 @@ internal sealed class ErrorReport(Exception error)
         json.WriteEndObject();
     }
 
-    private static string Shorten(string message) => message.Length <= LongestMessage ? message : message[..LongestMessage];
+    private static string Shorten(string message) => message.Length <= MaxMessageLength ? message : message[..MaxMessageLength];
 }

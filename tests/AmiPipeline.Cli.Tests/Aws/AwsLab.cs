@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
@@ -50,21 +51,21 @@ internal sealed class AwsLab : IAsyncDisposable
 
     /// <summary>Runs the program with a person who may stop it, over a network that may be special.</summary>
     public Task<CliResult> RunAsync(Interruption interruption, Func<AwsConnection, AwsConnection> network, params string[] args) => Cli.RunAsync(
-        new Surroundings
+        new HostEnvironment
         {
             Clock = Clock,
             HostName = "test.host",
             Seed = 0xabc,
             AtOnce = interruption.AtOnce,
-            Reach = asked => network(Reach(asked, Endpoint)),
+            Connect = connection => network(Reach(connection, Endpoint)),
         },
         interruption.Orderly,
         args);
 
     /// <summary>Completes how AWS is reached by what stands in for the environment's variables.</summary>
-    public static AwsConnection Reach(AwsConnection asked, Uri endpoint) => asked with
+    public static AwsConnection Reach(AwsConnection connection, Uri endpoint) => connection with
     {
-        Region = asked.Region ?? Region,
+        Region = connection.Region ?? Region,
         Credentials = new BasicAWSCredentials($"AKIA{AccountId}", "simulated"),
         Endpoint = endpoint,
     };

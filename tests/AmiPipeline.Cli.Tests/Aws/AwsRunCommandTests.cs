@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Aws;
@@ -52,7 +53,7 @@ public sealed class AwsRunCommandTests
         Assert.Contains(result.Lines, line => line.Contains("Launch instance", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.Contains("alias/logs, as requested", StringComparison.Ordinal));
         Assert.DoesNotContain("virtual", result.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("Go on with", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Next ", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,9 +96,9 @@ public sealed class AwsRunCommandTests
     }
 
     [Theory]
-    [InlineData("--account-id is of the simulated account", "--aws", "--account-id", "444455556666")]
-    [InlineData("--seed is of the simulated account", "--aws", "--seed", "3")]
-    [InlineData("--profile goes with --aws only", "--profile", "someone")]
+    [InlineData("--account-id can't be combined with --aws", "--aws", "--account-id", "444455556666")]
+    [InlineData("--seed can't be combined with --aws", "--aws", "--seed", "3")]
+    [InlineData("--profile requires --aws", "--profile", "someone")]
     public async Task RunAws_WithOptionsOfTheOtherKind_IsRefused(string expected, params string[] options)
     {
         var result = await Cli.RunAsync(["run", Cli.Example("s3-encrypt.json"), .. options]);

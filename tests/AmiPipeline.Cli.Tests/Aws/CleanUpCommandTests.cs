@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Aws;
@@ -36,8 +37,8 @@ public sealed class CleanUpCommandTests
 
         Assert.Equal((ExitCodes.Done, ExitCodes.Done), (first.ExitCode, second.ExitCode));
         Assert.Matches("\nRemoved +(vol|i)-", first.Out);
-        Assert.Contains(second.Lines, line => line == "Removed    nothing");
-        Assert.Contains(second.Lines, line => line == "Left       nothing but what is committed");
+        Assert.Contains(second.Lines, line => line == "Removed    nothing (no temporary resources found)");
+        Assert.Contains(second.Lines, line => line == "Remaining  nothing except committed resources");
     }
 
     [Fact]
@@ -63,16 +64,16 @@ public sealed class CleanUpCommandTests
         var result = await lab.RunAsync("cleanup", "--execution", "mine");
 
         Assert.Equal(ExitCodes.ExecutionFailed, result.ExitCode);
-        Assert.Contains(result.Lines, line => line == "Failed      CleanUpIncompleteException");
-        Assert.Matches("\nLeft +i-.*UnauthorizedOperation: Not for you\\.", result.Out);
-        Assert.Contains(result.Lines, line => line == $"Go on with  ami-pipeline cleanup --execution {AwsLab.ExecutionPrefix}mine");
+        Assert.Contains(result.Lines, line => line == "Failed     CleanUpIncompleteException");
+        Assert.Matches("\nRemaining +i-.*UnauthorizedOperation: Not for you\\.", result.Out);
+        Assert.Contains(result.Lines, line => line == $"Next       ami-pipeline cleanup --execution {AwsLab.ExecutionPrefix}mine");
     }
 
     [Theory]
     [InlineData("--execution is \"two words\"", "--execution", "two words")]
     [InlineData("--execution is \"arn:aws:s3:::bucket\"; the ARN of an execution is arn:aws:states:", "--execution", "arn:aws:s3:::bucket")]
-    [InlineData("--region is eu-west-1, but --execution is of us-east-1", "--execution", AwsLab.ExecutionPrefix + "x", "--region", "eu-west-1")]
-    [InlineData("--execution is of account 999999999999, but the credentials are of 111122223333", "--execution", "arn:aws:states:us-east-1:999999999999:execution:AmiPipeline:x")]
+    [InlineData("--region is eu-west-1, but --execution is in us-east-1", "--execution", AwsLab.ExecutionPrefix + "x", "--region", "eu-west-1")]
+    [InlineData("--execution belongs to account 999999999999, but the credentials belong to 111122223333", "--execution", "arn:aws:states:us-east-1:999999999999:execution:AmiPipeline:x")]
     public async Task CleanUp_OfWhatIsNoExecution_IsRefused(string expected, params string[] options)
     {
         await using var lab = await AwsLab.StartAsync();

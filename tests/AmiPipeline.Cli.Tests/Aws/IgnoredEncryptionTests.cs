@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Aws;
@@ -34,6 +35,6 @@ public sealed class IgnoredEncryptionTests
         var image = Assert.Single(lab.View.Images, image => lab.Added.Contains(image.Id));
         Assert.Contains(result.Lines, line => line == "Failed   ImageVerificationException");
         Assert.Contains($"{image.Id} (golden-", result.Out, StringComparison.Ordinal);
-        Assert.Contains("Removed  nothing: nothing temporary carries the execution's tag", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Removed  nothing (no temporary resources found)", result.Out, StringComparison.Ordinal);
     }
 }

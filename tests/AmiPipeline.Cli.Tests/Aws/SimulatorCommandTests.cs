@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Simulator.Coverage;
 using AmiPipeline.StatesLanguage.Drivers;
 using Xunit;
@@ -70,7 +71,7 @@ public sealed class SimulatorCommandTests(SharedSimulatorProcess shared) : IClas
         var result = await Cli.RunAsync("simulator", "--account", Cli.Example("simulated-account.json"), "--events", "no-such-folder/events.jsonl");
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
-        Assert.StartsWith("--events is no-such-folder/events.jsonl, which cannot be written to:", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("--events no-such-folder/events.jsonl can't be written:", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,12 +82,12 @@ public sealed class SimulatorCommandTests(SharedSimulatorProcess shared) : IClas
         var result = await lab.RunAsync("simulator", "--port", lab.Endpoint.Port.ToString(CultureInfo.InvariantCulture), "--account", Cli.Example("simulated-account.json"));
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
-        Assert.StartsWith($"--port is {lab.Endpoint.Port}, which cannot be opened:", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"--port {lab.Endpoint.Port} can't be opened:", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(ExitCodes.Refused, "--port is 65536; it must be a whole number from 0 to 65535.", "--port", "65536")]
-    [InlineData(ExitCodes.Refused, "--speed is 0; it must be a whole number from 1 to 86400.", "--speed", "0")]
+    [InlineData(ExitCodes.Refused, "--port must be an integer from 0 to 65535 (got 65536).", "--port", "65536")]
+    [InlineData(ExitCodes.Refused, "--speed must be an integer from 1 to 86400 (got 0).", "--speed", "0")]
     [InlineData(ExitCodes.FileUnusable, "no-such-file.json does not exist.", "--account", "no-such-file.json")]
     public async Task Simulator_WithOptionsThatCannotBe_SaysWhatCan(int exitCode, string expected, params string[] options)
     {
@@ -109,14 +110,14 @@ public sealed class SimulatorCommandTests(SharedSimulatorProcess shared) : IClas
 
         var copyImage = SimulatorCoverage.Actions.Single(action => action.Action == "CopyImage");
         Assert.Contains($"  CopyImage: {copyImage.Parameters.Count} of {copyImage.Parameters.Count + copyImage.MissingParameters.Count} parameters", result.Lines);
-        Assert.Contains($"    refused parameters: {string.Join(", ", copyImage.MissingParameters)}", result.Lines);
+        Assert.Contains($"    rejected parameters: {string.Join(", ", copyImage.MissingParameters)}", result.Lines);
     }
 
-    private static Surroundings MachineBefore(Uri endpoint) => new()
+    private static HostEnvironment MachineBefore(Uri endpoint) => new()
     {
         Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)),
         HostName = "test.host",
         Seed = 1,
-        Reach = asked => AwsLab.Reach(asked, endpoint),
+        Connect = connection => AwsLab.Reach(connection, endpoint),
     };
 }

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Aws;
@@ -23,7 +24,7 @@ public sealed class StoppedRunTests
         Assert.Equal(ExitCodes.Cancelled, result.ExitCode);
         Assert.Empty(lab.Added);
         Assert.Contains(result.Lines, line => line.Contains("  stopped after 0 s", StringComparison.Ordinal));
-        Assert.Contains(result.Lines, line => line.StartsWith("Stopped: removing what it made.", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, line => line.StartsWith("Stopped: removing its temporary resources.", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("Stopped  Cancelled", StringComparison.Ordinal));
         Assert.Matches("\nRemoved +(ami|i|vol|snap)-", result.Out);
     }

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;
 
@@ -31,12 +32,12 @@ public sealed class DeployedErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("EXECUTION is the name \"run-1\"; say of which state machine with --state-machine ARN, or give the execution's ARN.", "run-1")]
+    [InlineData("EXECUTION is the name \"run-1\"; add --state-machine ARN, or give the execution's ARN.", "run-1")]
     [InlineData("EXECUTION is \"arn:aws:states:us-east-1:111122223333:run-1\"; the ARN of an execution is arn:aws:states:REGION:ACCOUNT:execution:STATE_MACHINE:NAME.", "arn:aws:states:us-east-1:111122223333:run-1")]
-    [InlineData("--region is eu-west-1, but EXECUTION is of us-east-1; leave --region out.", DeployedLab.ExecutionPrefix + "run-1", "--region", "eu-west-1")]
-    [InlineData("EXECUTION is of another state machine than --state-machine arn:aws:states:us-east-1:111122223333:stateMachine:Other; leave --state-machine out.",
+    [InlineData("--region is eu-west-1, but EXECUTION is in us-east-1; omit --region.", DeployedLab.ExecutionPrefix + "run-1", "--region", "eu-west-1")]
+    [InlineData("EXECUTION belongs to another state machine than --state-machine arn:aws:states:us-east-1:111122223333:stateMachine:Other; omit --state-machine.",
         DeployedLab.ExecutionPrefix + "run-1", "--state-machine", "arn:aws:states:us-east-1:111122223333:stateMachine:Other")]
-    [InlineData("--region is eu-west-1, but --state-machine is of us-east-1; leave --region out.", "run-1", "--region", "eu-west-1", "--state-machine", DeployedLab.Machine)]
+    [InlineData("--region is eu-west-1, but --state-machine is in us-east-1; omit --region.", "run-1", "--region", "eu-west-1", "--state-machine", DeployedLab.Machine)]
     public async Task Watch_OfWhatIsNoExecution_IsRefusedBeforeAnyCall(string message, params string[] args)
     {
         var result = await _lab.RunAsync(["watch", .. args]);
@@ -64,9 +65,9 @@ public sealed class DeployedErrorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("AccessDeniedException", "These credentials may not do it: User: me is not authorized")]
-    [InlineData("UnrecognizedClientException", "AWS refuses the call: UnrecognizedClientException: User: me is not authorized")]
-    [InlineData("ExecutionLimitExceeded", "AWS refuses the call: ExecutionLimitExceeded: User: me is not authorized")]
+    [InlineData("AccessDeniedException", "These credentials lack the permission: User: me is not authorized")]
+    [InlineData("UnrecognizedClientException", "AWS rejected the call: UnrecognizedClientException: User: me is not authorized")]
+    [InlineData("ExecutionLimitExceeded", "AWS rejected the call: ExecutionLimitExceeded: User: me is not authorized")]
     public async Task Call_Refused_IsSaid(string code, string message)
     {
         _lab.StepFunctions.Add(StubFault.Refuse("StartExecution", code, "User: me is not authorized"));

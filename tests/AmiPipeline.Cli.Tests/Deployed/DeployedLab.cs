@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Aws;
@@ -6,6 +7,7 @@ using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
+using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctionsStub;
 
@@ -19,12 +21,13 @@ internal sealed class DeployedLab : IDisposable
 
     private readonly HttpClient _http;
 
-    public DeployedLab()
+    /// <param name="document">The state machine. Default: the pipeline.</param>
+    public DeployedLab(StateMachineDocument? document = null)
     {
         Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(Cli.Example("simulated-account.json"))), new SimulatorOptions { Time = Clock });
         StepFunctions = new StepFunctionsEndpoint(Clock);
-        StepFunctions.AddStateMachine(Machine, PipelineDocument.Load(), new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Of(Cloud, Clock), Clock), _ => { }));
+        StepFunctions.AddStateMachine(Machine, document ?? PipelineDocument.Load(), new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock), _ => { }));
         _http = new HttpClient(new Network(StepFunctions, new SimulatorHttpHandler(Cloud)));
     }
 
@@ -45,14 +48,14 @@ internal sealed class DeployedLab : IDisposable
     public async Task<CliResult> RunAsync(AWSCredentials credentials, CancellationToken stop, params string[] args)
     {
         var clock = new WaitingClock(Clock);
-        var surroundings = new Surroundings
+        var host = new HostEnvironment
         {
             Clock = clock,
             HostName = "test.host",
             Seed = 1,
-            Reach = asked => asked with { Credentials = credentials, Http = new SharedHttpClientFactory(_http) },
+            Connect = connection => connection with { Credentials = credentials, Http = new SharedHttpClientFactory(_http) },
         };
-        return await clock.DriveAsync(Task.Run(() => Cli.RunAsync(surroundings, stop, args), CancellationToken.None), StepFunctions);
+        return await clock.DriveAsync(Task.Run(() => Cli.RunAsync(host, stop, args), CancellationToken.None), StepFunctions);
     }
 
     public void Dispose() => _http.Dispose();

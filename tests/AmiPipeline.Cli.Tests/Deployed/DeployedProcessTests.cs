@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;
 
@@ -38,7 +39,7 @@ public sealed class DeployedProcessTests
             "start", Cli.Example("s3-encrypt.json"), "--state-machine", DeployedLab.Machine);
 
         Assert.Equal(ExitCodes.AwsUnusable, result.ExitCode);
-        Assert.EndsWith("The execution may have been started all the same: the same command again finds it, or starts it.\n", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("The execution may have started anyway: repeat the command to find it or start it.\n", result.Error, StringComparison.Ordinal);
         Assert.Single(lab.StepFunctions.Executions);
     }
 

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Deployed;
@@ -66,15 +67,15 @@ public sealed class ListCommandTests : IDisposable
         var limited = await _lab.RunAsync("list", "--state-machine", DeployedLab.Machine, "--limit", "2");
         var exact = (await _lab.RunAsync("list", "--state-machine", DeployedLab.Machine, "--limit", "3", "--output", "json")).Document();
 
-        Assert.Equal("There are older ones; --limit N lists more.", limited.Lines[^1]);
+        Assert.Equal("There are more; use --limit N.", limited.Lines[^1]);
         Assert.DoesNotContain("│ one ", limited.Out, StringComparison.Ordinal);
         Assert.Equal((3, false), (exact.GetProperty("executions").GetArrayLength(), exact.GetProperty("hasMore").GetBoolean()));
     }
 
     [Theory]
     [InlineData("--status is running; it must be one of RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED.", "--status", "running")]
-    [InlineData("--limit is none; it must be a whole number from 1 on.", "--limit", "none")]
-    [InlineData("--limit is 0; it must be a whole number from 1 on.", "--limit", "0")]
+    [InlineData("--limit must be an integer of at least 1 (got none).", "--limit", "none")]
+    [InlineData("--limit must be an integer of at least 1 (got 0).", "--limit", "0")]
     public async Task List_WithABadOption_IsRefused(string message, params string[] args)
     {
         var result = await _lab.RunAsync(["list", "--state-machine", DeployedLab.Machine, .. args]);

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;
 
@@ -61,7 +62,7 @@ public sealed class StartCommandTests : IDisposable
         var result = await _lab.RunAsync("start", Request, "--state-machine", DeployedLab.Machine);
 
         Assert.Equal(ExitCodes.Done, result.ExitCode);
-        Assert.StartsWith("Status     succeeded on 2026-01-01 00:05:36 UTC, after 5 min 36 s: nothing is started", result.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("Status     succeeded on 2026-01-01 00:05:36 UTC, after 5 min 36 s; no new execution was started", result.Lines[1], StringComparison.Ordinal);
         Assert.Single(_lab.StepFunctions.Executions);
     }
 
@@ -116,7 +117,7 @@ public sealed class StartCommandTests : IDisposable
         var result = await _lab.RunAsync("start", Cli.Example("s1-preserve-mixed.json"), "--state-machine", DeployedLab.Machine, "--name", "nightly");
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
-        Assert.Equal($"{DeployedLab.ExecutionPrefix}nightly has another request, and is running. Choose another name with --name, or leave --name out.\n", result.Error);
+        Assert.Equal($"{DeployedLab.ExecutionPrefix}nightly has another request and is running. Choose another --name, or omit it.\n", result.Error);
     }
 
     [Fact]
@@ -147,7 +148,7 @@ public sealed class StartCommandTests : IDisposable
         var result = await _lab.RunAsync("start", files.Request("""{ "source": {}, "name": "x" }"""), "--state-machine", DeployedLab.Machine);
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
-        Assert.StartsWith("The request is refused. Nothing was touched.\n", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("The request was rejected. No changes were made.\n", result.Error, StringComparison.Ordinal);
         Assert.Empty(_lab.Operations);
     }
 }

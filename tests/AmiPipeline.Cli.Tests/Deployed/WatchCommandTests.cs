@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.StepFunctionsStub;
 using Xunit;
 
@@ -89,7 +90,7 @@ public sealed class WatchCommandTests : IDisposable
         var watched = await _lab.RunAsync(stop.Token, "watch", $"{DeployedLab.ExecutionPrefix}same");
 
         Assert.Equal(ExitCodes.Cancelled, watched.ExitCode);
-        Assert.Equal($"Stopped watching; the execution goes on. This watches it again:\nami-pipeline watch {DeployedLab.ExecutionPrefix}same\n", watched.Error);
+        Assert.Equal($"Stopped watching; the execution continues. Watch it again with:\nami-pipeline watch {DeployedLab.ExecutionPrefix}same\n", watched.Error);
         Assert.Equal("RUNNING", _lab.StepFunctions.Executions[0].Status);
         Assert.DoesNotContain("StopExecution", _lab.Operations);
     }
@@ -128,7 +129,7 @@ public sealed class WatchCommandTests : IDisposable
 
         var watched = await _lab.RunAsync("watch", $"{DeployedLab.ExecutionPrefix}same");
 
-        Assert.Equal((ExitCodes.AwsUnusable, "These credentials may not do it: User: me is not authorized\n"), (watched.ExitCode, watched.Error));
+        Assert.Equal((ExitCodes.AwsUnusable, "These credentials lack the permission: User: me is not authorized\n"), (watched.ExitCode, watched.Error));
     }
 
     private static string WithoutCalls(string took) =>

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AmiPipeline.Cli.States;
+using AmiPipeline.Cli.Hosting;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.States;
@@ -23,7 +23,7 @@ public sealed partial class DocumentedTests
     [Fact]
     public void ExitCodes_AreDocumentedAsTheHelpHasThem()
     {
-        foreach (var (code, meaning) in StatesExitCodes.All.Where(code => code.Code < ExitCodes.Unexpected))
+        foreach (var (code, meaning) in ExitCodes.OfStates.Where(code => code.Code < ExitCodes.Unexpected))
         {
             Assert.Contains($"| {code} | {meaning.Replace("with run", "with `run`", StringComparison.Ordinal)} |", Text, StringComparison.Ordinal);
         }

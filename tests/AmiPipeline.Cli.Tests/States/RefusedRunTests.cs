@@ -13,7 +13,7 @@ public sealed class RefusedRunTests
     [InlineData("--mocks", "[]", 3, "bad.json cannot be used as mocks: Mocks are a JSON object")]
     [InlineData("--mocks", """{"A":[{"retrun":1}]}""", 3, "bad.json cannot be used as mocks: /A/0: an answer is an object")]
     [InlineData("--mocks", """{"A":{"return":1}}""", 3, "bad.json cannot be used as mocks: /A: an array of answers was expected.")]
-    [InlineData("--context", "[]", 3, "bad.json cannot be used as a context: a JSON object")]
+    [InlineData("--context", "[]", 3, "bad.json cannot be used as a context: it must be a JSON object")]
     public async Task Run_UnusableFile_IsNamed(string option, string text, int exitCode, string message)
     {
         using var program = new StatesProgram();
@@ -78,7 +78,7 @@ public sealed class RefusedRunTests
     {
         using var program = new StatesProgram();
         Assert.Equal(2, await program.RunAsync(["states", "run", "-", "--input", "-"], Task));
-        Assert.Contains("Both a definition and an input are to come from standard input; only one can.", program.Error, StringComparison.Ordinal);
+        Assert.Contains("Both a definition and an input would be read from standard input; only one can.", program.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,6 +90,6 @@ public sealed class RefusedRunTests
         using var program = new StatesProgram();
         Assert.Equal(0, await program.RunAsync(["states", "run", "-", "--output", "json"], Catching));
         Assert.Equal("SUCCEEDED", (string?)program.Result["status"]);
-        Assert.Equal("The mocks had no answer left for the state A; its task failed with Mock.NoAnswer.\n", program.Error);
+        Assert.Equal("The mocks have no more results for the state A; its task failed with Mock.NoAnswer.\n", program.Error);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Simulated;
 
 namespace AmiPipeline.Cli.Tests.States;

@@ -24,7 +24,7 @@ public sealed class ValidateTests
     {
         using var program = new StatesProgram();
         Assert.Equal(2, await program.RunAsync(["states", "validate", program.File("m.json", Bad)]));
-        Assert.Contains("m.json has 5 faults:", program.Out, StringComparison.Ordinal);
+        Assert.Contains("m.json has 5 errors:", program.Out, StringComparison.Ordinal);
         Assert.Contains("/States/A/InputPaht: There is no field InputPaht in a Pass state. Did you mean 'InputPath'?", program.Out, StringComparison.Ordinal);
         Assert.Contains("/States/A/Next: There is no state 'C' here.", program.Out, StringComparison.Ordinal);
         Assert.Contains("/States/B/Seconds: ", program.Out, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class ValidateTests
     {
         using var program = new StatesProgram();
         Assert.Equal(2, await program.RunAsync(["states", "validate", "-"], "{"));
-        Assert.Contains("standard input has 1 fault:\n  /: The definition is not valid JSON", program.Out, StringComparison.Ordinal);
+        Assert.Contains("standard input has 1 error:\n  /: The definition is not valid JSON", program.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,6 +78,6 @@ public sealed class ValidateTests
     {
         using var program = new StatesProgram();
         Assert.Equal(0, await program.RunAsync([.. command, "--help"]));
-        Assert.Contains("  2  the definition has faults", program.Out, StringComparison.Ordinal);
+        Assert.Contains("  2  invalid command line, or a definition that is invalid", program.Out, StringComparison.Ordinal);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class SimulatedDeployment
     public const string CleanUpStateMachineArn = $"arn:aws:states:{Account.Region}:{Account.Id}:stateMachine:AmiPipeline-CleanUp";
 
     // More than any scenario needs: a loop that feeds itself comes to it.
-    private const int MostSteps = 20_000;
+    private const int MaxSteps = 20_000;
 
     private readonly AwsClients _clients;
 
@@ -49,7 +49,7 @@ internal sealed class SimulatedDeployment
         var options = new SimulatorOptions { Time = Clock };
         Cloud = new SimulatedCloud(world ?? Examples.World, simulator?.Invoke(options) ?? options);
         StepFunctions = new StepFunctionsEndpoint(Clock);
-        _clients = SimulatedClients.Of(Cloud, Clock, StepFunctions);
+        _clients = SimulatedClients.Create(Cloud, Clock, StepFunctions);
         var settings = new FunctionSettings
         {
             Configuration = ConfigurationReader.Read(configuration),
@@ -126,7 +126,7 @@ internal sealed class SimulatedDeployment
     {
         for (var step = 0; !isSo(); step++)
         {
-            if (step > MostSteps)
+            if (step > MaxSteps)
             {
                 throw new InvalidOperationException($"Something goes on and on: {Runs.Count} executions, {CleanUps.Count} clean-ups, {Clock.GetUtcNow():u}.");
             }

@@ -14,8 +14,7 @@ public sealed class ConditionScenarios
     private static readonly Dictionary<string, string> NotByTag = new(StringComparer.Ordinal)
     {
         ["PlanImage DescribeImageAttributeSource ec2:DescribeImageAttribute image"] = OfASource,
-        ["RegisterImage DescribeImageAttributeSource ec2:DescribeImageAttribute image"] = OfASource,
-        ["VerifyImage DescribeImageAttributeSource ec2:DescribeImageAttribute image"] = OfASource,
+        ["VerifyImage DescribeImageAttributeOfTheAccount ec2:DescribeImageAttribute image"] = "It only reads, an image of the account's own: also one that another pipeline has committed for the same request.",
         ["StartCopy CopyImageSource ec2:CopyImage image"] = OfASource,
         ["StartCopy CopyImageSourceSnapshots ec2:CopyImage snapshot"] = OfASourcesSnapshots,
         ["CopySnapshots CopySnapshotSource ec2:CopySnapshot snapshot"] = OfASource,
@@ -24,7 +23,7 @@ public sealed class ConditionScenarios
         ["LaunchInstance RunInstancesSource ec2:RunInstances snapshot"] = OfASource,
         ["LaunchInstance RunInstancesNetwork ec2:RunInstances security-group"] = OfTheDeployment,
         ["LaunchInstance RunInstancesNetwork ec2:RunInstances subnet"] = OfTheDeployment,
-        ["AmiPipelineSource ReadLaunchPermission ec2:DescribeImageAttribute image"] = OfTheOwner,
+        ["AmiPipelineSource ReadImageAttributes ec2:DescribeImageAttribute image"] = OfTheOwner,
         ["AmiPipelineSource ReadVolumePermission ec2:DescribeSnapshotAttribute snapshot"] = OfTheOwner,
         ["AmiPipelineSource ShareImages ec2:ModifyImageAttribute image"] = OfTheOwner,
         ["AmiPipelineSource ShareSnapshots ec2:ModifySnapshotAttribute snapshot"] = OfTheOwner,

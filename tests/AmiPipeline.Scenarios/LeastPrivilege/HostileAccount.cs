@@ -31,7 +31,7 @@ internal static class HostileAccount
     }
 
     /// <summary>Clients with the account's own credentials.</summary>
-    public static AwsClients Owner(Account account) => SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock);
+    public static AwsClients Owner(Account account) => SimulatedClients.Create(account.Engine.Cloud, account.Engine.Clock);
 
     /// <summary>Clients that act as a function's role.</summary>
     public static AwsClients As(Account account, FunctionRole role) => SynthesizedRoles.ClientsOf(account.Engine.Cloud, account.Engine.Clock, role);

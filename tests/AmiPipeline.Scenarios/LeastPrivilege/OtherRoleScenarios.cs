@@ -38,7 +38,7 @@ public sealed class OtherRoleScenarios
 
     [Fact]
     public async Task Functions_ThatReadOrShareSources_AssumeTheSourceRole_AndNoOther() => Assert.Equal(
-        new[] { FunctionNames.ShareSource, FunctionNames.UnshareSource, FunctionNames.StartPipeline, FunctionNames.ReconcileImages }
+        new[] { FunctionNames.ShareSource, FunctionNames.PlanImage, FunctionNames.UnshareSource, FunctionNames.StartPipeline, FunctionNames.ReconcileImages }
             .Select(function => $"{function} {AccountRoles.Source.Arn}").Order(),
         (await AssumedAsync(SynthesizedRoles.OtherAccount.All)).Order());
 

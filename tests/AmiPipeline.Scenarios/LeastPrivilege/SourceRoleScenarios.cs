@@ -51,7 +51,7 @@ public sealed class SourceRoleScenarios
 
         Assert.Equal("UnauthorizedOperation", error.ErrorCode);
         Assert.Equal(before, _account.Engine.Cloud.Inspect(AccountRoles.OwnerId, Account.Region).Dump());
-        await Calls[name](SimulatedClients.Of(_account.Engine.Cloud, _account.Engine.Clock).Ec2(There));
+        await Calls[name](SimulatedClients.Create(_account.Engine.Cloud, _account.Engine.Clock).Ec2(There));
     }
 
     // With the id of a grant that the owner has given.
@@ -73,7 +73,7 @@ public sealed class SourceRoleScenarios
     [MemberData(nameof(NamesOnKeys))]
     public async Task CallOnAKey_IsRefused_ThoughItWouldGoWell(string name)
     {
-        var owner = SimulatedClients.Of(_account.Engine.Cloud, _account.Engine.Clock).Kms(There);
+        var owner = SimulatedClients.Create(_account.Engine.Cloud, _account.Engine.Clock).Kms(There);
         var grant = await owner.CreateGrantAsync(Loan(request => request.RetiringPrincipal = null));
         var role = SynthesizedRoles.ClientsOf(_account.Engine.Cloud, _account.Engine.Clock, AccountRoles.Source).Kms(There);
 

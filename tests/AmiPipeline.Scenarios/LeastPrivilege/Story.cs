@@ -30,6 +30,8 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
             """),
         new("capture with UEFI data, then snapshots", CaptureAndReKey("snapshots"), World: Examples.WorldJson.Replace(
             "\"description\": \"S5: root under", "\"uefiData\": \"QU1aTlVFRkkAAAAA\", \"description\": \"S5: root under", StringComparison.Ordinal)),
+        new("another account's UEFI image under two keys", TwoKeys("ami-0f000000000000002"), World: CopyFirstScenarios.Changed(Examples.WorldJson)),
+        new("the same through the role", TwoKeys("ami-0f000000000000005\", \"accountId\": \"444455556666"), World: CopyFirstScenarios.Changed(Examples.WorldJson)),
         new("the account's default key", """{ "source": { "imageId": "ami-03000000000000001" }, "name": "default-key", "kmsKeyId": "default" }"""),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and answers are lost", Examples.Request(name), LoseAnswers)),
@@ -88,7 +90,7 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
     private static async Task MakeAndDeregister(Account account)
     {
         await account.SucceedAsync(Examples.Request("other-account"), "run-0");
-        await SimulatedClients.Of(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation(Sharing.SharedSource.OwnerId, Account.Region))
+        await SimulatedClients.Create(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation(Sharing.SharedSource.OwnerId, Account.Region))
             .DeregisterImageAsync(new DeregisterImageRequest(Sharing.SharedSource.ImageId));
     }
 
@@ -100,6 +102,11 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
 
     private static string CaptureAndReKey(string via) =>
         $$"""{ "source": { "instanceId": "{{Instance}}", "reboot": false }, "name": "re-keyed", "kmsKeyId": "alias/golden", "via": "{{via}}" }""";
+
+    private static string TwoKeys(string imageId) => $$"""
+        { "source": { "imageId": "{{imageId}}" }, "name": "two-keys",
+          "volumes": [ { "deviceName": "/dev/xvda", "kmsKeyId": "alias/root" }, { "deviceName": "/dev/sdg", "sizeGiB": 4, "kmsKeyId": "alias/data" } ] }
+        """;
 
     private static string VolumeFromSnapshot(string via) => $$"""
         { "source": { "imageId": "ami-05000000000000001" }, "name": "with-data", "via": "{{via}}",

@@ -12,9 +12,9 @@ internal sealed class SynthesizedRoles
 {
     private readonly Template _stack;
 
-    private SynthesizedRoles(string template, FunctionRole? source = null, DeploymentConfiguration? configuration = null)
+    private SynthesizedRoles(string template, FunctionRole? source = null, DeploymentConfiguration? configuration = null, string region = Account.Region)
     {
-        _stack = new Template(template, Account.Id, PhysicalName);
+        _stack = new Template(template, Account.Id, PhysicalName, region);
         Source = source;
         All = [.. Read()];
         Settings = ReadSettings() with { Configuration = configuration };
@@ -26,6 +26,10 @@ internal sealed class SynthesizedRoles
     /// <summary>Those of the example with sources of another account: the same, and what such sources need beside.</summary>
     public static SynthesizedRoles OtherAccount { get; } =
         new("other-account/AmiPipeline", AccountRoles.Source, ConfigurationReader.Read(Examples.Request("other-account.deployment")));
+
+    /// <summary>Those of <see cref="Default"/>, deployed to another Region.</summary>
+    /// <param name="region">The Region.</param>
+    public static SynthesizedRoles In(string region) => new("AmiPipeline", region: region);
 
     /// <summary>Both, by name.</summary>
     public static IReadOnlyDictionary<string, SynthesizedRoles> Sets { get; } =
@@ -45,7 +49,7 @@ internal sealed class SynthesizedRoles
     /// <param name="clock">Its clock.</param>
     /// <param name="role">The role.</param>
     /// <param name="stepFunctions">Answers the requests to Step Functions. Default: the cloud, which has none.</param>
-    public static AwsClients ClientsOf(SimulatedCloud cloud, TimeProvider clock, FunctionRole role, HttpMessageHandler? stepFunctions = null) => SimulatedClients.Over(
+    public static AwsClients ClientsOf(SimulatedCloud cloud, TimeProvider clock, FunctionRole role, HttpMessageHandler? stepFunctions = null) => SimulatedClients.Create(
         new RoleHttpHandler(cloud, cloud.Iam.DefineRole(role.AccountId, role.Definition), role.Function, role.AccountId), clock, stepFunctions);
 
     /// <summary>The role of a function, or the other account's by its own name.</summary>

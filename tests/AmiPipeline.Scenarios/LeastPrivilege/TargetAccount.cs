@@ -44,7 +44,7 @@ internal sealed class TargetAccount
     /// <summary>The pipeline's account lets the target account launch and copy the image, and use its key.</summary>
     public async Task ShareAsync()
     {
-        var clients = SimulatedClients.Of(Pipeline.Engine.Cloud, Pipeline.Engine.Clock);
+        var clients = SimulatedClients.Create(Pipeline.Engine.Cloud, Pipeline.Engine.Clock);
         var home = new AwsLocation(Account.Id, Account.Region);
         await clients.Ec2(home).ModifyImageAttributeAsync(new ModifyImageAttributeRequest
         {

@@ -7,21 +7,25 @@ internal sealed class Template
 {
     private readonly Func<string, string?, string> _nameOf;
     private readonly Dictionary<string, string> _pseudo;
+    private readonly JsonObject _conditions;
 
     /// <summary>Reads the template.</summary>
     /// <param name="name">Its name among the checked-in templates.</param>
     /// <param name="accountId">The account that the stack is deployed to.</param>
     /// <param name="nameOf">The physical name of a resource by its logical id, or one of its attributes.</param>
-    public Template(string name, string accountId, Func<string, string?, string> nameOf)
+    /// <param name="region">The Region that it is deployed to.</param>
+    public Template(string name, string accountId, Func<string, string?, string> nameOf, string region = Account.Region)
     {
-        Resources = JsonNode.Parse(CheckedInTemplates.Read(name))![nameof(Resources)]!.AsObject();
+        var root = JsonNode.Parse(CheckedInTemplates.Read(name))!;
+        Resources = root[nameof(Resources)]!.AsObject();
+        _conditions = root["Conditions"] as JsonObject ?? [];
         _nameOf = nameOf;
         _pseudo = new()
         {
             ["AWS::AccountId"] = accountId,
-            ["AWS::Partition"] = "aws",
-            ["AWS::Region"] = Account.Region,
-            ["AWS::URLSuffix"] = "amazonaws.com",
+            ["AWS::Partition"] = Partition.OfRegion(region).Name,
+            ["AWS::Region"] = region,
+            ["AWS::URLSuffix"] = Partition.OfRegion(region).DnsSuffix,
         };
     }
 
@@ -52,11 +56,19 @@ internal sealed class Template
             "Ref" => Reference(argument!.GetValue<string>()),
             "Fn::GetAtt" => _nameOf(Text(argument![0]), Text(argument[1])),
             "Fn::Join" => string.Join(Text(argument![0]), argument[1]!.AsArray().Select(part => Text(Resolve(part)))),
+            "Fn::If" => Text(Resolve(argument![IsMet(_conditions[Text(argument[0])]!.AsObject()) ? 1 : 2])),
             "Fn::Sub" => _pseudo.Aggregate(Text(argument), (text, pseudo) => text.Replace("${" + pseudo.Key + "}", pseudo.Value, StringComparison.Ordinal)),
             _ when name.StartsWith("Fn::", StringComparison.Ordinal) => throw new NotSupportedException($"The intrinsic function {name} is not resolved here."),
             _ => null,
         };
     }
+
+    private bool IsMet(JsonObject condition) => condition.Single() switch
+    {
+        { Key: "Fn::Or", Value: { } conditions } => conditions.AsArray().Any(each => IsMet(each!.AsObject())),
+        { Key: "Fn::Equals", Value: { } texts } => Text(Resolve(texts[0])) == Text(Resolve(texts[1])),
+        var (name, _) => throw new NotSupportedException($"The condition {name} is not resolved here."),
+    };
 
     private string Reference(string name) => _pseudo.TryGetValue(name, out var value) ? value : _nameOf(name, null);
 

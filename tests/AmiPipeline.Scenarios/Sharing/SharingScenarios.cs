@@ -133,7 +133,7 @@ public sealed class SharingScenarios
 
     private static void Deregister(SharedSource source)
     {
-        var owner = SimulatedClients.Of(source.Account.Engine.Cloud, source.Account.Engine.Clock).Ec2(new AwsLocation(SharedSource.OwnerId, Account.Region));
+        var owner = SimulatedClients.Create(source.Account.Engine.Cloud, source.Account.Engine.Clock).Ec2(new AwsLocation(SharedSource.OwnerId, Account.Region));
         owner.DeregisterImageAsync(new Amazon.EC2.Model.DeregisterImageRequest { ImageId = SharedSource.ImageId }).GetAwaiter().GetResult();
     }
 }

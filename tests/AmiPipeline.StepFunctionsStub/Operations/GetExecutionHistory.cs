@@ -15,7 +15,7 @@ internal static class GetExecutionHistory
     {
         var arn = members.Required("executionArn", most: 256);
         var isWithData = members.Flag("includeExecutionData") ?? true;
-        var maxResults = members.Number("maxResults", 0, Pages.MostResults);
+        var maxResults = members.Number("maxResults", 0, Pages.MaxResults);
         var token = members.Text("nextToken", most: 1024, least: 1);
         var isReversed = members.Flag("reverseOrder") ?? false;
         members.AssertNoOther();

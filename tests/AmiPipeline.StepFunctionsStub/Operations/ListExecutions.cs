@@ -10,7 +10,7 @@ internal static class ListExecutions
     {
         var arn = members.Required("stateMachineArn", most: 256);
         var status = members.OneOf("statusFilter", "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
-        var maxResults = members.Number("maxResults", 0, Pages.MostResults);
+        var maxResults = members.Number("maxResults", 0, Pages.MaxResults);
         var token = members.Text("nextToken", most: 3096, least: 1);
         members.AssertNoOther();
 

@@ -6,7 +6,7 @@ namespace AmiPipeline.StepFunctionsStub.Operations;
 /// <summary>Cuts lists into pages.</summary>
 internal static class Pages
 {
-    public const int MostResults = 1000;
+    public const int MaxResults = 1000;
 
     private const int UsualResults = 100;
 

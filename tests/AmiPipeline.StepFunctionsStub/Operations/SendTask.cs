@@ -8,12 +8,12 @@ namespace AmiPipeline.StepFunctionsStub.Operations;
 /// <summary>SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat.</summary>
 internal static class SendTask
 {
-    private const int MostOutputBytes = 262_144;
+    private const int MaxOutputBytes = 262_144;
 
     public static JsonObject AnswerSuccess(Members members, SignedScope scope, StubState state)
     {
         var token = Token(members);
-        var output = members.Data("output", MostOutputBytes)
+        var output = members.Data("output", MaxOutputBytes)
             ?? throw ApiRefusalException.Validation("1 validation error detected: Value null at 'output' failed to satisfy constraint: Member must not be null");
         members.AssertNoOther();
         CheckOutput(output);

@@ -7,13 +7,13 @@ namespace AmiPipeline.StepFunctionsStub.Operations;
 /// <summary>StartExecution: the same name and input of a running execution give it; a closed one, or another input, is refused.</summary>
 internal static class StartExecution
 {
-    private const int MostInputBytes = 262_144;
+    private const int MaxInputBytes = 262_144;
 
     public static JsonObject Answer(Members members, SignedScope scope, StubState state)
     {
         var arn = members.Required("stateMachineArn", most: 256);
         var name = members.Text("name", most: 80, least: 1);
-        var input = members.Data("input", MostInputBytes) ?? "{}";
+        var input = members.Data("input", MaxInputBytes) ?? "{}";
         var traceHeader = members.Text("traceHeader", most: 256);
         members.AssertNoOther();
         if (traceHeader?.All(char.IsAscii) == false)

@@ -38,10 +38,11 @@ public sealed class CaptureRouteTests
         var plan = ImagePlanner.Plan(Requested.Instance.Key("alias/k1"), facts);
         var captured = Facts.Linux with { EnaSupport = false, SriovNetSupport = "simple", BootMode = "uefi", ImdsSupport = "v2.0", UefiData = "AAAA", TpmSupport = "" };
 
-        var completed = plan.CompletedBy(captured, [new("/dev/sdb", "ephemeral0"), new("/dev/sdn", "ephemeral1")]);
+        var completed = plan.CompletedBy(captured, [new("/dev/sdb", "ephemeral0"), new("/dev/sdn", "ephemeral1")], ["111111111111:approved"]);
 
         Assert.Equal(captured with { EnaSupport = true }, completed.Attributes);
         Assert.Equal([new("/dev/sdn", "ephemeral1")], completed.Ephemerals!);
+        Assert.Equal(["111111111111:approved"], completed.Watermarks!);
         Assert.Equal((null, null), (plan.Attributes.SriovNetSupport, plan.Ephemerals));
     }
 

@@ -78,12 +78,12 @@ public sealed class RouteChoiceTests
             Requested.Image.Key("alias/k1"), Facts.Of().Attributes(attributes => attributes with { PlatformDetails = "Windows" })).Route);
 
     [Fact]
-    public void Plan_AmazonsImage_IsCopiedThoughItsSnapshotsCannotBeRead()
+    public void Plan_AmazonsImage_IsCopiedOnlyIfItsSnapshotsCanBeRead()
     {
         var facts = Facts.Of(Facts.Device("/dev/xvda") with { Readable = false, OwnerId = null })
             .Source(source => source with { OwnerAlias = "amazon", OwnerId = "137112412989" });
 
-        Assert.Equal(ImageRoute.Copy, ImagePlanner.Plan(Requested.Image.Key("alias/k1"), facts).Route);
+        Assert.Contains("the snapshot snap-of-xvda of /dev/xvda is not shared", Planned.Refused(Requested.Image.Key("alias/k1"), facts).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public static class RightDocuments
         { "multi-Region key id", RequestDocuments.With("kmsKeyId", "\"mrk-1234abcd12ab34cd56ef1234567890ab\"") },
         { "key ARN", RequestDocuments.With("kmsKeyId", $"\"arn:aws:kms:eu-west-1:123456789012:key/{Key}\"") },
         { "key ARN of another partition", RequestDocuments.With("kmsKeyId", $"\"arn:aws-us-gov:kms:us-gov-west-1:123456789012:key/{Key}\"") },
+        { "key ARN of a sovereign partition", RequestDocuments.With("kmsKeyId", $"\"arn:aws-eusc:kms:eusc-de-east-1:123456789012:key/{Key}\"") },
+        { "key ARN of an isolated partition", RequestDocuments.With("kmsKeyId", $"\"arn:aws-iso-b:kms:us-isob-east-1:123456789012:alias/golden\"") },
         { "alias", RequestDocuments.With("kmsKeyId", "\"alias/team/golden_1-a\"") },
         { "AWS alias", RequestDocuments.With("kmsKeyId", "\"alias/aws/ebs\"") },
         { "alias ARN", RequestDocuments.With("kmsKeyId", "\"arn:aws:kms:eu-west-1:123456789012:alias/golden\"") },

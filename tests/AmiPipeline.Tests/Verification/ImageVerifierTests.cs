@@ -79,6 +79,34 @@ public sealed class ImageVerifierTests
         Assert.Empty(ImageVerifier.Notes(Plan, image));
     }
 
+    /// <summary>A registered image has no watermarks, and an old result those of its time.</summary>
+    [Theory]
+    [InlineData(ImageRoute.Copy, false, true)]
+    [InlineData(ImageRoute.Instance, false, true)]
+    [InlineData(ImageRoute.Snapshots, true, false)]
+    [InlineData(ImageRoute.Existing, false, false)]
+    public void Watermark_IsMissed_UnlessTheImageIsRegistered(ImageRoute route, bool registers, bool isMissed)
+    {
+        var plan = Plan with { Route = route, Registers = registers, Watermarks = ["111111111111:approved", "111111111111:scanned"] };
+
+        var differences = ImageVerifier.Differences(plan, Right with { Watermarks = ["111111111111:scanned"] }, null);
+
+        Assert.Equal(isMissed ? [new Difference("watermark 111111111111:approved", "present", "missing")] : [], differences);
+        Assert.Empty(ImageVerifier.Differences(plan, Right with { Watermarks = ["111111111111:approved", "111111111111:scanned", "111111111111:third"] }, null));
+    }
+
+    /// <summary>What the plan has said is not said twice.</summary>
+    [Fact]
+    public void WatermarkThatTheCapturedImageTells_IsNotedAsLost_IfThePlanDidNotKnow()
+    {
+        const string Lost = "the watermark 111111111111:approved is lost: RegisterImage carries none over";
+        var plan = Plan with { Route = ImageRoute.Capture, SecondRoute = ImageRoute.Snapshots, Registers = true, Watermarks = ["111111111111:approved"] };
+
+        Assert.Equal([Lost], ImageVerifier.Notes(plan, Right));
+        Assert.Empty(ImageVerifier.Notes(plan with { Warnings = [Lost] }, Right));
+        Assert.Empty(ImageVerifier.Notes(plan with { Registers = false }, Right));
+    }
+
     [Fact]
     public void Differences_OfAnImageAsPlanned_AreNone() => Assert.Empty(ImageVerifier.Differences(Plan, Right, null));
 

@@ -9,7 +9,7 @@ internal static class Observed
 {
     /// <summary>The image that a plan asks for, each snapshot under the best of its keys.</summary>
     public static ObservedImage As(ImagePlan plan) => new(
-        "ami-9", plan.Name, "available", plan.Attributes, [.. plan.Devices.Select(As)], plan.Ephemerals ?? []);
+        "ami-9", plan.Name, "available", plan.Attributes, [.. plan.Devices.Select(As)], plan.Ephemerals ?? [], plan.Watermarks ?? []);
 
     /// <summary>The image with one device changed.</summary>
     public static ObservedImage With(this ObservedImage image, string deviceName, Func<ObservedDevice, ObservedDevice> change) =>

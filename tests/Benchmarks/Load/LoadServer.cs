@@ -7,7 +7,7 @@ namespace AmiPipeline.Benchmarks.Load;
 /// <summary>A server in a process of its own, on a loopback port, with a crowd of clients.</summary>
 internal sealed class LoadServer : IDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxStartTime = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly HttpClient _http;
@@ -84,7 +84,7 @@ internal sealed class LoadServer : IDisposable
 
     private static async Task UntilItAnswersAsync(HttpClient http, Process process, string name)
     {
-        for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < LongestStart && !process.HasExited;)
+        for (var start = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(start) < MaxStartTime && !process.HasExited;)
         {
             try
             {

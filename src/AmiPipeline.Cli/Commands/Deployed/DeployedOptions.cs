@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Engines.Aws;
 
 namespace AmiPipeline.Cli.Commands.Deployed;
@@ -6,16 +7,16 @@ namespace AmiPipeline.Cli.Commands.Deployed;
 /// <summary>The options of a command that works with a deployed state machine.</summary>
 internal sealed class DeployedOptions
 {
-    private readonly Option<string?> _region = new("--region") { HelpName = "REGION", Description = "The Region of the state machine; the ARN says it too." };
+    private readonly Option<string?> _region = new("--region") { HelpName = "REGION", Description = "The Region of the state machine. Default: that of the ARN." };
 
     private readonly Option<string?> _profile = AwsOptions.ProfileOption();
 
     /// <summary>Makes them.</summary>
-    /// <param name="isRequired">Whether the state machine must be said.</param>
+    /// <param name="isRequired">Whether the state machine is required.</param>
     public DeployedOptions(bool isRequired) => StateMachine = new Option<string?>("--state-machine")
     {
         HelpName = "ARN",
-        Description = isRequired ? "The ARN of the state machine, as the stack's outputs have it." : "The ARN of the state machine, where EXECUTION is a name.",
+        Description = isRequired ? "The ARN of the state machine, from the stack's outputs." : "The ARN of the state machine, if EXECUTION is a name.",
         Required = isRequired,
     };
 
@@ -31,11 +32,11 @@ internal sealed class DeployedOptions
         command.Options.Add(_profile);
     }
 
-    /// <summary>The Region that the command line gives; null where it gives none.</summary>
+    /// <summary>The Region that the command line gives; null if it gives none.</summary>
     /// <param name="parsed">The command line.</param>
     public string? Region(ParseResult parsed) => parsed.GetValue(_region);
 
-    /// <summary>How AWS is to be reached.</summary>
+    /// <summary>How to reach AWS.</summary>
     /// <param name="parsed">The command line.</param>
     public AwsConnection Connection(ParseResult parsed) => new() { Region = parsed.GetValue(_region), Profile = parsed.GetValue(_profile) };
 }

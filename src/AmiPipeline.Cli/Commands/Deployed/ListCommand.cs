@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using AmiPipeline.Cli.Documents;
+using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
+using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Deployed;
@@ -12,36 +14,37 @@ namespace AmiPipeline.Cli.Commands.Deployed;
 
 /// <summary><c>list</c>: lists executions of a deployed state machine.</summary>
 /// <param name="terminal">Where to write.</param>
-/// <param name="surroundings">The machine.</param>
-internal sealed class ListCommand(Terminal terminal, Surroundings surroundings)
+/// <param name="host">The machine.</param>
+internal sealed class ListCommand(Terminal terminal, HostEnvironment host)
 {
-    private const int MostInAPage = 1000;
-    private const int UsualLimit = 50;
+    private const int MaxPageSize = 1000;
+    private const int DefaultLimit = 50;
 
     private static readonly string[] Statuses = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"];
 
     /// <summary>The command.</summary>
     /// <param name="terminal">Where it writes.</param>
-    /// <param name="surroundings">The machine.</param>
-    /// <param name="output">The option that says in what form.</param>
-    public static Command Create(Terminal terminal, Surroundings surroundings, Option<string> output)
+    /// <param name="host">The machine.</param>
+    /// <param name="output">The output format.</param>
+    public static Command Create(Terminal terminal, HostEnvironment host, OutputOption output)
     {
         var status = StatusOption();
-        var limit = LimitOption();
+        var limit = new NumberOption("--limit", "The maximum number of executions to list.", DefaultLimit, min: 1);
         var options = new DeployedOptions(isRequired: true);
-        var command = new Command("list", "List executions of the deployed state machine, the newest first.");
+        var command = new Command("list", "List executions of the deployed state machine, newest first.");
         options.AddTo(command);
         command.Options.Add(status);
         command.Options.Add(limit);
-        command.SetAction((parsed, cancellation) => new ListCommand(terminal, surroundings).RunAsync(
+        command.Options.Add(output);
+        command.SetAction((parsed, cancellation) => new ListCommand(terminal, host).RunAsync(
             new StateMachineReference(parsed.GetRequiredValue(options.StateMachine)!, options.Region(parsed)),
-            parsed.GetValue(status), parsed.GetValue(limit), options.Connection(parsed), parsed.GetValue(output) == OutputFormat.Json, cancellation));
+            parsed.GetValue(status), parsed.GetValue(limit), options.Connection(parsed), output.IsJson(parsed), cancellation));
         return command;
     }
 
     private static Option<string?> StatusOption()
     {
-        var option = new Option<string?>("--status") { HelpName = string.Join('|', Statuses), Description = "Only executions of this status. Default: all." };
+        var option = new Option<string?>("--status") { HelpName = string.Join('|', Statuses), Description = "Only executions with this status. Default: all." };
         option.CompletionSources.Add(Statuses);
         option.Validators.Add(result =>
         {
@@ -53,34 +56,17 @@ internal sealed class ListCommand(Terminal terminal, Surroundings surroundings)
         return option;
     }
 
-    private static Option<int> LimitOption() => new("--limit")
-    {
-        HelpName = "N",
-        Description = "The most executions to list.",
-        DefaultValueFactory = _ => UsualLimit,
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (!int.TryParse(text, out var number) || number < 1)
-            {
-                result.AddError($"--limit is {text}; it must be a whole number from 1 on.");
-            }
-
-            return number;
-        },
-    };
-
     private async Task<int> RunAsync(StateMachineReference stateMachine, string? status, int limit, AwsConnection connection, bool json, CancellationToken stop)
     {
-        using var clients = new DeployedClients(surroundings.Reach(connection), stateMachine.Owner);
-        var document = await StepFunctionsFaults.GuardAsync(() => ListAsync(clients.StepFunctions, stateMachine.Arn, status, limit, stop), "Stopped.", stop);
+        using var clients = new DeployedClients(host.Connect(connection), stateMachine.Owner);
+        var document = await StepFunctionsErrors.GuardAsync(() => ListAsync(clients.StepFunctions, stateMachine.Arn, status, limit, stop), "Stopped.", stop);
         if (json)
         {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(document, PrintedJson.Types.ListDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(document, CliJson.Printed.ListDocument));
         }
         else
         {
-            new ListReport(terminal.Out).Write(document, surroundings.Clock.GetUtcNow());
+            new ListReport(terminal.Out).Write(document, host.Clock.GetUtcNow());
         }
 
         return ExitCodes.Done;
@@ -88,8 +74,8 @@ internal sealed class ListCommand(Terminal terminal, Surroundings surroundings)
 
     private static async Task<ListDocument> ListAsync(IAmazonStepFunctions stepFunctions, string stateMachineArn, string? status, int limit, CancellationToken stop)
     {
-        // One more than is wanted tells whether there are more.
-        var request = new ListExecutionsRequest { StateMachineArn = stateMachineArn, StatusFilter = status is null ? null : ExecutionStatus.FindValue(status), MaxResults = Math.Min(limit, MostInAPage - 1) + 1 };
+        // One more than the limit shows whether there are more.
+        var request = new ListExecutionsRequest { StateMachineArn = stateMachineArn, StatusFilter = status is null ? null : ExecutionStatus.FindValue(status), MaxResults = Math.Min(limit, MaxPageSize - 1) + 1 };
         var listed = new List<ListedExecution>();
         await foreach (var one in stepFunctions.Paginators.ListExecutions(request).Executions.WithCancellation(stop))
         {

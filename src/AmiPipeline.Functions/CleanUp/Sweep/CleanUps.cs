@@ -10,7 +10,7 @@ namespace AmiPipeline.Functions.CleanUp.Sweep;
 internal sealed class CleanUps(IAmazonStepFunctions stepFunctions, StateMachineArn stateMachine)
 {
     /// <summary>How many of a status are looked at, the newest first. More would only be a help: a second clean-up of the same execution finds nothing to do, and does no harm.</summary>
-    internal const int MostRead = 200;
+    internal const int MaxRead = 200;
 
     /// <summary>The ARNs of the executions that running clean-ups work for.</summary>
     public async Task<IReadOnlySet<string>> RunningAsync() =>
@@ -23,7 +23,7 @@ internal sealed class CleanUps(IAmazonStepFunctions stepFunctions, StateMachineA
     private async Task<IReadOnlyDictionary<string, DateTimeOffset>> ReadAsync(ExecutionStatus status, DateTimeOffset since)
     {
         var starts = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        var request = new ListExecutionsRequest { StateMachineArn = stateMachine.ToString(), StatusFilter = status, MaxResults = MostRead };
+        var request = new ListExecutionsRequest { StateMachineArn = stateMachine.ToString(), StatusFilter = status, MaxResults = MaxRead };
         var listed = await stepFunctions.ListExecutionsAsync(request);
         foreach (var cleanUp in (listed.Executions ?? []).Where(cleanUp => ExecutionTimes.Start(cleanUp) >= since))
         {

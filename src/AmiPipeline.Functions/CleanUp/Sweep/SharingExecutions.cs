@@ -15,10 +15,10 @@ namespace AmiPipeline.Functions.CleanUp.Sweep;
 internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, TriggerDeployment deployment, CleanUps cleanUps, CleanUpStarter starter, ToleratedErrors errors)
 {
     /// <summary>How many executions of a status are looked at in a run. Where there are more, each hour looks at others.</summary>
-    internal const int MostRead = 100;
+    internal const int MaxRead = 100;
 
     /// <summary>How many executions of a status are listed, the newest first: one page.</summary>
-    private const int MostListed = 1000;
+    private const int MaxListed = 1000;
 
     /// <summary>How long after its end an execution is looked at: hourly sweeps may fail for as long.</summary>
     internal static readonly TimeSpan Lately = TimeSpan.FromDays(2);
@@ -60,15 +60,15 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
 
     private async Task<IEnumerable<ExecutionListItem>> ListAsync(ExecutionStatus status, DateTimeOffset since)
     {
-        var listed = await stepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = deployment.StateMachine.ToString(), StatusFilter = status, MaxResults = MostListed });
+        var listed = await stepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = deployment.StateMachine.ToString(), StatusFilter = status, MaxResults = MaxListed });
         return (listed.Executions ?? []).Where(execution => ExecutionTimes.Stop(execution) >= since)
-            .OrderBy(execution => starter.NameFor(execution.ExecutionArn), StringComparer.Ordinal).Take(MostRead);
+            .OrderBy(execution => starter.NameFor(execution.ExecutionArn), StringComparer.Ordinal).Take(MaxRead);
     }
 
     private async Task<IEnumerable<SharingExecution>> ReadAsync(ExecutionListItem execution)
     {
         var described = await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution.ExecutionArn });
-        return described.Input is { } input && CrossAccountSource.Of(input, deployment.Location.AccountId, deployment.Configuration.Guardrails.Roles) is { } source
+        return described.Input is { } input && CrossAccountSource.FromRequest(input, deployment.Location.AccountId, deployment.Configuration.Guardrails.Roles) is { } source
             ? [new SharingExecution(execution.ExecutionArn, source.AccountId, ExecutionTimes.Stop(execution)!.Value)]
             : [];
     }

@@ -19,7 +19,7 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
     /// <exception cref="TriggerIncompleteException">Something could not be listed, or some clean-ups not started. The rest is done.</exception>
     public async Task<SweepExecutionsOutput> HandleAsync(JsonElement input, ILambdaContext context)
     {
-        var deployment = TriggerDeployment.Of(settings);
+        var deployment = TriggerDeployment.From(settings);
         var stepFunctions = aws.StepFunctions(deployment.Location);
         var errors = new ToleratedErrors();
         var building = await new TaggedResources(aws, deployment.Locations, errors).ListAsync(

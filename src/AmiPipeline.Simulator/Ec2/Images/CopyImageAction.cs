@@ -70,6 +70,7 @@ internal sealed class CopyImageAction : IEc2Action
             CreationDate = call.Now,
             SourceImageId = source.Id,
             SourceImageRegion = request.SourceRegion.Name,
+            Watermarks = source.Watermarks,
         };
         if (request.CopyImageTags && source.OwnerId == call.AccountId)
         {

@@ -52,6 +52,7 @@ internal sealed class CreateImageAction : IEc2Action
             SourceInstanceId = instance.Id,
             SourceImageId = instance.ImageId,
             SourceImageRegion = call.Region.Name,
+            Watermarks = instance.Watermarks,
             CaptureEnds = call.Now + call.Simulation.Latency.Reboot,
         };
         ImageFactory.Start(call, image, tags["image"], snapshots);

@@ -2,7 +2,7 @@ using AmiPipeline.Simulator.Ec2.Lookups;
 
 namespace AmiPipeline.Simulator.Ec2.Images;
 
-/// <summary>DescribeImageAttribute: one attribute of an own image; UEFI data is told here only.</summary>
+/// <summary>DescribeImageAttribute: one attribute of an own image; UEFI data is told here only, and the mapping no longer.</summary>
 internal sealed class DescribeImageAttributeAction : IEc2Action
 {
     public string Name => "DescribeImageAttribute";
@@ -15,6 +15,11 @@ internal sealed class DescribeImageAttributeAction : IEc2Action
             "deregistrationProtection")
             ?? throw new ServiceErrorException("MissingParameter", "The request must contain the parameter Attribute");
         var image = ImageLookup.Owned(call, call.Parameters.Required("ImageId"));
+        if (attribute == "blockDeviceMapping")
+        {
+            throw new ServiceErrorException("AuthFailure", "Unauthorized attempt to access restricted resource");
+        }
+
         call.Ready();
 
         answer.Element("imageId", image.Id);
@@ -22,13 +27,10 @@ internal sealed class DescribeImageAttributeAction : IEc2Action
         {
             case "launchPermission":
                 answer.List("launchPermission", image.LaunchPermissions,
-                    permission => answer.Element(permission == "all" ? "group" : "userId", permission));
+                    holder => answer.Element(PermissionHolder.FieldOf(holder), holder));
                 break;
             case "productCodes":
                 answer.List("productCodes", image.Traits.ProductCodes, code => ImageXml.WriteProductCode(answer, code));
-                break;
-            case "blockDeviceMapping":
-                answer.List("blockDeviceMapping", image.Devices, device => ImageXml.WriteDevice(answer, device));
                 break;
             default:
                 answer.Group(attribute, () => answer.Element("value", ValueOf(image, attribute)));

@@ -5,74 +5,52 @@ namespace AmiPipeline.Simulator.Ec2.Images;
 /// <summary>DescribeImages; a deregistered image that an instance still refers to is left out without an error.</summary>
 internal sealed class DescribeImagesAction : IEc2Action
 {
-    private static readonly FilterTable<Image> Table = new(new()
+    private static readonly ResourceQuery<Image> Query = new()
     {
-        ["architecture"] = image => [image.Traits.Architecture],
-        ["block-device-mapping.snapshot-id"] = image => image.SnapshotIds,
-        ["description"] = image => [image.Description],
-        ["ena-support"] = image => [image.Traits.EnaSupport ? "true" : "false"],
-        ["hypervisor"] = _ => ["xen"],
-        ["image-id"] = image => [image.Id],
-        ["image-type"] = _ => ["machine"],
-        ["is-public"] = image => [image.IsPublic ? "true" : "false"],
-        ["name"] = image => [image.Name],
-        ["owner-id"] = image => [image.OwnerId],
-        ["platform"] = image => [image.Traits.Platform],
-        ["root-device-name"] = image => [image.Traits.RootDeviceName],
-        ["root-device-type"] = _ => ["ebs"],
-        ["source-image-id"] = image => [image.SourceImageId],
-        ["source-instance-id"] = image => [image.SourceInstanceId],
-        ["state"] = image => [image.State],
-        ["virtualization-type"] = image => [image.Traits.VirtualizationType],
-    });
+        Action = "DescribeImages",
+        All = region => region.Images.Values,
+        Lists = new Dictionary<string, Func<Call, string, Image>> { ["ImageId"] = Known },
+        UnpagedSet = "imageIdsSet",
+        MinPage = 1,
+        IsShown = (image, call) => image.IsRememberedAt(call.Now) && image.VisibleFrom <= call.Now && call.CanSee(image),
+        Filters = ImageFilters.Table,
+    };
 
-    public string Name => "DescribeImages";
+    public string Name => Query.Action;
 
-    public IEnumerable<string> Filters => Table.Names;
+    public IEnumerable<string> Filters => Query.Filters;
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
-        var ids = call.Parameters.List("ImageId");
         var owners = call.Parameters.List("Owner").ConvertAll<string?>(owner => owner == "self" ? call.AccountId : owner);
         var executors = call.Parameters.List("ExecutableBy").ConvertAll(user => user == "self" ? call.AccountId : user);
         var includesDisabled = call.Parameters.Flag("IncludeDisabled") ?? false;
         var includesDeprecated = call.Parameters.Flag("IncludeDeprecated") ?? false;
-        var filters = Filter.ReadAll(call.Parameters);
-        var page = Page.Read(call.Parameters, least: 1);
-        if (ids.Count > 0 && page.MaxResults is not null)
-        {
-            throw new ServiceErrorException(
-                "InvalidParameterCombination", "The parameter imageIdsSet cannot be used with the parameter maxResults");
-        }
+        var isNamed = call.Parameters.Has("ImageId.1");
 
-        Table.Check(filters, Name);
-        ids.ForEach(ImageLookup.CheckId);
-        call.Ready();
-
-        var candidates = ids.Count > 0 ? ids.Distinct().Select(id => Known(call, id)) : call.Region.Images.Values;
-        var found = candidates
-            .Where(image => image.IsRememberedAt(call.Now) && image.VisibleFrom <= call.Now && image.IsVisibleTo(call.AccountId))
-            .Where(image => includesDisabled || ids.Count > 0 || image.State != ImageState.Disabled)
-            .Where(image => includesDeprecated || ids.Count > 0 || image.OwnerId == call.AccountId || !(image.DeprecationTime <= call.Now))
-            .Where(image => owners.Count == 0 || owners.Contains(image.OwnerId) || owners.Contains(AliasOf(call, image)))
-            .Where(image => executors.Count == 0 || executors.Exists(user => image.LaunchPermissions.Contains(user)))
-            .Where(image => Table.Matches(image, filters, call.Now))
-            .ToList();
+        var found = Query.Find(call, answer, image =>
+            (includesDisabled || isNamed || image.State != ImageState.Disabled)
+            && (includesDeprecated || isNamed || image.OwnerId == call.AccountId || !(image.DeprecationTime <= call.Now))
+            && (owners.Count == 0 || owners.Contains(image.OwnerId) || owners.Contains(AliasOf(call, image)))
+            && (executors.Count == 0 || executors.Exists(image.LaunchPermissions.Contains)));
 
         var alwaysShows = call.Simulation.Options.PendingImagesShowSnapshots;
-        answer.List("imagesSet", page.Of(found, answer),
+        answer.List("imagesSet", found,
             image => ImageXml.Write(answer, image, AliasOf(call, image), call.AccountId, call.Now, alwaysShows || image.State != ImageState.Pending));
     }
 
     private static string? AliasOf(Call call, Image image) => call.Region.SettingsOf(image.OwnerId).OwnerAlias;
 
-    private static Image Known(Call call, string id) =>
-        call.Region.Images.GetValueOrDefault(id) is { } image
-        && image.VisibleFrom <= call.Now
-        && image.IsVisibleTo(call.AccountId)
-        && (image.IsRememberedAt(call.Now) || IsReferredTo(call.Region, image))
-            ? image
-            : throw ImageErrors.NotFound(id);
+    private static Image Known(Call call, string id)
+    {
+        ImageLookup.CheckId(id);
+        return call.Region.Images.GetValueOrDefault(id) is { } image
+            && image.VisibleFrom <= call.Now
+            && call.CanSee(image)
+            && (image.IsRememberedAt(call.Now) || IsReferredTo(call.Region, image))
+                ? image
+                : throw ImageErrors.NotFound(id);
+    }
 
     private static bool IsReferredTo(Region region, Image image) =>
         region.Instances.Values.Any(instance => instance.ImageId == image.Id && instance.State != InstanceState.Terminated);

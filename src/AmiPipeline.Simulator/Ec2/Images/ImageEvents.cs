@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Ec2.Images;
 
 /// <summary>"EC2 AMI State Change" (EC2 User Guide, "Monitor AMI events"): there is none for <c>pending</c>. Its names are in PascalCase.</summary>
@@ -5,7 +6,7 @@ internal static class ImageEvents
 {
     public static void StateChanged(Call call, Image image) => call.Emit(
         "EC2 AMI State Change",
-        [$"arn:aws:ec2:{call.Region.Name}::image/{image.Id}"],
+        [Partition.Arn("ec2", call.Region.Name, "", $"image/{image.Id}")],
         json =>
         {
             json.WriteString("RequestId", call.RequestId);

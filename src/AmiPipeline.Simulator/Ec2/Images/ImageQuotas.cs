@@ -17,13 +17,13 @@ internal static class ImageQuotas
     public static void CheckSharing(Call call, Image image, IReadOnlyCollection<string> added)
     {
         var quotas = call.Simulation.Options.Quotas;
-        if (image.LaunchPermissions.Union(added).Count(holder => holder != "all") > quotas.ImageShares)
+        if (image.LaunchPermissions.Union(added).Count(holder => holder != PermissionHolder.Everybody) > quotas.ImageShares)
         {
             throw Exceeded($"An AMI can be shared with {quotas.ImageShares} accounts at most.");
         }
 
         var publicImages = call.Region.Images.Values.Count(other => other.OwnerId == call.AccountId && other is { IsRegistered: true, IsPublic: true });
-        if (added.Contains("all") && !image.IsPublic && publicImages >= quotas.PublicImages)
+        if (added.Contains(PermissionHolder.Everybody) && !image.IsPublic && publicImages >= quotas.PublicImages)
         {
             throw Exceeded($"You have reached your quota of {quotas.PublicImages} for the number of public images allowed in this Region. Deregister unused public images or make them private, or request an increase in your public AMIs quota.");
         }

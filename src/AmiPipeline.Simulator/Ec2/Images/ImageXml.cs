@@ -7,7 +7,7 @@ internal static class ImageXml
     {
         var traits = image.Traits;
         answer.Element("imageId", image.Id);
-        answer.Element("imageLocation", $"{image.OwnerId}/{image.Name}");
+        answer.Element("imageLocation", image.Location);
         answer.Element("imageState", image.State);
         answer.Element("imageOwnerId", image.OwnerId);
         answer.Element("imageOwnerAlias", ownerAlias);
@@ -44,6 +44,11 @@ internal static class ImageXml
         answer.Element("sourceInstanceId", image.SourceInstanceId);
         answer.Element("sourceImageId", image.OwnerId == accountId ? image.SourceImageId : null);
         answer.Element("sourceImageRegion", image.OwnerId == accountId ? image.SourceImageRegion : null);
+        if (image.Watermarks.Count > 0)
+        {
+            answer.List("imageWatermarkSet", image.Watermarks, watermark => WriteWatermark(answer, watermark));
+        }
+
         if (image.StateReasonCode is not null)
         {
             answer.Group("stateReason", () =>
@@ -63,6 +68,15 @@ internal static class ImageXml
     {
         answer.Element("productCode", code);
         answer.Element("type", "marketplace");
+    }
+
+    private static void WriteWatermark(Ec2XmlWriter answer, ImageWatermark watermark)
+    {
+        answer.Element("watermarkKey", watermark.Key);
+        answer.Element("sourceImageId", watermark.SourceImageId);
+        answer.Element("sourceImageRegion", watermark.SourceImageRegion);
+        answer.Element("sourceImageCreationTime", watermark.SourceImageCreationTime);
+        answer.Element("watermarkCreationTime", watermark.CreationTime);
     }
 
     public static void WriteDevice(Ec2XmlWriter answer, ImageDevice device, bool showsSnapshots = true)

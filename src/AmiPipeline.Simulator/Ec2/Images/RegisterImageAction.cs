@@ -1,7 +1,8 @@
 namespace AmiPipeline.Simulator.Ec2.Images;
 
 /// <summary>
-/// RegisterImage: an image out of finished snapshots. What is not passed is lost: i386, paravirtual, no ENA, plain Linux. Has no client token.
+/// RegisterImage: an image out of finished snapshots. What is not passed is lost: i386, paravirtual, no ENA, plain Linux; watermarks and where it
+/// comes from cannot be passed. Has no client token.
 /// </summary>
 internal sealed class RegisterImageAction : IEc2Action
 {

@@ -5,47 +5,47 @@ namespace AmiPipeline.Simulator.Ec2.Instances;
 /// <summary>DescribeInstanceStatus: running instances only, unless all are asked for; their status checks are always ok.</summary>
 internal sealed class DescribeInstanceStatusAction : IEc2Action
 {
-    private const int MostIds = 100;
+    private const int MaxIds = 100;
 
-    private static readonly FilterTable<Instance> Table = new(new()
+    private static readonly ResourceQuery<Instance> Query = new()
     {
-        ["availability-zone"] = instance => [instance.Zone],
-        ["instance-state-name"] = instance => [instance.State],
-    });
+        Action = "DescribeInstanceStatus",
+        All = region => region.Instances.Values,
+        Lists = new Dictionary<string, Func<Call, string, Instance>> { ["InstanceId"] = InstanceLookup.Owned },
+        Filters = new(hasTags: false)
+        {
+            { "availability-zone", instance => instance.Zone },
+            { "availability-zone-id", (instance, call) => Zones.IdOf(call.Region, instance.Zone) },
+            { "instance-state-code", instance => InstanceState.CodeOf(instance.State) },
+            { "instance-state-name", instance => instance.State },
+            { "instance-status.status", CheckOf },
+            { "system-status.status", CheckOf },
+        },
+    };
 
-    public string Name => "DescribeInstanceStatus";
+    public string Name => Query.Action;
 
-    public IEnumerable<string> Filters => Table.Names;
+    public IEnumerable<string> Filters => Query.Filters;
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
-        var ids = call.Parameters.List("InstanceId");
-        var includesAll = call.Parameters.Flag("IncludeAllInstances") ?? false;
-        var filters = Filter.ReadAll(call.Parameters);
-        var page = Page.Read(call.Parameters);
-        if (ids.Count > MostIds)
+        if (call.Parameters.Has($"InstanceId.{MaxIds + 1}"))
         {
-            throw new ServiceErrorException("InvalidParameterValue", $"At most {MostIds} instance ids can be given.");
+            throw new ServiceErrorException("InvalidParameterValue", $"At most {MaxIds} instance ids can be given.");
         }
 
-        Table.Check(filters, Name);
-        call.Ready();
+        var includesAll = call.Parameters.Flag("IncludeAllInstances") ?? false;
+        var found = Query.Find(call, answer, instance => includesAll || instance.State == InstanceState.Running);
 
-        var candidates = ids.Count > 0 ? ids.Distinct().Select(id => InstanceLookup.Owned(call, id)) : call.Region.Instances.Values;
-        var found = candidates
-            .Where(instance => instance.OwnerId == call.AccountId && instance.VisibleFrom <= call.Now)
-            .Where(instance => includesAll || instance.State == InstanceState.Running)
-            .Where(instance => Table.Matches(instance, filters, call.Now))
-            .ToList();
-
-        answer.List("instanceStatusSet", page.Of(found, answer), instance =>
+        answer.List("instanceStatusSet", found, instance =>
         {
-            var check = instance.State == InstanceState.Running ? "ok" : "not-applicable";
             answer.Element("instanceId", instance.Id);
             answer.Element("availabilityZone", instance.Zone);
             answer.Group("instanceState", () => InstanceXml.WriteState(answer, instance.State));
-            answer.Group("systemStatus", () => answer.Element("status", check));
-            answer.Group("instanceStatus", () => answer.Element("status", check));
+            answer.Group("systemStatus", () => answer.Element("status", CheckOf(instance)));
+            answer.Group("instanceStatus", () => answer.Element("status", CheckOf(instance)));
         });
     }
+
+    private static string CheckOf(Instance instance) => instance.State == InstanceState.Running ? "ok" : "not-applicable";
 }

@@ -11,7 +11,7 @@ internal static class ImageLookup
     {
         CheckId(id);
         var image = region.Images.GetValueOrDefault(id);
-        if (image is null || image.VisibleFrom > call.Now || !image.IsVisibleTo(call.AccountId))
+        if (image is null || image.VisibleFrom > call.Now || !call.CanSee(image))
         {
             throw ImageErrors.NotFound(id);
         }

@@ -3,6 +3,8 @@ namespace AmiPipeline.Simulator.Ec2.Lookups;
 /// <summary>Chooses the subnet an instance goes to.</summary>
 internal static class Subnets
 {
+    private const int ReservedAddresses = 5;
+
     /// <summary>The given subnet; else the default one of the given zone; else that of the first zone.</summary>
     public static Subnet Choose(Call call, string? subnetId, string? zone)
     {
@@ -21,6 +23,10 @@ internal static class Subnets
             .MinBy(subnet => subnet.Zone, StringComparer.Ordinal)
             ?? throw new ServiceErrorException("VPCIdNotSpecified", "No default VPC for this user");
     }
+
+    /// <summary>The addresses that are left: EC2 keeps five of each block for itself, and each instance has one (Amazon VPC User Guide, "Subnet sizing").</summary>
+    public static int FreeAddresses(Region region, Subnet subnet) =>
+        subnet.Addresses - ReservedAddresses - region.Instances.Values.Count(instance => instance.SubnetId == subnet.Id && instance.State != InstanceState.Terminated);
 
     public static Subnet Owned(Call call, string id)
     {

@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Ec2.Network;
 
 /// <summary>DescribeRegions: the Regions of the world, all of them enabled.</summary>
@@ -40,5 +41,5 @@ internal sealed class DescribeRegionsAction : IEc2Action
         });
     }
 
-    private static string EndpointOf(string name) => $"ec2.{name}.amazonaws.com";
+    private static string EndpointOf(string name) => $"ec2.{name}.{Partition.Of(name).DnsSuffix}";
 }

@@ -42,7 +42,7 @@ internal sealed class Ec2Needs(Call call)
     public void Other(string action, string type, string id, RequestContext context) => Add(action, type, id, context, null);
 
     public void PassRole(string roleName) => _requests.Add(new PermissionRequest(
-        "iam:PassRole", $"arn:aws:iam::{Call.AccountId}:role/{roleName}", Regional().With("iam:PassedToService", "ec2.amazonaws.com")));
+        "iam:PassRole", Call.Caller.Partition.Global("iam", Call.AccountId, $"role/{roleName}"), Regional().With("iam:PassedToService", "ec2.amazonaws.com")));
 
     /// <summary>What a call offers of the tags it sets.</summary>
     public static RequestContext RequestTags(IReadOnlyDictionary<string, string> tags)
@@ -69,7 +69,7 @@ internal sealed class Ec2Needs(Call call)
         var organization = context.Single("aws:ResourceAccount") is { } owner ? owner : Call.AccountId;
         complete.WithKnown("aws:ResourceOrgID", Call.Simulation.World.Organizations.GetValueOrDefault(organization));
         _requests.Add(new PermissionRequest(
-            $"ec2:{action}", $"arn:aws:ec2:{(region ?? Call.Region).Name}:{account}:{type}/{id}", complete.With(context)));
+            $"ec2:{action}", Partition.Arn("ec2", (region ?? Call.Region).Name, account, $"{type}/{id}"), complete.With(context)));
     }
 
     private RequestContext Regional() => new RequestContext().With("ec2:Region", Call.Region.Name);

@@ -12,7 +12,7 @@ internal static class ResourceContext
     public static RequestContext Image(Call call, Region region, string id, bool withTags = true)
     {
         var context = new RequestContext().With("ec2:ImageID", id);
-        return region.Images.GetValueOrDefault(id) is { } image && image.IsVisibleTo(call.AccountId)
+        return region.Images.GetValueOrDefault(id) is { } image && call.CanSee(image)
             ? Owned(call, image, context, withTags).With("ec2:Owner", OwnerOf(region, image.OwnerId)).WithKnown("ec2:Public", withTags ? Text(image.LaunchPermissions.Contains("all")) : null)
             : context;
     }
@@ -63,9 +63,9 @@ internal static class ResourceContext
     public static RequestContext OfAny(Call call, Resource? resource) =>
         resource is null ? new RequestContext() : Owned(call, resource, new RequestContext());
 
-    public static string SnapshotArn(Region region, string id) => $"arn:aws:ec2:{region.Name}::snapshot/{id}";
+    public static string SnapshotArn(Region region, string id) => Partition.Arn("ec2", region.Name, "", $"snapshot/{id}");
 
-    public static string VpcArn(Call call, string id) => $"arn:aws:ec2:{call.Region.Name}:{call.AccountId}:vpc/{id}";
+    public static string VpcArn(Call call, string id) => Partition.Arn("ec2", call.Region.Name, call.AccountId, $"vpc/{id}");
 
     public static string Text(bool flag) => flag ? "true" : "false";
 

@@ -5,36 +5,31 @@ namespace AmiPipeline.Simulator.Ec2.SecurityGroups;
 /// <summary>DescribeSecurityGroups.</summary>
 internal sealed class DescribeSecurityGroupsAction : IEc2Action
 {
-    private static readonly FilterTable<SecurityGroup> Table = new(new()
+    private static readonly ResourceQuery<SecurityGroup> Query = new()
     {
-        ["description"] = group => [group.Description],
-        ["group-id"] = group => [group.Id],
-        ["group-name"] = group => [group.Name],
-        ["owner-id"] = group => [group.OwnerId],
-        ["vpc-id"] = group => [group.VpcId],
-    });
+        Action = "DescribeSecurityGroups",
+        All = region => region.SecurityGroups.Values,
+        Lists = new Dictionary<string, Func<Call, string, SecurityGroup>>
+        {
+            ["GroupId"] = GroupLookup.Owned,
+            ["GroupName"] = (call, name) => GroupLookup.ByName(call, name, Vpcs.Default(call).Id),
+        },
+        Filters = new()
+        {
+            { "description", group => group.Description },
+            { "group-id", group => group.Id },
+            { "group-name", group => group.Name },
+            { "owner-id", group => group.OwnerId },
+            { "vpc-id", group => group.VpcId },
+        },
+    };
 
-    public string Name => "DescribeSecurityGroups";
+    public string Name => Query.Action;
 
-    public IEnumerable<string> Filters => Table.Names;
+    public IEnumerable<string> Filters => Query.Filters;
 
-    public void Execute(Call call, Ec2XmlWriter answer)
-    {
-        var ids = call.Parameters.List("GroupId");
-        var names = call.Parameters.List("GroupName");
-        var filters = Filter.ReadAll(call.Parameters);
-        var page = Page.Read(call.Parameters);
-        Table.Check(filters, Name);
-        var named = names.ConvertAll(name => GroupLookup.ByName(call, name, Vpcs.Default(call).Id));
-        var asked = ids.ConvertAll(id => GroupLookup.Owned(call, id)).Concat(named).Distinct().ToList();
-        call.Ready();
-
-        var found = (asked.Count > 0 ? asked : call.Region.SecurityGroups.Values.AsEnumerable())
-            .Where(group => group.OwnerId == call.AccountId && group.VisibleFrom <= call.Now)
-            .Where(group => Table.Matches(group, filters, call.Now))
-            .ToList();
-        answer.List("securityGroupInfo", page.Of(found, answer), group => Write(answer, group));
-    }
+    public void Execute(Call call, Ec2XmlWriter answer) =>
+        answer.List("securityGroupInfo", Query.Find(call, answer), group => Write(answer, group));
 
     private static void Write(Ec2XmlWriter answer, SecurityGroup group)
     {

@@ -16,6 +16,6 @@ internal sealed class DescribeSnapshotAttributeAction : IEc2Action
 
         answer.Element("snapshotId", snapshot.Id);
         answer.List("createVolumePermission", snapshot.CreateVolumePermissions,
-            holder => answer.Element(holder == "all" ? "group" : "userId", holder));
+            holder => answer.Element(PermissionHolder.FieldOf(holder), holder));
     }
 }

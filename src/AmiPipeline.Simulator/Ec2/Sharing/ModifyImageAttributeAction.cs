@@ -11,9 +11,9 @@ internal sealed class ModifyImageAttributeAction : IEc2Action
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var image = ImageLookup.OwnedAvailable(call, call.Parameters.Required("ImageId"));
-        var attribute = call.Parameters.OneOf("Attribute", "launchPermission", "description", "imdsSupport");
+        var attribute = call.Parameters.OneOfAnyCase("Attribute", "launchPermission", "description", "imdsSupport");
         var value = call.Parameters.Text("Value");
-        var change = PermissionChange.Read(call.Parameters, "LaunchPermission");
+        var change = PermissionChange.OfImage(call.Parameters);
         var description = call.Parameters.Within("Description").Text("Value") ?? (attribute == "description" ? value : null);
         var imdsSupport = call.Parameters.Within("ImdsSupport").OneOf("Value", "v2.0") ?? (attribute == "imdsSupport" ? call.Parameters.OneOf("Value", "v2.0") : null);
 
@@ -21,7 +21,8 @@ internal sealed class ModifyImageAttributeAction : IEc2Action
         var given = (change.IsEmpty ? 0 : 1) + (description is null ? 0 : 1) + (imdsSupport is null ? 0 : 1);
         if (given != 1)
         {
-            throw new ServiceErrorException("InvalidParameterCombination", "Exactly one attribute must be modified at a time.");
+            throw new ServiceErrorException(
+                "InvalidParameterCombination", given == 0 ? "No attributes specified." : "Exactly one attribute must be modified at a time.");
         }
 
         CheckSharing(call.Region, image, change);
@@ -49,7 +50,7 @@ internal sealed class ModifyImageAttributeAction : IEc2Action
                 "InvalidParameter", "Snapshots encrypted with the AWS Managed C" + "MK can't be shared. Specify another snapshot.");
         }
 
-        if (change.Added.Contains("all") && (snapshots.Exists(snapshot => snapshot.KeyArn is not null) || image.Traits.ProductCodes.Count > 0))
+        if (change.Added.Contains(PermissionHolder.Everybody) && (snapshots.Exists(snapshot => snapshot.KeyArn is not null) || image.Traits.ProductCodes.Count > 0))
         {
             throw new ServiceErrorException("OperationNotPermitted", "An AMI with encrypted snapshots or product codes cannot be made public.");
         }

@@ -5,24 +5,24 @@ namespace AmiPipeline.Simulator.Ec2.Sharing;
 /// <summary>ModifySnapshotAttribute: who may create volumes; not for a snapshot under the AWS managed key.</summary>
 internal sealed class ModifySnapshotAttributeAction : IEc2Action
 {
-    private const int MostHolders = 500;
+    private const int MaxHolders = 500;
 
     public string Name => "ModifySnapshotAttribute";
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var snapshot = SnapshotLookup.Owned(call, call.Parameters.Required("SnapshotId"));
-        _ = call.Parameters.OneOf("Attribute", "createVolumePermission");
-        var change = PermissionChange.Read(call.Parameters, "CreateVolumePermission");
+        _ = call.Parameters.OneOfAnyCase("Attribute", "createVolumePermission");
+        var change = PermissionChange.OfSnapshot(call.Parameters);
         if (change.Added.Count > 0 && change.Removed.Count > 0)
         {
             throw new ServiceErrorException(
                 "InvalidParameterCombination", "You can add or remove specified AWS account IDs, not both in one operation.");
         }
 
-        if (change.Added.Count + change.Removed.Count > MostHolders)
+        if (change.Added.Count + change.Removed.Count > MaxHolders)
         {
-            throw new ServiceErrorException("InvalidParameterValue", $"At most {MostHolders} account IDs can be added or removed in one operation.");
+            throw new ServiceErrorException("InvalidParameterValue", $"At most {MaxHolders} account IDs can be added or removed in one operation.");
         }
 
         if (change.Added.Count > 0 && AwsManagedKeys.IsUnderOne(call.Region, snapshot))
@@ -30,7 +30,7 @@ internal sealed class ModifySnapshotAttributeAction : IEc2Action
             throw new ServiceErrorException("OperationNotPermitted", "Encrypted snapshots with EBS default key cannot be shared");
         }
 
-        if (change.Added.Contains("all") && snapshot.KeyArn is not null)
+        if (change.Added.Contains(PermissionHolder.Everybody) && snapshot.KeyArn is not null)
         {
             throw new ServiceErrorException("OperationNotPermitted", "Encrypted snapshots cannot be made public");
         }

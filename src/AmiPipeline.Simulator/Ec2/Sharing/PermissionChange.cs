@@ -1,16 +1,27 @@
 namespace AmiPipeline.Simulator.Ec2.Sharing;
 
-/// <summary>Whom a permission is given to and taken from: account ids, and <c>all</c>.</summary>
+/// <summary>Whom a permission is given to and taken from: account ids, ARNs of organizations and organizational units, and <c>all</c>.</summary>
 internal sealed record PermissionChange(IReadOnlyList<string> Added, IReadOnlyList<string> Removed)
 {
     public bool IsEmpty => Added.Count == 0 && Removed.Count == 0;
 
-    /// <summary>Reads the structured form (<c>LaunchPermission.Add.1.UserId</c>) and the flat one (<c>OperationType</c>, <c>UserId.1</c>).</summary>
-    public static PermissionChange Read(ActionParameters parameters, string structure)
+    public static PermissionChange OfImage(ActionParameters parameters) => Read(parameters, "LaunchPermission", HolderReader.OfImage);
+
+    public static PermissionChange OfSnapshot(ActionParameters parameters) => Read(parameters, "CreateVolumePermission", HolderReader.OfSnapshot);
+
+    public void ApplyTo(SortedSet<string> holders)
     {
-        var added = Holders(parameters.Within(structure), "Add");
-        var removed = Holders(parameters.Within(structure), "Remove");
-        List<string> flat = [.. parameters.List("UserId"), .. parameters.List("UserGroup")];
+        holders.UnionWith(Added);
+        holders.ExceptWith(Removed);
+    }
+
+    // The structured form (LaunchPermission.Add.1.UserId) and the flat one (OperationType, UserId.1). Packer sends both with the same holders and
+    // without OperationType: then the structure says what to do.
+    private static PermissionChange Read(ActionParameters parameters, string structure, HolderReader reader)
+    {
+        var added = reader.Items(parameters.Within(structure), "Add");
+        var removed = reader.Items(parameters.Within(structure), "Remove");
+        var flat = reader.Flat(parameters);
         switch (parameters.OneOf("OperationType", "add", "remove"))
         {
             case "add":
@@ -20,7 +31,7 @@ internal sealed record PermissionChange(IReadOnlyList<string> Added, IReadOnlyLi
                 removed.AddRange(flat);
                 break;
             default:
-                if (flat.Count > 0)
+                if (flat.Except(added).Except(removed).Any())
                 {
                     throw new ServiceErrorException("MissingParameter", "The request must contain the parameter OperationType");
                 }
@@ -28,15 +39,6 @@ internal sealed record PermissionChange(IReadOnlyList<string> Added, IReadOnlyLi
                 break;
         }
 
-        return new PermissionChange(added, removed);
+        return new PermissionChange([.. added.Distinct()], [.. removed.Distinct()]);
     }
-
-    public void ApplyTo(SortedSet<string> holders)
-    {
-        holders.UnionWith(Added);
-        holders.ExceptWith(Removed);
-    }
-
-    private static List<string> Holders(ActionParameters parameters, string list) =>
-        [.. parameters.Items(list).Select(item => item.Text("UserId") ?? item.Required("Group"))];
 }

@@ -9,7 +9,7 @@ internal static class SharingNeeds
     public static void ModifySnapshot(Ec2Needs needs)
     {
         var id = needs.Parameters.Required("SnapshotId");
-        var change = PermissionChange.Read(needs.Parameters, "CreateVolumePermission");
+        var change = PermissionChange.OfSnapshot(needs.Parameters);
         var context = ResourceContext.Snapshot(needs.Call, needs.Call.Region, id).With("ec2:Attribute", "CreateVolumePermission");
         Add(context, "ec2:Add", change.Added);
         Add(context, "ec2:Remove", change.Removed);
@@ -18,14 +18,14 @@ internal static class SharingNeeds
 
     private static void Add(RequestContext context, string key, IReadOnlyList<string> holders)
     {
-        if (holders.Where(holder => holder != "all").ToList() is { Count: > 0 } accounts)
+        if (holders.Where(holder => holder != PermissionHolder.Everybody).ToList() is { Count: > 0 } accounts)
         {
             context.With(key + "/userId", accounts);
         }
 
-        if (holders.Contains("all"))
+        if (holders.Contains(PermissionHolder.Everybody))
         {
-            context.With(key + "/group", "all");
+            context.With(key + "/group", PermissionHolder.Everybody);
         }
     }
 }

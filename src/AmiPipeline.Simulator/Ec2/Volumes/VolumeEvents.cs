@@ -1,3 +1,4 @@
+
 namespace AmiPipeline.Simulator.Ec2.Volumes;
 
 /// <summary>
@@ -17,7 +18,7 @@ internal static class VolumeEvents
     /// <param name="cause">Why it failed; empty when it did not.</param>
     public static void Ended(Call call, Volume volume, string happening, string result, string cause = "")
     {
-        var arn = $"arn:aws:ec2:{call.Region.Name}:{volume.OwnerId}:volume/{volume.Id}";
+        var arn = Partition.Arn("ec2", call.Region.Name, volume.OwnerId, $"volume/{volume.Id}");
         call.Emit(
             "EBS Volume Notification",
             result == "failed" && volume.KeyArn is { } key ? [arn, key] : [arn],

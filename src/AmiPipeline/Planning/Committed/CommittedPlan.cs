@@ -25,6 +25,7 @@ internal static class CommittedPlan
         Tags = request.Tags,
         Devices = [.. facts.Image.Devices.Select(device => Device(device, request, facts, now))],
         Ephemerals = facts.Image.Ephemerals,
+        Watermarks = facts.Image.Watermarks,
         Attributes = facts.Image.Attributes,
     };
 

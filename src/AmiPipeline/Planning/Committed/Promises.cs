@@ -18,6 +18,8 @@ internal static class Promises
         { Name: "encrypted", DeviceName: { } device } => NamedKey(request, device) is not null,
         // It can be switched on, and never off again (EC2 API Reference, ModifyImageAttribute): which of the two images was changed is seen by which has it.
         { Name: "imdsSupport", DeviceName: null } => value.Planned == ComparedValue.None,
+        // Its source may have got others since.
+        { DeviceName: null } when value.Name.StartsWith("watermark ", StringComparison.Ordinal) => false,
         // An instance changes; an image does not.
         { DeviceName: { } device } when source.Kind == SourceKind.Instance => request.Volumes.Any(volume => volume.DeviceName == device),
         { DeviceName: null, Name: not ("name" or "state") } when source.Kind == SourceKind.Instance => false,

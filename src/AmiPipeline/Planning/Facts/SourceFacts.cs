@@ -35,6 +35,9 @@ public sealed record SourceFacts
     /// <summary>Product codes, each as <c>TYPE:ID</c>.</summary>
     public IReadOnlyList<string> ProductCodes { get; init; } = [];
 
+    /// <summary>The keys of its watermarks, each as <c>accountId:watermarkName</c>; of an instance, those of the image that it was launched of. Null where they are not told.</summary>
+    public IReadOnlyList<string>? Watermarks { get; init; } = [];
+
     /// <summary>The attributes that the new image must keep.</summary>
     public required ImageAttributes Attributes { get; init; }
 

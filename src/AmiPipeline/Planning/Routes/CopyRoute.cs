@@ -20,17 +20,20 @@ internal static class CopyRoute
             return $"CopyImage changes no volume ({changed.DeviceName})";
         }
 
-        if (IsOfMarketplace(source) && source.OwnerId != account.Location.AccountId)
+        return ImageFault(source, account.Location) ?? KeyFault(Snapshots(desired), account);
+    }
+
+    /// <summary>Why <c>CopyImage</c> cannot copy the image at all, or null. Who copies has to be able to read its snapshots, whoever owns it.</summary>
+    public static string? ImageFault(SourceFacts source, AwsLocation location)
+    {
+        if (IsOfMarketplace(source) && source.OwnerId != location.AccountId)
         {
             return "EC2 does not copy images from AWS Marketplace to another account";
         }
 
-        if (source.OwnerAlias != "amazon" && desired.FirstOrDefault(device => device.Source is { HasContent: true, Readable: false }) is { } unreadable)
-        {
-            return $"the snapshot {unreadable.Source!.SnapshotId} of {unreadable.DeviceName} is not shared with account {account.Location.AccountId}";
-        }
-
-        return KeyFault(Snapshots(desired), account);
+        return source.Devices.FirstOrDefault(device => device is { HasContent: true, Readable: false }) is { } unreadable
+            ? $"the snapshot {unreadable.SnapshotId} of {unreadable.DeviceName} is not shared with account {location.AccountId}"
+            : null;
     }
 
     private static bool IsOfMarketplace(SourceFacts source) =>

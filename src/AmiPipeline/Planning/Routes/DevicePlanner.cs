@@ -7,7 +7,19 @@ namespace AmiPipeline.Planning.Routes;
 /// <summary>Turns a desired device into what is done for it on the chosen route, and what the result must look like.</summary>
 internal static class DevicePlanner
 {
-    public static DevicePlan Plan(DesiredDevice device, ImageRoute route, EncryptionParameters? copy, AccountFacts account)
+    /// <summary>The device on a route.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="first">The route.</param>
+    /// <param name="last">The second route or, where there is none, the same.</param>
+    /// <param name="copy">The encryption parameters of <c>CopyImage</c>.</param>
+    /// <param name="account">The account.</param>
+    public static DevicePlan Plan(DesiredDevice device, ImageRoute first, ImageRoute last, EncryptionParameters? copy, AccountFacts account)
+    {
+        var plan = Plan(device, last, copy, account);
+        return first == ImageRoute.CopyFirst ? CopyFirst.OfTheCopy(plan, device, copy) : plan;
+    }
+
+    private static DevicePlan Plan(DesiredDevice device, ImageRoute route, EncryptionParameters? copy, AccountFacts account)
     {
         var encryption = DeviceEncryption.For(device, route, copy, account);
         return new DevicePlan

@@ -42,9 +42,11 @@ internal static class RouteSelector
         }
 
         var faults = SnapshotsRoute.Faults(source, desired, account.Location);
-        return faults.Count == 0
+        var losses = SnapshotsRoute.Losses(source);
+        return faults.Count + losses.Count == 0
             ? new(ImageRoute.Snapshots, $"{copyFault}; copying the snapshots boots nothing and keeps the content bit for bit")
-            : new(null, $"is auto, and no route that boots nothing works: {copyFault}; {string.Join("; ", faults)}. "
+            : new(null, $"is auto, and no route that boots nothing works: {copyFault}; {string.Join("; ", [.. faults, .. losses])}. "
+                + (faults.Count == 0 ? "via: snapshots would do without that; " : "")
                 + "via: instance would boot the image once; its content changes on first boot, and Windows needs Sysprep first");
     }
 }

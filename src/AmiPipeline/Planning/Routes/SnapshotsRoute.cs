@@ -38,12 +38,21 @@ internal static class SnapshotsRoute
             faults.Add($"the virtualization type is {source.Attributes.VirtualizationType ?? "unknown"}, whose kernel RegisterImage would have to guess");
         }
 
-        // An instance's is read from its captured image, which is ours.
-        if (source is { Kind: SourceKind.Image, Attributes: { UefiData: null, BootMode: "uefi" or "uefi-preferred" } })
+        if (LacksUefiData(source) && !CopyFirst.IsPossible(source, location))
         {
             faults.Add("the UEFI variable store cannot be read, so it cannot be passed on");
         }
 
         return faults;
     }
+
+    /// <summary>What the result would be without, and works without all the same: <c>auto</c> loses none of it, a request that names the route does.</summary>
+    public static IReadOnlyList<string> Losses(SourceFacts source) => source.Watermarks is { Count: > 0 } keys ? [Watermarks.Lost(keys)] : [];
+
+    /// <summary>That EC2 does not know what a registered image was made of.</summary>
+    public static string LineageEnds(SourceFacts source) =>
+        $"the image's lineage ends: EC2 tells no source of a registered image; its tag {PipelineTags.Source} keeps {source.Id}";
+
+    /// <summary>Whether the image has a UEFI variable store that could not be read. An instance's is read from its captured image.</summary>
+    public static bool LacksUefiData(SourceFacts source) => source is { Kind: SourceKind.Image, Attributes: { UefiData: null, BootMode: "uefi" or "uefi-preferred" } };
 }

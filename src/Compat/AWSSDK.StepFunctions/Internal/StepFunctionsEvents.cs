@@ -31,6 +31,10 @@ internal static class StepFunctionsEvents
         ("output", static (StateExitedEventDetails target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Output = StringUnmarshaller.Instance.Unmarshall(context, ref reader)),
         ("outputDetails", static (StateExitedEventDetails target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.OutputDetails = Truncated.Unmarshall(context, ref reader)));
 
+    private static readonly Shape<MapIterationEventDetails> MapIteration = new(
+        ("index", static (MapIterationEventDetails target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Index = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("name", static (MapIterationEventDetails target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader)));
+
     private static readonly Shape<LambdaFunctionScheduledEventDetails> LambdaFunctionScheduled = new(
         ("resource", static (LambdaFunctionScheduledEventDetails target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Resource = StringUnmarshaller.Instance.Unmarshall(context, ref reader)),
         ("input", static (LambdaFunctionScheduledEventDetails target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Input = StringUnmarshaller.Instance.Unmarshall(context, ref reader)),
@@ -81,6 +85,7 @@ internal static class StepFunctionsEvents
         ("executionTimedOutEventDetails", static (HistoryEvent target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.ExecutionTimedOutEventDetails = ExecutionTimedOut.Unmarshall(context, ref reader)),
         ("stateEnteredEventDetails", static (HistoryEvent target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.StateEnteredEventDetails = StateEntered.Unmarshall(context, ref reader)),
         ("stateExitedEventDetails", static (HistoryEvent target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.StateExitedEventDetails = StateExited.Unmarshall(context, ref reader)),
+        ("mapIterationStartedEventDetails", static (HistoryEvent target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.MapIterationStartedEventDetails = MapIteration.Unmarshall(context, ref reader)),
         ("lambdaFunctionScheduledEventDetails", static (HistoryEvent target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.LambdaFunctionScheduledEventDetails = LambdaFunctionScheduled.Unmarshall(context, ref reader)),
         ("lambdaFunctionSucceededEventDetails", static (HistoryEvent target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.LambdaFunctionSucceededEventDetails = LambdaFunctionSucceeded.Unmarshall(context, ref reader)),
         ("lambdaFunctionFailedEventDetails", static (HistoryEvent target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.LambdaFunctionFailedEventDetails = LambdaFunctionFailed.Unmarshall(context, ref reader)),

@@ -36,6 +36,9 @@ public class HistoryEvent
     /// <summary>The details of every type that ends with <c>StateExited</c>.</summary>
     public StateExitedEventDetails? StateExitedEventDetails { get; set; }
 
+    /// <summary>The details of <c>MapIterationStarted</c>.</summary>
+    public MapIterationEventDetails? MapIterationStartedEventDetails { get; set; }
+
     /// <summary>The details of <c>LambdaFunctionScheduled</c>.</summary>
     public LambdaFunctionScheduledEventDetails? LambdaFunctionScheduledEventDetails { get; set; }
 

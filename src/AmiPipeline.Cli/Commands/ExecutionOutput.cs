@@ -1,0 +1,65 @@
+using System.Text.Json;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Json;
+using AmiPipeline.Cli.Progress;
+using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines;
+using AmiPipeline.StatesLanguage.Executions;
+
+namespace AmiPipeline.Cli.Commands;
+
+/// <summary>Shows an execution while it runs and when it has ended, for a person or a program.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="json">Whether the result is a JSON document, and progress is not shown.</param>
+internal sealed class ExecutionOutput(Terminal terminal, bool json)
+{
+    /// <summary>Shows progress while some work is done.</summary>
+    /// <param name="work">The work.</param>
+    public Task<ExecutionReport> WatchAsync(Func<IProgressView, Task<ExecutionReport>> work) =>
+        json ? work(new NoProgress())
+        : terminal.IsInteractive ? LiveProgress.DuringAsync(terminal.Out, work)
+        : work(new PlainProgress(terminal.OutWriter));
+
+    /// <summary>Shows how the execution ended, and returns the matching exit code.</summary>
+    /// <param name="report">How it ended.</param>
+    /// <param name="aliases">Aliases of keys by key ARN.</param>
+    /// <param name="nextCommand">The command that continues the clean-up; null if nothing remains.</param>
+    /// <exception cref="UserErrorException">The request was refused.</exception>
+    public int Write(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, string? nextCommand = null)
+    {
+        var exitCode = ExitCodeOf(report);
+        if (json)
+        {
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(RunDocument.Create(report, aliases, exitCode, nextCommand), CliJson.Printed.RunDocument));
+        }
+        else if (report.RequestProblems is { } problems)
+        {
+            throw UserErrorException.Refused(problems, report.SharedBy is { } account ? ChangesText.Shared(account) : null);
+        }
+        else
+        {
+            Print(new RunReport(terminal.Out), report, new KeyNames(aliases), nextCommand);
+        }
+
+        return exitCode;
+    }
+
+    private static int ExitCodeOf(ExecutionReport report) => report.Status switch
+    {
+        ExecutionStatus.Succeeded => ExitCodes.Done,
+        ExecutionStatus.Aborted when !report.IsDeployed => ExitCodes.Cancelled,
+        _ => report.RequestProblems is null ? ExitCodes.ExecutionFailed : ExitCodes.Refused,
+    };
+
+    private static void Print(RunReport text, ExecutionReport report, KeyNames keys, string? nextCommand)
+    {
+        if (report.Result is { } image)
+        {
+            text.Succeeded(report, image, keys);
+        }
+        else
+        {
+            text.Failed(report, report.Failure!, nextCommand);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Documents;
+
+namespace AmiPipeline.Cli.Commands.KeyPolicies;
+
+/// <summary><c>key-policy</c>: prints the statements that a KMS key policy needs.</summary>
+internal static class KeyPolicyCommand
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly Dictionary<string, KeyPolicyCase> Cases = new(StringComparer.Ordinal)
+    {
+        ["own"] = KeyPolicyCase.Own,
+        ["source"] = KeyPolicyCase.Source,
+        ["target"] = KeyPolicyCase.Target,
+        ["launch"] = KeyPolicyCase.Launch,
+    };
+
+    /// <summary>The command.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    public static Command Create(Terminal terminal)
+    {
+        var use = new Option<string>("--case")
+        {
+            HelpName = string.Join('|', Cases.Keys),
+            Required = true,
+            Description = "own: the pipeline's functions use the key. source: a source account grants the pipeline temporary access to the key. target: the role of a target account uses the key. launch: Auto Scaling launches instances.",
+        };
+        var pipeline = new Option<string>("--pipeline-account") { HelpName = "ID", Required = true, Description = "The account of the pipeline." };
+        var account = new Option<string?>("--account") { HelpName = "ID", Description = "The account of the source, the target or the instances." };
+        var region = new Option<string>("--region") { HelpName = "REGION", Required = true, Description = "The Region of the key." };
+        Check(use, Cases.ContainsKey, $"one of {string.Join(", ", Cases.Keys)}");
+        Check(pipeline, AwsFormats.IsAccountId, "an account's 12 digits");
+        Check(account, AwsFormats.IsAccountId, "an account's 12 digits");
+        Check(region, AwsFormats.IsRegion, "a Region such as us-east-1");
+
+        var command = new Command("key-policy", "Print the statements that the policy of a KMS key needs, as JSON.") { use, pipeline, account, region };
+        command.SetAction(parsed =>
+        {
+            var arguments = new KeyPolicyArguments(Cases[parsed.GetRequiredValue(use)], parsed.GetRequiredValue(pipeline), parsed.GetValue(account), parsed.GetRequiredValue(region));
+            if (arguments is { Case: KeyPolicyCase.Source or KeyPolicyCase.Target, Account: null })
+            {
+                throw UserErrorException.ForCommandLine($"--account is missing; give the account that has the role of --case {parsed.GetValue(use)}.");
+            }
+
+            if (arguments is { Case: KeyPolicyCase.Own, Account: not null })
+            {
+                throw UserErrorException.ForCommandLine("--account requires --case source, target or launch; with own, the pipeline's roles use the key, whichever account owns it.");
+            }
+
+            terminal.OutWriter.WriteLine(KeyPolicyStatements.Create(arguments).ToJsonString(Readable));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static void Check(Option option, Func<string, bool> isValid, string expected) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: var text }] && !isValid(text))
+        {
+            result.AddError($"{option.Name} is {text}; it must be {expected}.");
+        }
+    });
+}

@@ -1,0 +1,20 @@
+using AmiPipeline.Plans;
+
+namespace AmiPipeline.Cli.Json;
+
+/// <summary>A plan and the calls it leads to, for programs.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Steps">The calls, in their order.</param>
+/// <param name="KeyAliases">The aliases of the keys in it, by key ARN.</param>
+internal sealed record PlanDocument(ImagePlan Plan, IReadOnlyList<PlannedCall> Steps, IReadOnlyDictionary<string, string> KeyAliases)
+{
+    /// <summary>Makes it.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="calls">The calls.</param>
+    /// <param name="aliases">Aliases of keys by key ARN, of which only those in the plan are taken.</param>
+    public static PlanDocument Create(ImagePlan plan, IReadOnlyList<PlannedCall> calls, IReadOnlyDictionary<string, string> aliases)
+    {
+        var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).ToHashSet();
+        return new PlanDocument(plan, calls, aliases.Where(alias => keys.Contains(alias.Key)).ToDictionary());
+    }
+}

@@ -1,0 +1,79 @@
+using AmiPipeline.Engines;
+using AmiPipeline.Errors;
+using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Cli.Json;
+
+/// <summary>How an execution ended, for programs.</summary>
+internal sealed record RunDocument
+{
+    public required string Status { get; init; }
+
+    public required string Execution { get; init; }
+
+    public VerifiedImage? Image { get; init; }
+
+    /// <summary>The aliases of the image's keys, by key ARN.</summary>
+    public IReadOnlyDictionary<string, string>? KeyAliases { get; init; }
+
+    /// <summary>The error's own name; absent after a success, as are the next two.</summary>
+    public string? Error { get; init; }
+
+    public string? Message { get; init; }
+
+    public IReadOnlyList<Problem>? Problems { get; init; }
+
+    public required int ExitCode { get; init; }
+
+    /// <summary>Temporary resources that were removed.</summary>
+    public required IReadOnlyList<string> Removed { get; init; }
+
+    /// <summary>Temporary resources that remain.</summary>
+    public required IReadOnlyList<UncommittedResource> Remaining { get; init; }
+
+    /// <summary>Which listings failed, each with the reason: what they would have shown may remain, too.</summary>
+    public required IReadOnlyList<string> ListingFailures { get; init; }
+
+    /// <summary>The command that continues the clean-up; absent if nothing remains.</summary>
+    public string? NextCommand { get; init; }
+
+    /// <summary>How long it took, in the engine's time.</summary>
+    public required double DurationSeconds { get; init; }
+
+    /// <summary>Absent for an execution on Step Functions, whose history has no call counts; as is the next.</summary>
+    public int? Ec2Calls { get; init; }
+
+    public int? KmsCalls { get; init; }
+
+    public required long StateTransitions { get; init; }
+
+    /// <summary>Makes it.</summary>
+    /// <param name="report">How the execution ended.</param>
+    /// <param name="aliases">Aliases of keys by key ARN, of which only those of the image are taken.</param>
+    /// <param name="exitCode">The program's exit code.</param>
+    /// <param name="nextCommand">The command that continues the clean-up; null if nothing remains.</param>
+    public static RunDocument Create(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, int exitCode, string? nextCommand)
+    {
+        var keys = report.Result?.Devices.Select(device => device.KmsKeyId).OfType<string>().ToHashSet();
+        return new RunDocument
+        {
+            Status = report.Status.ToString().ToLowerInvariant(),
+            Execution = report.ExecutionArn,
+            Image = report.Result,
+            KeyAliases = keys is null ? null : aliases.Where(alias => keys.Contains(alias.Key)).ToDictionary(),
+            Error = report.Failure?.Error,
+            Message = report.Failure?.Cause,
+            Problems = report.Failure is null ? null : report.RequestProblems ?? [],
+            ExitCode = exitCode,
+            Removed = report.CleanUp.Removed,
+            Remaining = report.CleanUp.Remaining,
+            ListingFailures = report.CleanUp.ListingFailures,
+            NextCommand = nextCommand,
+            DurationSeconds = report.Duration.TotalSeconds,
+            Ec2Calls = report.Ec2Calls,
+            KmsCalls = report.KmsCalls,
+            StateTransitions = report.StateTransitions,
+        };
+    }
+}

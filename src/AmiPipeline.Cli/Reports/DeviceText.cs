@@ -1,0 +1,47 @@
+using AmiPipeline.Plans;
+
+namespace AmiPipeline.Cli.Reports;
+
+/// <summary>Describes what a device of the requested image is made from and what it will look like.</summary>
+internal static class DeviceText
+{
+    /// <summary>What its volume or snapshot is made from.</summary>
+    /// <param name="device">The device.</param>
+    public static string Origin(DevicePlan device) => device.Origin switch
+    {
+        DeviceOrigin.Source => "the source",
+        DeviceOrigin.Snapshot => $"{device.SnapshotId}",
+        DeviceOrigin.SourceEmpty => "empty at launch",
+        _ => "new, empty",
+    };
+
+    /// <summary>Its size, type and performance, and whether it outlives its instance.</summary>
+    /// <param name="volume">The volume's settings.</param>
+    public static string Volume(VolumeSettings volume) =>
+        string.Join(", ", new[]
+        {
+            $"{volume.SizeGiB} GiB {volume.VolumeType}",
+            volume.Iops is { } iops ? $"{iops} IOPS" : null,
+            volume.Throughput is { } throughput ? $"{throughput} MiB/s" : null,
+            volume.DeleteOnTermination ? null : "kept when its instance is terminated",
+        }.OfType<string>());
+
+    /// <summary>The attributes of an image in a line: those that are set.</summary>
+    /// <param name="attributes">The attributes.</param>
+    public static string Attributes(ImageAttributes attributes) =>
+        string.Join(", ", new[]
+        {
+            attributes.Architecture,
+            attributes.VirtualizationType,
+            attributes.PlatformDetails,
+            attributes.EnaSupport == true ? "ENA" : null,
+            Named("SR-IOV", attributes.SriovNetSupport),
+            Named("boot mode", attributes.BootMode),
+            Named("TPM", attributes.TpmSupport),
+            string.IsNullOrEmpty(attributes.UefiData) ? null : "UEFI data",
+            Named("IMDS", attributes.ImdsSupport),
+            Named("root", attributes.RootDeviceName),
+        }.OfType<string>());
+
+    private static string? Named(string name, string? value) => string.IsNullOrEmpty(value) ? null : $"{name} {value}";
+}

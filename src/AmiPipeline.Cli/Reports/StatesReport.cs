@@ -1,0 +1,55 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AmiPipeline.Cli.Json;
+using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.History;
+
+namespace AmiPipeline.Cli.Reports;
+
+/// <summary>Prints how an execution of any definition ended.</summary>
+/// <param name="writer">Where to.</param>
+internal sealed class StatesReport(TextWriter writer)
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Prints it.</summary>
+    /// <param name="execution">An execution that has ended.</param>
+    /// <param name="withHistory">Whether to print its events first.</param>
+    public void Write(Execution execution, bool withHistory)
+    {
+        if (withHistory)
+        {
+            writer.WriteLine(HistoryJson.ToJson(execution.History));
+        }
+
+        var took = Wording.Duration(execution.StopTime!.Value - execution.StartTime);
+        writer.WriteLine($"{StatesJson.StatusName(execution.Status)} after {took} of virtual time and {Wording.Count(execution.StateTransitions, "state transition")}");
+        if (execution.Output is { } output)
+        {
+            writer.WriteLine(Indent(output));
+        }
+
+        WriteFact("Error", execution.Error);
+        WriteFact("Cause", execution.Cause);
+    }
+
+    private void WriteFact(string heading, string? text)
+    {
+        if (text is not null)
+        {
+            writer.WriteLine($"{heading}: {text}");
+        }
+    }
+
+    private static string Indent(string json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 });
+        using var buffer = new MemoryStream();
+        using (var indented = new Utf8JsonWriter(buffer, Indented))
+        {
+            document.WriteTo(indented);
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
+    }
+}

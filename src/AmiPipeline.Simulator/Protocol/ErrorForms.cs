@@ -1,0 +1,29 @@
+using System.Net.Mime;
+
+namespace AmiPipeline.Simulator.Protocol;
+
+/// <summary>The form that the caller of a service reads errors in, one that is not modelled included.</summary>
+internal static class ErrorForms
+{
+    public const string StsNamespace = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+    private static readonly HashSet<string> RestWithXml = new(StringComparer.Ordinal) { "cloudfront", "route53" };
+
+    public static ErrorForm Of(SimulatorRequest request) => RequestTarget.Of(request).Service switch
+    {
+        "ec2" => new ErrorForm.Ec2(),
+        "kms" => new ErrorForm.Json(ErrorForm.Json.Json11),
+        "sts" => new ErrorForm.Query(StsNamespace),
+        "s3" or "s3express" => new ErrorForm.S3(),
+        var service when RestWithXml.Contains(service) || IsQuery(request) => new ErrorForm.Query(null),
+        _ => new ErrorForm.Json(JsonTypeOf(request)),
+    };
+
+    private static string JsonTypeOf(SimulatorRequest request) =>
+        request.Target is null ? MediaTypeNames.Application.Json
+        : request.ContentType?.StartsWith(ErrorForm.Json.Json10, StringComparison.OrdinalIgnoreCase) == true ? ErrorForm.Json.Json10
+        : ErrorForm.Json.Json11;
+
+    private static bool IsQuery(SimulatorRequest request) =>
+        request.Target is null && (request.Body.Span.StartsWith("Action="u8) || request.Body.Span.IndexOf("&Action="u8) >= 0);
+}

@@ -1,0 +1,28 @@
+using Xunit;
+
+namespace AmiPipeline.TestSupport;
+
+/// <summary>The requests of <c>examples</c>, and further ones for the same simulated account.</summary>
+public static class ExampleRequests
+{
+    /// <summary>The file names of the requests that need nothing but the simulated account.</summary>
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(PathOf(""), "s*.json").Select(path => Path.GetFileName(path)).Where(name => name[1] is >= '1' and <= '9').Order(StringComparer.Ordinal)];
+
+    /// <summary>Requests that take routes, or combinations of them, that no example has.</summary>
+    public static TheoryData<string> OtherRoutes =>
+    [
+        """{ "source": { "instanceId": "i-04000000000000001", "reboot": true }, "name": "captured", "kmsKeyId": "alias/golden" }""",
+        """{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
+        """{ "source": { "imageId": "ami-03b00000000000001" }, "name": "rekeyed", "via": "instance", "volumes": [ { "deviceName": "/dev/sdf", "kmsKeyId": "alias/logs" } ] }""",
+        """{ "source": { "imageId": "ami-05000000000000001" }, "name": "more", "volumes": [ { "deviceName": "/dev/sdf", "snapshotId": "snap-0d000000000000001", "kmsKeyId": "alias/logs" } ] }""",
+    ];
+
+    /// <summary>The path of a file in <c>examples</c>.</summary>
+    /// <param name="name">Its name.</param>
+    public static string PathOf(string name) => Repository.PathOf($"examples/{name}");
+
+    /// <summary>The text of a file in <c>examples</c>.</summary>
+    /// <param name="name">Its name.</param>
+    public static string Read(string name) => File.ReadAllText(PathOf(name));
+}
