@@ -30,10 +30,10 @@ public static class AslFile
 
     /// <summary>How long an execution may take in all.</summary>
     /// <remarks>Its end would escape every Catch, so it is more than what quota retries, three waits of two days and clean-up can take together.</remarks>
-    public static Duration ExecutionTime { get; } = Duration.Days(14);
+    public static Duration ExecutionTime { get; } = Duration.Days(120);
 
     /// <summary>How long a clean-up may take: its loop gives up after 50 hours, and retries may stretch each pass.</summary>
-    public static Duration CleanUpTime { get; } = Duration.Days(7);
+    public static Duration CleanUpTime { get; } = Duration.Days(14);
 
     /// <summary>Renders the document, indented, with a line end at its end.</summary>
     public static string Render() => Render(Comment, ExecutionTime, PipelineDefinition.Build);

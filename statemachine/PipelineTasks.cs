@@ -20,6 +20,9 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
 
     private Pass? _buildFailed;
 
+    // It starts what the quota allows, and is called again when there is room.
+    private const string KeepsWithinTheQuota = FunctionNames.CopySnapshots;
+
     /// <summary>A task that calls a function.</summary>
     /// <param name="name">The state's name, which says the function, too.</param>
     /// <param name="resultPath">Where the output goes; <c>$</c> replaces the execution's data.</param>
@@ -50,7 +53,7 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
     private static IEnumerable<RetryProps> RetriesOf(string functionName)
     {
         var plans = functionName == FunctionNames.PlanImage;
-        IEnumerable<RetryProps> limits = MayMeetLimits.Contains(functionName) ? [Retries.SnapshotRate, Retries.Capacity, Retries.Quota] : [];
+        IEnumerable<RetryProps> limits = MayMeetLimits.Contains(functionName) ? functionName == KeepsWithinTheQuota ? [Retries.SnapshotRate, Retries.Capacity] : [Retries.SnapshotRate, Retries.Capacity, Retries.Quota] : [];
         return [plans ? Retries.TransientWhilePlanning : Retries.Transient, Retries.NotAnswered, plans ? Retries.NotSharedYet : Retries.NotVisibleYet, .. limits];
     }
 
@@ -89,8 +92,9 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
 
     /// <summary>A wait for the snapshots, at <c>$.snapshots</c>.</summary>
     /// <param name="what">What is waited for.</param>
-    public IStep WaitForSnapshots(string what) =>
-        new WaitStep(scope, what, "$.snapshots", name => BuildTask(name, "$.snapshots", "plan", "snapshots"));
+    /// <param name="start">The state that starts them: again, when the quota has room for more.</param>
+    public IStep WaitForSnapshots(string what, State start) =>
+        new WaitStep(scope, what, "$.snapshots", name => BuildTask(name, "$.snapshots", "plan", "snapshots"), ("startMore", start));
 
     private Dictionary<string, object> Payload(ReadOnlySpan<string> inputs)
     {

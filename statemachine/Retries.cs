@@ -111,13 +111,13 @@ internal static class Retries
         MaxDelay = Duration.Minutes(15),
     };
 
-    /// <summary>A quota such as the copies in progress is free again when other copies end, which can take hours.</summary>
+    /// <summary>A quota such as the copies in progress is free again when other copies end, each of which may take the 48 hours that EBS allows it.</summary>
     public static readonly RetryProps Quota = new()
     {
         Errors = [nameof(QuotaExceededException)],
         Interval = Duration.Seconds(60),
         BackoffRate = 1.5,
-        MaxAttempts = 30,
-        MaxDelay = Duration.Minutes(15),
+        MaxAttempts = 110,
+        MaxDelay = Duration.Minutes(30),
     };
 }

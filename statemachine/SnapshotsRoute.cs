@@ -8,10 +8,11 @@ internal static class SnapshotsRoute
 {
     public static State Build(Construct scope, PipelineTasks tasks, State waitForImage)
     {
+        var start = tasks.Task(StateNames.CopySnapshots, "$.snapshots", "plan", "source", "volumes", "snapshots");
         var copy = Steps.Chain(
             waitForImage,
-            tasks.Step(StateNames.CopySnapshots, "$.snapshots", "plan", "source", "volumes"),
-            tasks.WaitForSnapshots(LoopStates.Snapshots),
+            new TaskStep(start),
+            tasks.WaitForSnapshots(LoopStates.Snapshots, start),
             tasks.Step(StateNames.RegisterImage, "$.image", "plan", "source", "snapshots"));
 
         var create = Steps.Chain(

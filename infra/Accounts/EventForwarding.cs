@@ -35,14 +35,26 @@ internal static class EventForwarding
         _ = new CfnRule(stack, "NewImages", new CfnRuleProps
         {
             Name = RuleName,
-            Description = "New images of this account and Region, for AmiPipeline.",
+            Description = "New and tagged images of this account and Region, for AmiPipeline.",
             EventPattern = new Dictionary<string, object>
             {
-                ["source"] = new[] { "aws.ec2" },
-                ["detail-type"] = new[] { ImageEvent.DetailType },
                 // Not what other accounts send here: what comes from one account is sent on by that account.
                 ["account"] = new[] { stack.Account },
-                ["detail"] = new Dictionary<string, object> { ["State"] = new[] { "available" } },
+                ["$or"] = new[]
+                {
+                    new Dictionary<string, object>
+                    {
+                        ["source"] = new[] { "aws.ec2" },
+                        ["detail-type"] = new[] { ImageEvent.DetailType },
+                        ["detail"] = new Dictionary<string, object> { ["State"] = new[] { "available" } },
+                    },
+                    new Dictionary<string, object>
+                    {
+                        ["source"] = new[] { "aws.tag" },
+                        ["detail-type"] = new[] { ImageEvent.TagChangeDetailType },
+                        ["detail"] = new Dictionary<string, object> { ["service"] = new[] { "ec2" }, ["resource-type"] = new[] { "image" } },
+                    },
+                },
             },
             Targets = new[]
             {

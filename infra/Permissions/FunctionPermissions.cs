@@ -15,7 +15,9 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
     /// <exception cref="ArgumentOutOfRangeException">No function has this name.</exception>
     public IEnumerable<PolicyStatement> Of(string functionName) => functionName switch
     {
-        FunctionNames.ShareSource or FunctionNames.UnshareSource => SourceRoles.Assume(grants.Guardrails),
+        // An image that was committed for the same request needs no source.
+        FunctionNames.ShareSource => [Grants.Read("ec2:DescribeImages"), .. SourceRoles.Assume(grants.Guardrails)],
+        FunctionNames.UnshareSource => SourceRoles.Assume(grants.Guardrails),
         FunctionNames.PlanImage =>
         [
             Grants.Read(

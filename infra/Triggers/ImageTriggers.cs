@@ -33,6 +33,16 @@ internal sealed class ImageTriggers : Construct
             }
         }
 
+        var keys = configuration.Triggers.SelectMany(rule => rule.Match.Tags.Keys).Distinct().Order(StringComparer.Ordinal).ToArray();
+        if (keys.Length > 0)
+        {
+            OnTaggedImage("TaggedImage", bus: null, keys, functions[FunctionNames.StartPipeline]);
+            if (foreign is not null)
+            {
+                OnTaggedImage("TaggedForeignImage", foreign, keys, functions[FunctionNames.StartPipeline]);
+            }
+        }
+
         if (configuration.Reconciliation is not null)
         {
             Every("Daily", Duration.Days(1), functions[FunctionNames.ReconcileImages]);
@@ -50,6 +60,20 @@ internal sealed class ImageTriggers : Construct
             Source = ["aws.ec2"],
             DetailType = [ImageEvent.DetailType],
             Detail = new Dictionary<string, object> { ["State"] = new[] { "available" } },
+        },
+        Targets = [Target(function)],
+    });
+
+    // Many tag an image only once it is available, which is too late for the event of that.
+    private void OnTaggedImage(string id, IEventBus? bus, string[] keys, PipelineFunction function) => _ = new Rule(this, id, new RuleProps
+    {
+        Description = $"AmiPipeline: a tag that a rule asks for was changed at an image{(bus is null ? "" : " in a source account")}",
+        EventBus = bus,
+        EventPattern = new EventPattern
+        {
+            Source = ["aws.tag"],
+            DetailType = [ImageEvent.TagChangeDetailType],
+            Detail = new Dictionary<string, object> { ["service"] = new[] { "ec2" }, ["resource-type"] = new[] { "image" }, ["changed-tag-keys"] = keys },
         },
         Targets = [Target(function)],
     });

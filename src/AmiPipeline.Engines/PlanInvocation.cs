@@ -20,6 +20,11 @@ internal sealed class PlanInvocation(Func<string, LambdaFunction> functions, Act
             ["execution"] = new JsonObject { ["id"] = execution.Id, ["name"] = execution.Name, ["stateMachineArn"] = execution.StateMachineArn },
             ["request"] = JsonNode.Parse(request),
         };
+        if (function == FunctionNames.PlanImage)
+        {
+            input["countResources"] = true;
+        }
+
         var context = new LocalLambdaContext(function, "local-plan", log);
 
         await using var output = await functions(function).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), context);

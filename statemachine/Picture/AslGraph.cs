@@ -62,7 +62,7 @@ internal sealed class AslGraph
 
     private IEnumerable<AslTransition> AllFrom(string name) =>
         _waits.TryGetValue(name, out var wait)
-            ? AslTransitions.Read(_states[wait.Ready]).Where(transition => transition.To != wait.Wait).Select(transition => transition with { When = "" })
+            ? AslTransitions.Read(_states[wait.Ready]).Where(transition => transition.To != wait.Wait).Select((transition, index) => index == 0 ? transition with { When = "" } : transition)
                 .Concat(AslTransitions.Read(_states[wait.Check]).Where(transition => transition.OnError))
             : AslTransitions.Read(_states[name]);
 }

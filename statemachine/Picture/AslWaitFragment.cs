@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AmiPipeline.StateMachine.Picture;
 
-/// <summary>Three states that together wait for something: Wait, a check, and a Choice that leads on or back to the Wait.</summary>
+/// <summary>Three states that together wait for something: Wait, a check, and a Choice that leads on, to what is done meanwhile, or back to the Wait.</summary>
 /// <param name="Wait">The Wait state, with which the fragment begins.</param>
 /// <param name="Check">The Task.</param>
 /// <param name="Ready">The Choice.</param>
@@ -19,7 +19,7 @@ internal sealed record AslWaitFragment(string Wait, string Check, string Ready)
                let ready = Next(check)
                where Is(ready, "Choice") && waysTo[ready].Count() == 1
                let ways = AslTransitions.Read(states[ready]).ToList()
-               where ways.Count == 2 && ways.Exists(way => way.To == wait)
+               where ways.Exists(way => way.To == wait) && ways.Count(way => way.To != wait && Next(way.To) != wait) == 1
                select new AslWaitFragment(wait, check, ready);
 
         bool Is(string name, string type) => states.TryGetValue(name, out var state) && state.GetProperty("Type").ValueEquals(type);

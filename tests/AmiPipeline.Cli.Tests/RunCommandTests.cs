@@ -15,12 +15,14 @@ public sealed class RunCommandTests
 
         Assert.Equal(ExitCodes.Done, result.ExitCode);
         Assert.Equal("", result.Error);
-        Assert.InRange(result.Lines.Length, 20, 39);
+        Assert.InRange(result.Lines.Length, 20, 49);
         Assert.All(result.Lines, line => Assert.Equal(line.TrimEnd(), line));
         Assert.DoesNotContain(Escape, result.Out, StringComparison.Ordinal);
         AssertRow(result, "/dev/xvda", "8 GiB", "yes", "alias/root, the source's key");
         AssertRow(result, "/dev/sdf", "20 GiB", "yes", "alias/data, as requested");
         AssertRow(result, "/dev/sdg", "8 GiB", "yes", "alias/logs, as requested");
+        AssertRow(result, "machine", "x86_64, hvm, Linux/UNIX", "x86_64, hvm, Linux/UNIX");
+        AssertRow(result, "/dev/sdf", "20 GiB gp3", "20 GiB gp3, 3000 IOPS, 125 MiB/s");
         Assert.Contains(result.Lines, line => line.Contains("alias/data  arn:aws:kms:us-east-1:111122223333:key/10000000-0000-4000-8000-000000000003", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("Route     instance: ", StringComparison.Ordinal));
         Assert.Contains(result.Lines, line => line.StartsWith("Warnings  a temporary instance boots; its volumes are replaced", StringComparison.Ordinal));
@@ -55,6 +57,33 @@ public sealed class RunCommandTests
         Assert.True(document.GetProperty("ec2Calls").GetInt32() > 0, "EC2 calls");
         Assert.True(document.GetProperty("stateTransitions").GetInt32() > 0, "state transitions");
         Assert.False(document.TryGetProperty("error", out _), "no error");
+    }
+
+    [Fact]
+    public async Task Run_AsADocument_HasEveryAttributePlannedAndFound()
+    {
+        var image = (await Cli.RunAsync("run", Cli.Example("s5-unique-keys.json"), "--output", "json")).Document().GetProperty("image");
+
+        Assert.Equal(
+            ["name", "state", "architecture", "virtualizationType", "enaSupport", "sriovNetSupport", "bootMode", "tpmSupport", "uefiData", "imdsSupport", "platformDetails", "rootDeviceName"],
+            image.GetProperty("attributes").EnumerateArray().Select(value => value.GetProperty("name").GetString()));
+        Assert.Equal(("v2.0", "v2.0"), Value(image, "imdsSupport"));
+        Assert.Equal("none", Value(image, "uefiData").Planned);
+        Assert.NotEqual("none", Value(image, "uefiData").Found);
+
+        var added = image.GetProperty("devices")[1];
+        Assert.Equal(
+            ["snapshot", "encrypted", "key", "sizeGiB", "volumeType", "iops", "throughput", "deleteOnTermination"],
+            added.GetProperty("attributes").EnumerateArray().Select(value => value.GetProperty("name").GetString()));
+        Assert.Equal(("20", "20"), Value(added, "sizeGiB"));
+        Assert.Equal((null, "3000"), Value(added, "iops"));
+        Assert.Equal(($"{added.GetProperty("kmsKeyId").GetString()} (as requested)", added.GetProperty("kmsKeyId").GetString()), Value(added, "key"));
+    }
+
+    private static (string? Planned, string? Found) Value(JsonElement of, string name)
+    {
+        var value = of.GetProperty("attributes").EnumerateArray().Single(attribute => attribute.GetProperty("name").GetString() == name);
+        return (value.TryGetProperty("planned", out var planned) ? planned.GetString() : null, value.GetProperty("found").GetString());
     }
 
     [Fact]

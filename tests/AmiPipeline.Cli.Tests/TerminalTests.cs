@@ -23,7 +23,7 @@ public sealed class TerminalTests
     {
         var console = await RunAsync(width: 80, "s5-unique-keys.json");
 
-        var rows = console.Output.Split('\n').Where(line => line.Contains("/dev/", StringComparison.Ordinal) && line.Contains('│', StringComparison.Ordinal)).ToList();
+        var rows = console.Output.Split('\n').Where(line => line.Contains("/dev/", StringComparison.Ordinal) && line.Contains("alias/", StringComparison.Ordinal) && line.Contains('│', StringComparison.Ordinal)).ToList();
         Assert.Equal(3, rows.Count);
         Assert.All(rows, row => Assert.Matches("snap-[0-9a-f]{17}", row));
     }

@@ -45,6 +45,25 @@ public sealed class AwsErrorsTests
         Assert.Same(error, translated.InnerException);
     }
 
+    /// <summary>The first text is EC2's, of public images: that of all images is not on record. The others are of copies in progress.</summary>
+    [Theory]
+    [InlineData("ResourceLimitExceeded", "You have reached your quota of 5 for the number of public images allowed in this Region. Deregister unused public images or make them private, or request an increase in your public AMIs quota.", typeof(QuotaUsedUpException))]
+    [InlineData("ResourceLimitExceeded", "You have reached the limit of 50000 AMIs in this region.", typeof(QuotaUsedUpException))]
+    [InlineData("SnapshotLimitExceeded", "Maximum allowed snapshots exceeded.", typeof(QuotaUsedUpException))]
+    [InlineData("VolumeLimitExceeded", "You have exceeded your maximum gp3 storage limit.", typeof(QuotaUsedUpException))]
+    [InlineData("MaxIOPSLimitExceeded", "You have exceeded your IOPS limit.", typeof(QuotaUsedUpException))]
+    [InlineData("ResourceLimitExceeded", "Too many snapshot copies in progress. The limit is 20 for this destination region.", typeof(QuotaExceededException))]
+    [InlineData("ResourceLimitExceeded", "Too many AMI copies in progress.", typeof(QuotaExceededException))]
+    [InlineData("PendingSnapshotLimitExceeded", "Too many pending snapshots.", typeof(QuotaExceededException))]
+    public void Translate_Quota_SaysWhetherItFreesItself(string code, string message, Type type)
+    {
+        var translated = AwsErrors.Translate(new AmazonEC2Exception(message, ErrorType.Unknown, code, "req-1", HttpStatusCode.BadRequest), "StartCopy");
+
+        Assert.IsType(type, translated);
+        Assert.StartsWith($"StartCopy: {code}: {message}", translated.Message, StringComparison.Ordinal);
+        Assert.Equal(type == typeof(QuotaUsedUpException), translated.Message.Contains("have it raised (Service Quotas)", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Translate_WithoutAnErrorCode_TellsTheStatus()
     {

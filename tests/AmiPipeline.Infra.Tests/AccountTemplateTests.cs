@@ -93,7 +93,10 @@ public sealed class AccountTemplateTests
 
         Assert.Equal("arn:${AWS::Partition}:events:${AWS::Region}:111122223333:event-bus/AmiPipeline", Template.Text(target.GetProperty("Arn")));
         Assert.Equal(["${AWS::AccountId}"], Template.Texts(rule.GetProperty("EventPattern"), "account"));
-        Assert.Equal(["available"], Template.Texts(rule.GetProperty("EventPattern").GetProperty("detail"), "State"));
+        var choices = rule.GetProperty("EventPattern").GetProperty("$or");
+        Assert.Equal(["aws.ec2", "aws.tag"], choices.EnumerateArray().Select(choice => Template.Texts(choice, "source").Single()));
+        Assert.Equal(["available"], Template.Texts(choices[0].GetProperty("detail"), "State"));
+        Assert.Equal(["image"], Template.Texts(choices[1].GetProperty("detail"), "resource-type"));
         var send = Assert.Single(sender.GetProperty("Policies").EnumerateArray()).GetProperty("PolicyDocument").GetProperty("Statement")[0];
         Assert.Equal((Template.Text(target.GetProperty("Arn")), "events:PutEvents"), (Template.Texts(send, "Resource")[0], Template.Texts(send, "Action")[0]));
     }

@@ -14,7 +14,9 @@ namespace AmiPipeline.Infra.Tests;
 /// <param name="progressPercent">What EC2 reports of images and snapshots all the while; null for nothing.</param>
 internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, int? progressPercent) : ITaskHandler
 {
-    private const int QuotaRetries = 30;
+    private const int LargestGiB = 65536;
+
+    private const int QuotaRetries = 110;
 
     private static readonly JsonSerializerOptions Web = JsonSerializerOptions.Web;
 
@@ -30,14 +32,14 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     private TaskOutcome Answer(string function, JsonNode input) => function switch
     {
         FunctionNames.PlanImage => TaskOutcome.Succeeded(
-            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true},"route":"capture","source":{"imageId":""},"cleanUp":{"finished":false}}"""),
-        FunctionNames.CheckImage => Check(input, "image", progressPercent, WaitPace.Image),
-        FunctionNames.CheckSnapshots => Check(input, "snapshots", progressPercent, WaitPace.Snapshots),
+            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true},"route":"capture","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
+        FunctionNames.CheckImage => Check(input, "image", progressPercent, WaitPace.Image.ForSize(LargestGiB)),
+        FunctionNames.CheckSnapshots => Check(input, "snapshots", progressPercent, WaitPace.Snapshots.ForSize(LargestGiB)),
         FunctionNames.CheckInstance => Check(input, "instance", null, WaitPace.Instance),
         FunctionNames.CheckVolumes => Check(input, "volumes", null, WaitPace.Volumes),
         FunctionNames.LaunchInstance or FunctionNames.StopInstance => Begin(WaitPace.Instance),
         FunctionNames.CreateVolumes or FunctionNames.DetachVolumes or FunctionNames.AttachVolumes => Begin(WaitPace.Volumes),
-        FunctionNames.CopySnapshots => Begin(WaitPace.Snapshots),
+        FunctionNames.CopySnapshots => input["snapshots"]!["wait"] is { } wait ? Said(ready: false, wait.Deserialize<WaitState>(Web)!) : Begin(WaitPace.Snapshots),
         FunctionNames.VerifyImage => TaskOutcome.Failed(nameof(ImageVerificationException), "Not as planned."),
         FunctionNames.CleanUp => CleanUp(input),
         _ => Begin(WaitPace.Image),
@@ -52,12 +54,15 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     {
         try
         {
-            return Said(ready: false, WaitSchedule.Next(wait.Deserialize<WaitState>(Web)!, clock.GetUtcNow(), progress, pace, retries));
+            return Said(ready: false, Next(wait.Deserialize<WaitState>(Web)!));
         }
         catch (WaitDeadlineExceededException)
         {
             return Said(ready: true, new WaitState());
         }
+
+        // Something comes forward each time, so that no deadline falls.
+        WaitState Next(WaitState wait) => WaitSchedule.Next(wait, clock.GetUtcNow(), progress, pace, retries, done: wait.Checks);
     }
 
     private TaskOutcome CleanUp(JsonNode input) =>
@@ -68,6 +73,8 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
         ["imageId"] = "ami-1",
         ["location"] = new JsonObject { ["accountId"] = "111122223333", ["region"] = "us-east-1" },
         ["ready"] = ready,
+        // Each check finds room for more copies.
+        ["startMore"] = true,
         ["finished"] = ready,
         ["failure"] = new JsonObject { ["error"] = nameof(CleanUpIncompleteException), ["cause"] = "Resources are left." },
         ["wait"] = JsonSerializer.SerializeToNode(wait, Web),

@@ -74,13 +74,139 @@ public sealed class LimitScenarios
     public async Task TooManyCopiesInProgress_IsWaitedOut()
     {
         var account = new Account();
-        account.Engine.Cloud.Faults.When(call => call.Action == "CopySnapshot", times: 12).Refuse("ResourceLimitExceeded", "Too many snapshot copies in progress.");
+        account.Engine.Cloud.Faults.When(call => call.Action == "CopySnapshot", times: 50).Refuse("ResourceLimitExceeded", "Too many snapshot copies in progress.");
 
         var report = await account.RunAsync(Examples.Request("s5-unique-keys-snapshots"));
 
         Assert.Equal(ExecutionStatus.Succeeded, report.Status);
         Assert.True(report.Duration > TimeSpan.FromHours(1));
         Assert.Single(account.AssertNothingTemporaryLeft());
+    }
+
+    /// <summary>As many as EC2 takes are started, the next when one of them has ended, and none twice.</summary>
+    [Theory]
+    [InlineData(20)]
+    [InlineData(3)]
+    [InlineData(1)]
+    public async Task MoreCopiesThanTheQuota_AreMadeOneAfterTheOther(int quota)
+    {
+        var shared = new SharedCase("copies-beyond-the-quota");
+        var account = shared.Open(options => options with { ConcurrentSnapshotCopies = quota });
+
+        var image = await account.SucceedAsync(shared.Request);
+
+        Assert.Equal(26, image.Devices.Select(device => device.KeyArn).Distinct().Count());
+        Assert.Equal(26, account.Calls("CopySnapshot").Count(call => call.ErrorCode is null));
+        account.AssertOnlyAdded(image);
+    }
+
+    /// <summary>The copies that were made stay while another execution's hold the quota for two days.</summary>
+    [Fact]
+    public async Task QuotaHeldByOthersForTwoDays_IsWaitedOut()
+    {
+        var account = new Account();
+        var start = account.Engine.Clock.GetUtcNow();
+        account.Engine.Cloud.Faults.When(call => call.Action == "CopySnapshot" && account.Engine.Clock.GetUtcNow() - start < TimeSpan.FromHours(47), times: int.MaxValue)
+            .Refuse("ResourceLimitExceeded", "Too many snapshot copies in progress. The limit is 20 for this destination region.");
+
+        var report = await account.RunAsync(Examples.Request("s5-unique-keys-snapshots"));
+
+        Assert.Equal(ExecutionStatus.Succeeded, report.Status);
+        Assert.Single(account.AssertNothingTemporaryLeft());
+    }
+
+    [Fact]
+    public async Task TooManyImageCopiesForTwoDays_AreWaitedOut()
+    {
+        var account = new Account();
+        var start = account.Engine.Clock.GetUtcNow();
+        account.Engine.Cloud.Faults.When(call => call.Action == "CopyImage" && account.Engine.Clock.GetUtcNow() - start < TimeSpan.FromHours(48), times: int.MaxValue)
+            .Refuse("ResourceLimitExceeded", "Too many AMI copies in progress. The limit is 300 for this destination region.");
+
+        Assert.Equal(ExecutionStatus.Succeeded, (await account.RunAsync(Examples.Request("s3-encrypt"))).Status);
+    }
+
+    [Fact]
+    public async Task CopiesThatNeverMayStart_EndWithEc2sReason()
+    {
+        var account = new Account();
+        account.Engine.Cloud.Faults.When(call => call.Action == "CopySnapshot", times: int.MaxValue).Refuse("ResourceLimitExceeded", "Too many snapshot copies in progress.");
+
+        var report = await account.RunAsync(Examples.Request("s5-unique-keys-snapshots"));
+
+        Assert.Equal("WaitDeadlineExceededException", report.Failure!.Error);
+        Assert.Contains("of which EC2 would not start (ResourceLimitExceeded: Too many snapshot copies in progress.)", report.Failure.Cause, StringComparison.Ordinal);
+        Assert.Empty(account.AssertNothingTemporaryLeft());
+    }
+
+    [Fact]
+    public async Task ThreeVolumesOf16TiB_AreWaitedFor()
+    {
+        var shared = new SharedCase("three-volumes-of-16-TiB");
+        var account = shared.Open();
+
+        var report = await account.RunAsync(shared.Request);
+
+        Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
+        Assert.True(report.Duration > TimeSpan.FromDays(3));
+    }
+
+    [Fact]
+    public async Task CompleteWithinMinutes_AsksForTimeBasedCopies()
+    {
+        const string Completion = "\"completeWithinMinutes\": 60, \"name\"";
+        var account = new Account();
+        await account.SucceedAsync(Examples.Request("s3-encrypt").Replace("\"name\"", Completion, StringComparison.Ordinal), "run-1");
+        await account.SucceedAsync(Examples.Request("s5-unique-keys-snapshots").Replace("\"name\"", Completion, StringComparison.Ordinal), "run-2");
+
+        Assert.Equal("60", Assert.Single(account.Calls("CopyImage")).Parameters["SnapshotCopyCompletionDurationMinutes"]);
+        Assert.Equal("60", Assert.Single(account.Calls("CopySnapshot")).Parameters["CompletionDurationMinutes"]);
+    }
+
+    [Fact]
+    public async Task WithoutCompleteWithinMinutes_NothingIsSaidOfIt()
+    {
+        var account = new Account();
+        await account.SucceedAsync(Examples.Request("s3-encrypt"), "run-1");
+        await account.SucceedAsync(Examples.Request("s5-unique-keys-snapshots"), "run-2");
+
+        Assert.All(account.Engine.Cloud.Calls.All, call => Assert.DoesNotContain(call.Parameters.Keys, name => name.Contains("CompletionDuration", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Nothing frees these quotas by itself: the execution ends at once, and says so.</summary>
+    [Theory]
+    [InlineData("s3-encrypt", true, "StartCopy: ResourceLimitExceeded: You have reached your quota of ")]
+    [InlineData("s4-capture", true, "CaptureImage: ResourceLimitExceeded: You have reached your quota of ")]
+    [InlineData("s5-unique-keys-snapshots", true, "RegisterImage: ResourceLimitExceeded: You have reached your quota of ")]
+    [InlineData("s3-encrypt", false, "StartCopy: SnapshotLimitExceeded: ")]
+    [InlineData("s5-unique-keys-snapshots", false, "CopySnapshots: SnapshotLimitExceeded: ")]
+    public async Task QuotaOfWhatExists_EndsAtOnceWithThatReason(string example, bool ofImages, string reason)
+    {
+        var before = new Account().View;
+        var account = new Account(options => options with
+        {
+            Quotas = ofImages ? options.Quotas with { Images = before.Images.Count } : options.Quotas with { Snapshots = before.Snapshots.Count },
+        });
+
+        var report = await account.RunAsync(Examples.Request(example));
+
+        Assert.Equal("QuotaUsedUpException", report.Failure?.Error);
+        Assert.Contains(reason, report.Failure!.Cause, StringComparison.Ordinal);
+        Assert.Contains("Nothing frees this quota by itself", report.Failure.Cause, StringComparison.Ordinal);
+        Assert.True(report.Duration < TimeSpan.FromHours(1), $"{report.Duration}");
+        Assert.Empty(account.AssertNothingTemporaryLeft());
+    }
+
+    [Fact]
+    public async Task StorageQuotaOfVolumes_EndsAtOnce()
+    {
+        var account = new Account();
+        account.Engine.Cloud.Faults.When(call => call.Action == "CreateVolume", times: int.MaxValue).Refuse("VolumeLimitExceeded", "You have exceeded your maximum gp3 storage limit of 51200 GiB in this region.");
+
+        var report = await account.RunAsync(Examples.Request("s5-unique-keys"));
+
+        Assert.Equal("QuotaUsedUpException", report.Failure?.Error);
+        Assert.True(report.Duration < TimeSpan.FromHours(1), $"{report.Duration}");
     }
 
     [Fact]

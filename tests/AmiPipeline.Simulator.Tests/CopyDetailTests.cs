@@ -73,6 +73,24 @@ public sealed class CopyDetailTests : IDisposable
         Assert.Equal("pending", lab.View.Images.Single(image => image.Name == "slow").State);
     }
 
+    /// <summary>One copy gets 500 MiB/s at the most (EBS User Guide, "Time-based copies").</summary>
+    [Fact]
+    public void TimeBasedCopy_ThatWouldNeedMoreThanOneCopyGets_TakesLonger()
+    {
+        using var lab = new Lab(options => options with { Latency = LatencyModel.Typical with { CopyPerGiB = TimeSpan.FromHours(1), Jitter = 0 } });
+        lab.Post("Action=CreateVolume&AvailabilityZone=us-east-1a&Size=1000&VolumeType=gp3");
+        lab.PassHours(1);
+        lab.Post($"Action=CreateSnapshot&VolumeId={lab.View.Volumes.Single(volume => volume.SizeGiB == 1000).Id}");
+        lab.PassHours(5);
+        var source = lab.View.Snapshots.Single(snapshot => snapshot.SizeGiB == 1000).Id;
+        lab.Post($"Action=CopySnapshot&SourceRegion=us-east-1&SourceSnapshotId={source}&Encrypted=true&CompletionDurationMinutes=15");
+
+        lab.PassHours(0.5);
+        Assert.Equal("pending", lab.View.Snapshots.Single(snapshot => snapshot.SizeGiB == 1000 && snapshot.Id != source).State);
+        lab.PassHours(0.1);
+        Assert.Equal("completed", lab.View.Snapshots.Single(snapshot => snapshot.SizeGiB == 1000 && snapshot.Id != source).State);
+    }
+
     [Theory]
     [InlineData(Plain, "", "completed")]
     [InlineData(UnderData, "", null)]

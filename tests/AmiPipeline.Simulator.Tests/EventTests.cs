@@ -59,6 +59,27 @@ public sealed class EventTests : IDisposable
     }
 
     [Fact]
+    public async Task CreateTags_OfAnImage_SendsTheChangedKeysAndAllTags()
+    {
+        const string Id = "ami-03000000000000001";
+        await _lab.Ec2.CreateTagsAsync(new CreateTagsRequest([Id], [new Tag("team", "base"), new Tag("stage", "test")]));
+        await _lab.Ec2.CreateTagsAsync(new CreateTagsRequest([Id], [new Tag("team", "base")]));
+        await _lab.Ec2.DeleteTagsAsync(new DeleteTagsRequest { Resources = [Id], Tags = [new Tag("stage")] });
+
+        var events = _lab.Cloud.Events.UntilNow();
+        Assert.Equal(["Tag Change on Resource", "Tag Change on Resource"], events.Select(happened => happened.DetailType));
+        Assert.Equal([$"arn:aws:ec2:us-east-1::image/{Id}"], events[0].Resources);
+        using var set = JsonDocument.Parse(events[0].Json);
+        using var removed = JsonDocument.Parse(events[1].Json);
+        Assert.Equal("aws.tag", set.RootElement.GetProperty("source").GetString());
+        var detail = set.RootElement.GetProperty("detail");
+        Assert.Equal(["ec2", "image"], new[] { "service", "resource-type" }.Select(name => detail.GetProperty(name).GetString()));
+        Assert.Equal(["stage", "team"], detail.GetProperty("changed-tag-keys").EnumerateArray().Select(key => key.GetString()).Order());
+        Assert.Equal("base", detail.GetProperty("tags").GetProperty("team").GetString());
+        Assert.Equal(["stage"], removed.RootElement.GetProperty("detail").GetProperty("changed-tag-keys").EnumerateArray().Select(key => key.GetString()));
+    }
+
+    [Fact]
     public async Task DeregisterImage_SendsDeregistered_AtOnce()
     {
         await _lab.Ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = "ami-03000000000000001" });

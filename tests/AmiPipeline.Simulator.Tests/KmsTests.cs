@@ -1,4 +1,5 @@
 using Amazon.EC2.Model;
+using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using Xunit;
 
@@ -84,6 +85,29 @@ public sealed class KmsTests : IDisposable
         Assert.Equal("Enabled", (await _lab.Kms.DescribeKeyAsync("alias/new")).KeyMetadata.KeyState);
         await _lab.Kms.ScheduleKeyDeletionAsync(key.KeyId, 7);
         Assert.Equal("PendingDeletion", (await _lab.Kms.DescribeKeyAsync("alias/new")).KeyMetadata.KeyState);
+    }
+
+    [Fact]
+    public async Task UpdateAlias_NamesAnotherKeyOfTheSameKind()
+    {
+        var key = (await _lab.Kms.CreateKeyAsync(new CreateKeyRequest())).KeyMetadata;
+        var signing = (await _lab.Kms.CreateKeyAsync(new CreateKeyRequest { KeySpec = KeySpec.RSA_2048, KeyUsage = KeyUsageType.SIGN_VERIFY })).KeyMetadata;
+
+        await _lab.Kms.UpdateAliasAsync("alias/golden", key.KeyId);
+
+        Assert.Equal(key.KeyId, (await _lab.Kms.DescribeKeyAsync("alias/golden")).KeyMetadata.KeyId);
+        await Assert.ThrowsAnyAsync<AmazonKeyManagementServiceException>(() => _lab.Kms.UpdateAliasAsync("alias/golden", signing.KeyId));
+        await Assert.ThrowsAsync<NotFoundException>(() => _lab.Kms.UpdateAliasAsync("alias/nobody", key.KeyId));
+        await Assert.ThrowsAnyAsync<AmazonKeyManagementServiceException>(() => _lab.Kms.UpdateAliasAsync("alias/aws/ebs", key.KeyId));
+    }
+
+    [Fact]
+    public async Task DeleteAlias_TakesTheNameAway()
+    {
+        await _lab.Kms.DeleteAliasAsync("alias/golden");
+
+        await Assert.ThrowsAsync<NotFoundException>(() => _lab.Kms.DescribeKeyAsync("alias/golden"));
+        await Assert.ThrowsAsync<NotFoundException>(() => _lab.Kms.DeleteAliasAsync("alias/golden"));
     }
 
     [Fact]

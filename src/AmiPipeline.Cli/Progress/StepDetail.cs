@@ -24,7 +24,7 @@ internal static class StepDetail
         FunctionNames.LaunchInstance or FunctionNames.StopInstance => FunctionOutput.Read<InstanceInProgress>(json).InstanceId,
         FunctionNames.CreateVolumes or FunctionNames.AttachVolumes => Volumes(FunctionOutput.Read<VolumesInProgress>(json)),
         FunctionNames.DetachVolumes => FunctionOutput.Read<VolumesInProgress>(json) is { Items.Count: > 0 } volumes ? Volumes(volumes) : "nothing is in the way",
-        FunctionNames.CopySnapshots => string.Join(", ", FunctionOutput.Read<SnapshotsInProgress>(json).Items.Select(snapshot => snapshot.SnapshotId)),
+        FunctionNames.CopySnapshots => Started(FunctionOutput.Read<SnapshotsInProgress>(json)),
         FunctionNames.VerifyImage => $"as planned, {Wording.Count(FunctionOutput.Read<VerifiedImage>(json).Devices.Count, "device")}",
         FunctionNames.CommitImage => Committed(FunctionOutput.Read<CommitImageOutput>(json)),
         _ => null,
@@ -37,6 +37,7 @@ internal static class StepDetail
     {
         FunctionNames.CheckImage => FunctionOutput.Read<ImageInProgress>(json).State,
         FunctionNames.CheckInstance => FunctionOutput.Read<InstanceInProgress>(json).State,
+        FunctionNames.CheckSnapshots when FunctionOutput.Read<SnapshotsInProgress>(json).StartMore => "room for more",
         _ => null,
     });
 
@@ -60,6 +61,10 @@ internal static class StepDetail
     private static string Volumes(VolumesInProgress volumes) => string.Join(", ", volumes.Items.Select(volume => volume.VolumeId));
 
     private static string Planned(PlanImageOutput output) => $"route {Wording.Routes(output.Plan.Route, output.Plan.SecondRoute)}";
+
+    private static string Started(SnapshotsInProgress snapshots) => snapshots.NotStarted.Count == 0
+        ? string.Join(", ", snapshots.Items.Select(snapshot => snapshot.SnapshotId))
+        : $"{snapshots.Items.Count} of {snapshots.Items.Count + snapshots.NotStarted.Count}; EC2 starts no more yet";
 
     private static string Committed(CommitImageOutput output) =>
         output.Before || output.ResourceIds.Count == 0 ? "committed before" : $"the image and {Wording.Count(output.ResourceIds.Count - 1, "snapshot")}";

@@ -39,8 +39,9 @@ public static class AwsErrors
         // Also what EC2 says of another account's image that is not shared.
         "AuthFailure" when error.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => new AwsCredentialsRefusedException(message, error),
         "UnauthorizedOperation" or "AuthFailure" or "AccessDenied" or "AccessDeniedException" or "OptInRequired" => new AwsAccessDeniedException(message, error),
-        "ResourceLimitExceeded" or "SnapshotLimitExceeded" or "PendingSnapshotLimitExceeded" or "VolumeLimitExceeded" or "ConcurrentCreateImageNoRebootLimitExceeded" or "ConcurrentSnapshotLimitExceeded" or "ExecutionLimitExceeded" =>
-            new QuotaExceededException(message, error),
+        var code when Ec2ErrorCodes.IsQuotaThatStays(code, error.Message) =>
+            new QuotaUsedUpException($"{message} Nothing frees this quota by itself: remove what is not needed, or have it raised (Service Quotas).", error),
+        var code when Ec2ErrorCodes.IsQuotaThatFreesItself(code, error.Message) => new QuotaExceededException(message, error),
         "SnapshotCreationPerVolumeRateExceeded" => new SnapshotRateExceededException(message, error),
         "CustomerKeyHasBeenRevoked" or "DisabledException" or "KMSInvalidStateException" => new KeyUnusableException(message, error),
         Ec2ErrorCodes.ImageNotFound or Ec2ErrorCodes.InstanceNotFound or Ec2ErrorCodes.SnapshotNotFound or Ec2ErrorCodes.VolumeNotFound =>

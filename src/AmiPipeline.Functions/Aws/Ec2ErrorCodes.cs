@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace AmiPipeline.Functions.Aws;
 
 /// <summary>EC2's error codes that functions act on (EC2 API Reference, Error codes).</summary>
@@ -22,6 +24,22 @@ internal static class Ec2ErrorCodes
     public static bool IsCapacity(string? code) => code is
         "InsufficientInstanceCapacity" or "InsufficientHostCapacity" or "InsufficientFreeAddressesInSubnet" or "InsufficientVolumeCapacity"
         or "InstanceLimitExceeded" or "VcpuLimitExceeded";
+
+    /// <summary>A quota of what is under way: it is free again when that has ended.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="message">The message. <c>ResourceLimitExceeded</c> is of the copies in progress, and of the number of images, too: "You have reached your quota of 5 for the number of public images allowed in this Region".</param>
+    public static bool IsQuotaThatFreesItself(string? code, string message) =>
+        code is "PendingSnapshotLimitExceeded" or "ConcurrentCreateImageNoRebootLimitExceeded" or "ConcurrentSnapshotLimitExceeded" or "ExecutionLimitExceeded"
+        || (code is "ResourceLimitExceeded" && !IsAboutImagesThatExist(message));
+
+    /// <summary>A quota of what exists: it is free again when someone removes something, or has it raised.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="message">The message.</param>
+    public static bool IsQuotaThatStays(string? code, string message) =>
+        code is "SnapshotLimitExceeded" or "VolumeLimitExceeded" or "MaxIOPSLimitExceeded" || (code is "ResourceLimitExceeded" && IsAboutImagesThatExist(message));
+
+    private static bool IsAboutImagesThatExist(string message) =>
+        Regex.IsMatch(message, @"\b(AMIs?|images?)\b", RegexOptions.IgnoreCase) && !Regex.IsMatch(message, @"progress|concurrent|pending|\bcop(y|ies)\b", RegexOptions.IgnoreCase);
 
     /// <summary>Another instance type, or another subnet, may still be had.</summary>
     public static bool IsAnotherTypeWorthTrying(string? code) => IsCapacity(code) || code is "Unsupported";

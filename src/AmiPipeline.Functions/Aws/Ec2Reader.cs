@@ -12,7 +12,7 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
 
     /// <summary>The account's own images, disabled ones included.</summary>
     public async Task<List<Image>> OwnImagesAsync(params Filter[] filters) =>
-        await CollectAsync(ImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [.. filters], IncludeDisabled = true }));
+        await CollectAsync(ImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = WireList.OrNothing(filters), IncludeDisabled = true }));
 
     /// <summary>An image of the account's own, which may be disabled; null if there is none.</summary>
     public async Task<Image?> OwnImageAsync(string id) => (await OwnImagesAsync(Ec2Filters.ImageIds(id))).FirstOrDefault();
@@ -59,7 +59,7 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
 
     /// <summary>The account's own snapshots.</summary>
     public async Task<List<Snapshot>> OwnSnapshotsAsync(params Filter[] filters) =>
-        await SnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = [.. filters] });
+        await SnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = WireList.OrNothing(filters) });
 
     /// <summary>Those of some snapshots that exist and can be read, whoever owns them, by id. No ids, no call.</summary>
     public async Task<IReadOnlyDictionary<string, Snapshot>> SnapshotsAsync(IReadOnlyCollection<string> ids) => ids.Count == 0
@@ -79,7 +79,7 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
     /// <summary>The account's volumes.</summary>
     public async Task<List<Volume>> VolumesAsync(params Filter[] filters)
     {
-        var volumes = await CollectAsync(ec2.Paginators.DescribeVolumes(new DescribeVolumesRequest { Filters = [.. filters] }).Volumes);
+        var volumes = await CollectAsync(ec2.Paginators.DescribeVolumes(new DescribeVolumesRequest { Filters = WireList.OrNothing(filters) }).Volumes);
         foreach (var volume in volumes)
         {
             volume.Tags ??= [];

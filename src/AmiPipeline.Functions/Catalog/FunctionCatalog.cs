@@ -51,7 +51,7 @@ public sealed class FunctionCatalog
         Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
         Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock).HandleAsync);
         Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.Roles).HandleAsync);
-        AddTrigger(FunctionNames.StartPipeline, new StartPipelineFunction(aws, Settings).HandleAsync);
+        AddTrigger(FunctionNames.StartPipeline, new StartPipelineFunction(aws, Settings, clock).HandleAsync);
         AddTrigger(FunctionNames.ReconcileImages, new ReconcileImagesFunction(aws, Settings).HandleAsync);
         AddTrigger(FunctionNames.SweepExecutions, new SweepExecutionsFunction(aws, clock, Settings).HandleAsync);
     }

@@ -14,8 +14,8 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
 {
     private static readonly TimeSpan BetweenEmptyListings = TimeSpan.FromSeconds(60);
 
-    /// <summary>Longer than a copy may take: what is pending has to end before it can be removed.</summary>
-    internal static readonly WaitPace Pace = new("account", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(300), TimeSpan.FromHours(50), 700);
+    /// <summary>Longer than a copy of 16 TiB is waited for without progress: what is pending may have to end before it can be removed.</summary>
+    internal static readonly WaitPace Pace = new("account", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(300), TimeSpan.FromHours(100), 700);
 
     // An instance takes most of a minute to end, and keeps its volumes so long.
     private static readonly TimeSpan FirstWithAnInstance = TimeSpan.FromSeconds(30);

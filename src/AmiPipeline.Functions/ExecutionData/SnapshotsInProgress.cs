@@ -11,6 +11,21 @@ public sealed record SnapshotsInProgress
     /// <summary>The snapshots, one for each device that has one.</summary>
     public IReadOnlyList<DeviceSnapshot> Items { get; init; } = [];
 
+    /// <summary>The devices whose snapshots EC2 would not start yet, since as many as the quota allows are under way.</summary>
+    public IReadOnlyList<string> NotStarted { get; init; } = [];
+
+    /// <summary>Why it would not, in its words.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>How many of the snapshots were under way when it would not.</summary>
+    public int UnderWay { get; init; }
+
+    /// <summary>When the last of them was started.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Whether the state machine is to start more.</summary>
+    public bool StartMore { get; init; }
+
     /// <summary>Whether the state machine may go on.</summary>
     public bool Ready { get; init; }
 

@@ -34,27 +34,31 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
 
         if (image is not null && image.State != ImageState.Pending && image.State != ImageState.Transient)
         {
-            throw new ImageFailedException(Describe(image, input.Plan));
+            throw new ImageFailedException(Describe(image, await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution)), input.Plan));
         }
 
-        var progress = await ProgressAsync(reader, input.Execution);
-        return input.Image with { Wait = WaitSchedule.Next(input.Image.Wait, now, progress, WaitPace.Image, input.Execution.Retries) };
+        var snapshots = await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution));
+        return input.Image with
+        {
+            Wait = WaitSchedule.Next(
+                input.Image.Wait, now, Progress(snapshots), WaitPace.Image.ForSize(input.Plan.LargestGiB()), input.Execution.Retries, done: snapshots.Sum(Percent)),
+        };
     }
 
-    private static async Task<int?> ProgressAsync(Ec2Reader reader, ExecutionIdentity execution)
+    private static int? Progress(List<Snapshot> snapshots)
     {
-        var snapshots = await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(execution));
         return snapshots.Count == 0 ? null : snapshots.Min(snapshot => snapshot.State == SnapshotState.Pending ? SnapshotProgress.Percent(snapshot) : 100);
     }
 
-    private static string Describe(Image image, ImagePlan plan)
+    private static int Percent(Snapshot snapshot) => snapshot.State == SnapshotState.Pending ? SnapshotProgress.Percent(snapshot) ?? 0 : 100;
+
+    // The image's reason is the same whatever was wrong; that of its snapshots says more.
+    private static string Describe(Image image, List<Snapshot> snapshots, ImagePlan plan)
     {
         var reason = image.StateReason?.Message ?? "no reason given";
-        var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Distinct().ToList();
-        var hint = keys.Count == 0
-            ? ""
-            : $" EC2 also says this when it cannot use a key for the caller; look at the key policy of {string.Join(", ", keys)}.";
-        return $"{image.ImageId} is {image.State}: {reason}.{hint}";
+        var failed = snapshots.Where(snapshot => snapshot.State == SnapshotState.Error && Told.OrNull(snapshot.StateMessage) is not null)
+            .Select(snapshot => $" {snapshot.SnapshotId}: {snapshot.StateMessage}.");
+        return $"{image.ImageId} is {image.State}: {reason}.{string.Concat(failed)}{ContentKey.Hint(plan.Devices)}";
     }
 }
 

@@ -23,6 +23,11 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
             TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
         };
 
+        if (plan.CompleteWithinMinutes is { } minutes)
+        {
+            request.SnapshotCopyCompletionDurationMinutes = minutes;
+        }
+
         if (plan.CopyEncryption is { } encryption)
         {
             request.Encrypted = true;

@@ -1,4 +1,3 @@
-using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Images;
@@ -16,47 +15,17 @@ public sealed class VerifyImageFunction(AwsClients aws)
     {
         var (_, planned, made, source) = input;
         var plan = await IntermediateImage.CompleteAsync(aws.Reader(source.Location), planned, source);
-        var image = await ObserveAsync(aws.Reader(made.Location), made.ImageId, plan.Attributes);
+        var image = await new ImageObserver(aws.Reader(made.Location)).ObserveAsync(made.ImageId, plan.Attributes);
         var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan, made.Location);
-        var differences = ImageVerifier.Differences(plan, image, awsManagedKeyArn);
+        var comparisons = ImageVerifier.Compare(plan, image, awsManagedKeyArn);
+        var differences = ImageVerifier.Differences(comparisons);
 
         if (differences.Count > 0)
         {
             throw new ImageVerificationException($"{image.ImageId} ({plan.Name}) is not as planned:\n{DifferenceTable.Format(differences)}");
         }
 
-        return Report(plan, made.Location, image, awsManagedKeyArn);
-    }
-
-    private static async Task<ObservedImage> ObserveAsync(Ec2Reader reader, string imageId, ImageAttributes expected)
-    {
-        var image = await reader.VisibleOwnImageAsync(imageId);
-        var snapshots = await reader.VisibleSnapshotsAsync(imageId, ImageMapping.SnapshotIds(image.BlockDeviceMappings));
-        // Worth a call only where the plan knows what it must be.
-        var uefiData = expected.UefiData is null ? null : await reader.TryUefiDataAsync(image);
-
-        return new ObservedImage(
-            image.ImageId, image.Name, image.State,
-            ImageMapping.Attributes(image, uefiData),
-            [.. image.BlockDeviceMappings.Where(mapping => mapping.Ebs is not null).Select(mapping => Observe(mapping, snapshots))],
-            ImageMapping.Ephemerals(image.BlockDeviceMappings),
-            ImageMapping.Watermarks(image));
-    }
-
-    private static ObservedDevice Observe(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)
-    {
-        var ebs = mapping.Ebs;
-        var snapshotId = Told.OrNull(ebs.SnapshotId);
-        var snapshot = snapshotId is null ? null : snapshots.GetValueOrDefault(snapshotId);
-        return new ObservedDevice
-        {
-            DeviceName = mapping.DeviceName,
-            SnapshotId = snapshotId,
-            SnapshotFound = snapshotId is null || snapshot is not null,
-            Encrypted = (snapshot is null ? ebs.Encrypted : snapshot.Encrypted) ?? false,
-            KmsKeyArn = Told.OrNull(snapshot?.KmsKeyId),
-            Volume = EbsMapping.FromBlockDevice(ebs, snapshot),
-        };
+        return Report(plan, made.Location, image, comparisons, awsManagedKeyArn);
     }
 
     private async Task<string?> AwsManagedKeyArnAsync(ImagePlan plan, AwsLocation location) =>
@@ -64,7 +33,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
             ? await KeyAliases.AwsManagedKeyArnAsync(aws.Kms(location))
             : null;
 
-    private static VerifiedImage Report(ImagePlan plan, AwsLocation location, ObservedImage image, string? awsManagedKeyArn) => new()
+    private static VerifiedImage Report(ImagePlan plan, AwsLocation location, ObservedImage image, IReadOnlyList<ComparedValue> comparisons, string? awsManagedKeyArn) => new()
     {
         ImageId = image.ImageId,
         Name = image.Name,
@@ -73,12 +42,19 @@ public sealed class VerifyImageFunction(AwsClients aws)
         SecondRoute = plan.SecondRoute,
         Reason = plan.Reason,
         Warnings = [.. plan.Warnings, .. ImageVerifier.Notes(plan, image)],
-        Devices = [.. plan.Devices.Select(device => Report(device, image.Devices.First(found => found.DeviceName == device.DeviceName), awsManagedKeyArn))],
+        Attributes = Values(comparisons, deviceName: null),
+        Devices = [.. plan.Devices.Select(device => Report(device, image.Devices.First(found => found.DeviceName == device.DeviceName), comparisons, awsManagedKeyArn))],
     };
 
-    private static VerifiedDevice Report(DevicePlan device, ObservedDevice found, string? awsManagedKeyArn) =>
+    private static VerifiedDevice Report(DevicePlan device, ObservedDevice found, IReadOnlyList<ComparedValue> comparisons, string? awsManagedKeyArn) =>
         new(found.DeviceName, found.SnapshotId, found.Volume.SizeGiB, found.Encrypted, found.KmsKeyArn,
-            ImageVerifier.AcceptedKeyOf(device.Expected, found.KmsKeyArn, awsManagedKeyArn)?.Origin);
+            ImageVerifier.AcceptedKeyOf(device.Expected, found.KmsKeyArn, awsManagedKeyArn)?.Origin)
+        {
+            Attributes = Values(comparisons, device.DeviceName),
+        };
+
+    private static VerifiedValue[] Values(IEnumerable<ComparedValue> comparisons, string? deviceName) =>
+        [.. comparisons.Where(value => value.DeviceName == deviceName).Select(value => new VerifiedValue(value.Name, value.Planned, value.Found))];
 }
 
 /// <summary>What VerifyImage needs.</summary>

@@ -37,7 +37,7 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
 
         return state == input.Until ? input.Instance with { State = state, Ready = true }
             : IsOnTheWay(state, input.Until) ? Waiting(input, state, now)
-            : throw new InstanceFailedException($"{instance.InstanceId} is {state} and cannot become {input.Until}: {instance.StateReason?.Code}: {instance.StateReason?.Message}.");
+            : throw new InstanceFailedException($"{instance.InstanceId} is {state} and cannot become {input.Until}: {instance.StateReason?.Code}: {instance.StateReason?.Message}.{ContentKey.Hint(input.Plan.Devices)}");
     }
 
     private static bool IsOnTheWay(string state, string until) => until is "running" or Booted

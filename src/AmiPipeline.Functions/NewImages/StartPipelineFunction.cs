@@ -5,14 +5,18 @@ using AmiPipeline.Triggers;
 
 namespace AmiPipeline.Functions.NewImages;
 
-/// <summary>Starts an execution for an image that has become available and matches a rule. The event is only a wake-up call: what counts is what EC2 says of the image now.</summary>
+/// <summary>Starts an execution for an image that has become available, or was tagged since, and matches a rule. The event is only a wake-up call: what counts is what EC2 says of the image now.</summary>
 /// <remarks>Events may come twice, late and out of order. What fails for a while is thrown, so that Lambda calls again and at last hands the event to the on-failure destination.</remarks>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="settings">What the deployment says.</param>
-public sealed class StartPipelineFunction(AwsClients aws, FunctionSettings settings)
+/// <param name="clock">The clock.</param>
+public sealed class StartPipelineFunction(AwsClients aws, FunctionSettings settings, TimeProvider clock)
 {
+    // Packer, AWS Backup and people tag an image once it is available. Whoever tags a year of images anew does not ask for all of them to be copied.
+    private static readonly TimeSpan MaxAgeWhenTagged = TimeSpan.FromDays(7);
+
     /// <summary>Looks at the image, and starts an execution where one is due.</summary>
-    /// <param name="input">EC2's event "EC2 AMI State Change".</param>
+    /// <param name="input">The event "EC2 AMI State Change", or "Tag Change on Resource" of an image.</param>
     /// <param name="context">Lambda's context.</param>
     /// <exception cref="EventRefusedException">It is not such an event.</exception>
     /// <exception cref="ResourceNotVisibleException">An image of the deployment's account, or of a source account, does not show yet.</exception>
@@ -36,6 +40,7 @@ public sealed class StartPipelineFunction(AwsClients aws, FunctionSettings setti
         }
 
         return image.State != "available" ? new TriggeredImage(image.Id, TriggerOutcome.NotAvailable)
+            : imageEvent.IsTagChange && clock.GetUtcNow() - image.CreationDate > MaxAgeWhenTagged ? new TriggeredImage(image.Id, TriggerOutcome.TaggedLate)
             : RuleChoice.Choose(rules, image, location) is not { } rule ? new TriggeredImage(image.Id, TriggerOutcome.NoRule)
             : await OwnOutput.IsAsync(ec2, image) ? new TriggeredImage(image.Id, TriggerOutcome.OwnOutput, rule.Name)
             : await new ExecutionStarter(aws.StepFunctions(location), deployment.StateMachine).StartAsync(rule, image);

@@ -33,6 +33,10 @@ public enum TriggerOutcome
     [JsonStringEnumMemberName("notAvailable")]
     NotAvailable,
 
+    /// <summary>Its tags have changed, but it has been there for more than a week: that starts nothing.</summary>
+    [JsonStringEnumMemberName("taggedLate")]
+    TaggedLate,
+
     /// <summary>It matches no rule.</summary>
     [JsonStringEnumMemberName("noRule")]
     NoRule,

@@ -7,11 +7,12 @@ namespace AmiPipeline.Functions.PlanImage;
 /// <summary>Reads a source instance with its volumes: what an image of it will look like.</summary>
 internal sealed class InstanceSourceReader(Ec2Reader reader)
 {
-    public async Task<SourceFacts> ReadAsync(string instanceId, AwsLocation location)
+    /// <summary>The instance; null if it does not exist.</summary>
+    public async Task<SourceFacts?> ReadAsync(string instanceId, AwsLocation location)
     {
         if (await reader.InstanceAsync(instanceId) is not { } instance)
         {
-            throw new RequestRefusedException([new("/source/instanceId", $"is {instanceId}, which does not exist in {location.Region} of account {location.AccountId}")]);
+            return null;
         }
 
         var mappings = instance.BlockDeviceMappings.FindAll(mapping => mapping.Ebs is not null);

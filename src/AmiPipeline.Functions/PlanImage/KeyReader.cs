@@ -92,7 +92,7 @@ internal sealed class KeyReader
         }
         catch (NotFoundException)
         {
-            return new KeyFacts { Fault = ifMissing };
+            return new KeyFacts { Fault = ifMissing, Missing = true };
         }
         catch (AmazonKeyManagementServiceException error) when (error.ErrorCode is "AccessDeniedException" or "AccessDenied")
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Planning;
@@ -7,6 +8,7 @@ using AmiPipeline.Planning.Facts;
 using AmiPipeline.Planning.Routes;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.PlanImage;
 
@@ -23,7 +25,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
     public async Task<PlanImageOutput> HandleAsync(PlanImageInput input, ILambdaContext context)
     {
         var request = RequestReader.Read(input.Request);
-        var plan = ImagePlanner.Plan(request, await ReadFactsAsync(request, input.Execution));
+        var plan = await PlanAsync(request, input);
 
         return new PlanImageOutput
         {
@@ -32,38 +34,72 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             Source = new SourceImage(plan.SourceKind == SourceKind.Image ? plan.SourceId : "", plan.Location),
             Image = plan.ExistingImageId is { } existing ? new ImageInProgress { ImageId = existing, Location = plan.Location, State = "available", Ready = true } : null,
             Volumes = new VolumesInProgress { Location = plan.Location },
+            Snapshots = new SnapshotsInProgress { Location = plan.Location },
         };
     }
 
-    private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution)
+    private async Task<ImagePlan> PlanAsync(ImageRequest request, PlanImageInput input)
+    {
+        var execution = input.Execution;
+        var location = execution.Location();
+        var reader = aws.Reader(location);
+        var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
+        var account = new AccountReader(aws.Ec2(location), keys);
+
+        if (await new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution)).ReadAsync(request.Source, location) is not { } source)
+        {
+            return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
+                ? ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys))
+                : throw SourceReader.NotFound(request.Source, location);
+        }
+
+        var facts = await ReadFactsAsync(request, execution, source, keys, account);
+        return ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts);
+    }
+
+    private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution, SourceFacts source, KeyReader keys, AccountReader accountReader)
     {
         var location = execution.Location();
-        var (ec2, reader) = (aws.Ec2(location), aws.Reader(location));
-        var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
-
-        var source = await new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution)).ReadAsync(request.Source, location);
-        await SharedAccess.CheckAsync(request.Source, source, keys, location);
+        var reader = aws.Reader(location);
         var name = NameTemplate.Render(request.Name, source.Name, source.Id, execution.Name);
         var identity = RequestIdentity.Create(request, location, name);
         var images = new OwnImageReader(reader);
+        var committed = await images.CommittedAsync(identity);
+        if (committed is null)
+        {
+            await SharedAccess.CheckAsync(request.Source, source, keys, location);
+        }
+
         var snapshots = await new SnapshotReader(reader).ReadAsync(request);
+        var account = await accountReader.ReadAsync(location, zonesToo: MayCreateVolumes(request, source));
 
         return new PlanFacts
         {
             Execution = execution,
             Identity = identity,
             Source = source,
-            Account = await new AccountReader(ec2, keys).ReadAsync(location, zonesToo: MayCreateVolumes(request, source)),
-            Keys = await keys.ReadAsync(KeyNames(request, source, snapshots.Values, location)),
+            Account = account,
+            Keys = await keys.ReadAsync(KeyNames(request, source, snapshots.Values)),
             Guardrails = settings.Configuration?.Guardrails,
             Launch = settings.Launch(),
             Snapshots = snapshots,
-            Network = request.Via == RequestedRoute.Instance ? await new NetworkReader(ec2).ReadAsync(request.Instance, settings.Launch()) : null,
-            InstanceTypes = request.Via == RequestedRoute.Instance ? await new InstanceTypeReader(ec2).ReadAsync(LaunchPlanner.Candidates(request.Instance, settings.Launch(), source.Attributes)) : null,
+            Network = request.Via == RequestedRoute.Instance ? await new NetworkReader(aws.Ec2(location)).ReadAsync(request.Instance, settings.Launch()) : null,
+            InstanceTypes = request.Via == RequestedRoute.Instance ? await new InstanceTypeReader(aws.Ec2(location)).ReadAsync(LaunchPlanner.Candidates(request.Instance, settings.Launch(), source.Attributes)) : null,
             ImageWithSameName = await images.HolderOfAsync(identity.Name),
-            CommittedImageId = await images.CommittedAsync(identity.Digest),
+            Committed = committed is null ? null : await CommittedAsync(request, execution, identity, committed, account, keys),
         };
     }
+
+    private async Task<CommittedImageFacts> CommittedAsync(
+        ImageRequest request, ExecutionIdentity execution, RequestIdentity identity, ObservedImage image, AccountFacts account, KeyReader keys) => new()
+        {
+            Image = image,
+            Execution = execution,
+            Identity = identity,
+            Account = account,
+            Keys = await keys.ReadAsync(RequestedKeys(request).Concat(image.Devices.Select(device => device.KmsKeyArn).OfType<string>()).Distinct()),
+            Guardrails = settings.Configuration?.Guardrails,
+        };
 
     private async Task<Ec2Reader?> OwnersReaderAsync(RequestSource source, ExecutionIdentity execution) =>
         SharedAccess.IsExpected(source, execution.Location()) && SourceAccess.FindRole(settings.Roles, source.AccountId!) is { } role
@@ -73,20 +109,23 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
     private static bool MayCreateVolumes(ImageRequest request, SourceFacts source) =>
         request.Volumes.Any(volume => volume is { SizeGiB: not null, SnapshotId: null }) || source.Devices.Any(device => !device.HasContent);
 
-    // Those to encrypt with, and those of ours that the content is under: it could not be read without them.
-    private static IEnumerable<string> KeyNames(ImageRequest request, SourceFacts source, IEnumerable<SnapshotFacts> snapshots, AwsLocation location) =>
-        request.Volumes.Select(volume => volume.KmsKeyId).Append(request.KmsKeyId)
-            .Concat(source.Devices.Where(device => device.OwnerId == location.AccountId).Select(device => device.KmsKeyArn))
-            .Concat(snapshots.Where(snapshot => snapshot.OwnerId == location.AccountId).Select(snapshot => snapshot.KmsKeyArn))
+    // Those to encrypt with, and those that the content is under: it could not be read without them.
+    private static IEnumerable<string> KeyNames(ImageRequest request, SourceFacts source, IEnumerable<SnapshotFacts> snapshots) =>
+        RequestedKeys(request)
+            .Concat(source.Devices.Select(device => device.KmsKeyArn))
+            .Concat(snapshots.Select(snapshot => snapshot.KmsKeyArn))
             .OfType<string>()
-            .Where(key => key != "default")
             .Distinct();
+
+    private static IEnumerable<string> RequestedKeys(ImageRequest request) =>
+        request.Volumes.Select(volume => volume.KmsKeyId).Append(request.KmsKeyId).OfType<string>().Where(key => key != "default");
 }
 
 /// <summary>What PlanImage needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Request">The request document, as the execution was started with it.</param>
-public sealed record PlanImageInput(ExecutionIdentity Execution, JsonElement Request) : IExecutionInput;
+/// <param name="CountResources">Whether to count what has a quota, which lists all of it. Default: not; an execution meets the quota itself.</param>
+public sealed record PlanImageInput(ExecutionIdentity Execution, JsonElement Request, bool CountResources = false) : IExecutionInput;
 
 /// <summary>The plan, and the execution's data as the following states find them.</summary>
 public sealed record PlanImageOutput
@@ -105,6 +144,9 @@ public sealed record PlanImageOutput
 
     /// <summary>No volumes yet.</summary>
     public required VolumesInProgress Volumes { get; init; }
+
+    /// <summary>No snapshots yet.</summary>
+    public required SnapshotsInProgress Snapshots { get; init; }
 
     /// <summary>No clean-up yet.</summary>
     public CleanUpProgress CleanUp { get; init; } = new();

@@ -10,17 +10,24 @@ namespace AmiPipeline.Functions.PlanImage;
 /// <param name="owners">Makes a reader in the role of the source's account, which sees what EC2 tells an image's owner alone; null where there is no such role.</param>
 internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owners)
 {
-    public Task<SourceFacts> ReadAsync(RequestSource source, AwsLocation location) => source.ImageId is { } imageId
-        ? ReadImageAsync(imageId, source, location)
+    /// <summary>The source; null if it does not exist, or cannot be seen.</summary>
+    public Task<SourceFacts?> ReadAsync(RequestSource source, AwsLocation location) => source.ImageId is { } imageId
+        ? ReadImageAsync(imageId, location)
         : new InstanceSourceReader(reader).ReadAsync(source.InstanceId!, location);
 
-    private async Task<SourceFacts> ReadImageAsync(string imageId, RequestSource source, AwsLocation location)
+    /// <summary>The error of a source that is not there: one that was just shared may be there soon.</summary>
+    public static Exception NotFound(RequestSource source, AwsLocation location) => source switch
+    {
+        { ImageId: { } imageId } when SharedAccess.IsExpected(source, location) => SharedAccess.NotYet(imageId, source),
+        { ImageId: { } imageId } => new RequestRefusedException([new("/source/imageId", $"is {imageId}, which does not exist in {location.Region} or is not shared with account {location.AccountId}; an image that the account's Allowed AMIs setting does not allow shows as neither (aws ec2 get-allowed-images-settings)")]),
+        _ => new RequestRefusedException([new("/source/instanceId", $"is {source.InstanceId}, which does not exist in {location.Region} of account {location.AccountId}")]),
+    };
+
+    private async Task<SourceFacts?> ReadImageAsync(string imageId, AwsLocation location)
     {
         if (await reader.ImageAsync(imageId) is not { } image)
         {
-            throw SharedAccess.IsExpected(source, location)
-                ? SharedAccess.NotYet(imageId, source)
-                : new RequestRefusedException([new("/source/imageId", $"is {imageId}, which does not exist in {location.Region} or is not shared with account {location.AccountId}; an image that the account's Allowed AMIs setting does not allow shows as neither (aws ec2 get-allowed-images-settings)")]);
+            return null;
         }
 
         var mappings = image.BlockDeviceMappings;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Amazon.SecurityToken;
+using AmiPipeline.Functions.Images;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 
@@ -19,14 +20,18 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
     {
         var execution = input.Execution;
         var home = execution.Location();
-        var requested = RequestReader.Read(input.Request).Source;
+        var request = RequestReader.Read(input.Request);
+        var requested = request.Source;
         if (requested is not { ImageId: { } imageId, AccountId: { } accountId } || accountId == home.AccountId)
         {
             return SharedSource.Nothing;
         }
 
         var account = await EnterAsync(accountId, execution);
-        var source = await new ShareableSourceReader(account).ReadAsync(imageId);
+        if (await ReadAsync(account, imageId, request, execution) is not { } source)
+        {
+            return SharedSource.Nothing;
+        }
 
         var given = new List<string>();
         foreach (var permission in source.SnapshotIds.Select(id => (ISourcePermission)new VolumePermission(account.Ec2, id)).Prepend(new LaunchPermission(account.Ec2, imageId)))
@@ -44,6 +49,24 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
         }
 
         return new SharedSource(accountId, given);
+    }
+
+    // An image that was committed for the same request needs no source.
+    private async Task<ShareableSource?> ReadAsync(SourceAccount account, string imageId, ImageRequest request, ExecutionIdentity execution)
+    {
+        try
+        {
+            return await new ShareableSourceReader(account).ReadAsync(imageId);
+        }
+        catch (RequestRefusedException)
+        {
+            if (!await new OwnImageReader(aws.Reader(execution.Location())).HasCommittedAsync(request, execution))
+            {
+                throw;
+            }
+
+            return null;
+        }
     }
 
     private async Task<SourceAccount> EnterAsync(string accountId, ExecutionIdentity execution)

@@ -23,14 +23,25 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
         var items = input.Snapshots.Items.Select(item => earliest.TryGetValue(item.DeviceName, out var snapshot) ? item with { SnapshotId = snapshot.SnapshotId } : item).ToList();
         var found = items.Select(item => earliest.GetValueOrDefault(item.DeviceName)).OfType<Snapshot>().ToList();
         ThrowIfFailed(found, input.Plan);
-        ThrowIfGone(items, earliest, now - input.Snapshots.Wait.StartedAt);
+        ThrowIfGone(items, earliest, now - input.Snapshots.StartedAt);
 
-        var ready = found.Count == items.Count && found.All(snapshot => snapshot.State == SnapshotState.Completed);
+        var notStarted = input.Snapshots.NotStarted.Count;
+        var underWay = items.Count - found.Count(snapshot => snapshot.State == SnapshotState.Completed);
+        if (notStarted == 0 && underWay == 0)
+        {
+            return input.Snapshots with { Items = items, Ready = true };
+        }
+
+        var pace = WaitPace.Snapshots.ForSize(input.Plan.LargestGiB());
         return input.Snapshots with
         {
             Items = items,
-            Ready = ready,
-            Wait = ready ? input.Snapshots.Wait : WaitSchedule.Next(input.Snapshots.Wait, now, Progress(found, items.Count), WaitPace.Snapshots, input.Execution.Retries),
+            // One of ours has ended, or those of others may have.
+            StartMore = notStarted > 0 && (underWay < input.Snapshots.UnderWay || underWay == 0),
+            Wait = WaitSchedule.Next(
+                input.Snapshots.Wait, now, notStarted > 0 ? null : Progress(found, items.Count),
+                notStarted > 0 ? pace with { What = $"snapshots, {notStarted} of which EC2 would not start ({input.Snapshots.Refusal})," } : pace,
+                input.Execution.Retries, done: items.Count + found.Sum(Percent)),
         };
     }
 
@@ -38,7 +49,9 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
     {
         if (found.FirstOrDefault(snapshot => snapshot.State == SnapshotState.Error) is { } failed)
         {
-            throw new SnapshotFailedException($"{failed.SnapshotId} of {plan.Name} failed: {failed.StateMessage ?? "no reason given"}.");
+            var device = Ec2Tags.Value(failed.Tags, PipelineTags.Device);
+            throw new SnapshotFailedException($"{failed.SnapshotId} for {device} of {plan.Name} failed: {failed.StateMessage ?? "no reason given"}."
+                + ContentKey.Hint(plan.Devices.Where(planned => planned.DeviceName == device)));
         }
     }
 
@@ -51,7 +64,9 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
     }
 
     private static int? Progress(List<Snapshot> found, int expected) =>
-        found.Count < expected ? null : found.Min(snapshot => snapshot.State == SnapshotState.Completed ? 100 : SnapshotProgress.Percent(snapshot) ?? 0);
+        found.Count < expected ? null : found.Min(Percent);
+
+    private static int Percent(Snapshot snapshot) => snapshot.State == SnapshotState.Completed ? 100 : SnapshotProgress.Percent(snapshot) ?? 0;
 }
 
 /// <summary>What CheckSnapshots needs.</summary>

@@ -3,14 +3,17 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Snapshots;
 
-/// <summary>Copies the source's snapshots, one call a device, each under its key, and snapshots the created volumes.</summary>
-/// <remarks>Neither call has a client token: what an earlier run made is found by its device tag and adopted.</remarks>
+/// <summary>Copies the source's snapshots, one call a device, each under its key, and snapshots the created volumes: as many as EC2 lets be under way at once.</summary>
+/// <remarks>
+/// Neither call has a client token: what an earlier run made is found by its device tag and adopted. Where the quota of copies in progress is used up, the rest is
+/// left for the next call, when one of them has ended.
+/// </remarks>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
 {
     /// <summary>Starts the copies.</summary>
-    /// <param name="input">Execution, plan, source and volumes.</param>
+    /// <param name="input">Execution, plan, source, volumes and the snapshots so far.</param>
     /// <param name="context">Lambda's context.</param>
     public async Task<SnapshotsInProgress> HandleAsync(CopySnapshotsInput input, ILambdaContext context)
     {
@@ -18,13 +21,49 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
         var sources = await SourceSnapshots.OfAsync(aws.Reader(input.Source.Location), input.Source.ImageId);
 
         var snapshots = new List<DeviceSnapshot>();
+        var notStarted = new List<string>();
+        string? refusal = null;
         foreach (var device in input.Plan.Devices.Where(device => device.Expected.HasSnapshot))
         {
-            var snapshotId = adopted.GetValueOrDefault(device.DeviceName)?.SnapshotId ?? await MakeAsync(input, device, sources);
-            snapshots.Add(new DeviceSnapshot(device.DeviceName, snapshotId));
+            var snapshotId = input.Snapshots.Items.FirstOrDefault(item => item.DeviceName == device.DeviceName)?.SnapshotId ?? adopted.GetValueOrDefault(device.DeviceName)?.SnapshotId;
+            if (snapshotId is null && refusal is null)
+            {
+                (snapshotId, refusal) = await TryMakeAsync(input, device, sources);
+            }
+
+            if (snapshotId is null)
+            {
+                notStarted.Add(device.DeviceName);
+            }
+            else
+            {
+                snapshots.Add(new DeviceSnapshot(device.DeviceName, snapshotId));
+            }
         }
 
-        return new SnapshotsInProgress { Location = input.Plan.Location, Items = snapshots, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Snapshots, input.Execution.Retries) };
+        var now = clock.GetUtcNow();
+        return input.Snapshots with
+        {
+            Items = snapshots,
+            NotStarted = notStarted,
+            Refusal = refusal,
+            UnderWay = snapshots.Count(item => adopted.GetValueOrDefault(item.DeviceName)?.State != SnapshotState.Completed),
+            StartedAt = now,
+            StartMore = false,
+            Wait = input.Snapshots.Wait.Checks > 0 ? input.Snapshots.Wait : WaitSchedule.Begin(now, WaitPace.Snapshots, input.Execution.Retries),
+        };
+    }
+
+    private async Task<(string? SnapshotId, string? Refusal)> TryMakeAsync(CopySnapshotsInput input, DevicePlan device, IReadOnlyDictionary<string, string> sources)
+    {
+        try
+        {
+            return (await MakeAsync(input, device, sources), null);
+        }
+        catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsQuotaThatFreesItself(error.ErrorCode, error.Message))
+        {
+            return (null, $"{error.ErrorCode}: {error.Message}");
+        }
     }
 
     private async Task<string> MakeAsync(CopySnapshotsInput input, DevicePlan device, IReadOnlyDictionary<string, string> sources)
@@ -44,6 +83,11 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
             TagSpecifications = tags,
         };
 
+        if (input.Plan.CompleteWithinMinutes is { } minutes)
+        {
+            request.CompletionDurationMinutes = minutes;
+        }
+
         if (device.Encryption is { } encryption)
         {
             request.Encrypted = true;
@@ -59,4 +103,5 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
 /// <param name="Plan">The plan.</param>
 /// <param name="Source">The image whose snapshots are copied.</param>
 /// <param name="Volumes">The created volumes, which are snapshotted.</param>
-public sealed record CopySnapshotsInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source, VolumesInProgress Volumes) : IExecutionInput;
+/// <param name="Snapshots">The snapshots that are started already; none at first.</param>
+public sealed record CopySnapshotsInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source, VolumesInProgress Volumes, SnapshotsInProgress Snapshots) : IExecutionInput;

@@ -61,7 +61,10 @@ public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
     private static string KeyOf(DeviceVolume item, ImagePlan plan)
     {
         var device = plan.Devices.FirstOrDefault(device => device.DeviceName == item.DeviceName);
-        return device?.Encryption?.KmsKeyId is { } key ? $"Its key is {key}." : "It has no key of its own.";
+        var own = device?.Encryption?.KmsKeyId is { } key ? $"Its key is {key}." : "It has no key of its own.";
+        return device?.ContentKey is { } content && content.KmsKeyArn != device.Encryption?.KmsKeyId
+            ? $"Look first at the key of {device.SnapshotId}, of which it is made: {content.KmsKeyArn}{(content.Fault is null ? "" : $", which {content.Fault}")}. {own}"
+            : own;
     }
 }
 

@@ -2,7 +2,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Volumes;
 
-/// <summary>Creates the planned volumes, each under its key, in the instance's Availability Zone: empty, or of a snapshot that the request names or the source has.</summary>
+/// <summary>Creates the planned volumes, each under its key: in the instance's Availability Zone, empty or of a snapshot that the request names or the source has; or, to be snapshotted only, as cheap as they come.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
@@ -18,8 +18,8 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
         var volumes = new List<DeviceVolume>();
         foreach (var device in input.Plan.Devices.Where(device => device.CreatesVolume))
         {
-            var response = await ec2.CreateVolumeAsync(Request(input, device, sources));
-            volumes.Add(new DeviceVolume(device.DeviceName, response.Volume.VolumeId));
+            IEnumerable<VolumeSettings> choices = input.Instance is null && device.SnapshotId is null ? EmptyVolumes.Choices(device.Expected.Volume.SizeGiB) : [device.Expected.Volume];
+            volumes.Add(new DeviceVolume(device.DeviceName, await CreateAsync(ec2, input, device, sources, [.. choices])));
         }
 
         return new VolumesInProgress { Location = location, Items = volumes, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes, retries: input.Execution.Retries) };
@@ -30,10 +30,29 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
             ? await SourceSnapshots.OfAsync(aws.Reader(source.Location), source.ImageId)
             : new Dictionary<string, string>();
 
-    private static CreateVolumeRequest Request(CreateVolumesInput input, DevicePlan device, IReadOnlyDictionary<string, string> sources)
+    private static async Task<string> CreateAsync(
+        IAmazonEC2 ec2, CreateVolumesInput input, DevicePlan device, IReadOnlyDictionary<string, string> sources, IReadOnlyList<VolumeSettings> choices)
     {
-        var request = EbsMapping.ToCreateVolume(device.Expected.Volume);
-        request.ClientToken = ClientTokens.Create(input.Execution, FunctionNames.CreateVolumes, device.DeviceName);
+        foreach (var choice in choices.SkipLast(1))
+        {
+            try
+            {
+                return (await ec2.CreateVolumeAsync(Request(input, device, sources, choice))).Volume.VolumeId;
+            }
+            catch (AmazonEC2Exception error) when (EmptyVolumes.IsRefusedForItsType(error.ErrorCode))
+            {
+                // Of another type, then.
+            }
+        }
+
+        return (await ec2.CreateVolumeAsync(Request(input, device, sources, choices[^1]))).Volume.VolumeId;
+    }
+
+    private static CreateVolumeRequest Request(
+        CreateVolumesInput input, DevicePlan device, IReadOnlyDictionary<string, string> sources, VolumeSettings volume)
+    {
+        var request = EbsMapping.ToCreateVolume(volume);
+        request.ClientToken = ClientTokens.Create(input.Execution, FunctionNames.CreateVolumes, device.DeviceName, volume.VolumeType);
         request.AvailabilityZone = input.Instance?.AvailabilityZone ?? input.Plan.AvailabilityZone;
         request.SnapshotId = device.SnapshotId ?? (device.Origin == DeviceOrigin.Source ? sources[device.DeviceName] : null);
         request.TagSpecifications = Ec2Tags.ForNew(input.Execution, input.Plan, device.DeviceName, ResourceType.Volume);

@@ -57,6 +57,6 @@ internal sealed class Call(
     }
 
     /// <summary>Sends an event of the caller's account in the call's Region, at the instant that is being lived through.</summary>
-    public void Emit(string detailType, IReadOnlyList<string> resources, Action<Utf8JsonWriter> writeDetail) =>
-        Simulation.Emit(AccountId, Region.Name, detailType, resources, writeDetail);
+    public void Emit(string detailType, IReadOnlyList<string> resources, Action<Utf8JsonWriter> writeDetail, string source = "aws.ec2") =>
+        Simulation.Emit(AccountId, Region.Name, detailType, resources, writeDetail, source);
 }

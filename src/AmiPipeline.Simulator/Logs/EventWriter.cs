@@ -18,7 +18,7 @@ internal static class EventWriter
             json.WriteString("version", "0");
             json.WriteString("id", frame.Id);
             json.WriteString("detail-type", frame.DetailType);
-            json.WriteString("source", "aws.ec2");
+            json.WriteString("source", frame.Source);
             json.WriteString("account", frame.AccountId);
             json.WriteString("time", Time(frame.Time));
             json.WriteString("region", frame.Region);

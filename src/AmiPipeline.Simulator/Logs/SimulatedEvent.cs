@@ -12,6 +12,9 @@ public sealed record SimulatedEvent
     /// <summary>What it tells of, such as <c>EC2 AMI State Change</c>.</summary>
     public required string DetailType { get; init; }
 
+    /// <summary>Who sends it: EC2 itself, or <c>aws.tag</c> for a change of tags.</summary>
+    public string Source { get; init; } = "aws.ec2";
+
     /// <summary>When it happened.</summary>
     public required DateTimeOffset Time { get; init; }
 

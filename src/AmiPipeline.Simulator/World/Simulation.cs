@@ -48,13 +48,14 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
         Now + (latency * (1 + (Latency.Jitter * ((2 * _ids.NextShare()) - 1))));
 
     /// <summary>Sends an event, at the instant that is being lived through.</summary>
-    public void Emit(string accountId, string region, string detailType, IReadOnlyList<string> resources, Action<Utf8JsonWriter> writeDetail)
+    public void Emit(string accountId, string region, string detailType, IReadOnlyList<string> resources, Action<Utf8JsonWriter> writeDetail, string source = "aws.ec2")
     {
         var frame = new SimulatedEvent
         {
             Number = events.NextNumber(),
             Id = _eventIds.NextUuid(),
             DetailType = detailType,
+            Source = source,
             Time = Now,
             AccountId = accountId,
             Region = region,

@@ -1,8 +1,10 @@
 using AmiPipeline.Planning.Checks;
+using AmiPipeline.Planning.Committed;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Planning.Routes;
 using AmiPipeline.Requests;
+using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Planning;
 
@@ -10,27 +12,55 @@ namespace AmiPipeline.Planning;
 public static class ImagePlanner
 {
     /// <summary>Plans a request.</summary>
+    /// <remarks>An image that was committed for the same request is the answer, as long as it is what the request says: what has changed around it since is a warning.</remarks>
     /// <param name="request">A well-formed request.</param>
     /// <param name="facts">What AWS says about the source, the keys and the account.</param>
     /// <exception cref="RequestRefusedException">The request cannot be met; all reasons are listed.</exception>
     public static ImagePlan Plan(ImageRequest request, PlanFacts facts)
     {
         var problems = new List<Problem>();
+        var plan = PlanNew(request, facts, problems);
+        if (facts.Committed is { } committed)
+        {
+            var outOfBounds = new List<Problem>();
+            GuardrailChecks.CheckSource(request, facts, outOfBounds);
+            RefuseIf(outOfBounds);
+            return CommittedImagePlanner.Plan(request, committed, new NewImage(facts.Source, plan, problems));
+        }
+
+        return plan ?? throw new RequestRefusedException(problems);
+    }
+
+    /// <summary>Plans a request whose source is gone: the image that was committed for it is the answer.</summary>
+    /// <param name="request">A well-formed request.</param>
+    /// <param name="committed">That image, and what AWS says about the keys and the account.</param>
+    /// <exception cref="RequestRefusedException">The image is not what the request says; all reasons are listed.</exception>
+    public static ImagePlan PlanWithoutSource(ImageRequest request, CommittedImageFacts committed) =>
+        CommittedImagePlanner.Plan(request, committed, @new: null);
+
+    private static ImagePlan? PlanNew(ImageRequest request, PlanFacts facts, List<Problem> problems)
+    {
         SourceChecks.Check(request, facts, problems);
         GuardrailChecks.CheckSource(request, facts, problems);
         NameChecks.Check(facts, problems);
         var desired = DesiredDevices.From(request, facts, problems);
-        RefuseIf(problems);
+        if (problems.Count > 0)
+        {
+            return null;
+        }
 
         var (first, second, reason) = Routes(request, facts, desired, problems);
-        RefuseIf(problems);
+        if (problems.Count > 0)
+        {
+            return null;
+        }
 
         var last = second ?? first;
         var copy = first == ImageRoute.CopyFirst ? CopyFirst.Encryption(desired, facts.Account)
             : last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account)
             : null;
         var keepsBooted = last == ImageRoute.Instance && request.Instance?.Boot == true;
-        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account, keepsBooted)).ToList();
+        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account, keepsBooted) with { ContentKey = KeyLookup.ContentKeyOf(device, facts) }).ToList();
         DefaultKeyCheck.Check(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {
@@ -38,13 +68,23 @@ public static class ImagePlanner
             NetworkChecks.Check(request.Instance, facts, problems);
         }
 
+        CompletionCheck.Check(request, last, problems);
         GuardrailChecks.CheckKeys(request, facts, first, desired, devices, problems);
-        RefuseIf(problems);
+        if (problems.Count > 0)
+        {
+            return null;
+        }
 
         var plan = Assemble(request, facts, desired, devices, last, reason) with { Route = first, SecondRoute = second, CopyEncryption = copy, KeepsBootedVolumes = keepsBooted };
-        return facts.CommittedImageId is { } committed
-            ? plan with { Route = ImageRoute.Existing, SecondRoute = null, ExistingImageId = committed, Reason = $"{committed} was committed for the same request" }
-            : plan with { Warnings = [.. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, facts), .. Warnings.ForBoot(last, keepsBooted, facts.Source.Attributes), .. Warnings.ForRegistering(last, facts.Source)] };
+        return plan with
+        {
+            Warnings =
+            [
+                .. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, facts),
+                .. Warnings.ForBoot(last, keepsBooted, facts.Source.Attributes), .. Warnings.ForRegistering(last, facts.Source),
+                .. CompletionCheck.Warnings(request.CompleteWithinMinutes, devices), .. QuotaWarnings.Of(plan, facts.Usage),
+            ],
+        };
     }
 
     private static (ImageRoute First, ImageRoute? Second, string Reason) Routes(
@@ -90,6 +130,8 @@ public static class ImagePlanner
             Description = request.Description,
             RequestDigest = facts.Identity.Digest,
             Tags = request.Tags,
+            CompleteWithinMinutes = request.CompleteWithinMinutes,
+            Estimate = Estimate([.. devices.Where(device => device.Expected.HasSnapshot).Select(device => device.Expected.Volume.SizeGiB)]),
             Launch = last == ImageRoute.Instance ? LaunchPlanner.Plan(request.Instance, facts, desired) : null,
             AvailabilityZone = facts.Account.AvailabilityZones.Count > 0 ? facts.Account.AvailabilityZones[0] : null,
             Devices = devices,
@@ -98,6 +140,15 @@ public static class ImagePlanner
             Attributes = facts.Source.Attributes,
         };
     }
+
+    private static DurationEstimate? Estimate(IReadOnlyList<int> sizes) => sizes.Count == 0 ? null : new()
+    {
+        Snapshots = sizes.Count,
+        TotalGiB = sizes.Sum(),
+        LargestGiB = sizes.Max(),
+        AtLeastMinutes = DurationEstimate.LeastMinutes(sizes.Max()),
+        GivesUpAfterHours = Math.Round(WaitPace.Snapshots.ForSize(sizes.Max()).Deadline.TotalHours, 1),
+    };
 
     private static void RefuseIf(List<Problem> problems)
     {

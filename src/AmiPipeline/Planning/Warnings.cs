@@ -34,6 +34,11 @@ internal static class Warnings
             }
         }
 
+        foreach (var key in devices.GroupBy(device => device.ContentKey).Where(key => key.Key?.Fault is not null))
+        {
+            warnings.Add($"{string.Join(", ", key.Select(device => device.DeviceName))} of the source is under {key.Key!.KmsKeyArn}, which {key.Key.Fault}; unless EC2 may use that key for this account, the copy fails");
+        }
+
         return warnings;
     }
 

@@ -21,6 +21,9 @@ public sealed record DevicePlan
     /// </summary>
     public string? SnapshotId { get; init; }
 
+    /// <summary>The key that its content is under; null if unencrypted, or not told.</summary>
+    public ContentKey? ContentKey { get; init; }
+
     /// <summary>The encryption parameters of the call that makes this volume or snapshot; null leaves them out.</summary>
     public EncryptionParameters? Encryption { get; init; }
 

@@ -42,6 +42,12 @@ public sealed record ImagePlan
     /// <summary>The encryption parameters of <c>CopyImage</c>, for <see cref="ImageRoute.Copy"/> and <see cref="ImageRoute.CopyFirst"/>; null leaves them out.</summary>
     public EncryptionParameters? CopyEncryption { get; init; }
 
+    /// <summary>In how many minutes the copies of the snapshots are to be done, each of them: time-based copies. Null for the standard ones.</summary>
+    public int? CompleteWithinMinutes { get; init; }
+
+    /// <summary>How long the snapshots may take; null if none are made.</summary>
+    public DurationEstimate? Estimate { get; init; }
+
     /// <summary>The launch of the temporary instance, for <see cref="ImageRoute.Instance"/>.</summary>
     public LaunchPlan? Launch { get; init; }
 
@@ -77,6 +83,12 @@ public sealed record ImagePlan
 
     /// <summary>What a person should know before it is done.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The size of all volumes together in GiB, by which waiting is paced.</summary>
+    public int TotalGiB() => Devices.Sum(device => device.Expected.Volume.SizeGiB);
+
+    /// <summary>The size of the largest volume in GiB, by which waiting is bounded.</summary>
+    public int LargestGiB() => Devices.Select(device => device.Expected.Volume.SizeGiB).DefaultIfEmpty().Max();
 
     /// <summary>The plan with what only the captured or copied image tells of the source. A planned device keeps its name from an instance store volume.</summary>
     /// <param name="attributes">The intermediate image's attributes.</param>

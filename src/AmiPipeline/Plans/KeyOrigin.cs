@@ -16,4 +16,8 @@ public enum KeyOrigin
     /// <summary>It is the account's default EBS key, which EC2 takes by itself.</summary>
     [JsonStringEnumMemberName("accountDefault")]
     AccountDefault,
+
+    /// <summary>An image that was committed for the same request is under it; a new one would come under another key, or under none.</summary>
+    [JsonStringEnumMemberName("committed")]
+    Committed,
 }

@@ -34,6 +34,10 @@ public sealed record ImageRequest
     [Description("How the temporary instance of via: instance is launched. Default: chosen by the planner.")]
     public RequestInstance? Instance { get; init; }
 
+    /// <summary>In how many minutes each copy of a snapshot is to be done: 15 to 2,880, in steps of 15. EC2 charges for such time-based copies. Default: best effort, which costs nothing extra.</summary>
+    [Description("In how many minutes each copy of a snapshot is to be done: 15 to 2,880, in steps of 15. EC2 charges for such time-based copies. Default: best effort, which costs nothing extra.")]
+    public int? CompleteWithinMinutes { get; init; }
+
     /// <summary>Tags for the image, its snapshots and everything temporary; at most 40. Default: none.</summary>
     [Description("Tags for the image, its snapshots and everything temporary; at most 40. Default: none.")]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -46,6 +46,13 @@ public static partial class NameTemplate
             _ => executionName,
         }));
 
+    /// <summary>A pattern of EC2's filters that every name of the template fits, whatever the source's name: <c>*</c> stands for it.</summary>
+    /// <param name="template">A template without a <see cref="Fault"/>.</param>
+    /// <param name="sourceId">The source's id.</param>
+    /// <param name="executionName">The execution's name.</param>
+    public static string PatternWithoutSourceName(string template, string sourceId, string executionName) =>
+        string.Join('*', template.Split("{source.name}").Select(part => Render(part, "", sourceId, executionName)));
+
     /// <summary>The placeholders that a template holds, each once.</summary>
     /// <param name="template">A template without a <see cref="Fault"/>.</param>
     public static IReadOnlyList<string> PlaceholdersIn(string template) =>

@@ -41,6 +41,7 @@ internal static class RequestConstraints
         "iops" => Range(VolumeTypes.AnyIops),
         "throughput" => Range(VolumeTypes.AnyThroughput),
         "volumeType" => new() { ["enum"] = Names(VolumeTypes.Names) },
+        "completeWithinMinutes" => Completion(),
         "tags" => Tags(),
         _ => [],
     };
@@ -100,6 +101,13 @@ internal static class RequestConstraints
             new JsonObject { ["pattern"] = @"\{" },
             new JsonObject { ["minLength"] = NameTemplate.Length.Min, ["maxLength"] = NameTemplate.Length.Max });
         return name;
+    }
+
+    private static JsonObject Completion()
+    {
+        var range = Range(RequestReader.CompletionMinutes);
+        range["multipleOf"] = RequestReader.CompletionStep;
+        return range;
     }
 
     private static JsonObject Tags() => new()

@@ -11,6 +11,11 @@ public static class RequestReader
 
     internal const int MaxDescriptionLength = 255;
 
+    internal const int CompletionStep = 15;
+
+    // EBS User Guide, "Time-based copies": 15 minutes to 48 hours, in steps of 15 minutes.
+    internal static readonly IntegerRange CompletionMinutes = new(CompletionStep, 2880);
+
     /// <summary>Reads a request from JSON text.</summary>
     /// <param name="json">The document. Comments and trailing commas are refused, as the console and Step Functions would.</param>
     /// <exception cref="RequestRefusedException">The text is not JSON, or not a request; all faults are listed.</exception>
@@ -67,6 +72,7 @@ public static class RequestReader
             Via = ReadRoute(fields),
             Volumes = VolumeReader.Read(fields, problems),
             Instance = ReadInstance(fields),
+            CompleteWithinMinutes = ReadCompletion(fields),
             Tags = TagReader.Read(fields, MaxTags),
         };
         fields.RefuseOthers();
@@ -163,6 +169,17 @@ public static class RequestReader
         }
 
         return description;
+    }
+
+    private static int? ReadCompletion(FieldReader request)
+    {
+        var minutes = request.Integer("completeWithinMinutes", CompletionMinutes);
+        if (minutes % CompletionStep is not (null or 0))
+        {
+            request.Problem("completeWithinMinutes", $"is {minutes}; time-based copies go in steps of {CompletionStep} minutes, so {minutes / CompletionStep * CompletionStep} or {((minutes / CompletionStep) + 1) * CompletionStep}");
+        }
+
+        return minutes;
     }
 
     private static RequestedRoute ReadRoute(FieldReader request)

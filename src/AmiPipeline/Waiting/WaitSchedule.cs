@@ -17,6 +17,9 @@ public static class WaitSchedule
     // A check makes nine events of the execution's history, and each retry of it three more.
     private const int RetriesOfACheck = 3;
 
+    // What takes days is looked at less often than what takes hours: the checks that a wait may take last for weeks then, and notice comes 1 % late.
+    private const double MaxShareOfElapsed = 0.01;
+
     /// <summary>The state of a wait that begins now.</summary>
     /// <param name="now">The time.</param>
     /// <param name="pace">How the wait is paced.</param>
@@ -30,21 +33,32 @@ public static class WaitSchedule
     /// <param name="progressPercent">The progress that EC2 reports, 0 to 100; null if it reports none.</param>
     /// <param name="pace">How the wait is paced.</param>
     /// <param name="retries">How often the state machine had to try the check again. Where each check needs retries, fewer are made. Default: never.</param>
-    /// <exception cref="WaitDeadlineExceededException">The deadline has passed, or the checks are used up.</exception>
-    public static WaitState Next(WaitState wait, DateTimeOffset now, int? progressPercent, WaitPace pace, int retries = 0)
+    /// <param name="done">How much is done, in whatever unit: as long as it grows, the deadline moves on. Default: the progress.</param>
+    /// <exception cref="WaitDeadlineExceededException">Nothing has come forward for as long as the deadline says, or the checks are used up.</exception>
+    public static WaitState Next(WaitState wait, DateTimeOffset now, int? progressPercent, WaitPace pace, int retries = 0, int? done = null)
     {
         var elapsed = now - wait.StartedAt;
         var weight = 1 + ((retries + RetriesOfACheck - 1) / RetriesOfACheck);
         var checks = wait.Checks + weight;
-        if (elapsed >= pace.Deadline || checks >= pace.MaxChecks)
+        var measure = done ?? progressPercent;
+        var lastAdvance = measure > (wait.Done ?? measure) ? now : wait.AdvancedAt ?? wait.StartedAt;
+        if (now - lastAdvance >= pace.Deadline || elapsed >= pace.Longest || checks >= pace.MaxChecks)
         {
+            var still = lastAdvance == wait.StartedAt ? "" : $", of which the last {Describe(now - lastAdvance)} brought nothing on";
             throw new WaitDeadlineExceededException(
-                $"The {pace.What} did not get ready in {Describe(elapsed)} and {checks} checks; at most {Describe(pace.Deadline)} and {pace.MaxChecks} checks are allowed.");
+                $"The {pace.What} did not get ready in {Describe(elapsed)} and {checks} checks{still}; at most {Describe(pace.Deadline)} without progress{(pace.Longest > pace.Deadline ? $", {Describe(pace.Longest)} in all" : "")} and {pace.MaxChecks} checks are allowed.");
         }
 
-        var untilDeadline = pace.Deadline - elapsed;
-        var next = weight * TimeSpan.FromSeconds(Math.Clamp(Guess(elapsed, progressPercent).TotalSeconds, pace.MinWait.TotalSeconds, pace.MaxWait.TotalSeconds));
-        return wait with { Checks = checks, Seconds = WholeSeconds(next < untilDeadline ? next : untilDeadline) };
+        var untilDeadline = pace.Deadline - (now - lastAdvance);
+        var max = Math.Max(pace.MaxWait.TotalSeconds, elapsed.TotalSeconds * MaxShareOfElapsed);
+        var next = weight * TimeSpan.FromSeconds(Math.Clamp(Guess(elapsed, progressPercent).TotalSeconds, pace.MinWait.TotalSeconds, max));
+        return wait with
+        {
+            Checks = checks,
+            Seconds = WholeSeconds(next < untilDeadline ? next : untilDeadline),
+            Done = measure ?? wait.Done,
+            AdvancedAt = lastAdvance == wait.StartedAt ? null : lastAdvance,
+        };
     }
 
     private static TimeSpan Guess(TimeSpan elapsed, int? progressPercent) => progressPercent switch
@@ -56,7 +70,7 @@ public static class WaitSchedule
 
     private static int WholeSeconds(TimeSpan time) => Math.Max(1, (int)Math.Ceiling(time.TotalSeconds));
 
-    private static string Describe(TimeSpan time) => time.TotalHours >= 1 ? $"{time.TotalHours:0.#} hours" : $"{time.TotalMinutes:0.#} minutes";
+    private static string Describe(TimeSpan time) => time.TotalDays >= 4 ? $"{time.TotalDays:0.#} days" : time.TotalHours >= 1 ? $"{time.TotalHours:0.#} hours" : $"{time.TotalMinutes:0.#} minutes";
 }
 
 /// <summary>How a kind of wait is paced and bounded.</summary>
@@ -64,15 +78,28 @@ public static class WaitSchedule
 /// <param name="First">The wait before the first check.</param>
 /// <param name="MinWait">The shortest wait between checks.</param>
 /// <param name="MaxWait">The longest wait between checks.</param>
-/// <param name="Deadline">How long it may take in all.</param>
+/// <param name="Deadline">How long it may take without progress; where none is told, in all.</param>
 /// <param name="MaxChecks">How many checks it may take: a check costs three state transitions and nine of an execution's 25,000 history events, three retries of it as many.</param>
 public sealed record WaitPace(string What, TimeSpan First, TimeSpan MinWait, TimeSpan MaxWait, TimeSpan Deadline, int MaxChecks)
 {
+    /// <summary>How long it may take in all, whatever the progress. Default: no longer than the deadline.</summary>
+    public TimeSpan Longest { get; init; } = Deadline;
+
+    // 64 TiB, the largest volume, at 26 MiB/s.
+    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
+
+    // EC2 promises no time for a copy. The field's slow ones move some 100 MiB/s; these ten seconds are ten times that for each GiB of the largest volume.
+    private static readonly TimeSpan DeadlinePerGiB = TimeSpan.FromSeconds(10);
+
+    /// <summary>The same for what copies or makes snapshots, whose deadline grows with the largest of the volumes: they are made side by side.</summary>
+    /// <param name="largestGiB">The largest volume's size in GiB.</param>
+    public WaitPace ForSize(int largestGiB) => this with { Deadline = Deadline + (DeadlinePerGiB * largestGiB) };
+
     /// <summary>A new image: minutes as a rule, up to 24 hours by the EC2 User Guide, 48 for a time-based copy.</summary>
-    public static WaitPace Image { get; } = Create("image", 15, 15, 900, TimeSpan.FromHours(49));
+    public static WaitPace Image { get; } = Create("image", 15, 15, 900, TimeSpan.FromHours(49)) with { Longest = Month };
 
     /// <summary>Copied or created snapshots.</summary>
-    public static WaitPace Snapshots { get; } = Create("snapshots", 15, 15, 900, TimeSpan.FromHours(49));
+    public static WaitPace Snapshots { get; } = Create("snapshots", 15, 15, 900, TimeSpan.FromHours(49)) with { Longest = Month };
 
     /// <summary>An instance that starts or stops.</summary>
     public static WaitPace Instance { get; } = Create("instance", 15, 5, 60, TimeSpan.FromMinutes(45));
@@ -98,4 +125,10 @@ public sealed record WaitState
 
     /// <summary>How long to wait until the next check, in seconds. The state machine's Wait state reads it.</summary>
     public int Seconds { get; init; }
+
+    /// <summary>How much was done at the last check that knew; null before.</summary>
+    public int? Done { get; init; }
+
+    /// <summary>When that was last seen to have grown; null if it has not yet.</summary>
+    public DateTimeOffset? AdvancedAt { get; init; }
 }

@@ -11,6 +11,11 @@ internal sealed class EventPattern(JsonElement pattern)
 
     private static bool Matches(JsonElement pattern, JsonElement value) => pattern.EnumerateObject().All(field =>
     {
+        if (field.Name == "$or")
+        {
+            return field.Value.EnumerateArray().Any(choice => Matches(choice, value));
+        }
+
         if (field.Name.StartsWith('$'))
         {
             throw new NotSupportedException($"The pattern uses {field.Name}, which is not known here.");

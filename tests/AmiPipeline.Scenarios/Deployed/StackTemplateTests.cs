@@ -6,8 +6,8 @@ namespace AmiPipeline.Scenarios.Deployed;
 public sealed class StackTemplateTests
 {
     [Fact]
-    public void Rules_AreOneForImagesAndOneForEndedExecutions() =>
-        Assert.Equal([("StartPipeline", (string?)null), (null, "AmiPipeline-CleanUp")], StackTemplate.Pipeline().Rules().Select(rule => (rule.Function, rule.StateMachine)).OrderBy(rule => rule.StateMachine));
+    public void Rules_AreTwoForImagesAndOneForEndedExecutions() =>
+        Assert.Equal([("StartPipeline", (string?)null), ("StartPipeline", null), (null, "AmiPipeline-CleanUp")], StackTemplate.Pipeline().Rules().Select(rule => (rule.Function, rule.StateMachine)).OrderBy(rule => rule.StateMachine));
 
     [Fact]
     public void Rules_WithASourceAccount_AreOneMore_OnTheBusThatItSendsTo()

@@ -1,3 +1,5 @@
+using Amazon.EC2.Model;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.StatesLanguage.Executions;
@@ -46,6 +48,7 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
         new("an image that has booted", Examples.Request("s5-unique-keys").Replace("\"via\": \"instance\",", "\"via\": \"instance\", \"instance\": { \"boot\": true },", StringComparison.Ordinal)),
         new("no capacity in the first subnet", Examples.Request("s5-unique-keys"), NoCapacity),
         new("again", Examples.Request("s3-encrypt"), account => account.RunAsync(Examples.Request("s3-encrypt"), "run-0")),
+        new("again, and the source of another account is gone", Examples.Request("other-account"), MakeAndDeregister),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
     ];
@@ -87,6 +90,13 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
         }
 
         return Task.CompletedTask;
+    }
+
+    private static async Task MakeAndDeregister(Account account)
+    {
+        await account.SucceedAsync(Examples.Request("other-account"), "run-0");
+        await SimulatedClients.Create(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation(Sharing.SharedSource.OwnerId, Account.Region))
+            .DeregisterImageAsync(new DeregisterImageRequest(Sharing.SharedSource.ImageId));
     }
 
     private static Task WrongKey(Account account)

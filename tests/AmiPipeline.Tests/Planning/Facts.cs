@@ -1,5 +1,6 @@
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Plans;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Tests.Planning;
 
@@ -105,6 +106,13 @@ internal static class Facts
 
     public static PlanFacts WithKey(this PlanFacts facts, string named, KeyFacts key) =>
         facts with { Keys = new Dictionary<string, KeyFacts>(facts.Keys) { [named] = key } };
+
+    /// <summary>An image was committed for the same request.</summary>
+    public static PlanFacts Committed(this PlanFacts facts, ObservedImage image) => facts with
+    {
+        Committed = new CommittedImageFacts { Image = image, Execution = facts.Execution, Identity = facts.Identity, Account = facts.Account, Keys = facts.Keys, Guardrails = facts.Guardrails },
+        ImageWithSameName = new ImageWithSameName(image.ImageId, Digest, "arn:aws:states:eu-west-1:111111111111:execution:ami-pipeline:run-6", "committed"),
+    };
 
     public static PlanFacts WithSnapshot(this PlanFacts facts, SnapshotFacts snapshot) =>
         facts with { Snapshots = new Dictionary<string, SnapshotFacts>(facts.Snapshots) { [snapshot.SnapshotId] = snapshot } };

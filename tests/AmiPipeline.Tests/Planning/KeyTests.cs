@@ -119,4 +119,40 @@ public sealed class KeyTests
 
         Assert.Equal(shared, plan.CopyEncryption!.KmsKeyId);
     }
+
+    /// <summary>A key of the account's own that is not there is gone for good; one of another account may only be hidden.</summary>
+    [Fact]
+    public void Plan_SourceUnderAKeyThatDoesNotExist_IsRefused() =>
+        Assert.Equal(
+            $"has /dev/xvda under {Facts.Key("gone")}, which does not exist (any more); without that key its content cannot be read",
+            Planned.Refused(
+                Requested.Image.Key("alias/k1"),
+                Facts.Of(Facts.Device("/dev/xvda", "gone")).WithKey(Facts.Key("gone"), new KeyFacts { Fault = "does not exist", Missing = true })).Message);
+
+    [Fact]
+    public void Plan_SourceUnderAKeyOfAnotherAccountThatIsNotSeen_WarnsOfIt()
+    {
+        var theirs = Facts.Key("theirs", Facts.OtherAccount);
+        var plan = ImagePlanner.Plan(
+            Requested.Image.Key("alias/k1"),
+            Facts.Of(Facts.SharedDevice("/dev/xvda", "theirs"), Facts.SharedDevice("/dev/sdb", "theirs")).WithKey(theirs, new KeyFacts { Fault = "belongs to another", Missing = true }));
+
+        Assert.Equal([$"/dev/xvda, /dev/sdb of the source is under {theirs}, which belongs to another; unless EC2 may use that key for this account, the copy fails"], plan.Warnings);
+        Assert.Equal(new ContentKey(theirs, "belongs to another"), plan.Device("/dev/xvda").ContentKey);
+    }
+
+    [Fact]
+    public void Hint_NamesTheContentsKeysFirst_AndTheResultsOnlyIfNothingSpeaksAgainstThose()
+    {
+        var suspect = ImagePlanner.Plan(
+            Requested.Image.Key("alias/k1"),
+            Facts.Of(Facts.SharedDevice("/dev/xvda", "theirs")).WithKey(Facts.Key("theirs", Facts.OtherAccount), new KeyFacts { Fault = "belongs to another" }));
+        var good = ImagePlanner.Plan(Requested.Image.Key("alias/k1"), Facts.Of(Facts.Device("/dev/xvda", "k2")).WithKey(Facts.Key("k2"), new KeyFacts { Arn = Facts.Key("k2"), State = "Enabled" }));
+        var plain = ImagePlanner.Plan(Requested.Image.Key("alias/k1"), Facts.Of());
+
+        Assert.EndsWith($"is under: {Facts.Key("theirs", Facts.OtherAccount)}, which belongs to another.", ContentKey.Hint(suspect.Devices), StringComparison.Ordinal);
+        Assert.EndsWith($"is under: {Facts.Key("k2")}. {Facts.Key("k1")}, for the result, could be used when the request was planned.", ContentKey.Hint(good.Devices), StringComparison.Ordinal);
+        Assert.EndsWith($"look at the key policy of {Facts.Key("k1")}.", ContentKey.Hint(plain.Devices), StringComparison.Ordinal);
+        Assert.Empty(ContentKey.Hint(ImagePlanner.Plan(Requested.Image, Facts.Of()).Devices));
+    }
 }

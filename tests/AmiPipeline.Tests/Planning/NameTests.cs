@@ -2,6 +2,7 @@ using AmiPipeline.Errors;
 using AmiPipeline.Planning;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Plans;
+using AmiPipeline.Tests.Verification;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
@@ -21,12 +22,21 @@ public sealed class NameTests
         Assert.Contains("129 characters long", Planned.Refused(Requested.Image, Facts.Of() with { Identity = new(new string('n', 129), Facts.Digest) }).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(null, null)]
-    [InlineData("another", "committed")]
-    public void Plan_NameOfAnotherImage_IsRefused(string? digest, string? state) =>
-        Assert.Equal(
-            new Problem("/name", "is \"golden\", which ami-9 has already; choose another name or deregister that image"),
-            Planned.Refused(Requested.Image, Facts.Of() with { ImageWithSameName = new ImageWithSameName("ami-9", digest, OtherExecution, state) }));
+    [InlineData(null, null, "available", "which ami-9 has already. It has no tag ami-pipeline:request: no execution has made it, or its tags were removed")]
+    [InlineData(null, null, "disabled", "which ami-9 has already, which is disabled. It has no tag ami-pipeline:request: no execution has made it, or its tags were removed")]
+    [InlineData("another", "committed", "available", "which ami-9 has already, made for another request")]
+    [InlineData("another", "committed", "failed", "which ami-9 has already, which is failed, made for another request")]
+    [InlineData(Facts.Digest, "committed", "disabled", "which ami-9 has. It was committed for the same request, but is disabled; enable it (EnableImage) to have it back,")]
+    [InlineData(Facts.Digest, "committed", "deregistered", "which ami-9 has. It was committed for the same request, but is deregistered")]
+    [InlineData(Facts.Digest, null, "available", "which ami-9 has. It was made for the same request, but its tag ami-pipeline:state is missing and not committed, so that nobody knows whether it is right")]
+    public void Plan_NameOfAnotherImage_IsRefusedByWhatThatImageIs(string? digest, string? state, string imageState, string what)
+    {
+        var problem = Planned.Refused(Requested.Image, Facts.Of() with { ImageWithSameName = new ImageWithSameName("ami-9", digest, OtherExecution, state, imageState) });
+
+        Assert.Equal("/name", problem.Field);
+        Assert.StartsWith($"is \"golden\", {what}", problem.Message, StringComparison.Ordinal);
+        Assert.EndsWith("choose another name or deregister that image", problem.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Plan_NameThatAnotherExecutionIsMakingForTheSameRequest_SaysToWait() =>
@@ -42,13 +52,10 @@ public sealed class NameTests
     [Fact]
     public void Plan_CommittedImageOfTheSameRequest_IsTheResult()
     {
-        var facts = Facts.OfInstance().Source(source => source with { State = "running" }) with
-        {
-            CommittedImageId = "ami-9",
-            ImageWithSameName = new ImageWithSameName("ami-9", Facts.Digest, OtherExecution, "committed"),
-        };
+        var facts = Facts.OfInstance().Source(source => source with { State = "running" });
+        var request = Requested.Instance with { Source = new() { InstanceId = Facts.InstanceId, Reboot = true } };
 
-        var plan = ImagePlanner.Plan(Requested.Instance with { Source = new() { InstanceId = Facts.InstanceId, Reboot = true } }, facts);
+        var plan = ImagePlanner.Plan(request, facts.Committed(Observed.As(ImagePlanner.Plan(request, facts))));
 
         Assert.Equal((ImageRoute.Existing, null, "ami-9"), (plan.Route, plan.SecondRoute, plan.ExistingImageId));
         Assert.Equal("ami-9 was committed for the same request", plan.Reason);

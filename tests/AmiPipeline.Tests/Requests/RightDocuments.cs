@@ -37,6 +37,8 @@ public static class RightDocuments
         { "instance that is to boot", RequestDocuments.With(("via", "\"instance\""), ("instance", """{ "boot": true }""")) },
         { "instance that is not to boot", RequestDocuments.With(("via", "\"instance\""), ("instance", """{ "boot": false }""")) },
         { "instance of nothing", RequestDocuments.With(("via", "\"instance\""), ("instance", "{}")) },
+        { "fastest completion", RequestDocuments.With("completeWithinMinutes", "15") },
+        { "slowest completion", RequestDocuments.With("completeWithinMinutes", "2880") },
         { "no volumes", RequestDocuments.With("volumes", "[]") },
         { "device sda1", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda1", "kmsKeyId": "default" }]""") },
         { "device sda15", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda15", "kmsKeyId": "default" }]""") },

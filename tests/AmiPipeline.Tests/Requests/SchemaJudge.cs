@@ -48,6 +48,7 @@ internal static class SchemaJudge
     {
         "minimum" => number >= rule.GetDouble(),
         "maximum" => number <= rule.GetDouble(),
+        "multipleOf" => number % rule.GetDouble() == 0,
         _ => IsKnown(keyword),
     };
 
@@ -91,7 +92,7 @@ internal static class SchemaJudge
 
     // A keyword says nothing about values of other types, but it must be one that is judged here.
     private static bool IsKnown(string keyword) => keyword is
-        "minLength" or "maxLength" or "pattern" or "minimum" or "maximum" or "items" or "minItems" or "uniqueItems" or "properties"
+        "minLength" or "maxLength" or "pattern" or "minimum" or "maximum" or "multipleOf" or "items" or "minItems" or "uniqueItems" or "properties"
         or "additionalProperties" or "propertyNames" or "required" or "dependentRequired" or "minProperties" or "maxProperties"
         ? true
         : throw new NotSupportedException($"keyword {keyword}");

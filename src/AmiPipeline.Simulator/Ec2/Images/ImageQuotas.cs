@@ -9,7 +9,7 @@ internal static class ImageQuotas
         var most = call.Simulation.Options.Quotas.Images;
         if (call.Region.Images.Values.Count(image => image.OwnerId == call.AccountId && image.IsRegistered) >= most)
         {
-            throw Exceeded($"You have reached the limit of {most} AMIs in this region.");
+            throw Exceeded($"You have reached your quota of {most} for the number of images allowed in this Region. Deregister unused images, or request an increase in your AMIs quota.");
         }
     }
 
@@ -25,7 +25,7 @@ internal static class ImageQuotas
         var publicImages = call.Region.Images.Values.Count(other => other.OwnerId == call.AccountId && other is { IsRegistered: true, IsPublic: true });
         if (added.Contains(PermissionHolder.Everybody) && !image.IsPublic && publicImages >= quotas.PublicImages)
         {
-            throw Exceeded($"You have reached the limit of {quotas.PublicImages} public AMIs in this region.");
+            throw Exceeded($"You have reached your quota of {quotas.PublicImages} for the number of public images allowed in this Region. Deregister unused public images or make them private, or request an increase in your public AMIs quota.");
         }
     }
 

@@ -5,6 +5,11 @@ internal static class CompletionDuration
 {
     private const int Step = 15;
     private const int Most = 2880;
+    private const double MostMiBPerSecond = 500;
+
+    /// <summary>How long a time-based copy takes at the most. One copy gets no more than 500 MiB/s; a snapshot is taken to be full.</summary>
+    public static TimeSpan Needed(int minutes, int sizeGiB) =>
+        TimeSpan.FromSeconds(Math.Max(minutes * 60, sizeGiB * 1024 / MostMiBPerSecond));
 
     /// <summary>The minutes; null for a standard copy.</summary>
     public static int? Read(ActionParameters parameters, string name)

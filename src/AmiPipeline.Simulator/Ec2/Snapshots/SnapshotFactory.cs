@@ -41,7 +41,7 @@ internal static class SnapshotFactory
     private static DateTimeOffset EndOf(Call call, SnapshotPlan plan)
     {
         var end = call.Simulation.InAbout(plan.Latency);
-        if (plan.CompletionDurationMinutes is { } minutes && call.Now.AddMinutes(minutes) is var latest && latest < end)
+        if (plan.CompletionDurationMinutes is { } minutes && call.Now + CompletionDuration.Needed(minutes, plan.SizeGiB) is var latest && latest < end)
         {
             end = latest;
         }

@@ -20,8 +20,10 @@ internal sealed class CreateTagsAction : IEc2Action
 
         foreach (var resource in resources)
         {
+            List<string> changed = [.. tags.Where(tag => resource.Tags.GetValueOrDefault(tag.Key) != tag.Value).Select(tag => tag.Key)];
             resource.ChangeTags(tags, call.Now + call.Simulation.Options.EventualConsistency.FormerTags);
             resource.TagsVisibleFrom = call.Now + call.Simulation.Options.EventualConsistency.Tags;
+            TagEvents.Changed(call, resource, changed);
         }
 
         answer.Element("return", true);

@@ -13,6 +13,7 @@ internal sealed class DeleteTagsAction : IEc2Action
 
         foreach (var resource in resources)
         {
+            var before = resource.Tags.Keys.ToList();
             if (wanted.Count == 0)
             {
                 resource.Tags.Clear();
@@ -25,6 +26,8 @@ internal sealed class DeleteTagsAction : IEc2Action
                     resource.Tags.Remove(key);
                 }
             }
+
+            TagEvents.Changed(call, resource, [.. before.Except(resource.Tags.Keys)]);
         }
 
         answer.Element("return", true);

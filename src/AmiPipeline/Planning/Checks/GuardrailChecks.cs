@@ -1,3 +1,5 @@
+using AmiPipeline.Configuration;
+using AmiPipeline.Errors;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
@@ -19,10 +21,7 @@ internal static class GuardrailChecks
         }
 
         var (location, source) = (facts.Account.Location, facts.Source);
-        if (!guardrails.AllowsRegion(location.Region, location))
-        {
-            problems.Add(new("", $"is for {location.Region}, a Region that {NotAllowed}; allowed are {string.Join(", ", guardrails.Regions!)}"));
-        }
+        CheckRegion(guardrails, location, problems);
 
         if (source.Kind == SourceKind.Instance && !source.AgreesToCapture)
         {
@@ -66,6 +65,29 @@ internal static class GuardrailChecks
         problems.AddRange(found.Distinct());
     }
 
+    /// <summary>Reports a Region that is out of bounds, and keys of a committed image that are: nothing is made, but the image is the answer.</summary>
+    public static void CheckCommitted(CommittedImageFacts facts, List<Problem> problems)
+    {
+        if (facts.Guardrails is not { } guardrails)
+        {
+            return;
+        }
+
+        var location = facts.Account.Location;
+        CheckRegion(guardrails, location, problems);
+        problems.AddRange(facts.Image.Devices
+            .Where(device => device.KmsKeyArn is { } key && !guardrails.AllowsKey(key, location))
+            .Select(device => new Problem("", $"was answered by {facts.Image.ImageId}, whose {device.DeviceName} is under {device.KmsKeyArn}, a key that {NotAllowed}; {AllowedKeys(guardrails, location)}")));
+    }
+
+    private static void CheckRegion(Guardrails guardrails, AwsLocation location, List<Problem> problems)
+    {
+        if (!guardrails.AllowsRegion(location.Region, location))
+        {
+            problems.Add(new("", $"is for {location.Region}, a Region that {NotAllowed}; allowed are {string.Join(", ", guardrails.Regions!)}"));
+        }
+    }
+
     private static void CheckOwner(string what, string ownerId, string? ownerAlias, string field, PlanFacts facts, List<Problem> problems)
     {
         if (!facts.Guardrails!.AllowsOwner(ownerId, ownerAlias, facts.Account.Location))
@@ -101,7 +123,9 @@ internal static class GuardrailChecks
         return facts.Guardrails is null || facts.Guardrails.AllowsKey(arn, location);
     }
 
-    private static string AllowedKeys(PlanFacts facts) => facts.Guardrails!.Keys is { } keys
+    private static string AllowedKeys(PlanFacts facts) => AllowedKeys(facts.Guardrails!, facts.Account.Location);
+
+    private static string AllowedKeys(Guardrails guardrails, AwsLocation location) => guardrails.Keys is { } keys
         ? $"allowed are {string.Join(", ", keys)}"
-        : $"allowed are the keys of account {facts.Account.Location.AccountId} in {facts.Account.Location.Region}";
+        : $"allowed are the keys of account {location.AccountId} in {location.Region}";
 }

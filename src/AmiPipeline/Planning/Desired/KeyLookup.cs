@@ -26,10 +26,22 @@ internal static class KeyLookup
     }
 
     /// <summary>Why content under a key cannot be read, or null. A key that cannot be seen is left to EC2: its account may still allow its use.</summary>
-    public static string? ContentFault(string? keyArn, PlanFacts facts) =>
-        keyArn is not null && facts.Keys.TryGetValue(keyArn, out var key) && key.Fault is null && !key.CanBeUsed()
-            ? $"under {keyArn}, which is in state {key.State}; without that key its content cannot be read"
+    public static string? ContentFault(string? keyArn, PlanFacts facts)
+    {
+        if (keyArn is null || !facts.Keys.TryGetValue(keyArn, out var key))
+        {
+            return null;
+        }
+
+        var state = key.Fault is null && !key.CanBeUsed() ? $"is in state {key.State}"
+            : key.Missing && Arn.Parse(keyArn).AccountId == facts.Account.Location.AccountId ? "does not exist (any more)"
             : null;
+        return state is null ? null : $"under {keyArn}, which {state}; without that key its content cannot be read";
+    }
+
+    /// <summary>The key that a device's content is under, with what speaks against its use; null if there is none, or it is not told.</summary>
+    public static ContentKey? ContentKeyOf(DesiredDevice device, PlanFacts facts) =>
+        device.ContentKeyArn is { } arn ? new(arn, facts.Keys.GetValueOrDefault(arn)?.Fault) : null;
 
     /// <summary>Why a key cannot encrypt EBS snapshots in <paramref name="location"/>, or null.</summary>
     public static string? Fault(KeyFacts key, AwsLocation location)

@@ -21,6 +21,9 @@ public sealed record KeyFacts
     /// <summary>Why the key could not be looked up, for a person; null if it could.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Whether KMS says that there is no such key; of another account's it may say so of one that the caller may not see.</summary>
+    public bool Missing { get; init; }
+
     /// <summary>Whether KMS does what the key is for. A key that is being updated, as a multi-Region key is for a while, can be used (KMS Developer Guide, "Key states").</summary>
     public bool CanBeUsed() => State is null or "Enabled" or "Updating";
 }

@@ -35,11 +35,14 @@ public sealed record PlanFacts
     /// <summary>Where a temporary instance would run; null if nothing is launched.</summary>
     public NetworkFacts? Network { get; init; }
 
+    /// <summary>How much of its quotas the account uses; null if nobody has counted.</summary>
+    public UsageFacts? Usage { get; init; }
+
     /// <summary>The image that has the requested name; null if the name is free.</summary>
     public ImageWithSameName? ImageWithSameName { get; init; }
 
     /// <summary>The committed image of the same request; null if there is none.</summary>
-    public string? CommittedImageId { get; init; }
+    public CommittedImageFacts? Committed { get; init; }
 }
 
 /// <summary>An image of the account that already has the requested name.</summary>
@@ -47,4 +50,5 @@ public sealed record PlanFacts
 /// <param name="RequestDigest">Its tag <c>ami-pipeline:request</c>, if it has one.</param>
 /// <param name="ExecutionId">Its tag <c>ami-pipeline:execution</c>, if it has one.</param>
 /// <param name="State">Its tag <c>ami-pipeline:state</c>, if it has one.</param>
-public sealed record ImageWithSameName(string ImageId, string? RequestDigest, string? ExecutionId, string? State);
+/// <param name="ImageState">EC2's word for its state, such as <c>available</c> or <c>disabled</c>.</param>
+public sealed record ImageWithSameName(string ImageId, string? RequestDigest, string? ExecutionId, string? State, string ImageState = "available");

@@ -10,7 +10,7 @@ namespace AmiPipeline.Planning.Facts;
 public sealed record RequestIdentity(string Name, string Digest)
 {
     /// <summary>The identity of a request.</summary>
-    /// <remarks>The order of volumes and tags does not matter, nor how the source is reached: an image's id says which one it is. A name with <c>{execution}</c> makes every execution's request its own.</remarks>
+    /// <remarks>The order of volumes and tags does not matter, nor how the source is reached (an image's id says which one it is) and how fast it is copied. A name with <c>{execution}</c> makes every execution's request its own.</remarks>
     /// <param name="request">The request.</param>
     /// <param name="location">Where the image is made.</param>
     /// <param name="renderedName">The name with its placeholders replaced.</param>
@@ -19,6 +19,7 @@ public sealed record RequestIdentity(string Name, string Digest)
         var normal = request with
         {
             Source = request.Source with { AccountId = null },
+            CompleteWithinMinutes = null,
             Name = renderedName,
             Volumes = [.. request.Volumes.OrderBy(volume => DeviceNames.Canonical(volume.DeviceName), StringComparer.Ordinal)],
             Tags = new SortedDictionary<string, string>(request.Tags.ToDictionary(), StringComparer.Ordinal),

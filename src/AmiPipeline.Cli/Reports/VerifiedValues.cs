@@ -1,0 +1,60 @@
+using AmiPipeline.Verification;
+using Spectre.Console;
+
+namespace AmiPipeline.Cli.Reports;
+
+/// <summary>What was compared, planned beside found: the image's attributes by what they are about, and a row for each volume. The JSON document has each by itself.</summary>
+internal static class VerifiedValues
+{
+    private const string NotTold = "not told";
+    private const int MaxLength = 20;
+
+    private static readonly (string Heading, (string Name, string Label)[] Values)[] Attributes =
+    [
+        ("machine", [("architecture", ""), ("virtualizationType", ""), ("platformDetails", "")]),
+        ("network", [("enaSupport", "ENA "), ("sriovNetSupport", "SR-IOV "), ("imdsSupport", "IMDS ")]),
+        ("boot", [("rootDeviceName", ""), ("bootMode", "mode "), ("tpmSupport", "TPM ")]),
+        ("firmware", [("uefiData", "UEFI variables ")]),
+    ];
+
+    /// <summary>The table.</summary>
+    /// <param name="image">The verified image.</param>
+    public static Table Of(VerifiedImage image)
+    {
+        var table = TextTable.Create(unwrapped: 1, "Compared", "Planned", "Found");
+        foreach (var (heading, values) in Attributes)
+        {
+            table.AddTexts(heading, Line(image, values, value => value.Planned ?? NotTold), Line(image, values, value => value.Found));
+        }
+
+        foreach (var device in image.Devices)
+        {
+            table.AddTexts(device.DeviceName, Volume(device, value => value.Planned), Volume(device, value => value.Found));
+        }
+
+        return table;
+    }
+
+    private static string Line(VerifiedImage image, IEnumerable<(string Name, string Label)> values, Func<VerifiedValue, string> side) =>
+        string.Join(", ", from value in values
+                          let found = image.Attributes.FirstOrDefault(attribute => attribute.Name == value.Name)
+                          where found is not null
+                          select value.Label + Shortened(side(found)));
+
+    // What the plan leaves to EC2, such as the iops of a new gp3 volume, it does not say.
+    private static string Volume(VerifiedDevice device, Func<VerifiedValue, string?> side)
+    {
+        var values = device.Attributes.ToDictionary(value => value.Name, side);
+        return string.Join(", ", new[]
+        {
+            $"{values.GetValueOrDefault("sizeGiB")} GiB {values.GetValueOrDefault("volumeType")}",
+            With("iops", "IOPS"),
+            With("throughput", "MiB/s"),
+            values.GetValueOrDefault("deleteOnTermination") == "no" ? "kept when its instance is terminated" : null,
+        }.OfType<string>());
+
+        string? With(string name, string unit) => values.GetValueOrDefault(name) is { } value and not ComparedValue.None ? $"{value} {unit}" : null;
+    }
+
+    private static string Shortened(string text) => text.Length <= MaxLength ? text : text[..(MaxLength - 1)] + "…";
+}

@@ -1,0 +1,52 @@
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Requests;
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Functions.Images;
+
+/// <summary>Looks for images of the account that bear on a request: one with its name, one that it has made before.</summary>
+internal sealed class OwnImageReader(Ec2Reader reader)
+{
+    /// <summary>The image with a name; null where the name is free.</summary>
+    public async Task<ImageWithSameName?> HolderOfAsync(string name) =>
+        (await reader.OwnImagesAsync(Ec2Filters.Name(name))).Select(image => new ImageWithSameName(
+            image.ImageId,
+            Ec2Tags.Value(image.Tags, PipelineTags.Request),
+            Ec2Tags.Value(image.Tags, PipelineTags.Execution),
+            Ec2Tags.Value(image.Tags, PipelineTags.State),
+            image.State?.Value ?? "")).FirstOrDefault();
+
+    /// <summary>The available image that an earlier execution committed for a request; null where there is none.</summary>
+    public async Task<ObservedImage?> CommittedAsync(RequestIdentity identity) =>
+        await ObserveAsync((await CommittedAsync(Ec2Filters.Tag(PipelineTags.Request, identity.Digest))).FirstOrDefault());
+
+    /// <summary>The same where the source, whose name the image's may hold, is gone.</summary>
+    public async Task<(ObservedImage Image, RequestIdentity Identity)?> CommittedWithoutSourceAsync(ImageRequest request, ExecutionIdentity execution) =>
+        await FindCommittedAsync(request, execution) is { } found ? ((await ObserveAsync(found.Image))!, found.Identity) : null;
+
+    /// <summary>Whether there is such an image: each committed one whose name fits says by its digest whether it is the one.</summary>
+    public async Task<bool> HasCommittedAsync(ImageRequest request, ExecutionIdentity execution) => await FindCommittedAsync(request, execution) is not null;
+
+    private async Task<(Image Image, RequestIdentity Identity)?> FindCommittedAsync(ImageRequest request, ExecutionIdentity execution)
+    {
+        var pattern = NameTemplate.PatternWithoutSourceName(request.Name, request.Source.ImageId ?? request.Source.InstanceId!, execution.Name);
+        foreach (var image in await CommittedAsync(Ec2Filters.Name(pattern)))
+        {
+            var identity = RequestIdentity.Create(request, execution.Location(), image.Name);
+            if (Ec2Tags.Value(image.Tags, PipelineTags.Request) == identity.Digest)
+            {
+                return (image, identity);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<IEnumerable<Image>> CommittedAsync(Filter filter) =>
+        (await reader.OwnImagesAsync(filter, Ec2Filters.Tag(PipelineTags.State, PipelineTags.Committed), Ec2Filters.State("available")))
+        .OrderBy(image => image.CreationDate, StringComparer.Ordinal);
+
+    private async Task<ObservedImage?> ObserveAsync(Image? image) => image is null
+        ? null
+        : await new ImageObserver(reader).ObserveAsync(image, await reader.TryUefiDataAsync(image.ImageId, image.BootMode?.Value));
+}
