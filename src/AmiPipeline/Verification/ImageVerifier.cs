@@ -1,4 +1,3 @@
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Verification;
 

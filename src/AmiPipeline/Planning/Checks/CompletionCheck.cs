@@ -1,5 +1,3 @@
-using AmiPipeline.Errors;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning.Checks;

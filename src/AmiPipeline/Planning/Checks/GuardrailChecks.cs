@@ -1,5 +1,4 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Errors;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;

@@ -1,5 +1,4 @@
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Planning.Checks;
 

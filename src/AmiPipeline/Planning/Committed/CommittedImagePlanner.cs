@@ -1,7 +1,5 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Planning.Checks;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using AmiPipeline.Verification;
 

@@ -1,4 +1,3 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;

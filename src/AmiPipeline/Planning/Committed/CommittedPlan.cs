@@ -1,6 +1,5 @@
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Planning.Routes;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using AmiPipeline.Verification;
 

@@ -1,6 +1,4 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 
 namespace AmiPipeline.Planning.Committed;
 

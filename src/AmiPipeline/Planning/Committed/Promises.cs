@@ -1,5 +1,4 @@
 using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using AmiPipeline.Verification;
 
