@@ -18,10 +18,10 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
     private static readonly string[] MayMeetLimits =
         [FunctionNames.StartCopy, FunctionNames.CaptureImage, FunctionNames.LaunchInstance, FunctionNames.CreateVolumes, FunctionNames.CreateImage, FunctionNames.CopySnapshots];
 
-    private Pass? _buildFailed;
-
     // It starts what the quota allows, and is called again when there is room.
     private const string KeepsWithinTheQuota = FunctionNames.CopySnapshots;
+
+    private Pass? _buildFailed;
 
     /// <summary>A task that calls a function.</summary>
     /// <param name="name">The state's name, which says the function, too.</param>
@@ -53,12 +53,17 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
     private static IEnumerable<RetryProps> RetriesOf(string functionName)
     {
         var plans = functionName == FunctionNames.PlanImage;
-        IEnumerable<RetryProps> limits = MayMeetLimits.Contains(functionName) ? functionName == KeepsWithinTheQuota ? [Retries.SnapshotRate, Retries.Capacity] : [Retries.SnapshotRate, Retries.Capacity, Retries.Quota] : [];
+        IEnumerable<RetryProps> limits = !MayMeetLimits.Contains(functionName) ? []
+            : functionName == KeepsWithinTheQuota ? [Retries.SnapshotRate, Retries.Capacity]
+            : [Retries.SnapshotRate, Retries.Capacity, Retries.Quota];
         return [plans ? Retries.TransientWhilePlanning : Retries.Transient, Retries.NotAnswered, plans ? Retries.NotSharedYet : Retries.NotVisibleYet, .. limits];
     }
 
     /// <summary>The same within the build. After an error the build ends with all that its steps have recorded: clean-up asks for it, and names it.</summary>
-    private TaskStateBase BuildTask(string name, string resultPath, params ReadOnlySpan<string> inputs)
+    /// <param name="name">The state's name.</param>
+    /// <param name="resultPath">Where the output goes.</param>
+    /// <param name="inputs">What the function gets beside the execution, as for <see cref="Task"/>.</param>
+    public TaskStateBase BuildTask(string name, string resultPath, params ReadOnlySpan<string> inputs)
     {
         var task = Task(name, resultPath, inputs);
         task.AddCatch(_buildFailed ??= new Pass(scope, ControlStates.BuildFailed), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.error" });

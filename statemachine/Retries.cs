@@ -60,7 +60,7 @@ internal static class Retries
 
     /// <summary>
     /// Whatever else is no error of the pipeline: Lambda and its runtimes have more names for a lost result than are documented. What a function did
-    /// then counts all the same, and it does it only once.
+    /// then counts anyway, and it does it only once.
     /// </summary>
     public static readonly RetryProps Unknown = new()
     {

@@ -8,7 +8,7 @@ internal static class SnapshotsRoute
 {
     public static State Build(Construct scope, PipelineTasks tasks, State waitForImage)
     {
-        var start = tasks.Task(StateNames.CopySnapshots, "$.snapshots", "plan", "source", "volumes", "snapshots");
+        var start = tasks.BuildTask(StateNames.CopySnapshots, "$.snapshots", "plan", "source", "volumes", "snapshots");
         var copy = Steps.Chain(
             waitForImage,
             new TaskStep(start),

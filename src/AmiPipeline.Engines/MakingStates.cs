@@ -9,5 +9,5 @@ internal static class MakingStates
     private static readonly string[] Names = [StateNames.ShareSource, StateNames.BuildImage];
 
     /// <summary>Whether it entered such a state.</summary>
-    public static bool AreIn(IEnumerable<HistoryEvent> history) => history.Any(happened => Names.Contains(happened.Name));
+    public static bool AreIn(IEnumerable<HistoryEvent> history) => history.Any(historyEvent => Names.Contains(historyEvent.Name));
 }

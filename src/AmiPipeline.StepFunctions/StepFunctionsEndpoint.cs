@@ -75,8 +75,8 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
     /// <param name="input">The input, JSON.</param>
     public void Start(string stateMachineArn, string input)
     {
-        var asked = MachineArn.Parse(stateMachineArn);
-        _state.Start(_state.Machine(asked.Machine), asked, null, input, null);
+        var requested = MachineArn.Parse(stateMachineArn);
+        _state.Start(_state.Machine(requested.Machine), requested, null, input, null);
         Deliver();
     }
 
@@ -116,7 +116,7 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
         var (operation, key, errorCode) = ("", "", (string?)null);
         try
         {
-            var envelope = Envelope.Of(request);
+            var envelope = Envelope.Create(request);
             (operation, key) = (envelope.Operation, envelope.Scope.AccessKeyId);
             var answer = Answers.TryGetValue(operation, out var known) ? known : throw new ApiRefusalException("UnknownOperationException", $"There is no operation {operation}.");
             var fault = TakeFault(operation, request.Body);

@@ -14,7 +14,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <param name="progressPercent">What EC2 reports of images and snapshots all the while; null for nothing.</param>
 internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, int? progressPercent) : ITaskHandler
 {
-    private const int LargestGiB = 65536;
+    private const int MaxGiB = 65536;
 
     private const int QuotaRetries = 110;
 
@@ -33,8 +33,8 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     {
         FunctionNames.PlanImage => TaskOutcome.Succeeded(
             $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true},"route":"capture","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
-        FunctionNames.CheckImage => Check(input, "image", progressPercent, WaitPace.Image.ForSize(LargestGiB)),
-        FunctionNames.CheckSnapshots => Check(input, "snapshots", progressPercent, WaitPace.Snapshots.ForSize(LargestGiB)),
+        FunctionNames.CheckImage => Check(input, "image", progressPercent, WaitPace.Image.ForSize(MaxGiB)),
+        FunctionNames.CheckSnapshots => Check(input, "snapshots", progressPercent, WaitPace.Snapshots.ForSize(MaxGiB)),
         FunctionNames.CheckInstance => Check(input, "instance", null, WaitPace.Instance),
         FunctionNames.CheckVolumes => Check(input, "volumes", null, WaitPace.Volumes),
         FunctionNames.LaunchInstance or FunctionNames.StopInstance => Begin(WaitPace.Instance),

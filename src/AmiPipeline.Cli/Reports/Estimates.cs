@@ -10,14 +10,14 @@ internal static class Estimates
 
     /// <summary>The lines; none where no snapshots are made.</summary>
     /// <param name="plan">The plan.</param>
-    public static IEnumerable<string> Of(ImagePlan plan)
+    public static IEnumerable<string> Create(ImagePlan plan)
     {
         if (plan.Estimate is not { } estimate)
         {
             yield break;
         }
 
-        var sizes = estimate.Snapshots == 1 ? $"{estimate.TotalGiB} GiB" : $"{estimate.TotalGiB} GiB, the largest {estimate.LargestGiB} GiB";
+        var sizes = estimate.Snapshots == 1 ? $"{estimate.TotalGiB} GiB" : $"{estimate.TotalGiB} GiB, the largest {estimate.MaxGiB} GiB";
         var least = estimate.AtLeastMinutes < 60 ? "minutes as a rule" : $"{Wording.Duration(TimeSpan.FromMinutes(estimate.AtLeastMinutes))} at the least if all of it moves ({DurationEstimate.MaxMiBPerSecond} MiB/s)";
         yield return $"{Wording.Count(estimate.Snapshots, "snapshot")} of {sizes}: "
             + (plan.CompleteWithinMinutes is { } minutes ? $"within {minutes} minutes, as time-based copies, which EC2 charges for" : $"{least}; EC2 promises no time")

@@ -20,7 +20,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
             .Add("Where", $"{plan.Location.Region}, account {plan.Location.AccountId}")
             .Add("Source", plan.SourceId)
             .Add("Route", $"{Wording.Routes(plan.Route, plan.SecondRoute)}: {plan.Reason}")
-            .AddAll("Takes", Estimates.Of(plan))
+            .AddAll("Takes", Estimates.Create(plan))
             .AddAll(plan.Warnings.Count == 1 ? "Warning" : "Warnings", plan.Warnings, "yellow")
             .WriteTo(console);
 

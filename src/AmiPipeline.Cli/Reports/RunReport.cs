@@ -26,7 +26,7 @@ internal sealed class RunReport(IAnsiConsole console)
             .WriteTo(console);
 
         console.Write(Devices(image, keys));
-        console.Write(VerifiedValues.Of(image));
+        console.Write(VerifiedValues.Create(image));
         var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId)));
         AddEnd(facts, report).WriteTo(console);
     }

@@ -19,7 +19,7 @@ internal static class VerifiedValues
 
     /// <summary>The table.</summary>
     /// <param name="image">The verified image.</param>
-    public static Table Of(VerifiedImage image)
+    public static Table Create(VerifiedImage image)
     {
         var table = TextTable.Create(unwrapped: 1, "Compared", "Planned", "Found");
         foreach (var (heading, values) in Attributes)

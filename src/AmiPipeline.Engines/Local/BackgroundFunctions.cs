@@ -16,7 +16,7 @@ internal sealed class BackgroundFunctions(FunctionCatalog functions, TimeProvide
     private readonly ConcurrentBag<ITimer> _retries = [];
     private long _requests;
 
-    public void Start(string function, string happened) => _ = RunAsync(function, happened, 0);
+    public void Start(string function, string delivered) => _ = RunAsync(function, delivered, 0);
 
     public void Dispose()
     {
@@ -26,22 +26,22 @@ internal sealed class BackgroundFunctions(FunctionCatalog functions, TimeProvide
         }
     }
 
-    private async Task RunAsync(string function, string happened, int tries)
+    private async Task RunAsync(string function, string delivered, int tries)
     {
         // Who tells of the event does not wait.
         await Task.Yield();
         try
         {
             var context = new LocalLambdaContext(function, $"event-{Interlocked.Increment(ref _requests)}", log);
-            await using var output = await functions[function].InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(happened)), context);
+            await using var output = await functions[function].InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(delivered)), context);
         }
         catch (Exception) when (tries < Pauses.Length)
         {
-            _retries.Add(clock.CreateTimer(_ => _ = RunAsync(function, happened, tries + 1), null, Pauses[tries], Timeout.InfiniteTimeSpan));
+            _retries.Add(clock.CreateTimer(_ => _ = RunAsync(function, delivered, tries + 1), null, Pauses[tries], Timeout.InfiniteTimeSpan));
         }
         catch (Exception error)
         {
-            log($"{function} failed {tries + 1} times with {error.GetType().Name}: {error.Message}\n  {happened}");
+            log($"{function} failed {tries + 1} times with {error.GetType().Name}: {error.Message}\n  {delivered}");
         }
     }
 }

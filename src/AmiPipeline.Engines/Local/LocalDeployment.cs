@@ -76,10 +76,10 @@ public sealed class LocalDeployment : IDisposable
     {
         if (_options.Configuration is { Triggers.Count: > 0 })
         {
-            _cloud.Events.Delivered += (_, happened) => OnImage(happened);
+            _cloud.Events.Delivered += (_, delivered) => OnImage(delivered);
         }
 
-        _stepFunctions.StatusChanged += (_, happened) => OnStatus(happened);
+        _stepFunctions.StatusChanged += (_, delivered) => OnStatus(delivered);
         Every(TimeSpan.FromHours(1), FunctionNames.SweepExecutions);
         if (_options.Configuration?.Reconciliation is not null)
         {
@@ -89,24 +89,24 @@ public sealed class LocalDeployment : IDisposable
         _timers.Add(_options.RealTime.CreateTimer(_ => _cloud.Events.CatchUp(), null, EventDelay, EventDelay));
     }
 
-    private void OnImage(Simulator.Logs.SimulatedEvent happened)
+    private void OnImage(Simulator.Logs.SimulatedEvent delivered)
     {
-        if (happened.DetailType == ImageEvent.DetailType
-            && happened.AccountId == _options.AccountId
-            && happened.Region == _options.Region
-            && JsonDocument.Parse(happened.Json).RootElement is var json
+        if (delivered.DetailType == ImageEvent.DetailType
+            && delivered.AccountId == _options.AccountId
+            && delivered.Region == _options.Region
+            && JsonDocument.Parse(delivered.Json).RootElement is var json
             && json.GetProperty("detail").GetProperty("State").GetString() == "available")
         {
-            _functions.Start(FunctionNames.StartPipeline, happened.Json);
+            _functions.Start(FunctionNames.StartPipeline, delivered.Json);
         }
     }
 
-    private void OnStatus(JsonObject happened)
+    private void OnStatus(JsonObject delivered)
     {
-        var detail = happened["detail"]!;
+        var detail = delivered["detail"]!;
         if (detail["stateMachineArn"]!.GetValue<string>() == StateMachineArn && BadEnds.Contains(detail["status"]!.GetValue<string>()))
         {
-            _stepFunctions.Start(CleanUpStateMachineArn, happened.ToJsonString());
+            _stepFunctions.Start(CleanUpStateMachineArn, delivered.ToJsonString());
         }
     }
 

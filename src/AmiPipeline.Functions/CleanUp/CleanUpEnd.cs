@@ -4,7 +4,7 @@ namespace AmiPipeline.Functions.CleanUp;
 internal static class CleanUpEnd
 {
     /// <summary>The build's own failure; null where it did not fail.</summary>
-    public static Failure? Of(CleanUpProgress progress, Failure? build) =>
+    public static Failure? From(CleanUpProgress progress, Failure? build) =>
         build is null ? null : build with { Cause = build.Cause + Committed(progress) };
 
     /// <summary>Clean-up gives up: what is left, as far as is known.</summary>

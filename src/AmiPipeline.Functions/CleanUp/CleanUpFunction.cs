@@ -62,7 +62,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         };
         if (found.IsEmpty && (IsCertain(found, input.State, now) || now - progress.EmptySince >= BetweenEmptyListings))
         {
-            return found with { Finished = true, Failure = CleanUpEnd.Of(found, failure) };
+            return found with { Finished = true, Failure = CleanUpEnd.From(found, failure) };
         }
 
         var isRefused = errors.Count > 0 || remaining.Exists(resource => resource.Reason is not null);

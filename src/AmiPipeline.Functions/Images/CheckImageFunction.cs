@@ -41,7 +41,7 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
         return input.Image with
         {
             Wait = WaitSchedule.Next(
-                input.Image.Wait, now, Progress(snapshots), WaitPace.Image.ForSize(input.Plan.LargestGiB()), input.Execution.Retries, done: snapshots.Sum(Percent)),
+                input.Image.Wait, now, Progress(snapshots), WaitPace.Image.ForSize(input.Plan.MaxGiB()), input.Execution.Retries, done: snapshots.Sum(Percent)),
         };
     }
 

@@ -32,7 +32,7 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
             return input.Snapshots with { Items = items, Ready = true };
         }
 
-        var pace = WaitPace.Snapshots.ForSize(input.Plan.LargestGiB());
+        var pace = WaitPace.Snapshots.ForSize(input.Plan.MaxGiB());
         return input.Snapshots with
         {
             Items = items,

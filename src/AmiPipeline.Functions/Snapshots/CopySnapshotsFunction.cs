@@ -18,7 +18,7 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
     public async Task<SnapshotsInProgress> HandleAsync(CopySnapshotsInput input, ILambdaContext context)
     {
         var adopted = DeviceSnapshots.Earliest(await aws.Reader(input.Plan.Location).OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution)));
-        var sources = await SourceSnapshots.OfAsync(aws.Reader(input.Source.Location), input.Source.ImageId);
+        var sources = await SourceSnapshots.ReadAsync(aws.Reader(input.Source.Location), input.Source.ImageId);
 
         var snapshots = new List<DeviceSnapshot>();
         var notStarted = new List<string>();

@@ -27,7 +27,7 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
 
     private async Task<IReadOnlyDictionary<string, string>> SourceSnapshotsAsync(CreateVolumesInput input) =>
         input.Source is { } source && input.Plan.Devices.Any(device => device is { CreatesVolume: true, Origin: DeviceOrigin.Source })
-            ? await SourceSnapshots.OfAsync(aws.Reader(source.Location), source.ImageId)
+            ? await SourceSnapshots.ReadAsync(aws.Reader(source.Location), source.ImageId)
             : new Dictionary<string, string>();
 
     private static async Task<string> CreateAsync(

@@ -5,7 +5,7 @@ internal static class SourceSnapshots
 {
     /// <summary>Their ids by device name.</summary>
     /// <exception cref="ResourceNotVisibleException">DescribeImages does not show the image.</exception>
-    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(Ec2Reader reader, string imageId)
+    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(Ec2Reader reader, string imageId)
     {
         var image = await reader.ImageAsync(imageId) ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
         return image.BlockDeviceMappings.Where(mapping => mapping.Ebs?.SnapshotId is not null)

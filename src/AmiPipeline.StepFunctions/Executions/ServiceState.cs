@@ -62,16 +62,16 @@ internal sealed class ServiceState : ITaskHandler
     public StartedExecution? Find(StateMachine machine, string name) =>
         Executions.FirstOrDefault(execution => execution.StateMachineArn == machine.Arn && execution.Name == name);
 
-    public StartedExecution Start(StateMachine machine, MachineArn asked, string? name, string input, string? traceHeader)
+    public StartedExecution Start(StateMachine machine, MachineArn requested, string? name, string input, string? traceHeader)
     {
         StartedExecution execution;
         lock (_gate)
         {
             var number = _executions.Count + 1;
-            execution = new StartedExecution(machine, asked, name ?? $"00000000-0000-4000-8000-{number:x12}", input, traceHeader, number, _clock);
+            execution = new StartedExecution(machine, requested, name ?? $"00000000-0000-4000-8000-{number:x12}", input, traceHeader, number, _clock);
             _executions.Add(execution);
             _running.Add(execution);
-            _changes.Enqueue(StatusChange.Of(execution, ++_changeCount));
+            _changes.Enqueue(StatusChange.From(execution, ++_changeCount));
         }
 
         if (Scheduler is null)
@@ -105,7 +105,7 @@ internal sealed class ServiceState : ITaskHandler
             foreach (var ended in _running.Where(execution => execution.Status != "RUNNING").ToList())
             {
                 _running.Remove(ended);
-                _changes.Enqueue(StatusChange.Of(ended, ++_changeCount));
+                _changes.Enqueue(StatusChange.From(ended, ++_changeCount));
             }
         }
     }

@@ -10,10 +10,10 @@ public sealed class StartedExecution
     private readonly Lock _gate = new();
     private readonly List<HistoryEvent> _events = [];
 
-    internal StartedExecution(StateMachine machine, MachineArn asked, string name, string input, string? traceHeader, long seed, TimeProvider clock)
+    internal StartedExecution(StateMachine machine, MachineArn requested, string name, string input, string? traceHeader, long seed, TimeProvider clock)
     {
         Machine = machine;
-        Asked = asked;
+        Requested = requested;
         Input = input;
         TraceHeader = traceHeader;
         Execution = new Execution(machine.Document, input, clock, new ExecutionOptions { StateMachineArn = machine.Arn, Name = name, Seed = seed, OnEvent = Take });
@@ -46,7 +46,7 @@ public sealed class StartedExecution
 
     internal StateMachine Machine { get; }
 
-    internal MachineArn Asked { get; }
+    internal MachineArn Requested { get; }
 
     internal string? TraceHeader { get; }
 
@@ -59,11 +59,11 @@ public sealed class StartedExecution
         }
     }
 
-    private void Take(HistoryEvent happened)
+    private void Take(HistoryEvent historyEvent)
     {
         lock (_gate)
         {
-            _events.Add(happened);
+            _events.Add(historyEvent);
         }
     }
 }

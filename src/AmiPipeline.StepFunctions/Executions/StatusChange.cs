@@ -17,7 +17,7 @@ public static class StatusChange
     private const int MaxDataBytes = 248 * 1024;
 
     /// <summary>The event of an execution as it stands.</summary>
-    internal static JsonObject Of(StartedExecution execution, int number)
+    internal static JsonObject From(StartedExecution execution, int number)
     {
         var arn = execution.Arn.Split(':');
         var engine = execution.Execution;
@@ -49,8 +49,8 @@ public static class StatusChange
             ["stopDate"] = engine.StopTime?.ToUnixTimeMilliseconds(),
             ["input"] = isIncluded ? execution.Input : null,
             ["output"] = isIncluded ? engine.Output : null,
-            ["stateMachineVersionArn"] = execution.Asked.Version,
-            ["stateMachineAliasArn"] = execution.Asked.Alias,
+            ["stateMachineVersionArn"] = execution.Requested.Version,
+            ["stateMachineAliasArn"] = execution.Requested.Alias,
             ["redriveCount"] = 0,
             ["redriveDate"] = null,
             ["inputDetails"] = new JsonObject { ["included"] = isIncluded },

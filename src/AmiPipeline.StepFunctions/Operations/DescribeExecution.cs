@@ -37,12 +37,12 @@ internal static class DescribeExecution
             ["stateMachineArn"] = execution.StateMachineArn,
             ["name"] = execution.Name,
             ["status"] = execution.Status,
-            ["startDate"] = EpochTime.Of(execution.Execution.StartTime),
+            ["startDate"] = EpochTime.From(execution.Execution.StartTime),
             ["redriveCount"] = 0,
         };
-        Add(summary, "stopDate", EpochTime.Of(execution.Execution.StopTime));
-        Add(summary, "stateMachineVersionArn", execution.Asked.Version);
-        Add(summary, "stateMachineAliasArn", execution.Asked.Alias);
+        Add(summary, "stopDate", EpochTime.From(execution.Execution.StopTime));
+        Add(summary, "stateMachineVersionArn", execution.Requested.Version);
+        Add(summary, "stateMachineAliasArn", execution.Requested.Alias);
         return summary;
     }
 

@@ -23,7 +23,7 @@ internal static class DescribeStateMachine
             ["definition"] = isWithData ? machine.Definition : "{}",
             ["roleArn"] = $"arn:{parts[1]}:iam::{parts[4]}:role/{machine.Name}",
             ["type"] = "STANDARD",
-            ["creationDate"] = EpochTime.Of(machine.Created),
+            ["creationDate"] = EpochTime.From(machine.Created),
             ["loggingConfiguration"] = new JsonObject { ["level"] = "OFF", ["includeExecutionData"] = false },
             ["tracingConfiguration"] = new JsonObject { ["enabled"] = false },
         };

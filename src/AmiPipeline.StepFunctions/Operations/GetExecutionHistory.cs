@@ -22,26 +22,26 @@ internal static class GetExecutionHistory
         members.AssertNoOther();
 
         IReadOnlyList<HistoryEvent> events = state.Execution(ExecutionArn.Parse(arn), scope).Events();
-        return Pages.Of(
+        return Pages.Create(
             isReversed ? [.. events.Reverse()] : events,
             maxResults,
             token,
             $"history {arn} {isWithData} {maxResults} {isReversed}",
             state.Now,
             "events",
-            happened => Write(happened, isWithData));
+            historyEvent => Write(historyEvent, isWithData));
     }
 
-    private static JsonObject Write(HistoryEvent happened, bool isWithData)
+    private static JsonObject Write(HistoryEvent historyEvent, bool isWithData)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            HistoryJson.Write(writer, happened);
+            HistoryJson.Write(writer, historyEvent);
         }
 
         var json = JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
-        json["timestamp"] = EpochTime.Of(happened.Timestamp);
+        json["timestamp"] = EpochTime.From(historyEvent.Timestamp);
         if (!isWithData)
         {
             foreach (var details in json.Select(member => member.Value).OfType<JsonObject>())

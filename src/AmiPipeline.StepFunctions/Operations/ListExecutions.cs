@@ -15,15 +15,15 @@ internal static class ListExecutions
         var token = members.Text("nextToken", most: 3096, least: 1);
         members.AssertNoOther();
 
-        var asked = MachineArn.Parse(arn);
-        state.Machine(asked.Machine, scope);
+        var requested = MachineArn.Parse(arn);
+        state.Machine(requested.Machine, scope);
         List<StartedExecution> executions =
         [
             .. state.Executions
-                .Where(execution => execution.StateMachineArn == asked.Machine && (status is null || execution.Status == status))
-                .Where(execution => (asked.Version is null || execution.Asked.Version == asked.Version) && (asked.Alias is null || execution.Asked.Alias == asked.Alias))
+                .Where(execution => execution.StateMachineArn == requested.Machine && (status is null || execution.Status == status))
+                .Where(execution => (requested.Version is null || execution.Requested.Version == requested.Version) && (requested.Alias is null || execution.Requested.Alias == requested.Alias))
                 .Reverse(),
         ];
-        return Pages.Of(executions, maxResults, token, $"list {arn} {status} {maxResults}", state.Now, "executions", DescribeExecution.Summary);
+        return Pages.Create(executions, maxResults, token, $"list {arn} {status} {maxResults}", state.Now, "executions", DescribeExecution.Summary);
     }
 }

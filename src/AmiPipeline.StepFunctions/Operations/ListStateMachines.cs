@@ -14,7 +14,7 @@ internal static class ListStateMachines
         members.AssertNoOther();
 
         var machines = state.Machines.Where(machine => MachineArn.Parse(machine.Arn).Region == scope.Region).ToList();
-        return Pages.Of(machines, maxResults, token, $"machines {maxResults}", state.Now, "stateMachines", Write);
+        return Pages.Create(machines, maxResults, token, $"machines {maxResults}", state.Now, "stateMachines", Write);
     }
 
     private static JsonObject Write(StateMachine machine) => new()
@@ -22,6 +22,6 @@ internal static class ListStateMachines
         ["stateMachineArn"] = machine.Arn,
         ["name"] = machine.Name,
         ["type"] = "STANDARD",
-        ["creationDate"] = EpochTime.Of(machine.Created),
+        ["creationDate"] = EpochTime.From(machine.Created),
     };
 }

@@ -18,7 +18,7 @@ internal static class Pages
     /// <param name="now">The time.</param>
     /// <param name="field">The response's member that holds the items.</param>
     /// <param name="write">An item as JSON.</param>
-    public static JsonObject Of<T>(IReadOnlyList<T> all, int? maxResults, string? token, string question, DateTimeOffset now, string field, Func<T, JsonNode> write)
+    public static JsonObject Create<T>(IReadOnlyList<T> all, int? maxResults, string? token, string question, DateTimeOffset now, string field, Func<T, JsonNode> write)
     {
         var at = PageToken.Read(token, question, now);
         var most = maxResults is null or 0 ? UsualResults : maxResults.Value;

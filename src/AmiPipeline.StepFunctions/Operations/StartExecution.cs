@@ -22,18 +22,18 @@ internal static class StartExecution
             throw ApiRefusalException.Validation("1 validation error detected: Value at 'traceHeader' failed to satisfy constraint: Member must satisfy regular expression pattern: \\p{ASCII}*");
         }
 
-        var asked = MachineArn.Parse(arn);
+        var requested = MachineArn.Parse(arn);
         if (name is not null)
         {
             NameRules.Check(name);
         }
 
         CheckInput(input);
-        var machine = state.Machine(asked.Machine, scope);
+        var machine = state.Machine(requested.Machine, scope);
         var execution = name is not null && state.Find(machine, name) is { } existing
             ? Same(existing, input)
-            : state.Start(machine, asked, name, input, traceHeader);
-        return new JsonObject { ["executionArn"] = execution.Arn, ["startDate"] = EpochTime.Of(execution.Execution.StartTime) };
+            : state.Start(machine, requested, name, input, traceHeader);
+        return new JsonObject { ["executionArn"] = execution.Arn, ["startDate"] = EpochTime.From(execution.Execution.StartTime) };
     }
 
     private static StartedExecution Same(StartedExecution existing, string input) => existing.Status == "RUNNING" && existing.Input == input

@@ -17,6 +17,6 @@ internal static class StopExecution
         var execution = state.Execution(ExecutionArn.Parse(arn), scope);
         execution.Execution.Abort(error, cause);
         state.NoteEnds();
-        return new JsonObject { ["stopDate"] = EpochTime.Of(execution.Execution.StopTime) };
+        return new JsonObject { ["stopDate"] = EpochTime.From(execution.Execution.StopTime) };
     }
 }

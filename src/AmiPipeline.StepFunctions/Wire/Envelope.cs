@@ -13,7 +13,7 @@ internal sealed record Envelope(string Operation, SignedScope Scope, JsonObject 
 
     /// <summary>Takes a request apart (AWS JSON 1.0 protocol).</summary>
     /// <exception cref="ApiRefusalException">It is not of the protocol.</exception>
-    public static Envelope Of(WireRequest request)
+    public static Envelope Create(WireRequest request)
     {
         if (request.Method != "POST" || request.Path != "/")
         {
@@ -27,7 +27,7 @@ internal sealed record Envelope(string Operation, SignedScope Scope, JsonObject 
 
         var target = request.Headers("X-Amz-Target") ?? throw Unknown("The header X-Amz-Target is missing.");
         return target.StartsWith(TargetPrefix, StringComparison.Ordinal)
-            ? new Envelope(target[TargetPrefix.Length..], SignedScope.Of(request.Headers), Parse(request.Body))
+            ? new Envelope(target[TargetPrefix.Length..], SignedScope.Parse(request.Headers), Parse(request.Body))
             : throw Unknown($"A target is {TargetPrefix}OPERATION, but this is {target}.");
     }
 

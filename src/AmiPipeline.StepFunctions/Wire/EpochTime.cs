@@ -5,5 +5,5 @@ namespace AmiPipeline.StepFunctions.Wire;
 /// <summary>Times as the protocol writes them: seconds since 1970 with milliseconds.</summary>
 internal static class EpochTime
 {
-    public static JsonNode? Of(DateTimeOffset? time) => time is { } at ? JsonValue.Create(at.ToUnixTimeMilliseconds() / 1000m) : null;
+    public static JsonNode? From(DateTimeOffset? time) => time is { } at ? JsonValue.Create(at.ToUnixTimeMilliseconds() / 1000m) : null;
 }

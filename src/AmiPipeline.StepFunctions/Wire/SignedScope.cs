@@ -11,7 +11,7 @@ public sealed partial record SignedScope(string AccessKeyId, string Region)
 
     /// <summary>Reads the header <c>Authorization</c> (AWS Signature Version 4).</summary>
     /// <exception cref="ApiRefusalException">It is missing, malformed, or for another service.</exception>
-    public static SignedScope Of(Func<string, string?> headers)
+    public static SignedScope Parse(Func<string, string?> headers)
     {
         var header = headers("Authorization") ?? throw new ApiRefusalException("MissingAuthenticationTokenException", "Missing Authentication Token");
         if (Pattern().Match(header) is not { Success: true } match)

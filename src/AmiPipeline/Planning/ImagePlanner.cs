@@ -82,7 +82,7 @@ public static class ImagePlanner
             [
                 .. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, facts),
                 .. Warnings.ForBoot(last, keepsBooted, facts.Source.Attributes), .. Warnings.ForRegistering(last, facts.Source),
-                .. CompletionCheck.Warnings(request.CompleteWithinMinutes, devices), .. QuotaWarnings.Of(plan, facts.Usage),
+                .. CompletionCheck.Warnings(request.CompleteWithinMinutes, devices), .. QuotaWarnings.Create(plan, facts.Usage),
             ],
         };
     }
@@ -145,8 +145,8 @@ public static class ImagePlanner
     {
         Snapshots = sizes.Count,
         TotalGiB = sizes.Sum(),
-        LargestGiB = sizes.Max(),
-        AtLeastMinutes = DurationEstimate.LeastMinutes(sizes.Max()),
+        MaxGiB = sizes.Max(),
+        AtLeastMinutes = DurationEstimate.MinMinutes(sizes.Max()),
         GivesUpAfterHours = Math.Round(WaitPace.Snapshots.ForSize(sizes.Max()).Deadline.TotalHours, 1),
     };
 

@@ -13,7 +13,7 @@ public sealed record DurationEstimate
     public required int TotalGiB { get; init; }
 
     /// <summary>The size of the largest, in GiB.</summary>
-    public required int LargestGiB { get; init; }
+    public required int MaxGiB { get; init; }
 
     /// <summary>What the largest takes at the least, if it is full and moves, in minutes. Changed content alone moves, and within an account and Region only what changes its key.</summary>
     public required int AtLeastMinutes { get; init; }
@@ -23,5 +23,5 @@ public sealed record DurationEstimate
 
     /// <summary>What the copy of a full snapshot takes at the least, in minutes.</summary>
     /// <param name="sizeGiB">The volume's size.</param>
-    public static int LeastMinutes(int sizeGiB) => (int)Math.Ceiling(sizeGiB * 1024.0 / MaxMiBPerSecond / 60);
+    public static int MinMinutes(int sizeGiB) => (int)Math.Ceiling(sizeGiB * 1024.0 / MaxMiBPerSecond / 60);
 }

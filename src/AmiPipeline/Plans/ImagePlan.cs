@@ -88,7 +88,7 @@ public sealed record ImagePlan
     public int TotalGiB() => Devices.Sum(device => device.Expected.Volume.SizeGiB);
 
     /// <summary>The size of the largest volume in GiB, by which waiting is bounded.</summary>
-    public int LargestGiB() => Devices.Select(device => device.Expected.Volume.SizeGiB).DefaultIfEmpty().Max();
+    public int MaxGiB() => Devices.Select(device => device.Expected.Volume.SizeGiB).DefaultIfEmpty().Max();
 
     /// <summary>The plan with what only the captured or copied image tells of the source. A planned device keeps its name from an instance store volume.</summary>
     /// <param name="attributes">The intermediate image's attributes.</param>

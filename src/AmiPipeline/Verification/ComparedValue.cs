@@ -20,12 +20,12 @@ public sealed record ComparedValue(string? DeviceName, string Name, string? Plan
     public string What => DeviceName is null ? Name : Name.Length == 0 ? DeviceName : $"{DeviceName} {Name}";
 
     /// <summary>A value that must be the planned one.</summary>
-    internal static ComparedValue Of<T>(string? deviceName, string name, T? planned, T? found) =>
+    internal static ComparedValue Create<T>(string? deviceName, string name, T? planned, T? found) =>
         new(deviceName, name, Show(planned), Show(found), EqualityComparer<T>.Default.Equals(planned, found));
 
     /// <summary>The same, but right whatever it is where the plan does not know it.</summary>
     internal static ComparedValue IfKnown<T>(string? deviceName, string name, T? planned, T? found) =>
-        planned is null ? new(deviceName, name, null, Show(found), IsRight: true) : Of(deviceName, name, planned, found);
+        planned is null ? new(deviceName, name, null, Show(found), IsRight: true) : Create(deviceName, name, planned, found);
 
     private static string Show<T>(T? value) => value switch
     {

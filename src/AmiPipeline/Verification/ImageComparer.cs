@@ -11,8 +11,8 @@ internal static class ImageComparer
 
     public static IEnumerable<ComparedValue> Compare(ImagePlan plan, ObservedImage image, string? awsManagedKeyArn) =>
     [
-        ComparedValue.Of(null, "name", plan.Name, image.Name),
-        ComparedValue.Of(null, "state", "available", image.State),
+        ComparedValue.Create(null, "name", plan.Name, image.Name),
+        ComparedValue.Create(null, "state", "available", image.State),
         .. Attributes(plan, image.Attributes),
         .. Watermarks(plan, image),
         .. DeviceNames(plan, image),
@@ -40,44 +40,44 @@ internal static class ImageComparer
     // CopyImage and CreateImage carry them; RegisterImage cannot, which the plan says. The source may have got others since an image was committed.
     private static IEnumerable<ComparedValue> Watermarks(ImagePlan plan, ObservedImage image) => plan.Registers || plan.Route == ImageRoute.Existing
         ? []
-        : (plan.Watermarks ?? []).Select(key => ComparedValue.Of(null, $"watermark {key}", "present", image.Watermarks.Contains(key) ? "present" : "missing"));
+        : (plan.Watermarks ?? []).Select(key => ComparedValue.Create(null, $"watermark {key}", "present", image.Watermarks.Contains(key) ? "present" : "missing"));
 
     private static IEnumerable<ComparedValue> DeviceNames(ImagePlan plan, ObservedImage image)
     {
-        var told = plan.Ephemerals is not null;
+        var isKnown = plan.Ephemerals is not null;
         var wanted = plan.Devices.Select(device => device.DeviceName).Concat((plan.Ephemerals ?? []).Select(device => device.DeviceName)).ToList();
-        var found = image.Devices.Select(device => device.DeviceName).Concat(told ? image.Ephemerals.Select(device => device.DeviceName) : []).ToList();
+        var found = image.Devices.Select(device => device.DeviceName).Concat(isKnown ? image.Ephemerals.Select(device => device.DeviceName) : []).ToList();
         return
         [
             .. wanted.Except(found).Select(name => new ComparedValue(name, "", "present", "missing", IsRight: false)),
             .. found.Except(wanted).Select(name => new ComparedValue(name, "", "absent", "present", IsRight: false)),
             .. (plan.Ephemerals ?? []).SelectMany(ephemeral => image.Ephemerals.Where(device => device.DeviceName == ephemeral.DeviceName)
-                .Select(device => ComparedValue.Of(ephemeral.DeviceName, "virtualName", ephemeral.VirtualName, device.VirtualName))),
+                .Select(device => ComparedValue.Create(ephemeral.DeviceName, "virtualName", ephemeral.VirtualName, device.VirtualName))),
         ];
     }
 
     private static IEnumerable<ComparedValue> Device(DevicePlan device, ObservedDevice found, string? awsManagedKeyArn)
     {
         var (name, expected) = (device.DeviceName, device.Expected);
-        yield return ComparedValue.Of(name, "snapshot", expected.HasSnapshot ? "a snapshot" : null, found.SnapshotId is null ? null : "a snapshot");
+        yield return ComparedValue.Create(name, "snapshot", expected.HasSnapshot ? "a snapshot" : null, found.SnapshotId is null ? null : "a snapshot");
         if (!found.SnapshotFound)
         {
             yield return new(name, "snapshot", "a snapshot that can be described", $"{found.SnapshotId} not found", IsRight: false);
             yield break;
         }
 
-        yield return ComparedValue.Of(name, "encrypted", expected.Encrypted, found.Encrypted);
+        yield return ComparedValue.Create(name, "encrypted", expected.Encrypted, found.Encrypted);
         if (Key(name, expected, found, awsManagedKeyArn) is { } key)
         {
             yield return key;
         }
 
-        yield return ComparedValue.Of(name, "sizeGiB", expected.Volume.SizeGiB, found.Volume.SizeGiB);
-        yield return ComparedValue.Of(name, "volumeType", expected.Volume.VolumeType, found.Volume.VolumeType);
+        yield return ComparedValue.Create(name, "sizeGiB", expected.Volume.SizeGiB, found.Volume.SizeGiB);
+        yield return ComparedValue.Create(name, "volumeType", expected.Volume.VolumeType, found.Volume.VolumeType);
         var isGp3 = found.Volume.VolumeType == "gp3";
         yield return ComparedValue.IfKnown(name, "iops", expected.Volume.Iops, found.Volume.Iops ?? (isGp3 ? Gp3Iops : null));
         yield return ComparedValue.IfKnown(name, "throughput", expected.Volume.Throughput, found.Volume.Throughput ?? (isGp3 ? Gp3Throughput : null));
-        yield return ComparedValue.Of(name, "deleteOnTermination", expected.Volume.DeleteOnTermination, found.Volume.DeleteOnTermination);
+        yield return ComparedValue.Create(name, "deleteOnTermination", expected.Volume.DeleteOnTermination, found.Volume.DeleteOnTermination);
     }
 
     // What is encrypted has a key; without a known one, any is right.

@@ -12,7 +12,7 @@ public static class WaitSchedule
     // The last percent of half an hour takes 18 s. But progress can stand at 99 or 100 % for hours: checks thin out then, and notice comes at most 5 % late.
     private const double LastPercent = 0.01;
     private const double MinShareOfElapsed = 0.05;
-    private static readonly TimeSpan LongestWatchedClosely = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan MaxWatchedClosely = TimeSpan.FromMinutes(30);
 
     // A check makes nine events of the execution's history, and each retry of it three more.
     private const int RetriesOfACheck = 3;
@@ -42,11 +42,11 @@ public static class WaitSchedule
         var checks = wait.Checks + weight;
         var measure = done ?? progressPercent;
         var lastAdvance = measure > (wait.Done ?? measure) ? now : wait.AdvancedAt ?? wait.StartedAt;
-        if (now - lastAdvance >= pace.Deadline || elapsed >= pace.Longest || checks >= pace.MaxChecks)
+        if (now - lastAdvance >= pace.Deadline || elapsed >= pace.Max || checks >= pace.MaxChecks)
         {
             var still = lastAdvance == wait.StartedAt ? "" : $", of which the last {Describe(now - lastAdvance)} brought nothing on";
             throw new WaitDeadlineExceededException(
-                $"The {pace.What} did not get ready in {Describe(elapsed)} and {checks} checks{still}; at most {Describe(pace.Deadline)} without progress{(pace.Longest > pace.Deadline ? $", {Describe(pace.Longest)} in all" : "")} and {pace.MaxChecks} checks are allowed.");
+                $"The {pace.What} did not get ready in {Describe(elapsed)} and {checks} checks{still}; at most {Describe(pace.Deadline)} without progress{(pace.Max > pace.Deadline ? $", {Describe(pace.Max)} in all" : "")} and {pace.MaxChecks} checks are allowed.");
         }
 
         var untilDeadline = pace.Deadline - (now - lastAdvance);
@@ -64,7 +64,7 @@ public static class WaitSchedule
     private static TimeSpan Guess(TimeSpan elapsed, int? progressPercent) => progressPercent switch
     {
         // Progress is reported in whole percent, rounded down: its upper bound keeps the estimate short.
-        > 0 => elapsed * Math.Max(elapsed <= LongestWatchedClosely ? LastPercent : MinShareOfElapsed, (99 - progressPercent.Value) / (progressPercent.Value + 1.0) * ShareOfRest),
+        > 0 => elapsed * Math.Max(elapsed <= MaxWatchedClosely ? LastPercent : MinShareOfElapsed, (99 - progressPercent.Value) / (progressPercent.Value + 1.0) * ShareOfRest),
         _ => elapsed * ShareOfElapsed,
     };
 
@@ -83,7 +83,7 @@ public static class WaitSchedule
 public sealed record WaitPace(string What, TimeSpan First, TimeSpan MinWait, TimeSpan MaxWait, TimeSpan Deadline, int MaxChecks)
 {
     /// <summary>How long it may take in all, whatever the progress. Default: no longer than the deadline.</summary>
-    public TimeSpan Longest { get; init; } = Deadline;
+    public TimeSpan Max { get; init; } = Deadline;
 
     // 64 TiB, the largest volume, at 26 MiB/s.
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
@@ -96,10 +96,10 @@ public sealed record WaitPace(string What, TimeSpan First, TimeSpan MinWait, Tim
     public WaitPace ForSize(int largestGiB) => this with { Deadline = Deadline + (DeadlinePerGiB * largestGiB) };
 
     /// <summary>A new image: minutes as a rule, up to 24 hours by the EC2 User Guide, 48 for a time-based copy.</summary>
-    public static WaitPace Image { get; } = Create("image", 15, 15, 900, TimeSpan.FromHours(49)) with { Longest = Month };
+    public static WaitPace Image { get; } = Create("image", 15, 15, 900, TimeSpan.FromHours(49)) with { Max = Month };
 
     /// <summary>Copied or created snapshots.</summary>
-    public static WaitPace Snapshots { get; } = Create("snapshots", 15, 15, 900, TimeSpan.FromHours(49)) with { Longest = Month };
+    public static WaitPace Snapshots { get; } = Create("snapshots", 15, 15, 900, TimeSpan.FromHours(49)) with { Max = Month };
 
     /// <summary>An instance that starts or stops.</summary>
     public static WaitPace Instance { get; } = Create("instance", 15, 5, 60, TimeSpan.FromMinutes(45));

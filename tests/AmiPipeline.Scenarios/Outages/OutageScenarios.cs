@@ -19,7 +19,8 @@ public sealed class OutageScenarios
 
         Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
         Assert.Single(account.AssertNothingTemporaryLeft());
-        Assert.Equal(4, report.CleanUp.Removed.Count);
+        // The instance, its root volume and the three that took part in the image.
+        Assert.Equal(5, report.CleanUp.Removed.Count);
     }
 
     [Theory]

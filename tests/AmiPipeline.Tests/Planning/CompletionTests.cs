@@ -20,7 +20,7 @@ public sealed class CompletionTests
         var plan = ImagePlanner.Plan(Request.Via(via), Facts.Of());
 
         Assert.Equal(30, plan.CompleteWithinMinutes);
-        Assert.Empty(plan.Warnings);
+        Assert.DoesNotContain(plan.Warnings, warning => warning.Contains("minutes", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class CompletionTests
     {
         var plan = ImagePlanner.Plan(Requested.Image.Key("alias/k1"), Facts.Of(Facts.Device("/dev/xvda"), Large("/dev/sdb"), Facts.EmptyMapping("/dev/sdc")).EncryptsByDefault());
 
-        Assert.Equal(new DurationEstimate { Snapshots = 3, TotalGiB = 1016, LargestGiB = 1000, AtLeastMinutes = 35, GivesUpAfterHours = 51.8 }, plan.Estimate);
+        Assert.Equal(new DurationEstimate { Snapshots = 3, TotalGiB = 1016, MaxGiB = 1000, AtLeastMinutes = 35, GivesUpAfterHours = 51.8 }, plan.Estimate);
     }
 
     private static SourceDevice Large(string name) => Facts.Device(name).WithVolume(volume => volume with { SizeGiB = 1000 });

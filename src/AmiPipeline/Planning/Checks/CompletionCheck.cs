@@ -16,7 +16,7 @@ internal static class CompletionCheck
         }
     }
 
-    /// <summary>What to know of copies that may take longer all the same. How much data a snapshot holds is not told for sure: it is the volume's size at most.</summary>
+    /// <summary>What to know of copies that may take longer anyway. How much data a snapshot holds is not told for sure: it is the volume's size at most.</summary>
     public static IEnumerable<string> Warnings(int? completeWithinMinutes, IReadOnlyList<DevicePlan> devices)
     {
         if (completeWithinMinutes is not { } minutes)
@@ -25,9 +25,9 @@ internal static class CompletionCheck
         }
 
         var copies = devices.Where(device => device.Origin is DeviceOrigin.Source or DeviceOrigin.Snapshot).ToList();
-        foreach (var device in copies.Where(device => DurationEstimate.LeastMinutes(device.Expected.Volume.SizeGiB) > minutes))
+        foreach (var device in copies.Where(device => DurationEstimate.MinMinutes(device.Expected.Volume.SizeGiB) > minutes))
         {
-            yield return $"{device.DeviceName} may take {DurationEstimate.LeastMinutes(device.Expected.Volume.SizeGiB)} minutes instead of {minutes}, if its snapshot is full: EBS copies {DurationEstimate.MaxMiBPerSecond} MiB/s at most";
+            yield return $"{device.DeviceName} may take {DurationEstimate.MinMinutes(device.Expected.Volume.SizeGiB)} minutes instead of {minutes}, if its snapshot is full: EBS copies {DurationEstimate.MaxMiBPerSecond} MiB/s at most";
         }
 
         var needed = copies.Sum(device => (long)device.Expected.Volume.SizeGiB) * 1024 / 60.0 / minutes;

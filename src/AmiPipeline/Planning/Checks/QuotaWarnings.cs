@@ -14,7 +14,7 @@ internal static class QuotaWarnings
     private const int StorageGiB = 50 * 1024;
     private const int Io2StorageGiB = 20 * 1024;
 
-    public static IEnumerable<string> Of(ImagePlan plan, UsageFacts? usage)
+    public static IEnumerable<string> Create(ImagePlan plan, UsageFacts? usage)
     {
         if (usage is null)
         {

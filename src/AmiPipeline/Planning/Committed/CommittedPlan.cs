@@ -11,7 +11,7 @@ internal static class CommittedPlan
     /// <param name="request">The request.</param>
     /// <param name="facts">The image.</param>
     /// <param name="now">What would be made now; null if nothing can be.</param>
-    public static ImagePlan Of(ImageRequest request, CommittedImageFacts facts, ImagePlan? now) => new()
+    public static ImagePlan Create(ImageRequest request, CommittedImageFacts facts, ImagePlan? now) => new()
     {
         Route = ImageRoute.Existing,
         Reason = "",

@@ -11,13 +11,13 @@ internal static class CommittedVolumes
             ? Compare(volume, found).Where(value => !value.IsRight)
             : [new ComparedValue(volume.DeviceName, "", "present", "missing", IsRight: false)]);
 
-    private static IEnumerable<ComparedValue> Compare(RequestVolume asked, ObservedDevice found)
+    private static IEnumerable<ComparedValue> Compare(RequestVolume requested, ObservedDevice found)
     {
         var (name, volume) = (found.DeviceName, found.Volume);
-        yield return ComparedValue.IfKnown(name, "sizeGiB", asked.SizeGiB, (int?)volume.SizeGiB);
-        yield return ComparedValue.IfKnown(name, "volumeType", asked.VolumeType, volume.VolumeType);
-        yield return ComparedValue.IfKnown(name, "iops", asked.Iops, volume.Iops ?? asked.Iops);
-        yield return ComparedValue.IfKnown(name, "throughput", asked.Throughput, volume.Throughput ?? asked.Throughput);
-        yield return ComparedValue.IfKnown(name, "deleteOnTermination", asked.DeleteOnTermination, (bool?)volume.DeleteOnTermination);
+        yield return ComparedValue.IfKnown(name, "sizeGiB", requested.SizeGiB, (int?)volume.SizeGiB);
+        yield return ComparedValue.IfKnown(name, "volumeType", requested.VolumeType, volume.VolumeType);
+        yield return ComparedValue.IfKnown(name, "iops", requested.Iops, volume.Iops ?? requested.Iops);
+        yield return ComparedValue.IfKnown(name, "throughput", requested.Throughput, volume.Throughput ?? requested.Throughput);
+        yield return ComparedValue.IfKnown(name, "deleteOnTermination", requested.DeleteOnTermination, (bool?)volume.DeleteOnTermination);
     }
 }
