@@ -60,7 +60,7 @@ public sealed class FailureTests
         {
             var calls = engine.Cloud.Calls;
             engine.Cloud.Faults.When(call => call.Action == "DeleteVolume", times: int.MaxValue).Refuse("UnauthorizedOperation", "Not for you.");
-            engine.Cloud.Faults.When(call => call.Action == "DescribeVolumes" && calls.CountByAction.GetValueOrDefault("DeleteVolume") > 3, times: int.MaxValue).Refuse("UnauthorizedOperation", "Not even to look.");
+            engine.Cloud.Faults.When(call => call.Action == "DescribeVolumes" && calls.CountByAction.GetValueOrDefault("DeleteVolume") > 12, times: int.MaxValue).Refuse("UnauthorizedOperation", "Not even to look.");
         });
 
         Assert.Equal(ExitCodes.ExecutionFailed, result.ExitCode);
