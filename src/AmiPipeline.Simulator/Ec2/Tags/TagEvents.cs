@@ -12,7 +12,7 @@ internal static class TagEvents
 
         call.Emit(
             "Tag Change on Resource",
-            [$"arn:aws:ec2:{call.Region.Name}::image/{image.Id}"],
+            [Partition.Arn("ec2", call.Region.Name, "", $"image/{image.Id}")],
             json =>
             {
                 json.WriteStartArray("changed-tag-keys");
