@@ -20,6 +20,9 @@ internal static class Ec2ErrorCodes
     /// <summary>What was named by its id does not exist; a deregistered image is called unavailable for a while.</summary>
     public static bool IsNotFound(string? code) => code is ImageNotFound or ImageUnavailable or InstanceNotFound or SnapshotNotFound or VolumeNotFound;
 
+    /// <summary>The caller may not do it; where EC2 gives a resource's owner alone an answer, so may nobody else.</summary>
+    public static bool IsNotAllowed(string? code) => code is "AuthFailure" or "UnauthorizedOperation";
+
     /// <summary>EC2 has no room for what was asked, or the account's limit for it is reached.</summary>
     public static bool IsCapacity(string? code) => code is
         "InsufficientInstanceCapacity" or "InsufficientHostCapacity" or "InsufficientFreeAddressesInSubnet" or "InsufficientVolumeCapacity"

@@ -45,7 +45,7 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
         {
             return await UefiDataAsync(image);
         }
-        catch (AmazonEC2Exception error) when (error.ErrorCode is "AuthFailure" or "UnauthorizedOperation")
+        catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotAllowed(error.ErrorCode))
         {
             return null;
         }
@@ -122,6 +122,19 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
         var statuses = await CollectAsync(ec2.Paginators.DescribeInstanceStatus(new DescribeInstanceStatusRequest { InstanceIds = [instanceId] }).InstanceStatuses);
         return statuses is [{ Status.Status: var guest, SystemStatus.Status: var host }] && guest == SummaryStatus.Ok && host == SummaryStatus.Ok;
     }
+
+    /// <summary>Those of some instance types that exist in the Region.</summary>
+    public Task<List<InstanceTypeInfo>> InstanceTypesAsync(IEnumerable<string> types) =>
+        CollectAsync(ec2.Paginators.DescribeInstanceTypes(new DescribeInstanceTypesRequest { Filters = [Ec2Filters.InstanceTypes(types)] }).InstanceTypes);
+
+    /// <summary>The subnets that a filter matches.</summary>
+    public Task<List<Subnet>> SubnetsAsync(Filter filter) =>
+        CollectAsync(ec2.Paginators.DescribeSubnets(new DescribeSubnetsRequest { Filters = [filter] }).Subnets);
+
+    /// <summary>Those of some security groups that exist. No ids, no call.</summary>
+    public async Task<List<SecurityGroup>> SecurityGroupsAsync(IReadOnlyCollection<string> ids) => ids.Count == 0
+        ? []
+        : await CollectAsync(ec2.Paginators.DescribeSecurityGroups(new DescribeSecurityGroupsRequest { Filters = [Ec2Filters.SecurityGroupIds(ids)] }).SecurityGroups);
 
     // An arm64 image need not say so: all its instance types boot with UEFI, and no other (EC2 User Guide, "Boot modes").
     private static bool MayBootWithUefi(Image image) => Told.OrNull(image.BootMode?.Value) is { } bootMode

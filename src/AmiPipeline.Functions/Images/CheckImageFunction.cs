@@ -32,25 +32,22 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
             return input.Image with { State = image.State, Ready = true };
         }
 
+        var snapshots = await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution));
         if (image is not null && image.State != ImageState.Pending && image.State != ImageState.Transient)
         {
-            throw new ImageFailedException(Describe(image, await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution)), input.Plan));
+            throw new ImageFailedException(Describe(image, snapshots, input.Plan));
         }
 
-        var snapshots = await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution));
         return input.Image with
         {
             Wait = WaitSchedule.Next(
-                input.Image.Wait, now, Progress(snapshots), WaitPace.Image.ForSize(input.Plan.MaxGiB()), input.Execution.Retries, done: snapshots.Sum(Percent)),
+                input.Image.Wait, now, Progress(snapshots), WaitPace.Image.ForSize(input.Plan.MaxGiB()), input.Execution.Retries, done: snapshots.Sum(Percent) ?? 0),
         };
     }
 
-    private static int? Progress(List<Snapshot> snapshots)
-    {
-        return snapshots.Count == 0 ? null : snapshots.Min(snapshot => snapshot.State == SnapshotState.Pending ? SnapshotProgress.Percent(snapshot) : 100);
-    }
+    private static int? Progress(List<Snapshot> snapshots) => snapshots.Min(Percent);
 
-    private static int Percent(Snapshot snapshot) => snapshot.State == SnapshotState.Pending ? SnapshotProgress.Percent(snapshot) ?? 0 : 100;
+    private static int? Percent(Snapshot snapshot) => snapshot.State == SnapshotState.Pending ? SnapshotProgress.Percent(snapshot) : 100;
 
     // The image's reason is the same whatever was wrong; that of its snapshots says more.
     private static string Describe(Image image, List<Snapshot> snapshots, ImagePlan plan)

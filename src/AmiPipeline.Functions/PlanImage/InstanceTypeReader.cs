@@ -3,25 +3,19 @@ using AmiPipeline.Planning.Facts;
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>Reads what instance types ask of an image.</summary>
-internal sealed class InstanceTypeReader(IAmazonEC2 ec2)
+internal sealed class InstanceTypeReader(Ec2Reader reader)
 {
     /// <summary>Those of some types that exist in the Region, by name; null if they may not be described.</summary>
     public async Task<IReadOnlyDictionary<string, InstanceTypeFacts>?> ReadAsync(IReadOnlyList<string> types)
     {
-        var facts = new Dictionary<string, InstanceTypeFacts>(StringComparer.Ordinal);
         try
         {
-            await foreach (var type in ec2.Paginators.DescribeInstanceTypes(new DescribeInstanceTypesRequest { Filters = [Ec2Filters.InstanceTypes(types)] }).InstanceTypes)
-            {
-                facts[type.InstanceType.Value] = Facts(type);
-            }
+            return (await reader.InstanceTypesAsync(types)).ToDictionary(type => type.InstanceType.Value, Facts, StringComparer.Ordinal);
         }
-        catch (AmazonEC2Exception error) when (error.ErrorCode is "AuthFailure" or "UnauthorizedOperation")
+        catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotAllowed(error.ErrorCode))
         {
             return null;
         }
-
-        return facts;
     }
 
     private static InstanceTypeFacts Facts(InstanceTypeInfo type) => new()

@@ -71,6 +71,8 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
 
         var snapshots = await new SnapshotReader(reader).ReadAsync(request);
         var account = await accountReader.ReadAsync(location, zonesToo: MayCreateVolumes(request, source));
+        var launch = settings.Launch();
+        var mayLaunch = request.Via == RequestedRoute.Instance;
 
         return new PlanFacts
         {
@@ -80,10 +82,10 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
             Account = account,
             Keys = await keys.ReadAsync(KeyNames(request, source, snapshots.Values)),
             Guardrails = settings.Configuration?.Guardrails,
-            Launch = settings.Launch(),
+            Launch = launch,
             Snapshots = snapshots,
-            Network = request.Via == RequestedRoute.Instance ? await new NetworkReader(aws.Ec2(location)).ReadAsync(request.Instance, settings.Launch()) : null,
-            InstanceTypes = request.Via == RequestedRoute.Instance ? await new InstanceTypeReader(aws.Ec2(location)).ReadAsync(LaunchPlanner.Candidates(request.Instance, settings.Launch(), source.Attributes)) : null,
+            Network = mayLaunch ? await new NetworkReader(reader).ReadAsync(request.Instance, launch) : null,
+            InstanceTypes = mayLaunch ? await new InstanceTypeReader(reader).ReadAsync(LaunchPlanner.Candidates(request.Instance, launch, source.Attributes)) : null,
             ImageWithSameName = await images.HolderOfAsync(identity.Name),
             Committed = committed is null ? null : await CommittedAsync(request, execution, identity, committed, account, keys),
         };

@@ -42,11 +42,11 @@ public static class WaitSchedule
         var checks = wait.Checks + weight;
         var measure = done ?? progressPercent;
         var lastAdvance = measure > (wait.Done ?? measure) ? now : wait.AdvancedAt ?? wait.StartedAt;
-        if (now - lastAdvance >= pace.Deadline || elapsed >= pace.Max || checks >= pace.MaxChecks)
+        if (now - lastAdvance >= pace.Deadline || elapsed >= pace.MaxElapsed || checks >= pace.MaxChecks)
         {
             var still = lastAdvance == wait.StartedAt ? "" : $", of which the last {Describe(now - lastAdvance)} brought nothing on";
             throw new WaitDeadlineExceededException(
-                $"The {pace.What} did not get ready in {Describe(elapsed)} and {checks} checks{still}; at most {Describe(pace.Deadline)} without progress{(pace.Max > pace.Deadline ? $", {Describe(pace.Max)} in all" : "")} and {pace.MaxChecks} checks are allowed.");
+                $"The {pace.What} did not get ready in {Describe(elapsed)} and {checks} checks{still}; at most {Describe(pace.Deadline)} without progress{(pace.MaxElapsed > pace.Deadline ? $", {Describe(pace.MaxElapsed)} in all" : "")} and {pace.MaxChecks} checks are allowed.");
         }
 
         var untilDeadline = pace.Deadline - (now - lastAdvance);
@@ -83,7 +83,7 @@ public static class WaitSchedule
 public sealed record WaitPace(string What, TimeSpan First, TimeSpan MinWait, TimeSpan MaxWait, TimeSpan Deadline, int MaxChecks)
 {
     /// <summary>How long it may take in all, whatever the progress. Default: no longer than the deadline.</summary>
-    public TimeSpan Max { get; init; } = Deadline;
+    public TimeSpan MaxElapsed { get; init; } = Deadline;
 
     // 64 TiB, the largest volume, at 26 MiB/s.
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
@@ -92,14 +92,14 @@ public sealed record WaitPace(string What, TimeSpan First, TimeSpan MinWait, Tim
     private static readonly TimeSpan DeadlinePerGiB = TimeSpan.FromSeconds(10);
 
     /// <summary>The same for what copies or makes snapshots, whose deadline grows with the largest of the volumes: they are made side by side.</summary>
-    /// <param name="largestGiB">The largest volume's size in GiB.</param>
-    public WaitPace ForSize(int largestGiB) => this with { Deadline = Deadline + (DeadlinePerGiB * largestGiB) };
+    /// <param name="maxGiB">The largest volume's size in GiB.</param>
+    public WaitPace ForSize(int maxGiB) => this with { Deadline = Deadline + (DeadlinePerGiB * maxGiB) };
 
     /// <summary>A new image: minutes as a rule, up to 24 hours by the EC2 User Guide, 48 for a time-based copy.</summary>
-    public static WaitPace Image { get; } = Create("image", 15, 15, 900, TimeSpan.FromHours(49)) with { Max = Month };
+    public static WaitPace Image { get; } = Create("image", 15, 15, 900, TimeSpan.FromHours(49)) with { MaxElapsed = Month };
 
     /// <summary>Copied or created snapshots.</summary>
-    public static WaitPace Snapshots { get; } = Create("snapshots", 15, 15, 900, TimeSpan.FromHours(49)) with { Max = Month };
+    public static WaitPace Snapshots { get; } = Create("snapshots", 15, 15, 900, TimeSpan.FromHours(49)) with { MaxElapsed = Month };
 
     /// <summary>An instance that starts or stops.</summary>
     public static WaitPace Instance { get; } = Create("instance", 15, 5, 60, TimeSpan.FromMinutes(45));
