@@ -19,26 +19,10 @@ internal static class Retries
         [.. typeof(PipelineException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PipelineException))).Select(type => type.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>Throttling and outages: a wait of hours must outlive some minutes of either.</summary>
-    public static readonly RetryProps Transient = new()
-    {
-        Errors = [.. LambdaFaults, nameof(AwsThrottledException), nameof(AwsUnavailableException), nameof(InvocationTimedOutException)],
-        Interval = Duration.Seconds(2),
-        BackoffRate = 2,
-        MaxAttempts = 20,
-        MaxDelay = Duration.Seconds(120),
-        JitterStrategy = JitterType.FULL,
-    };
+    public static readonly RetryProps Transient = ForMinutes([.. LambdaFaults, nameof(AwsThrottledException), nameof(AwsUnavailableException), nameof(InvocationTimedOutException)], maxAttempts: 20);
 
     /// <summary>The same while nothing is made: to fail then costs nothing, and a person waits.</summary>
-    public static readonly RetryProps TransientWhilePlanning = new()
-    {
-        Errors = Transient.Errors,
-        Interval = Duration.Seconds(2),
-        BackoffRate = 2,
-        MaxAttempts = 8,
-        MaxDelay = Duration.Seconds(120),
-        JitterStrategy = JitterType.FULL,
-    };
+    public static readonly RetryProps TransientWhilePlanning = ForMinutes(Transient.Errors!, maxAttempts: 8);
 
     /// <summary>An answer that was cut off is whole the next time; a proxy does not become AWS.</summary>
     public static readonly RetryProps NotAnswered = new()
@@ -62,15 +46,7 @@ internal static class Retries
     /// Whatever else is no error of the pipeline: Lambda and its runtimes have more names for a lost result than are documented. What a function did
     /// then counts anyway, and it does it only once.
     /// </summary>
-    public static readonly RetryProps Unknown = new()
-    {
-        Errors = [StateErrors.TASKS_FAILED],
-        Interval = Duration.Seconds(2),
-        BackoffRate = 2,
-        MaxAttempts = 10,
-        MaxDelay = Duration.Seconds(120),
-        JitterStrategy = JitterType.FULL,
-    };
+    public static readonly RetryProps Unknown = ForMinutes([StateErrors.TASKS_FAILED], maxAttempts: 10);
 
     /// <summary>A resource that does not show yet does within seconds, or never.</summary>
     public static readonly RetryProps NotVisibleYet = new()
@@ -119,5 +95,15 @@ internal static class Retries
         BackoffRate = 1.5,
         MaxAttempts = 110,
         MaxDelay = Duration.Minutes(30),
+    };
+
+    private static RetryProps ForMinutes(string[] errors, double maxAttempts) => new()
+    {
+        Errors = errors,
+        Interval = Duration.Seconds(2),
+        BackoffRate = 2,
+        MaxAttempts = maxAttempts,
+        MaxDelay = Duration.Seconds(120),
+        JitterStrategy = JitterType.FULL,
     };
 }

@@ -17,7 +17,7 @@ internal static class EndedExecutions
         DetailType = [ExecutionEvent.DetailType],
         Detail = new Dictionary<string, object>
         {
-            ["status"] = new[] { "FAILED", "TIMED_OUT", "ABORTED" },
+            ["status"] = ExecutionEvent.BadEnds.ToArray(),
             ["stateMachineArn"] = stateMachines.Select(name => PipelineNames.StateMachineArn(stack, name)).ToArray(),
         },
     };

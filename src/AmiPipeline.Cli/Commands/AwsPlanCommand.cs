@@ -1,9 +1,9 @@
-using Amazon.Runtime;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
+using AmiPipeline.Errors;
 
 namespace AmiPipeline.Cli.Commands;
 
@@ -28,13 +28,9 @@ internal sealed class AwsPlanCommand(Terminal terminal, HostEnvironment host)
             var planned = await engine.PlanAsync(request.Text, name).WaitAsync(stop);
             return new PlanOutput(terminal, arguments.Json).Write(planned, await session.KeyAliasesAsync(), sharedBy: null);
         }
-        catch (AmazonServiceException error)
+        catch (PipelineException error) when (ExecutionOutput.IsWithoutAws(error.GetType().Name))
         {
-            throw new AwsUnusableException($"AWS rejected a call that the plan needs: {error.ErrorCode}: {error.Message}", error);
-        }
-        catch (AmazonClientException error)
-        {
-            throw new AwsUnusableException($"AWS cannot be reached: {error.Message}", error);
+            throw new AwsUnusableException(error.Message, error);
         }
     }
 }

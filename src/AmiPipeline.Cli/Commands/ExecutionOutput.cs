@@ -52,13 +52,11 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
         _ => report.RequestProblems is not null ? ExitCodes.Refused : IsWithoutAws(report) ? ExitCodes.AwsUnusable : ExitCodes.ExecutionFailed,
     };
 
-    // The same as where the first call finds no AWS, and nothing was touched either.
-    private static bool IsWithoutAws(ExecutionReport report) => report is
-    {
-        IsDeployed: false,
-        MayHaveMade: false,
-        Failure.Error: nameof(AwsCredentialsRefusedException) or nameof(NotAnsweredByAwsException) or nameof(AwsUnavailableException),
-    };
+    /// <summary>Whether an error says that there is no AWS to work with: the same, before anything was made, as where the first call finds none.</summary>
+    /// <param name="error">The error's name.</param>
+    public static bool IsWithoutAws(string error) => error is nameof(AwsCredentialsRefusedException) or nameof(NotAnsweredByAwsException) or nameof(AwsUnavailableException);
+
+    private static bool IsWithoutAws(ExecutionReport report) => report is { IsDeployed: false, MayHaveMade: false, Failure: { } failure } && IsWithoutAws(failure.Error);
 
     private static void Print(RunReport text, ExecutionReport report, KeyNames keys, string? nextCommand)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Events;
@@ -22,12 +21,12 @@ public sealed class LocalDeployment : IDisposable
 
     // How late an event is at most when nobody calls the cloud, in real time.
     private static readonly TimeSpan EventDelay = TimeSpan.FromSeconds(0.1);
-    private static readonly string[] BadEnds = ["FAILED", "TIMED_OUT", "ABORTED"];
 
     private readonly SimulatedCloud _cloud;
     private readonly LocalDeploymentOptions _options;
     private readonly StepFunctionsEndpoint _stepFunctions;
     private readonly BackgroundFunctions _functions;
+    private readonly HashSet<string> _taggedBy;
     private readonly List<ITimer> _timers = [];
 
     /// <summary>Deploys the pipeline; its state machines can be started, and its rules are active.</summary>
@@ -38,6 +37,7 @@ public sealed class LocalDeployment : IDisposable
         ArgumentNullException.ThrowIfNull(cloud);
         ArgumentNullException.ThrowIfNull(options);
         (_cloud, _options) = (cloud, options);
+        _taggedBy = [.. (options.Configuration?.Triggers ?? []).SelectMany(rule => rule.Match.Tags.Keys)];
         StateMachineArn = ArnOf(StateMachineName);
         CleanUpStateMachineArn = ArnOf(CleanUpStateMachineName);
         _stepFunctions = new StepFunctionsEndpoint(options.Clock);
@@ -56,6 +56,9 @@ public sealed class LocalDeployment : IDisposable
 
     /// <summary>The state machine that cleans up after executions that ended badly.</summary>
     public string CleanUpStateMachineArn { get; }
+
+    /// <summary>Raised for each change of an execution's status, with EventBridge's whole event.</summary>
+    public event EventHandler<JsonObject>? StatusChanged;
 
     /// <summary>What was started, oldest first.</summary>
     public IReadOnlyList<StartedExecution> Executions => _stepFunctions.Executions;
@@ -91,20 +94,27 @@ public sealed class LocalDeployment : IDisposable
 
     private void OnImage(Simulator.Logs.SimulatedEvent delivered)
     {
-        if (delivered.DetailType == ImageEvent.DetailType
-            && delivered.AccountId == _options.AccountId
-            && delivered.Region == _options.Region
-            && JsonDocument.Parse(delivered.Json).RootElement is var json
-            && json.GetProperty("detail").GetProperty("State").GetString() == "available")
+        if (delivered.AccountId == _options.AccountId && delivered.Region == _options.Region && IsOfARule(delivered))
         {
             _functions.Start(FunctionNames.StartPipeline, delivered.Json);
         }
     }
 
+    // The two patterns of ImageTriggers: an image is available, or a tag that a rule asks for was changed since.
+    private bool IsOfARule(Simulator.Logs.SimulatedEvent delivered) => delivered.DetailType switch
+    {
+        ImageEvent.DetailType => Detail(delivered)["State"]!.GetValue<string>() == "available",
+        ImageEvent.TagChangeDetailType => Detail(delivered)["changed-tag-keys"]!.AsArray().Any(key => _taggedBy.Contains(key!.GetValue<string>())),
+        _ => false,
+    };
+
+    private static JsonNode Detail(Simulator.Logs.SimulatedEvent delivered) => JsonNode.Parse(delivered.Json)!["detail"]!;
+
     private void OnStatus(JsonObject delivered)
     {
+        StatusChanged?.Invoke(this, delivered);
         var detail = delivered["detail"]!;
-        if (detail["stateMachineArn"]!.GetValue<string>() == StateMachineArn && BadEnds.Contains(detail["status"]!.GetValue<string>()))
+        if (detail["stateMachineArn"]!.GetValue<string>() == StateMachineArn && ExecutionEvent.BadEnds.Contains(detail["status"]!.GetValue<string>()))
         {
             _stepFunctions.Start(CleanUpStateMachineArn, delivered.ToJsonString());
         }

@@ -62,5 +62,8 @@ public sealed record CleanUpState
     /// <param name="listedWithin">How long a new resource may be missing in listings.</param>
     public bool IsAllListed(DateTimeOffset now, TimeSpan listedWithin) =>
         Committed is not null && Error is null
-        && new[] { Image?.Wait, Instance?.Wait, Volumes?.Wait, Snapshots?.Wait }.OfType<WaitState>().All(wait => !wait.AskedAgain || now - wait.StartedAt >= listedWithin);
+        && new[] { Image?.Wait, Instance?.Wait, Volumes?.Wait, WaitOfTheLastSnapshots }.OfType<WaitState>().All(wait => !wait.AskedAgain || now - wait.StartedAt >= listedWithin);
+
+    // Snapshots are started in several rounds, in one wait.
+    private WaitState? WaitOfTheLastSnapshots => Snapshots is null ? null : Snapshots.Wait with { StartedAt = Snapshots.StartedAt };
 }

@@ -50,7 +50,9 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
             UnderWay = snapshots.Count(item => adopted.GetValueOrDefault(item.DeviceName)?.State != SnapshotState.Completed),
             StartedAt = now,
             StartMore = false,
-            Wait = input.Snapshots.Wait.Checks > 0 ? input.Snapshots.Wait : WaitSchedule.Begin(now, WaitPace.Snapshots, input.Execution.Retries),
+            Wait = input.Snapshots.Wait is { Checks: > 0 } wait
+                ? wait with { AskedAgain = wait.AskedAgain || input.Execution.Retries > 0 }
+                : WaitSchedule.Begin(now, WaitPace.Snapshots, input.Execution.Retries),
         };
     }
 

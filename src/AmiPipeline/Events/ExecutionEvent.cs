@@ -9,6 +9,9 @@ public sealed record ExecutionEvent(EndedExecution Detail)
     /// <summary>The <c>detail-type</c> of these events.</summary>
     public const string DetailType = "Step Functions Execution Status Change";
 
+    /// <summary>The statuses of executions that ended badly, as Step Functions names them.</summary>
+    public static IReadOnlyList<string> BadEnds { get; } = ["FAILED", "TIMED_OUT", "ABORTED"];
+
     /// <summary>The event as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, EventJson.Default.ExecutionEvent);
 

@@ -59,6 +59,33 @@ public sealed class AwsPlanCommandTests
         Assert.DoesNotContain("bug", result.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>As for run --aws.</summary>
+    [Theory]
+    [InlineData("AuthFailure", "AWS was not able to validate the provided access credentials")]
+    [InlineData("RequestExpired", "Request has expired.")]
+    public async Task PlanAws_WithCredentialsThatEc2Refuses_IsWithoutAws(string code, string text)
+    {
+        await using var lab = await AwsLab.StartAsync();
+        lab.Cloud.Faults.When(call => call.Action == "DescribeImages", times: int.MaxValue).Refuse(code, text);
+
+        var result = await lab.RunAsync("plan", Cli.Example("s3-encrypt.json"), "--aws");
+
+        Assert.Equal(ExitCodes.AwsUnusable, result.ExitCode);
+        Assert.Contains(code, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PlanAws_WhereAPageOfAProxyAnswers_IsWithoutAws()
+    {
+        await using var lab = await AwsLab.StartAsync();
+        lab.Cloud.Faults.When(call => call.Action == "DescribeImages", times: int.MaxValue).AnswerWith(200, "text/html", "<html>Sign in</html>");
+
+        var result = await lab.RunAsync("plan", Cli.Example("s3-encrypt.json"), "--aws");
+
+        Assert.Equal(ExitCodes.AwsUnusable, result.ExitCode);
+        Assert.Contains($"DescribeImages of {lab.Endpoint.Authority} was answered with HTTP 200", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Request_FromStandardInput_IsPlanned()
     {

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Amazon.EC2;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
@@ -66,12 +66,28 @@ internal sealed class LocalCloud : IAsyncDisposable
     public async Task<StartedExecution> EndedAsync(string stateMachineArn)
     {
         StartedExecution? Find() => Pipeline.Executions.FirstOrDefault(execution => execution.StateMachineArn == stateMachineArn && execution.Status != "RUNNING");
-        for (var watch = Stopwatch.StartNew(); Find() is null && watch.Elapsed < Patience;)
+        var ended = new TaskCompletionSource<StartedExecution>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(object? sender, JsonObject change)
         {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+            if (Find() is { } found)
+            {
+                ended.TrySetResult(found);
+            }
         }
 
-        return Find() ?? throw new TimeoutException($"No execution of {stateMachineArn} has ended: {string.Join(", ", Pipeline.Executions.Select(execution => $"{execution.Arn} {execution.Status}"))}");
+        Pipeline.StatusChanged += Look;
+        try
+        {
+            return Find() ?? await ended.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException error)
+        {
+            throw new TimeoutException($"No execution of {stateMachineArn} has ended: {string.Join(", ", Pipeline.Executions.Select(execution => $"{execution.Arn} {execution.Status}"))}", error);
+        }
+        finally
+        {
+            Pipeline.StatusChanged -= Look;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -55,6 +55,21 @@ public sealed class LocalDeploymentTests
         Assert.All(image.Devices, device => Assert.Equal(cloud.View.Key("alias/golden").Arn, device.KeyArn));
     }
 
+    /// <summary>As in a deployment: many tag an image only once it is available.</summary>
+    [Fact]
+    public async Task Image_ThatIsTaggedLate_StartsAnExecutionByItself()
+    {
+        await using var cloud = await LocalCloud.StartAsync(Triggered.Replace("\"name\": \"base-*\"", "\"tags\": { \"team\": \"base\" }", StringComparison.Ordinal));
+        var image = await cloud.Ec2.CreateImageAsync(new CreateImageRequest { InstanceId = "i-04000000000000001", Name = "late-1", NoReboot = true }, TestContext.Current.CancellationToken);
+        await cloud.Ec2.CreateTagsAsync(new CreateTagsRequest([image.ImageId], [new Tag("cost", "1")]), TestContext.Current.CancellationToken);
+        await cloud.Ec2.CreateTagsAsync(new CreateTagsRequest([image.ImageId], [new Tag("team", "base")]), TestContext.Current.CancellationToken);
+
+        var execution = await cloud.EndedAsync(cloud.Pipeline.StateMachineArn);
+
+        Assert.Equal("SUCCEEDED", execution.Status);
+        Assert.Contains(cloud.View.Images, made => made.Name.StartsWith("late-1-ami-", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task PackersImage_IsEncryptedByThePipeline_WithoutAnybodyAsking()
     {

@@ -15,7 +15,7 @@ internal static class CompletionCommand
         var command = new Command("completion", "Print a script that completes command lines in a shell, such as: source <(ami-pipeline completion bash)") { shell };
         command.SetAction(parsed =>
         {
-            terminal.OutWriter.Write(CompletionScripts.Create(parsed.GetRequiredValue(shell)));
+            terminal.OutWriter.Write(CompletionScripts.ForShell(parsed.GetRequiredValue(shell)));
             return ExitCodes.Done;
         });
         return command;

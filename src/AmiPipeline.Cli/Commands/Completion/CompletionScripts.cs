@@ -41,5 +41,5 @@ internal static class CompletionScripts
 
     /// <summary>A shell's script.</summary>
     /// <param name="shell">One of <see cref="Shells"/>.</param>
-    public static string Create(string shell) => Scripts[shell];
+    public static string ForShell(string shell) => Scripts[shell];
 }
