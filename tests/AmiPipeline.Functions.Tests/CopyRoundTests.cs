@@ -1,6 +1,6 @@
 using Amazon.Lambda.TestUtilities;
-using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.ExecutionData;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.PlanImage;
