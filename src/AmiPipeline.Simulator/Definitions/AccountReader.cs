@@ -18,6 +18,8 @@ internal static class AccountReader
         settings.EncryptionByDefault = json.Flag("encryptionByDefault");
         settings.DefaultKey = scope.KeyArn(json, "defaultKey") ?? AccountSettings.AwsManagedAlias;
 
+        settings.AllowedImages = ReadAllowedImages(json.Object("allowedImages"));
+
         json.Objects("parameters").ForEach(parameter => ReadParameter(parameter, settings));
         json.Objects("subnets").ForEach(subnet => ReadSubnet(subnet, scope));
         json.Objects("snapshots").ForEach(snapshot => SnapshotReader.Read(snapshot, scope));
@@ -45,6 +47,32 @@ internal static class AccountReader
             group.Ingress.Add(new SecurityRule("-1", null, null, PeerKind.Group, id, null));
             scope.Region.SecurityGroups.Add(id, group);
         }
+    }
+
+    private static AllowedImages ReadAllowedImages(StrictObject? json)
+    {
+        if (json is null)
+        {
+            return AllowedImages.Off;
+        }
+
+        var read = new AllowedImages(json.OneOf("state", AllowedImages.Enabled, AllowedImages.Enabled, AllowedImages.Audit, AllowedImages.Disabled), json.Objects("criteria").ConvertAll(ReadCriterion));
+        json.End();
+        return read;
+    }
+
+    private static ImageCriterion ReadCriterion(StrictObject json)
+    {
+        var criterion = new ImageCriterion
+        {
+            Providers = json.Texts("imageProviders"),
+            Names = json.Texts("imageNames"),
+            ProductCodes = json.Texts("marketplaceProductCodes"),
+            MaxDaysSinceCreated = json.Number("maximumDaysSinceCreated"),
+            MaxDaysSinceDeprecated = json.Number("maximumDaysSinceDeprecated"),
+        };
+        json.End();
+        return criterion;
     }
 
     // Those of AWS itself too, whose names nobody else can put.

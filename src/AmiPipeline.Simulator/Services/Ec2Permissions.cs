@@ -64,6 +64,7 @@ internal static class Ec2Permissions
         "DescribeAvailabilityZones", "DescribeImages", "DescribeInstances", "DescribeInstanceStatus", "DescribeInstanceTypes", "DescribeKeyPairs",
         "DescribeRegions", "DescribeSecurityGroups", "DescribeSnapshots", "DescribeSubnets", "DescribeTags", "DescribeVolumes", "DescribeVolumesModifications", "DescribeVolumeStatus", "DescribeVpcs",
         "EnableEbsEncryptionByDefault", "DisableEbsEncryptionByDefault", "GetEbsDefaultKmsKeyId", "GetEbsEncryptionByDefault",
+        "EnableAllowedImagesSettings", "DisableAllowedImagesSettings", "GetAllowedImagesSettings", "ReplaceImageCriteriaInAllowedImagesSettings",
         "ModifyEbsDefaultKmsKeyId", "ResetEbsDefaultKmsKeyId",
     };
 

@@ -13,6 +13,9 @@ internal sealed class AccountSettings
     /// <summary>The default EBS key as <c>GetEbsDefaultKmsKeyId</c> shows it: <c>alias/aws/ebs</c> until a key is set, then its ARN.</summary>
     public string DefaultKey { get; set; } = AwsManagedAlias;
 
+    /// <summary>Which images of others it may find and use.</summary>
+    public AllowedImages AllowedImages { get; set; } = AllowedImages.Off;
+
     /// <summary>Alias name to key id; null for a predefined AWS alias that no key is associated with yet.</summary>
     public SortedDictionary<string, string?> Aliases { get; private set; } =
         new(StringComparer.Ordinal) { [AwsManagedAlias] = null };

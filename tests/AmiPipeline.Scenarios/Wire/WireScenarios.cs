@@ -45,6 +45,8 @@ public sealed class WireScenarios(ITestOutputHelper output)
             await account.SucceedAsync(request, $"wire-{index}");
         }
 
+        // Its source is not there.
+        await account.RunAsync("""{ "source": { "imageId": "ami-0123456789abcdef0" }, "name": "refused" }""", "wire-refused");
         var shared = new SharedSource();
         await shared.Account.SucceedAsync(SharedSource.Request);
 
