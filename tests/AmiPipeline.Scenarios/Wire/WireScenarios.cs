@@ -50,7 +50,10 @@ public sealed class WireScenarios(ITestOutputHelper output)
         var shared = new SharedSource();
         await shared.Account.SucceedAsync(SharedSource.Request);
 
-        RecordedCall[] calls = [.. account.Engine.Cloud.Calls.All, .. shared.Account.Engine.Cloud.Calls.All];
+        var undeployed = new Account(isDeployed: false);
+        await undeployed.SucceedAsync(Requests[0]);
+
+        RecordedCall[] calls = [.. account.Engine.Cloud.Calls.All, .. undeployed.Engine.Cloud.Calls.All, .. shared.Account.Engine.Cloud.Calls.All];
         var sent = calls.Select(call => call.Action).ToHashSet();
         output.WriteLine($"{calls.Length} requests of {sent.Count} actions.");
         Assert.Empty(WireRules.Faults(calls).Distinct());
