@@ -27,7 +27,7 @@ internal static class VolumeReader
             Shape = ShapeReader.Read(json),
             Zone = zone,
             SnapshotId = json.Text("snapshotId"),
-            Content = json.Text("content") ?? ContentId.Of(id),
+            Content = json.Text("content") ?? ContentId.FromText(id),
             KeyArn = key,
             KeyAsSupplied = key,
             InheritedDataKey = json.Text("inheritedDataKey"),

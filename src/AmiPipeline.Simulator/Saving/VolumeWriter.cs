@@ -11,7 +11,7 @@ internal static class VolumeWriter
             .Text("zone", volume.Zone)
             .Text("state", volume.State, VolumeState.Available)
             .Text("snapshotId", volume.SnapshotId)
-            .Text("content", volume.Content, ContentId.Of(volume.Id))
+            .Text("content", volume.Content, ContentId.FromText(volume.Id))
             .Text("key", volume.KeyArn)
             .Text("inheritedDataKey", volume.InheritedDataKey)
             .Texts("productCodes", volume.ProductCodes)
@@ -38,7 +38,7 @@ internal static class VolumeWriter
 
     public static void WriteSnapshot(MemberWriter members, Snapshot snapshot) => members
         .Number("sizeGiB", snapshot.SizeGiB)
-        .Text("content", snapshot.Content, ContentId.Of(snapshot.Id))
+        .Text("content", snapshot.Content, ContentId.FromText(snapshot.Id))
         .Text("volumeId", snapshot.VolumeId, Snapshot.VolumeIdOfCopies)
         .Text("description", snapshot.Description, "")
         .Text("state", snapshot.State, SnapshotState.Completed)

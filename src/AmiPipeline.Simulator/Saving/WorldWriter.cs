@@ -31,7 +31,7 @@ internal static class WorldWriter
 
     private static void WriteAccount(MemberWriter members, AwsWorld world, string id, IReadOnlyList<string> accessKeys)
     {
-        var regions = world.Regions.Values.Where(region => Partition.Of(region.Name) == world.PartitionOf(id)).ToList();
+        var regions = world.Regions.Values.Where(region => Partition.FromRegion(region.Name) == world.PartitionOf(id)).ToList();
         members
             .Text("id", id)
             .Texts("accessKeyIds", accessKeys is [var only] && only == "AKIA" + id ? [] : accessKeys)
@@ -41,7 +41,7 @@ internal static class WorldWriter
             .Objects("roles", world.Roles.Values.Where(role => role.AccountId == id), role => members
                 .Text("name", role.Name)
                 .Text("path", role.Path, "/")
-                .Number("maxSessionSeconds", (int)role.LongestSession.TotalSeconds, RoleReader.DefaultSessionSeconds)
+                .Number("maxSessionSeconds", (int)role.MaxSession.TotalSeconds, RoleReader.DefaultSessionSeconds)
                 .Raw("trustPolicy", role.TrustText)
                 .Object("policies", () =>
                 {

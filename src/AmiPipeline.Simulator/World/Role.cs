@@ -9,9 +9,9 @@ namespace AmiPipeline.Simulator.World;
 /// <param name="Name">Unique in the account, whatever the path.</param>
 /// <param name="Trust">Who may assume it.</param>
 /// <param name="Policies">What it may do.</param>
-/// <param name="LongestSession">How long a session may last at most.</param>
+/// <param name="MaxSession">How long a session may last at most.</param>
 internal sealed record Role(
-    Partition Partition, string AccountId, string Path, string Name, PolicyDocument Trust, IReadOnlyList<PolicyDocument> Policies, TimeSpan LongestSession)
+    Partition Partition, string AccountId, string Path, string Name, PolicyDocument Trust, IReadOnlyList<PolicyDocument> Policies, TimeSpan MaxSession)
 {
     /// <summary>The trust policy as it was written.</summary>
     public required string TrustText { get; init; }
@@ -21,5 +21,5 @@ internal sealed record Role(
 
     public string Arn => Partition.Global("iam", AccountId, $"role{Path}{Name}");
 
-    public string Id => "AROA" + ContentId.Of(Arn).ToUpperInvariant();
+    public string Id => "AROA" + ContentId.FromText(Arn).ToUpperInvariant();
 }
