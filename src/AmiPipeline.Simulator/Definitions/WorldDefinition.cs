@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Simulator.Saving;
 
 namespace AmiPipeline.Simulator.Definitions;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmiPipeline.Simulator.Saving;
 
 namespace AmiPipeline.Simulator.Definitions;
 

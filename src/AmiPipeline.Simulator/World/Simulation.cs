@@ -2,7 +2,6 @@ using System.Text.Json;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.Simulator.Options;
-using AmiPipeline.Simulator.Saving;
 
 namespace AmiPipeline.Simulator.World;
 

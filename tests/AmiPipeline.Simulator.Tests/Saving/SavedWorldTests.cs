@@ -1,8 +1,8 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Simulator.Definitions;
-using AmiPipeline.Simulator.Options;
 using AmiPipeline.Simulator.Saving;
+using AmiPipeline.Simulator.World;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests.Saving;

@@ -1,4 +1,4 @@
-namespace AmiPipeline.Simulator.Saving;
+namespace AmiPipeline.Simulator.World;
 
 /// <summary>Where the time and the ids of a saved world go on.</summary>
 /// <param name="Now">The time at which it was saved.</param>
