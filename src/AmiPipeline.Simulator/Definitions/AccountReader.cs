@@ -14,6 +14,8 @@ internal static class AccountReader
 
         var settings = scope.Region.SettingsOf(scope.AccountId);
         settings.EncryptionByDefault = json.Flag("encryptionByDefault");
+        settings.ImageBlockPublicAccess = json.OneOf("imageBlockPublicAccess", PublicAccess.Unblocked, PublicAccess.Unblocked, PublicAccess.BlockNew);
+        settings.SnapshotBlockPublicAccess = json.OneOf("snapshotBlockPublicAccess", PublicAccess.Unblocked, PublicAccess.Unblocked, PublicAccess.BlockNew, PublicAccess.BlockAll);
         settings.DefaultKey = scope.KeyArn(json, "defaultKey") ?? AccountSettings.AwsManagedAlias;
 
         json.Objects("parameters").ForEach(parameter => ParameterReader.Read(parameter, settings));

@@ -11,6 +11,8 @@ internal sealed class AccountWriter(MemberWriter members, string accountId, Regi
         members
             .Text("name", region.Name)
             .Flag("encryptionByDefault", settings.EncryptionByDefault)
+            .Text("imageBlockPublicAccess", settings.ImageBlockPublicAccess, PublicAccess.Unblocked)
+            .Text("snapshotBlockPublicAccess", settings.SnapshotBlockPublicAccess, PublicAccess.Unblocked)
             .Objects("keys", region.Keys.Values.Where(key => key.OwnerId == accountId), key => KeyWriter.Write(members, key, settings))
             .Text("defaultKey", settings.DefaultKey, AccountSettings.AwsManagedAlias)
             .Objects("parameters", settings.Parameters.Values, WriteParameter)

@@ -54,7 +54,7 @@ internal static class WorldWriter
     }
 
     private static bool HasAnything(Region region, string accountId) =>
-        region.SettingsOf(accountId) is { OwnerAlias: not null } or { EncryptionByDefault: true } or { Aliases.Count: > 1 } or { Parameters.Count: > 0 }
+        region.SettingsOf(accountId) is { OwnerAlias: not null } or { EncryptionByDefault: true } or { ImageBlockPublicAccess: not PublicAccess.Unblocked } or { SnapshotBlockPublicAccess: not PublicAccess.Unblocked } or { Aliases.Count: > 1 } or { Parameters.Count: > 0 }
         || region.Keys.Values.Any(key => key.OwnerId == accountId)
         || region.AllResources.Any(resource => resource.OwnerId == accountId);
 }

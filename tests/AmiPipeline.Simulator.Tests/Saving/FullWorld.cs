@@ -22,7 +22,7 @@ internal static class FullWorld
               ],
               "regions": [
                 {
-                  "name": "us-east-1", "encryptionByDefault": true, "defaultKey": "alias/second",
+                  "name": "us-east-1", "encryptionByDefault": true, "imageBlockPublicAccess": "block-new-sharing", "snapshotBlockPublicAccess": "block-all-sharing", "defaultKey": "alias/second",
                   "keys": [
                     {
                       "id": "10000000-0000-4000-8000-000000000001", "aliases": ["alias/aws/ebs", "alias/first"], "tags": { "team": "base" }, "state": "PendingDeletion", "manager": "AWS",
@@ -127,7 +127,7 @@ internal static class FullWorld
                 { "name": "eu-west-1" }
               ]
             },
-            { "id": "444455556666", "organizationId": "o-klmnopqrst", "organizationalUnitIds": ["ou-ab12-klmnopqr"] }
+            { "id": "444455556666", "organizationId": "o-klmnopqrst", "organizationalUnitIds": ["ou-ab12-klmnopqr"], "regions": [{ "name": "us-east-1" }] }
           ]
         }
         """;
