@@ -19,7 +19,7 @@ public sealed class GoldenImageTests(Simulator simulator) : IClassFixture<Simula
         var imageId = await MakeGoldenImageAsync();
         await simulator.ControlAsync("advance", new() { ["untilSettled"] = true });
 
-        var image = (await simulator.Ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [imageId] })).Images.Single();
+        var image = (await simulator.Ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [imageId] }, TestContext.Current.CancellationToken)).Images.Single();
         Assert.Equal(ImageState.Available, image.State);
         Assert.All(image.BlockDeviceMappings, device => Assert.True(device.Ebs.Encrypted));
     }
