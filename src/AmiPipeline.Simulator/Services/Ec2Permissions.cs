@@ -66,6 +66,8 @@ internal static class Ec2Permissions
         "EnableEbsEncryptionByDefault", "DisableEbsEncryptionByDefault", "GetEbsDefaultKmsKeyId", "GetEbsEncryptionByDefault",
         "EnableAllowedImagesSettings", "DisableAllowedImagesSettings", "GetAllowedImagesSettings", "ReplaceImageCriteriaInAllowedImagesSettings",
         "ModifyEbsDefaultKmsKeyId", "ResetEbsDefaultKmsKeyId",
+        "EnableImageBlockPublicAccess", "DisableImageBlockPublicAccess", "GetImageBlockPublicAccessState",
+        "EnableSnapshotBlockPublicAccess", "DisableSnapshotBlockPublicAccess", "GetSnapshotBlockPublicAccessState",
     };
 
     public static IReadOnlyList<PermissionRequest> RequiredBy(Call call)

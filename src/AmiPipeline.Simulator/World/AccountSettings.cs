@@ -16,6 +16,12 @@ internal sealed class AccountSettings
     /// <summary>Which images of others it may find and use.</summary>
     public AllowedImages AllowedImages { get; set; } = AllowedImages.Off;
 
+    /// <summary>Whether images can be shared publicly, in EC2's word.</summary>
+    public string ImageBlockPublicAccess { get; set; } = PublicAccess.Unblocked;
+
+    /// <summary>The same for snapshots.</summary>
+    public string SnapshotBlockPublicAccess { get; set; } = PublicAccess.Unblocked;
+
     /// <summary>Alias name to key id; null for a predefined AWS alias that no key is associated with yet.</summary>
     public SortedDictionary<string, string?> Aliases { get; private set; } =
         new(StringComparer.Ordinal) { [AwsManagedAlias] = null };
