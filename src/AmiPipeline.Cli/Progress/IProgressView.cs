@@ -11,28 +11,3 @@ internal interface IProgressView
     /// <param name="activities">The activities.</param>
     void ShowActive(TimeSpan at, IReadOnlyList<string> activities);
 }
-
-/// <summary>How a step of an execution went.</summary>
-internal enum StepOutcome
-{
-    /// <summary>It succeeded.</summary>
-    Done,
-
-    /// <summary>It failed and is retried.</summary>
-    Retried,
-
-    /// <summary>It failed, and the build with it.</summary>
-    Failed,
-}
-
-/// <summary>Shows nothing: the result is a document for a program.</summary>
-internal sealed class NoProgress : IProgressView
-{
-    public void Show(ProgressLine line)
-    {
-    }
-
-    public void ShowActive(TimeSpan at, IReadOnlyList<string> activities)
-    {
-    }
-}

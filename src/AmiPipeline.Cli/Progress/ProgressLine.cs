@@ -38,3 +38,16 @@ internal sealed record ProgressLine(TimeSpan At, string Step, StepOutcome Outcom
         return isBeside ? [.. lines] : ["", .. lines];
     }
 }
+
+/// <summary>How a step of an execution went.</summary>
+internal enum StepOutcome
+{
+    /// <summary>It succeeded.</summary>
+    Done,
+
+    /// <summary>It failed and is retried.</summary>
+    Retried,
+
+    /// <summary>It failed, and the build with it.</summary>
+    Failed,
+}

@@ -79,7 +79,7 @@ internal sealed class RunReport(IAnsiConsole console)
 
     private static Facts AddEnd(Facts facts, ExecutionReport report) =>
         AddRemoved(facts, report, "red")
-            .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, "
+            .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, of which {Ec2(report)}; "
                 + $"{Calls(report)}{Wording.Count(report.StateTransitions, "state transition")}");
 
     private static Facts AddRemoved(Facts facts, ExecutionReport report, string remainingStyle) => facts
@@ -92,6 +92,9 @@ internal sealed class RunReport(IAnsiConsole console)
         { CleanUp.HasEnded: true } or { IsDeployed: false, MayHaveMade: false } => "nothing (no temporary resources found)",
         _ => "not known (clean-up did not come to its end)",
     };
+
+    private static string Ec2(ExecutionReport report) =>
+        report.Ec2Time is { } own ? $"EC2 itself needed {Wording.Duration(own)}" : $"{Wording.Duration(report.Waited)} waiting for EC2";
 
     private static string Calls(ExecutionReport report) =>
         report is { Ec2Calls: { } ec2, KmsCalls: { } kms } ? $"{Wording.Count(ec2, "EC2 call")}, {Wording.Count(kms, "KMS call")}, " : "";
