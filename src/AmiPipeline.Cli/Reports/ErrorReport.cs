@@ -7,7 +7,6 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="console">Where to.</param>
 internal sealed class ErrorReport(IAnsiConsole console)
 {
-    private const string Program = "ami-pipeline ";
     private const int Indent = 4;
 
     /// <summary>Prints the error: for a refused request, each problem from a line of its own.</summary>
@@ -32,7 +31,7 @@ internal sealed class ErrorReport(IAnsiConsole console)
     {
         foreach (var line in message.Split('\n'))
         {
-            if (line.StartsWith(Program, StringComparison.Ordinal))
+            if (NextCommands.IsCommand(line))
             {
                 console.WriteWhole((line, "default"));
             }
