@@ -11,6 +11,12 @@ internal sealed class ChangeLaunchTemplateAction(bool deletes) : IEc2Action
     {
         var template = LaunchTemplateLookup.Named(call, call.Parameters);
         var version = deletes ? null : LaunchTemplateLookup.Version(template, call.Parameters.Required("SetDefaultVersion"));
+        if (!deletes)
+        {
+            // The same again changes nothing, whatever the token.
+            _ = call.Parameters.Text("ClientToken");
+        }
+
         call.Ready();
         if (version is null)
         {

@@ -13,7 +13,15 @@ internal sealed class CreateLaunchTemplateVersionAction : IEc2Action
         var template = LaunchTemplateLookup.Named(call, parameters);
         var source = parameters.NonEmpty("SourceVersion") is { } version ? LaunchTemplateLookup.Version(template, version).Data : new Dictionary<string, string>();
         var description = parameters.NonEmpty("VersionDescription");
+        var token = parameters.Text("ClientToken");
         var data = LaunchTemplateData.Over(source, LaunchTemplateData.Read(parameters));
+        if (ClientTokens.Earlier(call, token) is [var earlier])
+        {
+            call.Ready();
+            answer.Group("launchTemplateVersion", () => LaunchTemplateXml.WriteVersion(answer, template, LaunchTemplateLookup.Version(template, earlier)));
+            return;
+        }
+
         call.Ready();
         if (data.Count == 0)
         {
@@ -22,6 +30,7 @@ internal sealed class CreateLaunchTemplateVersionAction : IEc2Action
 
         var added = new LaunchTemplateVersion(template.Latest.Number + 1, call.Now, call.Caller.Arn, description, data);
         template.Versions.Add(added);
+        ClientTokens.Remember(call, token, [$"{added.Number}"]);
         answer.Group("launchTemplateVersion", () => LaunchTemplateXml.WriteVersion(answer, template, added));
     }
 }
