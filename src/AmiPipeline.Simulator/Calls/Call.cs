@@ -20,7 +20,7 @@ internal sealed class Call(
 
     public Region Region { get; } = region;
 
-    public ActionParameters Parameters { get; } = parameters;
+    public ActionParameters Parameters { get; private set; } = parameters;
 
     public string RequestId { get; } = requestId;
 
@@ -38,6 +38,9 @@ internal sealed class Call(
     /// <summary>Whether an image is the caller's account's own, or shared with it.</summary>
     public bool IsSharedWithCaller(Image image) =>
         image.OwnerId == AccountId || image.LaunchPermissions.Any(holder => Simulation.World.IsHeldBy(holder, AccountId));
+
+    /// <summary>Completes what the caller sent by what it refers to.</summary>
+    public void Complete(IReadOnlyDictionary<string, string> parameters) => Parameters = Parameters.WithValues(parameters);
 
     /// <summary>
     /// Stands in every action between its checks and its effect: refuses parameters that nobody read, and ends a dry run.
