@@ -20,25 +20,27 @@ internal sealed class PipelineStack : Stack
     /// <param name="code">The functions' code.</param>
     /// <param name="architecture">What the code was built for.</param>
     public PipelineStack(Construct scope, DeploymentConfiguration configuration, Code code, Architecture architecture)
-        : base(scope, PipelineNames.StateMachine, new StackProps { Description = "AmiPipeline: images whose EBS snapshots are encrypted exactly as requested." })
+        : base(scope, configuration.Name.Text, new StackProps { Description = $"{configuration.Name}: images whose EBS snapshots are encrypted exactly as requested." })
     {
+        var names = new PipelineNames(this, configuration.Name);
         ConfirmedGuardrails.Require(this, configuration.Guardrails);
         // What a failed first deployment has made goes: the next one makes it anew.
         var removal = configuration.KeepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
-        var key = PipelineKey.Make(this, removal);
-        var network = new InstanceNetwork(this, configuration.Instances);
+        var key = PipelineKey.Make(this, names, removal);
+        var network = new InstanceNetwork(this, names, configuration.Instances);
         var permissions = new FunctionPermissions(
-            new Grants(this, configuration.Guardrails), new KeyGrants(this, configuration.Guardrails), new ExecutionGrants(this), network);
+            new Grants(this, names, configuration), new KeyGrants(this, configuration.Guardrails), new ExecutionGrants(names), network);
         var setup = new FunctionSetup
         {
+            Names = names,
             Code = code,
             Architecture = architecture,
             Log = new EncryptedLog(key, configuration.LogRetentionDays, removal),
             Regions = [.. (configuration.Guardrails.Regions ?? []).Append(Region)],
             Environment = new Dictionary<string, string>
             {
-                [DeploymentVariables.StateMachineArn] = PipelineNames.StateMachineArn(this, PipelineNames.StateMachine),
-                [DeploymentVariables.CleanUpStateMachineArn] = PipelineNames.StateMachineArn(this, PipelineNames.CleanUpStateMachine),
+                [DeploymentVariables.StateMachineArn] = names.StateMachineArn,
+                [DeploymentVariables.CleanUpStateMachineArn] = names.CleanUpStateMachineArn,
                 [DeploymentVariables.SubnetIds] = string.Join(',', network.SubnetIds),
                 [DeploymentVariables.SecurityGroupIds] = network.SecurityGroupId,
             },
@@ -50,16 +52,16 @@ internal sealed class PipelineStack : Stack
             .Concat(FunctionNames.Triggers.Select(name => new PipelineFunction(this, name, triggerSetup, permissions.Of(name))))
             .ToDictionary(function => function.Name);
 
-        var machine = new PipelineStateMachine(this, StateMachineSetup.Pipeline, functions, setup.Log).Machine;
-        var cleanUpMachine = new PipelineStateMachine(this, StateMachineSetup.CleanUp, functions, setup.Log).Machine;
-        CleanUpTrigger.Make(this, cleanUpMachine, deadLetters);
-        _ = new ImageTriggers(this, configuration, functions, deadLetters);
-        var notices = new Notices(this, key, configuration.Notifications.Emails);
-        var alarms = new Alarms(this, notices.Topic);
+        var machine = new PipelineStateMachine(this, names, StateMachineSetup.Pipeline(names), functions, setup.Log).Machine;
+        var cleanUpMachine = new PipelineStateMachine(this, names, StateMachineSetup.CleanUp(names), functions, setup.Log).Machine;
+        CleanUpTrigger.Make(this, names, cleanUpMachine, deadLetters);
+        _ = new ImageTriggers(this, names, configuration, functions, deadLetters);
+        var notices = new Notices(this, names, key, configuration.Notifications.Emails);
+        var alarms = new Alarms(this, names, notices.Topic);
         alarms.OfExecutions(machine);
         alarms.OfCleanUp(cleanUpMachine, functions[FunctionNames.CleanUp]);
         alarms.OfTriggers(FunctionNames.Triggers.Select(name => functions[name]), deadLetters);
-        PipelineDashboard.Make(this, machine, functions.Values, alarms);
+        PipelineDashboard.Make(this, names, machine, functions.Values, alarms);
         _ = new CfnOutput(this, "StateMachineArn", new CfnOutputProps { Value = machine.StateMachineArn, Description = "For ami-pipeline start, watch and list" });
         _ = new CfnOutput(this, "UndeliveredQueue", new CfnOutputProps { Value = deadLetters.Undelivered.QueueUrl, Description = "Events that EventBridge could not deliver" });
         _ = new CfnOutput(this, "FailedQueue", new CfnOutputProps { Value = deadLetters.Failed.QueueUrl, Description = "Events with which a function failed again and again" });

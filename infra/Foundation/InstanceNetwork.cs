@@ -10,11 +10,12 @@ internal sealed class InstanceNetwork : Construct
 {
     /// <summary>Names the network, or makes it.</summary>
     /// <param name="scope">The stack.</param>
+    /// <param name="names">The stack's names.</param>
     /// <param name="settings">What the deployer asks for.</param>
-    public InstanceNetwork(Construct scope, InstanceSettings settings)
+    public InstanceNetwork(Construct scope, PipelineNames names, InstanceSettings settings)
         : base(scope, "Network")
     {
-        (SubnetIds, SecurityGroupId) = settings.SecurityGroupId is { } group ? ([.. settings.SubnetIds], group) : Make();
+        (SubnetIds, SecurityGroupId) = settings.SecurityGroupId is { } group ? ([.. settings.SubnetIds], group) : Make(names);
         Arns = [.. SubnetIds.Select(id => Arn("subnet", id)), Arn("security-group", SecurityGroupId)];
     }
 
@@ -28,7 +29,7 @@ internal sealed class InstanceNetwork : Construct
     public IReadOnlyList<string> Arns { get; }
 
     // An instance only has to boot and to be stopped: no gateway, no endpoint, no peer.
-    private (IReadOnlyList<string> SubnetIds, string SecurityGroupId) Make()
+    private (IReadOnlyList<string> SubnetIds, string SecurityGroupId) Make(PipelineNames names)
     {
         var vpc = new Vpc(this, "Vpc", new VpcProps
         {
@@ -41,7 +42,7 @@ internal sealed class InstanceNetwork : Construct
         var group = new SecurityGroup(this, "SecurityGroup", new SecurityGroupProps
         {
             Vpc = vpc,
-            Description = "Temporary instances of AmiPipeline: nothing in, nothing out.",
+            Description = $"Temporary instances of {names.Pipeline}: nothing in, nothing out.",
             AllowAllOutbound = false,
         });
         return ([.. vpc.IsolatedSubnets.Select(subnet => subnet.SubnetId)], group.SecurityGroupId);

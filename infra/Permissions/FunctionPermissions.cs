@@ -16,8 +16,8 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
     public IEnumerable<PolicyStatement> Of(string functionName) => functionName switch
     {
         // An image that was committed for the same request needs no source.
-        FunctionNames.ShareSource => [Grants.Read("ec2:DescribeImages"), .. SourceRoles.Assume(grants.Guardrails)],
-        FunctionNames.UnshareSource => SourceRoles.Assume(grants.Guardrails),
+        FunctionNames.ShareSource => [Grants.Read("ec2:DescribeImages"), .. SourceRoles.Assume(grants.Configuration)],
+        FunctionNames.UnshareSource => SourceRoles.Assume(grants.Configuration),
         FunctionNames.PlanImage =>
         [
             Grants.Read(
@@ -26,7 +26,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
                 "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId"),
             grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUp(),
-            .. SourceRoles.Assume(grants.Guardrails),
+            .. SourceRoles.Assume(grants.Configuration),
         ],
         FunctionNames.StartCopy =>
         [
@@ -89,8 +89,8 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
             grants.ActOnOwn("ec2:DeleteVolume", "volume"),
             grants.ActOnOwn("ec2:DeleteSnapshot", "snapshot"),
         ],
-        FunctionNames.StartPipeline => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), .. SourceRoles.Assume(grants.Guardrails)],
-        FunctionNames.ReconcileImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), executions.List(), .. SourceRoles.Assume(grants.Guardrails)],
+        FunctionNames.StartPipeline => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), .. SourceRoles.Assume(grants.Configuration)],
+        FunctionNames.ReconcileImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), executions.List(), .. SourceRoles.Assume(grants.Configuration)],
         FunctionNames.SweepExecutions =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"),

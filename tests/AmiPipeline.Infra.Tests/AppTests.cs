@@ -44,8 +44,8 @@ public sealed class AppTests : IDisposable
 
         Assert.True(exitCode == 0, errors);
         var written = Directory.EnumerateFiles(Path.Combine(_directory.FullName, "cdk.out")).Select(Path.GetFileName).ToList();
-        Assert.Contains($"{PipelineNames.StateMachine}.template.json", written);
-        Assert.Contains("\"arm64\"", File.ReadAllText(Path.Combine(_directory.FullName, "cdk.out", $"{PipelineNames.StateMachine}.template.json")), StringComparison.Ordinal);
+        Assert.Contains($"{PipelineName.Default}.template.json", written);
+        Assert.Contains("\"arm64\"", File.ReadAllText(Path.Combine(_directory.FullName, "cdk.out", $"{PipelineName.Default}.template.json")), StringComparison.Ordinal);
         Assert.Single(written, name => name!.StartsWith("asset.", StringComparison.Ordinal) && name.EndsWith(".zip", StringComparison.Ordinal));
     }
 

@@ -43,7 +43,7 @@ internal static class Cdk
             withOtherCode,
             Synthesize(Repository.Read("deployment.json")),
             Synthesize(Guarded),
-            Synthesize(Repository.Read("examples/other-account.deployment.json")),
+            SynthesizeSideBySide(Repository.Read("examples/other-account.deployment.json")),
             SynthesizeForOtherAccount(OtherAccount),
             SynthesizeForOtherAccount(OtherAccount with { MakesRole = false, PipelineRegion = "us-east-1" }),
             SynthesizeForOtherAccount(OtherAccount with { SourceTag = ("share-with", "ami-pipeline"), Keys = ["arn:aws:kms:us-east-1:444455556666:key/1234abcd-*"] }));
@@ -67,7 +67,10 @@ internal static class Cdk
     /// <summary>Those of a configuration with every guardrail, and without triggers.</summary>
     public static IReadOnlyDictionary<string, string> GuardedTemplates => Output.Value.Guarded;
 
-    /// <summary>Those of the example with sources of another account.</summary>
+    /// <summary>The name of the pipeline beside the default one.</summary>
+    public const string OtherName = "Golden";
+
+    /// <summary>Those of the example with sources of another account, and the same under <see cref="OtherName"/> beside it, with its stacks of another account.</summary>
     public static IReadOnlyDictionary<string, string> SharingTemplates => Output.Value.Sharing;
 
     /// <summary>Those of an account that the pipeline takes images from, and makes copies in.</summary>
@@ -104,6 +107,14 @@ internal static class Cdk
     private static Dictionary<string, string> SynthesizeForOtherAccount(AccountOptions options) => InAnApp(app =>
     {
         Deployment.AddForOtherAccount(app, options);
+        return TemplatesOf(app);
+    });
+
+    private static Dictionary<string, string> SynthesizeSideBySide(string configuration) => InAnApp(app =>
+    {
+        Add(app, configuration);
+        Add(app, $$"""{ "name": "{{OtherName}}", {{configuration[(configuration.IndexOf('{', StringComparison.Ordinal) + 1)..].Replace(PipelineName.Default, OtherName, StringComparison.Ordinal)}}""");
+        Deployment.AddForOtherAccount(app, OtherAccount with { Pipeline = new PipelineName(OtherName) });
         return TemplatesOf(app);
     });
 

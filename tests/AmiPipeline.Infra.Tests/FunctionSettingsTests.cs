@@ -8,7 +8,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What the stack tells the functions is what they read.</summary>
 public sealed class FunctionSettingsTests : IDisposable
 {
-    private static readonly Template Stack = Template.CheckedIn(PipelineNames.StateMachine);
+    private static readonly Template Stack = Template.CheckedIn(PipelineName.Default);
 
     private readonly DirectoryInfo _package = Directory.CreateTempSubdirectory("ami-pipeline-settings-tests-");
 

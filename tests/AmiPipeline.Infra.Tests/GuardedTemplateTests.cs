@@ -10,7 +10,7 @@ public sealed class GuardedTemplateTests
     private const string Key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-*";
     private const string Source = "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource";
 
-    private static readonly Lazy<Template> Guarded = new(() => new Template(Cdk.GuardedTemplates[PipelineNames.StateMachine]));
+    private static readonly Lazy<Template> Guarded = new(() => new Template(Cdk.GuardedTemplates[PipelineName.Default]));
 
     [Fact]
     public void NewContent_ComesUnderAllowedKeysOnly()

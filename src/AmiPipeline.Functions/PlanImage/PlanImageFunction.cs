@@ -103,7 +103,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         };
 
     private async Task<Ec2Reader?> OwnersReaderAsync(RequestSource source, ExecutionIdentity execution) =>
-        SharedAccess.IsExpected(source, execution.Location()) && SourceAccess.FindRole(settings.Roles, source.AccountId!) is { } role
+        SharedAccess.IsExpected(source, execution.Location()) && SourceAccess.FindRole(settings.SourceRoles, source.AccountId!) is { } role
             ? (await SourceAccount.EnterAsync(aws, role, execution)).Reader
             : null;
 

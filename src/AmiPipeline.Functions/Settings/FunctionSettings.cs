@@ -22,8 +22,11 @@ public sealed record FunctionSettings
     /// <summary>The security groups of temporary instances. Default, empty: the subnet's VPC's default group.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
-    /// <summary>The roles of other accounts that may be assumed: those of the configuration's guardrails.</summary>
-    internal IReadOnlyList<AllowedRole> Roles => Configuration?.Guardrails.Roles ?? [];
+    /// <summary>The pipeline's name. The engines on one machine, without a configuration, have the default one.</summary>
+    public PipelineName Name => Configuration?.Name ?? new PipelineName();
+
+    /// <summary>The roles of other accounts through which sources are shared: those of the configuration's guardrails.</summary>
+    internal IReadOnlyList<AllowedRole> SourceRoles => Configuration?.SourceRoles() ?? [];
 
     /// <summary>What is said about temporary instances, as the planner takes it.</summary>
     public LaunchSettings Launch() => new()

@@ -43,6 +43,7 @@ public static partial class ConfigurationReader
         fields.String("$schema");
         var configuration = new DeploymentConfiguration
         {
+            Name = ReadName(fields),
             Guardrails = GuardrailsReader.Read(fields),
             Instances = InstanceSettingsReader.Read(fields),
             Triggers = TriggerReader.Read(fields),
@@ -56,6 +57,22 @@ public static partial class ConfigurationReader
         RefuseIf(problems.Count > 0, problems);
 
         return configuration;
+    }
+
+    private static PipelineName ReadName(FieldReader configuration)
+    {
+        if (configuration.String("name") is not { } name)
+        {
+            return new PipelineName();
+        }
+
+        if (PipelineName.IsValid(name))
+        {
+            return new PipelineName(name);
+        }
+
+        configuration.Problem("name", $"is \"{name}\"; must be {PipelineName.Form}");
+        return new PipelineName();
     }
 
     private static Reconciliation? ReadReconciliation(FieldReader configuration)

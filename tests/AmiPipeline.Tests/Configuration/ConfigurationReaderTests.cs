@@ -15,6 +15,7 @@ public sealed partial class ConfigurationReaderTests
     {
         var configuration = ConfigurationReader.Read("{}");
 
+        Assert.Equal("AmiPipeline", configuration.Name.Text);
         Assert.Null(configuration.Guardrails.Keys);
         Assert.Null(configuration.Guardrails.Regions);
         Assert.Null(configuration.Guardrails.Accounts);
@@ -48,6 +49,22 @@ public sealed partial class ConfigurationReaderTests
         Assert.Equal(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), configuration.Reconciliation!.Since);
         Assert.Equal(["images@example.com"], configuration.Notifications.Emails);
         Assert.Equal(30, configuration.LogRetentionDays);
+    }
+
+    [Theory]
+    [InlineData("Golden")]
+    [InlineData("a")]
+    [InlineData("GoldenImagesProd")]
+    public void Read_Name_IsTaken(string name) => Assert.Equal(name, ConfigurationReader.Read($$"""{ "name": "{{name}}" }""").Name.Text);
+
+    /// <summary>A role of another pipeline in the same source account is not this one's.</summary>
+    [Fact]
+    public void Read_Roles_AreSourcesOfThePipelineThatTheyAreNamedAfter()
+    {
+        const string Roles = """{ "roles": [{ "arn": "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "externalId": "xy" }, { "arn": "arn:aws:iam::222233334444:role/ami-pipeline/GoldenSource", "externalId": "xy" }] }""";
+
+        Assert.Equal(["AmiPipelineSource"], ConfigurationReader.Read($$"""{ "guardrails": {{Roles}} }""").SourceRoles().Select(role => role.Name()));
+        Assert.Equal(["GoldenSource"], ConfigurationReader.Read($$"""{ "name": "Golden", "guardrails": {{Roles}} }""").SourceRoles().Select(role => role.Name()));
     }
 
     [Fact]
