@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AmiPipeline.Configuration;
 using AmiPipeline.Infra.Options;
 using Xunit;
@@ -6,7 +7,7 @@ using Xunit;
 namespace AmiPipeline.Infra.Tests;
 
 /// <summary>Two pipelines in one account and Region, and in one source account: no name is in both, and nothing differs but names.</summary>
-public sealed class SideBySideTemplateTests
+public sealed partial class SideBySideTemplateTests
 {
     /// <summary>The property with a resource's physical name, by type; null where CloudFormation makes the name, after the stack's or of an id.</summary>
     private static readonly Dictionary<string, string?> NameProperties = new()
@@ -52,7 +53,7 @@ public sealed class SideBySideTemplateTests
     {
         Cdk.SkipWithoutNode();
 
-        Assert.Equal(Renamed(OfDefault(stack)), TemplateFile.Normalize(Cdk.SharingTemplates[other]));
+        Assert.Equal(WithoutHashes(Renamed(OfDefault(stack))), WithoutHashes(TemplateFile.Normalize(Cdk.SharingTemplates[other])));
     }
 
     [Fact]
@@ -89,6 +90,9 @@ public sealed class SideBySideTemplateTests
             .Replace(PipelineName.Default, Cdk.OtherName, StringComparison.Ordinal);
     }
 
+    // CDK puts a rule's path, and hashes, into the logical id of the permission by which the rule calls a function.
+    private static string WithoutHashes(string template) => PermissionOfARule().Replace(template, "$1");
+
     private static IEnumerable<string> Names(string template) =>
         from resource in JsonDocument.Parse(template).RootElement.GetProperty("Resources").EnumerateObject()
         let type = resource.Value.GetProperty("Type").GetString()!
@@ -96,4 +100,7 @@ public sealed class SideBySideTemplateTests
         let properties = resource.Value.GetProperty("Properties")
         where properties.TryGetProperty(NameProperties[type]!, out _)
         select $"{type} {Template.Text(properties.GetProperty(NameProperties[type]!))}";
+
+    [GeneratedRegex(@"(AllowEventRule\w+?)([0-9A-F]{8})+\b")]
+    private static partial Regex PermissionOfARule();
 }
