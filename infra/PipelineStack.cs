@@ -27,7 +27,7 @@ internal sealed class PipelineStack : Stack
         // What a failed first deployment has made goes: the next one makes it anew.
         var removal = configuration.KeepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
         var key = PipelineKey.Make(this, names, removal);
-        var network = new InstanceNetwork(this, names, configuration.Instances);
+        var network = configuration.Instances is { } instances ? new InstanceNetwork(this, names, instances) : null;
         var permissions = new FunctionPermissions(
             new Grants(this, names, configuration), new KeyGrants(this, configuration.Guardrails), new ExecutionGrants(names), network);
         var setup = new FunctionSetup
@@ -37,13 +37,7 @@ internal sealed class PipelineStack : Stack
             Architecture = architecture,
             Log = new EncryptedLog(key, configuration.LogRetentionDays, removal),
             Regions = [.. (configuration.Guardrails.Regions ?? []).Append(Region)],
-            Environment = new Dictionary<string, string>
-            {
-                [DeploymentVariables.StateMachineArn] = names.StateMachineArn,
-                [DeploymentVariables.CleanUpStateMachineArn] = names.CleanUpStateMachineArn,
-                [DeploymentVariables.SubnetIds] = string.Join(',', network.SubnetIds),
-                [DeploymentVariables.SecurityGroupIds] = network.SecurityGroupId,
-            },
+            Environment = Variables(names, network),
         };
         var deadLetters = new DeadLetters(this, key, removal);
         // They look through whole accounts, and nobody waits for them.
@@ -66,5 +60,21 @@ internal sealed class PipelineStack : Stack
         _ = new CfnOutput(this, "UndeliveredQueue", new CfnOutputProps { Value = deadLetters.Undelivered.QueueUrl, Description = "Events that EventBridge could not deliver" });
         _ = new CfnOutput(this, "FailedQueue", new CfnOutputProps { Value = deadLetters.Failed.QueueUrl, Description = "Events with which a function failed again and again" });
         _ = new CfnOutput(this, "NoticesTopicArn", new CfnOutputProps { Value = notices.Topic.TopicArn, Description = "Executions that ended badly, and alarms" });
+    }
+
+    private static Dictionary<string, string> Variables(PipelineNames names, InstanceNetwork? network)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            [DeploymentVariables.StateMachineArn] = names.StateMachineArn,
+            [DeploymentVariables.CleanUpStateMachineArn] = names.CleanUpStateMachineArn,
+        };
+        if (network is not null)
+        {
+            variables[DeploymentVariables.SubnetIds] = string.Join(',', network.SubnetIds);
+            variables[DeploymentVariables.SecurityGroupIds] = network.SecurityGroupId;
+        }
+
+        return variables;
     }
 }

@@ -72,7 +72,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         var snapshots = await new SnapshotReader(reader).ReadAsync(request);
         var account = await accountReader.ReadAsync(location, zonesToo: MayCreateVolumes(request, source));
         var launch = settings.Launch();
-        var mayLaunch = request.Via == RequestedRoute.Instance;
+        var mayLaunch = request.Via == RequestedRoute.Instance && launch.IsAllowed;
 
         return new PlanFacts
         {

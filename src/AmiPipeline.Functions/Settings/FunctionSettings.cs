@@ -31,8 +31,9 @@ public sealed record FunctionSettings
     /// <summary>What is said about temporary instances, as the planner takes it.</summary>
     public LaunchSettings Launch() => new()
     {
+        IsAllowed = Configuration is null or { Instances: not null },
         SubnetIds = SubnetIds,
         SecurityGroupIds = SecurityGroupIds,
-        Types = Configuration?.Instances.Types ?? new Dictionary<string, IReadOnlyList<string>>(),
+        Types = Configuration?.Instances?.Types ?? new Dictionary<string, IReadOnlyList<string>>(),
     };
 }

@@ -18,8 +18,8 @@ public sealed record DeploymentConfiguration
     /// <summary>What requests may use: keys, Regions, accounts, roles. Default: the deployment's own account and Region, and images of Amazon.</summary>
     public Guardrails Guardrails { get; init; } = new();
 
-    /// <summary>Where temporary instances run, and of which types. Default: a minimal VPC of the deployment's own, and small current types.</summary>
-    public InstanceSettings Instances { get; init; } = new();
+    /// <summary>Where temporary instances run, and of which types. Default, null: none is ever launched, and <c>via: instance</c> is refused.</summary>
+    public InstanceSettings? Instances { get; init; }
 
     /// <summary>Which images start an execution, and with which request, in order: an image takes the first rule that it matches, and no other. Default: none.</summary>
     public IReadOnlyList<TriggerRule> Triggers { get; init; } = [];

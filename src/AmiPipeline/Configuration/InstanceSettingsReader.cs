@@ -7,11 +7,11 @@ internal static class InstanceSettingsReader
 {
     private static readonly string[] Architectures = ["x86_64", "arm64", "i386"];
 
-    public static InstanceSettings Read(FieldReader configuration)
+    public static InstanceSettings? Read(FieldReader configuration)
     {
         if (configuration.Object("instances") is not { } fields)
         {
-            return new InstanceSettings();
+            return null;
         }
 
         var settings = new InstanceSettings

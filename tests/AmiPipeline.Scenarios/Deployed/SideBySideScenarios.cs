@@ -162,6 +162,7 @@ public sealed class SideBySideScenarios
     private static string Configuration(string name, string images) => $$"""
         {
           "name": "{{name}}",
+          "instances": {},
           "guardrails": { "accounts": ["self", "amazon", "{{SharedSource.OwnerId}}"], "roles": [{ "arn": "{{SharedSource.RoleArn.Replace(PipelineName.Default, name, StringComparison.Ordinal)}}", "externalId": "an-example" }] },
           "triggers": [ { "name": "all", "match": { "owners": ["self"], "name": "{{images}}" }, "request": { "name": "{{name}}-{source.name}-{source.id}", "kmsKeyId": "alias/golden" } } ]
         }

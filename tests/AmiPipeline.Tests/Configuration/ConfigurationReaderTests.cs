@@ -21,9 +21,7 @@ public sealed partial class ConfigurationReaderTests
         Assert.Null(configuration.Guardrails.Accounts);
         Assert.Empty(configuration.Guardrails.Organizations);
         Assert.Empty(configuration.Guardrails.Roles);
-        Assert.Empty(configuration.Instances.SubnetIds);
-        Assert.Null(configuration.Instances.SecurityGroupId);
-        Assert.Empty(configuration.Instances.Types);
+        Assert.Null(configuration.Instances);
         Assert.Empty(configuration.Triggers);
         Assert.Null(configuration.Reconciliation);
         Assert.Empty(configuration.Notifications.Emails);
@@ -41,14 +39,24 @@ public sealed partial class ConfigurationReaderTests
         Assert.Equal(["self", "amazon", "222233334444"], guardrails.Accounts!);
         Assert.Equal(["o-abc1234567"], guardrails.Organizations);
         Assert.Equal([new AllowedRole("arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "golden-1")], guardrails.Roles);
-        Assert.Equal(["subnet-01234567"], configuration.Instances.SubnetIds);
-        Assert.Equal("sg-01234567", configuration.Instances.SecurityGroupId);
-        Assert.Equal(["t3.small", "m5.large"], configuration.Instances.Types["x86_64"]);
-        Assert.Equal(["t4g.small"], configuration.Instances.Types["arm64"]);
+        Assert.Equal(["subnet-01234567"], configuration.Instances!.SubnetIds);
+        Assert.Equal("sg-01234567", configuration.Instances!.SecurityGroupId);
+        Assert.Equal(["t3.small", "m5.large"], configuration.Instances!.Types["x86_64"]);
+        Assert.Equal(["t4g.small"], configuration.Instances!.Types["arm64"]);
         Assert.Equal(["encrypt-base", "rest"], configuration.Triggers.Select(rule => rule.Name));
         Assert.Equal(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), configuration.Reconciliation!.Since);
         Assert.Equal(["images@example.com"], configuration.Notifications.Emails);
         Assert.Equal(30, configuration.LogRetentionDays);
+    }
+
+    [Fact]
+    public void Read_EmptyInstances_AreANetworkOfTheDeploymentsOwn()
+    {
+        var instances = ConfigurationReader.Read("""{ "instances": {} }""").Instances!;
+
+        Assert.Empty(instances.SubnetIds);
+        Assert.Null(instances.SecurityGroupId);
+        Assert.Empty(instances.Types);
     }
 
     [Theory]
