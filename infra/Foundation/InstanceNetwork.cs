@@ -16,7 +16,13 @@ internal sealed class InstanceNetwork : Construct
         : base(scope, "Network")
     {
         (SubnetIds, SecurityGroupId) = settings.SecurityGroupId is { } group ? ([.. settings.SubnetIds], group) : Make(names);
-        Arns = [.. SubnetIds.Select(id => Arn("subnet", id)), Arn("security-group", SecurityGroupId)];
+        // Of shared subnets, the group may be the deployment's or the owner's, who can share groups too.
+        Arns =
+        [
+            .. SubnetIds.Select(id => Arn("subnet", id, settings.SubnetOwner)),
+            Arn("security-group", SecurityGroupId),
+            .. settings.SubnetOwner is { } owner ? new[] { Arn("security-group", SecurityGroupId, owner) } : [],
+        ];
     }
 
     /// <summary>The subnets' ids.</summary>
@@ -49,6 +55,6 @@ internal sealed class InstanceNetwork : Construct
         return ([.. vpc.IsolatedSubnets.Select(subnet => subnet.SubnetId)], group.SecurityGroupId);
     }
 
-    private string Arn(string type, string id) =>
-        Stack.Of(this).FormatArn(new ArnComponents { Service = "ec2", Resource = type, ResourceName = id });
+    private string Arn(string type, string id, string? account = null) =>
+        Stack.Of(this).FormatArn(new ArnComponents { Service = "ec2", Account = account, Resource = type, ResourceName = id });
 }

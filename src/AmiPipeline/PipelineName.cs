@@ -15,8 +15,7 @@ public sealed partial record PipelineName
     /// <summary>What is right, for messages.</summary>
     public const string Form = "a letter and up to 15 more letters and digits, not ending in Source or Target, which are the stacks of other accounts";
 
-    internal const string Pattern = "[A-Za-z][A-Za-z0-9]{0,15}";
-    internal const string ReservedEnd = "([Ss][Oo][Uu][Rr][Cc][Ee]|[Tt][Aa][Rr][Gg][Ee][Tt])";
+    internal const string Pattern = "(?!.*([Ss][Oo][Uu][Rr][Cc][Ee]|[Tt][Aa][Rr][Gg][Ee][Tt])$)[A-Za-z][A-Za-z0-9]{0,15}";
 
     /// <summary>Takes a name.</summary>
     /// <param name="text">The name. Default: <see cref="Default"/>.</param>
@@ -45,6 +44,6 @@ public sealed partial record PipelineName
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    [GeneratedRegex($@"^{Pattern}(?<!{ReservedEnd})\z")]
+    [GeneratedRegex($@"^{Pattern}\z")]
     private static partial Regex Name();
 }

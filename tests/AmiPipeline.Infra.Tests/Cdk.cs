@@ -21,7 +21,7 @@ internal static class Cdk
             "organizations": ["o-abcdefghij"],
             "roles": [{ "arn": "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "externalId": "one-two" }]
           },
-          "instances": { "subnetIds": ["subnet-0123456789abcdef0"], "securityGroupId": "sg-0123456789abcdef0" },
+          "instances": { "subnetIds": ["subnet-0123456789abcdef0"], "subnetOwner": "222233334444", "securityGroupId": "sg-0123456789abcdef0" },
           "notifications": { "emails": ["team@example.com"] },
           "logRetentionDays": 30
         }

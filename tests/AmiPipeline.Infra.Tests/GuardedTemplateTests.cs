@@ -67,9 +67,12 @@ public sealed class GuardedTemplateTests
         Cdk.SkipWithoutNode();
         var network = Allowing("ec2:RunInstances").SelectMany(statement => Template.Texts(statement, "Resource"))
             .Where(resource => resource.Contains(":subnet/", StringComparison.Ordinal) || resource.Contains(":security-group/", StringComparison.Ordinal))
-            .Select(resource => resource[(resource.LastIndexOf('/') + 1)..]);
+            .Select(resource => resource[(resource.LastIndexOf("ec2:${AWS::Region}:", StringComparison.Ordinal) + "ec2:${AWS::Region}:".Length)..]);
 
-        Assert.Equal(["subnet-0123456789abcdef0", "sg-0123456789abcdef0"], network);
+        // The ARN of a shared subnet has its owner's account (Amazon VPC User Guide, "Share your VPC subnets with other accounts").
+        Assert.Equal(
+            ["222233334444:subnet/subnet-0123456789abcdef0", "${AWS::AccountId}:security-group/sg-0123456789abcdef0", "222233334444:security-group/sg-0123456789abcdef0"],
+            network);
         Assert.Empty(Guarded.Value.OfType("AWS::EC2::VPC"));
         Assert.All(Guarded.Value.OfType("AWS::Lambda::Function").Values, function =>
             Assert.Equal("subnet-0123456789abcdef0", function.GetProperty("Environment").GetProperty("Variables").Text("AMI_PIPELINE_SUBNET_IDS")));

@@ -8,7 +8,7 @@ namespace AmiPipeline.Configuration;
 internal static class TriggerChecks
 {
     // An execution's name holds the image's id.
-    private static readonly string[] Unique = ["source.id", "execution"];
+    public static readonly string[] Unique = ["source.id", "execution"];
 
     public static void Check(DeploymentConfiguration configuration, List<Problem> problems)
     {

@@ -49,6 +49,8 @@ public static class ConfigurationFaults
     {
         { "subnets without a group", """{ "instances": { "subnetIds": ["subnet-01234567"] } }""", "/instances/securityGroupId", "is missing; give a group of the subnets' VPC, which needs no rules at all" },
         { "group without subnets", """{ "instances": { "securityGroupId": "sg-01234567" } }""", "/instances/subnetIds", "is missing; a security group goes with the subnets of its VPC. Leave both out for a VPC of the deployment's own" },
+        { "owner of no subnets", """{ "instances": { "subnetOwner": "222233334444" } }""", "/instances/subnetOwner", "goes with subnetIds: it is the account that shares them" },
+        { "owner by name", """{ "instances": { "subnetIds": ["subnet-01234567"], "subnetOwner": "network", "securityGroupId": "sg-01234567" } }""", "/instances/subnetOwner", "is \"network\"; must be an account id of 12 digits" },
         { "architecture", """{ "instances": { "types": { "x86-64": ["t3.small"] } } }""", "/instances/types/x86-64", "is not a field of the deployment's configuration; did you mean x86_64?" },
         { "type", """{ "instances": { "types": { "arm64": ["small"] } } }""", "/instances/types/arm64/0", "is the string \"small\"; must be an instance type such as t3.small" },
     };
