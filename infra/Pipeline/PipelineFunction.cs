@@ -3,7 +3,6 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.Destinations;
 using Amazon.CDK.AWS.Logs;
-using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Sharing;
 using Constructs;
 

@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Pipeline;

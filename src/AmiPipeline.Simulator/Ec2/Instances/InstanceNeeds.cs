@@ -26,7 +26,7 @@ internal static class InstanceNeeds
         var vpc = ResourceContext.VpcArn(call, network.Subnet.VpcId);
         needs.OnNew("instance", Instance(parameters, image));
         needs.OnNew("network-interface", new RequestContext()
-            .With("ec2:Subnet", Partition.Arn("ec2", call.Region.Name, call.AccountId, $"subnet/{network.Subnet.Id}"))
+            .With("ec2:Subnet", network.Subnet.ArnIn(call.Region.Name))
             .With("ec2:Vpc", vpc));
         needs.On("subnet", network.Subnet.Id, ResourceContext.Subnet(call, network.Subnet.Id));
         foreach (var group in network.SecurityGroupIds)
