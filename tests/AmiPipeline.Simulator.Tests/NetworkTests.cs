@@ -67,7 +67,12 @@ public sealed class NetworkTests : IDisposable
             """);
         RunInstancesRequest Launch(string? group) => new()
         {
-            ImageId = "ami-0000000a", InstanceType = "t3.small", MinCount = 1, MaxCount = 1, SubnetId = Shared, SecurityGroupIds = group is null ? null : [group],
+            ImageId = "ami-0000000a",
+            InstanceType = "t3.small",
+            MinCount = 1,
+            MaxCount = 1,
+            SubnetId = Shared,
+            SecurityGroupIds = group is null ? null : [group],
         };
 
         var subnet = Assert.Single((await lab.Ec2.DescribeSubnetsAsync(new DescribeSubnetsRequest())).Subnets);

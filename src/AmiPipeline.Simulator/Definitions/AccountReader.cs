@@ -73,7 +73,7 @@ internal static class AccountReader
     }
 
     // Amazon VPC User Guide, "Share your VPC subnets with other accounts": not those of a default VPC.
-    private static IReadOnlyCollection<string> ReadSharing(StrictObject json)
+    private static List<string> ReadSharing(StrictObject json)
     {
         var accounts = json.Texts("sharedWith").ToList();
         return accounts.Count > 0 && json.Flag("default", true)
