@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

@@ -1,5 +1,4 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Options;
 using AmiPipeline.Sharing;
 using Xunit;

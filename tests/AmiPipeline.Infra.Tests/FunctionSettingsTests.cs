@@ -1,6 +1,5 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Hosting;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
-using AmiPipeline.Infra.Foundation;
 using AmiPipeline.StateMachine;
 using Xunit;
 

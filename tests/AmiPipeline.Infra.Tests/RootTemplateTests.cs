@@ -1,5 +1,4 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
