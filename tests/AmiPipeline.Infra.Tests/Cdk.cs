@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
+using AmiPipeline.Examples.CdkApp;
 using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Packaging;
 using AmiPipeline.StateMachine;
@@ -11,22 +12,6 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What CDK gives, made once for all tests: Node takes seconds to start, and CDK's C# side is not meant for several threads.</summary>
 internal static class Cdk
 {
-    /// <summary>A configuration with every guardrail, and without triggers.</summary>
-    private const string Guarded = """
-        {
-          "guardrails": {
-            "keys": ["arn:aws:kms:us-east-1:111122223333:key/1234abcd-*"],
-            "regions": ["us-east-1", "eu-west-1"],
-            "accounts": ["self", "222233334444"],
-            "organizations": ["o-abcdefghij"],
-            "roles": [{ "arn": "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "externalId": "one-two" }]
-          },
-          "instances": { "subnetIds": ["subnet-0123456789abcdef0"], "subnetOwner": "222233334444", "securityGroupId": "sg-0123456789abcdef0" },
-          "notifications": { "emails": ["team@example.com"] },
-          "logRetentionDays": 30
-        }
-        """;
-
     private static readonly AccountOptions OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example" };
 
     private static readonly Lock OneAtATime = new();
@@ -42,7 +27,7 @@ internal static class Cdk
             templates,
             withOtherCode,
             Synthesize(Repository.Read("deployment.json")),
-            Synthesize(Guarded),
+            SynthesizeExample(),
             SynthesizeSideBySide(Repository.Read("examples/other-account.deployment.json")),
             SynthesizeForOtherAccount(OtherAccount),
             SynthesizeForOtherAccount(OtherAccount with { MakesRole = false, PipelineRegion = "us-east-1" }),
@@ -64,7 +49,7 @@ internal static class Cdk
     /// <summary>Those of the configuration at the root: what is deployed from a fresh clone.</summary>
     public static IReadOnlyDictionary<string, string> RootTemplates => Output.Value.Root;
 
-    /// <summary>Those of a configuration with every guardrail, and without triggers.</summary>
+    /// <summary>Those of the example app, whose configuration has every guardrail, and no triggers.</summary>
     public static IReadOnlyDictionary<string, string> GuardedTemplates => Output.Value.Guarded;
 
     /// <summary>The name of the pipeline beside the default one.</summary>
@@ -81,6 +66,9 @@ internal static class Cdk
 
     /// <summary>Those of an account that shares some images only.</summary>
     public static IReadOnlyDictionary<string, string> NarrowAccountTemplates => Output.Value.NarrowAccount;
+
+    /// <summary>The package of the example app's functions, once its template is there.</summary>
+    public static byte[] ExamplePackage { get; private set; } = [];
 
     /// <summary>Runs the app in this process.</summary>
     /// <param name="directory">The folder that it runs in.</param>
@@ -118,6 +106,15 @@ internal static class Cdk
         return TemplatesOf(app);
     });
 
+    private static Dictionary<string, string> SynthesizeExample() => InAnApp(app =>
+    {
+        var bootstrap = Path.Combine(Directory.CreateDirectory(app.Outdir).FullName, "bootstrap");
+        File.WriteAllBytes(bootstrap, ExecutableFileTests.Header(ExecutableFileTests.X64));
+        ImageStacks.Add(app, bootstrap);
+        ExamplePackage = File.ReadAllBytes(Path.Combine(app.Outdir, "Images.functions.zip"));
+        return TemplatesOf(app);
+    });
+
     private static Dictionary<string, string> Synthesize(string configuration) => InAnApp(app =>
     {
         Add(app, configuration);
@@ -138,7 +135,7 @@ internal static class Cdk
         return (templates, TemplatesOf(app));
     });
 
-    private static PipelineStack Add(App app, string configuration)
+    private static AmiPipelineStack Add(App app, string configuration)
     {
         var package = Path.Combine(Directory.CreateDirectory(app.Outdir).FullName, "functions.zip");
         return Deployment.Add(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
@@ -73,6 +74,33 @@ public sealed partial class ConfigurationReaderTests
 
         Assert.Equal(["AmiPipelineSource"], ConfigurationReader.Read($$"""{ "guardrails": {{Roles}} }""").SourceRoles().Select(role => role.Name()));
         Assert.Equal(["GoldenSource"], ConfigurationReader.Read($$"""{ "name": "Golden", "guardrails": {{Roles}} }""").SourceRoles().Select(role => role.Name()));
+    }
+
+    /// <summary>What code decides is read as it was meant: nothing is lost on the way, and only defaults are added.</summary>
+    [Fact]
+    public void Write_OfWhatWasRead_IsTheDocument()
+    {
+        var expected = JsonNode.Parse(Configurations.Full, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject();
+        expected.Remove("$schema");
+        (expected["name"], expected["keepLogs"]) = ("Golden", false);
+        expected["instances"]!["subnetOwner"] = "222233334444";
+        expected["guardrails"]!["roles"]![0]!["arn"] = "arn:aws:iam::222233334444:role/ami-pipeline/GoldenSource";
+        expected["reconciliation"]!["since"] = "2026-11-01T00:00:00.5+01:00";
+        expected["triggers"]![1]!["match"]!["owners"] = new JsonArray("self");
+        expected["triggers"]![1]!["match"]!["tags"] = new JsonObject();
+
+        var written = JsonNode.Parse(ConfigurationWriter.Write(ConfigurationReader.Read(expected.ToJsonString())));
+
+        Assert.True(JsonNode.DeepEquals(expected, written), written!.ToJsonString());
+    }
+
+    [Fact]
+    public void Write_OfTheDefaults_ReadsAsTheDefaults()
+    {
+        var configuration = ConfigurationReader.Read(ConfigurationWriter.Write(new DeploymentConfiguration()));
+
+        Assert.Equal(ConfigurationWriter.Write(new DeploymentConfiguration()), ConfigurationWriter.Write(configuration));
+        Assert.Null(configuration.Instances);
     }
 
     [Fact]

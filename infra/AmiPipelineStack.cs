@@ -1,6 +1,8 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.SNS;
+using Amazon.CDK.AWS.StepFunctions;
 using AmiPipeline.Configuration;
+using AmiPipeline.Errors;
 using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Permissions;
@@ -12,16 +14,29 @@ using Constructs;
 namespace AmiPipeline.Infra;
 
 /// <summary>The pipeline in one account and Region: functions, each with a role of its own, the state machine that chains them, and what watches over it.</summary>
-internal sealed class PipelineStack : Stack
+/// <remarks>The stack's name is the pipeline's, whatever its id: policies name resources by it.</remarks>
+public sealed class AmiPipelineStack : Stack
 {
+    /// <summary>Makes the stack, for an app of your own.</summary>
+    /// <param name="scope">The app, or a stage of it.</param>
+    /// <param name="id">The stack's id in the app.</param>
+    /// <param name="props">What the stack is made of.</param>
+    /// <exception cref="ConfigurationRefusedException">The configuration contradicts itself, or a value in it cannot be; all faults are listed.</exception>
+    /// <exception cref="DeploymentFaultException">The executable cannot be read, or Lambda could not start it.</exception>
+    /// <exception cref="ArgumentException">The stack's properties name it otherwise.</exception>
+    public AmiPipelineStack(Construct scope, string id, AmiPipelineStackProps props)
+        : this(scope, id, StackParts.Create(scope, id, props))
+    {
+    }
+
     /// <summary>Makes the stack.</summary>
     /// <param name="scope">The app.</param>
-    /// <param name="configuration">What the deployer decides.</param>
-    /// <param name="code">The functions' code.</param>
-    /// <param name="architecture">What the code was built for.</param>
-    public PipelineStack(Construct scope, DeploymentConfiguration configuration, Code code, Architecture architecture)
-        : base(scope, configuration.Name.Text, new StackProps { Description = $"{configuration.Name}: images whose EBS snapshots are encrypted exactly as requested." })
+    /// <param name="id">The stack's id in the app.</param>
+    /// <param name="parts">What it is made of.</param>
+    internal AmiPipelineStack(Construct scope, string id, StackParts parts)
+        : base(scope, id, parts.Props)
     {
+        var (configuration, code, architecture, _) = parts;
         var names = new PipelineNames(this, configuration.Name);
         ConfirmedGuardrails.Require(this, configuration.Guardrails);
         // What a failed first deployment has made goes: the next one makes it anew.
@@ -56,11 +71,18 @@ internal sealed class PipelineStack : Stack
         alarms.OfCleanUp(cleanUpMachine, functions[FunctionNames.CleanUp]);
         alarms.OfTriggers(FunctionNames.Triggers.Select(name => functions[name]), deadLetters);
         PipelineDashboard.Make(this, names, machine, functions.Values, alarms);
+        (StateMachine, Notices) = (machine, notices.Topic);
         _ = new CfnOutput(this, "StateMachineArn", new CfnOutputProps { Value = machine.StateMachineArn, Description = "For ami-pipeline start, watch and list" });
         _ = new CfnOutput(this, "UndeliveredQueue", new CfnOutputProps { Value = deadLetters.Undelivered.QueueUrl, Description = "Events that EventBridge could not deliver" });
         _ = new CfnOutput(this, "FailedQueue", new CfnOutputProps { Value = deadLetters.Failed.QueueUrl, Description = "Events with which a function failed again and again" });
         _ = new CfnOutput(this, "NoticesTopicArn", new CfnOutputProps { Value = notices.Topic.TopicArn, Description = "Executions that ended badly, and alarms" });
     }
+
+    /// <summary>The pipeline's state machine.</summary>
+    public IStateMachine StateMachine { get; }
+
+    /// <summary>The topic that is notified of executions that ended badly, and of alarms.</summary>
+    public ITopic Notices { get; }
 
     private static Dictionary<string, string> Variables(PipelineNames names, InstanceNetwork? network)
     {
