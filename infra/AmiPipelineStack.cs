@@ -15,7 +15,9 @@ namespace AmiPipeline.Infra;
 
 /// <summary>The pipeline in one account and Region: functions, each with a role of its own, the state machine that chains them, and what watches over it.</summary>
 /// <remarks>The stack's name is the pipeline's, whatever its id: policies name resources by it.</remarks>
+#pragma warning disable CA1711 // CDK calls it a stack; it is no collection.
 public sealed class AmiPipelineStack : Stack
+#pragma warning restore CA1711
 {
     /// <summary>Makes the stack, for an app of your own.</summary>
     /// <param name="scope">The app, or a stage of it.</param>

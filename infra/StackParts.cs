@@ -1,4 +1,3 @@
-using System.Text;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
