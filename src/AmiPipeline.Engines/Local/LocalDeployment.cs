@@ -16,9 +16,6 @@ namespace AmiPipeline.Engines.Local;
 /// </summary>
 public sealed class LocalDeployment : IDisposable
 {
-    private const string StateMachineName = "AmiPipeline";
-    private const string CleanUpStateMachineName = "AmiPipeline-CleanUp";
-
     // How late an event is at most when nobody calls the cloud, in real time.
     private static readonly TimeSpan EventDelay = TimeSpan.FromSeconds(0.1);
 
@@ -38,8 +35,9 @@ public sealed class LocalDeployment : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         (_cloud, _options) = (cloud, options);
         _taggedBy = [.. (options.Configuration?.Triggers ?? []).SelectMany(rule => rule.Match.Tags.Keys)];
-        StateMachineArn = ArnOf(StateMachineName);
-        CleanUpStateMachineArn = ArnOf(CleanUpStateMachineName);
+        var name = options.Configuration?.Name ?? new PipelineName();
+        StateMachineArn = ArnOf(name.Text);
+        CleanUpStateMachineArn = ArnOf(name.CleanUpStateMachine);
         _stepFunctions = new StepFunctionsEndpoint(options.Clock);
         var settings = new FunctionSettings { Configuration = options.Configuration, StateMachineArn = StateMachineArn, CleanUpStateMachineArn = CleanUpStateMachineArn };
         var catalog = new FunctionCatalog(SimulatedClients.Create(cloud, options.Clock, _stepFunctions), options.Clock, settings);

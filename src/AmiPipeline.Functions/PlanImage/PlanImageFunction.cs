@@ -93,7 +93,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         var snapshots = await new SnapshotReader(reader).ReadAsync(request);
         var account = await accountReader.ReadAsync(location, zonesToo: MayCreateVolumes(request, source));
         var launch = settings.Launch();
-        var mayLaunch = request.Via == RequestedRoute.Instance;
+        var mayLaunch = request.Via == RequestedRoute.Instance && launch.IsAllowed;
 
         return new PlanFacts
         {
@@ -124,7 +124,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         };
 
     private async Task<Ec2Reader?> OwnersReaderAsync(RequestSource source, ExecutionIdentity execution) =>
-        SharedAccess.IsExpected(source, execution.Location()) && SourceAccess.FindRole(settings.Roles, source.AccountId!) is { } role
+        SharedAccess.IsExpected(source, execution.Location()) && SourceAccess.FindRole(settings.SourceRoles, source.AccountId!) is { } role
             ? (await SourceAccount.EnterAsync(aws, role, execution)).Reader
             : null;
 

@@ -25,14 +25,18 @@ public sealed record FunctionSettings
     /// <summary>Whether executions make security groups of their own.</summary>
     internal bool MakesSecurityGroups => SecurityGroupIds.Count == 0;
 
-    /// <summary>The roles of other accounts that may be assumed: those of the configuration's guardrails.</summary>
-    internal IReadOnlyList<AllowedRole> Roles => Configuration?.Guardrails.Roles ?? [];
+    /// <summary>The pipeline's name. The engines on one machine, without a configuration, have the default one.</summary>
+    public PipelineName Name => Configuration?.Name ?? new PipelineName();
+
+    /// <summary>The roles of other accounts through which sources are shared: those of the configuration's guardrails.</summary>
+    internal IReadOnlyList<AllowedRole> SourceRoles => Configuration?.SourceRoles() ?? [];
 
     /// <summary>What is said about temporary instances, as the planner takes it.</summary>
     public LaunchSettings Launch() => new()
     {
+        IsAllowed = Configuration is null or { Instances: not null },
         SubnetIds = SubnetIds,
         SecurityGroupIds = SecurityGroupIds,
-        Types = Configuration?.Instances.Types ?? new Dictionary<string, IReadOnlyList<string>>(),
+        Types = Configuration?.Instances?.Types ?? new Dictionary<string, IReadOnlyList<string>>(),
     };
 }

@@ -101,7 +101,7 @@ public static class ImagePlanner
             return (ImageRoute.Capture, null, "CreateImage of the instance gives every snapshot its volume's key");
         }
 
-        var choice = RouteSelector.Choose(request, facts.Source, desired, facts.Account);
+        var choice = RouteSelector.Choose(request, facts.Source, desired, facts.Account, facts.Launch);
         if (choice.Route is not { } route)
         {
             problems.Add(new("/via", choice.Reason));

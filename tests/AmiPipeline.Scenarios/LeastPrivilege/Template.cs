@@ -14,9 +14,10 @@ internal sealed class Template
     /// <param name="accountId">The account that the stack is deployed to.</param>
     /// <param name="nameOf">The physical name of a resource by its logical id, or one of its attributes.</param>
     /// <param name="region">The Region that it is deployed to.</param>
-    public Template(string name, string accountId, Func<string, string?, string> nameOf, string region = Account.Region)
+    /// <param name="pipeline">The pipeline's name. Another one's template differs in the name alone (<c>SideBySideTemplateTests</c>).</param>
+    public Template(string name, string accountId, Func<string, string?, string> nameOf, string region = Account.Region, string pipeline = PipelineName.Default)
     {
-        var root = JsonNode.Parse(CheckedInTemplates.Read(name))!;
+        var root = JsonNode.Parse(CheckedInTemplates.Read(name).Replace(PipelineName.Default, pipeline, StringComparison.Ordinal))!;
         Resources = root[nameof(Resources)]!.AsObject();
         _conditions = root["Conditions"] as JsonObject ?? [];
         _nameOf = nameOf;

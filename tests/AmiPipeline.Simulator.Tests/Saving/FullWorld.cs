@@ -63,7 +63,7 @@ internal static class FullWorld
                     { "id": "sg-0aaaaaaaaaaaaaaa3", "name": "out", "description": "", "vpcId": "vpc-0aaaaaaaaaaaaaaa2", "egress": [{ "protocol": "udp", "fromPort": 53, "toPort": 53, "ipv4": "10.0.0.2/32" }] }
                   ],
                   "subnets": [
-                    { "id": "subnet-0aaaaaaaaaaaaaaa1", "tags": { "Name": "own" }, "zone": "us-east-1b", "zoneId": "use1-az2", "vpcId": "vpc-0aaaaaaaaaaaaaaa1", "cidrBlock": "10.0.0.0/24", "default": false },
+                    { "id": "subnet-0aaaaaaaaaaaaaaa1", "tags": { "Name": "own" }, "zone": "us-east-1b", "zoneId": "use1-az2", "vpcId": "vpc-0aaaaaaaaaaaaaaa1", "cidrBlock": "10.0.0.0/24", "default": false, "sharedWith": ["444455556666"] },
                     { "id": "subnet-0aaaaaaaaaaaaaaa2", "zone": "us-east-1a", "zoneId": "use1-az1", "vpcId": "vpc-0aaaaaaaaaaaaaaa2" }
                   ],
                   "keyPairs": [

@@ -42,6 +42,22 @@ public sealed class RouteChoiceTests
         Assert.EndsWith($"; {reason}. via: instance would launch a temporary instance, and keep the content, billing codes and watermarks", problem.Message, StringComparison.Ordinal);
     }
 
+    private const string NoInstances = "the deployment launches no instances, since its configuration has no \"instances\"";
+
+    /// <summary>Where the deployment launches none, the way on is in its configuration, and the reason says so.</summary>
+    [Fact]
+    public void Plan_WhereNoInstanceIsLaunched_RefusesThatRoute_AndNamesTheConfiguration()
+    {
+        var (request, facts) = Case(RefusedRoutes.Snapshots, "Windows");
+        facts = facts with { Launch = new() { IsAllowed = false } };
+
+        Assert.Equal(
+            new Problem("/via", $"is instance, which cannot work: {NoInstances}; add it, with {{}} for a network of the deployment's own"),
+            Planned.Refused(request.Via(RequestedRoute.Instance), facts));
+        Assert.EndsWith($"and keep the content, billing codes and watermarks, but {NoInstances}", Planned.Refused(request, facts).Message, StringComparison.Ordinal);
+        Assert.Equal(ImageRoute.Snapshots, ImagePlanner.Plan(TwoKeys, Facts.Of() with { Launch = new() { IsAllowed = false } }).Route);
+    }
+
     [Theory]
     [MemberData(nameof(SnapshotsRefused))]
     public void Plan_ViaInstance_WorksWhereNothingElseDoes(string what, string reason)

@@ -67,10 +67,10 @@ internal sealed class RequiredPermissions(Call call)
 
     private void Add(string action, string type, string id, RequestContext context, Region? region = null)
     {
-        var account = type is "image" or "snapshot" ? "" : Call.AccountId;
+        var owner = context.Single("aws:ResourceAccount") ?? Call.AccountId;
+        var account = type is "image" or "snapshot" ? "" : owner;
         var complete = Regional().With("aws:ResourceAccount", Call.AccountId);
-        var organization = context.Single("aws:ResourceAccount") is { } owner ? owner : Call.AccountId;
-        complete.WithKnown("aws:ResourceOrgID", Call.Simulation.World.Organizations.GetValueOrDefault(organization));
+        complete.WithKnown("aws:ResourceOrgID", Call.Simulation.World.Organizations.GetValueOrDefault(owner));
         _requests.Add(new PermissionRequest(
             $"ec2:{action}", Partition.Arn("ec2", (region ?? Call.Region).Name, account, $"{type}/{id}"), complete.With(context)));
     }
