@@ -12,7 +12,10 @@ internal sealed class Agenda
     /// <summary>When the next event is planned for; null when none is.</summary>
     public DateTimeOffset? Next => _planned.TryPeek(out _, out var next) ? next.At : null;
 
-    public void Plan(DateTimeOffset at, Action happening) => _planned.Enqueue(happening, (at, _order++));
+    /// <summary>How much later than planned everything comes that is planned now. Default: not at all.</summary>
+    public TimeSpan Delay { get; set; }
+
+    public void Plan(DateTimeOffset at, Action happening) => _planned.Enqueue(happening, (at + Delay, _order++));
 
     /// <summary>Lets everything happen that is due by <paramref name="now"/>, each at its own instant.</summary>
     public void CatchUp(DateTimeOffset now)

@@ -27,6 +27,9 @@ internal sealed class Region(string name)
 
     public TokenUses Tokens { get; } = new();
 
+    /// <summary>The accounts that have settings of their own.</summary>
+    public IEnumerable<string> SettledAccounts => _settings.Keys;
+
     public AccountSettings SettingsOf(string accountId)
     {
         if (!_settings.TryGetValue(accountId, out var settings))
