@@ -103,8 +103,8 @@ public sealed class SharingFaultScenarios
         var report = await source.Account.RunAsync(SharedSource.Request);
 
         Assert.Equal(nameof(CleanUpIncompleteException), report.Failure!.Error);
-        Assert.StartsWith("The image is committed, but access to the source could not be taken back: AwsAccessDeniedException:", report.Failure.Cause, StringComparison.Ordinal);
-        Assert.Single(source.Account.AssertNothingTemporaryLeft());
+        var image = Assert.Single(source.Account.AssertNothingTemporaryLeft());
+        Assert.StartsWith($"{image.Id} is committed, but access to the source could not be taken back: AwsAccessDeniedException:", report.Failure.Cause, StringComparison.Ordinal);
     }
 
     private static void AssertRefused(Failure failure, string message)
