@@ -50,7 +50,7 @@ async Task<int> LoadAsync()
 
 async Task<int> ExploreAsync()
 {
-    var exploration = new ReliabilityReport(pairs: 500);
+    var exploration = new ReliabilityReport(pairs: 200);
     Publish("reliability", await exploration.WriteAsync(), "docs/reliability.md");
     var bad = exploration.Bad.ToList();
     bad.ForEach(Console.Error.WriteLine);

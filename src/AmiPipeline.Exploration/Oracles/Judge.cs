@@ -37,7 +37,7 @@ public sealed class Judge(string request)
             return new Judgement(Verdict.Leak, $"the clean-up fails: {cleanUp.Error}: {ErrorText.CauseOf(cleanUp)}");
         }
 
-        if (IsKilled(trial))
+        if (trial.IsKilled)
         {
             return new Judgement(Verdict.CleanFailure, "killed");
         }
@@ -97,14 +97,14 @@ public sealed class Judge(string request)
         if (again.Status != ExecutionStatus.Succeeded)
         {
             // An instance that was stopped before does not run again under its token: it is removed, and the next execution makes another one.
-            return remainder.Image is null && IsKilled(trial) && again.Error == "InstanceFailedException" ? new Judgement(Verdict.CleanFailure, again.Error)
+            return remainder.Image is null && trial.IsKilled && (again.Error == "InstanceFailedException" || trial.TouchedByPerson.Count > 0) ? new Judgement(Verdict.CleanFailure, again.Error!)
                 : new Judgement(Verdict.Lie, $"the same again fails: {again.Error}: {ErrorText.CauseOf(again)}");
         }
 
-        var difference = FindDifference(trial, remainder, trial.AfterAgain!, again: !IsKilled(trial)) ?? (remainder.Image is null ? "there is no image" : null);
+        var difference = FindDifference(trial, remainder, trial.AfterAgain!, again: !trial.IsKilled) ?? (remainder.Image is null ? "there is no image" : null);
         var second = DecideSuccess(trial with { Run = again }, remainder, difference);
         return !second.Verdict.IsGood() ? new Judgement(Verdict.Lie, $"the same again: {second.Reason}")
-            : IsKilled(trial) ? second
+            : trial.IsKilled ? second
             : first.Verdict == Verdict.RightImage && !request.Contains("{execution}", StringComparison.Ordinal) && trial.After.AddedSince(trial.Before).All(item => item.Id != remainder.Image!.Id)
                 ? new Judgement(Verdict.Lie, "the same again makes another image")
             : first;
@@ -125,8 +125,6 @@ public sealed class Judge(string request)
             .ToList();
         return left.Count == 0 ? null : $"the failure does not name what is left, {string.Join(", ", left)}: {trial.Run.Error}: {cause}";
     }
-
-    private static bool IsKilled(TrialRecord trial) => trial.Run.Status == ExecutionStatus.Aborted && trial.CleanUp is null;
 
     private string? FindDifference(TrialRecord trial, Remainder remainder, WorldState after, bool again)
     {

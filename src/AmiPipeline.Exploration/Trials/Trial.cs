@@ -97,11 +97,18 @@ public sealed class Trial : IDisposable
         var again = repeats || isKilled
             ? await ExecuteAsync(_subject.Document ?? PipelineDocument.Load(), _subject.Request, isKilled ? Name : Name + "-again", CancellationToken.None)
             : null;
+        if (isKilled && again!.Status != ExecutionStatus.Succeeded)
+        {
+            // A request that is refused now removes nothing of the execution that was killed.
+            cleanUp = await CleanUpAsync();
+        }
+
         return new TrialRecord
         {
             Faults = _faults,
             HasStruck = hasStruck,
             Run = run,
+            IsKilled = isKilled,
             CleanUp = cleanUp,
             Again = again,
             Before = _before,

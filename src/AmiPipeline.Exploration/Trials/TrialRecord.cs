@@ -14,6 +14,9 @@ public sealed record TrialRecord
     /// <summary>The execution that suffers them.</summary>
     public required RunRecord Run { get; init; }
 
+    /// <summary>Whether the process was killed and the same request ran again under the same name.</summary>
+    public bool IsKilled { get; init; }
+
     /// <summary>The clean-up state machine's execution; null if none was needed.</summary>
     public RunRecord? CleanUp { get; init; }
 
@@ -40,7 +43,4 @@ public sealed record TrialRecord
 
     /// <summary>How many calls the execution made.</summary>
     public int Calls { get; init; }
-
-    /// <summary>What broke an execution off that should not have: a bug of the engine. Null for nothing.</summary>
-    public string? Broken { get; init; }
 }
