@@ -4,9 +4,16 @@ using AmiPipeline.Benchmarks.Load;
 using AmiPipeline.Benchmarks.Reliability;
 
 // dotnet run -c Release --project tests/Benchmarks [-- --update]
+// dotnet run -c Release --project tests/Benchmarks -- --routes [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --load [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --cold-start [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --reliability [--update]
+if (args.Contains("--routes"))
+{
+    Publish("routes", await RoutesReport.WriteAsync());
+    return 0;
+}
+
 if (args.Contains("--load"))
 {
     return await LoadAsync();

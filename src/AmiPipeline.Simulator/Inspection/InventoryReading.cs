@@ -6,7 +6,7 @@ internal static class InventoryReading
     public static IEnumerable<InventoryItem> Read(Region region)
     {
         var accounts = region.AllResources.Select(resource => resource.OwnerId)
-            .Concat(region.Keys.Values.Select(key => key.OwnerId)).Concat(region.SettledAccounts)
+            .Concat(region.Keys.Values.Select(key => key.OwnerId)).Concat(region.Settings.Keys)
             .Distinct().Order(StringComparer.Ordinal).ToList();
         var views = accounts.Select(accountId => AccountReading.Read(region, accountId)).ToList();
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
