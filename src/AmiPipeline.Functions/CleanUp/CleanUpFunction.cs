@@ -22,8 +22,8 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
     // An instance takes most of a minute to end, and keeps its volumes so long.
     private static readonly TimeSpan FirstWithAnInstance = TimeSpan.FromSeconds(30);
 
-    // A permission that is missing does not come back in hours; an outage may last minutes. So many passes take about 40.
-    private const int MaxRefusedPasses = 26;
+    // A permission that is missing does not come back in hours; an outage, or throttling, may last for 30 calls. So many passes take about an hour and a half.
+    private const int MaxRefusedPasses = 36;
 
     /// <summary>Runs a pass.</summary>
     /// <param name="input">Execution and its data.</param>
