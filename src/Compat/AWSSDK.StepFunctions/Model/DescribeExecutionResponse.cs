@@ -56,3 +56,10 @@ public class DescribeExecutionResponse : AmazonWebServiceResponse
     /// <summary>When it was last redriven.</summary>
     public DateTime? RedriveDate { get; set; }
 }
+
+/// <summary>Whether an execution's input or output is in a response or an event.</summary>
+public class CloudWatchEventsExecutionDataDetails
+{
+    /// <summary>Whether it is there; in responses, always.</summary>
+    public bool? Included { get; set; }
+}
