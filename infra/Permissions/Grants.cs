@@ -78,6 +78,10 @@ internal sealed class Grants
     public PolicyStatement ActOnAccounts(string action, params string[] types) =>
         Statement($"{Word(action)}OfTheAccount", [action], [.. types.Select(ArnOfExisting)], StringEquals(("ec2:Owner", _stack.Account)));
 
+    /// <summary>Reading the parameters that name a source image: the account's own, and those that AWS publishes. Without a right to decrypt, a SecureString stays what it is.</summary>
+    public PolicyStatement ReadParameters() => Statement(
+        "ReadParameters", ["ssm:GetParameters"], [ParameterArn(_stack.Account, "*"), ParameterArn("", "aws/service/*")]);
+
     /// <summary>A statement.</summary>
     /// <param name="sid">Its name, letters and digits.</param>
     /// <param name="actions">The actions.</param>
@@ -109,6 +113,9 @@ internal sealed class Grants
         Resource = type,
         ResourceName = id,
     });
+
+    private string ParameterArn(string account, string name) =>
+        _stack.FormatArn(new ArnComponents { Service = "ssm", Account = account, Resource = "parameter", ResourceName = name });
 
     private (string Key, object Value)[] Marks(string key) =>
         [($"{key}/{PipelineTags.Owner}", Owner), ($"{key}/{PipelineTags.State}", PipelineTags.Building)];

@@ -18,7 +18,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         new Facts()
             .Add("Image", plan.ExistingImageId is null ? plan.Name : $"{plan.ExistingImageId}  {plan.Name}", "bold")
             .Add("Where", $"{plan.Location.Region}, account {plan.Location.AccountId}")
-            .Add("Source", plan.SourceId)
+            .Add("Source", Wording.Source(plan.SourceId, plan.SourceParameter))
             .Add("Route", $"{Wording.Routes(plan.Route, plan.SecondRoute)}: {plan.Reason}")
             .AddAll("Takes", Estimates.Create(plan))
             .AddAll(plan.Warnings.Count == 1 ? "Warning" : "Warnings", plan.Warnings, "yellow")

@@ -21,6 +21,7 @@ internal sealed class RunReport(IAnsiConsole console)
         new Facts()
             .Add("Image", $"{image.ImageId}  {image.Name}", "bold green")
             .Add("Where", $"{image.Location.Region}, account {image.Location.AccountId}")
+            .AddAll("Source", image.SourceParameter is { } parameter ? [Wording.Source(image.SourceId, parameter)] : [])
             .Add("Route", $"{Wording.Routes(image.Route, image.SecondRoute)}: {image.Reason}")
             .AddAll(image.Warnings.Count == 1 ? "Warning" : "Warnings", image.Warnings, "yellow")
             .WriteTo(console);

@@ -37,7 +37,27 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         };
     }
 
+    // From here on the image's id counts, as if the request had named it: for the request's digest too.
     private async Task<ImagePlan> PlanAsync(ImageRequest request, PlanImageInput input)
+    {
+        if (ImageParameter.NameIn(request.Source.ImageId) is not { } name)
+        {
+            return await PlanResolvedAsync(request, input);
+        }
+
+        var location = input.Execution.Location();
+        var (imageId, parameter) = await new ParameterReader(aws.Ssm(location), location).ReadAsync(name);
+        try
+        {
+            return await PlanResolvedAsync(request with { Source = request.Source with { ImageId = imageId } }, input) with { SourceParameter = parameter };
+        }
+        catch (RequestRefusedException refusal)
+        {
+            throw ParameterReader.Explain(refusal, parameter);
+        }
+    }
+
+    private async Task<ImagePlan> PlanResolvedAsync(ImageRequest request, PlanImageInput input)
     {
         var execution = input.Execution;
         var location = execution.Location();

@@ -15,9 +15,15 @@ internal static class AwsPatterns
 
     public const string KeyIdentifier = "(" + KeyId + "|" + KeyAlias + "|" + KeyArn + ")";
 
+    public const string HvmDeviceName = "(/dev/)?(sda1|sd[a-z]|xvd[a-z]|xvd[a-d][a-z])";
+
     public const string DeviceName = "(/dev/)?(sd[a-z]([1-9]|1[0-5])?|xvd[a-z]{1,2}|hd[a-z]([1-9]|1[0-5])?)";
 
     public const string ImageNameCharacter = @"[A-Za-z0-9()\[\] ./\-'@_]";
+
+    public const string ImageParameterPrefix = "resolve:ssm:";
+
+    public const string ImageParameter = ImageParameterPrefix + "[a-zA-Z0-9_./-]{1,1011}(:([0-9]+|[a-zA-Z_.-][a-zA-Z0-9_.-]{0,99}))?";
 
     public const string InstanceType = @"[a-z][a-z0-9-]*\.[a-z0-9-]+";
 

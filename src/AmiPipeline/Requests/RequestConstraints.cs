@@ -28,11 +28,11 @@ internal static class RequestConstraints
 
     private static JsonObject ForField(string? field) => field switch
     {
-        "imageId" => Id(Ec2ResourceKind.Image),
+        "imageId" => Pattern($"({Ec2ResourceKind.Image.Prefix()}-{AwsPatterns.Ec2IdDigits}|{AwsPatterns.ImageParameter})"),
         "accountId" => Pattern(AwsPatterns.AccountId),
         "instanceId" => Id(Ec2ResourceKind.Instance),
         "snapshotId" => Id(Ec2ResourceKind.Snapshot),
-        "deviceName" => Pattern(AwsPatterns.DeviceName),
+        "deviceName" => new() { ["minLength"] = 1 },
         "kmsKeyId" => Pattern($"({KmsKeyIdReader.DefaultKey}|{AwsPatterns.KeyIdentifier})"),
         "name" => Name(),
         "description" => new() { ["minLength"] = 1, ["maxLength"] = RequestReader.MaxDescriptionLength, ["pattern"] = "^[ -~]*$" },
@@ -58,6 +58,8 @@ internal static class RequestConstraints
         {
             ["oneOf"] = new JsonArray(Required("imageId"), Required("instanceId")),
             ["dependentRequired"] = new JsonObject { ["accountId"] = Names(["imageId"]), ["reboot"] = Names(["instanceId"]) },
+            ["if"] = Required("accountId"),
+            ["then"] = new JsonObject { ["properties"] = new JsonObject { ["imageId"] = Id(Ec2ResourceKind.Image) } },
         }
         : type == typeof(RequestVolume) ? new()
         {

@@ -9,7 +9,6 @@ public static class RequestFaults
     private const string NoNull = "null (leave the field out instead)";
     private const string NameCharacters = "has a character that EC2 does not allow; allowed are letters, digits and ()[] ./-'@_";
     private const string NeverPlain = "but EC2 can never remove encryption; leave kmsKeyId out to preserve each snapshot's status";
-    private const string DeviceForms = "must be a name EC2 knows: /dev/sd[a-z], /dev/sd[a-z][1-15], /dev/xvd[a-z] or /dev/xvd[a-z][a-z]";
 
     /// <summary>What, document, JSON pointer, message.</summary>
     public static TheoryData<string, string, string, string> OfOneField => [.. Source, .. Name, .. Top, .. Volumes, .. VolumeTypes, .. Rest];
@@ -21,10 +20,13 @@ public static class RequestFaults
         { "source text", RequestDocuments.With("source", "\"ami-01234567\""), "/source", "must be an object, not the string \"ami-01234567\"" },
         { "source of nothing", RequestDocuments.With("source", "{}"), "/source", "must have exactly one of imageId and instanceId" },
         { "source of both", RequestDocuments.With("source", """{ "imageId": "ami-01234567", "instanceId": "i-01234567" }"""), "/source", "must have exactly one of imageId and instanceId" },
-        { "image id malformed", RequestDocuments.With("source", """{ "imageId": "ami-0a1" }"""), "/source/imageId", "is \"ami-0a1\"; must be ami- and 8 or 17 lower-case hexadecimal digits" },
-        { "image id of a snapshot", RequestDocuments.With("source", """{ "imageId": "snap-01234567" }"""), "/source/imageId", "is \"snap-01234567\"; must be ami- and 8 or 17 lower-case hexadecimal digits" },
-        { "image id in capitals", RequestDocuments.With("source", """{ "imageId": "ami-0123456A" }"""), "/source/imageId", "is \"ami-0123456A\"; must be ami- and 8 or 17 lower-case hexadecimal digits" },
-        { "image id and a line end", RequestDocuments.With("source", """{ "imageId": "ami-01234567\n" }"""), "/source/imageId", "is \"ami-01234567\n\"; must be ami- and 8 or 17 lower-case hexadecimal digits" },
+        { "image id malformed", RequestDocuments.With("source", """{ "imageId": "ami-0a1" }"""), "/source/imageId", "is \"ami-0a1\"; must be ami- and 8 or 17 lower-case hexadecimal digits, or resolve:ssm: and the name of a Systems Manager parameter" },
+        { "image id of a snapshot", RequestDocuments.With("source", """{ "imageId": "snap-01234567" }"""), "/source/imageId", "is \"snap-01234567\"; must be ami- and 8 or 17 lower-case hexadecimal digits, or resolve:ssm: and the name of a Systems Manager parameter" },
+        { "image id in capitals", RequestDocuments.With("source", """{ "imageId": "ami-0123456A" }"""), "/source/imageId", "is \"ami-0123456A\"; must be ami- and 8 or 17 lower-case hexadecimal digits, or resolve:ssm: and the name of a Systems Manager parameter" },
+        { "image id and a line end", RequestDocuments.With("source", """{ "imageId": "ami-01234567\n" }"""), "/source/imageId", "is \"ami-01234567\n\"; must be ami- and 8 or 17 lower-case hexadecimal digits, or resolve:ssm: and the name of a Systems Manager parameter" },
+        { "parameter without a name", RequestDocuments.With("source", """{ "imageId": "resolve:ssm:" }"""), "/source/imageId", "is \"resolve:ssm:\"; must be ami- and 8 or 17 lower-case hexadecimal digits, or resolve:ssm: and the name of a Systems Manager parameter" },
+        { "parameter with a blank", RequestDocuments.With("source", """{ "imageId": "resolve:ssm:/a b" }"""), "/source/imageId", "is \"resolve:ssm:/a b\"; must be ami- and 8 or 17 lower-case hexadecimal digits, or resolve:ssm: and the name of a Systems Manager parameter" },
+        { "parameter of another account", RequestDocuments.With("source", """{ "imageId": "resolve:ssm:/golden", "accountId": "222233334444" }"""), "/source/accountId", "goes with an image's id, not with resolve:ssm:; give the id, or leave accountId out for an image that is public or shared already" },
         { "image id empty", RequestDocuments.With("source", """{ "imageId": "" }"""), "/source/imageId", "must not be empty; leave the field out instead" },
         { "instance id number", RequestDocuments.With("source", """{ "instanceId": 7 }"""), "/source/instanceId", "must be a string, not the number 7" },
         { "instance id malformed", RequestDocuments.With("source", """{ "instanceId": "i-0c3" }"""), "/source/instanceId", "is \"i-0c3\"; must be i- and 8 or 17 lower-case hexadecimal digits" },
@@ -87,11 +89,7 @@ public static class RequestFaults
         { "volumes object", RequestDocuments.With("volumes", "{}"), "/volumes", "must be an array, not an object" },
         { "volume without device", RequestDocuments.With("volumes", """[{ "sizeGiB": 1 }]"""), "/volumes/0/deviceName", "is missing; give a device name such as /dev/sdf" },
         { "device null", RequestDocuments.With("volumes", """[{ "deviceName": null, "sizeGiB": 1 }]"""), "/volumes/0/deviceName", $"must be a string, not {NoNull}" },
-        { "device unknown", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/nvme1n1", "sizeGiB": 1 }]"""), "/volumes/0/deviceName", $"is \"/dev/nvme1n1\"; {DeviceForms}" },
-        { "device partition 16", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda16", "sizeGiB": 1 }]"""), "/volumes/0/deviceName", $"is \"/dev/sda16\"; {DeviceForms}" },
-        { "device and a line end", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda\n", "sizeGiB": 1 }]"""), "/volumes/0/deviceName", $"is \"/dev/sda\n\"; {DeviceForms}" },
-        { "device twice", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sdf", "sizeGiB": 1 }, { "deviceName": "/dev/sdf", "sizeGiB": 1 }]"""), "/volumes/1/deviceName", "is \"/dev/sdf\", which clashes with \"/dev/sdf\" of another entry; every volume has its own device name" },
-        { "device under two names", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sdf", "sizeGiB": 1 }, { "deviceName": "xvdf", "sizeGiB": 1 }]"""), "/volumes/1/deviceName", "is \"xvdf\", which clashes with \"/dev/sdf\" of another entry; every volume has its own device name" },
+        { "device twice", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sdf", "sizeGiB": 1 }, { "deviceName": "/dev/sdf", "sizeGiB": 1 }]"""), "/volumes/1/deviceName", "is \"/dev/sdf\", as in another entry; every volume has one entry" },
         { "volume says nothing", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sdf" }]"""), "/volumes/0", "says nothing about /dev/sdf; give kmsKeyId to re-key it, or sizeGiB or snapshotId to add it" },
         { "volume key malformed", RequestDocuments.Volume("\"kmsKeyId\": \"x\""), "/volumes/0/kmsKeyId", $"is \"x\"; {KeyForms}" },
         { "volume key null", RequestDocuments.Volume("\"kmsKeyId\": null"), "/volumes/0/kmsKeyId", $"must be a string, not {NoNull}" },

@@ -19,6 +19,7 @@ internal static class LaunchMapping
             throw BlockDeviceRequest.Invalid($"The root device {image.Traits.RootDeviceName} of {image.Id} has no snapshot.");
         }
 
+        DeviceNameChecks.CheckLaunch(image, requests);
         return existing.Concat(added)
             .Where(pair => pair.Request is not { NoDevice: true } && (pair.Request?.VirtualName ?? pair.Device?.VirtualName) is null)
             .Select(pair => Device(call, pair.Device, pair.Request))

@@ -21,7 +21,7 @@ public sealed record RequestIdentity(string Name, string Digest)
             Source = request.Source with { AccountId = null },
             CompleteWithinMinutes = null,
             Name = renderedName,
-            Volumes = [.. request.Volumes.OrderBy(volume => DeviceNames.Canonical(volume.DeviceName), StringComparer.Ordinal)],
+            Volumes = [.. request.Volumes.OrderBy(volume => DeviceNames.Canonical(volume.DeviceName), StringComparer.Ordinal).ThenBy(volume => volume.DeviceName, StringComparer.Ordinal)],
             Tags = new SortedDictionary<string, string>(request.Tags.ToDictionary(), StringComparer.Ordinal),
         };
         var json = JsonSerializer.SerializeToUtf8Bytes(normal, RequestJson.Default.ImageRequest);
