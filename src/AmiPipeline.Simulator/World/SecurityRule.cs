@@ -13,11 +13,3 @@ internal sealed record SecurityRule(string Protocol, int? FromPort, int? ToPort,
 
     public bool LetsThroughTheSameAs(SecurityRule other) => this with { Description = null } == other with { Description = null };
 }
-
-/// <summary>What a rule of a security group names.</summary>
-internal enum PeerKind
-{
-    Ipv4,
-    Ipv6,
-    Group,
-}
