@@ -20,7 +20,7 @@ internal sealed class Call(
 
     public Region Region { get; } = region;
 
-    public ActionParameters Parameters { get; } = parameters;
+    public ActionParameters Parameters { get; private set; } = parameters;
 
     public string RequestId { get; } = requestId;
 
@@ -35,6 +35,9 @@ internal sealed class Call(
     /// <summary>Whether the caller's account may see an image, its own or one that is shared with it.</summary>
     public bool CanSee(Image image) =>
         image.OwnerId == AccountId || image.LaunchPermissions.Any(holder => Simulation.World.IsHeldBy(holder, AccountId));
+
+    /// <summary>Completes what the caller sent by what it refers to.</summary>
+    public void Complete(IReadOnlyDictionary<string, string> parameters) => Parameters = Parameters.WithValues(parameters);
 
     /// <summary>
     /// Stands in every action between its checks and its effect: refuses parameters that nobody read, and ends a dry run.

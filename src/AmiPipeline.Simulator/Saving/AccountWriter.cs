@@ -34,6 +34,7 @@ internal sealed class AccountWriter(MemberWriter members, string accountId, Regi
                 .Text("type", pair.Type)
                 .Text("fingerprint", pair.Fingerprint)
                 .Time("createTime", pair.CreateTime))
+            .Objects("launchTemplates", Own(region.LaunchTemplates), WriteTemplate)
             .Objects("snapshots", Own(region.Snapshots), snapshot => VolumeWriter.WriteSnapshot(Tagged(snapshot), snapshot))
             .Objects("images", Own(region.Images).Where(IsKept), image => ImageWriter.Write(Tagged(image), image))
             .Objects("volumes", Own(region.Volumes), volume => VolumeWriter.Write(Tagged(volume), volume))
@@ -63,6 +64,18 @@ internal sealed class AccountWriter(MemberWriter members, string accountId, Regi
             .Text("allowedPattern", version.AllowedPattern)
             .Text("keyId", version.KeyId)
             .Time("modified", version.Modified, AccountReader.Beginning));
+
+    private void WriteTemplate(LaunchTemplate template) => Tagged(template)
+        .Text("name", template.Name)
+        .Time("createTime", template.CreateTime)
+        .Text("createdBy", template.CreatedBy)
+        .Number("defaultVersion", template.DefaultVersion, 1)
+        .Objects("versions", template.Versions, version => members
+            .Number("version", version.Number)
+            .Time("createTime", version.CreateTime)
+            .Text("createdBy", version.CreatedBy)
+            .Text("description", version.Description)
+            .Map("data", version.Data));
 
     private void WriteRule(SecurityRule rule) => members
         .Text("protocol", rule.Protocol)

@@ -3,6 +3,7 @@ using AmiPipeline.Simulator.Ec2.Encryption;
 using AmiPipeline.Simulator.Ec2.Images;
 using AmiPipeline.Simulator.Ec2.Instances;
 using AmiPipeline.Simulator.Ec2.KeyPairs;
+using AmiPipeline.Simulator.Ec2.LaunchTemplates;
 using AmiPipeline.Simulator.Ec2.Network;
 using AmiPipeline.Simulator.Ec2.SecurityGroups;
 using AmiPipeline.Simulator.Ec2.Sharing;
@@ -88,6 +89,13 @@ internal static class Ec2Actions
         new DescribeKeyPairsAction(),
         new NewKeyPairAction(imports: false),
         new NewKeyPairAction(imports: true),
+
+        new ChangeLaunchTemplateAction(deletes: true),
+        new ChangeLaunchTemplateAction(deletes: false),
+        new CreateLaunchTemplateAction(),
+        new CreateLaunchTemplateVersionAction(),
+        new DescribeLaunchTemplatesAction(),
+        new DescribeLaunchTemplateVersionsAction(),
 
         new GetEbsDefaultKmsKeyIdAction(),
         new GetEbsEncryptionByDefaultAction(),

@@ -66,6 +66,16 @@ internal static class FullWorld
                     { "id": "key-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "name": "mine", "type": "ed25519", "fingerprint": "ab:cd", "createTime": "2026-02-06T00:00:00Z" },
                     { "id": "key-0aaaaaaaaaaaaaaa2", "name": "other", "type": "rsa", "fingerprint": "ef:01", "createTime": "2026-02-07T00:00:00Z" }
                   ],
+                  "launchTemplates": [
+                    {
+                      "id": "lt-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "name": "web", "createTime": "2026-02-19T00:00:00Z", "createdBy": "arn:aws:iam::111122223333:user/me", "defaultVersion": 2,
+                      "versions": [
+                        { "version": 1, "data": { "ImageId": "ami-0aaaaaaaaaaaaaaa2" } },
+                        { "version": 2, "createTime": "2026-02-20T00:00:00Z", "createdBy": "arn:aws:iam::111122223333:user/me", "description": "larger", "data": { "ImageId": "ami-0aaaaaaaaaaaaaaa2", "BlockDeviceMapping.1.DeviceName": "/dev/sdf" } }
+                      ]
+                    },
+                    { "id": "lt-0aaaaaaaaaaaaaaa2", "name": "plain", "versions": [{ "data": { "InstanceType": "t3.small" } }] }
+                  ],
                   "snapshots": [
                     {
                       "id": "snap-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "sizeGiB": 9, "content": "data", "volumeId": "vol-0aaaaaaaaaaaaaaa1", "description": "copied", "state": "error", "stateMessage": "no key",
