@@ -21,5 +21,5 @@ internal static class AccountRoles
     private static FunctionRole Read(string template, string name, string pipeline) => FunctionRole.Read(
         name,
         OwnerId,
-        new Template(template, OwnerId, (logicalId, _) => logicalId, pipeline: pipeline).Of("AWS::IAM::Role").Single(role => role.Properties["RoleName"]!.GetValue<string>() == name).Properties);
+        new ResolvedTemplate(template, OwnerId, (logicalId, _) => logicalId, pipeline: pipeline).Of("AWS::IAM::Role").Single(role => role.Properties["RoleName"]!.GetValue<string>() == name).Properties);
 }

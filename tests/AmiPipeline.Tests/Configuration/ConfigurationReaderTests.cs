@@ -2,8 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AmiPipeline.Configuration;
-using AmiPipeline.Errors;
-using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 using Xunit;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
 /// <summary>A checked-in CloudFormation template, with its intrinsic functions resolved as a deployment resolves them.</summary>
-internal sealed class Template
+internal sealed class ResolvedTemplate
 {
     private readonly Func<string, string?, string> _nameOf;
     private readonly Dictionary<string, string> _pseudo;
@@ -15,7 +15,7 @@ internal sealed class Template
     /// <param name="nameOf">The physical name of a resource by its logical id, or one of its attributes.</param>
     /// <param name="region">The Region that it is deployed to.</param>
     /// <param name="pipeline">The pipeline's name. Another one's template differs in the name alone (<c>SideBySideTemplateTests</c>).</param>
-    public Template(string name, string accountId, Func<string, string?, string> nameOf, string region = Account.Region, string pipeline = PipelineName.Default)
+    public ResolvedTemplate(string name, string accountId, Func<string, string?, string> nameOf, string region = Account.Region, string pipeline = PipelineName.Default)
     {
         var root = JsonNode.Parse(CheckedInTemplates.Read(name).Replace(PipelineName.Default, pipeline, StringComparison.Ordinal))!;
         Resources = root[nameof(Resources)]!.AsObject();
