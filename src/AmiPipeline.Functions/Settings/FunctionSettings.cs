@@ -19,11 +19,17 @@ public sealed record FunctionSettings
     /// <summary>The subnets of temporary instances, in order of preference. Default, empty: the account's default subnets.</summary>
     public IReadOnlyList<string> SubnetIds { get; init; } = [];
 
-    /// <summary>The security groups of temporary instances. Default, empty: the subnet's VPC's default group.</summary>
+    /// <summary>The security groups of temporary instances. Default, empty: a temporary one without rules, in the subnet's VPC. A deployment has its own.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
     /// <summary>The pipeline's name. The engines on one machine, without a configuration, have the default one.</summary>
     public PipelineName Name => Configuration?.Name ?? new PipelineName();
+
+    /// <summary>Whether executions make security groups of their own: where instances are launched, and no group is named for them.</summary>
+    internal bool MakesSecurityGroups => SecurityGroupIds.Count == 0 && LaunchesInstances;
+
+    /// <summary>Whether any instance is launched: a deployment without <c>instances</c> in its configuration has no network for them, and no permission.</summary>
+    private bool LaunchesInstances => Configuration is null or { Instances: not null };
 
     /// <summary>The roles of other accounts through which sources are shared: those of the configuration's guardrails.</summary>
     internal IReadOnlyList<AllowedRole> SourceRoles => Configuration?.SourceRoles() ?? [];
@@ -31,7 +37,7 @@ public sealed record FunctionSettings
     /// <summary>What is said about temporary instances, as the planner takes it.</summary>
     public LaunchSettings Launch() => new()
     {
-        IsAllowed = Configuration is null or { Instances: not null },
+        IsAllowed = LaunchesInstances,
         SubnetIds = SubnetIds,
         SecurityGroupIds = SecurityGroupIds,
         Types = Configuration?.Instances?.Types ?? new Dictionary<string, IReadOnlyList<string>>(),

@@ -66,6 +66,7 @@ internal sealed class SimulatedDeployment
             Configuration = ConfigurationReader.Read(configuration),
             StateMachineArn = _machine.ToString(),
             CleanUpStateMachineArn = _cleanUp.ToString(),
+            SecurityGroupIds = roles.Settings.SecurityGroupIds,
         };
         if (roles.Source is { } source)
         {
