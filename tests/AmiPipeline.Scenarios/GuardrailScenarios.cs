@@ -84,6 +84,7 @@ public sealed class GuardrailScenarios
         var report = await account.RunAsync(Examples.Request("s5-unique-keys").Replace("\"via\": \"instance\"", via, StringComparison.Ordinal));
 
         Assert.Empty(account.Calls("RunInstances"));
+        Assert.Empty(account.Calls("DescribeSecurityGroups"));
         Assert.Equal(reason is null, report.Failure is null);
         Assert.Contains(reason ?? "", report.Failure?.Cause ?? "", StringComparison.Ordinal);
     }
