@@ -121,6 +121,18 @@ public sealed class SimulatedCloud
         }
     }
 
+    /// <summary>How long EC2 and the other services were at work on what callers had asked for, within a time: what nobody can be faster than.</summary>
+    /// <param name="from">Its begin.</param>
+    /// <param name="to">Its end.</param>
+    /// <remarks>What goes on side by side counts once. What is taken back before it is ready counts in full.</remarks>
+    public TimeSpan TimeAtWork(DateTimeOffset from, DateTimeOffset to)
+    {
+        lock (_lock)
+        {
+            return _simulation.Work.Sum(from, to);
+        }
+    }
+
     /// <summary>
     /// The world as a text that <see cref="WorldDefinition.Parse"/> reads. It has everything but sessions of roles, client tokens, faults that have not
     /// struck, terminated instances, and deregistered images to which no instance refers.

@@ -32,7 +32,7 @@ internal sealed class AwsRunCommand(Terminal terminal, HostEnvironment host)
         var session = await AwsSession.OpenAsync(host.Connect(connection), stop);
         var executionArn = new LocalOwner(host.HostName, session.Caller).ExecutionArn(name);
         using var running = arguments.ExecutionName is null ? null : RunningExecution.Take(host, session, executionArn, "--name");
-        var cleanUpCommand = NextCommands.CleanUp(executionArn, connection.Profile, arguments.RequestPath, arguments.ConfigurationFile);
+        var cleanUpCommand = NextCommands.CleanUp(executionArn, connection.Profile, request, arguments.ConfigurationFile);
         var output = new ExecutionOutput(terminal, arguments.Json);
         WriteLine(arguments.Json, $"Execution {executionArn}");
 

@@ -31,6 +31,9 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
 
     public Agenda Agenda { get; } = new();
 
+    /// <summary>When it was at work.</summary>
+    public WorkLog Work { get; } = new();
+
     public DateTimeOffset Now => Agenda.Now;
 
     public void CatchUp() => Agenda.CatchUp(Options.Time.GetUtcNow());
@@ -53,8 +56,15 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
     public DateTimeOffset After(TimeSpan latency, Action happening)
     {
         var at = InAbout(latency);
-        Agenda.Plan(at, happening);
+        PlanWork(at, happening);
         return at;
+    }
+
+    /// <summary>Plans what a caller waits for from now on.</summary>
+    public void PlanWork(DateTimeOffset end, Action happening)
+    {
+        Work.Add(Now, end);
+        Agenda.Plan(end, happening);
     }
 
     /// <summary>The instant in about that time, by the seeded jitter.</summary>
