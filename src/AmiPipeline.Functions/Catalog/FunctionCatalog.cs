@@ -18,7 +18,13 @@ namespace AmiPipeline.Functions.Catalog;
 public sealed class FunctionCatalog
 {
     private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer =
-        new(options => options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+        new(options =>
+        {
+            options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            // What a type says is there is there: a payload without it is malformed.
+            options.RespectNullableAnnotations = true;
+            options.RespectRequiredConstructorParameters = true;
+        });
 
     private readonly Dictionary<string, LambdaFunction> _functions = new(StringComparer.Ordinal);
     private readonly TimeProvider _clock;
@@ -49,7 +55,7 @@ public sealed class FunctionCatalog
         Add<RegisterImageInput, ImageInProgress>(FunctionNames.RegisterImage, new RegisterImageFunction(aws, clock).HandleAsync);
         Add<VerifyImageInput, Verification.VerifiedImage>(FunctionNames.VerifyImage, new VerifyImageFunction(aws).HandleAsync);
         Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
-        Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock).HandleAsync);
+        Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock, Settings).HandleAsync);
         Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.Roles).HandleAsync);
         AddTrigger(FunctionNames.StartPipeline, new StartPipelineFunction(aws, Settings, clock).HandleAsync);
         AddTrigger(FunctionNames.ReconcileImages, new ReconcileImagesFunction(aws, Settings).HandleAsync);
