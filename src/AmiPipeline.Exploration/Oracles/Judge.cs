@@ -96,8 +96,7 @@ public sealed class Judge(string request)
 
         if (again.Status != ExecutionStatus.Succeeded)
         {
-            // An instance that was stopped before does not run again under its token: it is removed, and the next execution makes another one.
-            return remainder.Image is null && trial.IsKilled && (again.Error == "InstanceFailedException" || trial.TouchedByPerson.Count > 0) ? new Judgement(Verdict.CleanFailure, again.Error!)
+            return MayFailAgain(trial, remainder) ? new Judgement(Verdict.CleanFailure, $"the same again: {again.Error}: {ErrorText.CauseOf(again)}")
                 : new Judgement(Verdict.Lie, $"the same again fails: {again.Error}: {ErrorText.CauseOf(again)}");
         }
 
@@ -109,6 +108,13 @@ public sealed class Judge(string request)
                 ? new Judgement(Verdict.Lie, "the same again makes another image")
             : first;
     }
+
+    // An instance that was stopped before does not run again under its token: it is removed, and the next execution makes another one. And what was
+    // killed while it cleaned up after another fault finds a part of what it had made, or another key under its alias.
+    private static bool MayFailAgain(TrialRecord trial, Remainder remainder) =>
+        trial.IsKilled && (trial.Faults.Count > 1
+            ? ErrorText.FindFault(trial.Again!, trial.Faults) is null && (remainder.Image is null || ErrorText.CauseOf(trial.Again!).Contains(remainder.Image.Id, StringComparison.Ordinal))
+            : remainder.Image is null && trial.Again!.Error == "InstanceFailedException");
 
     private static Judgement? FindLeak(Remainder remainder) =>
         remainder.Left.Count > 0 ? new Judgement(Verdict.Leak, $"left: {string.Join(", ", remainder.Left)}")

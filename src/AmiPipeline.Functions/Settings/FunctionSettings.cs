@@ -22,9 +22,6 @@ public sealed record FunctionSettings
     /// <summary>The security groups of temporary instances. Default, empty: a temporary one without rules, in the subnet's VPC. A deployment has its own.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
-    /// <summary>Whether executions make security groups of their own.</summary>
-    internal bool MakesSecurityGroups => SecurityGroupIds.Count == 0;
-
     /// <summary>The pipeline's name. The engines on one machine, without a configuration, have the default one.</summary>
     public PipelineName Name => Configuration?.Name ?? new PipelineName();
 

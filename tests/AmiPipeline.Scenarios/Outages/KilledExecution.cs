@@ -3,10 +3,10 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios.Outages;
 
-/// <summary>An execution ends without its clean-up, as if its process was killed.</summary>
-internal static class Kill
+/// <summary>Ends an execution without its clean-up at a call, as if its process was killed.</summary>
+internal static class KilledExecution
 {
-    internal static async Task<RecordedCall?> AtCallAsync(Account account, string example, int number, bool afterItsEffect)
+    internal static async Task<RecordedCall?> KillAsync(Account account, string example, int number, bool afterItsEffect)
     {
         using var kill = new CancellationTokenSource();
         var last = default(RecordedCall);
