@@ -49,7 +49,7 @@ public sealed class FunctionCatalog
         Add<RegisterImageInput, ImageInProgress>(FunctionNames.RegisterImage, new RegisterImageFunction(aws, clock).HandleAsync);
         Add<VerifyImageInput, Verification.VerifiedImage>(FunctionNames.VerifyImage, new VerifyImageFunction(aws).HandleAsync);
         Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
-        Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock).HandleAsync);
+        Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock, Settings).HandleAsync);
         Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.Roles).HandleAsync);
         AddTrigger(FunctionNames.StartPipeline, new StartPipelineFunction(aws, Settings, clock).HandleAsync);
         AddTrigger(FunctionNames.ReconcileImages, new ReconcileImagesFunction(aws, Settings).HandleAsync);

@@ -1,4 +1,5 @@
 using AmiPipeline.Functions.Logging;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
@@ -10,7 +11,8 @@ namespace AmiPipeline.Functions.CleanUp;
 /// </remarks>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
-public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
+/// <param name="settings">What the deployment says.</param>
+public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings)
 {
     private static readonly TimeSpan BetweenEmptyListings = TimeSpan.FromSeconds(60);
 
@@ -37,7 +39,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
 
         var errors = new ToleratedErrors();
         var isFirst = progress.Wait is null;
-        var reader = new ExecutionResources(new TaggedResources(aws, input.State.Locations(input.Execution.Location()), errors), input.Execution);
+        var reader = new ExecutionResources(new TaggedResources(aws, input.State.Locations(input.Execution.Location()), errors, settings.MakesSecurityGroups), input.Execution);
         var listed = await reader.ListAsync(isFirst ? [.. input.State.RecordedIds()] : progress.Unseen, [.. progress.Shown.Select(resource => resource.Id)]);
         var committed = input.State.Committed?.ResourceIds ?? [];
         var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
@@ -48,7 +50,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
         var remaining = new List<UncommittedResource>();
         foreach (var resource in uncommitted)
         {
-            var refusal = mayShowFormerTags && resource.IsCommittable ? null : await RemoveAsync(aws.Ec2(resource.Location), resource);
+            var refusal = (mayShowFormerTags && resource.IsCommittable) || resource.IsKeptBy(uncommitted) ? null : await RemoveAsync(aws.Ec2(resource.Location), resource);
             remaining.Add(new UncommittedResource(resource.Id, resource.State, refusal));
         }
 
@@ -98,6 +100,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
                 Ec2ResourceKind.Image => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = resource.Id }),
                 Ec2ResourceKind.Instance => ec2.TerminateInstancesAsync(new TerminateInstancesRequest([resource.Id])),
                 Ec2ResourceKind.Volume => ec2.DeleteVolumeAsync(new DeleteVolumeRequest(resource.Id)),
+                Ec2ResourceKind.SecurityGroup => ec2.DeleteSecurityGroupAsync(new DeleteSecurityGroupRequest { GroupId = resource.Id }),
                 _ => (Task)ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(resource.Id)),
             });
             return null;

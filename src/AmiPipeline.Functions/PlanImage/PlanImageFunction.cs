@@ -65,11 +65,12 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
         var account = new AccountReader(aws.Ec2(location), keys);
 
-        if (await new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution)).ReadAsync(request.Source, location) is not { } source)
+        var sources = new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution), new AllowedImagesReader(aws.Ec2(location)));
+        if (await sources.ReadAsync(request.Source, location) is not { } source)
         {
             return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
                 ? ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys))
-                : throw SourceReader.NotFound(request.Source, location);
+                : throw await sources.NotFoundAsync(request.Source, location);
         }
 
         var facts = await ReadFactsAsync(request, execution, source, keys, account);

@@ -32,8 +32,11 @@ internal sealed class Call(
     /// <summary>True once <see cref="Ready"/> was passed; the dispatcher insists on it.</summary>
     public bool IsReady { get; private set; }
 
-    /// <summary>Whether the caller's account may see an image, its own or one that is shared with it.</summary>
-    public bool CanSee(Image image) =>
+    /// <summary>Whether the caller's account may see an image: its own, or one that is shared with it and that its Allowed AMIs setting does not hide.</summary>
+    public bool CanSee(Image image) => IsSharedWithCaller(image) && Settings.AllowedImages.Shows(image, Region.SettingsOf(image.OwnerId).OwnerAlias, AccountId, Now);
+
+    /// <summary>Whether an image is the caller's account's own, or shared with it.</summary>
+    public bool IsSharedWithCaller(Image image) =>
         image.OwnerId == AccountId || image.LaunchPermissions.Any(holder => Simulation.World.IsHeldBy(holder, AccountId));
 
     /// <summary>Completes what the caller sent by what it refers to.</summary>

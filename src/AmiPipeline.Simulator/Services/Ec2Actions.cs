@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Ec2;
+using AmiPipeline.Simulator.Ec2.AllowedAmis;
 using AmiPipeline.Simulator.Ec2.Encryption;
 using AmiPipeline.Simulator.Ec2.Images;
 using AmiPipeline.Simulator.Ec2.Instances;
@@ -35,6 +36,11 @@ internal static class Ec2Actions
         new SetImageDeprecationAction(enables: false),
         new SetImageStateAction(enables: true),
         new SetImageStateAction(enables: false),
+
+        new GetAllowedImagesSettingsAction(),
+        new ReplaceImageCriteriaAction(),
+        new SetAllowedImagesSettingsAction(enables: true),
+        new SetAllowedImagesSettingsAction(enables: false),
 
         new CopySnapshotAction(),
         new CreateSnapshotAction(),

@@ -23,6 +23,10 @@ internal static class FullWorld
               "regions": [
                 {
                   "name": "us-east-1", "encryptionByDefault": true, "imageBlockPublicAccess": "block-new-sharing", "snapshotBlockPublicAccess": "block-all-sharing", "defaultKey": "alias/second",
+                  "allowedImages": {
+                    "state": "audit-mode",
+                    "criteria": [{ "imageProviders": ["amazon"], "imageNames": ["al*"], "marketplaceProductCodes": ["abc"], "maximumDaysSinceCreated": 30, "maximumDaysSinceDeprecated": 7 }, { "imageProviders": ["444455556666"] }]
+                  },
                   "keys": [
                     {
                       "id": "10000000-0000-4000-8000-000000000001", "aliases": ["alias/aws/ebs", "alias/first"], "tags": { "team": "base" }, "state": "PendingDeletion", "manager": "AWS",

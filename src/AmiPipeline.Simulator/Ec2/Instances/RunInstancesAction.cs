@@ -52,11 +52,16 @@ internal sealed class RunInstancesAction : IEc2Action
         call.Region.Instances.Add(instance.Id, instance);
         InstanceEvents.StateChanged(call, instance);
 
+        var isBeyondQuota = VolumeQuotas.Exceeded(call, [.. devices.Select(device => device.Shape)]) is not null;
         var keyProblem = devices.Select(device => AddVolume(call, instance, device, request.Tags)).OfType<string>().FirstOrDefault();
         var made = new NewResource(ResourceKind.Instance, instance.Id, call.Action, null, request.Tags["instance"]);
         var failure = call.Simulation.Faults.TakeFailureOf(made);
         var problem = failure ?? (keyProblem == EbsKey.NotAccessible ? "Client error on launch" : keyProblem);
-        if (problem is null)
+        if (isBeyondQuota)
+        {
+            InstanceLifecycle.PlanLaunchFailure(call, instance, "Volume limit exceeded", VolumeQuotas.LaunchCode);
+        }
+        else if (problem is null)
         {
             InstanceLifecycle.PlanRunning(call, instance);
         }
