@@ -9,7 +9,7 @@ namespace AmiPipeline.House.Tests;
 public sealed class UsingOrderTests
 {
     [Fact]
-    public void Usings_AreInTheOrderOfTheFormatter() => Assert.Empty(SourceFile.All.AsParallel().SelectMany(Misplaced));
+    public void Usings_AreInTheOrderOfTheFormatter() => Assert.Equal("", string.Join(Environment.NewLine, SourceFile.All.AsParallel().SelectMany(Misplaced)));
 
     [Theory]
     [InlineData("using System; using System.Text; using Amazon.CDK; using AmiPipeline; using AmiPipeline.Aws; using AmiPipelineX;", "")]
