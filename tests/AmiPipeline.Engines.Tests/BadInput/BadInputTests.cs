@@ -169,8 +169,8 @@ public sealed class BadInputTests
     {
         public ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
         {
-            FunctionNames.TryParsePlaceholder(request.Function, out var name);
-            payloads[name!] = request.Payload;
+            Assert.True(FunctionNames.TryParsePlaceholder(request.Function, out var name));
+            payloads[name] = request.Payload;
             return functions.InvokeAsync(request, cancellationToken);
         }
     }
