@@ -14,7 +14,7 @@ public static class SourceAccess
     /// <param name="roles">The roles through which sources are shared with the pipeline.</param>
     /// <param name="accountId">The source's account.</param>
     public static AllowedRole? FindRole(IEnumerable<AllowedRole> roles, string accountId) =>
-        roles.FirstOrDefault(role => role.AccountId() == accountId);
+        roles.FirstOrDefault(role => Arn.TryParse(role.Arn, out var arn) && arn.AccountId == accountId);
 
     /// <summary>An account as a principal: whoever in it has IAM permission.</summary>
     /// <param name="accountId">The account.</param>
