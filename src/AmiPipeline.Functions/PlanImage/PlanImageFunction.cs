@@ -14,7 +14,8 @@ namespace AmiPipeline.Functions.PlanImage;
 /// <summary>Reads source, keys and settings, and decides what is done. Touches nothing.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="settings">What the deployment allows, and where temporary instances run.</param>
-public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
+/// <param name="clock">The clock.</param>
+public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings, TimeProvider clock)
 {
     /// <summary>Plans the request.</summary>
     /// <param name="input">Execution and request document.</param>
@@ -65,7 +66,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
         var account = new AccountReader(aws.Ec2(location), keys);
 
-        var sources = new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution), new AllowedImagesReader(aws.Ec2(location)));
+        var sources = new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution), new AllowedImagesReader(aws.Ec2(location)), clock);
         if (await sources.ReadAsync(request.Source, location) is not { } source)
         {
             return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
