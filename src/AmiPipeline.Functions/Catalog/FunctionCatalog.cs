@@ -18,13 +18,7 @@ namespace AmiPipeline.Functions.Catalog;
 public sealed class FunctionCatalog
 {
     private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer =
-        new(options =>
-        {
-            options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-            // What a type says is there is there: a payload without it is malformed.
-            options.RespectNullableAnnotations = true;
-            options.RespectRequiredConstructorParameters = true;
-        });
+        new(options => options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
 
     private readonly Dictionary<string, LambdaFunction> _functions = new(StringComparer.Ordinal);
     private readonly TimeProvider _clock;
