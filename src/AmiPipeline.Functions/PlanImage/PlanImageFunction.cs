@@ -143,9 +143,3 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
     private static IEnumerable<string> RequestedKeys(ImageRequest request) =>
         request.Volumes.Select(volume => volume.KmsKeyId).Append(request.KmsKeyId).OfType<string>().Where(key => key != "default");
 }
-
-/// <summary>What PlanImage needs.</summary>
-/// <param name="Execution">The execution.</param>
-/// <param name="Request">The request document, as the execution was started with it.</param>
-/// <param name="CountResources">Whether to count what has a quota, which lists all of it. Default: not; an execution meets the quota itself.</param>
-public sealed record PlanImageInput(ExecutionIdentity Execution, JsonElement Request, bool CountResources = false) : IExecutionInput;
