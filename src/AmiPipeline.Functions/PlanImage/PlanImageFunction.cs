@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
