@@ -43,8 +43,9 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
         var snapshotIds = ImageMapping.SnapshotIds(mappings);
         // Others' snapshots need not be shared. The account's own show, late at most: EC2 keeps them as long as the image.
         var snapshots = image.OwnerId == location.AccountId ? await reader.VisibleSnapshotsAsync(imageId, snapshotIds) : await reader.SnapshotsAsync(snapshotIds);
-        var uefiData = await reader.TryUefiDataAsync(image)
-            ?? (await owners() is { } owner ? await owner.TryUefiDataAsync(image) : null);
+        // An own image's can be read: a refusal is a missing permission.
+        var uefiData = image.OwnerId == location.AccountId ? await reader.UefiDataAsync(image)
+            : await reader.TryUefiDataAsync(image) ?? (await owners() is { } owner ? await owner.TryUefiDataAsync(image) : null);
 
         return new SourceFacts
         {

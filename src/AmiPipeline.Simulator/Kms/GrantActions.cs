@@ -23,7 +23,7 @@ internal static class GrantActions
             Name = call.Parameters.Text("Name"),
             Operations = ReadOperations(call.Parameters.Required("Operations")),
             CreationDate = call.Now,
-            EffectiveFrom = call.Now + call.Simulation.Options.EventualConsistency.Grants,
+            EffectiveFrom = call.Now + call.Simulation.Consistency.Grants,
         };
         CheckUsable(key);
         call.Ready();

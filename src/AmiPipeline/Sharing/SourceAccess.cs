@@ -17,7 +17,7 @@ public static class SourceAccess
     /// <param name="roles">The roles that the pipeline may assume.</param>
     /// <param name="accountId">The source's account.</param>
     public static AllowedRole? FindRole(IEnumerable<AllowedRole> roles, string accountId) =>
-        roles.FirstOrDefault(role => role.AccountId() == accountId && role.Name() == RoleName);
+        roles.FirstOrDefault(role => Arn.TryParse(role.Arn, out var arn) && arn.AccountId == accountId && role.Name() == RoleName);
 
     /// <summary>An account as a principal: whoever in it has IAM permission.</summary>
     /// <param name="accountId">The account.</param>

@@ -77,6 +77,21 @@ public sealed class EmptyListingScenarios
         Assert.Single(account.AssertNothingTemporaryLeft());
     }
 
+    [Theory]
+    [InlineData("s5-unique-keys-snapshots", "DescribeVolumes", 2)]
+    [InlineData("s5-unique-keys", "DescribeVolumes", 7)]
+    [InlineData("s3-encrypt", "DescribeSnapshots", 7)]
+    public async Task RecordedResources_WhichFiveListingsInARowDoNotShow_AreRemovedNevertheless(string example, string action, int from)
+    {
+        var account = new Account();
+        account.Engine.Cloud.Faults.When(call => call.Action == action && call.Occurrence >= from, 5).ShowNothing();
+
+        var report = await account.RunAsync(Examples.Request(example));
+
+        Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
+        Assert.Single(account.AssertNothingTemporaryLeft());
+    }
+
     [Fact]
     public async Task CleanUp_AfterAFailure_WhoseListingsByTagNeverShowAnything_RemovesWhatWasRecorded()
     {
