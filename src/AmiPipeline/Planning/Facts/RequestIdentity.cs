@@ -26,8 +26,11 @@ public sealed record RequestIdentity(string Name, string Digest)
         };
         var json = JsonSerializer.SerializeToUtf8Bytes(normal, RequestJson.Default.ImageRequest);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{location.AccountId} {location.Region} "));
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{location.AccountId} {location.Region} {(KeepsContent(request) ? "unbooted " : "")}"));
         hash.AppendData(json);
         return new RequestIdentity(renderedName, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
+
+    // The same document once meant an image that had booted. Such an image must not answer a request that does not ask for a boot.
+    private static bool KeepsContent(ImageRequest request) => request is { Via: RequestedRoute.Instance, Instance: not { Boot: true } };
 }
