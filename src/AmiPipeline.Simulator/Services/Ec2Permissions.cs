@@ -105,7 +105,7 @@ internal static class Ec2Permissions
     /// <summary>Refuses a call that lacks one of them, in EC2's words.</summary>
     public static void Check(Call call)
     {
-        // Each is decided, so that the record shows all that a call required.
+        // Each is decided, so that the record shows all that a call requires.
         var decisions = RequiredBy(call).Select(request => Authorizer.Decide(call, request)).ToList();
         if (decisions.Find(decision => !decision.IsAllowed && !IsLeftToTheAction(call, decision)) is { } denied)
         {

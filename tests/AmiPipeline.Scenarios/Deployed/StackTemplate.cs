@@ -8,11 +8,11 @@ namespace AmiPipeline.Scenarios.Deployed;
 internal sealed class StackTemplate
 {
     private readonly JsonObject _resources;
-    private readonly Template _template;
+    private readonly ResolvedTemplate _template;
 
     private StackTemplate(string name, string accountId)
     {
-        _template = new Template(name, accountId, (reference, _) => throw new NotSupportedException($"The rules refer to {reference}, which is not known here."));
+        _template = new ResolvedTemplate(name, accountId, (reference, _) => throw new NotSupportedException($"The rules refer to {reference}, which is not known here."));
         _resources = _template.Resources;
     }
 

@@ -15,5 +15,5 @@ internal static class AccountRoles
     private static FunctionRole Read(string name) => FunctionRole.Read(
         name,
         OwnerId,
-        new Template(name, OwnerId, (logicalId, _) => logicalId).Of("AWS::IAM::Role").Single(role => role.Properties["RoleName"]!.GetValue<string>() == name).Properties);
+        new ResolvedTemplate(name, OwnerId, (logicalId, _) => logicalId).Of("AWS::IAM::Role").Single(role => role.Properties["RoleName"]!.GetValue<string>() == name).Properties);
 }

@@ -10,11 +10,11 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 /// <summary>The roles that a deployment gives to the functions, out of a checked-in template.</summary>
 internal sealed class SynthesizedRoles
 {
-    private readonly Template _stack;
+    private readonly ResolvedTemplate _stack;
 
     private SynthesizedRoles(string template, FunctionRole? source = null, DeploymentConfiguration? configuration = null, string region = Account.Region)
     {
-        _stack = new Template(template, Account.Id, PhysicalName, region);
+        _stack = new ResolvedTemplate(template, Account.Id, PhysicalName, region);
         Source = source;
         All = [.. Read()];
         Settings = ReadSettings() with { Configuration = configuration };

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AmiPipeline.Configuration;
-using AmiPipeline.Errors;
-using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 using Xunit;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
 /// <summary>A checked-in CloudFormation template, with its intrinsic functions resolved as a deployment resolves them.</summary>
-internal sealed class Template
+internal sealed class ResolvedTemplate
 {
     private readonly Func<string, string?, string> _nameOf;
     private readonly Dictionary<string, string> _pseudo;
@@ -14,7 +14,7 @@ internal sealed class Template
     /// <param name="accountId">The account that the stack is deployed to.</param>
     /// <param name="nameOf">The physical name of a resource by its logical id, or one of its attributes.</param>
     /// <param name="region">The Region that it is deployed to.</param>
-    public Template(string name, string accountId, Func<string, string?, string> nameOf, string region = Account.Region)
+    public ResolvedTemplate(string name, string accountId, Func<string, string?, string> nameOf, string region = Account.Region)
     {
         var root = JsonNode.Parse(CheckedInTemplates.Read(name))!;
         Resources = root[nameof(Resources)]!.AsObject();
