@@ -70,6 +70,14 @@ internal static class FullWorld
                     { "id": "key-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "name": "mine", "type": "ed25519", "fingerprint": "ab:cd", "createTime": "2026-02-06T00:00:00Z" },
                     { "id": "key-0aaaaaaaaaaaaaaa2", "name": "other", "type": "rsa", "fingerprint": "ef:01", "createTime": "2026-02-07T00:00:00Z" }
                   ],
+                  "imageUsageReports": [
+                    {
+                      "id": "amiur-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "imageId": "ami-0aaaaaaaaaaaaaaa1", "resourceTypes": ["ec2:Instance"], "accountIds": ["444455556666"],
+                      "creationTime": "2026-02-21T00:00:00Z", "expirationTime": "2026-03-23T00:00:00Z",
+                      "entries": [{ "accountId": "444455556666", "resourceType": "ec2:Instance", "count": 2 }, { "accountId": "111122223333", "resourceType": "ec2:LaunchTemplate", "count": 1 }]
+                    },
+                    { "id": "amiur-0aaaaaaaaaaaaaaa2", "imageId": "ami-0aaaaaaaaaaaaaaa2", "resourceTypes": ["ec2:LaunchTemplate"] }
+                  ],
                   "launchTemplates": [
                     {
                       "id": "lt-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "name": "web", "createTime": "2026-02-19T00:00:00Z", "createdBy": "arn:aws:iam::111122223333:user/me", "defaultVersion": 2,
