@@ -1,5 +1,4 @@
 using AmiPipeline.Exploration.Trials;
-using AmiPipeline.Functions.Settings;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Scenarios.Sharing;
 using AmiPipeline.Scenarios.Wire;
@@ -20,7 +19,7 @@ internal static class ExploredRequests
         {
             World = Examples.World,
             Request = Examples.Request(example),
-            Functions = example == OtherAccount ? new FunctionSettings { Configuration = SharedSource.Configuration } : roles.Settings,
+            Functions = example == OtherAccount ? roles.Settings with { Configuration = SharedSource.Configuration } : roles.Settings,
             Prepare = cloud =>
             {
                 if (roles.Source is { } source)
