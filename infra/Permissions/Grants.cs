@@ -14,19 +14,20 @@ internal sealed class Grants
 
     /// <summary>Makes statements for one deployment.</summary>
     /// <param name="stack">The stack: its account and Region.</param>
-    /// <param name="guardrails">What the deployer allows.</param>
-    public Grants(Stack stack, Guardrails guardrails)
+    /// <param name="names">The stack's names.</param>
+    /// <param name="configuration">What the deployer decides.</param>
+    public Grants(Stack stack, PipelineNames names, DeploymentConfiguration configuration)
     {
         _stack = stack;
-        Guardrails = guardrails;
-        Owner = PipelineNames.StateMachineArn(stack, PipelineNames.StateMachine);
+        Configuration = configuration;
+        Owner = names.StateMachineArn;
         _ownInRequest = Marks("aws:RequestTag");
         _ownAndBuilding = Marks("aws:ResourceTag");
-        Owners = [.. (guardrails.Accounts ?? [Guardrails.Self, Guardrails.Amazon]).Select(account => account == Guardrails.Self ? stack.Account : account)];
+        Owners = [.. configuration.Guardrails.AllowedAccounts().Select(account => account == Guardrails.Self ? stack.Account : account)];
     }
 
-    /// <summary>What the deployer allows.</summary>
-    public Guardrails Guardrails { get; }
+    /// <summary>What the deployer decides.</summary>
+    public DeploymentConfiguration Configuration { get; }
 
     /// <summary>The state machine's ARN: the value of <see cref="PipelineTags.Owner"/>.</summary>
     public string Owner { get; }

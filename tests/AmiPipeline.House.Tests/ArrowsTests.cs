@@ -15,6 +15,7 @@ public sealed class ArrowsTests
         ["AmiPipeline.StepFunctions"] = ["AmiPipeline.StatesLanguage"],
         ["AmiPipeline.StateMachine"] = ["AmiPipeline"],
         ["AmiPipeline.Infra"] = ["AmiPipeline", "AmiPipeline.StateMachine"],
+        ["AmiPipeline.Examples.CdkApp"] = ["AmiPipeline.Infra"],
         ["AmiPipeline.Engines"] = ["AmiPipeline", "AmiPipeline.Functions", "AmiPipeline.StatesLanguage", "AmiPipeline.StepFunctions", "AmiPipeline.Simulator"],
         ["AmiPipeline.Exploration"] = ["AmiPipeline.Engines", "AmiPipeline.Functions", "AmiPipeline.StatesLanguage", "AmiPipeline.Simulator"],
         ["AmiPipeline.Cli"] = ["AmiPipeline", "AmiPipeline.Engines", "AmiPipeline.Exploration", "AmiPipeline.Functions", "AmiPipeline.StatesLanguage", "AmiPipeline.Simulator"],

@@ -42,11 +42,7 @@ public sealed class EmptyListingScenarios
     }
 
     [Theory]
-    [InlineData("s1-preserve-mixed")]
-    [InlineData("s3-encrypt")]
-    [InlineData("s4-capture")]
-    [InlineData("s5-unique-keys")]
-    [InlineData("s5-unique-keys-snapshots")]
+    [MemberData(nameof(ExampleRequests.OfEachRoute), MemberType = typeof(ExampleRequests))]
     public async Task SnapshotOfTheResult_ThatDoesNotShowOnce_IsAskedForAgain(string example)
     {
         var account = new Account();

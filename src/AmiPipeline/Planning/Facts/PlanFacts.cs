@@ -52,3 +52,16 @@ public sealed record PlanFacts
 /// <param name="State">Its tag <c>ami-pipeline:state</c>, if it has one.</param>
 /// <param name="ImageState">EC2's word for its state, such as <c>available</c> or <c>disabled</c>.</param>
 public sealed record ImageWithSameName(string ImageId, string? RequestDigest, string? ExecutionId, string? State, string ImageState = "available");
+
+/// <summary>What EC2 says about where a temporary instance would run.</summary>
+public sealed record NetworkFacts
+{
+    /// <summary>The subnets that the request or the deployment names and that exist, else the default ones, each with its VPC.</summary>
+    public IReadOnlyDictionary<string, string> VpcsOfSubnets { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The deployment's security groups that exist, each with its VPC.</summary>
+    public IReadOnlyDictionary<string, string> VpcsOfSecurityGroups { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The account's default subnets in the order of their zones, if no subnet is named.</summary>
+    public IReadOnlyList<string> DefaultSubnetIds { get; init; } = [];
+}
