@@ -42,7 +42,8 @@ public sealed class SourceSweepScenarios
     public async Task CleanUp_ThatCouldNotTakeTheAccessBack_IsTriedAgainInTheNextHour_UntilItSucceeds()
     {
         await HeldAsync(PlanImage);
-        _deployment.Cloud.Faults.When(call => call.Action == "ModifyImageAttribute").Refuse("UnauthorizedOperation", "Not allowed.", 403);
+        // As often as one clean-up tries.
+        _deployment.Cloud.Faults.When(call => call.Action == "ModifyImageAttribute", times: 11).Refuse("UnauthorizedOperation", "Not allowed.", 403);
         await _deployment.StopAsync(_deployment.Runs[0]);
         await _deployment.SettleAsync();
         Assert.Equal(("FAILED", "CleanUpIncompleteException"), (Assert.Single(_deployment.CleanUps).Status, _deployment.CleanUps[0].Execution.Error));

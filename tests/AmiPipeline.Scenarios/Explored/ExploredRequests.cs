@@ -1,7 +1,5 @@
 using AmiPipeline.Exploration.Trials;
-using AmiPipeline.Functions.Settings;
 using AmiPipeline.Scenarios.LeastPrivilege;
-using AmiPipeline.Scenarios.Sharing;
 using AmiPipeline.Scenarios.Wire;
 
 namespace AmiPipeline.Scenarios.Explored;
@@ -20,7 +18,7 @@ internal static class ExploredRequests
         {
             World = Examples.World,
             Request = Examples.Request(example),
-            Functions = example == OtherAccount ? new FunctionSettings { Configuration = SharedSource.Configuration } : roles.Settings,
+            Functions = roles.Settings,
             Prepare = cloud =>
             {
                 if (roles.Source is { } source)
