@@ -68,22 +68,28 @@ internal static class SourceSharing
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="allElse">What is well, where nothing had failed before; <c>{}</c> stands for each of <paramref name="paths"/>.</param>
     /// <param name="paths">Paths into the execution's data.</param>
-    public static Choice StillShared(Construct scope, string allElse, params ReadOnlySpan<string> paths) => new Choice(scope, ControlStates.DidItFailBefore)
-        .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, ControlStates.FailedWithTheSourceStillShared, new FailProps
-        {
-            Error = nameof(CleanUpIncompleteException),
-            CausePath = JsonPath.Format(
-                "Access to the source could not be taken back: {}: {} The execution had failed before: {}: {}",
-                JsonPath.StringAt("$.unshareError.Error"), JsonPath.StringAt("$.unshareError.Cause"),
-                JsonPath.StringAt("$.cleanUp.failure.error"), JsonPath.StringAt("$.cleanUp.failure.cause")),
-        }))
-        .Otherwise(new Fail(scope, ControlStates.SourceStillShared, new FailProps
+    public static Choice StillShared(Construct scope, string allElse, params ReadOnlySpan<string> paths)
+    {
+        var stillShared = new Fail(scope, ControlStates.SourceStillShared, new FailProps
         {
             Error = nameof(CleanUpIncompleteException),
             CausePath = JsonPath.Format(
                 $"{allElse}, but access to the source could not be taken back: {{}}: {{}}",
                 [.. Values([.. paths, "$.unshareError.Error", "$.unshareError.Cause"])]),
-        }));
+        });
+        var choice = new Choice(scope, ControlStates.DidItFailBefore)
+            .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, ControlStates.FailedWithTheSourceStillShared, new FailProps
+            {
+                Error = nameof(CleanUpIncompleteException),
+                CausePath = JsonPath.Format(
+                    "Access to the source could not be taken back: {}: {} The execution had failed before: {}: {}",
+                    JsonPath.StringAt("$.unshareError.Error"), JsonPath.StringAt("$.unshareError.Cause"),
+                    JsonPath.StringAt("$.cleanUp.failure.error"), JsonPath.StringAt("$.cleanUp.failure.cause")),
+            }));
+
+        // What does not fail has the result that the paths lead into.
+        return paths.Length > 0 ? choice.When(Condition.IsPresent("$.result"), stillShared) : choice.Otherwise(stillShared);
+    }
 
     private static IEnumerable<string> Values(string[] paths) => paths.Select(JsonPath.StringAt);
 }

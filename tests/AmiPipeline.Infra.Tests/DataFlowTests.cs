@@ -67,11 +67,10 @@ public sealed class DataFlowTests
         });
     }
 
-    /// <summary>Who names the result comes from a build that committed it, as <see cref="Result_IsWhatVerifyImageFound"/> does.</summary>
     [Fact]
     public void FailPaths_LeadToTexts() => Assert.All(
         PipelineAsl.OfType("Fail").SelectMany(fail => PathsOf(fail.State).Select(path => (fail.Name, Path: path))),
-        fail => Assert.Equal(typeof(string), (fail.Path.StartsWith("$.result.", StringComparison.Ordinal) ? Flow.InputOf("Image committed") : Flow.InputOf(fail.Name)).At(fail.Path)?.Type));
+        fail => Assert.Equal(typeof(string), Flow.InputOf(fail.Name).At(fail.Path)?.Type));
 
     /// <summary>Clean-up looks at whatever is there, so each way to it is looked at by itself.</summary>
     [Fact]

@@ -60,8 +60,8 @@ public sealed class DocumentRulesTests
 
         Assert.Equal(["States.TaskFailed"], retriers[^1].Errors);
         Assert.True(retriers[^1].Attempts > 0);
-        // Access that is not taken back stays: whatever refuses that is asked again.
-        Assert.Equal(task.Name == StateNames.UnshareSource ? 10 : 0, retriers[^2].Attempts);
+        // Access that stays is worth more attempts: a refusal may pass.
+        Assert.Equal(task.Name == StateNames.UnshareSource, retriers[^2].Attempts > 0);
         Assert.Contains(nameof(RequestRefusedException), retriers[^2].Errors);
         Assert.Empty(ours.Except(retriers.SelectMany(retrier => retrier.Errors)));
     });

@@ -42,7 +42,7 @@ public sealed class SourceSweepScenarios
     public async Task CleanUp_ThatCouldNotTakeTheAccessBack_IsTriedAgainInTheNextHour_UntilItSucceeds()
     {
         await HeldAsync(PlanImage);
-        // As often as Unshare source is tried.
+        // As often as one clean-up tries.
         _deployment.Cloud.Faults.When(call => call.Action == "ModifyImageAttribute", times: 11).Refuse("UnauthorizedOperation", "Not allowed.", 403);
         await _deployment.StopAsync(_deployment.Runs[0]);
         await _deployment.SettleAsync();

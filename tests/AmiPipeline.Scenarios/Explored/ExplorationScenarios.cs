@@ -22,7 +22,7 @@ public sealed class ExplorationScenarios
     {
         var subject = ExploredRequests.Create(example);
         var baseline = await Baseline.RunAsync(subject);
-        Assert.True(baseline.Judgement.Verdict == Verdict.RightImage, baseline.Judgement.ToString());
+        Assert.True(baseline.Judgement.Verdict == Verdict.RightImage, $"{baseline.Judgement}");
         var explorer = new Explorer(subject);
         var combinations = explorer.Combinations(baseline, FaultKinds.All, Pairs.Sample, PairsOfEach);
 

@@ -1,6 +1,5 @@
 using AmiPipeline.Exploration.Trials;
 using AmiPipeline.Scenarios.LeastPrivilege;
-using AmiPipeline.Scenarios.Sharing;
 using AmiPipeline.Scenarios.Wire;
 
 namespace AmiPipeline.Scenarios.Explored;
@@ -19,7 +18,7 @@ internal static class ExploredRequests
         {
             World = Examples.World,
             Request = Examples.Request(example),
-            Functions = example == OtherAccount ? roles.Settings with { Configuration = SharedSource.Configuration } : roles.Settings,
+            Functions = roles.Settings,
             Prepare = cloud =>
             {
                 if (roles.Source is { } source)
