@@ -1,4 +1,5 @@
 using AmiPipeline.Functions.Logging;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
@@ -10,7 +11,8 @@ namespace AmiPipeline.Functions.CleanUp;
 /// </remarks>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
-public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
+/// <param name="settings">What the deployment says.</param>
+public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings)
 {
     private static readonly TimeSpan BetweenEmptyListings = TimeSpan.FromSeconds(60);
 
@@ -37,9 +39,9 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock)
 
         var errors = new ToleratedErrors();
         var isFirst = progress.Wait is null;
-        var reader = new ExecutionResources(new TaggedResources(aws, input.State.Locations(input.Execution.Location()), errors), input.Execution);
+        var reader = new ExecutionResources(new TaggedResources(aws, CleanUpLocations.Create(input, settings), errors), input.Execution);
         var listed = await reader.ListAsync(isFirst ? [.. input.State.RecordedIds()] : progress.Unseen, [.. progress.Shown.Select(resource => resource.Id)]);
-        var committed = input.State.Committed?.ResourceIds ?? [];
+        var committed = input.State.CommittedIds();
         var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
         var now = clock.GetUtcNow();
         // Committed a moment ago, it may still show the tags of before: where the data does not tell, a later pass's listing does.

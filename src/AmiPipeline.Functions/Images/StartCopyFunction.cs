@@ -20,7 +20,9 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
             SourceRegion = source.Location.Region,
             Name = plan.Route == ImageRoute.CopyFirst ? IntermediateImage.NameOf(execution, FunctionNames.StartCopy) : plan.Name,
             Description = plan.Description,
-            TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
+            TagSpecifications = source.Location == plan.Location
+                ? Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot)
+                : [.. Ec2Tags.ForImageOfSource(execution, plan), .. Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Snapshot)],
         };
 
         if (plan.CompleteWithinMinutes is { } minutes)

@@ -42,18 +42,21 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         var execution = input.Execution;
         var location = execution.Location();
         var reader = aws.Reader(location);
+        var copies = new CopiesReader(aws, settings, execution);
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
         var account = new AccountReader(aws.Ec2(location), keys);
 
         if (await new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution)).ReadAsync(request.Source, location) is not { } source)
         {
             return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
-                ? ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys))
+                ? await WithCopiesAsync(ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys)), null)
                 : throw SourceReader.NotFound(request.Source, location);
         }
 
         var facts = await ReadFactsAsync(request, execution, source, keys, account);
-        return ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts);
+        return await WithCopiesAsync(ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source);
+
+        Task<ImagePlan> WithCopiesAsync(ImagePlan plan, SourceFacts? source) => request.Copies is null ? Task.FromResult(plan) : copies.PlanAsync(request, plan, source);
     }
 
     private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution, SourceFacts source, KeyReader keys, AccountReader accountReader)

@@ -22,6 +22,9 @@ public sealed record FunctionSettings
     /// <summary>The security groups of temporary instances. Default, empty: the subnet's VPC's default group.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
+    /// <summary>How many Regions are called at once, where the order does not matter. Default: one after the other.</summary>
+    public int Parallelism { get; init; } = 1;
+
     /// <summary>The roles of other accounts that may be assumed: those of the configuration's guardrails.</summary>
     internal IReadOnlyList<AllowedRole> Roles => Configuration?.Guardrails.Roles ?? [];
 

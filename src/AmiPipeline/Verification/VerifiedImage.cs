@@ -29,6 +29,9 @@ public sealed record VerifiedImage
 
     /// <summary>The plan's warnings.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Its copies in other Regions; null if the request asks for none.</summary>
+    public ImageCopies? Copies { get; init; }
 }
 
 /// <summary>One device of a verified image.</summary>

@@ -1,0 +1,39 @@
+using AmiPipeline.Functions.Images;
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Functions.Copies;
+
+/// <summary>The committed image as the source of its copies: read at most once in a pass, and only if a copy needs it.</summary>
+/// <param name="reader">Reads where the image is.</param>
+/// <param name="plan">The image's plan.</param>
+/// <param name="image">The image.</param>
+internal sealed class CopiedImage(Ec2Reader reader, ImagePlan plan, VerifiedImage image)
+{
+    private readonly SemaphoreSlim _reading = new(1);
+    private (ImageAttributes Attributes, IReadOnlyList<EphemeralDevice> Ephemerals, IReadOnlyList<string> Watermarks)? _read;
+
+    /// <summary>The image.</summary>
+    public SourceImage Id => new(image.ImageId, image.Location);
+
+    /// <summary>The plan by which a copy is made and compared.</summary>
+    /// <exception cref="ResourceNotVisibleException">DescribeImages does not show the image.</exception>
+    public async Task<ImagePlan> CompleteAsync(CopyPlan copy)
+    {
+        await _reading.WaitAsync();
+        try
+        {
+            var (attributes, ephemerals, watermarks) = _read ??= await ReadAsync();
+            return copy.Complete(plan, image.ImageId, attributes, ephemerals, watermarks);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private async Task<(ImageAttributes Attributes, IReadOnlyList<EphemeralDevice> Ephemerals, IReadOnlyList<string> Watermarks)> ReadAsync()
+    {
+        var found = await reader.VisibleOwnImageAsync(image.ImageId);
+        return (ImageMapping.Attributes(found, await reader.UefiDataAsync(found)), ImageMapping.Ephemerals(found.BlockDeviceMappings), ImageMapping.Watermarks(found));
+    }
+}
