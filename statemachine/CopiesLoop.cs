@@ -14,7 +14,7 @@ internal static class CopiesLoop
     /// <param name="committed">What follows.</param>
     public static State Build(Construct scope, PipelineTasks tasks, State committed)
     {
-        var copy = tasks.BuildTask(StateNames.CopyImages, Copies, "plan", "result", $"copies={Copies}");
+        var copy = tasks.BuildTask(StateNames.CopyImages, Copies, "plan", "result");
         var wait = new Wait(scope, LoopStates.Wait(StateNames.CopyImages), new WaitProps { Time = WaitTime.SecondsPath($"{Copies}.wait.seconds") });
         wait.Next(copy);
         // The image stays, and so do the copies that are committed; clean-up removes the rest, and the execution fails with what is in the data.

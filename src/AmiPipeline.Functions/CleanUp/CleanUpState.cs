@@ -39,8 +39,8 @@ public sealed record CleanUpState
     /// </summary>
     public CommitImageOutput? Committed { get; init; }
 
-    /// <summary>The verified image, as far as clean-up looks at it: its copies.</summary>
-    public CopiesOfResult? Result { get; init; }
+    /// <summary>The verified image with its copies.</summary>
+    public ImageWithCopies? Result { get; init; }
 
     /// <summary>Of the event of an execution's end: what the execution was started with. Null within the execution itself.</summary>
     public EndedInput? Detail { get; init; }
@@ -80,10 +80,6 @@ public sealed record CleanUpState
     // Snapshots are started in several rounds, in one wait.
     private WaitState? WaitOfTheLastSnapshots => Snapshots is null ? null : Snapshots.Wait with { StartedAt = Snapshots.StartedAt };
 }
-
-/// <summary>The part of a verified image that clean-up looks at.</summary>
-/// <param name="Copies">Its copies; null before there are any.</param>
-public sealed record CopiesOfResult(CopiesInProgress? Copies);
 
 /// <summary>What an ended execution was started with.</summary>
 /// <param name="Input">The request document as a text; null if it is not known any more, or was too long for the event.</param>

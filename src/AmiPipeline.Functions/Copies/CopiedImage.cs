@@ -1,5 +1,4 @@
 using AmiPipeline.Functions.Images;
-using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Copies;
 
@@ -7,7 +6,7 @@ namespace AmiPipeline.Functions.Copies;
 /// <param name="reader">Reads where the image is.</param>
 /// <param name="plan">The image's plan.</param>
 /// <param name="image">The image.</param>
-internal sealed class CopiedImage(Ec2Reader reader, ImagePlan plan, VerifiedImage image)
+internal sealed class CopiedImage(Ec2Reader reader, ImagePlan plan, ImageWithCopies image)
 {
     private readonly SemaphoreSlim _reading = new(1);
     private (ImageAttributes Attributes, IReadOnlyList<EphemeralDevice> Ephemerals, IReadOnlyList<string> Watermarks)? _read;

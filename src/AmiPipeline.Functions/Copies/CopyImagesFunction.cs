@@ -1,5 +1,4 @@
 using AmiPipeline.Functions.Settings;
-using AmiPipeline.Verification;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Copies;
@@ -15,11 +14,12 @@ namespace AmiPipeline.Functions.Copies;
 public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings)
 {
     /// <summary>Runs a pass.</summary>
-    /// <param name="input">Execution, plan, verified image, and the copies so far.</param>
+    /// <param name="input">Execution, plan, and the verified image with its copies so far.</param>
     /// <param name="context">Lambda's context.</param>
     public async Task<CopiesInProgress> HandleAsync(CopyImagesInput input, ILambdaContext context)
     {
-        var (_, plan, image, before) = input;
+        var (_, plan, image) = input;
+        var before = image.Copies;
         var items = before?.Items ?? [.. plan.Copies.Select(copy => new CopyInProgress { Location = copy.Location, Name = copy.Name, Route = copy.Route })];
         var source = new CopiedImage(aws.Reader(image.Location), plan, image);
         var start = clock.GetUtcNow();
@@ -64,6 +64,5 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
 /// <summary>What CopyImages needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The image's plan, with those of its copies.</param>
-/// <param name="Result">The verified and committed image.</param>
-/// <param name="Copies">The copies so far; null at first.</param>
-public sealed record CopyImagesInput(ExecutionIdentity Execution, ImagePlan Plan, VerifiedImage Result, CopiesInProgress? Copies) : IExecutionInput;
+/// <param name="Result">The verified and committed image, with the copies so far.</param>
+public sealed record CopyImagesInput(ExecutionIdentity Execution, ImagePlan Plan, ImageWithCopies Result) : IExecutionInput;
