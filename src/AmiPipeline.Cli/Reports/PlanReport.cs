@@ -30,10 +30,16 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         console.WriteLine();
         console.MarkupLine("[bold]What the result must look like[/]");
         console.Write(Devices(plan));
+        if (CopiesTable.Create(plan, keys) is { } copies)
+        {
+            console.Write(copies);
+        }
+
         new Facts()
             .Add("Attributes", DeviceText.Attributes(plan.Attributes))
-            .AddAll("Keys", keys.List(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId)))
+            .AddAll("Keys", keys.List(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Concat(CopiesTable.Keys(plan))))
             .WriteTo(console);
+
         console.WriteLine();
         console.WriteLine(sharedBy is null ? ChangesText.None : ChangesText.Shared(sharedBy));
     }

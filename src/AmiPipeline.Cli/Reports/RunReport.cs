@@ -27,7 +27,12 @@ internal sealed class RunReport(IAnsiConsole console)
 
         console.Write(Devices(image, keys));
         console.Write(VerifiedValues.Create(image));
-        var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId)));
+        if (CopiesTable.Create(image, keys) is { } copies)
+        {
+            console.Write(copies);
+        }
+
+        var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))));
         AddEnd(facts, report).WriteTo(console);
     }
 
