@@ -69,7 +69,7 @@ public sealed class SimulatedCloud
         {
             _simulation.CatchUp();
             var requestId = _simulation.Ids.NextUuid();
-            var origin = CallOrigin.Of(request, _simulation.World, _simulation.Sessions);
+            var origin = CallOrigin.From(request, _simulation.World, _simulation.Sessions);
             var service = Services.GetValueOrDefault(origin.Service) ?? new ServiceNotModelled(request, origin.Service);
             try
             {
@@ -99,7 +99,7 @@ public sealed class SimulatedCloud
         {
             _simulation.CatchUp();
             return _simulation.World.Regions.TryGetValue(region, out var known)
-                ? AccountView.Of(known, accountId)
+                ? AccountView.From(known, accountId)
                 : throw new ArgumentException($"There is no Region {region} in this world.", nameof(region));
         }
     }
@@ -189,7 +189,7 @@ public sealed class SimulatedCloud
     {
         var call = new Call(_simulation, record.Action, record.AccountId, region, parameters, requestId)
         {
-            Caller = new Caller(Partition.Of(region.Name), record.AccountId, session),
+            Caller = new Caller(Partition.FromRegion(region.Name), record.AccountId, session),
             Number = record.Number,
         };
         if (_simulation.Options.LimitRequestRates && record.Service == "ec2")

@@ -37,8 +37,6 @@ public sealed partial class BannedWordsTests
     // Where a word is right, or not yet replaced, and why.
     private static readonly (string Path, string Pattern, string Reason)[] Allowed =
     [
-        ("src/AmiPipeline.Simulator/", ".*", "its names are being replaced room by room"),
-        ("tests/AmiPipeline.Simulator.Tests/", ".*", "it follows the simulator's names"),
         ("tests/", "all the same|however often|go(es)? on with", "sentences about tests are not read by users"),
         ("src/", "LeastPrivilege", "the term of IAM"),
     ];

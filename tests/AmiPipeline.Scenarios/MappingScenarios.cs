@@ -42,6 +42,29 @@ public sealed class MappingScenarios
         account.AssertOnlyAdded(image);
     }
 
+    /// <summary>Names that no volume can be added under, beside one that names the same device twice.</summary>
+    [Theory]
+    [InlineData("snapshots")]
+    [InlineData("instance")]
+    public async Task NamesThatTheSourceUses_AreTakenInAnyForm(string via)
+    {
+        var world = WorldDefinition.Parse(Examples.WorldJson.Replace(
+            "\"snapshotId\": \"snap-05000000000000001\"",
+            "\"snapshotId\": \"snap-05000000000000001\", \"sizeGiB\": 8, \"key\": \"alias/root\" }, { \"deviceName\": \"/dev/nvme1n1\", \"snapshotId\": \"snap-05000000000000008\", \"sizeGiB\": 4 }, { \"deviceName\": \"xvdf\", \"snapshotId\": \"snap-05000000000000007\", \"sizeGiB\": 4 }, { \"deviceName\": \"/dev/sdf\", \"snapshotId\": \"snap-05000000000000009\"",
+            StringComparison.Ordinal));
+        var account = new Account(world: world);
+
+        var image = await account.SucceedAsync($$"""
+            { "source": { "imageId": "ami-05000000000000001" }, "name": "named", "via": "{{via}}",
+              "volumes": [ { "deviceName": "/dev/nvme1n1", "kmsKeyId": "alias/data" }, { "deviceName": "xvdf", "kmsKeyId": "alias/logs" }, { "deviceName": "/dev/sdf", "kmsKeyId": "alias/golden" } ] }
+            """);
+
+        Assert.Equal(
+            ["/dev/nvme1n1 alias/data", "/dev/sdf alias/golden", "/dev/xvda alias/root", "xvdf alias/logs"],
+            image.Devices.Select(device => $"{device.DeviceName} {new[] { "alias/data", "alias/golden", "alias/root", "alias/logs" }.Single(alias => account.KeyArn(alias) == device.KeyArn)}").Order(StringComparer.Ordinal));
+        account.AssertOnlyAdded(image);
+    }
+
     [Theory]
     [InlineData("copy")]
     [InlineData("instance")]

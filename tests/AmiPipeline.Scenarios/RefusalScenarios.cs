@@ -40,11 +40,11 @@ public sealed class RefusalScenarios
         var account = new Account();
 
         var report = await account.RunAsync("""
-            { "source": { "imageId": "ami-1" }, "name": "x", "via": "magic", "kmsKeyId": "none", "volumes": [ { "deviceName": "sdx1y", "sizeGiB": 0 } ], "nmae": 1 }
+            { "source": { "imageId": "ami-1" }, "name": "x", "via": "magic", "kmsKeyId": "none", "volumes": [ { "deviceName": "", "sizeGiB": 0 } ], "nmae": 1 }
             """);
 
         Assert.Equal(
-            ["/source/imageId", "/name", "/kmsKeyId", "/via", "/volumes/0/sizeGiB", "/volumes/0/deviceName", "/nmae"],
+            ["/source/imageId", "/name", "/kmsKeyId", "/via", "/volumes/0/deviceName", "/volumes/0/sizeGiB", "/nmae"],
             report.Failure!.Cause.Split('\n').Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)]));
     }
 }

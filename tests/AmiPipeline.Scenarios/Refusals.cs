@@ -61,7 +61,7 @@ internal static class Refusals
         { "unencrypting by EC2's parameter", $$"""{ {{Mixed}}, "name": "n-1", "volumes": [ { "deviceName": "/dev/sdf", "encrypted": false } ] }""", "/volumes/0/encrypted: is not a field of a request: kmsKeyId encrypts, and EC2 can never remove encryption" },
 
         // Devices
-        { "device name that EC2 does not know", $$"""{ {{Plain}}, "name": "n-1", "volumes": [ { "deviceName": "/dev/nvme1n1", "sizeGiB": 3 } ] }""", "/volumes/0/deviceName: is \"/dev/nvme1n1\"; must be a name EC2 knows" },
+        { "device name that EC2 does not know", $$"""{ {{Plain}}, "name": "n-1", "volumes": [ { "deviceName": "/dev/nvme1n1", "sizeGiB": 3 } ] }""", "/volumes/0/deviceName: is \"/dev/nvme1n1\", which the source does not have (it has /dev/xvda); a new volume must have a name that EC2 takes" },
         { "device that the source does not have", $$"""{ {{Plain}}, "name": "n-1", "volumes": [ { "deviceName": "/dev/sdq", "kmsKeyId": "alias/data" } ] }""", "/volumes/0/deviceName: is \"/dev/sdq\", which the source does not have" },
         { "device named twice", $$"""{ {{Plain}}, "name": "n-1", "volumes": [ { "deviceName": "/dev/sdf", "sizeGiB": 3 }, { "deviceName": "xvdf", "sizeGiB": 4 } ] }""", "/volumes/1/deviceName: is \"xvdf\", which clashes with \"/dev/sdf\"" },
         { "device by another of its names", $$"""{ {{Mixed}}, "name": "n-1", "volumes": [ { "deviceName": "/dev/xvdf", "sizeGiB": 3 } ] }""", "clashes with the source's /dev/sdf" },

@@ -22,7 +22,7 @@ public sealed class SettingScenarios
         },
         ["request rates are limited"] = options => options with { LimitRequestRates = true },
         ["nothing takes time"] = options => options with { Latency = LatencyModel.Instant },
-        ["unknown ids are told to roles"] = options => options with { UnknownIdsAreToldToRoles = true },
+        ["unknown ids are reported to roles"] = options => options with { ReportsUnknownIdsToRoles = true },
         ["another seed"] = options => options with { Seed = 20260101 },
     };
 

@@ -66,6 +66,16 @@ public sealed class ErrorTests : IDisposable
         },
         { "InvalidParameterValue", "Invalid value '/dev/xvda' for unixDevice.", ec2 => Attach(ec2, "vol-0d000000000000001", "i-04000000000000001", "/dev/xvda") },
         {
+            "InvalidParameterValue",
+            "Value (/dev/sdk1) for parameter device is invalid. /dev/sdk1 is not a valid EBS device name.",
+            ec2 => Attach(ec2, "vol-0d000000000000001", "i-04000000000000001", "/dev/sdk1")
+        },
+        {
+            "InvalidBlockDeviceMapping",
+            "Invalid device name /dev/sde1",
+            ec2 => ec2.RunInstancesAsync(new RunInstancesRequest { ImageId = "ami-03000000000000001", MinCount = 1, MaxCount = 1, InstanceType = "t3.micro", BlockDeviceMappings = [new() { DeviceName = "/dev/sde1", Ebs = new() { VolumeSize = 1 } }] })
+        },
+        {
             "VolumeInUse",
             "Volume vol-04000000000000001 is currently attached to i-04000000000000001",
             ec2 => ec2.DeleteVolumeAsync(new DeleteVolumeRequest { VolumeId = "vol-04000000000000001" })

@@ -89,7 +89,7 @@ public sealed class InstanceTypeTests : IDisposable
         var volume = (await _lab.Ec2.CreateVolumeAsync(new CreateVolumeRequest { AvailabilityZone = instance.Placement.AvailabilityZone, Size = 1 })).Volume.VolumeId;
         _lab.Pass(60);
 
-        var attach = new AttachVolumeRequest { InstanceId = instance.InstanceId, VolumeId = volume, Device = "/dev/xvdzz" };
+        var attach = new AttachVolumeRequest { InstanceId = instance.InstanceId, VolumeId = volume, Device = "/dev/xvddz" };
         Assert.Equal("AttachmentLimitExceeded", (await Lab.Fails(_lab.Ec2.AttachVolumeAsync(attach))).ErrorCode);
     }
 

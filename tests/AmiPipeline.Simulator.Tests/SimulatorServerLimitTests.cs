@@ -13,7 +13,7 @@ public sealed class SimulatorServerLimitTests
     [Fact]
     public async Task Body_ThatSaysItIsTooLarge_IsRefusedUnread()
     {
-        await using var port = await Port.OpenAsync(options => options with { LargestBody = 100 });
+        await using var port = await Port.OpenAsync(options => options with { MaxBodyBytes = 100 });
         using var connection = await port.ConnectAsync();
 
         var answer = await ExchangeAsync(connection, $"{Head}Content-Length: 101\r\n\r\n");
@@ -25,7 +25,7 @@ public sealed class SimulatorServerLimitTests
     [Fact]
     public async Task Body_ThatTurnsOutTooLarge_IsRefused()
     {
-        await using var port = await Port.OpenAsync(options => options with { LargestBody = 100 });
+        await using var port = await Port.OpenAsync(options => options with { MaxBodyBytes = 100 });
         using var connection = await port.ConnectAsync();
 
         var answer = await ExchangeAsync(connection, $"{Head}Transfer-Encoding: chunked\r\n\r\n80\r\n{new string('x', 128)}\r\n");
@@ -38,7 +38,7 @@ public sealed class SimulatorServerLimitTests
     public async Task Body_OfTheLargestSize_IsRead()
     {
         const string Form = "Action=DescribeTags&DryRun=";
-        await using var port = await Port.OpenAsync(options => options with { LargestBody = Form.Length });
+        await using var port = await Port.OpenAsync(options => options with { MaxBodyBytes = Form.Length });
 
         Assert.Equal(400, (await port.PostAsync(Form)).Status);
         Assert.Equal(413, (await port.PostAsync(Form + "x")).Status);

@@ -13,7 +13,7 @@ internal sealed class Call(
     public string AccountId { get; } = accountId;
 
     /// <summary>The account itself, or the session of one of its roles.</summary>
-    public Caller Caller { get; init; } = new(Partition.Of(region.Name), accountId, null);
+    public Caller Caller { get; init; } = new(Partition.FromRegion(region.Name), accountId, null);
 
     /// <summary>Its number among all calls, from 1.</summary>
     public int Number { get; init; }

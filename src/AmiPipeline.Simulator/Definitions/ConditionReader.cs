@@ -12,7 +12,7 @@ internal static class ConditionReader
     public static List<Condition> Read(StrictObject statement)
     {
         var json = statement.Object("Condition");
-        return json is null ? [] : [.. json.Names().SelectMany(name => OfOperator(json, name))];
+        return json is null ? [] : [.. json.Names().SelectMany(name => ReadOperator(json, name))];
     }
 
     /// <summary>Reads a text with its variables.</summary>
@@ -33,7 +33,7 @@ internal static class ConditionReader
             : pattern;
     }
 
-    private static IEnumerable<Condition> OfOperator(StrictObject json, string name)
+    private static IEnumerable<Condition> ReadOperator(StrictObject json, string name)
     {
         var quantifier = name.StartsWith(ForAll, StringComparison.Ordinal) ? Quantifier.All
             : name.StartsWith(ForAny, StringComparison.Ordinal) ? Quantifier.Any
@@ -47,10 +47,10 @@ internal static class ConditionReader
         }
 
         var keys = json.Object(name)!;
-        return keys.Names().Select(key => OfKey(keys, key, found, quantifier, ifExists));
+        return keys.Names().Select(key => ReadKey(keys, key, found, quantifier, ifExists));
     }
 
-    private static Condition OfKey(StrictObject keys, string key, ConditionOperator comparison, Quantifier quantifier, bool ifExists)
+    private static Condition ReadKey(StrictObject keys, string key, ConditionOperator comparison, Quantifier quantifier, bool ifExists)
     {
         if (!ConditionKeys.IsModelled(key))
         {

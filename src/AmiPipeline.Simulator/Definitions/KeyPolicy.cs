@@ -14,7 +14,7 @@ internal sealed record KeyPolicy(string Text, PolicyDocument Document)
         try
         {
             using var document = JsonDocument.Parse(text);
-            return new KeyPolicy(text, PolicyReader.OfKey(new StrictObject(document.RootElement, "")));
+            return new KeyPolicy(text, PolicyReader.ReadKeyPolicy(new StrictObject(document.RootElement, "")));
         }
         catch (JsonException error)
         {

@@ -5,7 +5,7 @@ internal static class KeyReader
 {
     public static void Read(StrictObject json, ReadingScope scope)
     {
-        var policy = json.Object("policy") is { } document ? new KeyPolicy(document.Json, PolicyReader.OfKey(document)) : null;
+        var policy = json.Object("policy") is { } document ? new KeyPolicy(document.Json, PolicyReader.ReadKeyPolicy(document)) : null;
         var key = new KmsKey
         {
             Id = json.Required("id"),

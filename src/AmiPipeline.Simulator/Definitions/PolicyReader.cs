@@ -11,20 +11,20 @@ internal static class PolicyReader
     private const string Version = "2012-10-17";
 
     /// <summary>A policy of a role: what the role may do.</summary>
-    public static PolicyDocument OfRole(string name, StrictObject json) => Read(name, json, (statement, id) => Statement(statement, id) with
+    public static PolicyDocument ReadRolePolicy(string name, StrictObject json) => Read(name, json, (statement, id) => Statement(statement, id) with
     {
         Resources = Resources(statement, out var excepts),
         ExceptResources = excepts,
     });
 
     /// <summary>A trust policy: who may assume the role it belongs to.</summary>
-    public static PolicyDocument OfTrust(StrictObject json) => Read("trustPolicy", json, (statement, id) => Statement(statement, id) with
+    public static PolicyDocument ReadTrustPolicy(StrictObject json) => Read("trustPolicy", json, (statement, id) => Statement(statement, id) with
     {
         Principals = PrincipalReader.Read(statement),
     });
 
     /// <summary>A key policy: who may use the key. Its resource is the key itself, <c>*</c>.</summary>
-    public static PolicyDocument OfKey(StrictObject json) => Read("policy", json, (statement, id) => Statement(statement, id) with
+    public static PolicyDocument ReadKeyPolicy(StrictObject json) => Read("policy", json, (statement, id) => Statement(statement, id) with
     {
         Principals = PrincipalReader.Read(statement),
         Resources = Resources(statement, out var excepts),

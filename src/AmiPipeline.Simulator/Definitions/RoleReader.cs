@@ -5,9 +5,9 @@ namespace AmiPipeline.Simulator.Definitions;
 /// <summary>Reads roles, from the world's file and from definitions.</summary>
 internal static class RoleReader
 {
-    private const int LongestName = 64;
+    private const int MaxNameLength = 64;
     private const int OneHour = 3600;
-    private const int LongestSession = 12 * OneHour;
+    private const int MaxSessionSeconds = 12 * OneHour;
 
     /// <summary>A member of an account's <c>roles</c>.</summary>
     public static Role Read(StrictObject json, string accountId, Partition partition)
@@ -19,13 +19,13 @@ internal static class RoleReader
             accountId,
             ReadPath(json),
             ReadName(json),
-            PolicyReader.OfTrust(trust),
+            PolicyReader.ReadTrustPolicy(trust),
             json.Object("policies") is { } policies
-                ? [.. policies.Names().Select(name => PolicyReader.OfRole(name, policies.Object(name)!))]
+                ? [.. policies.Names().Select(name => PolicyReader.ReadRolePolicy(name, policies.Object(name)!))]
                 : [],
-            seconds is >= OneHour and <= LongestSession
+            seconds is >= OneHour and <= MaxSessionSeconds
                 ? TimeSpan.FromSeconds(seconds)
-                : throw json.At("maxSessionSeconds", $"a session lasts {OneHour} to {LongestSession} seconds at most."));
+                : throw json.At("maxSessionSeconds", $"a session lasts {OneHour} to {MaxSessionSeconds} seconds at most."));
         json.End();
         return role;
     }
@@ -72,9 +72,9 @@ internal static class RoleReader
     private static string ReadName(StrictObject json)
     {
         var name = json.Required("name");
-        return name.Length is >= 1 and <= LongestName && name.All(character => char.IsAsciiLetterOrDigit(character) || "+=,.@-_".Contains(character))
+        return name.Length is >= 1 and <= MaxNameLength && name.All(character => char.IsAsciiLetterOrDigit(character) || "+=,.@-_".Contains(character))
             ? name
-            : throw json.At("name", $"\"{name}\" is no name of a role: 1 to {LongestName} letters, digits and +=,.@-_");
+            : throw json.At("name", $"\"{name}\" is no name of a role: 1 to {MaxNameLength} letters, digits and +=,.@-_");
     }
 
     private static string ReadPath(StrictObject json)

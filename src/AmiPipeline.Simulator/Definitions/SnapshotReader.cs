@@ -18,7 +18,7 @@ internal static class SnapshotReader
             Id = id,
             OwnerId = scope.AccountId,
             SizeGiB = json.RequiredNumber("sizeGiB"),
-            Content = json.Text("content") ?? ContentId.Of(id),
+            Content = json.Text("content") ?? ContentId.FromText(id),
             VolumeId = json.Text("volumeId") ?? Snapshot.VolumeIdOfCopies,
             Description = json.Text("description") ?? "",
             State = json.OneOf("state", state, SnapshotState.Pending, SnapshotState.Completed, SnapshotState.Error),

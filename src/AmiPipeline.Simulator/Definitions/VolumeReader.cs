@@ -24,7 +24,7 @@ internal static class VolumeReader
             Shape = shape,
             Zone = zone,
             SnapshotId = json.Text("snapshotId"),
-            Content = json.Text("content") ?? ContentId.Of(id),
+            Content = json.Text("content") ?? ContentId.FromText(id),
             KeyArn = key,
             KeyAsSupplied = key,
             CreateTime = AccountReader.Beginning,

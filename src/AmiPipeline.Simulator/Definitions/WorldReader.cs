@@ -35,7 +35,7 @@ internal static class WorldReader
     private static Partition PartitionOf(StrictObject account, IEnumerable<string> worldsRegions)
     {
         var regions = account.Objects("regions").Select(region => region.Required("name")).ToList();
-        var partitions = regions.DefaultIfEmpty(worldsRegions.FirstOrDefault("")).Select(Partition.Of).Distinct().ToList();
+        var partitions = regions.DefaultIfEmpty(worldsRegions.FirstOrDefault("")).Select(Partition.FromRegion).Distinct().ToList();
         return partitions is [var partition]
             ? partition
             : throw account.At("regions", $"an account is in one partition; {string.Join(", ", regions)} are in {string.Join(", ", partitions.Select(each => each.Name))}.");

@@ -7,8 +7,8 @@ namespace AmiPipeline.Simulator.Ec2;
 /// </summary>
 internal static class ClientTokens
 {
-    private const int LongestToken = 64;
-    private const int LongestTokenOfCopyImage = 128;
+    private const int MaxLength = 64;
+    private const int MaxLengthOfCopyImage = 128;
 
     /// <summary>The ids that an earlier call with this token brought about; null when the call is the first.</summary>
     /// <param name="call">The call, whose parameters are the fingerprint.</param>
@@ -21,10 +21,10 @@ internal static class ClientTokens
             return null;
         }
 
-        var longest = call.Action == "CopyImage" ? LongestTokenOfCopyImage : LongestToken;
-        if (token.Length > longest || !Ascii.IsValid(token))
+        var maxLength = call.Action == "CopyImage" ? MaxLengthOfCopyImage : MaxLength;
+        if (token.Length > maxLength || !Ascii.IsValid(token))
         {
-            throw new ServiceErrorException("InvalidClientToken", $"The client token must have at most {longest} ASCII characters.");
+            throw new ServiceErrorException("InvalidClientToken", $"The client token must have at most {maxLength} ASCII characters.");
         }
 
         if (call.Region.Tokens.Find(Key(call, token, scope)) is not { } earlier)

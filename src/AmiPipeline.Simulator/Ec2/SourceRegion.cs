@@ -7,7 +7,7 @@ internal static class SourceRegion
     public static Region Read(Call call)
     {
         var name = call.Parameters.Required("SourceRegion");
-        return call.Simulation.World.Regions.GetValueOrDefault(name) is { } region && Partition.Of(name) == Partition.Of(call.Region.Name)
+        return call.Simulation.World.Regions.GetValueOrDefault(name) is { } region && Partition.FromRegion(name) == Partition.FromRegion(call.Region.Name)
             ? region
             : throw new ServiceErrorException("InvalidRegion", $"The region {name} does not exist.");
     }

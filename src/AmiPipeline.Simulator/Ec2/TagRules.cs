@@ -3,9 +3,9 @@ namespace AmiPipeline.Simulator.Ec2;
 /// <summary>What EC2 accepts as tags (EC2 User Guide, "Tag restrictions").</summary>
 internal static class TagRules
 {
-    private const int MostTags = 50;
-    private const int LongestKey = 128;
-    private const int LongestValue = 256;
+    private const int MaxTags = 50;
+    private const int MaxKeyLength = 128;
+    private const int MaxValueLength = 256;
 
     /// <summary>Reads <c>Tag.1.Key</c>, <c>Tag.1.Value</c>, …</summary>
     public static Dictionary<string, string> Read(ActionParameters parameters)
@@ -27,9 +27,9 @@ internal static class TagRules
 
     public static void CheckCount(int count)
     {
-        if (count > MostTags)
+        if (count > MaxTags)
         {
-            throw new ServiceErrorException("TagLimitExceeded", $"The maximum number of tags for a resource is {MostTags}.");
+            throw new ServiceErrorException("TagLimitExceeded", $"The maximum number of tags for a resource is {MaxTags}.");
         }
     }
 
@@ -40,10 +40,10 @@ internal static class TagRules
             throw new ServiceErrorException("InvalidParameterValue", "Tag keys starting with 'aws:' are reserved for internal use");
         }
 
-        if (key.Length > LongestKey || value.Length > LongestValue)
+        if (key.Length > MaxKeyLength || value.Length > MaxValueLength)
         {
             throw new ServiceErrorException(
-                "InvalidParameterValue", $"Tag '{key}' is too long: a key has at most {LongestKey} characters, a value {LongestValue}.");
+                "InvalidParameterValue", $"Tag '{key}' is too long: a key has at most {MaxKeyLength} characters, a value {MaxValueLength}.");
         }
     }
 }

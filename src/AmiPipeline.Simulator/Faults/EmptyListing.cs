@@ -11,11 +11,11 @@ internal static class EmptyListing
     private static readonly string[] ListNames = ["Set", "Info"];
 
     /// <summary>The same answer without the items and without a next page; any other answer as it is.</summary>
-    public static SimulatorResponse Of(SimulatorResponse answer) => answer.Status != 200 ? answer
-        : answer.ContentType.Contains("json", StringComparison.Ordinal) ? answer with { Body = OfJson(answer.Body.Span) }
-        : answer with { Body = OfXml(Encoding.UTF8.GetString(answer.Body.Span)) };
+    public static SimulatorResponse Empty(SimulatorResponse answer) => answer.Status != 200 ? answer
+        : answer.ContentType.Contains("json", StringComparison.Ordinal) ? answer with { Body = EmptyJson(answer.Body.Span) }
+        : answer with { Body = EmptyXml(Encoding.UTF8.GetString(answer.Body.Span)) };
 
-    private static byte[] OfXml(string body)
+    private static byte[] EmptyXml(string body)
     {
         var root = XElement.Parse(body);
         if (!root.Name.LocalName.StartsWith("Describe", StringComparison.Ordinal))
@@ -38,7 +38,7 @@ internal static class EmptyListing
         return Encoding.UTF8.GetBytes(root.ToString(SaveOptions.DisableFormatting));
     }
 
-    private static byte[] OfJson(ReadOnlySpan<byte> body)
+    private static byte[] EmptyJson(ReadOnlySpan<byte> body)
     {
         if (JsonNode.Parse(body) is not JsonObject answer || !answer.ContainsKey("Truncated"))
         {

@@ -28,7 +28,7 @@ public sealed class FaultPoint
     public void TimeOut() => Change(answer => answer with { IsLate = true });
 
     /// <summary>The call is a listing, and gives a valid one that shows nothing. Any other answer stays as it is.</summary>
-    public void ShowNothing() => Change(EmptyListing.Of);
+    public void ShowNothing() => Change(EmptyListing.Empty);
 
     /// <summary>The call takes effect, and only the first half of its answer comes, as if that were all.</summary>
     public void Truncate() => Change(answer => answer with { Body = answer.Body[..(answer.Body.Length / 2)] });

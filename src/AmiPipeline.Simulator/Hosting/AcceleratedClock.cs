@@ -7,22 +7,22 @@ namespace AmiPipeline.Simulator.Hosting;
 public sealed class AcceleratedClock : TimeProvider
 {
     /// <summary>The highest speed: a day passes in a second.</summary>
-    public const double HighestSpeed = 86_400;
+    public const double MaxSpeed = 86_400;
 
     private readonly TimeProvider _real;
     private readonly long _startTimestamp;
 
     /// <summary>Starts the clock.</summary>
     /// <param name="real">The clock it follows, in the end the system's.</param>
-    /// <param name="speed">How many seconds pass here in each second there, from 1 to <see cref="HighestSpeed"/>.</param>
+    /// <param name="speed">How many seconds pass here in each second there, from 1 to <see cref="MaxSpeed"/>.</param>
     /// <param name="start">The time it shows first; null for the time of <paramref name="real"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The speed is out of its range.</exception>
     public AcceleratedClock(TimeProvider real, double speed, DateTimeOffset? start = null)
     {
         ArgumentNullException.ThrowIfNull(real);
-        if (!(speed is >= 1 and <= HighestSpeed))
+        if (!(speed is >= 1 and <= MaxSpeed))
         {
-            throw new ArgumentOutOfRangeException(nameof(speed), speed, $"The speed must be from 1 to {HighestSpeed}.");
+            throw new ArgumentOutOfRangeException(nameof(speed), speed, $"The speed must be from 1 to {MaxSpeed}.");
         }
 
         _real = real;

@@ -6,7 +6,7 @@ namespace AmiPipeline.Simulator.Hosting;
 /// <summary>What the port itself refuses; its caller is told in the form of the service's errors.</summary>
 internal static class Refusal
 {
-    // No call was made, so there is no request id either; clients want one all the same.
+    // No call was made, so there is no request id either; clients want one anyway.
     private const string NoRequestId = "00000000-0000-0000-0000-000000000000";
 
     public static ServiceErrorException Busy => new("ServiceUnavailable", "The simulator has too many requests under way. Try again.", 503);
@@ -27,7 +27,7 @@ internal static class Refusal
 
     /// <summary>The answer to a request of which no more is read than there is.</summary>
     public static SimulatorResponse Answer(SimulatorRequest request, ServiceErrorException refusal) =>
-        ErrorForms.Of(request).Write(refusal, NoRequestId) with { ClosesConnection = true };
+        ErrorForms.For(request).Write(refusal, NoRequestId) with { ClosesConnection = true };
 
     /// <summary>A whole HTTP response, for what was no HTTP request; the connection ends with it.</summary>
     public static byte[] NotHttp(int status)

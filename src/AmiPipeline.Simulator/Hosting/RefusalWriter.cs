@@ -12,7 +12,7 @@ internal sealed class RefusalWriter(PipeWriter next) : PipeWriter
     private static ReadOnlySpan<byte> StatusLine => "HTTP/1.1 "u8;
     private static ReadOnlySpan<byte> NoBody => "\r\nContent-Length: 0\r\n"u8;
 
-    private const int MostKept = 16 * 1024;
+    private const int MaxKept = 16 * 1024;
     private ArrayBufferWriter<byte> _unsent = new();
 
     public override bool CanGetUnflushedBytes => true;
@@ -52,7 +52,7 @@ internal sealed class RefusalWriter(PipeWriter next) : PipeWriter
         }
 
         // One large answer must not stay in memory for as long as its connection does.
-        if (_unsent.Capacity > MostKept)
+        if (_unsent.Capacity > MaxKept)
         {
             _unsent = new ArrayBufferWriter<byte>();
         }

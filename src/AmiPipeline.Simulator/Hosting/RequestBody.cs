@@ -16,16 +16,16 @@ internal static class RequestBody
             throw new RequestRefusedException(Refusal.Coding(request.Headers.ContentEncoding.ToString()));
         }
 
-        if (request.ContentLength > options.LargestBody)
+        if (request.ContentLength > options.MaxBodyBytes)
         {
-            throw new RequestRefusedException(Refusal.TooLarge(options.LargestBody));
+            throw new RequestRefusedException(Refusal.TooLarge(options.MaxBodyBytes));
         }
 
         using var deadline = new CancellationTokenSource(options.BodyTimeout, options.RealTime);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, aborted);
         try
         {
-            return await ReadAllAsync(request.Body, (int)(request.ContentLength ?? FirstBuffer), options.LargestBody, either.Token).ConfigureAwait(false);
+            return await ReadAllAsync(request.Body, (int)(request.ContentLength ?? FirstBuffer), options.MaxBodyBytes, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !aborted.IsCancellationRequested)
         {

@@ -56,7 +56,7 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
     }
 
     private SimulatorResponse Answer(SimulatorRequest request) =>
-        options.OtherServices.Count > 0 && options.OtherServices.TryGetValue(RequestTarget.Of(request).Service, out var other) ? other(request) : cloud.Handle(request);
+        options.OtherServices.Count > 0 && options.OtherServices.TryGetValue(RequestTarget.From(request).Service, out var other) ? other(request) : cloud.Handle(request);
 
     private SimulatorRequest Head(HttpContext context, QueryForm query) => new()
     {

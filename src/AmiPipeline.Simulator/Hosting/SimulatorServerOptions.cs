@@ -27,7 +27,7 @@ public sealed record SimulatorServerOptions
         new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>>();
 
     /// <summary>The largest body of a request in bytes; a larger one is refused with 413. Default 1 MiB, far above any real call's.</summary>
-    public int LargestBody { get; init; } = 1024 * 1024;
+    public int MaxBodyBytes { get; init; } = 1024 * 1024;
 
     /// <summary>How long the headers of a request may take; a slower one is refused with 408. Default 10 s, checked every second.</summary>
     public TimeSpan HeadersTimeout { get; init; } = TimeSpan.FromSeconds(10);

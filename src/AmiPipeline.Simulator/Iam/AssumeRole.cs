@@ -7,7 +7,7 @@ namespace AmiPipeline.Simulator.Iam;
 internal static class AssumeRole
 {
     public const string Action = "AssumeRole";
-    private const int Shortest = 900;
+    private const int MinSeconds = 900;
     private const int OneHour = 3600;
 
     public static RoleSession Execute(Call call)
@@ -42,12 +42,12 @@ internal static class AssumeRole
 
     private static void CheckDuration(Call call, Role role, int seconds)
     {
-        // A role that assumes a role gets an hour at most, whatever the second role says.
-        var most = call.Caller.Session is null ? (int)role.LongestSession.TotalSeconds : OneHour;
-        if (seconds < Shortest || seconds > most)
+        // A role that assumes a role gets an hour at maxSeconds, whatever the second role says.
+        var maxSeconds = call.Caller.Session is null ? (int)role.MaxSession.TotalSeconds : OneHour;
+        if (seconds < MinSeconds || seconds > maxSeconds)
         {
             throw new ServiceErrorException("ValidationError", string.Create(
-                CultureInfo.InvariantCulture, $"DurationSeconds is {seconds}: a session of {role.Name} by {call.Caller.Arn} lasts {Shortest} to {most} seconds."));
+                CultureInfo.InvariantCulture, $"DurationSeconds is {seconds}: a session of {role.Name} by {call.Caller.Arn} lasts {MinSeconds} to {maxSeconds} seconds."));
         }
     }
 

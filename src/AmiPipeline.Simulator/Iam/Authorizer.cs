@@ -10,21 +10,21 @@ internal static class Authorizer
     public static Authorization Decide(Call call, PermissionRequest request)
     {
         var complete = Complete(call, request);
-        return Record(call, complete, OfCaller(call.Caller, complete));
+        return Record(call, complete, DecideByCaller(call.Caller, complete));
     }
 
     /// <summary>By the policies of the caller's role and the one of the resource.</summary>
     public static Authorization Decide(Call call, PermissionRequest request, PolicyDocument policy, string ownerId)
     {
         var complete = Complete(call, request);
-        return Record(call, complete, PolicyEvaluator.WithResource(call.Caller.Principal, OfCaller(call.Caller, complete), policy, ownerId, complete));
+        return Record(call, complete, PolicyEvaluator.WithResource(call.Caller.Principal, DecideByCaller(call.Caller, complete), policy, ownerId, complete));
     }
 
-    public static Verdict OfCaller(Caller caller, PermissionRequest request) =>
-        caller.Session is { } session ? PolicyEvaluator.OfIdentity(session.Role.Policies, request) : Verdict.OfAccount;
+    public static Verdict DecideByCaller(Caller caller, PermissionRequest request) =>
+        caller.Session is { } session ? PolicyEvaluator.ByIdentity(session.Role.Policies, request) : Verdict.ForAccount;
 
     /// <summary>A decision as it is told and kept.</summary>
-    public static Authorization Told(Caller caller, PermissionRequest request, Verdict verdict) => new()
+    public static Authorization ToAuthorization(Caller caller, PermissionRequest request, Verdict verdict) => new()
     {
         RoleArn = caller.PrincipalArn,
         Action = request.Action,
@@ -50,7 +50,7 @@ internal static class Authorizer
 
     private static Authorization Record(Call call, PermissionRequest request, Verdict verdict)
     {
-        var decision = Told(call.Caller, request, verdict) with { CallNumber = call.Number };
+        var decision = ToAuthorization(call.Caller, request, verdict) with { CallNumber = call.Number };
         if (call.Caller.Session is not null)
         {
             call.Simulation.Authorizations.Add(decision);

@@ -28,7 +28,7 @@ internal static class KeyAccess
 
     private static RequestContext ViaEc2(Call call, KmsKey key) => new RequestContext()
         .With("kms:CallerAccount", call.AccountId)
-        .With("kms:ViaService", $"ec2.{key.Region}.{Partition.Of(key.Region).DnsSuffix}")
+        .With("kms:ViaService", $"ec2.{key.Region}.{Partition.FromRegion(key.Region).DnsSuffix}")
         .With("kms:GrantIsForAWSResource", "true");
 
     private static Authorization Decide(Call call, KmsKey key, string action, RequestContext context)

@@ -72,7 +72,7 @@ public sealed class SimulatedIam
             }
 
             var request = new PermissionRequest(action, resourceArn, known);
-            return Authorizer.Told(caller, request, Authorizer.OfCaller(caller, request));
+            return Authorizer.ToAuthorization(caller, request, Authorizer.DecideByCaller(caller, request));
         }
     }
 

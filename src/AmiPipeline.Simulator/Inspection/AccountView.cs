@@ -57,7 +57,7 @@ public sealed record AccountView
     /// </summary>
     public IReadOnlyList<string> Dump() => AccountDump.LinesOf(this);
 
-    internal static AccountView Of(World.Region region, string accountId) =>
+    internal static AccountView From(World.Region region, string accountId) =>
         AccountReading.Read(region, accountId);
 
     private static T Find<T>(IReadOnlyList<T> items, Func<T, string> idOf, string id) =>

@@ -14,7 +14,7 @@ internal static class GrantActions
     public static Action<Utf8JsonWriter> Create(Call call)
     {
         var key = KeyActions.Own(call);
-        var wish = new KmsGrant
+        var requested = new KmsGrant
         {
             Id = "",
             Token = "",
@@ -28,10 +28,10 @@ internal static class GrantActions
         CheckUsable(key);
         call.Ready();
 
-        var grant = key.Grants.Find(wish.IsSameAs);
+        var grant = key.Grants.Find(requested.IsSameAs);
         if (grant is null)
         {
-            grant = wish with { Id = call.Simulation.Ids.Next(""), Token = call.Simulation.Ids.Next("") };
+            grant = requested with { Id = call.Simulation.Ids.Next(""), Token = call.Simulation.Ids.Next("") };
             key.Grants.Add(grant);
         }
 

@@ -10,7 +10,7 @@ internal static class KeyPermissions
     /// <summary>Refuses a call that lacks one, in the words of KMS. A key that is not there is left to the action.</summary>
     public static void Check(Call call)
     {
-        foreach (var decision in Decisions(call, call.Parameters.Unnoticed()).Where(decision => !decision.IsAllowed))
+        foreach (var decision in Decisions(call, call.Parameters.WithoutUseTracking()).Where(decision => !decision.IsAllowed))
         {
             throw new ServiceErrorException("AccessDeniedException", Authorizer.Reason(call, decision));
         }
@@ -42,7 +42,7 @@ internal static class KeyPermissions
                 yield return Authorizer.Decide(call, new PermissionRequest("kms:ListRetirableGrants", parameters.Required("RetiringPrincipal"), new RequestContext()));
                 break;
             case "CreateGrant" when KeyOf(call, parameters.Text("KeyId")) is { } granted:
-                yield return KeyAccess.Direct(call, granted, call.Action, OfGrant(parameters));
+                yield return KeyAccess.Direct(call, granted, call.Action, GrantContext(parameters));
                 break;
             case "RetireGrant":
                 // The grant itself says who may retire it.
@@ -58,7 +58,7 @@ internal static class KeyPermissions
         }
     }
 
-    private static RequestContext OfGrant(ActionParameters parameters) => new RequestContext()
+    private static RequestContext GrantContext(ActionParameters parameters) => new RequestContext()
         .With("kms:GrantOperations", [.. GrantActions.ReadOperations(parameters.Required("Operations"))])
         .With("kms:GranteePrincipal", parameters.Required("GranteePrincipal"))
         .WithKnown("kms:RetiringPrincipal", parameters.Text("RetiringPrincipal"));

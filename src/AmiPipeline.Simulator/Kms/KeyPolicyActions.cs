@@ -15,7 +15,7 @@ internal static class KeyPolicyActions
         call.Ready();
         return json =>
         {
-            json.WriteString("Policy", key.PolicyText ?? KeyPolicyText.OfKeyWithoutOne(key));
+            json.WriteString("Policy", key.PolicyText ?? KeyPolicyText.DefaultFor(key));
             json.WriteString("PolicyName", OnlyName);
         };
     }

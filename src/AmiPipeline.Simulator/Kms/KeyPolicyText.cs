@@ -3,7 +3,7 @@ namespace AmiPipeline.Simulator.Kms;
 /// <summary>The policy that a key has without anybody having given it one (KMS Developer Guide, "Default key policy" and "AWS managed keys").</summary>
 internal static class KeyPolicyText
 {
-    public static string OfKeyWithoutOne(KmsKey key) => key.IsAwsManaged ? OfAwsManaged(key) : Default(key);
+    public static string DefaultFor(KmsKey key) => key.IsAwsManaged ? AwsManaged(key) : Default(key);
 
     private static string Default(KmsKey key) => $$"""
         {
@@ -19,7 +19,7 @@ internal static class KeyPolicyText
         }
         """;
 
-    private static string OfAwsManaged(KmsKey key) => $$"""
+    private static string AwsManaged(KmsKey key) => $$"""
         {
           "Version": "2012-10-17",
           "Id": "auto-ebs-2",
@@ -29,7 +29,7 @@ internal static class KeyPolicyText
             "Principal": { "AWS": "*" },
             "Action": ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:CreateGrant", "kms:DescribeKey"],
             "Resource": "*",
-            "Condition": { "StringEquals": { "kms:CallerAccount": "{{key.OwnerId}}", "kms:ViaService": "ec2.{{key.Region}}.{{Partition.Of(key.Region).DnsSuffix}}" } }
+            "Condition": { "StringEquals": { "kms:CallerAccount": "{{key.OwnerId}}", "kms:ViaService": "ec2.{{key.Region}}.{{Partition.FromRegion(key.Region).DnsSuffix}}" } }
           }, {
             "Sid": "Allow direct access to key metadata to the account",
             "Effect": "Allow",
@@ -42,7 +42,7 @@ internal static class KeyPolicyText
 
     private static string Accounts(KmsKey key, params IReadOnlyList<string> accounts)
     {
-        var arns = accounts.Select(account => $"\"{Partition.Of(key.Region).Global("iam", account, "root")}\"").ToList();
+        var arns = accounts.Select(account => $"\"{Partition.FromRegion(key.Region).Global("iam", account, "root")}\"").ToList();
         return arns is [var one] ? one : $"[{string.Join(", ", arns)}]";
     }
 }

@@ -12,7 +12,7 @@ internal static class KeyRing
         if (reference.StartsWith("arn:", StringComparison.Ordinal))
         {
             var parts = reference.Split(':', 6);
-            if (parts.Length < 6 || parts[1] != Partition.Of(region.Name).Name || parts[2] != "kms" || parts[3] != region.Name)
+            if (parts.Length < 6 || parts[1] != Partition.FromRegion(region.Name).Name || parts[2] != "kms" || parts[3] != region.Name)
             {
                 return null;
             }

@@ -16,8 +16,8 @@ internal sealed class RequestLimits
 
         var isUnfiltered = !call.Parameters.All.Keys.Any(name =>
             name.StartsWith("Filter.", StringComparison.Ordinal) || name is "MaxResults" or "NextToken");
-        Take(call, RequestRate.Of(call.Action, isUnfiltered), 1);
-        if (RequestRate.OfInstances(call.Action) is { } rate)
+        Take(call, RequestRate.ForCall(call.Action, isUnfiltered), 1);
+        if (RequestRate.ForInstances(call.Action) is { } rate)
         {
             Take(call, rate, InstancesOf(call.Parameters.All));
         }

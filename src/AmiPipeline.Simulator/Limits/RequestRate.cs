@@ -38,12 +38,12 @@ internal sealed record RequestRate(int Capacity, int RefillPerSecond)
         ["DescribeSnapshots", "DescribeVolumes", "DescribeInstances", "DescribeInstanceStatus"];
 
     /// <summary>How many instances an action may be about, beside the rate of its calls; null where that is not limited.</summary>
-    public static RequestRate? OfInstances(string action) => Instances.GetValueOrDefault(action);
+    public static RequestRate? ForInstances(string action) => Instances.GetValueOrDefault(action);
 
     /// <summary>The rate of a call; asking with neither filter nor paging has a bucket of its own.</summary>
     /// <param name="action">The action.</param>
     /// <param name="isUnfiltered">True when neither filter nor paging is asked for.</param>
-    public static RequestRate Of(string action, bool isUnfiltered)
+    public static RequestRate ForCall(string action, bool isUnfiltered)
     {
         if (Listed.TryGetValue(action, out var rate))
         {

@@ -8,7 +8,7 @@ public sealed class CallLog
     /// <summary>What the calls of actions are counted as once there are too many different names, which no client has.</summary>
     public const string OtherActions = "(other actions)";
 
-    private const int MostActions = 2_000;
+    private const int MaxActions = 2_000;
     private readonly Lock _lock = new();
     private readonly Queue<RecordedCall> _calls = new();
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ public sealed class CallLog
     {
         lock (_lock)
         {
-            var counted = _counts.ContainsKey(call.Action) || _counts.Count < MostActions ? call.Action : OtherActions;
+            var counted = _counts.ContainsKey(call.Action) || _counts.Count < MaxActions ? call.Action : OtherActions;
             var occurrence = _counts[counted] = _counts.GetValueOrDefault(counted) + 1;
             call = call with { Number = ++_count, Occurrence = occurrence };
             _calls.Enqueue(call);

@@ -65,10 +65,10 @@ public sealed record SimulatorOptions
     public int ClientTokensKept { get; init; } = int.MaxValue;
 
     /// <summary>
-    /// Whether a role that names an id which does not exist is told so, where it may not act on what has no tags; otherwise it is refused with
+    /// Whether a role that names a nonexistent id learns that, if it may not act on resources without tags; otherwise it is refused with
     /// <c>UnauthorizedOperation</c>. AWS does not say. Default false.
     /// </summary>
-    public bool UnknownIdsAreToldToRoles { get; init; }
+    public bool ReportsUnknownIdsToRoles { get; init; }
 
     /// <summary>
     /// Whether the snapshots that CopyImage and CreateImage make send events of their own beside the image's. AWS does not say. Default false.

@@ -7,7 +7,7 @@ namespace AmiPipeline.Simulator.Policies;
 internal static class PolicyEvaluator
 {
     /// <summary>What the policies of a role say; it may do nothing that none of them allows.</summary>
-    public static Verdict OfIdentity(IEnumerable<PolicyDocument> policies, PermissionRequest request) =>
+    public static Verdict ByIdentity(IEnumerable<PolicyDocument> policies, PermissionRequest request) =>
         Decide(policies.SelectMany(policy => policy.Statements), request);
 
     /// <summary>What they say together with the policy of the resource.</summary>

@@ -12,5 +12,5 @@ internal sealed record Verdict(bool IsAllowed, PolicyStatement? Statement, strin
     public bool IsDenied => !IsAllowed && Statement is not null;
 
     /// <summary>The account itself may do everything that is in its hands.</summary>
-    public static Verdict OfAccount { get; } = new(true, null, null);
+    public static Verdict ForAccount { get; } = new(true, null, null);
 }

@@ -10,7 +10,7 @@ namespace AmiPipeline.Simulator.Protocol;
 internal sealed class ActionParameters
 {
     // Lists are found by their names, so many parameters cost time that other callers wait for. EC2's lists end at 1,000 items.
-    private const int MostParameters = 4_000;
+    private const int MaxParameters = 4_000;
 
     private readonly Dictionary<string, string> _values;
     private readonly HashSet<string> _read;
@@ -34,9 +34,9 @@ internal sealed class ActionParameters
 
     public static ActionParameters Parse(ReadOnlySpan<byte> form)
     {
-        if (form.Count((byte)'&') >= MostParameters)
+        if (form.Count((byte)'&') >= MaxParameters)
         {
-            throw new ServiceErrorException("InvalidRequest", $"The simulator reads at most {MostParameters} parameters.");
+            throw new ServiceErrorException("InvalidRequest", $"The simulator reads at most {MaxParameters} parameters.");
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -158,7 +158,7 @@ internal sealed class ActionParameters
     }
 
     /// <summary>The same parameters, for a reader whose reading does not count.</summary>
-    public ActionParameters Unnoticed() => new(_values, new HashSet<string>(StringComparer.Ordinal), _prefix);
+    public ActionParameters WithoutUseTracking() => new(_values, new HashSet<string>(StringComparer.Ordinal), _prefix);
 
     /// <summary>The members of the structure <c>Name.…</c>.</summary>
     public ActionParameters Within(string name) => new(_values, _read, $"{_prefix}{name}.");

@@ -9,7 +9,7 @@ internal static class ErrorForms
 
     private static readonly HashSet<string> RestWithXml = new(StringComparer.Ordinal) { "cloudfront", "route53" };
 
-    public static ErrorForm Of(SimulatorRequest request) => RequestTarget.Of(request).Service switch
+    public static ErrorForm For(SimulatorRequest request) => RequestTarget.From(request).Service switch
     {
         "ec2" => new ErrorForm.Ec2(),
         "kms" or "ssm" => new ErrorForm.Json(ErrorForm.Json.Json11),

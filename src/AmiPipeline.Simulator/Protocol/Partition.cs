@@ -19,7 +19,7 @@ internal sealed record Partition(string Name, string DnsSuffix)
 
     public static IEnumerable<Partition> All => ByArea.Values.Prepend(Standard);
 
-    public static Partition Of(string region) => region.Split('-') switch
+    public static Partition FromRegion(string region) => region.Split('-') switch
     {
         ["eusc", ..] => ByArea["eusc-de"],
         [.. var area, _, _] => ByArea.GetValueOrDefault(string.Join('-', area), Standard),
@@ -28,7 +28,7 @@ internal sealed record Partition(string Name, string DnsSuffix)
 
     /// <summary>The ARN of a resource in a Region.</summary>
     public static string Arn(string service, string region, string account, string resource) =>
-        $"arn:{Of(region).Name}:{service}:{region}:{account}:{resource}";
+        $"arn:{FromRegion(region).Name}:{service}:{region}:{account}:{resource}";
 
     /// <summary>The ARN of something of IAM or STS, which have no Regions.</summary>
     public string Global(string service, string account, string resource) => $"arn:{Name}:{service}::{account}:{resource}";

@@ -9,7 +9,7 @@ internal sealed record RequestTarget(string Service, string? Region, CredentialS
     private const string KmsTarget = "TrentService";
     private const string SsmTarget = "AmazonSSM";
 
-    public static RequestTarget Of(SimulatorRequest request)
+    public static RequestTarget From(SimulatorRequest request)
     {
         var scope = CredentialScope.Parse(request.Authorization);
         var (hostService, hostRegion) = ReadHost(request.Host);

@@ -7,9 +7,9 @@ namespace AmiPipeline.Simulator.Services;
 /// <param name="Session">The session whose temporary credentials were used; null for the account's own access key.</param>
 internal sealed record CallOrigin(string Service, string? Region, string? AccountId, RoleSession? Session)
 {
-    public static CallOrigin Of(SimulatorRequest request, AwsWorld world, RoleSessions sessions)
+    public static CallOrigin From(SimulatorRequest request, AwsWorld world, RoleSessions sessions)
     {
-        var (service, region, scope) = RequestTarget.Of(request);
+        var (service, region, scope) = RequestTarget.From(request);
         var session = scope is null ? null : sessions.Find(scope.AccessKeyId);
         var isUnsigned = string.IsNullOrEmpty(request.Authorization);
         return new CallOrigin(

@@ -17,46 +17,46 @@ namespace AmiPipeline.Simulator.Services;
 /// </summary>
 internal static class Ec2Permissions
 {
-    private static readonly Dictionary<string, Action<Ec2Needs>> ByAction = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<RequiredPermissions>> ByAction = new(StringComparer.Ordinal)
     {
-        ["CopyImage"] = ImageNeeds.Copy,
-        ["CreateImage"] = ImageNeeds.Create,
-        ["RegisterImage"] = ImageNeeds.Register,
-        ["DeregisterImage"] = ImageNeeds.OfImage,
-        ["DescribeImageAttribute"] = ImageNeeds.OfImage,
-        ["ModifyImageAttribute"] = ImageNeeds.ModifyAttribute,
-        ["ResetImageAttribute"] = ImageNeeds.OfImage,
-        ["EnableImage"] = ImageNeeds.OfImage,
-        ["DisableImage"] = ImageNeeds.OfImage,
-        ["EnableImageDeprecation"] = ImageNeeds.OfImage,
-        ["DisableImageDeprecation"] = ImageNeeds.OfImage,
-        ["EnableImageDeregistrationProtection"] = ImageNeeds.OfImage,
-        ["DisableImageDeregistrationProtection"] = ImageNeeds.OfImage,
+        ["CopyImage"] = ImagePermissions.Copy,
+        ["CreateImage"] = ImagePermissions.Create,
+        ["RegisterImage"] = ImagePermissions.Register,
+        ["DeregisterImage"] = ImagePermissions.OneImage,
+        ["DescribeImageAttribute"] = ImagePermissions.OneImage,
+        ["ModifyImageAttribute"] = ImagePermissions.ModifyAttribute,
+        ["ResetImageAttribute"] = ImagePermissions.OneImage,
+        ["EnableImage"] = ImagePermissions.OneImage,
+        ["DisableImage"] = ImagePermissions.OneImage,
+        ["EnableImageDeprecation"] = ImagePermissions.OneImage,
+        ["DisableImageDeprecation"] = ImagePermissions.OneImage,
+        ["EnableImageDeregistrationProtection"] = ImagePermissions.OneImage,
+        ["DisableImageDeregistrationProtection"] = ImagePermissions.OneImage,
 
-        ["CopySnapshot"] = SnapshotNeeds.Copy,
-        ["CreateSnapshot"] = SnapshotNeeds.Create,
-        ["CreateSnapshots"] = SnapshotNeeds.CreateOfInstance,
-        ["DeleteSnapshot"] = SnapshotNeeds.OfSnapshot,
-        ["DescribeSnapshotAttribute"] = SnapshotNeeds.OfSnapshot,
-        ["ModifySnapshotAttribute"] = SharingNeeds.ModifySnapshot,
-        ["ResetSnapshotAttribute"] = SnapshotNeeds.OfSnapshot,
+        ["CopySnapshot"] = SnapshotPermissions.Copy,
+        ["CreateSnapshot"] = SnapshotPermissions.Create,
+        ["CreateSnapshots"] = SnapshotPermissions.CreateOfInstance,
+        ["DeleteSnapshot"] = SnapshotPermissions.OneSnapshot,
+        ["DescribeSnapshotAttribute"] = SnapshotPermissions.OneSnapshot,
+        ["ModifySnapshotAttribute"] = SharingPermissions.ModifySnapshot,
+        ["ResetSnapshotAttribute"] = SnapshotPermissions.OneSnapshot,
 
-        ["CreateVolume"] = VolumeNeeds.Create,
-        ["AttachVolume"] = VolumeNeeds.OfVolumeAndInstance,
-        ["DetachVolume"] = VolumeNeeds.OfVolumeAndInstance,
-        ["DeleteVolume"] = VolumeNeeds.OfVolumeAndInstance,
-        ["ModifyVolume"] = VolumeNeeds.OfVolumeAndInstance,
+        ["CreateVolume"] = VolumePermissions.Create,
+        ["AttachVolume"] = VolumePermissions.VolumeAndInstance,
+        ["DetachVolume"] = VolumePermissions.VolumeAndInstance,
+        ["DeleteVolume"] = VolumePermissions.VolumeAndInstance,
+        ["ModifyVolume"] = VolumePermissions.VolumeAndInstance,
 
-        ["RunInstances"] = InstanceNeeds.Run,
-        ["StartInstances"] = InstanceNeeds.OfInstances,
-        ["StopInstances"] = InstanceNeeds.OfInstances,
-        ["RebootInstances"] = InstanceNeeds.OfInstances,
-        ["TerminateInstances"] = InstanceNeeds.OfInstances,
-        ["ModifyInstanceAttribute"] = InstanceNeeds.OfInstance,
-        ["DescribeInstanceAttribute"] = InstanceNeeds.OfInstance,
+        ["RunInstances"] = InstancePermissions.Run,
+        ["StartInstances"] = InstancePermissions.AllInstances,
+        ["StopInstances"] = InstancePermissions.AllInstances,
+        ["RebootInstances"] = InstancePermissions.AllInstances,
+        ["TerminateInstances"] = InstancePermissions.AllInstances,
+        ["ModifyInstanceAttribute"] = InstancePermissions.OneInstance,
+        ["DescribeInstanceAttribute"] = InstancePermissions.OneInstance,
 
-        ["CreateTags"] = TagNeeds.Change,
-        ["DeleteTags"] = TagNeeds.Change,
+        ["CreateTags"] = TagPermissions.Change,
+        ["DeleteTags"] = TagPermissions.Change,
     };
 
     private static readonly HashSet<string> WithoutResources = new(StringComparer.Ordinal)
@@ -67,38 +67,38 @@ internal static class Ec2Permissions
         "ModifyEbsDefaultKmsKeyId", "ResetEbsDefaultKmsKeyId",
     };
 
-    public static IReadOnlyList<PermissionRequest> Of(Call call)
+    public static IReadOnlyList<PermissionRequest> RequiredBy(Call call)
     {
-        var needs = new Ec2Needs(call);
+        var required = new RequiredPermissions(call);
         if (WithoutResources.Contains(call.Action))
         {
-            needs.OnNothing();
+            required.OnNothing();
         }
         else if (ByAction.GetValueOrDefault(call.Action) is { } add)
         {
-            add(needs);
-            needs.Tagging();
+            add(required);
+            required.Tagging();
         }
         else
         {
             throw new ServiceErrorException(
-                "InvalidAction", $"The simulator does not model which permissions the action {call.Action} needs, so no role can call it.");
+                "InvalidAction", $"The simulator does not model which permissions the action {call.Action} required, so no role can call it.");
         }
 
-        return needs.Requests;
+        return required.Requests;
     }
 
     /// <summary>Refuses a call that lacks one of them, in EC2's words.</summary>
     public static void Check(Call call)
     {
-        // Each is decided, so that the record shows all that a call needs.
-        var decisions = Of(call).Select(request => Authorizer.Decide(call, request)).ToList();
+        // Each is decided, so that the record shows all that a call required.
+        var decisions = RequiredBy(call).Select(request => Authorizer.Decide(call, request)).ToList();
         if (decisions.Find(decision => !decision.IsAllowed && !IsLeftToTheAction(call, decision)) is { } denied)
         {
             throw new ServiceErrorException(
                 "UnauthorizedOperation",
                 $"You are not authorized to perform this operation. {Authorizer.Reason(call, denied)}. " +
-                $"Encoded authorization failure message: {EncodedMessage.Of(denied)}",
+                $"Encoded authorization failure message: {EncodedMessage.Create(denied)}",
                 403);
         }
     }
@@ -106,9 +106,9 @@ internal static class Ec2Permissions
     private static bool IsLeftToTheAction(Call call, Authorization denied)
     {
         var id = denied.Resource[(denied.Resource.LastIndexOf('/') + 1)..];
-        return call.Simulation.Options.UnknownIdsAreToldToRoles
+        return call.Simulation.Options.ReportsUnknownIdsToRoles
             && denied.Statement is null
-            && id != Ec2Needs.New
+            && id != RequiredPermissions.New
             && !call.Simulation.World.Regions.Values.SelectMany(region => region.AllResources).Any(resource => resource.Id == id);
     }
 }

@@ -14,9 +14,9 @@ internal sealed class ServiceNotModelled(SimulatorRequest request, string name) 
     public ServiceErrorException Refusal() => new(
         "OptInRequired", $"The simulator does not model the service {name}. It models EC2, EBS, KMS, STS and Parameter Store of Systems Manager.", 403);
 
-    public SimulatorResponse Error(ServiceErrorException error, string requestId) => ErrorForms.Of(request).Write(error, requestId);
+    public SimulatorResponse Error(ServiceErrorException error, string requestId) => ErrorForms.For(request).Write(error, requestId);
 
     // Of a REST service the action is its method and path.
     private static string ActionOf(SimulatorRequest request) =>
-        request.Target ?? (ErrorForms.Of(request) is ErrorForm.Query ? ActionParameters.Parse(request.Body.Span).Text("Action") : null) ?? $"{request.Method} {request.Path}";
+        request.Target ?? (ErrorForms.For(request) is ErrorForm.Query ? ActionParameters.Parse(request.Body.Span).Text("Action") : null) ?? $"{request.Method} {request.Path}";
 }

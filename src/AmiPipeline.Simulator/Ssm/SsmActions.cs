@@ -24,7 +24,7 @@ internal static class SsmActions
     /// <summary>Refuses a call of a role that lacks a permission (Service Authorization Reference, AWS Systems Manager).</summary>
     public static void Authorize(Call call)
     {
-        var parameters = call.Parameters.Unnoticed();
+        var parameters = call.Parameters.WithoutUseTracking();
         IEnumerable<string> names = parameters.Text("Names") is { } list ? JsonList.Texts(list) : [parameters.Text("Name") ?? parameters.Text("Path") ?? parameters.Text("ResourceId") ?? ""];
         foreach (var name in names)
         {

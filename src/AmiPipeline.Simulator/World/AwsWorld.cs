@@ -19,7 +19,7 @@ internal sealed class AwsWorld
     public required IReadOnlyDictionary<string, Partition> Partitions { get; init; }
 
     /// <summary>The partition of an account; one that the world does not have is where the world is.</summary>
-    public Partition PartitionOf(string accountId) => Partitions.TryGetValue(accountId, out var partition) ? partition : Partition.Of(Regions.Keys.First());
+    public Partition PartitionOf(string accountId) => Partitions.TryGetValue(accountId, out var partition) ? partition : Partition.FromRegion(Regions.Keys.First());
 
     /// <summary>ARN to role.</summary>
     public Dictionary<string, Role> Roles { get; init; } = new(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ namespace AmiPipeline.Simulator.World;
 internal static class ContentId
 {
     /// <summary>The content of a root volume after an operating system started from it.</summary>
-    public static string AfterBoot(string content, string instanceId, int boot) => Of($"{content} booted by {instanceId}, time {boot}");
+    public static string AfterBoot(string content, string instanceId, int boot) => FromText($"{content} booted by {instanceId}, time {boot}");
 
-    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    public static string FromText(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }

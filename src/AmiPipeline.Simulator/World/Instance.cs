@@ -23,7 +23,7 @@ internal sealed class Instance : Resource
     /// <summary>True until it is terminated: until then it has its place in a subnet.</summary>
     public bool HasPlace => State is not (InstanceState.ShuttingDown or InstanceState.Terminated);
 
-    /// <summary>The instance store volumes that it was launched with. DescribeInstances lists none of them; an image of the instance has them all the same.</summary>
+    /// <summary>The instance store volumes that it was launched with. DescribeInstances lists none of them; an image of the instance has them anyway.</summary>
     public IReadOnlyList<ImageDevice> InstanceStores { get; init; } = [];
 
     /// <summary>The watermarks of the image that it was launched of.</summary>

@@ -9,11 +9,11 @@ namespace AmiPipeline.Simulator.World;
 /// <param name="Name">Unique in the account, whatever the path.</param>
 /// <param name="Trust">Who may assume it.</param>
 /// <param name="Policies">What it may do.</param>
-/// <param name="LongestSession">How long a session may last at most.</param>
+/// <param name="MaxSession">How long a session may last at most.</param>
 internal sealed record Role(
-    Partition Partition, string AccountId, string Path, string Name, PolicyDocument Trust, IReadOnlyList<PolicyDocument> Policies, TimeSpan LongestSession)
+    Partition Partition, string AccountId, string Path, string Name, PolicyDocument Trust, IReadOnlyList<PolicyDocument> Policies, TimeSpan MaxSession)
 {
     public string Arn => Partition.Global("iam", AccountId, $"role{Path}{Name}");
 
-    public string Id => "AROA" + ContentId.Of(Arn).ToUpperInvariant();
+    public string Id => "AROA" + ContentId.FromText(Arn).ToUpperInvariant();
 }

@@ -12,8 +12,14 @@ public static partial class AwsFormats
     /// <summary>Whether <paramref name="text"/> can name a KMS key: a key id (multi-Region ones included), key ARN, alias or alias ARN.</summary>
     public static bool IsKeyIdentifier(string text) => KeyIdentifier().IsMatch(text);
 
-    /// <summary>Whether <paramref name="text"/> is a device name that EC2 documents for block devices on Linux or Windows.</summary>
-    public static bool IsDeviceName(string text) => DeviceName().IsMatch(text);
+    /// <summary>Whether <paramref name="text"/> is a device name that EC2 takes for a volume.</summary>
+    /// <remarks>
+    /// EC2 User Guide, "Device names for volumes"; HVM instances refuse numbered names such as <c>/dev/sdf1</c>, and <c>/dev/xvdea</c> and beyond
+    /// (aws-cli#1071, kubernetes#42293).
+    /// </remarks>
+    /// <param name="text">The name.</param>
+    /// <param name="isHvm">Whether it is for an HVM image, as all but the oldest are.</param>
+    public static bool IsDeviceName(string text, bool isHvm) => (isHvm ? HvmDeviceName() : DeviceName()).IsMatch(text);
 
     /// <summary>Whether all characters are allowed in an image's name: letters, digits and <c>()[] ./-'@_</c> (EC2 API, CreateImage).</summary>
     public static bool HasOnlyImageNameCharacters(string text) => ImageNameCharacters().IsMatch(text);
@@ -50,6 +56,9 @@ public static partial class AwsFormats
 
     [GeneratedRegex("^" + AwsPatterns.KeyIdentifier + @"\z")]
     private static partial Regex KeyIdentifier();
+
+    [GeneratedRegex("^" + AwsPatterns.HvmDeviceName + @"\z")]
+    private static partial Regex HvmDeviceName();
 
     [GeneratedRegex("^" + AwsPatterns.DeviceName + @"\z")]
     private static partial Regex DeviceName();

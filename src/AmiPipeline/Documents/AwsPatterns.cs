@@ -15,6 +15,8 @@ internal static class AwsPatterns
 
     public const string KeyIdentifier = "(" + KeyId + "|" + KeyAlias + "|" + KeyArn + ")";
 
+    public const string HvmDeviceName = "(/dev/)?(sda1|sd[a-z]|xvd[a-z]|xvd[a-d][a-z])";
+
     public const string DeviceName = "(/dev/)?(sd[a-z]([1-9]|1[0-5])?|xvd[a-z]{1,2}|hd[a-z]([1-9]|1[0-5])?)";
 
     public const string ImageNameCharacter = @"[A-Za-z0-9()\[\] ./\-'@_]";

@@ -14,15 +14,15 @@ internal static class RequestChecks
         }
     }
 
+    // Names that differ may be the source's own, which are never refused: whether an added one clashes is the planner's matter.
     private static void CheckDeviceNames(IReadOnlyList<RequestVolume> volumes, List<Problem> problems)
     {
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var index = 0; index < volumes.Count; index++)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, volume) in volumes.Index())
         {
-            var name = volumes[index].DeviceName;
-            if (name.Length > 0 && !seen.TryAdd(DeviceNames.Canonical(name), name))
+            if (volume.DeviceName.Length > 0 && !seen.Add(volume.DeviceName))
             {
-                problems.Add(new($"/volumes/{index}/deviceName", $"is \"{name}\", which clashes with \"{seen[DeviceNames.Canonical(name)]}\" of another entry; every volume has its own device name"));
+                problems.Add(new($"/volumes/{index}/deviceName", $"is \"{volume.DeviceName}\", as in another entry; every volume has one entry"));
             }
         }
     }

@@ -32,7 +32,7 @@ internal static class RequestConstraints
         "accountId" => Pattern(AwsPatterns.AccountId),
         "instanceId" => Id(Ec2ResourceKind.Instance),
         "snapshotId" => Id(Ec2ResourceKind.Snapshot),
-        "deviceName" => Pattern(AwsPatterns.DeviceName),
+        "deviceName" => new() { ["minLength"] = 1 },
         "kmsKeyId" => Pattern($"({KmsKeyIdReader.DefaultKey}|{AwsPatterns.KeyIdentifier})"),
         "name" => Name(),
         "description" => new() { ["minLength"] = 1, ["maxLength"] = RequestReader.MaxDescriptionLength, ["pattern"] = "^[ -~]*$" },

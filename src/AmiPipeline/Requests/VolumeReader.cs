@@ -23,6 +23,7 @@ internal static class VolumeReader
     {
         var volume = new RequestVolume
         {
+            // The source may use a name of any form; the names of added volumes are the planner's matter.
             DeviceName = fields.RequiredString("deviceName", "a device name such as /dev/sdf"),
             KmsKeyId = KmsKeyIdReader.Read(fields),
             SizeGiB = fields.Integer("sizeGiB", VolumeTypes.AnySizeGiB),
@@ -32,11 +33,6 @@ internal static class VolumeReader
             Throughput = fields.Integer("throughput", VolumeTypes.AnyThroughput),
             DeleteOnTermination = fields.Boolean("deleteOnTermination"),
         };
-
-        if (volume.DeviceName.Length > 0 && !AwsFormats.IsDeviceName(volume.DeviceName))
-        {
-            fields.Problem("deviceName", $"is \"{volume.DeviceName}\"; must be a name EC2 knows: /dev/sd[a-z], /dev/sd[a-z][1-15], /dev/xvd[a-z] or /dev/xvd[a-z][a-z]");
-        }
 
         foreach (var (field, fault) in VolumeTypes.Faults(volume))
         {

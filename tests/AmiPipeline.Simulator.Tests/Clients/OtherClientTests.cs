@@ -64,7 +64,7 @@ public sealed class OtherClientTests
         {
             launch_block_device_mappings = new[]
             {
-                new { device_name = "/dev/sda2", volume_size = 5, volume_type = "gp2", encrypted = true, kms_key_id = "alias/logs", delete_on_termination = true },
+                new { device_name = "/dev/sdf", volume_size = 5, volume_type = "gp2", encrypted = true, kms_key_id = "alias/logs", delete_on_termination = true },
             },
         });
 

@@ -88,7 +88,7 @@ public sealed class GrantPermissionTests : IDisposable
     private string Lender(string policy) => _lab.Role("lender", policy, Lab.OtherAccount);
 
     private static CreateGrantRequest Request(string retiring, List<string> operations) =>
-        new() { KeyId = TheirKey, GranteePrincipal = Us, RetiringPrincipal = retiring, Operations = operations, Name = "loan" };
+        new() { KeyId = TheirKey, GranteePrincipal = Us, RetiringPrincipal = retiring, Operations = operations, Name = "grant" };
 
     private static async Task<bool> IsDoneAsync(Task call)
     {

@@ -6,6 +6,8 @@ namespace AmiPipeline.Tests.Planning;
 
 public sealed class RefusedVolumeTests
 {
+    private const string NewName = "which the source does not have (it has /dev/xvda, /dev/sdb, /dev/sdc, /dev/sde); a new volume must have a name that EC2 takes: /dev/sd[a-z], /dev/xvd[a-z] or /dev/xvd[a-d][a-z]";
+
     /// <summary>An entry that the source does not allow, the field, and what is said of it.</summary>
     public static TheoryData<string, RequestVolume, string, string> Refused => new()
     {
@@ -13,7 +15,14 @@ public sealed class RefusedVolumeTests
         { "device under another name", new() { DeviceName = "/dev/xvdb", SizeGiB = 8 }, "deviceName", "is \"/dev/xvdb\", which clashes with the source's /dev/sdb; use that name for that device, or another for a new one" },
         { "root under its other name", new() { DeviceName = "/dev/sda1", SizeGiB = 50 }, "deviceName", "is \"/dev/sda1\", which is reserved for the root device, and the source's root is /dev/xvda; use that name to change the root, or another for a new volume" },
         { "root under its other name, short", new() { DeviceName = "sda1", SizeGiB = 50 }, "deviceName", "is \"sda1\", which is reserved for the root device, and the source's root is /dev/xvda; use that name to change the root, or another for a new volume" },
-        { "device of an instance store volume", new() { DeviceName = "/dev/sdd", SizeGiB = 8 }, "deviceName", "is \"/dev/sdd\", which clashes with the source's /dev/sdd; use that name for that device, or another for a new one" },
+        { "device of an instance store volume", new() { DeviceName = "/dev/sdd", SizeGiB = 8 }, "deviceName", "is \"/dev/sdd\", the source's instance store volume ephemeral0, which has no snapshot and stays as it is; take another name for a new volume" },
+        { "device of an instance store volume under another name", new() { DeviceName = "xvdd", SizeGiB = 8 }, "deviceName", "is \"xvdd\", which clashes with the source's /dev/sdd; use that name for that device, or another for a new one" },
+        { "device of NVMe", new() { DeviceName = "/dev/nvme1n1", SizeGiB = 8 }, "deviceName", $"is \"/dev/nvme1n1\", {NewName}" },
+        { "partition 16", new() { DeviceName = "/dev/sdf16", SizeGiB = 8 }, "deviceName", $"is \"/dev/sdf16\", {NewName}" },
+        { "device and a line end", new() { DeviceName = "/dev/sdf\n", SizeGiB = 8 }, "deviceName", $"is \"/dev/sdf\n\", {NewName}" },
+        { "numbered device of an HVM source", new() { DeviceName = "/dev/sdf1", SizeGiB = 8 }, "deviceName", $"is \"/dev/sdf1\", {NewName}" },
+        { "two letters too far", new() { DeviceName = "/dev/xvdea", SizeGiB = 8 }, "deviceName", $"is \"/dev/xvdea\", {NewName}" },
+        { "device of blanks", new() { DeviceName = " ", SizeGiB = 8 }, "deviceName", $"is \" \", {NewName}" },
         { "smaller", new() { DeviceName = "/dev/sdb", SizeGiB = 7 }, "sizeGiB", "is 7, less than the 8 GiB that /dev/sdb has; a volume can only grow" },
         { "snapshot in the source's place", new() { DeviceName = "/dev/sdb", SnapshotId = "snap-1" }, "snapshotId", "would replace /dev/sdb, which the source has; give the added volume a device name of its own" },
         { "iops of a gp2 source", new() { DeviceName = "/dev/sdc", Iops = 3000 }, "iops", "does not go with gp2; only gp3, io1 and io2 take it" },
@@ -51,6 +60,11 @@ public sealed class RefusedVolumeTests
 
         Assert.Equal((what, new Problem($"/volumes/0/{field}", message)), (what, problem));
     }
+
+    [Fact]
+    public void Plan_EntriesUnderTwoNamesOfOneDevice_AreRefused() => Assert.Equal(
+        new Problem("/volumes/1/deviceName", "is \"xvdf\", which clashes with \"/dev/sdf\" of another entry; every volume has its own device name"),
+        Planned.Refused(Requested.Image.Volume(new() { DeviceName = "/dev/sdf", SizeGiB = 1 }).Volume(new() { DeviceName = "xvdf", SizeGiB = 1 }), Facts.Of()));
 
     [Fact]
     public void Plan_SeveralEntries_AreAllJudged() =>

@@ -36,6 +36,33 @@ public sealed class VolumeTests
         Assert.Equivalent(new ExpectedDevice { Volume = Before }, plan.Device("/dev/xvda").Expected, strict: true);
     }
 
+    [Theory]
+    [InlineData("/dev/nvme1n1")]
+    [InlineData("/dev/sdf1")]
+    [InlineData("xvdcba")]
+    [InlineData("/dev/xvda1")]
+    [InlineData("/dev/sda1")]
+    [InlineData("/dev/xvdb")]
+    [InlineData("D: drive")]
+    public void Plan_NameThatTheSourceUses_IsTakenInAnyForm(string name)
+    {
+        var facts = Facts.Of(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb"), Facts.Device(name));
+
+        var plan = ImagePlanner.Plan(Requested.Image.Rekey("/dev/sdb", "alias/k1").Rekey(name, "alias/k2"), facts);
+
+        Assert.Equal(["/dev/sdb k1", $"{name} k2"], plan.Passed().TakeLast(2));
+    }
+
+    [Theory]
+    [InlineData("/dev/sdf1")]
+    [InlineData("/dev/hdf")]
+    public void Plan_NameForAParavirtualSource_MayBeNumbered(string name)
+    {
+        var facts = Facts.Of().Source(source => source with { Attributes = source.Attributes with { VirtualizationType = "paravirtual" } });
+
+        Assert.Equal(8, ImagePlanner.Plan(Requested.Image.Via(RequestedRoute.Instance).Volume(new() { DeviceName = name, SizeGiB = 8 }), facts).Device(name).Expected.Volume.SizeGiB);
+    }
+
     [Fact]
     public void Plan_VolumeSaidToBeWhatItIs_IsNotChanged()
     {

@@ -8,12 +8,12 @@ namespace AmiPipeline.Simulator.Ec2.Encryption;
 internal static class EncryptionRules
 {
     /// <summary>EC2 User Guide, "Use encryption with EBS-backed AMIs", CopyImage.</summary>
-    public static string? OfImageCopy(EncryptionRequest request)
+    public static string? KeyForImageCopy(EncryptionRequest request)
     {
         RequireEncryptedWith(request);
         if (request.SourceKey is null)
         {
-            return OfPlainSource(request);
+            return KeyForUnencryptedSource(request);
         }
 
         if (request.Encrypted == false)
@@ -28,7 +28,7 @@ internal static class EncryptionRules
     }
 
     /// <summary>EBS User Guide, "Copy an Amazon EBS snapshot", the table of encryption outcomes.</summary>
-    public static string? OfSnapshotCopy(EncryptionRequest request)
+    public static string? KeyForSnapshotCopy(EncryptionRequest request)
     {
         RequireEncryptedWith(request);
         if (request.Encrypted == false)
@@ -38,19 +38,19 @@ internal static class EncryptionRules
 
         if (request.SourceKey is null)
         {
-            return OfPlainSource(request);
+            return KeyForUnencryptedSource(request);
         }
 
         return request.Key ?? (request.EncryptionByDefault ? request.DefaultKey : AccountSettings.AwsManagedAlias);
     }
 
     /// <summary>EBS User Guide, "Amazon EBS encryption", the table of outcomes for CreateVolume and RunInstances.</summary>
-    public static string? OfVolume(EncryptionRequest request)
+    public static string? KeyForVolume(EncryptionRequest request)
     {
         RequireEncryptedWith(request);
         if (request.SourceKey is null)
         {
-            return OfPlainSource(request);
+            return KeyForUnencryptedSource(request);
         }
 
         if (request.Encrypted == false)
@@ -62,7 +62,7 @@ internal static class EncryptionRules
         return request.Key ?? (request.IsOwn ? request.SourceKey : request.DefaultKey);
     }
 
-    private static string? OfPlainSource(EncryptionRequest request)
+    private static string? KeyForUnencryptedSource(EncryptionRequest request)
     {
         var encrypts = request.Encrypted == true || request.EncryptionByDefault;
         return request.Key ?? (encrypts ? request.DefaultKey : null);

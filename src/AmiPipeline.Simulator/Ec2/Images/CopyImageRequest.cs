@@ -42,5 +42,5 @@ internal sealed record CopyImageRequest
     };
 
     /// <summary>The key that the copy of a snapshot is to get; null for none.</summary>
-    public string? KeyFor(Call call, Snapshot snapshot) => EncryptionRules.OfImageCopy(EncryptionRequest.ForCopy(call, snapshot, SourceRegion, Encrypted, KmsKeyId));
+    public string? KeyFor(Call call, Snapshot snapshot) => EncryptionRules.KeyForImageCopy(EncryptionRequest.ForCopy(call, snapshot, SourceRegion, Encrypted, KmsKeyId));
 }

@@ -61,7 +61,7 @@ internal sealed class DeregisterImageAction : IEc2Action
             return "client-error";
         }
 
-        if (snapshot.OwnerId != call.AccountId || !SnapshotNeeds.MayDelete(call, snapshotId))
+        if (snapshot.OwnerId != call.AccountId || !SnapshotPermissions.MayDelete(call, snapshotId))
         {
             return "missing-permissions";
         }

@@ -6,12 +6,12 @@ internal static class ImageFilters
     public static FilterTable<Image> Table { get; } = new()
     {
         { "architecture", image => image.Traits.Architecture },
-        { "block-device-mapping.delete-on-termination", image => OfVolumes(image, device => device.DeleteOnTermination ? "true" : "false") },
+        { "block-device-mapping.delete-on-termination", image => VolumeValues(image, device => device.DeleteOnTermination ? "true" : "false") },
         { "block-device-mapping.device-name", image => image.Devices.Select(device => device.DeviceName) },
-        { "block-device-mapping.encrypted", image => OfVolumes(image, device => device.Encrypted ? "true" : "false") },
+        { "block-device-mapping.encrypted", image => VolumeValues(image, device => device.Encrypted ? "true" : "false") },
         { "block-device-mapping.snapshot-id", image => image.SnapshotIds },
-        { "block-device-mapping.volume-size", image => OfVolumes(image, device => $"{device.SizeGiB}") },
-        { "block-device-mapping.volume-type", image => OfVolumes(image, device => device.VolumeType) },
+        { "block-device-mapping.volume-size", image => VolumeValues(image, device => $"{device.SizeGiB}") },
+        { "block-device-mapping.volume-type", image => VolumeValues(image, device => device.VolumeType) },
         { "creation-date", image => image.CreationDate },
         { "description", image => image.Description },
         { "ena-support", image => image.Traits.EnaSupport },
@@ -40,6 +40,6 @@ internal static class ImageFilters
         { "virtualization-type", image => image.Traits.VirtualizationType },
     };
 
-    private static IEnumerable<string?> OfVolumes(Image image, Func<ImageDevice, string> value) =>
+    private static IEnumerable<string?> VolumeValues(Image image, Func<ImageDevice, string> value) =>
         image.Devices.Where(device => device.VirtualName is null).Select(value);
 }

@@ -6,8 +6,8 @@ namespace AmiPipeline.Simulator.Ec2.Images;
 /// <summary>EnableImageDeprecation and DisableImageDeprecation: the minute from which only the owner, and who knows its id, see an image.</summary>
 internal sealed class SetImageDeprecationAction(bool enables) : IEc2Action
 {
-    private const int MostYears = 10;
-    private const int MostYearsOfPublicImage = 2;
+    private const int MaxYears = 10;
+    private const int MaxYearsOfPublicImage = 2;
 
     public string Name => enables ? "EnableImageDeprecation" : "DisableImageDeprecation";
 
@@ -34,7 +34,7 @@ internal sealed class SetImageDeprecationAction(bool enables) : IEc2Action
             throw Invalid($"DeprecateAt is {text}, which is in the past.");
         }
 
-        var latest = image.IsPublic ? image.CreationDate.AddYears(MostYearsOfPublicImage) : call.Now.AddYears(MostYears);
+        var latest = image.IsPublic ? image.CreationDate.AddYears(MaxYearsOfPublicImage) : call.Now.AddYears(MaxYears);
         return time <= latest
             ? ToNearestMinute(time)
             : throw Invalid($"DeprecateAt is {text}, which is after {latest:yyyy-MM-dd'T'HH:mm:ss'Z'}, the latest for this image.");

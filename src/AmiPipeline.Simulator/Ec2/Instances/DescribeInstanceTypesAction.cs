@@ -26,10 +26,10 @@ internal sealed class DescribeInstanceTypesAction : IEc2Action
         var filters = Filter.ReadAll(call.Parameters);
         var page = Page.Read(call.Parameters, most: 100);
         Filter.CheckNames(filters, Fields.Keys, Name);
-        var asked = names.ConvertAll(InstanceTypes.Known);
+        var requested = names.ConvertAll(InstanceTypes.Known);
         call.Ready();
 
-        var found = (asked.Count > 0 ? asked : InstanceTypes.All)
+        var found = (requested.Count > 0 ? requested : InstanceTypes.All)
             .Where(type => filters.All(filter => Fields[filter.Name](type).Any(filter.Matches)))
             .ToList();
         answer.List("instanceTypeSet", page.Of(found, answer), type =>

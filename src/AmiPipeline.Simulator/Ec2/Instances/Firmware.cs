@@ -9,14 +9,14 @@ internal static class Firmware
     private const string Uefi = "uefi";
 
     /// <summary>As DescribeInstances tells it: a <c>uefi-preferred</c> image on a type without UEFI starts as <c>legacy-bios</c>.</summary>
-    public static string Of(string instanceType, MachineTraits traits)
+    public static string BootModeFor(string instanceType, MachineTraits traits)
     {
         var hasUefi = InstanceTypes.Find(instanceType)?.BootModes.Contains(Uefi) ?? true;
         return traits.Architecture.StartsWith("arm64", StringComparison.Ordinal) || traits.BootMode == Uefi || (traits.BootMode == "uefi-preferred" && hasUefi) ? Uefi : "legacy-bios";
     }
 
     /// <summary>The variable store that an instance gets with its first start in UEFI mode, in base64; null for one that starts otherwise.</summary>
-    public static string? NewVariables(string instanceType, Image image) => Of(instanceType, image.Traits) == Uefi
+    public static string? NewVariables(string instanceType, Image image) => BootModeFor(instanceType, image.Traits) == Uefi
         ? Convert.ToBase64String(Encoding.ASCII.GetBytes($"AMZNUEFI variables of {image.Id}"))
         : null;
 }

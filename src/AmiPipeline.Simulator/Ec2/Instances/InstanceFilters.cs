@@ -10,14 +10,14 @@ internal static class InstanceFilters
         { "architecture", instance => instance.Traits.Architecture },
         { "availability-zone", instance => instance.Zone },
         { "availability-zone-id", (instance, call) => Zones.IdOf(call.Region, instance.Zone) },
-        { "block-device-mapping.attach-time", (instance, call) => OfVolumes(instance, call, attachment => Ec2XmlWriter.Text(attachment.AttachTime)) },
-        { "block-device-mapping.delete-on-termination", (instance, call) => OfVolumes(instance, call, attachment => attachment.DeleteOnTermination ? "true" : "false") },
-        { "block-device-mapping.device-name", (instance, call) => OfVolumes(instance, call, attachment => attachment.DeviceName) },
-        { "block-device-mapping.status", (instance, call) => OfVolumes(instance, call, attachment => attachment.State) },
+        { "block-device-mapping.attach-time", (instance, call) => VolumeValues(instance, call, attachment => Ec2XmlWriter.Text(attachment.AttachTime)) },
+        { "block-device-mapping.delete-on-termination", (instance, call) => VolumeValues(instance, call, attachment => attachment.DeleteOnTermination ? "true" : "false") },
+        { "block-device-mapping.device-name", (instance, call) => VolumeValues(instance, call, attachment => attachment.DeviceName) },
+        { "block-device-mapping.status", (instance, call) => VolumeValues(instance, call, attachment => attachment.State) },
         { "block-device-mapping.volume-id", (instance, call) => call.Region.VolumesOf(instance.Id).Select(volume => volume.Id) },
         { "boot-mode", instance => instance.Traits.BootMode },
         { "client-token", instance => instance.ClientToken },
-        { "current-instance-boot-mode", instance => Firmware.Of(instance.InstanceType, instance.Traits) },
+        { "current-instance-boot-mode", instance => Firmware.BootModeFor(instance.InstanceType, instance.Traits) },
         { "dns-name", (instance, call) => instance.PublicAddress is { } address ? InstanceAddresses.PublicNameOf(address, call.Region.Name) : null },
         { "ebs-optimized", instance => instance.EbsOptimized },
         { "ena-support", instance => instance.Traits.EnaSupport },
@@ -68,6 +68,6 @@ internal static class InstanceFilters
 
     private static string? PrivateAddress(Instance instance) => instance.HasPlace ? instance.Addresses.Private : null;
 
-    private static IEnumerable<string?> OfVolumes(Instance instance, Call call, Func<Attachment, string> value) =>
+    private static IEnumerable<string?> VolumeValues(Instance instance, Call call, Func<Attachment, string> value) =>
         call.Region.VolumesOf(instance.Id).Select(volume => value(volume.Attachment!));
 }

@@ -58,7 +58,7 @@ internal static class InstanceXml
         // Of instances EC2 does not tell sriovNetSupport, whatever their image has.
         answer.Element("enaSupport", traits.EnaSupport ? true : null);
         answer.Element("bootMode", traits.BootMode);
-        answer.Element("currentInstanceBootMode", Firmware.Of(instance.InstanceType, traits));
+        answer.Element("currentInstanceBootMode", Firmware.BootModeFor(instance.InstanceType, traits));
         answer.Element("tpmSupport", traits.TpmSupport);
         InstanceSettingsXml.Write(answer, instance);
         var (code, message) = instance.State == InstanceState.Pending ? ("pending", "pending") : (instance.StateReasonCode, instance.StateReasonMessage);

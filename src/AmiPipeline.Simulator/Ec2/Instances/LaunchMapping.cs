@@ -19,6 +19,7 @@ internal static class LaunchMapping
             throw BlockDeviceRequest.Invalid($"The root device {image.Traits.RootDeviceName} of {image.Id} has no snapshot.");
         }
 
+        DeviceNameChecks.CheckLaunch(image, requests);
         return existing.Concat(added)
             .Where(pair => pair.Request is not { NoDevice: true } && (pair.Request?.VirtualName ?? pair.Device?.VirtualName) is null)
             .Select(pair => Device(call, pair.Device, pair.Request))
@@ -48,7 +49,7 @@ internal static class LaunchMapping
             request?.Iops ?? (keepsType && device?.VolumeType != "gp2" ? device?.Iops : null),
             request?.Throughput ?? (keepsType ? device?.Throughput : null));
 
-        var key = EncryptionRules.OfVolume(new EncryptionRequest
+        var key = EncryptionRules.KeyForVolume(new EncryptionRequest
         {
             SourceSnapshotId = source?.Id,
             SourceKey = source?.KeyArn,
@@ -64,9 +65,9 @@ internal static class LaunchMapping
 
     private static Snapshot? SourceOf(Call call, ImageDevice? device, BlockDeviceRequest? request)
     {
-        if (request?.SnapshotId is { } asked && asked != device?.SnapshotId)
+        if (request?.SnapshotId is { } requestedId && requestedId != device?.SnapshotId)
         {
-            return SnapshotLookup.Completed(call, asked);
+            return SnapshotLookup.Completed(call, requestedId);
         }
 
         // Launch permission on the image is enough for its own snapshots.

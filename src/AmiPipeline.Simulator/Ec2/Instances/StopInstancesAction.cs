@@ -10,7 +10,7 @@ internal sealed class StopInstancesAction : IEc2Action
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var instances = InstanceLookup.ReadOwned(call);
-        _ = call.Parameters.Flag("Force"); // stopping takes its time all the same
+        _ = call.Parameters.Flag("Force"); // stopping takes its time anyway
         _ = call.Parameters.Flag("SkipOsShutdown");
         instances.ForEach(Check);
         call.Ready();

@@ -11,7 +11,7 @@ internal sealed class TerminateInstancesAction : IEc2Action
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var instances = InstanceLookup.ReadOwned(call);
-        _ = call.Parameters.Flag("Force"); // terminating takes its time all the same
+        _ = call.Parameters.Flag("Force"); // terminating takes its time anyway
         _ = call.Parameters.Flag("SkipOsShutdown");
         if (instances.Find(instance => instance.IsTerminationProtected) is { } protectedInstance)
         {

@@ -17,7 +17,7 @@ internal sealed class NewKeyPairAction(bool imports) : IEc2Action
     {
         var name = call.Parameters.Required("KeyName");
         var tags = TagSpecifications.Read(call.Parameters, "key-pair");
-        var (type, isPem) = imports ? (ReadPublicKey(call.Parameters), true) : ReadWish(call.Parameters);
+        var (type, isPem) = imports ? (ReadPublicKey(call.Parameters), true) : ReadFormat(call.Parameters);
         if (KeyPairLookup.Find(call, name, null) is not null)
         {
             throw new ServiceErrorException("InvalidKeyPair.Duplicate", $"The keypair '{name}' already exists.");
@@ -49,7 +49,7 @@ internal sealed class NewKeyPairAction(bool imports) : IEc2Action
         answer.Tags(pair.Tags);
     }
 
-    private static (string Type, bool IsPem) ReadWish(ActionParameters parameters) =>
+    private static (string Type, bool IsPem) ReadFormat(ActionParameters parameters) =>
         (parameters.OneOf("KeyType", "rsa", "ed25519") ?? "rsa", parameters.OneOf("KeyFormat", "pem", "ppk") is null or "pem");
 
     private static string ReadPublicKey(ActionParameters parameters)
@@ -70,5 +70,5 @@ internal sealed class NewKeyPairAction(bool imports) : IEc2Action
         $"-----BEGIN RSA PRIVATE KEY-----\n{Convert.ToBase64String(Encoding.UTF8.GetBytes(NoKey))}\n-----END RSA PRIVATE KEY-----";
 
     private static string FingerprintOf(string id) =>
-        string.Join(':', ContentId.Of(id).Concat(ContentId.Of(id + "'")).Chunk(2).Select(pair => new string(pair)));
+        string.Join(':', ContentId.FromText(id).Concat(ContentId.FromText(id + "'")).Chunk(2).Select(pair => new string(pair)));
 }

@@ -40,15 +40,15 @@ internal static class InstanceTypes
         ?? throw new ServiceErrorException("InvalidParameterValue", $"Invalid value '{name}' for InstanceType.");
 
     private static IEnumerable<InstanceTypeTraits> Nitro(string families, string[] sizes, int volumes = 27) =>
-        Of(families, sizes, _ => ["x86_64"], ["legacy-bios", "uefi"], Hvm, isNitro: true, "required", volumes);
+        CreateAll(families, sizes, _ => ["x86_64"], ["legacy-bios", "uefi"], Hvm, isNitro: true, "required", volumes);
 
     private static IEnumerable<InstanceTypeTraits> Graviton(string families, string[] sizes, int volumes = 27) =>
-        Of(families, sizes, _ => ["arm64"], ["uefi"], Hvm, isNitro: true, "required", volumes);
+        CreateAll(families, sizes, _ => ["arm64"], ["uefi"], Hvm, isNitro: true, "required", volumes);
 
     private static IEnumerable<InstanceTypeTraits> Xen(string families, string[] sizes, string[] virtualizationTypes, int volumes, string ena = "unsupported") =>
-        Of(families, sizes, name => With32Bit.Contains(name) ? ["i386", "x86_64"] : ["x86_64"], ["legacy-bios"], virtualizationTypes, isNitro: false, ena, volumes);
+        CreateAll(families, sizes, name => With32Bit.Contains(name) ? ["i386", "x86_64"] : ["x86_64"], ["legacy-bios"], virtualizationTypes, isNitro: false, ena, volumes);
 
-    private static IEnumerable<InstanceTypeTraits> Of(
+    private static IEnumerable<InstanceTypeTraits> CreateAll(
         string families, string[] sizes, Func<string, string[]> architectures, string[] bootModes, string[] virtualizationTypes, bool isNitro, string ena, int volumes) =>
         from family in families.Split(' ')
         from size in sizes

@@ -41,5 +41,5 @@ internal sealed class DescribeRegionsAction : IEc2Action
         });
     }
 
-    private static string EndpointOf(string name) => $"ec2.{name}.{Partition.Of(name).DnsSuffix}";
+    private static string EndpointOf(string name) => $"ec2.{name}.{Partition.FromRegion(name).DnsSuffix}";
 }

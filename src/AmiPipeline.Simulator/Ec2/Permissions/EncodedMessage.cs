@@ -9,7 +9,7 @@ namespace AmiPipeline.Simulator.Ec2.Permissions;
 /// </summary>
 internal static class EncodedMessage
 {
-    public static string Of(Authorization denied)
+    public static string Create(Authorization denied)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))

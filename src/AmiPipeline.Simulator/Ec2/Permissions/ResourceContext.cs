@@ -60,7 +60,7 @@ internal static class ResourceContext
             : new RequestContext();
 
     /// <summary>A resource of any type, as CreateTags and DeleteTags take it.</summary>
-    public static RequestContext OfAny(Call call, Resource? resource) =>
+    public static RequestContext Any(Call call, Resource? resource) =>
         resource is null ? new RequestContext() : Owned(call, resource, new RequestContext());
 
     public static string SnapshotArn(Region region, string id) => Partition.Arn("ec2", region.Name, "", $"snapshot/{id}");

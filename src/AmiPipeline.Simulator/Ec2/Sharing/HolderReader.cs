@@ -12,10 +12,10 @@ internal sealed class HolderReader
         _invalidCode = invalidCode;
     }
 
-    public static HolderReader OfImage { get; } = new(takesOrganizations: true, "InvalidAMIAttributeItemValue");
+    public static HolderReader ForImage { get; } = new(takesOrganizations: true, "InvalidAMIAttributeItemValue");
 
     /// <summary>The code of EC2's error for a snapshot is not documented.</summary>
-    public static HolderReader OfSnapshot { get; } = new(takesOrganizations: false, "InvalidParameterValue");
+    public static HolderReader ForSnapshot { get; } = new(takesOrganizations: false, "InvalidParameterValue");
 
     /// <summary>The items of a structure's list, such as <c>LaunchPermission.Add.1.UserId</c>.</summary>
     public List<string> Items(ActionParameters structure, string list) => [.. structure.Items(list).Select(Item)];

@@ -13,7 +13,7 @@ internal sealed class ModifyImageAttributeAction : IEc2Action
         var image = ImageLookup.OwnedAvailable(call, call.Parameters.Required("ImageId"));
         var attribute = call.Parameters.OneOfAnyCase("Attribute", "launchPermission", "description", "imdsSupport");
         var value = call.Parameters.Text("Value");
-        var change = PermissionChange.OfImage(call.Parameters);
+        var change = PermissionChange.ReadForImage(call.Parameters);
         var description = call.Parameters.Within("Description").Text("Value") ?? (attribute == "description" ? value : null);
         var imdsSupport = call.Parameters.Within("ImdsSupport").OneOf("Value", "v2.0") ?? (attribute == "imdsSupport" ? call.Parameters.OneOf("Value", "v2.0") : null);
 

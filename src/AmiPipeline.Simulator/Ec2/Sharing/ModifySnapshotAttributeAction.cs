@@ -13,7 +13,7 @@ internal sealed class ModifySnapshotAttributeAction : IEc2Action
     {
         var snapshot = SnapshotLookup.Owned(call, call.Parameters.Required("SnapshotId"));
         _ = call.Parameters.OneOfAnyCase("Attribute", "createVolumePermission");
-        var change = PermissionChange.OfSnapshot(call.Parameters);
+        var change = PermissionChange.ReadForSnapshot(call.Parameters);
         if (change.Added.Count > 0 && change.Removed.Count > 0)
         {
             throw new ServiceErrorException(

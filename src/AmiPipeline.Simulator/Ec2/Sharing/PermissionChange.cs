@@ -5,9 +5,9 @@ internal sealed record PermissionChange(IReadOnlyList<string> Added, IReadOnlyLi
 {
     public bool IsEmpty => Added.Count == 0 && Removed.Count == 0;
 
-    public static PermissionChange OfImage(ActionParameters parameters) => Read(parameters, "LaunchPermission", HolderReader.OfImage);
+    public static PermissionChange ReadForImage(ActionParameters parameters) => Read(parameters, "LaunchPermission", HolderReader.ForImage);
 
-    public static PermissionChange OfSnapshot(ActionParameters parameters) => Read(parameters, "CreateVolumePermission", HolderReader.OfSnapshot);
+    public static PermissionChange ReadForSnapshot(ActionParameters parameters) => Read(parameters, "CreateVolumePermission", HolderReader.ForSnapshot);
 
     public void ApplyTo(SortedSet<string> holders)
     {

@@ -4,17 +4,17 @@ namespace AmiPipeline.Simulator.Ec2.Snapshots;
 internal static class CompletionDuration
 {
     private const int Step = 15;
-    private const int Most = 2880;
-    private const double MostMiBPerSecond = 500;
+    private const int MaxMinutes = 2880;
+    private const double MaxMiBPerSecond = 500;
 
     /// <summary>How long a time-based copy takes at the most. One copy gets no more than 500 MiB/s; a snapshot is taken to be full.</summary>
     public static TimeSpan Needed(int minutes, int sizeGiB) =>
-        TimeSpan.FromSeconds(Math.Max(minutes * 60, sizeGiB * 1024 / MostMiBPerSecond));
+        TimeSpan.FromSeconds(Math.Max(minutes * 60, sizeGiB * 1024 / MaxMiBPerSecond));
 
     /// <summary>The minutes; null for a standard copy.</summary>
     public static int? Read(ActionParameters parameters, string name)
     {
-        var minutes = parameters.Number(name, Step, Most);
+        var minutes = parameters.Number(name, Step, MaxMinutes);
         return minutes % Step is null or 0 ? minutes : throw new ServiceErrorException(
             "InvalidParameterValue", $"Value ({minutes}) for parameter {name} is invalid. Expected: minutes in steps of {Step}.");
     }

@@ -29,12 +29,12 @@ internal sealed class CopySnapshotAction : IEc2Action
             throw new ServiceErrorException("MissingParameter", "The request must contain the parameter PresignedUrl for an encrypted snapshot");
         }
 
-        var wish = EncryptionRules.OfSnapshotCopy(EncryptionRequest.ForCopy(call, source, sourceRegion, encrypted, key));
+        var targetKey = EncryptionRules.KeyForSnapshotCopy(EncryptionRequest.ForCopy(call, source, sourceRegion, encrypted, key));
         SnapshotLimits.CheckCopies(call, 1);
         SnapshotLimits.CheckRoom(call, 1);
         call.Ready();
 
-        var plan = SnapshotCopy.Plan(call, source, sourceRegion, wish);
+        var plan = SnapshotCopy.Plan(call, source, sourceRegion, targetKey);
         plan = plan with
         {
             KeyProblem = PresignedFor(presignedUrl, source.Id) ? plan.KeyProblem : EbsKey.NotAccessible,
@@ -48,7 +48,7 @@ internal sealed class CopySnapshotAction : IEc2Action
         answer.Tags(snapshot.Tags);
     }
 
-    // Signatures are not checked. A URL that presigns something else is found out late (EC2 API Reference, CopySnapshot).
+    // Signatures are not checked. A URL that presigns something else is detected only later (EC2 API Reference, CopySnapshot).
     private static bool PresignedFor(string? presignedUrl, string sourceId) =>
         presignedUrl is null || presignedUrl.Contains($"SourceSnapshotId={sourceId}", StringComparison.Ordinal);
 

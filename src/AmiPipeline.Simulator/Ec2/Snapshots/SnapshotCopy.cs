@@ -7,17 +7,17 @@ namespace AmiPipeline.Simulator.Ec2.Snapshots;
 /// <summary>The copy of a snapshot, by itself or as part of an image.</summary>
 internal static class SnapshotCopy
 {
-    /// <summary>Plans a copy under the wished key, with what EC2 will find wrong with either key later.</summary>
-    public static SnapshotPlan Plan(Call call, Snapshot source, Region sourceRegion, string? wish)
+    /// <summary>Plans a copy under the requested key, with what EC2 will find wrong with either key later.</summary>
+    public static SnapshotPlan Plan(Call call, Snapshot source, Region sourceRegion, string? requestedKey)
     {
-        var target = EbsKey.Find(call, call.Region, wish, source.KeyArn is null ? EbsKeyActions.NewFromPlain : EbsKeyActions.CopyOfEncrypted);
+        var target = EbsKey.Find(call, call.Region, requestedKey, source.KeyArn is null ? EbsKeyActions.NewFromPlain : EbsKeyActions.CopyOfEncrypted);
         var sourceProblem = EbsKey.Find(call, sourceRegion, source.KeyArn, EbsKeyActions.Source).Problem ?? DefaultKeyProblem(call, source);
         var isUnchanged = target.Arn == source.KeyArn && sourceRegion == call.Region;
         return new SnapshotPlan
         {
             SizeGiB = source.SizeGiB,
             Content = source.Content,
-            Key = target.Arn ?? wish,
+            Key = target.Arn ?? requestedKey,
             KeyProblem = target.Problem is null && sourceProblem is null ? null : EbsKey.NotAccessible,
             Latency = call.Simulation.Latency.CopyOf(source.SizeGiB, target.Arn == source.KeyArn, sourceRegion.Name, call.Region.Name),
             IsCopy = true,

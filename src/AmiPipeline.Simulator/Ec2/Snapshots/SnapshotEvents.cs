@@ -62,7 +62,7 @@ internal static class SnapshotEvents
         });
     }
 
-    public static string Arn(string region, string type, string id) => Partition.Of(region).Global("ec2", region, $"{type}/{id}");
+    public static string Arn(string region, string type, string id) => Partition.FromRegion(region).Global("ec2", region, $"{type}/{id}");
 
     private static void WriteHead(Utf8JsonWriter json, Call call, string happening, string result, string cause)
     {

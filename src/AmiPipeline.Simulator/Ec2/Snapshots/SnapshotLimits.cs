@@ -3,16 +3,16 @@ namespace AmiPipeline.Simulator.Ec2.Snapshots;
 /// <summary>How many snapshots may be under way, and how fast they may follow one another.</summary>
 internal static class SnapshotLimits
 {
-    private const int MostPendingPerVolume = 5;
-    private const int MostPendingPerThroughputVolume = 1;
+    private const int MaxPendingPerVolume = 5;
+    private const int MaxPendingPerThroughputVolume = 1;
     private static readonly TimeSpan BetweenSnapshotsOfAVolume = TimeSpan.FromSeconds(15);
 
     /// <summary>Before a snapshot of a volume; those in error count as pending.</summary>
     public static void CheckVolume(Call call, Volume volume)
     {
         var ofVolume = call.Region.Snapshots.Values.Where(snapshot => snapshot.VolumeId == volume.Id).ToList();
-        var most = volume.VolumeType is "st1" or "sc1" ? MostPendingPerThroughputVolume : MostPendingPerVolume;
-        if (ofVolume.Count(snapshot => snapshot.State is SnapshotState.Pending or SnapshotState.Error) >= most)
+        var max = volume.VolumeType is "st1" or "sc1" ? MaxPendingPerThroughputVolume : MaxPendingPerVolume;
+        if (ofVolume.Count(snapshot => snapshot.State is SnapshotState.Pending or SnapshotState.Error) >= max)
         {
             throw new ServiceErrorException(
                 "ConcurrentSnapshotLimitExceeded", "Maximum allowed in-progress snapshots for a single volume exceeded.");
@@ -32,10 +32,10 @@ internal static class SnapshotLimits
     /// <param name="added">How many it makes.</param>
     public static void CheckRoom(Call call, int added)
     {
-        var most = call.Simulation.Options.Quotas.Snapshots;
-        if (call.Region.Snapshots.Values.Count(snapshot => snapshot.OwnerId == call.AccountId) + added > most)
+        var max = call.Simulation.Options.Quotas.Snapshots;
+        if (call.Region.Snapshots.Values.Count(snapshot => snapshot.OwnerId == call.AccountId) + added > max)
         {
-            throw new ServiceErrorException("SnapshotLimitExceeded", $"Maximum allowed snapshots exceeded. The limit is {most} in this region.");
+            throw new ServiceErrorException("SnapshotLimitExceeded", $"Maximum allowed snapshots exceeded. The limit is {max} in this region.");
         }
     }
 

@@ -22,7 +22,7 @@ internal static class SnapshotXml
     public static void WriteDescription(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now)
     {
         Write(answer, snapshot, now, $"{snapshot.ProgressAt(now)}%");
-        answer.Element("dataEncryptionKeyId", snapshot.KeyArn is null ? null : ContentId.Of($"data key of {snapshot.DataKey} under {snapshot.KeyArn}"));
+        answer.Element("dataEncryptionKeyId", snapshot.KeyArn is null ? null : ContentId.FromText($"data key of {snapshot.DataKey} under {snapshot.KeyArn}"));
     }
 
     /// <summary>As CreateSnapshot writes it, which tells of no progress yet.</summary>

@@ -72,6 +72,7 @@ internal sealed class AttachVolumeAction : IEc2Action
             throw VolumeErrors.ZoneMismatch(volume.Id, instance.Id);
         }
 
+        DeviceNameChecks.CheckAttachment(call, instance, deviceName);
         InstanceTypeChecks.CheckVolumes(instance.InstanceType, call.Region.VolumesOf(instance.Id).Count() + 1);
         if (call.Region.VolumesOf(instance.Id).Any(other => other.Attachment!.DeviceName == deviceName))
         {

@@ -31,7 +31,7 @@ internal sealed class CreateVolumeAction : IEc2Action
 
         var source = snapshotId is null ? null : SnapshotLookup.Completed(call, snapshotId);
         var shape = VolumeShape.Complete(SizeOf(size, source), type, iops, throughput);
-        var wish = EncryptionRules.OfVolume(new EncryptionRequest
+        var targetKey = EncryptionRules.KeyForVolume(new EncryptionRequest
         {
             SourceSnapshotId = source?.Id,
             SourceKey = source?.KeyArn,
@@ -48,7 +48,7 @@ internal sealed class CreateVolumeAction : IEc2Action
             Shape = shape,
             Zone = zone,
             Source = source,
-            Key = wish,
+            Key = targetKey,
             KeyAsSupplied = key,
             Tags = tags["volume"],
         });

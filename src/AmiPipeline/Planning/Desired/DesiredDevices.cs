@@ -25,7 +25,7 @@ internal static class DesiredDevices
             {
                 desired[existing] = Change(desired[existing], entry, key, field, facts, problems);
             }
-            else if (Add(entry, key, field, facts, problems) is { } added)
+            else if (Add(entry, request.Volumes.Take(index).Select(other => other.DeviceName), key, field, facts, problems) is { } added)
             {
                 desired.Add(added);
             }
@@ -78,24 +78,17 @@ internal static class DesiredDevices
         return changed;
     }
 
-    private static DesiredDevice? Add(RequestVolume entry, RequestedKey? key, string field, PlanFacts facts, List<Problem> problems)
+    private static DesiredDevice? Add(RequestVolume entry, IEnumerable<string> others, RequestedKey? key, string field, PlanFacts facts, List<Problem> problems)
     {
-        if (NameClash(entry.DeviceName, facts.Source) is { } taken)
+        if (AddedDeviceName.Fault(entry.DeviceName, others, facts.Source) is { } fault)
         {
-            problems.Add(new($"{field}/deviceName", $"is \"{entry.DeviceName}\", which clashes with the source's {taken}; use that name for that device, or another for a new one"));
-            return null;
-        }
-
-        if (DeviceNames.IsReservedForRoot(entry.DeviceName))
-        {
-            problems.Add(new($"{field}/deviceName", $"is \"{entry.DeviceName}\", which is reserved for the root device, and the source's root is {facts.Source.Attributes.RootDeviceName ?? "under another name"}; use that name to change the root, or another for a new volume"));
+            problems.Add(new($"{field}/deviceName", fault));
             return null;
         }
 
         if (entry.SnapshotId is null && entry.SizeGiB is null)
         {
-            var names = string.Join(", ", facts.Source.Devices.Select(device => device.DeviceName));
-            problems.Add(new($"{field}/deviceName", $"is \"{entry.DeviceName}\", which the source does not have; it has {names}. To add a volume give sizeGiB or snapshotId"));
+            problems.Add(new($"{field}/deviceName", $"is \"{entry.DeviceName}\", which the source does not have; {AddedDeviceName.Names(facts.Source)}. To add a volume give sizeGiB or snapshotId"));
             return null;
         }
 
@@ -153,8 +146,4 @@ internal static class DesiredDevices
 
         return snapshot;
     }
-
-    private static string? NameClash(string deviceName, SourceFacts source) =>
-        source.Devices.Select(device => device.DeviceName).Concat((source.Ephemerals ?? []).Select(device => device.DeviceName))
-            .FirstOrDefault(name => DeviceNames.Canonical(name) == DeviceNames.Canonical(deviceName));
 }

@@ -23,7 +23,7 @@ public sealed record RequestIdentity(string Name, string Digest)
             CompleteWithinMinutes = null,
             Copies = null,
             Name = renderedName,
-            Volumes = [.. request.Volumes.OrderBy(volume => DeviceNames.Canonical(volume.DeviceName), StringComparer.Ordinal)],
+            Volumes = [.. request.Volumes.OrderBy(volume => DeviceNames.Canonical(volume.DeviceName), StringComparer.Ordinal).ThenBy(volume => volume.DeviceName, StringComparer.Ordinal)],
             Tags = new SortedDictionary<string, string>(request.Tags.ToDictionary(), StringComparer.Ordinal),
         };
         return Create(location, renderedName, JsonSerializer.SerializeToUtf8Bytes(normal, RequestJson.Default.ImageRequest));

@@ -3,17 +3,17 @@ using AmiPipeline.Simulator.Policies;
 
 namespace AmiPipeline.Simulator.Ec2.Sharing;
 
-/// <summary>What sharing a snapshot needs.</summary>
-internal static class SharingNeeds
+/// <summary>The permissions that sharing a snapshot requires.</summary>
+internal static class SharingPermissions
 {
-    public static void ModifySnapshot(Ec2Needs needs)
+    public static void ModifySnapshot(RequiredPermissions required)
     {
-        var id = needs.Parameters.Required("SnapshotId");
-        var change = PermissionChange.OfSnapshot(needs.Parameters);
-        var context = ResourceContext.Snapshot(needs.Call, needs.Call.Region, id).With("ec2:Attribute", "CreateVolumePermission");
+        var id = required.Parameters.Required("SnapshotId");
+        var change = PermissionChange.ReadForSnapshot(required.Parameters);
+        var context = ResourceContext.Snapshot(required.Call, required.Call.Region, id).With("ec2:Attribute", "CreateVolumePermission");
         Add(context, "ec2:Add", change.Added);
         Add(context, "ec2:Remove", change.Removed);
-        needs.On("snapshot", id, context);
+        required.On("snapshot", id, context);
     }
 
     private static void Add(RequestContext context, string key, IReadOnlyList<string> holders)

@@ -3,39 +3,39 @@ using AmiPipeline.Simulator.Policies;
 
 namespace AmiPipeline.Simulator.Ec2.Volumes;
 
-/// <summary>What the actions on volumes need.</summary>
-internal static class VolumeNeeds
+/// <summary>The permissions that the actions on volumes require.</summary>
+internal static class VolumePermissions
 {
     /// <summary>The volume, and the snapshot it is made from.</summary>
-    public static void Create(Ec2Needs needs)
+    public static void Create(RequiredPermissions required)
     {
-        var (call, parameters) = (needs.Call, needs.Parameters);
+        var (call, parameters) = (required.Call, required.Parameters);
         var context = new RequestContext();
         var source = parameters.NonEmpty("SnapshotId");
         if (source is not null)
         {
-            needs.On("snapshot", source, Snapshot(call, source));
+            required.On("snapshot", source, Snapshot(call, source));
             context.With("ec2:ParentSnapshot", ResourceContext.SnapshotArn(call.Region, source));
         }
 
-        needs.OnNew("volume", context
+        required.OnNew("volume", context
             .With("ec2:Encrypted", ResourceContext.Text(WillBeEncrypted(call, parameters.Flag("Encrypted"), source)))
             .WithKnown("ec2:KmsKeyId", parameters.NonEmpty("KmsKeyId")));
     }
 
-    public static void OfVolumeAndInstance(Ec2Needs needs)
+    public static void VolumeAndInstance(RequiredPermissions required)
     {
-        var id = needs.Parameters.Required("VolumeId");
-        needs.On("volume", id, ResourceContext.Volume(needs.Call, id));
-        if (needs.Parameters.NonEmpty("InstanceId") is { } instanceId)
+        var id = required.Parameters.Required("VolumeId");
+        required.On("volume", id, ResourceContext.Volume(required.Call, id));
+        if (required.Parameters.NonEmpty("InstanceId") is { } instanceId)
         {
-            needs.On("instance", instanceId, ResourceContext.Instance(needs.Call, instanceId));
+            required.On("instance", instanceId, ResourceContext.Instance(required.Call, instanceId));
         }
     }
 
     /// <summary>Whether a new volume comes out encrypted, whatever makes it so.</summary>
-    public static bool WillBeEncrypted(Call call, bool? asked, string? snapshotId) =>
-        asked == true
+    public static bool WillBeEncrypted(Call call, bool? requested, string? snapshotId) =>
+        requested == true
         || call.Settings.EncryptionByDefault
         || (snapshotId is not null && call.Region.Snapshots.GetValueOrDefault(snapshotId)?.KeyArn is not null);
 

@@ -3,15 +3,15 @@ using AmiPipeline.Simulator.Ec2.Permissions;
 namespace AmiPipeline.Simulator.Ec2.Tags;
 
 /// <summary>What CreateTags and DeleteTags need, on each resource that they change.</summary>
-internal static class TagNeeds
+internal static class TagPermissions
 {
-    public static void Change(Ec2Needs needs)
+    public static void Change(RequiredPermissions required)
     {
-        var tags = TagRules.Read(needs.Parameters);
-        foreach (var id in needs.Parameters.List("ResourceId"))
+        var tags = TagRules.Read(required.Parameters);
+        foreach (var id in required.Parameters.List("ResourceId"))
         {
-            var resource = needs.Call.Region.AllResources.FirstOrDefault(resource => resource.Id == id);
-            needs.On(TypeOf(id), id, ResourceContext.OfAny(needs.Call, resource).With(Ec2Needs.RequestTags(tags)));
+            var resource = required.Call.Region.AllResources.FirstOrDefault(resource => resource.Id == id);
+            required.On(TypeOf(id), id, ResourceContext.Any(required.Call, resource).With(RequiredPermissions.RequestTags(tags)));
         }
     }
 

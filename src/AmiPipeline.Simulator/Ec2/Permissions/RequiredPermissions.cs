@@ -2,20 +2,20 @@ using AmiPipeline.Simulator.Policies;
 
 namespace AmiPipeline.Simulator.Ec2.Permissions;
 
-/// <summary>Collects the permissions that one EC2 call needs; each must be allowed.</summary>
-internal sealed class Ec2Needs(Call call)
+/// <summary>Collects the permissions that one EC2 call required; each must be allowed.</summary>
+internal sealed class RequiredPermissions(Call call)
 {
     /// <summary>Stands in place of the id of what is not there yet, in AWS's own ARNs too (EBS User Guide, "IAM policy examples").</summary>
     public const string New = "*";
 
     private readonly List<PermissionRequest> _requests = [];
-    private readonly List<(string Type, IReadOnlyDictionary<string, string> Tags)> _specifications = ReadTags(call.Parameters.Unnoticed());
+    private readonly List<(string Type, IReadOnlyDictionary<string, string> Tags)> _specifications = ReadTags(call.Parameters.WithoutUseTracking());
 
     /// <summary>The call.</summary>
     public Call Call { get; } = call;
 
     /// <summary>The call's parameters, for reading that does not count as the action's.</summary>
-    public ActionParameters Parameters { get; } = call.Parameters.Unnoticed();
+    public ActionParameters Parameters { get; } = call.Parameters.WithoutUseTracking();
 
     public IReadOnlyList<PermissionRequest> Requests => _requests;
 
@@ -38,7 +38,7 @@ internal sealed class Ec2Needs(Call call)
         }
     }
 
-    /// <summary>Another action that the call needs, on a resource that is there.</summary>
+    /// <summary>Another action that the call required, on a resource that is there.</summary>
     public void Other(string action, string type, string id, RequestContext context) => Add(action, type, id, context, null);
 
     /// <summary>An action of another service on a resource that is there.</summary>
