@@ -13,7 +13,7 @@ internal sealed class KeyGrants
     private readonly string _ec2;
     private readonly string[] _elsewhere;
     private readonly string[] _allowedElsewhere;
-    private readonly string[] _ec2Elsewhere;
+    private readonly string[] _ec2Everywhere;
 
     /// <summary>Makes statements for one deployment.</summary>
     /// <param name="stack">The stack: its account and Region.</param>
@@ -23,11 +23,11 @@ internal sealed class KeyGrants
         _own = [KeysOf(stack, stack.Account)];
         _elsewhere = [.. (guardrails.Regions ?? []).Select(region => KeysOf(stack, stack.Account, region))];
         _allowedElsewhere = guardrails.Keys is { } named ? [.. named] : _elsewhere;
-        _ec2Elsewhere = [.. (guardrails.Regions ?? []).Select(region => $"ec2.{region}.{stack.UrlSuffix}")];
         _allowed = guardrails.Keys is { } keys ? [.. keys] : _own;
         string[] ofSources = [.. _own, .. (guardrails.Accounts ?? []).Where(account => account is not (Guardrails.Self or Guardrails.Amazon)).Select(account => KeysOf(stack, account))];
         _ofSourcesOnly = [.. ofSources.Except(_allowed)];
         _ec2 = $"ec2.{stack.Region}.{stack.UrlSuffix}";
+        _ec2Everywhere = [_ec2, .. (guardrails.Regions ?? []).Select(region => $"ec2.{region}.{stack.UrlSuffix}")];
     }
 
     /// <summary>Looking keys up, before anything is touched. Listing aliases knows no resources.</summary>
@@ -44,14 +44,14 @@ internal sealed class KeyGrants
         Grants.Statement("DescribeKeys", ["kms:DescribeKey"], _own),
     ];
 
-    /// <summary>Making encrypted copies of the account's own snapshots in other Regions. Through which of the two EC2 reads the key of the source is not documented.</summary>
+    /// <summary>Making encrypted copies of the account's own snapshots in other Regions. Through EC2 of which Region the key of the source is read is not documented.</summary>
     public IEnumerable<PolicyStatement> CopyElsewhere() =>
     [
         Grants.Statement("ListAliases", ["kms:ListAliases"], ["*"]),
-        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], _elsewhere),
-        Through(_ec2Elsewhere, "EncryptUnderAllowed", ["kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptTo", "kms:Decrypt", "kms:DescribeKey"], _allowedElsewhere),
-        Through(new[] { _ec2 }.Concat(_ec2Elsewhere).ToArray(), "ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], _allowed),
-        GrantTo(new[] { _ec2 }.Concat(_ec2Elsewhere).ToArray(), [.. _allowed.Union(_allowedElsewhere)]),
+        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _elsewhere.Union(_allowed).Union(_allowedElsewhere)]),
+        Through(_ec2Everywhere, "EncryptUnderAllowed", ["kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptTo", "kms:Decrypt"], [.. _allowed.Union(_allowedElsewhere)]),
+        Through(_ec2Everywhere, "ReadContent", ["kms:ReEncryptFrom"], _allowed),
+        GrantTo(_ec2Everywhere, [.. _allowed.Union(_allowedElsewhere)]),
     ];
 
     /// <summary>Making encrypted copies of snapshots.</summary>
