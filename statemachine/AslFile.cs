@@ -30,7 +30,7 @@ public static class AslFile
 
     /// <summary>How long an execution may take in all.</summary>
     /// <remarks>Its end would escape every Catch, so it is more than what quota retries, three waits for an image, the copies and clean-up can take together.</remarks>
-    public static Duration ExecutionTime { get; } = Duration.Days(150);
+    public static Duration ExecutionTime { get; } = Duration.Days(180);
 
     /// <summary>How long a clean-up may take: its loop gives up after 50 hours, and retries may stretch each pass.</summary>
     public static Duration CleanUpTime { get; } = Duration.Days(14);

@@ -53,7 +53,7 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
                 return new CopiesInProgress { Items = copies, Wait = wait };
             }
 
-            copies = [.. copies.Select(copy => copy.IsUnfinished ? CopyErrors.GiveUp(copy, new WaitDeadlineExceededException($"The copy did not get ready in {CopySchedule.MaxPasses} checks.")) : copy)];
+            copies = [.. copies.Select(copy => copy.IsUnfinished ? CopyErrors.GiveUp(copy, new WaitDeadlineExceededException($"The copy did not get ready in {CopySchedule.MaxElapsed.TotalDays:0} days or {CopySchedule.MaxPasses} checks.")) : copy)];
         }
 
         var failure = CopyTable.Failure(copies);

@@ -10,6 +10,9 @@ public static class CopySchedule
     /// <summary>How many passes there are at most; three retries of one count as one more.</summary>
     public const int MaxPasses = 300;
 
+    /// <summary>How long they may take in all: each of a copy's two waits is given up after 30 days at the latest, and most copies take minutes.</summary>
+    public static readonly TimeSpan MaxElapsed = TimeSpan.FromDays(45);
+
     private const int RetriesOfAPass = 3;
 
     // Once it has taken a while, notice comes 5 % late: as for a single image whose progress stands at 99 %. Some 200 passes take 30 days then.
@@ -22,19 +25,20 @@ public static class CopySchedule
     /// <param name="now">The time.</param>
     /// <param name="due">When the first of the unfinished copies wants to be looked at again.</param>
     /// <param name="retries">How often the state machine had to try this pass again.</param>
-    /// <returns>The wait; null if the passes are used up.</returns>
+    /// <returns>The wait; null if the passes or the time are used up.</returns>
     public static WaitState? Next(WaitState? wait, DateTimeOffset now, DateTimeOffset due, int retries)
     {
         var weight = 1 + ((retries + RetriesOfAPass - 1) / RetriesOfAPass);
         var passes = (wait?.Checks ?? 0) + weight;
-        if (passes >= MaxPasses)
+        var start = wait?.StartedAt ?? now;
+        var elapsed = now - start;
+        if (passes >= MaxPasses || elapsed >= MaxElapsed)
         {
             return null;
         }
 
-        var start = wait?.StartedAt ?? now;
-        var min = TimeSpan.FromSeconds(Math.Max(MinWait.TotalSeconds, (now - start).TotalSeconds * ShareOfElapsed));
-        var seconds = weight * Math.Max(min.TotalSeconds, (due - now).TotalSeconds);
+        var min = Math.Max(MinWait.TotalSeconds, elapsed.TotalSeconds * ShareOfElapsed);
+        var seconds = Math.Min(weight * Math.Max(min, (due - now).TotalSeconds), (MaxElapsed - elapsed).TotalSeconds);
         return new WaitState { StartedAt = start, Checks = passes, Seconds = (int)Math.Ceiling(seconds) };
     }
 }

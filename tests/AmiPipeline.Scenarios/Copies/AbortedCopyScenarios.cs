@@ -12,8 +12,8 @@ public sealed class AbortedCopyScenarios
 {
     private static readonly string Configuration = Examples.Request("other-account.deployment");
 
-    // The image takes less than five minutes, the copies nearly 20 more.
-    public static TheoryData<int> Minutes => [4, 5, 6, 8, 10, 14, 18, 22];
+    // The image takes less than five minutes, the copies more than ten more.
+    public static TheoryData<int> Minutes => [4, 5, 6, 8, 10, 13, 16];
 
     [Theory]
     [MemberData(nameof(Minutes))]
