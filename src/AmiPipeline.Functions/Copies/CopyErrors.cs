@@ -27,9 +27,16 @@ internal static class CopyErrors
         _ => Again(copy, error, now),
     };
 
-    /// <summary>The copy, failed.</summary>
-    public static CopyInProgress GiveUp(CopyInProgress copy, Exception error) =>
-        copy with { State = CopyState.Failed, Failure = new Failure(error.GetType().Name, error.Message), Due = null };
+    /// <summary>The copy, failed, with no more than clean-up and a person need: a hundred of them must fit into an execution's data.</summary>
+    public static CopyInProgress GiveUp(CopyInProgress copy, Exception error) => copy with
+    {
+        State = CopyState.Failed,
+        Failure = new Failure(error.GetType().Name, error.Message.ReplaceLineEndings("; ")),
+        Made = [.. copy.Ids()],
+        Image = null,
+        Snapshots = null,
+        Due = null,
+    };
 
     // Whether a call took effect that got no answer is not known.
     private static CopyInProgress Again(CopyInProgress copy, Exception error, DateTimeOffset now) => copy.Attempts + 1 >= MaxAttempts

@@ -44,6 +44,7 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
 
     private CopiesInProgress Summarize(IReadOnlyList<CopyInProgress> copies, WaitState? before, int retries)
     {
+        copies = CopyTable.Shorten(copies);
         var now = clock.GetUtcNow();
         var unfinished = copies.Where(copy => copy.IsUnfinished).ToList();
         if (unfinished.Count > 0)
@@ -56,6 +57,7 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
             copies = [.. copies.Select(copy => copy.IsUnfinished ? CopyErrors.GiveUp(copy, new WaitDeadlineExceededException($"The copy did not get ready in {CopySchedule.MaxElapsed.TotalDays:0} days or {CopySchedule.MaxPasses} checks.")) : copy)];
         }
 
+        copies = CopyTable.Shorten(copies);
         var failure = CopyTable.Failure(copies);
         return new CopiesInProgress { Items = copies, Ready = true, Failed = failure is not null, Failure = failure };
     }

@@ -44,9 +44,12 @@ public sealed record CopyInProgress : ImageCopy
     /// <summary>Whether something was to be made for it whose outcome is not known: there may be more of it than is recorded.</summary>
     public bool IsUncertain { get; init; }
 
+    /// <summary>Of a copy that has failed: the ids of what was made for it.</summary>
+    public IReadOnlyList<string> Made { get; init; } = [];
+
     /// <summary>The ids of all that was recorded for it.</summary>
     internal IEnumerable<string> Ids() =>
-        (Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId).Concat(Devices.Select(device => device.SnapshotId)).Append(Image?.ImageId).Append(ImageId).OfType<string>().Distinct();
+        Made.Concat((Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId)).Concat(Devices.Select(device => device.SnapshotId)).Append(Image?.ImageId).Append(ImageId).OfType<string>().Distinct();
 
     /// <summary>Whether it is neither committed nor failed.</summary>
     [JsonIgnore]
