@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator.Definitions;
-using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.History;
-using AmiPipeline.Verification;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Copies;
@@ -17,45 +16,21 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
     private const int MaxDataBytes = 256 * 1024;
     private const int MaxCauseLength = 32_768;
 
+    /// <summary>Half of them fail, each with a long reason; the data of a hundred that are all committed is smaller.</summary>
     [Fact]
     public async Task HundredCopies_FitIntoOneExecution()
     {
         var history = new List<HistoryEvent>();
-        var engine = new SimulatedEngine(WorldDefinition.Parse(World()), new SimulatedEngineOptions { OnEvent = history.Add });
-
-        var report = await engine.RunAsync(Request(), "run-1");
-
-        Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}"[..Math.Min(500, $"{report.Failure}".Length)]);
-        Assert.Equal(Count, report.Result!.Copies!.Items.Count(copy => copy.State == CopyState.Committed));
-        AssertFits(history);
-    }
-
-    [Fact]
-    public async Task HundredFailures_FitIntoTheCause()
-    {
-        var history = new List<HistoryEvent>();
-        var engine = new SimulatedEngine(WorldDefinition.Parse(World()), new SimulatedEngineOptions { OnEvent = history.Add });
-        engine.Cloud.Faults.When(call => call.Action == "RegisterImage" && call.Region != Account.Region, times: Count).Refuse("InvalidParameterValue", new string('x', 2_000));
+        var engine = new SimulatedEngine(WorldDefinition.Parse(World()), new SimulatedEngineOptions { OnEvent = history.Add, Simulator = AtOnce });
+        engine.Cloud.Faults.When(call => call.Action == "RegisterImage" && call.Region[^1] % 2 == 0 && call.Region != Account.Region, times: Count).Refuse("InvalidParameterValue", new string('x', 2_000));
 
         var report = await engine.RunAsync(Request(), "run-1");
 
         Assert.Equal(nameof(Errors.CopiesFailedException), report.Failure!.Error);
         Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
-        Assert.Equal(Count, report.Failure.Cause.Split('\n').Count(line => line.Contains(": failed: ", StringComparison.Ordinal)));
+        Assert.Equal(Count / 2, report.Failure.Cause.Split('\n').Count(line => line.Contains(": failed: ", StringComparison.Ordinal)));
+        Assert.Equal(Count / 2, Enumerable.Range(0, Count).Sum(number => engine.Cloud.Inspect(Account.Id, Region(number)).Images.Count(image => image.Tags["ami-pipeline:state"] == "committed")));
         AssertFits(history);
-    }
-
-    /// <summary>What would not fit is refused before anything is made.</summary>
-    [Fact]
-    public async Task MoreThanFits_IsRefused()
-    {
-        var engine = new SimulatedEngine(WorldDefinition.Parse(World()), new SimulatedEngineOptions());
-        var request = JsonNode.Parse(Request())!;
-        request["volumes"] = new JsonArray([.. "fghij".Select(letter => JsonNode.Parse($$"""{ "deviceName": "/dev/sd{{letter}}", "sizeGiB": 1, "kmsKeyId": "alias/data" }"""))]);
-
-        var report = await engine.RunAsync(request.ToJsonString(), "run-1");
-
-        Assert.StartsWith("/copies/to: asks for 100 copies of 6 volumes, and one execution has room for ", report.Failure!.Cause, StringComparison.Ordinal);
     }
 
     private void AssertFits(List<HistoryEvent> history)
@@ -65,6 +40,9 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         Assert.InRange(data, 100_000, MaxDataBytes);
         Assert.InRange(history.Count, 100, 1_000);
     }
+
+    // The data is as large whether a copy takes a minute or a day.
+    private static SimulatorOptions AtOnce(SimulatorOptions options) => options with { Latency = LatencyModel.Instant };
 
     private static string Region(int number) => $"eu-test-{number}";
 
