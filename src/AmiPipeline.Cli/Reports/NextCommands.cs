@@ -11,11 +11,11 @@ internal static class NextCommands
     /// <summary>The command that removes what an execution created.</summary>
     /// <param name="executionArn">The execution's ARN, which names account and Region.</param>
     /// <param name="profile">The profile in use; null for none.</param>
-    /// <param name="requestPath">The request's file; null if it is not known.</param>
+    /// <param name="requestPath">The request's file, by which copies in other Regions are found; null if there are none, and no configuration.</param>
     /// <param name="configurationFile">The configuration in use; null for none. With both, a source in another account stops being shared, too.</param>
     public static string CleanUp(string executionArn, string? profile, string? requestPath = null, string? configurationFile = null) =>
         $"ami-pipeline cleanup --execution {executionArn}{Option(profile)}"
-        + (configurationFile is null ? "" : $" --request {requestPath} --configuration {configurationFile}");
+        + (requestPath is null ? "" : $" --request {requestPath}") + (configurationFile is null ? "" : $" --configuration {configurationFile}");
 
     /// <summary>The command that watches an execution.</summary>
     /// <param name="executionArn">The execution.</param>

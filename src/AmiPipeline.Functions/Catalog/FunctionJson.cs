@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.CleanUp.Sweep;
 using AmiPipeline.Functions.Copies;
-using AmiPipeline.Functions.ExecutionData;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.NewImages;

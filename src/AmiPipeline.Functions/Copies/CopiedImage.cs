@@ -8,8 +8,11 @@ namespace AmiPipeline.Functions.Copies;
 /// <param name="image">The image.</param>
 internal sealed class CopiedImage(Ec2Reader reader, ImagePlan plan, ImageWithCopies image)
 {
-    private readonly SemaphoreSlim _reading = new(1);
-    private (ImageAttributes Attributes, IReadOnlyList<EphemeralDevice> Ephemerals, IReadOnlyList<string> Watermarks)? _read;
+    private readonly Lazy<Task<Contents>> _contents = new(async () =>
+    {
+        var found = await reader.VisibleOwnImageAsync(image.ImageId);
+        return new Contents(ImageMapping.Attributes(found, await reader.UefiDataAsync(found)), ImageMapping.Ephemerals(found.BlockDeviceMappings), ImageMapping.Watermarks(found));
+    });
 
     /// <summary>The image.</summary>
     public SourceImage Id => new(image.ImageId, image.Location);
@@ -18,21 +21,9 @@ internal sealed class CopiedImage(Ec2Reader reader, ImagePlan plan, ImageWithCop
     /// <exception cref="ResourceNotVisibleException">DescribeImages does not show the image.</exception>
     public async Task<ImagePlan> CompleteAsync(CopyPlan copy)
     {
-        await _reading.WaitAsync();
-        try
-        {
-            var (attributes, ephemerals, watermarks) = _read ??= await ReadAsync();
-            return copy.Complete(plan, image.ImageId, attributes, ephemerals, watermarks);
-        }
-        finally
-        {
-            _reading.Release();
-        }
+        var contents = await _contents.Value;
+        return copy.Complete(plan, image.ImageId, contents.Attributes, contents.Ephemerals, contents.Watermarks);
     }
 
-    private async Task<(ImageAttributes Attributes, IReadOnlyList<EphemeralDevice> Ephemerals, IReadOnlyList<string> Watermarks)> ReadAsync()
-    {
-        var found = await reader.VisibleOwnImageAsync(image.ImageId);
-        return (ImageMapping.Attributes(found, await reader.UefiDataAsync(found)), ImageMapping.Ephemerals(found.BlockDeviceMappings), ImageMapping.Watermarks(found));
-    }
+    private sealed record Contents(ImageAttributes Attributes, IReadOnlyList<EphemeralDevice> Ephemerals, IReadOnlyList<string> Watermarks);
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.StatesLanguage.Executions;
-using AmiPipeline.Verification;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Copies;
