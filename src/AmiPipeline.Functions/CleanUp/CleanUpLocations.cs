@@ -7,12 +7,11 @@ namespace AmiPipeline.Functions.CleanUp;
 internal static class CleanUpLocations
 {
     /// <summary>Where it runs, where what it recorded is, and wherever it was to make copies. Where nobody knows the request any more, all Regions that the deployment allows.</summary>
-    public static IReadOnlyList<AwsLocation> Create(CleanUpInput input, FunctionSettings settings)
+    public static IReadOnlyList<AwsLocation> Create(AwsLocation home, CleanUpState state, FunctionSettings settings)
     {
-        var home = input.Execution.Location();
-        var copies = input.State.Plan is { } plan ? plan.Copies.Select(copy => copy.Location)
-            : (RequestedRegions(input.State.Detail?.Input) ?? settings.Configuration?.Guardrails.Regions ?? []).Select(region => home with { Region = region });
-        return [.. input.State.RecordedLocations().Prepend(home).Concat(copies).Distinct()];
+        var copies = state.Plan is { } plan ? plan.Copies.Select(copy => copy.Location)
+            : (RequestedRegions(state.Detail?.Input) ?? settings.Configuration?.Guardrails.Regions ?? []).Select(region => home with { Region = region });
+        return [.. state.RecordedLocations().Prepend(home).Concat(copies).Distinct()];
     }
 
     // A request that cannot be read was refused, and nothing was made.

@@ -2,10 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace AmiPipeline.Verification;
 
-/// <summary>The copies of a verified image.</summary>
-/// <param name="Items">The copies, in the request's order.</param>
-public sealed record ImageCopies(IReadOnlyList<ImageCopy> Items);
-
 /// <summary>A copy of a verified image: a result of its own.</summary>
 public record ImageCopy
 {

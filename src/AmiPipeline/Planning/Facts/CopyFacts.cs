@@ -1,6 +1,3 @@
-using AmiPipeline.Requests;
-using AmiPipeline.Verification;
-
 namespace AmiPipeline.Planning.Facts;
 
 /// <summary>What AWS says about one destination of a copy.</summary>
@@ -23,28 +20,4 @@ public sealed record CopyFacts
 
     /// <summary>The image there that was committed for the same copy, whichever image it is a copy of; null if there is none.</summary>
     public CommittedCopyFacts? Committed { get; init; }
-}
-
-/// <summary>A copy that an earlier execution committed.</summary>
-/// <param name="Image">The copy as EC2 shows it now.</param>
-/// <param name="SourceId">The image that it is a copy of, by its tag; null if it has none.</param>
-public sealed record CommittedCopyFacts(ObservedImage Image, string? SourceId);
-
-/// <summary>The image that copies are made of, and what they are judged by.</summary>
-public sealed record CopiedImageFacts
-{
-    /// <summary>The request.</summary>
-    public required ImageRequest Request { get; init; }
-
-    /// <summary>The image's plan.</summary>
-    public required ImagePlan Plan { get; init; }
-
-    /// <summary>The image as the source of copies: what it is or, if it is yet to be made, what it will be.</summary>
-    public required SourceFacts Image { get; init; }
-
-    /// <summary>The execution that plans.</summary>
-    public required ExecutionIdentity Execution { get; init; }
-
-    /// <summary>What the deployment allows; null if nothing is out of bounds.</summary>
-    public Configuration.Guardrails? Guardrails { get; init; }
 }
