@@ -25,6 +25,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
                 "ec2:DescribeSubnets", "ec2:DescribeSecurityGroups",
                 "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "ec2:DescribeRegions"),
             grants.Everywhere.ActOnSource("ec2:DescribeImageAttribute", "image"),
+            grants.ReadParameters(),
             .. keys.LookUp(),
             .. SourceRoles.Assume(grants.Guardrails),
         ],

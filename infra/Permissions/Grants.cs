@@ -105,6 +105,10 @@ internal sealed class Grants
         Conditions = StringEquals(("aws:RequestedRegion", _stack.Region)),
     });
 
+    /// <summary>Reading the parameters that name a source image: the account's own, and those that AWS publishes. Without a right to decrypt, a SecureString stays what it is.</summary>
+    public PolicyStatement ReadParameters() => Statement(
+        "ReadParameters", ["ssm:GetParameters"], [ParameterArn(_stack.Account, "*"), ParameterArn("", "aws/service/*")]);
+
     /// <summary>A statement.</summary>
     /// <param name="sid">Its name, letters and digits.</param>
     /// <param name="actions">The actions.</param>
@@ -137,6 +141,9 @@ internal sealed class Grants
         Resource = type,
         ResourceName = id,
     }))];
+
+    private string ParameterArn(string account, string name) =>
+        _stack.FormatArn(new ArnComponents { Service = "ssm", Account = account, Resource = "parameter", ResourceName = name });
 
     private (string Key, object Value)[] Marks(string key) =>
         [($"{key}/{PipelineTags.Owner}", Owner), ($"{key}/{PipelineTags.State}", PipelineTags.Building)];

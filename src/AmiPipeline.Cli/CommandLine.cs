@@ -97,7 +97,9 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             CompleteCommand.Create(terminal, Root),
         };
         var help = new HelpOption();
-        help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
+        var action = (HelpAction)help.Action!;
+        action.MaxWidth = terminal.Out.Profile.Width;
+        help.Action = new HelpWithExitCodes(action);
         root.Options.Add(help);
         root.Options.Add(new VersionOption());
         return root;

@@ -6,15 +6,16 @@ using AmiPipeline.Engines.Simulated;
 
 // The composition root: the only place that touches the console, the clock and the environment.
 var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+var isFile = isPlain && !Console.IsOutputRedirected && PlainTerminal.IsSupported;
 var terminal = new Terminal(
-    Terminal.Console(Console.Out, !Console.IsOutputRedirected, isPlain),
-    Terminal.Console(Console.Error, !Console.IsErrorRedirected, isPlain))
+    Terminal.Console(isFile ? PlainTerminal.Open(1) : Console.Out, !Console.IsOutputRedirected, isPlain, isFile ? PlainTerminal.FindWidth(1) : null),
+    Terminal.Console(isFile ? PlainTerminal.Open(2) : Console.Error, !Console.IsErrorRedirected, isPlain, isFile ? PlainTerminal.FindWidth(2) : null))
 {
-    In = Console.In,
+    In = new StreamReader(Console.OpenStandardInput()),
 };
 
 using var interruption = new Interruption(TimeProvider.System);
-Console.CancelKeyPress += (_, pressed) => pressed.Cancel = interruption.Request();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = interruption.Request());
 using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = interruption.Request());
 
 var host = new HostEnvironment

@@ -25,6 +25,12 @@ public sealed record ExecutionReport
     /// <summary>How long it took, in the engine's time.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>How much of <see cref="Duration"/> was waiting for EC2. Waits side by side count once.</summary>
+    public required TimeSpan Waited { get; init; }
+
+    /// <summary>How much of <see cref="Duration"/> EC2 itself needed; null but in the simulated cloud, since EC2 does not tell when something became ready.</summary>
+    public TimeSpan? Ec2Time { get; init; }
+
     /// <summary>Calls to EC2; null for an execution on Step Functions, whose history has no call counts.</summary>
     public int? Ec2Calls { get; init; }
 

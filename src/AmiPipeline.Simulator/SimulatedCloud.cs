@@ -5,6 +5,7 @@ using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Simulator.Limits;
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.Simulator.Options;
+using AmiPipeline.Simulator.Saving;
 using AmiPipeline.Simulator.Services;
 
 namespace AmiPipeline.Simulator;
@@ -29,6 +30,7 @@ public sealed class SimulatedCloud
     private readonly Lock _lock = new();
     private readonly Simulation _simulation;
     private readonly RequestLimits _limits = new();
+    private readonly WorldDefinition _world;
 
     /// <summary>Makes a cloud of its own out of a definition, which stays as it is and can serve for any number of clouds.</summary>
     /// <param name="world">What there is at first.</param>
@@ -41,7 +43,22 @@ public sealed class SimulatedCloud
         Events = new EventLog(options.EventsKept, CatchUp, NextHappening);
         _simulation = new Simulation(world.Template.Copy(), options, Faults, Events);
         Iam = new SimulatedIam(_lock, _simulation);
+        _world = world;
+        _simulation.Restart(_simulation.World, world.Motion);
         _simulation.CatchUp();
+    }
+
+    /// <summary>When the last of what is under way will have ended, by the clock; null when nothing is under way.</summary>
+    public DateTimeOffset? SettlesAt
+    {
+        get
+        {
+            lock (_lock)
+            {
+                _simulation.CatchUp();
+                return _simulation.Agenda.Settles;
+            }
+        }
     }
 
     /// <summary>The faults it is to suffer.</summary>
@@ -101,6 +118,42 @@ public sealed class SimulatedCloud
             return _simulation.World.Regions.TryGetValue(region, out var known)
                 ? AccountView.From(known, accountId)
                 : throw new ArgumentException($"There is no Region {region} in this world.", nameof(region));
+        }
+    }
+
+    /// <summary>How long EC2 and the other services were at work on what callers had asked for, within a time: what nobody can be faster than.</summary>
+    /// <param name="from">Its begin.</param>
+    /// <param name="to">Its end.</param>
+    /// <remarks>What goes on side by side counts once. What is taken back before it is ready counts in full.</remarks>
+    public TimeSpan TimeAtWork(DateTimeOffset from, DateTimeOffset to)
+    {
+        lock (_lock)
+        {
+            return _simulation.Work.Sum(from, to);
+        }
+    }
+
+    /// <summary>
+    /// The world as a text that <see cref="WorldDefinition.Parse"/> reads. It has everything but sessions of roles, client tokens, faults that have not
+    /// struck, terminated instances, and deregistered images to which no instance refers.
+    /// </summary>
+    /// <returns>The text; null while something is under way, which a text cannot hold: move the clock to <see cref="SettlesAt"/> first.</returns>
+    public string? TrySave()
+    {
+        lock (_lock)
+        {
+            _simulation.CatchUp();
+            return _simulation.Agenda.Settles is null ? WorldWriter.Write(_simulation.World, _simulation.Motion) : null;
+        }
+    }
+
+    /// <summary>Makes the world what it was at first. What is under way is dropped, planned faults are forgotten; time, calls and events go on.</summary>
+    public void Reset()
+    {
+        lock (_lock)
+        {
+            Faults.Clear();
+            _simulation.Restart(_world.Template.Copy(), _world.Motion);
         }
     }
 

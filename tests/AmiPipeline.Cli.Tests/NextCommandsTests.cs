@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using Xunit;
 
@@ -17,7 +18,29 @@ public sealed class NextCommandsTests
     [InlineData(MaxLengthName, "a-name-of-eighty-characters-a-name-of-eighty-characters-a-name-of-eigh-attempt-2")]
     public void StartAgain_AfterAName_CountsOn(string name, string expected)
     {
-        Assert.Equal($"ami-pipeline start r.json --state-machine arn --name {expected}", NextCommands.StartAgain("r.json", "arn", name, null));
+        Assert.Equal($"ami-pipeline start r.json --state-machine arn --name {expected}", NextCommands.StartAgain(Request("r.json"), "arn", name, null));
         Assert.True(expected.Length <= MaxLengthName.Length);
     }
+
+    [Fact]
+    public void Command_OfARequestFromStandardInput_BringsTheRequestAlong()
+    {
+        Assert.Equal(
+            """printf %s '{"source":{"imageId":"ami-05000000000000001"},"name":"it'\''s"}' | ami-pipeline start - --state-machine arn --name nightly-attempt-2""",
+            NextCommands.StartAgain(Request("-"), "arn", "nightly", null));
+        Assert.EndsWith("| ami-pipeline cleanup --execution arn --request - --configuration 'my deployment.json'", NextCommands.CleanUp("arn", null, Request("-"), "my deployment.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Command_OfARequestFromStandardInput_IsReadByAShell()
+    {
+        Tool.SkipUnlessInstalled("sh");
+        var command = NextCommands.StartAgain(Request("-"), "arn", "nightly", null).Replace("ami-pipeline start", "cat", StringComparison.Ordinal).Split(" --state")[0];
+
+        var printed = await Tool.RunAsync(new System.Diagnostics.ProcessStartInfo("sh", ["-c", command]));
+
+        Assert.Equal("""{"source":{"imageId":"ami-05000000000000001"},"name":"it's"}""", printed.Output);
+    }
+
+    private static RequestFile Request(string path) => new(path, """{ "source": { "imageId": "ami-05000000000000001" }, "name": "it's" }""", null!);
 }

@@ -6,6 +6,7 @@ using Amazon.KeyManagementService;
 using Amazon.Lambda.Core;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Catalog;
@@ -65,6 +66,8 @@ internal sealed class SimulatedFunctions
         public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => new Ec2Client(Configure(new AmazonEC2Config(), location));
 
         public IAmazonKeyManagementService Kms(AwsLocation location) => new KmsClient(Configure(new AmazonKeyManagementServiceConfig(), location));
+
+        public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location));
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location));
 

@@ -5,6 +5,7 @@ using Amazon.KeyManagementService;
 using Amazon.Lambda.TestUtilities;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Aws;
@@ -71,6 +72,8 @@ public sealed class CleanUpOutputTests
         public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => retries == SdkRetries.Allowed ? ec2(location) : throw new InvalidOperationException();
 
         public IAmazonKeyManagementService Kms(AwsLocation location) => throw new InvalidOperationException();
+
+        public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => throw new InvalidOperationException();
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => throw new InvalidOperationException();
 

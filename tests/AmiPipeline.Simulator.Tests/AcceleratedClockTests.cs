@@ -66,6 +66,41 @@ public sealed class AcceleratedClockTests
         Assert.Equal(4, count);
     }
 
+    [Fact]
+    public void Time_RunsInRealTime_WhileSomethingWorks()
+    {
+        var clock = new AcceleratedClock(_real, 3600);
+        DateTimeOffset? fired = null;
+        using var timer = clock.CreateTimer(_ => fired = clock.GetUtcNow(), null, TimeSpan.FromHours(1), Timeout.InfiniteTimeSpan);
+
+        var work = clock.RunInRealTime();
+        var more = clock.RunInRealTime();
+        _real.Advance(TimeSpan.FromSeconds(2));
+        work.Dispose();
+        work.Dispose();
+        _real.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal((Noon + TimeSpan.FromSeconds(5), null), (clock.GetUtcNow(), fired));
+
+        more.Dispose();
+        _real.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(Noon + TimeSpan.FromSeconds(3605), clock.GetUtcNow());
+        Assert.True(fired >= Noon + TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    public void Time_IsMovedForward_AndTimersFire()
+    {
+        var clock = new AcceleratedClock(_real, 1);
+        var count = 0;
+        using var timer = clock.CreateTimer(_ => count++, null, TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+
+        clock.Advance(TimeSpan.FromHours(2.5));
+        _real.Advance(TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal((Noon + TimeSpan.FromHours(2.5) + TimeSpan.FromMilliseconds(1), 2), (clock.GetUtcNow(), count));
+        Assert.Throws<ArgumentOutOfRangeException>(() => clock.Advance(TimeSpan.FromTicks(-1)));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(0.99)]

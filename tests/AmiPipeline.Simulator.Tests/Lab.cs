@@ -20,8 +20,7 @@ internal sealed class Lab : IDisposable
     public const string Here = "us-east-1";
     public const string Europe = "eu-west-1";
 
-    private static readonly WorldDefinition Example = WorldDefinition.Parse(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulated-account.json")));
+    private static readonly WorldDefinition Example = WorldDefinition.Parse(WorldJson);
 
     private readonly List<IDisposable> _clients = [];
 
@@ -40,6 +39,8 @@ internal sealed class Lab : IDisposable
     public IAmazonEC2 Ec2 { get; }
 
     public IAmazonKeyManagementService Kms { get; }
+
+    public static string WorldJson => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulated-account.json"));
 
     public AccountView View => Cloud.Inspect(Account, Here);
 

@@ -96,6 +96,17 @@ public sealed class ParameterStoreTests : IDisposable
         Assert.Equal("InvalidParameterValue", (await Lab.Fails(_lab.Ec2.RunInstancesAsync(Launch("resolve:ssm:/images/none")))).ErrorCode);
     }
 
+    [Fact]
+    public void ParameterOfAws_IsInNoAccount()
+    {
+        using var lab = new Lab(world: Lab.WorldJson.Replace("\"/base/linux\"", "\"/aws/service/linux\"", StringComparison.Ordinal));
+        const string Arn = "arn:aws:ssm:us-east-1::parameter/aws/service/linux";
+
+        var (_, body) = lab.Post(JsonSerializer.Serialize(new { Name = Arn }), "ssm", "AmazonSSM.GetParameter");
+
+        Assert.Equal(Arn, JsonSerializer.Deserialize<JsonElement>(body).GetProperty("Parameter").GetProperty("ARN").GetString());
+    }
+
     public void Dispose() => _lab.Dispose();
 
     private static RunInstancesRequest Launch(string image) => new() { ImageId = image, InstanceType = "t3.small", MinCount = 1, MaxCount = 1 };

@@ -31,6 +31,8 @@ public sealed class WorldDefinitionTests
     [InlineData("""  "images": [{ "id": "ami-00000001", "name": 5 }]  """, "images/0/name", "a text is expected")]
     [InlineData("""  "images": [{ "id": "ami-00000001", "name": "abc", "devices": [{ "deviceName": "/dev/sda1", "snapshotId": "snap-00000001", "sizeGiB": 8, "key": "alias/x" }] }]  """, "images/0/devices/0/key", "alias/x")]
     [InlineData("""  "images": [{ "id": "ami-00000001", "name": "abc", "watermarks": ["approved"] }]  """, "images/0/watermarks", "accountId:watermarkName")]
+    [InlineData("""  "images": [{ "id": "ami-00000001", "name": "abc", "devices": [{ "deviceName": "/dev/sda1", "sizeGiB": 1, "iops": 4000 }] }]  """, "images/0/devices/0", "Iops to volume size ratio")]
+    [InlineData("""  "images": [{ "id": "ami-00000001", "name": "abc", "creationDate": "soon" }]  """, "images/0/creationDate", "is not a time")]
     [InlineData("""  "snapshots": [{ "id": "snap-00000001", "sizeGiB": "8" }]  """, "snapshots/0/sizeGiB", "an integer is expected")]
     [InlineData("""  "snapshots": [{ "id": "snap-00000001", "sizeGiB": 8 }, { "id": "snap-00000001", "sizeGiB": 8 }]  """, "snapshots/1", "twice")]
     [InlineData("""  "instances": [{ "id": "i-00000001", "imageId": "ami-00000001", "subnetId": "subnet-00000001" }]  """, "instances/0/subnetId", "no subnet")]

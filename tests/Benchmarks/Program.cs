@@ -3,8 +3,15 @@ using AmiPipeline.Benchmarks.ColdStart;
 using AmiPipeline.Benchmarks.Load;
 
 // dotnet run -c Release --project tests/Benchmarks [-- --update]
+// dotnet run -c Release --project tests/Benchmarks -- --routes [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --load [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --cold-start [--update]
+if (args.Contains("--routes"))
+{
+    Publish("routes", await RoutesReport.WriteAsync());
+    return 0;
+}
+
 if (args.Contains("--load"))
 {
     return await LoadAsync();

@@ -32,8 +32,7 @@ internal sealed class AwsRunCommand(Terminal terminal, HostEnvironment host)
         var session = await AwsSession.OpenAsync(host.Connect(connection), stop);
         var executionArn = new LocalOwner(host.HostName, session.Caller).ExecutionArn(name);
         using var running = arguments.ExecutionName is null ? null : RunningExecution.Take(host, session, executionArn, "--name");
-        var needsRequest = arguments.ConfigurationFile is not null || request.Request.Copies is not null;
-        var cleanUpCommand = NextCommands.CleanUp(executionArn, connection.Profile, needsRequest ? arguments.RequestPath : null, arguments.ConfigurationFile);
+        var cleanUpCommand = NextCommands.CleanUp(executionArn, connection.Profile, request, arguments.ConfigurationFile);
         var output = new ExecutionOutput(terminal, arguments.Json);
         WriteLine(arguments.Json, $"Execution {executionArn}");
 

@@ -19,7 +19,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
     public Task<ExecutionReport> WatchAsync(Func<IProgressView, Task<ExecutionReport>> work) =>
         json ? work(new NoProgress())
         : terminal.IsInteractive ? LiveProgress.DuringAsync(terminal.Out, work)
-        : work(new PlainProgress(terminal.OutWriter));
+        : work(new PlainProgress(terminal.Out));
 
     /// <summary>Shows how the execution ended, and returns the matching exit code.</summary>
     /// <param name="report">How it ended.</param>

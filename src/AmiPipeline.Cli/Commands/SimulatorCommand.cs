@@ -40,8 +40,10 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
             return ExitCodes.Done;
         }
 
-        var world = SimulatedAccount.Parse(arguments.AccountFile);
-        var clock = new AcceleratedClock(host.Clock, arguments.Speed);
+        var state = StateFile.Open(arguments.StateFile);
+        var account = state is { Exists: true } ? state.Path : arguments.AccountFile;
+        var world = SimulatedAccount.Parse(account);
+        var clock = new AcceleratedClock(host.Clock, arguments.Speed, Later(host.Clock.GetUtcNow(), world.SavedAt));
         var cloud = new SimulatedCloud(world, new SimulatorOptions
         {
             Time = clock,
@@ -55,14 +57,22 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
         cloud.Calls.Answered += (_, call) => log.Write(call);
 
         using var events = EventFile.Open(arguments.EventsFile, cloud.Events, host.Clock);
-        using var pipeline = Deploy(cloud, clock, arguments);
-        await using var server = await StartAsync(cloud, pipeline, arguments.Port, stop);
-        WriteIntroduction(server.Endpoint, cloud.FirstAccess.AccountId, cloud.FirstAccess.Region, arguments, pipeline);
-        await WaitForStopAsync(stop);
-        terminal.OutWriter.WriteLine($"Stopping after {Wording.Count(cloud.Calls.Count, "call")}.");
-        await server.StopAsync(host.AtOnce);
+        var control = new SimulatorControl(cloud, clock, state?.Path);
+        using (var pipeline = Deploy(cloud, clock, arguments))
+        {
+            await using var server = await StartAsync(cloud, pipeline, control, arguments.Port, stop);
+            WriteIntroduction(server.Endpoint, cloud.FirstAccess, account, arguments, pipeline);
+            await WaitForStopAsync(stop);
+            terminal.OutWriter.WriteLine($"Stopping after {Wording.Count(cloud.Calls.Count, "call")}.");
+            await server.StopAsync(host.AtOnce);
+        }
+
+        state?.Save(control);
         return ExitCodes.Done;
     }
+
+    // A saved world's clock may have been faster than this one.
+    private static DateTimeOffset Later(DateTimeOffset now, DateTimeOffset? savedAt) => savedAt > now ? savedAt.Value : now;
 
     private LocalDeployment? Deploy(SimulatedCloud cloud, AcceleratedClock clock, SimulatorArguments arguments)
     {
@@ -84,9 +94,9 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
         });
     }
 
-    private async Task<SimulatorServer> StartAsync(SimulatedCloud cloud, LocalDeployment? pipeline, int port, CancellationToken stop)
+    private async Task<SimulatorServer> StartAsync(SimulatedCloud cloud, LocalDeployment? pipeline, SimulatorControl control, int port, CancellationToken stop)
     {
-        var options = new SimulatorServerOptions { RealTime = host.Clock, Port = port };
+        var options = new SimulatorServerOptions { RealTime = host.Clock, Port = port, Control = control };
         try
         {
             return await SimulatorServer.StartAsync(
@@ -98,15 +108,15 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
         }
     }
 
-    private void WriteIntroduction(Uri endpoint, string accountId, string region, SimulatorArguments arguments, LocalDeployment? pipeline)
+    private void WriteIntroduction(Uri endpoint, StrangerAccess access, string accountFile, SimulatorArguments arguments, LocalDeployment? pipeline)
     {
         var address = endpoint.AbsoluteUri.TrimEnd('/');
         string[] lines =
         [
             $"Simulator of EC2, EBS, KMS, STS and Parameter Store on {address}",
-            $"Account {accountId}, {region}, from {arguments.AccountFile}; its clock runs {(arguments.Speed > 1 ? $"{arguments.Speed} times as fast as" : "in")} real time.",
+            $"Account {access.AccountId}, {access.Region}, from {accountFile}; its clock runs {(arguments.Speed > 1 ? $"{arguments.Speed} times as fast as" : "in")} real time.",
             "Point SDKs, the AWS CLI and ami-pipeline run --aws at it with:",
-            $"  export AWS_ENDPOINT_URL={address} AWS_REGION={region} AWS_DEFAULT_REGION={region} AWS_ACCESS_KEY_ID=AKIA{accountId} AWS_SECRET_ACCESS_KEY=simulated",
+            $"  export AWS_ENDPOINT_URL={address} AWS_REGION={access.Region} AWS_DEFAULT_REGION={access.Region} AWS_ACCESS_KEY_ID=AKIA{access.AccountId} AWS_SECRET_ACCESS_KEY=simulated",
             .. pipeline is null ? [] : new[] { $"State machine {pipeline.StateMachineArn}" },
             $"For another account, the access key is AKIA followed by its number. {(arguments.Logs ? "Calls" : "Rejected calls")} are logged below. Ctrl-C stops it.",
         ];

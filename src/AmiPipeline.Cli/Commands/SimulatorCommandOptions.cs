@@ -30,6 +30,12 @@ internal sealed class SimulatorCommandOptions
         Description = "Append the events that EC2 sends to EventBridge to a file, one JSON object per line.",
     };
 
+    private readonly Option<string?> _state = new("--state")
+    {
+        HelpName = "FILE",
+        Description = "Save the simulated account there at the end, and continue with it if it is there at the start; --account is then not read.",
+    };
+
     private readonly Option<bool> _withPipeline = new("--with-pipeline")
     {
         Description = "Deploy the pipeline too: Step Functions with its state machines, its functions, and the EventBridge rules of --configuration.",
@@ -47,7 +53,7 @@ internal sealed class SimulatorCommandOptions
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _account, _speed, _seed, _logs, _events, _withPipeline, _configuration, _coverage })
+        foreach (var option in new Option[] { _port, _account, _speed, _seed, _logs, _events, _state, _withPipeline, _configuration, _coverage })
         {
             command.Options.Add(option);
         }
@@ -63,6 +69,7 @@ internal sealed class SimulatorCommandOptions
         Seed = parsed.GetValue(_seed),
         Logs = parsed.GetValue(_logs),
         EventsFile = parsed.GetValue(_events),
+        StateFile = parsed.GetValue(_state),
         WithPipeline = parsed.GetValue(_withPipeline),
         ConfigurationFile = parsed.GetValue(_configuration),
         Coverage = parsed.GetValue(_coverage),
@@ -95,6 +102,9 @@ internal sealed record SimulatorArguments
 
     /// <summary>Where events are written, one per line; null for nowhere.</summary>
     public string? EventsFile { get; init; }
+
+    /// <summary>Where the world is saved, and read from if it is there; null for nowhere.</summary>
+    public string? StateFile { get; init; }
 
     /// <summary>Whether to print what is modeled, and serve nothing.</summary>
     public bool Coverage { get; init; }

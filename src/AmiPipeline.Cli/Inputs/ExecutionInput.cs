@@ -17,7 +17,7 @@ internal sealed record ExecutionInput(string Name, string Json)
     private const int DigestLength = 16;
 
     // Readable in the console, and no text grows beyond the limit of an input.
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions WithoutSpace = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Makes it from a request.</summary>
     /// <param name="request">The request.</param>
@@ -25,9 +25,13 @@ internal sealed record ExecutionInput(string Name, string Json)
     /// <exception cref="UserErrorException">The given name is invalid.</exception>
     public static ExecutionInput Create(RequestFile request, string? name)
     {
-        var json = JsonNode.Parse(request.Text)!.ToJsonString(Compact);
+        var json = Compact(request.Text);
         return new ExecutionInput(name is null ? Default(request.Path, json) : ExecutionName.Create(name, request.Path), json);
     }
+
+    /// <summary>A document without white space.</summary>
+    /// <param name="json">The document.</param>
+    public static string Compact(string json) => JsonNode.Parse(json)!.ToJsonString(WithoutSpace);
 
     /// <summary>Whether an execution has this request as its input, whatever its formatting.</summary>
     /// <param name="input">The input of an execution; null if it is not known.</param>

@@ -41,6 +41,12 @@ internal sealed record RunDocument
     /// <summary>How long it took, in the engine's time.</summary>
     public required double DurationSeconds { get; init; }
 
+    /// <summary>How much of that was waiting for EC2.</summary>
+    public required double WaitedSeconds { get; init; }
+
+    /// <summary>How much of it EC2 itself needed; absent but for a simulated execution, since EC2 does not tell.</summary>
+    public double? Ec2Seconds { get; init; }
+
     /// <summary>Absent for an execution on Step Functions, whose history has no call counts; as is the next.</summary>
     public int? Ec2Calls { get; init; }
 
@@ -71,6 +77,8 @@ internal sealed record RunDocument
             ListingFailures = report.CleanUp.ListingFailures,
             NextCommand = nextCommand,
             DurationSeconds = report.Duration.TotalSeconds,
+            WaitedSeconds = report.Waited.TotalSeconds,
+            Ec2Seconds = report.Ec2Time?.TotalSeconds,
             Ec2Calls = report.Ec2Calls,
             KmsCalls = report.KmsCalls,
             StateTransitions = report.StateTransitions,

@@ -1,6 +1,5 @@
 using AmiPipeline.Plans;
 using AmiPipeline.Verification;
-using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
@@ -10,14 +9,14 @@ internal static class CopiesTable
     /// <summary>As planned; null if there are none.</summary>
     /// <param name="plan">The image's plan.</param>
     /// <param name="keys">Short names of keys.</param>
-    public static Table? Create(ImagePlan plan, KeyNames keys)
+    public static TextTable? Create(ImagePlan plan, KeyNames keys)
     {
         if (!plan.HasCopies)
         {
             return null;
         }
 
-        var table = TextTable.Create(unwrapped: 2, "Copy in", "Device", "Encrypted", "Key", "Made by");
+        var table = new TextTable(unwrapped: 2, "Copy in", "Device", "Encrypted", "Key", "Made by");
         foreach (var copy in plan.Copies)
         {
             AddRows(table, copy.Location, copy.Devices, device =>
@@ -30,14 +29,14 @@ internal static class CopiesTable
     /// <summary>As they are; null if there are none.</summary>
     /// <param name="image">The image.</param>
     /// <param name="keys">Short names of keys.</param>
-    public static Table? Create(VerifiedImage image, KeyNames keys)
+    public static TextTable? Create(VerifiedImage image, KeyNames keys)
     {
         if (image.Copies is not { } copies)
         {
             return null;
         }
 
-        var table = TextTable.Create(unwrapped: 4, "Copy in", "Image", "Device", "Snapshot", "Encrypted", "Key");
+        var table = new TextTable(unwrapped: 4, "Copy in", "Image", "Device", "Snapshot", "Encrypted", "Key");
         foreach (var copy in copies.Items)
         {
             AddRows(table, copy.Location, copy.Devices, device =>
@@ -56,11 +55,11 @@ internal static class CopiesTable
     /// <inheritdoc cref="Keys(VerifiedImage)"/>
     public static IEnumerable<string?> Keys(ImagePlan plan) => plan.Copies.SelectMany(copy => copy.Devices).Select(device => device.Key?.KmsKeyId);
 
-    private static void AddRows<TDevice>(Table table, AwsLocation location, IEnumerable<TDevice> devices, Func<TDevice, IEnumerable<string>> cells)
+    private static void AddRows<TDevice>(TextTable table, AwsLocation location, IEnumerable<TDevice> devices, Func<TDevice, IEnumerable<string>> cells)
     {
         foreach (var device in devices)
         {
-            table.AddTexts(cells(device).Prepend(location.Region));
+            table.Add([location.Region, .. cells(device)]);
         }
     }
 

@@ -2,12 +2,14 @@ using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Lines of heading and text; on a narrow terminal, long texts wrap below themselves.</summary>
+/// <summary>Lines of heading and text. Long texts wrap below themselves, or below their heading where the terminal is too narrow for that.</summary>
 internal sealed class Facts
 {
     private const int Gap = 2;
+    private const int Indent = 2;
+    private const int MinFolded = 28;
 
-    private readonly List<(string Heading, string Text, string Style)> _facts = [];
+    private readonly List<Fact> _facts = [];
 
     /// <summary>Adds a fact.</summary>
     /// <param name="heading">Its heading; empty for one more under the same.</param>
@@ -15,7 +17,7 @@ internal sealed class Facts
     /// <param name="style">Spectre's style.</param>
     public Facts Add(string heading, string text, string style = "default")
     {
-        _facts.Add((heading, text, style));
+        _facts.Add(new Fact(heading, text, style, IsCommand: false));
         return this;
     }
 
@@ -33,42 +35,74 @@ internal sealed class Facts
         return this;
     }
 
+    /// <summary>Adds a command to copy, which is never folded.</summary>
+    /// <param name="heading">Its heading.</param>
+    /// <param name="command">The command; null for none.</param>
+    public Facts AddCommand(string heading, string? command)
+    {
+        if (command is not null)
+        {
+            _facts.Add(new Fact(heading, command, "default", IsCommand: true));
+        }
+
+        return this;
+    }
+
     /// <summary>Prints them.</summary>
     /// <param name="console">Where to.</param>
-    public void WriteTo(IAnsiConsole console)
+    /// <param name="indent">How many spaces are before each line.</param>
+    public void WriteTo(IAnsiConsole console, int indent = 0)
     {
-        var column = _facts.Max(fact => fact.Heading.Length) + Gap;
-        foreach (var (heading, text, style) in _facts)
+        var column = indent + _facts.Max(fact => fact.Heading.Length) + Gap;
+        var room = console.Profile.Width - column;
+        var isBeside = true;
+        foreach (var (index, fact) in _facts.Index())
         {
-            console.Markup($"[grey]{Markup.Escape(heading.PadRight(column))}[/]");
-            if (column + text.Length <= console.Profile.Width)
+            if (fact.Heading.Length > 0)
             {
-                console.MarkupLine($"[{style}]{Markup.Escape(text)}[/]");
+                isBeside = Under(index).All(one => one.FitsInto(room));
+            }
+
+            if (isBeside)
+            {
+                WriteBeside(console, fact, indent, column);
             }
             else
             {
-                WriteWrapped(console, text, style, column);
+                WriteBelow(console, fact, indent);
             }
         }
     }
 
-    private static void WriteWrapped(IAnsiConsole console, string text, string style, int column)
+    // The facts under one heading stand together.
+    private IEnumerable<Fact> Under(int index) => _facts.Skip(index + 1).TakeWhile(fact => fact.Heading.Length == 0).Prepend(_facts[index]);
+
+    private static void WriteBeside(IAnsiConsole console, Fact fact, int indent, int column)
     {
-        var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (index, line) in fact.Lines(console.Profile.Width - column).Index())
         {
-            if (line.Length > 0 && column + line.Length + 1 + word.Length > console.Profile.Width)
-            {
-                console.MarkupLine($"[{style}]{Markup.Escape(line)}[/]");
-                console.Write(new string(' ', column));
-                line = word;
-            }
-            else
-            {
-                line = line.Length == 0 ? word : $"{line} {word}";
-            }
+            var heading = new string(' ', indent) + (index == 0 ? fact.Heading : "");
+            console.WriteWhole((heading.PadRight(column), "grey"), (line, fact.Style));
+        }
+    }
+
+    private static void WriteBelow(IAnsiConsole console, Fact fact, int indent)
+    {
+        if (fact.Heading.Length > 0)
+        {
+            console.WriteWhole((new string(' ', indent) + fact.Heading, "grey"));
         }
 
-        console.MarkupLine($"[{style}]{Markup.Escape(line)}[/]");
+        foreach (var line in fact.Lines(console.Profile.Width - indent - Indent))
+        {
+            console.WriteWhole((new string(' ', indent + Indent), "default"), (line, fact.Style));
+        }
+    }
+
+    private sealed record Fact(string Heading, string Text, string Style, bool IsCommand)
+    {
+        public bool FitsInto(int width) => IsCommand || Text.Length <= width || Math.Max(MinFolded, TextLines.MaxWord(Text)) <= width;
+
+        public IReadOnlyList<string> Lines(int width) => IsCommand ? [Text] : TextLines.Fold(Text, width);
     }
 }

@@ -18,14 +18,14 @@ internal sealed class ListReport(IAnsiConsole console)
             return;
         }
 
-        var table = TextTable.Create(unwrapped: 3, "Name", "Status", "Started", "Took");
+        var table = new TextTable(3, "Name", "Status", "Started", "Took");
         foreach (var one in list.Executions)
         {
             var took = Wording.Duration((one.StopDate ?? now) - one.StartDate);
-            table.AddTexts(one.Name, Wording.Status(one.Status), Wording.Moment(one.StartDate), one.StopDate is null ? $"{took} so far" : took);
+            table.Add(one.Name, Wording.Status(one.Status), Wording.Moment(one.StartDate), one.StopDate is null ? $"{took} so far" : took);
         }
 
-        console.Write(table);
+        table.WriteTo(console);
         if (list.HasMore)
         {
             console.WriteLine("There are more; use --limit N.");

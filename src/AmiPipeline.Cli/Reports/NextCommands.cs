@@ -7,15 +7,25 @@ namespace AmiPipeline.Cli.Reports;
 internal static class NextCommands
 {
     private const string Attempt = "-attempt-";
+    private const string Program = "ami-pipeline ";
+    private const string Printing = "printf %s ";
+
+    /// <summary>Whether a line is a command to copy.</summary>
+    /// <param name="line">The line.</param>
+    public static bool IsCommand(string line) => line.StartsWith(Program, StringComparison.Ordinal) || line.StartsWith(Printing, StringComparison.Ordinal);
 
     /// <summary>The command that removes what an execution created.</summary>
     /// <param name="executionArn">The execution's ARN, which names account and Region.</param>
     /// <param name="profile">The profile in use; null for none.</param>
-    /// <param name="requestPath">The request's file, by which copies in other Regions are found; null if there are none, and no configuration.</param>
+    /// <param name="request">The request, by which copies in other Regions are found; null if it is not known.</param>
     /// <param name="configurationFile">The configuration in use; null for none. With both, a source in another account stops being shared, too.</param>
-    public static string CleanUp(string executionArn, string? profile, string? requestPath = null, string? configurationFile = null) =>
-        $"ami-pipeline cleanup --execution {executionArn}{Option(profile)}"
-        + (requestPath is null ? "" : $" --request {requestPath}") + (configurationFile is null ? "" : $" --configuration {configurationFile}");
+    public static string CleanUp(string executionArn, string? profile, RequestFile? request = null, string? configurationFile = null)
+    {
+        var command = $"ami-pipeline cleanup --execution {executionArn}{Option(profile)}";
+        return request is null || (configurationFile is null && request.Request.Copies is null)
+            ? command
+            : $"{Input(request)}{command} --request {ShellWord.Quote(request.Path)}{(configurationFile is null ? "" : $" --configuration {ShellWord.Quote(configurationFile)}")}";
+    }
 
     /// <summary>The command that watches an execution.</summary>
     /// <param name="executionArn">The execution.</param>
@@ -23,12 +33,12 @@ internal static class NextCommands
     public static string Watch(string executionArn, string? profile) => $"ami-pipeline watch {executionArn}{Option(profile)}";
 
     /// <summary>The command that starts a request once more, as a new execution.</summary>
-    /// <param name="requestPath">The request's file.</param>
+    /// <param name="request">The request.</param>
     /// <param name="stateMachineArn">The state machine.</param>
     /// <param name="name">The name of the execution that failed.</param>
     /// <param name="profile">The profile in use; null for none.</param>
-    public static string StartAgain(string requestPath, string stateMachineArn, string name, string? profile) =>
-        $"ami-pipeline start {requestPath} --state-machine {stateMachineArn} --name {NextName(name)}{Option(profile)}";
+    public static string StartAgain(RequestFile request, string stateMachineArn, string name, string? profile) =>
+        $"{Input(request)}ami-pipeline start {ShellWord.Quote(request.Path)} --state-machine {stateMachineArn} --name {NextName(name)}{Option(profile)}";
 
     private static string NextName(string name)
     {
@@ -39,5 +49,9 @@ internal static class NextCommands
         return stem[..Math.Min(stem.Length, ExecutionName.MaxLength - suffix.Length)] + suffix;
     }
 
-    private static string Option(string? profile) => profile is null ? "" : $" --profile {profile}";
+    // Standard input is read to its end: the command brings it along.
+    private static string Input(RequestFile request) =>
+        request.Path == TextSource.StandardInput ? $"{Printing}{ShellWord.Quote(ExecutionInput.Compact(request.Text))} | " : "";
+
+    private static string Option(string? profile) => profile is null ? "" : $" --profile {ShellWord.Quote(profile)}";
 }

@@ -18,7 +18,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         new Facts()
             .Add("Image", plan.ExistingImageId is null ? plan.Name : $"{plan.ExistingImageId}  {plan.Name}", "bold")
             .Add("Where", $"{plan.Location.Region}, account {plan.Location.AccountId}")
-            .Add("Source", plan.SourceId)
+            .Add("Source", Wording.Source(plan.SourceId, plan.SourceParameter))
             .Add("Route", $"{Wording.Routes(plan.Route, plan.SecondRoute)}: {plan.Reason}")
             .AddAll("Takes", Estimates.Create(plan))
             .AddAll(plan.Warnings.Count == 1 ? "Warning" : "Warnings", plan.Warnings, "yellow")
@@ -26,22 +26,17 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
 
         console.WriteLine();
         console.MarkupLine("[bold]What would be done[/]");
-        Steps(calls).WriteTo(console);
+        Steps(calls).WriteTo(console, indent: 2);
         console.WriteLine();
         console.MarkupLine("[bold]What the result must look like[/]");
-        console.Write(Devices(plan));
-        if (CopiesTable.Create(plan, keys) is { } copies)
-        {
-            console.Write(copies);
-        }
-
+        Devices(plan).WriteTo(console);
+        CopiesTable.Create(plan, keys)?.WriteTo(console);
         new Facts()
             .Add("Attributes", DeviceText.Attributes(plan.Attributes))
             .AddAll("Keys", keys.List(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Concat(CopiesTable.Keys(plan))))
             .WriteTo(console);
-
         console.WriteLine();
-        console.WriteLine(sharedBy is null ? ChangesText.None : ChangesText.Shared(sharedBy));
+        console.WriteFolded(sharedBy is null ? ChangesText.None : ChangesText.Shared(sharedBy));
     }
 
     private static Facts Steps(IEnumerable<PlannedCall> calls)
@@ -49,26 +44,26 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         var facts = new Facts();
         foreach (var state in calls.GroupBy(call => call.State))
         {
-            facts.AddAll($"  {state.Key}", state.Select(call => call.ToString()));
+            facts.AddAll(state.Key, state.Select(call => call.ToString()));
         }
 
         return facts;
     }
 
-    private Table Devices(ImagePlan plan)
+    private TextTable Devices(ImagePlan plan)
     {
-        var table = TextTable.Create(unwrapped: 1, "Device", "Made from", "Volume", "Encrypted", "Key");
+        var table = new TextTable(1, "Device", "Made from", "Volume", "Encrypted", "Key");
         foreach (var device in plan.Devices)
         {
             var expected = device.Expected;
-            table.AddTexts(
+            table.Add(
                 device.DeviceName, DeviceText.Origin(device), DeviceText.Volume(expected.Volume), Wording.YesOrNo(expected.Encrypted),
                 string.Join(" or ", expected.AcceptedKeys.Select(key => $"{keys.Shorten(key.KmsKeyId)}, {AcceptedKey.Describe(key.Origin)}")));
         }
 
         foreach (var device in plan.Ephemerals ?? [])
         {
-            table.AddTexts(device.DeviceName, $"instance store {device.VirtualName}", "", "", "");
+            table.Add(device.DeviceName, $"instance store {device.VirtualName}", "", "", "");
         }
 
         return table;

@@ -21,17 +21,14 @@ internal sealed class RunReport(IAnsiConsole console)
         new Facts()
             .Add("Image", $"{image.ImageId}  {image.Name}", "bold green")
             .Add("Where", $"{image.Location.Region}, account {image.Location.AccountId}")
+            .AddAll("Source", image.SourceParameter is { } parameter ? [Wording.Source(image.SourceId, parameter)] : [])
             .Add("Route", $"{Wording.Routes(image.Route, image.SecondRoute)}: {image.Reason}")
             .AddAll(image.Warnings.Count == 1 ? "Warning" : "Warnings", image.Warnings, "yellow")
             .WriteTo(console);
 
-        console.Write(Devices(image, keys));
-        console.Write(VerifiedValues.Create(image));
-        if (CopiesTable.Create(image, keys) is { } copies)
-        {
-            console.Write(copies);
-        }
-
+        Devices(image, keys).WriteTo(console);
+        VerifiedValues.Create(image).WriteTo(console);
+        CopiesTable.Create(image, keys)?.WriteTo(console);
         var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))));
         AddEnd(facts, report).WriteTo(console);
     }
@@ -46,7 +43,7 @@ internal sealed class RunReport(IAnsiConsole console)
         var facts = new Facts()
             .Add(report.Status == ExecutionStatus.Aborted ? "Stopped" : "Failed", failure.Error, "bold red")
             .AddAll("", failure.Cause.Split('\n'));
-        AddEnd(facts, report).AddAll("Next", nextCommand is null ? [] : [nextCommand]).WriteTo(console);
+        AddEnd(facts, report).AddCommand("Next", nextCommand).WriteTo(console);
     }
 
     /// <summary>Prints what a separate clean-up removed and what remains.</summary>
@@ -64,17 +61,17 @@ internal sealed class RunReport(IAnsiConsole console)
 
         AddRemoved(facts, report, report.Failure is null ? "default" : "red")
             .AddAll("Remaining", report.CleanUp.IsComplete && report.Failure is null ? ["nothing except committed resources"] : [])
-            .AddAll("Next", report.Failure is null ? [] : [nextCommand])
+            .AddCommand("Next", report.Failure is null ? null : nextCommand)
             .Add("Took", $"{Wording.Duration(report.Duration)}, {Wording.Count(report.Ec2Calls ?? 0, "EC2 call")}")
             .WriteTo(console);
     }
 
-    private static Table Devices(VerifiedImage image, KeyNames keys)
+    private static TextTable Devices(VerifiedImage image, KeyNames keys)
     {
-        var table = TextTable.Create(unwrapped: 3, "Device", "Snapshot", "Size", "Encrypted", "Key");
+        var table = new TextTable(3, "Device", "Snapshot", "Size", "Encrypted", "Key");
         foreach (var device in image.Devices)
         {
-            table.AddTexts(
+            table.Add(
                 device.DeviceName, device.SnapshotId ?? "none", $"{device.SizeGiB} GiB", Wording.YesOrNo(device.Encrypted),
                 device is { KmsKeyId: { } key, KeyOrigin: { } origin } ? $"{keys.Shorten(key)}, {AcceptedKey.Describe(origin)}" : "");
         }
@@ -84,7 +81,7 @@ internal sealed class RunReport(IAnsiConsole console)
 
     private static Facts AddEnd(Facts facts, ExecutionReport report) =>
         AddRemoved(facts, report, "red")
-            .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, "
+            .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, of which {Ec2(report)}; "
                 + $"{Calls(report)}{Wording.Count(report.StateTransitions, "state transition")}");
 
     private static Facts AddRemoved(Facts facts, ExecutionReport report, string remainingStyle) => facts
@@ -97,6 +94,9 @@ internal sealed class RunReport(IAnsiConsole console)
         { CleanUp.HasEnded: true } or { IsDeployed: false, MayHaveMade: false } => "nothing (no temporary resources found)",
         _ => "not known (clean-up did not come to its end)",
     };
+
+    private static string Ec2(ExecutionReport report) =>
+        report.Ec2Time is { } own ? $"EC2 itself needed {Wording.Duration(own)}" : $"{Wording.Duration(report.Waited)} waiting for EC2";
 
     private static string Calls(ExecutionReport report) =>
         report is { Ec2Calls: { } ec2, KmsCalls: { } kms } ? $"{Wording.Count(ec2, "EC2 call")}, {Wording.Count(kms, "KMS call")}, " : "";

@@ -29,8 +29,8 @@ internal sealed class StartReport(IAnsiConsole console)
             facts.Add("Failed", error, "bold red").AddAll("", (execution.Message ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
 
-        facts.Add(execution.StopDate is null ? "Watch" : "Report", watch)
-            .AddAll("Try again", execution.NextCommand is { } again ? [again] : [])
+        facts.AddCommand(execution.StopDate is null ? "Watch" : "Report", watch)
+            .AddCommand("Try again", execution.NextCommand)
             .WriteTo(console);
     }
 }

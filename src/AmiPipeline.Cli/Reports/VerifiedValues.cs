@@ -1,5 +1,4 @@
 using AmiPipeline.Verification;
-using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
@@ -19,17 +18,17 @@ internal static class VerifiedValues
 
     /// <summary>The table.</summary>
     /// <param name="image">The verified image.</param>
-    public static Table Create(VerifiedImage image)
+    public static TextTable Create(VerifiedImage image)
     {
-        var table = TextTable.Create(unwrapped: 1, "Compared", "Planned", "Found");
+        var table = new TextTable(1, "Compared", "Planned", "Found");
         foreach (var (heading, values) in Attributes)
         {
-            table.AddTexts(heading, Line(image, values, value => value.Planned ?? NotTold), Line(image, values, value => value.Found));
+            table.Add(heading, Line(image, values, value => value.Planned ?? NotTold), Line(image, values, value => value.Found));
         }
 
         foreach (var device in image.Devices)
         {
-            table.AddTexts(device.DeviceName, Volume(device, value => value.Planned), Volume(device, value => value.Found));
+            table.Add(device.DeviceName, Volume(device, value => value.Planned), Volume(device, value => value.Found));
         }
 
         return table;

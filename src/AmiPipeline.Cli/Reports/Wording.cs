@@ -33,6 +33,12 @@ internal static class Wording
     /// <param name="second">The second; null if there is none.</param>
     public static string Routes(ImageRoute first, ImageRoute? second) => second is null ? Route(first) : $"{Route(first)}, then {Route(second.Value)}";
 
+    /// <summary>The source, and the parameter that named it.</summary>
+    /// <param name="id">The source's id.</param>
+    /// <param name="parameter">The parameter; null if the request gave the id.</param>
+    public static string Source(string? id, ResolvedParameter? parameter) =>
+        parameter is null ? id ?? "" : $"{id}, named by parameter {parameter.Name}, version {parameter.Version}";
+
     /// <summary>yes or no.</summary>
     /// <param name="value">The answer.</param>
     public static string YesOrNo(bool value) => value ? "yes" : "no";

@@ -4,6 +4,7 @@ using Amazon.EC2.Model;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 
@@ -35,6 +36,8 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
         client.BeforeRequestEvent += calls.CountKms;
         return client;
     }
+
+    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location));
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location));
 

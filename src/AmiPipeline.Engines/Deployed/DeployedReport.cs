@@ -30,6 +30,7 @@ internal static class DeployedReport
             Result = status == ExecutionStatus.Succeeded ? ImageOf(executionArn, end.Output) : null,
             Failure = status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(end.Error ?? DefaultError(status), end.Cause)),
             Duration = end.Timestamp - history[0].Timestamp,
+            Waited = WaitTime.Sum(history),
             StateTransitions = CountTransitions(history),
             CleanUp = CleanUpReport.From(history),
             SharedBy = StateOutputs.Read<SharedSource>(history, StateNames.ShareSource).FirstOrDefault()?.AccountId,

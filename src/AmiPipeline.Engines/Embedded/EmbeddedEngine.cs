@@ -84,6 +84,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             Status = execution.Status,
             Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
             Duration = (execution.StopTime ?? clock.GetUtcNow()) - execution.StartTime,
+            Waited = WaitTime.Sum(execution.History),
             Ec2Calls = session.Calls.Ec2 - ec2Before,
             KmsCalls = session.Calls.Kms - kmsBefore,
             StateTransitions = execution.StateTransitions,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Simulator.Hosting;
 
 namespace AmiPipeline.Engines.Local;
 
@@ -8,7 +9,7 @@ namespace AmiPipeline.Engines.Local;
 /// Lambda's asynchronous invocation: two more tries, after one minute and after two more (Lambda Developer Guide, "How Lambda handles errors and retries
 /// with asynchronous invocation"). An event with which a function fails each time is logged.
 /// </summary>
-internal sealed class BackgroundFunctions(FunctionCatalog functions, TimeProvider clock, Action<string> log) : IDisposable
+internal sealed class BackgroundFunctions(FunctionCatalog functions, AcceleratedClock clock, Action<string> log) : IDisposable
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];
 
@@ -32,6 +33,7 @@ internal sealed class BackgroundFunctions(FunctionCatalog functions, TimeProvide
         await Task.Yield();
         try
         {
+            using var work = clock.RunInRealTime();
             var context = new LocalLambdaContext(function, $"event-{Interlocked.Increment(ref _requests)}", log);
             await using var output = await functions[function].InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(delivered)), context);
         }

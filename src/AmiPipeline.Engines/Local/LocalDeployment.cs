@@ -45,7 +45,7 @@ public sealed class LocalDeployment : IDisposable
         var catalog = new FunctionCatalog(SimulatedClients.Create(cloud, options.Clock, _stepFunctions), options.Clock, settings);
         _functions = new BackgroundFunctions(catalog, options.Clock, options.Log);
 
-        var tasks = new FunctionTaskHandler(catalog, options.Log);
+        var tasks = new RealTimeTasks(new FunctionTaskHandler(catalog, options.Log), options.Clock);
         _stepFunctions.AddStateMachine(StateMachineArn, PipelineDocument.Load(), tasks, PipelineDocument.Json);
         _stepFunctions.AddStateMachine(CleanUpStateMachineArn, PipelineDocument.LoadCleanUp(), tasks, PipelineDocument.CleanUpJson);
         StartRules();

@@ -1,4 +1,5 @@
 using AmiPipeline.Configuration;
+using AmiPipeline.Simulator.Hosting;
 
 namespace AmiPipeline.Engines.Local;
 
@@ -11,8 +12,8 @@ public sealed record LocalDeploymentOptions
     /// <summary>The Region.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The cloud's clock.</summary>
-    public required TimeProvider Clock { get; init; }
+    /// <summary>The cloud's clock. It runs in real time while a function works: the milliseconds that it takes here would be hours at a high speed.</summary>
+    public required AcceleratedClock Clock { get; init; }
 
     /// <summary>The clock of the machine, by which events are delivered while nobody makes calls.</summary>
     public required TimeProvider RealTime { get; init; }

@@ -3,6 +3,7 @@ using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 
@@ -18,6 +19,8 @@ internal sealed class SimulatedClientFactory(HttpClientFactory http, HttpClientF
     public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => new Ec2Client(Configure(new AmazonEC2Config(), location, http));
 
     public IAmazonKeyManagementService Kms(AwsLocation location) => new KmsClient(Configure(new AmazonKeyManagementServiceConfig(), location, http));
+
+    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location, http));
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location, stepFunctionsHttp));
 

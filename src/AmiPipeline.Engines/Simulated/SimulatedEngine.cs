@@ -121,13 +121,16 @@ public sealed class SimulatedEngine
     private ExecutionReport Report(Execution execution, int callsBefore)
     {
         var calls = Cloud.Calls.All.Skip(callsBefore).ToList();
+        var end = execution.StopTime ?? Clock.GetUtcNow();
         return new ExecutionReport
         {
             ExecutionArn = execution.Arn,
             Status = execution.Status,
             Result = execution.Output is { } output ? FunctionOutput.Read<VerifiedImage>(output) : null,
             Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
-            Duration = (execution.StopTime ?? Clock.GetUtcNow()) - execution.StartTime,
+            Duration = end - execution.StartTime,
+            Waited = WaitTime.Sum(execution.History),
+            Ec2Time = Cloud.TimeAtWork(execution.StartTime, end),
             Ec2Calls = calls.Count(call => call.Service == "ec2"),
             KmsCalls = calls.Count(call => call.Service == "kms"),
             StateTransitions = execution.StateTransitions,

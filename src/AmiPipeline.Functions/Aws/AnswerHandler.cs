@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Amazon.SimpleSystemsManagement.Model;
 
 namespace AmiPipeline.Functions.Aws;
 
@@ -38,6 +39,7 @@ internal sealed class AnswerHandler : PipelineHandler
         ListAliasesResponse aliases => aliases.Aliases is not null,
         DescribeKeyResponse key => key.KeyMetadata is not null,
         CreateGrantResponse grant => grant.GrantId is not null,
+        GetParametersResponse parameters => parameters.Parameters is not null || parameters.InvalidParameters is not null,
         // The request id is only in a header, which emulators leave out.
         { } other when other.GetType().Namespace == typeof(DescribeKeyResponse).Namespace => true,
         AmazonWebServiceResponse other => !string.IsNullOrEmpty(other.ResponseMetadata?.RequestId),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Amazon.KeyManagementService;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 
 namespace AmiPipeline.Functions.Aws;
@@ -12,6 +13,7 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
     private readonly ConcurrentDictionary<AwsLocation, IAmazonEC2> _ec2 = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonEC2> _ec2WithoutRetries = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonKeyManagementService> _kms = new();
+    private readonly ConcurrentDictionary<AwsLocation, IAmazonSimpleSystemsManagement> _ssm = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonStepFunctions> _stepFunctions = new();
 
     /// <summary>The clients in roles of other accounts.</summary>
@@ -28,6 +30,10 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
     /// <summary>KMS.</summary>
     /// <param name="location">The account and Region.</param>
     public IAmazonKeyManagementService Kms(AwsLocation location) => _kms.GetOrAdd(location, factory.Kms);
+
+    /// <summary>Systems Manager.</summary>
+    /// <param name="location">The account and Region.</param>
+    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => _ssm.GetOrAdd(location, factory.Ssm);
 
     /// <summary>Step Functions. An execution that is started under its name may be started twice: the second time gives the first.</summary>
     /// <param name="location">The account and Region.</param>

@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 
 namespace AmiPipeline.Functions.Aws;
@@ -16,6 +17,10 @@ public interface IAwsClientFactory
     /// <summary>KMS.</summary>
     /// <param name="location">The account and Region.</param>
     IAmazonKeyManagementService Kms(AwsLocation location);
+
+    /// <summary>Systems Manager.</summary>
+    /// <param name="location">The account and Region.</param>
+    IAmazonSimpleSystemsManagement Ssm(AwsLocation location);
 
     /// <summary>Step Functions.</summary>
     /// <param name="location">The account and Region.</param>

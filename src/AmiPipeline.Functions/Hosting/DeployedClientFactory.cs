@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 
 namespace AmiPipeline.Functions.Hosting;
@@ -39,6 +40,8 @@ internal sealed class DeployedClientFactory : IAwsClientFactory
 
     public IAmazonKeyManagementService Kms(AwsLocation location) =>
         _ready is { } ready && ready.Region == location.Region ? ready.Kms : NewKms(location.Region);
+
+    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location.Region));
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location.Region));
 

@@ -38,6 +38,8 @@ public sealed class VerifyImageFunction(AwsClients aws)
         ImageId = image.ImageId,
         Name = image.Name,
         Location = location,
+        SourceId = plan.SourceId,
+        SourceParameter = plan.SourceParameter,
         Route = plan.Route,
         SecondRoute = plan.SecondRoute,
         Reason = plan.Reason,

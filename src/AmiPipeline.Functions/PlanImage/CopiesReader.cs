@@ -15,12 +15,17 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
     private const string NotOptedIn = "not-opted-in";
 
     /// <summary>The image's plan with those of its copies.</summary>
-    /// <param name="request">The request, which has copies.</param>
+    /// <param name="request">The request; without copies the plan stays as it is.</param>
     /// <param name="plan">The image's plan.</param>
     /// <param name="source">The source; null if it is gone and the image exists.</param>
     /// <exception cref="RequestRefusedException">A copy cannot be made; all reasons are listed.</exception>
     public async Task<ImagePlan> PlanAsync(ImageRequest request, ImagePlan plan, SourceFacts? source)
     {
+        if (request.Copies is not { } copies)
+        {
+            return plan;
+        }
+
         var home = plan.Location;
         var image = new CopiedImageFacts
         {
@@ -33,7 +38,7 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
 
         var regions = await aws.Reader(home).RegionsAsync();
         var names = new Names(source?.Name ?? "", plan.SourceId);
-        return CopiesPlanner.Plan(image, await InParallel.SelectAsync(request.Copies!.To, settings.Parallelism, entry => ReadAsync(entry, image, names, regions)));
+        return CopiesPlanner.Plan(image, await InParallel.SelectAsync(copies.To, settings.Parallelism, entry => ReadAsync(entry, image, names, regions)));
     }
 
     private async Task<SourceFacts> ReadImageAsync(string imageId, AwsLocation home) =>

@@ -37,7 +37,27 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         };
     }
 
+    // From here on the image's id counts, as if the request had named it: for the request's digest too.
     private async Task<ImagePlan> PlanAsync(ImageRequest request, PlanImageInput input)
+    {
+        if (ImageParameter.NameIn(request.Source.ImageId) is not { } name)
+        {
+            return await PlanResolvedAsync(request, input);
+        }
+
+        var location = input.Execution.Location();
+        var (imageId, parameter) = await new ParameterReader(aws.Ssm(location), location).ReadAsync(name);
+        try
+        {
+            return await PlanResolvedAsync(request with { Source = request.Source with { ImageId = imageId } }, input) with { SourceParameter = parameter };
+        }
+        catch (RequestRefusedException refusal)
+        {
+            throw ParameterReader.Explain(refusal, parameter);
+        }
+    }
+
+    private async Task<ImagePlan> PlanResolvedAsync(ImageRequest request, PlanImageInput input)
     {
         var execution = input.Execution;
         var location = execution.Location();
@@ -49,14 +69,12 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         if (await new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution)).ReadAsync(request.Source, location) is not { } source)
         {
             return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
-                ? await WithCopiesAsync(ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys)), null)
+                ? await copies.PlanAsync(request, ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys)), null)
                 : throw SourceReader.NotFound(request.Source, location);
         }
 
         var facts = await ReadFactsAsync(request, execution, source, keys, account);
-        return await WithCopiesAsync(ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source);
-
-        Task<ImagePlan> WithCopiesAsync(ImagePlan plan, SourceFacts? source) => request.Copies is null ? Task.FromResult(plan) : copies.PlanAsync(request, plan, source);
+        return await copies.PlanAsync(request, ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source);
     }
 
     private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution, SourceFacts source, KeyReader keys, AccountReader accountReader)

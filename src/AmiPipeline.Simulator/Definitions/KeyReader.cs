@@ -17,11 +17,14 @@ internal static class KeyReader
             Usage = json.OneOf("usage", KmsKey.EncryptUsage, KmsKey.EncryptUsage, "SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"),
             Manager = json.OneOf("manager", "CUSTOMER", "CUSTOMER", "AWS"),
             Description = json.Text("description") ?? "",
-            CreationDate = AccountReader.Beginning,
+            CreationDate = json.Time("creationDate") ?? AccountReader.Beginning,
+            DeletionDate = json.Time("deletionDate"),
+            RotationDays = json.Number("rotationDays"),
+            RotatesFrom = json.Time("rotatesFrom"),
         };
 
         policy?.GiveTo(key);
-        key.UsableBy = [.. json.Texts("usableBy"), .. key.UsableBy];
+        key.UsableBy = [.. json.Texts("usableBy").Union(key.UsableBy)];
         foreach (var (name, value) in json.Map("tags"))
         {
             key.Tags[name] = value;
@@ -32,25 +35,50 @@ internal static class KeyReader
             throw json.At("id", $"\"{key.Id}\" is there twice.");
         }
 
-        if (json.Text("alias") is { } alias)
+        foreach (var alias in json.Texts("aliases"))
         {
-            Associate(json, scope, alias, key.Id);
+            Associate(json, "aliases", scope, alias, key.Id);
         }
+
+        if (json.Text("alias") is { } only)
+        {
+            Associate(json, "alias", scope, only, key.Id);
+        }
+
+        key.Grants.AddRange(json.Objects("grants").Select(ReadGrant));
 
         json.End();
     }
 
-    private static void Associate(StrictObject json, ReadingScope scope, string alias, string keyId)
+    private static KmsGrant ReadGrant(StrictObject json)
+    {
+        var created = json.Time("creationDate") ?? AccountReader.Beginning;
+        var grant = new KmsGrant
+        {
+            Id = json.Required("id"),
+            Token = json.Required("token"),
+            Name = json.Text("name"),
+            GranteePrincipal = json.Required("granteePrincipal"),
+            RetiringPrincipal = json.Text("retiringPrincipal"),
+            Operations = json.Texts("operations"),
+            CreationDate = created,
+            EffectiveFrom = created,
+        };
+        json.End();
+        return grant;
+    }
+
+    private static void Associate(StrictObject json, string member, ReadingScope scope, string alias, string keyId)
     {
         var aliases = scope.Region.SettingsOf(scope.AccountId).Aliases;
         if (!alias.StartsWith("alias/", StringComparison.Ordinal))
         {
-            throw json.At("alias", $"\"{alias}\" does not start with alias/.");
+            throw json.At(member, $"\"{alias}\" does not start with alias/.");
         }
 
         if (aliases.GetValueOrDefault(alias) is not null)
         {
-            throw json.At("alias", $"\"{alias}\" is there twice.");
+            throw json.At(member, $"\"{alias}\" is there twice.");
         }
 
         aliases[alias] = keyId;

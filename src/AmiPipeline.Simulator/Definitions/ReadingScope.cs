@@ -3,6 +3,9 @@ namespace AmiPipeline.Simulator.Definitions;
 /// <summary>The account and Region whose part is being read.</summary>
 internal sealed record ReadingScope(string AccountId, Region Region)
 {
+    /// <summary>The snapshots that the file has beside images.</summary>
+    public IReadOnlySet<string> SnapshotsBeside { get; init; } = new HashSet<string>();
+
     /// <summary>A well-formed id.</summary>
     public static string Id(StrictObject json, string member, string prefix)
     {

@@ -9,23 +9,30 @@ internal static class RoleReader
     private const int OneHour = 3600;
     private const int MaxSessionSeconds = 12 * OneHour;
 
+    /// <summary>How long a session may last at most where the role does not say.</summary>
+    public const int DefaultSessionSeconds = OneHour;
+
     /// <summary>A member of an account's <c>roles</c>.</summary>
     public static Role Read(StrictObject json, string accountId, Partition partition)
     {
         var trust = json.Object("trustPolicy") ?? throw json.Error("the member \"trustPolicy\" is missing.");
-        var seconds = json.Number("maxSessionSeconds") ?? OneHour;
+        var seconds = json.Number("maxSessionSeconds") ?? DefaultSessionSeconds;
+        var policies = json.Object("policies");
+        var names = policies?.Names() ?? [];
         var role = new Role(
             partition,
             accountId,
             ReadPath(json),
             ReadName(json),
             PolicyReader.ReadTrustPolicy(trust),
-            json.Object("policies") is { } policies
-                ? [.. policies.Names().Select(name => PolicyReader.ReadRolePolicy(name, policies.Object(name)!))]
-                : [],
+            [.. names.Select(name => PolicyReader.ReadRolePolicy(name, policies!.Object(name)!))],
             seconds is >= OneHour and <= MaxSessionSeconds
                 ? TimeSpan.FromSeconds(seconds)
-                : throw json.At("maxSessionSeconds", $"a session lasts {OneHour} to {MaxSessionSeconds} seconds at most."));
+                : throw json.At("maxSessionSeconds", $"a session lasts {OneHour} to {MaxSessionSeconds} seconds at most."))
+        {
+            TrustText = trust.Json,
+            PolicyTexts = [.. names.Select(name => KeyValuePair.Create(name, policies!.Object(name)!.Json))],
+        };
         json.End();
         return role;
     }

@@ -26,8 +26,15 @@ internal static class SnapshotReader
             KeyArn = scope.KeyArn(json, "key"),
             StorageTier = json.OneOf("storageTier", Snapshot.StandardTier, Snapshot.StandardTier, Snapshot.ArchiveTier),
             OutpostArn = json.Text("outpostArn"),
-            StartTime = AccountReader.Beginning,
-            EndTime = AccountReader.Beginning,
+            InheritedDataKey = json.Text("inheritedDataKey"),
+            StartTime = json.Time("startTime") ?? AccountReader.Beginning,
+            EndTime = json.Time("endTime") ?? AccountReader.Beginning,
+            CopiedFrom = json.Text("copiedFrom"),
+            SourceArn = json.Text("sourceArn"),
+            IsCopy = json.Flag("copy"),
+            IsIncremental = json.Flag("incremental"),
+            CompletionDurationMinutes = json.Number("completionDurationMinutes"),
+            ProductCodes = json.Texts("productCodes"),
         };
         snapshot.CreateVolumePermissions.UnionWith(json.Texts("sharedWith"));
         ReadingScope.Add(json, scope.Region.Snapshots, snapshot);

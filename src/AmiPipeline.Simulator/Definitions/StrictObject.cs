@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace AmiPipeline.Simulator.Definitions;
@@ -51,6 +52,11 @@ internal sealed class StrictObject
         Member(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
         : throw Wrong(name, value, "an integer");
+
+    public DateTimeOffset? Time(string name) =>
+        Text(name) is not { } text ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
+        : throw At(name, $"\"{text}\" is not a time such as 2026-01-01T00:00:00Z.");
 
     public int RequiredNumber(string name) => Number(name) ?? throw Error($"the member \"{name}\" is missing.");
 

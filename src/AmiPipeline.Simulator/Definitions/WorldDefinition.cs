@@ -7,7 +7,7 @@ public sealed class WorldDefinition
 {
     private static readonly JsonDocumentOptions Json = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    private WorldDefinition(AwsWorld template) => Template = template;
+    private WorldDefinition(AwsWorld template, SavedMotion? motion) => (Template, Motion) = (template, motion);
 
     /// <summary>The account ids of the world.</summary>
     public IReadOnlyCollection<string> AccountIds => [.. Template.AccountsByAccessKey.Values.Distinct()];
@@ -15,7 +15,12 @@ public sealed class WorldDefinition
     /// <summary>The Regions of the world.</summary>
     public IReadOnlyCollection<string> Regions => [.. Template.Regions.Keys];
 
+    /// <summary>The time at which the world was saved; null for one that was written by hand.</summary>
+    public DateTimeOffset? SavedAt => Motion?.Now;
+
     internal AwsWorld Template { get; }
+
+    internal SavedMotion? Motion { get; }
 
     /// <summary>Reads a world from JSON; comments are allowed, unknown members are not. The form: <c>docs/simulator-fidelity.md</c>.</summary>
     /// <exception cref="WorldFormatException">The text is not JSON, or does not describe a world.</exception>
@@ -24,7 +29,9 @@ public sealed class WorldDefinition
         try
         {
             using var document = JsonDocument.Parse(json, Json);
-            return new WorldDefinition(WorldReader.Read(new StrictObject(document.RootElement, "")));
+            var root = new StrictObject(document.RootElement, "");
+            var motion = WorldReader.ReadMotion(root);
+            return new WorldDefinition(WorldReader.Read(root), motion);
         }
         catch (JsonException error)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 
 namespace AmiPipeline.Simulator.Definitions;
 
@@ -12,17 +13,34 @@ internal static class WorldReader
         var units = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var partitions = new Dictionary<string, Partition>(StringComparer.Ordinal);
         var world = new AwsWorld { Regions = regions, AccountsByAccessKey = accessKeys, Organizations = organizations, OrganizationalUnits = units, Partitions = partitions };
+        var parts = new List<(StrictObject Json, ReadingScope Scope)>();
         foreach (var account in json.Objects("accounts"))
         {
             partitions[account.Required("id")] = PartitionOf(account, regions.Keys);
-            ReadAccount(account, world, accessKeys, organizations, units);
+            parts.AddRange(ReadAccount(account, world, accessKeys, organizations, units));
         }
 
+        parts.ForEach(part => AccountReader.ReadFirst(part.Json, part.Scope));
+        var beside = regions.ToDictionary(pair => pair.Key, pair => pair.Value.Snapshots.Keys.ToHashSet());
+        parts.ForEach(part => AccountReader.ReadImages(part.Json, part.Scope with { SnapshotsBeside = beside[part.Scope.Region.Name] }));
+        parts.ForEach(part => AccountReader.ReadInstances(part.Json, part.Scope));
         json.End();
         return regions.Count == 0 || accessKeys.Count == 0
             ? throw json.Error("a world has at least one Region in \"regions\" and one account in \"accounts\".")
             : world;
     }
+
+    /// <summary>Where the time and the ids of a saved world go on; null for a world that was written by hand.</summary>
+    public static SavedMotion? ReadMotion(StrictObject json)
+    {
+        var (ids, eventIds) = (ReadIds(json, "nextIds"), ReadIds(json, "nextEventIds"));
+        return json.Time("now") is { } now ? new SavedMotion(now, ids, eventIds) : null;
+    }
+
+    private static ulong ReadIds(StrictObject json, string member) =>
+        json.Text(member) is not { } text ? 0
+        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ids) ? ids
+        : throw json.At(member, $"\"{text}\" is not a whole number.");
 
     private static Region ReadRegion(StrictObject json)
     {
@@ -41,7 +59,7 @@ internal static class WorldReader
             : throw account.At("regions", $"an account is in one partition; {string.Join(", ", regions)} are in {string.Join(", ", partitions.Select(each => each.Name))}.");
     }
 
-    private static void ReadAccount(
+    private static List<(StrictObject Json, ReadingScope Scope)> ReadAccount(
         StrictObject json,
         AwsWorld world,
         Dictionary<string, string> accessKeys,
@@ -79,14 +97,16 @@ internal static class WorldReader
             }
         }
 
+        var parts = new List<(StrictObject Json, ReadingScope Scope)>();
         foreach (var part in json.Objects("regions"))
         {
             var name = part.Required("name");
             var region = world.Regions.GetValueOrDefault(name) ?? throw part.At("name", $"\"{name}\" is not among the world's \"regions\".");
             region.SettingsOf(id).OwnerAlias = alias;
-            AccountReader.Read(part, id, region);
+            parts.Add((part, new ReadingScope(id, region)));
         }
 
         json.End();
+        return parts;
     }
 }

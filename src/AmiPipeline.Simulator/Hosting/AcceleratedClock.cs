@@ -2,6 +2,7 @@ namespace AmiPipeline.Simulator.Hosting;
 
 /// <summary>
 /// A clock that runs faster than another: with a speed of 60, a minute of simulated time passes in every second of real time.
+/// It can be moved forward, and it runs in real time while something works that takes no simulated time to speak of.
 /// </summary>
 /// <remarks>Its time, timestamps and timers agree: what is due in an hour fires when this clock shows an hour later, never before.</remarks>
 public sealed class AcceleratedClock : TimeProvider
@@ -10,7 +11,11 @@ public sealed class AcceleratedClock : TimeProvider
     public const double MaxSpeed = 86_400;
 
     private readonly TimeProvider _real;
-    private readonly long _startTimestamp;
+    private readonly Lock _gate = new();
+    private readonly HashSet<AcceleratedTimer> _timers = [];
+    private long _realTimestamp;
+    private long _ticks;
+    private int _inRealTime;
 
     /// <summary>Starts the clock.</summary>
     /// <param name="real">The clock it follows, in the end the system's.</param>
@@ -26,7 +31,7 @@ public sealed class AcceleratedClock : TimeProvider
         }
 
         _real = real;
-        _startTimestamp = real.GetTimestamp();
+        _realTimestamp = real.GetTimestamp();
         Speed = speed;
         Start = start ?? real.GetUtcNow();
     }
@@ -43,18 +48,82 @@ public sealed class AcceleratedClock : TimeProvider
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    private double CurrentSpeed => _inRealTime > 0 ? 1 : Speed;
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => Start + TimeSpan.FromTicks(GetTimestamp());
 
     /// <summary>The ticks of 100 ns that have passed here since the start.</summary>
-    public override long GetTimestamp() => (long)(_real.GetElapsedTime(_startTimestamp).Ticks * Speed);
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+        {
+            return _ticks + (long)(_real.GetElapsedTime(_realTimestamp).Ticks * CurrentSpeed);
+        }
+    }
+
+    /// <summary>Moves it forward; timers that are due then fire.</summary>
+    /// <param name="time">By how much; not negative.</param>
+    public void Advance(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        Change(() => _ticks += time.Ticks);
+    }
+
+    /// <summary>Lets it run in real time until the result is disposed of: for work on this machine that would take seconds on AWS, and hours at a high speed.</summary>
+    public IDisposable RunInRealTime()
+    {
+        Change(() => _inRealTime++);
+        return new Running(this);
+    }
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        new AcceleratedTimer(_real.CreateTimer(callback, state, Real(dueTime), Real(period)), this);
+        new AcceleratedTimer(this, _real, () => callback(state), dueTime, period);
 
     /// <summary>How long a time of this clock takes in real time, rounded up to what timers can tell apart.</summary>
-    internal TimeSpan Real(TimeSpan here) => here <= TimeSpan.Zero
-        ? here
-        : TimeSpan.FromMilliseconds(Math.Ceiling(here.TotalMilliseconds / Speed));
+    internal TimeSpan Real(TimeSpan here)
+    {
+        lock (_gate)
+        {
+            return here <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling(here.TotalMilliseconds / CurrentSpeed));
+        }
+    }
+
+    internal void Watch(AcceleratedTimer timer, bool isSet)
+    {
+        lock (_gate)
+        {
+            _ = isSet ? _timers.Add(timer) : _timers.Remove(timer);
+        }
+    }
+
+    private void Change(Action change)
+    {
+        AcceleratedTimer[] timers;
+        lock (_gate)
+        {
+            (_ticks, _realTimestamp) = (GetTimestamp(), _real.GetTimestamp());
+            change();
+            timers = [.. _timers];
+        }
+
+        foreach (var timer in timers)
+        {
+            timer.SetAgain();
+        }
+    }
+
+    private sealed class Running(AcceleratedClock clock) : IDisposable
+    {
+        private int _isOver;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isOver, 1) == 0)
+            {
+                clock.Change(() => clock._inRealTime--);
+            }
+        }
+    }
 }

@@ -22,12 +22,35 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
         try
         {
             var isTooMany = Interlocked.Increment(ref _underWay) > options.ConcurrentRequests;
-            await WriteAsync(context, await AnswerAsync(context, isTooMany).ConfigureAwait(false)).ConfigureAwait(false);
+            var response = context.Request.Path.Value?.StartsWith(SimulatorControl.PathPrefix, StringComparison.Ordinal) == true && options.Control is { } control
+                ? await ControlAsync(context, control).ConfigureAwait(false)
+                : await AnswerAsync(context, isTooMany).ConfigureAwait(false);
+            await WriteAsync(context, response).ConfigureAwait(false);
         }
         finally
         {
             Interlocked.Decrement(ref _underWay);
         }
+    }
+
+    private async Task<SimulatorResponse> ControlAsync(HttpContext context, SimulatorControl control)
+    {
+        ControlAnswer answer;
+        try
+        {
+            answer = ControlOrigin.Refuse(context.Request)
+                ?? control.Answer(context.Request.Path.Value!, await RequestBody.ReadAsync(context.Request, options, context.RequestAborted).ConfigureAwait(false));
+        }
+        catch (RequestRefusedException refused)
+        {
+            answer = ControlAnswer.Error(refused.Refusal.Status, refused.Refusal.Message);
+        }
+        catch (BadHttpRequestException malformed)
+        {
+            answer = ControlAnswer.Error(malformed.StatusCode, malformed.Message);
+        }
+
+        return new SimulatorResponse(answer.Status, "application/json", Encoding.UTF8.GetBytes(answer.Text), "") { ClosesConnection = answer.Status >= 400 };
     }
 
     private async Task<SimulatorResponse> AnswerAsync(HttpContext context, bool isTooMany)

@@ -26,6 +26,9 @@ public sealed record SimulatorServerOptions
     public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> OtherServices { get; init; } =
         new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>>();
 
+    /// <summary>Answers requests that control the simulator (<see cref="SimulatorControl.PathPrefix"/>). Default: none, and such requests are calls like any other.</summary>
+    public SimulatorControl? Control { get; init; }
+
     /// <summary>The largest body of a request in bytes; a larger one is refused with 413. Default 1 MiB, far above any real call's.</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;
 

@@ -61,7 +61,7 @@ internal static class ParameterStore
         }
 
         return text.Split(':', 6) is ["arn", _, "ssm", var region, var account, var resource]
-            && region == call.Region.Name && account == call.AccountId && resource.StartsWith("parameter/", StringComparison.Ordinal)
+            && region == call.Region.Name && (account == call.AccountId || account.Length == 0) && resource.StartsWith("parameter/", StringComparison.Ordinal)
                 ? (call.Settings.Parameters.ContainsKey(resource["parameter".Length..].Split(':')[0]) ? resource["parameter".Length..] : resource["parameter/".Length..])
                 : throw NotFound();
     }

@@ -13,6 +13,12 @@ internal sealed class AccountSettings
     /// <summary>The default EBS key as <c>GetEbsDefaultKmsKeyId</c> shows it: <c>alias/aws/ebs</c> until a key is set, then its ARN.</summary>
     public string DefaultKey { get; set; } = AwsManagedAlias;
 
+    /// <summary>Whether images can be shared publicly, in EC2's word.</summary>
+    public string ImageBlockPublicAccess { get; set; } = PublicAccess.Unblocked;
+
+    /// <summary>The same for snapshots.</summary>
+    public string SnapshotBlockPublicAccess { get; set; } = PublicAccess.Unblocked;
+
     /// <summary>Alias name to key id; null for a predefined AWS alias that no key is associated with yet.</summary>
     public SortedDictionary<string, string?> Aliases { get; private set; } =
         new(StringComparer.Ordinal) { [AwsManagedAlias] = null };

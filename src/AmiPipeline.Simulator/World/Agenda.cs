@@ -3,7 +3,7 @@ namespace AmiPipeline.Simulator.World;
 /// <summary>What will happen, in order of time: the states of resources follow from it and from what time it is, without timers.</summary>
 internal sealed class Agenda
 {
-    private readonly PriorityQueue<Action, (DateTimeOffset At, long Order)> _planned = new();
+    private readonly PriorityQueue<(Action Happening, bool Forgets), (DateTimeOffset At, long Order)> _planned = new();
     private long _order;
 
     /// <summary>The instant that is being lived through: that of the event while events are caught up with.</summary>
@@ -12,14 +12,26 @@ internal sealed class Agenda
     /// <summary>When the next event is planned for; null when none is.</summary>
     public DateTimeOffset? Next => _planned.TryPeek(out _, out var next) ? next.At : null;
 
-    public void Plan(DateTimeOffset at, Action happening) => _planned.Enqueue(happening, (at, _order++));
+    /// <summary>When the last of what is under way has ended; null when nothing is. What is only forgotten is not under way.</summary>
+    public DateTimeOffset? Settles => _planned.UnorderedItems
+        .Where(item => !item.Element.Forgets)
+        .Select(item => (DateTimeOffset?)item.Priority.At)
+        .Max();
+
+    /// <param name="at">When.</param>
+    /// <param name="happening">What.</param>
+    /// <param name="forgets">Whether something that is over is forgotten then, and nothing else.</param>
+    public void Plan(DateTimeOffset at, Action happening, bool forgets = false) => _planned.Enqueue((happening, forgets), (at, _order++));
+
+    /// <summary>Drops everything that is planned.</summary>
+    public void Clear() => _planned.Clear();
 
     /// <summary>Lets everything happen that is due by <paramref name="now"/>, each at its own instant.</summary>
     public void CatchUp(DateTimeOffset now)
     {
         while (_planned.TryPeek(out _, out var next) && next.At <= now)
         {
-            var happening = _planned.Dequeue();
+            var (happening, _) = _planned.Dequeue();
             Now = next.At;
             happening();
         }

@@ -13,17 +13,22 @@ internal sealed record DeregistrationProtection
 
     public static DeregistrationProtection WithCooldown { get; } = new("enabled-with-cooldown", DateTimeOffset.MaxValue);
 
+    public static IReadOnlyList<DeregistrationProtection> All { get; } = [Off, WithoutCooldown, WithCooldown];
+
     public string Name { get; }
 
     /// <summary>The image may be deregistered from then on.</summary>
     public DateTimeOffset ProtectedUntil { get; }
+
+    /// <summary>Switched off, with what is left of its cooldown.</summary>
+    public static DeregistrationProtection OffSince(DateTimeOffset protectedUntil) => new(Off.Name, protectedUntil);
 
     /// <summary>What is left of it when it is switched off: with a cooldown, a day of protection.</summary>
     public DeregistrationProtection SwitchedOff(DateTimeOffset now)
     {
         if (this == WithCooldown)
         {
-            return new DeregistrationProtection(Off.Name, now + Cooldown);
+            return OffSince(now + Cooldown);
         }
 
         return this == WithoutCooldown ? Off : this;

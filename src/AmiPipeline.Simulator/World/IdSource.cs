@@ -7,6 +7,13 @@ internal sealed class IdSource(int seed)
 {
     private ulong _state = unchecked((ulong)seed * 0x9E3779B97F4A7C15UL);
 
+    /// <summary>Where it goes on: the same state, the same ids.</summary>
+    public ulong State
+    {
+        get => _state;
+        set => _state = value;
+    }
+
     /// <summary>An id such as <c>snap-0</c> and 16 hexadecimal digits.</summary>
     public string Next(string prefix) => prefix + "0" + Draw().ToString("x16", CultureInfo.InvariantCulture);
 

@@ -24,5 +24,6 @@ internal sealed record Parameter
 
     public string ArnIn(string region, string accountId) => ArnOf(Name, region, accountId);
 
-    public static string ArnOf(string name, string region, string accountId) => Partition.Arn("ssm", region, accountId, $"parameter/{name.TrimStart('/')}");
+    // AWS's own parameters, whose names nobody else can put, are in no account.
+    public static string ArnOf(string name, string region, string accountId) => Partition.Arn("ssm", region, name.StartsWith("/aws/service/", StringComparison.Ordinal) ? "" : accountId, $"parameter/{name.TrimStart('/')}");
 }

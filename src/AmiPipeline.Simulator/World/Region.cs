@@ -3,8 +3,6 @@ namespace AmiPipeline.Simulator.World;
 /// <summary>One AWS Region with the resources of all accounts in it.</summary>
 internal sealed class Region(string name)
 {
-    private readonly Dictionary<string, AccountSettings> _settings = new(StringComparer.Ordinal);
-
     public string Name { get; } = name;
 
     public Dictionary<string, Image> Images { get; } = new(StringComparer.Ordinal);
@@ -25,13 +23,16 @@ internal sealed class Region(string name)
 
     public Dictionary<string, KmsKey> Keys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>By account; <see cref="SettingsOf"/> adds those of an account that has set nothing yet.</summary>
+    public Dictionary<string, AccountSettings> Settings { get; } = new(StringComparer.Ordinal);
+
     public TokenUses Tokens { get; } = new();
 
     public AccountSettings SettingsOf(string accountId)
     {
-        if (!_settings.TryGetValue(accountId, out var settings))
+        if (!Settings.TryGetValue(accountId, out var settings))
         {
-            _settings[accountId] = settings = new AccountSettings();
+            Settings[accountId] = settings = new AccountSettings();
         }
 
         return settings;
@@ -82,7 +83,7 @@ internal sealed class Region(string name)
         CopyInto(copy.SecurityGroups, SecurityGroups, group => group.Copy());
         CopyInto(copy.KeyPairs, KeyPairs, pair => pair.Copy());
         CopyInto(copy.Keys, Keys, key => key.Copy());
-        CopyInto(copy._settings, _settings, settings => settings.Copy());
+        CopyInto(copy.Settings, Settings, settings => settings.Copy());
         return copy;
     }
 

@@ -13,6 +13,12 @@ namespace AmiPipeline.Simulator.World;
 internal sealed record Role(
     Partition Partition, string AccountId, string Path, string Name, PolicyDocument Trust, IReadOnlyList<PolicyDocument> Policies, TimeSpan MaxSession)
 {
+    /// <summary>The trust policy as it was written.</summary>
+    public required string TrustText { get; init; }
+
+    /// <summary>The policies as they were written, by their names.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> PolicyTexts { get; init; }
+
     public string Arn => Partition.Global("iam", AccountId, $"role{Path}{Name}");
 
     public string Id => "AROA" + ContentId.FromText(Arn).ToUpperInvariant();

@@ -13,7 +13,7 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
     // Of their own, so that events do not change the ids of resources.
     private readonly IdSource _eventIds = new(~options.Seed);
 
-    public AwsWorld World { get; } = world;
+    public AwsWorld World { get; private set; } = world;
 
     public SimulatorOptions Options { get; } = options;
 
@@ -24,23 +24,47 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
     public IdSource Ids => _ids;
 
     /// <summary>The sessions of roles.</summary>
-    public RoleSessions Sessions { get; } = new(options.Seed);
+    public RoleSessions Sessions { get; private set; } = new(options.Seed);
 
     /// <summary>What was decided on the calls of roles.</summary>
     public AuthorizationLog Authorizations { get; } = new(options.CallsKept);
 
     public Agenda Agenda { get; } = new();
 
+    /// <summary>When it was at work.</summary>
+    public WorkLog Work { get; } = new();
+
     public DateTimeOffset Now => Agenda.Now;
 
     public void CatchUp() => Agenda.CatchUp(Options.Time.GetUtcNow());
+
+    /// <summary>Where time and ids go on from now.</summary>
+    public SavedMotion Motion => new(Now, _ids.State, _eventIds.State);
+
+    /// <summary>Puts another world in the place of this one; nothing is under way in it.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="motion">Where its ids go on; null for those of the seed.</param>
+    public void Restart(AwsWorld world, SavedMotion? motion)
+    {
+        (World, Sessions) = (world, new RoleSessions(Options.Seed));
+        Agenda.Clear();
+        var start = motion ?? new SavedMotion(Now, new IdSource(Options.Seed).State, new IdSource(~Options.Seed).State);
+        (_ids.State, _eventIds.State) = (start.Ids, start.EventIds);
+    }
 
     /// <summary>Plans what happens after a latency, which is varied by the seeded jitter; returns the instant.</summary>
     public DateTimeOffset After(TimeSpan latency, Action happening)
     {
         var at = InAbout(latency);
-        Agenda.Plan(at, happening);
+        PlanWork(at, happening);
         return at;
+    }
+
+    /// <summary>Plans what a caller waits for from now on.</summary>
+    public void PlanWork(DateTimeOffset end, Action happening)
+    {
+        Work.Add(Now, end);
+        Agenda.Plan(end, happening);
     }
 
     /// <summary>The instant in about that time, by the seeded jitter.</summary>

@@ -68,8 +68,11 @@ internal sealed class Snapshot : Resource
     /// <summary>What kind of copy it is.</summary>
     public string TransferType => CompletionDurationMinutes is null ? "standard" : "time-based";
 
-    public bool IsReadableBy(string accountId) =>
-        OwnerId == accountId || CreateVolumePermissions.Contains(accountId) || CreateVolumePermissions.Contains(PermissionHolder.Everybody);
+    /// <summary>Whether an account can make volumes of it, in its Region.</summary>
+    public bool IsReadableBy(string accountId, Region region) =>
+        OwnerId == accountId
+        || CreateVolumePermissions.Contains(accountId)
+        || (CreateVolumePermissions.Contains(PermissionHolder.Everybody) && region.SettingsOf(OwnerId).SnapshotBlockPublicAccess != PublicAccess.BlockAll);
 
     public Snapshot Copy()
     {

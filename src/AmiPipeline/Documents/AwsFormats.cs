@@ -32,6 +32,9 @@ public static partial class AwsFormats
     /// <summary>Whether <paramref name="text"/> looks like an instance type, such as <c>t3.small</c> or <c>m7g.metal-24xl</c>.</summary>
     public static bool IsInstanceType(string text) => InstanceType().IsMatch(text);
 
+    /// <summary>Whether <paramref name="text"/> names a parameter that holds an image's id.</summary>
+    internal static bool IsImageParameter(string text) => ImageParameterName().IsMatch(text);
+
     /// <summary>Whether <paramref name="text"/> is an account id: 12 digits.</summary>
     public static bool IsAccountId(string text) => AccountId().IsMatch(text);
 
@@ -68,6 +71,9 @@ public static partial class AwsFormats
 
     [GeneratedRegex("^" + AwsPatterns.InstanceType + @"\z")]
     private static partial Regex InstanceType();
+
+    [GeneratedRegex("^" + AwsPatterns.ImageParameter + @"\z")]
+    private static partial Regex ImageParameterName();
 
     [GeneratedRegex("^" + AwsPatterns.AccountId + @"\z")]
     private static partial Regex AccountId();

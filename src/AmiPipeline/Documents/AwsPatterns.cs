@@ -21,6 +21,10 @@ internal static class AwsPatterns
 
     public const string ImageNameCharacter = @"[A-Za-z0-9()\[\] ./\-'@_]";
 
+    public const string ImageParameterPrefix = "resolve:ssm:";
+
+    public const string ImageParameter = ImageParameterPrefix + "[a-zA-Z0-9_./-]{1,1011}(:([0-9]+|[a-zA-Z_.-][a-zA-Z0-9_.-]{0,99}))?";
+
     public const string InstanceType = @"[a-z][a-z0-9-]*\.[a-z0-9-]+";
 
     public const string Region = Partition.RegionPattern;

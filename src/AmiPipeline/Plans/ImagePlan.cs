@@ -21,6 +21,9 @@ public sealed record ImagePlan
     /// <summary>The source's id.</summary>
     public required string SourceId { get; init; }
 
+    /// <summary>The parameter that named the source; null if the request gives the id itself.</summary>
+    public ResolvedParameter? SourceParameter { get; init; }
+
     /// <summary>Whether EC2 may reboot the source instance.</summary>
     public bool Reboot { get; init; }
 

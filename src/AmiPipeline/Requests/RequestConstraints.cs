@@ -28,7 +28,7 @@ internal static class RequestConstraints
 
     private static JsonObject ForField(string? field) => field switch
     {
-        "imageId" => Id(Ec2ResourceKind.Image),
+        "imageId" => Pattern($"({Ec2ResourceKind.Image.Prefix()}-{AwsPatterns.Ec2IdDigits}|{AwsPatterns.ImageParameter})"),
         "accountId" => Pattern(AwsPatterns.AccountId),
         "instanceId" => Id(Ec2ResourceKind.Instance),
         "snapshotId" => Id(Ec2ResourceKind.Snapshot),
@@ -60,6 +60,8 @@ internal static class RequestConstraints
         {
             ["oneOf"] = new JsonArray(Required("imageId"), Required("instanceId")),
             ["dependentRequired"] = new JsonObject { ["accountId"] = Names(["imageId"]), ["reboot"] = Names(["instanceId"]) },
+            ["if"] = Required("accountId"),
+            ["then"] = new JsonObject { ["properties"] = new JsonObject { ["imageId"] = Id(Ec2ResourceKind.Image) } },
         }
         : type == typeof(RequestVolume) ? new()
         {

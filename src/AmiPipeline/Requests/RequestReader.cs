@@ -109,7 +109,7 @@ public static class RequestReader
 
         var source = new RequestSource
         {
-            ImageId = fields.Ec2Id("imageId", Ec2ResourceKind.Image.Prefix()),
+            ImageId = ImageParameter.Read(fields),
             AccountId = ReadAccount(fields),
             InstanceId = fields.Ec2Id("instanceId", Ec2ResourceKind.Instance.Prefix()),
             Reboot = fields.Boolean("reboot"),
@@ -129,6 +129,12 @@ public static class RequestReader
         if (fields.Has("accountId") && !fields.Has("imageId"))
         {
             fields.Problem("accountId", "goes with imageId; an instance cannot be captured from another account");
+        }
+
+        // The image is shared before it is planned, and unshared at the end: a parameter could name another one by then.
+        if (fields.Has("accountId") && ImageParameter.NameIn(source.ImageId) is not null)
+        {
+            fields.Problem("accountId", $"goes with an image's id, not with {ImageParameter.Prefix}; give the id, or leave accountId out for an image that is public or shared already");
         }
 
         return source;

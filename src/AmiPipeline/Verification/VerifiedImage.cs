@@ -12,6 +12,12 @@ public sealed record VerifiedImage
     /// <summary>Its account and Region.</summary>
     public required AwsLocation Location { get; init; }
 
+    /// <summary>The id of the image or instance that it was made from; null in the output of an execution of a version that did not tell it.</summary>
+    public string? SourceId { get; init; }
+
+    /// <summary>The parameter that named the source; null if the request gave the id itself.</summary>
+    public ResolvedParameter? SourceParameter { get; init; }
+
     /// <summary>The way it was made.</summary>
     public required ImageRoute Route { get; init; }
 

@@ -66,6 +66,28 @@ public sealed class SimulatorCommandTests(SharedSimulatorProcess shared) : IClas
     }
 
     [Fact]
+    public async Task Simulator_WithAStateFile_ContinuesWhereItStopped()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is stopped by a signal.");
+        using var files = new TemporaryFiles();
+        var path = files.PathOf("state.json");
+        await using var simulator = await SimulatorProcess.StartAsync("--state", path);
+        using var http = new HttpClient();
+        using var response = await http.GetAsync(
+            new Uri(simulator.Endpoint, "?Action=CopyImage&SourceRegion=us-east-1&SourceImageId=ami-03000000000000001&Name=the-copy"), TestContext.Current.CancellationToken);
+
+        var stopped = await simulator.StopAsync();
+        var again = await Cli.RunAsync("run", Cli.Example("s3-encrypt.json"), "--account", path);
+        var none = await Cli.RunAsync("simulator", "--state", "no-such-folder/state.json");
+
+        Assert.Equal((ExitCodes.Done, ""), (stopped.ExitCode, stopped.Error));
+        Assert.Equal(ExitCodes.Done, again.ExitCode);
+        var images = JsonDocument.Parse(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).RootElement.GetProperty("accounts")[0].GetProperty("regions")[0].GetProperty("images");
+        Assert.Contains(images.EnumerateArray(), image => image.GetProperty("name").GetString() == "the-copy");
+        Assert.Equal((ExitCodes.Refused, "--state no-such-folder/state.json can't be written: its folder doesn't exist.\n"), (none.ExitCode, none.Error));
+    }
+
+    [Fact]
     public async Task Simulator_WithAnEventsFileThatCannotBe_SaysSo()
     {
         var result = await Cli.RunAsync("simulator", "--account", Cli.Example("simulated-account.json"), "--events", "no-such-folder/events.jsonl");

@@ -24,7 +24,7 @@ public sealed class WatchCommandTests : IDisposable
         Assert.Equal((ExitCodes.Done, ""), (watched.ExitCode, watched.Error));
         Assert.Equal($"Execution {DeployedLab.ExecutionPrefix}same", watched.Lines[0]);
         Assert.Equal(run.Lines[..^1], watched.Lines[1..^1]);
-        Assert.Equal(WithoutCalls(run.Lines[^1]), watched.Lines[^1]);
+        Assert.Equal(WithoutCalls(run.Lines[^1]), WithoutCalls(watched.Lines[^1]));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class WatchCommandTests : IDisposable
         var watched = await _lab.RunAsync("watch", $"{DeployedLab.ExecutionPrefix}same");
 
         Assert.Contains(watched.Lines, line => line.Contains("  retry 1 after ", StringComparison.Ordinal));
-        Assert.EndsWith($", {_lab.StepFunctions.Executions[0].Execution.StateTransitions} state transitions", watched.Lines[^1], StringComparison.Ordinal);
+        Assert.EndsWith($"; {_lab.StepFunctions.Executions[0].Execution.StateTransitions} state transitions", watched.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class WatchCommandTests : IDisposable
     }
 
     private static string WithoutCalls(string took) =>
-        System.Text.RegularExpressions.Regex.Replace(took, " of virtual time, [0-9]+ EC2 calls, [0-9]+ KMS calls?,", ",");
+        System.Text.RegularExpressions.Regex.Replace(took, "(?: of virtual time)?, of which [^;]+;(?: [0-9]+ EC2 calls, [0-9]+ KMS calls?,)?", ",");
 
     private Task<CliResult> StartAsync(string example) =>
         _lab.RunAsync("start", Cli.Example(example), "--state-machine", DeployedLab.Machine, "--name", "same");

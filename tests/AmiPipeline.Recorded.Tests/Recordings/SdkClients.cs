@@ -3,6 +3,7 @@ using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
 using AmiPipeline.Functions.Aws;
 
@@ -16,6 +17,8 @@ internal sealed class SdkClients(HttpMessageHandler handler) : IAwsClientFactory
     public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => Ec2();
 
     public IAmazonKeyManagementService Kms(AwsLocation location) => Kms();
+
+    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => throw new NotSupportedException("What is read here names no parameter.");
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => throw new NotSupportedException("What is read here starts nothing.");
 

@@ -49,6 +49,8 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
             """),
         new("an image that has booted", Examples.Request("s5-unique-keys").Replace("\"via\": \"instance\",", "\"via\": \"instance\", \"instance\": { \"boot\": true },", StringComparison.Ordinal)),
         new("no capacity in the first subnet", Examples.Request("s5-unique-keys"), NoCapacity),
+        new("a source that a parameter names", Examples.Request("from-parameter")),
+        new("a source that a parameter of AWS names", Examples.Request("from-parameter").Replace("/base/linux", "/aws/service/linux", StringComparison.Ordinal), World: Examples.WorldJson.Replace("/base/linux", "/aws/service/linux", StringComparison.Ordinal)),
         new("again", Examples.Request("s3-encrypt"), account => account.RunAsync(Examples.Request("s3-encrypt"), "run-0")),
         new("again, and the source of another account is gone", Examples.Request("other-account"), MakeAndDeregister),
         new("copies in other Regions", Examples.Request("copies")),

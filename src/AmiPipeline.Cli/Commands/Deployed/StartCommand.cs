@@ -57,7 +57,7 @@ internal sealed class StartCommand(Terminal terminal, HostEnvironment host)
             return await new WatchCommand(terminal, host).RunAsync(executionArn, connection, json, stop);
         }
 
-        var document = Document(execution, stateMachine, NextCommands.StartAgain(request.Path, stateMachine.Arn, input.Name, connection.Profile));
+        var document = Document(execution, stateMachine, NextCommands.StartAgain(request, stateMachine.Arn, input.Name, connection.Profile));
         if (json)
         {
             terminal.OutWriter.WriteLine(JsonSerializer.Serialize(document, CliJson.Printed.StartDocument));

@@ -24,7 +24,7 @@ internal static class CopySource
 
         return source.SnapshotIds.Select(id => sourceRegion.Snapshots.GetValueOrDefault(id)).Select(Readable).ToList();
 
-        Snapshot Readable(Snapshot? snapshot) => snapshot is not null && snapshot.IsReadableBy(call.AccountId)
+        Snapshot Readable(Snapshot? snapshot) => snapshot is not null && snapshot.IsReadableBy(call.AccountId, sourceRegion)
             ? SnapshotLookup.Usable(snapshot)
             : throw new ServiceErrorException("InvalidRequest", "You do not have permission to access the storage of this ami");
     }

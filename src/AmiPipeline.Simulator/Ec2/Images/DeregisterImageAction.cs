@@ -23,7 +23,7 @@ internal sealed class DeregisterImageAction : IEc2Action
         image.State = ImageState.Deregistered;
         image.RememberedUntil = call.Now + call.Simulation.Options.EventualConsistency.DeregisteredImages;
         image.IdKnownUntil = image.RememberedUntil + call.Simulation.Options.EventualConsistency.DeregisteredImageIds;
-        call.Simulation.Agenda.Plan(image.IdKnownUntil, () => call.Region.ForgetUnreferred(image.Id, image.IdKnownUntil));
+        call.Simulation.Agenda.Plan(image.IdKnownUntil, () => call.Region.ForgetUnreferred(image.Id, image.IdKnownUntil), forgets: true);
         ImageEvents.StateChanged(call, image);
         StopCopies(call.Region, image);
         answer.Element("return", true);

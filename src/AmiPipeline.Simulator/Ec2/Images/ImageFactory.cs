@@ -22,7 +22,7 @@ internal static class ImageFactory
 
         var snapshotsEnd = snapshots.Count == 0 ? simulation.Now : snapshots.Max(snapshot => snapshot.EndTime);
         var end = simulation.InAbout(simulation.Latency.RegisterImage) + (snapshotsEnd - simulation.Now);
-        simulation.Agenda.Plan(end, () => End(call, image, snapshots, failure));
+        simulation.PlanWork(end, () => End(call, image, snapshots, failure));
     }
 
     public static void Fail(Call call, Image image, string code, string message)

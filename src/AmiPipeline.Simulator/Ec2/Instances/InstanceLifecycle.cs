@@ -114,7 +114,7 @@ internal static class InstanceLifecycle
         {
             call.Region.Instances.Remove(instance.Id);
             call.Region.ForgetUnreferred(instance.ImageId, call.Now);
-        });
+        }, forgets: true);
     }
 
     // A planned transition no longer applies once the instance has taken another course.

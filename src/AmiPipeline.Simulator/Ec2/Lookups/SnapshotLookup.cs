@@ -12,7 +12,7 @@ internal static class SnapshotLookup
     {
         CheckId(id);
         var snapshot = region.Snapshots.GetValueOrDefault(id);
-        return snapshot is not null && snapshot.VisibleFrom <= call.Now && snapshot.IsReadableBy(call.AccountId)
+        return snapshot is not null && snapshot.VisibleFrom <= call.Now && snapshot.IsReadableBy(call.AccountId, region)
             ? snapshot
             : throw SnapshotErrors.NotFound(id);
     }

@@ -50,6 +50,13 @@ internal sealed class ModifyImageAttributeAction : IEc2Action
                 "InvalidParameter", "Snapshots encrypted with the AWS Managed C" + "MK can't be shared. Specify another snapshot.");
         }
 
+        if (change.Added.Contains(PermissionHolder.Everybody) && region.SettingsOf(image.OwnerId).ImageBlockPublicAccess != PublicAccess.Unblocked)
+        {
+            throw new ServiceErrorException(
+                "OperationNotPermitted",
+                "You can’t publicly share this image because block public access for AMIs is enabled for this account. To publicly share the image, you must call the DisableImageBlockPublicAccess API.");
+        }
+
         if (change.Added.Contains(PermissionHolder.Everybody) && (snapshots.Exists(snapshot => snapshot.KeyArn is not null) || image.Traits.ProductCodes.Count > 0))
         {
             throw new ServiceErrorException("OperationNotPermitted", "An AMI with encrypted snapshots or product codes cannot be made public.");

@@ -35,6 +35,12 @@ internal sealed class ModifySnapshotAttributeAction : IEc2Action
             throw new ServiceErrorException("OperationNotPermitted", "Encrypted snapshots cannot be made public");
         }
 
+        if (change.Added.Contains(PermissionHolder.Everybody) && call.Settings.SnapshotBlockPublicAccess != PublicAccess.Unblocked)
+        {
+            throw new ServiceErrorException(
+                "OperationNotPermitted", "The snapshot can't be shared publicly, because block public access for snapshots is enabled for this account and Region.");
+        }
+
         call.Ready();
         change.ApplyTo(snapshot.CreateVolumePermissions);
         answer.Element("return", true);

@@ -13,7 +13,7 @@ internal sealed class DescribeSnapshotsAction : IEc2Action
         All = region => region.Snapshots.Values,
         Lists = new Dictionary<string, Func<Call, string, Snapshot>> { ["SnapshotId"] = Known },
         UnpagedSet = "snapshotSet",
-        IsShown = (snapshot, call) => snapshot.VisibleFrom <= call.Now && snapshot.IsReadableBy(call.AccountId),
+        IsShown = (snapshot, call) => snapshot.VisibleFrom <= call.Now && snapshot.IsReadableBy(call.AccountId, call.Region),
         Filters = new()
         {
             { "description", snapshot => snapshot.Description },
@@ -42,7 +42,7 @@ internal sealed class DescribeSnapshotsAction : IEc2Action
 
         var found = Query.Find(call, answer, snapshot =>
             (owners.Count == 0 || owners.Contains(snapshot.OwnerId) || owners.Contains(call.Region.SettingsOf(snapshot.OwnerId).OwnerAlias))
-            && (restorableBy.Count == 0 || restorableBy.Exists(snapshot.IsReadableBy)));
+            && (restorableBy.Count == 0 || restorableBy.Exists(user => snapshot.IsReadableBy(user, call.Region))));
         answer.List("snapshotSet", found, snapshot => SnapshotXml.WriteDescription(answer, snapshot, call.Now));
     }
 

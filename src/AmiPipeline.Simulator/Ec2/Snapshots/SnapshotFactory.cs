@@ -34,7 +34,7 @@ internal static class SnapshotFactory
         });
         snapshot.SetTags(plan.Tags);
         call.Region.Snapshots.Add(id, snapshot);
-        simulation.Agenda.Plan(snapshot.EndTime, () => End(call, snapshot, problem));
+        simulation.PlanWork(snapshot.EndTime, () => End(call, snapshot, problem));
         return snapshot;
     }
 

@@ -36,7 +36,7 @@ internal sealed class ModifyVolumeAction : IEc2Action
     {
         volume.Shape = modification.Target;
         volume.Modification = modification with { State = VolumeModification.Optimizing };
-        simulation.After(simulation.Latency.OptimizeVolume, () => volume.Modification = modification with { State = VolumeModification.Completed, EndTime = simulation.Now });
+        simulation.Agenda.Plan(simulation.InAbout(simulation.Latency.OptimizeVolume), () => volume.Modification = modification with { State = VolumeModification.Completed, EndTime = simulation.Now });
     });
 
     private static VolumeShape Target(ActionParameters parameters, Volume volume)

@@ -1,0 +1,73 @@
+using AmiPipeline.Simulator.Definitions;
+
+namespace AmiPipeline.Simulator.Saving;
+
+/// <summary>Writes what an account has in one Region.</summary>
+internal sealed class AccountWriter(MemberWriter members, string accountId, Region region)
+{
+    public void Write()
+    {
+        var settings = region.SettingsOf(accountId);
+        members
+            .Text("name", region.Name)
+            .Flag("encryptionByDefault", settings.EncryptionByDefault)
+            .Text("imageBlockPublicAccess", settings.ImageBlockPublicAccess, PublicAccess.Unblocked)
+            .Text("snapshotBlockPublicAccess", settings.SnapshotBlockPublicAccess, PublicAccess.Unblocked)
+            .Objects("keys", region.Keys.Values.Where(key => key.OwnerId == accountId), key => KeyWriter.Write(members, key, settings))
+            .Text("defaultKey", settings.DefaultKey, AccountSettings.AwsManagedAlias)
+            .Objects("parameters", settings.Parameters.Values, WriteParameter)
+            .Objects("subnets", Own(region.Subnets), subnet => Tagged(subnet)
+                .Text("zone", subnet.Zone)
+                .Text("zoneId", subnet.ZoneId)
+                .Text("vpcId", subnet.VpcId)
+                .Text("cidrBlock", subnet.CidrBlock)
+                .Flag("default", subnet.IsDefaultForZone, true))
+            .Objects("vpcs", Own(region.Vpcs), vpc => Tagged(vpc).Flag("default", vpc.IsDefault).Text("cidrBlock", vpc.CidrBlock))
+            .Objects("securityGroups", Own(region.SecurityGroups), group => Tagged(group)
+                .Text("name", group.Name)
+                .Text("description", group.Description)
+                .Text("vpcId", group.VpcId)
+                .Objects("ingress", group.Ingress, WriteRule)
+                .Objects("egress", group.Egress, WriteRule))
+            .Objects("keyPairs", Own(region.KeyPairs), pair => Tagged(pair)
+                .Text("name", pair.Name)
+                .Text("type", pair.Type)
+                .Text("fingerprint", pair.Fingerprint)
+                .Time("createTime", pair.CreateTime))
+            .Objects("snapshots", Own(region.Snapshots), snapshot => VolumeWriter.WriteSnapshot(Tagged(snapshot), snapshot))
+            .Objects("images", Own(region.Images).Where(IsKept), image => ImageWriter.Write(Tagged(image), image))
+            .Objects("volumes", Own(region.Volumes), volume => VolumeWriter.Write(Tagged(volume), volume))
+            .Objects("instances", Own(region.Instances).Where(IsKept), instance => InstanceWriter.Write(Tagged(instance), instance));
+    }
+
+    // One that somebody has terminated is forgotten within the hour; one that a file has stays.
+    private static bool IsKept(Instance instance) => instance.State != InstanceState.Terminated || instance.StateReasonCode is null;
+
+    private bool IsKept(Image image) => image.IsRegistered || region.Instances.Values.Any(instance => instance.ImageId == image.Id && IsKept(instance));
+
+    private IEnumerable<T> Own<T>(Dictionary<string, T> resources)
+        where T : Resource => resources.Values.Where(resource => resource.OwnerId == accountId);
+
+    private MemberWriter Tagged(Resource resource) => members.Text("id", resource.Id).Map("tags", resource.Tags);
+
+    private void WriteParameter(Parameter parameter) => members
+        .Text("name", parameter.Name)
+        .Text("type", parameter.Type)
+        .Text("tier", parameter.Tier, "Standard")
+        .Map("tags", parameter.Tags)
+        .Objects("versions", parameter.Versions, version => members
+            .Number("version", version.Number)
+            .Text("value", version.Value)
+            .Text("dataType", version.DataType, "text")
+            .Text("description", version.Description)
+            .Text("allowedPattern", version.AllowedPattern)
+            .Text("keyId", version.KeyId)
+            .Time("modified", version.Modified, AccountReader.Beginning));
+
+    private void WriteRule(SecurityRule rule) => members
+        .Text("protocol", rule.Protocol)
+        .Number("fromPort", rule.FromPort)
+        .Number("toPort", rule.ToPort)
+        .Text(RuleMembers.NameOf(rule.Kind), rule.Peer)
+        .Text("description", rule.Description);
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using AmiPipeline.Simulator.Definitions;
+
+namespace AmiPipeline.Simulator.Saving;
+
+/// <summary>Writes a world in which nothing is under way, in the form that <see cref="WorldDefinition.Parse"/> reads.</summary>
+/// <remarks>Not in it: sessions of roles, client tokens, terminated instances, and deregistered images to which no instance refers.</remarks>
+internal static class WorldWriter
+{
+    public static string Write(AwsWorld world, SavedMotion motion)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, MemberWriter.Readable))
+        {
+            json.WriteStartObject();
+            Write(new MemberWriter(json), world, motion);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    private static void Write(MemberWriter members, AwsWorld world, SavedMotion motion) => members
+        .Time("now", motion.Now)
+        .Text("nextIds", motion.Ids.ToString(CultureInfo.InvariantCulture))
+        .Text("nextEventIds", motion.EventIds.ToString(CultureInfo.InvariantCulture))
+        .Objects("regions", world.Regions.Keys, name => members.Text("name", name))
+        .Objects("accounts", world.AccountsByAccessKey.GroupBy(pair => pair.Value, pair => pair.Key), account => WriteAccount(members, world, account.Key, [.. account]));
+
+    private static void WriteAccount(MemberWriter members, AwsWorld world, string id, IReadOnlyList<string> accessKeys)
+    {
+        var regions = world.Regions.Values.Where(region => Partition.FromRegion(region.Name) == world.PartitionOf(id)).ToList();
+        members
+            .Text("id", id)
+            .Texts("accessKeyIds", accessKeys is [var only] && only == "AKIA" + id ? [] : accessKeys)
+            .Text("alias", regions.Select(region => region.SettingsOf(id).OwnerAlias).FirstOrDefault(alias => alias is not null))
+            .Text("organizationId", world.Organizations.GetValueOrDefault(id))
+            .Texts("organizationalUnitIds", world.OrganizationalUnits.GetValueOrDefault(id, []))
+            .Objects("roles", world.Roles.Values.Where(role => role.AccountId == id), role => members
+                .Text("name", role.Name)
+                .Text("path", role.Path, "/")
+                .Number("maxSessionSeconds", (int)role.MaxSession.TotalSeconds, RoleReader.DefaultSessionSeconds)
+                .Raw("trustPolicy", role.TrustText)
+                .Object("policies", () =>
+                {
+                    foreach (var (name, text) in role.PolicyTexts)
+                    {
+                        members.Raw(name, text);
+                    }
+                }))
+            .Objects("regions", regions.Where(region => HasAnything(region, id)), region => new AccountWriter(members, id, region).Write());
+    }
+
+    private static bool HasAnything(Region region, string accountId) =>
+        region.SettingsOf(accountId) is { OwnerAlias: not null } or { EncryptionByDefault: true } or { ImageBlockPublicAccess: not PublicAccess.Unblocked } or { SnapshotBlockPublicAccess: not PublicAccess.Unblocked } or { Aliases.Count: > 1 } or { Parameters.Count: > 0 }
+        || region.Keys.Values.Any(key => key.OwnerId == accountId)
+        || region.AllResources.Any(resource => resource.OwnerId == accountId);
+}

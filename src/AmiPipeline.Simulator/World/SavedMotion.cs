@@ -1,0 +1,7 @@
+namespace AmiPipeline.Simulator.World;
+
+/// <summary>Where the time and the ids of a saved world go on.</summary>
+/// <param name="Now">The time at which it was saved.</param>
+/// <param name="Ids">The state of the source of ids.</param>
+/// <param name="EventIds">That of the ids of events.</param>
+internal sealed record SavedMotion(DateTimeOffset Now, ulong Ids, ulong EventIds);
