@@ -23,7 +23,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
             Grants.Read(
                 "ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypes",
                 "ec2:DescribeSubnets", "ec2:DescribeSecurityGroups",
-                "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "ec2:DescribeRegions"),
+                "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "ec2:GetAllowedImagesSettings", "ec2:DescribeRegions"),
             grants.Everywhere.ActOnSource("ec2:DescribeImageAttribute", "image"),
             grants.ReadParameters(),
             .. keys.LookUp(),

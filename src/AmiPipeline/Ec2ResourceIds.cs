@@ -5,7 +5,7 @@ public static class Ec2ResourceIds
 {
     private static readonly Ec2ResourceKind[] Kinds = Enum.GetValues<Ec2ResourceKind>();
 
-    /// <summary>What the ids of a kind begin with, up to the hyphen: <c>ami</c>, <c>i</c>, <c>vol</c> or <c>snap</c>.</summary>
+    /// <summary>What the ids of a kind begin with, up to the hyphen: <c>ami</c>, <c>i</c>, <c>vol</c>, <c>snap</c> or <c>sg</c>.</summary>
     /// <param name="kind">The kind.</param>
     public static string Prefix(this Ec2ResourceKind kind) => kind switch
     {
@@ -13,6 +13,7 @@ public static class Ec2ResourceIds
         Ec2ResourceKind.Instance => "i",
         Ec2ResourceKind.Volume => "vol",
         Ec2ResourceKind.Snapshot => "snap",
+        Ec2ResourceKind.SecurityGroup => "sg",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind."),
     };
 

@@ -14,4 +14,7 @@ public enum Ec2ResourceKind
 
     /// <summary>A snapshot: <c>snap-…</c>.</summary>
     Snapshot,
+
+    /// <summary>A security group: <c>sg-…</c>.</summary>
+    SecurityGroup,
 }

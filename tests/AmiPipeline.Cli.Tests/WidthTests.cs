@@ -4,6 +4,7 @@ using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Verification;
 using Spectre.Console.Testing;
 using Xunit;
 
@@ -96,6 +97,16 @@ public sealed partial class WidthTests
         new ErrorReport(console).Write(new UserErrorException(ExitCodes.Cancelled, "Cancelled", $"Stopped immediately. Resources may remain; continue with:\n{command}"));
 
         Assert.Equal(2, console.Lines.Count(line => line.TrimStart() == command || line == $"Next    {command}"));
+    }
+
+    [Theory]
+    [InlineData(44, "The image is not as planned:|/dev/sdf encrypted|  expected  yes|  found     no|/dev/sdf key|  expected  alias/data-of-the-team|  found     none")]
+    [InlineData(80, "The image is not as planned:|what                expected                found|/dev/sdf encrypted  yes                     no|/dev/sdf key        alias/data-of-the-team  none")]
+    public void DifferencesOfAnImage_StackWhereTheTableDoesNotFit(int width, string expected)
+    {
+        var table = DifferenceTable.Format([new Difference("/dev/sdf encrypted", "yes", "no"), new Difference("/dev/sdf key", "alias/data-of-the-team", "none")]);
+
+        Assert.Equal(expected, string.Join('|', DifferenceRows.Fit($"The image is not as planned:\n{table}", width - 11)));
     }
 
     [Theory]

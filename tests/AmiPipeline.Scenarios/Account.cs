@@ -29,14 +29,15 @@ internal sealed class Account
         Func<FunctionRole, FunctionRole>? roleOf = null,
         SynthesizedRoles? roles = null,
         Func<ITaskHandler, ITaskHandler>? tasks = null,
-        StateMachineDocument? document = null)
+        StateMachineDocument? document = null,
+        bool isDeployed = true)
     {
         roles ??= SynthesizedRoles.Default;
         Engine = new SimulatedEngine(world ?? Examples.World, new SimulatedEngineOptions
         {
             Simulator = simulator ?? (options => options),
-            ClientsOf = (engine, function) => SynthesizedRoles.ClientsOf(engine.Cloud, engine.Clock, roleOf?.Invoke(roles.Of(function)) ?? roles.Of(function)),
-            Functions = functions ?? roles.Settings,
+            ClientsOf = !isDeployed ? null : (engine, function) => SynthesizedRoles.ClientsOf(engine.Cloud, engine.Clock, roleOf?.Invoke(roles.Of(function)) ?? roles.Of(function)),
+            Functions = !isDeployed ? functions ?? new FunctionSettings() : functions is null ? roles.Settings : InNetworkOf(functions, roles.Settings),
             Tasks = tasks ?? (handler => handler),
         }, document);
         if (roles.Source is { } source)
@@ -93,10 +94,15 @@ internal sealed class Account
         return added;
     }
 
+    // A deployment always has a security group.
+    private static FunctionSettings InNetworkOf(FunctionSettings functions, FunctionSettings deployed) =>
+        functions.SecurityGroupIds.Count > 0 ? functions : functions with { SecurityGroupIds = deployed.SecurityGroupIds };
+
     // A terminated instance shows for an hour, but costs and keeps nothing.
     private static IEnumerable<string> Ids(AccountView view) =>
         view.Images.Select(image => image.Id)
             .Concat(view.Snapshots.Select(snapshot => snapshot.Id))
             .Concat(view.Volumes.Select(volume => volume.Id))
+            .Concat(view.SecurityGroups.Select(group => group.Id))
             .Concat(view.Instances.Where(instance => instance.State != "terminated").Select(instance => instance.Id));
 }

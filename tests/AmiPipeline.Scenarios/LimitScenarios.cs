@@ -197,16 +197,22 @@ public sealed class LimitScenarios
         Assert.Empty(account.AssertNothingTemporaryLeft());
     }
 
-    [Fact]
-    public async Task StorageQuotaOfVolumes_EndsAtOnce()
+    /// <summary>CreateVolume is refused; a launch ends after it was taken.</summary>
+    [Theory]
+    [InlineData("CreateVolumes: VolumeLimitExceeded: You have exceeded your maximum gp3 storage limit of ", 8, "\"volumes\": [ { \"deviceName\": \"/dev/sdf\", \"sizeGiB\": 20 } ]")]
+    [InlineData("is terminated and cannot become running: Client.VolumeLimitExceeded: Volume limit exceeded.", 0, "\"instance\": { \"boot\": true }")]
+    public async Task StorageQuotaOfVolumes_EndsAtOnceWithThatReason(string reason, int freeGiB, string asked)
     {
-        var account = new Account();
-        account.Engine.Cloud.Faults.When(call => call.Action == "CreateVolume", times: int.MaxValue).Refuse("VolumeLimitExceeded", "You have exceeded your maximum gp3 storage limit of 51200 GiB in this region.");
+        var used = new Account().View.Volumes.Where(volume => volume.VolumeType == "gp3").Sum(volume => volume.SizeGiB);
+        var account = new Account(options => options with { Quotas = options.Quotas with { StorageGiB = new Dictionary<string, int> { ["gp3"] = used + freeGiB } } });
 
-        var report = await account.RunAsync(Examples.Request("s5-unique-keys"));
+        var report = await account.RunAsync($$"""{ "source": { "imageId": "ami-05000000000000001" }, "name": "stored", "via": "instance", "kmsKeyId": "alias/golden", {{asked}} }""");
 
         Assert.Equal("QuotaUsedUpException", report.Failure?.Error);
+        Assert.Contains(reason, report.Failure!.Cause, StringComparison.Ordinal);
+        Assert.Contains("Nothing frees this quota by itself", report.Failure.Cause, StringComparison.Ordinal);
         Assert.True(report.Duration < TimeSpan.FromHours(1), $"{report.Duration}");
+        Assert.Empty(account.AssertNothingTemporaryLeft());
     }
 
     [Fact]

@@ -38,6 +38,37 @@ public sealed class QuotaTests
         await RefusedAsync(lab.CopyAsync(new CopyImageRequest { SourceImageId = Plain }), "SnapshotLimitExceeded");
     }
 
+    /// <summary>By type; a volume that is modified counts with what it becomes.</summary>
+    [Fact]
+    public async Task StorageAndIopsOfVolumes_BeyondTheQuota_AreRefused()
+    {
+        using var lab = Limited(new Quotas { StorageGiB = new Dictionary<string, int> { ["st1"] = 300, ["io2"] = 100 }, Iops = new Dictionary<string, int> { ["io2"] = 5_000 } });
+
+        var volume = (await CreateAsync(lab, "st1", 150)).Volume.VolumeId;
+        await RefusedAsync(CreateAsync(lab, "st1", 151), "VolumeLimitExceeded");
+        await CreateAsync(lab, "st1", 125);
+        lab.Pass(60);
+        await RefusedAsync(lab.Ec2.ModifyVolumeAsync(new ModifyVolumeRequest { VolumeId = volume, Size = 176 }), "VolumeLimitExceeded");
+        await lab.Ec2.ModifyVolumeAsync(new ModifyVolumeRequest { VolumeId = volume, Size = 175 });
+        await CreateAsync(lab, "io2", 10, iops: 3_000);
+        await RefusedAsync(CreateAsync(lab, "io2", 10, iops: 2_001), "MaxIOPSLimitExceeded");
+        await CreateAsync(lab, "io2", 10, iops: 2_000);
+    }
+
+    /// <summary>EC2 takes the launch, and ends it.</summary>
+    [Fact]
+    public async Task Launch_BeyondTheStorageQuota_EndsWithThatReason()
+    {
+        using var lab = Limited(new Quotas { StorageGiB = new Dictionary<string, int> { ["gp2"] = 1, ["gp3"] = 1 } });
+        var id = await LifecycleTests.LaunchAsync(lab, Plain);
+        lab.Pass(60);
+
+        var instance = (await lab.Ec2.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] })).Reservations[0].Instances[0];
+
+        Assert.Equal(("terminated", "Client.VolumeLimitExceeded", "Volume limit exceeded"), (instance.State.Name.Value, instance.StateReason.Code, instance.StateReason.Message));
+        Assert.DoesNotContain(lab.View.Volumes, volume => volume.InstanceId == id);
+    }
+
     [Fact]
     public async Task PublicImagesAndShares_BeyondTheQuota_AreRefused()
     {
@@ -114,6 +145,9 @@ public sealed class QuotaTests
     }
 
     // Calls that lack a parameter take a token too.
+    private static Task<CreateVolumeResponse> CreateAsync(Lab lab, string type, int size, int? iops = null) =>
+        lab.Ec2.CreateVolumeAsync(new CreateVolumeRequest { AvailabilityZone = "us-east-1a", VolumeType = type, Size = size, Iops = iops });
+
     private static int CallsUntilRefused(Lab lab, string call)
     {
         var calls = 0;

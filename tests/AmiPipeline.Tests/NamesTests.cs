@@ -42,6 +42,7 @@ public sealed class NamesTests
     [InlineData("i-0123456789abcdef0", Ec2ResourceKind.Instance)]
     [InlineData("vol-0123456789abcdef0", Ec2ResourceKind.Volume)]
     [InlineData("snap-0123456789abcdef0", Ec2ResourceKind.Snapshot)]
+    [InlineData("sg-0123456789abcdef0", Ec2ResourceKind.SecurityGroup)]
     [InlineData("subnet-0123456789abcdef0", null)]
     [InlineData("images not listed: no answer", null)]
     [InlineData("", null)]

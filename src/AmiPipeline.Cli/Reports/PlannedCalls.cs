@@ -46,6 +46,11 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
     private IEnumerable<PlannedCall> Launch(LaunchPlan launch)
     {
         var subnets = launch.SubnetIds.Count == 0 ? "" : $" in {string.Join(" or ", launch.SubnetIds)}";
+        if (launch.VpcIds.Count > 0)
+        {
+            yield return new(StateNames.LaunchInstance, "CreateSecurityGroup, RevokeSecurityGroupEgress", $"in {launch.VpcIds[launch.SubnetIds[0]]}, so that nothing gets in or out");
+        }
+
         yield return new(StateNames.LaunchInstance, "RunInstances", $"of {Source} as {string.Join(" or ", launch.InstanceTypes)}{subnets}");
         foreach (var device in plan.Devices.Where(device => device.InSource && (!Replaces || device.DeviceName == plan.Attributes.RootDeviceName)))
         {
@@ -70,6 +75,10 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         if (plan.Takes(ImageRoute.Instance))
         {
             yield return new(StateNames.CleanUp, "TerminateInstances", "of the temporary instance");
+            if (plan.Launch!.VpcIds.Count > 0)
+            {
+                yield return new(StateNames.CleanUp, "DeleteSecurityGroup", "of its security group");
+            }
         }
 
         if (plan.CreatesVolumes || LaunchLeavesVolumes)

@@ -11,6 +11,9 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="console">Where to.</param>
 internal sealed class RunReport(IAnsiConsole console)
 {
+    // Beside the longest heading, Remaining.
+    private const int CauseColumn = 11;
+
     /// <summary>Prints the image and what it took.</summary>
     /// <param name="report">A report of an execution that succeeded.</param>
     /// <param name="image">Its image.</param>
@@ -42,7 +45,7 @@ internal sealed class RunReport(IAnsiConsole console)
         console.WriteLine();
         var facts = new Facts()
             .Add(report.Status == ExecutionStatus.Aborted ? "Stopped" : "Failed", failure.Error, "bold red")
-            .AddAll("", failure.Cause.Split('\n'));
+            .AddAll("", DifferenceRows.Fit(failure.Cause, console.Profile.Width - CauseColumn));
         AddEnd(facts, report).AddCommand("Next", nextCommand).WriteTo(console);
     }
 
@@ -56,7 +59,7 @@ internal sealed class RunReport(IAnsiConsole console)
         var facts = new Facts().Add("Execution", executionArn);
         if (report.Failure is { } failure)
         {
-            facts.Add("Failed", failure.Error, "bold red").AddAll("", failure.Cause.Split('\n'));
+            facts.Add("Failed", failure.Error, "bold red").AddAll("", DifferenceRows.Fit(failure.Cause, console.Profile.Width - CauseColumn));
         }
 
         AddRemoved(facts, report, report.Failure is null ? "default" : "red")

@@ -40,12 +40,11 @@ public static class AwsErrors
         "AuthFailure" when error.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => new AwsCredentialsRefusedException(message, error),
         "UnauthorizedOperation" or "AuthFailure" or "AccessDenied" or "AccessDeniedException" or "OptInRequired" => new AwsAccessDeniedException(message, error),
         var code when Ec2ErrorCodes.IsQuotaThatStays(code, error.Message) =>
-            new QuotaUsedUpException($"{message} Nothing frees this quota by itself: remove what is not needed, or have it raised (Service Quotas).", error),
+            new QuotaUsedUpException($"{message} {QuotaUsedUpException.WayOn}", error),
         var code when Ec2ErrorCodes.IsQuotaThatFreesItself(code, error.Message) => new QuotaExceededException(message, error),
         "SnapshotCreationPerVolumeRateExceeded" => new SnapshotRateExceededException(message, error),
         "CustomerKeyHasBeenRevoked" or "DisabledException" or "KMSInvalidStateException" => new KeyUnusableException(message, error),
-        Ec2ErrorCodes.ImageNotFound or Ec2ErrorCodes.InstanceNotFound or Ec2ErrorCodes.SnapshotNotFound or Ec2ErrorCodes.VolumeNotFound =>
-            new ResourceNotVisibleException(message, error),
+        var code when Ec2ErrorCodes.MayShowSoon(code) => new ResourceNotVisibleException(message, error),
         var code when Ec2ErrorCodes.IsCapacity(code) => new CapacityUnavailableException(message, error),
         _ when (int)error.StatusCode >= 500 || string.IsNullOrEmpty(error.ErrorCode) => new AwsUnavailableException(message, error),
         _ => new AwsCallRefusedException(message, error),

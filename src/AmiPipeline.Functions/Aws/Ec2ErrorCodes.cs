@@ -18,11 +18,21 @@ internal static class Ec2ErrorCodes
     public const string VolumeNotFound = "InvalidVolume.NotFound";
     public const string VolumeInUse = "VolumeInUse";
 
+    /// <summary>Why an instance has ended, if its volumes are beyond the account's storage quota.</summary>
+    public const string LaunchBeyondVolumeQuota = "Client.VolumeLimitExceeded";
+
+    public const string SecurityGroupDuplicate = "InvalidGroup.Duplicate";
+    public const string RuleNotFound = "InvalidPermission.NotFound";
+
     /// <summary>What EC2 says to the detachment of a volume that is available.</summary>
     public const string VolumeNotAttached = "IncorrectState";
 
     /// <summary>What was named by its id does not exist; a deregistered image is called unavailable for a while.</summary>
-    public static bool IsNotFound(string? code) => code is ImageNotFound or ImageUnavailable or InstanceNotFound or SnapshotNotFound or VolumeNotFound;
+    public static bool IsNotFound(string? code) => code is ImageUnavailable || MayShowSoon(code);
+
+    /// <summary>What was named by its id does not exist, or is so new that it does not show yet. Of security groups there are two codes (EC2 API Reference, "Error codes").</summary>
+    public static bool MayShowSoon(string? code) =>
+        code is ImageNotFound or InstanceNotFound or SnapshotNotFound or VolumeNotFound or "InvalidGroup.NotFound" or "InvalidSecurityGroupID.NotFound";
 
     /// <summary>The caller may not do it; where EC2 gives a resource's owner alone an answer, so may nobody else.</summary>
     public static bool IsNotAllowed(string? code) => code is "AuthFailure" or "UnauthorizedOperation";

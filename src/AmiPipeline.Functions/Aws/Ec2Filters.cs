@@ -20,6 +20,8 @@ internal static class Ec2Filters
 
     public static Filter SecurityGroupIds(IEnumerable<string> ids) => new("group-id", [.. ids]);
 
+    public static Filter InVpc(string id) => new("vpc-id", [id]);
+
     /// <summary>The default subnet of each zone.</summary>
     public static Filter DefaultSubnets => new("default-for-az", ["true"]);
 

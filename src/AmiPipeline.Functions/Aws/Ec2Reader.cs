@@ -135,10 +135,16 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
     public Task<List<Subnet>> SubnetsAsync(Filter filter) =>
         CollectAsync(ec2.Paginators.DescribeSubnets(new DescribeSubnetsRequest { Filters = [filter] }).Subnets);
 
+    /// <summary>The account's security groups that all of some filters match.</summary>
+    public async Task<List<SecurityGroup>> SecurityGroupsAsync(params Filter[] filters)
+    {
+        var groups = await CollectAsync(ec2.Paginators.DescribeSecurityGroups(new DescribeSecurityGroupsRequest { Filters = WireList.OrNothing(filters) }).SecurityGroups);
+        groups.ForEach(group => group.Tags ??= []);
+        return groups;
+    }
+
     /// <summary>Those of some security groups that exist. No ids, no call.</summary>
-    public async Task<List<SecurityGroup>> SecurityGroupsAsync(IReadOnlyCollection<string> ids) => ids.Count == 0
-        ? []
-        : await CollectAsync(ec2.Paginators.DescribeSecurityGroups(new DescribeSecurityGroupsRequest { Filters = [Ec2Filters.SecurityGroupIds(ids)] }).SecurityGroups);
+    public async Task<List<SecurityGroup>> SecurityGroupsAsync(IReadOnlyCollection<string> ids) => ids.Count == 0 ? [] : await SecurityGroupsAsync(Ec2Filters.SecurityGroupIds(ids));
 
     // An arm64 image need not say so: all its instance types boot with UEFI, and no other (EC2 User Guide, "Boot modes").
     private static bool MayBootWithUefi(Image image) => Told.OrNull(image.BootMode?.Value) is { } bootMode

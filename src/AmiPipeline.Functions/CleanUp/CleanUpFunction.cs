@@ -39,7 +39,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
 
         var errors = new ToleratedErrors();
         var isFirst = progress.Wait is null;
-        var reader = new ExecutionResources(new TaggedResources(aws, CleanUpLocations.Create(input.Execution.Location(), input.State, settings), errors), input.Execution);
+        var reader = new ExecutionResources(new TaggedResources(aws, CleanUpLocations.Create(input.Execution.Location(), input.State, settings), errors, settings.MakesSecurityGroups), input.Execution);
         var listed = await reader.ListAsync(isFirst ? [.. input.State.RecordedIds()] : progress.Unseen, [.. progress.Shown.Select(resource => resource.Id)]);
         var committed = input.State.CommittedIds();
         var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
@@ -50,7 +50,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var remaining = new List<UncommittedResource>();
         foreach (var resource in uncommitted)
         {
-            var refusal = mayShowFormerTags && resource.IsCommittable ? null : await RemoveAsync(aws.Ec2(resource.Location), resource);
+            var refusal = (mayShowFormerTags && resource.IsCommittable) || resource.IsKeptBy(uncommitted) ? null : await RemoveAsync(aws.Ec2(resource.Location), resource);
             remaining.Add(new UncommittedResource(resource.Id, resource.State, refusal));
         }
 
@@ -100,6 +100,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
                 Ec2ResourceKind.Image => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = resource.Id }),
                 Ec2ResourceKind.Instance => ec2.TerminateInstancesAsync(new TerminateInstancesRequest([resource.Id])),
                 Ec2ResourceKind.Volume => ec2.DeleteVolumeAsync(new DeleteVolumeRequest(resource.Id)),
+                Ec2ResourceKind.SecurityGroup => ec2.DeleteSecurityGroupAsync(new DeleteSecurityGroupRequest { GroupId = resource.Id }),
                 _ => (Task)ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(resource.Id)),
             });
             return null;

@@ -59,6 +59,7 @@ public sealed record CleanUpState
     /// <summary>The ids of what the execution recorded as made, and did not commit.</summary>
     public IEnumerable<string> RecordedIds() =>
         new[] { Source?.ImageId == Plan?.SourceId ? null : Source?.ImageId, Image?.ImageId, Instance?.InstanceId }
+            .Concat(Instance?.SecurityGroupIds ?? [])
             .Concat((Volumes?.Items ?? []).Select(volume => volume.VolumeId))
             .Concat((Detached?.Items ?? []).Select(volume => volume.VolumeId))
             .Concat((Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId))

@@ -27,6 +27,7 @@ internal sealed record ResourceById(TaggedResource? Resource, bool IsGone)
         Ec2ResourceKind.Image => (await ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [id], IncludeDisabled = true })).Images is [var image, ..] ? TaggedResource.From(image, location) : null,
         Ec2ResourceKind.Instance => (await ec2.DescribeInstancesAsync(new DescribeInstancesRequest { InstanceIds = [id] })).Reservations is [{ Instances: [var instance, ..] }, ..] ? TaggedResource.From(instance, location) : null,
         Ec2ResourceKind.Volume => (await ec2.DescribeVolumesAsync(new DescribeVolumesRequest { VolumeIds = [id] })).Volumes is [var volume, ..] ? TaggedResource.From(volume, location) : null,
+        Ec2ResourceKind.SecurityGroup => (await ec2.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { GroupIds = [id] })).SecurityGroups is [var group, ..] ? TaggedResource.From(group, location) : null,
         _ => (await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { SnapshotIds = [id] })).Snapshots is [var snapshot, ..] ? TaggedResource.From(snapshot, location) : null,
     };
 }

@@ -17,6 +17,9 @@ internal sealed record TaggedResource(Ec2ResourceKind Kind, string Id, AwsLocati
 
     public static TaggedResource From(Snapshot snapshot, AwsLocation location) => new(Ec2ResourceKind.Snapshot, snapshot.SnapshotId, location, snapshot.State.Value, Ec2Tags.IsCommitted(snapshot.Tags), snapshot.Tags);
 
+    /// <summary>A security group has no state.</summary>
+    public static TaggedResource From(SecurityGroup group, AwsLocation location) => new(Ec2ResourceKind.SecurityGroup, group.GroupId, location, "available", Committed: false, group.Tags ?? []);
+
     /// <summary>Whether EC2 only still shows it, though it is gone.</summary>
     public bool IsGone => State is "terminated" or "deleted" or "deregistered";
 
@@ -28,6 +31,10 @@ internal sealed record TaggedResource(Ec2ResourceKind Kind, string Id, AwsLocati
         Ec2ResourceKind.Snapshot => State == SnapshotState.Pending.Value,
         _ => false,
     };
+
+    /// <summary>Whether something else must go first: an instance keeps its security groups.</summary>
+    /// <param name="all">What is there.</param>
+    public bool IsKeptBy(IReadOnlyList<TaggedResource> all) => Kind == Ec2ResourceKind.SecurityGroup && all.Any(other => other.Kind == Ec2ResourceKind.Instance);
 
     /// <summary>Whether it is of a kind that is ever committed.</summary>
     public bool IsCommittable => Kind is Ec2ResourceKind.Image or Ec2ResourceKind.Snapshot;

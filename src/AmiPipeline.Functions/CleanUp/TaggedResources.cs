@@ -4,7 +4,8 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="locations">Where they may be.</param>
 /// <param name="errors">Takes the listings that failed: what they would have shown is not known.</param>
-internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation> locations, ToleratedErrors errors)
+/// <param name="groupsToo">Whether there may be security groups.</param>
+internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation> locations, ToleratedErrors errors, bool groupsToo)
 {
     /// <summary>The resources, committed or not, in the order in which they must be removed. Terminated instances are left out.</summary>
     /// <remarks>A listing that fails must not keep the others' resources alive.</remarks>
@@ -19,6 +20,10 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
             found.AddRange(await ListAsync("instances", location, async () => (await ec2.LiveInstancesAsync(tags)).Select(instance => TaggedResource.From(instance, location))));
             found.AddRange(await ListAsync("volumes", location, async () => (await ec2.VolumesAsync(tags)).Select(volume => TaggedResource.From(volume, location))));
             found.AddRange(await ListAsync("snapshots", location, async () => (await ec2.OwnSnapshotsAsync(tags)).Select(snapshot => TaggedResource.From(snapshot, location))));
+            if (groupsToo)
+            {
+                found.AddRange(await ListAsync("security groups", location, async () => (await ec2.SecurityGroupsAsync(tags)).Select(group => TaggedResource.From(group, location))));
+            }
         }
 
         return found;
@@ -63,6 +68,7 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
         Ec2ResourceKind.Image => (await aws.Reader(location).OwnImagesAsync(Ec2Filters.ImageIds(ids))).Select(image => TaggedResource.From(image, location)),
         Ec2ResourceKind.Instance => (await aws.Reader(location).InstancesAsync(Ec2Filters.InstanceIds(ids))).Select(instance => TaggedResource.From(instance, location)),
         Ec2ResourceKind.Volume => (await aws.Reader(location).VolumesAsync(Ec2Filters.VolumeIds(ids))).Select(volume => TaggedResource.From(volume, location)),
+        Ec2ResourceKind.SecurityGroup => (await aws.Reader(location).SecurityGroupsAsync(ids)).Select(group => TaggedResource.From(group, location)),
         _ => (await aws.Reader(location).OwnSnapshotsAsync(Ec2Filters.SnapshotIds(ids))).Select(snapshot => TaggedResource.From(snapshot, location)),
     };
 

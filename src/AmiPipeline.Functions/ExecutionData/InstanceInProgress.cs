@@ -14,6 +14,9 @@ public sealed record InstanceInProgress
     /// <summary>Its Availability Zone: volumes for it must be made there.</summary>
     public required string AvailabilityZone { get; init; }
 
+    /// <summary>The security groups that were made for it; empty if the deployment has one.</summary>
+    public IReadOnlyList<string> SecurityGroupIds { get; init => field = value ?? []; } = [];
+
     /// <summary>EC2's word for its state.</summary>
     public string State { get; init; } = "pending";
 

@@ -37,7 +37,16 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
 
         return state == input.Until ? input.Instance with { State = state, Ready = true }
             : IsOnTheWay(state, input.Until) ? Waiting(input, state, now)
-            : throw new InstanceFailedException($"{instance.InstanceId} is {state} and cannot become {input.Until}: {instance.StateReason?.Code}: {instance.StateReason?.Message}.{ContentKey.Hint(input.Plan.Devices)}");
+            : throw Failure(instance, input);
+    }
+
+    // EC2 User Guide, "Instance terminates immediately": the storage of volumes is used up, which EC2 finds out after it has taken the call.
+    private static PipelineException Failure(Instance instance, CheckInstanceInput input)
+    {
+        var message = $"{instance.InstanceId} is {instance.State.Name.Value} and cannot become {input.Until}: {instance.StateReason?.Code}: {instance.StateReason?.Message}.";
+        return instance.StateReason?.Code == Ec2ErrorCodes.LaunchBeyondVolumeQuota
+            ? new QuotaUsedUpException($"{message} {QuotaUsedUpException.WayOn}")
+            : new InstanceFailedException($"{message}{ContentKey.Hint(input.Plan.Devices)}");
     }
 
     private static bool IsOnTheWay(string state, string until) => until is "running" or Booted

@@ -18,28 +18,31 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
         var location = input.Source.Location;
         // A token guards one type in one subnet only: a launch of another choice has to be adopted.
         var made = await aws.Reader(location).LiveInstancesAsync(Ec2Filters.MadeBy(input.Execution));
-        var instance = made.OrderBy(candidate => candidate.LaunchTime).FirstOrDefault() ?? await LaunchAsync(aws.Ec2(location), input);
+        var instance = made.OrderBy(candidate => candidate.LaunchTime).FirstOrDefault() ?? await LaunchAsync(location, input);
 
         return new InstanceInProgress
         {
             InstanceId = instance.InstanceId,
             Location = location,
             AvailabilityZone = instance.Placement.AvailabilityZone,
+            SecurityGroupIds = input.Plan.Launch!.VpcIds.Count == 0 ? [] : [.. (instance.SecurityGroups ?? []).Select(group => group.GroupId)],
             Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Instance, retries: input.Execution.Retries),
         };
     }
 
-    private static async Task<Instance> LaunchAsync(IAmazonEC2 ec2, LaunchInstanceInput input)
+    private async Task<Instance> LaunchAsync(AwsLocation location, LaunchInstanceInput input)
     {
-        var launch = input.Plan.Launch!;
+        var (ec2, launch) = (aws.Ec2(location), input.Plan.Launch!);
+        var ownGroups = new TemporarySecurityGroups(aws, location, input.Execution, input.Plan);
         var refusals = new List<string>();
         foreach (var subnetId in launch.SubnetIds.DefaultIfEmpty())
         {
+            var groups = subnetId is not null && launch.VpcIds.TryGetValue(subnetId, out var vpcId) ? [await ownGroups.InAsync(vpcId)] : launch.SecurityGroupIds;
             foreach (var type in launch.InstanceTypes)
             {
                 try
                 {
-                    var response = await ec2.RunInstancesAsync(Request(input, type, subnetId));
+                    var response = await ec2.RunInstancesAsync(Request(input, type, subnetId, groups));
                     return response.Reservation.Instances[0];
                 }
                 catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsAnotherTypeWorthTrying(error.ErrorCode))
@@ -52,7 +55,7 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
         throw new CapacityUnavailableException($"No instance of {input.Source.ImageId} could be launched. {string.Join("; ", refusals)}");
     }
 
-    private static RunInstancesRequest Request(LaunchInstanceInput input, string type, string? subnetId)
+    private static RunInstancesRequest Request(LaunchInstanceInput input, string type, string? subnetId, IReadOnlyList<string> groups)
     {
         var (execution, plan, source) = input;
         return new RunInstancesRequest
@@ -67,7 +70,7 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
                 {
                     DeviceIndex = 0,
                     SubnetId = subnetId,
-                    Groups = WireList.OrNothing(plan.Launch!.SecurityGroupIds),
+                    Groups = WireList.OrNothing(groups),
                     AssociatePublicIpAddress = false,
                     DeleteOnTermination = true,
                 },

@@ -42,7 +42,7 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
     }
 
     private async Task<SourceFacts> ReadImageAsync(string imageId, AwsLocation home) =>
-        await new SourceReader(aws.Reader(home), () => Task.FromResult<Ec2Reader?>(null)).ReadAsync(new RequestSource { ImageId = imageId }, home)
+        await new SourceReader(aws.Reader(home), () => Task.FromResult<Ec2Reader?>(null), new AllowedImagesReader(aws.Ec2(home))).ReadAsync(new RequestSource { ImageId = imageId }, home)
         ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
 
     // A Region that is out of bounds is not even read: the function's role may not.

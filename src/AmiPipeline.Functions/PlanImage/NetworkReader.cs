@@ -9,11 +9,12 @@ internal sealed class NetworkReader(Ec2Reader reader)
     public async Task<NetworkFacts> ReadAsync(RequestInstance? requested, LaunchSettings settings)
     {
         var named = requested is { SubnetIds.Count: > 0 } ? requested.SubnetIds : settings.SubnetIds;
+        var subnets = await reader.SubnetsAsync(named.Count > 0 ? Ec2Filters.SubnetIds(named) : Ec2Filters.DefaultSubnets);
         return new NetworkFacts
         {
-            VpcsOfSubnets = named.Count == 0 ? new Dictionary<string, string>() : (await reader.SubnetsAsync(Ec2Filters.SubnetIds(named))).ToDictionary(subnet => subnet.SubnetId, subnet => subnet.VpcId),
+            VpcsOfSubnets = subnets.ToDictionary(subnet => subnet.SubnetId, subnet => subnet.VpcId),
             VpcsOfSecurityGroups = (await reader.SecurityGroupsAsync(settings.SecurityGroupIds)).ToDictionary(group => group.GroupId, group => group.VpcId),
-            DefaultSubnetIds = named.Count > 0 ? [] : [.. (await reader.SubnetsAsync(Ec2Filters.DefaultSubnets)).OrderBy(subnet => subnet.AvailabilityZone, StringComparer.Ordinal).Select(subnet => subnet.SubnetId)],
+            DefaultSubnetIds = named.Count > 0 ? [] : [.. subnets.OrderBy(subnet => subnet.AvailabilityZone, StringComparer.Ordinal).Select(subnet => subnet.SubnetId)],
         };
     }
 }

@@ -59,18 +59,18 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
 
     private async Task<ImagePlan> PlanResolvedAsync(ImageRequest request, PlanImageInput input)
     {
-        var execution = input.Execution;
-        var location = execution.Location();
+        var (execution, location) = (input.Execution, input.Execution.Location());
         var reader = aws.Reader(location);
         var copies = new CopiesReader(aws, settings, execution);
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
         var account = new AccountReader(aws.Ec2(location), keys);
 
-        if (await new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution)).ReadAsync(request.Source, location) is not { } source)
+        var sources = new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution), new AllowedImagesReader(aws.Ec2(location)));
+        if (await sources.ReadAsync(request.Source, location) is not { } source)
         {
             return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
                 ? await copies.PlanAsync(request, ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys)), null)
-                : throw SourceReader.NotFound(request.Source, location);
+                : throw await sources.NotFoundAsync(request.Source, location);
         }
 
         var facts = await ReadFactsAsync(request, execution, source, keys, account);

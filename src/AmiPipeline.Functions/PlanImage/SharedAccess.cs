@@ -10,8 +10,11 @@ internal static class SharedAccess
     public static bool IsExpected(RequestSource source, AwsLocation home) => source.AccountId is { } account && account != home.AccountId;
 
     /// <summary>The error of a source that does not show yet.</summary>
-    public static ResourceNotVisibleException NotYet(string what, RequestSource source) =>
-        new($"{what} of account {source.AccountId} was shared with this account, but cannot be used yet.");
+    /// <param name="what">What does not show.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="orElse">Another reason why it does not show, as the end of the sentence; empty for none.</param>
+    public static ResourceNotVisibleException NotYet(string what, RequestSource source, string orElse = "") =>
+        new($"{what} of account {source.AccountId} was shared with this account, but cannot be used yet{orElse}.");
 
     /// <summary>Looks at what the image itself does not tell: its snapshots, and the keys of its account.</summary>
     /// <exception cref="ResourceNotVisibleException">One of them cannot be used yet.</exception>

@@ -8,7 +8,8 @@ namespace AmiPipeline.Functions.PlanImage;
 /// <summary>Reads the source image with its snapshots; a source instance is <see cref="InstanceSourceReader"/>'s.</summary>
 /// <param name="reader">Reads as the pipeline's account.</param>
 /// <param name="owners">Makes a reader in the role of the source's account, which sees what EC2 tells an image's owner alone; null where there is no such role.</param>
-internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owners)
+/// <param name="allowed">Reads the Allowed AMIs setting.</param>
+internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owners, AllowedImagesReader allowed)
 {
     /// <summary>The source; null if it does not exist, or cannot be seen.</summary>
     public Task<SourceFacts?> ReadAsync(RequestSource source, AwsLocation location) => source.ImageId is { } imageId
@@ -16,12 +17,18 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
         : new InstanceSourceReader(reader).ReadAsync(source.InstanceId!, location);
 
     /// <summary>The error of a source that is not there: one that was just shared may be there soon.</summary>
-    public static Exception NotFound(RequestSource source, AwsLocation location) => source switch
+    public async Task<Exception> NotFoundAsync(RequestSource source, AwsLocation location)
     {
-        { ImageId: { } imageId } when SharedAccess.IsExpected(source, location) => SharedAccess.NotYet(imageId, source),
-        { ImageId: { } imageId } => new RequestRefusedException([new("/source/imageId", $"is {imageId}, which does not exist in {location.Region} or is not shared with account {location.AccountId}; an image that the account's Allowed AMIs setting does not allow shows as neither (aws ec2 get-allowed-images-settings)")]),
-        _ => new RequestRefusedException([new("/source/instanceId", $"is {source.InstanceId}, which does not exist in {location.Region} of account {location.AccountId}")]),
-    };
+        if (source.ImageId is not { } imageId)
+        {
+            return new RequestRefusedException([new("/source/instanceId", $"is {source.InstanceId}, which does not exist in {location.Region} of account {location.AccountId}")]);
+        }
+
+        var reason = await allowed.ReasonAsync();
+        return SharedAccess.IsExpected(source, location)
+            ? SharedAccess.NotYet(imageId, source, reason)
+            : new RequestRefusedException([new("/source/imageId", $"is {imageId}, which does not exist in {location.Region} or is not shared with account {location.AccountId}{reason}")]);
+    }
 
     private async Task<SourceFacts?> ReadImageAsync(string imageId, AwsLocation location)
     {
@@ -47,6 +54,7 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
             OwnerId = image.OwnerId,
             OwnerAlias = image.ImageOwnerAlias,
             RootDeviceType = image.RootDeviceType?.Value ?? "ebs",
+            Allowance = await allowed.AllowanceAsync(image),
             ProductCodes = [.. image.ProductCodes.Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
             Watermarks = ImageMapping.Watermarks(image),
             Attributes = ImageMapping.Attributes(image, uefiData),

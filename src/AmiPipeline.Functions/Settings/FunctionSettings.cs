@@ -19,11 +19,14 @@ public sealed record FunctionSettings
     /// <summary>The subnets of temporary instances, in order of preference. Default, empty: the account's default subnets.</summary>
     public IReadOnlyList<string> SubnetIds { get; init; } = [];
 
-    /// <summary>The security groups of temporary instances. Default, empty: the subnet's VPC's default group.</summary>
+    /// <summary>The security groups of temporary instances. Default, empty: a temporary one without rules, in the subnet's VPC. A deployment has its own.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
     /// <summary>How many Regions are called at once, where the order does not matter. Default: one after the other.</summary>
     public int Parallelism { get; init; } = 1;
+
+    /// <summary>Whether executions make security groups of their own.</summary>
+    internal bool MakesSecurityGroups => SecurityGroupIds.Count == 0;
 
     /// <summary>The roles of other accounts that may be assumed: those of the configuration's guardrails.</summary>
     internal IReadOnlyList<AllowedRole> Roles => Configuration?.Guardrails.Roles ?? [];

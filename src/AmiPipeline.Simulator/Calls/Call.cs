@@ -20,7 +20,7 @@ internal sealed class Call(
 
     public Region Region { get; } = region;
 
-    public ActionParameters Parameters { get; } = parameters;
+    public ActionParameters Parameters { get; private set; } = parameters;
 
     public string RequestId { get; } = requestId;
 
@@ -32,9 +32,15 @@ internal sealed class Call(
     /// <summary>True once <see cref="Ready"/> was passed; the dispatcher insists on it.</summary>
     public bool IsReady { get; private set; }
 
-    /// <summary>Whether the caller's account may see an image, its own or one that is shared with it.</summary>
-    public bool CanSee(Image image) =>
+    /// <summary>Whether the caller's account may see an image: its own, or one that is shared with it and that its Allowed AMIs setting does not hide.</summary>
+    public bool CanSee(Image image) => IsSharedWithCaller(image) && Settings.AllowedImages.Shows(image, Region.SettingsOf(image.OwnerId).OwnerAlias, AccountId, Now);
+
+    /// <summary>Whether an image is the caller's account's own, or shared with it.</summary>
+    public bool IsSharedWithCaller(Image image) =>
         image.OwnerId == AccountId || image.LaunchPermissions.Any(holder => Simulation.World.IsHeldBy(holder, AccountId));
+
+    /// <summary>Completes what the caller sent by what it refers to.</summary>
+    public void Complete(IReadOnlyDictionary<string, string> parameters) => Parameters = Parameters.WithValues(parameters);
 
     /// <summary>
     /// Stands in every action between its checks and its effect: refuses parameters that nobody read, and ends a dry run.

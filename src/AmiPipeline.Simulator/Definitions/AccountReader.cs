@@ -18,8 +18,10 @@ internal static class AccountReader
         settings.SnapshotBlockPublicAccess = json.OneOf("snapshotBlockPublicAccess", PublicAccess.Unblocked, PublicAccess.Unblocked, PublicAccess.BlockNew, PublicAccess.BlockAll);
         settings.DefaultKey = scope.KeyArn(json, "defaultKey") ?? AccountSettings.AwsManagedAlias;
 
+        settings.AllowedImages = ReadAllowedImages(json.Object("allowedImages"));
         json.Objects("parameters").ForEach(parameter => ParameterReader.Read(parameter, settings));
         NetworkReader.Read(json, scope);
+        json.Objects("launchTemplates").ForEach(template => LaunchTemplateReader.Read(template, scope));
         json.Objects("snapshots").ForEach(snapshot => SnapshotReader.Read(snapshot, scope));
     }
 
@@ -35,5 +37,31 @@ internal static class AccountReader
     {
         json.Objects("instances").ForEach(instance => InstanceReader.Read(instance, scope));
         json.End();
+    }
+
+    private static AllowedImages ReadAllowedImages(StrictObject? json)
+    {
+        if (json is null)
+        {
+            return AllowedImages.Off;
+        }
+
+        var read = new AllowedImages(json.OneOf("state", AllowedImages.Enabled, AllowedImages.Enabled, AllowedImages.Audit, AllowedImages.Disabled), json.Objects("criteria").ConvertAll(ReadCriterion));
+        json.End();
+        return read;
+    }
+
+    private static ImageCriterion ReadCriterion(StrictObject json)
+    {
+        var criterion = new ImageCriterion
+        {
+            Providers = json.Texts("imageProviders"),
+            Names = json.Texts("imageNames"),
+            ProductCodes = json.Texts("marketplaceProductCodes"),
+            MaxDaysSinceCreated = json.Number("maximumDaysSinceCreated"),
+            MaxDaysSinceDeprecated = json.Number("maximumDaysSinceDeprecated"),
+        };
+        json.End();
+        return criterion;
     }
 }

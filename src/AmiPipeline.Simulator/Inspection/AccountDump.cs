@@ -12,6 +12,7 @@ internal static class AccountDump
         .. account.Snapshots.Select(Line),
         .. account.Volumes.Select(Line),
         .. account.Instances.Select(Line),
+        .. account.SecurityGroups.Select(Line),
     ];
 
     private static string Line(ImageView image) =>
@@ -30,6 +31,9 @@ internal static class AccountDump
     private static string Line(InstanceView instance) =>
         $"instance {instance.Id} {instance.ImageId} {instance.InstanceType} {instance.State} {instance.StateReason} {instance.SubnetId} {instance.Zone} " +
         $"boots={instance.Boots} {TagsOf(instance.Tags)}";
+
+    private static string Line(SecurityGroupView group) =>
+        $"group {group.Id} '{group.Name}' {group.VpcId} in={string.Join(",", group.Ingress)} out={string.Join(",", group.Egress)} {TagsOf(group.Tags)}";
 
     private static string TagsOf(IReadOnlyDictionary<string, string> tags) =>
         "{" + string.Join(", ", tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}")) + "}";

@@ -14,6 +14,7 @@ internal static class AccountReading
             Snapshots = Own(region.Snapshots, accountId, _ => true, View),
             Volumes = Own(region.Volumes, accountId, _ => true, View),
             Instances = Own(region.Instances, accountId, _ => true, View),
+            SecurityGroups = Own(region.SecurityGroups, accountId, _ => true, View),
             Keys = [.. region.Keys.Values
                 .Where(key => key.OwnerId == accountId)
                 .OrderBy(key => key.Id, StringComparer.Ordinal)
@@ -65,6 +66,16 @@ internal static class AccountReading
             device.DeleteOnTermination, device.Encrypted, snapshot?.KeyArn, snapshot?.Content);
     }
 
+    private static SecurityGroupView View(SecurityGroup group) => new()
+    {
+        Id = group.Id,
+        Name = group.Name,
+        VpcId = group.VpcId,
+        Ingress = [.. group.Ingress.Select(rule => $"{rule.Protocol} {rule.Peer}")],
+        Egress = [.. group.Egress.Select(rule => $"{rule.Protocol} {rule.Peer}")],
+        Tags = TagsOf(group),
+    };
+
     private static SnapshotView View(Snapshot snapshot) => new()
     {
         Id = snapshot.Id,
@@ -105,6 +116,8 @@ internal static class AccountReading
         StateReason = instance.StateReasonMessage,
         SubnetId = instance.SubnetId,
         Zone = instance.Zone,
+        SecurityGroupIds = [.. instance.SecurityGroupIds],
+        HasPublicAddress = instance.Addresses.HasPublic,
         Boots = instance.Boots,
         Tags = TagsOf(instance),
     };

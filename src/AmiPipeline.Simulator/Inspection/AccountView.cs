@@ -21,6 +21,9 @@ public sealed record AccountView
     /// <summary>The instances, terminated ones included as long as EC2 shows them.</summary>
     public required IReadOnlyList<InstanceView> Instances { get; init; }
 
+    /// <summary>The security groups.</summary>
+    public required IReadOnlyList<SecurityGroupView> SecurityGroups { get; init; }
+
     /// <summary>The keys.</summary>
     public required IReadOnlyList<KeyView> Keys { get; init; }
 

@@ -24,6 +24,12 @@ public sealed record InstanceView
     /// <summary>The Availability Zone.</summary>
     public required string Zone { get; init; }
 
+    /// <summary>Its security groups.</summary>
+    public required IReadOnlyList<string> SecurityGroupIds { get; init; }
+
+    /// <summary>Whether it has a public address while it runs.</summary>
+    public required bool HasPublicAddress { get; init; }
+
     /// <summary>How often its operating system has started, reboots by CreateImage included.</summary>
     public required int Boots { get; init; }
 

@@ -29,6 +29,12 @@ public sealed record SimulatorOptions
     /// </summary>
     public bool CopiesNeedUniqueNames { get; init; } = true;
 
+    /// <summary>
+    /// Whether DescribeImages still shows an image that an enabled Allowed AMIs setting does not allow, with <c>imageAllowed</c> false. AWS says that
+    /// it cannot be discovered. Default false.
+    /// </summary>
+    public bool DisallowedImagesAreDescribed { get; init; }
+
     /// <summary>Whether calls are refused with <c>RequestLimitExceeded</c> by AWS's request token buckets. Default false.</summary>
     public bool LimitRequestRates { get; init; }
 

@@ -83,6 +83,12 @@ internal sealed class ActionParameters
     public string Required(string name) => NonEmpty(name)
         ?? throw new ServiceErrorException("MissingParameter", $"The request must contain the parameter {_prefix}{name}");
 
+    /// <summary>The names of all members of the structure, without its own.</summary>
+    public List<string> Names() => [.. _values.Keys.Where(name => name.StartsWith(_prefix, StringComparison.Ordinal)).Select(name => name[_prefix.Length..])];
+
+    /// <summary>Other values in the place of these; what was read counts as read.</summary>
+    public ActionParameters WithValues(IReadOnlyDictionary<string, string> values) => new(new Dictionary<string, string>(values, StringComparer.Ordinal), _read, _prefix);
+
     public bool Has(string name) => _values.ContainsKey(_prefix + name);
 
     public bool? Flag(string name) => Text(name) switch

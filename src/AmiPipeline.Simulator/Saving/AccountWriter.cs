@@ -14,7 +14,13 @@ internal sealed class AccountWriter(MemberWriter members, string accountId, Regi
             .Text("imageBlockPublicAccess", settings.ImageBlockPublicAccess, PublicAccess.Unblocked)
             .Text("snapshotBlockPublicAccess", settings.SnapshotBlockPublicAccess, PublicAccess.Unblocked)
             .Objects("keys", region.Keys.Values.Where(key => key.OwnerId == accountId), key => KeyWriter.Write(members, key, settings))
-            .Text("defaultKey", settings.DefaultKey, AccountSettings.AwsManagedAlias)
+            .Text("defaultKey", settings.DefaultKey, AccountSettings.AwsManagedAlias);
+        if (settings.AllowedImages != AllowedImages.Off)
+        {
+            members.Object("allowedImages", () => WriteAllowed(settings.AllowedImages));
+        }
+
+        members
             .Objects("parameters", settings.Parameters.Values, WriteParameter)
             .Objects("subnets", Own(region.Subnets), subnet => Tagged(subnet)
                 .Text("zone", subnet.Zone)
@@ -34,11 +40,21 @@ internal sealed class AccountWriter(MemberWriter members, string accountId, Regi
                 .Text("type", pair.Type)
                 .Text("fingerprint", pair.Fingerprint)
                 .Time("createTime", pair.CreateTime))
+            .Objects("launchTemplates", Own(region.LaunchTemplates), WriteTemplate)
             .Objects("snapshots", Own(region.Snapshots), snapshot => VolumeWriter.WriteSnapshot(Tagged(snapshot), snapshot))
             .Objects("images", Own(region.Images).Where(IsKept), image => ImageWriter.Write(Tagged(image), image))
             .Objects("volumes", Own(region.Volumes), volume => VolumeWriter.Write(Tagged(volume), volume))
             .Objects("instances", Own(region.Instances).Where(IsKept), instance => InstanceWriter.Write(Tagged(instance), instance));
     }
+
+    private void WriteAllowed(AllowedImages allowed) => members
+        .Text("state", allowed.State)
+        .Objects("criteria", allowed.Criteria, criterion => members
+            .Texts("imageProviders", [.. criterion.Providers])
+            .Texts("imageNames", [.. criterion.Names])
+            .Texts("marketplaceProductCodes", [.. criterion.ProductCodes])
+            .Number("maximumDaysSinceCreated", criterion.MaxDaysSinceCreated)
+            .Number("maximumDaysSinceDeprecated", criterion.MaxDaysSinceDeprecated));
 
     // One that somebody has terminated is forgotten within the hour; one that a file has stays.
     private static bool IsKept(Instance instance) => instance.State != InstanceState.Terminated || instance.StateReasonCode is null;
@@ -63,6 +79,18 @@ internal sealed class AccountWriter(MemberWriter members, string accountId, Regi
             .Text("allowedPattern", version.AllowedPattern)
             .Text("keyId", version.KeyId)
             .Time("modified", version.Modified, AccountReader.Beginning));
+
+    private void WriteTemplate(LaunchTemplate template) => Tagged(template)
+        .Text("name", template.Name)
+        .Time("createTime", template.CreateTime)
+        .Text("createdBy", template.CreatedBy)
+        .Number("defaultVersion", template.DefaultVersion, 1)
+        .Objects("versions", template.Versions, version => members
+            .Number("version", version.Number)
+            .Time("createTime", version.CreateTime)
+            .Text("createdBy", version.CreatedBy)
+            .Text("description", version.Description)
+            .Map("data", version.Data));
 
     private void WriteRule(SecurityRule rule) => members
         .Text("protocol", rule.Protocol)

@@ -1,8 +1,10 @@
 using AmiPipeline.Simulator.Ec2;
+using AmiPipeline.Simulator.Ec2.AllowedAmis;
 using AmiPipeline.Simulator.Ec2.Encryption;
 using AmiPipeline.Simulator.Ec2.Images;
 using AmiPipeline.Simulator.Ec2.Instances;
 using AmiPipeline.Simulator.Ec2.KeyPairs;
+using AmiPipeline.Simulator.Ec2.LaunchTemplates;
 using AmiPipeline.Simulator.Ec2.Network;
 using AmiPipeline.Simulator.Ec2.SecurityGroups;
 using AmiPipeline.Simulator.Ec2.Sharing;
@@ -34,6 +36,11 @@ internal static class Ec2Actions
         new SetImageDeprecationAction(enables: false),
         new SetImageStateAction(enables: true),
         new SetImageStateAction(enables: false),
+
+        new GetAllowedImagesSettingsAction(),
+        new ReplaceImageCriteriaAction(),
+        new SetAllowedImagesSettingsAction(enables: true),
+        new SetAllowedImagesSettingsAction(enables: false),
 
         new CopySnapshotAction(),
         new CreateSnapshotAction(),
@@ -88,6 +95,13 @@ internal static class Ec2Actions
         new DescribeKeyPairsAction(),
         new NewKeyPairAction(imports: false),
         new NewKeyPairAction(imports: true),
+
+        new ChangeLaunchTemplateAction(deletes: true),
+        new ChangeLaunchTemplateAction(deletes: false),
+        new CreateLaunchTemplateAction(),
+        new CreateLaunchTemplateVersionAction(),
+        new DescribeLaunchTemplatesAction(),
+        new DescribeLaunchTemplateVersionsAction(),
 
         new GetEbsDefaultKmsKeyIdAction(),
         new GetEbsEncryptionByDefaultAction(),

@@ -1,5 +1,6 @@
 using AmiPipeline.Simulator.Ec2.Images;
 using AmiPipeline.Simulator.Ec2.Instances;
+using AmiPipeline.Simulator.Ec2.LaunchTemplates;
 using AmiPipeline.Simulator.Ec2.Permissions;
 using AmiPipeline.Simulator.Ec2.Sharing;
 using AmiPipeline.Simulator.Ec2.Snapshots;
@@ -55,15 +56,21 @@ internal static class Ec2Permissions
         ["ModifyInstanceAttribute"] = InstancePermissions.OneInstance,
         ["DescribeInstanceAttribute"] = InstancePermissions.OneInstance,
 
+        ["CreateLaunchTemplate"] = LaunchTemplatePermissions.Create,
+        ["CreateLaunchTemplateVersion"] = LaunchTemplatePermissions.OneTemplate,
+        ["DeleteLaunchTemplate"] = LaunchTemplatePermissions.OneTemplate,
+        ["ModifyLaunchTemplate"] = LaunchTemplatePermissions.OneTemplate,
+
         ["CreateTags"] = TagPermissions.Change,
         ["DeleteTags"] = TagPermissions.Change,
     };
 
     private static readonly HashSet<string> WithoutResources = new(StringComparer.Ordinal)
     {
-        "DescribeAvailabilityZones", "DescribeImages", "DescribeInstances", "DescribeInstanceStatus", "DescribeInstanceTypes", "DescribeKeyPairs",
+        "DescribeAvailabilityZones", "DescribeImages", "DescribeInstances", "DescribeInstanceStatus", "DescribeInstanceTypes", "DescribeKeyPairs", "DescribeLaunchTemplates", "DescribeLaunchTemplateVersions",
         "DescribeRegions", "DescribeSecurityGroups", "DescribeSnapshots", "DescribeSubnets", "DescribeTags", "DescribeVolumes", "DescribeVolumesModifications", "DescribeVolumeStatus", "DescribeVpcs",
         "EnableEbsEncryptionByDefault", "DisableEbsEncryptionByDefault", "GetEbsDefaultKmsKeyId", "GetEbsEncryptionByDefault",
+        "EnableAllowedImagesSettings", "DisableAllowedImagesSettings", "GetAllowedImagesSettings", "ReplaceImageCriteriaInAllowedImagesSettings",
         "ModifyEbsDefaultKmsKeyId", "ResetEbsDefaultKmsKeyId",
         "EnableImageBlockPublicAccess", "DisableImageBlockPublicAccess", "GetImageBlockPublicAccessState",
         "EnableSnapshotBlockPublicAccess", "DisableSnapshotBlockPublicAccess", "GetSnapshotBlockPublicAccessState",
@@ -71,6 +78,11 @@ internal static class Ec2Permissions
 
     public static IReadOnlyList<PermissionRequest> RequiredBy(Call call)
     {
+        if (call.Action == "RunInstances")
+        {
+            LaunchTemplateUse.Complete(call);
+        }
+
         var required = new RequiredPermissions(call);
         if (WithoutResources.Contains(call.Action))
         {

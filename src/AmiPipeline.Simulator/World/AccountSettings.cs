@@ -13,6 +13,9 @@ internal sealed class AccountSettings
     /// <summary>The default EBS key as <c>GetEbsDefaultKmsKeyId</c> shows it: <c>alias/aws/ebs</c> until a key is set, then its ARN.</summary>
     public string DefaultKey { get; set; } = AwsManagedAlias;
 
+    /// <summary>Which images of others it may find and use.</summary>
+    public AllowedImages AllowedImages { get; set; } = AllowedImages.Off;
+
     /// <summary>Whether images can be shared publicly, in EC2's word.</summary>
     public string ImageBlockPublicAccess { get; set; } = PublicAccess.Unblocked;
 

@@ -21,6 +21,8 @@ internal sealed class Region(string name)
 
     public Dictionary<string, KeyPair> KeyPairs { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, LaunchTemplate> LaunchTemplates { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, KmsKey> Keys { get; } = new(StringComparer.Ordinal);
 
     /// <summary>By account; <see cref="SettingsOf"/> adds those of an account that has set nothing yet.</summary>
@@ -68,7 +70,7 @@ internal sealed class Region(string name)
     public IEnumerable<Resource> AllResources =>
     [
         .. Images.Values, .. Snapshots.Values, .. Volumes.Values, .. Instances.Values,
-        .. Subnets.Values, .. Vpcs.Values, .. SecurityGroups.Values, .. KeyPairs.Values,
+        .. Subnets.Values, .. Vpcs.Values, .. SecurityGroups.Values, .. KeyPairs.Values, .. LaunchTemplates.Values,
     ];
 
     public Region Copy()
@@ -82,6 +84,7 @@ internal sealed class Region(string name)
         CopyInto(copy.Vpcs, Vpcs, vpc => vpc.Copy());
         CopyInto(copy.SecurityGroups, SecurityGroups, group => group.Copy());
         CopyInto(copy.KeyPairs, KeyPairs, pair => pair.Copy());
+        CopyInto(copy.LaunchTemplates, LaunchTemplates, template => template.Copy());
         CopyInto(copy.Keys, Keys, key => key.Copy());
         CopyInto(copy.Settings, Settings, settings => settings.Copy());
         return copy;

@@ -48,7 +48,11 @@ public sealed class QuotaExceededException(string message, Exception? innerExcep
 /// <summary>A quota of what exists is used up, such as the images or snapshots in a Region, or the storage of volumes. It does not free itself: trying again cannot help.</summary>
 /// <param name="message">What happened, and to which resource.</param>
 /// <param name="innerException">The error underneath, if there is one.</param>
-public sealed class QuotaUsedUpException(string message, Exception? innerException = null) : PipelineException(message, innerException);
+public sealed class QuotaUsedUpException(string message, Exception? innerException = null) : PipelineException(message, innerException)
+{
+    /// <summary>What to do, as a sentence.</summary>
+    public const string WayOn = "Nothing frees this quota by itself: remove what is not needed, or have it raised (Service Quotas).";
+}
 
 /// <summary>EC2 has no capacity of any wanted kind at the moment.</summary>
 /// <param name="message">What happened, and to which resource.</param>

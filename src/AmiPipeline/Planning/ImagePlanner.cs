@@ -80,7 +80,7 @@ public static class ImagePlanner
         {
             Warnings =
             [
-                .. Warnings.ForCapture(request, facts.Source), .. Warnings.ForDevices(desired, devices, facts),
+                .. Warnings.ForCapture(request, facts.Source), .. Warnings.ForAllowance(facts.Source), .. Warnings.ForDevices(desired, devices, facts),
                 .. Warnings.ForBoot(last, keepsBooted, facts.Source.Attributes), .. Warnings.ForRegistering(last, facts.Source),
                 .. CompletionCheck.Warnings(request.CompleteWithinMinutes, devices), .. QuotaWarnings.Create(plan, facts.Usage),
             ],

@@ -42,6 +42,15 @@ internal static class Warnings
         return warnings;
     }
 
+    /// <summary>What the account's Allowed AMIs setting would do to the source.</summary>
+    public static IEnumerable<string> ForAllowance(SourceFacts source)
+    {
+        if (source.Allowance == ImageAllowance.OnlyInAuditMode)
+        {
+            yield return $"{source.Id} does not meet the criteria of this account's Allowed AMIs setting: it can be used in audit mode, but not once the setting is enabled";
+        }
+    }
+
     /// <summary>What a temporary instance means for the result.</summary>
     /// <remarks>Windows: Sysprep runs after the boot and before the image is made (EC2Launch documentation), and nothing here runs it.</remarks>
     public static IEnumerable<string> ForBoot(ImageRoute lastRoute, bool keepsBooted, ImageAttributes attributes)

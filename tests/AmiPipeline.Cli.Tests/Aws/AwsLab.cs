@@ -84,5 +84,6 @@ internal sealed class AwsLab : IAsyncDisposable
         View.Images.Select(image => image.Id)
             .Concat(View.Snapshots.Select(snapshot => snapshot.Id))
             .Concat(View.Volumes.Select(volume => volume.Id))
+            .Concat(View.SecurityGroups.Select(group => group.Id))
             .Concat(View.Instances.Where(instance => instance.State != "terminated").Select(instance => instance.Id));
 }

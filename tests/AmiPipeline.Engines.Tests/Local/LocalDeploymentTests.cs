@@ -110,6 +110,7 @@ public sealed class LocalDeploymentTests
         Assert.Equal("SUCCEEDED", cleanUp.Status);
         Assert.Contains(started.ExecutionArn, cleanUp.Input);
         Assert.Equal(before.Volumes.Select(volume => volume.Id), cloud.View.Volumes.Select(volume => volume.Id));
+        Assert.Equal(before.SecurityGroups.Select(group => group.Id), cloud.View.SecurityGroups.Select(group => group.Id));
     }
 
     [Fact]

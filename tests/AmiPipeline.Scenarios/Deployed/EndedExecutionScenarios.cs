@@ -234,6 +234,7 @@ public sealed class EndedExecutionScenarios
             .. view.Images.Where(image => IsBuilding(image.Tags)).Select(image => image.Id)
                 .Concat(view.Snapshots.Where(snapshot => IsBuilding(snapshot.Tags)).Select(snapshot => snapshot.Id))
                 .Concat(view.Volumes.Where(volume => IsBuilding(volume.Tags)).Select(volume => volume.Id))
+                .Concat(view.SecurityGroups.Where(group => IsBuilding(group.Tags)).Select(group => group.Id))
                 .Concat(view.Instances.Where(instance => IsBuilding(instance.Tags) && instance.State != "terminated").Select(instance => instance.Id))
                 .Order(),
         ];

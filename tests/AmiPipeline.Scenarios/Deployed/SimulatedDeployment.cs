@@ -51,13 +51,14 @@ internal sealed class SimulatedDeployment
         Cloud = new SimulatedCloud(world ?? Examples.World, simulator?.Invoke(options) ?? options);
         StepFunctions = new StepFunctionsEndpoint(Clock);
         _clients = SimulatedClients.Create(Cloud, Clock, StepFunctions);
+        roles ??= SynthesizedRoles.Default;
         var settings = new FunctionSettings
         {
             Configuration = ConfigurationReader.Read(configuration),
             StateMachineArn = StateMachineArn,
             CleanUpStateMachineArn = CleanUpStateMachineArn,
+            SecurityGroupIds = roles.Settings.SecurityGroupIds,
         };
-        roles ??= SynthesizedRoles.Default;
         if (roles.Source is { } source)
         {
             Cloud.Iam.DefineRole(source.AccountId, (roleOf?.Invoke(source) ?? source).Definition);

@@ -45,9 +45,9 @@ public sealed class ConditionScenarios
         ["AmiPipelineSource Unmark ec2:DeleteTags"] = "It takes those marks off, and no other tag.",
     };
 
-    // Describe calls, which know no resources.
+    // Calls that only read, which know no resources.
     private static readonly string[] Describes =
-        ["ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ec2:DescribeRegions", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
+        ["ec2:GetAllowedImagesSettings", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ec2:DescribeRegions", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
 
     // Tagging has a test of its own.
     private static readonly string[] NotInTheTable = [.. Describes, "ec2:CreateTags", "ec2:DeleteTags"];

@@ -1,5 +1,6 @@
 using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Errors;
 using AmiPipeline.Scenarios.Copies;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Logs;
@@ -13,8 +14,8 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 /// <param name="Prepare">What is different in the account; null for nothing.</param>
 /// <param name="MustSucceed">Whether it ends with an image; else it fails, and leaves nothing.</param>
 /// <param name="World">The world, as JSON; null for the examples'.</param>
-/// <param name="Error">With which error it fails.</param>
-internal sealed record Story(string Name, string Request, Func<Account, Task>? Prepare = null, bool MustSucceed = true, string? World = null, string Error = "ImageVerificationException") : IStory
+/// <param name="FailsFor">What the failure of a story that fails says; null for a failed verification.</param>
+internal sealed record Story(string Name, string Request, Func<Account, Task>? Prepare = null, bool MustSucceed = true, string? World = null, string? FailsFor = null) : IStory
 {
     private const string Instance = "i-04000000000000001";
 
@@ -47,6 +48,8 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
             { "source": { "imageId": "ami-03000000000000001" }, "name": "many", "via": "instance", "kmsKeyId": "alias/golden",
               "volumes": [{{string.Join(',', Enumerable.Range(0, 27).Select(number => $"{{ \"deviceName\": \"/dev/xvd{(char)('b' + (number / 26))}{(char)('a' + (number % 26))}\", \"sizeGiB\": 1 }}"))}}] }
             """),
+        new("a source that the account's Allowed AMIs setting does not allow", """{ "source": { "imageId": "ami-0f000000000000002" }, "name": "not-allowed" }""",
+            MustSucceed: false, World: AllowedImageScenarios.WorldWith("enabled", "137112412989"), FailsFor: "Allowed AMIs setting, which is enabled"),
         new("an image that has booted", Examples.Request("s5-unique-keys").Replace("\"via\": \"instance\",", "\"via\": \"instance\", \"instance\": { \"boot\": true },", StringComparison.Ordinal)),
         new("no capacity in the first subnet", Examples.Request("s5-unique-keys"), NoCapacity),
         new("a source that a parameter names", Examples.Request("from-parameter")),
@@ -61,7 +64,7 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
             """),
         new("copies in other Regions, again", Examples.Request("copies"), account => account.RunAsync(Examples.Request("copies"), "run-0")),
         new("copies in other Regions, and answers are lost", Examples.Request("copies"), LoseAnswersElsewhere),
-        new("copies in other Regions, and cannot be committed", Examples.Request("copies"), RefuseCommitsElsewhere, MustSucceed: false, Error: "CopiesFailedException"),
+        new("copies in other Regions, and cannot be committed", Examples.Request("copies"), RefuseCommitsElsewhere, MustSucceed: false, FailsFor: "2 of 2 copies could not be made"),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
     ];
@@ -77,10 +80,13 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
 
         var report = await account.RunAsync(Request);
         var isClean = report.Failure?.Error != "CleanUpIncompleteException" && IsClean(account);
-        return (isClean && report.Status == ExecutionStatus.Succeeded == MustSucceed && (MustSucceed || report.Failure?.Error == Error), account.Engine.Cloud.Iam.Authorizations.All);
+        return (isClean && report.Status == ExecutionStatus.Succeeded == MustSucceed && (MustSucceed || IsExpected(report.Failure!)), account.Engine.Cloud.Iam.Authorizations.All);
     }
 
     public override string ToString() => Name;
+
+    private bool IsExpected(Failure failure) =>
+        FailsFor is null ? failure.Error == "ImageVerificationException" : failure.Cause.Contains(FailsFor, StringComparison.Ordinal);
 
     private static bool IsClean(Account account) => account.View.Volumes.All(volume => !volume.Tags.ContainsKey("ami-pipeline:execution"))
         && new[] { Account.Region, CopyAccount.Europe, CopyAccount.West }.Select(region => account.Engine.Cloud.Inspect(Account.Id, region)).All(view =>

@@ -41,7 +41,7 @@ public sealed class KilledScenarios
         }
     }
 
-    private static async Task<RecordedCall?> KillAsync(Account account, string example, int number, bool afterItsEffect)
+    internal static async Task<RecordedCall?> KillAsync(Account account, string example, int number, bool afterItsEffect)
     {
         using var kill = new CancellationTokenSource();
         var last = default(RecordedCall);

@@ -45,10 +45,15 @@ public sealed class WireScenarios(ITestOutputHelper output)
             await account.SucceedAsync(request, $"wire-{index}");
         }
 
+        // Its source is not there.
+        await account.RunAsync("""{ "source": { "imageId": "ami-0123456789abcdef0" }, "name": "refused" }""", "wire-refused");
         var shared = new SharedSource();
         await shared.Account.SucceedAsync(SharedSource.Request);
 
-        RecordedCall[] calls = [.. account.Engine.Cloud.Calls.All, .. shared.Account.Engine.Cloud.Calls.All];
+        var undeployed = new Account(isDeployed: false);
+        await undeployed.SucceedAsync(Requests[0]);
+
+        RecordedCall[] calls = [.. account.Engine.Cloud.Calls.All, .. undeployed.Engine.Cloud.Calls.All, .. shared.Account.Engine.Cloud.Calls.All];
         var sent = calls.Select(call => call.Action).ToHashSet();
         output.WriteLine($"{calls.Length} requests of {sent.Count} actions.");
         Assert.Empty(WireRules.Faults(calls).Distinct());

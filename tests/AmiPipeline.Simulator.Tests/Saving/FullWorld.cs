@@ -23,6 +23,10 @@ internal static class FullWorld
               "regions": [
                 {
                   "name": "us-east-1", "encryptionByDefault": true, "imageBlockPublicAccess": "block-new-sharing", "snapshotBlockPublicAccess": "block-all-sharing", "defaultKey": "alias/second",
+                  "allowedImages": {
+                    "state": "audit-mode",
+                    "criteria": [{ "imageProviders": ["amazon"], "imageNames": ["al*"], "marketplaceProductCodes": ["abc"], "maximumDaysSinceCreated": 30, "maximumDaysSinceDeprecated": 7 }, { "imageProviders": ["444455556666"] }]
+                  },
                   "keys": [
                     {
                       "id": "10000000-0000-4000-8000-000000000001", "aliases": ["alias/aws/ebs", "alias/first"], "tags": { "team": "base" }, "state": "PendingDeletion", "manager": "AWS",
@@ -65,6 +69,16 @@ internal static class FullWorld
                   "keyPairs": [
                     { "id": "key-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "name": "mine", "type": "ed25519", "fingerprint": "ab:cd", "createTime": "2026-02-06T00:00:00Z" },
                     { "id": "key-0aaaaaaaaaaaaaaa2", "name": "other", "type": "rsa", "fingerprint": "ef:01", "createTime": "2026-02-07T00:00:00Z" }
+                  ],
+                  "launchTemplates": [
+                    {
+                      "id": "lt-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "name": "web", "createTime": "2026-02-19T00:00:00Z", "createdBy": "arn:aws:iam::111122223333:user/me", "defaultVersion": 2,
+                      "versions": [
+                        { "version": 1, "data": { "ImageId": "ami-0aaaaaaaaaaaaaaa2" } },
+                        { "version": 2, "createTime": "2026-02-20T00:00:00Z", "createdBy": "arn:aws:iam::111122223333:user/me", "description": "larger", "data": { "ImageId": "ami-0aaaaaaaaaaaaaaa2", "BlockDeviceMapping.1.DeviceName": "/dev/sdf" } }
+                      ]
+                    },
+                    { "id": "lt-0aaaaaaaaaaaaaaa2", "name": "plain", "versions": [{ "data": { "InstanceType": "t3.small" } }] }
                   ],
                   "snapshots": [
                     {

@@ -25,6 +25,15 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public void Plan_WithoutASecurityGroup_MakesOneInTheSubnetsVpc()
+    {
+        var request = ViaInstance with { Instance = new() { SubnetIds = ["subnet-2", "subnet-1"] } };
+
+        Assert.Equal([("subnet-2", "vpc-2"), ("subnet-1", "vpc-1")], Vpcs(request, Facts.Of() with { Network = Known with { VpcsOfSecurityGroups = new Dictionary<string, string>() } }));
+        Assert.Empty(Vpcs(ViaInstance, OfDeployment(["subnet-1"], "sg-1")));
+    }
+
+    [Fact]
     public void Plan_WithoutASubnetOrADefaultOne_IsRefused() => Assert.Equal(
         new Problem("/instance/subnetIds", "is missing, and account 111111111111 has no default subnet in eu-west-1; name a subnet"),
         Planned.Refused(ViaInstance, Facts.Of() with { Network = new() }));
@@ -53,6 +62,9 @@ public sealed class NetworkTests
     [Fact]
     public void Plan_OnAnotherRoute_NeedsNoSubnet() =>
         Assert.Null(ImagePlanner.Plan(Requested.Image.Key("alias/k1"), Facts.Of() with { Network = new() }).Launch);
+
+    private static IEnumerable<(string Subnet, string Vpc)> Vpcs(ImageRequest request, PlanFacts facts) =>
+        ImagePlanner.Plan(request, facts).Launch!.VpcIds.Select(pair => (pair.Key, pair.Value));
 
     private static PlanFacts OfDeployment(IReadOnlyList<string> subnets, string group) =>
         Facts.Of() with { Network = Known, Launch = new() { SubnetIds = subnets, SecurityGroupIds = [group] } };

@@ -16,6 +16,18 @@ public sealed class SourceTests
         Assert.Equal(new Problem("/source/imageId", message),
             Planned.Refused(Requested.Image, Facts.Of().Source(source => source with { State = state, StateReason = reason })));
 
+    [Fact]
+    public void Plan_ImageThatIsNotAllowed_IsRefusedByName() => Assert.Equal(
+        new Problem("/source/imageId", "is ami-0123456789abcdef0 of account 222222222222, which this account's Allowed AMIs setting does not allow; aws ec2 get-allowed-images-settings tells the criteria and who manages them, and aws ec2 replace-image-criteria-in-allowed-images-settings changes them"),
+        Planned.Refused(Requested.Image, Facts.Of().Source(source => source with { OwnerId = Facts.OtherAccount, Allowance = ImageAllowance.NotAllowed })));
+
+    [Theory]
+    [InlineData(ImageAllowance.NotTold, 0)]
+    [InlineData(ImageAllowance.Allowed, 0)]
+    [InlineData(ImageAllowance.OnlyInAuditMode, 1)]
+    public void Plan_ImageThatCanBeUsed_IsTaken(ImageAllowance allowance, int warnings) =>
+        Assert.Equal(warnings, ImagePlanner.Plan(Requested.Image, Facts.Of().Source(source => source with { Allowance = allowance })).Warnings.Count(warning => warning.Contains("Allowed AMIs", StringComparison.Ordinal)));
+
     public static TheoryData<SnapshotCondition, string?> Conditions => new()
     {
         { new("completed", null, "standard"), null },

@@ -12,7 +12,7 @@ internal sealed class DescribeImagesAction : IEc2Action
         Lists = new Dictionary<string, Func<Call, string, Image>> { ["ImageId"] = Known },
         UnpagedSet = "imageIdsSet",
         MinPage = 1,
-        IsShown = (image, call) => image.IsRememberedAt(call.Now) && image.VisibleFrom <= call.Now && call.CanSee(image),
+        IsShown = (image, call) => image.IsRememberedAt(call.Now) && image.VisibleFrom <= call.Now && IsShown(call, image),
         Filters = ImageFilters.Table,
     };
 
@@ -36,8 +36,11 @@ internal sealed class DescribeImagesAction : IEc2Action
 
         var alwaysShows = call.Simulation.Options.PendingImagesShowSnapshots;
         answer.List("imagesSet", found,
-            image => ImageXml.Write(answer, image, AliasOf(call, image), call.AccountId, call.Now, alwaysShows || image.State != ImageState.Pending));
+            image => ImageXml.Write(answer, image, AliasOf(call, image), call.AccountId, call.Now, alwaysShows || image.State != ImageState.Pending, ImageFilters.IsAllowed(image, call)));
     }
+
+    private static bool IsShown(Call call, Image image) =>
+        call.Simulation.Options.DisallowedImagesAreDescribed ? call.IsSharedWithCaller(image) : call.CanSee(image);
 
     private static string? AliasOf(Call call, Image image) => call.Region.SettingsOf(image.OwnerId).OwnerAlias;
 
@@ -46,7 +49,7 @@ internal sealed class DescribeImagesAction : IEc2Action
         ImageLookup.CheckId(id);
         return call.Region.Images.GetValueOrDefault(id) is { } image
             && image.VisibleFrom <= call.Now
-            && call.CanSee(image)
+            && IsShown(call, image)
             && (image.IsRememberedAt(call.Now) || call.Now < image.IdKnownUntil || IsReferredTo(call.Region, image))
                 ? image
                 : throw ImageErrors.NotFound(id);

@@ -16,6 +16,7 @@ internal static class ImageFilters
         { "description", image => image.Description },
         { "ena-support", image => image.Traits.EnaSupport },
         { "hypervisor", _ => "xen" },
+        { "image-allowed", (image, call) => IsAllowed(image, call) is { } isAllowed ? (isAllowed ? "true" : "false") : null },
         { "image-id", image => image.Id },
         { "image-type", _ => "machine" },
         { "is-public", image => image.IsPublic },
@@ -39,6 +40,13 @@ internal static class ImageFilters
         { "state-reason-message", image => image.StateReasonMessage },
         { "virtualization-type", image => image.Traits.VirtualizationType },
     };
+
+    /// <summary>Whether the caller's Allowed AMIs setting allows an image; null while it is disabled.</summary>
+    public static bool? IsAllowed(Image image, Call call)
+    {
+        var setting = call.Settings.AllowedImages;
+        return setting.State == AllowedImages.Disabled ? null : setting.Allows(image, call.Region.SettingsOf(image.OwnerId).OwnerAlias, call.AccountId, call.Now);
+    }
 
     private static IEnumerable<string?> VolumeValues(Image image, Func<ImageDevice, string> value) =>
         image.Devices.Where(device => device.VirtualName is null).Select(value);

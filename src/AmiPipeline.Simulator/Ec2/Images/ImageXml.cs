@@ -3,7 +3,7 @@ namespace AmiPipeline.Simulator.Ec2.Images;
 /// <summary>Writes an image as DescribeImages does; keys are not in it, they are told by DescribeSnapshots only.</summary>
 internal static class ImageXml
 {
-    public static void Write(Ec2XmlWriter answer, Image image, string? ownerAlias, string accountId, DateTimeOffset now, bool showsSnapshots)
+    public static void Write(Ec2XmlWriter answer, Image image, string? ownerAlias, string accountId, DateTimeOffset now, bool showsSnapshots, bool? isAllowed)
     {
         var traits = image.Traits;
         answer.Element("imageId", image.Id);
@@ -45,6 +45,7 @@ internal static class ImageXml
             answer.Element("lastLaunchedTime", lastLaunch);
         }
 
+        answer.Element("imageAllowed", isAllowed);
         answer.Element("deregistrationProtection", image.Protection.Name);
         answer.Element("sourceInstanceId", image.SourceInstanceId);
         answer.Element("sourceImageId", image.OwnerId == accountId ? image.SourceImageId : null);

@@ -22,10 +22,10 @@ internal static class InstanceLifecycle
     });
 
     /// <summary>From <c>pending</c> to <c>terminated</c>, as EC2 answers a key that cannot be used.</summary>
-    public static void PlanLaunchFailure(Call call, Instance instance, string message) =>
+    public static void PlanLaunchFailure(Call call, Instance instance, string message, string code = "Client.InternalError") =>
         Plan(call, instance, call.Simulation.Latency.Launch, () =>
         {
-            instance.StateReasonCode = "Client.InternalError";
+            instance.StateReasonCode = code;
             instance.StateReasonMessage = message;
             instance.TransitionReason = "Server.InternalError";
             foreach (var volume in call.Region.VolumesOf(instance.Id).ToList())

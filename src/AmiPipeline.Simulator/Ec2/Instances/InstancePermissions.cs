@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmiPipeline.Simulator.Ec2.LaunchTemplates;
 using AmiPipeline.Simulator.Ec2.Permissions;
 using AmiPipeline.Simulator.Ec2.Volumes;
 using AmiPipeline.Simulator.Policies;
@@ -16,6 +17,11 @@ internal static class InstancePermissions
         if (ParameterStore.ArnIn(call, parameters.Required("ImageId")) is { } parameter)
         {
             required.OfService("ssm:GetParameters", parameter);
+        }
+
+        if (LaunchTemplateUse.Find(call) is var (template, _))
+        {
+            required.On("launch-template", template.Id, ResourceContext.Any(call, template));
         }
 
         var imageId = ParameterStore.ImageId(call, parameters.Required("ImageId"));

@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Ec2.Encryption;
+using AmiPipeline.Simulator.Ec2.LaunchTemplates;
 using AmiPipeline.Simulator.Ec2.Lookups;
 using AmiPipeline.Simulator.Ec2.Volumes;
 using AmiPipeline.Simulator.Faults;
@@ -12,6 +13,8 @@ internal sealed class RunInstancesAction : IEc2Action
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
+        LaunchTemplateUse.Complete(call);
+        var template = LaunchTemplateUse.Find(call);
         var request = LaunchRequest.Read(call);
         if (ClientTokens.Earlier(call, request.ClientToken, request.TokenScope) is { } earlier)
         {
@@ -36,6 +39,7 @@ internal sealed class RunInstancesAction : IEc2Action
         var instances = Enumerable.Range(0, request.MaxCount)
             .Select(_ => Launch(call, request, image, devices, reservationId))
             .ToList();
+        instances.ForEach(instance => instance.SetTags(LaunchTags(template)));
         ClientTokens.Remember(call, request.ClientToken, instances.ConvertAll(instance => instance.Id), request.TokenScope);
         WriteReservation(call, answer, instances);
     }
@@ -48,11 +52,16 @@ internal sealed class RunInstancesAction : IEc2Action
         call.Region.Instances.Add(instance.Id, instance);
         InstanceEvents.StateChanged(call, instance);
 
+        var isBeyondQuota = VolumeQuotas.Exceeded(call, [.. devices.Select(device => device.Shape)]) is not null;
         var keyProblem = devices.Select(device => AddVolume(call, instance, device, request.Tags)).OfType<string>().FirstOrDefault();
         var made = new NewResource(ResourceKind.Instance, instance.Id, call.Action, null, request.Tags["instance"]);
         var failure = call.Simulation.Faults.TakeFailureOf(made);
         var problem = failure ?? (keyProblem == EbsKey.NotAccessible ? "Client error on launch" : keyProblem);
-        if (problem is null)
+        if (isBeyondQuota)
+        {
+            InstanceLifecycle.PlanLaunchFailure(call, instance, "Volume limit exceeded", VolumeQuotas.LaunchCode);
+        }
+        else if (problem is null)
         {
             InstanceLifecycle.PlanRunning(call, instance);
         }
@@ -63,6 +72,11 @@ internal sealed class RunInstancesAction : IEc2Action
 
         return instance;
     }
+
+    // EC2's own, by which an instance is found that a template has launched.
+    private static IEnumerable<KeyValuePair<string, string>> LaunchTags((LaunchTemplate Template, LaunchTemplateVersion Version)? used) => used is var (template, version)
+        ? [KeyValuePair.Create("aws:ec2launchtemplate:id", template.Id), KeyValuePair.Create("aws:ec2launchtemplate:version", $"{version.Number}")]
+        : [];
 
     private static string? AddVolume(Call call, Instance instance, LaunchDevice device, TagSpecifications tags)
     {

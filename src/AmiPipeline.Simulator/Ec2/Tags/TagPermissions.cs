@@ -23,6 +23,7 @@ internal static class TagPermissions
         "i" => "instance",
         "sg" => "security-group",
         "key" => "key-pair",
+        "lt" => "launch-template",
         var prefix => prefix,
     };
 }

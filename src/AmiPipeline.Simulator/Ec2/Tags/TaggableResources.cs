@@ -16,6 +16,7 @@ internal static class TaggableResources
             "vpc" => (Known(region.Vpcs, id), "InvalidVpcID.NotFound"),
             "sg" => (Known(region.SecurityGroups, id), "InvalidGroup.NotFound"),
             "key" => (Known(region.KeyPairs, id), "InvalidKeyPair.NotFound"),
+            "lt" => (Known(region.LaunchTemplates, id), "InvalidLaunchTemplateId.NotFound"),
             _ => ((Resource?)null, "InvalidID"),
         };
 
@@ -33,6 +34,7 @@ internal static class TaggableResources
         Vpc => "vpc",
         SecurityGroup => "security-group",
         KeyPair => "key-pair",
+        LaunchTemplate => "launch-template",
         _ => throw new ArgumentOutOfRangeException(nameof(resource), resource, "not a taggable resource"),
     };
 

@@ -31,6 +31,7 @@ internal sealed class CreateVolumeAction : IEc2Action
 
         var source = snapshotId is null ? null : SnapshotLookup.Completed(call, snapshotId);
         var shape = VolumeShape.Complete(SizeOf(size, source), type, iops, throughput);
+        VolumeQuotas.Check(call, shape);
         var targetKey = EncryptionRules.KeyForVolume(new EncryptionRequest
         {
             SourceSnapshotId = source?.Id,

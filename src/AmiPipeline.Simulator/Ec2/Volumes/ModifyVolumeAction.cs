@@ -24,6 +24,7 @@ internal sealed class ModifyVolumeAction : IEc2Action
                 "VolumeModificationRateExceeded", $"You've reached the maximum modification rate per volume limit: {MaxPerDay} within a rolling 24-hour period.");
         }
 
+        VolumeQuotas.Check(call, target, volume);
         call.Ready();
         var modification = new VolumeModification(volume.Shape, target, call.Now);
         volume.Modification = modification;

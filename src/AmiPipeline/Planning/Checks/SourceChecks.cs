@@ -42,6 +42,11 @@ internal static class SourceChecks
             problems.Add(new("/source/imageId", $"is {source.Id}, which is {source.State}{reason}; it must be available"));
         }
 
+        if (source.Allowance == ImageAllowance.NotAllowed)
+        {
+            problems.Add(new("/source/imageId", $"is {source.Id} of account {source.OwnerId}, which this account's Allowed AMIs setting does not allow; aws ec2 get-allowed-images-settings tells the criteria and who manages them, and aws ec2 replace-image-criteria-in-allowed-images-settings changes them"));
+        }
+
         if (source.RootDeviceType != "ebs")
         {
             problems.Add(new("/source/imageId", $"is {source.Id}, whose root device is {source.RootDeviceType}; it must be EBS-backed"));

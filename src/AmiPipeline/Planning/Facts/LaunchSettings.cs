@@ -6,7 +6,7 @@ public sealed record LaunchSettings
     /// <summary>The subnets that they may run in, in order of preference. Default, empty: the account's default subnets.</summary>
     public IReadOnlyList<string> SubnetIds { get; init; } = [];
 
-    /// <summary>Their security groups. Default, empty: the default group of the subnet's VPC.</summary>
+    /// <summary>Their security groups. Default, empty: a temporary one without rules.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
     /// <summary>Instance types by architecture, in order of preference. Default, and for an architecture that is missing: small current types.</summary>

@@ -30,6 +30,9 @@ public sealed record SourceFacts
     /// <summary>Whether the instance carries <see cref="PipelineTags.Capture"/> = <see cref="PipelineTags.CaptureAllowed"/>: a deployment captures no other. Default: it does not.</summary>
     public bool AgreesToCapture { get; init; }
 
+    /// <summary>Whether the account's Allowed AMIs setting lets the image be used. An instance, and an image of the account's own, may always.</summary>
+    public ImageAllowance Allowance { get; init; } = ImageAllowance.NotTold;
+
     /// <summary>Product codes, each as <c>TYPE:ID</c>.</summary>
     public IReadOnlyList<string> ProductCodes { get; init; } = [];
 

@@ -19,10 +19,16 @@ public static class LaunchPlanner
     }
 
     /// <summary>The launch, with those of the types that fit.</summary>
-    internal static LaunchPlan Plan(RequestInstance? requested, PlanFacts facts, IReadOnlyList<DesiredDevice> devices) => new(
-        [.. Candidates(requested, facts.Launch, facts.Source.Attributes).Where(type => InstanceTypeFit.Fault(type, facts, Volumes(devices)) is null)],
-        requested is { SubnetIds.Count: > 0 } ? requested.SubnetIds : facts.Launch.SubnetIds.Count > 0 ? facts.Launch.SubnetIds : facts.Network?.DefaultSubnetIds ?? [],
-        facts.Launch.SecurityGroupIds);
+    internal static LaunchPlan Plan(RequestInstance? requested, PlanFacts facts, IReadOnlyList<DesiredDevice> devices)
+    {
+        var subnets = requested is { SubnetIds.Count: > 0 } ? requested.SubnetIds : facts.Launch.SubnetIds.Count > 0 ? facts.Launch.SubnetIds : facts.Network?.DefaultSubnetIds ?? [];
+        var types = Candidates(requested, facts.Launch, facts.Source.Attributes).Where(type => InstanceTypeFit.Fault(type, facts, Volumes(devices)) is null);
+        return new([.. types], subnets, facts.Launch.SecurityGroupIds)
+        {
+            VpcIds = facts.Launch.SecurityGroupIds.Count > 0 || facts.Network is not { } network ? new Dictionary<string, string>()
+                : subnets.Distinct().Where(network.VpcsOfSubnets.ContainsKey).ToDictionary(subnet => subnet, subnet => network.VpcsOfSubnets[subnet]),
+        };
+    }
 
     /// <summary>Reports each type of the request that does not fit, or that none of the others does.</summary>
     internal static void Check(RequestInstance? requested, PlanFacts facts, IReadOnlyList<DesiredDevice> devices, List<Problem> problems)
