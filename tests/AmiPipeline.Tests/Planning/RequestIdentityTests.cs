@@ -92,6 +92,27 @@ public sealed class RequestIdentityTests
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), Of(RequestDocuments.Right).Digest);
     }
 
+    /// <summary>Images of this route once had all booted: those are no answer to a request that does not ask for a boot, and still one to a request that does.</summary>
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(""","instance":{"types":[],"subnetIds":[],"boot":true}""", true)]
+    public void Of_RequestViaInstance_HasTheDigestOfImagesThatHaveBooted_OnlyIfItAsksForABoot(string instance, bool isSame)
+    {
+        var text = """111111111111 eu-west-1 {"source":{"imageId":"ami-0123456789abcdef0"},"name":"golden","via":"instance","volumes":[],"tags":{}}"""
+            .Replace("\"volumes\":[]", $"\"volumes\":[]{instance}", StringComparison.Ordinal);
+        var request = Requested.Image.Via(RequestedRoute.Instance) with { Instance = instance.Length > 0 ? new() { Boot = true } : null };
+
+        Assert.Equal(isSame, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) == RequestIdentity.Create(request, Facts.Location, "golden").Digest);
+    }
+
+    [Fact]
+    public void Of_RequestViaInstance_WithoutABoot_HasADigestOfItsOwn()
+    {
+        const string text = """111111111111 eu-west-1 unbooted {"source":{"imageId":"ami-0123456789abcdef0"},"name":"golden","via":"instance","volumes":[],"tags":{}}""";
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))), RequestIdentity.Create(Requested.Image.Via(RequestedRoute.Instance), Facts.Location, "golden").Digest);
+    }
+
     private static RequestIdentity Of(string document) => RequestIdentity.Create(RequestReader.Read(document), Facts.Location, "golden");
 
     private static RequestIdentity Rendered(ImageRequest request, string execution) =>

@@ -26,7 +26,7 @@ public sealed record RequestIdentity(string Name, string Digest)
             Volumes = [.. request.Volumes.OrderBy(volume => DeviceNames.Canonical(volume.DeviceName), StringComparer.Ordinal).ThenBy(volume => volume.DeviceName, StringComparer.Ordinal)],
             Tags = new SortedDictionary<string, string>(request.Tags.ToDictionary(), StringComparer.Ordinal),
         };
-        return Create(location, renderedName, JsonSerializer.SerializeToUtf8Bytes(normal, RequestJson.Default.ImageRequest));
+        return Create(location, renderedName, [.. Encoding.UTF8.GetBytes(KeepsContent(request) ? "unbooted " : ""), .. JsonSerializer.SerializeToUtf8Bytes(normal, RequestJson.Default.ImageRequest)]);
     }
 
     /// <summary>The identity of a copy of an image: what the image's request asks for, and what is asked for beyond that in the copy's Region.</summary>
@@ -52,4 +52,7 @@ public sealed record RequestIdentity(string Name, string Digest)
         hash.AppendData(content);
         return new RequestIdentity(renderedName, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
+
+    // The same document once meant an image that had booted. Such an image must not answer a request that does not ask for a boot.
+    private static bool KeepsContent(ImageRequest request) => request is { Via: RequestedRoute.Instance, Instance: not { Boot: true } };
 }
