@@ -1,5 +1,4 @@
 using Amazon.CDK;
-using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
 using AmiPipeline.Infra.Accounts;
 using AmiPipeline.Infra.Options;
@@ -14,8 +13,8 @@ internal static class Deployment
     /// <param name="app">The app.</param>
     /// <param name="configuration">What the deployer decides.</param>
     /// <param name="functions">The functions' code.</param>
-    public static PipelineStack Add(App app, DeploymentConfiguration configuration, FunctionCode functions) =>
-        new(app, configuration, Code.FromAsset(functions.Package), functions.IsForArm ? Architecture.ARM_64 : Architecture.X86_64);
+    public static AmiPipelineStack Add(App app, DeploymentConfiguration configuration, FunctionCode functions) =>
+        new(app, configuration.Name.Text, StackParts.Create(configuration, functions));
 
     /// <summary>Adds those of an account that the pipeline takes images from, or makes copies in.</summary>
     /// <param name="app">The app.</param>

@@ -11,3 +11,11 @@ internal interface IStep
     /// <summary>Says what follows the step. Called once.</summary>
     void Next(State next);
 }
+
+/// <summary>One state that goes on when it is done.</summary>
+internal sealed class TaskStep(TaskStateBase task) : IStep
+{
+    public State First => task;
+
+    public void Next(State next) => task.Next(next);
+}

@@ -42,7 +42,8 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
         });
 
         var retries = RetriesOf(functionName).ToList();
-        foreach (var retry in retries.Append(Retries.Final(retries)).Append(Retries.Unknown))
+        var others = functionName == FunctionNames.UnshareSource ? Retries.Refused(retries) : Retries.Final(retries);
+        foreach (var retry in retries.Append(others).Append(Retries.Unknown))
         {
             task.AddRetry(retry);
         }
@@ -56,7 +57,8 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
         IEnumerable<RetryProps> limits = !MayMeetLimits.Contains(functionName) ? []
             : functionName == KeepsWithinTheQuota ? [Retries.SnapshotRate, Retries.Capacity]
             : [Retries.SnapshotRate, Retries.Capacity, Retries.Quota];
-        return [plans ? Retries.TransientWhilePlanning : Retries.Transient, Retries.NotAnswered, plans ? Retries.NotSharedYet : Retries.NotVisibleYet, .. limits];
+        var transient = functionName is FunctionNames.CleanUp or FunctionNames.UnshareSource ? Retries.TransientInCleanUp : plans ? Retries.TransientWhilePlanning : Retries.Transient;
+        return [transient, Retries.NotAnswered, plans ? Retries.NotSharedYet : Retries.NotVisibleYet, .. limits];
     }
 
     /// <summary>The same within the build. After an error the build ends with all that its steps have recorded: clean-up asks for it, and names it.</summary>

@@ -21,6 +21,9 @@ internal static class Retries
     /// <summary>Throttling and outages: a wait of hours must outlive some minutes of either.</summary>
     public static readonly RetryProps Transient = ForMinutes([.. LambdaFaults, nameof(AwsThrottledException), nameof(AwsUnavailableException), nameof(InvocationTimedOutException)], maxAttempts: 20);
 
+    /// <summary>The same for clean-up: nobody else removes what is left.</summary>
+    public static readonly RetryProps TransientInCleanUp = ForMinutes(Transient.Errors!, maxAttempts: 40);
+
     /// <summary>The same while nothing is made: to fail then costs nothing, and a person waits.</summary>
     public static readonly RetryProps TransientWhilePlanning = ForMinutes(Transient.Errors!, maxAttempts: 8);
 
@@ -33,10 +36,13 @@ internal static class Retries
         MaxAttempts = 5,
     };
 
+    /// <summary>Access that is not taken back stays: what is refused once may be allowed a moment later, as in the passes of clean-up.</summary>
+    public static RetryProps Refused(IReadOnlyList<RetryProps> others) => ForMinutes(NotNamedBy(others), maxAttempts: 10);
+
     /// <summary>The pipeline's errors that are not tried again: those that no other retrier names.</summary>
     public static RetryProps Final(IReadOnlyList<RetryProps> others) => new()
     {
-        Errors = [.. PipelineErrors.Except(others.SelectMany(retrier => retrier.Errors!))],
+        Errors = NotNamedBy(others),
         Interval = Duration.Seconds(1),
         BackoffRate = 1,
         MaxAttempts = 0,
@@ -96,6 +102,8 @@ internal static class Retries
         MaxAttempts = 110,
         MaxDelay = Duration.Minutes(30),
     };
+
+    private static string[] NotNamedBy(IReadOnlyList<RetryProps> others) => [.. PipelineErrors.Except(others.SelectMany(retrier => retrier.Errors!))];
 
     private static RetryProps ForMinutes(string[] errors, double maxAttempts) => new()
     {

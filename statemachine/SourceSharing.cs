@@ -39,7 +39,7 @@ internal static class SourceSharing
     public static Choice End(Construct scope, PipelineTasks tasks, State end)
     {
         var unshare = tasks.Task(StateNames.UnshareSource, JsonPath.DISCARD, $"request={Request}");
-        unshare.AddCatch(StillShared(scope, "The image is committed"), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.unshareError" });
+        unshare.AddCatch(StillShared(scope, "{} is committed", "$.result.imageId"), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.unshareError" });
         unshare.Next(end);
 
         return new Choice(scope, ControlStates.SourceShared)
@@ -66,8 +66,9 @@ internal static class SourceSharing
 
     /// <summary>The end where access could not be taken back, with the error in <c>$.unshareError</c>. A failure before it is told too.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
-    /// <param name="allElse">What is well, where nothing had failed before.</param>
-    public static Choice StillShared(Construct scope, string allElse) => new Choice(scope, ControlStates.DidItFailBefore)
+    /// <param name="allElse">What is well, where nothing had failed before; <c>{}</c> stands for each of <paramref name="paths"/>.</param>
+    /// <param name="paths">Paths into the execution's data.</param>
+    public static Choice StillShared(Construct scope, string allElse, params ReadOnlySpan<string> paths) => new Choice(scope, ControlStates.DidItFailBefore)
         .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, ControlStates.FailedWithTheSourceStillShared, new FailProps
         {
             Error = nameof(CleanUpIncompleteException),
@@ -81,6 +82,8 @@ internal static class SourceSharing
             Error = nameof(CleanUpIncompleteException),
             CausePath = JsonPath.Format(
                 $"{allElse}, but access to the source could not be taken back: {{}}: {{}}",
-                JsonPath.StringAt("$.unshareError.Error"), JsonPath.StringAt("$.unshareError.Cause")),
+                [.. Values([.. paths, "$.unshareError.Error", "$.unshareError.Cause"])]),
         }));
+
+    private static IEnumerable<string> Values(string[] paths) => paths.Select(JsonPath.StringAt);
 }

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
+using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Options;
 using AmiPipeline.Sharing;
 using Constructs;
@@ -24,7 +25,7 @@ internal static class CrossAccountRole
         AssumedBy = new AccountPrincipal(options.PipelineAccount).WithConditions(new Dictionary<string, object>
         {
             ["StringEquals"] = new Dictionary<string, object> { ["sts:ExternalId"] = options.ExternalId },
-            ["ArnLike"] = new Dictionary<string, object> { ["aws:PrincipalArn"] = Arn(options, "role" + PipelineRoles.Path + "*") },
+            ["ArnLike"] = new Dictionary<string, object> { ["aws:PrincipalArn"] = Arn(options, PipelineNames.RolesOf(options.Pipeline)) },
         }),
         InlinePolicies = new Dictionary<string, PolicyDocument> { [name] = new(new PolicyDocumentProps { Statements = [.. statements] }) },
     });

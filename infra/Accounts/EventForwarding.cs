@@ -13,19 +13,19 @@ namespace AmiPipeline.Infra.Accounts;
 /// <summary>Sends the Region's events of new images to the pipeline's bus, and keeps what the bus does not take.</summary>
 internal static class EventForwarding
 {
-    private const string RuleName = "AmiPipeline-NewImages";
-
     /// <summary>Makes the rule, the role that it sends with, and the queue of what could not be sent.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="options">Where the pipeline is.</param>
     public static void Make(Stack stack, AccountOptions options)
     {
-        var bus = $"arn:{stack.Partition}:events:{options.PipelineRegion ?? stack.Region}:{options.PipelineAccount}:event-bus/{PipelineNames.Bus}";
+        var names = new PipelineNames(stack, options.Pipeline);
+        var ruleName = $"{names.Pipeline}-NewImages";
+        var bus = $"arn:{stack.Partition}:events:{options.PipelineRegion ?? stack.Region}:{options.PipelineAccount}:event-bus/{PipelineNames.BusOf(options.Pipeline)}";
         var role = new Role(stack, "EventsRole", new RoleProps
         {
             Path = PipelineRoles.Path,
-            RoleName = PipelineNames.Role(stack, "ImageEvents"),
-            Description = "Sends events of new images to AmiPipeline.",
+            RoleName = names.Role("ImageEvents"),
+            Description = $"Sends events of new images to {names.Pipeline}.",
             AssumedBy = new ServicePrincipal("events.amazonaws.com"),
             InlinePolicies = new Dictionary<string, PolicyDocument>
             {
@@ -34,8 +34,8 @@ internal static class EventForwarding
         });
         _ = new CfnRule(stack, "NewImages", new CfnRuleProps
         {
-            Name = RuleName,
-            Description = "New and tagged images of this account and Region, for AmiPipeline.",
+            Name = ruleName,
+            Description = $"New and tagged images of this account and Region, for {names.Pipeline}.",
             EventPattern = new Dictionary<string, object>
             {
                 // Not what other accounts send here: what comes from one account is sent on by that account.
@@ -63,18 +63,18 @@ internal static class EventForwarding
                     Id = "Pipeline",
                     Arn = bus,
                     RoleArn = role.RoleArn,
-                    DeadLetterConfig = new CfnRule.DeadLetterConfigProperty { Arn = Unsent(stack).QueueArn },
+                    DeadLetterConfig = new CfnRule.DeadLetterConfigProperty { Arn = Unsent(stack, options.Pipeline, ruleName).QueueArn },
                 },
             },
         });
     }
 
     // Encrypted under SQS's own key: events are no secrets, and a key of this account would need a policy and cost more than all the rest.
-    private static Queue Unsent(Stack stack)
+    private static Queue Unsent(Stack stack, PipelineName pipeline, string ruleName)
     {
         var queue = new Queue(stack, "Unsent", new QueueProps
         {
-            QueueName = $"{SourceAccountStack.Name}-Unsent",
+            QueueName = $"{pipeline.SourceRole}-Unsent",
             Encryption = QueueEncryption.SQS_MANAGED,
             EnforceSSL = true,
             RetentionPeriod = Duration.Days(14),
@@ -89,7 +89,7 @@ internal static class EventForwarding
             Conditions = new Dictionary<string, object>
             {
                 // By its name: the rule names the queue already.
-                ["ArnEquals"] = new Dictionary<string, object> { ["aws:SourceArn"] = stack.FormatArn(new ArnComponents { Service = "events", Resource = "rule", ResourceName = RuleName }) },
+                ["ArnEquals"] = new Dictionary<string, object> { ["aws:SourceArn"] = stack.FormatArn(new ArnComponents { Service = "events", Resource = "rule", ResourceName = ruleName }) },
             },
         }));
         return queue;

@@ -1,6 +1,5 @@
 using Amazon.CDK;
 using AmiPipeline.Infra.Options;
-using AmiPipeline.Sharing;
 using Constructs;
 
 namespace AmiPipeline.Infra.Accounts;
@@ -8,17 +7,14 @@ namespace AmiPipeline.Infra.Accounts;
 /// <summary>What an account has that gets copies of its own: the role that they are made with.</summary>
 internal sealed class TargetAccountStack : Stack
 {
-    /// <summary>The stack's name.</summary>
-    public const string Name = "AmiPipelineTarget";
-
     /// <summary>Makes the stack.</summary>
     /// <param name="scope">The app.</param>
     /// <param name="options">What the deployer says.</param>
     public TargetAccountStack(Construct scope, AccountOptions options)
-        : base(scope, Name, new StackProps { Description = $"Lets AmiPipeline in account {options.PipelineAccount} make copies of images in this account." })
+        : base(scope, options.Pipeline.TargetRole, new StackProps { Description = $"Lets {options.Pipeline} in account {options.PipelineAccount} make copies of images in this account." })
     {
         var role = CrossAccountRole.Make(
-            this, TargetAccess.RoleName, "Makes AmiPipeline's copies of images in this account.", options, new TargetPermissions(options, Account).All());
+            this, options.Pipeline.TargetRole, $"Makes {options.Pipeline}'s copies of images in this account.", options, new TargetPermissions(options, Account).All());
         _ = new CfnOutput(this, "RoleArn", new CfnOutputProps { Value = role.RoleArn, Description = "For guardrails.roles of the pipeline's configuration" });
     }
 }

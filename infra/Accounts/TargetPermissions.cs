@@ -1,6 +1,5 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
-using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Permissions;
 
@@ -14,7 +13,7 @@ internal sealed class TargetPermissions(AccountOptions options, string account)
     // DescribeKey, which the EBS guide names beside these, is LookAtKeys' already.
     private const string Encrypting = "kms:GenerateDataKey,kms:GenerateDataKeyWithoutPlaintext,kms:ReEncryptTo,kms:ReEncryptFrom,kms:Decrypt";
 
-    private readonly string _owner = $"arn:{Aws.PARTITION}:states:*:{options.PipelineAccount}:stateMachine:{PipelineNames.StateMachine}";
+    private readonly string _owner = $"arn:{Aws.PARTITION}:states:*:{options.PipelineAccount}:stateMachine:{options.Pipeline}";
 
     /// <summary>The statements.</summary>
     public IEnumerable<PolicyStatement> All() =>

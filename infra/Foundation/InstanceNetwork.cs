@@ -10,12 +10,19 @@ internal sealed class InstanceNetwork : Construct
 {
     /// <summary>Names the network, or makes it.</summary>
     /// <param name="scope">The stack.</param>
+    /// <param name="names">The stack's names.</param>
     /// <param name="settings">What the deployer asks for.</param>
-    public InstanceNetwork(Construct scope, InstanceSettings settings)
+    public InstanceNetwork(Construct scope, PipelineNames names, InstanceSettings settings)
         : base(scope, "Network")
     {
-        (SubnetIds, SecurityGroupId) = settings.SecurityGroupId is { } group ? ([.. settings.SubnetIds], group) : Make();
-        Arns = [.. SubnetIds.Select(id => Arn("subnet", id)), Arn("security-group", SecurityGroupId)];
+        (SubnetIds, SecurityGroupId) = settings.SecurityGroupId is { } group ? ([.. settings.SubnetIds], group) : Make(names);
+        // Of shared subnets, the group may be the deployment's or the owner's, who can share groups too.
+        Arns =
+        [
+            .. SubnetIds.Select(id => Arn("subnet", id, settings.SubnetOwner)),
+            Arn("security-group", SecurityGroupId),
+            .. settings.SubnetOwner is { } owner ? new[] { Arn("security-group", SecurityGroupId, owner) } : [],
+        ];
     }
 
     /// <summary>The subnets' ids.</summary>
@@ -28,12 +35,13 @@ internal sealed class InstanceNetwork : Construct
     public IReadOnlyList<string> Arns { get; }
 
     // An instance only has to boot and to be stopped: no gateway, no endpoint, no peer.
-    private (IReadOnlyList<string> SubnetIds, string SecurityGroupId) Make()
+    private (IReadOnlyList<string> SubnetIds, string SecurityGroupId) Make(PipelineNames names)
     {
         var vpc = new Vpc(this, "Vpc", new VpcProps
         {
             IpAddresses = IpAddresses.Cidr("10.0.0.0/24"),
-            MaxAzs = 3,
+            // The first two, whichever account and Region it is deployed to: CDK would look them up where it knows these.
+            AvailabilityZones = [Fn.Select(0, Fn.GetAzs()), Fn.Select(1, Fn.GetAzs())],
             NatGateways = 0,
             CreateInternetGateway = false,
             SubnetConfiguration = [new SubnetConfiguration { Name = "Isolated", SubnetType = SubnetType.PRIVATE_ISOLATED, CidrMask = 27 }],
@@ -41,12 +49,12 @@ internal sealed class InstanceNetwork : Construct
         var group = new SecurityGroup(this, "SecurityGroup", new SecurityGroupProps
         {
             Vpc = vpc,
-            Description = "Temporary instances of AmiPipeline: nothing in, nothing out.",
+            Description = $"Temporary instances of {names.Pipeline}: nothing in, nothing out.",
             AllowAllOutbound = false,
         });
         return ([.. vpc.IsolatedSubnets.Select(subnet => subnet.SubnetId)], group.SecurityGroupId);
     }
 
-    private string Arn(string type, string id) =>
-        Stack.Of(this).FormatArn(new ArnComponents { Service = "ec2", Resource = type, ResourceName = id });
+    private string Arn(string type, string id, string? account = null) =>
+        Stack.Of(this).FormatArn(new ArnComponents { Service = "ec2", Account = account, Resource = type, ResourceName = id });
 }

@@ -10,12 +10,13 @@ internal static class PipelineKey
 {
     /// <summary>Makes the key, which rotates every year.</summary>
     /// <param name="scope">The stack.</param>
+    /// <param name="names">The stack's names.</param>
     /// <param name="removal">What becomes of it with the stack: the same as of what only it reads.</param>
-    public static Key Make(Construct scope, RemovalPolicy removal)
+    public static Key Make(Construct scope, PipelineNames names, RemovalPolicy removal)
     {
         var stack = Stack.Of(scope);
         var suffix = PartitionChoice.Make(scope, "LogsPrincipal", partition => partition.HasSuffixedPrincipals ? stack.UrlSuffix : Partition.Aws.DnsSuffix);
-        var key = new Key(scope, "Key", new KeyProps { Description = "AmiPipeline: its logs, notices and dead letters", EnableKeyRotation = true, RemovalPolicy = removal });
+        var key = new Key(scope, "Key", new KeyProps { Description = $"{names.Pipeline}: its logs, notices and dead letters", EnableKeyRotation = true, RemovalPolicy = removal });
         key.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
         {
             Sid = "Logs",
@@ -26,17 +27,17 @@ internal static class PipelineKey
             {
                 ["ArnLike"] = new Dictionary<string, object>
                 {
-                    ["kms:EncryptionContext:aws:logs:arn"] = new[] { LogGroups(stack, PipelineNames.FunctionLog("*")), LogGroups(stack, PipelineNames.StateMachineLog("*")) },
+                    ["kms:EncryptionContext:aws:logs:arn"] = names.Logs,
                 },
             },
         }));
-        Allow(key, "Alarms", "cloudwatch.amazonaws.com", "StringEquals", "ArnLike", stack.Account, stack.FormatArn(PipelineNames.Alarms));
+        Allow(key, "Alarms", "cloudwatch.amazonaws.com", "StringEquals", "ArnLike", stack.Account, names.Alarms);
         // EventBridge names no source to the key of an encrypted topic (SNS Developer Guide, key management): bound where it names one.
-        Allow(key, "NoticesAndDeadLetters", "events.amazonaws.com", "StringEqualsIfExists", "ArnLikeIfExists", stack.Account, stack.FormatArn(PipelineNames.Rules));
+        Allow(key, "NoticesAndDeadLetters", "events.amazonaws.com", "StringEqualsIfExists", "ArnLikeIfExists", stack.Account, names.Rules);
         return key;
     }
 
-    private static void Allow(Key key, string sid, string service, string equals, string like, string account, string sourceArn) => key.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
+    private static void Allow(Key key, string sid, string service, string equals, string like, string account, object sourceArn) => key.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
     {
         Sid = sid,
         Principals = [new ServicePrincipal(service)],
@@ -48,7 +49,4 @@ internal static class PipelineKey
             [like] = new Dictionary<string, object> { ["aws:SourceArn"] = sourceArn },
         },
     }));
-
-    private static string LogGroups(Stack stack, string name) =>
-        stack.FormatArn(new ArnComponents { Service = "logs", Resource = "log-group", ResourceName = name, ArnFormat = ArnFormat.COLON_RESOURCE_NAME });
 }

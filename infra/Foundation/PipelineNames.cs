@@ -1,57 +1,76 @@
 using Amazon.CDK;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Infra.Foundation;
 
-/// <summary>Names that are fixed, so that policies can name what is made later, or by another stack, without a cycle.</summary>
-internal static class PipelineNames
+/// <summary>Names that are fixed, so that policies can name what is made later, or by another stack, without a cycle. All begin with the pipeline's name.</summary>
+/// <param name="stack">The stack whose names these are: its account and Region.</param>
+/// <param name="pipeline">The pipeline's name.</param>
+internal sealed class PipelineNames(Stack stack, PipelineName pipeline)
 {
-    /// <summary>The state machine; the stack's name too.</summary>
-    public const string StateMachine = "AmiPipeline";
+    /// <summary>The pipeline's name; the stack's, the state machine's and the event bus' too.</summary>
+    public string Pipeline { get; } = pipeline.Text;
 
     /// <summary>The clean-up state machine.</summary>
-    public const string CleanUpStateMachine = "AmiPipeline-CleanUp";
+    public string CleanUpStateMachine { get; } = pipeline.CleanUpStateMachine;
+
+    /// <summary>The state machine's ARN, which is the value of <see cref="PipelineTags.Owner"/>.</summary>
+    public string StateMachineArn => ArnOfStateMachine(Pipeline);
+
+    /// <summary>The clean-up state machine's ARN.</summary>
+    public string CleanUpStateMachineArn => ArnOfStateMachine(CleanUpStateMachine);
+
+    /// <summary>The ARNs of the stack's alarms.</summary>
+    public string Alarms => Arn("cloudwatch", "alarm", $"{Pipeline}-*", ArnFormat.COLON_RESOURCE_NAME);
+
+    /// <summary>The ARNs of the stack's rules, which CloudFormation names after it, on the default bus and on its own.</summary>
+    public string[] Rules => [Arn("events", "rule", $"{Pipeline}-*"), Arn("events", "rule", $"{BusOf(pipeline)}/{Pipeline}-*")];
 
     /// <summary>The event bus to which source accounts send.</summary>
-    public const string Bus = "AmiPipeline";
+    /// <param name="pipeline">The pipeline's name.</param>
+    public static string BusOf(PipelineName pipeline) => pipeline.Text;
 
-    /// <summary>The stack's alarms.</summary>
-    public static ArnComponents Alarms { get; } =
-        new() { Service = "cloudwatch", Resource = "alarm", ResourceName = $"{StateMachine}-*", ArnFormat = ArnFormat.COLON_RESOURCE_NAME };
-
-    /// <summary>The stack's rules, which CloudFormation names after it, on the default bus and on its own.</summary>
-    public static ArnComponents Rules { get; } = new() { Service = "events", Resource = "rule", ResourceName = $"{StateMachine}*" };
+    /// <summary>What the names of a pipeline's roles begin with, with their path and without those in other accounts.</summary>
+    /// <param name="pipeline">The pipeline's name.</param>
+    public static string RolesOf(PipelineName pipeline) => $"role{PipelineRoles.Path}{pipeline}-*";
 
     /// <summary>The name of a function in Lambda.</summary>
     /// <param name="functionName">The handler name.</param>
-    public static string Function(string functionName) => $"{StateMachine}-{functionName}";
+    public string Function(string functionName) => $"{Pipeline}-{functionName}";
 
     /// <summary>The name of a function's log group.</summary>
     /// <param name="functionName">The handler name.</param>
-    public static string FunctionLog(string functionName) => $"/aws/lambda/{Function(functionName)}";
+    public string FunctionLog(string functionName) => $"/aws/lambda/{Function(functionName)}";
+
+    /// <summary>The ARNs of the log groups of the functions and of the state machines.</summary>
+    public string[] Logs => [LogGroups(FunctionLog("*")), LogGroups(StateMachineLog("*"))];
 
     /// <summary>The name of a state machine's log group.</summary>
     /// <remarks>CloudWatch Logs limits the policy by which services write to log groups; those under this prefix need no room in it.</remarks>
     /// <param name="name">The state machine's name.</param>
     public static string StateMachineLog(string name) => $"/aws/vendedlogs/states/{name}";
 
+    /// <summary>The name of an alarm.</summary>
+    /// <param name="of">What it is for.</param>
+    public string Alarm(string of) => $"{Pipeline}-{of}";
+
     /// <summary>The name of a role. Roles are global: the Region keeps two deployments apart.</summary>
-    /// <param name="stack">The stack.</param>
     /// <param name="of">What the role is for.</param>
-    public static string Role(Stack stack, string of) => $"{StateMachine}-{of}-{stack.Region}";
+    public string Role(string of) => $"{Pipeline}-{of}-{stack.Region}";
 
     /// <summary>The name of the dashboard. Dashboards are global, as roles are.</summary>
-    /// <param name="stack">The stack.</param>
-    public static string Dashboard(Stack stack) => $"{StateMachine}-{stack.Region}";
+    public string Dashboard => $"{Pipeline}-{stack.Region}";
 
     /// <summary>The ARNs of all executions of a state machine.</summary>
-    /// <param name="stack">The stack.</param>
-    /// <param name="name">The state machine's name.</param>
-    public static string ExecutionArns(Stack stack, string name) =>
-        stack.FormatArn(new ArnComponents { Service = "states", Resource = "execution", ResourceName = $"{name}:*", ArnFormat = ArnFormat.COLON_RESOURCE_NAME });
+    /// <param name="stateMachine">The state machine's name.</param>
+    public string ExecutionArns(string stateMachine) => Arn("states", "execution", $"{stateMachine}:*", ArnFormat.COLON_RESOURCE_NAME);
 
     /// <summary>A state machine's ARN, by its fixed name.</summary>
-    /// <param name="stack">The stack.</param>
-    /// <param name="name">The state machine's name.</param>
-    public static string StateMachineArn(Stack stack, string name) =>
-        stack.FormatArn(new ArnComponents { Service = "states", Resource = "stateMachine", ResourceName = name, ArnFormat = ArnFormat.COLON_RESOURCE_NAME });
+    /// <param name="stateMachine">The state machine's name.</param>
+    public string ArnOfStateMachine(string stateMachine) => Arn("states", "stateMachine", stateMachine, ArnFormat.COLON_RESOURCE_NAME);
+
+    private string LogGroups(string name) => Arn("logs", "log-group", name, ArnFormat.COLON_RESOURCE_NAME);
+
+    private string Arn(string service, string resource, string name, ArnFormat format = ArnFormat.SLASH_RESOURCE_NAME) =>
+        stack.FormatArn(new ArnComponents { Service = service, Resource = resource, ResourceName = name, ArnFormat = format });
 }

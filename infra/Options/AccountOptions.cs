@@ -5,6 +5,9 @@ namespace AmiPipeline.Infra.Options;
 /// <summary>What is said on the command line of <c>cdk</c> for the stacks of other accounts. <c>-c pipelineAccount</c> chooses them instead of the pipeline's.</summary>
 internal sealed record AccountOptions
 {
+    /// <summary>The pipeline's name in its configuration. Default: <see cref="PipelineName.Default"/>.</summary>
+    public PipelineName Pipeline { get; init; } = new();
+
     /// <summary>The account of the pipeline.</summary>
     public required string PipelineAccount { get; init; }
 
@@ -28,13 +31,16 @@ internal sealed record AccountOptions
     /// <exception cref="DeploymentFaultException">A value cannot be.</exception>
     public static AccountOptions? Read(Func<string, object?> context)
     {
+        var name = DeploymentOptions.Text(context, "name");
         if (DeploymentOptions.Text(context, "pipelineAccount") is not { } account)
         {
-            return null;
+            return name is null ? null : throw new DeploymentFaultException(
+                $"-c name={name} goes with -c pipelineAccount=ID, for the stacks of other accounts. The pipeline's own stack takes its name from \"name\" in its configuration.");
         }
 
         return new AccountOptions
         {
+            Pipeline = name is null ? new PipelineName() : new PipelineName(Right(name, PipelineName.IsValid(name), "name", PipelineName.Form)),
             PipelineAccount = Right(account, AwsFormats.IsAccountId(account), "pipelineAccount", "an account's 12 digits"),
             PipelineRegion = DeploymentOptions.Text(context, "pipelineRegion") is { } region ? Right(region, AwsFormats.IsRegion(region), "pipelineRegion", "a Region such as us-east-1") : null,
             ExternalId = DeploymentOptions.Text(context, "externalId") is { } id

@@ -25,9 +25,9 @@ internal static class FunctionBuild
     {
         var bootstrap = ExecutableOf(root, awsPackages);
         log.WriteLine($"Building the functions for linux-{architecture} with the AWS packages of {awsPackages}.");
-        // A warning of somebody else's package is told, but is no reason not to deploy.
+        // A warning of somebody else's package is reported, but is no reason not to deploy. Analyzers are for the everyday build.
         var exitCode = Run(
-            root, log, "publish", Project, "-p:TreatWarningsAsErrors=false", "-c", "Release", "-r", $"linux-{architecture}", $"-p:AwsPackages={awsPackages}",
+            root, log, "publish", Project, "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-c", "Release", "-r", $"linux-{architecture}", $"-p:AwsPackages={awsPackages}",
             "--artifacts-path", Artifacts(root, awsPackages), "-o", Path.GetDirectoryName(bootstrap)!, "-v", "quiet", "--nologo");
         return exitCode == 0 && File.Exists(bootstrap) ? bootstrap : throw new DeploymentFaultException(Advice(awsPackages));
     }

@@ -1,17 +1,16 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using AmiPipeline.Infra.Foundation;
 
 namespace AmiPipeline.Infra.Permissions;
 
 /// <summary>What the triggers do with executions: those of this deployment's two state machines alone.</summary>
-/// <param name="stack">The stack.</param>
-internal sealed class ExecutionGrants(Stack stack)
+/// <param name="names">The stack's names.</param>
+internal sealed class ExecutionGrants(PipelineNames names)
 {
-    private readonly string _machine = PipelineNames.StateMachineArn(stack, PipelineNames.StateMachine);
-    private readonly string _cleanUp = PipelineNames.StateMachineArn(stack, PipelineNames.CleanUpStateMachine);
-    private readonly string _executions = PipelineNames.ExecutionArns(stack, PipelineNames.StateMachine);
-    private readonly string _cleanUps = PipelineNames.ExecutionArns(stack, PipelineNames.CleanUpStateMachine);
+    private readonly string _machine = names.StateMachineArn;
+    private readonly string _cleanUp = names.CleanUpStateMachineArn;
+    private readonly string _executions = names.ExecutionArns(names.Pipeline);
+    private readonly string _cleanUps = names.ExecutionArns(names.CleanUpStateMachine);
 
     /// <summary>Starting executions, after a look at whether they have been.</summary>
     public IEnumerable<PolicyStatement> Start() =>

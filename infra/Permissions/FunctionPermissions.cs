@@ -7,8 +7,8 @@ namespace AmiPipeline.Infra.Permissions;
 /// <param name="grants">The statements of EC2.</param>
 /// <param name="keys">The statements of KMS.</param>
 /// <param name="executions">The statements of Step Functions.</param>
-/// <param name="network">Where temporary instances run.</param>
-internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, ExecutionGrants executions, InstanceNetwork network)
+/// <param name="network">Where temporary instances run; null where none is launched.</param>
+internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, ExecutionGrants executions, InstanceNetwork? network)
 {
     /// <summary>The statements of a function's role.</summary>
     /// <param name="functionName">The handler name.</param>
@@ -16,8 +16,8 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
     public IEnumerable<PolicyStatement> Of(string functionName) => functionName switch
     {
         // An image that was committed for the same request needs no source.
-        FunctionNames.ShareSource => [Grants.Read("ec2:DescribeImages"), .. SourceRoles.Assume(grants.Guardrails)],
-        FunctionNames.UnshareSource => SourceRoles.Assume(grants.Guardrails),
+        FunctionNames.ShareSource => [Grants.Read("ec2:DescribeImages"), .. SourceRoles.Assume(grants.Configuration)],
+        FunctionNames.UnshareSource => SourceRoles.Assume(grants.Configuration),
         FunctionNames.PlanImage =>
         [
             Grants.Read(
@@ -27,7 +27,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
             grants.Everywhere.ActOnSource("ec2:DescribeImageAttribute", "image"),
             grants.ReadParameters(),
             .. keys.LookUp(),
-            .. SourceRoles.Assume(grants.Guardrails),
+            .. SourceRoles.Assume(grants.Configuration),
         ],
         FunctionNames.StartCopy =>
         [
@@ -40,7 +40,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         ],
         FunctionNames.CheckImage => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots")],
         FunctionNames.CaptureImage => [.. CreateImage(CaptureOfThoseThatAgreed())],
-        FunctionNames.LaunchInstance => [Grants.Read("ec2:DescribeInstances"), .. Launch(), .. keys.MakeVolumes()],
+        FunctionNames.LaunchInstance => [Grants.Read("ec2:DescribeInstances"), .. network is null ? [] : Launch(network)],
         FunctionNames.CheckInstance => [Grants.Read("ec2:DescribeInstances", "ec2:DescribeInstanceStatus")],
         FunctionNames.CreateVolumes =>
         [
@@ -91,8 +91,8 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
             grants.ActOnOwn("ec2:DeleteVolume", "volume"),
             grants.Everywhere.ActOnOwn("ec2:DeleteSnapshot", "snapshot"),
         ],
-        FunctionNames.StartPipeline => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), .. SourceRoles.Assume(grants.Guardrails)],
-        FunctionNames.ReconcileImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), executions.List(), .. SourceRoles.Assume(grants.Guardrails)],
+        FunctionNames.StartPipeline => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), .. SourceRoles.Assume(grants.Configuration)],
+        FunctionNames.ReconcileImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), executions.List(), .. SourceRoles.Assume(grants.Configuration)],
         FunctionNames.SweepExecutions =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"),
@@ -132,13 +132,14 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         "CreateImageOfThoseThatAgreed", ["ec2:CreateImage"], grants.Arns("instance"), Grants.StringEquals(($"aws:ResourceTag/{PipelineTags.Capture}", PipelineTags.CaptureAllowed)));
 
     // No key pair and no launch template: neither is among the resources. No instance profile: nothing here may pass a role.
-    private IEnumerable<PolicyStatement> Launch() =>
+    private IEnumerable<PolicyStatement> Launch(InstanceNetwork network) =>
     [
         Grants.Statement("RunInstancesNew", ["ec2:RunInstances"], grants.Arns("instance"), grants.NewWith(("ec2:MetadataHttpTokens", "required"))),
         Grants.Statement("RunInstancesNewParts", ["ec2:RunInstances"], grants.Arns("volume", "network-interface"), grants.NewWith()),
         Grants.Statement("RunInstancesNetwork", ["ec2:RunInstances"], [.. network.Arns]),
         grants.ActOnSource("ec2:RunInstances", "image", "snapshot"),
         grants.TagNew("ec2:RunInstances", "instance", "volume", "network-interface"),
+        .. keys.MakeVolumes(),
     ];
 
     // Again where an answer was lost: what is committed already may be committed once more.

@@ -12,28 +12,31 @@ internal sealed class Grants
     private readonly (string Key, object Value)[] _ownInRequest;
     private readonly (string Key, object Value)[] _ownAndBuilding;
     private readonly string[] _regions;
+    private readonly PipelineNames _names;
 
     /// <summary>Makes statements for one deployment.</summary>
     /// <param name="stack">The stack: its account and Region.</param>
-    /// <param name="guardrails">What the deployer allows.</param>
-    public Grants(Stack stack, Guardrails guardrails)
-        : this(stack, guardrails, [stack.Region])
+    /// <param name="names">The stack's names.</param>
+    /// <param name="configuration">What the deployer decides.</param>
+    public Grants(Stack stack, PipelineNames names, DeploymentConfiguration configuration)
+        : this(stack, names, configuration, [stack.Region])
     {
     }
 
-    private Grants(Stack stack, Guardrails guardrails, string[] regions)
+    private Grants(Stack stack, PipelineNames names, DeploymentConfiguration configuration, string[] regions)
     {
         _stack = stack;
+        _names = names;
         _regions = regions;
-        Guardrails = guardrails;
-        Owner = PipelineNames.StateMachineArn(stack, PipelineNames.StateMachine);
+        Configuration = configuration;
+        Owner = names.StateMachineArn;
         _ownInRequest = Marks("aws:RequestTag");
         _ownAndBuilding = Marks("aws:ResourceTag");
-        Owners = [.. (guardrails.Accounts ?? [Guardrails.Self, Guardrails.Amazon]).Select(account => account == Guardrails.Self ? stack.Account : account)];
+        Owners = [.. configuration.Guardrails.AllowedAccounts().Select(account => account == Guardrails.Self ? stack.Account : account)];
     }
 
-    /// <summary>What the deployer allows.</summary>
-    public Guardrails Guardrails { get; }
+    /// <summary>What the deployer decides.</summary>
+    public DeploymentConfiguration Configuration { get; }
 
     /// <summary>The state machine's ARN: the value of <see cref="PipelineTags.Owner"/>.</summary>
     public string Owner { get; }
@@ -42,13 +45,13 @@ internal sealed class Grants
     public string[] Owners { get; }
 
     /// <summary>Whether images may be copied to other Regions. A template does not know its own, which may be the only one of the list.</summary>
-    public bool MayCopy => Guardrails.Regions is { Count: > 0 };
+    public bool MayCopy => Configuration.Guardrails.Regions is { Count: > 0 };
 
     /// <summary>The same statements for the Regions that images may be copied to.</summary>
-    public Grants Elsewhere => new(_stack, Guardrails, [.. Guardrails.Regions ?? []]);
+    public Grants Elsewhere => new(_stack, _names, Configuration, [.. Configuration.Guardrails.Regions ?? []]);
 
     /// <summary>The same statements for the stack's Region and those that images may be copied to.</summary>
-    public Grants Everywhere => new(_stack, Guardrails, [_stack.Region, .. Guardrails.Regions ?? []]);
+    public Grants Everywhere => new(_stack, _names, Configuration, [_stack.Region, .. Configuration.Guardrails.Regions ?? []]);
 
     /// <summary>Reading. EC2's Describe actions know no resources.</summary>
     /// <param name="actions">The actions.</param>

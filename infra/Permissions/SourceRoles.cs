@@ -8,10 +8,9 @@ namespace AmiPipeline.Infra.Permissions;
 internal static class SourceRoles
 {
     /// <summary>A statement for each role; none where no account has one.</summary>
-    /// <param name="guardrails">What the deployer allows.</param>
-    public static IEnumerable<PolicyStatement> Assume(Guardrails guardrails) =>
-        guardrails.Roles.Where(role => role.Name() == SourceAccess.RoleName)
-            .Select(role => Grants.Statement($"AssumeSource{role.AccountId()}", ["sts:AssumeRole"], [role.Arn], Conditions(role, guardrails)));
+    /// <param name="configuration">What the deployer decides.</param>
+    public static IEnumerable<PolicyStatement> Assume(DeploymentConfiguration configuration) => configuration.SourceRoles()
+        .Select(role => Grants.Statement($"AssumeSource{role.AccountId()}", ["sts:AssumeRole"], [role.Arn], Conditions(role, configuration.Guardrails)));
 
     private static Dictionary<string, object> Conditions(AllowedRole role, Guardrails guardrails) => guardrails.Organizations.Count == 0
         ? Grants.StringEquals(("sts:ExternalId", role.ExternalId))

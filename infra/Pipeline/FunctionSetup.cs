@@ -11,6 +11,9 @@ namespace AmiPipeline.Infra.Pipeline;
 /// <summary>What all functions have in common: one executable, which chooses by the handler name.</summary>
 internal sealed record FunctionSetup
 {
+    /// <summary>The stack's names.</summary>
+    public required PipelineNames Names { get; init; }
+
     /// <summary>The executable with the configuration beside it.</summary>
     public required Code Code { get; init; }
 

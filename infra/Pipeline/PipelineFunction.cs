@@ -3,7 +3,6 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Lambda.Destinations;
 using Amazon.CDK.AWS.Logs;
-using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Sharing;
 using Constructs;
 
@@ -20,15 +19,14 @@ internal sealed class PipelineFunction : Construct
     public PipelineFunction(Construct scope, string name, FunctionSetup setup, IEnumerable<PolicyStatement> permissions)
         : base(scope, name)
     {
-        var stack = Stack.Of(this);
         Name = name;
-        Log = setup.Log.Make(this, PipelineNames.FunctionLog(name));
+        Log = setup.Log.Make(this, setup.Names.FunctionLog(name));
         Role = new Role(this, "Role", new RoleProps
         {
             Path = PipelineRoles.Path,
-            RoleName = PipelineNames.Role(stack, name),
+            RoleName = setup.Names.Role(name),
             AssumedBy = new ServicePrincipal("lambda.amazonaws.com"),
-            Description = $"What the function {name} of AmiPipeline may do.",
+            Description = $"What the function {name} of {setup.Names.Pipeline} may do.",
             InlinePolicies = new Dictionary<string, PolicyDocument>
             {
                 [name] = new(new PolicyDocumentProps { Statements = [.. setup.ForAll(Log), .. permissions] }),
@@ -37,8 +35,8 @@ internal sealed class PipelineFunction : Construct
 
         Function = new Function(this, "Function", new FunctionProps
         {
-            FunctionName = PipelineNames.Function(name),
-            Description = $"AmiPipeline: {name}",
+            FunctionName = setup.Names.Function(name),
+            Description = $"{setup.Names.Pipeline}: {name}",
             Runtime = Runtime.PROVIDED_AL2023,
             Architecture = setup.Architecture,
             Code = setup.Code,

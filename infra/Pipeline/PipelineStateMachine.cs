@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.StepFunctions;
 using AmiPipeline.Infra.Foundation;
@@ -21,10 +20,11 @@ internal sealed class PipelineStateMachine : Construct
 
     /// <summary>Makes the state machine.</summary>
     /// <param name="scope">The stack.</param>
+    /// <param name="names">The stack's names.</param>
     /// <param name="setup">What it is.</param>
     /// <param name="functions">The functions by handler name.</param>
     /// <param name="logs">How its log group is made.</param>
-    public PipelineStateMachine(Construct scope, StateMachineSetup setup, IReadOnlyDictionary<string, PipelineFunction> functions, EncryptedLog logs)
+    public PipelineStateMachine(Construct scope, PipelineNames names, StateMachineSetup setup, IReadOnlyDictionary<string, PipelineFunction> functions, EncryptedLog logs)
         : base(scope, setup.Id)
     {
         var called = new SortedSet<string>(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class PipelineStateMachine : Construct
             DefinitionBody = DefinitionBody.FromChainable(definition),
             Timeout = setup.Time,
             // CDK's own additions would name this deployment's versions only.
-            Role = MakeRole(setup, called.Select(name => functions[name])).WithoutPolicyUpdates(),
+            Role = MakeRole(names, setup, called.Select(name => functions[name])).WithoutPolicyUpdates(),
             TracingEnabled = true,
             // What goes from state to state is in the execution's history; a log line of every state is to find it there.
             Logs = new LogOptions { Destination = logs.Make(this, PipelineNames.StateMachineLog(setup.Name)), Level = LogLevel.ALL, IncludeExecutionData = false },
@@ -51,10 +51,10 @@ internal sealed class PipelineStateMachine : Construct
     /// <summary>The state machine.</summary>
     public Machine Machine { get; }
 
-    private Role MakeRole(StateMachineSetup setup, IEnumerable<PipelineFunction> called) => new(this, "Role", new RoleProps
+    private Role MakeRole(PipelineNames names, StateMachineSetup setup, IEnumerable<PipelineFunction> called) => new(this, "Role", new RoleProps
     {
         Path = PipelineRoles.Path,
-        RoleName = PipelineNames.Role(Stack.Of(this), setup.Id),
+        RoleName = names.Role(setup.Id),
         AssumedBy = new ServicePrincipal("states.amazonaws.com"),
         Description = $"What the state machine {setup.Name} may do.",
         InlinePolicies = new Dictionary<string, PolicyDocument>

@@ -16,10 +16,12 @@ namespace AmiPipeline.Infra.Pipeline;
 internal sealed record StateMachineSetup(string Id, string Name, string Comment, Duration Time, Func<Construct, Func<string, IFunction>, IChainable> Build)
 {
     /// <summary>The pipeline.</summary>
-    public static StateMachineSetup Pipeline { get; } =
-        new("StateMachine", PipelineNames.StateMachine, AslFile.Comment, AslFile.ExecutionTime, PipelineDefinition.Build);
+    /// <param name="names">The stack's names.</param>
+    public static StateMachineSetup Pipeline(PipelineNames names) =>
+        new("StateMachine", names.Pipeline, AslFile.Comment, AslFile.ExecutionTime, PipelineDefinition.Build);
 
     /// <summary>Clean-up of executions that have ended without it.</summary>
-    public static StateMachineSetup CleanUp { get; } =
-        new("CleanUpStateMachine", PipelineNames.CleanUpStateMachine, AslFile.CleanUpComment, AslFile.CleanUpTime, CleanUpDefinition.Build);
+    /// <param name="names">The stack's names.</param>
+    public static StateMachineSetup CleanUp(PipelineNames names) =>
+        new("CleanUpStateMachine", names.CleanUpStateMachine, AslFile.CleanUpComment, AslFile.CleanUpTime, CleanUpDefinition.Build);
 }

@@ -15,28 +15,28 @@ internal static class CleanUpTrigger
 {
     /// <summary>Makes the rule.</summary>
     /// <param name="scope">The stack.</param>
+    /// <param name="names">The stack's names.</param>
     /// <param name="cleanUp">The clean-up state machine; it gets the event itself.</param>
     /// <param name="deadLetters">Where undeliverable events go.</param>
-    public static void Make(Construct scope, IStateMachine cleanUp, DeadLetters deadLetters)
+    public static void Make(Construct scope, PipelineNames names, IStateMachine cleanUp, DeadLetters deadLetters)
     {
-        var stack = Stack.Of(scope);
         var role = new Role(scope, "EndedExecutionsRole", new RoleProps
         {
             Path = PipelineRoles.Path,
-            RoleName = PipelineNames.Role(stack, "EndedExecutions"),
+            RoleName = names.Role("EndedExecutions"),
             AssumedBy = new ServicePrincipal("events.amazonaws.com"),
             InlinePolicies = new Dictionary<string, PolicyDocument>
             {
                 ["CleanUp"] = new(new PolicyDocumentProps
                 {
-                    Statements = [Grants.Statement("CleanUp", ["states:StartExecution"], [PipelineNames.StateMachineArn(stack, PipelineNames.CleanUpStateMachine)])],
+                    Statements = [Grants.Statement("CleanUp", ["states:StartExecution"], [names.CleanUpStateMachineArn])],
                 }),
             },
         });
         _ = new Rule(scope, "EndedExecutions", new RuleProps
         {
-            Description = "AmiPipeline: executions that ended badly, for clean-up",
-            EventPattern = EndedExecutions.Pattern(stack, PipelineNames.StateMachine),
+            Description = $"{names.Pipeline}: executions that ended badly, for clean-up",
+            EventPattern = EndedExecutions.Pattern(names.StateMachineArn),
             Targets =
             [
                 new SfnStateMachine(cleanUp, new SfnStateMachineProps

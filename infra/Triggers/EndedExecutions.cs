@@ -1,7 +1,5 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.Events;
 using AmiPipeline.Events;
-using AmiPipeline.Infra.Foundation;
 
 namespace AmiPipeline.Infra.Triggers;
 
@@ -9,16 +7,15 @@ namespace AmiPipeline.Infra.Triggers;
 internal static class EndedExecutions
 {
     /// <summary>The pattern of a rule for them.</summary>
-    /// <param name="stack">The stack.</param>
-    /// <param name="stateMachines">The names of the state machines.</param>
-    public static EventPattern Pattern(Stack stack, params string[] stateMachines) => new()
+    /// <param name="stateMachineArns">The state machines.</param>
+    public static EventPattern Pattern(params string[] stateMachineArns) => new()
     {
         Source = ["aws.states"],
         DetailType = [ExecutionEvent.DetailType],
         Detail = new Dictionary<string, object>
         {
             ["status"] = ExecutionEvent.BadEnds.ToArray(),
-            ["stateMachineArn"] = stateMachines.Select(name => PipelineNames.StateMachineArn(stack, name)).ToArray(),
+            ["stateMachineArn"] = stateMachineArns,
         },
     };
 }

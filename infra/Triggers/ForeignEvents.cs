@@ -2,7 +2,6 @@ using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.IAM;
 using AmiPipeline.Configuration;
 using AmiPipeline.Infra.Foundation;
-using AmiPipeline.Sharing;
 using Constructs;
 
 namespace AmiPipeline.Infra.Triggers;
@@ -12,17 +11,18 @@ internal static class ForeignEvents
 {
     /// <summary>Makes the bus, which takes events of the deployer's organizations alone or, where there are none, of the accounts whose images may be shared with the pipeline.</summary>
     /// <param name="scope">The stack.</param>
-    /// <param name="guardrails">What the deployer allows.</param>
+    /// <param name="configuration">What the deployer decides.</param>
     /// <returns>The bus; null where no other account may send anything.</returns>
-    public static EventBus? Make(Construct scope, Guardrails guardrails)
+    public static EventBus? Make(Construct scope, DeploymentConfiguration configuration)
     {
-        var accounts = guardrails.Roles.Where(role => role.Name() == SourceAccess.RoleName).Select(role => role.AccountId()).Distinct().ToList();
+        var guardrails = configuration.Guardrails;
+        var accounts = configuration.SourceRoles().Select(role => role.AccountId()).Distinct().ToList();
         if (guardrails.Organizations.Count == 0 && accounts.Count == 0)
         {
             return null;
         }
 
-        var bus = new EventBus(scope, "Bus", new EventBusProps { EventBusName = PipelineNames.Bus });
+        var bus = new EventBus(scope, "Bus", new EventBusProps { EventBusName = PipelineNames.BusOf(configuration.Name) });
         _ = new CfnEventBusPolicy(scope, "BusPolicy", new CfnEventBusPolicyProps
         {
             EventBusName = bus.EventBusName,

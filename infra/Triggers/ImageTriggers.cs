@@ -3,6 +3,7 @@ using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.Events.Targets;
 using AmiPipeline.Configuration;
 using AmiPipeline.Events;
+using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Pipeline;
 using Constructs;
 
@@ -12,18 +13,20 @@ namespace AmiPipeline.Infra.Triggers;
 internal sealed class ImageTriggers : Construct
 {
     private readonly DeadLetters _deadLetters;
+    private readonly string _pipeline;
 
     /// <summary>Makes the rules that the configuration gives something to do.</summary>
     /// <param name="scope">The stack.</param>
+    /// <param name="names">The stack's names.</param>
     /// <param name="configuration">What the deployer decides.</param>
     /// <param name="functions">The functions by handler name.</param>
     /// <param name="deadLetters">Where undeliverable events go.</param>
-    public ImageTriggers(Construct scope, DeploymentConfiguration configuration, IReadOnlyDictionary<string, PipelineFunction> functions, DeadLetters deadLetters)
+    public ImageTriggers(Construct scope, PipelineNames names, DeploymentConfiguration configuration, IReadOnlyDictionary<string, PipelineFunction> functions, DeadLetters deadLetters)
         : base(scope, "Triggers")
     {
-        _deadLetters = deadLetters;
+        (_deadLetters, _pipeline) = (deadLetters, names.Pipeline);
         // Source accounts send here as soon as they have their stack, whatever the rules are by then.
-        var foreign = ForeignEvents.Make(this, configuration.Guardrails);
+        var foreign = ForeignEvents.Make(this, configuration);
         if (configuration.Triggers.Count > 0)
         {
             OnNewImage("NewImage", bus: null, functions[FunctionNames.StartPipeline]);
@@ -53,7 +56,7 @@ internal sealed class ImageTriggers : Construct
 
     private void OnNewImage(string id, IEventBus? bus, PipelineFunction function) => _ = new Rule(this, id, new RuleProps
     {
-        Description = $"AmiPipeline: an image is available{(bus is null ? "" : " in a source account")}",
+        Description = $"{_pipeline}: an image is available{(bus is null ? "" : " in a source account")}",
         EventBus = bus,
         EventPattern = new EventPattern
         {
@@ -67,7 +70,7 @@ internal sealed class ImageTriggers : Construct
     // Many tag an image only once it is available, which is too late for the event of that.
     private void OnTaggedImage(string id, IEventBus? bus, string[] keys, PipelineFunction function) => _ = new Rule(this, id, new RuleProps
     {
-        Description = $"AmiPipeline: a tag that a rule asks for was changed at an image{(bus is null ? "" : " in a source account")}",
+        Description = $"{_pipeline}: a tag that a rule asks for was changed at an image{(bus is null ? "" : " in a source account")}",
         EventBus = bus,
         EventPattern = new EventPattern
         {
@@ -80,7 +83,7 @@ internal sealed class ImageTriggers : Construct
 
     private void Every(string id, Duration time, PipelineFunction function) => _ = new Rule(this, id, new RuleProps
     {
-        Description = $"AmiPipeline: {function.Name}",
+        Description = $"{_pipeline}: {function.Name}",
         Schedule = Schedule.Rate(time),
         Targets = [Target(function)],
     });

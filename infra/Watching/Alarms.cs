@@ -19,12 +19,14 @@ internal sealed class Alarms : Construct
 {
     private readonly List<Alarm> _all = [];
     private readonly SnsAction _tell;
+    private readonly PipelineNames _names;
 
     /// <summary>Makes a place for alarms, which all tell a topic.</summary>
     /// <param name="scope">The stack.</param>
+    /// <param name="names">The stack's names.</param>
     /// <param name="topic">Who is told.</param>
-    public Alarms(Construct scope, ITopic topic)
-        : base(scope, "Alarms") => _tell = new SnsAction(topic);
+    public Alarms(Construct scope, PipelineNames names, ITopic topic)
+        : base(scope, "Alarms") => (_names, _tell) = (names, new SnsAction(topic));
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<IAlarm> All => _all;
@@ -33,7 +35,7 @@ internal sealed class Alarms : Construct
     /// <param name="machine">The state machine.</param>
     public void OfExecutions(Machine machine)
     {
-        Add("ExecutionsFailed", machine.MetricFailed(), "An execution failed. Its error and cause say why. What it made has been removed, unless AmiPipeline-CleanUpIncomplete goes off too or the error is CleanUpIncompleteException.");
+        Add("ExecutionsFailed", machine.MetricFailed(), $"An execution failed. Its error and cause say why. What it made has been removed, unless {_names.Alarm("CleanUpIncomplete")} goes off too or the error is CleanUpIncompleteException.");
         Add("ExecutionsTimedOut", machine.MetricTimedOut(), "An execution ran out of its two weeks. The clean-up state machine removes what it made.");
         Add("ExecutionsAborted", machine.MetricAborted(), "Somebody stopped an execution. The clean-up state machine removes what it made.");
         Add("TransitionsThrottled", machine.MetricThrottled(), "Step Functions delays executions: the account's quota of state transitions is used up.");
@@ -67,7 +69,7 @@ internal sealed class Alarms : Construct
     {
         var alarm = new Alarm(this, name, new AlarmProps
         {
-            AlarmName = $"{PipelineNames.StateMachine}-{name}",
+            AlarmName = _names.Alarm(name),
             AlarmDescription = meaning,
             Metric = metric,
             // Sums of five minutes; of a queue, the most messages in them.
@@ -85,7 +87,7 @@ internal sealed class Alarms : Construct
     {
         LogGroup = cleanUp.Log,
         FilterPattern = FilterPattern.StringValue("$.error", "=", nameof(CleanUpIncompleteException)),
-        MetricNamespace = PipelineNames.StateMachine,
+        MetricNamespace = _names.Pipeline,
         MetricName = "CleanUpIncomplete",
     }).Metric(new MetricOptions { Statistic = "Sum", Period = Duration.Minutes(5) });
 }

@@ -16,14 +16,14 @@ internal sealed class Notices : Construct
 {
     /// <summary>Makes the topic.</summary>
     /// <param name="scope">The stack.</param>
+    /// <param name="names">The stack's names.</param>
     /// <param name="key">Its key.</param>
     /// <param name="emails">Who is told; each has to confirm once.</param>
-    public Notices(Construct scope, IKey key, IReadOnlyList<string> emails)
+    public Notices(Construct scope, PipelineNames names, IKey key, IReadOnlyList<string> emails)
         : base(scope, "Notices")
     {
-        var stack = Stack.Of(this);
-        Topic = new Topic(this, "Topic", new TopicProps { DisplayName = "AmiPipeline", MasterKey = key, EnforceSSL = true });
-        Allow("Alarms", "cloudwatch.amazonaws.com", stack.FormatArn(PipelineNames.Alarms));
+        Topic = new Topic(this, "Topic", new TopicProps { DisplayName = names.Pipeline, MasterKey = key, EnforceSSL = true });
+        Allow("Alarms", "cloudwatch.amazonaws.com", names.Alarms);
         foreach (var email in emails)
         {
             Topic.AddSubscription(new EmailSubscription(email));
@@ -31,10 +31,10 @@ internal sealed class Notices : Construct
 
         var rule = new Rule(this, "EndedBadly", new RuleProps
         {
-            Description = "AmiPipeline: executions that ended badly, for people",
-            EventPattern = EndedExecutions.Pattern(stack, PipelineNames.StateMachine, PipelineNames.CleanUpStateMachine),
+            Description = $"{names.Pipeline}: executions that ended badly, for people",
+            EventPattern = EndedExecutions.Pattern(names.StateMachineArn, names.CleanUpStateMachineArn),
             // By its ARN, so that CDK adds no statement without a condition.
-            Targets = [new SnsTopic(Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, "Target", Topic.TopicArn), new SnsTopicProps { Message = RuleTargetInput.FromText(Text(this)) })],
+            Targets = [new SnsTopic(Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, "Target", Topic.TopicArn), new SnsTopicProps { Message = RuleTargetInput.FromText(Text(this, names.Pipeline)) })],
         });
         Allow("EndedBadly", "events.amazonaws.com", rule.RuleArn);
     }
@@ -57,14 +57,14 @@ internal sealed class Notices : Construct
     }));
 
     // What the event holds for certain; the cause, which it need not hold, is one click away where the partition has a public console.
-    private static string Text(Construct scope)
+    private static string Text(Construct scope, string pipeline)
     {
         var (name, status, arn, region) = (At("$.detail.name"), At("$.detail.status"), At("$.detail.executionArn"), At("$.region"));
         // CDK does not look for fields in what a condition chooses: there they are named as CDK names them in the rest of the text.
         var place = PartitionChoice.Make(scope, "Console", partition => partition.ConsoleHost is { } host
             ? $"https://<region>.{host}/states/home?region=<region>#/v2/executions/details/<detail-executionArn>"
             : "the Step Functions console");
-        return $"AmiPipeline: the execution {name} in {region} is {status}: {arn}. Error, cause and every state: {place}";
+        return $"{pipeline}: the execution {name} in {region} is {status}: {arn}. Error, cause and every state: {place}";
     }
 
     private static string At(string path) => EventField.FromPath(path);

@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.CloudWatch;
 using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Pipeline;
@@ -12,12 +11,13 @@ internal static class PipelineDashboard
 {
     /// <summary>Makes the dashboard.</summary>
     /// <param name="scope">The stack.</param>
+    /// <param name="names">The stack's names.</param>
     /// <param name="machine">The state machine.</param>
     /// <param name="functions">All functions.</param>
     /// <param name="alarms">The alarms.</param>
-    public static void Make(Construct scope, Machine machine, IReadOnlyCollection<PipelineFunction> functions, Alarms alarms)
+    public static void Make(Construct scope, PipelineNames names, Machine machine, IReadOnlyCollection<PipelineFunction> functions, Alarms alarms)
     {
-        var dashboard = new Dashboard(scope, "Dashboard", new DashboardProps { DashboardName = PipelineNames.Dashboard(Stack.Of(scope)) });
+        var dashboard = new Dashboard(scope, "Dashboard", new DashboardProps { DashboardName = names.Dashboard });
         dashboard.AddWidgets(new AlarmStatusWidget(new AlarmStatusWidgetProps { Title = "Alarms", Alarms = [.. alarms.All], Width = 24, Height = 4 }));
         dashboard.AddWidgets(
             Graph("Executions", machine.MetricStarted(), machine.MetricSucceeded(), machine.MetricFailed(), machine.MetricAborted(), machine.MetricTimedOut()),

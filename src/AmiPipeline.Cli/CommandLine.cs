@@ -5,6 +5,7 @@ using System.Text.Json;
 using AmiPipeline.Cli.Commands;
 using AmiPipeline.Cli.Commands.Completion;
 using AmiPipeline.Cli.Commands.Deployed;
+using AmiPipeline.Cli.Commands.Explore;
 using AmiPipeline.Cli.Commands.KeyPolicies;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Commands.States;
@@ -90,6 +91,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             WatchCommand.Create(terminal, host, output),
             ListCommand.Create(terminal, host, output),
             SimulatorCommand.Create(terminal, host),
+            ExploreCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             KeyPolicyCommand.Create(terminal),
             StatesCommand.Create(terminal, output),

@@ -1,5 +1,7 @@
 using AmiPipeline.Errors;
+using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Engines;
@@ -61,4 +63,37 @@ public sealed record ExecutionReport
     /// <summary>The problems of a refused request; null if something else failed, or nothing.</summary>
     public IReadOnlyList<Problem>? RequestProblems =>
         Failure is { Error: nameof(RequestRefusedException) } failure ? [.. failure.Cause.Split('\n').Select(Problem.Parse)] : null;
+}
+
+/// <summary>What became of everything that an execution made and did not commit.</summary>
+/// <param name="Removed">The ids of what was removed, in the order in which they were found.</param>
+/// <param name="Remaining">What is left.</param>
+/// <param name="ListingFailures">Which listings failed at the end, each with the reason: what they would have shown is not known.</param>
+/// <param name="HasEnded">Whether clean-up came to its own end. Where it did not, or there was none, there may be more than was listed. Default: that it did.</param>
+public sealed record CleanUpReport(
+    IReadOnlyList<string> Removed, IReadOnlyList<UncommittedResource> Remaining, IReadOnlyList<string> ListingFailures, bool HasEnded = true)
+{
+    /// <summary>Whether nothing is left as far as is known, and everything could be listed.</summary>
+    public bool IsComplete => Remaining.Count == 0 && ListingFailures.Count == 0;
+
+    /// <summary>Reads it from the passes of clean-up: what an earlier pass lists and a later one does not is removed.</summary>
+    /// <remarks>A pass that could not list everything proves nothing about what it does not list.</remarks>
+    /// <param name="history">The execution's history.</param>
+    public static CleanUpReport From(IEnumerable<HistoryEvent> history)
+    {
+        var hasEnded = false;
+        var found = new List<string>();
+        var remaining = new Dictionary<string, UncommittedResource>();
+        IReadOnlyList<string> failures = [];
+        foreach (var pass in StateOutputs.Read<CleanUpProgress>(history, StateNames.CleanUp))
+        {
+            var listed = pass.Remaining.DistinctBy(resource => resource.Id).ToDictionary(resource => resource.Id);
+            failures = pass.ListingFailures;
+            hasEnded = pass.Finished;
+            found.AddRange(listed.Keys.Except(found).ToList());
+            remaining = failures.Count == 0 ? listed : remaining.Concat(listed).GroupBy(entry => entry.Key).ToDictionary(same => same.Key, same => same.Last().Value);
+        }
+
+        return new CleanUpReport([.. found.Where(id => !remaining.ContainsKey(id))], [.. remaining.Values], failures, hasEnded);
+    }
 }

@@ -13,7 +13,8 @@ try
 }
 catch (Exception error)
 {
-    // Lambda has been told why; it starts the process anew.
-    Console.Error.WriteLine(LogLine.Create(TimeProvider.System.GetUtcNow(), LogLine.Error, json => LogLine.WriteError(json, error.GetType().Name, error.Message)));
+    // Lambda has been told why; it starts the process anew. Straight to standard error: Amazon.Lambda.RuntimeSupport puts writers of its own into Console.
+    using var log = new StreamWriter(Console.OpenStandardError());
+    log.WriteLine(LogLine.Create(TimeProvider.System.GetUtcNow(), LogLine.Error, json => LogLine.WriteError(json, error.GetType().Name, error.Message)));
     return 1;
 }

@@ -121,6 +121,16 @@ public sealed class SimulatedCloud
         }
     }
 
+    /// <summary>Everything that all accounts have in all Regions at this instant, of every kind; it is no call and leaves no trace.</summary>
+    public IReadOnlyList<InventoryItem> Inventory()
+    {
+        lock (_lock)
+        {
+            _simulation.CatchUp();
+            return [.. _simulation.World.Regions.Values.SelectMany(InventoryReading.Read)];
+        }
+    }
+
     /// <summary>How long EC2 and the other services were at work on what callers had asked for, within a time: what nobody can be faster than.</summary>
     /// <param name="from">Its begin.</param>
     /// <param name="to">Its end.</param>
@@ -219,6 +229,7 @@ public sealed class SimulatedCloud
         {
             CallFault.Refusal refusal => throw new ServiceErrorException(refusal.Code, refusal.Message, refusal.Status),
             CallFault.OtherAnswer other => other.Change(Answer()),
+            CallFault.LateEffect late => _simulation.ExecuteLate(late.Delay, late.Consistency, Answer),
             _ => Execute(record, session, region, parameters, service, requestId),
         };
 

@@ -32,6 +32,7 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
     };
 
     private readonly TimeProvider _clock;
+    private readonly int _callsKept;
     private readonly ServiceState _state;
     private readonly ConcurrentQueue<StepFunctionsCall> _calls = new();
     private readonly List<StepFunctionsFault> _faults = [];
@@ -39,9 +40,11 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
 
     /// <summary>Makes an endpoint without state machines.</summary>
     /// <param name="clock">The clock of the executions.</param>
-    public StepFunctionsEndpoint(TimeProvider clock)
+    /// <param name="callsKept">How many of the newest calls <see cref="Calls"/> has. Default: all.</param>
+    public StepFunctionsEndpoint(TimeProvider clock, int callsKept = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(clock);
+        _callsKept = callsKept;
         _clock = clock;
         _state = new ServiceState(clock, Deliver);
     }
@@ -136,6 +139,10 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
         finally
         {
             _calls.Enqueue(new StepFunctionsCall(operation, key, request.Body, errorCode));
+            while (_calls.Count > _callsKept && _calls.TryDequeue(out _))
+            {
+            }
+
             Deliver();
         }
     }

@@ -13,6 +13,7 @@ internal static class Configuration
     /// <summary>What lies beside the executable.</summary>
     public const string Json = $$"""
         {
+          "instances": {},
           "guardrails": {
             "accounts": ["self", "amazon", "{{SourceAccount}}"],
             "roles": [{ "arn": "arn:aws:iam::{{SourceAccount}}:role/ami-pipeline/AmiPipelineSource", "externalId": "{{ExternalId}}" }]

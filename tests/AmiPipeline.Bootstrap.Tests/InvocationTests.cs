@@ -68,7 +68,7 @@ public sealed class InvocationTests(PublishedBootstrap bootstrap)
     [Theory]
     [InlineData("Lambda-Runtime-Deadline-Ms", null)]
     [InlineData("Lambda-Runtime-Deadline-Ms", "tomorrow")]
-    public async Task Header_ThatIsNeeded_IsMissedInTheError(string header, string? value)
+    public async Task Deadline_MissingOrNoTime_IsATimeThatIsUp(string header, string? value)
     {
         await using var simulator = await SimulatorOnPort.StartAsync();
         await using var process = await bootstrap.StartAsync(FunctionNames.PlanImage, simulator.Endpoint);
@@ -76,21 +76,20 @@ public sealed class InvocationTests(PublishedBootstrap bootstrap)
         var refused = await process.InvokeAsync(Invocation.Of("request-1", Inputs.PlanImage).With(header, value));
         var served = await process.InvokeAsync(Invocation.Of("request-2", Inputs.PlanImage));
 
-        Assert.Contains(header, refused.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(("invocation/request-1/error", nameof(InvocationTimedOutException)), (refused.Path, refused.ErrorType));
         Assert.False(served.IsError, served.Text);
     }
 
     [Fact]
-    public async Task RequestId_Missing_DoesNotEndTheProcess()
+    public async Task RequestId_Missing_EndsTheProcess_WithALineThatSaysWhy()
     {
         await using var simulator = await SimulatorOnPort.StartAsync();
         await using var process = await bootstrap.StartAsync(FunctionNames.PlanImage, simulator.Endpoint);
 
-        _ = process.InvokeAsync(Invocation.Of("request-1", Inputs.PlanImage).With("Lambda-Runtime-Aws-Request-Id", null));
-        var served = await process.InvokeAsync(Invocation.Of("request-2", Inputs.PlanImage));
+        _ = process.Api.InvokeAsync(Invocation.Of("request-1", Inputs.PlanImage).With("Lambda-Runtime-Aws-Request-Id", null));
 
-        Assert.False(served.IsError, served.Text);
-        Assert.Contains("Lambda-Runtime-Aws-Request-Id", await process.LineAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await process.EndAsync());
+        Assert.Equal("ERROR", Text(JsonDocument.Parse(process.Errors.Last()).RootElement, "level"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.InteropServices;
 using AmiPipeline.Bootstrap.Tests;
 using AmiPipeline.Bootstrap.Tests.Running;
@@ -15,7 +16,8 @@ public sealed class PublishedBootstrap : IDisposable
     /// <summary>Names the executable's path, for one that was built elsewhere, as <c>-c bootstrap=FILE</c> does for a deployment.</summary>
     private const string Given = "AMI_PIPELINE_BOOTSTRAP";
 
-    private const string AwsPackages = "Compat";
+    private static readonly string AwsPackages = typeof(PublishedBootstrap).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key == nameof(AwsPackages)).Value!;
 
     private readonly TaskRoot _taskRoot = new(Configuration.Json);
     private readonly string? _obstacle;

@@ -38,6 +38,20 @@ public sealed partial class KeyPolicyCommandTests
         Assert.Equal(("kms:CreateGrant", "true"), (statements[2].GetProperty("Action")[0].GetString(), Text(statements[2], "Condition", "Bool", "kms:GrantIsForAWSResource")));
     }
 
+    /// <summary>Each of several pipelines names its own roles, and the statements of all fit into one key policy.</summary>
+    [Theory]
+    [InlineData("own", null, "role/ami-pipeline/Golden-*", "GoldenLooksKeysUp")]
+    [InlineData("source", "444455556666", "role/ami-pipeline/GoldenSource", "GoldenSourceLooksKeysUp")]
+    [InlineData("target", "444455556666", "role/ami-pipeline/GoldenTarget", "GoldenTargetLooksKeysUp")]
+    public async Task Statements_WithAName_AreForTheRolesOfThatPipeline(string use, string? account, string role, string sid)
+    {
+        var statements = await StatementsAsync(use, account, "--name", "Golden");
+
+        Assert.All(statements, statement => Assert.EndsWith(role, Text(statement, "Condition", "ArnLike", "aws:PrincipalArn"), StringComparison.Ordinal));
+        Assert.Equal(sid, Text(statements[0], "Sid"));
+        Assert.Empty(statements.Select(statement => Text(statement, "Sid")).Intersect((await StatementsAsync(use, account)).Select(statement => Text(statement, "Sid"))));
+    }
+
     [Fact]
     public async Task Statements_OfAutoScaling_NameItsRole()
     {
@@ -68,6 +82,8 @@ public sealed partial class KeyPolicyCommandTests
     [InlineData("--case own --pipeline-account 1111 --region us-east-1", "--pipeline-account is 1111; it must be an account's 12 digits.")]
     [InlineData("--case own --pipeline-account 111122223333 --region here", "--region is here; it must be a Region such as us-east-1.")]
     [InlineData("--case source --pipeline-account 111122223333 --region us-east-1", "--account is missing; give the account that has the role of --case source.")]
+    [InlineData("--case own --name my-pipeline --pipeline-account 111122223333 --region us-east-1", "--name is my-pipeline; it must be a letter and up to 15 more letters and digits")]
+    [InlineData("--case launch --name Golden --pipeline-account 111122223333 --region us-east-1", "--name requires --case own, source or target")]
     [InlineData("--case own --account 444455556666 --pipeline-account 111122223333 --region us-east-1", "--account requires --case source, target or launch; with own, the pipeline's roles use the key")]
     public async Task Arguments_ThatCannotBe_AreRefusedByName(string arguments, string message)
     {
@@ -77,9 +93,9 @@ public sealed partial class KeyPolicyCommandTests
         Assert.Contains(message, result.Error, StringComparison.Ordinal);
     }
 
-    private static async Task<IReadOnlyList<JsonElement>> StatementsAsync(string use, string? account)
+    private static async Task<IReadOnlyList<JsonElement>> StatementsAsync(string use, string? account, params string[] more)
     {
-        var result = await Cli.RunAsync(["key-policy", "--case", use, .. Common, .. account is null ? Array.Empty<string>() : ["--account", account]]);
+        var result = await Cli.RunAsync(["key-policy", "--case", use, .. Common, .. account is null ? Array.Empty<string>() : ["--account", account], .. more]);
 
         Assert.True(result.ExitCode == ExitCodes.Done, result.Error);
         return [.. JsonDocument.Parse(result.Out).RootElement.EnumerateArray()];

@@ -27,7 +27,7 @@ public sealed class FileTests
 
     /// <summary>
     /// One thought a file: a type with the small ones that it is declared with. A further type derives from one of the same file (or all are
-    /// exceptions, a family), or is mentioned by a declaration of the same file and, apart from private members, by no other file's of the project: an input, a result, an enum.
+    /// exceptions, a family), is the response to its request, or is mentioned by a declaration of the same file and, apart from private members, by no other file's of the project: an input, a result, an enum.
     /// </summary>
     [Fact]
     public void Files_SayOneThing() => Assert.Empty(SourceFile.All.SelectMany(file => Strangers(file, SourceFile.All)));
@@ -49,6 +49,8 @@ public sealed class FileTests
     [InlineData("class First { Input? _input; } record Input(string Text);", "")]
     [InlineData("abstract record First; sealed record Second : First; sealed record Third(int Number) : First;", "")]
     [InlineData("class OneException : Exception; class AnotherException : Exception;", "")]
+    [InlineData("class StopRequest; class StopResponse;", "")]
+    [InlineData("class StopRequest; class StartResponse;", "StartResponse")]
     [InlineData("class First { void Use() => new Second(); } class Second;", "Second")]
     [InlineData("class First; class Second { Third? _third; } record Third(int Number);", "Second Third")]
     [InlineData("class First { void Use(Shared shared) { } } record Shared;", "Shared")]
@@ -83,7 +85,10 @@ public sealed class FileTests
         select $"{file.Path} holds {type.Name} beside {file.Types[0].Name}" + string.Concat(others.Select(other => $"; {other.Path} declares with it"));
 
     private static bool IsOfTheFamily(SourceType type, SourceFile file) =>
-        (type.IsException && file.Types[0].IsException) || file.Types.Any(other => other != type && type.Bases.Contains(other.Name));
+        (type.IsException && file.Types[0].IsException) || file.Types.Any(other => IsRequestOf(other, type)) || file.Types.Any(other => other != type && type.Bases.Contains(other.Name));
+
+    private static bool IsRequestOf(SourceType request, SourceType response) =>
+        request.Name.EndsWith("Request", StringComparison.Ordinal) && response.Name == $"{request.Name[..^"Request".Length]}Response";
 
     private static bool Mentions(SourceFile file, SourceType type) => file.Types.Any(other => other.Contract.Contains(type.Name));
 
@@ -100,7 +105,7 @@ public sealed class FileTests
     }
 
     private static bool LeadsTo(SourceType by, SourceType type) =>
-        by.Signature.Contains(type.Name) || type.Bases.Contains(by.Name) || (by.IsException && type.IsException);
+        by.Signature.Contains(type.Name) || IsRequestOf(by, type) || type.Bases.Contains(by.Name) || (by.IsException && type.IsException);
 
     private static bool IsNamedFamilyOfExceptions(SourceFile file) =>
         file.Types.Count > 1 && file.Types.All(type => type.IsException) && file.Stem.EndsWith("Errors", StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Infra.Accounts;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -10,7 +9,10 @@ public sealed class AccountTemplateTests
     private static readonly string[] WithoutResources =
         ["ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "kms:ListAliases"];
 
-    public static TheoryData<string> Stacks => [SourceAccountStack.Name, TargetAccountStack.Name];
+    private const string Source = "AmiPipelineSource";
+    private const string Target = "AmiPipelineTarget";
+
+    public static TheoryData<string> Stacks => [Source, Target];
 
     [Theory]
     [MemberData(nameof(Stacks))]
@@ -22,7 +24,7 @@ public sealed class AccountTemplateTests
         Assert.Equal(("/ami-pipeline/", stack), (role.Text("Path"), role.Text("RoleName")));
         Assert.Equal("arn:${AWS::Partition}:iam::111122223333:root", Template.Text(trust.GetProperty("Principal").GetProperty("AWS")));
         Assert.Equal(["an-example"], Template.Condition(trust, "sts:ExternalId"));
-        Assert.Equal(["arn:${AWS::Partition}:iam::111122223333:role/ami-pipeline/*"], Template.Condition(trust, "aws:PrincipalArn"));
+        Assert.Equal(["arn:${AWS::Partition}:iam::111122223333:role/ami-pipeline/AmiPipeline-*"], Template.Condition(trust, "aws:PrincipalArn"));
     }
 
     [Theory]
@@ -40,7 +42,7 @@ public sealed class AccountTemplateTests
     [Fact]
     public void Source_SharesSnapshotsWithThePipelineAlone()
     {
-        var statements = With(SourceAccountStack.Name, "ec2:ModifySnapshotAttribute").ToList();
+        var statements = With(Source, "ec2:ModifySnapshotAttribute").ToList();
 
         Assert.Equal(2, statements.Count);
         Assert.All(statements.Zip(["Add", "Remove"], ["Remove", "Add"]), pair =>
@@ -53,13 +55,13 @@ public sealed class AccountTemplateTests
 
     [Fact]
     public void Source_TagsWithItsMarksAlone() => Assert.All(
-        With(SourceAccountStack.Name, "ec2:CreateTags").Concat(With(SourceAccountStack.Name, "ec2:DeleteTags")),
+        With(Source, "ec2:CreateTags").Concat(With(Source, "ec2:DeleteTags")),
         statement => Assert.Equal(["ami-pipeline:shared-for:*", "false"], Template.Condition(statement, "aws:TagKeys")));
 
     [Fact]
     public void Source_GrantsKeysToThePipelineOnly_AndCanRetireTheGrants()
     {
-        var statement = Assert.Single(With(SourceAccountStack.Name, "kms:CreateGrant"));
+        var statement = Assert.Single(With(Source, "kms:CreateGrant"));
 
         Assert.Equal(["arn:${AWS::Partition}:iam::111122223333:root"], Template.Condition(statement, "kms:GranteePrincipal"));
         Assert.Equal(["arn:${AWS::Partition}:iam::${AWS::AccountId}:role/ami-pipeline/AmiPipelineSource"], Template.Condition(statement, "kms:RetiringPrincipal"));
@@ -71,7 +73,7 @@ public sealed class AccountTemplateTests
     public void Source_WithATagAndKeys_SharesNothingElse()
     {
         Cdk.SkipWithoutNode();
-        var statements = Statements(new Template(Cdk.NarrowAccountTemplates[SourceAccountStack.Name]), SourceAccountStack.Name).ToList();
+        var statements = Statements(new Template(Cdk.NarrowAccountTemplates[Source]), Source).ToList();
 
         string[] onImages =
         [
@@ -87,9 +89,9 @@ public sealed class AccountTemplateTests
     [Fact]
     public void Source_ForwardsItsOwnNewImages_ToThePipelinesBus()
     {
-        var rule = Assert.Single(Of(SourceAccountStack.Name).OfType("AWS::Events::Rule").Values);
+        var rule = Assert.Single(Of(Source).OfType("AWS::Events::Rule").Values);
         var target = Assert.Single(rule.GetProperty("Targets").EnumerateArray());
-        var sender = RoleOf(SourceAccountStack.Name, "AmiPipeline-ImageEvents-${AWS::Region}");
+        var sender = RoleOf(Source, "AmiPipeline-ImageEvents-${AWS::Region}");
 
         Assert.Equal("arn:${AWS::Partition}:events:${AWS::Region}:111122223333:event-bus/AmiPipeline", Template.Text(target.GetProperty("Arn")));
         Assert.Equal(["${AWS::AccountId}"], Template.Texts(rule.GetProperty("EventPattern"), "account"));
@@ -109,7 +111,7 @@ public sealed class AccountTemplateTests
         var stack = Assert.Single(Cdk.SecondRegionTemplates);
         var template = new Template(stack.Value);
 
-        Assert.Equal(SourceAccountStack.Name, stack.Key);
+        Assert.Equal(Source, stack.Key);
         Assert.Equal(["AmiPipeline-ImageEvents-${AWS::Region}"], template.OfType("AWS::IAM::Role").Values.Select(role => Template.Text(role.GetProperty("RoleName"))));
         var target = template.OfType("AWS::Events::Rule").Values.Single().GetProperty("Targets")[0];
         Assert.Equal("arn:${AWS::Partition}:events:us-east-1:111122223333:event-bus/AmiPipeline", Template.Text(target.GetProperty("Arn")));
@@ -120,7 +122,7 @@ public sealed class AccountTemplateTests
     [InlineData("ec2:CopySnapshot", "aws:RequestTag")]
     [InlineData("ec2:DeregisterImage", "aws:ResourceTag")]
     [InlineData("ec2:DeleteSnapshot", "aws:ResourceTag")]
-    public void Target_MakesAndRemovesWhatIsMarkedAndBuilding(string action, string tag) => Assert.All(With(TargetAccountStack.Name, action).Where(IsOfNoSource), statement =>
+    public void Target_MakesAndRemovesWhatIsMarkedAndBuilding(string action, string tag) => Assert.All(With(Target, action).Where(IsOfNoSource), statement =>
     {
         Assert.Equal(["arn:${AWS::Partition}:states:*:111122223333:stateMachine:AmiPipeline"], Template.Condition(statement, $"{tag}/{PipelineTags.Owner}"));
         Assert.Equal([PipelineTags.Building], Template.Condition(statement, $"{tag}/{PipelineTags.State}"));
@@ -131,11 +133,11 @@ public sealed class AccountTemplateTests
     [InlineData("ec2:CopySnapshot", "snapshot/snap-*")]
     public void Target_CopiesFromItselfAndThePipelineOnly(string action, string source) => Assert.Equal(
         ["${AWS::AccountId}", "111122223333"],
-        Template.Condition(With(TargetAccountStack.Name, action).Single(statement => Template.Texts(statement, "Resource").All(arn => arn.EndsWith(source, StringComparison.Ordinal))), "ec2:Owner"));
+        Template.Condition(With(Target, action).Single(statement => Template.Texts(statement, "Resource").All(arn => arn.EndsWith(source, StringComparison.Ordinal))), "ec2:Owner"));
 
     [Fact]
     public void Target_UsesKeysThroughEc2Only() => Assert.All(
-        StatementsOf(TargetAccountStack.Name).Where(statement => Template.Texts(statement, "Action").Any(action => action.StartsWith("kms:", StringComparison.Ordinal) && action is not ("kms:ListAliases" or "kms:DescribeKey"))),
+        StatementsOf(Target).Where(statement => Template.Texts(statement, "Action").Any(action => action.StartsWith("kms:", StringComparison.Ordinal) && action is not ("kms:ListAliases" or "kms:DescribeKey"))),
         statement => Assert.Equal(["ec2.*.${AWS::URLSuffix}"], Template.Condition(statement, "kms:ViaService")));
 
     // A source has an id, and what is made has none yet.

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -44,9 +43,20 @@ public sealed class AppTests : IDisposable
 
         Assert.True(exitCode == 0, errors);
         var written = Directory.EnumerateFiles(Path.Combine(_directory.FullName, "cdk.out")).Select(Path.GetFileName).ToList();
-        Assert.Contains($"{PipelineNames.StateMachine}.template.json", written);
-        Assert.Contains("\"arm64\"", File.ReadAllText(Path.Combine(_directory.FullName, "cdk.out", $"{PipelineNames.StateMachine}.template.json")), StringComparison.Ordinal);
+        Assert.Contains($"{PipelineName.Default}.template.json", written);
+        var template = new Template(File.ReadAllText(Path.Combine(_directory.FullName, "cdk.out", $"{PipelineName.Default}.template.json")));
+        Assert.All(template.OfType("AWS::Lambda::Function").Values, function => Assert.Equal(["arm64"], Template.Texts(function, "Architectures")));
+        AssertLaunchesNothing(template);
         Assert.Single(written, name => name!.StartsWith("asset.", StringComparison.Ordinal) && name.EndsWith(".zip", StringComparison.Ordinal));
+    }
+
+    // Its configuration has no instances: there is no network for them, and no role may launch any.
+    private static void AssertLaunchesNothing(Template template)
+    {
+        Assert.DoesNotContain(template.Root.GetProperty("Resources").EnumerateObject(), resource => resource.Value.Text("Type")!.StartsWith("AWS::EC2::", StringComparison.Ordinal));
+        Assert.DoesNotContain(template.Statements(), statement => Template.Texts(statement.Statement, "Action").Contains("ec2:RunInstances"));
+        Assert.All(template.OfType("AWS::Lambda::Function").Values, function =>
+            Assert.DoesNotContain(function.GetProperty("Environment").GetProperty("Variables").EnumerateObject(), variable => variable.Name is "AMI_PIPELINE_SUBNET_IDS" or "AMI_PIPELINE_SECURITY_GROUP_IDS"));
     }
 
     /// <summary>The stacks of other accounts need neither a configuration nor the functions.</summary>

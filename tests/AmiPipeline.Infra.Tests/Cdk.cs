@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
+using AmiPipeline.Examples.CdkApp;
 using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Packaging;
 using AmiPipeline.StateMachine;
@@ -11,22 +12,6 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What CDK gives, made once for all tests: Node takes seconds to start, and CDK's C# side is not meant for several threads.</summary>
 internal static class Cdk
 {
-    /// <summary>A configuration with every guardrail, and without triggers.</summary>
-    private const string Guarded = """
-        {
-          "guardrails": {
-            "keys": ["arn:aws:kms:us-east-1:111122223333:key/1234abcd-*"],
-            "regions": ["us-east-1", "eu-west-1"],
-            "accounts": ["self", "222233334444"],
-            "organizations": ["o-abcdefghij"],
-            "roles": [{ "arn": "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "externalId": "one-two" }]
-          },
-          "instances": { "subnetIds": ["subnet-0123456789abcdef0"], "securityGroupId": "sg-0123456789abcdef0" },
-          "notifications": { "emails": ["team@example.com"] },
-          "logRetentionDays": 30
-        }
-        """;
-
     private static readonly AccountOptions OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example" };
 
     private static readonly Lock OneAtATime = new();
@@ -42,8 +27,8 @@ internal static class Cdk
             templates,
             withOtherCode,
             Synthesize(Repository.Read("deployment.json")),
-            Synthesize(Guarded),
-            Synthesize(Repository.Read("examples/other-account.deployment.json")),
+            SynthesizeExample(),
+            SynthesizeSideBySide(Repository.Read("examples/other-account.deployment.json")),
             SynthesizeForOtherAccount(OtherAccount),
             SynthesizeForOtherAccount(OtherAccount with { MakesRole = false, PipelineRegion = "us-east-1" }),
             SynthesizeForOtherAccount(OtherAccount with { SourceTag = ("share-with", "ami-pipeline"), Keys = ["arn:aws:kms:us-east-1:444455556666:key/1234abcd-*"] }));
@@ -64,10 +49,13 @@ internal static class Cdk
     /// <summary>Those of the configuration at the root: what is deployed from a fresh clone.</summary>
     public static IReadOnlyDictionary<string, string> RootTemplates => Output.Value.Root;
 
-    /// <summary>Those of a configuration with every guardrail, and without triggers.</summary>
+    /// <summary>Those of the example app, whose configuration has every guardrail, and no triggers.</summary>
     public static IReadOnlyDictionary<string, string> GuardedTemplates => Output.Value.Guarded;
 
-    /// <summary>Those of the example with sources of another account.</summary>
+    /// <summary>The name of the pipeline beside the default one.</summary>
+    public const string OtherName = "Golden";
+
+    /// <summary>Those of the example with sources of another account, and the same under <see cref="OtherName"/> beside it, with its stacks of another account.</summary>
     public static IReadOnlyDictionary<string, string> SharingTemplates => Output.Value.Sharing;
 
     /// <summary>Those of an account that the pipeline takes images from, and makes copies in.</summary>
@@ -78,6 +66,9 @@ internal static class Cdk
 
     /// <summary>Those of an account that shares some images only.</summary>
     public static IReadOnlyDictionary<string, string> NarrowAccountTemplates => Output.Value.NarrowAccount;
+
+    /// <summary>The package of the example app's functions, once its template is there.</summary>
+    public static byte[] ExamplePackage { get; private set; } = [];
 
     /// <summary>Runs the app in this process.</summary>
     /// <param name="directory">The folder that it runs in.</param>
@@ -107,6 +98,23 @@ internal static class Cdk
         return TemplatesOf(app);
     });
 
+    private static Dictionary<string, string> SynthesizeSideBySide(string configuration) => InAnApp(app =>
+    {
+        Add(app, configuration);
+        Add(app, $$"""{ "name": "{{OtherName}}", {{configuration[(configuration.IndexOf('{', StringComparison.Ordinal) + 1)..].Replace(PipelineName.Default, OtherName, StringComparison.Ordinal)}}""");
+        Deployment.AddForOtherAccount(app, OtherAccount with { Pipeline = new PipelineName(OtherName) });
+        return TemplatesOf(app);
+    });
+
+    private static Dictionary<string, string> SynthesizeExample() => InAnApp(app =>
+    {
+        var bootstrap = Path.Combine(Directory.CreateDirectory(app.Outdir).FullName, "bootstrap");
+        File.WriteAllBytes(bootstrap, ExecutableFileTests.Header(ExecutableFileTests.X64));
+        ImageStacks.Add(app, bootstrap);
+        ExamplePackage = File.ReadAllBytes(Path.Combine(app.Outdir, "Images.functions.zip"));
+        return TemplatesOf(app);
+    });
+
     private static Dictionary<string, string> Synthesize(string configuration) => InAnApp(app =>
     {
         Add(app, configuration);
@@ -127,7 +135,7 @@ internal static class Cdk
         return (templates, TemplatesOf(app));
     });
 
-    private static PipelineStack Add(App app, string configuration)
+    private static AmiPipelineStack Add(App app, string configuration)
     {
         var package = Path.Combine(Directory.CreateDirectory(app.Outdir).FullName, "functions.zip");
         return Deployment.Add(

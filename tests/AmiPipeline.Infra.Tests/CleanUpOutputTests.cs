@@ -40,7 +40,7 @@ public sealed class CleanUpOutputTests
     public async Task CleanUp_ThatGivesUp_SaysSoInItsLog()
     {
         var log = new TestLambdaLogger();
-        var refusedAlmostTooOften = """{"cleanUp":{"wait":{"startedAt":"2026-01-01T00:00:00Z","seconds":30,"checks":1},"refusedPasses":25,"unseen":[]}}""";
+        var refusedAlmostTooOften = """{"cleanUp":{"wait":{"startedAt":"2026-01-01T00:00:00Z","seconds":30,"checks":1},"refusedPasses":35,"unseen":[]}}""";
         var unreachable = new AmazonEC2Config { ServiceURL = "http://127.0.0.1:1", MaxErrorRetry = 0 };
 
         var output = await CleanUpAsync(refusedAlmostTooOften, Clients(_ => new AmazonEC2Client("key", "secret", unreachable)), log);

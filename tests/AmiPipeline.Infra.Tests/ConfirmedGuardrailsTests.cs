@@ -1,5 +1,4 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Options;
 using AmiPipeline.Sharing;
 using Xunit;
@@ -47,12 +46,12 @@ public sealed class ConfirmedGuardrailsTests
     [Fact]
     public void Template_ComparesTheDeployedDigestWithItsOwn()
     {
-        var template = Template.CheckedIn(PipelineNames.StateMachine);
+        var template = Template.CheckedIn(PipelineName.Default);
         var digest = template.Root.GetProperty("Parameters").GetProperty(ConfirmedGuardrails.Parameter).GetProperty("Default").GetString()!;
         var assertion = template.Root.GetProperty("Rules").GetProperty("GuardrailsConfirmed").GetProperty("Assertions")[0];
 
         var compared = assertion.GetProperty("Assert").GetProperty("Fn::Equals");
         Assert.Equal(($"${{{ConfirmedGuardrails.Parameter}}}", digest), (Template.Text(compared[0]), compared[1].GetString()));
-        Assert.EndsWith($"--parameters {PipelineNames.StateMachine}:{ConfirmedGuardrails.Parameter}={digest}", assertion.GetProperty("AssertDescription").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith($"--parameters {PipelineName.Default}:{ConfirmedGuardrails.Parameter}={digest}", assertion.GetProperty("AssertDescription").GetString(), StringComparison.Ordinal);
     }
 }

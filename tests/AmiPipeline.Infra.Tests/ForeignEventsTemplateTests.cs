@@ -1,6 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Infra.Accounts;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -8,8 +6,8 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>Events of other accounts: which bus takes them, whose it takes, who handles them, and where they end if nobody can.</summary>
 public sealed class ForeignEventsTemplateTests
 {
-    private static readonly Template Sharing = Template.CheckedIn($"other-account/{PipelineNames.StateMachine}");
-    private static readonly Template Source = Template.CheckedIn(SourceAccountStack.Name);
+    private static readonly Template Sharing = Template.CheckedIn($"other-account/{PipelineName.Default}");
+    private static readonly Template Source = Template.CheckedIn("AmiPipelineSource");
 
     private static KeyValuePair<string, JsonElement> Bus => Sharing.OfType("AWS::Events::EventBus").Single();
 
@@ -37,7 +35,7 @@ public sealed class ForeignEventsTemplateTests
     public void Bus_WithOrganizations_TakesEventsOfTheirAccountsOnly()
     {
         Cdk.SkipWithoutNode();
-        var guarded = new Template(Cdk.GuardedTemplates[PipelineNames.StateMachine]);
+        var guarded = new Template(Cdk.GuardedTemplates[PipelineName.Default]);
         var statement = guarded.OfType("AWS::Events::EventBusPolicy").Values.Single().GetProperty("Statement");
 
         Assert.Equal(["events:PutEvents"], Template.Texts(statement, "Action"));
@@ -52,7 +50,7 @@ public sealed class ForeignEventsTemplateTests
     public void Bus_WithoutTriggers_IsThereAllTheSame_AndNothingIsStarted()
     {
         Cdk.SkipWithoutNode();
-        var guarded = new Template(Cdk.GuardedTemplates[PipelineNames.StateMachine]);
+        var guarded = new Template(Cdk.GuardedTemplates[PipelineName.Default]);
 
         Assert.Single(guarded.OfType("AWS::Events::EventBus"));
         Assert.DoesNotContain(guarded.OfType("AWS::Events::Rule").Values, IsForImages);

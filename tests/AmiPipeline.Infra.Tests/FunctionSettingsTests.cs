@@ -1,6 +1,5 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Functions.Hosting;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -8,7 +7,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What the stack tells the functions is what they read.</summary>
 public sealed class FunctionSettingsTests : IDisposable
 {
-    private static readonly Template Stack = Template.CheckedIn(PipelineNames.StateMachine);
+    private static readonly Template Stack = Template.CheckedIn(PipelineName.Default);
 
     private readonly DirectoryInfo _package = Directory.CreateTempSubdirectory("ami-pipeline-settings-tests-");
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -10,7 +9,7 @@ public sealed class GuardedTemplateTests
     private const string Key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-*";
     private const string Source = "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource";
 
-    private static readonly Lazy<Template> Guarded = new(() => new Template(Cdk.GuardedTemplates[PipelineNames.StateMachine]));
+    private static readonly Lazy<Template> Guarded = new(() => new Template(Cdk.GuardedTemplates[PipelineName.Default]));
 
     [Fact]
     public void NewContent_ComesUnderAllowedKeysOnly()
@@ -70,9 +69,12 @@ public sealed class GuardedTemplateTests
         Cdk.SkipWithoutNode();
         var network = Allowing("ec2:RunInstances").SelectMany(statement => Template.Texts(statement, "Resource"))
             .Where(resource => resource.Contains(":subnet/", StringComparison.Ordinal) || resource.Contains(":security-group/", StringComparison.Ordinal))
-            .Select(resource => resource[(resource.LastIndexOf('/') + 1)..]);
+            .Select(resource => resource[(resource.LastIndexOf("ec2:${AWS::Region}:", StringComparison.Ordinal) + "ec2:${AWS::Region}:".Length)..]);
 
-        Assert.Equal(["subnet-0123456789abcdef0", "sg-0123456789abcdef0"], network);
+        // The ARN of a shared subnet has its owner's account (Amazon VPC User Guide, "Share your VPC subnets with other accounts").
+        Assert.Equal(
+            ["222233334444:subnet/subnet-0123456789abcdef0", "${AWS::AccountId}:security-group/sg-0123456789abcdef0", "222233334444:security-group/sg-0123456789abcdef0"],
+            network);
         Assert.Empty(Guarded.Value.OfType("AWS::EC2::VPC"));
         Assert.All(Guarded.Value.OfType("AWS::Lambda::Function").Values, function =>
             Assert.Equal("subnet-0123456789abcdef0", function.GetProperty("Environment").GetProperty("Variables").Text("AMI_PIPELINE_SUBNET_IDS")));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -7,7 +6,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What the checked-in template becomes in each partition.</summary>
 public sealed class PartitionTemplateTests
 {
-    private static readonly JsonElement Root = JsonDocument.Parse(CheckedInTemplates.Read(PipelineNames.StateMachine)).RootElement;
+    private static readonly JsonElement Root = JsonDocument.Parse(CheckedInTemplates.Read(PipelineName.Default)).RootElement;
 
     [Theory]
     [InlineData("aws", "https://<region>.console.aws.amazon.com/states/home?region=<region>#/v2/executions/details/<detail-executionArn>")]

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Errors;
-using AmiPipeline.Infra.Foundation;
 using AmiPipeline.StateMachine;
 using Xunit;
 
@@ -9,7 +8,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What must hold for the pipeline's stack, whichever way its template was made.</summary>
 public sealed class PipelineTemplateTests
 {
-    private static readonly Template Stack = Template.CheckedIn(PipelineNames.StateMachine);
+    private static readonly Template Stack = Template.CheckedIn(PipelineName.Default);
 
     [Fact]
     public void Functions_AreAllThere() => Assert.Equal(
@@ -50,8 +49,8 @@ public sealed class PipelineTemplateTests
     });
 
     [Theory]
-    [InlineData(PipelineNames.StateMachine, AslFile.Name)]
-    [InlineData(PipelineNames.CleanUpStateMachine, AslFile.CleanUpName)]
+    [InlineData(PipelineName.Default, AslFile.Name)]
+    [InlineData(PipelineName.Default + "-CleanUp", AslFile.CleanUpName)]
     public void Definition_IsTheCheckedInDocument(string stateMachine, string document)
     {
         var definition = Template.Text(Stack.OfType("AWS::StepFunctions::StateMachine").Values.Single(machine => machine.Text("StateMachineName") == stateMachine).GetProperty("DefinitionString"));

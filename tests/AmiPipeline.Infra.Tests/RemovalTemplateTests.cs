@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -14,7 +13,7 @@ public sealed class RemovalTemplateTests
     [InlineData("AWS::KMS::Key")]
     public void WhatIsKept_GoesWithARolledBackCreationAlone(string type)
     {
-        var template = Template.CheckedIn(PipelineNames.StateMachine);
+        var template = Template.CheckedIn(PipelineName.Default);
         var ids = template.OfType(type).Keys;
 
         Assert.NotEmpty(ids);
@@ -27,7 +26,7 @@ public sealed class RemovalTemplateTests
     [Fact]
     public void WhatIsKept_HasNoFixedName()
     {
-        var template = Template.CheckedIn(PipelineNames.StateMachine);
+        var template = Template.CheckedIn(PipelineName.Default);
 
         Assert.All(template.OfType("AWS::SQS::Queue").Values, queue => Assert.False(queue.TryGetProperty("QueueName", out _)));
         Assert.All(template.OfType("AWS::Logs::LogGroup").Values, log => Assert.Contains("AWS::StackId", log.GetProperty("LogGroupName").GetRawText(), StringComparison.Ordinal));
@@ -36,7 +35,7 @@ public sealed class RemovalTemplateTests
     [Fact]
     public void Policies_OfTopicAndKey_NameTheSourceOfEveryService()
     {
-        var template = Template.CheckedIn(PipelineNames.StateMachine);
+        var template = Template.CheckedIn(PipelineName.Default);
         var ofTopic = Statements(template.OfType("AWS::SNS::TopicPolicy").Values.Single().GetProperty("PolicyDocument"));
         var ofKey = Statements(template.OfType("AWS::KMS::Key").Values.Single().GetProperty("KeyPolicy"));
 

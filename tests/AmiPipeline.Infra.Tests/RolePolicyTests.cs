@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -9,7 +8,7 @@ public sealed class RolePolicyTests
 {
     private const string Owner = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:AmiPipeline";
 
-    private static readonly Template Stack = Template.CheckedIn(PipelineNames.StateMachine);
+    private static readonly Template Stack = Template.CheckedIn(PipelineName.Default);
 
     // These know no resources, as the Service Authorization Reference says of each.
     private static readonly string[] WithoutResources =

@@ -1,5 +1,4 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -11,7 +10,7 @@ public sealed class RootTemplateTests
     public void Rules_OfTheRoot_CleanUpAlone()
     {
         Cdk.SkipWithoutNode();
-        var rules = new Template(Cdk.RootTemplates[PipelineNames.StateMachine]).OfType("AWS::Events::Rule").Values;
+        var rules = new Template(Cdk.RootTemplates[PipelineName.Default]).OfType("AWS::Events::Rule").Values;
 
         Assert.Equal(["rate(1 hour)"], rules.Select(rule => rule.Text("ScheduleExpression")).Where(schedule => schedule is not null));
         Assert.Equal(
@@ -25,7 +24,7 @@ public sealed class RootTemplateTests
     {
         Cdk.SkipWithoutNode();
 
-        Assert.Equal(Roles(TemplateFile.Normalize(Cdk.RootTemplates[PipelineNames.StateMachine])), Roles(CheckedInTemplates.Read(PipelineNames.StateMachine)));
+        Assert.Equal(Roles(TemplateFile.Normalize(Cdk.RootTemplates[PipelineName.Default])), Roles(CheckedInTemplates.Read(PipelineName.Default)));
     }
 
     /// <summary>All else of the checked-in template, which has triggers, is what is deployed from a fresh clone.</summary>

@@ -1,4 +1,3 @@
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -25,8 +24,8 @@ public sealed class TemplateFileTests
         Cdk.SkipWithoutNode();
 
         GeneratedFile.Verify(
-            CheckedInTemplates.PathOf($"other-account/{PipelineNames.StateMachine}"),
-            TemplateFile.Difference(Cdk.SharingTemplates[PipelineNames.StateMachine], Cdk.Templates[PipelineNames.StateMachine]),
+            CheckedInTemplates.PathOf($"other-account/{PipelineName.Default}"),
+            TemplateFile.Difference(Cdk.SharingTemplates[PipelineName.Default], Cdk.Templates[PipelineName.Default]),
             "infra/*.cs");
     }
 
@@ -35,7 +34,7 @@ public sealed class TemplateFileTests
     public void Versions_OfNewCode_AreNewResources()
     {
         Cdk.SkipWithoutNode();
-        var (before, after) = (Cdk.Templates[PipelineNames.StateMachine], Cdk.TemplatesWithOtherCode[PipelineNames.StateMachine]);
+        var (before, after) = (Cdk.Templates[PipelineName.Default], Cdk.TemplatesWithOtherCode[PipelineName.Default]);
 
         var (old, now) = (TemplateFile.Versions(before), TemplateFile.Versions(after));
 
@@ -65,7 +64,7 @@ public sealed class TemplateFileTests
         Assert.NotEqual(TemplateFile.Normalize(one), TemplateFile.Normalize(Text('a', "1024")));
     }
 
-    private static IEnumerable<string> Assets(IReadOnlyDictionary<string, string> templates) => new Template(templates[PipelineNames.StateMachine])
+    private static IEnumerable<string> Assets(IReadOnlyDictionary<string, string> templates) => new Template(templates[PipelineName.Default])
         .OfType("AWS::Lambda::Function").Values.Select(function => function.GetProperty("Code").Text("S3Key")!).Distinct();
 
     private static string Text(char digit, string memory) =>

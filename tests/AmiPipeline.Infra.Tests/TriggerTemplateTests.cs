@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Infra.Foundation;
 using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
@@ -7,7 +6,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What calls the pipeline by itself, and where what cannot be handled ends.</summary>
 public sealed class TriggerTemplateTests
 {
-    private static readonly Template Stack = Template.CheckedIn(PipelineNames.StateMachine);
+    private static readonly Template Stack = Template.CheckedIn(PipelineName.Default);
 
     private static IReadOnlyDictionary<string, JsonElement> Rules => Stack.OfType("AWS::Events::Rule");
 
@@ -78,5 +77,5 @@ public sealed class TriggerTemplateTests
         Stack.OfType("AWS::Lambda::Function").Single(function => function.Value.Text("Handler") == functionName).Key;
 
     private static string CleanUpMachine() =>
-        Stack.OfType("AWS::StepFunctions::StateMachine").Single(machine => machine.Value.Text("StateMachineName") == PipelineNames.CleanUpStateMachine).Key;
+        Stack.OfType("AWS::StepFunctions::StateMachine").Single(machine => machine.Value.Text("StateMachineName") == PipelineName.Default + "-CleanUp").Key;
 }

@@ -1,9 +1,9 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.Simulator.Options;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 

@@ -13,13 +13,7 @@ public sealed class ConsistencyScenarios
     };
 
     [Theory]
-    [InlineData("s1-preserve-mixed")]
-    [InlineData("s2-preserve-encrypted")]
-    [InlineData("s3-encrypt")]
-    [InlineData("s3b-re-encrypt")]
-    [InlineData("s4-capture")]
-    [InlineData("s5-unique-keys")]
-    [InlineData("s5-unique-keys-snapshots")]
+    [MemberData(nameof(ExampleRequests.Scenarios), MemberType = typeof(ExampleRequests))]
     public async Task LateIdsAndTags_ChangeNothingInTheResult(string example)
     {
         var account = new Account(options => options with { EventualConsistency = Late });

@@ -94,16 +94,20 @@ public sealed class CopyScenarios
     [InlineData("copy")]
     [InlineData("snapshots")]
     [InlineData("instance")]
-    public async Task DeprecatedSourceOfAnotherAccount_IsUsedLikeAnyOther(string route)
+    public async Task DeprecatedSourceOfAnotherAccount_IsUsedLikeAnyOther_WithAWarning(string route)
     {
         const string Source = "ami-0f000000000000002";
         var account = new Account(roles: SynthesizedRoles.OtherAccount);
         var owner = SimulatedClients.Create(account.Engine.Cloud, account.Engine.Clock).Ec2(new AwsLocation("444455556666", Account.Region));
         await owner.EnableImageDeprecationAsync(new EnableImageDeprecationRequest { ImageId = Source, DeprecateAt = account.Engine.Clock.GetUtcNow().UtcDateTime.AddMinutes(10) }, TestContext.Current.CancellationToken);
+        var before = await account.RunAsync($$"""{ "source": { "imageId": "{{Source}}" }, "name": "not-yet", "kmsKeyId": "alias/golden" }""", "run-0");
         account.Engine.Clock.Advance(TimeSpan.FromHours(1));
 
-        var image = await account.SucceedAsync($$"""{ "source": { "imageId": "{{Source}}" }, "name": "of-a-deprecated-one", "kmsKeyId": "alias/golden", "via": "{{route}}" }""");
+        var report = await account.RunAsync($$"""{ "source": { "imageId": "{{Source}}" }, "name": "of-a-deprecated-one", "kmsKeyId": "alias/golden", "via": "{{route}}" }""");
 
+        var image = account.View.Image(report.Result!.ImageId);
+        Assert.Contains(report.Result.Warnings, warning => warning.StartsWith($"{Source} is deprecated since 2026-01-01T00:10:00", StringComparison.Ordinal));
+        Assert.DoesNotContain(before.Result!.Warnings, warning => warning.Contains("deprecated", StringComparison.Ordinal));
         Assert.All(image.Devices, device => Assert.Equal(account.KeyArn("alias/golden"), device.KeyArn));
     }
 }

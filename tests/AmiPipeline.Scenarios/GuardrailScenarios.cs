@@ -73,9 +73,25 @@ public sealed class GuardrailScenarios
         Assert.Empty(account.Calls("RunInstances"));
     }
 
+    /// <summary>A deployment without a network for instances launches none, and says so before it touches anything.</summary>
+    [Theory]
+    [InlineData("\"via\": \"instance\"", "/via: is instance, which cannot work: the deployment launches no instances, since its configuration has no \"instances\"; add it, with {} for a network of the deployment's own")]
+    [InlineData("\"via\": \"snapshots\"", null)]
+    public async Task DeploymentWithoutInstances_RefusesThatRouteAlone(string via, string? reason)
+    {
+        var account = new Account(functions: new FunctionSettings { Configuration = ConfigurationReader.Read("{}") });
+
+        var report = await account.RunAsync(Examples.Request("s5-unique-keys").Replace("\"via\": \"instance\"", via, StringComparison.Ordinal));
+
+        Assert.Empty(account.Calls("RunInstances"));
+        Assert.Empty(account.Calls("DescribeSecurityGroups"));
+        Assert.Equal(reason is null, report.Failure is null);
+        Assert.Contains(reason ?? "", report.Failure?.Cause ?? "", StringComparison.Ordinal);
+    }
+
     private static Account Within(string guardrails, Func<FunctionSettings, FunctionSettings>? settings = null)
     {
-        var configured = new FunctionSettings { Configuration = ConfigurationReader.Read($$"""{ "guardrails": {{guardrails}} }""") };
+        var configured = new FunctionSettings { Configuration = ConfigurationReader.Read($$"""{ "instances": {}, "guardrails": {{guardrails}} }""") };
         return new Account(functions: settings?.Invoke(configured) ?? configured);
     }
 }

@@ -72,7 +72,7 @@ public sealed class ParameterScenarios
     [InlineData("/base/linux:2", "resolve:ssm:/base/linux:2, which does not exist in us-east-1 of account 111122223333")]
     [InlineData("/list", "resolve:ssm:/list, which is a StringList; it must be a String")]
     [InlineData("/secret", "resolve:ssm:/secret, whose value is no image id; it must be ami- and 8 or 17 lower-case hexadecimal digits")]
-    [InlineData("/gone", "ami-0aaaaaaaaaaaaaaaa, which does not exist in us-east-1 or is not shared with account 111122223333; an image that the account's Allowed AMIs setting does not allow shows as neither (aws ec2 get-allowed-images-settings) (resolve:ssm:/gone, version 1)")]
+    [InlineData("/gone", "ami-0aaaaaaaaaaaaaaaa, which does not exist in us-east-1 or is not shared with account 111122223333 (resolve:ssm:/gone, version 1)")]
     [InlineData("arn:aws:x", "\"resolve:ssm:arn:aws:x\"; must be ami- and 8 or 17 lower-case hexadecimal digits, or resolve:ssm: and the name of a Systems Manager parameter")]
     public async Task ParameterWithoutAnImage_IsRefused_AndItsValueIsNotTold(string name, string message)
     {

@@ -6,11 +6,7 @@ namespace AmiPipeline.Scenarios;
 public sealed class RepetitionScenarios
 {
     [Theory]
-    [InlineData("s1-preserve-mixed")]
-    [InlineData("s3-encrypt")]
-    [InlineData("s4-capture")]
-    [InlineData("s5-unique-keys")]
-    [InlineData("s5-unique-keys-snapshots")]
+    [MemberData(nameof(ExampleRequests.OfEachRoute), MemberType = typeof(ExampleRequests))]
     public async Task SameRequest_Again_ReturnsTheSameImageAndMakesNothing(string example)
     {
         var account = new Account();

@@ -3,6 +3,10 @@ namespace AmiPipeline.Simulator.Tests;
 /// <summary>For every action at least one call that goes well in the example account, with the members that its lists must have.</summary>
 internal static class CallForms
 {
+    // With a report, whose id no call can choose.
+    private static readonly string World = Lab.WorldJson.Replace(
+        "\"parameters\": [", "\"imageUsageReports\": [{ \"id\": \"amiur-0000000000000000a\", \"imageId\": \"ami-05000000000000001\" }],\n\"parameters\": [", StringComparison.Ordinal);
+
     public static IReadOnlyList<string> All { get; } =
     [
         "Action=AttachVolume&VolumeId=vol-0d000000000000001&InstanceId=i-04000000000000001&Device=/dev/sdf",
@@ -12,6 +16,7 @@ internal static class CallForms
         "Action=CopyImage&SourceImageId=ami-01000000000000001&SourceRegion=us-east-1&Name=abc&Description=d&Encrypted=true&KmsKeyId=alias/golden&ClientToken=t&CopyImageTags=true&TagSpecification.1.ResourceType=image&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
         "Action=CopySnapshot&SourceRegion=us-east-1&SourceSnapshotId=snap-0d000000000000001&Encrypted=true&KmsKeyId=alias/golden&PresignedUrl=https%3A%2F%2Fec2%2F%3FSourceSnapshotId%3Dsnap-0d000000000000001",
         "Action=CreateImage&InstanceId=i-04000000000000001&Name=abc&NoReboot=true&BlockDeviceMapping.1.DeviceName=/dev/sdg&BlockDeviceMapping.1.Ebs.VolumeSize=5",
+        "Action=CreateImageUsageReport&ImageId=ami-05000000000000001&ResourceType.1.ResourceType=ec2:Instance&TagSpecification.1.ResourceType=image-usage-report&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
         "Action=CreateKeyPair&KeyName=k&KeyType=rsa&KeyFormat=pem&TagSpecification.1.ResourceType=key-pair&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
         "Action=CreateLaunchTemplate&LaunchTemplateName=web&VersionDescription=d&LaunchTemplateData.ImageId=ami-05000000000000001&LaunchTemplateData.BlockDeviceMapping.1.DeviceName=/dev/sdf&LaunchTemplateData.BlockDeviceMapping.1.Ebs.VolumeSize=5&LaunchTemplateData.NetworkInterface.1.DeviceIndex=0&LaunchTemplateData.TagSpecification.1.ResourceType=instance&LaunchTemplateData.TagSpecification.1.Tag.1.Key=k&LaunchTemplateData.TagSpecification.1.Tag.1.Value=v&TagSpecification.1.ResourceType=launch-template&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
         "Action=CreateLaunchTemplateVersion&LaunchTemplateName=spare&SourceVersion=1&LaunchTemplateData.InstanceType=m5.large&LaunchTemplateData.BlockDeviceMapping.1.DeviceName=/dev/sdf&LaunchTemplateData.NetworkInterface.1.DeviceIndex=0&LaunchTemplateData.TagSpecification.1.ResourceType=instance",
@@ -21,6 +26,7 @@ internal static class CallForms
         "Action=CreateTags&ResourceId.1=ami-01000000000000001&Tag.1.Key=k&Tag.1.Value=v",
         "Action=CreateVolume&AvailabilityZone=us-east-1a&Size=20&VolumeType=gp3&Iops=3000&Throughput=125&Encrypted=true&KmsKeyId=alias/golden&ClientToken=t",
         "Action=CreateVolume&AvailabilityZoneId=use1-az1&SnapshotId=snap-0d000000000000001&TagSpecification.1.ResourceType=volume&TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
+        "Action=DeleteImageUsageReport&ReportId=amiur-0000000000000000a",
         "Action=DeleteKeyPair&KeyName=k",
         "Action=DeleteLaunchTemplate&LaunchTemplateName=spare",
         "Action=DeleteSecurityGroup&GroupName=spare",
@@ -30,6 +36,8 @@ internal static class CallForms
         "Action=DeregisterImage&ImageId=ami-01000000000000001&DeleteAssociatedSnapshots=true",
         "Action=DescribeAvailabilityZones&ZoneName.1=us-east-1a",
         "Action=DescribeImageAttribute&ImageId=ami-01000000000000001&Attribute=uefiData",
+        "Action=DescribeImageUsageReportEntries&ReportId.1=amiur-0000000000000000a&ImageId.1=ami-05000000000000001",
+        "Action=DescribeImageUsageReports&ReportId.1=amiur-0000000000000000a&Filter.1.Name=state&Filter.1.Value.1=available&MaxResults=5",
         "Action=DescribeImages&Owner.1=self&Filter.1.Name=name&Filter.1.Value.1=s*&MaxResults=5",
         "Action=DescribeInstanceAttribute&InstanceId=i-04000000000000001&Attribute=instanceType",
         "Action=DescribeInstanceStatus&InstanceId.1=i-04000000000000001&IncludeAllInstances=true",
@@ -102,7 +110,7 @@ internal static class CallForms
     /// <summary>What the forms need that the example account does not have.</summary>
     public static Lab Prepared()
     {
-        var lab = new Lab();
+        var lab = new Lab(world: World);
         lab.Post("Action=DisableImage&ImageId=ami-03b00000000000001");
         lab.Post("Action=CreateLaunchTemplate&LaunchTemplateName=spare&LaunchTemplateData.ImageId=ami-05000000000000001&LaunchTemplateData.InstanceType=t3.small");
         lab.Post("Action=CreateSecurityGroup&GroupName=spare&GroupDescription=d");

@@ -47,6 +47,45 @@ public sealed class NetworkTests : IDisposable
         Assert.Equal(("", null, null), (terminated.PrivateDnsName, terminated.PrivateIpAddress, terminated.NetworkInterfaces));
     }
 
+    /// <summary>One of the owner's two subnets is shared: it and its VPC are seen, with the owner's ARN, and not the owner's default group.</summary>
+    [Fact]
+    public async Task SharedSubnet_IsSeenAndLaunchedInto_WithAGroupOfTheCallersOwn()
+    {
+        const string Shared = "subnet-0ccccccccccccccc1";
+        const string Vpc = "vpc-0ccccccccccccccc0";
+        using var lab = new Lab(world: $$"""
+            {
+              "regions": [{ "name": "us-east-1" }],
+              "accounts": [
+                { "id": "{{Lab.Account}}", "regions": [{ "name": "us-east-1", "images": [{ "id": "ami-0000000a", "name": "base", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0000000a", "sizeGiB": 8 }] }] }] },
+                { "id": "{{Lab.OtherAccount}}", "regions": [{ "name": "us-east-1", "subnets": [
+                  { "id": "{{Shared}}", "zone": "us-east-1a", "zoneId": "use1-az1", "vpcId": "{{Vpc}}", "cidrBlock": "10.9.0.0/24", "default": false, "sharedWith": ["{{Lab.Account}}"] },
+                  { "id": "subnet-0ccccccccccccccc2", "zone": "us-east-1b", "zoneId": "use1-az2", "vpcId": "{{Vpc}}", "cidrBlock": "10.9.1.0/24", "default": false }
+                ] }] }
+              ]
+            }
+            """);
+        RunInstancesRequest Launch(string? group) => new()
+        {
+            ImageId = "ami-0000000a",
+            InstanceType = "t3.small",
+            MinCount = 1,
+            MaxCount = 1,
+            SubnetId = Shared,
+            SecurityGroupIds = group is null ? null : [group],
+        };
+
+        var subnet = Assert.Single((await lab.Ec2.DescribeSubnetsAsync(new DescribeSubnetsRequest())).Subnets);
+        var vpc = Assert.Single((await lab.Ec2.DescribeVpcsAsync(new DescribeVpcsRequest())).Vpcs);
+        Assert.Equal((Shared, $"arn:aws:ec2:us-east-1:{Lab.OtherAccount}:subnet/{Shared}", Vpc, Lab.OtherAccount), (subnet.SubnetId, subnet.SubnetArn, vpc.VpcId, vpc.OwnerId));
+        Assert.Equal("InvalidSubnetID.NotFound", (await Lab.Fails(lab.Ec2.DescribeSubnetsAsync(new DescribeSubnetsRequest { SubnetIds = ["subnet-0ccccccccccccccc2"] }))).ErrorCode);
+
+        Assert.Equal("InvalidGroup.NotFound", (await Lab.Fails(lab.Ec2.RunInstancesAsync(Launch(group: null)))).ErrorCode);
+        var own = await lab.Ec2.CreateSecurityGroupAsync(new CreateSecurityGroupRequest { GroupName = "own", Description = "-", VpcId = Vpc });
+        var launched = (await lab.Ec2.RunInstancesAsync(Launch(own.GroupId))).Reservation.Instances[0];
+        Assert.Equal((Shared, Vpc), (launched.SubnetId, launched.VpcId));
+    }
+
     [Fact]
     public async Task Subnet_TellsHowManyAddressesAreLeft()
     {

@@ -54,6 +54,22 @@ public sealed class StartExecutionTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_AgainNinetyDaysAfterItEnded_StartsAnother()
+    {
+        var first = await StartAsync("run-1");
+        await _service.Endpoint.RunAsync(Cancel);
+        _service.Clock.Advance(TimeSpan.FromDays(90));
+        await Assert.ThrowsAsync<ExecutionAlreadyExistsException>(() => StartAsync("run-1"));
+
+        _service.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<ExecutionDoesNotExistException>(() => _service.Client.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = first.ExecutionArn }, Cancel));
+        var second = await StartAsync("run-1");
+
+        Assert.NotEqual(first.StartDate, second.StartDate);
+        Assert.Single(_service.Endpoint.Executions);
+    }
+
+    [Fact]
     public async Task Start_WithoutAName_GetsANewOneEachTime()
     {
         var first = await StartAsync(null);

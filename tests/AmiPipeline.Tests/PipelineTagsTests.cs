@@ -1,4 +1,3 @@
-using AmiPipeline.Requests;
 using AmiPipeline.Tests.Planning;
 using Xunit;
 

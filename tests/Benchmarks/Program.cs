@@ -1,11 +1,13 @@
 using AmiPipeline.Benchmarks;
 using AmiPipeline.Benchmarks.ColdStart;
 using AmiPipeline.Benchmarks.Load;
+using AmiPipeline.Benchmarks.Reliability;
 
 // dotnet run -c Release --project tests/Benchmarks [-- --update]
 // dotnet run -c Release --project tests/Benchmarks -- --routes [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --load [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --cold-start [--update]
+// dotnet run -c Release --project tests/Benchmarks -- --reliability [--update]
 if (args.Contains("--routes"))
 {
     Publish("routes", await RoutesReport.WriteAsync());
@@ -21,6 +23,11 @@ if (args.Contains("--cold-start"))
 {
     Publish("cold start", await ColdStartReport.WriteAsync());
     return 0;
+}
+
+if (args.Contains("--reliability"))
+{
+    return await ExploreAsync();
 }
 
 if (OneCore.RunPinned(args) is { } exitCode)
@@ -48,12 +55,20 @@ async Task<int> LoadAsync()
     return 0;
 }
 
-void Publish(string section, string report)
+async Task<int> ExploreAsync()
+{
+    var exploration = new ReliabilityReport(pairs: 200);
+    Publish("reliability", await exploration.WriteAsync(), "docs/reliability.md");
+    var bad = exploration.Bad.ToList();
+    bad.ForEach(Console.Error.WriteLine);
+    return bad.Count == 0 ? 0 : 1;
+}
+
+void Publish(string section, string report, string document = "docs/benchmarks.md")
 {
     Console.Write(report);
     if (args.Contains("--update"))
     {
-        const string Document = "docs/benchmarks.md";
-        File.WriteAllText(Repository.PathOf(Document), MarkedSection.Put(Repository.Read(Document), section, $"\n{report}\n"));
+        File.WriteAllText(Repository.PathOf(document), MarkedSection.Put(Repository.Read(document), section, $"\n{report}\n"));
     }
 }

@@ -9,6 +9,13 @@ public static class ExampleRequests
     public static TheoryData<string> Names =>
         [.. Directory.GetFiles(PathOf(""), "s*.json").Select(path => Path.GetFileName(path)).Where(name => name[1] is >= '1' and <= '9').Order(StringComparer.Ordinal)];
 
+    /// <summary>The examples of the source's scenarios, by name without extension.</summary>
+    public static TheoryData<string> Scenarios =>
+        ["s1-preserve-mixed", "s2-preserve-encrypted", "s3-encrypt", "s3b-re-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots"];
+
+    /// <summary>Examples of every route.</summary>
+    public static TheoryData<string> OfEachRoute => ["s1-preserve-mixed", "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots"];
+
     /// <summary>Requests that take routes, or combinations of them, that no example has.</summary>
     public static TheoryData<string> OtherRoutes =>
     [

@@ -15,11 +15,12 @@ internal sealed class PlanOutput(Terminal terminal, bool json)
     /// <param name="planned">The plan and its steps.</param>
     /// <param name="aliases">The aliases of keys by key ARN.</param>
     /// <param name="sharedBy">The account that shared the source for the plan; null where none had to.</param>
+    /// <param name="sourceRole">The role that it shared it in; null where none had to.</param>
     /// <returns>The exit code.</returns>
-    public int Write(PlannedExecution planned, IReadOnlyDictionary<string, string> aliases, string? sharedBy)
+    public int Write(PlannedExecution planned, IReadOnlyDictionary<string, string> aliases, string? sharedBy, string? sourceRole)
     {
         var keys = new KeyNames(aliases);
-        var calls = new PlannedCalls(planned.Plan, keys, sharedBy).InOrder(planned.Steps);
+        var calls = new PlannedCalls(planned.Plan, keys, sharedBy, sourceRole).InOrder(planned.Steps);
         if (json)
         {
             terminal.OutWriter.WriteLine(JsonSerializer.Serialize(PlanDocument.Create(planned.Plan, calls, aliases), CliJson.Printed.PlanDocument));

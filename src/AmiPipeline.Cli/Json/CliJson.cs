@@ -21,6 +21,7 @@ namespace AmiPipeline.Cli.Json;
 [JsonSerializable(typeof(StartDocument))]
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(ExplorationDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>The documents as they are printed: quotes and angle brackets stay readable, since nothing embeds them in HTML.</summary>

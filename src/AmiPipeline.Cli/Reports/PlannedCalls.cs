@@ -1,6 +1,5 @@
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Plans;
-using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Cli.Reports;
 
@@ -8,7 +7,8 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="plan">The plan.</param>
 /// <param name="keys">Short names of keys.</param>
 /// <param name="sharedBy">The account that shares the source for the execution; null for none.</param>
-internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? sharedBy = null)
+/// <param name="sourceRole">The role that it shares it in; null for none.</param>
+internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? sharedBy = null, string? sourceRole = null)
 {
     private const string VolumesOwn = "every snapshot under its volume's key";
 
@@ -18,7 +18,7 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
 
     private IEnumerable<PlannedCall> Step(string state) => state switch
     {
-        StateNames.ShareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"in the role {SourceAccess.RoleName} of account {sharedBy}, unless it has access")],
+        StateNames.ShareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"in the role {sourceRole} of account {sharedBy}, unless it has access")],
         StateNames.StartCopy => [new(state, "CopyImage", $"of {Source}", Parameters(plan.CopyEncryption))],
         StateNames.CopySource => [new(state, "CopyImage", $"of {plan.SourceId}", Parameters(plan.CopyEncryption))],
         StateNames.CaptureImage => [new(state, "CreateImage", $"of {plan.SourceId}, {(plan.Reboot ? "which EC2 may reboot" : "without a reboot")}", VolumesOwn)],

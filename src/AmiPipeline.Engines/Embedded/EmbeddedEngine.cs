@@ -2,10 +2,12 @@ using System.Text.Json.Nodes;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Engines.Embedded;
@@ -95,4 +97,44 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
         };
         return (report, execution.Output);
     }
+}
+
+/// <summary>How executions run on this machine.</summary>
+public sealed record EmbeddedEngineOptions
+{
+    /// <summary>The machine's name: it goes into <c>ami-pipeline:owner</c>.</summary>
+    public required string HostName { get; init; }
+
+    /// <summary>The seed of the retries' jitter. Default: 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>What a deployment would tell the functions. Default: nothing, so that nothing is out of bounds.</summary>
+    public FunctionSettings Functions { get; init; } = new();
+
+    /// <summary>Takes each event of an execution's history as it happens. Default: nothing.</summary>
+    public Action<HistoryEvent>? OnEvent { get; init; }
+
+    /// <summary>Takes the functions' log lines. Default: nothing.</summary>
+    public Action<string> Log { get; init; } = _ => { };
+}
+
+/// <summary>The owner of executions that run on one machine: names and ARNs like those of Step Functions, with the host in them.</summary>
+/// <remarks>A host is a state machine of its own, so that its executions never meet those of another host or of a deployed state machine, whatever their names.</remarks>
+/// <param name="hostName">The machine's name.</param>
+/// <param name="caller">The caller of AWS on it.</param>
+public sealed class LocalOwner(string hostName, AwsCaller caller)
+{
+    private const string Prefix = "local";
+
+    /// <summary>The value of <c>ami-pipeline:owner</c>.</summary>
+    public string Tag => $"{Prefix}/{hostName}";
+
+    /// <summary>The ARN that the host's state machine would have.</summary>
+    public string StateMachineArn => StateMachine.ToString();
+
+    private StateMachineArn StateMachine => new(caller.Partition, caller.Location, $"{Prefix}-{string.Concat(hostName.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-'))}");
+
+    /// <summary>The ARN of one of the host's executions.</summary>
+    /// <param name="name">Its name.</param>
+    public string ExecutionArn(string name) => StateMachine.Execution(name).ToString();
 }

@@ -16,8 +16,8 @@ namespace AmiPipeline.Engines.Local;
 /// </summary>
 public sealed class LocalDeployment : IDisposable
 {
-    private const string StateMachineName = "AmiPipeline";
-    private const string CleanUpStateMachineName = "AmiPipeline-CleanUp";
+    // It may run for a long time.
+    private const int CallsKept = 1_000;
 
     // How late an event is at most when nobody calls the cloud, in real time.
     private static readonly TimeSpan EventDelay = TimeSpan.FromSeconds(0.1);
@@ -38,9 +38,10 @@ public sealed class LocalDeployment : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         (_cloud, _options) = (cloud, options);
         _taggedBy = [.. (options.Configuration?.Triggers ?? []).SelectMany(rule => rule.Match.Tags.Keys)];
-        StateMachineArn = ArnOf(StateMachineName);
-        CleanUpStateMachineArn = ArnOf(CleanUpStateMachineName);
-        _stepFunctions = new StepFunctionsEndpoint(options.Clock);
+        var name = options.Configuration?.Name ?? new PipelineName();
+        StateMachineArn = ArnOf(name.Text);
+        CleanUpStateMachineArn = ArnOf(name.CleanUpStateMachine);
+        _stepFunctions = new StepFunctionsEndpoint(options.Clock, CallsKept);
         var settings = new FunctionSettings { Configuration = options.Configuration, StateMachineArn = StateMachineArn, CleanUpStateMachineArn = CleanUpStateMachineArn };
         var catalog = new FunctionCatalog(SimulatedClients.Create(cloud, options.Clock, _stepFunctions), options.Clock, settings);
         _functions = new BackgroundFunctions(catalog, options.Clock, options.Log);

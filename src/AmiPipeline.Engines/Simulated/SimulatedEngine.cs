@@ -116,7 +116,7 @@ public sealed class SimulatedEngine
     }
 
     private StateMachineArn StateMachine =>
-        new(Partition.FromRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), "AmiPipeline");
+        new(Partition.FromRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), _options.Functions.Name.Text);
 
     private ExecutionReport Report(Execution execution, int callsBefore)
     {

@@ -32,8 +32,8 @@ public sealed class FunctionCatalog
     {
         _clock = clock;
         Settings = settings ?? new FunctionSettings();
-        Add<ShareSourceInput, SharedSource>(FunctionNames.ShareSource, new ShareSourceFunction(aws, Settings.Roles).HandleAsync);
-        Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws, Settings).HandleAsync);
+        Add<ShareSourceInput, SharedSource>(FunctionNames.ShareSource, new ShareSourceFunction(aws, Settings).HandleAsync);
+        Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws, Settings, clock).HandleAsync);
         Add<StartCopyInput, ImageInProgress>(FunctionNames.StartCopy, new StartCopyFunction(aws, clock).HandleAsync);
         Add<CheckImageInput, ImageInProgress>(FunctionNames.CheckImage, new CheckImageFunction(aws, clock).HandleAsync);
         Add<CaptureImageInput, ImageInProgress>(FunctionNames.CaptureImage, new CaptureImageFunction(aws, clock).HandleAsync);
@@ -52,7 +52,7 @@ public sealed class FunctionCatalog
         Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
         Add<CopyImagesInput, CopiesInProgress>(FunctionNames.CopyImages, new CopyImagesFunction(aws, clock, Settings).HandleAsync);
         Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock, Settings).HandleAsync);
-        Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.Roles).HandleAsync);
+        Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.SourceRoles).HandleAsync);
         AddTrigger(FunctionNames.StartPipeline, new StartPipelineFunction(aws, Settings, clock).HandleAsync);
         AddTrigger(FunctionNames.ReconcileImages, new ReconcileImagesFunction(aws, Settings).HandleAsync);
         AddTrigger(FunctionNames.SweepExecutions, new SweepExecutionsFunction(aws, clock, Settings).HandleAsync);

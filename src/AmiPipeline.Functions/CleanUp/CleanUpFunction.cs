@@ -16,14 +16,17 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
 {
     private static readonly TimeSpan BetweenEmptyListings = TimeSpan.FromSeconds(60);
 
+    // What EC2 neither shows nor calls gone is asked for again for so long; then it is named.
+    private static readonly TimeSpan MaxDoubt = TimeSpan.FromMinutes(10);
+
     /// <summary>Longer than a copy of 16 TiB is waited for without progress: what is pending may have to end before it can be removed.</summary>
     internal static readonly WaitPace Pace = new("account", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(300), TimeSpan.FromHours(100), 700);
 
     // An instance takes most of a minute to end, and keeps its volumes so long.
     private static readonly TimeSpan FirstWithAnInstance = TimeSpan.FromSeconds(30);
 
-    // A permission that is missing does not come back in hours; an outage may last minutes. So many passes take about 40.
-    private const int MaxRefusedPasses = 26;
+    // A permission that is missing does not come back in hours; an outage, or throttling, may last for 30 calls. So many passes take about an hour and a half.
+    private const int MaxRefusedPasses = 36;
 
     /// <summary>Runs a pass.</summary>
     /// <param name="input">Execution and its data.</param>
@@ -57,12 +60,12 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var found = progress with
         {
             Unseen = listed.Unseen,
-            Shown = [.. remaining, .. progress.Shown.Where(resource => listed.Doubtful.Contains(resource.Id))],
+            Shown = [.. remaining, .. listed.Doubtful.Select(id => progress.Shown.FirstOrDefault(resource => resource.Id == id) ?? new UncommittedResource(id, UncommittedResource.Unknown))],
             CommittedImages = [.. progress.CommittedImages.Union(CommittedImages(listed.Resources, committed))],
             Remaining = remaining,
             ListingFailures = errors.Messages,
         };
-        if (found.IsEmpty && (IsCertain(found, input.State, now) || now - progress.EmptySince >= BetweenEmptyListings))
+        if (found.IsEmpty && (IsCertain(found, input.State, now) || now - progress.EmptySince >= (found.Shown.Count > 0 ? MaxDoubt : BetweenEmptyListings)))
         {
             return found with { Finished = true, Failure = CleanUpEnd.From(found, failure) };
         }

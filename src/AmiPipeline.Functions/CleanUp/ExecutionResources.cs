@@ -12,18 +12,18 @@ internal sealed class ExecutionResources(TaggedResources resources, ExecutionIde
     {
         var found = await resources.ListAsync(Ec2Filters.MadeBy(execution));
         var byId = await resources.ListAsync([.. unseen.Except(Ids(found))]);
-        var own = byId.FindAll(resource => Ec2Tags.Value(resource.Tags, PipelineTags.Execution) == execution.Id);
-        found.AddRange(own);
+        found.AddRange(byId.FindAll(IsOwn));
 
+        // A listing that shows nothing proves nothing: asked by its id, EC2 says of each whether it exists.
         var doubtful = new List<string>();
-        foreach (var id in shown.Except(Ids(found)))
+        foreach (var id in shown.Union(unseen).Except(Ids(found)).Except(Ids(byId)).ToList())
         {
             var answer = await resources.AskAsync(id);
-            if (answer.Resource is { } resource)
+            if (answer.Resource is { } resource && IsOwn(resource))
             {
                 found.Add(resource);
             }
-            else if (!answer.IsGone)
+            else if (answer is { Resource: null, IsGone: false })
             {
                 doubtful.Add(id);
             }
@@ -32,11 +32,13 @@ internal sealed class ExecutionResources(TaggedResources resources, ExecutionIde
         return new ListedResources(found, [.. unseen.Except(Ids(found)).Except(Ids(byId))], doubtful);
     }
 
+    private bool IsOwn(TaggedResource resource) => Ec2Tags.Value(resource.Tags, PipelineTags.Execution) == execution.Id;
+
     private static IEnumerable<string> Ids(IEnumerable<TaggedResource> found) => found.Select(resource => resource.Id);
 }
 
 /// <summary>What a listing of an execution's resources gave.</summary>
 /// <param name="Resources">What exists, in the order in which it must go.</param>
 /// <param name="Unseen">Recorded ids that no listing has shown yet.</param>
-/// <param name="Doubtful">Ids that were shown before and are not shown now, though EC2 does not say that they do not exist.</param>
+/// <param name="Doubtful">Ids that were recorded or shown before and are not shown now, though EC2 does not say that they do not exist.</param>
 internal sealed record ListedResources(List<TaggedResource> Resources, IReadOnlyList<string> Unseen, IReadOnlyList<string> Doubtful);

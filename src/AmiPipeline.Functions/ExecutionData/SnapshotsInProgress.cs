@@ -32,3 +32,8 @@ public sealed record SnapshotsInProgress
     /// <summary>The wait.</summary>
     public WaitState Wait { get; init; } = new();
 }
+
+/// <summary>A new snapshot and the device name that it is for.</summary>
+/// <param name="DeviceName">The device name.</param>
+/// <param name="SnapshotId">The snapshot's id.</param>
+public sealed record DeviceSnapshot(string DeviceName, string SnapshotId);

@@ -17,3 +17,8 @@ public sealed record VolumesInProgress
     /// <summary>The wait.</summary>
     public WaitState Wait { get; init; } = new();
 }
+
+/// <summary>A created volume and the device name that it is for.</summary>
+/// <param name="DeviceName">The device name.</param>
+/// <param name="VolumeId">The volume's id.</param>
+public sealed record DeviceVolume(string DeviceName, string VolumeId);

@@ -13,7 +13,7 @@ internal sealed class ImageObserver(Ec2Reader reader)
     public async Task<ObservedImage> ObserveAsync(string imageId, ImageAttributes expected)
     {
         var image = await reader.VisibleOwnImageAsync(imageId);
-        return await ObserveAsync(image, expected.UefiData is null ? null : await reader.TryUefiDataAsync(image));
+        return await ObserveAsync(image, expected.UefiData is null ? null : await reader.UefiDataAsync(image));
     }
 
     /// <summary>An image that is read already.</summary>

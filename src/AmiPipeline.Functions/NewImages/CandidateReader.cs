@@ -15,12 +15,12 @@ internal sealed class CandidateReader(AwsClients aws, AwsLocation location, Depl
     /// <summary>What sees an account's images best: in the account's role where a rule names the account, and with the functions' own credentials otherwise.</summary>
     public async Task<Ec2Reader> ReaderForAsync(string accountId, string functionName)
     {
-        if (!configuration.Triggers.Any(rule => rule.Match.Accounts.Contains(accountId)) || SourceAccess.FindRole(configuration.Guardrails.Roles, accountId) is not { } role)
+        if (!configuration.Triggers.Any(rule => rule.Match.Accounts.Contains(accountId)) || SourceAccess.FindRole(configuration.SourceRoles(), accountId) is not { } role)
         {
             return aws.Reader(location);
         }
 
-        return new Ec2Reader((await aws.Roles.AssumeAsync(role, location, $"AmiPipeline-{functionName}")).Ec2);
+        return new Ec2Reader((await aws.Roles.AssumeAsync(role, location, $"{configuration.Name}-{functionName}")).Ec2);
     }
 
     /// <summary>An image by its id; null where it does not exist, or cannot be seen.</summary>

@@ -10,7 +10,8 @@ namespace AmiPipeline.Functions.PlanImage;
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="settings">What the deployment says.</param>
 /// <param name="execution">The execution.</param>
-internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, ExecutionIdentity execution)
+/// <param name="clock">The clock.</param>
+internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, ExecutionIdentity execution, TimeProvider clock)
 {
     private const string NotOptedIn = "not-opted-in";
 
@@ -42,7 +43,7 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
     }
 
     private async Task<SourceFacts> ReadImageAsync(string imageId, AwsLocation home) =>
-        await new SourceReader(aws.Reader(home), () => Task.FromResult<Ec2Reader?>(null), new AllowedImagesReader(aws.Ec2(home))).ReadAsync(new RequestSource { ImageId = imageId }, home)
+        await new SourceReader(aws.Reader(home), () => Task.FromResult<Ec2Reader?>(null), new AllowedImagesReader(aws.Ec2(home)), clock).ReadAsync(new RequestSource { ImageId = imageId }, home)
         ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
 
     // A Region that is out of bounds is not even read: the function's role may not.

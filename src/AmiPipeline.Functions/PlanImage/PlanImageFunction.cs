@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
@@ -14,7 +13,8 @@ namespace AmiPipeline.Functions.PlanImage;
 /// <summary>Reads source, keys and settings, and decides what is done. Touches nothing.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="settings">What the deployment allows, and where temporary instances run.</param>
-public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
+/// <param name="clock">The clock.</param>
+public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings, TimeProvider clock)
 {
     /// <summary>Plans the request.</summary>
     /// <param name="input">Execution and request document.</param>
@@ -61,11 +61,11 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
     {
         var (execution, location) = (input.Execution, input.Execution.Location());
         var reader = aws.Reader(location);
-        var copies = new CopiesReader(aws, settings, execution);
+        var copies = new CopiesReader(aws, settings, execution, clock);
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
         var account = new AccountReader(aws.Ec2(location), keys);
 
-        var sources = new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution), new AllowedImagesReader(aws.Ec2(location)));
+        var sources = new SourceReader(reader, () => OwnersReaderAsync(request.Source, execution), new AllowedImagesReader(aws.Ec2(location)), clock);
         if (await sources.ReadAsync(request.Source, location) is not { } source)
         {
             return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
@@ -93,7 +93,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         var snapshots = await new SnapshotReader(reader).ReadAsync(request);
         var account = await accountReader.ReadAsync(location, zonesToo: MayCreateVolumes(request, source));
         var launch = settings.Launch();
-        var mayLaunch = request.Via == RequestedRoute.Instance;
+        var mayLaunch = request.Via == RequestedRoute.Instance && launch.IsAllowed;
 
         return new PlanFacts
         {
@@ -124,7 +124,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
         };
 
     private async Task<Ec2Reader?> OwnersReaderAsync(RequestSource source, ExecutionIdentity execution) =>
-        SharedAccess.IsExpected(source, execution.Location()) && SourceAccess.FindRole(settings.Roles, source.AccountId!) is { } role
+        SharedAccess.IsExpected(source, execution.Location()) && SourceAccess.FindRole(settings.SourceRoles, source.AccountId!) is { } role
             ? (await SourceAccount.EnterAsync(aws, role, execution)).Reader
             : null;
 
@@ -142,9 +142,3 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings)
     private static IEnumerable<string> RequestedKeys(ImageRequest request) =>
         request.Volumes.Select(volume => volume.KmsKeyId).Append(request.KmsKeyId).OfType<string>().Where(key => key != "default");
 }
-
-/// <summary>What PlanImage needs.</summary>
-/// <param name="Execution">The execution.</param>
-/// <param name="Request">The request document, as the execution was started with it.</param>
-/// <param name="CountResources">Whether to count what has a quota, which lists all of it. Default: not; an execution meets the quota itself.</param>
-public sealed record PlanImageInput(ExecutionIdentity Execution, JsonElement Request, bool CountResources = false) : IExecutionInput;

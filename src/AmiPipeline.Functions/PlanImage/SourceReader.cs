@@ -1,3 +1,4 @@
+using System.Globalization;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Volumes;
 using AmiPipeline.Planning.Facts;
@@ -9,7 +10,8 @@ namespace AmiPipeline.Functions.PlanImage;
 /// <param name="reader">Reads as the pipeline's account.</param>
 /// <param name="owners">Makes a reader in the role of the source's account, which sees what EC2 tells an image's owner alone; null where there is no such role.</param>
 /// <param name="allowed">Reads the Allowed AMIs setting.</param>
-internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owners, AllowedImagesReader allowed)
+/// <param name="clock">The clock.</param>
+internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owners, AllowedImagesReader allowed, TimeProvider clock)
 {
     /// <summary>The source; null if it does not exist, or cannot be seen.</summary>
     public Task<SourceFacts?> ReadAsync(RequestSource source, AwsLocation location) => source.ImageId is { } imageId
@@ -41,8 +43,9 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
         var snapshotIds = ImageMapping.SnapshotIds(mappings);
         // Others' snapshots need not be shared. The account's own show, late at most: EC2 keeps them as long as the image.
         var snapshots = image.OwnerId == location.AccountId ? await reader.VisibleSnapshotsAsync(imageId, snapshotIds) : await reader.SnapshotsAsync(snapshotIds);
-        var uefiData = await reader.TryUefiDataAsync(image)
-            ?? (await owners() is { } owner ? await owner.TryUefiDataAsync(image) : null);
+        // An own image's can be read: a refusal is a missing permission.
+        var uefiData = image.OwnerId == location.AccountId ? await reader.UefiDataAsync(image)
+            : await reader.TryUefiDataAsync(image) ?? (await owners() is { } owner ? await owner.TryUefiDataAsync(image) : null);
 
         return new SourceFacts
         {
@@ -55,6 +58,7 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
             OwnerAlias = image.ImageOwnerAlias,
             RootDeviceType = image.RootDeviceType?.Value ?? "ebs",
             Allowance = await allowed.AllowanceAsync(image),
+            DeprecatedSince = IsPast(image.DeprecationTime) ? image.DeprecationTime : null,
             ProductCodes = [.. image.ProductCodes.Select(code => $"{code.ProductCodeType}:{code.ProductCodeId}")],
             Watermarks = ImageMapping.Watermarks(image),
             Attributes = ImageMapping.Attributes(image, uefiData),
@@ -62,6 +66,9 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
             Ephemerals = ImageMapping.Ephemerals(mappings),
         };
     }
+
+    private bool IsPast(string? time) =>
+        DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at <= clock.GetUtcNow();
 
     private static SourceDevice Device(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)
     {

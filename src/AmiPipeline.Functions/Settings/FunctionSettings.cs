@@ -25,17 +25,24 @@ public sealed record FunctionSettings
     /// <summary>How many Regions are called at once, where the order does not matter. Default: one after the other.</summary>
     public int Parallelism { get; init; } = 1;
 
-    /// <summary>Whether executions make security groups of their own.</summary>
-    internal bool MakesSecurityGroups => SecurityGroupIds.Count == 0;
+    /// <summary>The pipeline's name. The engines on one machine, without a configuration, have the default one.</summary>
+    public PipelineName Name => Configuration?.Name ?? new PipelineName();
 
-    /// <summary>The roles of other accounts that may be assumed: those of the configuration's guardrails.</summary>
-    internal IReadOnlyList<AllowedRole> Roles => Configuration?.Guardrails.Roles ?? [];
+    /// <summary>Whether executions make security groups of their own: where instances are launched, and no group is named for them.</summary>
+    internal bool MakesSecurityGroups => SecurityGroupIds.Count == 0 && LaunchesInstances;
+
+    /// <summary>Whether any instance is launched: a deployment without <c>instances</c> in its configuration has no network for them, and no permission.</summary>
+    private bool LaunchesInstances => Configuration is null or { Instances: not null };
+
+    /// <summary>The roles of other accounts through which sources are shared: those of the configuration's guardrails.</summary>
+    internal IReadOnlyList<AllowedRole> SourceRoles => Configuration?.SourceRoles() ?? [];
 
     /// <summary>What is said about temporary instances, as the planner takes it.</summary>
     public LaunchSettings Launch() => new()
     {
+        IsAllowed = LaunchesInstances,
         SubnetIds = SubnetIds,
         SecurityGroupIds = SecurityGroupIds,
-        Types = Configuration?.Instances.Types ?? new Dictionary<string, IReadOnlyList<string>>(),
+        Types = Configuration?.Instances?.Types ?? new Dictionary<string, IReadOnlyList<string>>(),
     };
 }

@@ -20,3 +20,54 @@ internal interface ISourcePermission
     /// <summary>Takes the permission; the same again changes nothing.</summary>
     Task TakeFromAsync(string accountId);
 }
+
+/// <summary>Who may launch an image, and so see and copy it.</summary>
+internal sealed class LaunchPermission(IAmazonEC2 ec2, string imageId) : ISourcePermission
+{
+    public string Id => imageId;
+
+    public async Task<List<Tag>> TagsAsync() => (await ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [imageId], IncludeDisabled = true })).Images is [var image, ..]
+        ? image.Tags ?? []
+        : throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}, and does not say that it is gone.");
+
+    public async Task<bool> IsHeldByAsync(string accountId)
+    {
+        var response = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = imageId, Attribute = ImageAttributeName.LaunchPermission });
+        return (response.ImageAttribute?.LaunchPermissions ?? []).Exists(permission => permission.UserId == accountId || permission.Group == PermissionGroup.All);
+    }
+
+    public Task GiveToAsync(string accountId) =>
+        ModifyAsync(new LaunchPermissionModifications { Add = [new() { UserId = accountId }] });
+
+    public Task TakeFromAsync(string accountId) =>
+        ModifyAsync(new LaunchPermissionModifications { Remove = [new() { UserId = accountId }] });
+
+    private async Task ModifyAsync(LaunchPermissionModifications change) =>
+        await ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = imageId, LaunchPermission = change });
+}
+
+/// <summary>Who may create volumes from a snapshot, and so read and copy it.</summary>
+internal sealed class VolumePermission(IAmazonEC2 ec2, string snapshotId) : ISourcePermission
+{
+    public string Id => snapshotId;
+
+    public async Task<List<Tag>> TagsAsync() => (await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { SnapshotIds = [snapshotId] })).Snapshots is [var snapshot, ..]
+        ? snapshot.Tags ?? []
+        : throw new ResourceNotVisibleException($"DescribeSnapshots does not show {snapshotId}, and does not say that it is gone.");
+
+    public async Task<bool> IsHeldByAsync(string accountId)
+    {
+        var response = await ec2.DescribeSnapshotAttributeAsync(
+            new DescribeSnapshotAttributeRequest { SnapshotId = snapshotId, Attribute = SnapshotAttributeName.CreateVolumePermission });
+        return (response.CreateVolumePermissions ?? []).Exists(permission => permission.UserId == accountId || permission.Group == PermissionGroup.All);
+    }
+
+    public Task GiveToAsync(string accountId) =>
+        ModifyAsync(new CreateVolumePermissionModifications { Add = [new() { UserId = accountId }] });
+
+    public Task TakeFromAsync(string accountId) =>
+        ModifyAsync(new CreateVolumePermissionModifications { Remove = [new() { UserId = accountId }] });
+
+    private async Task ModifyAsync(CreateVolumePermissionModifications change) => await ec2.ModifySnapshotAttributeAsync(
+        new ModifySnapshotAttributeRequest { SnapshotId = snapshotId, Attribute = SnapshotAttributeName.CreateVolumePermission, CreateVolumePermission = change });
+}

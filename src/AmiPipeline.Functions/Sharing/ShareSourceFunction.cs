@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.SecurityToken;
 using AmiPipeline.Functions.Images;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 
@@ -9,8 +10,8 @@ namespace AmiPipeline.Functions.Sharing;
 /// <summary>Gives the pipeline's account access to a source of another account, for as long as the execution lasts: image, snapshots and keys.</summary>
 /// <remarks>Only what is missing is given, and each gift is marked with the execution: <see cref="UnshareSourceFunction"/> takes back no more.</remarks>
 /// <param name="aws">The SDK's clients.</param>
-/// <param name="roles">The roles that may be assumed.</param>
-public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRole> roles)
+/// <param name="settings">What the deployment says: its name, and the roles that may be assumed.</param>
+public sealed class ShareSourceFunction(AwsClients aws, FunctionSettings settings)
 {
     /// <summary>Shares the source.</summary>
     /// <param name="input">Execution and request document.</param>
@@ -71,8 +72,8 @@ public sealed class ShareSourceFunction(AwsClients aws, IReadOnlyList<AllowedRol
 
     private async Task<SourceAccount> EnterAsync(string accountId, ExecutionIdentity execution)
     {
-        var role = SourceAccess.FindRole(roles, accountId) ?? throw Refused(
-            $"is {accountId}, where the pipeline may assume no role {SourceAccess.RoleName}; guardrails.roles of the deployment's configuration must name it with its external id");
+        var role = SourceAccess.FindRole(settings.SourceRoles, accountId) ?? throw Refused(
+            $"is {accountId}, where the pipeline may assume no role {settings.Name.SourceRole}; guardrails.roles of the deployment's configuration must name it with its external id");
         try
         {
             return await SourceAccount.EnterAsync(aws, role, execution);

@@ -21,6 +21,7 @@ internal static class AccountReader
         settings.AllowedImages = ReadAllowedImages(json.Object("allowedImages"));
         json.Objects("parameters").ForEach(parameter => ParameterReader.Read(parameter, settings));
         NetworkReader.Read(json, scope);
+        json.Objects("imageUsageReports").ForEach(report => UsageReportReader.Read(report, scope));
         json.Objects("launchTemplates").ForEach(template => LaunchTemplateReader.Read(template, scope));
         json.Objects("snapshots").ForEach(snapshot => SnapshotReader.Read(snapshot, scope));
     }

@@ -84,6 +84,15 @@ internal static class NetworkReader
             : throw json.At("cidrBlock", $"\"{block}\" is not the IPv4 block of a subnet, such as 172.31.0.0/20; it is /16 to /28.");
     }
 
+    // Amazon VPC User Guide, "Share your VPC subnets with other accounts": not those of a default VPC.
+    private static List<string> ReadSharing(StrictObject json)
+    {
+        var accounts = json.Texts("sharedWith").ToList();
+        return accounts.Count > 0 && json.Flag("default", true)
+            ? throw json.At("sharedWith", "a default subnet cannot be shared; add \"default\": false.")
+            : accounts;
+    }
+
     private static void ReadSubnet(StrictObject json, ReadingScope scope)
     {
         var zone = json.Required("zone");
@@ -96,6 +105,7 @@ internal static class NetworkReader
             VpcId = ReadingScope.Id(json, "vpcId", "vpc-"),
             CidrBlock = ReadBlock(json),
             IsDefaultForZone = json.Flag("default", true),
+            SharedWith = ReadSharing(json),
         });
         json.End();
         AddVpc(scope, scope.Region.Subnets[json.Required("id")]);

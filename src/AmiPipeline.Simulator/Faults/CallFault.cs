@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Options;
+
 namespace AmiPipeline.Simulator.Faults;
 
 /// <summary>What happens to a call: refused before it has any effect, or something befalls its answer after it.</summary>
@@ -12,4 +14,9 @@ internal abstract record CallFault
     /// <summary>The effect takes place; the caller gets something else than the answer, or nothing.</summary>
     /// <param name="Change">Makes of the answer what the caller gets.</param>
     public sealed record OtherAnswer(Func<SimulatorResponse, SimulatorResponse> Change) : CallFault;
+
+    /// <summary>The call is answered as usual, and its effects come late.</summary>
+    /// <param name="Delay">How much later everything ends that it starts.</param>
+    /// <param name="Consistency">How late what it makes or changes is seen; null for as usual.</param>
+    public sealed record LateEffect(TimeSpan Delay, EventualConsistency? Consistency) : CallFault;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using AmiPipeline.Simulator.Options;
 
 namespace AmiPipeline.Simulator.Faults;
 
@@ -39,6 +40,13 @@ public sealed class FaultPoint
     /// <param name="body">The body.</param>
     public void AnswerWith(int status, string contentType, string body) =>
         Change(answer => answer with { Status = status, ContentType = contentType, Body = Encoding.UTF8.GetBytes(body), RequestId = "" });
+
+    /// <summary>The call is answered as usual, and what it starts does not end for years: it stays <c>pending</c>, <c>creating</c> or <c>stopping</c>.</summary>
+    public void NeverFinish() => _arm(new CallFault.LateEffect(TimeSpan.FromDays(3650), null));
+
+    /// <summary>The call is answered as usual, and what it makes or changes is seen late.</summary>
+    /// <param name="consistency">How late.</param>
+    public void ShowLate(EventualConsistency consistency) => _arm(new CallFault.LateEffect(TimeSpan.Zero, consistency));
 
     private void Change(Func<SimulatorResponse, SimulatorResponse> change) => _arm(new CallFault.OtherAnswer(change));
 }

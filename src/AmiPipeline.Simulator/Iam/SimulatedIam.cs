@@ -79,3 +79,10 @@ public sealed class SimulatedIam
     private Role Known(string roleArn) => _simulation.World.Roles.GetValueOrDefault(roleArn)
         ?? throw new ArgumentException($"There is no role {roleArn} in this world.", nameof(roleArn));
 }
+
+/// <summary>The credentials of a role's session.</summary>
+/// <param name="AccessKeyId">Begins with <c>ASIA</c>.</param>
+/// <param name="SecretAccessKey">Signs requests; signatures are not checked here.</param>
+/// <param name="SessionToken">Goes with every request, as <c>X-Amz-Security-Token</c>.</param>
+/// <param name="Expiration">From when on they are refused.</param>
+public sealed record TemporaryCredentials(string AccessKeyId, string SecretAccessKey, string SessionToken, DateTimeOffset Expiration);

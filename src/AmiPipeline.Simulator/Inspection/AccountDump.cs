@@ -15,26 +15,26 @@ internal static class AccountDump
         .. account.SecurityGroups.Select(Line),
     ];
 
-    private static string Line(ImageView image) =>
+    internal static string Line(ImageView image) =>
         $"image {image.Id} '{image.Name}' '{image.Description}' {image.State} {image.StateReason} {image.Traits} " +
         $"from={image.SourceImageId}{image.SourceInstanceId} watermarks={string.Join(",", image.Watermarks)} sharedWith={string.Join(",", image.LaunchPermissions)} " +
         $"deprecated={image.DeprecationTime:O} protection={image.DeregistrationProtection} [{string.Join("; ", image.Devices)}] {TagsOf(image.Tags)}";
 
-    private static string Line(SnapshotView snapshot) =>
+    internal static string Line(SnapshotView snapshot) =>
         $"snapshot {snapshot.Id} {snapshot.VolumeId} {snapshot.State} {snapshot.StateMessage} '{snapshot.Description}' {snapshot.SizeGiB} GiB " +
         $"key={snapshot.KeyArn} content={snapshot.Content} sharedWith={string.Join(",", snapshot.CreateVolumePermissions)} {TagsOf(snapshot.Tags)}";
 
-    private static string Line(VolumeView volume) =>
+    internal static string Line(VolumeView volume) =>
         $"volume {volume.Id} {volume.State} {volume.SizeGiB} GiB {volume.VolumeType} {volume.Zone} from={volume.SnapshotId} key={volume.KeyArn} " +
         $"at={volume.InstanceId}:{volume.DeviceName} {volume.AttachmentState} {volume.DeleteOnTermination} content={volume.Content} {TagsOf(volume.Tags)}";
 
-    private static string Line(InstanceView instance) =>
+    internal static string Line(InstanceView instance) =>
         $"instance {instance.Id} {instance.ImageId} {instance.InstanceType} {instance.State} {instance.StateReason} {instance.SubnetId} {instance.Zone} " +
         $"boots={instance.Boots} {TagsOf(instance.Tags)}";
 
-    private static string Line(SecurityGroupView group) =>
+    internal static string Line(SecurityGroupView group) =>
         $"group {group.Id} '{group.Name}' {group.VpcId} in={string.Join(",", group.Ingress)} out={string.Join(",", group.Egress)} {TagsOf(group.Tags)}";
 
-    private static string TagsOf(IReadOnlyDictionary<string, string> tags) =>
+    internal static string TagsOf(IEnumerable<KeyValuePair<string, string>> tags) =>
         "{" + string.Join(", ", tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}")) + "}";
 }

@@ -23,7 +23,7 @@ internal static class GrantActions
             Name = call.Parameters.Text("Name"),
             Operations = ReadOperations(call.Parameters.Required("Operations")),
             CreationDate = call.Now,
-            EffectiveFrom = call.Now + call.Simulation.Options.EventualConsistency.Grants,
+            EffectiveFrom = call.Now + call.Simulation.Consistency.Grants,
         };
         CheckUsable(key);
         call.Ready();
@@ -48,7 +48,7 @@ internal static class GrantActions
         var key = KeyActions.Own(call);
         var grantId = call.Parameters.Text("GrantId");
         var grantee = call.Parameters.Text("GranteePrincipal");
-        var page = ListPage.Read(call.Parameters, 50, 100);
+        var page = JsonPaging.Kms.Read(call.Parameters, 50, 100);
         call.Ready();
         var grants = key.Grants
             .Where(grant => (grantId ?? grant.Id) == grant.Id && (grantee ?? grant.GranteePrincipal) == grant.GranteePrincipal)
@@ -60,7 +60,7 @@ internal static class GrantActions
     public static Action<Utf8JsonWriter> ListRetirable(Call call)
     {
         var principal = call.Parameters.Required("RetiringPrincipal");
-        var page = ListPage.Read(call.Parameters, 50, 100);
+        var page = JsonPaging.Kms.Read(call.Parameters, 50, 100);
         call.Ready();
         var grants = call.Region.Keys.Values.Where(key => key.OwnerId == call.AccountId)
             .SelectMany(key => key.Grants.Where(grant => grant.RetiringPrincipal == principal).Select(grant => (key, grant)));

@@ -5,7 +5,7 @@ namespace AmiPipeline.Simulator.Kms;
 /// <summary>Writes a list of grants.</summary>
 internal static class GrantJson
 {
-    public static void Write(Utf8JsonWriter json, ListPage page, IEnumerable<(KmsKey Key, KmsGrant Grant)> grants) =>
+    public static void Write(Utf8JsonWriter json, JsonPage page, IEnumerable<(KmsKey Key, KmsGrant Grant)> grants) =>
         page.Write(json, "Grants", grants, grant => WriteGrant(json, grant.Key, grant.Grant));
 
     private static void WriteGrant(Utf8JsonWriter json, KmsKey key, KmsGrant grant)

@@ -41,7 +41,7 @@ internal static class KeyActions
 
     public static Action<Utf8JsonWriter> List(Call call)
     {
-        var page = ListPage.Read(call.Parameters, 100, 1000);
+        var page = JsonPaging.Kms.Read(call.Parameters, 100, 1000);
         call.Ready();
         return json => page.Write(json, "Keys", call.Region.Keys.Values.Where(key => key.OwnerId == call.AccountId), key =>
         {

@@ -33,7 +33,7 @@ internal static class KeyPolicyActions
     public static Action<Utf8JsonWriter> List(Call call)
     {
         _ = KeyActions.Own(call);
-        var page = ListPage.Read(call.Parameters, 100, 1000);
+        var page = JsonPaging.Kms.Read(call.Parameters, 100, 1000);
         call.Ready();
         return json => page.Write(json, "PolicyNames", [OnlyName], json.WriteStringValue);
     }

@@ -10,7 +10,7 @@ internal static class KeyTagActions
     public static Action<Utf8JsonWriter> List(Call call)
     {
         var key = KeyActions.Own(call);
-        var page = ListPage.Read(call.Parameters, 50, 50);
+        var page = JsonPaging.Kms.Read(call.Parameters, 50, 50);
         call.Ready();
         return json => page.Write(json, "Tags", key.Tags, tag =>
         {

@@ -22,3 +22,16 @@ internal sealed record Condition(ConditionOperator Operator, Quantifier Quantifi
     private bool Fits(string value, RequestContext context) =>
         Values.Any(wanted => Operator.Fits(value, wanted, context)) != Operator.IsNegated;
 }
+
+/// <summary>How a condition takes a key with several values.</summary>
+internal enum Quantifier
+{
+    /// <summary>The key has one value.</summary>
+    None,
+
+    /// <summary><c>ForAllValues:</c>, also met where there is none.</summary>
+    All,
+
+    /// <summary><c>ForAnyValue:</c>, not met where there is none.</summary>
+    Any,
+}

@@ -10,6 +10,7 @@ using AmiPipeline.Simulator.Ec2.SecurityGroups;
 using AmiPipeline.Simulator.Ec2.Sharing;
 using AmiPipeline.Simulator.Ec2.Snapshots;
 using AmiPipeline.Simulator.Ec2.Tags;
+using AmiPipeline.Simulator.Ec2.UsageReports;
 using AmiPipeline.Simulator.Ec2.Volumes;
 
 namespace AmiPipeline.Simulator.Services;
@@ -98,6 +99,11 @@ internal static class Ec2Actions
 
         new ChangeLaunchTemplateAction(deletes: true),
         new ChangeLaunchTemplateAction(deletes: false),
+        new CreateImageUsageReportAction(),
+        new DeleteImageUsageReportAction(),
+        new DescribeImageUsageReportEntriesAction(),
+        new DescribeImageUsageReportsAction(),
+
         new CreateLaunchTemplateAction(),
         new CreateLaunchTemplateVersionAction(),
         new DescribeLaunchTemplatesAction(),

@@ -5,6 +5,7 @@ using AmiPipeline.Simulator.Ec2.Permissions;
 using AmiPipeline.Simulator.Ec2.Sharing;
 using AmiPipeline.Simulator.Ec2.Snapshots;
 using AmiPipeline.Simulator.Ec2.Tags;
+using AmiPipeline.Simulator.Ec2.UsageReports;
 using AmiPipeline.Simulator.Ec2.Volumes;
 using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Logs;
@@ -56,6 +57,9 @@ internal static class Ec2Permissions
         ["ModifyInstanceAttribute"] = InstancePermissions.OneInstance,
         ["DescribeInstanceAttribute"] = InstancePermissions.OneInstance,
 
+        ["CreateImageUsageReport"] = UsageReportPermissions.Create,
+        ["DeleteImageUsageReport"] = UsageReportPermissions.Delete,
+
         ["CreateLaunchTemplate"] = LaunchTemplatePermissions.Create,
         ["CreateLaunchTemplateVersion"] = LaunchTemplatePermissions.OneTemplate,
         ["DeleteLaunchTemplate"] = LaunchTemplatePermissions.OneTemplate,
@@ -67,7 +71,7 @@ internal static class Ec2Permissions
 
     private static readonly HashSet<string> WithoutResources = new(StringComparer.Ordinal)
     {
-        "DescribeAvailabilityZones", "DescribeImages", "DescribeInstances", "DescribeInstanceStatus", "DescribeInstanceTypes", "DescribeKeyPairs", "DescribeLaunchTemplates", "DescribeLaunchTemplateVersions",
+        "DescribeAvailabilityZones", "DescribeImages", "DescribeInstances", "DescribeInstanceStatus", "DescribeInstanceTypes", "DescribeKeyPairs", "DescribeImageUsageReports", "DescribeImageUsageReportEntries", "DescribeLaunchTemplates", "DescribeLaunchTemplateVersions",
         "DescribeRegions", "DescribeSecurityGroups", "DescribeSnapshots", "DescribeSubnets", "DescribeTags", "DescribeVolumes", "DescribeVolumesModifications", "DescribeVolumeStatus", "DescribeVpcs",
         "EnableEbsEncryptionByDefault", "DisableEbsEncryptionByDefault", "GetEbsDefaultKmsKeyId", "GetEbsEncryptionByDefault",
         "EnableAllowedImagesSettings", "DisableAllowedImagesSettings", "GetAllowedImagesSettings", "ReplaceImageCriteriaInAllowedImagesSettings",
@@ -105,7 +109,7 @@ internal static class Ec2Permissions
     /// <summary>Refuses a call that lacks one of them, in EC2's words.</summary>
     public static void Check(Call call)
     {
-        // Each is decided, so that the record shows all that a call required.
+        // Each is decided, so that the record shows all that a call requires.
         var decisions = RequiredBy(call).Select(request => Authorizer.Decide(call, request)).ToList();
         if (decisions.Find(decision => !decision.IsAllowed && !IsLeftToTheAction(call, decision)) is { } denied)
         {

@@ -55,21 +55,21 @@ internal static class ReadParameterActions
             throw NewParameter.Invalid("The parameter path must be a fully qualified path that starts with a forward slash (/).");
         }
 
-        var page = ParameterPage.Read(call.Parameters, byDefault: 10, most: 10);
+        var page = JsonPaging.Ssm.Read(call.Parameters, byDefault: 10, max: 10);
         call.Ready();
         var start = path.TrimEnd('/') + "/";
         var found = call.Settings.Parameters.Values.Where(parameter => parameter.Name.StartsWith(start, StringComparison.Ordinal)
             && (isRecursive || parameter.Name.IndexOf('/', start.Length) < 0));
-        return json => page.Write(json, found, parameter => Write(json, call, parameter, parameter.Current, null, decrypts));
+        return json => page.Write(json, "Parameters", found, parameter => Write(json, call, parameter, parameter.Current, null, decrypts));
     }
 
     public static Action<Utf8JsonWriter> Describe(Call call)
     {
         var filters = ParameterFilter.ReadAll(call.Parameters);
-        var page = ParameterPage.Read(call.Parameters, byDefault: 50, most: 50);
+        var page = JsonPaging.Ssm.Read(call.Parameters, byDefault: 50, max: 50);
         call.Ready();
         var found = call.Settings.Parameters.Values.Where(parameter => filters.TrueForAll(filter => filter.Matches(parameter)));
-        return json => page.Write(json, found, parameter => WriteMetadata(json, call, parameter));
+        return json => page.Write(json, "Parameters", found, parameter => WriteMetadata(json, call, parameter));
     }
 
     private static (Parameter Parameter, ParameterVersion Version, string? Selector)? Find(Call call, string name)

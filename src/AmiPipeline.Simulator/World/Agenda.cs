@@ -12,6 +12,9 @@ internal sealed class Agenda
     /// <summary>When the next event is planned for; null when none is.</summary>
     public DateTimeOffset? Next => _planned.TryPeek(out _, out var next) ? next.At : null;
 
+    /// <summary>How much later than planned everything comes that is planned now. Default: not at all.</summary>
+    public TimeSpan Delay { get; set; }
+
     /// <summary>When the last of what is under way has ended; null when nothing is. What is only forgotten is not under way.</summary>
     public DateTimeOffset? Settles => _planned.UnorderedItems
         .Where(item => !item.Element.Forgets)
@@ -21,7 +24,7 @@ internal sealed class Agenda
     /// <param name="at">When.</param>
     /// <param name="happening">What.</param>
     /// <param name="forgets">Whether something that is over is forgotten then, and nothing else.</param>
-    public void Plan(DateTimeOffset at, Action happening, bool forgets = false) => _planned.Enqueue((happening, forgets), (at, _order++));
+    public void Plan(DateTimeOffset at, Action happening, bool forgets = false) => _planned.Enqueue((happening, forgets), (at + Delay, _order++));
 
     /// <summary>Drops everything that is planned.</summary>
     public void Clear() => _planned.Clear();

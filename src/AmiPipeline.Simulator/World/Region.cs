@@ -23,6 +23,8 @@ internal sealed class Region(string name)
 
     public Dictionary<string, LaunchTemplate> LaunchTemplates { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, ImageUsageReport> UsageReports { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, KmsKey> Keys { get; } = new(StringComparer.Ordinal);
 
     /// <summary>By account; <see cref="SettingsOf"/> adds those of an account that has set nothing yet.</summary>
@@ -70,7 +72,7 @@ internal sealed class Region(string name)
     public IEnumerable<Resource> AllResources =>
     [
         .. Images.Values, .. Snapshots.Values, .. Volumes.Values, .. Instances.Values,
-        .. Subnets.Values, .. Vpcs.Values, .. SecurityGroups.Values, .. KeyPairs.Values, .. LaunchTemplates.Values,
+        .. Subnets.Values, .. Vpcs.Values, .. SecurityGroups.Values, .. KeyPairs.Values, .. LaunchTemplates.Values, .. UsageReports.Values,
     ];
 
     public Region Copy()
@@ -85,6 +87,7 @@ internal sealed class Region(string name)
         CopyInto(copy.SecurityGroups, SecurityGroups, group => group.Copy());
         CopyInto(copy.KeyPairs, KeyPairs, pair => pair.Copy());
         CopyInto(copy.LaunchTemplates, LaunchTemplates, template => template.Copy());
+        CopyInto(copy.UsageReports, UsageReports, report => report.Copy());
         CopyInto(copy.Keys, Keys, key => key.Copy());
         CopyInto(copy.Settings, Settings, settings => settings.Copy());
         return copy;

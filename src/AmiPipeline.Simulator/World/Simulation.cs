@@ -19,6 +19,9 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
 
     public LatencyModel Latency => Options.Latency;
 
+    /// <summary>How late what a call makes or changes is seen: as the options say, unless the call is to be seen later.</summary>
+    public EventualConsistency Consistency { get; private set; } = options.EventualConsistency;
+
     public FaultInjector Faults { get; } = faults;
 
     public IdSource Ids => _ids;
@@ -35,6 +38,21 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
     public WorkLog Work { get; } = new();
 
     public DateTimeOffset Now => Agenda.Now;
+
+    /// <summary>Executes a call whose effects are late: all that it starts ends later, or all that it makes is seen later.</summary>
+    public T ExecuteLate<T>(TimeSpan delay, EventualConsistency? consistency, Func<T> execute)
+    {
+        var usual = Consistency;
+        (Agenda.Delay, Consistency) = (delay, consistency ?? usual);
+        try
+        {
+            return execute();
+        }
+        finally
+        {
+            (Agenda.Delay, Consistency) = (TimeSpan.Zero, usual);
+        }
+    }
 
     public void CatchUp() => Agenda.CatchUp(Options.Time.GetUtcNow());
 
@@ -92,8 +110,8 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
     public T Appearing<T>(T resource)
         where T : Resource
     {
-        resource.VisibleFrom = Now + Options.EventualConsistency.NewIds;
-        resource.TagsVisibleFrom = Now + Options.EventualConsistency.Tags;
+        resource.VisibleFrom = Now + Consistency.NewIds;
+        resource.TagsVisibleFrom = Now + Consistency.Tags;
         return resource;
     }
 }

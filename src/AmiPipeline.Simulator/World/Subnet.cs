@@ -16,11 +16,17 @@ internal sealed class Subnet : Resource
     /// <summary>True for the subnet that EC2 takes when only a zone is named.</summary>
     public bool IsDefaultForZone { get; init; } = true;
 
+    /// <summary>The accounts that the owner shares it with through AWS Resource Access Manager. Never a default subnet.</summary>
+    public IReadOnlyCollection<string> SharedWith { get; init; } = [];
+
     /// <summary>Whether an instance launched here gets a public address too; a default subnet's does (Amazon VPC User Guide, "Default subnets").</summary>
     public bool MapsPublicAddresses => IsDefaultForZone;
 
     /// <summary>How many addresses its block has.</summary>
     public int Addresses => 1 << (32 - int.Parse(CidrBlock.AsSpan(CidrBlock.IndexOf('/') + 1), CultureInfo.InvariantCulture));
+
+    /// <summary>Whether an account sees it, and may launch in it.</summary>
+    public bool IsVisibleTo(string accountId) => OwnerId == accountId || SharedWith.Contains(accountId);
 
     public string ArnIn(string region) => Partition.Arn("ec2", region, OwnerId, $"subnet/{Id}");
 

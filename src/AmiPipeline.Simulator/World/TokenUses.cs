@@ -19,3 +19,6 @@ internal sealed class TokenUses
         }
     }
 }
+
+/// <summary>What a client token was used for: the request's fingerprint and the ids it brought about.</summary>
+internal sealed record TokenUse(string Fingerprint, IReadOnlyList<string> Ids);

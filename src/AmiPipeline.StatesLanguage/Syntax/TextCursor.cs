@@ -125,3 +125,6 @@ internal sealed class TextCursor(string text)
     public PathSyntaxException Unexpected(string expectation) => new(
         AtEnd ? $"{expectation}, but the text ends." : $"{expectation} at position {Position + 1}, but there is '{Current}'.");
 }
+
+/// <summary>A path or an intrinsic invocation that cannot be read; the message says what is wrong, for a fault of the definition.</summary>
+internal sealed class PathSyntaxException(string message) : Exception(message);

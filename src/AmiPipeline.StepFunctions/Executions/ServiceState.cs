@@ -7,6 +7,9 @@ namespace AmiPipeline.StepFunctions.Executions;
 /// <summary>The state machines and executions that there are.</summary>
 internal sealed class ServiceState : ITaskHandler
 {
+    // Step Functions Developer Guide, "Quotas": how long an execution that has ended can be asked for, and its name is taken.
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
+
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
     private readonly Action _ended;
@@ -15,6 +18,7 @@ internal sealed class ServiceState : ITaskHandler
     private readonly List<StartedExecution> _running = [];
     private readonly Queue<JsonObject> _changes = new();
     private int _changeCount;
+    private int _startCount;
 
     /// <summary>Starts without any.</summary>
     /// <param name="clock">The clock of the executions. A virtual one stands still until the scheduler is driven; on any other they run by themselves.</param>
@@ -33,13 +37,14 @@ internal sealed class ServiceState : ITaskHandler
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 
-    /// <summary>All executions, in the order in which they were started; a copy.</summary>
+    /// <summary>All executions that are remembered, in the order in which they were started; a copy.</summary>
     public IReadOnlyList<StartedExecution> Executions
     {
         get
         {
             lock (_gate)
             {
+                _executions.RemoveAll(execution => execution.Execution.StopTime + Retention < Now);
                 return [.. _executions];
             }
         }
@@ -67,7 +72,7 @@ internal sealed class ServiceState : ITaskHandler
         StartedExecution execution;
         lock (_gate)
         {
-            var number = _executions.Count + 1;
+            var number = ++_startCount;
             execution = new StartedExecution(machine, requested, name ?? $"00000000-0000-4000-8000-{number:x12}", input, traceHeader, number, _clock);
             _executions.Add(execution);
             _running.Add(execution);

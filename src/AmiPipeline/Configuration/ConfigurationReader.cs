@@ -8,8 +8,11 @@ namespace AmiPipeline.Configuration;
 /// <summary>Reads a deployment's configuration. What it returns is well-formed and does not contradict itself; whether keys, subnets and roles exist is AWS's matter.</summary>
 public static partial class ConfigurationReader
 {
+    internal const string TimestampPattern = @"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})";
+    internal const string EmailPattern = @"[^@\s]+@[^@\s]+\.[^@\s.]+";
+
     // CloudWatch Logs API Reference, PutRetentionPolicy.
-    private static readonly int[] RetentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+    internal static readonly int[] RetentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
     // A file that people keep and explain, unlike a request.
     private static readonly JsonDocumentOptions Json = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -43,6 +46,7 @@ public static partial class ConfigurationReader
         fields.String("$schema");
         var configuration = new DeploymentConfiguration
         {
+            Name = ReadName(fields),
             Guardrails = GuardrailsReader.Read(fields),
             Instances = InstanceSettingsReader.Read(fields),
             Triggers = TriggerReader.Read(fields),
@@ -56,6 +60,22 @@ public static partial class ConfigurationReader
         RefuseIf(problems.Count > 0, problems);
 
         return configuration;
+    }
+
+    private static PipelineName ReadName(FieldReader configuration)
+    {
+        if (configuration.String("name") is not { } name)
+        {
+            return new PipelineName();
+        }
+
+        if (PipelineName.IsValid(name))
+        {
+            return new PipelineName(name);
+        }
+
+        configuration.Problem("name", $"is \"{name}\"; must be {PipelineName.Form}");
+        return new PipelineName();
     }
 
     private static Reconciliation? ReadReconciliation(FieldReader configuration)
@@ -112,9 +132,9 @@ public static partial class ConfigurationReader
         }
     }
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})\z")]
+    [GeneratedRegex("^" + TimestampPattern + @"\z")]
     private static partial Regex Timestamp();
 
-    [GeneratedRegex(@"^[^@\s]+@[^@\s]+\.[^@\s.]+\z")]
+    [GeneratedRegex("^" + EmailPattern + @"\z")]
     private static partial Regex Email();
 }

@@ -1,3 +1,5 @@
+using AmiPipeline.Sharing;
+
 namespace AmiPipeline.Configuration;
 
 /// <summary>What the deployer of a pipeline decides: the document <c>deployment.json</c>.</summary>
@@ -10,11 +12,14 @@ public sealed record DeploymentConfiguration
     /// <summary>The document's file, in the repository and beside the functions' executable.</summary>
     public const string FileName = "deployment.json";
 
+    /// <summary>The pipeline's name: that of its stack and its state machine, and the beginning of all others. Default: <see cref="PipelineName.Default"/>.</summary>
+    public PipelineName Name { get; init; } = new();
+
     /// <summary>What requests may use: keys, Regions, accounts, roles. Default: the deployment's own account and Region, and images of Amazon.</summary>
     public Guardrails Guardrails { get; init; } = new();
 
-    /// <summary>Where temporary instances run, and of which types. Default: a minimal VPC of the deployment's own, and small current types.</summary>
-    public InstanceSettings Instances { get; init; } = new();
+    /// <summary>Where temporary instances run, and of which types. Default, null: none is ever launched, and <c>via: instance</c> is refused.</summary>
+    public InstanceSettings? Instances { get; init; }
 
     /// <summary>Which images start an execution, and with which request, in order: an image takes the first rule that it matches, and no other. Default: none.</summary>
     public IReadOnlyList<TriggerRule> Triggers { get; init; } = [];
@@ -27,6 +32,9 @@ public sealed record DeploymentConfiguration
 
     /// <summary>How many days logs are kept: one of the periods that CloudWatch Logs knows. Default: 90.</summary>
     public int LogRetentionDays { get; init; } = 90;
+
+    /// <summary>The roles of <see cref="Guardrails"/> through which other accounts share their images with this pipeline: those named <see cref="PipelineName.SourceRole"/>.</summary>
+    public IReadOnlyList<AllowedRole> SourceRoles() => [.. Guardrails.Roles.Where(role => role.Name() == Name.SourceRole)];
 
     /// <summary>Whether logs and dead letters, and the key that reads them, stay when the stack is removed. Default: true.</summary>
     public bool KeepLogs { get; init; } = true;

@@ -5,22 +5,32 @@ namespace AmiPipeline.Configuration;
 /// <summary>Reads <c>instances</c>.</summary>
 internal static class InstanceSettingsReader
 {
-    private static readonly string[] Architectures = ["x86_64", "arm64", "i386"];
+    public static readonly string[] Architectures = ["x86_64", "arm64", "i386"];
 
-    public static InstanceSettings Read(FieldReader configuration)
+    public static InstanceSettings? Read(FieldReader configuration)
     {
         if (configuration.Object("instances") is not { } fields)
         {
-            return new InstanceSettings();
+            return null;
         }
 
         var settings = new InstanceSettings
         {
             SubnetIds = ListReader.Strings(fields, "subnetIds", id => AwsFormats.IsEc2Id(id, "subnet"), "a subnet id: subnet- and 8 or 17 hexadecimal digits"),
+            SubnetOwner = fields.String("subnetOwner"),
             SecurityGroupId = fields.Ec2Id("securityGroupId", "sg"),
             Types = ReadTypes(fields),
         };
         fields.RefuseOthers();
+
+        if (settings.SubnetOwner is { } owner && !AwsFormats.IsAccountId(owner))
+        {
+            fields.Problem("subnetOwner", $"is \"{owner}\"; must be an account id of 12 digits");
+        }
+        else if (fields.Has("subnetOwner") && !fields.Has("subnetIds"))
+        {
+            fields.Problem("subnetOwner", "goes with subnetIds: it is the account that shares them");
+        }
 
         if (fields.Has("subnetIds") && !fields.Has("securityGroupId"))
         {

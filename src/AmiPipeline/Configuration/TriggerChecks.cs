@@ -8,7 +8,7 @@ namespace AmiPipeline.Configuration;
 internal static class TriggerChecks
 {
     // An execution's name holds the image's id.
-    private static readonly string[] Unique = ["source.id", "execution"];
+    public static readonly string[] Unique = ["source.id", "execution"];
 
     public static void Check(DeploymentConfiguration configuration, List<Problem> problems)
     {
@@ -21,7 +21,7 @@ internal static class TriggerChecks
                 problems.Add(new($"{pointer}/name", $"is \"{rule.Name}\", as another rule's; every rule has its own name"));
             }
 
-            CheckOwners(rule.Match, configuration.Guardrails, $"{pointer}/match", problems);
+            CheckOwners(rule.Match, configuration, $"{pointer}/match", problems);
             if (NameFault(rule) is { } fault)
             {
                 problems.Add(new($"{pointer}/request/name", fault));
@@ -29,9 +29,9 @@ internal static class TriggerChecks
         }
     }
 
-    private static void CheckOwners(ImageMatch match, Guardrails guardrails, string pointer, List<Problem> problems)
+    private static void CheckOwners(ImageMatch match, DeploymentConfiguration configuration, string pointer, List<Problem> problems)
     {
-        var allowed = guardrails.AllowedAccounts();
+        var allowed = configuration.Guardrails.AllowedAccounts();
         foreach (var (field, owner) in match.Owners.Select(owner => ("owners", owner)).Concat(match.Accounts.Select(account => ("accounts", account))))
         {
             if (!allowed.Contains(owner))
@@ -40,9 +40,9 @@ internal static class TriggerChecks
             }
         }
 
-        foreach (var account in match.Accounts.Where(account => SourceAccess.FindRole(guardrails.Roles, account) is null))
+        foreach (var account in match.Accounts.Where(account => SourceAccess.FindRole(configuration.SourceRoles(), account) is null))
         {
-            problems.Add(new($"{pointer}/accounts", $"has {account}, of which /guardrails/roles has no role {SourceAccess.RoleName}; give it, or name the account in owners if its images are shared"));
+            problems.Add(new($"{pointer}/accounts", $"has {account}, of which /guardrails/roles has no role {configuration.Name.SourceRole}; give it, or name the account in owners if its images are shared"));
         }
 
         foreach (var both in match.Accounts.Intersect(match.Owners))

@@ -8,6 +8,8 @@ namespace AmiPipeline.Configuration;
 /// <summary>Reads <c>triggers</c>.</summary>
 internal static partial class TriggerReader
 {
+    public const string NamePattern = "[A-Za-z0-9_-]{1,40}";
+
     public static IReadOnlyList<TriggerRule> Read(FieldReader configuration) => [.. configuration.Objects("triggers").Select(ReadRule)];
 
     private static TriggerRule ReadRule(FieldReader fields)
@@ -94,6 +96,6 @@ internal static partial class TriggerReader
         return document.Clone();
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9_-]{1,40}\z")]
+    [GeneratedRegex("^" + NamePattern + @"\z")]
     private static partial Regex RuleName();
 }

@@ -80,7 +80,7 @@ public static class ImagePlanner
         {
             Warnings =
             [
-                .. Warnings.ForCapture(request, facts.Source), .. Warnings.ForAllowance(facts.Source), .. Warnings.ForDevices(desired, devices, facts),
+                .. Warnings.ForCapture(request, facts.Source), .. Warnings.ForSource(facts.Source), .. Warnings.ForDevices(desired, devices, facts),
                 .. Warnings.ForBoot(last, keepsBooted, facts.Source.Attributes), .. Warnings.ForRegistering(last, facts.Source),
                 .. CompletionCheck.Warnings(request.CompleteWithinMinutes, devices), .. QuotaWarnings.Create(plan, facts.Usage),
             ],
@@ -101,7 +101,7 @@ public static class ImagePlanner
             return (ImageRoute.Capture, null, "CreateImage of the instance gives every snapshot its volume's key");
         }
 
-        var choice = RouteSelector.Choose(request, facts.Source, desired, facts.Account);
+        var choice = RouteSelector.Choose(request, facts.Source, desired, facts.Account, facts.Launch);
         if (choice.Route is not { } route)
         {
             problems.Add(new("/via", choice.Reason));

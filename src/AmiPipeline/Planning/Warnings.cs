@@ -42,9 +42,14 @@ internal static class Warnings
         return warnings;
     }
 
-    /// <summary>What the account's Allowed AMIs setting would do to the source.</summary>
-    public static IEnumerable<string> ForAllowance(SourceFacts source)
+    /// <summary>What the owner of the source, or the account's Allowed AMIs setting, has against it.</summary>
+    public static IEnumerable<string> ForSource(SourceFacts source)
     {
+        if (source.DeprecatedSince is { } since)
+        {
+            yield return $"{source.Id} is deprecated since {since}: its owner wants it no longer used, and there may be a newer one";
+        }
+
         if (source.Allowance == ImageAllowance.OnlyInAuditMode)
         {
             yield return $"{source.Id} does not meet the criteria of this account's Allowed AMIs setting: it can be used in audit mode, but not once the setting is enabled";

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 
 namespace AmiPipeline.Requests;
 
@@ -45,4 +46,44 @@ public sealed record ImageRequest
     /// <summary>Tags for the image, its snapshots and everything temporary; at most 40. Default: none.</summary>
     [Description("Tags for the image, its snapshots and everything temporary; at most 40. Default: none.")]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+}
+
+/// <summary>Where an image is made from: exactly one of an image and an instance.</summary>
+public sealed record RequestSource
+{
+    /// <summary>The id of an EBS-backed image, or <c>resolve:ssm:</c> and the name of a Systems Manager parameter that holds it.</summary>
+    [Description("The id of an EBS-backed image, or resolve:ssm: and the name of a Systems Manager parameter that holds it.")]
+    public string? ImageId { get; init; }
+
+    /// <summary>The account that owns the image, if the pipeline is to get access to it and to its snapshots and keys for as long as the execution lasts, through the role <c>AmiPipelineSource</c> of that account. Absent: the image is the account's own, or shared with it.</summary>
+    [Description("The account that owns the image, if the pipeline is to get access to it and to its snapshots and keys for as long as the execution lasts, through the role AmiPipelineSource of that account. Absent: the image is the account's own, or shared with it.")]
+    public string? AccountId { get; init; }
+
+    /// <summary>The id of a running or stopped instance.</summary>
+    [Description("The id of a running or stopped instance.")]
+    public string? InstanceId { get; init; }
+
+    /// <summary>Whether EC2 may reboot the source instance to get a consistent image; must be said when it is running, since EC2 reboots by default.</summary>
+    [Description("Whether EC2 may reboot the source instance to get a consistent image; must be said when it is running, since EC2 reboots by default.")]
+    public bool? Reboot { get; init; }
+}
+
+/// <summary>How a request wants its image made: the field <c>via</c>.</summary>
+public enum RequestedRoute
+{
+    /// <summary>The planner chooses the safest route that produces the requested result, and refuses rather than boot anything unasked.</summary>
+    [JsonStringEnumMemberName("auto")]
+    Auto,
+
+    /// <summary>One <c>CopyImage</c>: each snapshot's status is preserved, or one key serves for all.</summary>
+    [JsonStringEnumMemberName("copy")]
+    Copy,
+
+    /// <summary>Launch a temporary instance of the source, replace the volumes that it has booted from, attach the added ones, and create the image of it.</summary>
+    [JsonStringEnumMemberName("instance")]
+    Instance,
+
+    /// <summary>Copy every snapshot under its own key and register an image over the copies. Boots nothing.</summary>
+    [JsonStringEnumMemberName("snapshots")]
+    Snapshots,
 }

@@ -1,9 +1,7 @@
 using System.ComponentModel;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Requests;
 
@@ -14,31 +12,34 @@ namespace AmiPipeline.Requests;
 /// </remarks>
 public static class RequestSchema
 {
-    private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
-
     private static readonly JsonSchemaExporterOptions FromTypes = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Transform };
-
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        // The schema is read by people, and embedded in no HTML.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>The schema (draft 2020-12) as indented JSON that ends with a line end. The same at every call.</summary>
     public static string Generate()
     {
         var request = RequestJson.Default.ImageRequest.GetJsonSchemaAsNode(FromTypes).AsObject();
-        var schema = new JsonObject { ["$schema"] = Dialect, ["title"] = "AmiPipeline request" };
+        var schema = new JsonObject { ["$schema"] = SchemaParts.Dialect, ["title"] = "AmiPipeline request" };
         foreach (var (keyword, value) in request.ToList())
         {
             request.Remove(keyword);
             schema.Add(keyword, value);
         }
 
-        schema["properties"]!.AsObject().Insert(0, "$schema", Text("The schema of this document, for editors. Without effect."));
-        return Write(schema);
+        schema["properties"]!.AsObject().Insert(0, "$schema", SchemaParts.SchemaField());
+        return SchemaParts.Write(schema);
+    }
+
+    /// <summary>The schema of a request that gets its source later, for a document that contains it.</summary>
+    /// <param name="description">What it means there.</param>
+    internal static JsonObject WithoutSource(string description)
+    {
+        var schema = RequestJson.Default.ImageRequest.GetJsonSchemaAsNode(FromTypes).AsObject();
+        schema.Insert(0, "description", description);
+        var properties = schema["properties"]!.AsObject();
+        properties.Remove("source");
+        properties.Insert(0, "$schema", SchemaParts.SchemaField());
+        schema["required"] = SchemaParts.Names(schema["required"]!.AsArray().Select(name => name!.GetValue<string>()).Where(name => name != "source"));
+        return schema;
     }
 
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
@@ -75,17 +76,4 @@ public static class RequestSchema
     private static string? Description(JsonSchemaExporterContext context) =>
         context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false)
             .Cast<DescriptionAttribute>().SingleOrDefault()?.Description;
-
-    private static JsonObject Text(string description) => new() { ["description"] = description, ["type"] = "string", ["minLength"] = 1 };
-
-    private static string Write(JsonObject schema)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Readable))
-        {
-            schema.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
-    }
 }

@@ -3,9 +3,6 @@ namespace AmiPipeline.Sharing;
 /// <summary>How the pipeline comes to images of other accounts.</summary>
 public static class SourceAccess
 {
-    /// <summary>The name of the role in the account of a source.</summary>
-    public const string RoleName = "AmiPipelineSource";
-
     /// <summary>
     /// What a grant lets the pipeline's account do with a key of the source: what EBS needs to copy a snapshot or to make a volume of it
     /// (EBS User Guide, Share the KMS key used to encrypt a shared Amazon EBS snapshot).
@@ -13,11 +10,11 @@ public static class SourceAccess
     public static IReadOnlyList<string> GrantOperations { get; } =
         ["CreateGrant", "Decrypt", "DescribeKey", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom", "ReEncryptTo"];
 
-    /// <summary>The role in an account; null if there is none among those that the pipeline may assume.</summary>
-    /// <param name="roles">The roles that the pipeline may assume.</param>
+    /// <summary>The role in an account; null if there is none.</summary>
+    /// <param name="roles">The roles through which sources are shared with the pipeline.</param>
     /// <param name="accountId">The source's account.</param>
     public static AllowedRole? FindRole(IEnumerable<AllowedRole> roles, string accountId) =>
-        roles.FirstOrDefault(role => role.AccountId() == accountId && role.Name() == RoleName);
+        roles.FirstOrDefault(role => Arn.TryParse(role.Arn, out var arn) && arn.AccountId == accountId);
 
     /// <summary>An account as a principal: whoever in it has IAM permission.</summary>
     /// <param name="accountId">The account.</param>

@@ -2,45 +2,23 @@ using System.Globalization;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>What the Runtime API sends for one invocation. Any of its headers may be missing or malformed.</summary>
-internal sealed class Invocation(HttpResponseMessage response)
+/// <summary>What the Runtime API sends for one invocation. Of its headers, only the request's id has to be there, as with the package.</summary>
+/// <param name="response">The answer to <c>next</c>.</param>
+/// <param name="payload">Its body.</param>
+internal sealed class Invocation(HttpResponseMessage response, byte[] payload)
 {
-    public HttpResponseMessage Response => response;
+    public MemoryStream Payload { get; } = new(payload, writable: false);
 
-    /// <summary>Null where the header is missing: then nobody can be answered.</summary>
-    public string? RequestId { get; } = Header(response, RuntimeApiHeaders.RequestId);
+    public string RequestId { get; } = Header(response, RuntimeApiHeaders.RequestId)
+        ?? throw new RuntimeApiException($"An invocation came without {RuntimeApiHeaders.RequestId}: nobody can be answered.");
 
     public string? TraceId { get; } = Header(response, RuntimeApiHeaders.TraceId);
 
-    public string InvokedFunctionArn { get; } = Header(response, RuntimeApiHeaders.InvokedFunctionArn) ?? "";
+    public string? InvokedFunctionArn { get; } = Header(response, RuntimeApiHeaders.InvokedFunctionArn);
 
-    /// <summary>When Lambda ends the invocation.</summary>
-    /// <exception cref="MalformedInvocationException">The header is missing, or is not a time.</exception>
-    public DateTimeOffset Deadline
-    {
-        get
-        {
-            var text = Header(response, RuntimeApiHeaders.DeadlineMs);
-            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
-                && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
-                    ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-                    : throw new MalformedInvocationException(
-                        $"{RuntimeApiHeaders.DeadlineMs} is {(text is null ? "missing" : $"\"{text}\"")}; it must be a time in Unix milliseconds.");
-        }
-    }
-
-    /// <exception cref="MalformedInvocationException">The payload broke off.</exception>
-    public async Task<MemoryStream> ReadPayloadAsync()
-    {
-        try
-        {
-            return new MemoryStream(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false), writable: false);
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException)
-        {
-            throw new MalformedInvocationException($"The payload could not be read to its end: {error.Message}", error);
-        }
-    }
+    /// <summary>When Lambda ends the invocation, in Unix milliseconds: 0, which is long past, where the header is missing or is no number.</summary>
+    public long DeadlineMs { get; } =
+        long.TryParse(Header(response, RuntimeApiHeaders.DeadlineMs), NumberStyles.Integer, CultureInfo.InvariantCulture, out var milliseconds) ? milliseconds : 0;
 
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;

@@ -1,4 +1,3 @@
-using System.Net;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
@@ -30,10 +29,10 @@ public class LambdaBootstrap : IDisposable
     }
 
     /// <summary>Prepares the function and serves invocations until cancelled.</summary>
-    /// <remarks>Nothing that comes with a single invocation ends it. What ends it is a Runtime API that is out of order: Lambda then starts the process anew.</remarks>
+    /// <remarks>As with the package, an answer that the Runtime API does not take ends it, and so does an invocation without a request's id: Lambda then starts the process anew.</remarks>
     /// <param name="cancellationToken">Ends the wait for the next invocation; one under way is answered first.</param>
     /// <exception cref="InvalidOperationException">There is no Runtime API to ask.</exception>
-    /// <exception cref="HttpRequestException">The Runtime API cannot be reached, or is out of order.</exception>
+    /// <exception cref="HttpRequestException">The Runtime API cannot be reached.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         var api = new RuntimeApi(_http, _options.RuntimeApiEndpoint ?? _environment.RuntimeApi
@@ -90,35 +89,23 @@ public class LambdaBootstrap : IDisposable
 
     private async Task ServeAsync(Invocation invocation, RuntimeApi api)
     {
-        using var response = invocation.Response;
         ILambdaLogger log = new LambdaLogger(_environment, invocation.RequestId, invocation.TraceId);
-        if (invocation.RequestId is not { } requestId)
+        _environment.SetTraceId(invocation.TraceId);
+        Stream? output;
+        try
         {
-            log.LogCritical($"An invocation came without {RuntimeApiHeaders.RequestId}: nobody can be answered.");
+            output = await _handler(invocation.Payload, new LambdaContext(invocation, _environment, log)).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            log.LogError($"The invocation failed: {error}");
+            await api.ReportErrorAsync(invocation.RequestId, error).ConfigureAwait(false);
             return;
         }
 
-        _environment.SetTraceId(invocation.TraceId);
-        try
+        using (output)
         {
-            var payload = await invocation.ReadPayloadAsync().ConfigureAwait(false);
-            using var output = await _handler(payload, new LambdaContext(invocation, requestId, _environment, log)).ConfigureAwait(false);
-            var answer = await api.RespondAsync(requestId, await ReadAllAsync(output).ConfigureAwait(false)).ConfigureAwait(false);
-            Judge(answer, log);
-        }
-        catch (Exception error) when (error is not RuntimeApiException)
-        {
-            log.LogError($"The invocation failed: {error}");
-            Judge(await api.ReportErrorAsync(requestId, error).ConfigureAwait(false), log);
-        }
-    }
-
-    private static void Judge(HttpStatusCode answer, ILambdaLogger log)
-    {
-        if (answer != HttpStatusCode.Accepted)
-        {
-            // Too late, most often: Lambda has ended the invocation already. The next one is served anyway.
-            log.LogError($"The Runtime API did not take the answer: {(int)answer} {answer}.");
+            await api.RespondAsync(invocation.RequestId, await ReadAllAsync(output).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 

@@ -3,11 +3,9 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.RuntimeSupport;
 
 /// <summary>The context of one invocation. Callers with a mobile client's context or identity are not told apart: nothing here reads them.</summary>
-internal sealed class LambdaContext(Invocation invocation, string requestId, LambdaEnvironment environment, ILambdaLogger logger) : ILambdaContext
+internal sealed class LambdaContext(Invocation invocation, LambdaEnvironment environment, ILambdaLogger logger) : ILambdaContext
 {
-    private readonly DateTimeOffset _deadline = invocation.Deadline;
-
-    public string AwsRequestId => requestId;
+    public string AwsRequestId => invocation.RequestId;
 
     public IClientContext? ClientContext => null;
 
@@ -17,7 +15,7 @@ internal sealed class LambdaContext(Invocation invocation, string requestId, Lam
 
     public ICognitoIdentity? Identity => null;
 
-    public string InvokedFunctionArn => invocation.InvokedFunctionArn;
+    public string InvokedFunctionArn => invocation.InvokedFunctionArn!;
 
     public ILambdaLogger Logger => logger;
 
@@ -27,7 +25,7 @@ internal sealed class LambdaContext(Invocation invocation, string requestId, Lam
 
     public int MemoryLimitInMB => environment.MemoryLimitInMB;
 
-    public TimeSpan RemainingTime => _deadline - environment.Clock.GetUtcNow();
+    public TimeSpan RemainingTime => TimeSpan.FromMilliseconds(invocation.DeadlineMs - environment.Clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     public string? TraceId => invocation.TraceId;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
@@ -11,45 +12,31 @@ internal sealed class RuntimeApi(HttpClient http, string endpoint)
 
     private readonly string _base = $"http://{endpoint}/2018-06-01/runtime";
 
-    /// <exception cref="RuntimeApiException">There is no invocation in the answer.</exception>
+    /// <exception cref="RuntimeApiException">There is no invocation in the answer, or nobody to answer.</exception>
     public async Task<Invocation> NextAsync(CancellationToken cancellationToken)
     {
-        // The payload is read later: if it breaks off, the request is known and can be answered with an error.
-        var response = await http.GetAsync($"{_base}/invocation/next", HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode == HttpStatusCode.OK)
-        {
-            return new Invocation(response);
-        }
-
-        using (response)
-        {
-            throw new RuntimeApiException($"The Runtime API gave no invocation: {(int)response.StatusCode} {response.ReasonPhrase}.");
-        }
+        using var response = await http.GetAsync($"{_base}/invocation/next", HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        return response.StatusCode == HttpStatusCode.OK
+            ? new Invocation(response, await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false))
+            : throw new RuntimeApiException($"The Runtime API gave no invocation: {(int)response.StatusCode} {response.ReasonPhrase}.");
     }
 
-    /// <returns>202 where it was taken; 400 or 403 where it was not.</returns>
-    /// <exception cref="ResponseTooLargeException">The response is larger than Lambda takes; an error can still be reported.</exception>
-    public async Task<HttpStatusCode> RespondAsync(string requestId, ReadOnlyMemory<byte> output)
-    {
-        var status = await PostAsync($"invocation/{Uri.EscapeDataString(requestId)}/response", output, Json, errorType: null).ConfigureAwait(false);
-        return status == HttpStatusCode.RequestEntityTooLarge
-            ? throw new ResponseTooLargeException($"The response of {output.Length} bytes is larger than Lambda takes.")
-            : status;
-    }
+    /// <exception cref="RuntimeApiException">It was not taken: it came too late, or is larger than Lambda takes.</exception>
+    public Task RespondAsync(string requestId, ReadOnlyMemory<byte> output) =>
+        PostAsync($"invocation/{Uri.EscapeDataString(requestId)}/response", output, Json, errorType: null);
 
-    /// <returns>202 where it was taken; 400 or 403 where it was not.</returns>
-    public Task<HttpStatusCode> ReportErrorAsync(string requestId, Exception error) =>
-        ReportAsync($"invocation/{Uri.EscapeDataString(requestId)}/error", error);
-
-    public Task<HttpStatusCode> ReportInitializationErrorAsync(Exception error) => ReportAsync("init/error", error);
-
-    private Task<HttpStatusCode> ReportAsync(string path, Exception error)
+    /// <exception cref="RuntimeApiException">It was not taken.</exception>
+    public Task ReportErrorAsync(string requestId, Exception error)
     {
         var report = new ErrorReport(error);
-        return PostAsync(path, report.ToJson(), ErrorJson, report.Type);
+        return PostAsync($"invocation/{Uri.EscapeDataString(requestId)}/error", report.ToJson(), ErrorJson, report.Type);
     }
 
-    private async Task<HttpStatusCode> PostAsync(string path, ReadOnlyMemory<byte> body, MediaTypeHeaderValue type, string? errorType)
+    /// <remarks>As the package does, without the header of the error's type: Lambda reads it from the report.</remarks>
+    /// <exception cref="RuntimeApiException">It was not taken.</exception>
+    public Task ReportInitializationErrorAsync(Exception error) => PostAsync("init/error", new ErrorReport(error).ToJson(), ErrorJson, errorType: null);
+
+    private async Task PostAsync(string path, ReadOnlyMemory<byte> body, MediaTypeHeaderValue type, string? errorType)
     {
         using var content = new ReadOnlyMemoryContent(body);
         content.Headers.ContentType = type;
@@ -60,9 +47,20 @@ internal sealed class RuntimeApi(HttpClient http, string endpoint)
         }
 
         using var response = await http.SendAsync(request).ConfigureAwait(false);
-        return (int)response.StatusCode < 500
-            ? response.StatusCode
-            // "Container error. Non-recoverable state. Runtime should exit promptly."
-            : throw new RuntimeApiException($"The Runtime API is out of order: POST {path} gave {(int)response.StatusCode} {response.ReasonPhrase}.");
+        var answer = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Accepted)
+        {
+            throw new RuntimeApiException($"The Runtime API did not take POST {path}: {(int)response.StatusCode} {response.ReasonPhrase}.");
+        }
+
+        try
+        {
+            using var status = JsonDocument.Parse(answer);
+        }
+        catch (JsonException error)
+        {
+            // The service answers {"status":"OK"}.
+            throw new RuntimeApiException($"The Runtime API's answer to POST {path} is no JSON.", error);
+        }
     }
 }

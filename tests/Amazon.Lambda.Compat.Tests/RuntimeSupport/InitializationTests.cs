@@ -30,7 +30,7 @@ public sealed class InitializationTests : IDisposable
         await Assert.ThrowsAsync<TicketLostException>(() => RunAsync(() => throw new TicketLostException("There are no tickets.")));
 
         var post = Assert.Single(_api.Posts);
-        Assert.Equal(("init/error", "TicketLostException"), (post.Path, post.ErrorType));
+        Assert.Equal(("init/error", null, "TicketLostException"), (post.Path, post.ErrorType, post.Error.GetProperty("errorType").GetString()));
         Assert.Equal("There are no tickets.", post.Error.GetProperty("errorMessage").GetString());
         Assert.Equal(0, _invocations);
     }

@@ -67,10 +67,13 @@ internal sealed class ScriptedRuntimeApi : HttpMessageHandler
             await request.Content!.ReadAsStringAsync(cancellationToken),
             request.Content.Headers.ContentType?.MediaType,
             request.Headers.TryGetValues("Lambda-Runtime-Function-Error-Type", out var types) ? string.Join(",", types) : null));
-        return new HttpResponseMessage(Answers.FirstOrDefault(answer => path.EndsWith(answer.Key, StringComparison.Ordinal)).Value is var status and not 0
-            ? status
-            : HttpStatusCode.Accepted);
+        return Answers.FirstOrDefault(answer => path.EndsWith(answer.Key, StringComparison.Ordinal)).Value is var refusal and not 0
+            ? Answer(refusal, """{"errorMessage":"Refused by the script.","errorType":"Refused"}""")
+            : Answer(HttpStatusCode.Accepted, """{"status":"OK"}""");
     }
+
+    // As the service answers.
+    private static HttpResponseMessage Answer(HttpStatusCode status, string json) => new(status) { Content = new StringContent(json) };
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace AmiPipeline.Bootstrap.Tests.Running;
 
@@ -8,7 +10,7 @@ internal static class Publishing
     private const string Project = "src/AmiPipeline.Functions";
 
     // What the executable is made of, and what says how.
-    private static readonly string[] Inputs = ["src/AmiPipeline", Project, "src/Compat", "infra/FunctionBuild.cs", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
+    private static readonly string[] Inputs = ["src/AmiPipeline", Project, "src/Compat", "infra/Packaging/FunctionBuild.cs", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
 
     /// <summary>Why there can be no native executable here; null where there can.</summary>
     public static string? Obstacle() => OperatingSystem.IsLinux() ? ObstacleOfTools(IsOnPath) : "Lambda's executable is built on Linux only.";
@@ -43,12 +45,38 @@ internal static class Publishing
         });
     }
 
-    /// <summary>Publishes in some way, unless what was published is newer than every source.</summary>
+    /// <summary>Publishes in some way, unless what was published is newer than every source. One process at a time: the others wait, and find what it made.</summary>
     /// <param name="root">The repository's folder.</param>
     /// <param name="wanted">The file that is wanted.</param>
     /// <param name="publish">Makes it.</param>
     /// <returns>The file's path.</returns>
     public static string Refresh(string root, string wanted, Action publish)
+    {
+        using var turn = new Mutex(initiallyOwned: false, $"Global\\ami-pipeline-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))}");
+        Take(turn);
+        try
+        {
+            return RefreshInTurn(root, wanted, publish);
+        }
+        finally
+        {
+            turn.ReleaseMutex();
+        }
+    }
+
+    private static void Take(Mutex turn)
+    {
+        try
+        {
+            turn.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // The process that had it has ended without a word. Now it is this one's.
+        }
+    }
+
+    private static string RefreshInTurn(string root, string wanted, Action publish)
     {
         if (File.Exists(wanted) && File.GetLastWriteTimeUtc(wanted) > NewestInput(root))
         {
@@ -80,7 +108,8 @@ internal static class Publishing
 
     private static DateTime NewestInput(string root) =>
         Inputs.Select(input => Path.Combine(root, input))
-            .SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [path])
+            .SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                : File.Exists(path) ? [path] : throw new FileNotFoundException("An input of the executable is not where it is looked for.", path))
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Max(File.GetLastWriteTimeUtc);

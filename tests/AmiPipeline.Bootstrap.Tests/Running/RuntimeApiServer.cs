@@ -88,7 +88,8 @@ internal sealed class RuntimeApiServer : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var received = TimeProvider.System.GetTimestamp();
         context.Response.StatusCode = StatusCodes.Status202Accepted;
-        context.Response.ContentLength = 0;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync("""{"status":"OK"}""", context.RequestAborted);
         await context.Response.CompleteAsync();
         var errorType = context.Request.Headers.TryGetValue("Lambda-Runtime-Function-Error-Type", out var types) ? types.ToString() : null;
         if (!AnswerAt(path).TrySetResult(new Answer(path, body.ToArray(), errorType, received)))

@@ -12,11 +12,7 @@ namespace AmiPipeline.Cli.Tests.Aws;
 public sealed class AwsPlanCommandTests
 {
     [Theory]
-    [InlineData("s1-preserve-mixed")]
-    [InlineData("s3-encrypt")]
-    [InlineData("s4-capture")]
-    [InlineData("s5-unique-keys")]
-    [InlineData("s5-unique-keys-snapshots")]
+    [MemberData(nameof(ExampleRequests.OfEachRoute), MemberType = typeof(ExampleRequests))]
     public async Task PlanAws_OfAnyExample_IsThePlanOfTheSimulatedAccount_AndOnlyReads(string example)
     {
         await using var lab = await AwsLab.StartAsync();

@@ -7,13 +7,7 @@ namespace AmiPipeline.Cli.Tests.Aws;
 public sealed class AwsRunCommandTests
 {
     [Theory]
-    [InlineData("s1-preserve-mixed")]
-    [InlineData("s2-preserve-encrypted")]
-    [InlineData("s3-encrypt")]
-    [InlineData("s3b-re-encrypt")]
-    [InlineData("s4-capture")]
-    [InlineData("s5-unique-keys")]
-    [InlineData("s5-unique-keys-snapshots")]
+    [MemberData(nameof(ExampleRequests.Scenarios), MemberType = typeof(ExampleRequests))]
     public async Task RunAws_OfAnyExample_GivesAnImageAndNothingElse(string example)
     {
         await using var lab = await AwsLab.StartAsync();

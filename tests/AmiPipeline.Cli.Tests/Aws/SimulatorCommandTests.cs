@@ -10,15 +10,8 @@ namespace AmiPipeline.Cli.Tests.Aws;
 
 public sealed class SimulatorCommandTests(SharedSimulatorProcess shared) : IClassFixture<SharedSimulatorProcess>
 {
-
     [Theory]
-    [InlineData("s1-preserve-mixed")]
-    [InlineData("s2-preserve-encrypted")]
-    [InlineData("s3-encrypt")]
-    [InlineData("s3b-re-encrypt")]
-    [InlineData("s4-capture")]
-    [InlineData("s5-unique-keys")]
-    [InlineData("s5-unique-keys-snapshots")]
+    [MemberData(nameof(ExampleRequests.Scenarios), MemberType = typeof(ExampleRequests))]
     public async Task Simulator_AsAProcess_IsAnAwsToRunOn(string example)
     {
         var result = await Cli.RunAsync(MachineBefore(shared.Endpoint), default, "run", Cli.Example($"{example}.json"), "--aws", "--output", "json");

@@ -43,6 +43,18 @@ public sealed class LocalDeploymentTests
     }
 
     [Fact]
+    public async Task Deployment_WithANameInItsConfiguration_HasStateMachinesOfThatName()
+    {
+        await using var cloud = await LocalCloud.StartAsync("""{ "name": "Golden" }""");
+
+        foreach (var (arn, name) in new[] { (cloud.Pipeline.StateMachineArn, "Golden"), (cloud.Pipeline.CleanUpStateMachineArn, "Golden-CleanUp") })
+        {
+            Assert.EndsWith($":stateMachine:{name}", arn, StringComparison.Ordinal);
+            Assert.Empty((await cloud.StepFunctions.ListExecutionsAsync(new ListExecutionsRequest { StateMachineArn = arn }, TestContext.Current.CancellationToken)).Executions);
+        }
+    }
+
+    [Fact]
     public async Task Image_ThatMatchesARule_StartsAnExecutionByItself()
     {
         await using var cloud = await LocalCloud.StartAsync(Triggered);

@@ -43,7 +43,7 @@ public sealed class StructuredLoggerTests : IDisposable
     [Fact]
     public async Task Lines_OfACleanUpThatGivesUp_AreJsonAndOneIsTheError()
     {
-        await InvokeAsync(FunctionNames.CleanUp, """{"cleanUp":{"wait":{"startedAt":"2026-01-01T00:00:00Z","seconds":30,"checks":1},"refusedPasses":25,"unseen":[]}}""");
+        await InvokeAsync(FunctionNames.CleanUp, """{"cleanUp":{"wait":{"startedAt":"2026-01-01T00:00:00Z","seconds":30,"checks":1},"refusedPasses":35,"unseen":[]}}""");
 
         var lines = Lines();
         Assert.Equal(["ERROR", "INFO"], lines.Select(line => Text(line, "level")));

@@ -15,7 +15,12 @@ internal sealed class SimulatedAccount
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
     private readonly SimulatedCloud _cloud;
 
-    public SimulatedAccount() => _cloud = new SimulatedCloud(WorldDefinition.Parse(World()), new SimulatorOptions { Time = _clock });
+    // What one volume may be is more than a new account's quotas let all of them be together.
+    public SimulatedAccount() => _cloud = new SimulatedCloud(WorldDefinition.Parse(World()), new SimulatorOptions
+    {
+        Time = _clock,
+        Quotas = new() { StorageGiB = new Dictionary<string, int>(), Iops = new Dictionary<string, int>() },
+    });
 
     // The other account as one of AWS's own, whose images have an owner alias.
     private static string World() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulated-account.json"))

@@ -12,7 +12,7 @@ namespace AmiPipeline.Scenarios.Deployed;
 /// <summary>Executions that end without their own clean-up: the event of their end brings it, or else the hourly sweep. What is committed, another's or in use stays.</summary>
 public sealed class EndedExecutionScenarios
 {
-    private const string Configuration = "{}";
+    private const string Configuration = """{ "instances": {} }""";
     private static readonly string Request = Examples.Request("s5-unique-keys");
 
     /// <summary>The whole run takes more than 6 minutes: an abort in each of them meets whatever there is to meet.</summary>

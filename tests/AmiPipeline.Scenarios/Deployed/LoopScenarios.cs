@@ -18,7 +18,7 @@ public sealed class LoopScenarios
     [MemberData(nameof(Requests))]
     public async Task ForeignImage_StartsOneRun_AndItsResultNone(string route, string request)
     {
-        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", request, StringComparison.Ordinal)}} ] }""");
+        var deployment = new SimulatedDeployment($$"""{ "instances": {}, "triggers": [ {{EveryOwnImage.Replace("REQUEST", request, StringComparison.Ordinal)}} ] }""");
 
         var imageId = await UserImages.CreateAsync(deployment, "base-1");
         await deployment.SettleAsync();
@@ -36,7 +36,7 @@ public sealed class LoopScenarios
     public async Task ForeignImage_WhereTagsShowLate_StartsOneRunAllTheSame()
     {
         var deployment = new SimulatedDeployment(
-            $$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""",
+            $$"""{ "instances": {}, "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""",
             simulator: options => options with { EventualConsistency = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(10)) });
 
         await UserImages.CreateAsync(deployment, "base-1");
@@ -54,7 +54,7 @@ public sealed class LoopScenarios
     [InlineData("team", "started")]
     public async Task ImageWithATag_IsAResultOnlyByTheTagsOfResults(string key, string outcome)
     {
-        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-encrypted" }""", StringComparison.Ordinal)}} ] }""");
+        var deployment = new SimulatedDeployment($$"""{ "instances": {}, "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-encrypted" }""", StringComparison.Ordinal)}} ] }""");
 
         await UserImages.RegisterAsync(deployment, "mine", "snap-03000000000000001", key);
         await deployment.SettleAsync();
@@ -66,7 +66,7 @@ public sealed class LoopScenarios
     [Fact]
     public async Task ImageOverAResultsSnapshots_StartsNothing()
     {
-        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""");
+        var deployment = new SimulatedDeployment($$"""{ "instances": {}, "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}} ] }""");
         var imageId = await UserImages.CreateAsync(deployment, "base-1");
         await deployment.SettleAsync();
         var result = deployment.View.Images.Single(image => image.Name == $"base-1-{imageId}-encrypted");
@@ -82,7 +82,7 @@ public sealed class LoopScenarios
     [Fact]
     public async Task IntermediateImage_StartsNothing()
     {
-        var deployment = new SimulatedDeployment($$"""{ "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-again" }""", StringComparison.Ordinal)}} ] }""");
+        var deployment = new SimulatedDeployment($$"""{ "instances": {}, "triggers": [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-again" }""", StringComparison.Ordinal)}} ] }""");
 
         await deployment.StartByHandAsync("""{ "source": { "instanceId": "i-04000000000000002" }, "name": "captured", "kmsKeyId": "alias/golden" }""");
         await deployment.SettleAsync();

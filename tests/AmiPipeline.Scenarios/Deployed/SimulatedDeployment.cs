@@ -30,6 +30,9 @@ internal sealed class SimulatedDeployment
     private const int MaxSteps = 20_000;
 
     private readonly AwsClients _clients;
+    private readonly List<SimulatedDeployment> _all;
+    private readonly StateMachineArn _machine;
+    private readonly StateMachineArn _cleanUp;
 
     /// <summary>Deploys a configuration.</summary>
     /// <param name="configuration">The document.</param>
@@ -38,25 +41,31 @@ internal sealed class SimulatedDeployment
     /// <param name="roles">The functions' roles, whose template has the rules and the buses too. Default: those of the example with triggers.</param>
     /// <param name="roleOf">The role of a function. Default: the template's.</param>
     /// <param name="world">The world. Default: that of the examples.</param>
+    /// <param name="beside">Another one, in whose account this one is. Default: none.</param>
     public SimulatedDeployment(
         string configuration,
         StateMachineDocument? document = null,
         Func<SimulatorOptions, SimulatorOptions>? simulator = null,
         SynthesizedRoles? roles = null,
         Func<FunctionRole, FunctionRole>? roleOf = null,
-        WorldDefinition? world = null)
+        WorldDefinition? world = null,
+        SimulatedDeployment? beside = null)
     {
-        Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        Clock = beside?.Clock ?? new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var options = new SimulatorOptions { Time = Clock };
-        Cloud = new SimulatedCloud(world ?? Examples.World, simulator?.Invoke(options) ?? options);
-        StepFunctions = new StepFunctionsEndpoint(Clock);
-        _clients = SimulatedClients.Create(Cloud, Clock, StepFunctions);
+        Cloud = beside?.Cloud ?? new SimulatedCloud(world ?? Examples.World, simulator?.Invoke(options) ?? options);
+        StepFunctions = beside?.StepFunctions ?? new StepFunctionsEndpoint(Clock);
+        _all = beside?._all ?? [];
+        _all.Add(this);
         roles ??= SynthesizedRoles.Default;
+        var name = new PipelineName(roles.Pipeline);
+        (_machine, _cleanUp) = (ArnOf(name.Text), ArnOf(name.CleanUpStateMachine));
+        _clients = SimulatedClients.Create(Cloud, Clock, StepFunctions);
         var settings = new FunctionSettings
         {
             Configuration = ConfigurationReader.Read(configuration),
-            StateMachineArn = StateMachineArn,
-            CleanUpStateMachineArn = CleanUpStateMachineArn,
+            StateMachineArn = _machine.ToString(),
+            CleanUpStateMachineArn = _cleanUp.ToString(),
             SecurityGroupIds = roles.Settings.SecurityGroupIds,
         };
         if (roles.Source is { } source)
@@ -68,12 +77,12 @@ internal sealed class SimulatedDeployment
             role => role.Function,
             role => new FunctionCatalog(SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions)), Clock, settings)[role.Function]);
         Lambda = new AsyncInvocations(name => functions[name], Clock);
-        var stack = roles.Source is null ? StackTemplate.Pipeline() : StackTemplate.PipelineOfOtherAccount();
+        var stack = roles.Source is null ? StackTemplate.Pipeline() : StackTemplate.PipelineOfOtherAccount(roles.Pipeline);
         Bus = new EventBus(Clock, stack.Rules(), stack.Buses());
 
         var tasks = new FunctionTaskHandler(name => functions[name], _ => { });
-        StepFunctions.AddStateMachine(StateMachineArn, document ?? PipelineDocument.Load(), tasks);
-        StepFunctions.AddStateMachine(CleanUpStateMachineArn, PipelineDocument.LoadCleanUp(), tasks);
+        StepFunctions.AddStateMachine(_machine.ToString(), document ?? PipelineDocument.Load(), tasks);
+        StepFunctions.AddStateMachine(_cleanUp.ToString(), PipelineDocument.LoadCleanUp(), tasks);
         Cloud.Events.Delivered += (_, happened) => Bus.Send(happened.Json);
         StepFunctions.StatusChanged += (_, happened) => Bus.Send(happened.ToJsonString());
     }
@@ -96,9 +105,9 @@ internal sealed class SimulatedDeployment
     /// <summary>The account's owner at work beside the pipeline.</summary>
     public IAmazonEC2 Ec2 => Ec2Of(Account.Id);
 
-    public IReadOnlyList<StartedExecution> Runs => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == StateMachineArn)];
+    public IReadOnlyList<StartedExecution> Runs => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == _machine.ToString())];
 
-    public IReadOnlyList<StartedExecution> CleanUps => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == CleanUpStateMachineArn)];
+    public IReadOnlyList<StartedExecution> CleanUps => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == _cleanUp.ToString())];
 
     /// <summary>What a trigger said of the images it was called for, in order: <c>outcome</c>, and the image's id.</summary>
     public IEnumerable<(string Outcome, string ImageId)> Outcomes => Lambda.Outputs
@@ -114,13 +123,13 @@ internal sealed class SimulatedDeployment
 
     /// <summary>Starts an execution, as a person in the console would.</summary>
     public Task StartByHandAsync(string request, string name = "by-hand") => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
-        .StartExecutionAsync(new StartExecutionRequest { StateMachineArn = StateMachineArn, Name = name, Input = request });
+        .StartExecutionAsync(new StartExecutionRequest { StateMachineArn = _machine.ToString(), Name = name, Input = request });
 
     /// <summary>Aborts an execution, as a person in the console would.</summary>
     public Task StopAsync(StartedExecution execution) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
         .StopExecutionAsync(new StopExecutionRequest { ExecutionArn = execution.Arn, Error = "Stopped", Cause = "by hand" });
 
-    /// <summary>Runs until nothing happens any more.</summary>
+    /// <summary>Runs until nothing happens any more, here or in a deployment beside this one.</summary>
     public Task SettleAsync() => RunUntilAsync(() => false);
 
     /// <summary>Runs until something is so, or nothing happens any more.</summary>
@@ -134,11 +143,26 @@ internal sealed class SimulatedDeployment
             }
 
             Cloud.Events.UntilNow();
-            if (!await DeliverAsync() && !await GoOnAsync())
+            if (!await DeliverAnyAsync() && !await GoOnAsync())
             {
                 return;
             }
         }
+    }
+
+    private static StateMachineArn ArnOf(string name) => new("aws", new AwsLocation(Account.Id, Account.Region), name);
+
+    private async Task<bool> DeliverAnyAsync()
+    {
+        foreach (var deployment in _all)
+        {
+            if (await deployment.DeliverAsync())
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Delivers one event, or runs one invocation, that is due now.</summary>
@@ -162,7 +186,7 @@ internal sealed class SimulatedDeployment
         {
             await _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region)).StartExecutionAsync(new StartExecutionRequest
             {
-                StateMachineArn = $"{StateMachineArn[..(StateMachineArn.LastIndexOf(':') + 1)]}{delivery.Rule.StateMachine}",
+                StateMachineArn = ArnOf(delivery.Rule.StateMachine!).ToString(),
                 Input = delivery.Event.GetRawText(),
             });
         }
@@ -173,7 +197,7 @@ internal sealed class SimulatedDeployment
     /// <summary>Goes to what comes next: an execution's step, an event's delivery, a retry, or something in EC2.</summary>
     private async Task<bool> GoOnAsync()
     {
-        var others = new[] { Bus.NextDue, Lambda.NextDue, Cloud.Events.NextHappening }.Min();
+        var others = _all.SelectMany(deployment => new[] { deployment.Bus.NextDue, deployment.Lambda.NextDue }).Append(Cloud.Events.NextHappening).Min();
         if (StepFunctions.NextDue is { } due && !(others < due))
         {
             return await StepFunctions.StepAsync();

@@ -8,11 +8,12 @@ namespace AmiPipeline.Scenarios.Deployed;
 internal sealed class StackTemplate
 {
     private readonly JsonObject _resources;
-    private readonly Template _template;
+    private readonly ResolvedTemplate _template;
 
-    private StackTemplate(string name, string accountId)
+    private StackTemplate(string name, string accountId, string pipeline = PipelineName.Default)
     {
-        _template = new Template(name, accountId, (reference, _) => throw new NotSupportedException($"The rules refer to {reference}, which is not known here."));
+        _template = new ResolvedTemplate(
+            name, accountId, (reference, _) => throw new NotSupportedException($"The rules refer to {reference}, which is not known here."), pipeline: pipeline);
         _resources = _template.Resources;
     }
 
@@ -20,10 +21,13 @@ internal sealed class StackTemplate
     public static StackTemplate Pipeline() => new("AmiPipeline", Account.Id);
 
     /// <summary>The pipeline stack of the example with sources of another account.</summary>
-    public static StackTemplate PipelineOfOtherAccount() => new("other-account/AmiPipeline", Account.Id);
+    /// <param name="pipeline">The pipeline's name.</param>
+    public static StackTemplate PipelineOfOtherAccount(string pipeline = PipelineName.Default) => new("other-account/AmiPipeline", Account.Id, pipeline);
 
     /// <summary>The stack of a source account.</summary>
-    public static StackTemplate Source(string accountId) => new("AmiPipelineSource", accountId);
+    /// <param name="accountId">The account.</param>
+    /// <param name="pipeline">The pipeline's name.</param>
+    public static StackTemplate Source(string accountId, string pipeline = PipelineName.Default) => new("AmiPipelineSource", accountId, pipeline);
 
     /// <summary>Which of its events a source account forwards, and to which bus.</summary>
     public ForwardingRule Forwarded()

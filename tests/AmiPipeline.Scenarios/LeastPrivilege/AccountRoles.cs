@@ -12,8 +12,14 @@ internal static class AccountRoles
     /// <summary>The role that copies are made with.</summary>
     public static FunctionRole Target { get; } = Read("AmiPipelineTarget");
 
-    private static FunctionRole Read(string name) => FunctionRole.Read(
+    /// <summary>The role through which sources are shared with a pipeline of another name.</summary>
+    /// <param name="pipeline">The name.</param>
+    public static FunctionRole SourceOf(string pipeline) => Read("AmiPipelineSource", pipeline);
+
+    private static FunctionRole Read(string template, string pipeline = PipelineName.Default) => Read(template, template.Replace(PipelineName.Default, pipeline, StringComparison.Ordinal), pipeline);
+
+    private static FunctionRole Read(string template, string name, string pipeline) => FunctionRole.Read(
         name,
         OwnerId,
-        new Template(name, OwnerId, (logicalId, _) => logicalId).Of("AWS::IAM::Role").Single(role => role.Properties["RoleName"]!.GetValue<string>() == name).Properties);
+        new ResolvedTemplate(template, OwnerId, (logicalId, _) => logicalId, pipeline: pipeline).Of("AWS::IAM::Role").Single(role => role.Properties["RoleName"]!.GetValue<string>() == name).Properties);
 }

@@ -10,7 +10,7 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task<bool>> Play) : IStory
 {
     private const string Configuration = """
-        { "guardrails": {
+        { "instances": {}, "guardrails": {
             "accounts": ["self", "amazon", "444455556666"],
             "roles": [{ "arn": "arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "externalId": "an-example" }] },
           "triggers": [

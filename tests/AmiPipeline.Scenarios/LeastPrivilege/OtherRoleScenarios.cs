@@ -57,11 +57,12 @@ public sealed class OtherRoleScenarios
     {
         string[] ofTheStacks = [AccountRoles.Source.Arn, AccountRoles.Target.Arn];
 
+        Assert.DoesNotContain(await AssumedAsync([Wide("/ami-pipeline/", "Golden-wide")]), assumed => ofTheStacks.Any(assumed.EndsWith));
         Assert.DoesNotContain(await AssumedAsync([Wide("/")]), assumed => ofTheStacks.Any(assumed.EndsWith));
         Assert.DoesNotContain(await AssumedAsync([Wide("/ami-pipeline/")], "another"), assumed => ofTheStacks.Any(assumed.EndsWith));
     }
 
-    private static FunctionRole Wide(string path) => new("wide", Account.Id, Definition(path, "wide", """{ "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*" }"""));
+    private static FunctionRole Wide(string path, string name = "AmiPipeline-wide") => new("wide", Account.Id, Definition(path, name, """{ "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*" }"""));
 
     private static RoleDefinition Definition(string path, string name, string statement) => new()
     {

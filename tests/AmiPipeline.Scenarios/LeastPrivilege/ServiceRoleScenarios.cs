@@ -11,8 +11,8 @@ public sealed class ServiceRoleScenarios
     private const string EndedExecutions = "AmiPipeline-EndedExecutions-us-east-1";
     private const string ImageEvents = "AmiPipeline-ImageEvents-us-east-1";
 
-    private static readonly Template Pipeline = new("other-account/AmiPipeline", Account.Id, (logicalId, _) => logicalId);
-    private static readonly Template Source = new("AmiPipelineSource", AccountRoles.OwnerId, (logicalId, _) => logicalId);
+    private static readonly ResolvedTemplate Pipeline = new("other-account/AmiPipeline", Account.Id, (logicalId, _) => logicalId);
+    private static readonly ResolvedTemplate Source = new("AmiPipelineSource", AccountRoles.OwnerId, (logicalId, _) => logicalId);
 
     /// <summary>A new role of a service is looked at here first.</summary>
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ServiceRoleScenarios
     public void StatementsThatServicesUse_HaveTheirActionsAlone() => Lines.AssertNone(
         Grant.All.Where(grant => ServiceRoles.Statements.TryGetValue(grant.StatementId, out var actions) && !actions.Contains(grant.Action)));
 
-    private static string TargetOf(Template template, string role)
+    private static string TargetOf(ResolvedTemplate template, string role)
     {
         var logicalId = template.Of("AWS::IAM::Role").Single(other => Text(other.Properties["RoleName"]) == role).LogicalId;
         return Text(template.Of("AWS::Events::Rule").SelectMany(rule => rule.Properties["Targets"]!.AsArray())

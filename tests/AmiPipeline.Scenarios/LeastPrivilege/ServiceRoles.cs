@@ -28,7 +28,7 @@ internal static class ServiceRoles
     };
 
     private static IEnumerable<FunctionRole> Of(string template, string accountId) =>
-        from role in new Template(template, accountId, (logicalId, _) => logicalId).Of("AWS::IAM::Role")
+        from role in new ResolvedTemplate(template, accountId, (logicalId, _) => logicalId).Of("AWS::IAM::Role")
         let read = FunctionRole.Read(role.Properties["RoleName"]!.GetValue<string>(), accountId, role.Properties)
         where !SynthesizedRoles.OtherAccount.All.Append(AccountRoles.Source).Append(AccountRoles.Target).Any(other => other.Arn == read.Arn)
         select read;

@@ -10,11 +10,12 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 /// <summary>The roles that a deployment gives to the functions, out of a checked-in template.</summary>
 internal sealed class SynthesizedRoles
 {
-    private readonly Template _stack;
+    private readonly ResolvedTemplate _stack;
 
-    private SynthesizedRoles(string template, FunctionRole? source = null, DeploymentConfiguration? configuration = null, string region = Account.Region)
+    private SynthesizedRoles(string template, FunctionRole? source = null, DeploymentConfiguration? configuration = null, string region = Account.Region, string pipeline = PipelineName.Default)
     {
-        _stack = new Template(template, Account.Id, PhysicalName, region);
+        _stack = new ResolvedTemplate(template, Account.Id, PhysicalName, region, pipeline);
+        Pipeline = pipeline;
         Source = source;
         All = [.. Read()];
         Settings = ReadSettings() with { Configuration = configuration };
@@ -31,9 +32,16 @@ internal sealed class SynthesizedRoles
     /// <param name="region">The Region.</param>
     public static SynthesizedRoles In(string region) => new("AmiPipeline", region: region);
 
+    /// <summary>Those of <see cref="OtherAccount"/>, under another name of the pipeline.</summary>
+    /// <param name="pipeline">The name.</param>
+    public static SynthesizedRoles Named(string pipeline) => new("other-account/AmiPipeline", AccountRoles.SourceOf(pipeline), pipeline: pipeline);
+
     /// <summary>Both, by name.</summary>
     public static IReadOnlyDictionary<string, SynthesizedRoles> Sets { get; } =
         new Dictionary<string, SynthesizedRoles> { [nameof(Default)] = Default, [nameof(OtherAccount)] = OtherAccount };
+
+    /// <summary>The pipeline's name.</summary>
+    public string Pipeline { get; }
 
     /// <summary>The role of each function.</summary>
     public IReadOnlyList<FunctionRole> All { get; }

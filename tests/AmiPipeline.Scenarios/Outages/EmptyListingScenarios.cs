@@ -42,11 +42,7 @@ public sealed class EmptyListingScenarios
     }
 
     [Theory]
-    [InlineData("s1-preserve-mixed")]
-    [InlineData("s3-encrypt")]
-    [InlineData("s4-capture")]
-    [InlineData("s5-unique-keys")]
-    [InlineData("s5-unique-keys-snapshots")]
+    [MemberData(nameof(ExampleRequests.OfEachRoute), MemberType = typeof(ExampleRequests))]
     public async Task SnapshotOfTheResult_ThatDoesNotShowOnce_IsAskedForAgain(string example)
     {
         var account = new Account();
@@ -72,6 +68,21 @@ public sealed class EmptyListingScenarios
         account.Engine.Cloud.Faults.When(call => isCommitted && call.Action == "DescribeInstances" && call.Parameters.Values.Any(value => value.StartsWith("tag:", StringComparison.Ordinal)), times).ShowNothing();
 
         var report = await account.RunAsync(Examples.Request("s5-unique-keys"));
+
+        Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
+        Assert.Single(account.AssertNothingTemporaryLeft());
+    }
+
+    [Theory]
+    [InlineData("s5-unique-keys-snapshots", "DescribeVolumes", 2)]
+    [InlineData("s5-unique-keys", "DescribeVolumes", 7)]
+    [InlineData("s3-encrypt", "DescribeSnapshots", 7)]
+    public async Task RecordedResources_WhichFiveListingsInARowDoNotShow_AreRemovedNevertheless(string example, string action, int from)
+    {
+        var account = new Account();
+        account.Engine.Cloud.Faults.When(call => call.Action == action && call.Occurrence >= from, 5).ShowNothing();
+
+        var report = await account.RunAsync(Examples.Request(example));
 
         Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
         Assert.Single(account.AssertNothingTemporaryLeft());

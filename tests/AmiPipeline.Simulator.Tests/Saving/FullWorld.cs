@@ -63,12 +63,20 @@ internal static class FullWorld
                     { "id": "sg-0aaaaaaaaaaaaaaa3", "name": "out", "description": "", "vpcId": "vpc-0aaaaaaaaaaaaaaa2", "egress": [{ "protocol": "udp", "fromPort": 53, "toPort": 53, "ipv4": "10.0.0.2/32" }] }
                   ],
                   "subnets": [
-                    { "id": "subnet-0aaaaaaaaaaaaaaa1", "tags": { "Name": "own" }, "zone": "us-east-1b", "zoneId": "use1-az2", "vpcId": "vpc-0aaaaaaaaaaaaaaa1", "cidrBlock": "10.0.0.0/24", "default": false },
+                    { "id": "subnet-0aaaaaaaaaaaaaaa1", "tags": { "Name": "own" }, "zone": "us-east-1b", "zoneId": "use1-az2", "vpcId": "vpc-0aaaaaaaaaaaaaaa1", "cidrBlock": "10.0.0.0/24", "default": false, "sharedWith": ["444455556666"] },
                     { "id": "subnet-0aaaaaaaaaaaaaaa2", "zone": "us-east-1a", "zoneId": "use1-az1", "vpcId": "vpc-0aaaaaaaaaaaaaaa2" }
                   ],
                   "keyPairs": [
                     { "id": "key-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "name": "mine", "type": "ed25519", "fingerprint": "ab:cd", "createTime": "2026-02-06T00:00:00Z" },
                     { "id": "key-0aaaaaaaaaaaaaaa2", "name": "other", "type": "rsa", "fingerprint": "ef:01", "createTime": "2026-02-07T00:00:00Z" }
+                  ],
+                  "imageUsageReports": [
+                    {
+                      "id": "amiur-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "imageId": "ami-0aaaaaaaaaaaaaaa1", "resourceTypes": ["ec2:Instance"], "accountIds": ["444455556666"],
+                      "creationTime": "2026-02-21T00:00:00Z", "expirationTime": "2026-03-23T00:00:00Z",
+                      "entries": [{ "accountId": "444455556666", "resourceType": "ec2:Instance", "count": 2 }, { "accountId": "111122223333", "resourceType": "ec2:LaunchTemplate", "count": 1 }]
+                    },
+                    { "id": "amiur-0aaaaaaaaaaaaaaa2", "imageId": "ami-0aaaaaaaaaaaaaaa2", "resourceTypes": ["ec2:LaunchTemplate"] }
                   ],
                   "launchTemplates": [
                     {

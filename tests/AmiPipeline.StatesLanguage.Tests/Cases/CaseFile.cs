@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Xunit;
 
 namespace AmiPipeline.StatesLanguage.Tests.Cases;
 
@@ -12,12 +13,32 @@ internal static class CaseFile
 
     public static bool IsThere(string file) => File.Exists(PathOf(file));
 
-    public static IReadOnlyList<JsonObject> Read(string file) => IsThere(file)
-        ? [.. File.ReadLines(PathOf(file)).Where(line => line.Length > 0).Select(line => JsonNode.Parse(line)!.AsObject())]
-        : [];
+    /// <summary>The files' cases, each by its file and its id; a file that is not there has one, which is skipped.</summary>
+    public static TheoryData<string, string> Ids(params IEnumerable<string> files)
+    {
+        var ids = new TheoryData<string, string>();
+        foreach (var file in files)
+        {
+            foreach (var entry in Read(file))
+            {
+                ids.Add(file, (string)entry["id"]!);
+            }
+
+            if (!IsThere(file))
+            {
+                ids.Add(file, Absent);
+            }
+        }
+
+        return ids;
+    }
 
     /// <summary>One case, parsed anew, so that no two tests share its nodes.</summary>
     public static JsonObject Find(string file, string id) => JsonNode.Parse(LinesById.GetOrAdd(file, ReadLines)[id])!.AsObject();
+
+    public static IReadOnlyList<JsonObject> Read(string file) => IsThere(file)
+        ? [.. File.ReadLines(PathOf(file)).Where(line => line.Length > 0).Select(line => JsonNode.Parse(line)!.AsObject())]
+        : [];
 
     private static IReadOnlyDictionary<string, string> ReadLines(string file) => File.ReadLines(PathOf(file))
         .Where(line => line.Length > 0)

@@ -13,24 +13,7 @@ public sealed class DefinitionCases
         ["asl-validator-valid-fail-paths"] = "variables",
     };
 
-    public static TheoryData<string, string> Ids()
-    {
-        var ids = new TheoryData<string, string>();
-        foreach (var file in new[] { "definitions.jsonl", "must-reject.jsonl" })
-        {
-            foreach (var entry in CaseFile.Read(file))
-            {
-                ids.Add(file, (string)entry["id"]!);
-            }
-
-            if (!CaseFile.IsThere(file))
-            {
-                ids.Add(file, CaseFile.Absent);
-            }
-        }
-
-        return ids;
-    }
+    public static TheoryData<string, string> Ids() => CaseFile.Ids("definitions.jsonl", "must-reject.jsonl");
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -21,24 +21,7 @@ public sealed class RunCases
             "The activity was deleted: which activities there are, this engine does not know.",
     };
 
-    public static TheoryData<string, string> Ids()
-    {
-        var ids = new TheoryData<string, string>();
-        foreach (var file in new[] { "aws-recorded.jsonl", "spec-readings.jsonl", "extended.jsonl" })
-        {
-            foreach (var entry in CaseFile.Read(file))
-            {
-                ids.Add(file, (string)entry["id"]!);
-            }
-
-            if (!CaseFile.IsThere(file))
-            {
-                ids.Add(file, CaseFile.Absent);
-            }
-        }
-
-        return ids;
-    }
+    public static TheoryData<string, string> Ids() => CaseFile.Ids("aws-recorded.jsonl", "spec-readings.jsonl", "extended.jsonl");
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -17,6 +17,11 @@ public static class ConfigurationFaults
         { "no object", "[]", "", "must be an object, not an array" },
         { "unknown field", """{ "trigger": [] }""", "/trigger", "is not a field of the deployment's configuration; did you mean triggers?" },
         { "field twice", """{ "triggers": [], "triggers": [] }""", "/triggers", "is given twice; give it once" },
+        { "name with a hyphen", """{ "name": "my-pipeline" }""", "/name", $"is \"my-pipeline\"; must be {PipelineName.Form}" },
+        { "name of a digit", """{ "name": "1Pipeline" }""", "/name", $"is \"1Pipeline\"; must be {PipelineName.Form}" },
+        { "name too long", """{ "name": "GoldenImagesProd2" }""", "/name", $"is \"GoldenImagesProd2\"; must be {PipelineName.Form}" },
+        { "name of another account's stack", """{ "name": "GoldenSource" }""", "/name", $"is \"GoldenSource\"; must be {PipelineName.Form}" },
+        { "the same in other letters", """{ "name": "goldentarget" }""", "/name", $"is \"goldentarget\"; must be {PipelineName.Form}" },
         { "since missing", """{ "reconciliation": {} }""", "/reconciliation/since", "is missing; give a date and time with Z or an offset, such as 2026-11-01T00:00:00Z" },
         { "since a day", """{ "reconciliation": { "since": "2026-11-01" } }""", "/reconciliation/since", "is \"2026-11-01\"; must be a date and time with Z or an offset, such as 2026-11-01T00:00:00Z" },
         { "since no day", """{ "reconciliation": { "since": "2026-13-01T00:00:00Z" } }""", "/reconciliation/since", "is \"2026-13-01T00:00:00Z\"; must be a date and time with Z or an offset, such as 2026-11-01T00:00:00Z" },
@@ -44,6 +49,8 @@ public static class ConfigurationFaults
     {
         { "subnets without a group", """{ "instances": { "subnetIds": ["subnet-01234567"] } }""", "/instances/securityGroupId", "is missing; give a group of the subnets' VPC, which needs no rules at all" },
         { "group without subnets", """{ "instances": { "securityGroupId": "sg-01234567" } }""", "/instances/subnetIds", "is missing; a security group goes with the subnets of its VPC. Leave both out for a VPC of the deployment's own" },
+        { "owner of no subnets", """{ "instances": { "subnetOwner": "222233334444" } }""", "/instances/subnetOwner", "goes with subnetIds: it is the account that shares them" },
+        { "owner by name", """{ "instances": { "subnetIds": ["subnet-01234567"], "subnetOwner": "network", "securityGroupId": "sg-01234567" } }""", "/instances/subnetOwner", "is \"network\"; must be an account id of 12 digits" },
         { "architecture", """{ "instances": { "types": { "x86-64": ["t3.small"] } } }""", "/instances/types/x86-64", "is not a field of the deployment's configuration; did you mean x86_64?" },
         { "type", """{ "instances": { "types": { "arm64": ["small"] } } }""", "/instances/types/arm64/0", "is the string \"small\"; must be an instance type such as t3.small" },
     };

@@ -1,8 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AmiPipeline.Configuration;
-using AmiPipeline.Errors;
-using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
 using Xunit;
 
@@ -15,14 +14,13 @@ public sealed partial class ConfigurationReaderTests
     {
         var configuration = ConfigurationReader.Read("{}");
 
+        Assert.Equal("AmiPipeline", configuration.Name.Text);
         Assert.Null(configuration.Guardrails.Keys);
         Assert.Null(configuration.Guardrails.Regions);
         Assert.Null(configuration.Guardrails.Accounts);
         Assert.Empty(configuration.Guardrails.Organizations);
         Assert.Empty(configuration.Guardrails.Roles);
-        Assert.Empty(configuration.Instances.SubnetIds);
-        Assert.Null(configuration.Instances.SecurityGroupId);
-        Assert.Empty(configuration.Instances.Types);
+        Assert.Null(configuration.Instances);
         Assert.Empty(configuration.Triggers);
         Assert.Null(configuration.Reconciliation);
         Assert.Empty(configuration.Notifications.Emails);
@@ -40,14 +38,67 @@ public sealed partial class ConfigurationReaderTests
         Assert.Equal(["self", "amazon", "222233334444"], guardrails.Accounts!);
         Assert.Equal(["o-abc1234567"], guardrails.Organizations);
         Assert.Equal([new AllowedRole("arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "golden-1")], guardrails.Roles);
-        Assert.Equal(["subnet-01234567"], configuration.Instances.SubnetIds);
-        Assert.Equal("sg-01234567", configuration.Instances.SecurityGroupId);
-        Assert.Equal(["t3.small", "m5.large"], configuration.Instances.Types["x86_64"]);
-        Assert.Equal(["t4g.small"], configuration.Instances.Types["arm64"]);
+        Assert.Equal(["subnet-01234567"], configuration.Instances!.SubnetIds);
+        Assert.Equal("sg-01234567", configuration.Instances!.SecurityGroupId);
+        Assert.Equal(["t3.small", "m5.large"], configuration.Instances!.Types["x86_64"]);
+        Assert.Equal(["t4g.small"], configuration.Instances!.Types["arm64"]);
         Assert.Equal(["encrypt-base", "rest"], configuration.Triggers.Select(rule => rule.Name));
         Assert.Equal(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), configuration.Reconciliation!.Since);
         Assert.Equal(["images@example.com"], configuration.Notifications.Emails);
         Assert.Equal(30, configuration.LogRetentionDays);
+    }
+
+    [Fact]
+    public void Read_EmptyInstances_AreANetworkOfTheDeploymentsOwn()
+    {
+        var instances = ConfigurationReader.Read("""{ "instances": {} }""").Instances!;
+
+        Assert.Empty(instances.SubnetIds);
+        Assert.Null(instances.SecurityGroupId);
+        Assert.Empty(instances.Types);
+    }
+
+    [Theory]
+    [InlineData("Golden")]
+    [InlineData("a")]
+    [InlineData("GoldenImagesProd")]
+    public void Read_Name_IsTaken(string name) => Assert.Equal(name, ConfigurationReader.Read($$"""{ "name": "{{name}}" }""").Name.Text);
+
+    /// <summary>A role of another pipeline in the same source account is not this one's.</summary>
+    [Fact]
+    public void Read_Roles_AreSourcesOfThePipelineThatTheyAreNamedAfter()
+    {
+        const string Roles = """{ "roles": [{ "arn": "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "externalId": "xy" }, { "arn": "arn:aws:iam::222233334444:role/ami-pipeline/GoldenSource", "externalId": "xy" }] }""";
+
+        Assert.Equal(["AmiPipelineSource"], ConfigurationReader.Read($$"""{ "guardrails": {{Roles}} }""").SourceRoles().Select(role => role.Name()));
+        Assert.Equal(["GoldenSource"], ConfigurationReader.Read($$"""{ "name": "Golden", "guardrails": {{Roles}} }""").SourceRoles().Select(role => role.Name()));
+    }
+
+    /// <summary>What code decides is read as it was meant: nothing is lost on the way, and only defaults are added.</summary>
+    [Fact]
+    public void Write_OfWhatWasRead_IsTheDocument()
+    {
+        var expected = JsonNode.Parse(Configurations.Full, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject();
+        expected.Remove("$schema");
+        (expected["name"], expected["keepLogs"]) = ("Golden", false);
+        expected["instances"]!["subnetOwner"] = "222233334444";
+        expected["guardrails"]!["roles"]![0]!["arn"] = "arn:aws:iam::222233334444:role/ami-pipeline/GoldenSource";
+        expected["reconciliation"]!["since"] = "2026-11-01T00:00:00.5+01:00";
+        expected["triggers"]![1]!["match"]!["owners"] = new JsonArray("self");
+        expected["triggers"]![1]!["match"]!["tags"] = new JsonObject();
+
+        var written = JsonNode.Parse(ConfigurationWriter.Write(ConfigurationReader.Read(expected.ToJsonString())));
+
+        Assert.True(JsonNode.DeepEquals(expected, written), written!.ToJsonString());
+    }
+
+    [Fact]
+    public void Write_OfTheDefaults_ReadsAsTheDefaults()
+    {
+        var configuration = ConfigurationReader.Read(ConfigurationWriter.Write(new DeploymentConfiguration()));
+
+        Assert.Equal(ConfigurationWriter.Write(new DeploymentConfiguration()), ConfigurationWriter.Write(configuration));
+        Assert.Null(configuration.Instances);
     }
 
     [Fact]

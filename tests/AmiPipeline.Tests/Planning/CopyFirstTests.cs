@@ -1,8 +1,3 @@
-using AmiPipeline.Errors;
-using AmiPipeline.Planning;
-using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;

@@ -1,5 +1,3 @@
-using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Tests.Planning;

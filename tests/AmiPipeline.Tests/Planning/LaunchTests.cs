@@ -1,7 +1,3 @@
-using AmiPipeline.Errors;
-using AmiPipeline.Planning;
-using AmiPipeline.Planning.Facts;
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
@@ -118,7 +114,7 @@ public sealed class LaunchTests
 
         foreach (var told in new[] { null, Types })
         {
-            var problem = Refusals(request, facts with { InstanceTypes = told }).Where(problem => problem.Field == "/instance/types/1").Select(problem => problem.Message).SingleOrDefault();
+            var problem = Planned.Refusals(request, facts with { InstanceTypes = told }).Where(problem => problem.Field == "/instance/types/1").Select(problem => problem.Message).SingleOrDefault();
             Assert.Equal(fault is null ? null : $"is {type}, which {fault}", problem);
         }
     }
@@ -197,19 +193,6 @@ public sealed class LaunchTests
 
     private static IReadOnlyList<RequestVolume> Added(int count) =>
         [.. Enumerable.Range(0, count).Select(number => new RequestVolume { DeviceName = $"/dev/xvd{(char)('b' + (number / 26))}{(char)('a' + (number % 26))}", SizeGiB = 1 })];
-
-    private static IReadOnlyList<Problem> Refusals(ImageRequest request, PlanFacts facts)
-    {
-        try
-        {
-            ImagePlanner.Plan(request, facts);
-            return [];
-        }
-        catch (RequestRefusedException refusal)
-        {
-            return refusal.Problems;
-        }
-    }
 
     private static PlanFacts OfDeployment(params string[] types) =>
         Facts.Of() with { Launch = new() { Types = new Dictionary<string, IReadOnlyList<string>> { ["x86_64"] = types } } };

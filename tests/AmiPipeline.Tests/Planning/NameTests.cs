@@ -1,7 +1,3 @@
-using AmiPipeline.Errors;
-using AmiPipeline.Planning;
-using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
 using AmiPipeline.Tests.Verification;
 using Xunit;
 

@@ -1,8 +1,3 @@
-using AmiPipeline.Errors;
-using AmiPipeline.Planning;
-using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
@@ -28,6 +23,20 @@ internal static class Planned
 
     public static IReadOnlyList<Problem> AllRefused(ImageRequest request, PlanFacts facts) =>
         Assert.Throws<RequestRefusedException>(() => ImagePlanner.Plan(request, facts)).Problems;
+
+    /// <summary>What is wrong with the request; nothing if it is planned.</summary>
+    public static IReadOnlyList<Problem> Refusals(ImageRequest request, PlanFacts facts)
+    {
+        try
+        {
+            ImagePlanner.Plan(request, facts);
+            return [];
+        }
+        catch (RequestRefusedException refusal)
+        {
+            return refusal.Problems;
+        }
+    }
 
     private static string Short(string key) => key.StartsWith($"arn:aws:kms:{Facts.Region}:{Facts.Account}:", StringComparison.Ordinal) ? key.Split('/')[^1] : key;
 }

@@ -1,5 +1,3 @@
-using AmiPipeline.Planning.Facts;
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;

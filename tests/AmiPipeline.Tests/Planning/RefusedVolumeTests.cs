@@ -1,5 +1,3 @@
-using AmiPipeline.Errors;
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;

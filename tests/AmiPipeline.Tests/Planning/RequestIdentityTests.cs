@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AmiPipeline.Planning.Facts;
-using AmiPipeline.Requests;
 using AmiPipeline.Tests.Requests;
 using Xunit;
 

@@ -1,5 +1,3 @@
-using AmiPipeline.Requests;
-
 namespace AmiPipeline.Tests.Planning;
 
 /// <summary>Requests of the planner's tests. Keys are named <c>alias/k1</c> to <c>alias/k3</c>, or <c>default</c>.</summary>

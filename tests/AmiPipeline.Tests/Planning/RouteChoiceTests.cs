@@ -1,8 +1,3 @@
-using AmiPipeline.Errors;
-using AmiPipeline.Planning;
-using AmiPipeline.Planning.Facts;
-using AmiPipeline.Plans;
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
@@ -40,6 +35,22 @@ public sealed class RouteChoiceTests
         Assert.Equal("/via", problem.Field);
         Assert.StartsWith("is auto, and no route that boots nothing works: ", problem.Message, StringComparison.Ordinal);
         Assert.EndsWith($"; {reason}. via: instance would launch a temporary instance, and keep the content, billing codes and watermarks", problem.Message, StringComparison.Ordinal);
+    }
+
+    private const string NoInstances = "the deployment launches no instances, since its configuration has no \"instances\"";
+
+    /// <summary>Where the deployment launches none, the way on is in its configuration, and the reason says so.</summary>
+    [Fact]
+    public void Plan_WhereNoInstanceIsLaunched_RefusesThatRoute_AndNamesTheConfiguration()
+    {
+        var (request, facts) = Case(RefusedRoutes.Snapshots, "Windows");
+        facts = facts with { Launch = new() { IsAllowed = false } };
+
+        Assert.Equal(
+            new Problem("/via", $"is instance, which cannot work: {NoInstances}; add it, with {{}} for a network of the deployment's own"),
+            Planned.Refused(request.Via(RequestedRoute.Instance), facts));
+        Assert.EndsWith($"and keep the content, billing codes and watermarks, but {NoInstances}", Planned.Refused(request, facts).Message, StringComparison.Ordinal);
+        Assert.Equal(ImageRoute.Snapshots, ImagePlanner.Plan(TwoKeys, Facts.Of() with { Launch = new() { IsAllowed = false } }).Route);
     }
 
     [Theory]

@@ -1,7 +1,3 @@
-using AmiPipeline.Errors;
-using AmiPipeline.Planning;
-using AmiPipeline.Planning.Facts;
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
@@ -45,7 +41,7 @@ public sealed class SourceTests
     {
         var facts = Facts.Of(Facts.Device("/dev/xvda"), Facts.Device("/dev/sdb") with { Condition = condition });
 
-        var problems = Refusals(Requested.Image, facts);
+        var problems = Planned.Refusals(Requested.Image, facts);
 
         Assert.Equal(fault is null ? [] : [new Problem("/source/imageId", $"is ami-0123456789abcdef0, whose /dev/sdb is made of snap-of-sdb, which {fault}")], problems);
     }
@@ -56,22 +52,9 @@ public sealed class SourceTests
     {
         var request = Requested.Image with { Volumes = [new() { DeviceName = "/dev/sdf", SnapshotId = "snap-of-sdb", KmsKeyId = "alias/k1" }] };
 
-        var problems = Refusals(request, Facts.Of().WithSnapshot(Facts.Snapshot("snap-of-sdb") with { Condition = condition }));
+        var problems = Planned.Refusals(request, Facts.Of().WithSnapshot(Facts.Snapshot("snap-of-sdb") with { Condition = condition }));
 
         Assert.Equal(fault is null ? [] : [new Problem("/volumes/0/snapshotId", $"is snap-of-sdb, which {fault}")], problems);
-    }
-
-    private static IReadOnlyList<Problem> Refusals(ImageRequest request, PlanFacts facts)
-    {
-        try
-        {
-            ImagePlanner.Plan(request, facts);
-            return [];
-        }
-        catch (RequestRefusedException refusal)
-        {
-            return refusal.Problems;
-        }
     }
 
     [Fact]

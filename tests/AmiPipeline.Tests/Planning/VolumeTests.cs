@@ -1,6 +1,3 @@
-using AmiPipeline.Planning;
-using AmiPipeline.Plans;
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Planning;

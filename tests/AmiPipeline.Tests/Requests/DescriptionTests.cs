@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Requests;

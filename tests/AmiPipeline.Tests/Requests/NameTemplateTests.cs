@@ -1,4 +1,3 @@
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Requests;

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Errors;
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Requests;

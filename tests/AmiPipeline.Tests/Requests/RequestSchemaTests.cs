@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Requests;
 using Xunit;
 
 namespace AmiPipeline.Tests.Requests;

@@ -7,7 +7,7 @@ namespace AmiPipeline.Tests.Requests;
 /// <remarks>No validator for this draft is on every feed; one for older drafts reads over <c>if</c> and <c>dependentRequired</c>, and so proves nothing.</remarks>
 internal static class SchemaJudge
 {
-    private static readonly string[] Annotations = ["$schema", "title", "description", "default", "then"];
+    private static readonly string[] Annotations = ["$schema", "title", "description", "default", "format", "then"];
 
     public static bool Accepts(JsonElement schema, JsonElement value) => schema.ValueKind switch
     {

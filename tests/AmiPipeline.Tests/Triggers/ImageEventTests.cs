@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AmiPipeline.Errors;
 using AmiPipeline.Events;
 using Xunit;
 

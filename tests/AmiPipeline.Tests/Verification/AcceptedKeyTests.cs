@@ -1,5 +1,3 @@
-using AmiPipeline.Planning;
-using AmiPipeline.Plans;
 using AmiPipeline.Tests.Planning;
 using AmiPipeline.Verification;
 using Xunit;

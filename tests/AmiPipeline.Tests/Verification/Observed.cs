@@ -1,4 +1,3 @@
-using AmiPipeline.Plans;
 using AmiPipeline.Tests.Planning;
 using AmiPipeline.Verification;
 

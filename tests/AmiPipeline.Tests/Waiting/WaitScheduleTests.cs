@@ -1,4 +1,3 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Waiting;
 using Xunit;
 

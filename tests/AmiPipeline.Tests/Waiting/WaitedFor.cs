@@ -1,4 +1,3 @@
-using AmiPipeline.Errors;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Tests.Waiting;

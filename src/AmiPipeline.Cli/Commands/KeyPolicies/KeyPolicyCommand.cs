@@ -32,15 +32,17 @@ internal static class KeyPolicyCommand
         var pipeline = new Option<string>("--pipeline-account") { HelpName = "ID", Required = true, Description = "The account of the pipeline." };
         var account = new Option<string?>("--account") { HelpName = "ID", Description = "The account of the source, the target or the instances." };
         var region = new Option<string>("--region") { HelpName = "REGION", Required = true, Description = "The Region of the key." };
+        var name = new Option<string?>("--name") { HelpName = "NAME", Description = "The name of the pipeline in its configuration. Default: AmiPipeline; with own, every pipeline of the account." };
         Check(use, Cases.ContainsKey, $"one of {string.Join(", ", Cases.Keys)}");
         Check(pipeline, AwsFormats.IsAccountId, "an account's 12 digits");
         Check(account, AwsFormats.IsAccountId, "an account's 12 digits");
+        Check(name, PipelineName.IsValid, PipelineName.Form);
         Check(region, AwsFormats.IsRegion, "a Region such as us-east-1");
 
-        var command = new Command("key-policy", "Print the statements that the policy of a KMS key needs, as JSON.") { use, pipeline, account, region };
+        var command = new Command("key-policy", "Print the statements that the policy of a KMS key needs, as JSON.") { use, pipeline, account, region, name };
         command.SetAction(parsed =>
         {
-            var arguments = new KeyPolicyArguments(Cases[parsed.GetRequiredValue(use)], parsed.GetRequiredValue(pipeline), parsed.GetValue(account), parsed.GetRequiredValue(region));
+            var arguments = new KeyPolicyArguments(Cases[parsed.GetRequiredValue(use)], parsed.GetRequiredValue(pipeline), parsed.GetValue(account), parsed.GetRequiredValue(region), parsed.GetValue(name));
             if (arguments is { Case: KeyPolicyCase.Source or KeyPolicyCase.Target, Account: null })
             {
                 throw UserErrorException.ForCommandLine($"--account is missing; give the account that has the role of --case {parsed.GetValue(use)}.");
@@ -49,6 +51,11 @@ internal static class KeyPolicyCommand
             if (arguments is { Case: KeyPolicyCase.Own, Account: not null })
             {
                 throw UserErrorException.ForCommandLine("--account requires --case source, target or launch; with own, the pipeline's roles use the key, whichever account owns it.");
+            }
+
+            if (arguments is { Case: KeyPolicyCase.Launch, GivenName: not null })
+            {
+                throw UserErrorException.ForCommandLine("--name requires --case own, source or target; Auto Scaling's role has no pipeline's name.");
             }
 
             terminal.OutWriter.WriteLine(KeyPolicyStatements.Create(arguments).ToJsonString(Readable));

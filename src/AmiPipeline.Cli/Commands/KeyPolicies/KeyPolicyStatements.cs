@@ -18,8 +18,8 @@ internal static class KeyPolicyStatements
     /// <param name="arguments">What they depend on.</param>
     public static JsonArray Create(KeyPolicyArguments arguments) => arguments.Case switch
     {
-        KeyPolicyCase.Own => UseByRoles("AmiPipeline", arguments, "*"),
-        KeyPolicyCase.Target => UseByRoles("AmiPipelineTarget", arguments, TargetAccess.RoleName),
+        KeyPolicyCase.Own => UseByRoles(arguments.Name.Text, arguments, arguments.OwnRoles),
+        KeyPolicyCase.Target => UseByRoles(arguments.Name.TargetRole, arguments, arguments.Name.TargetRole),
         KeyPolicyCase.Source => TemporaryGrants(arguments),
         KeyPolicyCase.Launch => Launch(arguments),
         _ => throw new ArgumentOutOfRangeException(nameof(arguments), arguments.Case, "There are no statements for this case."),
@@ -34,13 +34,13 @@ internal static class KeyPolicyStatements
     private static JsonArray TemporaryGrants(KeyPolicyArguments arguments)
     {
         var granting = With(
-            InRole(arguments, SourceAccess.RoleName), "StringEquals",
+            InRole(arguments, arguments.Name.SourceRole), "StringEquals",
             ("kms:GranteePrincipal", arguments.IamArn(arguments.PipelineAccount, "root")),
-            ("kms:RetiringPrincipal", arguments.IamArn(arguments.User, RolePath + SourceAccess.RoleName)));
+            ("kms:RetiringPrincipal", arguments.IamArn(arguments.User, RolePath + arguments.Name.SourceRole)));
         granting["ForAllValues:StringEquals"] = new JsonObject { ["kms:GrantOperations"] = Texts(SourceAccess.GrantOperations) };
         return new JsonArray(
-            Statement("AmiPipelineSourceLooksKeysUp", arguments, ["kms:DescribeKey"], InRole(arguments, SourceAccess.RoleName)),
-            Statement("AmiPipelineSourceGrantsTheKey", arguments, ["kms:CreateGrant"], granting));
+            Statement($"{arguments.Name.SourceRole}LooksKeysUp", arguments, ["kms:DescribeKey"], InRole(arguments, arguments.Name.SourceRole)),
+            Statement($"{arguments.Name.SourceRole}GrantsTheKey", arguments, ["kms:CreateGrant"], granting));
     }
 
     // Auto Scaling User Guide, "Required AWS KMS key policy for use with encrypted volumes": the role exists as soon as Auto Scaling is used.
@@ -96,8 +96,15 @@ internal static class KeyPolicyStatements
 /// <param name="PipelineAccount">The account of the pipeline.</param>
 /// <param name="Account">The account of the source, the target or the instances; null for the pipeline's own.</param>
 /// <param name="Region">The Region of the key.</param>
-internal sealed record KeyPolicyArguments(KeyPolicyCase Case, string PipelineAccount, string? Account, string Region)
+/// <param name="GivenName">The name of the pipeline; null where none is given.</param>
+internal sealed record KeyPolicyArguments(KeyPolicyCase Case, string PipelineAccount, string? Account, string Region, string? GivenName)
 {
+    /// <summary>The pipeline's name.</summary>
+    public PipelineName Name => new(GivenName ?? PipelineName.Default);
+
+    /// <summary>The names of the pipeline's roles; without a name, of those of every pipeline.</summary>
+    public string OwnRoles => GivenName is null ? "*" : $"{GivenName}-*";
+
     /// <summary>The account that uses the key.</summary>
     public string User => Account ?? PipelineAccount;
 

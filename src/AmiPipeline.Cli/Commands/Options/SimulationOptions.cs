@@ -55,9 +55,3 @@ internal sealed class SimulationOptions
     public SimulationArguments Read(ParseResult parsed, string requestPath) => new(
         parsed.GetValue(_account) ?? SimulatedAccount.NextTo(requestPath), parsed.GetValue(_accountId) ?? DefaultAccountId, Region(parsed) ?? DefaultRegion);
 }
-
-/// <summary>What the command line says about the simulated account.</summary>
-/// <param name="AccountFile">The file that describes it.</param>
-/// <param name="AccountId">The account.</param>
-/// <param name="Region">The Region.</param>
-internal sealed record SimulationArguments(string AccountFile, string AccountId, string Region);

@@ -2,7 +2,6 @@ using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
-using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.CleanUp.Sweep;
 
@@ -31,7 +30,7 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
     {
         var sharing = new List<SharingExecution>();
         // Without such a role nothing was shared, and nothing can be taken back.
-        foreach (var status in deployment.Configuration.Guardrails.Roles.Any(role => role.Name() == SourceAccess.RoleName) ? Badly : [])
+        foreach (var status in deployment.Configuration.SourceRoles().Count > 0 ? Badly : [])
         {
             await errors.TryAsync($"executions that ended as {status.Value} not listed", async () =>
             {
@@ -68,7 +67,7 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
     private async Task<IEnumerable<SharingExecution>> ReadAsync(ExecutionListItem execution)
     {
         var described = await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution.ExecutionArn });
-        return described.Input is { } input && CrossAccountSource.FromRequest(input, deployment.Location.AccountId, deployment.Configuration.Guardrails.Roles) is { } source
+        return described.Input is { } input && CrossAccountSource.FromRequest(input, deployment.Location.AccountId, deployment.Configuration.SourceRoles()) is { } source
             ? [new SharingExecution(execution.ExecutionArn, source.AccountId, ExecutionTimes.Stop(execution)!.Value)]
             : [];
     }

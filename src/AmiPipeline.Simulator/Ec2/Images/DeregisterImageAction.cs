@@ -21,8 +21,8 @@ internal sealed class DeregisterImageAction : IEc2Action
         call.Ready();
 
         image.State = ImageState.Deregistered;
-        image.RememberedUntil = call.Now + call.Simulation.Options.EventualConsistency.DeregisteredImages;
-        image.IdKnownUntil = image.RememberedUntil + call.Simulation.Options.EventualConsistency.DeregisteredImageIds;
+        image.RememberedUntil = call.Now + call.Simulation.Consistency.DeregisteredImages;
+        image.IdKnownUntil = image.RememberedUntil + call.Simulation.Consistency.DeregisteredImageIds;
         call.Simulation.Agenda.Plan(image.IdKnownUntil, () => call.Region.ForgetUnreferred(image.Id, image.IdKnownUntil), forgets: true);
         ImageEvents.StateChanged(call, image);
         StopCopies(call.Region, image);

@@ -32,7 +32,7 @@ internal static class InstancePermissions
         var vpc = ResourceContext.VpcArn(call, network.Subnet.VpcId);
         required.OnNew("instance", Instance(parameters, image));
         required.OnNew("network-interface", new RequestContext()
-            .With("ec2:Subnet", Partition.Arn("ec2", call.Region.Name, call.AccountId, $"subnet/{network.Subnet.Id}"))
+            .With("ec2:Subnet", network.Subnet.ArnIn(call.Region.Name))
             .With("ec2:Vpc", vpc));
         required.On("subnet", network.Subnet.Id, ResourceContext.Subnet(call, network.Subnet.Id));
         foreach (var group in network.SecurityGroupIds)

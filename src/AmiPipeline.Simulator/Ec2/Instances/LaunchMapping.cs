@@ -76,3 +76,6 @@ internal static class LaunchMapping
             : null;
     }
 }
+
+/// <summary>One volume of an instance that is being launched.</summary>
+internal sealed record LaunchDevice(string DeviceName, VolumeShape Shape, Snapshot? Source, string? Key, bool DeleteOnTermination);

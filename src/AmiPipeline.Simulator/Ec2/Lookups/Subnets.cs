@@ -10,7 +10,7 @@ internal static class Subnets
     {
         if (subnetId is not null)
         {
-            return Owned(call, subnetId);
+            return Visible(call, subnetId);
         }
 
         if (zone is not null)
@@ -35,10 +35,10 @@ internal static class Subnets
             : throw new ServiceErrorException(
                 "InsufficientFreeAddressesInSubnet", $"There are not enough free addresses in subnet '{subnet.Id}' to satisfy the requested number of instances.");
 
-    public static Subnet Owned(Call call, string id)
+    public static Subnet Visible(Call call, string id)
     {
         ResourceId.Check(id, "subnet-", "InvalidSubnetID.Malformed");
-        return call.Region.Subnets.GetValueOrDefault(id) is { } subnet && subnet.OwnerId == call.AccountId
+        return call.Region.Subnets.GetValueOrDefault(id) is { } subnet && subnet.IsVisibleTo(call.AccountId)
             ? subnet
             : throw new ServiceErrorException("InvalidSubnetID.NotFound", $"The subnet ID '{id}' does not exist");
     }

@@ -9,7 +9,8 @@ internal sealed class DescribeSubnetsAction : IEc2Action
     {
         Action = "DescribeSubnets",
         All = region => region.Subnets.Values,
-        Lists = new Dictionary<string, Func<Call, string, Subnet>> { ["SubnetId"] = Subnets.Owned },
+        IsShown = (subnet, call) => subnet.IsVisibleTo(call.AccountId),
+        Lists = new Dictionary<string, Func<Call, string, Subnet>> { ["SubnetId"] = Subnets.Visible },
         Filters = new()
         {
             { "availability-zone", subnet => subnet.Zone },

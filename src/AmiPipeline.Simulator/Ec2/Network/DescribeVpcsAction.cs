@@ -9,7 +9,8 @@ internal sealed class DescribeVpcsAction : IEc2Action
     {
         Action = "DescribeVpcs",
         All = region => region.Vpcs.Values,
-        Lists = new Dictionary<string, Func<Call, string, Vpc>> { ["VpcId"] = Vpcs.Owned },
+        IsShown = (vpc, call) => Vpcs.IsVisible(call, vpc),
+        Lists = new Dictionary<string, Func<Call, string, Vpc>> { ["VpcId"] = Vpcs.Visible },
         Filters = new()
         {
             { "cidr", vpc => vpc.CidrBlock },

@@ -2,7 +2,7 @@ using AmiPipeline.Simulator.Policies;
 
 namespace AmiPipeline.Simulator.Ec2.Permissions;
 
-/// <summary>Collects the permissions that one EC2 call required; each must be allowed.</summary>
+/// <summary>Collects the permissions that one EC2 call requires; each must be allowed.</summary>
 internal sealed class RequiredPermissions(Call call)
 {
     /// <summary>Stands in place of the id of what is not there yet, in AWS's own ARNs too (EBS User Guide, "IAM policy examples").</summary>
@@ -38,7 +38,7 @@ internal sealed class RequiredPermissions(Call call)
         }
     }
 
-    /// <summary>Another action that the call required, on a resource that is there.</summary>
+    /// <summary>Another action that the call requires, on a resource that is there.</summary>
     public void Other(string action, string type, string id, RequestContext context) => Add(action, type, id, context, null);
 
     /// <summary>An action of another service on a resource that is there.</summary>
@@ -67,10 +67,10 @@ internal sealed class RequiredPermissions(Call call)
 
     private void Add(string action, string type, string id, RequestContext context, Region? region = null)
     {
-        var account = type is "image" or "snapshot" ? "" : Call.AccountId;
+        var owner = context.Single("aws:ResourceAccount") ?? Call.AccountId;
+        var account = type is "image" or "snapshot" ? "" : owner;
         var complete = Regional().With("aws:ResourceAccount", Call.AccountId);
-        var organization = context.Single("aws:ResourceAccount") is { } owner ? owner : Call.AccountId;
-        complete.WithKnown("aws:ResourceOrgID", Call.Simulation.World.Organizations.GetValueOrDefault(organization));
+        complete.WithKnown("aws:ResourceOrgID", Call.Simulation.World.Organizations.GetValueOrDefault(owner));
         _requests.Add(new PermissionRequest(
             $"ec2:{action}", Partition.Arn("ec2", (region ?? Call.Region).Name, account, $"{type}/{id}"), complete.With(context)));
     }

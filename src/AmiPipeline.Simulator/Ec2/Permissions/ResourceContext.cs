@@ -65,7 +65,7 @@ internal static class ResourceContext
 
     public static string SnapshotArn(Region region, string id) => Partition.Arn("ec2", region.Name, "", $"snapshot/{id}");
 
-    public static string VpcArn(Call call, string id) => Partition.Arn("ec2", call.Region.Name, call.AccountId, $"vpc/{id}");
+    public static string VpcArn(Call call, string id) => Partition.Arn("ec2", call.Region.Name, call.Region.Vpcs.GetValueOrDefault(id)?.OwnerId ?? call.AccountId, $"vpc/{id}");
 
     public static string Text(bool flag) => flag ? "true" : "false";
 

@@ -11,7 +11,7 @@ internal sealed class CreateSecurityGroupAction : IEc2Action
     {
         var name = DescriptionText.Check(call.Parameters.Required("GroupName"), "GroupName");
         var description = DescriptionText.Check(call.Parameters.Required("GroupDescription"), "GroupDescription");
-        var vpc = call.Parameters.NonEmpty("VpcId") is { } id ? Vpcs.Owned(call, id) : Vpcs.Default(call);
+        var vpc = call.Parameters.NonEmpty("VpcId") is { } id ? Vpcs.Visible(call, id) : Vpcs.Default(call);
         var tags = TagSpecifications.Read(call.Parameters, "security-group");
         if (name == SecurityGroup.DefaultName || name.StartsWith("sg-", StringComparison.Ordinal))
         {

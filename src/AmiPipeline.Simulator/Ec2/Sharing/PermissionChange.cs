@@ -42,3 +42,52 @@ internal sealed record PermissionChange(IReadOnlyList<string> Added, IReadOnlyLi
         return new PermissionChange([.. added.Distinct()], [.. removed.Distinct()]);
     }
 }
+
+/// <summary>Reads whom a permission is for. An image's can be for organizations and organizational units too.</summary>
+internal sealed class HolderReader
+{
+    private readonly bool _takesOrganizations;
+    private readonly string _invalidCode;
+
+    private HolderReader(bool takesOrganizations, string invalidCode)
+    {
+        _takesOrganizations = takesOrganizations;
+        _invalidCode = invalidCode;
+    }
+
+    public static HolderReader ForImage { get; } = new(takesOrganizations: true, "InvalidAMIAttributeItemValue");
+
+    /// <summary>The code of EC2's error for a snapshot is not documented.</summary>
+    public static HolderReader ForSnapshot { get; } = new(takesOrganizations: false, "InvalidParameterValue");
+
+    /// <summary>The items of a structure's list, such as <c>LaunchPermission.Add.1.UserId</c>.</summary>
+    public List<string> Items(ActionParameters structure, string list) => [.. structure.Items(list).Select(Item)];
+
+    /// <summary>The lists beside the structure, such as <c>UserId.1</c>.</summary>
+    public List<string> Flat(ActionParameters parameters) =>
+    [
+        .. parameters.List("UserId").Select(Account),
+        .. parameters.List("UserGroup").Select(Group),
+        .. _takesOrganizations ? parameters.List("OrganizationArn").Select(Organization) : [],
+        .. _takesOrganizations ? parameters.List("OrganizationalUnitArn").Select(OrganizationalUnit) : [],
+    ];
+
+    private string Item(ActionParameters item) =>
+        item.Text("UserId") is { } account ? Account(account)
+        : _takesOrganizations && item.Text("OrganizationArn") is { } organization ? Organization(organization)
+        : _takesOrganizations && item.Text("OrganizationalUnitArn") is { } unit ? OrganizationalUnit(unit)
+        : Group(item.Required("Group"));
+
+    private string Account(string id) => id.Length == 12 && id.All(char.IsAsciiDigit) ? id : throw Invalid(id, "userId");
+
+    private string Group(string group) => group == PermissionHolder.Everybody ? group : throw Invalid(group, "UserGroup");
+
+    private string Organization(string arn) => Arn(arn, "organization/", "OrganizationArn");
+
+    private string OrganizationalUnit(string arn) => Arn(arn, "ou/", "OrganizationalUnitArn");
+
+    private string Arn(string arn, string resource, string item) =>
+        arn.Split(':') is ["arn", _, "organizations", "", _, var last] && last.StartsWith(resource, StringComparison.Ordinal) ? arn : throw Invalid(arn, item);
+
+    private ServiceErrorException Invalid(string value, string item) => new(_invalidCode, $"Invalid attribute item value \"{value}\" for {item} item type.");
+}

@@ -21,8 +21,8 @@ internal sealed class CreateTagsAction : IEc2Action
         foreach (var resource in resources)
         {
             List<string> changed = [.. tags.Where(tag => resource.Tags.GetValueOrDefault(tag.Key) != tag.Value).Select(tag => tag.Key)];
-            resource.ChangeTags(tags, call.Now + call.Simulation.Options.EventualConsistency.FormerTags);
-            resource.TagsVisibleFrom = call.Now + call.Simulation.Options.EventualConsistency.Tags;
+            resource.ChangeTags(tags, call.Now + call.Simulation.Consistency.FormerTags);
+            resource.TagsVisibleFrom = call.Now + call.Simulation.Consistency.Tags;
             TagEvents.Changed(call, resource, changed);
         }
 

@@ -24,6 +24,7 @@ internal static class TagPermissions
         "sg" => "security-group",
         "key" => "key-pair",
         "lt" => "launch-template",
+        "amiur" => "image-usage-report",
         var prefix => prefix,
     };
 }

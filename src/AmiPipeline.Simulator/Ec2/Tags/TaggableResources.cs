@@ -16,6 +16,7 @@ internal static class TaggableResources
             "vpc" => (Known(region.Vpcs, id), "InvalidVpcID.NotFound"),
             "sg" => (Known(region.SecurityGroups, id), "InvalidGroup.NotFound"),
             "key" => (Known(region.KeyPairs, id), "InvalidKeyPair.NotFound"),
+            "amiur" => (Known(region.UsageReports, id), "InvalidImageUsageReportId.NotFound"),
             "lt" => (Known(region.LaunchTemplates, id), "InvalidLaunchTemplateId.NotFound"),
             _ => ((Resource?)null, "InvalidID"),
         };
@@ -35,6 +36,7 @@ internal static class TaggableResources
         SecurityGroup => "security-group",
         KeyPair => "key-pair",
         LaunchTemplate => "launch-template",
+        ImageUsageReport => "image-usage-report",
         _ => throw new ArgumentOutOfRangeException(nameof(resource), resource, "not a taggable resource"),
     };
 

@@ -33,6 +33,9 @@ public sealed record SourceFacts
     /// <summary>Whether the account's Allowed AMIs setting lets the image be used. An instance, and an image of the account's own, may always.</summary>
     public ImageAllowance Allowance { get; init; } = ImageAllowance.NotTold;
 
+    /// <summary>Since when the image is deprecated, as EC2 writes the time; null if it is not, or not yet.</summary>
+    public string? DeprecatedSince { get; init; }
+
     /// <summary>Product codes, each as <c>TYPE:ID</c>.</summary>
     public IReadOnlyList<string> ProductCodes { get; init; } = [];
 

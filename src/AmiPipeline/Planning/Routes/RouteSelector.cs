@@ -7,12 +7,14 @@ namespace AmiPipeline.Planning.Routes;
 /// <summary>Chooses the way from an image to the requested image. <c>via</c> is honoured or refused, never bent.</summary>
 internal static class RouteSelector
 {
-    public static RouteChoice Choose(ImageRequest request, SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account) => request.Via switch
+    private const string NoInstances = "the deployment launches no instances, since its configuration has no \"instances\"";
+
+    public static RouteChoice Choose(ImageRequest request, SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account, LaunchSettings launch) => request.Via switch
     {
         RequestedRoute.Copy => ViaCopy(source, desired, account),
         RequestedRoute.Snapshots => ViaSnapshots(source, desired, account),
-        RequestedRoute.Instance => ViaInstance(request, source, account),
-        _ => Auto(source, desired, account),
+        RequestedRoute.Instance => ViaInstance(request, source, account, launch),
+        _ => Auto(source, desired, account, launch),
     };
 
     private static RouteChoice ViaCopy(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account) =>
@@ -28,8 +30,13 @@ internal static class RouteSelector
             : new(ImageRoute.Snapshots, "via: snapshots was requested");
     }
 
-    private static RouteChoice ViaInstance(ImageRequest request, SourceFacts source, AccountFacts account)
+    private static RouteChoice ViaInstance(ImageRequest request, SourceFacts source, AccountFacts account, LaunchSettings launch)
     {
+        if (!launch.IsAllowed)
+        {
+            return new(null, $"is instance, which cannot work: {NoInstances}; add it, with {{}} for a network of the deployment's own");
+        }
+
         if (source.Attributes.Architecture is "x86_64_mac" or "arm64_mac")
         {
             return new(null, $"is instance, which cannot work: an image for {source.Attributes.Architecture} boots only on a Dedicated Host, and none is allocated here");
@@ -41,7 +48,7 @@ internal static class RouteSelector
             : new(ImageRoute.Instance, "via: instance was requested");
     }
 
-    private static RouteChoice Auto(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account)
+    private static RouteChoice Auto(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account, LaunchSettings launch)
     {
         if (CopyRoute.Fault(desired, source, account) is not { } copyFault)
         {
@@ -54,7 +61,8 @@ internal static class RouteSelector
             ? new(ImageRoute.Snapshots, $"{copyFault}; copying the snapshots boots nothing and keeps the content bit for bit")
             : new(null, $"is auto, and no route that boots nothing works: {copyFault}; {string.Join("; ", [.. faults, .. losses])}. "
                 + (faults.Count == 0 ? "via: snapshots would do without that; " : "")
-                + "via: instance would launch a temporary instance, and keep the content, billing codes and watermarks");
+                + "via: instance would launch a temporary instance, and keep the content, billing codes and watermarks"
+                + (launch.IsAllowed ? "" : $", but {NoInstances}"));
     }
 }
 

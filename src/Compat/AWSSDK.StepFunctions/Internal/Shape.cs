@@ -44,3 +44,10 @@ internal sealed class Shape<T>(params (string Name, ReadMember<T> Read)[] member
         }
     }
 }
+
+/// <summary>Reads the value of a member into the object that it belongs to.</summary>
+/// <typeparam name="T">The object's type.</typeparam>
+/// <param name="target">The object.</param>
+/// <param name="context">The response.</param>
+/// <param name="reader">Stands before the value.</param>
+internal delegate void ReadMember<in T>(T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader);

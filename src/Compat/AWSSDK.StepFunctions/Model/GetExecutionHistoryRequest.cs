@@ -1,3 +1,5 @@
+using Amazon.Runtime;
+
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Asks for an execution's events.</summary>
@@ -17,4 +19,14 @@ public class GetExecutionHistoryRequest : AmazonStepFunctionsRequest
 
     /// <summary>Whether the newest event comes first. Default: false.</summary>
     public bool? ReverseOrder { get; set; }
+}
+
+/// <summary>A part of an execution's events.</summary>
+public class GetExecutionHistoryResponse : AmazonWebServiceResponse
+{
+    /// <summary>The events.</summary>
+    public List<HistoryEvent> Events { get; set; } = null!;
+
+    /// <summary>Gets the events that follow; null where there are none at present.</summary>
+    public string? NextToken { get; set; }
 }

@@ -57,3 +57,85 @@ public class HistoryEvent
     /// <summary>The details of <c>LambdaFunctionStartFailed</c>.</summary>
     public LambdaFunctionStartFailedEventDetails? LambdaFunctionStartFailedEventDetails { get; set; }
 }
+
+/// <summary>The start of an execution.</summary>
+public class ExecutionStartedEventDetails
+{
+    /// <summary>The execution's input, a JSON text.</summary>
+    public string? Input { get; set; }
+
+    /// <summary>Whether the input is whole.</summary>
+    public HistoryEventExecutionDataDetails? InputDetails { get; set; }
+
+    /// <summary>The role that the execution acts with.</summary>
+    public string? RoleArn { get; set; }
+
+    /// <summary>The alias that it was started with; null where none was named.</summary>
+    public string? StateMachineAliasArn { get; set; }
+
+    /// <summary>The version that it was started with; null where none was named.</summary>
+    public string? StateMachineVersionArn { get; set; }
+}
+
+/// <summary>The success of an execution.</summary>
+public class ExecutionSucceededEventDetails
+{
+    /// <summary>The execution's output, a JSON text.</summary>
+    public string? Output { get; set; }
+
+    /// <summary>Whether the output is whole.</summary>
+    public HistoryEventExecutionDataDetails? OutputDetails { get; set; }
+}
+
+/// <summary>The failure of an execution.</summary>
+public class ExecutionFailedEventDetails
+{
+    /// <summary>The name of the error.</summary>
+    public string? Error { get; set; }
+
+    /// <summary>The cause.</summary>
+    public string? Cause { get; set; }
+}
+
+/// <summary>The timeout of an execution.</summary>
+public class ExecutionTimedOutEventDetails
+{
+    /// <summary>The name of the error.</summary>
+    public string? Error { get; set; }
+
+    /// <summary>The cause.</summary>
+    public string? Cause { get; set; }
+}
+
+/// <summary>The abort of an execution, as its StopExecution said.</summary>
+public class ExecutionAbortedEventDetails
+{
+    /// <summary>The name of the error.</summary>
+    public string? Error { get; set; }
+
+    /// <summary>The cause.</summary>
+    public string? Cause { get; set; }
+}
+
+/// <summary>An iteration of a Map state.</summary>
+public class MapIterationEventDetails
+{
+    /// <summary>The index of the item, from 0 on.</summary>
+    public int? Index { get; set; }
+
+    /// <summary>The Map state's name.</summary>
+    public string? Name { get; set; }
+}
+
+/// <summary>The exit of a state.</summary>
+public class StateExitedEventDetails
+{
+    /// <summary>The state's name.</summary>
+    public string Name { get; set; } = null!;
+
+    /// <summary>Its output, a JSON text.</summary>
+    public string? Output { get; set; }
+
+    /// <summary>Whether the output is whole.</summary>
+    public HistoryEventExecutionDataDetails? OutputDetails { get; set; }
+}

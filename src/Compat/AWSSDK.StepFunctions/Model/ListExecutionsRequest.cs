@@ -1,3 +1,5 @@
+using Amazon.Runtime;
+
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Asks for a state machine's executions, the newest first.</summary>
@@ -13,5 +15,15 @@ public class ListExecutionsRequest : AmazonStepFunctionsRequest
     public int? MaxResults { get; set; }
 
     /// <summary>The token of the response before; the other members must stay as they were. Valid for 24 hours.</summary>
+    public string? NextToken { get; set; }
+}
+
+/// <summary>A part of a state machine's executions.</summary>
+public class ListExecutionsResponse : AmazonWebServiceResponse
+{
+    /// <summary>The executions.</summary>
+    public List<ExecutionListItem> Executions { get; set; } = null!;
+
+    /// <summary>Gets the executions that follow; null where there are none.</summary>
     public string? NextToken { get; set; }
 }

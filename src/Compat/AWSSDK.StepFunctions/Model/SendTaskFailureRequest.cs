@@ -1,3 +1,5 @@
+using Amazon.Runtime;
+
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Reports that a task with a token failed.</summary>
@@ -12,3 +14,6 @@ public class SendTaskFailureRequest : AmazonStepFunctionsRequest
     /// <summary>The cause, at most 32,768 characters.</summary>
     public string? Cause { get; set; }
 }
+
+/// <summary>The task's failure is taken.</summary>
+public class SendTaskFailureResponse : AmazonWebServiceResponse;

@@ -1,3 +1,5 @@
+using Amazon.Runtime;
+
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Reports that a task with a token succeeded.</summary>
@@ -9,3 +11,6 @@ public class SendTaskSuccessRequest : AmazonStepFunctionsRequest
     /// <summary>The task's output, a JSON text of at most 262,144 bytes. Required.</summary>
     public string Output { get; set; } = null!;
 }
+
+/// <summary>The task's success is taken.</summary>
+public class SendTaskSuccessResponse : AmazonWebServiceResponse;

@@ -1,3 +1,5 @@
+using Amazon.Runtime;
+
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Starts an execution of a state machine.</summary>
@@ -14,4 +16,14 @@ public class StartExecutionRequest : AmazonStepFunctionsRequest
 
     /// <summary>The X-Ray trace header, at most 256 ASCII characters.</summary>
     public string? TraceHeader { get; set; }
+}
+
+/// <summary>The execution that was started, or that runs already with the same name and input.</summary>
+public class StartExecutionResponse : AmazonWebServiceResponse
+{
+    /// <summary>The execution's ARN.</summary>
+    public string ExecutionArn { get; set; } = null!;
+
+    /// <summary>When it was started.</summary>
+    public DateTime? StartDate { get; set; }
 }

@@ -1,3 +1,5 @@
+using Amazon.Runtime;
+
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>Aborts an execution.</summary>
@@ -11,4 +13,11 @@ public class StopExecutionRequest : AmazonStepFunctionsRequest
 
     /// <summary>The cause, at most 32,768 characters.</summary>
     public string? Cause { get; set; }
+}
+
+/// <summary>An execution was aborted.</summary>
+public class StopExecutionResponse : AmazonWebServiceResponse
+{
+    /// <summary>When it was.</summary>
+    public DateTime? StopDate { get; set; }
 }

@@ -1,0 +1,67 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Lambda;
+using AmiPipeline.Configuration;
+using AmiPipeline.Infra.Options;
+using AmiPipeline.Infra.Packaging;
+using Constructs;
+
+namespace AmiPipeline.Infra;
+
+/// <summary>What a stack is made of, read and checked.</summary>
+/// <param name="Configuration">What the deployer decides.</param>
+/// <param name="Code">The functions' code, with the configuration beside it.</param>
+/// <param name="Architecture">What the code was built for.</param>
+/// <param name="Props">The stack's properties.</param>
+internal sealed record StackParts(DeploymentConfiguration Configuration, Code Code, Architecture Architecture, StackProps Props)
+{
+    /// <summary>The parts of the product's own stack, whose code is packed already.</summary>
+    /// <param name="configuration">What the deployer decides.</param>
+    /// <param name="functions">The functions' code.</param>
+    /// <param name="given">What the app says of the stack. Default: nothing.</param>
+    public static StackParts Create(DeploymentConfiguration configuration, FunctionCode functions, IStackProps? given = null) =>
+        new(configuration, Code.FromAsset(functions.Package), functions.IsForArm ? Architecture.ARM_64 : Architecture.X86_64, PropsOf(configuration.Name, given));
+
+    /// <summary>The parts of a stack of another app: its configuration is read as the functions will read it.</summary>
+    /// <param name="scope">The app, or a stage of it.</param>
+    /// <param name="id">The stack's id there.</param>
+    /// <param name="props">What the app says.</param>
+    public static StackParts Create(Construct scope, string id, AmiPipelineStackProps props)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var document = ConfigurationWriter.Write(props.Configuration);
+        var configuration = ConfigurationReader.Read(document);
+        // CDK does not count a stage as being in itself.
+        var stage = scope as Stage ?? Stage.Of(scope) ?? throw new ArgumentException("The stack has to be in an app.", nameof(scope));
+        var package = Path.Combine(Directory.CreateDirectory(stage.Outdir).FullName, $"{id}.functions.zip");
+        return Create(configuration, FunctionCode.Pack(package, props.Bootstrap, ReadExecutable(props.Bootstrap), document), props.Stack);
+    }
+
+    private static StackProps PropsOf(PipelineName name, IStackProps? given) => given?.StackName is { } other && other != name.Text
+        ? throw new ArgumentException($"The stack's name is that of its pipeline, {name}; it cannot be {other}. Set the configuration's Name instead.", nameof(given))
+        : new StackProps
+        {
+            StackName = name.Text,
+            Description = given?.Description ?? $"{name}: images whose EBS snapshots are encrypted exactly as requested.",
+            AnalyticsReporting = given?.AnalyticsReporting,
+            CrossRegionReferences = given?.CrossRegionReferences,
+            Env = given?.Env,
+            NotificationArns = given?.NotificationArns,
+            PermissionsBoundary = given?.PermissionsBoundary,
+            SuppressTemplateIndentation = given?.SuppressTemplateIndentation,
+            Synthesizer = given?.Synthesizer,
+            Tags = given?.Tags,
+            TerminationProtection = given?.TerminationProtection,
+        };
+
+    private static byte[] ReadExecutable(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DeploymentFaultException($"{path} cannot be read: {error.Message}");
+        }
+    }
+}

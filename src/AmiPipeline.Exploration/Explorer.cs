@@ -1,0 +1,76 @@
+using AmiPipeline.Exploration.Faults;
+using AmiPipeline.Exploration.Oracles;
+using AmiPipeline.Exploration.Trials;
+
+namespace AmiPipeline.Exploration;
+
+/// <summary>Runs a request under every fault, each time in a world of its own, and judges what comes of it.</summary>
+/// <param name="subject">What is explored.</param>
+public sealed class Explorer(ExplorationSubject subject)
+{
+    private readonly Judge _judge = new(subject.Request);
+
+    /// <summary>The combinations of faults to explore.</summary>
+    /// <param name="baseline">The execution without faults.</param>
+    /// <param name="kinds">The kinds of faults.</param>
+    /// <param name="pairs">Which pairs.</param>
+    /// <param name="sample">How many pairs a sample has.</param>
+    public IReadOnlyList<IReadOnlyList<PlannedFault>> Combinations(Baseline baseline, IReadOnlyCollection<FaultKind> kinds, Pairs pairs, int sample)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        var singles = baseline.Faults(kinds).ToList();
+        return [.. singles.Select(fault => new[] { fault }), .. PairsOf(singles, pairs, sample)];
+    }
+
+    /// <summary>Explores combinations on all cores. The results follow from the subject alone, in the order of the combinations.</summary>
+    /// <param name="combinations">The combinations.</param>
+    /// <param name="repeats">Whether the same request runs again after each.</param>
+    /// <param name="onResult">Takes each result as it comes, in any order, one at a time.</param>
+    /// <param name="cancellationToken">Ends the exploration early.</param>
+    public async Task<IReadOnlyList<ExplorationResult>> ExploreAsync(
+        IReadOnlyList<IReadOnlyList<PlannedFault>> combinations, bool repeats, Action<ExplorationResult>? onResult = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(combinations);
+        var results = new ExplorationResult[combinations.Count];
+        var gate = new Lock();
+        await Parallel.ForAsync(0, combinations.Count, cancellationToken, async (index, _) =>
+        {
+            var result = await ExploreAsync(combinations[index], repeats);
+            results[index] = result;
+            lock (gate)
+            {
+                onResult?.Invoke(result);
+            }
+        });
+        return results;
+    }
+
+    /// <summary>Explores one combination.</summary>
+    /// <param name="faults">The faults.</param>
+    /// <param name="repeats">Whether the same request runs again.</param>
+    public async Task<ExplorationResult> ExploreAsync(IReadOnlyList<PlannedFault> faults, bool repeats)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        using var trial = new Trial(subject, faults);
+        // What a person changed may forbid the same again, and what never ends keeps its name.
+        var record = await trial.RunAsync(repeats && faults.All(fault => fault.Kind is { Act: null, IsLasting: false } or { Times: int.MaxValue }));
+        return new ExplorationResult(faults, _judge.Decide(record), record.HasStruck);
+    }
+
+    private List<IReadOnlyList<PlannedFault>> PairsOf(List<PlannedFault> singles, Pairs pairs, int sample)
+    {
+        if (pairs == Pairs.All)
+        {
+            return [.. from first in Enumerable.Range(0, singles.Count)
+                   from second in Enumerable.Range(first + 1, singles.Count - first - 1)
+                   where singles[first].Target != singles[second].Target
+                   select (IReadOnlyList<PlannedFault>)[singles[first], singles[second]]];
+        }
+
+        var random = new Random(subject.Seed);
+        return pairs == Pairs.None ? [] : [.. Enumerable.Range(0, sample)
+            .Select(_ => (First: random.Next(singles.Count), Second: random.Next(singles.Count)))
+            .Where(pair => singles[pair.First].Target != singles[pair.Second].Target)
+            .Select(pair => (IReadOnlyList<PlannedFault>)[singles[Math.Min(pair.First, pair.Second)], singles[Math.Max(pair.First, pair.Second)]])];
+    }
+}

@@ -1,0 +1,25 @@
+namespace AmiPipeline.Exploration.Faults;
+
+/// <summary>What a person does in the account while an execution runs.</summary>
+/// <param name="Kind">The kind of the temporary resource that it is done to, such as <c>volume</c>; null for what the request names.</param>
+/// <param name="Subject">What it is done to where <paramref name="Kind"/> is null.</param>
+/// <param name="Service"><c>ec2</c> or <c>kms</c>.</param>
+/// <param name="Action">The action, such as <c>DeleteVolume</c>.</param>
+/// <param name="Body">The request's body, from the id of what it is done to: a query for EC2, JSON for KMS.</param>
+public sealed record PersonAct(string? Kind, PersonSubject Subject, string Service, string Action, Func<string, string> Body);
+
+/// <summary>What a person changes beside the temporary resources.</summary>
+public enum PersonSubject
+{
+    /// <summary>A temporary resource.</summary>
+    Temporary,
+
+    /// <summary>The source image.</summary>
+    Source,
+
+    /// <summary>A key that the image is to be under.</summary>
+    Key,
+
+    /// <summary>An alias that the request names; it moves to another key.</summary>
+    Alias,
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using AmiPipeline.Exploration.Trials;
+using AmiPipeline.StatesLanguage.Executions;
+
+namespace AmiPipeline.Exploration.Oracles;
+
+/// <summary>Judges trials by the world that they leave. It uses no code of the pipeline.</summary>
+/// <param name="request">The request document.</param>
+public sealed class Judge(string request)
+{
+    private const string Name = "explored";
+
+    /// <summary>Judges a trial.</summary>
+    /// <param name="trial">The trial.</param>
+    public Judgement Decide(TrialRecord trial)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        var runs = new[] { trial.Run, trial.CleanUp, trial.Again }.OfType<RunRecord>();
+        if (runs.Select(Bounds.FindExceeded).OfType<string>().FirstOrDefault() is { } exceeded)
+        {
+            return new Judgement(Verdict.Hang, exceeded);
+        }
+
+        if (trial.WrongCalls is [var wrong, ..])
+        {
+            return new Judgement(Verdict.Lie, wrong);
+        }
+
+        var first = DecideRun(trial);
+        return !first.Verdict.IsGood() || trial.Again is null ? first : DecideAgain(trial, first);
+    }
+
+    private Judgement DecideRun(TrialRecord trial)
+    {
+        if (trial.CleanUp is { Status: not ExecutionStatus.Succeeded } cleanUp)
+        {
+            return new Judgement(Verdict.Leak, $"the clean-up fails: {cleanUp.Error}: {ErrorText.CauseOf(cleanUp)}");
+        }
+
+        if (trial.IsKilled)
+        {
+            return new Judgement(Verdict.CleanFailure, "killed");
+        }
+
+        var isLasting = trial.Faults.Any(fault => fault.Kind.IsLasting) && trial.Run.Status == ExecutionStatus.Failed;
+        if (isLasting && FindUnnamed(trial) is { } unnamed)
+        {
+            return new Judgement(Verdict.Leak, unnamed);
+        }
+
+        // What lasts beyond the execution can be removed by nobody; what does not is removed by the clean-up that followed.
+        var remainder = Remainder.Read(trial.Before, trial.After, trial.TouchedByPerson);
+        if (FindLeak(remainder) is { } leak && (!isLasting || trial.CleanUp is not null || remainder.Changed.Count > 0))
+        {
+            return leak;
+        }
+
+        var difference = FindDifference(trial, remainder, trial.After, again: false);
+        return trial.Run.Status switch
+        {
+            ExecutionStatus.Succeeded => DecideSuccess(trial, remainder, difference),
+            _ when difference is not null => new Judgement(Verdict.Lie, $"a committed image is not the requested one: {difference}"),
+            ExecutionStatus.Failed => DecideFailure(trial, remainder),
+            _ when remainder.Image is not null => new Judgement(Verdict.RightImage, "committed before the end"),
+            _ => new Judgement(Verdict.CleanFailure, "nothing is left"),
+        };
+    }
+
+    private static Judgement DecideSuccess(TrialRecord trial, Remainder remainder, string? difference)
+    {
+        using var output = JsonDocument.Parse(trial.Run.Output!);
+        var imageId = RequestedNames.Text(output.RootElement, "imageId");
+        return difference is not null ? new Judgement(Verdict.Lie, $"success, and {difference}")
+            : imageId is null || remainder.Image?.Id != imageId ? new Judgement(Verdict.Lie, $"success with {imageId ?? "no image"}; there is {remainder.Image?.Id ?? "none"}")
+            : new Judgement(Verdict.RightImage, imageId);
+    }
+
+    private static Judgement DecideFailure(TrialRecord trial, Remainder remainder)
+    {
+        var cause = ErrorText.CauseOf(trial.Run);
+        var faults = trial.Faults;
+        return remainder.Image is { } image && !cause.Contains(image.Id, StringComparison.Ordinal) ? new Judgement(Verdict.Lie, $"the failure does not name {image.Id}, which is committed: {trial.Run.Error}: {cause}")
+            : ErrorText.FindFault(trial.Run, faults) is { } fault ? new Judgement(Verdict.Lie, fault)
+            : faults is [{ Kind.IsPassing: true }] or [] ? new Judgement(Verdict.NeedlessFailure, $"{trial.Run.Error}: {cause}")
+            : new Judgement(Verdict.CleanFailure, $"{trial.Run.Error}: {cause}");
+    }
+
+    private Judgement DecideAgain(TrialRecord trial, Judgement first)
+    {
+        var again = trial.Again!;
+        var remainder = Remainder.Read(trial.Before, trial.AfterAgain!, trial.TouchedByPerson);
+        if (FindLeak(remainder) is { } leak)
+        {
+            return new Judgement(leak.Verdict, $"the same again: {leak.Reason}");
+        }
+
+        if (again.Status != ExecutionStatus.Succeeded)
+        {
+            return MayFailAgain(trial, remainder) ? new Judgement(Verdict.CleanFailure, $"the same again: {again.Error}: {ErrorText.CauseOf(again)}")
+                : new Judgement(Verdict.Lie, $"the same again fails: {again.Error}: {ErrorText.CauseOf(again)}");
+        }
+
+        var difference = FindDifference(trial, remainder, trial.AfterAgain!, again: !trial.IsKilled) ?? (remainder.Image is null ? "there is no image" : null);
+        var second = DecideSuccess(trial with { Run = again }, remainder, difference);
+        return !second.Verdict.IsGood() ? new Judgement(Verdict.Lie, $"the same again: {second.Reason}")
+            : trial.IsKilled ? second
+            : first.Verdict == Verdict.RightImage && !request.Contains("{execution}", StringComparison.Ordinal) && trial.After.AddedSince(trial.Before).All(item => item.Id != remainder.Image!.Id)
+                ? new Judgement(Verdict.Lie, "the same again makes another image")
+            : first;
+    }
+
+    // An instance that was stopped before does not run again under its token: it is removed, and the next execution makes another one. And what was
+    // killed while it cleaned up after another fault finds a part of what it had made, or another key under its alias.
+    private static bool MayFailAgain(TrialRecord trial, Remainder remainder) =>
+        trial.IsKilled && (trial.Faults.Count > 1
+            ? ErrorText.FindFault(trial.Again!, trial.Faults) is null && (remainder.Image is null || ErrorText.CauseOf(trial.Again!).Contains(remainder.Image.Id, StringComparison.Ordinal))
+            : remainder.Image is null && trial.Again!.Error == "InstanceFailedException");
+
+    private static Judgement? FindLeak(Remainder remainder) =>
+        remainder.Left.Count > 0 ? new Judgement(Verdict.Leak, $"left: {string.Join(", ", remainder.Left)}")
+        : remainder.Changed.Count > 0 ? new Judgement(Verdict.Leak, $"changed: {string.Join(", ", remainder.Changed)}")
+        : null;
+
+    // What is left must be named by the failure, or its kind as one that could not be listed.
+    private static string? FindUnnamed(TrialRecord trial)
+    {
+        var cause = ErrorText.CauseOf(trial.Run);
+        var left = Remainder.Read(trial.Before, trial.AfterRun, trial.TouchedByPerson).Left
+            .Where(id => !cause.Contains(id, StringComparison.Ordinal) && !cause.Contains($"{trial.AfterRun.Items[id].Kind}s not listed", StringComparison.Ordinal))
+            .Where(id => trial.AfterRun.Items[id].Kind != "grant" || !cause.Contains("ccess to the source could not be taken back", StringComparison.Ordinal))
+            .ToList();
+        return left.Count == 0 ? null : $"the failure does not name what is left, {string.Join(", ", left)}: {trial.Run.Error}: {cause}";
+    }
+
+    private string? FindDifference(TrialRecord trial, Remainder remainder, WorldState after, bool again)
+    {
+        if (remainder.Image is not { } image)
+        {
+            return null;
+        }
+
+        var name = again ? Name + "-again" : Name;
+        var difference = WantedImage.Read(request, trial.Before, trial.Before.Home, name).FindDifference(image, after.Home);
+        // Where a person moved an alias before it was read, the key that it names now is right too.
+        return difference is null || trial.TouchedByPerson.Count == 0 ? difference : WantedImage.Read(request, trial.Before, after.Home, name).FindDifference(image, after.Home);
+    }
+}

@@ -1,0 +1,57 @@
+using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Functions.Settings;
+using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Logs;
+using AmiPipeline.Simulator.Options;
+using AmiPipeline.StatesLanguage;
+
+namespace AmiPipeline.Exploration.Trials;
+
+/// <summary>What is explored: a request in a world, and how executions run there.</summary>
+public sealed record ExplorationSubject
+{
+    /// <summary>The world in which every execution starts.</summary>
+    public required WorldDefinition World { get; init; }
+
+    /// <summary>The request document.</summary>
+    public required string Request { get; init; }
+
+    /// <summary>The account that runs the pipeline. Default: 111122223333.</summary>
+    public string AccountId { get; init; } = "111122223333";
+
+    /// <summary>The Region. Default: us-east-1.</summary>
+    public string Region { get; init; } = "us-east-1";
+
+    /// <summary>The seed of ids and jitter. Default: 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>What a deployment would tell the functions. Default: nothing.</summary>
+    public FunctionSettings Functions { get; init; } = new();
+
+    /// <summary>Adjusts the simulator's other options. Default: as they are.</summary>
+    public Func<SimulatorOptions, SimulatorOptions> Simulator { get; init; } = options => options;
+
+    /// <summary>The document to run. Default, null: the pipeline's own.</summary>
+    public StateMachineDocument? Document { get; init; }
+
+    /// <summary>
+    /// What answers a function's requests, from the cloud and the function's name; such as a handler that signs as the function's role. Default, null: the cloud, for the account itself.
+    /// </summary>
+    public Func<SimulatedCloud, string, HttpMessageHandler>? Handlers { get; init; }
+
+    /// <summary>Prepares the cloud, such as its roles. Default: nothing.</summary>
+    public Action<SimulatedCloud> Prepare { get; init; } = _ => { };
+
+    /// <summary>What else is wrong with the calls of a trial, one sentence each. Default: nothing.</summary>
+    public Func<IReadOnlyCollection<RecordedCall>, IEnumerable<string>> CheckCalls { get; init; } = _ => [];
+
+    internal SimulatedEngineOptions Options => new()
+    {
+        AccountId = AccountId,
+        Region = Region,
+        Seed = Seed,
+        Functions = Functions,
+        Simulator = Simulator,
+    };
+}

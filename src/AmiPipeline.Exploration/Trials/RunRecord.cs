@@ -1,0 +1,18 @@
+using AmiPipeline.StatesLanguage.Executions;
+
+namespace AmiPipeline.Exploration.Trials;
+
+/// <summary>How one execution ended, as Step Functions shows it.</summary>
+/// <param name="Status">The status; <see cref="ExecutionStatus.Aborted"/> for one that was interrupted.</param>
+/// <param name="Output">The output, JSON; null if there is none.</param>
+/// <param name="Error">The error; null if there is none.</param>
+/// <param name="Cause">The cause; null if there is none.</param>
+/// <param name="Events">The events in its history.</param>
+/// <param name="Transitions">Its state transitions.</param>
+/// <param name="Duration">How long it took.</param>
+public sealed record RunRecord(ExecutionStatus Status, string? Output, string? Error, string? Cause, int Events, long Transitions, TimeSpan Duration)
+{
+    internal static RunRecord From(Execution execution, DateTimeOffset now) => new(
+        execution.Status, execution.Output, execution.Error, execution.Cause, execution.History.Count, execution.StateTransitions,
+        (execution.StopTime ?? now) - execution.StartTime);
+}

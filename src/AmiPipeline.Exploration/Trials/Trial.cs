@@ -1,0 +1,157 @@
+using AmiPipeline.Engines;
+using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Exploration.Faults;
+using AmiPipeline.Functions.Aws;
+using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Faults;
+using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.History;
+
+namespace AmiPipeline.Exploration.Trials;
+
+/// <summary>One execution in a world of its own, in virtual time, under given faults, with what follows it: the clean-up, the same request again.</summary>
+public sealed class Trial : IDisposable
+{
+    private const string Name = "explored";
+
+    // The repetition comes when everything is seen by everybody again.
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    private readonly ExplorationSubject _subject;
+    private readonly IReadOnlyList<PlannedFault> _faults;
+    private readonly SimulatedEngine _engine;
+    private readonly Interference _interference;
+    private readonly Person _person;
+    private readonly WorldState _before;
+    private readonly FaultyTasks _tasks;
+    private AwsClients? _clients;
+
+    /// <summary>Sets the world up.</summary>
+    /// <param name="subject">What is explored.</param>
+    /// <param name="faults">The faults; none for the execution that all others are compared with.</param>
+    public Trial(ExplorationSubject subject, IReadOnlyList<PlannedFault> faults)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(faults);
+        _subject = subject;
+        _faults = faults;
+        _engine = new SimulatedEngine(subject.World, subject.Options with { ClientsOf = ClientsOf });
+        subject.Prepare(_engine.Cloud);
+        _before = WorldState.Read(_engine.Cloud, subject);
+        var requested = new RequestedNames(subject.Request);
+        _person = new Person(_engine.Cloud, subject, _before, requested);
+        _interference = new Interference(_engine.Cloud, _person, faults, requested.AliasAndOtherKey(_before)?.Split(' ')[1] ?? "");
+        _tasks = new FaultyTasks(new FunctionTaskHandler(_engine.Function, _ => { }), _interference);
+    }
+
+    /// <summary>The cloud of the trial.</summary>
+    public SimulatedCloud Cloud => _engine.Cloud;
+
+    /// <summary>Takes each event of the executions' histories. Default: nothing.</summary>
+    public Action<HistoryEvent>? OnEvent { get; init; }
+
+    /// <summary>Notes each call with what is there after it.</summary>
+    /// <param name="take">Takes the call.</param>
+    public void Observe(Action<ObservedCall> take) => Cloud.Calls.Answered += (_, call) => take(new ObservedCall(call, _tasks.State, Present()));
+
+    /// <summary>Notes each new resource.</summary>
+    /// <param name="take">Takes its kind.</param>
+    public void ObserveResources(Action<NewResource> take)
+    {
+        foreach (var kind in Enum.GetValues<ResourceKind>())
+        {
+            Cloud.Faults.FailNext(kind, when: made =>
+            {
+                take(made);
+                return false;
+            });
+        }
+    }
+
+    /// <summary>How many tasks each state had.</summary>
+    public IReadOnlyDictionary<string, int> Tasks => _tasks.Counts;
+
+    /// <summary>Runs it.</summary>
+    /// <param name="repeats">Whether the same request runs again afterwards.</param>
+    public async Task<TrialRecord> RunAsync(bool repeats)
+    {
+        var run = await ExecuteAsync(_subject.Document ?? PipelineDocument.Load(), _subject.Request, Name, _interference.Abort);
+        var calls = Cloud.Calls.Count;
+        var hasStruck = _interference.HasStruck;
+        var afterRun = WorldState.Read(Cloud, _subject);
+        _interference.Stop();
+
+        var needsCleanUp = _faults.Any(fault => fault.Kind.Interruption is Interruption.Abort or Interruption.KillAndCleanUp) && run.Status == ExecutionStatus.Aborted
+            || _faults.Any(fault => fault.Kind is { IsLasting: true, Times: int.MaxValue }) && run.Status == ExecutionStatus.Failed;
+        var cleanUp = needsCleanUp ? await CleanUpAsync() : null;
+        var after = cleanUp is null ? afterRun : WorldState.Read(Cloud, _subject);
+
+        var isKilled = run.Status == ExecutionStatus.Aborted && cleanUp is null;
+        if (!isKilled)
+        {
+            _engine.Clock.AdvanceTo(_engine.Clock.GetUtcNow() + Pause);
+        }
+
+        var again = repeats || isKilled
+            ? await ExecuteAsync(_subject.Document ?? PipelineDocument.Load(), _subject.Request, isKilled ? Name : Name + "-again", CancellationToken.None)
+            : null;
+        if (isKilled && again!.Status != ExecutionStatus.Succeeded)
+        {
+            // A request that is refused now removes nothing of the execution that was killed.
+            cleanUp = await CleanUpAsync();
+        }
+
+        return new TrialRecord
+        {
+            Faults = _faults,
+            HasStruck = hasStruck,
+            Run = run,
+            IsKilled = isKilled,
+            CleanUp = cleanUp,
+            Again = again,
+            Before = _before,
+            AfterRun = afterRun,
+            After = after,
+            AfterAgain = again is null ? null : WorldState.Read(Cloud, _subject),
+            TouchedByPerson = _person.Touched,
+            Calls = calls,
+            WrongCalls = [.. _subject.CheckCalls(Cloud.Calls.All).Distinct()],
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _interference.Dispose();
+
+    private Task<RunRecord> CleanUpAsync() =>
+        ExecuteAsync(PipelineDocument.LoadCleanUp(), PipelineDocument.CleanUpInput(_engine.Identity(Name), _subject.Request), Name + "-clean-up", CancellationToken.None);
+
+    private async Task<RunRecord> ExecuteAsync(StateMachineDocument document, string input, string name, CancellationToken abort)
+    {
+        var execution = new Execution(document, input, _engine.Clock, new ExecutionOptions
+        {
+            StateMachineArn = _engine.Identity(name).StateMachineArn,
+            Name = name,
+            Seed = _subject.Seed,
+            OnEvent = OnEvent,
+        });
+        try
+        {
+            await new ExecutionDriver(_tasks, _engine.Clock).RunAsync(execution, abort);
+        }
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        {
+            // The execution is aborted: that is what its record says.
+        }
+
+        return RunRecord.From(execution, _engine.Clock.GetUtcNow());
+    }
+
+    private AwsClients ClientsOf(SimulatedEngine engine, string function) => _subject.Handlers is { } handlers
+        ? SimulatedClients.Create(new InterferenceHandler(_interference, handlers(engine.Cloud, function)), engine.Clock)
+        : _clients ??= SimulatedClients.Create(new InterferenceHandler(_interference, new SimulatorHttpHandler(engine.Cloud)), engine.Clock);
+
+    private HashSet<string> Present() =>
+        [.. Cloud.Inventory().Where(item => !item.IsGone && !_before.Items.ContainsKey(item.Id) && item.Tags.GetValueOrDefault("ami-pipeline:state") != "committed").Select(item => item.Kind)];
+}

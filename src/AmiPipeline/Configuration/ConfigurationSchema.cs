@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using AmiPipeline.Documents;
+using AmiPipeline.Requests;
+using static AmiPipeline.Documents.SchemaParts;
+
+namespace AmiPipeline.Configuration;
+
+/// <summary>The JSON Schema of a deployment's configuration, by which editors complete and check it.</summary>
+/// <remarks>The schema refuses nothing that <see cref="ConfigurationReader"/> takes; the reader also sees clashes between fields that a schema cannot express.</remarks>
+public static class ConfigurationSchema
+{
+    private const string Owner = $"({Guardrails.Self}|{Guardrails.Amazon}|{AwsPatterns.AccountId})";
+
+    /// <summary>The schema (draft 2020-12) as indented JSON that ends with a line end. The same at every call.</summary>
+    public static string Generate()
+    {
+        var defaults = new DeploymentConfiguration();
+        var fields = new JsonObject
+        {
+            ["$schema"] = SchemaField(),
+            ["name"] = With(Text("The pipeline's name: that of its stack and state machine, and the beginning of all others. Several pipelines need different names.", PipelineName.Pattern), ("default", PipelineName.Default)),
+            ["guardrails"] = GuardrailsSchema(),
+            ["instances"] = InstancesSchema(),
+            ["triggers"] = List("Which images start an execution, and with which request, in order: an image takes the first rule that it matches. Default: none.", RuleSchema()),
+            ["reconciliation"] = Object(
+                "A daily search for images whose event never arrived. Default: no search.",
+                new() { ["since"] = With(Text("Images created earlier are left alone.", ConfigurationReader.TimestampPattern), ("format", "date-time")) },
+                "since"),
+            ["notifications"] = Object("Who is notified of failed executions. Default: nobody.", new() { ["emails"] = Texts("E-mail addresses; each must confirm the subscription.", ConfigurationReader.EmailPattern) }),
+            ["logRetentionDays"] = new JsonObject
+            {
+                ["description"] = "How many days logs are kept.",
+                ["type"] = "integer",
+                ["enum"] = new JsonArray([.. ConfigurationReader.RetentionDays.Select(days => JsonValue.Create(days))]),
+                ["default"] = defaults.LogRetentionDays,
+            },
+            ["keepLogs"] = new JsonObject
+            {
+                ["description"] = "Whether logs, dead letters and the key that reads them stay when the stack is removed.",
+                ["type"] = "boolean",
+                ["default"] = defaults.KeepLogs,
+            },
+        };
+        var schema = new JsonObject { ["$schema"] = Dialect, ["title"] = "AmiPipeline deployment" };
+        foreach (var (keyword, value) in Object(null, fields).ToList())
+        {
+            schema.Add(keyword, value?.DeepClone());
+        }
+
+        return Write(schema);
+    }
+
+    private static JsonObject GuardrailsSchema() => Object("What this deployment may use, whoever starts an execution.", new()
+    {
+        ["keys"] = Texts("ARNs of the KMS keys that new snapshots may be encrypted with, with * as in IAM. Default: every key of the account and Region.", AwsPatterns.KeyArnPattern),
+        ["regions"] = Texts("The Regions images may be created in. Default: the deployment's.", AwsPatterns.Region),
+        ["accounts"] = Texts("The owners whose images and snapshots may be sources: self, amazon, account IDs. Default: self and amazon.", Owner),
+        ["organizations"] = Texts("The organizations that other accounts must belong to. Default: the accounts of roles may send events, and all of these roles may be assumed.", AwsPatterns.OrganizationId),
+        ["roles"] = List("The roles of other accounts that may be assumed. Default: none.", Object(null, new()
+        {
+            ["arn"] = Text("The role's ARN.", AwsPatterns.RoleArn),
+            ["externalId"] = Text("The external ID that the role's trust policy asks for.", AwsPatterns.ExternalId),
+        }, "arn", "externalId")),
+    });
+
+    private static JsonObject InstancesSchema()
+    {
+        var types = new JsonObject(InstanceSettingsReader.Architectures.Select(architecture =>
+            KeyValuePair.Create(architecture, (JsonNode?)Texts($"Those for {architecture}, in order of preference.", AwsPatterns.InstanceType))));
+        return With(
+            Object("That temporary instances may be launched, and how; {} is enough. Default: none are launched, and no VPC is created.", new()
+            {
+                ["subnetIds"] = Texts("The subnets that they run in, in order of preference. Default: a VPC of the deployment's own.", "subnet-" + AwsPatterns.Ec2IdDigits),
+                ["subnetOwner"] = Text("The account that shares the subnets with the deployment's. Default: the deployment's own.", AwsPatterns.AccountId),
+                ["securityGroupId"] = Text("Their security group, in the subnets' VPC.", "sg-" + AwsPatterns.Ec2IdDigits),
+                ["types"] = Object("Instance types by architecture. Default: small current types.", types),
+            }),
+            ("dependentRequired", new JsonObject { ["subnetIds"] = Names("securityGroupId"), ["securityGroupId"] = Names("subnetIds"), ["subnetOwner"] = Names("subnetIds") }));
+    }
+
+    private static JsonObject RuleSchema() => Object(null, new()
+    {
+        ["name"] = Text("The rule's name. An image is processed once for each name.", TriggerReader.NamePattern),
+        ["match"] = Object("Which images: those whose owner, name and tags all match.", new()
+        {
+            ["owners"] = Texts("Owners whose images the account sees by itself. Default: self, unless accounts is given.", Owner),
+            ["accounts"] = Texts("Accounts with the source-account stack. Default: none.", AwsPatterns.AccountId),
+            ["name"] = Text("The image's name, with the wildcards * and ?. Default: any."),
+            ["tags"] = new JsonObject
+            {
+                ["description"] = "Tags that the image must have; values may contain the wildcards * and ?. Default: none.",
+                ["type"] = "object",
+                ["additionalProperties"] = new JsonObject { ["type"] = "string" },
+            },
+        }),
+        ["request"] = Request(),
+    }, "name", "match", "request");
+
+    // Two images must not want one name.
+    private static JsonObject Request() => With(
+        RequestSchema.WithoutSource("A request without source: the image becomes the source. Its name contains {source.id} or {execution}."),
+        ("allOf", new JsonArray(new JsonObject
+        {
+            ["properties"] = new JsonObject { ["name"] = new JsonObject { ["pattern"] = $@"\{{({string.Join('|', TriggerChecks.Unique.Select(name => name.Replace(".", @"\.", StringComparison.Ordinal)))})\}}" } },
+        })));
+}

@@ -1,6 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.StepFunctions.Model;
-
-/// <summary>The heartbeat is taken.</summary>
-public class SendTaskHeartbeatResponse : AmazonWebServiceResponse;

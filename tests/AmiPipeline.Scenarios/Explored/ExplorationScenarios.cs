@@ -1,0 +1,59 @@
+using AmiPipeline.Exploration;
+using AmiPipeline.Exploration.Faults;
+using AmiPipeline.Exploration.Oracles;
+using Xunit;
+
+namespace AmiPipeline.Scenarios.Explored;
+
+/// <summary>
+/// Every example under faults of every kind: an evenly spread share of all single faults, and of all pairs. <c>.ci/explore</c> runs all single faults.
+/// </summary>
+public sealed class ExplorationScenarios
+{
+    // A prime, so that each call gets other kinds of faults than its neighbors.
+    private const int Share = 11;
+    private const int PairsOfEach = 15;
+
+    public static TheoryData<string> Requests => [.. ExploredRequests.Names];
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public async Task Faults_OfEveryKind_LeaveTheRightImageOrNothing(string example)
+    {
+        var subject = ExploredRequests.Create(example);
+        var baseline = await Baseline.RunAsync(subject);
+        Assert.Equal(Verdict.RightImage, baseline.Judgement.Verdict);
+        var explorer = new Explorer(subject);
+        var combinations = explorer.Combinations(baseline, FaultKinds.All, Pairs.Sample, PairsOfEach);
+
+        var results = await explorer.ExploreAsync([.. combinations.Where((faults, index) => faults.Count > 1 || index % Share == 0)], repeats: true);
+
+        var bad = results.Where(result => !result.Judgement.Verdict.IsGood()).Select(result => $"{result.Key}: {result.Judgement}").ToList();
+        Assert.True(bad.Count == 0, string.Join('\n', bad));
+        Assert.All(results.Where(result => result.Faults.Count == 1), result => Assert.True(result.HasStruck, result.Key));
+    }
+
+    [Fact]
+    public async Task Exploration_OfTheSameSeed_GivesTheSameResults()
+    {
+        var subject = ExploredRequests.Create("s3-encrypt");
+        var explorer = new Explorer(subject);
+        var combinations = explorer.Combinations(await Baseline.RunAsync(subject), FaultKinds.All, Pairs.Sample, 20).TakeLast(20).ToList();
+
+        var first = await explorer.ExploreAsync(combinations, repeats: true);
+        var second = await explorer.ExploreAsync(combinations, repeats: true);
+
+        Assert.Equal(first.Select(result => $"{result.Key} {result.Judgement}"), second.Select(result => $"{result.Key} {result.Judgement}"));
+    }
+
+    [Fact]
+    public void Key_OfEveryKindOfFault_ReadsBack()
+    {
+        foreach (var kind in FaultKinds.All.DistinctBy(kind => (kind.Scope, kind.Name)))
+        {
+            var fault = new PlannedFault(new FaultTarget(kind.Scope, "Create image", 12), kind);
+
+            Assert.Equal([fault, fault], PlannedFault.Parse(PlannedFault.KeyOf([fault, fault])));
+        }
+    }
+}

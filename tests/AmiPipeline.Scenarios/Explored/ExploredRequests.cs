@@ -1,0 +1,39 @@
+using AmiPipeline.Exploration.Trials;
+using AmiPipeline.Functions.Settings;
+using AmiPipeline.Scenarios.LeastPrivilege;
+using AmiPipeline.Scenarios.Sharing;
+using AmiPipeline.Scenarios.Wire;
+
+namespace AmiPipeline.Scenarios.Explored;
+
+/// <summary>The examples as they are explored here: each function acts as its role, and every call is checked at the wire.</summary>
+internal static class ExploredRequests
+{
+    private const string OtherAccount = "other-account";
+
+    public static IReadOnlyList<string> Names { get; } = [.. Examples.Requests, OtherAccount];
+
+    public static ExplorationSubject Create(string example)
+    {
+        var roles = example == OtherAccount ? SynthesizedRoles.OtherAccount : SynthesizedRoles.Default;
+        return new ExplorationSubject
+        {
+            World = Examples.World,
+            Request = Examples.Request(example),
+            Functions = example == OtherAccount ? new FunctionSettings { Configuration = SharedSource.Configuration } : roles.Settings,
+            Prepare = cloud =>
+            {
+                if (roles.Source is { } source)
+                {
+                    cloud.Iam.DefineRole(source.AccountId, source.Definition);
+                }
+            },
+            Handlers = (cloud, function) =>
+            {
+                var role = roles.Of(function);
+                return new RoleHttpHandler(cloud, cloud.Iam.DefineRole(role.AccountId, role.Definition), role.Function, role.AccountId);
+            },
+            CheckCalls = WireRules.Faults,
+        };
+    }
+}

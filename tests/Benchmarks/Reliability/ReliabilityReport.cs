@@ -1,0 +1,98 @@
+using AmiPipeline.Configuration;
+using AmiPipeline.Exploration;
+using AmiPipeline.Exploration.Faults;
+using AmiPipeline.Exploration.Oracles;
+using AmiPipeline.Exploration.Trials;
+using AmiPipeline.Functions.Settings;
+
+namespace AmiPipeline.Benchmarks.Reliability;
+
+/// <summary>Explores every example, and reports what came of it in Markdown.</summary>
+/// <param name="pairs">How many pairs of faults of each example are explored beside all single ones.</param>
+internal sealed class ReliabilityReport(int pairs)
+{
+    private const string OtherAccount = "other-account";
+
+    private static readonly string[] Examples =
+        ["s1-preserve-mixed", "s2-preserve-encrypted", "s3-encrypt", "s3b-re-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots", OtherAccount];
+
+    private readonly List<(string Example, Baseline Baseline, IReadOnlyList<ExplorationResult> Results)> _explored = [];
+
+    /// <summary>What was not as promised, one line each.</summary>
+    public IEnumerable<string> Bad =>
+        from explored in _explored
+        from result in explored.Results
+        where !result.Judgement.Verdict.IsGood()
+        select $"{explored.Example} {result.Key}: {result.Judgement.Verdict}: {result.Judgement.Reason}";
+
+    /// <summary>Explores, and writes the report.</summary>
+    public async Task<string> WriteAsync()
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        foreach (var example in Examples)
+        {
+            await ExploreAsync(example);
+        }
+
+        var seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        var total = _explored.Sum(explored => explored.Results.Count);
+        return $"""
+            {Totals()}
+            {total:N0} combinations, each followed by the clean-up or the same request again, took {seconds:N0} s of processor time: {total / seconds:F0} for each second of one core.
+
+            {Matrix()}
+            """;
+    }
+
+    private async Task ExploreAsync(string example)
+    {
+        var subject = new ExplorationSubject
+        {
+            World = FullStack.World,
+            Request = Repository.Read($"examples/{example}.json"),
+            Functions = example == OtherAccount
+                ? new FunctionSettings { Configuration = ConfigurationReader.Read(Repository.Read("examples/other-account.deployment.json")) }
+                : new FunctionSettings(),
+        };
+        var baseline = await Baseline.RunAsync(subject);
+        var explorer = new Explorer(subject);
+        var results = await explorer.ExploreAsync(explorer.Combinations(baseline, FaultKinds.All, Pairs.Sample, pairs), repeats: true);
+        _explored.Add((example, baseline, results));
+        Console.Error.WriteLine($"{example}: {results.Count} combinations, {results.Count(result => !result.Judgement.Verdict.IsGood())} not as promised");
+    }
+
+    private string Totals()
+    {
+        var table = new MarkdownTable("request", "calls", "tasks", "single faults", "pairs", "right image", "clean failure", "needless failure", "leak", "lie", "hang");
+        foreach (var (example, baseline, results) in _explored)
+        {
+            table.Add(
+            [
+                $"`{example}`", $"{baseline.Calls.Count}", $"{baseline.Tasks.Values.Sum()}", $"{results.Count(result => result.Faults.Count == 1)}", $"{results.Count(result => result.Faults.Count > 1)}",
+                .. Enum.GetValues<Verdict>().Select(verdict => $"{results.Count(result => result.Judgement.Verdict == verdict)}"),
+            ]);
+        }
+
+        return table.ToString();
+    }
+
+    // The number of right images, and after a plus sign that of clean failures.
+    private string Matrix()
+    {
+        var table = new MarkdownTable(["fault", .. Examples.Select(example => $"`{example.Split('-')[0]}{(example.EndsWith("snapshots", StringComparison.Ordinal) ? "-snapshots" : "")}`")]);
+        foreach (var kind in FaultKinds.All.DistinctBy(kind => (kind.Scope, kind.Name)))
+        {
+            table.Add([$"`{kind.Name}`: {kind.Title}", .. _explored.Select(explored => Cell(explored.Results, kind))]);
+        }
+
+        return table.ToString();
+    }
+
+    private static string Cell(IReadOnlyList<ExplorationResult> results, FaultKind kind)
+    {
+        var verdicts = results.Where(result => result.Faults is [var fault] && fault.Kind.Name == kind.Name && fault.Kind.Scope == kind.Scope).Select(result => result.Judgement.Verdict).ToList();
+        var (right, clean) = (verdicts.Count(verdict => verdict == Verdict.RightImage), verdicts.Count(verdict => verdict == Verdict.CleanFailure));
+        var bad = verdicts.Count - right - clean;
+        return verdicts.Count == 0 ? "" : $"{right}{(clean > 0 ? $"+{clean}" : "")}{(bad > 0 ? $" **{bad} bad**" : "")}";
+    }
+}
