@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.EC2.Model;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.StatesLanguage.Executions;
@@ -13,11 +12,12 @@ public sealed class SharedSubnetScenarios
 {
     private const string OwnerId = "444455556666";
     private const string SubnetId = "subnet-0ccccccccccccccc1";
+    private const string GroupId = "sg-0ccccccccccccccc1";
 
     [Fact]
     public async Task Instance_RunsInASharedSubnet_IfTheRoleNamesItsOwner()
     {
-        var account = await AccountAsync($"arn:aws:ec2:us-east-1:{OwnerId}:subnet/{SubnetId}");
+        var account = With($"arn:aws:ec2:us-east-1:{OwnerId}:subnet/{SubnetId}");
 
         await account.SucceedAsync(Request);
 
@@ -28,7 +28,7 @@ public sealed class SharedSubnetScenarios
     [Fact]
     public async Task Instance_WhoseRoleNamesTheSubnetAsItsOwn_IsNotLaunched()
     {
-        var account = await AccountAsync($"arn:aws:ec2:us-east-1:{Account.Id}:subnet/{SubnetId}");
+        var account = With($"arn:aws:ec2:us-east-1:{Account.Id}:subnet/{SubnetId}");
 
         var report = await account.RunAsync(Request);
 
@@ -38,14 +38,9 @@ public sealed class SharedSubnetScenarios
 
     private static string Request => Examples.Request("s5-unique-keys");
 
-    private static async Task<Account> AccountAsync(string subnetArn)
+    private static Account With(string subnetArn)
     {
-        var groups = new List<string>();
-        var account = new Account(
-            world: World(), functions: SynthesizedRoles.Default.Settings with { SubnetIds = [SubnetId], SecurityGroupIds = groups }, roleOf: In);
-        groups.Add((await HostileAccount.Owner(account).Ec2(HostileAccount.Here).CreateSecurityGroupAsync(
-            new CreateSecurityGroupRequest { GroupName = "temporary", Description = "-", VpcId = "vpc-0ccccccccccccccc0" })).GroupId);
-        return account;
+        return new Account(world: World(), functions: SynthesizedRoles.Default.Settings with { SubnetIds = [SubnetId], SecurityGroupIds = [GroupId] }, roleOf: In);
 
         // What InstanceNetwork puts into the template for such subnets (GuardedTemplateTests).
         FunctionRole In(FunctionRole role) => role with
@@ -54,7 +49,7 @@ public sealed class SharedSubnetScenarios
             {
                 Policies = role.Definition.Policies.ToDictionary(policy => policy.Key, policy => policy.Value
                     .Replace($"arn:aws:ec2:us-east-1:{Account.Id}:subnet/subnet-0aaaaaaaaaaaaaaa1", subnetArn, StringComparison.Ordinal)
-                    .Replace("sg-0aaaaaaaaaaaaaaa0", groups[0], StringComparison.Ordinal)),
+                    .Replace("sg-0aaaaaaaaaaaaaaa0", GroupId, StringComparison.Ordinal)),
             },
         };
     }
@@ -65,6 +60,11 @@ public sealed class SharedSubnetScenarios
         var owner = world["accounts"]!.AsArray().Single(account => (string)account!["id"]! == OwnerId)!;
         owner["regions"]!.AsArray().Single(region => (string)region!["name"]! == Account.Region)!["subnets"] = JsonNode.Parse($$"""
             [{ "id": "{{SubnetId}}", "zone": "us-east-1a", "zoneId": "use1-az1", "vpcId": "vpc-0ccccccccccccccc0", "cidrBlock": "10.9.0.0/24", "default": false, "sharedWith": ["{{Account.Id}}"] }]
+            """);
+        // The account's own group, in the other account's VPC.
+        var own = world["accounts"]!.AsArray().Single(account => (string)account!["id"]! == Account.Id)!;
+        own["regions"]!.AsArray().Single(region => (string)region!["name"]! == Account.Region)!["securityGroups"] = JsonNode.Parse($$"""
+            [{ "id": "{{GroupId}}", "name": "temporary", "vpcId": "vpc-0ccccccccccccccc0" }]
             """);
         return WorldDefinition.Parse(world.ToJsonString());
     }
