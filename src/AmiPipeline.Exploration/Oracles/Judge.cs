@@ -126,7 +126,7 @@ public sealed class Judge(string request)
     {
         var cause = ErrorText.CauseOf(trial.Run);
         var left = Remainder.Read(trial.Before, trial.AfterRun, trial.TouchedByPerson).Left
-            .Where(id => !cause.Contains(id, StringComparison.Ordinal) && !cause.Contains($"{trial.AfterRun.Items[id].Kind}s not listed", StringComparison.Ordinal))
+            .Where(id => !cause.Contains(id, StringComparison.Ordinal) && !cause.Contains($"{trial.AfterRun.Items[id].Kind.Replace('-', ' ')}s not listed", StringComparison.Ordinal))
             .Where(id => trial.AfterRun.Items[id].Kind != "grant" || !cause.Contains("ccess to the source could not be taken back", StringComparison.Ordinal))
             .ToList();
         return left.Count == 0 ? null : $"the failure does not name what is left, {string.Join(", ", left)}: {trial.Run.Error}: {cause}";
