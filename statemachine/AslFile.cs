@@ -29,8 +29,8 @@ public static class AslFile
     public const string CleanUpComment = "Removes what an ended execution of the pipeline made and did not commit.";
 
     /// <summary>How long an execution may take in all.</summary>
-    /// <remarks>Its end would escape every Catch, so it is more than what quota retries, three waits of two days and clean-up can take together.</remarks>
-    public static Duration ExecutionTime { get; } = Duration.Days(120);
+    /// <remarks>Its end would escape every Catch, so it is more than what quota retries, three waits for an image, the copies and clean-up can take together.</remarks>
+    public static Duration ExecutionTime { get; } = Duration.Days(180);
 
     /// <summary>How long a clean-up may take: its loop gives up after 50 hours, and retries may stretch each pass.</summary>
     public static Duration CleanUpTime { get; } = Duration.Days(14);

@@ -10,7 +10,7 @@ namespace AmiPipeline.StateMachine;
 /// <summary>The product's story. Rendered to <c>ami-pipeline.asl.json</c>, which every engine runs.</summary>
 public static class PipelineDefinition
 {
-    /// <summary>Builds the definition: share a foreign source, plan, build by one of the routes, verify, commit, and clean up and unshare whatever happens.</summary>
+    /// <summary>Builds the definition: share a foreign source, plan, build by one of the routes, verify, commit, copy to other Regions, and clean up and unshare whatever happens.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="functions">A function by its name, one of <see cref="FunctionNames.All"/>.</param>
     public static IChainable Build(Construct scope, Func<string, IFunction> functions)
@@ -35,7 +35,7 @@ public static class PipelineDefinition
     private static Choice Routes(Construct scope, PipelineTasks tasks)
     {
         var verify = Steps.Chain(
-            new Succeed(scope, ControlStates.ImageCommitted),
+            CopiesLoop.Build(scope, tasks, new Succeed(scope, ControlStates.ImageCommitted)),
             tasks.Step(StateNames.VerifyImage, "$.result", "plan", "image", "source"),
             tasks.Step(StateNames.CommitImage, "$.committed", "plan", "result"));
         var waitForImage = Steps.Chain(verify, tasks.WaitForImage(LoopStates.Image));

@@ -23,8 +23,8 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
             Grants.Read(
                 "ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceTypes",
                 "ec2:DescribeSubnets", "ec2:DescribeSecurityGroups",
-                "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "ec2:GetAllowedImagesSettings"),
-            grants.ActOnSource("ec2:DescribeImageAttribute", "image"),
+                "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "ec2:GetAllowedImagesSettings", "ec2:DescribeRegions"),
+            grants.Everywhere.ActOnSource("ec2:DescribeImageAttribute", "image"),
             grants.ReadParameters(),
             .. keys.LookUp(),
             .. SourceRoles.Assume(grants.Configuration),
@@ -33,7 +33,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         [
             grants.ActOnSource("ec2:CopyImage", "image"),
             // The source's snapshots: CopyImage knows neither owner nor tags of theirs. The image's owner is asked for above.
-            Grants.Statement("CopyImageSourceSnapshots", ["ec2:CopyImage"], [grants.ArnOfExisting("snapshot")]),
+            Grants.Statement("CopyImageSourceSnapshots", ["ec2:CopyImage"], grants.ArnsOfExisting("snapshot")),
             grants.Make("ec2:CopyImage", "image", "snapshot"),
             grants.TagNew("ec2:CopyImage", "image", "snapshot"),
             .. keys.Copy(),
@@ -81,14 +81,15 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
             grants.ActOnAccounts("ec2:DescribeImageAttribute", "image"),
             .. keys.LookUpAwsManaged(),
         ],
-        FunctionNames.CommitImage => [Commit()],
+        FunctionNames.CommitImage => [Commit(grants)],
+        FunctionNames.CopyImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. grants.MayCopy ? CopyElsewhere(grants.Elsewhere) : []],
         FunctionNames.CleanUp =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"),
-            grants.ActOnOwn("ec2:DeregisterImage", "image"),
+            grants.Everywhere.ActOnOwn("ec2:DeregisterImage", "image"),
             grants.ActOnOwn("ec2:TerminateInstances", "instance"),
             grants.ActOnOwn("ec2:DeleteVolume", "volume"),
-            grants.ActOnOwn("ec2:DeleteSnapshot", "snapshot"),
+            grants.Everywhere.ActOnOwn("ec2:DeleteSnapshot", "snapshot"),
         ],
         FunctionNames.StartPipeline => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), .. SourceRoles.Assume(grants.Configuration)],
         FunctionNames.ReconcileImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), executions.List(), .. SourceRoles.Assume(grants.Configuration)],
@@ -99,6 +100,25 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(functionName), functionName, "The permissions of this function are not written down."),
     };
+
+    // The committed image is the source, and the account's own; the copies are marked as everything new is.
+    private IEnumerable<PolicyStatement> CopyElsewhere(Grants elsewhere) =>
+    [
+        grants.Everywhere.ActOnAccounts("ec2:DescribeImageAttribute", "image"),
+        grants.ActOnAccounts("ec2:CopyImage", "image"),
+        Grants.Statement("CopyImageSourceSnapshots", ["ec2:CopyImage"], grants.ArnsOfExisting("snapshot")),
+        elsewhere.Make("ec2:CopyImage", "image", "snapshot"),
+        elsewhere.TagNew("ec2:CopyImage", "image", "snapshot"),
+        grants.ActOnAccounts("ec2:CopySnapshot", "snapshot"),
+        elsewhere.Make("ec2:CopySnapshot", "snapshot"),
+        elsewhere.TagNew("ec2:CopySnapshot", "snapshot"),
+        elsewhere.Make("ec2:RegisterImage", "image"),
+        elsewhere.TagNew("ec2:RegisterImage", "image"),
+        elsewhere.ActOnOwn("ec2:RegisterImage", "snapshot"),
+        Commit(elsewhere),
+        grants.NotHere("ec2:CopyImage", "ec2:CopySnapshot", "ec2:RegisterImage", "ec2:CreateTags"),
+        .. keys.CopyElsewhere(),
+    ];
 
     private IEnumerable<PolicyStatement> CreateImage(PolicyStatement ofInstance) =>
     [
@@ -123,11 +143,11 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
     ];
 
     // Again where an answer was lost: what is committed already may be committed once more.
-    private PolicyStatement Commit() => Grants.Statement("Commit", ["ec2:CreateTags"], grants.Arns("image", "snapshot"), new Dictionary<string, object>
+    private static PolicyStatement Commit(Grants where) => Grants.Statement("Commit", ["ec2:CreateTags"], where.Arns("image", "snapshot"), new Dictionary<string, object>
     {
         ["StringEquals"] = new Dictionary<string, object>
         {
-            [$"aws:ResourceTag/{PipelineTags.Owner}"] = grants.Owner,
+            [$"aws:ResourceTag/{PipelineTags.Owner}"] = where.Owner,
             [$"aws:ResourceTag/{PipelineTags.State}"] = new[] { PipelineTags.Building, PipelineTags.Committed },
             [$"aws:RequestTag/{PipelineTags.State}"] = PipelineTags.Committed,
         },

@@ -11,14 +11,23 @@ internal sealed class Grants
     private readonly Stack _stack;
     private readonly (string Key, object Value)[] _ownInRequest;
     private readonly (string Key, object Value)[] _ownAndBuilding;
+    private readonly string[] _regions;
+    private readonly PipelineNames _names;
 
     /// <summary>Makes statements for one deployment.</summary>
     /// <param name="stack">The stack: its account and Region.</param>
     /// <param name="names">The stack's names.</param>
     /// <param name="configuration">What the deployer decides.</param>
     public Grants(Stack stack, PipelineNames names, DeploymentConfiguration configuration)
+        : this(stack, names, configuration, [stack.Region])
+    {
+    }
+
+    private Grants(Stack stack, PipelineNames names, DeploymentConfiguration configuration, string[] regions)
     {
         _stack = stack;
+        _names = names;
+        _regions = regions;
         Configuration = configuration;
         Owner = names.StateMachineArn;
         _ownInRequest = Marks("aws:RequestTag");
@@ -34,6 +43,15 @@ internal sealed class Grants
 
     /// <summary>The values of <c>ec2:Owner</c> of what may be a source.</summary>
     public string[] Owners { get; }
+
+    /// <summary>Whether images may be copied to other Regions. A template does not know its own, which may be the only one of the list.</summary>
+    public bool MayCopy => Configuration.Guardrails.Regions is { Count: > 0 };
+
+    /// <summary>The same statements for the Regions that images may be copied to.</summary>
+    public Grants Elsewhere => new(_stack, _names, Configuration, [.. Configuration.Guardrails.Regions ?? []]);
+
+    /// <summary>The same statements for the stack's Region and those that images may be copied to.</summary>
+    public Grants Everywhere => new(_stack, _names, Configuration, [_stack.Region, .. Configuration.Guardrails.Regions ?? []]);
 
     /// <summary>Reading. EC2's Describe actions know no resources.</summary>
     /// <param name="actions">The actions.</param>
@@ -65,19 +83,30 @@ internal sealed class Grants
     /// <param name="action">The action.</param>
     /// <param name="types">The types of what it acts on.</param>
     public PolicyStatement ActOnSource(string action, params string[] types) =>
-        Statement($"{Word(action)}Source", [action], [.. types.Select(ArnOfExisting)], StringEquals(("ec2:Owner", Owners)));
+        Statement($"{Word(action)}Source", [action], [.. types.SelectMany(ArnsOfExisting)], StringEquals(("ec2:Owner", Owners)));
 
     /// <summary>Acting on what belongs to an account that may be a source, or to the deployment's own: an image that is made on the way is a source too.</summary>
     /// <param name="action">The action.</param>
     /// <param name="types">The types of what it acts on.</param>
     public PolicyStatement ActOnSourceOrOwn(string action, params string[] types) =>
-        Statement($"{Word(action)}Source", [action], [.. types.Select(ArnOfExisting)], StringEquals(("ec2:Owner", Owners.Union([_stack.Account]).ToArray())));
+        Statement($"{Word(action)}Source", [action], [.. types.SelectMany(ArnsOfExisting)], StringEquals(("ec2:Owner", Owners.Union([_stack.Account]).ToArray())));
 
     /// <summary>Acting on what belongs to the deployment's account, by whichever pipeline it was made.</summary>
     /// <param name="action">The action.</param>
     /// <param name="types">The types of what it acts on.</param>
     public PolicyStatement ActOnAccounts(string action, params string[] types) =>
-        Statement($"{Word(action)}OfTheAccount", [action], [.. types.Select(ArnOfExisting)], StringEquals(("ec2:Owner", _stack.Account)));
+        Statement($"{Word(action)}OfTheAccount", [action], [.. types.SelectMany(ArnsOfExisting)], StringEquals(("ec2:Owner", _stack.Account)));
+
+    /// <summary>No call of some actions in the stack's own Region, which may be among those that images may be copied to.</summary>
+    /// <param name="actions">The actions.</param>
+    public PolicyStatement NotHere(params string[] actions) => new(new PolicyStatementProps
+    {
+        Sid = "OtherRegionsOnly",
+        Effect = Effect.DENY,
+        Actions = actions,
+        Resources = ["*"],
+        Conditions = StringEquals(("aws:RequestedRegion", _stack.Region)),
+    });
 
     /// <summary>Reading the parameters that name a source image: the account's own, and those that AWS publishes. Without a right to decrypt, a SecureString stays what it is.</summary>
     public PolicyStatement ReadParameters() => Statement(
@@ -98,22 +127,23 @@ internal sealed class Grants
         ["StringEquals"] = values.ToDictionary(value => value.Key, value => value.Value),
     };
 
-    /// <summary>The ARNs of all EC2 resources of some types, in the deployment's Region.</summary>
+    /// <summary>The ARNs of all EC2 resources of some types.</summary>
     /// <param name="types">The types as IAM names them.</param>
-    public string[] Arns(params string[] types) => [.. types.Select(type => Arn(type, "*"))];
+    public string[] Arns(params string[] types) => [.. types.SelectMany(type => Arns(type, "*"))];
 
-    /// <summary>The ARN of all resources of a type that exist. What a call makes has a <c>*</c> in place of its id, which this leaves out (EBS User Guide, IAM policy examples).</summary>
+    /// <summary>The ARNs of all resources of a type that exist. What a call makes has a <c>*</c> in place of its id, which this leaves out (EBS User Guide, IAM policy examples).</summary>
     /// <param name="type">The type as IAM names it: image or snapshot.</param>
-    public string ArnOfExisting(string type) => Arn(type, type == "image" ? "ami-*" : "snap-*");
+    public string[] ArnsOfExisting(string type) => Arns(type, type == "image" ? "ami-*" : "snap-*");
 
     // Images and snapshots have no account in their ARNs: those of others look the same.
-    private string Arn(string type, string id) => _stack.FormatArn(new ArnComponents
+    private string[] Arns(string type, string id) => [.. _regions.Select(region => _stack.FormatArn(new ArnComponents
     {
         Service = "ec2",
+        Region = region,
         Account = type is "image" or "snapshot" ? "" : _stack.Account,
         Resource = type,
         ResourceName = id,
-    });
+    }))];
 
     private string ParameterArn(string account, string name) =>
         _stack.FormatArn(new ArnComponents { Service = "ssm", Account = account, Resource = "parameter", ResourceName = name });

@@ -11,6 +11,9 @@ internal sealed class KeyGrants
     private readonly string[] _allowed;
     private readonly string[] _ofSourcesOnly;
     private readonly string _ec2;
+    private readonly string[] _elsewhere;
+    private readonly string[] _allowedElsewhere;
+    private readonly string[] _ec2Everywhere;
 
     /// <summary>Makes statements for one deployment.</summary>
     /// <param name="stack">The stack: its account and Region.</param>
@@ -18,17 +21,20 @@ internal sealed class KeyGrants
     public KeyGrants(Stack stack, Guardrails guardrails)
     {
         _own = [KeysOf(stack, stack.Account)];
+        _elsewhere = [.. (guardrails.Regions ?? []).Select(region => KeysOf(stack, stack.Account, region))];
+        _allowedElsewhere = guardrails.Keys is { } named ? [.. named] : _elsewhere;
         _allowed = guardrails.Keys is { } keys ? [.. keys] : _own;
         string[] ofSources = [.. _own, .. (guardrails.Accounts ?? []).Where(account => account is not (Guardrails.Self or Guardrails.Amazon)).Select(account => KeysOf(stack, account))];
         _ofSourcesOnly = [.. ofSources.Except(_allowed)];
         _ec2 = $"ec2.{stack.Region}.{stack.UrlSuffix}";
+        _ec2Everywhere = [_ec2, .. (guardrails.Regions ?? []).Select(region => $"ec2.{region}.{stack.UrlSuffix}")];
     }
 
     /// <summary>Looking keys up, before anything is touched. Listing aliases knows no resources.</summary>
     public IEnumerable<PolicyStatement> LookUp() =>
     [
         Grants.Statement("ListAliases", ["kms:ListAliases"], ["*"]),
-        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _allowed, .. _ofSourcesOnly]),
+        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _allowed.Union(_allowedElsewhere), .. _ofSourcesOnly]),
     ];
 
     /// <summary>Looking the AWS managed key up, which is the account's own.</summary>
@@ -36,6 +42,16 @@ internal sealed class KeyGrants
     [
         Grants.Statement("ListAliases", ["kms:ListAliases"], ["*"]),
         Grants.Statement("DescribeKeys", ["kms:DescribeKey"], _own),
+    ];
+
+    /// <summary>Making encrypted copies of the account's own snapshots in other Regions. Through EC2 of which Region the key of the source is read is not documented.</summary>
+    public IEnumerable<PolicyStatement> CopyElsewhere() =>
+    [
+        Grants.Statement("ListAliases", ["kms:ListAliases"], ["*"]),
+        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _elsewhere.Union(_allowed).Union(_allowedElsewhere)]),
+        Through(_ec2Everywhere, "EncryptUnderAllowed", ["kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptTo", "kms:Decrypt"], [.. _allowed.Union(_allowedElsewhere)]),
+        Through(_ec2Everywhere, "ReadContent", ["kms:ReEncryptFrom"], _allowed),
+        GrantTo(_ec2Everywhere, [.. _allowed.Union(_allowedElsewhere)]),
     ];
 
     /// <summary>Making encrypted copies of snapshots.</summary>
@@ -66,16 +82,20 @@ internal sealed class KeyGrants
         ? []
         : [ThroughEc2("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt", "kms:DescribeKey"], _ofSourcesOnly)];
 
-    private PolicyStatement ThroughEc2(string sid, string[] actions, string[] keys) =>
-        Grants.Statement(sid, actions, keys, Grants.StringEquals(("kms:ViaService", _ec2)));
+    private PolicyStatement ThroughEc2(string sid, string[] actions, string[] keys) => Through(_ec2, sid, actions, keys);
 
-    private PolicyStatement GrantToEc2(string[] keys)
+    private static PolicyStatement Through(object services, string sid, string[] actions, string[] keys) =>
+        Grants.Statement(sid, actions, keys, Grants.StringEquals(("kms:ViaService", services)));
+
+    private PolicyStatement GrantToEc2(string[] keys) => GrantTo(_ec2, keys);
+
+    private static PolicyStatement GrantTo(object services, string[] keys)
     {
-        var conditions = Grants.StringEquals(("kms:ViaService", _ec2));
+        var conditions = Grants.StringEquals(("kms:ViaService", services));
         conditions["Bool"] = new Dictionary<string, object> { ["kms:GrantIsForAWSResource"] = "true" };
         return Grants.Statement("GrantToEc2", ["kms:CreateGrant"], keys, conditions);
     }
 
-    private static string KeysOf(Stack stack, string account) =>
-        stack.FormatArn(new ArnComponents { Service = "kms", Account = account, Resource = "key", ResourceName = "*" });
+    private static string KeysOf(Stack stack, string account, string? region = null) =>
+        stack.FormatArn(new ArnComponents { Service = "kms", Region = region ?? stack.Region, Account = account, Resource = "key", ResourceName = "*" });
 }

@@ -42,7 +42,7 @@ public sealed record PlannedExecution(ImagePlan Plan, IReadOnlyList<string> Step
     private sealed class AnswerAtOnce(string planned) : ITaskHandler
     {
         // All that the document's states look for in an output.
-        private const string Done = """{ "ready": true, "finished": true, "wait": { "seconds": 0 }, "imageId": "", "location": null }""";
+        private const string Done = """{ "ready": true, "failed": false, "finished": true, "wait": { "seconds": 0 }, "imageId": "", "location": null }""";
 
         public ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken) =>
             ValueTask.FromResult(TaskOutcome.Succeeded(request.StateName == StateNames.PlanImage ? planned : Done));

@@ -33,6 +33,12 @@ public static class ControlStates
     /// <summary>Whether the route <c>snapshots</c> creates volumes.</summary>
     public const string VolumesToSnapshot = "Volumes to snapshot?";
 
+    /// <summary>Whether the image is to be copied to other Regions.</summary>
+    public const string CopiesRequested = "Copies wanted?";
+
+    /// <summary>The end of building where copies could not be made.</summary>
+    public const string CopiesFailed = "Copies failed";
+
     /// <summary>The end of building.</summary>
     public const string ImageCommitted = "Image committed";
 

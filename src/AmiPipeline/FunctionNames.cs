@@ -59,6 +59,9 @@ public static class FunctionNames
     /// <summary>Marks the image and its snapshots as committed.</summary>
     public const string CommitImage = "CommitImage";
 
+    /// <summary>Copies the committed image to other Regions: one pass over all copies.</summary>
+    public const string CopyImages = "CopyImages";
+
     /// <summary>Removes what the execution made and did not commit.</summary>
     public const string CleanUp = "CleanUp";
 
@@ -69,7 +72,7 @@ public static class FunctionNames
     public static IReadOnlyList<string> All { get; } =
     [
         ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, StopInstance, DetachVolumes, AttachVolumes,
-        CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CleanUp, UnshareSource,
+        CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CopyImages, CleanUp, UnshareSource,
     ];
 
     /// <summary>Starts an execution for an image that matches a rule.</summary>

@@ -44,7 +44,7 @@ public static class LoopStates
     private static readonly string[] Endings = [WaitEnding, CheckEnding, ReadyEnding, FinishedEnding];
 
     /// <summary>The state that waits until the next check or pass.</summary>
-    /// <param name="step">What is waited for, or <see cref="StateNames.CleanUp"/>.</param>
+    /// <param name="step">What is waited for, or a task that goes in passes.</param>
     public static string Wait(string step) => step + WaitEnding;
 
     /// <summary>The task that looks whether the resource is ready.</summary>
@@ -56,7 +56,7 @@ public static class LoopStates
     public static string Ready(string step) => step + ReadyEnding;
 
     /// <summary>The choice whether the loop of a task is over.</summary>
-    /// <param name="step">The task: <see cref="StateNames.CleanUp"/>.</param>
+    /// <param name="step">The task: <see cref="StateNames.CopyImages"/> or <see cref="StateNames.CleanUp"/>.</param>
     public static string Finished(string step) => step + FinishedEnding;
 
     /// <summary>The step that a state belongs to: what is waited for, the task of a loop, or the state itself.</summary>

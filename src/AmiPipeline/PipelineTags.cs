@@ -18,7 +18,7 @@ public static class PipelineTags
     /// <summary>The digest of the request.</summary>
     public const string Request = Prefix + "request";
 
-    /// <summary>On a registered image: the id of what it was made of, which EC2 does not tell of it.</summary>
+    /// <summary>On a registered image, of which EC2 does not tell it, and on a copy in another Region: the id of what it was made of.</summary>
     public const string Source = Prefix + "source";
 
     /// <summary><see cref="Building"/> or <see cref="Committed"/>.</summary>

@@ -21,6 +21,7 @@ public static class StateFunctions
         [StateNames.RegisterImage] = FunctionNames.RegisterImage,
         [StateNames.VerifyImage] = FunctionNames.VerifyImage,
         [StateNames.CommitImage] = FunctionNames.CommitImage,
+        [StateNames.CopyImages] = FunctionNames.CopyImages,
         [StateNames.CleanUp] = FunctionNames.CleanUp,
         [StateNames.UnshareSource] = FunctionNames.UnshareSource,
         [LoopStates.Check(LoopStates.Image)] = FunctionNames.CheckImage,

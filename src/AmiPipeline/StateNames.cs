@@ -54,6 +54,9 @@ public static class StateNames
     /// <summary>Marks the image and its snapshots as committed.</summary>
     public const string CommitImage = "Commit image";
 
+    /// <summary>One pass over the copies of the committed image: each is started, waited for, verified and committed in its Region.</summary>
+    public const string CopyImages = "Copy to Regions";
+
     /// <summary>One pass of clean-up.</summary>
     public const string CleanUp = "Clean up";
 

@@ -94,7 +94,8 @@ public sealed class DataFlowTests
     {
         var output = PipelineAsl.States["Image ready"].Text("OutputPath")!;
 
-        Assert.Equal(FunctionSignature.Of(FunctionNames.VerifyImage).Output, Flow.InputOf("Image committed").At(output)?.Type);
+        Assert.Equal(FunctionSignature.Of(FunctionNames.VerifyImage).Output, Flow.InputOf("Copies wanted?").At(output)?.Type);
+        Assert.Equal(FunctionSignature.Of(FunctionNames.CopyImages).Output, Flow.InputOf("Copy to Regions: Finished?").At($"{output}.copies")?.Type);
     }
 
     private static bool AsksTheRequest(JsonElement rule) => rule.Text("Variable")!.StartsWith("$$.Execution.Input.", StringComparison.Ordinal);

@@ -10,24 +10,29 @@ namespace AmiPipeline.Infra.Tests;
 public sealed class LongestExecutionTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("instance", null, 0)]
-    [InlineData("instance", 99, 0)]
-    [InlineData("snapshots", null, 0)]
-    [InlineData("snapshots", 99, 0)]
-    [InlineData("snapshots", null, 1)]
-    [InlineData("snapshots", 99, 1)]
-    [InlineData("instance", 99, 7)]
-    [InlineData("snapshots", null, 7)]
-    [InlineData("snapshots", 99, 7)]
-    [InlineData("snapshots", 99, 10)]
-    [InlineData("instance", 99, 20)]
-    [InlineData("snapshots", 99, 20)]
-    public async Task LongestExecution_EndsByItself_WithinTimeAndHistory(string secondRoute, int? progressPercent, int retriesOfEachCheck)
+    [InlineData("instance", null, 0, false)]
+    [InlineData("instance", 99, 0, false)]
+    [InlineData("snapshots", null, 0, false)]
+    [InlineData("snapshots", 99, 0, false)]
+    [InlineData("snapshots", null, 1, false)]
+    [InlineData("snapshots", 99, 1, false)]
+    [InlineData("instance", 99, 7, false)]
+    [InlineData("snapshots", null, 7, false)]
+    [InlineData("snapshots", 99, 7, false)]
+    [InlineData("snapshots", 99, 10, false)]
+    [InlineData("instance", 99, 20, false)]
+    [InlineData("snapshots", 99, 20, false)]
+    [InlineData("snapshots", null, 0, true)]
+    [InlineData("snapshots", 99, 0, true)]
+    [InlineData("snapshots", 99, 1, true)]
+    [InlineData("snapshots", 99, 7, true)]
+    [InlineData("snapshots", 99, 20, true)]
+    public async Task LongestExecution_EndsByItself_WithinTimeAndHistory(string secondRoute, int? progressPercent, int retriesOfEachCheck, bool hasCopies)
     {
         var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var execution = new Execution(StateMachineDocument.Load(PipelineAsl.Json), """{ "source": { "accountId": "222233334444" } }""", clock);
 
-        var functions = new ThrottledFunctions(new SlowestFunctions(clock, secondRoute, progressPercent), retriesOfEachCheck);
+        var functions = new ThrottledFunctions(new SlowestFunctions(clock, secondRoute, progressPercent, hasCopies), retriesOfEachCheck);
         await new ExecutionDriver(functions, clock).RunAsync(execution, TestContext.Current.CancellationToken);
 
         output.WriteLine($"{execution.History.Count} events, {(execution.StopTime - execution.StartTime)?.TotalDays:0.0} days, {execution.StateTransitions} transitions");

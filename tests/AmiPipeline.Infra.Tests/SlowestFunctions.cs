@@ -12,7 +12,8 @@ namespace AmiPipeline.Infra.Tests;
 /// <param name="clock">The clock.</param>
 /// <param name="secondRoute">The route after the capture.</param>
 /// <param name="progressPercent">What EC2 reports of images and snapshots all the while; null for nothing.</param>
-internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, int? progressPercent) : ITaskHandler
+/// <param name="hasCopies">Whether the image is right in the end, and then copied for as long as copies may take.</param>
+internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, int? progressPercent, bool hasCopies = false) : ITaskHandler
 {
     private const int MaxGiB = 65536;
 
@@ -32,7 +33,7 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     private TaskOutcome Answer(string function, JsonNode input) => function switch
     {
         FunctionNames.PlanImage => TaskOutcome.Succeeded(
-            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true},"route":"capture","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
+            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true,"hasCopies":{{{(hasCopies ? "true" : "false")}}}},"route":"capture","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
         FunctionNames.CheckImage => Check(input, "image", progressPercent, WaitPace.Image.ForSize(MaxGiB)),
         FunctionNames.CheckSnapshots => Check(input, "snapshots", progressPercent, WaitPace.Snapshots.ForSize(MaxGiB)),
         FunctionNames.CheckInstance => Check(input, "instance", null, WaitPace.Instance),
@@ -40,6 +41,8 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
         FunctionNames.LaunchInstance or FunctionNames.StopInstance => Begin(WaitPace.Instance),
         FunctionNames.CreateVolumes or FunctionNames.DetachVolumes or FunctionNames.AttachVolumes => Begin(WaitPace.Volumes),
         FunctionNames.CopySnapshots => input["snapshots"]!["wait"] is { } wait ? Said(ready: false, wait.Deserialize<WaitState>(Web)!) : Begin(WaitPace.Snapshots),
+        FunctionNames.VerifyImage when hasCopies => Begin(WaitPace.Image),
+        FunctionNames.CopyImages => Copy(input),
         FunctionNames.VerifyImage => TaskOutcome.Failed(nameof(ImageVerificationException), "Not as planned."),
         FunctionNames.CleanUp => CleanUp(input),
         _ => Begin(WaitPace.Image),
@@ -63,6 +66,20 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
 
         // Something comes forward each time, so that no deadline falls.
         WaitState Next(WaitState wait) => WaitSchedule.Next(wait, clock.GetUtcNow(), progress, pace, retries, done: wait.Checks);
+    }
+
+    // However many copies there are: at each pass one of them wants the next at once.
+    private TaskOutcome Copy(JsonNode input)
+    {
+        var now = clock.GetUtcNow();
+        var next = CopySchedule.Next(input["result"]!["copies"]?["wait"].Deserialize<WaitState>(Web), now, due: now, input["execution"]!["retries"]!.GetValue<int>());
+        return TaskOutcome.Succeeded(new JsonObject
+        {
+            ["ready"] = next is null,
+            ["failed"] = next is null,
+            ["failure"] = new JsonObject { ["Error"] = nameof(CopiesFailedException), ["Cause"] = "100 of 100 copies could not be made." },
+            ["wait"] = JsonSerializer.SerializeToNode(next, Web),
+        }.ToJsonString());
     }
 
     private TaskOutcome CleanUp(JsonNode input) =>

@@ -14,7 +14,7 @@ internal sealed record PlanDocument(ImagePlan Plan, IReadOnlyList<PlannedCall> S
     /// <param name="aliases">Aliases of keys by key ARN, of which only those in the plan are taken.</param>
     public static PlanDocument Create(ImagePlan plan, IReadOnlyList<PlannedCall> calls, IReadOnlyDictionary<string, string> aliases)
     {
-        var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).ToHashSet();
+        var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Concat(plan.Copies.SelectMany(copy => copy.Devices).Select(device => device.Key?.KmsKeyId)).OfType<string>().ToHashSet();
         return new PlanDocument(plan, calls, aliases.Where(alias => keys.Contains(alias.Key)).OrderBy(alias => alias.Key, StringComparer.Ordinal).ToDictionary());
     }
 }

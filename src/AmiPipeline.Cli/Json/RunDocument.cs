@@ -61,7 +61,7 @@ internal sealed record RunDocument
     /// <param name="nextCommand">The command that continues the clean-up; null if nothing remains.</param>
     public static RunDocument Create(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, int exitCode, string? nextCommand)
     {
-        var keys = report.Result?.Devices.Select(device => device.KmsKeyId).OfType<string>().ToHashSet();
+        var keys = report.Result is { } image ? image.Devices.Concat((image.Copies?.Items ?? []).SelectMany(copy => copy.Devices)).Select(device => device.KmsKeyId).OfType<string>().ToHashSet() : null;
         return new RunDocument
         {
             Status = report.Status.ToString().ToLowerInvariant(),

@@ -41,6 +41,15 @@ internal static class StepDetail
         _ => null,
     });
 
+    /// <summary>How many copies are committed and have failed.</summary>
+    /// <param name="output">The output of a pass over the copies.</param>
+    public static string CopiesSoFar(string output) => IfKnown(output, json =>
+    {
+        var items = FunctionOutput.Read<CopiesInProgress>(json).Items;
+        var failed = items.Count(copy => copy.State == CopyState.Failed);
+        return $"{items.Count(copy => copy.State == CopyState.Committed)} of {items.Count} committed{(failed == 0 ? "" : $", {failed} failed")}";
+    }) ?? "copies";
+
     /// <summary>Whether clean-up had nothing to look for.</summary>
     /// <param name="output">Its output.</param>
     public static bool IsNothingMade(string output) => IfKnown(output, json => FunctionOutput.Read<CleanUpProgress>(json).NothingMade);

@@ -67,7 +67,7 @@ internal sealed class StrandProgress(IProgressView view, DateTimeOffset start, I
         {
             Leave(entered.Timestamp);
             var label = iterations.Count == 0 ? "" : $" #{string.Join('.', iterations)}";
-            _step = new Step(name, label, entered.Timestamp, isWait: entered.Type == HistoryEventType.WaitStateEntered, isLoop: name != entered.Name || name == StateNames.CleanUp);
+            _step = new Step(name, label, entered.Timestamp, isWait: entered.Type == HistoryEventType.WaitStateEntered, isLoop: name != entered.Name || name is StateNames.CleanUp or StateNames.CopyImages);
         }
 
         _function = StateFunctions.FunctionOf(entered.Name!);
@@ -123,7 +123,9 @@ internal sealed class Step(string name, string label, DateTimeOffset start, bool
     public bool IsLoop => isLoop;
 
     /// <summary>What is going on.</summary>
-    public string Activity => _calls == 0 ? Title : $"{Title}, {Wording.Count(_calls, IsCleanUp ? "pass" : "check")}";
+    public string Activity => _calls == 0 ? Title : $"{Title}, {(IsCopies ? $"{StepDetail.CopiesSoFar(_output)}, " : "")}{Wording.Count(_calls, IsCleanUp ? "pass" : "check")}";
+
+    private bool IsCopies => name == StateNames.CopyImages;
 
     private bool IsCleanUp => name == StateNames.CleanUp;
 
@@ -141,6 +143,7 @@ internal sealed class Step(string name, string label, DateTimeOffset start, bool
     /// <param name="now">When it ended.</param>
     public string Detail(DateTimeOffset now) =>
         IsCleanUp ? StepDetail.IsNothingMade(_output) ? "nothing was made" : $"{Wording.Count(_calls, "pass")} in {Wording.Duration(now - start)}"
+        : IsCopies ? $"{StepDetail.CopiesSoFar(_output)} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "check")}"
         : isWait && _calls == 0 ? $"waited {Wording.Duration(now - start)}"
         : isWait ? $"{StepDetail.FindState(_function, _output) ?? "ready"} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "check")}"
         : StepDetail.Describe(_function, _output);

@@ -17,14 +17,14 @@ internal static class NextCommands
     /// <summary>The command that removes what an execution created.</summary>
     /// <param name="executionArn">The execution's ARN, which names account and Region.</param>
     /// <param name="profile">The profile in use; null for none.</param>
-    /// <param name="request">The request; null if it is not known.</param>
+    /// <param name="request">The request, by which copies in other Regions are found; null if it is not known.</param>
     /// <param name="configurationFile">The configuration in use; null for none. With both, a source in another account stops being shared, too.</param>
     public static string CleanUp(string executionArn, string? profile, RequestFile? request = null, string? configurationFile = null)
     {
         var command = $"ami-pipeline cleanup --execution {executionArn}{Option(profile)}";
-        return request is null || configurationFile is null
+        return request is null || (configurationFile is null && request.Request.Copies is null)
             ? command
-            : $"{Input(request)}{command} --request {ShellWord.Quote(request.Path)} --configuration {ShellWord.Quote(configurationFile)}";
+            : $"{Input(request)}{command} --request {ShellWord.Quote(request.Path)}{(configurationFile is null ? "" : $" --configuration {ShellWord.Quote(configurationFile)}")}";
     }
 
     /// <summary>The command that watches an execution.</summary>

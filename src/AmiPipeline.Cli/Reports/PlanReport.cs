@@ -30,9 +30,10 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         console.WriteLine();
         console.MarkupLine("[bold]What the result must look like[/]");
         Devices(plan).WriteTo(console);
+        CopiesTable.Create(plan, keys)?.WriteTo(console);
         new Facts()
             .Add("Attributes", DeviceText.Attributes(plan.Attributes))
-            .AddAll("Keys", keys.List(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId)))
+            .AddAll("Keys", keys.List(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Concat(CopiesTable.Keys(plan))))
             .WriteTo(console);
         console.WriteLine();
         console.WriteFolded(sharedBy is null ? ChangesText.None : ChangesText.Shared(sharedBy));

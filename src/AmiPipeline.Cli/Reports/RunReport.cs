@@ -31,7 +31,8 @@ internal sealed class RunReport(IAnsiConsole console)
 
         Devices(image, keys).WriteTo(console);
         VerifiedValues.Create(image).WriteTo(console);
-        var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId)));
+        CopiesTable.Create(image, keys)?.WriteTo(console);
+        var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))));
         AddEnd(facts, report).WriteTo(console);
     }
 

@@ -48,5 +48,14 @@ internal static class Wording
     /// <param name="noun">The noun, singular.</param>
     public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}{(noun.EndsWith('s') ? "es" : "s")}";
 
+    /// <summary>How a copy is made, by its calls.</summary>
+    /// <param name="copy">The copy's plan.</param>
+    public static string MadeBy(CopyPlan copy) => copy.Route switch
+    {
+        ImageRoute.Existing => $"{copy.ExistingImageId}, committed before",
+        ImageRoute.Copy => "CopyImage",
+        _ => "CopySnapshot, RegisterImage",
+    };
+
     private static string Route(ImageRoute route) => route == ImageRoute.CopyFirst ? ImageRoute.Copy.JsonName() : route.JsonName();
 }

@@ -60,17 +60,33 @@ public sealed class AwsSession
         }
     }
 
-    /// <summary>The aliases of the account's keys in the Region, by key ARN; empty without permission to list them.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync()
+    /// <summary>The aliases of the account's keys in the Region and in others, by key ARN; empty without permission to list them.</summary>
+    /// <param name="otherRegions">The other Regions.</param>
+    public Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(params IEnumerable<string> otherRegions) => KeyAliasesAsync(_factory, Caller, otherRegions);
+
+    /// <summary>The aliases of an account's keys in several Regions, by key ARN; empty without permission to list them.</summary>
+    /// <param name="factory">Makes the clients.</param>
+    /// <param name="caller">The account, one of its Regions and its partition.</param>
+    /// <param name="otherRegions">The other Regions.</param>
+    internal static async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(ConnectionClientFactory factory, AwsCaller caller, IEnumerable<string> otherRegions)
     {
-        using var kms = _factory.Kms(Caller.Location);
-        return await KeyAliasesAsync(kms, Caller);
+        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var location in otherRegions.Select(region => caller.Location with { Region = region }).Prepend(caller.Location).Distinct())
+        {
+            using var kms = factory.Kms(location);
+            foreach (var (arn, alias) in await KeyAliasesAsync(kms, caller with { Location = location }))
+            {
+                aliases[arn] = alias;
+            }
+        }
+
+        return aliases;
     }
 
     /// <summary>The aliases of an account's keys in a Region, by key ARN; empty without permission to list them.</summary>
     /// <param name="kms">KMS in the Region, with the account's credentials.</param>
     /// <param name="caller">The account, its Region and its partition.</param>
-    internal static async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(IAmazonKeyManagementService kms, AwsCaller caller)
+    private static async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(IAmazonKeyManagementService kms, AwsCaller caller)
     {
         var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
         try

@@ -14,12 +14,9 @@ public sealed class DeployedClients(AwsConnection connection, AwsCaller owner) :
     /// <summary>Step Functions, in the state machine's Region.</summary>
     public IAmazonStepFunctions StepFunctions => _stepFunctions ??= _factory.StepFunctions(owner.Location);
 
-    /// <summary>The aliases of the account's keys in the Region, by key ARN; empty without permission to list them.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync()
-    {
-        using var kms = _factory.Kms(owner.Location);
-        return await AwsSession.KeyAliasesAsync(kms, owner);
-    }
+    /// <summary>The aliases of the account's keys in the Region and in others, by key ARN; empty without permission to list them.</summary>
+    /// <param name="otherRegions">The other Regions.</param>
+    public Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(params IEnumerable<string> otherRegions) => AwsSession.KeyAliasesAsync(_factory, owner, otherRegions);
 
     /// <inheritdoc/>
     public void Dispose() => _stepFunctions?.Dispose();

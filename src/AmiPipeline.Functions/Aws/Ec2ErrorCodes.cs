@@ -6,6 +6,10 @@ namespace AmiPipeline.Functions.Aws;
 internal static class Ec2ErrorCodes
 {
     public const string ImageNameDuplicate = "InvalidAMIName.Duplicate";
+
+    /// <summary>The client token was used before, for a call with other parameters.</summary>
+    public const string TokenOfOtherParameters = "IdempotentParameterMismatch";
+
     public const string ImageNotFound = "InvalidAMIID.NotFound";
     public const string ImageUnavailable = "InvalidAMIID.Unavailable";
     public const string InstanceNotFound = "InvalidInstanceID.NotFound";

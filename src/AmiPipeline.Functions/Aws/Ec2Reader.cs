@@ -127,6 +127,10 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
     public Task<List<InstanceTypeInfo>> InstanceTypesAsync(IEnumerable<string> types) =>
         CollectAsync(ec2.Paginators.DescribeInstanceTypes(new DescribeInstanceTypesRequest { Filters = [Ec2Filters.InstanceTypes(types)] }).InstanceTypes);
 
+    /// <summary>All Regions by name, whether the account has enabled them: <c>not-opted-in</c> is not.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> RegionsAsync() =>
+        ((await ec2.DescribeRegionsAsync(new DescribeRegionsRequest { AllRegions = true })).Regions ?? []).ToDictionary(region => region.RegionName, region => region.OptInStatus ?? "");
+
     /// <summary>The subnets that a filter matches.</summary>
     public Task<List<Subnet>> SubnetsAsync(Filter filter) =>
         CollectAsync(ec2.Paginators.DescribeSubnets(new DescribeSubnetsRequest { Filters = [filter] }).Subnets);

@@ -16,8 +16,8 @@ internal static class Ec2Tags
         return specifications;
     }
 
-    /// <summary>The same for a registered image, of which EC2 does not tell what it was made of.</summary>
-    public static List<TagSpecification> ForRegistered(ExecutionIdentity execution, ImagePlan plan)
+    /// <summary>The same for an image that says what it was made of: EC2 does not tell it of a registered one, and a copy in another Region is found by it.</summary>
+    public static List<TagSpecification> ForImageOfSource(ExecutionIdentity execution, ImagePlan plan)
     {
         var specifications = ForNew(execution, plan, deviceName: null, ResourceType.Image);
         specifications.ForEach(specification => specification.Tags = [.. specification.Tags, new Tag(PipelineTags.Source, plan.SourceId)]);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.CleanUp.Sweep;
+using AmiPipeline.Functions.Copies;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.Logging;
@@ -49,6 +50,7 @@ public sealed class FunctionCatalog
         Add<RegisterImageInput, ImageInProgress>(FunctionNames.RegisterImage, new RegisterImageFunction(aws, clock).HandleAsync);
         Add<VerifyImageInput, Verification.VerifiedImage>(FunctionNames.VerifyImage, new VerifyImageFunction(aws).HandleAsync);
         Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
+        Add<CopyImagesInput, CopiesInProgress>(FunctionNames.CopyImages, new CopyImagesFunction(aws, clock, Settings).HandleAsync);
         Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock, Settings).HandleAsync);
         Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.SourceRoles).HandleAsync);
         AddTrigger(FunctionNames.StartPipeline, new StartPipelineFunction(aws, Settings, clock).HandleAsync);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Functions.CleanUp.Sweep;
+using AmiPipeline.Functions.Copies;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.NewImages;
@@ -42,6 +43,8 @@ namespace AmiPipeline.Functions.Catalog;
 [JsonSerializable(typeof(CopySnapshotsInput))]
 [JsonSerializable(typeof(CheckSnapshotsInput))]
 [JsonSerializable(typeof(SnapshotsInProgress))]
+[JsonSerializable(typeof(CopyImagesInput))]
+[JsonSerializable(typeof(CopiesInProgress))]
 [JsonSerializable(typeof(CleanUpInput))]
 [JsonSerializable(typeof(CleanUpProgress))]
 [JsonSerializable(typeof(JsonElement))]

@@ -42,9 +42,9 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
 
         var errors = new ToleratedErrors();
         var isFirst = progress.Wait is null;
-        var reader = new ExecutionResources(new TaggedResources(aws, input.State.Locations(input.Execution.Location()), errors, settings.MakesSecurityGroups), input.Execution);
+        var reader = new ExecutionResources(new TaggedResources(aws, CleanUpLocations.Create(input.Execution.Location(), input.State, settings), errors, settings.MakesSecurityGroups), input.Execution);
         var listed = await reader.ListAsync(isFirst ? [.. input.State.RecordedIds()] : progress.Unseen, [.. progress.Shown.Select(resource => resource.Id)]);
-        var committed = input.State.Committed?.ResourceIds ?? [];
+        var committed = input.State.CommittedIds();
         var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
         var now = clock.GetUtcNow();
         // Committed a moment ago, it may still show the tags of before: where the data does not tell, a later pass's listing does.

@@ -1,4 +1,5 @@
 using AmiPipeline.Functions.Images;
+using AmiPipeline.Verification;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
@@ -38,13 +39,22 @@ public sealed record CleanUpState
     /// </summary>
     public CommitImageOutput? Committed { get; init; }
 
+    /// <summary>The verified image with its copies.</summary>
+    public ImageWithCopies? Result { get; init; }
+
+    /// <summary>Of the event of an execution's end: what the execution was started with. Null within the execution itself.</summary>
+    public EndedInput? Detail { get; init; }
+
     /// <summary>Whether the data has the outcome of the build. It has none if the execution was ended from outside.</summary>
     public bool HasOutcome => Error is not null || Committed is not null;
 
-    /// <summary>Where the execution may have made something: where it runs, and where the resources are that it recorded.</summary>
-    /// <param name="home">Where it runs.</param>
-    public IReadOnlyList<AwsLocation> Locations(AwsLocation home) =>
-        [.. new[] { home, Source?.Location, Image?.Location, Instance?.Location, Volumes?.Location, Detached?.Location, Snapshots?.Location }.OfType<AwsLocation>().Distinct()];
+    /// <summary>Where the resources are that the execution recorded.</summary>
+    public IEnumerable<AwsLocation> RecordedLocations() =>
+        new[] { Source?.Location, Image?.Location, Instance?.Location, Volumes?.Location, Detached?.Location, Snapshots?.Location }.OfType<AwsLocation>();
+
+    /// <summary>The ids of what is committed by the execution's own word: of the image, and of its copies.</summary>
+    public IReadOnlyList<string> CommittedIds() =>
+        [.. Committed?.ResourceIds ?? [], .. Copies.Where(copy => copy.State == CopyState.Committed).SelectMany(copy => copy.Ids())];
 
     /// <summary>The ids of what the execution recorded as made, and did not commit.</summary>
     public IEnumerable<string> RecordedIds() =>
@@ -53,18 +63,25 @@ public sealed record CleanUpState
             .Concat((Volumes?.Items ?? []).Select(volume => volume.VolumeId))
             .Concat((Detached?.Items ?? []).Select(volume => volume.VolumeId))
             .Concat((Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId))
+            .Concat(Copies.SelectMany(copy => copy.Ids()))
             .OfType<string>()
             .Where(id => id.Length > 0)
-            .Except(Committed?.ResourceIds ?? [])
+            .Except(CommittedIds())
             .Distinct();
 
     /// <summary>Whether there can be nothing that a listing misses because it is new: all is made for long, or was made by calls that were each answered.</summary>
     /// <param name="now">The time.</param>
     /// <param name="listedWithin">How long a new resource may be missing in listings.</param>
     public bool IsAllListed(DateTimeOffset now, TimeSpan listedWithin) =>
-        Committed is not null && Error is null
+        Committed is not null && Error is null && !Copies.Any(copy => copy.IsUncertain)
         && new[] { Image?.Wait, Instance?.Wait, Volumes?.Wait, WaitOfTheLastSnapshots }.OfType<WaitState>().All(wait => !wait.AskedAgain || now - wait.StartedAt >= listedWithin);
+
+    private IReadOnlyList<CopyInProgress> Copies => Result?.Copies?.Items ?? [];
 
     // Snapshots are started in several rounds, in one wait.
     private WaitState? WaitOfTheLastSnapshots => Snapshots is null ? null : Snapshots.Wait with { StartedAt = Snapshots.StartedAt };
 }
+
+/// <summary>What an ended execution was started with.</summary>
+/// <param name="Input">The request document as a text; null if it is not known any more, or was too long for the event.</param>
+public sealed record EndedInput(string? Input);

@@ -11,6 +11,9 @@ internal static class DeploymentSettings
 {
     private const string Root = "LAMBDA_TASK_ROOT";
 
+    // A call to a distant Region takes a fifth of a second, and the first one most of a second: a hundred of them must fit into an invocation.
+    private const int RegionsAtOnce = 16;
+
     /// <summary>Reads it all.</summary>
     /// <param name="environment">Reads the environment.</param>
     /// <exception cref="InvalidOperationException">There is no configuration: without guardrails nothing is served.</exception>
@@ -23,6 +26,7 @@ internal static class DeploymentSettings
         CleanUpStateMachineArn = environment(DeploymentVariables.CleanUpStateMachineArn),
         SubnetIds = List(environment(DeploymentVariables.SubnetIds)),
         SecurityGroupIds = List(environment(DeploymentVariables.SecurityGroupIds)),
+        Parallelism = RegionsAtOnce,
     };
 
     private static string ReadFile(string root)

@@ -29,7 +29,9 @@ internal sealed class ImageCreation(AwsClients aws, TimeProvider clock)
         return new ImageInProgress { ImageId = imageId, Location = location, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, execution.Retries) };
     }
 
-    private static async Task<string?> FindOwnAsync(Ec2Reader reader, ExecutionIdentity execution, string name)
+    /// <summary>The image of a name that the execution has made; null if the name is free.</summary>
+    /// <exception cref="NameTakenException">The name belongs to an image that this execution did not make.</exception>
+    public static async Task<string?> FindOwnAsync(Ec2Reader reader, ExecutionIdentity execution, string name)
     {
         var images = await reader.OwnImagesAsync(Ec2Filters.Name(name));
         if (images.FirstOrDefault() is not { } image)

@@ -20,6 +20,12 @@ internal sealed class OwnImageReader(Ec2Reader reader)
     public async Task<ObservedImage?> CommittedAsync(RequestIdentity identity) =>
         await ObserveAsync((await CommittedAsync(Ec2Filters.Tag(PipelineTags.Request, identity.Digest))).FirstOrDefault());
 
+    /// <summary>The same for a copy, with what it says that it is a copy of.</summary>
+    public async Task<CommittedCopyFacts?> CommittedCopyAsync(RequestIdentity identity) =>
+        (await CommittedAsync(Ec2Filters.Tag(PipelineTags.Request, identity.Digest))).FirstOrDefault() is { } image
+            ? new CommittedCopyFacts((await ObserveAsync(image))!, Ec2Tags.Value(image.Tags, PipelineTags.Source))
+            : null;
+
     /// <summary>The same where the source, whose name the image's may hold, is gone.</summary>
     public async Task<(ObservedImage Image, RequestIdentity Identity)?> CommittedWithoutSourceAsync(ImageRequest request, ExecutionIdentity execution) =>
         await FindCommittedAsync(request, execution) is { } found ? ((await ObserveAsync(found.Image))!, found.Identity) : null;

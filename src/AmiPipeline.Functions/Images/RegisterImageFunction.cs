@@ -30,7 +30,7 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             ImdsSupport = Told.OrNull(attributes.ImdsSupport),
             RootDeviceName = attributes.RootDeviceName,
             BlockDeviceMappings = WireList.OrNothing([.. plan.Devices.Select(device => Mapping(device, snapshots)), .. (plan.Ephemerals ?? []).Select(ImageMapping.Mapping)]),
-            TagSpecifications = Ec2Tags.ForRegistered(execution, plan),
+            TagSpecifications = Ec2Tags.ForImageOfSource(execution, plan),
         };
 
         return await new ImageCreation(aws, clock).CreateOnceAsync(execution, snapshots.Location, plan.Name,

@@ -20,7 +20,9 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
             SourceRegion = source.Location.Region,
             Name = plan.Route == ImageRoute.CopyFirst ? IntermediateImage.NameOf(execution, FunctionNames.StartCopy) : plan.Name,
             Description = plan.Description,
-            TagSpecifications = Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot),
+            TagSpecifications = source.Location == plan.Location
+                ? Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Image, ResourceType.Snapshot)
+                : [.. Ec2Tags.ForImageOfSource(execution, plan), .. Ec2Tags.ForNew(execution, plan, deviceName: null, ResourceType.Snapshot)],
         };
 
         if (plan.CompleteWithinMinutes is { } minutes)
@@ -34,9 +36,23 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
             request.KmsKeyId = encryption.KmsKeyId;
         }
 
-        var response = await aws.Ec2(plan.Location).CopyImageAsync(request);
+        var imageId = await CopyAsync(execution, plan, request);
 
-        return new ImageInProgress { ImageId = response.ImageId, Location = plan.Location, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, execution.Retries) };
+        return new ImageInProgress { ImageId = imageId, Location = plan.Location, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, execution.Retries) };
+    }
+
+    // An execution that is run again under its name may be planned otherwise: the first copy brought the AWS managed key into being, which has an ARN now.
+    private async Task<string> CopyAsync(ExecutionIdentity execution, ImagePlan plan, CopyImageRequest request)
+    {
+        try
+        {
+            return (await aws.Ec2(plan.Location).CopyImageAsync(request)).ImageId;
+        }
+        catch (AmazonEC2Exception error) when (error.ErrorCode == Ec2ErrorCodes.TokenOfOtherParameters)
+        {
+            return await ImageCreation.FindOwnAsync(aws.Reader(plan.Location), execution, request.Name)
+                ?? throw new ResourceNotVisibleException($"EC2 says: {error.Message} DescribeImages does not show the image of that token yet.", error);
+        }
     }
 }
 

@@ -59,9 +59,9 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
 
     private async Task<ImagePlan> PlanResolvedAsync(ImageRequest request, PlanImageInput input)
     {
-        var execution = input.Execution;
-        var location = execution.Location();
+        var (execution, location) = (input.Execution, input.Execution.Location());
         var reader = aws.Reader(location);
+        var copies = new CopiesReader(aws, settings, execution, clock);
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
         var account = new AccountReader(aws.Ec2(location), keys);
 
@@ -69,12 +69,12 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
         if (await sources.ReadAsync(request.Source, location) is not { } source)
         {
             return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
-                ? ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys))
+                ? await copies.PlanAsync(request, ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys)), null)
                 : throw await sources.NotFoundAsync(request.Source, location);
         }
 
         var facts = await ReadFactsAsync(request, execution, source, keys, account);
-        return ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts);
+        return await copies.PlanAsync(request, ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source);
     }
 
     private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution, SourceFacts source, KeyReader keys, AccountReader accountReader)

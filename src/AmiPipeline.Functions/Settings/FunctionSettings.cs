@@ -22,6 +22,9 @@ public sealed record FunctionSettings
     /// <summary>The security groups of temporary instances. Default, empty: a temporary one without rules, in the subnet's VPC. A deployment has its own.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
+    /// <summary>How many Regions are called at once, where the order does not matter. Default: one after the other.</summary>
+    public int Parallelism { get; init; } = 1;
+
     /// <summary>The pipeline's name. The engines on one machine, without a configuration, have the default one.</summary>
     public PipelineName Name => Configuration?.Name ?? new PipelineName();
 

@@ -33,3 +33,7 @@ public sealed class NameTakenException(string message, Exception? innerException
 /// <summary>The finished image is not what the plan says it must be.</summary>
 /// <param name="message">The image, and a table of the differences: what, expected, found.</param>
 public sealed class ImageVerificationException(string message) : PipelineException(message);
+
+/// <summary>Copies of the image could not be made. The image itself and the other copies are committed; the same request makes what is missing.</summary>
+/// <param name="message">All copies, each with its image or with why it failed.</param>
+public sealed class CopiesFailedException(string message) : PipelineException(message);

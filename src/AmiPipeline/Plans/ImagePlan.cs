@@ -84,6 +84,12 @@ public sealed record ImagePlan
     /// <summary>The attributes that the result must have.</summary>
     public required ImageAttributes Attributes { get; init; }
 
+    /// <summary>The copies of the image in other Regions.</summary>
+    public IReadOnlyList<CopyPlan> Copies { get; init; } = [];
+
+    /// <summary>Whether there are any.</summary>
+    public bool HasCopies => Copies.Count > 0;
+
     /// <summary>What a person should know before it is done.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -39,6 +39,10 @@ public sealed record ImageRequest
     [Description("In how many minutes each copy of a snapshot is to be done: 15 to 2,880, in steps of 15. EC2 charges for such time-based copies. Default: best effort, which costs nothing extra.")]
     public int? CompleteWithinMinutes { get; init; }
 
+    /// <summary>Copies of the image in other Regions, each with keys of its own. Default: none.</summary>
+    [Description("Copies of the image in other Regions, each with keys of its own. Default: none.")]
+    public RequestCopies? Copies { get; init; }
+
     /// <summary>Tags for the image, its snapshots and everything temporary; at most 40. Default: none.</summary>
     [Description("Tags for the image, its snapshots and everything temporary; at most 40. Default: none.")]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -43,6 +43,8 @@ internal static class RequestConstraints
         "volumeType" => new() { ["enum"] = Names(VolumeTypes.Names) },
         "completeWithinMinutes" => Completion(),
         "tags" => Tags(),
+        "region" => Pattern(AwsPatterns.Region),
+        "to" => new() { ["minItems"] = 1, ["maxItems"] = CopiesReader.MaxCopies },
         _ => [],
     };
 

@@ -73,6 +73,7 @@ public static class RequestReader
             Volumes = VolumeReader.Read(fields, problems),
             Instance = ReadInstance(fields),
             CompleteWithinMinutes = ReadCompletion(fields),
+            Copies = CopiesReader.Read(fields),
             Tags = TagReader.Read(fields, MaxTags),
         };
         fields.RefuseOthers();
@@ -177,7 +178,7 @@ public static class RequestReader
         return description;
     }
 
-    private static int? ReadCompletion(FieldReader request)
+    internal static int? ReadCompletion(FieldReader request)
     {
         var minutes = request.Integer("completeWithinMinutes", CompletionMinutes);
         if (minutes % CompletionStep is not (null or 0))

@@ -35,23 +35,7 @@ public sealed record VerifiedImage
 
     /// <summary>The plan's warnings.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
-}
 
-/// <summary>One device of a verified image.</summary>
-/// <param name="DeviceName">The device name.</param>
-/// <param name="SnapshotId">Its snapshot; null for a mapping without one.</param>
-/// <param name="SizeGiB">Its size in GiB.</param>
-/// <param name="Encrypted">Whether it is encrypted.</param>
-/// <param name="KmsKeyId">The ARN of its key; null if unencrypted.</param>
-/// <param name="KeyOrigin">Why that key is right; null if unencrypted.</param>
-public sealed record VerifiedDevice(string DeviceName, string? SnapshotId, int SizeGiB, bool Encrypted, string? KmsKeyId, KeyOrigin? KeyOrigin)
-{
-    /// <summary>Its values, each beside the planned one.</summary>
-    public IReadOnlyList<VerifiedValue> Attributes { get; init; } = [];
+    /// <summary>Its copies in other Regions; null if the request asks for none.</summary>
+    public ImageCopies? Copies { get; init; }
 }
-
-/// <summary>A value of a verified image or device, in words: <c>yes</c> and <c>no</c>, and <c>none</c> for what is off, empty or not there.</summary>
-/// <param name="Name">The value's name.</param>
-/// <param name="Planned">What the plan says; null where the source does not tell it, so that nothing was compared.</param>
-/// <param name="Found">What EC2 shows.</param>
-public sealed record VerifiedValue(string Name, string? Planned, string Found);

@@ -18,6 +18,10 @@ public sealed class ConditionScenarios
         ["StartCopy CopyImageSource ec2:CopyImage image"] = OfASource,
         ["StartCopy CopyImageSourceSnapshots ec2:CopyImage snapshot"] = OfASourcesSnapshots,
         ["CopySnapshots CopySnapshotSource ec2:CopySnapshot snapshot"] = OfASource,
+        ["CopyImages DescribeImageAttributeOfTheAccount ec2:DescribeImageAttribute image"] = "It only reads, images of the account's own: the one that is copied, and its copies.",
+        ["CopyImages CopyImageOfTheAccount ec2:CopyImage image"] = OfASource,
+        ["CopyImages CopyImageSourceSnapshots ec2:CopyImage snapshot"] = OfASourcesSnapshots,
+        ["CopyImages CopySnapshotOfTheAccount ec2:CopySnapshot snapshot"] = OfASource,
         ["CreateVolumes CreateVolumeSource ec2:CreateVolume snapshot"] = OfASource,
         ["LaunchInstance RunInstancesSource ec2:RunInstances image"] = OfASource,
         ["LaunchInstance RunInstancesSource ec2:RunInstances snapshot"] = OfASource,
@@ -43,7 +47,7 @@ public sealed class ConditionScenarios
 
     // Calls that only read, which know no resources.
     private static readonly string[] Describes =
-        ["ec2:GetAllowedImagesSettings", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
+        ["ec2:GetAllowedImagesSettings", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ec2:DescribeRegions", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
 
     // Tagging has a test of its own.
     private static readonly string[] NotInTheTable = [.. Describes, "ec2:CreateTags", "ec2:DeleteTags"];

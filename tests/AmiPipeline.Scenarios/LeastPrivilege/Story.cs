@@ -1,6 +1,7 @@
 using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
+using AmiPipeline.Scenarios.Copies;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.StatesLanguage.Executions;
@@ -55,6 +56,15 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
         new("a source that a parameter of AWS names", Examples.Request("from-parameter").Replace("/base/linux", "/aws/service/linux", StringComparison.Ordinal), World: Examples.WorldJson.Replace("/base/linux", "/aws/service/linux", StringComparison.Ordinal)),
         new("again", Examples.Request("s3-encrypt"), account => account.RunAsync(Examples.Request("s3-encrypt"), "run-0")),
         new("again, and the source of another account is gone", Examples.Request("other-account"), MakeAndDeregister),
+        new("copies in other Regions", Examples.Request("copies")),
+        new("copies in other Regions, by the other calls", """
+            { "source": { "imageId": "ami-01000000000000001" }, "name": "mixed", "copies": { "to": [
+              { "region": "eu-west-1", "kmsKeyId": "alias/europe" },
+              { "region": "us-west-2", "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "default" }] }] } }
+            """),
+        new("copies in other Regions, again", Examples.Request("copies"), account => account.RunAsync(Examples.Request("copies"), "run-0")),
+        new("copies in other Regions, and answers are lost", Examples.Request("copies"), LoseAnswersElsewhere),
+        new("copies in other Regions, and cannot be committed", Examples.Request("copies"), RefuseCommitsElsewhere, MustSucceed: false, FailsFor: "2 of 2 copies could not be made"),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
     ];
@@ -79,8 +89,9 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
         FailsFor is null ? failure.Error == "ImageVerificationException" : failure.Cause.Contains(FailsFor, StringComparison.Ordinal);
 
     private static bool IsClean(Account account) => account.View.Volumes.All(volume => !volume.Tags.ContainsKey("ami-pipeline:execution"))
-        && account.View.Snapshots.All(snapshot => snapshot.Tags.GetValueOrDefault("ami-pipeline:state") != "building")
-        && account.View.Images.All(image => image.Tags.GetValueOrDefault("ami-pipeline:state") != "building")
+        && new[] { Account.Region, CopyAccount.Europe, CopyAccount.West }.Select(region => account.Engine.Cloud.Inspect(Account.Id, region)).All(view =>
+            view.Snapshots.All(snapshot => snapshot.Tags.GetValueOrDefault("ami-pipeline:state") != "building")
+            && view.Images.All(image => image.Tags.GetValueOrDefault("ami-pipeline:state") != "building"))
         && account.View.Instances.All(instance => instance.State == "terminated" || !instance.Tags.ContainsKey("ami-pipeline:execution"));
 
     // Four types are tried in each subnet.
@@ -98,6 +109,22 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
             account.Engine.Cloud.Faults.AtCall(action).LoseResponse();
         }
 
+        return Task.CompletedTask;
+    }
+
+    private static Task LoseAnswersElsewhere(Account account)
+    {
+        foreach (var action in new[] { "CopyImage", "CopySnapshot", "CreateTags", "RegisterImage" })
+        {
+            account.Engine.Cloud.Faults.When(call => call.Action == action && call.Region != Account.Region).LoseResponse();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task RefuseCommitsElsewhere(Account account)
+    {
+        account.Engine.Cloud.Faults.When(call => call.Action == "CreateTags" && call.Region != Account.Region, times: 2).Refuse("InvalidParameterValue", "Injected.");
         return Task.CompletedTask;
     }
 

@@ -33,6 +33,9 @@ internal static class RequestDocuments
     /// <summary>The right document with one volume: <c>/dev/sdf</c> and the given fields.</summary>
     public static string Volume(string fields) => With("volumes", $$"""[{ "deviceName": "/dev/sdf", {{fields}} }]""");
 
+    /// <summary>The right document with one copy of the given fields.</summary>
+    public static string Copy(string fields) => With("copies", $$"""{ "to": [{ {{fields}} }] }""");
+
     public static string Tags(int count) =>
         With("tags", $"{{ {string.Join(", ", Enumerable.Range(1, count).Select(number => $"\"tag{number}\": \"x\""))} }}");
 

@@ -11,7 +11,7 @@ public static class RequestFaults
     private const string NeverPlain = "but EC2 can never remove encryption; leave kmsKeyId out to preserve each snapshot's status";
 
     /// <summary>What, document, JSON pointer, message.</summary>
-    public static TheoryData<string, string, string, string> OfOneField => [.. Source, .. Name, .. Top, .. Volumes, .. VolumeTypes, .. Rest];
+    public static TheoryData<string, string, string, string> OfOneField => [.. Source, .. Name, .. Top, .. Volumes, .. VolumeTypes, .. Copies, .. Rest];
 
     private static TheoryData<string, string, string, string> Source => new()
     {
@@ -40,6 +40,24 @@ public static class RequestFaults
         { "source misspelt", RequestDocuments.With("source", """{ "imageId": "ami-01234567", "imageID": "x" }"""), "/source/imageID", "is not a field of a request; did you mean imageId?" },
     };
 
+    private static TheoryData<string, string, string, string> Copies => new()
+    {
+        { "copies list", RequestDocuments.With("copies", "[]"), "/copies", "must be an object, not an array" },
+        { "copies to nowhere", RequestDocuments.With("copies", "{}"), "/copies/to", "is missing; give a list of Regions: [{ \"region\": \"eu-west-1\" }]" },
+        { "copies to none", RequestDocuments.With("copies", """{ "to": [] }"""), "/copies/to", "has 0 entries; must have 1 to 100" },
+        { "copies to 101", RequestDocuments.With("copies", $$"""{ "to": [{{string.Join(',', Enumerable.Range(0, 101).Select(number => $$"""{ "region": "eu-{{(char)('a' + (number / 26))}}{{(char)('a' + (number % 26))}}-1" }"""))}}] }"""), "/copies/to", "has 101 entries; must have 1 to 100" },
+        { "copies field unknown", RequestDocuments.With("copies", """{ "to": [{ "region": "eu-west-1" }], "onFailure": "keep" }"""), "/copies/onFailure", "is not a field of a request; known here: to" },
+        { "copy text", RequestDocuments.With("copies", """{ "to": ["eu-west-1"] }"""), "/copies/to/0", "must be an object, not the string \"eu-west-1\"" },
+        { "copy without a Region", RequestDocuments.With("copies", """{ "to": [{ "kmsKeyId": "alias/a" }] }"""), "/copies/to/0/region", "is missing; give a Region such as eu-west-1" },
+        { "copy to a zone", RequestDocuments.Copy("\"region\": \"eu-west-1a\""), "/copies/to/0/region", "is \"eu-west-1a\"; must be a Region such as eu-west-1" },
+        { "copy with an account", RequestDocuments.Copy("\"region\": \"eu-west-1\", \"accountId\": \"222233334444\""), "/copies/to/0/accountId", "is not a field of a request; known here: region, name, kmsKeyId, volumes, completeWithinMinutes" },
+        { "copy under no key", RequestDocuments.Copy("\"region\": \"eu-west-1\", \"kmsKeyId\": \"none\""), "/copies/to/0/kmsKeyId", $"is \"none\", {NeverPlain}" },
+        { "copy with a colon in its name", RequestDocuments.Copy("\"region\": \"eu-west-1\", \"name\": \"a:bc\""), "/copies/to/0/name", NameCharacters },
+        { "copy in 20 minutes", RequestDocuments.Copy("\"region\": \"eu-west-1\", \"completeWithinMinutes\": 20"), "/copies/to/0/completeWithinMinutes", "is 20; time-based copies go in steps of 15 minutes, so 15 or 30" },
+        { "volume of a copy without a key", RequestDocuments.Copy("\"region\": \"eu-west-1\", \"volumes\": [{ \"deviceName\": \"/dev/sdf\" }]"), "/copies/to/0/volumes/0/kmsKeyId", "is missing; give the key that the volume's snapshot is to come under in the Region" },
+        { "volume of a copy with a size", RequestDocuments.Copy("\"region\": \"eu-west-1\", \"volumes\": [{ \"deviceName\": \"/dev/sdf\", \"kmsKeyId\": \"alias/a\", \"sizeGiB\": 1 }]"), "/copies/to/0/volumes/0/sizeGiB", "is not a field of a request; known here: deviceName, kmsKeyId" },
+    };
+
     private static TheoryData<string, string, string, string> Name => new()
     {
         { "no name", RequestDocuments.Without("name"), "/name", "is missing; give the new image's name" },
@@ -62,10 +80,10 @@ public static class RequestFaults
         { "completion of 2895", RequestDocuments.With("completeWithinMinutes", "2895"), "/completeWithinMinutes", "is 2895; must be a whole number from 15 to 2880" },
         { "completion of 40", RequestDocuments.With("completeWithinMinutes", "40"), "/completeWithinMinutes", "is 40; time-based copies go in steps of 15 minutes, so 30 or 45" },
         { "schema number", RequestDocuments.With("$schema", "1"), "/$schema", "must be a string, not the number 1" },
-        { "field unknown", RequestDocuments.With("region", "\"eu-west-1\""), "/region", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, tags" },
+        { "field unknown", RequestDocuments.With("region", "\"eu-west-1\""), "/region", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, copies, tags" },
         { "field misspelt", RequestDocuments.With("volums", "[]"), "/volums", "is not a field of a request; did you mean volumes?" },
         { "field in other case", RequestDocuments.With("kmsKeyID", "\"default\""), "/kmsKeyID", "is not a field of a request; did you mean kmsKeyId?" },
-        { "field with a slash", RequestDocuments.With("a/b~c", "1"), "/a~1b~0c", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, tags" },
+        { "field with a slash", RequestDocuments.With("a/b~c", "1"), "/a~1b~0c", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, copies, tags" },
         { "field twice", """{ "source": { "imageId": "ami-01234567" }, "name": "golden", "name": "silver" }""", "/name", "is given twice; give it once" },
         { "description of 256", RequestDocuments.With("description", RequestDocuments.Text('d', 256)), "/description", "has 256 characters; at most 255" },
         { "description beyond ASCII", RequestDocuments.With("description", "\"Goldenes Image – täglich\""), "/description", "has the character – (U+2013); EC2 takes printable ASCII only in descriptions, while tags may have any" },

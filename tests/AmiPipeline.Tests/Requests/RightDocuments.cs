@@ -42,6 +42,11 @@ public static class RightDocuments
         { "instance of nothing", RequestDocuments.With(("via", "\"instance\""), ("instance", "{}")) },
         { "fastest completion", RequestDocuments.With("completeWithinMinutes", "15") },
         { "slowest completion", RequestDocuments.With("completeWithinMinutes", "2880") },
+        { "a copy", RequestDocuments.Copy("\"region\": \"eu-west-1\"") },
+        { "a copy with everything", RequestDocuments.Copy("""
+            "region": "us-gov-west-1", "name": "{source.name}-copy", "kmsKeyId": "default", "completeWithinMinutes": 15,
+            "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "alias/a" }, { "deviceName": "/dev/sdg", "kmsKeyId": "default" }]
+            """) },
         { "no volumes", RequestDocuments.With("volumes", "[]") },
         { "device sda1", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda1", "kmsKeyId": "default" }]""") },
         { "device sda15", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda15", "kmsKeyId": "default" }]""") },

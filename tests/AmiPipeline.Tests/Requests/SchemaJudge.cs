@@ -56,6 +56,7 @@ internal static class SchemaJudge
     {
         "items" => items.All(item => Accepts(rule, item)),
         "minItems" => items.Count >= rule.GetInt32(),
+        "maxItems" => items.Count <= rule.GetInt32(),
         "uniqueItems" => items.Select(item => item.GetRawText()).Distinct().Count() == items.Count,
         _ => IsKnown(keyword),
     };

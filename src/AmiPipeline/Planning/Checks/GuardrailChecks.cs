@@ -110,12 +110,23 @@ internal static class GuardrailChecks
     {
         var entry = request.Volumes.Index().FirstOrDefault(pair => pair.Item.DeviceName == device.DeviceName && pair.Item.KmsKeyId is not null);
         var (field, requested) = entry.Item is { } volume ? ($"/volumes/{entry.Index}/kmsKeyId", volume.KmsKeyId) : ("/kmsKeyId", request.KmsKeyId);
-        var how = requested is null ? $"is missing, so {device.DeviceName} would come under {key}" : requested == key ? $"is {key}" : $"is {requested}, which is {key}";
-        return new(field, $"{how}, a key that {NotAllowed}; {AllowedKeys(facts)}");
+        return new(field, DescribeKey(device.DeviceName, requested, key, facts));
     }
 
-    // The AWS managed key of an account that has never used it has no ARN yet: only who allows every key allows that one.
-    private static bool IsAllowed(string key, PlanFacts facts)
+    /// <summary>What is wrong with a key that is out of bounds.</summary>
+    /// <param name="deviceName">The device that would come under it.</param>
+    /// <param name="requested">How the request names it; null if it does not.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="facts">What the deployment allows.</param>
+    public static string DescribeKey(string deviceName, string? requested, string key, PlanFacts facts)
+    {
+        var how = requested is null ? $"is missing, so {deviceName} would come under {key}" : requested == key ? $"is {key}" : $"is {requested}, which is {key}";
+        return $"{how}, a key that {NotAllowed}; {AllowedKeys(facts)}";
+    }
+
+    /// <summary>Whether new snapshots may come under a key.</summary>
+    /// <remarks>The AWS managed key of an account that has never used it has no ARN yet: only who allows every key allows that one.</remarks>
+    public static bool IsAllowed(string key, PlanFacts facts)
     {
         var location = facts.Account.Location;
         var arn = key == AcceptedKey.AwsManagedAlias ? new Arn(facts.Execution.Arn().Partition, "kms", location.Region, location.AccountId, "key/*").ToString() : key;

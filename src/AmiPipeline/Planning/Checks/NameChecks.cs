@@ -6,19 +6,27 @@ namespace AmiPipeline.Planning.Checks;
 /// <summary>Whether the new image can have its name.</summary>
 internal static class NameChecks
 {
-    public static void Check(PlanFacts facts, List<Problem> problems)
+    public static void Check(PlanFacts facts, List<Problem> problems) =>
+        Check(facts.Identity, facts.ImageWithSameName, facts.Committed?.Image.ImageId, facts.Execution, problems);
+
+    /// <summary>The same for any image.</summary>
+    /// <param name="identity">Its name and digest.</param>
+    /// <param name="holder">The image that has the name.</param>
+    /// <param name="committedImageId">The image that was committed for the same.</param>
+    /// <param name="execution">The execution that plans.</param>
+    /// <param name="problems">Takes the problems.</param>
+    public static void Check(RequestIdentity identity, ImageWithSameName? holder, string? committedImageId, ExecutionIdentity execution, List<Problem> problems)
     {
-        if (NameTemplate.LengthFault(facts.Identity.Name) is { } fault)
+        if (NameTemplate.LengthFault(identity.Name) is { } fault)
         {
             problems.Add(new("/name", fault));
         }
 
-        if (facts.ImageWithSameName is not { } holder || IsOwnResult(holder, facts))
+        // Its own result is no obstacle.
+        if (holder is not null && !(holder.RequestDigest == identity.Digest && (holder.ImageId == committedImageId || holder.ExecutionId == execution.Id)))
         {
-            return;
+            problems.Add(new("/name", $"is \"{identity.Name}\", {Describe(holder, identity.Digest)}"));
         }
-
-        problems.Add(new("/name", $"is \"{facts.Identity.Name}\", {Describe(holder, facts.Identity.Digest)}"));
     }
 
     // By what it is, so that the way on is the right one: an image that the same request has made can be had back.
@@ -43,7 +51,4 @@ internal static class NameChecks
             var (state, _) => $"which {holder.ImageId} has. It was made for the same request, but its tag {PipelineTags.State} is {state ?? "missing"} and not {PipelineTags.Committed}, so that nobody knows whether it is right; {Otherwise}",
         };
     }
-
-    private static bool IsOwnResult(ImageWithSameName holder, PlanFacts facts) =>
-        holder.RequestDigest == facts.Identity.Digest && (holder.ImageId == facts.Committed?.Image.ImageId || holder.ExecutionId == facts.Execution.Id);
 }

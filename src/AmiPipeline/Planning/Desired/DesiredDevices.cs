@@ -34,7 +34,8 @@ internal static class DesiredDevices
         return desired;
     }
 
-    private static DesiredDevice Preserved(SourceDevice device, RequestedKey? common) => new()
+    /// <summary>A device of the source as it is, under a key if one is requested.</summary>
+    public static DesiredDevice Preserved(SourceDevice device, RequestedKey? common) => new()
     {
         DeviceName = device.DeviceName,
         // An empty mapping has no snapshot to re-key: under a key it becomes a new empty volume.

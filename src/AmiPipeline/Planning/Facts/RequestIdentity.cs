@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using AmiPipeline.Requests;
 
@@ -10,7 +11,7 @@ namespace AmiPipeline.Planning.Facts;
 public sealed record RequestIdentity(string Name, string Digest)
 {
     /// <summary>The identity of a request.</summary>
-    /// <remarks>The order of volumes and tags does not matter, nor how the source is reached (an image's id says which one it is) and how fast it is copied. A name with <c>{execution}</c> makes every execution's request its own.</remarks>
+    /// <remarks>The order of volumes and tags does not matter, nor how the source is reached (an image's id says which one it is), how fast it is copied, or which copies of it are made: each has an identity of its own. A name with <c>{execution}</c> makes every execution's request its own.</remarks>
     /// <param name="request">The request.</param>
     /// <param name="location">Where the image is made.</param>
     /// <param name="renderedName">The name with its placeholders replaced.</param>
@@ -20,14 +21,35 @@ public sealed record RequestIdentity(string Name, string Digest)
         {
             Source = request.Source with { AccountId = null },
             CompleteWithinMinutes = null,
+            Copies = null,
             Name = renderedName,
             Volumes = [.. request.Volumes.OrderBy(volume => DeviceNames.Canonical(volume.DeviceName), StringComparer.Ordinal).ThenBy(volume => volume.DeviceName, StringComparer.Ordinal)],
             Tags = new SortedDictionary<string, string>(request.Tags.ToDictionary(), StringComparer.Ordinal),
         };
-        var json = JsonSerializer.SerializeToUtf8Bytes(normal, RequestJson.Default.ImageRequest);
+        return Create(location, renderedName, [.. Encoding.UTF8.GetBytes(KeepsContent(request) ? "unbooted " : ""), .. JsonSerializer.SerializeToUtf8Bytes(normal, RequestJson.Default.ImageRequest)]);
+    }
+
+    /// <summary>The identity of a copy of an image: what the image's request asks for, and what is asked for beyond that in the copy's Region.</summary>
+    /// <param name="copy">The request's entry for the copy.</param>
+    /// <param name="imageDigest">The digest of the request for the image.</param>
+    /// <param name="location">Where the copy is made.</param>
+    /// <param name="renderedName">The copy's name with its placeholders replaced.</param>
+    public static RequestIdentity CreateForCopy(RequestCopy copy, string imageDigest, AwsLocation location, string renderedName)
+    {
+        var normal = copy with
+        {
+            CompleteWithinMinutes = null,
+            Name = renderedName,
+            Volumes = [.. copy.Volumes.OrderBy(volume => DeviceNames.Canonical(volume.DeviceName), StringComparer.Ordinal)],
+        };
+        return Create(location, renderedName, [.. Encoding.UTF8.GetBytes($"copy of {imageDigest} "), .. JsonSerializer.SerializeToUtf8Bytes(normal, RequestJson.Default.RequestCopy)]);
+    }
+
+    private static RequestIdentity Create(AwsLocation location, string renderedName, byte[] content)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{location.AccountId} {location.Region} {(KeepsContent(request) ? "unbooted " : "")}"));
-        hash.AppendData(json);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{location.AccountId} {location.Region} "));
+        hash.AppendData(content);
         return new RequestIdentity(renderedName, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 

@@ -1,0 +1,33 @@
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Functions.Copies;
+
+/// <summary>All copies of an execution that could not make some of them, for a person.</summary>
+internal static class CopyTable
+{
+    // All reasons together: an execution's data has 256 KiB, and a cause 32,768 characters (Step Functions Developer Guide, "Service quotas").
+    private const int MaxReasons = 16_000;
+
+    private const int MaxReason = 600;
+
+    /// <summary>The copies with their reasons cut to what there is room for.</summary>
+    public static IReadOnlyList<CopyInProgress> Shorten(IReadOnlyList<CopyInProgress> copies)
+    {
+        var failed = copies.Count(copy => copy.Failure is not null);
+        var max = failed == 0 ? MaxReason : Math.Min(MaxReason, MaxReasons / failed);
+        return [.. copies.Select(copy => copy.Failure is { } failure && failure.Cause.Length > max ? copy with { Failure = failure with { Cause = failure.Cause[..max] + "…" } } : copy)];
+    }
+
+    /// <summary>The error; null if no copy has failed.</summary>
+    public static StateError? Failure(IReadOnlyList<CopyInProgress> copies)
+    {
+        var failed = copies.Count(copy => copy.State == CopyState.Failed);
+        return failed == 0 ? null : new StateError(
+            nameof(CopiesFailedException),
+            $"{failed} of {copies.Count} copies could not be made. The image and the other copies stay; the same request makes what is missing.\n{string.Join('\n', copies.Select(Describe))}");
+    }
+
+    private static string Describe(CopyInProgress copy) => copy.Failure is { } failure
+        ? $"{copy.Location.Region}: failed: {failure.Error}: {failure.Cause}"
+        : $"{copy.Location.Region}: {copy.ImageId} committed";
+}

@@ -1,0 +1,7 @@
+namespace AmiPipeline.Functions.ExecutionData;
+
+/// <summary>The verified image as its copies need it.</summary>
+/// <param name="ImageId">The image's id.</param>
+/// <param name="Location">Its account and Region.</param>
+/// <param name="Copies">Its copies so far; null before they are begun, and where there are none.</param>
+public sealed record ImageWithCopies(string ImageId, AwsLocation Location, CopiesInProgress? Copies = null);

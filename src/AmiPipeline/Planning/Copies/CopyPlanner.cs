@@ -1,0 +1,159 @@
+using AmiPipeline.Planning.Checks;
+using AmiPipeline.Planning.Desired;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Planning.Routes;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Planning.Copies;
+
+/// <summary>Plans one copy of an image.</summary>
+/// <param name="image">The image, and the request.</param>
+/// <param name="entry">The request's entry.</param>
+/// <param name="destination">What AWS says about the destination.</param>
+/// <param name="field">The entry's JSON pointer.</param>
+/// <param name="problems">Takes the reasons against it.</param>
+internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, CopyFacts destination, string field, List<Problem> problems)
+{
+    /// <summary>The copy's plan; null if there is a problem.</summary>
+    public CopyPlan? Plan()
+    {
+        var before = problems.Count;
+        CheckRegion();
+        if (problems.Count > before)
+        {
+            return null;
+        }
+
+        CopyNames.Check(image, destination, field, problems);
+        var desired = CopiedDevices.Create(image.Image, entry, Facts, field, problems);
+        if (problems.Count > before)
+        {
+            return null;
+        }
+
+        var plan = destination.Committed is { } committed ? CommittedCopy.Plan(image, committed, destination, desired, field, problems) : PlanNew(desired);
+        if (plan is not null)
+        {
+            CheckKeys(plan);
+        }
+
+        return problems.Count > before ? null : plan;
+    }
+
+    /// <summary>What a person should know of it.</summary>
+    public IEnumerable<string> Warnings(CopyPlan copy)
+    {
+        if (copy.Route == ImageRoute.Existing)
+        {
+            yield break;
+        }
+
+        var unnamed = copy.Devices.Zip(image.Image.Devices).Where(pair => pair.First.Key?.Origin == KeyOrigin.AccountDefault && NameOf(pair.First.DeviceName) is null).ToList();
+        if (unnamed.FindAll(pair => pair.Second.Encrypted) is { Count: > 0 } rekeyed)
+        {
+            yield return $"{string.Join(", ", rekeyed.Select(pair => pair.First.DeviceName))} come under the account's default key there, since keys stay in their Region; kmsKeyId or volumes of the copy name others";
+        }
+
+        if (unnamed.FindAll(pair => !pair.Second.Encrypted) is { Count: > 0 } encrypted)
+        {
+            yield return $"{string.Join(", ", encrypted.Select(pair => pair.First.DeviceName))} are unencrypted and become encrypted under the account's default key there: EBS encryption by default is on";
+        }
+
+        if (copy.Route == ImageRoute.Snapshots && image.Image.Watermarks is { Count: > 0 } watermarks)
+        {
+            yield return Watermarks.Lost(watermarks);
+        }
+
+        foreach (var text in CompletionCheck.Warnings(entry.CompleteWithinMinutes, image.Plan.Devices))
+        {
+            yield return text;
+        }
+    }
+
+    private AccountFacts Account => destination.Account!;
+
+    private PlanFacts Facts => new()
+    {
+        Execution = image.Execution,
+        Identity = destination.Identity!,
+        Account = Account,
+        Source = image.Image,
+        Keys = destination.Keys,
+        Guardrails = image.Guardrails,
+    };
+
+    private string? NameOf(string deviceName) => entry.Volumes.FirstOrDefault(volume => volume.DeviceName == deviceName)?.KmsKeyId ?? entry.KmsKeyId;
+
+    private void CheckRegion()
+    {
+        var home = image.Plan.Location;
+        if (entry.Region == home.Region)
+        {
+            problems.Add(new($"{field}/region", $"is {entry.Region}, where the image itself is made; a copy is made in another Region"));
+        }
+        else if (image.Guardrails is { } guardrails && !guardrails.AllowsRegion(entry.Region, home))
+        {
+            problems.Add(new($"{field}/region", $"is {entry.Region}, a Region that the deployment's guardrails do not allow; allowed are {string.Join(", ", guardrails.Regions ?? [home.Region])}"));
+        }
+        else if (destination.Fault is { } fault)
+        {
+            problems.Add(new($"{field}/region", fault));
+        }
+    }
+
+    private CopyPlan? PlanNew(IReadOnlyList<DesiredDevice> desired)
+    {
+        if (CopyRoute.Fault(desired, image.Image, Account) is not { } copyFault)
+        {
+            var encryption = CopyRoute.Encryption(desired, Account);
+            if (encryption is not null || !IsAmbiguous(desired) || SnapshotsRoute.Faults(image.Image, desired, image.Plan.Location).Count > 0)
+            {
+                return Create(ImageRoute.Copy, "one CopyImage produces the requested copy", encryption, desired);
+            }
+
+            copyFault = "CopyImage would have to choose the key by itself";
+        }
+
+        var faults = SnapshotsRoute.Faults(image.Image, desired, image.Plan.Location);
+        if (faults.Count > 0)
+        {
+            problems.Add(new(field, $"cannot be made: {copyFault}; {string.Join("; ", faults)}. One key for all of its snapshots (kmsKeyId, without volumes) would do"));
+            return null;
+        }
+
+        return Create(ImageRoute.Snapshots, $"{copyFault}; each snapshot is copied by itself", encryption: null, desired);
+    }
+
+    // Without a key, the EC2 User Guide says that the default key is taken, and the API reference that it is the AWS managed one.
+    private bool IsAmbiguous(IEnumerable<DesiredDevice> desired) => !Account.DefaultKey.AwsManaged && desired.Any(device => DeviceEncryption.KeyOf(device, Account) is not null);
+
+    private CopyPlan Create(ImageRoute route, string reason, EncryptionParameters? encryption, IReadOnlyList<DesiredDevice> desired)
+    {
+        var devices = desired.Select(device => DevicePlanner.Plan(device, route, route, encryption, Account, keepsBooted: false)).ToList();
+        if (devices.Exists(device => device.Expected.AcceptedKeys is [{ Origin: KeyOrigin.AccountDefault }]) && KeyLookup.Fault(Account.DefaultKey, Account.Location) is { } fault)
+        {
+            problems.Add(new($"{field}/kmsKeyId", $"is missing, so snapshots would come under the account's default EBS key there, which {fault}"));
+        }
+
+        return new CopyPlan
+        {
+            Location = Account.Location,
+            Name = destination.Identity!.Name,
+            RequestDigest = destination.Identity.Digest,
+            Route = route,
+            Reason = reason,
+            CopyEncryption = encryption,
+            CompleteWithinMinutes = entry.CompleteWithinMinutes,
+            Devices = [.. devices.Select(device => new CopiedDevice(device.DeviceName, device.Expected.Encrypted, device.Expected.AcceptedKeys is [var key, ..] ? key : null))],
+        };
+    }
+
+    private void CheckKeys(CopyPlan plan)
+    {
+        foreach (var device in plan.Devices.Where(device => device.Key is { } key && !GuardrailChecks.IsAllowed(key.KmsKeyId, Facts)).DistinctBy(device => device.Key!.KmsKeyId))
+        {
+            var named = entry.Volumes.Index().FirstOrDefault(volume => volume.Item.DeviceName == device.DeviceName);
+            problems.Add(new(named.Item is null ? $"{field}/kmsKeyId" : $"{field}/volumes/{named.Index}/kmsKeyId", GuardrailChecks.DescribeKey(device.DeviceName, NameOf(device.DeviceName), device.Key!.KmsKeyId, Facts)));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace AmiPipeline.Planning.Copies;
+
+/// <summary>Whether an execution has room for all copies: its data is at most 256 KiB (Step Functions Developer Guide, "Service quotas").</summary>
+internal static class ExecutionSize
+{
+    // What a copy takes in the plan and in the result, without its name and its devices; and a device in both. Each is a little more than was measured.
+    private const int BytesOfACopy = 700;
+    private const int BytesOfADevice = 400;
+
+    // The rest is for the image's own plan and result, which may have a UEFI variable store of some ten KiB, and for the reasons of failures.
+    private const int Room = 200 * 1024;
+
+    /// <summary>Why there is no room, or null.</summary>
+    public static string? Fault(IReadOnlyList<CopyPlan> copies)
+    {
+        return copies.Sum(Bytes) <= Room ? null
+            : $"asks for {copies.Count} copies of {copies[0].Devices.Count} volumes, and one execution has room for {Room / copies.Max(Bytes)}; "
+                + "give the others in a second request, which takes this image as it is";
+    }
+
+    private static int Bytes(CopyPlan copy) => BytesOfACopy + (2 * copy.Name.Length) + (copy.Devices.Count * BytesOfADevice);
+}

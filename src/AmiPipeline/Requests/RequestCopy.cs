@@ -1,0 +1,39 @@
+using System.ComponentModel;
+
+namespace AmiPipeline.Requests;
+
+/// <summary>One copy of the image.</summary>
+public sealed record RequestCopy
+{
+    /// <summary>The Region, such as <c>eu-west-1</c>: another one than the image's.</summary>
+    [Description("The Region, such as eu-west-1: another one than the image's.")]
+    public required string Region { get; init; }
+
+    /// <summary>The copy's name, with the same placeholders as the image's. Default: the image's name.</summary>
+    [Description("The copy's name, with the same placeholders as the image's. Default: the image's name.")]
+    public string? Name { get; init; }
+
+    /// <summary>The key in that Region for every snapshot that volumes gives no key of its own, named as for the image. Absent: encrypted snapshots come under the account's default EBS key in the Region, and others stay unencrypted.</summary>
+    [Description("The key in that Region for every snapshot that volumes gives no key of its own, named as for the image. Absent: encrypted snapshots come under the account's default EBS key in the Region, and others stay unencrypted.")]
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>Keys of single volumes, by device name. Default: none.</summary>
+    [Description("Keys of single volumes, by device name. Default: none.")]
+    public IReadOnlyList<RequestCopyVolume> Volumes { get; init; } = [];
+
+    /// <summary>As the request's, for this copy. Default: best effort.</summary>
+    [Description("As the request's, for this copy. Default: best effort.")]
+    public int? CompleteWithinMinutes { get; init; }
+}
+
+/// <summary>The key of one volume of a copy.</summary>
+public sealed record RequestCopyVolume
+{
+    /// <summary>The device name, as the image has it.</summary>
+    [Description("The device name, as the image has it.")]
+    public required string DeviceName { get; init; }
+
+    /// <summary>The key for this volume's snapshot, in the copy's Region.</summary>
+    [Description("The key for this volume's snapshot, in the copy's Region.")]
+    public required string KmsKeyId { get; init; }
+}

@@ -1,0 +1,94 @@
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Scenarios.Deployed;
+using AmiPipeline.Scenarios.LeastPrivilege;
+using Xunit;
+
+namespace AmiPipeline.Scenarios.Copies;
+
+/// <summary>A deployed execution is aborted while its copies are made: whatever tells of it, the copies that are not committed go, in their Regions.</summary>
+public sealed class AbortedCopyScenarios
+{
+    private static readonly string Configuration = Examples.Request("other-account.deployment");
+
+    // The image takes less than five minutes, the copies more than ten more.
+    public static TheoryData<int> Minutes => [4, 5, 6, 8, 10, 13, 16];
+
+    [Theory]
+    [MemberData(nameof(Minutes))]
+    public async Task AbortedExecution_IsCleanedUpInEveryRegion_ByItsEvent(int minute)
+    {
+        var deployment = await AbortedAsync(TimeSpan.FromMinutes(minute), CopyAccount.Request);
+
+        await deployment.SettleAsync();
+
+        Assert.True(Assert.Single(deployment.CleanUps).Status == "SUCCEEDED", deployment.CleanUps[0].Execution.Cause);
+        Assert.Empty(Building(deployment));
+    }
+
+    [Fact]
+    public async Task LostEvent_IsMadeUpForByTheSweep_InEveryRegion()
+    {
+        var deployment = await AbortedAsync(TimeSpan.FromMinutes(8), CopyAccount.Request, hasEvent: false);
+        var left = Building(deployment);
+        Assert.Contains(left, resource => resource.Region == CopyAccount.Europe);
+        Assert.Contains(left, resource => resource.Region == CopyAccount.West);
+
+        var swept = await deployment.ScheduleAsync(FunctionNames.SweepExecutions);
+        await deployment.SettleAsync();
+
+        Assert.Equal(left.Select(resource => resource.Id).Order(), swept.GetProperty("executions")[0].GetProperty("resources").EnumerateArray().Select(id => id.GetString()!).Order());
+        Assert.Empty(Building(deployment));
+    }
+
+    /// <summary>Of an execution that Step Functions has forgotten nobody knows where copies were to be: all Regions that the deployment allows are searched.</summary>
+    [Fact]
+    public async Task ExecutionThatIsForgotten_IsCleanedUpWhereverTheDeploymentMayMakeImages()
+    {
+        var deployment = new SimulatedDeployment(Configuration, roles: SynthesizedRoles.OtherAccount);
+        var ec2 = SimulatedClients.Create(deployment.Cloud, deployment.Clock).Ec2(new AwsLocation(Account.Id, CopyAccount.Europe));
+        await ec2.CopySnapshotAsync(new CopySnapshotRequest
+        {
+            SourceRegion = CopyAccount.Europe,
+            SourceSnapshotId = "snap-0e000000000000001",
+            TagSpecifications = [new TagSpecification { ResourceType = ResourceType.Snapshot, Tags = [
+                new Tag("ami-pipeline:owner", SimulatedDeployment.StateMachineArn),
+                new Tag("ami-pipeline:execution", SimulatedDeployment.StateMachineArn.Replace("stateMachine", "execution", StringComparison.Ordinal) + ":forgotten"),
+                new Tag("ami-pipeline:state", "building")] }],
+        });
+        Assert.Single(Building(deployment));
+
+        var swept = await deployment.ScheduleAsync(FunctionNames.SweepExecutions);
+        await deployment.SettleAsync();
+
+        Assert.Equal("EXPIRED", swept.GetProperty("executions")[0].GetProperty("status").GetString());
+        Assert.Empty(Building(deployment));
+    }
+
+    private static async Task<SimulatedDeployment> AbortedAsync(TimeSpan after, string request, bool hasEvent = true)
+    {
+        var deployment = new SimulatedDeployment(Configuration, roles: SynthesizedRoles.OtherAccount);
+        var start = deployment.Clock.GetUtcNow();
+        await deployment.StartByHandAsync(request);
+        await deployment.RunUntilAsync(() => deployment.Clock.GetUtcNow() >= start + after);
+        if (!hasEvent)
+        {
+            deployment.Bus.Delivery = _ => [];
+        }
+
+        await deployment.StopAsync(deployment.Runs[0]);
+        return deployment;
+    }
+
+    private static List<(string Region, string Id)> Building(SimulatedDeployment deployment) =>
+    [
+        .. from region in new[] { Account.Region, CopyAccount.Europe, CopyAccount.West }
+           let view = deployment.Cloud.Inspect(Account.Id, region)
+           from resource in view.Images.Select(image => (image.Id, image.Tags))
+               .Concat(view.Snapshots.Select(snapshot => (snapshot.Id, snapshot.Tags)))
+               .Concat(view.Volumes.Select(volume => (volume.Id, volume.Tags)))
+           where resource.Tags.GetValueOrDefault("ami-pipeline:state") == "building"
+           select (region, resource.Id),
+    ];
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Options;
+using AmiPipeline.StatesLanguage.History;
+using Xunit;
+
+namespace AmiPipeline.Scenarios.Copies;
+
+/// <summary>As many copies as one request may ask for: they fit into an execution's history, its data and a failure's cause.</summary>
+public sealed class HundredCopiesScenarios(ITestOutputHelper output)
+{
+    private const int Count = 100;
+
+    // Step Functions Developer Guide, "Service quotas"; API Reference, ExecutionFailedEventDetails.
+    private const int MaxDataBytes = 256 * 1024;
+    private const int MaxCauseLength = 32_768;
+
+    /// <summary>Half of them fail, each with a long reason; the data of a hundred that are all committed is smaller.</summary>
+    [Fact]
+    public async Task HundredCopies_FitIntoOneExecution()
+    {
+        var history = new List<HistoryEvent>();
+        var engine = new SimulatedEngine(WorldDefinition.Parse(World()), new SimulatedEngineOptions { OnEvent = history.Add, Simulator = AtOnce });
+        engine.Cloud.Faults.When(call => call.Action == "RegisterImage" && call.Region[^1] % 2 == 0 && call.Region != Account.Region, times: Count).Refuse("InvalidParameterValue", new string('x', 2_000));
+
+        var report = await engine.RunAsync(Request(), "run-1");
+
+        Assert.Equal(nameof(Errors.CopiesFailedException), report.Failure!.Error);
+        Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
+        Assert.Equal(Count / 2, report.Failure.Cause.Split('\n').Count(line => line.Contains(": failed: ", StringComparison.Ordinal)));
+        Assert.Equal(Count / 2, Enumerable.Range(0, Count).Sum(number => engine.Cloud.Inspect(Account.Id, Region(number)).Images.Count(image => image.Tags["ami-pipeline:state"] == "committed")));
+        AssertFits(history);
+    }
+
+    private void AssertFits(List<HistoryEvent> history)
+    {
+        var data = history.SelectMany(one => new[] { one.Input, one.Output }).Max(text => System.Text.Encoding.UTF8.GetByteCount(text ?? ""));
+        output.WriteLine($"{history.Count} events, {data} bytes");
+        Assert.InRange(data, 100_000, MaxDataBytes);
+        Assert.InRange(history.Count, 100, 1_000);
+    }
+
+    // The data is as large whether a copy takes a minute or a day.
+    private static SimulatorOptions AtOnce(SimulatorOptions options) => options with { Latency = LatencyModel.Instant };
+
+    private static string Region(int number) => $"eu-test-{number}";
+
+    private static string World()
+    {
+        var world = JsonNode.Parse(Examples.WorldJson, documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip })!;
+        var account = world["accounts"]![0]!["regions"]!.AsArray();
+        for (var number = 0; number < Count; number++)
+        {
+            world["regions"]!.AsArray().Add(new JsonObject { ["name"] = Region(number) });
+            account.Add(new JsonObject { ["name"] = Region(number), ["keys"] = new JsonArray(Key("alias/a", 1, number), Key("alias/b", 2, number)) });
+        }
+
+        return world.ToJsonString();
+    }
+
+    private static JsonObject Key(string alias, int kind, int number) => new() { ["alias"] = alias, ["id"] = $"3000000{kind}-0000-4000-8000-{number:000000000000}" };
+
+    // Three volumes, of which one is under a key of its own in each Region: every key is named in the data.
+    private static string Request() => new JsonObject
+    {
+        ["source"] = new JsonObject { ["imageId"] = "ami-05000000000000001" },
+        ["name"] = "everywhere",
+        ["volumes"] = new JsonArray(
+            JsonNode.Parse("""{ "deviceName": "/dev/sdf", "sizeGiB": 1, "kmsKeyId": "alias/data" }"""),
+            JsonNode.Parse("""{ "deviceName": "/dev/sdg", "sizeGiB": 1, "kmsKeyId": "alias/logs" }""")),
+        ["copies"] = new JsonObject
+        {
+            ["to"] = new JsonArray([.. Enumerable.Range(0, Count).Select(number => JsonNode.Parse(
+                $$"""{ "region": "{{Region(number)}}", "kmsKeyId": "alias/a", "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "alias/b" }] }"""))]),
+        },
+    }.ToJsonString();
+}
