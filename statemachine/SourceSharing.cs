@@ -70,13 +70,6 @@ internal static class SourceSharing
     /// <param name="paths">Paths into the execution's data.</param>
     public static Choice StillShared(Construct scope, string allElse, params ReadOnlySpan<string> paths)
     {
-        var stillShared = new Fail(scope, ControlStates.SourceStillShared, new FailProps
-        {
-            Error = nameof(CleanUpIncompleteException),
-            CausePath = JsonPath.Format(
-                $"{allElse}, but access to the source could not be taken back: {{}}: {{}}",
-                [.. Values([.. paths, "$.unshareError.Error", "$.unshareError.Cause"])]),
-        });
         var choice = new Choice(scope, ControlStates.DidItFailBefore)
             .When(Condition.IsPresent("$.cleanUp.failure"), new Fail(scope, ControlStates.FailedWithTheSourceStillShared, new FailProps
             {
@@ -86,6 +79,13 @@ internal static class SourceSharing
                     JsonPath.StringAt("$.unshareError.Error"), JsonPath.StringAt("$.unshareError.Cause"),
                     JsonPath.StringAt("$.cleanUp.failure.error"), JsonPath.StringAt("$.cleanUp.failure.cause")),
             }));
+        var stillShared = new Fail(scope, ControlStates.SourceStillShared, new FailProps
+        {
+            Error = nameof(CleanUpIncompleteException),
+            CausePath = JsonPath.Format(
+                $"{allElse}, but access to the source could not be taken back: {{}}: {{}}",
+                [.. Values([.. paths, "$.unshareError.Error", "$.unshareError.Cause"])]),
+        });
 
         // What does not fail has the result that the paths lead into.
         return paths.Length > 0 ? choice.When(Condition.IsPresent("$.result"), stillShared) : choice.Otherwise(stillShared);
