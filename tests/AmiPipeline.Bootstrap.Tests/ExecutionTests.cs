@@ -22,7 +22,7 @@ public sealed class ExecutionTests(PublishedBootstrap bootstrap)
     private static readonly string[] Requests =
     [
         Repository.Read("examples/s5-unique-keys.json"), Repository.Read("examples/s5-unique-keys-snapshots.json"), Repository.Read("examples/s4-capture.json"),
-        ForeignSource,
+        Repository.Read("examples/copies.json"), ForeignSource,
     ];
 
     private static FunctionSettings Settings { get; } = new() { Configuration = ConfigurationReader.Read(Configuration.Json) };

@@ -153,7 +153,7 @@ public sealed class CopyDetailTests : IDisposable
 
     [Theory]
     [InlineData("us-east-1", 100)]
-    [InlineData("us-west-2", 1100)]
+    [InlineData("us-west-1", 1100)]
     [InlineData("eu-west-1", 10_100)]
     public void Copy_TakesLongerToFartherRegions(string from, int seconds)
     {

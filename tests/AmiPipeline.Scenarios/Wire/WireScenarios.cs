@@ -36,6 +36,19 @@ public sealed class WireScenarios(ITestOutputHelper output)
         """{ "source": { "imageId": "ami-09000000000000001" }, "name": "paravirtual", "via": "copy" }""",
     ];
 
+    private const string Copies =
+        """
+        {
+          "source": { "imageId": "ami-05000000000000001" }, "name": "everywhere",
+          "copies": {
+            "to": [
+              { "region": "eu-west-1", "volumes": [{ "deviceName": "/dev/xvda", "kmsKeyId": "alias/europe" }] },
+              { "region": "us-west-2", "name": "elsewhere", "completeWithinMinutes": 60 }
+            ]
+          }
+        }
+        """;
+
     [Fact]
     public async Task Requests_OfEveryKind_SayNothingThatIsNotMeant()
     {
@@ -52,6 +65,7 @@ public sealed class WireScenarios(ITestOutputHelper output)
 
         var undeployed = new Account(isDeployed: false);
         await undeployed.SucceedAsync(Requests[0]);
+        await undeployed.SucceedAsync(Copies, "wire-copies");
 
         RecordedCall[] calls = [.. account.Engine.Cloud.Calls.All, .. undeployed.Engine.Cloud.Calls.All, .. shared.Account.Engine.Cloud.Calls.All];
         var sent = calls.Select(call => call.Action).ToHashSet();

@@ -27,6 +27,6 @@ internal static class CopiedDevices
             problems.Add(new(field, $"cannot encrypt {device.DeviceName}, which is empty at each launch and has no snapshot to copy; give the image itself a key for it, or name keys for the other volumes only"));
         }
 
-        return [.. image.Devices.Select(device => DesiredDevices.Preserved(device, keys.GetValueOrDefault(device.DeviceName) ?? common))];
+        return [.. image.Devices.Select(device => DesiredDevices.Preserved(device, keys.GetValueOrDefault(device.DeviceName) ?? common) with { IsContentInRegion = false })];
     }
 }

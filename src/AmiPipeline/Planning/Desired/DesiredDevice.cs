@@ -34,6 +34,9 @@ internal sealed record DesiredDevice
     /// <summary>The key that the content is under; null if unencrypted, empty or not readable.</summary>
     public string? ContentKeyArn => Source is { HasContent: true } ? Source.KmsKeyArn : Snapshot?.KmsKeyArn;
 
+    /// <summary>Whether the content is in the Region where the device is to be: a key stays in its Region, so that only there it can be kept. Default: true.</summary>
+    public bool IsContentInRegion { get; init; } = true;
+
     /// <summary>The account whose content it is.</summary>
     public string? ContentOwnerId => Source is not null ? Source.OwnerId : Snapshot?.OwnerId;
 }

@@ -40,7 +40,7 @@ internal sealed record DeviceEncryption(EncryptionParameters? Parameters, IReadO
 
     // Another account's key cannot be kept, nor one of another Region: EC2 takes our default key.
     private static AcceptedKey? Kept(DesiredDevice device, AccountFacts account) =>
-        device.ContentKeyArn is { } key && device.ContentOwnerId == account.Location.AccountId && Arn.Parse(key).Region == account.Location.Region ? new(key, KeyOrigin.Source) : null;
+        device.ContentKeyArn is { } key && device.ContentOwnerId == account.Location.AccountId && device.IsContentInRegion ? new(key, KeyOrigin.Source) : null;
 
     // The EC2 User Guide keeps a snapshot's own key if CopyImage names none; the API reference says that the default key is taken.
     private static AcceptedKey[] WithoutAName(AcceptedKey key, AccountFacts account) =>
