@@ -52,8 +52,7 @@ public sealed class Explorer(ExplorationSubject subject)
     {
         ArgumentNullException.ThrowIfNull(faults);
         using var trial = new Trial(subject, faults);
-        // What a person changed may forbid the same again, and what never ends keeps its name.
-        var record = await trial.RunAsync(repeats && faults.All(fault => fault.Kind is { Act: null, IsLasting: false } or { Times: int.MaxValue }));
+        var record = await trial.RunAsync(repeats && PlannedFault.MayRepeat(faults));
         return new ExplorationResult(faults, _judge.Decide(record), record.HasStruck);
     }
 
@@ -68,7 +67,7 @@ public sealed class Explorer(ExplorationSubject subject)
         }
 
         var random = new Random(subject.Seed);
-        return pairs == Pairs.None ? [] : [.. Enumerable.Range(0, sample)
+        return pairs == Pairs.None || singles.Count == 0 ? [] : [.. Enumerable.Range(0, sample)
             .Select(_ => (First: random.Next(singles.Count), Second: random.Next(singles.Count)))
             .Where(pair => singles[pair.First].Target != singles[pair.Second].Target)
             .Select(pair => (IReadOnlyList<PlannedFault>)[singles[Math.Min(pair.First, pair.Second)], singles[Math.Max(pair.First, pair.Second)]])];

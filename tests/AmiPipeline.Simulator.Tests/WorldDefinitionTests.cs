@@ -37,6 +37,8 @@ public sealed class WorldDefinitionTests
     [InlineData("""  "snapshots": [{ "id": "snap-00000001", "sizeGiB": 8 }, { "id": "snap-00000001", "sizeGiB": 8 }]  """, "snapshots/1", "twice")]
     [InlineData("""  "instances": [{ "id": "i-00000001", "imageId": "ami-00000001", "subnetId": "subnet-00000001" }]  """, "instances/0/subnetId", "no subnet")]
     [InlineData("""  "subnets": [{ "id": "subnet-00000001", "zone": "r-a", "zoneId": "z", "vpcId": "vpc-00000001", "sharedWith": ["444455556666"] }]  """, "subnets/0/sharedWith", "default subnet cannot be shared")]
+    [InlineData("""  "volumes": [{ "id": "vol-00000001", "zone": "r-a", "sizeGiB": 8, "modifiedAt": ["2026-01-01T00:00:00Z", "soon"] }]  """, "volumes/0/modifiedAt", "\"soon\" is not a time")]
+    [InlineData("""  "imageUsageReports": [{ "id": "report-1", "imageId": "ami-00000001" }]  """, "imageUsageReports/0/id", "amiur-")]
     public void Parse_OfAWrongAccount_NamesThePlace(string part, string place, string problem)
     {
         var json = $$"""{ "regions": [{ "name": "r" }], "accounts": [{ "id": "111122223333", "regions": [{ "name": "r", {{part}} }] }] }""";

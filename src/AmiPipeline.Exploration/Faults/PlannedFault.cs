@@ -11,6 +11,10 @@ public sealed record PlannedFault(FaultTarget Target, FaultKind Kind)
     /// <summary>What a failure has to say of it: AWS's own reason. Null for nothing in particular; EC2 shows none of a volume.</summary>
     public string? Reason => Target is { Scope: FaultScope.Resource, Name: "Volume" } ? null : Kind.Reason;
 
+    /// <summary>Whether the same request may run again after faults that strike together: what a person changed may forbid it, and what never ends keeps its name.</summary>
+    /// <param name="faults">The faults.</param>
+    public static bool MayRepeat(IEnumerable<PlannedFault> faults) => faults.All(fault => fault.Kind is { Act: null, IsLasting: false } or { Times: int.MaxValue });
+
     /// <summary>The key of faults that strike together.</summary>
     /// <param name="faults">The faults.</param>
     public static string KeyOf(IEnumerable<PlannedFault> faults) => string.Join(" + ", faults);

@@ -53,10 +53,9 @@ internal sealed class StrictObject
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number
         : throw Wrong(name, value, "an integer");
 
-    public DateTimeOffset? Time(string name) =>
-        Text(name) is not { } text ? null
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
-        : throw At(name, $"\"{text}\" is not a time such as 2026-01-01T00:00:00Z.");
+    public DateTimeOffset? Time(string name) => Text(name) is { } text ? ParseTime(name, text) : null;
+
+    public List<DateTimeOffset> Times(string name) => Texts(name).ConvertAll(text => ParseTime(name, text));
 
     public int RequiredNumber(string name) => Number(name) ?? throw Error($"the member \"{name}\" is missing.");
 
@@ -146,4 +145,9 @@ internal sealed class StrictObject
         At(name, $"{expected} is expected, this is {Kind(value)}.");
 
     private static string Kind(JsonElement element) => element.ValueKind.ToString().ToLowerInvariant();
+
+    private DateTimeOffset ParseTime(string name, string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw At(name, $"\"{text}\" is not a time such as 2026-01-01T00:00:00Z.");
 }

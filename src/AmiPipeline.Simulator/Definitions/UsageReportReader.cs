@@ -7,7 +7,7 @@ internal static class UsageReportReader
     {
         var report = new ImageUsageReport
         {
-            Id = json.Required("id"),
+            Id = ReadingScope.Id(json, "id", "amiur-"),
             OwnerId = scope.AccountId,
             ImageId = ReadingScope.Id(json, "imageId", "ami-"),
             ResourceTypes = json.Texts("resourceTypes"),

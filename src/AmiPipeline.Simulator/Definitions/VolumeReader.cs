@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AmiPipeline.Simulator.Definitions;
 
 /// <summary>Reads a volume, by itself or at an instance.</summary>
@@ -11,7 +9,7 @@ internal static class VolumeReader
         volume.Attachment = json.Object("attachment") is { } attachment ? ReadAttachment(attachment) : null;
         volume.State = json.OneOf("state", volume.Attachment is null ? VolumeState.Available : VolumeState.InUse, VolumeState.Available, VolumeState.InUse, VolumeState.Error);
         volume.Modification = json.Object("modification") is { } modification ? ReadModification(modification) : null;
-        volume.ModifiedAt.AddRange(json.Texts("modifiedAt").Select(text => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)));
+        volume.ModifiedAt.AddRange(json.Times("modifiedAt"));
         json.End();
     }
 

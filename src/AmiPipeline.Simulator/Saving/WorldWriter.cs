@@ -50,11 +50,6 @@ internal static class WorldWriter
                         members.Raw(name, text);
                     }
                 }))
-            .Objects("regions", regions.Where(region => HasAnything(region, id)), region => new AccountWriter(members, id, region).Write());
+            .Objects("regions", regions, region => new AccountWriter(members, id, region).Write());
     }
-
-    private static bool HasAnything(Region region, string accountId) =>
-        region.SettingsOf(accountId) is { OwnerAlias: not null } or { EncryptionByDefault: true } or { ImageBlockPublicAccess: not PublicAccess.Unblocked } or { SnapshotBlockPublicAccess: not PublicAccess.Unblocked } or { Aliases.Count: > 1 } or { Parameters.Count: > 0 }
-        || region.Keys.Values.Any(key => key.OwnerId == accountId)
-        || region.AllResources.Any(resource => resource.OwnerId == accountId);
 }

@@ -100,7 +100,7 @@ internal static class Ec2Permissions
         else
         {
             throw new ServiceErrorException(
-                "InvalidAction", $"The simulator does not model which permissions the action {call.Action} required, so no role can call it.");
+                "InvalidAction", $"The simulator does not model which permissions the action {call.Action} needs, so no role can call it.");
         }
 
         return required.Requests;

@@ -46,6 +46,17 @@ public sealed class ExplorationScenarios
         Assert.Equal(first.Select(result => $"{result.Key} {result.Judgement}"), second.Select(result => $"{result.Key} {result.Judgement}"));
     }
 
+    /// <summary>A kind may strike nowhere in a request, such as what happens to an instance where none is launched.</summary>
+    [Fact]
+    public async Task Pairs_OfAKindThatStrikesNowhere_AreNone()
+    {
+        var subject = ExploredRequests.Create("s3-encrypt");
+        var kinds = FaultKinds.All.Where(kind => kind.Name == "terminates-instance").ToList();
+
+        Assert.NotEmpty(kinds);
+        Assert.Empty(new Explorer(subject).Combinations(await Baseline.RunAsync(subject), kinds, Pairs.Sample, 20));
+    }
+
     [Fact]
     public void Key_OfEveryKindOfFault_ReadsBack()
     {

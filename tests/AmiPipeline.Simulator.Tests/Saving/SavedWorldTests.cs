@@ -58,6 +58,18 @@ public sealed class SavedWorldTests
         Assert.Equal(Lines(world), Lines(again));
     }
 
+    /// <summary>A setting is kept where an account has nothing else.</summary>
+    [Fact]
+    public async Task Setting_OfAnAccountWithNothingElse_IsSaved()
+    {
+        using var lab = new Lab(world: """{ "regions": [{ "name": "us-east-1" }], "accounts": [{ "id": "111122223333", "regions": [{ "name": "us-east-1" }] }] }""");
+        await lab.Ec2.EnableAllowedImagesSettingsAsync(new EnableAllowedImagesSettingsRequest { AllowedImagesSettingsState = AllowedImagesSettingsEnabledState.AuditMode });
+
+        using var resumed = new Lab(world: lab.Cloud.TrySave()!);
+
+        Assert.Equal("audit-mode", (await resumed.Ec2.GetAllowedImagesSettingsAsync(new GetAllowedImagesSettingsRequest())).State);
+    }
+
     [Fact]
     public async Task Cloud_IsSavedOnceNothingIsUnderWay_AndGoesOn()
     {
