@@ -43,12 +43,12 @@ internal sealed class DeploymentApp(string root, string machine, TextWriter erro
         var (configuration, document) = ReadConfiguration(options.Configuration);
         var bootstrap = options.Bootstrap ?? FunctionBuild.Publish(root, options.AwsPackages, machine, errors);
         var package = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "artifacts")).FullName, "functions.zip");
-        Deployment.Add(app, configuration, FunctionCode.Pack(package, bootstrap, ReadFile(bootstrap), document));
+        Deployment.Add(app, configuration, FunctionCode.Pack(package, bootstrap, DeploymentFile.Read(bootstrap), document));
     }
 
     private (DeploymentConfiguration Configuration, string Document) ReadConfiguration(string path)
     {
-        var document = Encoding.UTF8.GetString(ReadFile(path));
+        var document = Encoding.UTF8.GetString(DeploymentFile.Read(path, root));
         try
         {
             return (ConfigurationReader.Read(document), document);
@@ -56,18 +56,6 @@ internal sealed class DeploymentApp(string root, string machine, TextWriter erro
         catch (ConfigurationRefusedException refusal)
         {
             throw new DeploymentFaultException($"{path} cannot be deployed:\n{refusal.Message}");
-        }
-    }
-
-    private byte[] ReadFile(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(Path.Combine(root, path));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new DeploymentFaultException($"{path} cannot be read: {error.Message}");
         }
     }
 }

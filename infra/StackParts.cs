@@ -1,7 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
-using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Packaging;
 using Constructs;
 
@@ -33,7 +32,7 @@ internal sealed record StackParts(DeploymentConfiguration Configuration, Code Co
         // CDK does not count a stage as being in itself.
         var stage = scope as Stage ?? Stage.Of(scope) ?? throw new ArgumentException("The stack has to be in an app.", nameof(scope));
         var package = Path.Combine(Directory.CreateDirectory(stage.Outdir).FullName, $"{id}.functions.zip");
-        return Create(configuration, FunctionCode.Pack(package, props.Bootstrap, ReadExecutable(props.Bootstrap), document), props.Stack);
+        return Create(configuration, FunctionCode.Pack(package, props.Bootstrap, DeploymentFile.Read(props.Bootstrap), document), props.Stack);
     }
 
     private static StackProps PropsOf(PipelineName name, IStackProps? given) => given?.StackName is { } other && other != name.Text
@@ -52,16 +51,4 @@ internal sealed record StackParts(DeploymentConfiguration Configuration, Code Co
             Tags = given?.Tags,
             TerminationProtection = given?.TerminationProtection,
         };
-
-    private static byte[] ReadExecutable(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new DeploymentFaultException($"{path} cannot be read: {error.Message}");
-        }
-    }
 }

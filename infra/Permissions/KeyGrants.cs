@@ -12,7 +12,7 @@ internal sealed class KeyGrants
     private readonly string[] _ofSourcesOnly;
     private readonly string _ec2;
     private readonly string[] _elsewhere;
-    private readonly string[] _allowedElsewhere;
+    private readonly string[] _allowedEverywhere;
     private readonly string[] _ec2Everywhere;
 
     /// <summary>Makes statements for one deployment.</summary>
@@ -22,8 +22,8 @@ internal sealed class KeyGrants
     {
         _own = [KeysOf(stack, stack.Account)];
         _elsewhere = [.. (guardrails.Regions ?? []).Select(region => KeysOf(stack, stack.Account, region))];
-        _allowedElsewhere = guardrails.Keys is { } named ? [.. named] : _elsewhere;
         _allowed = guardrails.Keys is { } keys ? [.. keys] : _own;
+        _allowedEverywhere = [.. _allowed.Union(guardrails.Keys is null ? _elsewhere : [])];
         string[] ofSources = [.. _own, .. (guardrails.Accounts ?? []).Where(account => account is not (Guardrails.Self or Guardrails.Amazon)).Select(account => KeysOf(stack, account))];
         _ofSourcesOnly = [.. ofSources.Except(_allowed)];
         _ec2 = $"ec2.{stack.Region}.{stack.UrlSuffix}";
@@ -34,7 +34,7 @@ internal sealed class KeyGrants
     public IEnumerable<PolicyStatement> LookUp() =>
     [
         Grants.Statement("ListAliases", ["kms:ListAliases"], ["*"]),
-        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _allowed.Union(_allowedElsewhere), .. _ofSourcesOnly]),
+        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _allowedEverywhere, .. _ofSourcesOnly]),
     ];
 
     /// <summary>Looking the AWS managed key up, which is the account's own.</summary>
@@ -48,10 +48,10 @@ internal sealed class KeyGrants
     public IEnumerable<PolicyStatement> CopyElsewhere() =>
     [
         Grants.Statement("ListAliases", ["kms:ListAliases"], ["*"]),
-        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _elsewhere.Union(_allowed).Union(_allowedElsewhere)]),
-        Through(_ec2Everywhere, "EncryptUnderAllowed", ["kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptTo", "kms:Decrypt"], [.. _allowed.Union(_allowedElsewhere)]),
+        Grants.Statement("DescribeKeys", ["kms:DescribeKey"], [.. _elsewhere.Union(_allowedEverywhere)]),
+        Through(_ec2Everywhere, "EncryptUnderAllowed", ["kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptTo", "kms:Decrypt"], _allowedEverywhere),
         Through(_ec2Everywhere, "ReadContent", ["kms:ReEncryptFrom"], _allowed),
-        GrantTo(_ec2Everywhere, [.. _allowed.Union(_allowedElsewhere)]),
+        GrantTo(_ec2Everywhere, _allowedEverywhere),
     ];
 
     /// <summary>Making encrypted copies of snapshots.</summary>

@@ -7,6 +7,7 @@ namespace AmiPipeline.Engines;
 public static class PipelineDocument
 {
     private static readonly Lazy<StateMachineDocument> Loaded = new(() => StateMachineDocument.Load(Json!));
+    private static readonly Lazy<StateMachineDocument> CleanUpLoaded = new(() => StateMachineDocument.Load(CleanUpJson!));
 
     /// <summary>The pipeline's text.</summary>
     public static string Json { get; } = Read("ami-pipeline.asl.json");
@@ -14,8 +15,8 @@ public static class PipelineDocument
     /// <summary>The pipeline, loaded: once for all executions.</summary>
     public static StateMachineDocument Load() => Loaded.Value;
 
-    /// <summary>The clean-up state machine, loaded: the pipeline's clean-up loop by itself.</summary>
-    public static StateMachineDocument LoadCleanUp() => StateMachineDocument.Load(CleanUpJson);
+    /// <summary>The clean-up state machine, loaded: the pipeline's clean-up loop by itself. Once for all executions, too.</summary>
+    public static StateMachineDocument LoadCleanUp() => CleanUpLoaded.Value;
 
     /// <summary>The clean-up state machine's text.</summary>
     public static string CleanUpJson { get; } = Read("ami-pipeline-clean-up.asl.json");

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Scenarios;
@@ -11,6 +13,9 @@ internal static class Examples
     public static WorldDefinition World { get; } = WorldDefinition.Parse(WorldJson);
 
     public static string WorldJson => File.ReadAllText(Path.Combine(Folder, "simulated-account.json"));
+
+    /// <summary>The account's file, to change before it is parsed.</summary>
+    public static JsonNode WorldNode() => JsonNode.Parse(WorldJson, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
 
     /// <summary>The names of all request files.</summary>
     public static IReadOnlyList<string> Requests { get; } =

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator.Definitions;
@@ -56,7 +55,7 @@ public sealed class SharedSubnetScenarios
 
     private static WorldDefinition World()
     {
-        var world = JsonNode.Parse(Examples.WorldJson, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        var world = Examples.WorldNode();
         var owner = world["accounts"]!.AsArray().Single(account => (string)account!["id"]! == OwnerId)!;
         owner["regions"]!.AsArray().Single(region => (string)region!["name"]! == Account.Region)!["subnets"] = JsonNode.Parse($$"""
             [{ "id": "{{SubnetId}}", "zone": "us-east-1a", "zoneId": "use1-az1", "vpcId": "vpc-0ccccccccccccccc0", "cidrBlock": "10.9.0.0/24", "default": false, "sharedWith": ["{{Account.Id}}"] }]

@@ -106,7 +106,7 @@ public sealed class TemporaryGroupScenarios
         foreach (var call in await Calls.Value)
         {
             var account = Undeployed();
-            await KilledExecution.KillAsync(account, Example, call.Number, afterItsEffect);
+            await KilledExecution.KillAsync(account, Examples.Request(Example), call.Number, afterItsEffect);
 
             var report = await account.RunAsync(Examples.Request(Example));
 

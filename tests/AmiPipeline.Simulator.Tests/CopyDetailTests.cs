@@ -157,7 +157,7 @@ public sealed class CopyDetailTests : IDisposable
     [InlineData("eu-west-1", 10_100)]
     public void Copy_TakesLongerToFartherRegions(string from, int seconds)
     {
-        var world = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulated-account.json"))
+        var world = Lab.WorldJson
             .Replace("eu-west-1", from == Lab.Here ? "eu-west-1" : from, StringComparison.Ordinal);
         var latency = LatencyModel.Instant with
         {

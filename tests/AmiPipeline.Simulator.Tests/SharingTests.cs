@@ -137,7 +137,7 @@ public sealed class SharingTests : IDisposable
     [InlineData("OrganizationalUnitArn", "arn:aws:organizations::111122223333:ou/o-abcdefghij/ou-abcd-12345678", "organizationalUnitIds", "[\"ou-abcd-87654321\", \"ou-abcd-12345678\"]")]
     public async Task Image_IsSharedWithAnOrganizationOrItsUnit(string field, string arn, string member, string value)
     {
-        using var lab = new Lab(world: File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "simulated-account.json"))
+        using var lab = new Lab(world: Lab.WorldJson
             .Replace($"\"id\": \"{Lab.OtherAccount}\",", $"\"id\": \"{Lab.OtherAccount}\", \"{member}\": {value},", StringComparison.Ordinal));
         const string Image = "ami-03000000000000001";
         var other = lab.Ec2Client(Lab.OtherAccount);

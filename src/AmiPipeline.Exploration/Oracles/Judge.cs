@@ -8,7 +8,7 @@ namespace AmiPipeline.Exploration.Oracles;
 /// <param name="request">The request document.</param>
 public sealed class Judge(string request)
 {
-    private const string Name = "explored";
+    private readonly RequestedNames _names = new(request);
 
     /// <summary>Judges a trial.</summary>
     /// <param name="trial">The trial.</param>
@@ -139,9 +139,9 @@ public sealed class Judge(string request)
             return null;
         }
 
-        var name = again ? Name + "-again" : Name;
-        var difference = WantedImage.Read(request, trial.Before, trial.Before.Home, name).FindDifference(image, after.Home);
+        var name = again ? Trial.NameOfRepetition : Trial.Name;
+        var difference = WantedImage.Read(_names, trial.Before, trial.Before.Home, name).FindDifference(image, after.Home);
         // Where a person moved an alias before it was read, the key that it names now is right too.
-        return difference is null || trial.TouchedByPerson.Count == 0 ? difference : WantedImage.Read(request, trial.Before, after.Home, name).FindDifference(image, after.Home);
+        return difference is null || trial.TouchedByPerson.Count == 0 ? difference : WantedImage.Read(_names, trial.Before, after.Home, name).FindDifference(image, after.Home);
     }
 }

@@ -24,12 +24,10 @@ internal sealed class Remainder
     public static Remainder Read(WorldState before, WorldState after, IReadOnlySet<string> touched)
     {
         var added = after.AddedSince(before).ToList();
-        var committed = after.Home.Images.Where(image => !before.Items.ContainsKey(image.Id) && IsCommitted(image.Tags)).ToList();
+        var committed = after.Home.Images.Where(image => !before.Items.ContainsKey(image.Id) && WorldState.IsCommitted(image.Tags)).ToList();
         var image = committed.Count == 1 ? committed[0] : null;
         var kept = image is null ? [] : image.Devices.Select(device => device.SnapshotId).OfType<string>().Append(image.Id).ToHashSet();
-        var left = added.Where(item => !kept.Contains(item.Id) || !IsCommitted(item.Tags)).Select(item => item.Id);
+        var left = added.Where(item => !kept.Contains(item.Id) || !WorldState.IsCommitted(item.Tags)).Select(item => item.Id);
         return new Remainder(image, [.. left], [.. after.ChangedSince(before).Select(item => item.Id).Where(id => !touched.Contains(id))]);
     }
-
-    private static bool IsCommitted(IReadOnlyDictionary<string, string> tags) => tags.GetValueOrDefault("ami-pipeline:state") == "committed";
 }

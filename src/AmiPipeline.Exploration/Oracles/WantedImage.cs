@@ -13,17 +13,13 @@ internal sealed class WantedImage
 
     private WantedImage(string name, List<WantedDevice> devices, Dictionary<string, string> tags) => (_name, _devices, _tags) = (name, devices, tags);
 
-    /// <summary>Whether every snapshot is to be encrypted.</summary>
-    public bool IsWhollyEncrypted => _devices.TrueForAll(device => device.KeyArn is not null);
-
     /// <summary>Reads it.</summary>
-    /// <param name="request">The request document.</param>
+    /// <param name="names">What the request names.</param>
     /// <param name="before">The world before.</param>
     /// <param name="home">The executing account as far as its keys are concerned.</param>
     /// <param name="execution">The execution's name.</param>
-    public static WantedImage Read(string request, WorldState before, AccountView home, string execution)
+    public static WantedImage Read(RequestedNames names, WorldState before, AccountView home, string execution)
     {
-        var names = new RequestedNames(request);
         var source = before.Accounts.Values.SelectMany(account => account.Images, (account, image) => (Account: account, Image: image)).FirstOrDefault(found => found.Image.Id == names.ImageId);
         var devices = names.InstanceId is { } instance
             ? before.Home.Volumes.Where(volume => volume.InstanceId == instance).Select(volume => new WantedDevice(volume.DeviceName!, volume.KeyArn, volume.SizeGiB))

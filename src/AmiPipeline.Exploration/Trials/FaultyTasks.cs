@@ -11,18 +11,14 @@ internal sealed class FaultyTasks(ITaskHandler functions, Interference interfere
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>The state whose task runs, or has run last.</summary>
-    public string State { get; private set; } = "";
-
     /// <summary>How many tasks each state had.</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
     public async ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        State = request.StateName;
-        var occurrence = _counts[State] = _counts.GetValueOrDefault(State) + 1;
-        var fault = interference.TakeFor(State, occurrence);
+        var occurrence = _counts[request.StateName] = _counts.GetValueOrDefault(request.StateName) + 1;
+        var fault = interference.TakeFor(request.StateName, occurrence);
         switch (fault?.Mishap)
         {
             case TaskMishap.NotRun:

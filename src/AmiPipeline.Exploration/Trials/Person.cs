@@ -42,11 +42,8 @@ internal sealed class Person(SimulatedCloud cloud, ExplorationSubject subject, W
         PersonSubject.Source => requested.OwnImage(before),
         PersonSubject.Key => requested.Key(before),
         PersonSubject.Alias => requested.AliasAndOtherKey(before),
-        _ => cloud.Inventory().Where(item => item.Kind == act.Kind && IsTemporary(item)).Select(item => item.Id).Order(StringComparer.Ordinal).FirstOrDefault(),
+        _ => cloud.Inventory().Where(item => item.Kind == act.Kind && before.IsTemporarySince(item)).Select(item => item.Id).Order(StringComparer.Ordinal).FirstOrDefault(),
     };
-
-    private bool IsTemporary(Simulator.Inspection.InventoryItem item) =>
-        !item.IsGone && !before.Items.ContainsKey(item.Id) && item.Tags.GetValueOrDefault("ami-pipeline:state") != "committed";
 
     private SimulatorRequest Query(string body) => new()
     {

@@ -8,11 +8,10 @@ namespace AmiPipeline.Exploration.Trials;
 /// <param name="Error">The error; null if there is none.</param>
 /// <param name="Cause">The cause; null if there is none.</param>
 /// <param name="Events">The events in its history.</param>
-/// <param name="Transitions">Its state transitions.</param>
 /// <param name="Duration">How long it took.</param>
-public sealed record RunRecord(ExecutionStatus Status, string? Output, string? Error, string? Cause, int Events, long Transitions, TimeSpan Duration)
+public sealed record RunRecord(ExecutionStatus Status, string? Output, string? Error, string? Cause, int Events, TimeSpan Duration)
 {
     internal static RunRecord From(Execution execution, DateTimeOffset now) => new(
-        execution.Status, execution.Output, execution.Error, execution.Cause, execution.History.Count, execution.StateTransitions,
+        execution.Status, execution.Output, execution.Error, execution.Cause, execution.History.Count,
         (execution.StopTime ?? now) - execution.StartTime);
 }

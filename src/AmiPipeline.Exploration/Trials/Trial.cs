@@ -14,7 +14,11 @@ namespace AmiPipeline.Exploration.Trials;
 /// <summary>One execution in a world of its own, in virtual time, under given faults, with what follows it: the clean-up, the same request again.</summary>
 public sealed class Trial : IDisposable
 {
-    private const string Name = "explored";
+    /// <summary>The execution's name.</summary>
+    internal const string Name = "explored";
+
+    /// <summary>The name under which the same request runs again.</summary>
+    internal const string NameOfRepetition = Name + "-again";
 
     // The repetition comes when everything is seen by everybody again.
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -54,7 +58,7 @@ public sealed class Trial : IDisposable
 
     /// <summary>Notes each call with what is there after it.</summary>
     /// <param name="take">Takes the call.</param>
-    public void Observe(Action<ObservedCall> take) => Cloud.Calls.Answered += (_, call) => take(new ObservedCall(call, _tasks.State, Present()));
+    public void Observe(Action<ObservedCall> take) => Cloud.Calls.Answered += (_, call) => take(new ObservedCall(call, Present()));
 
     /// <summary>Notes each new resource.</summary>
     /// <param name="take">Takes its kind.</param>
@@ -78,7 +82,6 @@ public sealed class Trial : IDisposable
     public async Task<TrialRecord> RunAsync(bool repeats)
     {
         var run = await ExecuteAsync(_subject.Document ?? PipelineDocument.Load(), _subject.Request, Name, _interference.Abort);
-        var calls = Cloud.Calls.Count;
         var hasStruck = _interference.HasStruck;
         var afterRun = WorldState.Read(Cloud, _subject);
         _interference.Stop();
@@ -95,7 +98,7 @@ public sealed class Trial : IDisposable
         }
 
         var again = repeats || isKilled
-            ? await ExecuteAsync(_subject.Document ?? PipelineDocument.Load(), _subject.Request, isKilled ? Name : Name + "-again", CancellationToken.None)
+            ? await ExecuteAsync(_subject.Document ?? PipelineDocument.Load(), _subject.Request, isKilled ? Name : NameOfRepetition, CancellationToken.None)
             : null;
         if (isKilled && again!.Status != ExecutionStatus.Succeeded)
         {
@@ -116,7 +119,6 @@ public sealed class Trial : IDisposable
             After = after,
             AfterAgain = again is null ? null : WorldState.Read(Cloud, _subject),
             TouchedByPerson = _person.Touched,
-            Calls = calls,
             WrongCalls = [.. _subject.CheckCalls(Cloud.Calls.All).Distinct()],
         };
     }
@@ -153,5 +155,5 @@ public sealed class Trial : IDisposable
         : _clients ??= SimulatedClients.Create(new InterferenceHandler(_interference, new SimulatorHttpHandler(engine.Cloud)), engine.Clock);
 
     private HashSet<string> Present() =>
-        [.. Cloud.Inventory().Where(item => !item.IsGone && !_before.Items.ContainsKey(item.Id) && item.Tags.GetValueOrDefault("ami-pipeline:state") != "committed").Select(item => item.Kind)];
+        [.. Cloud.Inventory().Where(_before.IsTemporarySince).Select(item => item.Kind)];
 }

@@ -40,7 +40,4 @@ public sealed record TrialRecord
 
     /// <summary>What is wrong with the calls, one sentence each.</summary>
     public IReadOnlyList<string> WrongCalls { get; init; } = [];
-
-    /// <summary>How many calls the execution made.</summary>
-    public int Calls { get; init; }
 }

@@ -34,4 +34,12 @@ public sealed record WorldState(IReadOnlyDictionary<string, InventoryItem> Items
         where Items.GetValueOrDefault(item.Id) is not { } now || now.Text != item.Text || now.IsGone != item.IsGone
         orderby item.Id
         select item;
+
+    /// <summary>Whether something came after this instant, is there, and is no result of an execution.</summary>
+    /// <param name="item">What is there later.</param>
+    internal bool IsTemporarySince(InventoryItem item) => !item.IsGone && !Items.ContainsKey(item.Id) && !IsCommitted(item.Tags);
+
+    /// <summary>Whether tags say that an execution has committed the resource.</summary>
+    /// <param name="tags">The resource's tags.</param>
+    internal static bool IsCommitted(IReadOnlyDictionary<string, string> tags) => tags.GetValueOrDefault("ami-pipeline:state") == "committed";
 }

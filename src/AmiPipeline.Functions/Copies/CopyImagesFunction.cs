@@ -44,20 +44,15 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
 
     private CopiesInProgress Summarize(IReadOnlyList<CopyInProgress> copies, WaitState? before, int retries)
     {
-        copies = CopyTable.Shorten(copies);
         var now = clock.GetUtcNow();
         var unfinished = copies.Where(copy => copy.IsUnfinished).ToList();
-        if (unfinished.Count > 0)
+        var wait = unfinished.Count == 0 ? null : CopySchedule.Next(before, now, unfinished.Min(copy => copy.Due ?? now), retries);
+        if (wait is not null)
         {
-            if (CopySchedule.Next(before, now, unfinished.Min(copy => copy.Due ?? now), retries) is { } wait)
-            {
-                return new CopiesInProgress { Items = copies, Wait = wait };
-            }
-
-            copies = [.. copies.Select(copy => copy.IsUnfinished ? CopyErrors.GiveUp(copy, new WaitDeadlineExceededException($"The copy did not get ready in {CopySchedule.MaxElapsed.TotalDays:0} days or {CopySchedule.MaxPasses} checks.")) : copy)];
+            return new CopiesInProgress { Items = CopyTable.Shorten(copies), Wait = wait };
         }
 
-        copies = CopyTable.Shorten(copies);
+        copies = CopyTable.Shorten([.. copies.Select(copy => copy.IsUnfinished ? CopyErrors.GiveUp(copy, new WaitDeadlineExceededException($"The copy did not get ready in {CopySchedule.MaxElapsed.TotalDays:0} days or {CopySchedule.MaxPasses} checks.")) : copy)]);
         var failure = CopyTable.Failure(copies);
         return new CopiesInProgress { Items = copies, Ready = true, Failed = failure is not null, Failure = failure };
     }

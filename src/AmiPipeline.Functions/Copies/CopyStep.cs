@@ -30,7 +30,7 @@ internal sealed class CopyStep(AwsClients aws, TimeProvider clock, ExecutionIden
     {
         { Image.Ready: true } => CommitAsync(copy),
         { Image: not null } => CheckImageAsync(copy),
-        _ when plan.Route == ImageRoute.Existing => Task.FromResult(copy with { Image = new ImageInProgress { ImageId = plan.ExistingImageId!, Location = plan.Location, State = "available", Ready = true } }),
+        _ when plan.Route == ImageRoute.Existing => Task.FromResult(copy with { Image = ImageInProgress.Existing(plan.ExistingImageId!, plan.Location) }),
         _ when plan.Route == ImageRoute.Copy => StartAsync(copy),
         { Snapshots.Ready: true } => RegisterAsync(copy),
         { Snapshots: { StartMore: false } started } when started.Items.Count + started.NotStarted.Count > 0 => CheckSnapshotsAsync(copy, started),

@@ -19,4 +19,7 @@ public sealed record ImageInProgress
 
     /// <summary>The wait.</summary>
     public WaitState Wait { get; init; } = new();
+
+    /// <summary>The image that an earlier execution committed: nothing is left to wait for.</summary>
+    internal static ImageInProgress Existing(string imageId, AwsLocation location) => new() { ImageId = imageId, Location = location, State = "available", Ready = true };
 }

@@ -18,7 +18,7 @@ internal sealed class AllowedImagesReader(IAmazonEC2 ec2)
     {
         null => "; an image that the account's Allowed AMIs setting does not allow shows as neither (aws ec2 get-allowed-images-settings)",
         var state when state == AllowedImagesSettingsEnabledState.Enabled.Value =>
-            ", or is not allowed by the account's Allowed AMIs setting, which is enabled: aws ec2 get-allowed-images-settings tells the criteria and who manages them, and aws ec2 replace-image-criteria-in-allowed-images-settings changes them",
+            $", or is not allowed by the account's Allowed AMIs setting, which is enabled: {AllowedImagesSetting.WayOn}",
         _ => "",
     };
 

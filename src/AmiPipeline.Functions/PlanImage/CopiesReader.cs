@@ -49,12 +49,12 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
     // A Region that is out of bounds is not even read: the function's role may not.
     private async Task<CopyFacts> ReadAsync(RequestCopy entry, CopiedImageFacts image, Names names, IReadOnlyDictionary<string, string> regions)
     {
-        var home = image.Plan.Location;
-        if (entry.Region == home.Region || image.Guardrails?.AllowsRegion(entry.Region, home) == false)
+        if (CopiesPlanner.RegionFault(entry, image) is not null)
         {
             return new CopyFacts();
         }
 
+        var home = image.Plan.Location;
         if (!regions.TryGetValue(entry.Region, out var status) || status == NotOptedIn)
         {
             return new CopyFacts { Fault = $"is {entry.Region}, {(status is null ? $"which is no Region of EC2; there are {string.Join(", ", regions.Keys.Order(StringComparer.Ordinal))}" : $"a Region that account {home.AccountId} has not enabled")}" };
@@ -69,7 +69,7 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
         {
             Account = await new AccountReader(aws.Ec2(location), keys).ReadAsync(location, zonesToo: false),
             Identity = identity,
-            Keys = await keys.ReadAsync(entry.Volumes.Select(volume => volume.KmsKeyId).Append(entry.KmsKeyId).OfType<string>().Where(key => key != "default").Distinct()),
+            Keys = await keys.ReadAsync(KeyReader.Named(entry.Volumes.Select(volume => volume.KmsKeyId).Append(entry.KmsKeyId)).Distinct()),
             ImageWithSameName = await images.HolderOfAsync(name),
             Committed = await images.CommittedCopyAsync(identity),
         };

@@ -22,6 +22,9 @@ internal sealed class KeyReader
     public static async Task<KeyReader> CreateAsync(IAmazonKeyManagementService kms, AwsLocation location) =>
         new(kms, location, await KeyAliases.AllAsync(kms));
 
+    /// <summary>Those of a request's texts that name a key: not the default one, which the account's settings name.</summary>
+    public static IEnumerable<string> Named(IEnumerable<string?> requested) => requested.OfType<string>().Where(key => key != "default");
+
     public async Task<IReadOnlyDictionary<string, KeyFacts>> ReadAsync(IEnumerable<string> keys)
     {
         var facts = new Dictionary<string, KeyFacts>(StringComparer.Ordinal);

@@ -31,7 +31,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
             Plan = plan,
             Route = plan.Route,
             Source = new SourceImage(plan.SourceKind == SourceKind.Image ? plan.SourceId : "", plan.Location),
-            Image = plan.ExistingImageId is { } existing ? new ImageInProgress { ImageId = existing, Location = plan.Location, State = "available", Ready = true } : null,
+            Image = plan.ExistingImageId is { } existing ? ImageInProgress.Existing(existing, plan.Location) : null,
             Volumes = new VolumesInProgress { Location = plan.Location },
             Snapshots = new SnapshotsInProgress { Location = plan.Location },
         };
@@ -140,5 +140,5 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
             .Distinct();
 
     private static IEnumerable<string> RequestedKeys(ImageRequest request) =>
-        request.Volumes.Select(volume => volume.KmsKeyId).Append(request.KmsKeyId).OfType<string>().Where(key => key != "default");
+        KeyReader.Named(request.Volumes.Select(volume => volume.KmsKeyId).Append(request.KmsKeyId));
 }

@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Ec2.Tags;
+
 namespace AmiPipeline.Simulator.Inspection;
 
 /// <summary>Reads everything out of a Region, whoever owns it.</summary>
@@ -33,25 +35,11 @@ internal static class InventoryReading
     {
         AccountId = resource.OwnerId,
         Region = region.Name,
-        Kind = KindOf(resource),
+        Kind = TaggableResources.TypeOf(resource),
         Id = resource.Id,
         IsGone = resource is Image { IsRegistered: false } or Instance { State: InstanceState.Terminated },
         Tags = new Dictionary<string, string>(resource.Tags, StringComparer.Ordinal),
-        Text = texts.GetValueOrDefault(resource.Id) ?? $"{KindOf(resource)} {resource.Id} {DetailsOf(resource)} {AccountDump.TagsOf(resource.Tags)}",
-    };
-
-    // A kind that comes later is read too, by its type's name.
-    private static string KindOf(Resource resource) => resource switch
-    {
-        Image => "image",
-        Snapshot => "snapshot",
-        Volume => "volume",
-        Instance => "instance",
-        Subnet => "subnet",
-        Vpc => "vpc",
-        SecurityGroup => "security-group",
-        KeyPair => "key-pair",
-        _ => resource.GetType().Name,
+        Text = texts.GetValueOrDefault(resource.Id) ?? $"{TaggableResources.TypeOf(resource)} {resource.Id} {DetailsOf(resource)} {AccountDump.TagsOf(resource.Tags)}",
     };
 
     private static string DetailsOf(Resource resource) => resource switch

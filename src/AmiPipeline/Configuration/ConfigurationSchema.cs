@@ -41,13 +41,7 @@ public static class ConfigurationSchema
                 ["default"] = defaults.KeepLogs,
             },
         };
-        var schema = new JsonObject { ["$schema"] = Dialect, ["title"] = "AmiPipeline deployment" };
-        foreach (var (keyword, value) in Object(null, fields).ToList())
-        {
-            schema.Add(keyword, value?.DeepClone());
-        }
-
-        return Write(schema);
+        return Write(Document("AmiPipeline deployment", Object(null, fields)));
     }
 
     private static JsonObject GuardrailsSchema() => Object("What this deployment may use, whoever starts an execution.", new()

@@ -8,7 +8,7 @@ namespace AmiPipeline.Documents;
 /// <summary>The pieces that a JSON Schema (draft 2020-12) of a document is made of, each as <see cref="FieldReader"/> and <see cref="ListReader"/> read it.</summary>
 internal static class SchemaParts
 {
-    public const string Dialect = "https://json-schema.org/draft/2020-12/schema";
+    private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
 
     private static readonly JsonWriterOptions Readable = new()
     {
@@ -17,6 +17,16 @@ internal static class SchemaParts
         // A schema is read by people, and embedded in no HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>The schema of a whole document.</summary>
+    /// <param name="title">What it is the schema of.</param>
+    /// <param name="schema">Its keywords; the title comes before them.</param>
+    public static JsonObject Document(string title, JsonObject schema)
+    {
+        schema.Insert(0, "$schema", Dialect);
+        schema.Insert(1, "title", title);
+        return schema;
+    }
 
     /// <summary>The field by which a document names its schema.</summary>
     public static JsonObject SchemaField() => Text("The schema of this document, for editors. Without effect.");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AmiPipeline.Documents;
+using static AmiPipeline.Documents.SchemaParts;
 
 namespace AmiPipeline.Requests;
 
@@ -133,11 +134,7 @@ internal static class RequestConstraints
 
     private static JsonObject Pattern(string pattern) => new() { ["pattern"] = Anchored(pattern) };
 
-    private static string Anchored(string pattern) => $"^{pattern}$";
-
     private static JsonObject Range(IntegerRange range) => new() { ["minimum"] = range.Min, ["maximum"] = range.Max };
 
     private static JsonObject Required(string field) => new() { ["required"] = Names([field]) };
-
-    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
 }

@@ -17,14 +17,7 @@ public static class RequestSchema
     /// <summary>The schema (draft 2020-12) as indented JSON that ends with a line end. The same at every call.</summary>
     public static string Generate()
     {
-        var request = RequestJson.Default.ImageRequest.GetJsonSchemaAsNode(FromTypes).AsObject();
-        var schema = new JsonObject { ["$schema"] = SchemaParts.Dialect, ["title"] = "AmiPipeline request" };
-        foreach (var (keyword, value) in request.ToList())
-        {
-            request.Remove(keyword);
-            schema.Add(keyword, value);
-        }
-
+        var schema = SchemaParts.Document("AmiPipeline request", RequestJson.Default.ImageRequest.GetJsonSchemaAsNode(FromTypes).AsObject());
         schema["properties"]!.AsObject().Insert(0, "$schema", SchemaParts.SchemaField());
         return SchemaParts.Write(schema);
     }

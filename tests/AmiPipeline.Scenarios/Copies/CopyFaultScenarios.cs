@@ -77,7 +77,7 @@ public sealed class CopyFaultScenarios
         foreach (var call in await CallsOfCopiesAsync())
         {
             var account = new CopyAccount();
-            await KillAsync(account, call.Number, afterItsEffect);
+            await KilledExecution.KillAsync(account.Home, Request, call.Number, afterItsEffect);
 
             var report = await account.RunAsync(Request);
 
@@ -94,34 +94,7 @@ public sealed class CopyFaultScenarios
         }
     }
 
-    private static async Task KillAsync(CopyAccount account, int number, bool afterItsEffect)
-    {
-        using var kill = new CancellationTokenSource();
-        var cloud = account.Home.Engine.Cloud;
-        cloud.Calls.Answered += Kill;
-        var fault = cloud.Faults.AtCall(number);
-        if (afterItsEffect)
-        {
-            fault.LoseResponse();
-        }
-        else
-        {
-            fault.FailInternally();
-        }
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => account.Home.Engine.RunAsync(Request, "run-1", kill.Token));
-        cloud.Calls.Answered -= Kill;
-
-        void Kill(object? sender, RecordedCall call)
-        {
-            if (call.Number == number)
-            {
-                kill.Cancel();
-            }
-        }
-    }
-
-    // Those of other Regions, and all that follow the image's commit: FaultScenarios has the rest. Of calls that wait, the first two and the last are enough.
+    // Those of other Regions, and all that follow the image's commit: the exploration has the rest. Of calls that wait, the first two and the last are enough.
     private static async Task<IReadOnlyList<RecordedCall>> CallsOfCopiesAsync()
     {
         var account = new CopyAccount();

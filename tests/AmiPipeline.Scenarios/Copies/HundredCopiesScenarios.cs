@@ -48,7 +48,7 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
 
     private static string World()
     {
-        var world = JsonNode.Parse(Examples.WorldJson, documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip })!;
+        var world = Examples.WorldNode();
         var account = world["accounts"]![0]!["regions"]!.AsArray();
         for (var number = 0; number < Count; number++)
         {

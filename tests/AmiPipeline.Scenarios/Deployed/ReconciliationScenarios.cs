@@ -79,7 +79,7 @@ public sealed class ReconciliationScenarios
     [Fact]
     public async Task ImageOfAmazon_IsFoundByItsOwnersAlias()
     {
-        var world = JsonNode.Parse(Examples.WorldJson, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        var world = Examples.WorldNode();
         world["accounts"]!.AsArray().Add(JsonNode.Parse("""
             {
               "id": "137112412989", "alias": "amazon",

@@ -12,6 +12,8 @@ namespace AmiPipeline.Scenarios.Deployed;
 public sealed class SideBySideScenarios
 {
     private const string Other = "Golden";
+
+    private static readonly SynthesizedRoles RolesOfOther = SynthesizedRoles.Named(Other);
     private static readonly string Request = Examples.Request("s5-unique-keys");
 
     private readonly SimulatedDeployment _one;
@@ -20,7 +22,7 @@ public sealed class SideBySideScenarios
     public SideBySideScenarios()
     {
         _one = new SimulatedDeployment(Configuration(PipelineName.Default, "one-*"), roles: SynthesizedRoles.OtherAccount);
-        _other = new SimulatedDeployment(Configuration(Other, "other-*"), roles: SynthesizedRoles.Named(Other), beside: _one);
+        _other = new SimulatedDeployment(Configuration(Other, "other-*"), roles: RolesOfOther, beside: _one);
         foreach (var (deployment, pipeline) in new[] { (_one, PipelineName.Default), (_other, Other) })
         {
             deployment.Bus.Forwarding.Add(StackTemplate.Source(SharedSource.OwnerId, pipeline).Forwarded());
@@ -48,7 +50,7 @@ public sealed class SideBySideScenarios
     public async Task ResultOfOne_StartsNothingInTheOther()
     {
         var one = new SimulatedDeployment(Configuration(PipelineName.Default, "*"), roles: SynthesizedRoles.OtherAccount);
-        var other = new SimulatedDeployment(Configuration(Other, "*"), roles: SynthesizedRoles.Named(Other), beside: one);
+        var other = new SimulatedDeployment(Configuration(Other, "*"), roles: RolesOfOther, beside: one);
 
         var imageId = await UserImages.CreateAsync(one, "base-1");
         await one.SettleAsync();
@@ -110,7 +112,7 @@ public sealed class SideBySideScenarios
     {
         var mine = await LeftAsync(OwnerOf(PipelineName.Default));
         var theirs = await LeftAsync(OwnerOf(Other));
-        var (own, others) = (As(SynthesizedRoles.OtherAccount.Of(function)), As(SynthesizedRoles.Named(Other).Of(function)));
+        var (own, others) = (As(SynthesizedRoles.OtherAccount.Of(function)), As(RolesOfOther.Of(function)));
 
         foreach (var act in new[] { () => ActAsync(others, action, mine), () => ActAsync(own, action, theirs) })
         {

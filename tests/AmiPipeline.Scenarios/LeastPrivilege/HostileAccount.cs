@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
@@ -51,7 +50,7 @@ internal static class HostileAccount
 
     private static WorldDefinition WorldWithAStranger()
     {
-        var world = JsonNode.Parse(Examples.WorldJson, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        var world = Examples.WorldNode();
         world["accounts"]!.AsArray().Add(JsonNode.Parse($$"""
             {
               "id": "999900001111",

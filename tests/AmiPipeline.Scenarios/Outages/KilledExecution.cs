@@ -6,12 +6,12 @@ namespace AmiPipeline.Scenarios.Outages;
 /// <summary>Ends an execution without its clean-up at a call, as if its process was killed.</summary>
 internal static class KilledExecution
 {
-    internal static async Task<RecordedCall?> KillAsync(Account account, string example, int number, bool afterItsEffect)
+    internal static async Task KillAsync(Account account, string request, int number, bool afterItsEffect)
     {
         using var kill = new CancellationTokenSource();
-        var last = default(RecordedCall);
-        account.Engine.Cloud.Calls.Answered += Kill;
-        var fault = account.Engine.Cloud.Faults.AtCall(number);
+        var cloud = account.Engine.Cloud;
+        cloud.Calls.Answered += Kill;
+        var fault = cloud.Faults.AtCall(number);
         if (afterItsEffect)
         {
             fault.LoseResponse();
@@ -21,15 +21,13 @@ internal static class KilledExecution
             fault.FailInternally();
         }
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => account.Engine.RunAsync(Examples.Request(example), "run-1", kill.Token));
-        account.Engine.Cloud.Calls.Answered -= Kill;
-        return last;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => account.Engine.RunAsync(request, "run-1", kill.Token));
+        cloud.Calls.Answered -= Kill;
 
         void Kill(object? sender, RecordedCall call)
         {
             if (call.Number == number)
             {
-                last = call;
                 kill.Cancel();
             }
         }

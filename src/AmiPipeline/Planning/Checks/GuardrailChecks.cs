@@ -8,7 +8,7 @@ namespace AmiPipeline.Planning.Checks;
 /// <summary>Whether a request stays within what the deployment allows. Without guardrails everything does.</summary>
 internal static class GuardrailChecks
 {
-    private const string NotAllowed = "the deployment's guardrails do not allow";
+    internal const string NotAllowed = "the deployment's guardrails do not allow";
 
     /// <summary>Reports a Region, owners, subnets and an instance that are out of bounds.</summary>
     public static void CheckSource(ImageRequest request, PlanFacts facts, List<Problem> problems)

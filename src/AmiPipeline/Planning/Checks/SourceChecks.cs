@@ -44,7 +44,7 @@ internal static class SourceChecks
 
         if (source.Allowance == ImageAllowance.NotAllowed)
         {
-            problems.Add(new("/source/imageId", $"is {source.Id} of account {source.OwnerId}, which this account's Allowed AMIs setting does not allow; aws ec2 get-allowed-images-settings tells the criteria and who manages them, and aws ec2 replace-image-criteria-in-allowed-images-settings changes them"));
+            problems.Add(new("/source/imageId", $"is {source.Id} of account {source.OwnerId}, which this account's Allowed AMIs setting does not allow; {AllowedImagesSetting.WayOn}"));
         }
 
         if (source.RootDeviceType != "ebs")

@@ -18,9 +18,9 @@ internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, Cop
     public CopyPlan? Plan()
     {
         var before = problems.Count;
-        CheckRegion();
-        if (problems.Count > before)
+        if ((CopiesPlanner.RegionFault(entry, image) ?? destination.Fault) is { } fault)
         {
+            problems.Add(new($"{field}/region", fault));
             return null;
         }
 
@@ -84,29 +84,13 @@ internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, Cop
 
     private string? NameOf(string deviceName) => entry.Volumes.FirstOrDefault(volume => volume.DeviceName == deviceName)?.KmsKeyId ?? entry.KmsKeyId;
 
-    private void CheckRegion()
-    {
-        var home = image.Plan.Location;
-        if (entry.Region == home.Region)
-        {
-            problems.Add(new($"{field}/region", $"is {entry.Region}, where the image itself is made; a copy is made in another Region"));
-        }
-        else if (image.Guardrails is { } guardrails && !guardrails.AllowsRegion(entry.Region, home))
-        {
-            problems.Add(new($"{field}/region", $"is {entry.Region}, a Region that the deployment's guardrails do not allow; allowed are {string.Join(", ", guardrails.Regions ?? [home.Region])}"));
-        }
-        else if (destination.Fault is { } fault)
-        {
-            problems.Add(new($"{field}/region", fault));
-        }
-    }
-
     private CopyPlan? PlanNew(IReadOnlyList<DesiredDevice> desired)
     {
+        var faults = SnapshotsRoute.Faults(image.Image, desired, image.Plan.Location);
         if (CopyRoute.Fault(desired, image.Image, Account) is not { } copyFault)
         {
             var encryption = CopyRoute.Encryption(desired, Account);
-            if (encryption is not null || !IsAmbiguous(desired) || SnapshotsRoute.Faults(image.Image, desired, image.Plan.Location).Count > 0)
+            if (encryption is not null || !IsAmbiguous(desired) || faults.Count > 0)
             {
                 return Create(ImageRoute.Copy, "one CopyImage produces the requested copy", encryption, desired);
             }
@@ -114,7 +98,6 @@ internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, Cop
             copyFault = "CopyImage would have to choose the key by itself";
         }
 
-        var faults = SnapshotsRoute.Faults(image.Image, desired, image.Plan.Location);
         if (faults.Count > 0)
         {
             problems.Add(new(field, $"cannot be made: {copyFault}; {string.Join("; ", faults)}. One key for all of its snapshots (kmsKeyId, without volumes) would do"));
