@@ -64,7 +64,7 @@ internal static class SourceSharing
         return nothing;
     }
 
-    /// <summary>The end where access could not be taken back, with the error in <c>$.unshareError</c>. A failure before it is told too.</summary>
+    /// <summary>The end where access could not be taken back, with the error in <c>$.unshareError</c>. A failure before it is reported too.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="allElse">What is well, where nothing had failed before; <c>{}</c> stands for each of <paramref name="paths"/>.</param>
     /// <param name="paths">Paths into the execution's data.</param>

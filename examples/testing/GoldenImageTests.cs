@@ -25,7 +25,7 @@ public sealed class GoldenImageTests(Simulator simulator) : IClassFixture<Simula
     }
 
     [Fact]
-    public async Task Quota_IsTold()
+    public async Task Quota_IsReported()
     {
         await simulator.ControlAsync("faults", new() { ["action"] = "CopyImage", ["fault"] = "refuse", ["code"] = "ResourceLimitExceeded" });
 

@@ -24,7 +24,7 @@ internal sealed class Alarms : Construct
     /// <summary>Makes a place for alarms, which all tell a topic.</summary>
     /// <param name="scope">The stack.</param>
     /// <param name="names">The stack's names.</param>
-    /// <param name="topic">Who is told.</param>
+    /// <param name="topic">The recipients.</param>
     public Alarms(Construct scope, PipelineNames names, ITopic topic)
         : base(scope, "Alarms") => (_names, _tell) = (names, new SnsAction(topic));
 

@@ -18,7 +18,7 @@ internal sealed class Notices : Construct
     /// <param name="scope">The stack.</param>
     /// <param name="names">The stack's names.</param>
     /// <param name="key">Its key.</param>
-    /// <param name="emails">Who is told; each has to confirm once.</param>
+    /// <param name="emails">Recipients; each has to confirm once.</param>
     public Notices(Construct scope, PipelineNames names, IKey key, IReadOnlyList<string> emails)
         : base(scope, "Notices")
     {

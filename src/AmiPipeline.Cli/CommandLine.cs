@@ -71,7 +71,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
         }
     }
 
-    // What an execution on AWS has made is told where it runs: here it had not begun.
+    // What an execution on AWS has made is reported where it runs: here it had not begun.
     private static string Cancelled(ParseResult? parsed) => parsed?.CommandResult.Command.Name switch
     {
         "run" or "plan" when !parsed.Tokens.Any(token => token.Value == AwsOptions.Name) => "Cancelled. The simulated account existed only in this process, so nothing remains.",

@@ -13,7 +13,7 @@ try
 }
 catch (Exception error)
 {
-    // Lambda has been told why; it starts the process anew. Straight to standard error: Amazon.Lambda.RuntimeSupport puts writers of its own into Console.
+    // Lambda has been given the reason; it starts the process anew. Straight to standard error: Amazon.Lambda.RuntimeSupport puts writers of its own into Console.
     using var log = new StreamWriter(Console.OpenStandardError());
     log.WriteLine(LogLine.Create(TimeProvider.System.GetUtcNow(), LogLine.Error, json => LogLine.WriteError(json, error.GetType().Name, error.Message)));
     return 1;

@@ -17,7 +17,7 @@ public sealed class PublishedFileTests(PublishedBootstrap bootstrap)
         Assert.True(OperatingSystem.IsLinux() && File.GetUnixFileMode(file).HasFlag(UnixFileMode.OtherExecute), "Lambda must be able to start it.");
     }
 
-    /// <summary><c>NeverCalled.xml</c> leaves out what the SDK's own HTTP client would bring: of Brotli, by which it grows most, the dictionary (RFC 7932, appendix A) is easily told.</summary>
+    /// <summary><c>NeverCalled.xml</c> leaves out what the SDK's own HTTP client would bring: of Brotli, by which it grows most, the dictionary (RFC 7932, appendix A) is easily reported.</summary>
     [Fact]
     public void Publish_LeavesOutWhatIsNeverCalled() =>
         Assert.True(File.ReadAllBytes(bootstrap.Path).AsSpan().IndexOf("timedownlifeleftback"u8) < 0, "The executable holds Brotli's dictionary.");

@@ -70,7 +70,7 @@ public sealed class RoomsTests
     public void Edges_AreNoMembersOfTheSameNameAndNoComments(string upper, string lower, string uses) => Assert.Empty(Graph(upper, lower, uses).Edges);
 
     [Fact]
-    public void Cycle_IsToldByOneTypeForEachEdge()
+    public void Cycle_IsReportedByOneTypeForEachEdge()
     {
         var graph = RoomGraph.Read("P", [
             SourceFile.Parse("P/A/One.cs", "P", "namespace P.A; class One { B.Two? _two; }"),

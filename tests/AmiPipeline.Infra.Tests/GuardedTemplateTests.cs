@@ -81,7 +81,7 @@ public sealed class GuardedTemplateTests
     }
 
     [Fact]
-    public void Emails_AreSubscribed_AndLogsEndWhenTold()
+    public void Emails_AreSubscribed_AndLogsEndAsConfigured()
     {
         Cdk.SkipWithoutNode();
 

@@ -32,7 +32,7 @@ public sealed class CapturedImageScenarios
         account.AssertOnlyAdded(image);
     }
 
-    /// <summary>By each second route the result has what the captured image has, though no instance told it.</summary>
+    /// <summary>By each second route the result has what the captured image has, though no instance reported it.</summary>
     [Theory]
     [InlineData("copy")]
     [InlineData("snapshots")]

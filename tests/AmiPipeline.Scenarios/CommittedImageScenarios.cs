@@ -59,7 +59,7 @@ public sealed class CommittedImageScenarios
     }
 
     [Fact]
-    public async Task EncryptionByDefault_SwitchedOn_IsToldAndTheImageIsTheAnswer()
+    public async Task EncryptionByDefault_SwitchedOn_IsReportedAndTheImageIsTheAnswer()
     {
         var first = await _account.SucceedAsync(Preserved, "run-1");
         await Ec2.EnableEbsEncryptionByDefaultAsync(new EnableEbsEncryptionByDefaultRequest());
@@ -70,7 +70,7 @@ public sealed class CommittedImageScenarios
     }
 
     [Fact]
-    public async Task DefaultKey_Changed_IsToldAndTheImageIsTheAnswer()
+    public async Task DefaultKey_Changed_IsReportedAndTheImageIsTheAnswer()
     {
         await Ec2.ModifyEbsDefaultKmsKeyIdAsync(new ModifyEbsDefaultKmsKeyIdRequest { KmsKeyId = "alias/golden" });
         var first = await _account.SucceedAsync(UnderTheDefaultKey, "run-1");
@@ -87,7 +87,7 @@ public sealed class CommittedImageScenarios
     [Theory]
     [InlineData(Encrypted)]
     [InlineData(NamedAfterItsSource)]
-    public async Task Source_Gone_IsToldAndTheImageIsTheAnswer(string request)
+    public async Task Source_Gone_IsReportedAndTheImageIsTheAnswer(string request)
     {
         var first = await _account.SucceedAsync(request, "run-1");
         await Ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = "ami-03000000000000001", DeleteAssociatedSnapshots = true });
@@ -98,7 +98,7 @@ public sealed class CommittedImageScenarios
     }
 
     [Fact]
-    public async Task Source_Disabled_IsToldAndTheImageIsTheAnswer()
+    public async Task Source_Disabled_IsReportedAndTheImageIsTheAnswer()
     {
         var first = await _account.SucceedAsync(Encrypted, "run-1");
         await Ec2.DisableImageAsync(new DisableImageRequest { ImageId = "ami-03000000000000001" });
@@ -111,7 +111,7 @@ public sealed class CommittedImageScenarios
     }
 
     [Fact]
-    public async Task KeyOfTheImage_Disabled_IsTold()
+    public async Task KeyOfTheImage_Disabled_IsReported()
     {
         await Ec2.ModifyEbsDefaultKmsKeyIdAsync(new ModifyEbsDefaultKmsKeyIdRequest { KmsKeyId = "alias/golden" });
         var first = await _account.SucceedAsync(UnderTheDefaultKey, "run-1");

@@ -74,7 +74,7 @@ public sealed class ParameterScenarios
     [InlineData("/secret", "resolve:ssm:/secret, whose value is no image id; it must be ami- and 8 or 17 lower-case hexadecimal digits")]
     [InlineData("/gone", "ami-0aaaaaaaaaaaaaaaa, which does not exist in us-east-1 or is not shared with account 111122223333 (resolve:ssm:/gone, version 1)")]
     [InlineData("arn:aws:x", "\"resolve:ssm:arn:aws:x\"; must be ami- and 8 or 17 lower-case hexadecimal digits, or resolve:ssm: and the name of a Systems Manager parameter")]
-    public async Task ParameterWithoutAnImage_IsRefused_AndItsValueIsNotTold(string name, string message)
+    public async Task ParameterWithoutAnImage_IsRefused_AndItsValueIsNotShown(string name, string message)
     {
         var account = new Account(world: WorldDefinition.Parse(World));
 

@@ -35,7 +35,7 @@ public sealed class RefusalScenarios
     }
 
     [Fact]
-    public async Task SeveralFaults_AreAllTold()
+    public async Task SeveralFaults_AreAllReported()
     {
         var account = new Account();
 

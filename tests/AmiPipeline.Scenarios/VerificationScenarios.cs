@@ -3,7 +3,7 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios;
 
-/// <summary>EC2 makes something else than was asked for: caught, told as a table, and removed.</summary>
+/// <summary>EC2 makes something else than was asked for: caught, reported as a table, and removed.</summary>
 public sealed class VerificationScenarios
 {
     [Theory]

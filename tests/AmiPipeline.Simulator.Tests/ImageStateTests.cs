@@ -133,7 +133,7 @@ public sealed class ImageStateTests : IDisposable
     }
 
     [Fact]
-    public async Task Protection_IsToldWithTheImage_AndAsItsAttribute()
+    public async Task Protection_IsReportedWithTheImage_AndAsItsAttribute()
     {
         await _lab.Ec2.EnableImageDeregistrationProtectionAsync(new EnableImageDeregistrationProtectionRequest { ImageId = Plain });
 

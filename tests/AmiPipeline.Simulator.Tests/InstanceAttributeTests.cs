@@ -102,16 +102,16 @@ public sealed class InstanceAttributeTests : IDisposable
     }
 
     [Fact]
-    public async Task LastLaunch_IsToldADayLater()
+    public async Task LastLaunch_IsReportedADayLater()
     {
         const string Image = "ami-05000000000000001";
         await _lab.Ec2.RunInstancesAsync(new RunInstancesRequest { ImageId = Image, InstanceType = "t3.small", MinCount = 1, MaxCount = 1 });
-        async Task<string?> ToldAsync() =>
+        async Task<string?> LastLaunchAsync() =>
             (await _lab.Ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = Image, Attribute = "lastLaunchedTime" })).ImageAttribute.LastLaunchedTime;
 
-        Assert.Null(await ToldAsync());
+        Assert.Null(await LastLaunchAsync());
         _lab.PassHours(24);
-        Assert.Equal("2026-11-23T12:00:00.000Z", await ToldAsync());
+        Assert.Equal("2026-11-23T12:00:00.000Z", await LastLaunchAsync());
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class SimulatorServerLimitTests
     }
 
     [Fact]
-    public async Task Requests_BeyondTheLimit_AreToldToTryAgain()
+    public async Task Requests_BeyondTheLimit_AreAskedToTryAgain()
     {
         await using var port = await Port.OpenAsync(options => options with { ConcurrentRequests = 1 });
         using var connection = await port.ConnectAsync();

@@ -23,7 +23,7 @@ public sealed class SimulatorServerProtocolTests : IAsyncLifetime
     [InlineData("s3", "GET", "/bucket?list-type=2", null, null, null, "text/xml", "<Error><Code>OptInRequired</Code>")]
     [InlineData("lambda", "DELETE", "/2015-03-31/functions/f", null, null, null, "application/json", "{\"__type\":\"OptInRequired\",\"message\":")]
     [InlineData("lambda", "POST", "/2015-03-31/functions", null, "application/json", "{}", "application/json", "{\"__type\":\"OptInRequired\",\"message\":")]
-    public async Task ServiceNotModelled_IsToldInItsProtocol(
+    public async Task ServiceNotModelled_IsReportedInItsProtocol(
         string service, string method, string path, string? target, string? contentType, string? body, string answerType, string answerStart)
     {
         using var response = await SendAsync(service, method, path, target, contentType, body);

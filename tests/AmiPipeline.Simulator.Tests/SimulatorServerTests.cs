@@ -138,16 +138,16 @@ public sealed class SimulatorServerTests
     }
 
     [Fact]
-    public async Task Call_IsTold_OnceItIsAnswered()
+    public async Task Call_IsReported_OnceItIsAnswered()
     {
         await using var port = await Port.OpenAsync();
-        var told = new List<string>();
-        port.Lab.Cloud.Calls.Answered += (_, call) => told.Add($"{call.Number} {call.Action} {call.ErrorCode}");
+        var reported = new List<string>();
+        port.Lab.Cloud.Calls.Answered += (_, call) => reported.Add($"{call.Number} {call.Action} {call.ErrorCode}");
 
         await port.PostAsync("Action=DescribeTags");
         await port.PostAsync("Action=DescribeNothing");
 
-        Assert.Equal(["1 DescribeTags ", "2 DescribeNothing InvalidAction"], told);
+        Assert.Equal(["1 DescribeTags ", "2 DescribeNothing InvalidAction"], reported);
     }
 
     [Fact]

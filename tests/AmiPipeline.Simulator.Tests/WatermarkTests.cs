@@ -3,7 +3,7 @@ using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;
 
-/// <summary>Watermarks of images: told with the image, carried by CopyImage and CreateImage, and by RegisterImage not.</summary>
+/// <summary>Watermarks of images: reported with the image, carried by CopyImage and CreateImage, and by RegisterImage not.</summary>
 public sealed class WatermarkTests : IDisposable
 {
     private const string Key = "111122223333:approved";

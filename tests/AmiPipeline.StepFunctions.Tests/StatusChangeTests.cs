@@ -18,7 +18,7 @@ public sealed class StatusChangeTests : IDisposable
     public void Dispose() => _service.Dispose();
 
     [Fact]
-    public async Task Success_IsToldAfterTheStart()
+    public async Task Success_IsReportedAfterTheStart()
     {
         await RunAsync();
 
@@ -47,7 +47,7 @@ public sealed class StatusChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task Abort_IsToldWithTheCall()
+    public async Task Abort_IsReportedWithTheCall()
     {
         await StartAsync();
         await _service.Client.StopExecutionAsync(new StopExecutionRequest { ExecutionArn = $"{Service.ExecutionPrefix}run-1" }, Cancel);
@@ -57,7 +57,7 @@ public sealed class StatusChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task Timeout_IsTold()
+    public async Task Timeout_IsReported()
     {
         _service.Function = _ => TaskOutcome.Hang;
         await RunAsync();

@@ -5,7 +5,7 @@ namespace AmiPipeline.Cli.Reports;
 /// <summary>What was compared, planned beside found: the image's attributes by what they are about, and a row for each volume. The JSON document has each by itself.</summary>
 internal static class VerifiedValues
 {
-    private const string NotTold = "not told";
+    private const string NotReported = "not reported";
     private const int MaxLength = 20;
 
     private static readonly (string Heading, (string Name, string Label)[] Values)[] Attributes =
@@ -23,7 +23,7 @@ internal static class VerifiedValues
         var table = new TextTable(1, "Compared", "Planned", "Found");
         foreach (var (heading, values) in Attributes)
         {
-            table.Add(heading, Line(image, values, value => value.Planned ?? NotTold), Line(image, values, value => value.Found));
+            table.Add(heading, Line(image, values, value => value.Planned ?? NotReported), Line(image, values, value => value.Found));
         }
 
         foreach (var device in image.Devices)

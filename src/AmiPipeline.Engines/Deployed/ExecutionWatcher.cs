@@ -7,7 +7,7 @@ namespace AmiPipeline.Engines.Deployed;
 /// <summary>Follows an execution on Step Functions to its end. It touches nothing.</summary>
 /// <param name="stepFunctions">Step Functions.</param>
 /// <param name="clock">The clock that it waits by.</param>
-/// <param name="onEvent">Is told each event, the oldest first.</param>
+/// <param name="onEvent">Called with each event, the oldest first.</param>
 public sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimeProvider clock, Action<HistoryEvent> onEvent)
 {
     private const int MaxFailures = 5;

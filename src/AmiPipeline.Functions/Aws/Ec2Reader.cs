@@ -147,7 +147,7 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
     public async Task<List<SecurityGroup>> SecurityGroupsAsync(IReadOnlyCollection<string> ids) => ids.Count == 0 ? [] : await SecurityGroupsAsync(Ec2Filters.SecurityGroupIds(ids));
 
     // An arm64 image need not say so: all its instance types boot with UEFI, and no other (EC2 User Guide, "Boot modes").
-    private static bool MayBootWithUefi(Image image) => Told.OrNull(image.BootMode?.Value) is { } bootMode
+    private static bool MayBootWithUefi(Image image) => image.BootMode?.Value.NullIfEmpty() is { } bootMode
         ? bootMode != BootModeValues.LegacyBios
         : image.Architecture == ArchitectureValues.Arm64;
 

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Functions.CleanUp;
 
-/// <summary>With which failure an execution ends, told so that a person knows what is there: what is left, and what is committed.</summary>
+/// <summary>With which failure an execution ends, reported so that a person knows what is there: what is left, and what is committed.</summary>
 internal static class CleanUpEnd
 {
     /// <summary>The build's own failure; null where it did not fail.</summary>

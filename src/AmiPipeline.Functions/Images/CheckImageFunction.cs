@@ -53,7 +53,7 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
     private static string Describe(Image image, List<Snapshot> snapshots, ImagePlan plan)
     {
         var reason = image.StateReason?.Message ?? "no reason given";
-        var failed = snapshots.Where(snapshot => snapshot.State == SnapshotState.Error && Told.OrNull(snapshot.StateMessage) is not null)
+        var failed = snapshots.Where(snapshot => snapshot.State == SnapshotState.Error && snapshot.StateMessage.NullIfEmpty() is not null)
             .Select(snapshot => $" {snapshot.SnapshotId}: {snapshot.StateMessage}.");
         return $"{image.ImageId} is {image.State}: {reason}.{string.Concat(failed)}{ContentKey.Hint(plan.Devices)}";
     }

@@ -20,7 +20,7 @@ internal static class ImageMapping
         RootDeviceName = image.RootDeviceName,
     };
 
-    /// <summary>The keys of its watermarks; an image without any is told without the list.</summary>
+    /// <summary>The keys of its watermarks; an image without any is reported without the list.</summary>
     public static IReadOnlyList<string> Watermarks(Image image) => [.. (image.ImageWatermarks ?? []).Select(watermark => watermark.WatermarkKey).Order(StringComparer.Ordinal)];
 
     public static IReadOnlyList<EphemeralDevice> Ephemerals(List<BlockDeviceMapping> mappings) =>
@@ -42,5 +42,5 @@ internal static class ImageMapping
         new() { DeviceName = device.DeviceName, Ebs = new EbsBlockDevice { DeleteOnTermination = device.Expected.Volume.DeleteOnTermination } };
 
     public static List<string> SnapshotIds(List<BlockDeviceMapping> mappings) =>
-        [.. mappings.Select(mapping => Told.OrNull(mapping.Ebs?.SnapshotId)).OfType<string>().Distinct()];
+        [.. mappings.Select(mapping => mapping.Ebs?.SnapshotId.NullIfEmpty()).OfType<string>().Distinct()];
 }

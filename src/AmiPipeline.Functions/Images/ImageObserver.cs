@@ -31,7 +31,7 @@ internal sealed class ImageObserver(Ec2Reader reader)
     private static ObservedDevice Observe(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)
     {
         var ebs = mapping.Ebs;
-        var snapshotId = Told.OrNull(ebs.SnapshotId);
+        var snapshotId = ebs.SnapshotId.NullIfEmpty();
         var snapshot = snapshotId is null ? null : snapshots.GetValueOrDefault(snapshotId);
         return new ObservedDevice
         {
@@ -39,7 +39,7 @@ internal sealed class ImageObserver(Ec2Reader reader)
             SnapshotId = snapshotId,
             SnapshotFound = snapshotId is null || snapshot is not null,
             Encrypted = (snapshot is null ? ebs.Encrypted : snapshot.Encrypted) ?? false,
-            KmsKeyArn = Told.OrNull(snapshot?.KmsKeyId),
+            KmsKeyArn = snapshot?.KmsKeyId.NullIfEmpty(),
             Volume = EbsMapping.FromBlockDevice(ebs, snapshot),
         };
     }

@@ -2,7 +2,7 @@ namespace AmiPipeline.Functions.Images;
 
 /// <summary>
 /// The image between the source and a second route: captured of the source instance, or copied of another account's image. It tells what the source did not:
-/// CreateImage gives it attributes and instance store volumes that DescribeInstances lists of no instance, and UEFI variables are told to an image's owner only.
+/// CreateImage gives it attributes and instance store volumes that DescribeInstances lists of no instance, and UEFI variables are reported to an image's owner only.
 /// </summary>
 internal static class IntermediateImage
 {

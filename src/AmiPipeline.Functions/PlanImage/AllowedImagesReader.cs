@@ -8,7 +8,7 @@ internal sealed class AllowedImagesReader(IAmazonEC2 ec2)
     /// <summary>What the setting means for an image that EC2 shows.</summary>
     public async Task<ImageAllowance> AllowanceAsync(Image image) => image.ImageAllowed switch
     {
-        null => ImageAllowance.NotTold,
+        null => ImageAllowance.NotReported,
         true => ImageAllowance.Allowed,
         false => await StateAsync() == AllowedImagesSettingsEnabledState.Enabled.Value ? ImageAllowance.NotAllowed : ImageAllowance.OnlyInAuditMode,
     };
@@ -27,7 +27,7 @@ internal sealed class AllowedImagesReader(IAmazonEC2 ec2)
     {
         try
         {
-            return Told.OrNull((await ec2.GetAllowedImagesSettingsAsync(new GetAllowedImagesSettingsRequest())).State);
+            return (await ec2.GetAllowedImagesSettingsAsync(new GetAllowedImagesSettingsRequest())).State.NullIfEmpty();
         }
         catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotAllowed(error.ErrorCode) || error.ErrorCode == "InvalidAction")
         {

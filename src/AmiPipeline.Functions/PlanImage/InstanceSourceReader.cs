@@ -37,9 +37,9 @@ internal sealed class InstanceSourceReader(Ec2Reader reader)
 
     // CreateImage carries those of the instance's image; one that does not show any more tells nothing.
     private async Task<IReadOnlyList<string>?> WatermarksAsync(Instance instance) =>
-        Told.OrNull(instance.ImageId) is { } imageId && await reader.ImageAsync(imageId) is { } image ? ImageMapping.Watermarks(image) : null;
+        instance.ImageId.NullIfEmpty() is { } imageId && await reader.ImageAsync(imageId) is { } image ? ImageMapping.Watermarks(image) : null;
 
-    // What DescribeInstances leaves out is not told, and not off: of hundreds of instances it tells sriovNetSupport of none, though nearly every image has it.
+    // What DescribeInstances leaves out is not reported, and not off: of hundreds of instances it reports sriovNetSupport for none, though nearly every image has it.
     private static ImageAttributes Attributes(Instance instance) => new()
     {
         Architecture = instance.Architecture?.Value,
@@ -61,7 +61,7 @@ internal sealed class InstanceSourceReader(Ec2Reader reader)
             DeviceName = mapping.DeviceName,
             OwnerId = location.AccountId,
             Encrypted = volume.Encrypted ?? false,
-            KmsKeyArn = Told.OrNull(volume.KmsKeyId),
+            KmsKeyArn = volume.KmsKeyId.NullIfEmpty(),
             Volume = EbsMapping.FromVolume(volume, mapping.Ebs),
         };
     }

@@ -20,9 +20,9 @@ internal sealed class InstanceTypeReader(Ec2Reader reader)
 
     private static InstanceTypeFacts Facts(InstanceTypeInfo type) => new()
     {
-        Architectures = Told.OrNull(type.ProcessorInfo?.SupportedArchitectures),
-        BootModes = Told.OrNull(type.SupportedBootModes),
-        VirtualizationTypes = Told.OrNull(type.SupportedVirtualizationTypes),
+        Architectures = type.ProcessorInfo?.SupportedArchitectures.NullIfEmpty(),
+        BootModes = type.SupportedBootModes.NullIfEmpty(),
+        VirtualizationTypes = type.SupportedVirtualizationTypes.NullIfEmpty(),
         RequiresEna = type.NetworkInfo?.EnaSupport is { } ena ? ena == EnaSupport.Required : null,
         HasNitroTpm = type.NitroTpmSupport is { } tpm ? tpm == NitroTpmSupport.Supported : null,
         MaxVolumes = type.EbsInfo?.MaximumEbsAttachments,

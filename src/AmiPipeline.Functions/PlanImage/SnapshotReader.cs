@@ -12,9 +12,9 @@ internal sealed class SnapshotReader(Ec2Reader reader)
         .ToDictionary(pair => pair.Key, pair => Facts(pair.Value));
 
     private static SnapshotFacts Facts(Snapshot snapshot) => new(
-        snapshot.SnapshotId, snapshot.State.Value, snapshot.OwnerId, snapshot.Encrypted ?? false, Told.OrNull(snapshot.KmsKeyId), snapshot.VolumeSize ?? 0, snapshot.OwnerAlias, Condition(snapshot));
+        snapshot.SnapshotId, snapshot.State.Value, snapshot.OwnerId, snapshot.Encrypted ?? false, snapshot.KmsKeyId.NullIfEmpty(), snapshot.VolumeSize ?? 0, snapshot.OwnerAlias, Condition(snapshot));
 
     /// <summary>What EC2 says of a snapshot's state and place.</summary>
     public static SnapshotCondition Condition(Snapshot snapshot) => new(
-        snapshot.State?.Value, Told.OrNull(snapshot.StateMessage), snapshot.StorageTier?.Value, Told.OrNull(snapshot.OutpostArn), Told.OrNull(snapshot.AvailabilityZone));
+        snapshot.State?.Value, snapshot.StateMessage.NullIfEmpty(), snapshot.StorageTier?.Value, snapshot.OutpostArn.NullIfEmpty(), snapshot.AvailabilityZone.NullIfEmpty());
 }

@@ -73,7 +73,7 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
     private static SourceDevice Device(BlockDeviceMapping mapping, IReadOnlyDictionary<string, Snapshot> snapshots)
     {
         var ebs = mapping.Ebs;
-        var snapshotId = Told.OrNull(ebs.SnapshotId);
+        var snapshotId = ebs.SnapshotId.NullIfEmpty();
         var snapshot = snapshotId is null ? null : snapshots.GetValueOrDefault(snapshotId);
         return new SourceDevice
         {
@@ -84,7 +84,7 @@ internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owne
             Condition = snapshot is null ? null : SnapshotReader.Condition(snapshot),
             OwnerId = snapshot?.OwnerId,
             Encrypted = snapshot?.Encrypted ?? ebs.Encrypted ?? false,
-            KmsKeyArn = Told.OrNull(snapshot?.KmsKeyId),
+            KmsKeyArn = snapshot?.KmsKeyId.NullIfEmpty(),
             Volume = EbsMapping.FromBlockDevice(ebs, snapshot),
         };
     }

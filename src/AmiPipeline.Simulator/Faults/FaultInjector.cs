@@ -30,7 +30,7 @@ public sealed class FaultInjector
         When(call => call.Action == action && call.Occurrence == occurrence);
 
     /// <summary>The next calls that meet a condition.</summary>
-    /// <param name="condition">Told of each call before its effect.</param>
+    /// <param name="condition">Called with each call before its effect.</param>
     /// <param name="times">How many calls are struck, default 1.</param>
     public FaultPoint When(Func<RecordedCall, bool> condition, int times = 1) => new(fault => Plan(_calls, condition, fault, times));
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace AmiPipeline.Simulator.Hosting;
 
-/// <summary>What the port itself refuses; its caller is told in the form of the service's errors.</summary>
+/// <summary>What the port itself refuses; its caller gets an error in the form of the service's errors.</summary>
 internal static class Refusal
 {
     // No call was made, so there is no request id either; clients want one anyway.

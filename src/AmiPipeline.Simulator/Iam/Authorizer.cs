@@ -23,7 +23,7 @@ internal static class Authorizer
     public static Verdict DecideByCaller(Caller caller, PermissionRequest request) =>
         caller.Session is { } session ? PolicyEvaluator.ByIdentity(session.Role.Policies, request) : Verdict.ForAccount;
 
-    /// <summary>A decision as it is told and kept.</summary>
+    /// <summary>A decision as it is reported and kept.</summary>
     public static Authorization ToAuthorization(Caller caller, PermissionRequest request, Verdict verdict) => new()
     {
         RoleArn = caller.PrincipalArn,

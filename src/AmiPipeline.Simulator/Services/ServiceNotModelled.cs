@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.Services;
 
-/// <summary>A service that is not there. Its callers are told so in the protocol that they speak.</summary>
+/// <summary>A service that is not there. Its callers get an error in the protocol that they speak.</summary>
 internal sealed class ServiceNotModelled(SimulatorRequest request, string name) : IService
 {
     public (string Action, ActionParameters Parameters) Read(SimulatorRequest request) => (ActionOf(request), ActionParameters.None);

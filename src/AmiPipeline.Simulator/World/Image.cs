@@ -40,7 +40,7 @@ internal sealed class Image : Resource
     public DateTimeOffset? LastLaunch { get; set; }
 
     /// <summary>The time of the last launch as EC2 tells it, a day later (EC2 API Reference, DescribeImageAttribute).</summary>
-    public DateTimeOffset? LastLaunchToldAt(DateTimeOffset now) => LastLaunch <= now.AddDays(-1) ? LastLaunch : null;
+    public DateTimeOffset? LastLaunchReportedAt(DateTimeOffset now) => LastLaunch <= now.AddDays(-1) ? LastLaunch : null;
 
     /// <summary>From when on it is deprecated; null for never.</summary>
     public DateTimeOffset? DeprecationTime { get; set; }

@@ -6,7 +6,7 @@ internal static class PermissionHolder
     /// <summary>The only group there is.</summary>
     public const string Everybody = "all";
 
-    /// <summary>The field of an answer that a holder is told in.</summary>
+    /// <summary>The field of an answer that names a holder.</summary>
     public static string FieldOf(string holder) =>
         holder == Everybody ? "group"
         : !holder.StartsWith("arn:", StringComparison.Ordinal) ? "userId"

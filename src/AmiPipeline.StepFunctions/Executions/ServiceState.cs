@@ -115,7 +115,7 @@ internal sealed class ServiceState : ITaskHandler
         }
     }
 
-    /// <summary>The next event that nobody has been told of.</summary>
+    /// <summary>The next event that has not been published.</summary>
     public bool TryTakeChange([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out JsonObject? change)
     {
         lock (_gate)

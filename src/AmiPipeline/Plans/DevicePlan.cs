@@ -21,7 +21,7 @@ public sealed record DevicePlan
     /// </summary>
     public string? SnapshotId { get; init; }
 
-    /// <summary>The key that its content is under; null if unencrypted, or not told.</summary>
+    /// <summary>The key that its content is under; null if unencrypted, or not reported.</summary>
     public ContentKey? ContentKey { get; init; }
 
     /// <summary>The encryption parameters of the call that makes this volume or snapshot; null leaves them out.</summary>

@@ -1,8 +1,8 @@
 namespace AmiPipeline.Plans;
 
 /// <summary>
-/// The attributes of an image that instances depend on. Null means not told, which is not off: an instance tells few of them, and the image that is made of it
-/// has what it has. What is not told is not compared.
+/// The attributes of an image that instances depend on. Null means not reported, which is not off: an instance reports few of them, and the image that is made of it
+/// has what it has. What is not reported is not compared.
 /// </summary>
 public sealed record ImageAttributes
 {
@@ -36,7 +36,7 @@ public sealed record ImageAttributes
     /// <summary>The root device's name.</summary>
     public string? RootDeviceName { get; init; }
 
-    /// <summary>These attributes and, of those that are not told, what another source tells.</summary>
+    /// <summary>These attributes and, of those that are not reported, what another source reports.</summary>
     /// <param name="other">Tells the rest.</param>
     public ImageAttributes CompletedBy(ImageAttributes other) => new()
     {

@@ -72,11 +72,11 @@ public sealed record ImagePlan
     /// <summary>The devices of the result, root first.</summary>
     public required IReadOnlyList<DevicePlan> Devices { get; init; }
 
-    /// <summary>The instance store volumes of the result; null where they are not told yet, and not compared.</summary>
+    /// <summary>The instance store volumes of the result; null if they are not known yet, and not compared.</summary>
     public IReadOnlyList<EphemeralDevice>? Ephemerals { get; init; } = [];
 
     /// <summary>
-    /// The keys of the source's watermarks, which the result has unless it is registered; null where they are not told yet: CreateImage gives a captured image those
+    /// The keys of the source's watermarks, which the result has unless it is registered; null if they are not known yet: CreateImage gives a captured image those
     /// of the instance, and EC2 does not say which these are once the instance's image has others.
     /// </summary>
     public IReadOnlyList<string>? Watermarks { get; init; } = [];

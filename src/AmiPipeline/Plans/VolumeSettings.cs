@@ -1,6 +1,6 @@
 namespace AmiPipeline.Plans;
 
-/// <summary>What EBS is told about a volume apart from its content and its key.</summary>
+/// <summary>What EBS is given about a volume apart from its content and its key.</summary>
 /// <param name="SizeGiB">The size in GiB.</param>
 /// <param name="VolumeType">EC2's name of the volume type, such as <c>gp3</c>.</param>
 /// <param name="Iops">Provisioned I/O operations per second; null leaves them to EC2, and to no comparison.</param>

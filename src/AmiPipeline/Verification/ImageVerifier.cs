@@ -34,7 +34,7 @@ public static class ImageVerifier
             yield return "the UEFI variables are those of the instance that has booted, not the source's";
         }
 
-        // Of an instance they may be told by the captured image only.
+        // For an instance, only the captured image may report them.
         if (plan is { Registers: true, SecondRoute: not null, Watermarks: { Count: > 0 } watermarks } && Watermarks.Lost(watermarks) is var lost && !plan.Warnings.Contains(lost))
         {
             yield return lost;

@@ -78,7 +78,7 @@ public static class WaitSchedule
 /// <param name="First">The wait before the first check.</param>
 /// <param name="MinWait">The shortest wait between checks.</param>
 /// <param name="MaxWait">The longest wait between checks.</param>
-/// <param name="Deadline">How long it may take without progress; where none is told, in all.</param>
+/// <param name="Deadline">How long it may take without progress; if no progress is reported, in all.</param>
 /// <param name="MaxChecks">How many checks it may take: a check costs three state transitions and nine of an execution's 25,000 history events, three retries of it as many.</param>
 public sealed record WaitPace(string What, TimeSpan First, TimeSpan MinWait, TimeSpan MaxWait, TimeSpan Deadline, int MaxChecks)
 {

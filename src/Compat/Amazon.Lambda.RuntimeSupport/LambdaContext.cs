@@ -2,7 +2,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>The context of one invocation. Callers with a mobile client's context or identity are not told apart: nothing here reads them.</summary>
+/// <summary>The context of one invocation. Callers with a mobile client's context or identity are not distinguished: nothing here reads them.</summary>
 internal sealed class LambdaContext(Invocation invocation, LambdaEnvironment environment, ILambdaLogger logger) : ILambdaContext
 {
     public string AwsRequestId => invocation.RequestId;

@@ -82,7 +82,7 @@ public sealed class RefusedRunTests
     }
 
     [Fact]
-    public async Task Run_NoAnswerLeft_IsToldEvenWhereItIsCaught()
+    public async Task Run_NoAnswerLeft_IsReportedEvenWhereItIsCaught()
     {
         const string Catching = """
             {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${F}","Catch":[{"ErrorEquals":["States.ALL"],"Next":"B"}],"End":true},"B":{"Type":"Succeed"}}}

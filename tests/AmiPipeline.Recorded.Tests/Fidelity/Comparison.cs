@@ -5,7 +5,7 @@ namespace AmiPipeline.Recorded.Tests.Fidelity;
 /// <summary>Compares answers of the simulator with recorded ones: which fields, when, in which form.</summary>
 internal static class Comparison
 {
-    /// <summary>Structures of which few answers were recorded, and where the same structure of the API was recorded often: what is told there is no invention here.</summary>
+    /// <summary>Structures of which few answers were recorded, and where the same structure of the API was recorded often: what is reported there is no invention here.</summary>
     private static readonly (string Place, string Better)[] RecordedBetter =
     [
         ("CreateSnapshot", "DescribeSnapshots snapshotSet"),

@@ -6,7 +6,7 @@ namespace AmiPipeline.Recorded.Tests.Limits;
 /// <param name="What">What is limited, as the document names it.</param>
 /// <param name="Least">The least that EC2 takes; null where there is no least.</param>
 /// <param name="Most">The most that EC2 takes.</param>
-/// <param name="Source">Where EC2's limit is told.</param>
+/// <param name="Source">Where EC2's limit is documented.</param>
 /// <param name="Request">A request with a value of it; the planner's side.</param>
 /// <param name="Call">A call with the same value; the simulator's side.</param>
 internal sealed record Limit(string What, int? Least, int Most, string Source, Func<int, string> Request, Func<int, string> Call)

@@ -106,5 +106,5 @@ public sealed class ImageReaderTests(ITestOutputHelper output)
     }
 
     private static void Same(JsonObject image, string what, JsonNode? recorded, JsonNode? planned) =>
-        Assert.True(JsonNode.DeepEquals(recorded, planned), $"{image["ImageId"]} {what}: {recorded?.ToJsonString() ?? "not told"} recorded, {planned?.ToJsonString() ?? "not told"} planned");
+        Assert.True(JsonNode.DeepEquals(recorded, planned), $"{image["ImageId"]} {what}: {recorded?.ToJsonString() ?? "not reported"} recorded, {planned?.ToJsonString() ?? "not reported"} planned");
 }

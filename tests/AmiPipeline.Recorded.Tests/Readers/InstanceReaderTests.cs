@@ -101,6 +101,6 @@ public sealed class InstanceReaderTests(ITestOutputHelper output)
         var recorded = field is null ? null : instance[field];
         Assert.True(
             JsonNode.DeepEquals(recorded, planned),
-            $"{instance["InstanceId"]} {field}: {recorded?.ToJsonString() ?? "not told"} recorded, {planned?.ToJsonString() ?? "not told"} planned");
+            $"{instance["InstanceId"]} {field}: {recorded?.ToJsonString() ?? "not reported"} recorded, {planned?.ToJsonString() ?? "not reported"} planned");
     }
 }

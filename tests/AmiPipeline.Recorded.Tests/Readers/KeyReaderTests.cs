@@ -23,7 +23,7 @@ public sealed class KeyReaderTests(ITestOutputHelper output)
 
             var outcome = await run.PlanAsync(Request(string.Join(':', arn)), arn[4], arn[3]);
 
-            outcomes.Add($"{Text(key, "KeyManager") ?? "not told"} {Text(key, "KeyState") ?? "not told"} {Spec(key) ?? "not told"}", outcome);
+            outcomes.Add($"{Text(key, "KeyManager") ?? "not reported"} {Text(key, "KeyState") ?? "not reported"} {Spec(key) ?? "not reported"}", outcome);
             Assert.True(CanBeUsed(key, TargetOf(ManagedAlias)) == outcome.Plan is not null, $"{answer}: {outcome}");
         }
 

@@ -38,8 +38,8 @@ public sealed class VolumeReaderTests(ITestOutputHelper output)
     {
         // The baseline of a gp2 volume shows as its iops; it follows the size and is no promise.
         var iops = (string?)volume["VolumeType"] == "gp2" ? null : (int?)volume["Iops"];
-        // Blanked in one recording, left out in two: encrypted, under a key that is not told.
-        var key = (bool)volume["Encrypted"]! && (string?)volume["KmsKeyId"] is { Length: > 0 } told ? told : null;
+        // Blanked in one recording, left out in two: encrypted, under a key that is not reported.
+        var key = (bool)volume["Encrypted"]! && (string?)volume["KmsKeyId"] is { Length: > 0 } reported ? reported : null;
 
         var settings = planned["volume"]!;
         Assert.Equal(

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios.Deployed;
 
-/// <summary>The daily search finds what no event told of, once, within its bound, and whoever owns it.</summary>
+/// <summary>The daily search finds what no event announced, once, within its bound, and whoever owns it.</summary>
 public sealed class ReconciliationScenarios
 {
     private const string Base = """{ "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" } }""";
@@ -126,7 +126,7 @@ public sealed class ReconciliationScenarios
     }
 
     [Fact]
-    public async Task ListingOrStart_ThatFails_IsTold_AndTheRestIsDone()
+    public async Task ListingOrStart_ThatFails_IsReported_AndTheRestIsDone()
     {
         var deployment = Lossy("""
             {

@@ -92,7 +92,7 @@ public sealed class SourceSweepScenarios
     [InlineData("FAILED", "executions that ended as FAILED not listed")]
     [InlineData("ABORTED", "executions that ended as ABORTED not listed")]
     [InlineData("SUCCEEDED", "clean-ups that succeeded not listed")]
-    public async Task Listing_ThatFails_IsTold_AndTheRestIsDone(string status, string told)
+    public async Task Listing_ThatFails_IsReported_AndTheRestIsDone(string status, string reported)
     {
         _deployment.Bus.Delivery = _ => [];
         await _deployment.StartByHandAsync(SharedSource.Request);
@@ -103,7 +103,7 @@ public sealed class SourceSweepScenarios
         var error = await Assert.ThrowsAsync<TriggerIncompleteException>(SweepAsync);
         await _deployment.SettleAsync();
 
-        Assert.Equal($"Of 1 executions 1 have their clean-up started and 0 are left: {told}: Rate exceeded", error.Message);
+        Assert.Equal($"Of 1 executions 1 have their clean-up started and 0 are left: {reported}: Rate exceeded", error.Message);
         Assert.Equal(_before, Owner());
     }
 

@@ -23,10 +23,10 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
     public static IReadOnlyList<DeployedStory> All { get; } =
     [
         new("a new image", NewImageAsync),
-        new("a new image, told of twice", NewImageTwiceAsync),
+        new("a new image, announced twice", NewImageTwiceAsync),
         new("a new image of another account", NewForeignImageAsync),
-        new("new images that nothing told of", ReconcileAsync),
-        new("an aborted execution that nothing told of", SweepAsync),
+        new("new images without an event", ReconcileAsync),
+        new("an aborted execution without an event", SweepAsync),
         new("a clean-up that runs already", SweepWhileCleaningAsync),
     ];
 

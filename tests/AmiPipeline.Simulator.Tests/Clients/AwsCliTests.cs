@@ -28,7 +28,7 @@ public sealed class AwsCliTests
     }
 
     [Fact]
-    public async Task WhatIsNotModelled_IsToldByName()
+    public async Task WhatIsNotModelled_IsReportedByName()
     {
         await using var port = await OpenAsync();
 

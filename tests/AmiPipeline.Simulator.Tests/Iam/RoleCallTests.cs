@@ -56,9 +56,9 @@ public sealed class RoleCallTests : IDisposable
     [Theory]
     [InlineData(false, "UnauthorizedOperation")]
     [InlineData(true, "InvalidVolume.NotFound")]
-    public async Task UnknownId_IsRefusedOrTold_AsTheOptionSays(bool isTold, string code)
+    public async Task UnknownId_IsRefusedOrReported_AsTheOptionSays(bool isReported, string code)
     {
-        using var lab = new Lab(options => options with { ReportsUnknownIdsToRoles = isTold });
+        using var lab = new Lab(options => options with { ReportsUnknownIdsToRoles = isReported });
         var ec2 = lab.Ec2As(lab.Role("r", """{ "Effect": "Allow", "Action": "ec2:DeleteVolume", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/state": "building" } } }"""));
 
         var unknown = await Lab.Fails(ec2.DeleteVolumeAsync(new DeleteVolumeRequest { VolumeId = "vol-0dead000000000001" }));

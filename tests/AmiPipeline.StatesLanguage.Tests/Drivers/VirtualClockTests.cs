@@ -9,7 +9,7 @@ public sealed class VirtualClockTests
     private readonly List<string> _fired = [];
 
     [Fact]
-    public void Time_MovesOnlyWhenTold()
+    public void Time_MovesOnlyOnRequest()
     {
         var timestamp = _clock.GetTimestamp();
         Assert.Equal(Machine.Start, _clock.GetUtcNow());

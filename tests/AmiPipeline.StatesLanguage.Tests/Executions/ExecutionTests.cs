@@ -72,16 +72,16 @@ public sealed class ExecutionTests
     }
 
     [Fact]
-    public void Events_AreToldAsTheyHappen()
+    public void Events_ArePublishedAsTheyHappen()
     {
-        List<HistoryEvent> told = [];
+        List<HistoryEvent> reported = [];
         var execution = new Execution(
-            StateMachineDocument.Load(Machine.OfOne("\"Type\": \"Pass\"")), "{}", _clock, new ExecutionOptions { OnEvent = told.Add });
+            StateMachineDocument.Load(Machine.OfOne("\"Type\": \"Pass\"")), "{}", _clock, new ExecutionOptions { OnEvent = reported.Add });
         execution.Advance();
 
-        Assert.Equal(execution.History, told);
-        Assert.Equal([1, 2, 3, 4], told.Select(one => one.Id));
-        Assert.Equal([0, 0, 2, 3], told.Select(one => one.PreviousEventId));
+        Assert.Equal(execution.History, reported);
+        Assert.Equal([1, 2, 3, 4], reported.Select(one => one.Id));
+        Assert.Equal([0, 0, 2, 3], reported.Select(one => one.PreviousEventId));
     }
 
     [Fact]

@@ -17,9 +17,9 @@ public sealed class CaptureRouteTests
         Assert.Empty(plan.Warnings);
     }
 
-    /// <summary>An encrypted volume whose key is not told: whatever key it is, the snapshot takes it.</summary>
+    /// <summary>An encrypted volume whose key is not reported: whatever key it is, the snapshot takes it.</summary>
     [Fact]
-    public void Plan_InstanceUnderAKeyThatIsNotTold_ExpectsEncryption_AndNoCertainKey()
+    public void Plan_InstanceUnderAKeyThatIsNotReported_ExpectsEncryption_AndNoCertainKey()
     {
         var plan = ImagePlanner.Plan(Requested.Instance, Facts.OfInstance(Facts.Device("/dev/xvda", "k1") with { KmsKeyArn = null }));
 
@@ -28,7 +28,7 @@ public sealed class CaptureRouteTests
 
     /// <summary>What an instance does not tell is taken from its captured image, and what it tells is not.</summary>
     [Fact]
-    public void CompletedBy_TakesWhatIsNotTold_FromTheCapturedImage()
+    public void CompletedBy_TakesWhatIsNotReported_FromTheCapturedImage()
     {
         var facts = Facts.OfInstance().Attributes(_ => new() { Architecture = "x86_64", EnaSupport = true, RootDeviceName = "/dev/xvda" }).Source(source => source with { Ephemerals = null });
         var plan = ImagePlanner.Plan(Requested.Instance.Key("alias/k1"), facts);

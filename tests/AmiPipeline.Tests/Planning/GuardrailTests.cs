@@ -36,7 +36,7 @@ public sealed class GuardrailTests
             Requested.Image.Key("alias/k1").Volume(new() { DeviceName = "/dev/sdf", SizeGiB = 3, KmsKeyId = "alias/k3" }), Within(K1Alone)).Field);
 
     [Fact]
-    public void Plan_ManyKeysOutOfBounds_AreAllTold() =>
+    public void Plan_ManyKeysOutOfBounds_AreAllReported() =>
         Assert.Equal(["/kmsKeyId", "/volumes/0/kmsKeyId"], Planned.AllRefused(
             Requested.Image.Key("alias/k2").Rekey("/dev/sdb", "alias/k3"), Within(K1Alone)).Select(problem => problem.Field).Order(StringComparer.Ordinal));
 

@@ -18,7 +18,7 @@ public sealed class KeyTests
         { new KeyFacts { Arn = Facts.Key("k9", region: "us-east-1") }, "is in us-east-1; a key must be in the Region of the image, eu-west-1" },
     };
 
-    /// <summary>What is not told is left to EC2 to judge; a key that is being updated can be used.</summary>
+    /// <summary>What is not reported is left to EC2 to judge; a key that is being updated can be used.</summary>
     [Theory]
     [InlineData(null)]
     [InlineData("Enabled")]

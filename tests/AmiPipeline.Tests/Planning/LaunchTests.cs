@@ -107,14 +107,14 @@ public sealed class LaunchTests
     [InlineData("c3.large", "x86_64", "paravirtual", false, "", "", null)]
     [InlineData("t2.small", "x86_64", "hvm", true, "uefi-preferred", "", null)]
     [InlineData("m5.large", "x86_64", "hvm", true, "uefi", "v2.0", null)]
-    public void Plan_TypeOfTheRequest_IsJudged_ToldOrNot(string type, string architecture, string virtualization, bool? ena, string bootMode, string tpm, string? fault)
+    public void Plan_TypeOfTheRequest_IsJudged_ReportedOrNot(string type, string architecture, string virtualization, bool? ena, string bootMode, string tpm, string? fault)
     {
         var facts = Facts.Of().Attributes(attributes => attributes with { Architecture = architecture, VirtualizationType = virtualization, EnaSupport = ena, BootMode = bootMode, TpmSupport = tpm });
         var request = ViaInstance with { Instance = new() { Types = ["m7i.large", type] } };
 
-        foreach (var told in new[] { null, Types })
+        foreach (var reported in new[] { null, Types })
         {
-            var problem = Planned.Refusals(request, facts with { InstanceTypes = told }).Where(problem => problem.Field == "/instance/types/1").Select(problem => problem.Message).SingleOrDefault();
+            var problem = Planned.Refusals(request, facts with { InstanceTypes = reported }).Where(problem => problem.Field == "/instance/types/1").Select(problem => problem.Message).SingleOrDefault();
             Assert.Equal(fault is null ? null : $"is {type}, which {fault}", problem);
         }
     }

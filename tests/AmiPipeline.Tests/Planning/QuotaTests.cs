@@ -2,7 +2,7 @@ using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
 
-/// <summary>Quotas of what exists are told beforehand once nine tenths are used; with nothing counted, nothing is said.</summary>
+/// <summary>Quotas of what exists are reported beforehand once nine tenths are used; with nothing counted, nothing is said.</summary>
 public sealed class QuotaTests
 {
     private const string Fails = "unless it was raised, and nothing frees it by itself: an execution that meets it fails";

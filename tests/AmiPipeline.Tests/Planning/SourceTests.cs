@@ -18,7 +18,7 @@ public sealed class SourceTests
         Planned.Refused(Requested.Image, Facts.Of().Source(source => source with { OwnerId = Facts.OtherAccount, Allowance = ImageAllowance.NotAllowed })));
 
     [Theory]
-    [InlineData(ImageAllowance.NotTold, 0)]
+    [InlineData(ImageAllowance.NotReported, 0)]
     [InlineData(ImageAllowance.Allowed, 0)]
     [InlineData(ImageAllowance.OnlyInAuditMode, 1)]
     public void Plan_ImageThatCanBeUsed_IsTaken(ImageAllowance allowance, int warnings) =>
@@ -79,9 +79,9 @@ public sealed class SourceTests
         Assert.Equal(new Problem("/source/instanceId", "is i-0123456789abcdef0, which has no volume for its root device /dev/xvda; an image without one cannot boot"),
             Planned.Refused(Requested.Instance, Facts.OfInstance(Facts.Device("/dev/sdb"))));
 
-    /// <summary>A name of the root that is not told leaves any volume; without one there is nothing to boot from.</summary>
+    /// <summary>A name of the root that is not reported leaves any volume; without one there is nothing to boot from.</summary>
     [Fact]
-    public void Plan_InstanceWithoutVolumes_IsRefused_AlsoWhereItsRootIsNotTold() =>
+    public void Plan_InstanceWithoutVolumes_IsRefused_EvenIfItsRootIsNotReported() =>
         Assert.Equal(new Problem("/source/instanceId", "is i-0123456789abcdef0, which has no volume for its root device; an image without one cannot boot"),
             Planned.Refused(Requested.Instance, Facts.OfInstance().Source(source => source with { Devices = [], Attributes = source.Attributes with { RootDeviceName = null } })));
 

@@ -57,7 +57,7 @@ public sealed class ImageVerifierTests
 
     /// <summary>What the source did not tell is not off: the image may have it or not.</summary>
     [Fact]
-    public void Differences_InWhatIsNotTold_AreNone()
+    public void Differences_InWhatIsNotReported_AreNone()
     {
         var plan = Plan with { Attributes = new ImageAttributes { Architecture = "x86_64" }, Ephemerals = null };
 

@@ -2,7 +2,7 @@ using AmiPipeline.Simulator.Ec2.Lookups;
 
 namespace AmiPipeline.Simulator.Ec2.Images;
 
-/// <summary>DescribeImageAttribute: one attribute of an own image; UEFI data is told here only, and the mapping no longer.</summary>
+/// <summary>DescribeImageAttribute: one attribute of an own image; UEFI data is reported here only, and the mapping no longer.</summary>
 internal sealed class DescribeImageAttributeAction : IEc2Action
 {
     public string Name => "DescribeImageAttribute";
@@ -45,7 +45,7 @@ internal sealed class DescribeImageAttributeAction : IEc2Action
         "bootMode" => image.Traits.BootMode,
         "tpmSupport" => image.Traits.TpmSupport,
         "uefiData" => image.Traits.UefiData,
-        "lastLaunchedTime" => image.LastLaunchToldAt(now) is { } time ? Ec2XmlWriter.Text(time) : null,
+        "lastLaunchedTime" => image.LastLaunchReportedAt(now) is { } time ? Ec2XmlWriter.Text(time) : null,
         "deregistrationProtection" => image.Protection.Name,
         _ => image.ImdsSupport,
     };

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.Ec2.Images;
 
-/// <summary>Writes an image as DescribeImages does; keys are not in it, they are told by DescribeSnapshots only.</summary>
+/// <summary>Writes an image as DescribeImages does; keys are not in it, they are reported by DescribeSnapshots only.</summary>
 internal static class ImageXml
 {
     public static void Write(Ec2XmlWriter answer, Image image, string? ownerAlias, string accountId, DateTimeOffset now, bool showsSnapshots, bool? isAllowed)
@@ -40,7 +40,7 @@ internal static class ImageXml
             answer.Element("deprecationTime", deprecationTime);
         }
 
-        if (image.OwnerId == accountId && image.LastLaunchToldAt(now) is { } lastLaunch)
+        if (image.OwnerId == accountId && image.LastLaunchReportedAt(now) is { } lastLaunch)
         {
             answer.Element("lastLaunchedTime", lastLaunch);
         }

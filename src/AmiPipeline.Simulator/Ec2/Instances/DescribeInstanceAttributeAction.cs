@@ -3,7 +3,7 @@ using AmiPipeline.Simulator.Ec2.Lookups;
 
 namespace AmiPipeline.Simulator.Ec2.Instances;
 
-/// <summary>DescribeInstanceAttribute: one attribute; user data is told here only.</summary>
+/// <summary>DescribeInstanceAttribute: one attribute; user data is reported here only.</summary>
 internal sealed class DescribeInstanceAttributeAction : IEc2Action
 {
     private static readonly Dictionary<string, Func<Instance, string?>> Values = new(StringComparer.Ordinal)

@@ -5,7 +5,7 @@ namespace AmiPipeline.Simulator.Ec2.Permissions;
 
 /// <summary>
 /// What resources offer to conditions (Service Authorization Reference, "Condition keys for Amazon EC2"). What is not there, or is not the
-/// caller's to see, offers nothing. Tags are told of the caller's own resources only.
+/// caller's to see, offers nothing. Tags are reported for the caller's own resources only.
 /// </summary>
 internal static class ResourceContext
 {

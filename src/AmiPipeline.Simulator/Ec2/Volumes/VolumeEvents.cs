@@ -2,7 +2,7 @@
 namespace AmiPipeline.Simulator.Ec2.Volumes;
 
 /// <summary>
-/// "EBS Volume Notification" (EBS User Guide, "EventBridge for Amazon EBS"): attaching is told of only when it fails.
+/// "EBS Volume Notification" (EBS User Guide, "EventBridge for Amazon EBS"): attaching has an event only when it fails.
 /// </summary>
 internal static class VolumeEvents
 {

@@ -16,7 +16,7 @@ internal static class CompletionCheck
         }
     }
 
-    /// <summary>What to know of copies that may take longer anyway. How much data a snapshot holds is not told for sure: it is the volume's size at most.</summary>
+    /// <summary>What to know of copies that may take longer anyway. How much data a snapshot holds is not known for sure: it is the volume's size at most.</summary>
     public static IEnumerable<string> Warnings(int? completeWithinMinutes, IReadOnlyList<DevicePlan> devices)
     {
         if (completeWithinMinutes is not { } minutes)

@@ -8,7 +8,7 @@ namespace AmiPipeline.Planning.Committed;
 /// <summary>Answers a request with the image that was committed for it, or says why not and what to do.</summary>
 /// <remarks>
 /// What the request itself says must hold: its keys by what they are now, its volumes, and all that a source image determines, which EC2 never changes. What lies
-/// around it may have changed: the account's settings, a source instance, a source that is gone. That is told, and changes nothing about the image.
+/// around it may have changed: the account's settings, a source instance, a source that is gone. That is reported, and changes nothing about the image.
 /// </remarks>
 internal static class CommittedImagePlanner
 {

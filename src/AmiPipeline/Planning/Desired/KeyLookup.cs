@@ -39,7 +39,7 @@ internal static class KeyLookup
         return state is null ? null : $"under {keyArn}, which {state}; without that key its content cannot be read";
     }
 
-    /// <summary>The key that a device's content is under, with what speaks against its use; null if there is none, or it is not told.</summary>
+    /// <summary>The key that a device's content is under, with what speaks against its use; null if there is none, or it is not reported.</summary>
     public static ContentKey? ContentKeyOf(DesiredDevice device, PlanFacts facts) =>
         device.ContentKeyArn is { } arn ? new(arn, facts.Keys.GetValueOrDefault(arn)?.Fault) : null;
 
@@ -58,7 +58,7 @@ internal static class KeyLookup
 
         var region = Arn.Parse(key.Arn).Region;
         return region != location.Region ? $"is in {region}; a key must be in the Region of the image, {location.Region}"
-            : key.Spec is not (null or "SYMMETRIC_DEFAULT") || key.Usage is not (null or "ENCRYPT_DECRYPT") ? $"is {key.Spec ?? "a key"} for {key.Usage ?? "a use that is not told"}; EBS needs a symmetric encryption key (SYMMETRIC_DEFAULT, ENCRYPT_DECRYPT)"
+            : key.Spec is not (null or "SYMMETRIC_DEFAULT") || key.Usage is not (null or "ENCRYPT_DECRYPT") ? $"is {key.Spec ?? "a key"} for {key.Usage ?? "a use that is not reported"}; EBS needs a symmetric encryption key (SYMMETRIC_DEFAULT, ENCRYPT_DECRYPT)"
             : !key.CanBeUsed() ? $"is in state {key.State}; it must be Enabled"
             : null;
     }

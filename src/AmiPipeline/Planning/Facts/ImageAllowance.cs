@@ -5,7 +5,7 @@ namespace AmiPipeline.Planning.Facts;
 public enum ImageAllowance
 {
     /// <summary>EC2 does not say: the setting is disabled, or the answer is older than it.</summary>
-    NotTold,
+    NotReported,
 
     /// <summary>The image can be used.</summary>
     Allowed,

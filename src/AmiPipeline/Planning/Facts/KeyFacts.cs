@@ -6,13 +6,13 @@ public sealed record KeyFacts
     /// <summary>The key's ARN; null for the AWS managed key of an account that has never used it, and if <see cref="Fault"/> is set.</summary>
     public string? Arn { get; init; }
 
-    /// <summary>KMS's word for the key's state, such as <c>Enabled</c>; null where it is not told, and so left to EC2 to judge.</summary>
+    /// <summary>KMS's word for the key's state, such as <c>Enabled</c>; null if it is not reported, and so left to EC2 to judge.</summary>
     public string? State { get; init; }
 
-    /// <summary>The key's spec, such as <c>SYMMETRIC_DEFAULT</c>; null where it is not told.</summary>
+    /// <summary>The key's spec, such as <c>SYMMETRIC_DEFAULT</c>; null if it is not reported.</summary>
     public string? Spec { get; init; }
 
-    /// <summary>What the key is for, such as <c>ENCRYPT_DECRYPT</c>; null where it is not told.</summary>
+    /// <summary>What the key is for, such as <c>ENCRYPT_DECRYPT</c>; null if it is not reported.</summary>
     public string? Usage { get; init; }
 
     /// <summary>Whether it is the AWS managed key <c>aws/ebs</c>.</summary>

@@ -1,9 +1,9 @@
 namespace AmiPipeline.Planning.Facts;
 
 /// <summary>Whether anything can be made of a snapshot: what EC2 says about where it is, and in which state.</summary>
-/// <param name="State">EC2's word for its state, such as <c>completed</c>; null if it is not told.</param>
+/// <param name="State">EC2's word for its state, such as <c>completed</c>; null if it is not reported.</param>
 /// <param name="StateMessage">Why it is in that state, if EC2 says so.</param>
-/// <param name="StorageTier"><c>standard</c> or <c>archive</c>; null if it is not told.</param>
+/// <param name="StorageTier"><c>standard</c> or <c>archive</c>; null if it is not reported.</param>
 /// <param name="OutpostArn">The Outpost that it is on; null for a snapshot in the Region.</param>
 /// <param name="LocalZone">The Local Zone that it is in; null for a snapshot in the Region.</param>
 public sealed record SnapshotCondition(string? State, string? StateMessage = null, string? StorageTier = null, string? OutpostArn = null, string? LocalZone = null)

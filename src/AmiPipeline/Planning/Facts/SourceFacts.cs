@@ -31,7 +31,7 @@ public sealed record SourceFacts
     public bool AgreesToCapture { get; init; }
 
     /// <summary>Whether the account's Allowed AMIs setting lets the image be used. An instance, and an image of the account's own, may always.</summary>
-    public ImageAllowance Allowance { get; init; } = ImageAllowance.NotTold;
+    public ImageAllowance Allowance { get; init; } = ImageAllowance.NotReported;
 
     /// <summary>Since when the image is deprecated, as EC2 writes the time; null if it is not, or not yet.</summary>
     public string? DeprecatedSince { get; init; }
@@ -39,7 +39,7 @@ public sealed record SourceFacts
     /// <summary>Product codes, each as <c>TYPE:ID</c>.</summary>
     public IReadOnlyList<string> ProductCodes { get; init; } = [];
 
-    /// <summary>The keys of its watermarks, each as <c>accountId:watermarkName</c>; of an instance, those of the image that it was launched of. Null where they are not told.</summary>
+    /// <summary>The keys of its watermarks, each as <c>accountId:watermarkName</c>; of an instance, those of the image that it was launched of. Null if they are not reported.</summary>
     public IReadOnlyList<string>? Watermarks { get; init; } = [];
 
     /// <summary>The attributes that the new image must keep.</summary>
@@ -48,6 +48,6 @@ public sealed record SourceFacts
     /// <summary>The EBS volumes, root first, then by device name.</summary>
     public required IReadOnlyList<SourceDevice> Devices { get; init; }
 
-    /// <summary>The instance store volumes; null where they are not told: DescribeInstances lists none of those that an image of the instance will have.</summary>
+    /// <summary>The instance store volumes; null if they are not reported: DescribeInstances lists none of those that an image of the instance will have.</summary>
     public IReadOnlyList<EphemeralDevice>? Ephemerals { get; init; } = [];
 }

@@ -14,7 +14,7 @@ internal static class InstanceFamilies
 
     private static readonly string[] WithParavirtual = ["t1", "m1", "m2", "m3", "c1", "c3"];
 
-    /// <summary>What a type's family tells of it; how many volumes a type on the Nitro system takes differs too much to be told.</summary>
+    /// <summary>What a type's family says about it; how many volumes a type on the Nitro system takes differs too much to be known.</summary>
     /// <param name="type">The type, such as <c>t3.small</c>.</param>
     public static InstanceTypeFacts From(string type)
     {
