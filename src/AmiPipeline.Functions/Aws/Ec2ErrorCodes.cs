@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace AmiPipeline.Functions.Aws;
 
 /// <summary>EC2's error codes that functions act on (EC2 API Reference, Error codes).</summary>
-internal static class Ec2ErrorCodes
+internal static partial class Ec2ErrorCodes
 {
     public const string ImageNameDuplicate = "InvalidAMIName.Duplicate";
 
@@ -56,8 +56,14 @@ internal static class Ec2ErrorCodes
         code is "SnapshotLimitExceeded" or "VolumeLimitExceeded" or "MaxIOPSLimitExceeded" || (code is "ResourceLimitExceeded" && IsAboutImagesThatExist(message));
 
     private static bool IsAboutImagesThatExist(string message) =>
-        Regex.IsMatch(message, @"\b(AMIs?|images?)\b", RegexOptions.IgnoreCase) && !Regex.IsMatch(message, @"progress|concurrent|pending|\bcop(y|ies)\b", RegexOptions.IgnoreCase);
+        ImageWord().IsMatch(message) && !ProgressWord().IsMatch(message);
 
     /// <summary>Another instance type, or another subnet, may still be had.</summary>
     public static bool IsAnotherTypeWorthTrying(string? code) => IsCapacity(code) || code is "Unsupported";
+
+    [GeneratedRegex(@"\b(AMIs?|images?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ImageWord();
+
+    [GeneratedRegex(@"progress|concurrent|pending|\bcop(y|ies)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ProgressWord();
 }

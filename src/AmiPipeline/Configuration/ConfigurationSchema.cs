@@ -41,7 +41,7 @@ public static class ConfigurationSchema
                 ["default"] = defaults.KeepLogs,
             },
         };
-        return Write(Document("AmiPipeline deployment", Object(null, fields)));
+        return ReadableJson.Write(Document("AmiPipeline deployment", Object(null, fields)));
     }
 
     private static JsonObject GuardrailsSchema() => Object("What this deployment may use, whoever starts an execution.", new()

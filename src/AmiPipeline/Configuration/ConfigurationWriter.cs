@@ -1,20 +1,18 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Configuration;
 
 /// <summary>Writes a configuration as the document that <see cref="ConfigurationReader"/> reads: what code decides, functions read from their package.</summary>
 public static class ConfigurationWriter
 {
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n" };
-
     /// <summary>The document. It is not checked: the reader does that.</summary>
     /// <param name="configuration">The configuration.</param>
     public static string Write(DeploymentConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var document = Object(
+        return ReadableJson.Write(Object(
             ("name", configuration.Name.Text),
             ("guardrails", GuardrailsOf(configuration.Guardrails)),
             ("instances", configuration.Instances is { } instances ? InstancesOf(instances) : null),
@@ -22,14 +20,7 @@ public static class ConfigurationWriter
             ("reconciliation", configuration.Reconciliation is { } search ? Object(("since", search.Since.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture))) : null),
             ("notifications", Object(("emails", TextsOrNone(configuration.Notifications.Emails)))),
             ("logRetentionDays", configuration.LogRetentionDays),
-            ("keepLogs", configuration.KeepLogs));
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Readable))
-        {
-            document.WriteTo(writer);
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+            ("keepLogs", configuration.KeepLogs)));
     }
 
     private static JsonObject GuardrailsOf(Guardrails guardrails) => Object(

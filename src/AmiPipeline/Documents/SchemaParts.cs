@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AmiPipeline.Documents;
@@ -9,14 +6,6 @@ namespace AmiPipeline.Documents;
 internal static class SchemaParts
 {
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
-
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        // A schema is read by people, and embedded in no HTML.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>The schema of a whole document.</summary>
     /// <param name="title">What it is the schema of.</param>
@@ -80,17 +69,4 @@ internal static class SchemaParts
 
     /// <summary>A pattern for the whole of a text.</summary>
     public static string Anchored(string pattern) => $"^{pattern}$";
-
-    /// <summary>The schema as indented JSON that ends with a line end.</summary>
-    /// <param name="schema">The schema.</param>
-    public static string Write(JsonObject schema)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Readable))
-        {
-            schema.WriteTo(writer);
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
-    }
 }

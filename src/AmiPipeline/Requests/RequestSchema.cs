@@ -19,7 +19,7 @@ public static class RequestSchema
     {
         var schema = SchemaParts.Document("AmiPipeline request", RequestJson.Default.ImageRequest.GetJsonSchemaAsNode(FromTypes).AsObject());
         schema["properties"]!.AsObject().Insert(0, "$schema", SchemaParts.SchemaField());
-        return SchemaParts.Write(schema);
+        return ReadableJson.Write(schema);
     }
 
     /// <summary>The schema of a request that gets its source later, for a document that contains it.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Configuration;
@@ -113,7 +112,7 @@ public sealed class BadInputTests
     {
         try
         {
-            await using var output = await function.InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input)), new TestLambdaContext { Logger = new SilentLogger() });
+            await using var output = await function.InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input)), new TestLambdaContext { Logger = SilentLogger.Instance });
         }
         catch (Exception error) when (error is PipelineException or JsonSerializerException)
         {
@@ -156,17 +155,6 @@ public sealed class BadInputTests
             {
                 Assert.NotEmpty(error.Message);
             }
-        }
-    }
-
-    private sealed class SilentLogger : ILambdaLogger
-    {
-        public void Log(string message)
-        {
-        }
-
-        public void LogLine(string message)
-        {
         }
     }
 }

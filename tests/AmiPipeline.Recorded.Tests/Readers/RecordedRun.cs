@@ -56,7 +56,7 @@ internal sealed class RecordedRun : IDisposable
             ["stateMachineArn"] = $"arn:aws:states:{region}:{account}:stateMachine:AmiPipeline",
             ["state"] = function,
         };
-        var context = new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1), Logger = new SilentLogger() };
+        var context = new TestLambdaContext { RemainingTime = TimeSpan.FromMinutes(1), Logger = SilentLogger.Instance };
         using var output = await _functions[function].InvokeAsync(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(input)), context);
         return (await JsonNode.ParseAsync(output, cancellationToken: TestContext.Current.CancellationToken))!.AsObject();
     }

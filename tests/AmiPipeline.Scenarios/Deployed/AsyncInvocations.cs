@@ -54,7 +54,7 @@ internal sealed class AsyncInvocations(Func<string, LambdaFunction> functions, T
     public async Task<JsonElement> InvokeAsync(string function, JsonElement happened)
     {
         var input = new MemoryStream(Encoding.UTF8.GetBytes(happened.GetRawText()));
-        await using var output = await functions(function).InvokeAsync(input, new TestLambdaContext { FunctionName = function, AwsRequestId = "deployed", Logger = new SilentLogger() });
+        await using var output = await functions(function).InvokeAsync(input, new TestLambdaContext { FunctionName = function, AwsRequestId = "deployed", Logger = SilentLogger.Instance });
         return (await JsonDocument.ParseAsync(output)).RootElement;
     }
 }

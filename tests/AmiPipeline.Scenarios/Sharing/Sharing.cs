@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Lambda.TestUtilities;
-using AmiPipeline.Scenarios.Deployed;
 
 namespace AmiPipeline.Scenarios.Sharing;
 
@@ -25,7 +24,7 @@ internal sealed class Sharing(SharedSource source)
             ["request"] = request,
         };
         using var output = source.Account.Engine.Function(function)
-            .InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), new TestLambdaContext { Logger = new SilentLogger() }).GetAwaiter().GetResult();
+            .InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input.ToJsonString())), new TestLambdaContext { Logger = SilentLogger.Instance }).GetAwaiter().GetResult();
         return JsonDocument.Parse(output).RootElement.Clone();
     }
 }
