@@ -96,7 +96,7 @@ internal sealed class Account
 
     // A deployment always has a security group.
     private static FunctionSettings InNetworkOf(FunctionSettings functions, FunctionSettings deployed) =>
-        functions.SecurityGroupIds.Count > 0 ? functions : functions with { SecurityGroupIds = deployed.SecurityGroupIds };
+        (functions.SecurityGroupIds.Count > 0 ? functions : functions with { SecurityGroupIds = deployed.SecurityGroupIds }) with { MayHaveMadeSecurityGroups = false };
 
     // A terminated instance shows for an hour, but costs and keeps nothing.
     private static IEnumerable<string> Ids(AccountView view) =>

@@ -12,11 +12,23 @@ internal sealed class SharedCase
 
     public SharedCase(string name)
     {
-        _folder = Repository.PathOf($"../shared/cases/{name}");
-        Assert.SkipUnless(Directory.Exists(_folder), $"There is no folder {_folder}.");
+        _folder = Path.Combine(Root, name);
+    }
+
+    /// <summary>The folder of all of them.</summary>
+    public static string Root
+    {
+        get
+        {
+            var root = Repository.PathOf("../shared/cases");
+            Assert.SkipUnless(Directory.Exists(root), $"There is no folder {root}.");
+            return root;
+        }
     }
 
     public string Request => Read("request.json");
+
+    public bool Has(string file) => File.Exists(Path.Combine(_folder, file));
 
     public string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));
 

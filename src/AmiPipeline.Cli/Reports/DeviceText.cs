@@ -15,6 +15,10 @@ internal static class DeviceText
         _ => "new, empty",
     };
 
+    /// <summary>What is said of an instance store volume.</summary>
+    /// <param name="virtualName">Its virtual name, such as <c>ephemeral0</c>.</param>
+    public static string InstanceStore(string virtualName) => $"instance store {virtualName}";
+
     /// <summary>Its size, type and performance, and whether it outlives its instance.</summary>
     /// <param name="volume">The volume's settings.</param>
     public static string Volume(VolumeSettings volume) =>
@@ -42,6 +46,30 @@ internal static class DeviceText
             Named("IMDS", attributes.ImdsSupport),
             Named("root", attributes.RootDeviceName),
         }.OfType<string>());
+
+    /// <summary>What the source does not tell of the result, in a line; none if it tells everything.</summary>
+    /// <param name="plan">The plan.</param>
+    public static string[] NotTold(ImagePlan plan)
+    {
+        var attributes = plan.Attributes;
+        string[] values =
+        [
+            .. from value in new (string Name, object? Value)[]
+               {
+                   ("ENA", attributes.EnaSupport),
+                   ("SR-IOV", attributes.SriovNetSupport),
+                   ("boot mode", attributes.BootMode),
+                   ("TPM", attributes.TpmSupport),
+                   ("UEFI data", attributes.UefiData),
+                   ("IMDS", attributes.ImdsSupport),
+                   ("instance store volumes", plan.Ephemerals),
+                   ("watermarks", plan.Watermarks),
+               }
+               where value.Value is null
+               select value.Name,
+        ];
+        return values.Length == 0 || plan.Route == ImageRoute.Existing ? [] : [$"{string.Join(", ", values)} (as EC2 gives them to the {(plan.Takes(ImageRoute.Capture) ? "captured image" : "copy")})"];
+    }
 
     private static string? Named(string name, string? value) => string.IsNullOrEmpty(value) ? null : $"{name} {value}";
 }

@@ -33,6 +33,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         CopiesTable.Create(plan, keys)?.WriteTo(console);
         new Facts()
             .Add("Attributes", DeviceText.Attributes(plan.Attributes))
+            .AddAll("Not told", DeviceText.NotTold(plan))
             .AddAll("Keys", keys.List(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Concat(CopiesTable.Keys(plan))))
             .WriteTo(console);
         console.WriteLine();
@@ -63,7 +64,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
 
         foreach (var device in plan.Ephemerals ?? [])
         {
-            table.Add(device.DeviceName, $"instance store {device.VirtualName}", "", "", "");
+            table.Add(device.DeviceName, DeviceText.InstanceStore(device.VirtualName), "", "", "");
         }
 
         return table;

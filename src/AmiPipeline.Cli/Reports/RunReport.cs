@@ -79,6 +79,11 @@ internal sealed class RunReport(IAnsiConsole console)
                 device is { KmsKeyId: { } key, KeyOrigin: { } origin } ? $"{keys.Shorten(key)}, {AcceptedKey.Describe(origin)}" : "");
         }
 
+        foreach (var device in image.Ephemerals)
+        {
+            table.Add(device.DeviceName, DeviceText.InstanceStore(device.Found), "", "", "");
+        }
+
         return table;
     }
 

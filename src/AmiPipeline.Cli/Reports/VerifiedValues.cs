@@ -26,9 +26,20 @@ internal static class VerifiedValues
             table.Add(heading, Line(image, values, value => value.Planned ?? NotReported), Line(image, values, value => value.Found));
         }
 
+        if (image.Attributes.Where(value => value.Name.StartsWith(ComparedValue.Watermark, StringComparison.Ordinal)).ToList() is { Count: > 0 } watermarks)
+        {
+            var keys = string.Join(", ", watermarks.Select(value => value.Name[ComparedValue.Watermark.Length..]));
+            table.Add("watermarks", watermarks[0].Planned is null ? NotTold : keys, keys);
+        }
+
         foreach (var device in image.Devices)
         {
             table.Add(device.DeviceName, Volume(device, value => value.Planned), Volume(device, value => value.Found));
+        }
+
+        foreach (var device in image.Ephemerals)
+        {
+            table.Add(device.DeviceName, device.Planned is { } planned ? DeviceText.InstanceStore(planned) : NotTold, DeviceText.InstanceStore(device.Found));
         }
 
         return table;

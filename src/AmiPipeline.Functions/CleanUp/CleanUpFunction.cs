@@ -42,7 +42,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
 
         var errors = new ToleratedErrors();
         var isFirst = progress.Wait is null;
-        var reader = new ExecutionResources(new TaggedResources(aws, CleanUpLocations.Create(input.Execution.Location(), input.State, settings), errors, settings.MakesSecurityGroups), input.Execution);
+        var reader = new ExecutionResources(new TaggedResources(aws, CleanUpLocations.Create(input.Execution.Location(), input.State, settings), errors, settings.MayHaveMadeSecurityGroups), input.Execution);
         var listed = await reader.ListAsync(isFirst ? [.. input.State.RecordedIds()] : progress.Unseen, [.. progress.Shown.Select(resource => resource.Id)]);
         var committed = input.State.CommittedIds();
         var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();

@@ -26,6 +26,7 @@ internal static class DeploymentSettings
         CleanUpStateMachineArn = environment(DeploymentVariables.CleanUpStateMachineArn),
         SubnetIds = List(environment(DeploymentVariables.SubnetIds)),
         SecurityGroupIds = List(environment(DeploymentVariables.SecurityGroupIds)),
+        MayHaveMadeSecurityGroups = false,
         Parallelism = RegionsAtOnce,
     };
 

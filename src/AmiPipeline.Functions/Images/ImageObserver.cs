@@ -8,17 +8,13 @@ internal sealed class ImageObserver(Ec2Reader reader)
 {
     /// <summary>An image by its id.</summary>
     /// <param name="imageId">The id.</param>
-    /// <param name="expected">What it must be. Its UEFI variables are worth a call only where it is known what they must be.</param>
     /// <exception cref="ResourceNotVisibleException">EC2 does not show the image, or one of its snapshots.</exception>
-    public async Task<ObservedImage> ObserveAsync(string imageId, ImageAttributes expected)
-    {
-        var image = await reader.VisibleOwnImageAsync(imageId);
-        return await ObserveAsync(image, expected.UefiData is null ? null : await reader.UefiDataAsync(image));
-    }
+    public async Task<ObservedImage> ObserveAsync(string imageId) => await ObserveAsync(await reader.VisibleOwnImageAsync(imageId));
 
-    /// <summary>An image that is read already.</summary>
-    public async Task<ObservedImage> ObserveAsync(Image image, string? uefiData)
+    /// <summary>An image that is read already, but for its UEFI variables.</summary>
+    public async Task<ObservedImage> ObserveAsync(Image image)
     {
+        var uefiData = await reader.UefiDataAsync(image);
         var snapshots = await reader.VisibleSnapshotsAsync(image.ImageId, ImageMapping.SnapshotIds(image.BlockDeviceMappings));
         return new ObservedImage(
             image.ImageId, image.Name, image.State,

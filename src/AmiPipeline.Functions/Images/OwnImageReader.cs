@@ -54,5 +54,5 @@ internal sealed class OwnImageReader(Ec2Reader reader)
 
     private async Task<ObservedImage?> ObserveAsync(Image? image) => image is null
         ? null
-        : await new ImageObserver(reader).ObserveAsync(image, await reader.UefiDataAsync(image));
+        : await new ImageObserver(reader).ObserveAsync(image);
 }

@@ -15,7 +15,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
     {
         var (_, planned, made, source) = input;
         var plan = await IntermediateImage.CompleteAsync(aws.Reader(source.Location), planned, source);
-        var image = await new ImageObserver(aws.Reader(made.Location)).ObserveAsync(made.ImageId, plan.Attributes);
+        var image = await new ImageObserver(aws.Reader(made.Location)).ObserveAsync(made.ImageId);
         var awsManagedKeyArn = await AwsManagedKeyArnAsync(plan, made.Location);
         var comparisons = ImageVerifier.Compare(plan, image, awsManagedKeyArn);
         var differences = ImageVerifier.Differences(comparisons);
@@ -46,6 +46,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
         Warnings = [.. plan.Warnings, .. ImageVerifier.Notes(plan, image)],
         Attributes = Values(comparisons, deviceName: null),
         Devices = [.. plan.Devices.Select(device => Report(device, image.Devices.First(found => found.DeviceName == device.DeviceName), comparisons, awsManagedKeyArn))],
+        Ephemerals = [.. comparisons.Where(value => value.Name == ComparedValue.VirtualName).Select(value => new VerifiedEphemeral(value.DeviceName!, value.Planned, value.Found))],
     };
 
     private static VerifiedDevice Report(DevicePlan device, ObservedDevice found, IReadOnlyList<ComparedValue> comparisons, string? awsManagedKeyArn) =>

@@ -16,11 +16,17 @@ public sealed record FunctionSettings
     /// <summary>The ARN of the clean-up state machine, which the sweep starts. Default, null: there is none.</summary>
     public string? CleanUpStateMachineArn { get; init; }
 
-    /// <summary>The subnets of temporary instances, in order of preference. Default, empty: the account's default subnets.</summary>
+    /// <summary>The subnets of temporary instances, in order of preference. Default, empty: those of the configuration; where it names none, the account's default subnets.</summary>
     public IReadOnlyList<string> SubnetIds { get; init; } = [];
 
-    /// <summary>The security groups of temporary instances. Default, empty: a temporary one without rules, in the subnet's VPC. A deployment has its own.</summary>
+    /// <summary>The security groups of temporary instances. Default, empty: that of the configuration; where it names none, a temporary one without rules, in the subnet's VPC.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
+
+    /// <summary>
+    /// Whether clean-up looks for security groups too. Default: true, whatever groups are named now, since an execution may have run under other settings. A deployment
+    /// has a group or launches nothing, and its roles may neither make nor delete one.
+    /// </summary>
+    public bool MayHaveMadeSecurityGroups { get; init; } = true;
 
     /// <summary>How many Regions are called at once, where the order does not matter. Default: one after the other.</summary>
     public int Parallelism { get; init; } = 1;
@@ -28,21 +34,16 @@ public sealed record FunctionSettings
     /// <summary>The pipeline's name. The engines on one machine, without a configuration, have the default one.</summary>
     public PipelineName Name => Configuration?.Name ?? new PipelineName();
 
-    /// <summary>Whether executions make security groups of their own: where instances are launched, and no group is named for them.</summary>
-    internal bool MakesSecurityGroups => SecurityGroupIds.Count == 0 && LaunchesInstances;
-
-    /// <summary>Whether any instance is launched: a deployment without <c>instances</c> in its configuration has no network for them, and no permission.</summary>
-    private bool LaunchesInstances => Configuration is null or { Instances: not null };
-
     /// <summary>The roles of other accounts through which sources are shared: those of the configuration's guardrails.</summary>
     internal IReadOnlyList<AllowedRole> SourceRoles => Configuration?.SourceRoles() ?? [];
 
     /// <summary>What is said about temporary instances, as the planner takes it.</summary>
     public LaunchSettings Launch() => new()
     {
-        IsAllowed = LaunchesInstances,
-        SubnetIds = SubnetIds,
-        SecurityGroupIds = SecurityGroupIds,
+        // A deployment without instances in its configuration has no network for them, and no permission.
+        IsAllowed = Configuration is null or { Instances: not null },
+        SubnetIds = SubnetIds.Count > 0 ? SubnetIds : Configuration?.Instances?.SubnetIds ?? [],
+        SecurityGroupIds = SecurityGroupIds.Count > 0 ? SecurityGroupIds : Configuration?.Instances?.SecurityGroupId is { } group ? [group] : [],
         Types = Configuration?.Instances?.Types ?? new Dictionary<string, IReadOnlyList<string>>(),
     };
 }

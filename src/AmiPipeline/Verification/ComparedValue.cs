@@ -13,6 +13,12 @@ public sealed record ComparedValue(string? DeviceName, string Name, string? Plan
     /// <summary>What the text of a value says that is not there, off or empty.</summary>
     public const string None = "none";
 
+    /// <summary>What the name of a watermark's value begins with, before the watermark's key.</summary>
+    public const string Watermark = "watermark ";
+
+    /// <summary>The name of an instance store volume's only value.</summary>
+    public const string VirtualName = "virtualName";
+
     // A UEFI variable store has up to 64 KiB, the cause of a failed execution up to 32,768 characters; a name has 128.
     private const int MaxShownLength = 128;
 

@@ -16,6 +16,7 @@ internal static class ImageComparer
         .. Attributes(plan, image.Attributes),
         .. Watermarks(plan, image),
         .. DeviceNames(plan, image),
+        .. Ephemerals(plan, image),
         .. plan.Devices.SelectMany(device => image.Devices.FirstOrDefault(found => found.DeviceName == device.DeviceName) is { } found
             ? Device(device, found, awsManagedKeyArn)
             : []),
@@ -38,9 +39,12 @@ internal static class ImageComparer
     }
 
     // CopyImage and CreateImage carry them; RegisterImage cannot, which the plan says. The source may have got others since an image was committed.
-    private static IEnumerable<ComparedValue> Watermarks(ImagePlan plan, ObservedImage image) => plan.Registers || plan.Route == ImageRoute.Existing
-        ? []
-        : (plan.Watermarks ?? []).Select(key => ComparedValue.Create(null, $"watermark {key}", "present", image.Watermarks.Contains(key) ? "present" : "missing"));
+    private static IEnumerable<ComparedValue> Watermarks(ImagePlan plan, ObservedImage image) => plan switch
+    {
+        { Registers: true } or { Route: ImageRoute.Existing } => [],
+        { Watermarks: { } planned } => planned.Select(key => ComparedValue.Create(null, ComparedValue.Watermark + key, "present", image.Watermarks.Contains(key) ? "present" : "missing")),
+        _ => image.Watermarks.Select(key => ComparedValue.IfKnown(null, ComparedValue.Watermark + key, null, "present")),
+    };
 
     private static IEnumerable<ComparedValue> DeviceNames(ImagePlan plan, ObservedImage image)
     {
@@ -51,10 +55,15 @@ internal static class ImageComparer
         [
             .. wanted.Except(found).Select(name => new ComparedValue(name, "", "present", "missing", IsRight: false)),
             .. found.Except(wanted).Select(name => new ComparedValue(name, "", "absent", "present", IsRight: false)),
-            .. (plan.Ephemerals ?? []).SelectMany(ephemeral => image.Ephemerals.Where(device => device.DeviceName == ephemeral.DeviceName)
-                .Select(device => ComparedValue.Create(ephemeral.DeviceName, "virtualName", ephemeral.VirtualName, device.VirtualName))),
         ];
     }
+
+    private static IEnumerable<ComparedValue> Ephemerals(ImagePlan plan, ObservedImage image) => plan.Ephemerals is { } planned
+        ? from device in planned
+          from found in image.Ephemerals
+          where found.DeviceName == device.DeviceName
+          select ComparedValue.Create(device.DeviceName, ComparedValue.VirtualName, device.VirtualName, found.VirtualName)
+        : image.Ephemerals.Select(found => ComparedValue.IfKnown<string>(found.DeviceName, ComparedValue.VirtualName, null, found.VirtualName));
 
     private static IEnumerable<ComparedValue> Device(DevicePlan device, ObservedDevice found, string? awsManagedKeyArn)
     {

@@ -30,6 +30,9 @@ public sealed record VerifiedImage
     /// <summary>Its devices, each with the key that was found.</summary>
     public required IReadOnlyList<VerifiedDevice> Devices { get; init; }
 
+    /// <summary>Its instance store volumes; empty in the output of an execution of a version that did not tell them.</summary>
+    public IReadOnlyList<VerifiedEphemeral> Ephemerals { get; init; } = [];
+
     /// <summary>Its own values, each beside the planned one.</summary>
     public IReadOnlyList<VerifiedValue> Attributes { get; init; } = [];
 

@@ -30,6 +30,7 @@ public sealed class DeploymentSettingsTests : IDisposable
         Assert.Equal(("arn:one", "arn:two"), (settings.StateMachineArn, settings.CleanUpStateMachineArn));
         Assert.Equal(["subnet-1", "subnet-2"], settings.SubnetIds);
         Assert.Equal(["sg-1"], settings.SecurityGroupIds);
+        Assert.False(settings.MayHaveMadeSecurityGroups);
     }
 
     [Fact]

@@ -42,6 +42,7 @@ internal sealed class SimulatedDeployment
     /// <param name="roleOf">The role of a function. Default: the template's.</param>
     /// <param name="world">The world. Default: that of the examples.</param>
     /// <param name="beside">Another one, in whose account this one is. Default: none.</param>
+    /// <param name="isLocal">Whether the functions act as the account itself, as on the simulator's port. Temporary instances then have security groups of their own, which no deployed role may make.</param>
     public SimulatedDeployment(
         string configuration,
         StateMachineDocument? document = null,
@@ -49,7 +50,8 @@ internal sealed class SimulatedDeployment
         SynthesizedRoles? roles = null,
         Func<FunctionRole, FunctionRole>? roleOf = null,
         WorldDefinition? world = null,
-        SimulatedDeployment? beside = null)
+        SimulatedDeployment? beside = null,
+        bool isLocal = false)
     {
         Clock = beside?.Clock ?? new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var options = new SimulatorOptions { Time = Clock };
@@ -66,7 +68,8 @@ internal sealed class SimulatedDeployment
             Configuration = ConfigurationReader.Read(configuration),
             StateMachineArn = _machine.ToString(),
             CleanUpStateMachineArn = _cleanUp.ToString(),
-            SecurityGroupIds = roles.Settings.SecurityGroupIds,
+            SecurityGroupIds = isLocal ? [] : roles.Settings.SecurityGroupIds,
+            MayHaveMadeSecurityGroups = isLocal,
         };
         if (roles.Source is { } source)
         {
@@ -75,7 +78,7 @@ internal sealed class SimulatedDeployment
 
         var functions = roles.All.Select(role => roleOf?.Invoke(role) ?? role).ToDictionary(
             role => role.Function,
-            role => new FunctionCatalog(SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions)), Clock, settings)[role.Function]);
+            role => new FunctionCatalog(isLocal ? _clients : SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions)), Clock, settings)[role.Function]);
         Lambda = new AsyncInvocations(name => functions[name], Clock);
         var stack = roles.Source is null ? StackTemplate.Pipeline() : StackTemplate.PipelineOfOtherAccount(roles.Pipeline);
         Bus = new EventBus(Clock, stack.Rules(), stack.Buses());

@@ -89,6 +89,7 @@ internal sealed class SynthesizedRoles
             CleanUpStateMachineArn = Text(variables["AMI_PIPELINE_CLEAN_UP_STATE_MACHINE_ARN"]),
             SubnetIds = Text(variables["AMI_PIPELINE_SUBNET_IDS"]).Split(','),
             SecurityGroupIds = Text(variables["AMI_PIPELINE_SECURITY_GROUP_IDS"]).Split(','),
+            MayHaveMadeSecurityGroups = false,
         };
     }
 

@@ -22,7 +22,7 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
         var deployment = TriggerDeployment.From(settings);
         var stepFunctions = aws.StepFunctions(deployment.Location);
         var errors = new ToleratedErrors();
-        var building = await new TaggedResources(aws, deployment.Locations, errors, settings.MakesSecurityGroups).ListAsync(
+        var building = await new TaggedResources(aws, deployment.Locations, errors, settings.MayHaveMadeSecurityGroups).ListAsync(
             Ec2Filters.Tag(PipelineTags.Owner, deployment.StateMachine.ToString()), Ec2Filters.Tag(PipelineTags.State, PipelineTags.Building));
         var byExecution = building.ToLookup(resource => Ec2Tags.Value(resource.Tags, PipelineTags.Execution) ?? "", resource => resource.Id);
         var now = clock.GetUtcNow();
