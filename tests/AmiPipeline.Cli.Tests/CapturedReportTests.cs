@@ -11,7 +11,7 @@ public sealed class CapturedReportTests
     private const string Approved = "111122223333:approved";
 
     [Theory]
-    [InlineData(Capture, "not told")]
+    [InlineData(Capture, "not reported")]
     [InlineData(ReKeyed, "instance store ephemeral0")]
     public async Task InstanceStores_AreInBothTables(string request, string planned)
     {
@@ -44,8 +44,8 @@ public sealed class CapturedReportTests
 
         var lines = (await Cli.RunAsync("run", files.PathOf("request.json"))).Lines;
 
-        Assert.Contains(lines, line => Cells(line) is ["firmware", "UEFI variables not told", "UEFI variables QU1aTlVFRkkAAAAB"]);
-        Assert.Contains(lines, line => Cells(line) is ["watermarks", "not told", Approved]);
+        Assert.Contains(lines, line => Cells(line) is ["firmware", "UEFI variables not reported", "UEFI variables QU1aTlVFRkkAAAAB"]);
+        Assert.Contains(lines, line => Cells(line) is ["watermarks", "not reported", Approved]);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class CapturedReportTests
 
         var result = await Cli.RunAsync("plan", files.PathOf("request.json"));
 
-        Assert.Contains("Not told    SR-IOV, TPM, UEFI data, IMDS, instance store volumes, watermarks (as EC2 gives them to the captured image)", result.Lines);
+        Assert.Contains("Not reported  SR-IOV, TPM, UEFI data, IMDS, instance store volumes, watermarks (as EC2 gives them to the captured image)", result.Lines);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class CapturedReportTests
     {
         var result = await Cli.RunAsync("plan", Cli.Example("s3-encrypt.json"));
 
-        Assert.DoesNotContain(result.Lines, line => line.StartsWith("Not told", StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Lines, line => line.StartsWith("Not reported", StringComparison.Ordinal));
     }
 
     private static TemporaryFiles Files(string request)

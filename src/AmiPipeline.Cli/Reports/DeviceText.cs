@@ -47,9 +47,9 @@ internal static class DeviceText
             Named("root", attributes.RootDeviceName),
         }.OfType<string>());
 
-    /// <summary>What the source does not tell of the result, in a line; none if it tells everything.</summary>
+    /// <summary>What the source does not report about the result, in a line; none if it reports everything.</summary>
     /// <param name="plan">The plan.</param>
-    public static string[] NotTold(ImagePlan plan)
+    public static string[] NotReported(ImagePlan plan)
     {
         var attributes = plan.Attributes;
         string[] values =

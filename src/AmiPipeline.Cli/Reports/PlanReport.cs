@@ -33,7 +33,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         CopiesTable.Create(plan, keys)?.WriteTo(console);
         new Facts()
             .Add("Attributes", DeviceText.Attributes(plan.Attributes))
-            .AddAll("Not told", DeviceText.NotTold(plan))
+            .AddAll("Not reported", DeviceText.NotReported(plan))
             .AddAll("Keys", keys.List(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Concat(CopiesTable.Keys(plan))))
             .WriteTo(console);
         console.WriteLine();

@@ -29,7 +29,7 @@ internal static class VerifiedValues
         if (image.Attributes.Where(value => value.Name.StartsWith(ComparedValue.Watermark, StringComparison.Ordinal)).ToList() is { Count: > 0 } watermarks)
         {
             var keys = string.Join(", ", watermarks.Select(value => value.Name[ComparedValue.Watermark.Length..]));
-            table.Add("watermarks", watermarks[0].Planned is null ? NotTold : keys, keys);
+            table.Add("watermarks", watermarks[0].Planned is null ? NotReported : keys, keys);
         }
 
         foreach (var device in image.Devices)
@@ -39,7 +39,7 @@ internal static class VerifiedValues
 
         foreach (var device in image.Ephemerals)
         {
-            table.Add(device.DeviceName, device.Planned is { } planned ? DeviceText.InstanceStore(planned) : NotTold, DeviceText.InstanceStore(device.Found));
+            table.Add(device.DeviceName, device.Planned is { } planned ? DeviceText.InstanceStore(planned) : NotReported, DeviceText.InstanceStore(device.Found));
         }
 
         return table;

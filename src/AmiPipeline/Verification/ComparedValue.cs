@@ -5,7 +5,7 @@ namespace AmiPipeline.Verification;
 /// <summary>One value of an image: what the plan says, what EC2 shows, and whether that is right.</summary>
 /// <param name="DeviceName">The device that it is a value of; null for the image's own.</param>
 /// <param name="Name">The value's name; empty for the device itself.</param>
-/// <param name="Planned">What the plan says; null where the source does not tell it, so that nothing is compared.</param>
+/// <param name="Planned">What the plan says; null where the source does not report it, so that nothing is compared.</param>
 /// <param name="Found">What EC2 shows.</param>
 /// <param name="IsRight">Whether the image may have it.</param>
 public sealed record ComparedValue(string? DeviceName, string Name, string? Planned, string Found, bool IsRight)
