@@ -24,6 +24,7 @@ public static class ImageStacks
                     Keys = ["arn:aws:kms:us-east-1:111122223333:key/1234abcd-*"],
                     Regions = ["us-east-1", "eu-west-1"],
                     Accounts = [Guardrails.Self, "222233334444"],
+                    Parameters = ["/images/*", "/aws/service/ami-amazon-linux-latest/*"],
                     Organizations = ["o-abcdefghij"],
                     Roles = [new AllowedRole("arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "one-two")],
                 },

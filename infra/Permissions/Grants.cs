@@ -8,6 +8,8 @@ namespace AmiPipeline.Infra.Permissions;
 /// <summary>The statements that roles are made of. What EC2 lets a policy condition is in its Service Authorization Reference.</summary>
 internal sealed class Grants
 {
+    private const string PublishedParameters = "/aws/service/";
+
     private readonly Stack _stack;
     private readonly (string Key, object Value)[] _ownInRequest;
     private readonly (string Key, object Value)[] _ownAndBuilding;
@@ -108,9 +110,9 @@ internal sealed class Grants
         Conditions = StringEquals(("aws:RequestedRegion", _stack.Region)),
     });
 
-    /// <summary>Reading the parameters that name a source image: the account's own, and those that AWS publishes. Without a right to decrypt, a SecureString stays what it is.</summary>
+    /// <summary>Reading the parameters that name a source image: those of the guardrails, or else the account's own and those that AWS publishes. Without a right to decrypt, a SecureString stays what it is.</summary>
     public PolicyStatement ReadParameters() => Statement(
-        "ReadParameters", ["ssm:GetParameters"], [ParameterArn(_stack.Account, "*"), ParameterArn("", "aws/service/*")]);
+        "ReadParameters", ["ssm:GetParameters"], [.. (Configuration.Guardrails.Parameters ?? ["*", PublishedParameters + "*"]).Select(ParameterArn)]);
 
     /// <summary>A statement.</summary>
     /// <param name="sid">Its name, letters and digits.</param>
@@ -145,8 +147,14 @@ internal sealed class Grants
         ResourceName = id,
     }))];
 
-    private string ParameterArn(string account, string name) =>
-        _stack.FormatArn(new ArnComponents { Service = "ssm", Account = account, Resource = "parameter", ResourceName = name });
+    // What AWS publishes belongs to no account. An ARN has one slash before the name, whether that begins with one or not.
+    private string ParameterArn(string name) => _stack.FormatArn(new ArnComponents
+    {
+        Service = "ssm",
+        Account = name.StartsWith(PublishedParameters, StringComparison.Ordinal) ? "" : _stack.Account,
+        Resource = "parameter",
+        ResourceName = name.TrimStart('/'),
+    });
 
     private (string Key, object Value)[] Marks(string key) =>
         [($"{key}/{PipelineTags.Owner}", Owner), ($"{key}/{PipelineTags.State}", PipelineTags.Building)];

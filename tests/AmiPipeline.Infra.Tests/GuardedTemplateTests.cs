@@ -50,6 +50,16 @@ public sealed class GuardedTemplateTests
     }
 
     [Fact]
+    public void Parameters_AreReadByNameOnly()
+    {
+        Cdk.SkipWithoutNode();
+
+        Assert.Equal(
+            ["arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter/images/*", "arn:${AWS::Partition}:ssm:${AWS::Region}::parameter/aws/service/ami-amazon-linux-latest/*"],
+            Template.Texts(Assert.Single(Allowing("ssm:GetParameters")), "Resource"));
+    }
+
+    [Fact]
     public void Roles_AreAssumedByNameExternalIdAndOrganization()
     {
         Cdk.SkipWithoutNode();

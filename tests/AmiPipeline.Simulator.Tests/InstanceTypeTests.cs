@@ -17,8 +17,13 @@ public sealed class InstanceTypeTests : IDisposable
     [InlineData("r4.large", "x86_64", "legacy-bios", "hvm", "xen", "supported", "unsupported", 40, "shared")]
     [InlineData("m3.medium", "x86_64", "legacy-bios", "hvm paravirtual", "xen", "unsupported", "unsupported", 39, "shared")]
     [InlineData("c3.large", "i386 x86_64", "legacy-bios", "hvm paravirtual", "xen", "unsupported", "unsupported", 39, "shared")]
+    [InlineData("m5d.large", "x86_64", "legacy-bios uefi", "hvm", "nitro", "required", "supported", 26, "shared")]
+    [InlineData("a1.medium", "arm64", "uefi", "hvm", "nitro", "required", "unsupported", 27, "shared")]
+    [InlineData("c7i.48xlarge", "x86_64", "legacy-bios uefi", "hvm", "nitro", "required", "supported", 128, "dedicated")]
+    [InlineData("m5.metal", "x86_64", "legacy-bios", "hvm", null, "required", "unsupported", 31, "shared")]
+    [InlineData("mac2.metal", "arm64_mac", "legacy-bios", "hvm", null, "required", "unsupported", 10, "shared")]
     public async Task Describe_TellsWhatTheImageMustBeLike_AndHowManyVolumesThereMayBe(
-        string name, string architectures, string bootModes, string virtualization, string hypervisor, string ena, string tpm, int volumes, string limit)
+        string name, string architectures, string bootModes, string virtualization, string? hypervisor, string ena, string tpm, int volumes, string limit)
     {
         var type = Assert.Single((await _lab.Ec2.DescribeInstanceTypesAsync(new DescribeInstanceTypesRequest { InstanceTypes = [name] })).InstanceTypes);
 
@@ -26,7 +31,7 @@ public sealed class InstanceTypeTests : IDisposable
             (architectures, bootModes, virtualization, hypervisor, ena, tpm, volumes, limit, "supported"),
             (
                 string.Join(' ', type.ProcessorInfo.SupportedArchitectures), string.Join(' ', type.SupportedBootModes), string.Join(' ', type.SupportedVirtualizationTypes),
-                type.Hypervisor.Value, type.NetworkInfo.EnaSupport.Value, type.NitroTpmSupport.Value,
+                type.Hypervisor?.Value, type.NetworkInfo.EnaSupport.Value, type.NitroTpmSupport.Value,
                 type.EbsInfo.MaximumEbsAttachments, type.EbsInfo.AttachmentLimitType.Value, type.EbsInfo.EncryptionSupport.Value));
     }
 

@@ -1,5 +1,6 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
+using AmiPipeline.Configuration;
 using AmiPipeline.Documents;
 using AmiPipeline.Requests;
 
@@ -8,7 +9,8 @@ namespace AmiPipeline.Functions.PlanImage;
 /// <summary>Reads the image id that a parameter holds.</summary>
 /// <param name="ssm">Systems Manager.</param>
 /// <param name="location">The account and Region, for messages.</param>
-internal sealed class ParameterReader(IAmazonSimpleSystemsManagement ssm, AwsLocation location)
+/// <param name="guardrails">What the deployment allows; null if it allows everything.</param>
+internal sealed class ParameterReader(IAmazonSimpleSystemsManagement ssm, AwsLocation location, Guardrails? guardrails)
 {
     private const string Field = "/source/imageId";
 
@@ -17,6 +19,12 @@ internal sealed class ParameterReader(IAmazonSimpleSystemsManagement ssm, AwsLoc
     /// <exception cref="RequestRefusedException">There is no such parameter, it must not be read, or it holds no image's id.</exception>
     public async Task<(string ImageId, ResolvedParameter Parameter)> ReadAsync(string name)
     {
+        // A version or a label, if any, is behind the colon.
+        if (guardrails?.AllowsParameter(name.Split(':')[0]) == false)
+        {
+            throw Refused(name, $"a parameter that the deployment's guardrails do not allow; allowed are {string.Join(", ", guardrails.Parameters!)}");
+        }
+
         if ((await AskAsync(name)).Parameters is not [{ } parameter, ..])
         {
             throw Refused(name, $"which does not exist in {location.Region} of account {location.AccountId}");

@@ -46,7 +46,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
         }
 
         var location = input.Execution.Location();
-        var (imageId, parameter) = await new ParameterReader(aws.Ssm(location), location).ReadAsync(name);
+        var (imageId, parameter) = await new ParameterReader(aws.Ssm(location), location, settings.Configuration?.Guardrails).ReadAsync(name);
         try
         {
             return await PlanResolvedAsync(request with { Source = request.Source with { ImageId = imageId } }, input) with { SourceParameter = parameter };

@@ -6,7 +6,7 @@ internal static class ImageReader
     public static void Read(StrictObject json, ReadingScope scope)
     {
         var state = json.OneOf("state", ImageState.Available,
-            ImageState.Pending, ImageState.Available, ImageState.Failed, ImageState.Disabled, ImageState.Deregistered);
+            ImageState.Pending, ImageState.Available, ImageState.Failed, ImageState.Disabled, ImageState.Deregistered, ImageState.Invalid, ImageState.Transient, ImageState.Error);
         var isWindows = json.Text("platformDetails") is "Windows";
         var launchPermissions = json.Texts("launchPermissions");
         // Amazon makes the snapshots of its public images public too (field: awslabs/amazon-eks-ami#52).

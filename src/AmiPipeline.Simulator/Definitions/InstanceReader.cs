@@ -104,7 +104,7 @@ internal static class InstanceReader
         {
             InstanceId = instanceId,
             DeviceName = json.Required("deviceName"),
-            State = VolumeState.Attached,
+            State = VolumeReader.ReadAttachmentState(json, "attachmentState"),
             AttachTime = AccountReader.Beginning,
             DeleteOnTermination = json.Flag("deleteOnTermination", true),
         };

@@ -5,7 +5,7 @@ internal static class TraitsReader
 {
     public static MachineTraits Read(StrictObject json, bool isWindows) => new()
     {
-        Architecture = json.OneOf("architecture", "x86_64", "i386", "x86_64", "arm64"),
+        Architecture = json.OneOf("architecture", "x86_64", "i386", "x86_64", "arm64", "x86_64_mac", "arm64_mac"),
         VirtualizationType = json.OneOf("virtualizationType", "hvm", "hvm", "paravirtual"),
         EnaSupport = json.Flag("enaSupport", true),
         SriovNetSupport = json.Text("sriovNetSupport"),

@@ -36,13 +36,17 @@ internal static class VolumeReader
         return volume;
     }
 
+    /// <summary>Reads the state of an attachment, which stays as it is.</summary>
+    public static string ReadAttachmentState(StrictObject json, string member) =>
+        json.OneOf(member, VolumeState.Attached, VolumeState.Attaching, VolumeState.Attached, VolumeState.Detaching);
+
     private static Attachment ReadAttachment(StrictObject json)
     {
         var attachment = new Attachment
         {
             InstanceId = ReadingScope.Id(json, "instanceId", "i-"),
             DeviceName = json.Required("deviceName"),
-            State = VolumeState.Attached,
+            State = ReadAttachmentState(json, "state"),
             AttachTime = json.Time("attachTime") ?? AccountReader.Beginning,
             DeleteOnTermination = json.Flag("deleteOnTermination", true),
         };

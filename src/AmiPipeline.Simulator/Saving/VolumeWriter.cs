@@ -22,6 +22,7 @@ internal static class VolumeWriter
             members.Object("attachment", () => members
                 .Text("instanceId", attachment.InstanceId)
                 .Text("deviceName", attachment.DeviceName)
+                .Text("state", attachment.State, VolumeState.Attached)
                 .Time("attachTime", attachment.AttachTime, AccountReader.Beginning)
                 .Flag("deleteOnTermination", attachment.DeleteOnTermination, true));
         }

@@ -49,6 +49,7 @@ public static class ConfigurationSchema
         ["keys"] = Texts("ARNs of the KMS keys that new snapshots may be encrypted with, with * as in IAM. Default: every key of the account and Region.", AwsPatterns.KeyArnPattern),
         ["regions"] = Texts("The Regions images may be created in. Default: the deployment's.", AwsPatterns.Region),
         ["accounts"] = Texts("The owners whose images and snapshots may be sources: self, amazon, account IDs. Default: self and amazon.", Owner),
+        ["parameters"] = Texts("The names of the Systems Manager parameters that may name a source image, with * as in IAM. Default: every parameter of the account and Region, and those that AWS publishes.", AwsPatterns.ParameterPattern),
         ["organizations"] = Texts("The organizations that other accounts must belong to. Default: the accounts of roles may send events, and all of these roles may be assumed.", AwsPatterns.OrganizationId),
         ["roles"] = List("The roles of other accounts that may be assumed. Default: none.", Object(null, new()
         {

@@ -27,6 +27,7 @@ public static class ConfigurationWriter
         ("keys", guardrails.Keys is { } keys ? Texts(keys) : null),
         ("regions", guardrails.Regions is { } regions ? Texts(regions) : null),
         ("accounts", guardrails.Accounts is { } accounts ? Texts(accounts) : null),
+        ("parameters", guardrails.Parameters is { } parameters ? Texts(parameters) : null),
         ("organizations", TextsOrNone(guardrails.Organizations)),
         ("roles", new JsonArray([.. guardrails.Roles.Select(role => Object(("arn", role.Arn), ("externalId", role.ExternalId)))])));
 

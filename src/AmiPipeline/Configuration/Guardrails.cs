@@ -20,6 +20,9 @@ public sealed record Guardrails
     /// <summary>The owners whose images and snapshots may be a source: <c>self</c>, <c>amazon</c> or account ids. Null: <c>self</c> and <c>amazon</c>.</summary>
     public IReadOnlyList<string>? Accounts { get; init; }
 
+    /// <summary>The Systems Manager parameters that may name a source image: names, in which <c>*</c> stands for any characters as in IAM. Null: every parameter of the account and Region, and those that AWS publishes.</summary>
+    public IReadOnlyList<string>? Parameters { get; init; }
+
     /// <summary>
     /// The organizations that other accounts must belong to. All their accounts may send events (<c>aws:PrincipalOrgID</c>), and no others; of
     /// <see cref="Roles"/>, those outside them cannot be assumed (<c>aws:ResourceOrgID</c>). Default, empty: the accounts of <see cref="Roles"/> may send
@@ -48,6 +51,10 @@ public sealed record Guardrails
     /// <param name="location">The deployment's account and Region.</param>
     public bool AllowsOwner(string ownerId, string? ownerAlias, AwsLocation location) =>
         AllowedAccounts().Any(account => IsOwner(account, ownerId, ownerAlias, location));
+
+    /// <summary>Whether a parameter may name a source image.</summary>
+    /// <param name="name">The parameter's name, without a version or a label.</param>
+    public bool AllowsParameter(string name) => Parameters?.Any(pattern => Wildcard.Matches(pattern, name)) ?? true;
 
     /// <summary>The owners whose images and snapshots may be a source: <see cref="Accounts"/>, or what its absence means.</summary>
     public IReadOnlyList<string> AllowedAccounts() => Accounts ?? [Self, Amazon];

@@ -20,6 +20,7 @@ internal static class GuardrailsReader
             Keys = Strings(fields, "keys", AwsFormats.IsKeyArnPattern, "a key ARN such as arn:aws:kms:us-east-1:111122223333:key/*; no alias, since IAM knows keys by their ids"),
             Regions = Strings(fields, "regions", AwsFormats.IsRegion, "a Region such as us-east-1"),
             Accounts = Strings(fields, "accounts", IsOwner, OwnerForms),
+            Parameters = Strings(fields, "parameters", AwsFormats.IsParameterPattern, "a parameter's name, such as /images/base or /images/*"),
             Organizations = ListReader.Strings(fields, "organizations", AwsFormats.IsOrganizationId, "an organization's id: o- and 10 to 32 lower-case letters or digits"),
             Roles = [.. fields.Objects("roles").Select(ReadRole)],
         };

@@ -53,6 +53,9 @@ public static partial class AwsFormats
     /// <summary>Whether <paramref name="text"/> is the ARN of a KMS key in which <c>*</c> and <c>?</c> may stand for others. No alias: IAM knows keys by their ids.</summary>
     public static bool IsKeyArnPattern(string text) => KeyArnPattern().IsMatch(text);
 
+    /// <summary>Whether <paramref name="text"/> is the name of a parameter in which <c>*</c> and <c>?</c> may stand for others.</summary>
+    internal static bool IsParameterPattern(string text) => ParameterPattern().IsMatch(text);
+
     // \z and not $, which would let a line end pass.
     [GeneratedRegex("^" + AwsPatterns.Ec2IdDigits + @"\z")]
     private static partial Regex Ec2IdDigits();
@@ -74,6 +77,9 @@ public static partial class AwsFormats
 
     [GeneratedRegex("^" + AwsPatterns.ImageParameter + @"\z")]
     private static partial Regex ImageParameterName();
+
+    [GeneratedRegex("^" + AwsPatterns.ParameterPattern + @"\z")]
+    private static partial Regex ParameterPattern();
 
     [GeneratedRegex("^" + AwsPatterns.AccountId + @"\z")]
     private static partial Regex AccountId();

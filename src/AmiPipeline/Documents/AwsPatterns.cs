@@ -25,6 +25,8 @@ internal static class AwsPatterns
 
     public const string ImageParameter = ImageParameterPrefix + "[a-zA-Z0-9_./-]{1,1011}(:([0-9]+|[a-zA-Z_.-][a-zA-Z0-9_.-]{0,99}))?";
 
+    public const string ParameterPattern = "[a-zA-Z0-9_./*?-]{1,1011}";
+
     public const string InstanceType = @"[a-z][a-z0-9-]*\.[a-z0-9-]+";
 
     public const string Region = Partition.RegionPattern;

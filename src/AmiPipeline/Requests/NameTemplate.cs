@@ -62,7 +62,7 @@ public static partial class NameTemplate
     /// <param name="name">The rendered name.</param>
     public static string? LengthFault(string name) => Length.Contains(name.Length)
         ? null
-        : $"is \"{name}\", {name.Length} characters long; a name has {Length}";
+        : $"is \"{name}\", {name.Length} {(name.Length == 1 ? "character" : "characters")} long; a name has {Length}";
 
     private static string Allowed(string text) =>
         string.Concat(text.Select(character => AwsFormats.HasOnlyImageNameCharacters(character.ToString()) ? character : '-'));

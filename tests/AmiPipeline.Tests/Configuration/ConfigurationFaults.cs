@@ -38,6 +38,7 @@ public static class ConfigurationFaults
         { "no keys", """{ "guardrails": { "keys": [] } }""", "/guardrails/keys", "must not be empty; leave the field out for the default" },
         { "Region", """{ "guardrails": { "regions": ["us-east"] } }""", "/guardrails/regions/0", "is the string \"us-east\"; must be a Region such as us-east-1" },
         { "account", """{ "guardrails": { "accounts": ["me"] } }""", "/guardrails/accounts/0", "is the string \"me\"; must be self, amazon, or an account id of 12 digits" },
+        { "parameter", """{ "guardrails": { "parameters": ["resolve:ssm:/images/base"] } }""", "/guardrails/parameters/0", "is the string \"resolve:ssm:/images/base\"; must be a parameter's name, such as /images/base or /images/*" },
         { "organization", """{ "guardrails": { "organizations": ["222233334444"] } }""", "/guardrails/organizations/0", "is the string \"222233334444\"; must be an organization's id: o- and 10 to 32 lower-case letters or digits" },
         { "role without an external id", """{ "guardrails": { "roles": [{ "arn": "arn:aws:iam::222233334444:role/R" }] } }""", "/guardrails/roles/0/externalId", "is missing; give the external id that the role's trust policy asks for" },
         { "role by name", """{ "guardrails": { "roles": [{ "arn": "AmiPipelineSource", "externalId": "xy" }] } }""", "/guardrails/roles/0/arn", "is \"AmiPipelineSource\"; must be a role's ARN such as arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource" },

@@ -36,6 +36,7 @@ public sealed partial class ConfigurationReaderTests
         Assert.Equal(["arn:aws:kms:us-east-1:111122223333:key/*"], guardrails.Keys!);
         Assert.Equal(["us-east-1"], guardrails.Regions!);
         Assert.Equal(["self", "amazon", "222233334444"], guardrails.Accounts!);
+        Assert.Equal(["/images/*"], guardrails.Parameters!);
         Assert.Equal(["o-abc1234567"], guardrails.Organizations);
         Assert.Equal([new AllowedRole("arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "golden-1")], guardrails.Roles);
         Assert.Equal(["subnet-01234567"], configuration.Instances!.SubnetIds);

@@ -12,6 +12,7 @@ internal static class Configurations
             "keys": ["arn:aws:kms:us-east-1:111122223333:key/*"],
             "regions": ["us-east-1"],
             "accounts": ["self", "amazon", "222233334444"],
+            "parameters": ["/images/*"],
             "organizations": ["o-abc1234567"],
             "roles": [{ "arn": "arn:aws:iam::222233334444:role/ami-pipeline/AmiPipelineSource", "externalId": "golden-1" }]
           },

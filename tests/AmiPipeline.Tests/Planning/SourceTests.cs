@@ -24,6 +24,14 @@ public sealed class SourceTests
     public void Plan_ImageThatCanBeUsed_IsTaken(ImageAllowance allowance, int warnings) =>
         Assert.Equal(warnings, ImagePlanner.Plan(Requested.Image, Facts.Of().Source(source => source with { Allowance = allowance })).Warnings.Count(warning => warning.Contains("Allowed AMIs", StringComparison.Ordinal)));
 
+    [Theory]
+    [InlineData("attaching")]
+    [InlineData("detaching")]
+    [InlineData("busy")]
+    public void Plan_InstanceWhoseVolumeComesOrGoes_IsRefused(string state) => Assert.Equal(
+        new Problem("/source/instanceId", $"is i-0123456789abcdef0, whose volume at /dev/sdb is {state}; wait until it is attached or gone"),
+        Planned.Refused(Requested.Instance, Facts.OfInstance(Facts.Device("/dev/xvda") with { AttachmentState = "attached" }, Facts.Device("/dev/sdb") with { AttachmentState = state })));
+
     public static TheoryData<SnapshotCondition, string?> Conditions => new()
     {
         { new("completed", null, "standard"), null },

@@ -7,7 +7,7 @@ internal sealed class DescribeInstanceTypesAction : IEc2Action
 {
     private static readonly Dictionary<string, Func<InstanceTypeTraits, IEnumerable<string>>> Fields = new(StringComparer.Ordinal)
     {
-        ["hypervisor"] = type => [type.Hypervisor],
+        ["hypervisor"] = type => type.Hypervisor is { } hypervisor ? [hypervisor] : [],
         ["instance-type"] = type => [type.Name],
         ["network-info.ena-support"] = type => [type.EnaSupport],
         ["nitro-tpm-support"] = type => [Support(type.HasNitroTpm)],

@@ -88,6 +88,11 @@ internal static class SourceChecks
             problems.Add(new("/source/instanceId", $"is {source.Id}, whose root device is {source.RootDeviceType}; it must be EBS-backed"));
         }
 
+        // Whether CreateImage takes along what comes or goes is not told.
+        problems.AddRange(source.Devices
+            .Where(device => device.AttachmentState is not (null or "attached"))
+            .Select(device => new Problem("/source/instanceId", $"is {source.Id}, whose volume at {device.DeviceName} is {device.AttachmentState}; wait until it is attached or gone")));
+
         if (source.State == "running" && requested.Reboot is null)
         {
             problems.Add(new("/source/reboot", $"is missing; {source.Id} is running, and CreateImage reboots by default: say true (a consistent image) or false (no interruption)"));
