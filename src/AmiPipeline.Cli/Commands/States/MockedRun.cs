@@ -56,15 +56,18 @@ internal sealed class MockedRun
     public static IReadOnlyList<string> StatesWithoutAnswer(Execution execution)
     {
         List<string> states = [];
-        foreach (var failed in execution.History.Where(one => one.Error == NoAnswer && one.Task is not null))
+        foreach (var history in execution.SelfAndChildren.Select(one => one.History))
         {
-            var entered = failed;
-            while (entered.Type != HistoryEventType.TaskStateEntered)
+            foreach (var failed in history.Where(one => one.Error == NoAnswer && one.Task is not null))
             {
-                entered = execution.History[(int)entered.PreviousEventId - 1];
-            }
+                var entered = failed;
+                while (entered.Type != HistoryEventType.TaskStateEntered)
+                {
+                    entered = history[(int)entered.PreviousEventId - 1];
+                }
 
-            states.Add(entered.Name!);
+                states.Add(entered.Name!);
+            }
         }
 
         return [.. states.Distinct()];
