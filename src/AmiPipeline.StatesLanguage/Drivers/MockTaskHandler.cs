@@ -18,13 +18,16 @@ namespace AmiPipeline.StatesLanguage.Drivers;
 public sealed class MockTaskHandler : ITaskHandler
 {
     private readonly Dictionary<string, List<ObjectValue>> _answers = [];
+    private readonly ITaskHandler? _s3;
 
     /// <summary>Reads a script.</summary>
     /// <param name="mocks">The JSON object.</param>
+    /// <param name="s3">Answers what Map Runs ask of S3, if the script has no answer. Default: what is written is taken, nothing is read.</param>
     /// <exception cref="ArgumentException">It is not of that form; the message says where.</exception>
-    public MockTaskHandler(string mocks)
+    public MockTaskHandler(string mocks, ITaskHandler? s3 = null)
     {
         ArgumentNullException.ThrowIfNull(mocks);
+        _s3 = s3;
         var states = Parse(mocks) as ObjectValue ?? throw new ArgumentException("Mocks are a JSON object with a field for each state.", nameof(mocks));
         for (var at = 0; at < states.Count; at++)
         {
@@ -38,7 +41,9 @@ public sealed class MockTaskHandler : ITaskHandler
         ArgumentNullException.ThrowIfNull(request);
         if (!_answers.TryGetValue(request.StateName, out var answers) || answers.Count == 0)
         {
-            return IsWrite(request) ? ValueTask.FromResult(TaskOutcome.Returned("{}")) : ValueTask.FromResult(TaskOutcome.Failed(
+            return request.IsOfMapRun && _s3 is not null ? _s3.InvokeAsync(request, cancellationToken)
+                : IsWrite(request) ? ValueTask.FromResult(TaskOutcome.Returned("{}"))
+                : ValueTask.FromResult(TaskOutcome.Failed(
                 "Mock.NoAnswer", $"The mocks have no answer left for the state '{request.StateName}' with input {request.Parameters}."));
         }
 

@@ -35,7 +35,7 @@ internal sealed class MockedRun
     public static MockedRun Read(StatesRunArguments arguments, TextSource source) => new(
         arguments,
         ReadJson(arguments.Input, "an input", source) ?? "{}",
-        ReadMocks(arguments.Mocks, source),
+        ReadMocks(arguments, source),
         ReadContext(arguments.Context, source));
 
     /// <summary>Runs it to its end.</summary>
@@ -89,15 +89,20 @@ internal sealed class MockedRun
         }
     }
 
-    private static MockTaskHandler ReadMocks(string? file, TextSource source)
+    private static MockTaskHandler ReadMocks(StatesRunArguments arguments, TextSource source)
     {
+        if (arguments.S3 is { } directory && !Directory.Exists(directory))
+        {
+            throw UserErrorException.ForFile($"There is no directory {directory}. Name one with a directory for each bucket, and the objects in them by their keys.");
+        }
+
         try
         {
-            return new MockTaskHandler(ReadJson(file, "mocks", source) ?? "{}");
+            return new MockTaskHandler(ReadJson(arguments.Mocks, "mocks", source) ?? "{}", arguments.S3 is null ? null : new S3Directory(arguments.S3));
         }
         catch (ArgumentException refused)
         {
-            throw Unusable(file!, "mocks", refused);
+            throw Unusable(arguments.Mocks!, "mocks", refused);
         }
     }
 
