@@ -12,11 +12,13 @@ public sealed partial class SupportTableTests
 {
     private const string Graph = """{"StartAt":"X","States":{"X":{"Type":"Succeed"}}}""";
 
+    private const string Distributed = """{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"X","States":{"X":{"Type":"Succeed"}}}""";
+
     private static readonly Dictionary<string, string> Minimal = new()
     {
         ["Task"] = """{"Resource":"${F}","End":true}""",
         ["Parallel"] = $$"""{"Branches":[{{Graph}}],"End":true}""",
-        ["Map"] = $$"""{"ItemProcessor":{{Graph}},"End":true}""",
+        ["Map"] = $$"""{"ItemProcessor":{{Distributed}},"End":true}""",
         ["Pass"] = """{"End":true}""",
         ["Wait"] = """{"Seconds":1,"End":true}""",
         ["Choice"] = """{"Choices":[{"Variable":"$","IsNull":true,"Next":"E"}]}""",
@@ -47,6 +49,12 @@ public sealed partial class SupportTableTests
         ["TimeoutSeconds"] = "1",
         ["HeartbeatSeconds"] = "1",
         ["MaxConcurrency"] = "1",
+        ["ItemReader"] = """{"Resource":"arn:aws:states:::s3:getObject","Parameters":{},"ReaderConfig":{"InputType":"JSON"}}""",
+        ["ItemBatcher"] = """{"MaxItemsPerBatch":1}""",
+        ["ResultWriter"] = """{"Resource":"arn:aws:states:::s3:putObject","Parameters":{}}""",
+        ["Label"] = "\"text\"",
+        ["ToleratedFailureCount"] = "1",
+        ["ToleratedFailurePercentage"] = "1",
         ["Seconds"] = "1",
         ["Timestamp"] = "\"2026-01-31T12:00:00Z\"",
         ["Error"] = "\"text\"",

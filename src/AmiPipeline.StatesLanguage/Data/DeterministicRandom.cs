@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace AmiPipeline.StatesLanguage.Data;
 
 /// <summary>SplitMix64: a small generator whose sequence follows from its seed alone, on every version of the platform.</summary>
@@ -19,12 +22,25 @@ internal sealed class DeterministicRandom(ulong seed)
     /// <summary>Uniform in [from, to).</summary>
     public long NextBetween(long from, long to) => from + (long)Math.Floor(NextFraction() * (to - from));
 
+    /// <summary>The version 4 UUID that always stands for a text.</summary>
+    public static Guid GuidOf(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return ToGuid(hash[..16]);
+    }
+
     /// <summary>A version 4 UUID.</summary>
     public Guid NextGuid()
     {
         Span<byte> bytes = stackalloc byte[16];
         BitConverter.TryWriteBytes(bytes, Next());
         BitConverter.TryWriteBytes(bytes[8..], Next());
+        return ToGuid(bytes);
+    }
+
+    private static Guid ToGuid(Span<byte> bytes)
+    {
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);

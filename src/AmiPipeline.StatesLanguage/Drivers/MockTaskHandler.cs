@@ -11,18 +11,23 @@ namespace AmiPipeline.StatesLanguage.Drivers;
 /// order; one whose <c>input</c> equals the task's is taken first, so that concurrent iterations find their own. For
 /// <c>lambda:invoke</c>, <c>input</c> is the parameters, and <c>return</c> either the whole result or the function's answer. For
 /// <c>.sync</c> and <c>.waitForTaskToken</c> the answer is how the job ended, or what the callback said, after the service took the job
-/// or the token with the response <c>submit</c> (default <c>{}</c>); with <c>"submitted": false</c> it is how the call itself ended.
+/// or the token with the response <c>submit</c> (default <c>{}</c>); with <c>"submitted": false</c> it is how the call itself ended. A Map
+/// state with an ItemReader is answered as S3 answers, <c>{"return": {"Body": "…"}}</c> or <c>{"return": {"Contents": […]}}</c>; its
+/// ResultWriter needs no answers.
 /// </summary>
 public sealed class MockTaskHandler : ITaskHandler
 {
     private readonly Dictionary<string, List<ObjectValue>> _answers = [];
+    private readonly ITaskHandler? _s3;
 
     /// <summary>Reads a script.</summary>
     /// <param name="mocks">The JSON object.</param>
+    /// <param name="s3">Answers what Map Runs ask of S3, if the script has no answer. Default: what is written is taken, nothing is read.</param>
     /// <exception cref="ArgumentException">It is not of that form; the message says where.</exception>
-    public MockTaskHandler(string mocks)
+    public MockTaskHandler(string mocks, ITaskHandler? s3 = null)
     {
         ArgumentNullException.ThrowIfNull(mocks);
+        _s3 = s3;
         var states = Parse(mocks) as ObjectValue ?? throw new ArgumentException("Mocks are a JSON object with a field for each state.", nameof(mocks));
         for (var at = 0; at < states.Count; at++)
         {
@@ -36,7 +41,9 @@ public sealed class MockTaskHandler : ITaskHandler
         ArgumentNullException.ThrowIfNull(request);
         if (!_answers.TryGetValue(request.StateName, out var answers) || answers.Count == 0)
         {
-            return ValueTask.FromResult(TaskOutcome.Failed(
+            return request.IsOfMapRun && _s3 is not null ? _s3.InvokeAsync(request, cancellationToken)
+                : IsWrite(request) ? ValueTask.FromResult(TaskOutcome.Returned("{}"))
+                : ValueTask.FromResult(TaskOutcome.Failed(
                 "Mock.NoAnswer", $"The mocks have no answer left for the state '{request.StateName}' with input {request.Parameters}."));
         }
 
@@ -45,6 +52,8 @@ public sealed class MockTaskHandler : ITaskHandler
         answers.RemoveAt(Math.Max(at, 0));
         return ValueTask.FromResult(Outcome(answer, request));
     }
+
+    private static bool IsWrite(TaskRequest request) => request.IsOfMapRun && request.Resource.EndsWith(":putObject", StringComparison.Ordinal);
 
     private static TaskOutcome Outcome(ObjectValue answer, TaskRequest request)
     {

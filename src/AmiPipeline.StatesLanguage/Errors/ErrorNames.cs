@@ -21,6 +21,15 @@ public static class ErrorNames
     /// <summary>A payload is larger than the service allows.</summary>
     public const string DataLimitExceeded = "States.DataLimitExceeded";
 
+    /// <summary>A distributed Map could not read its items.</summary>
+    public const string ItemReaderFailed = "States.ItemReaderFailed";
+
+    /// <summary>A distributed Map could not write its results.</summary>
+    public const string ResultWriterFailed = "States.ResultWriterFailed";
+
+    /// <summary>More items of a distributed Map failed than it tolerates.</summary>
+    public const string ExceedToleratedFailureThreshold = "States.ExceedToleratedFailureThreshold";
+
     /// <summary>A ResultPath cannot be applied to the input the state received.</summary>
     public const string ResultPathMatchFailure = "States.ResultPathMatchFailure";
 }

@@ -3,8 +3,6 @@ namespace AmiPipeline.StatesLanguage.Executions;
 /// <content>Callbacks of tasks that wait for their token.</content>
 public sealed partial class Execution
 {
-    private readonly Dictionary<string, TaskCall> _callsByToken = [];
-
     /// <summary>Calls back for a task that waits for its token. It may come before the function has answered.</summary>
     /// <param name="taskToken">The token.</param>
     /// <param name="output">The task's result as JSON.</param>
@@ -23,9 +21,9 @@ public sealed partial class Execution
     /// <param name="taskToken">The token.</param>
     public CallbackResult SendTaskHeartbeat(string taskToken)
     {
-        lock (_gate)
+        lock (_agenda.Gate)
         {
-            if (!_callsByToken.TryGetValue(taskToken, out var call))
+            if (_agenda.Find(taskToken) is not { } call)
             {
                 return CallbackResult.InvalidToken;
             }
@@ -35,7 +33,7 @@ public sealed partial class Execution
                 return CallbackResult.TaskTimedOut;
             }
 
-            call.HeartbeatDue = _clock.GetUtcNow().AddSeconds(call.HeartbeatSeconds ?? 0);
+            call.HeartbeatDue = _agenda.ReadClock().AddSeconds(call.HeartbeatSeconds ?? 0);
             return CallbackResult.Accepted;
         }
     }
@@ -44,9 +42,9 @@ public sealed partial class Execution
 
     private CallbackResult CallBack(string token, TaskAnswer answer)
     {
-        lock (_gate)
+        lock (_agenda.Gate)
         {
-            if (!_callsByToken.TryGetValue(token, out var call))
+            if (_agenda.Find(token) is not { } call)
             {
                 return CallbackResult.InvalidToken;
             }
@@ -57,10 +55,10 @@ public sealed partial class Execution
             }
 
             call.Callback = answer;
-            Plan(call.Strand, TurnAction.TakeAnswer);
+            call.Strand.Execution.Plan(call.Strand, TurnAction.TakeAnswer);
         }
 
-        WorkArrived?.Invoke();
+        _agenda.AnnounceWork();
         return CallbackResult.Accepted;
     }
 }
@@ -74,6 +72,6 @@ public enum CallbackResult
     /// <summary>The task has ended: by an earlier callback, a timeout, an error, or the end of the execution.</summary>
     TaskTimedOut,
 
-    /// <summary>No task of this execution ever had this token.</summary>
+    /// <summary>No task of this execution, or of a child execution of it, ever had this token.</summary>
     InvalidToken,
 }

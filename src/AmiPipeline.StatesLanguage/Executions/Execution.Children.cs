@@ -117,6 +117,12 @@ public sealed partial class Execution
             AbortAll(children, lastEventId);
         }
 
+        if (strand.MapRun is { Status: ExecutionStatus.Running } mapRun)
+        {
+            mapRun.Abort();
+            Record(lastEventId, new HistoryEvent(HistoryEventType.MapRunAborted));
+        }
+
         if (strand.IsInState && HistoryEventTypes.Aborted(strand.State.Kind) is { } type)
         {
             Record(lastEventId, new HistoryEvent(type));

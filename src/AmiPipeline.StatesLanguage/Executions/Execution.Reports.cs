@@ -76,9 +76,9 @@ public sealed partial class Execution
 
     private bool Report(long taskId, Func<TaskCall, TaskAnswer> read, bool isSubmission = false)
     {
-        lock (_gate)
+        lock (_agenda.Gate)
         {
-            if (!_calls.TryGetValue(taskId, out var call) || call.Answer is not null)
+            if (_agenda.Find(taskId) is not { } call || call.Answer is not null)
             {
                 return false;
             }
@@ -98,10 +98,10 @@ public sealed partial class Execution
                 call.Answer = answer;
             }
 
-            Plan(call.Strand, TurnAction.TakeAnswer);
+            call.Strand.Execution.Plan(call.Strand, TurnAction.TakeAnswer);
         }
 
-        WorkArrived?.Invoke();
+        _agenda.AnnounceWork();
         return true;
     }
 }

@@ -8,23 +8,14 @@ namespace AmiPipeline.StatesLanguage.Executions;
 /// <content>Tasks: scheduling, answers, timeouts.</content>
 public sealed partial class Execution
 {
-    private readonly Dictionary<long, TaskCall> _calls = [];
-    private List<TaskRequest> _started = [];
-    private List<long> _cancelled = [];
-    private long _taskCount;
+    private readonly HashSet<TaskCall> _calls = [];
 
     /// <summary>The tasks that were started and whose answer no longer matters, since this was last asked.</summary>
     public IReadOnlyList<long> TakeCancelledTasks()
     {
-        lock (_gate)
+        lock (_agenda.Gate)
         {
-            var cancelled = _cancelled;
-            if (cancelled.Count > 0)
-            {
-                _cancelled = [];
-            }
-
-            return cancelled;
+            return _agenda.TakeCancelled();
         }
     }
 
@@ -54,13 +45,7 @@ public sealed partial class Execution
     private void StartTask(TaskCall call)
     {
         Record(call.Strand, new HistoryEvent(HistoryEventTypes.For(call.Resource, HistoryEventType.TaskStarted)) { Task = call.Details });
-        call.Id = ++_taskCount;
-        _calls.Add(call.Id, call);
-        if (call.Token is { } token)
-        {
-            _callsByToken.Add(token, call);
-        }
-
+        Open(call);
         if (call.TimeoutSeconds is { } timeout)
         {
             PlanAt(Now.AddSeconds(timeout), call.Strand, TurnAction.TimeOutTask);
@@ -71,12 +56,30 @@ public sealed partial class Execution
             call.HeartbeatDue = Now.AddSeconds(heartbeat);
             PlanAt(call.HeartbeatDue, call.Strand, TurnAction.CheckHeartbeat);
         }
+    }
 
-        _started.Add(new TaskRequest(call, Arn));
+    /// <summary>Has a service called for a Map Run. The history says nothing of it.</summary>
+    internal void Call(Strand strand, in TaskOrder order, Action<TaskAnswer> then)
+    {
+        strand.Call = new TaskCall(strand, order, null) { Then = then };
+        Open(strand.Call);
+    }
+
+    private void Open(TaskCall call)
+    {
+        _calls.Add(call);
+        _agenda.Add(call);
     }
 
     private void TakeAnswer(TaskCall call)
     {
+        if (call.Then is { } then)
+        {
+            Conclude(call);
+            then(call.Answer!);
+            return;
+        }
+
         if (call.Submission is { } submission)
         {
             call.Submission = null;
@@ -88,7 +91,7 @@ public sealed partial class Execution
         if (call.Answer is not null)
         {
             call.Answer = null;
-            _calls.Remove(call.Id);
+            _agenda.Close(call);
         }
 
         switch (answer)
@@ -127,7 +130,7 @@ public sealed partial class Execution
         if (call.Token is not null)
         {
             // The callback ends the task; reports by its id no longer count.
-            _calls.Remove(call.Id);
+            _agenda.Close(call);
         }
     }
 
@@ -165,9 +168,9 @@ public sealed partial class Execution
             return;
         }
 
-        if (_calls.ContainsKey(call.Id) && call.Answer is null)
+        if (call.Answer is null)
         {
-            _cancelled.Add(call.Id);
+            _agenda.Cancel(call);
         }
 
         Conclude(call);
@@ -177,28 +180,18 @@ public sealed partial class Execution
     {
         call.IsOver = true;
         call.Strand.Version++;
-        _calls.Remove(call.Id);
+        _calls.Remove(call);
+        _agenda.Close(call);
     }
 
     private void CancelAllTasks()
     {
-        _cancelled.AddRange(_calls.Keys.Order());
-        _calls.Clear();
-        foreach (var call in _callsByToken.Values)
+        foreach (var call in _calls.OrderBy(call => call.Id))
         {
             call.IsOver = true;
-        }
-    }
-
-    private List<TaskRequest> TakeStartedTasks()
-    {
-        if (_started.Count == 0)
-        {
-            return [];
+            _agenda.Cancel(call);
         }
 
-        var started = _started;
-        _started = [];
-        return started;
+        _calls.Clear();
     }
 }

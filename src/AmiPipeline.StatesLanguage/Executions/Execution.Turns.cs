@@ -11,14 +11,13 @@ public sealed partial class Execution
     /// <summary>The longest that Step Functions lets a Standard execution run.</summary>
     private static readonly TimeSpan MaxExecutionTime = TimeSpan.FromDays(365);
 
-    private readonly Queue<Turn> _ready = new();
-    private readonly PriorityQueue<Turn, (DateTimeOffset Due, long Order)> _wakeUps = new();
-    private long _order;
+    /// <summary>The longest that Step Functions lets an Express execution run.</summary>
+    private static readonly TimeSpan MaxExpressTime = TimeSpan.FromMinutes(5);
 
-    internal void Plan(Strand strand, TurnAction action) => _ready.Enqueue(new Turn(strand, strand.Version, action));
+    internal void Plan(Strand strand, TurnAction action) => _agenda.Plan(new Turn(this, strand, strand.Version, action));
 
     internal void PlanAt(DateTimeOffset time, Strand strand, TurnAction action) =>
-        _wakeUps.Enqueue(new Turn(strand, strand.Version, action), (time, NextOrder()));
+        _agenda.PlanAt(time, new Turn(this, strand, strand.Version, action));
 
     /// <summary>Records the exit from a state and goes on to the next, or ends the strand.</summary>
     internal void Leave(Strand strand, Value output, Target? next)
@@ -40,49 +39,47 @@ public sealed partial class Execution
         else
         {
             Record(strand, new HistoryEvent(HistoryEventType.ExecutionSucceeded) { OutputValue = output });
-            End(ExecutionStatus.Succeeded, output.ToString(), null, null);
+            End(ExecutionStatus.Succeeded, output, null, null);
         }
     }
 
+    /// <summary>Takes the turns that are due, each in its execution: this one, or a child of it.</summary>
     private void TakeTurns()
     {
-        do
+        while (_agenda.TryTakeTurn(out var turn))
         {
-            while (_ready.TryDequeue(out var turn))
+            if (!turn.IsStale)
             {
-                Take(turn);
+                turn.Execution.Take(turn);
             }
         }
-        while (TryTakeWakeUp());
-    }
-
-    private bool TryTakeWakeUp()
-    {
-        if (!_wakeUps.TryPeek(out _, out var priority) || priority.Due > Now)
-        {
-            return false;
-        }
-
-        Take(_wakeUps.Dequeue());
-        return true;
     }
 
     private void Take(Turn turn)
     {
-        if (turn.IsStale || Status != ExecutionStatus.Running)
-        {
-            return;
-        }
-
-        if (turn.Strand is not { } strand)
-        {
-            TimeOut();
-            return;
-        }
-
         try
         {
-            Take(strand, turn.Action);
+            if (turn.Strand is null)
+            {
+                TimeOut();
+            }
+            else
+            {
+                TakeOrFail(turn.Strand, turn.Action);
+            }
+        }
+        catch (HistoryFullException)
+        {
+            EndFailed(_root.LastEventId, new Failure(
+                ErrorNames.Runtime, $"The execution reached the maximum number of history events ({_options.MaxHistoryEvents})."));
+        }
+    }
+
+    private void TakeOrFail(Strand strand, TurnAction action)
+    {
+        try
+        {
+            Take(strand, action);
         }
         catch (Exception fault) when (Failure.IsFault(fault))
         {
@@ -112,6 +109,9 @@ public sealed partial class Execution
                 break;
             case TurnAction.TimeOutTask:
                 TimeOutTask(strand.Call!, isHeartbeat: false);
+                break;
+            case TurnAction.ContinueMapRun:
+                strand.MapRun!.Continue();
                 break;
             default:
                 CheckHeartbeat(strand.Call!);
@@ -146,16 +146,23 @@ public sealed partial class Execution
         End(ExecutionStatus.Failed, null, failure.Error, failure.Cause);
     }
 
-    private void End(ExecutionStatus status, string? output, string? error, string? cause)
+    private void End(ExecutionStatus status, Value? output, string? error, string? cause)
     {
         Status = status;
-        Output = output;
+        OutputValue = output;
         Error = error;
         Cause = cause;
         StopTime = Now;
-        _ready.Clear();
-        _wakeUps.Clear();
+        AbortMapRuns();
         CancelAllTasks();
+        if (_mapRun is null)
+        {
+            _agenda.Clear();
+        }
+        else
+        {
+            _mapRun.NoteEnd(this);
+        }
     }
 
     internal void RefuseTooLarge(Value value, string name)
@@ -173,28 +180,6 @@ public sealed partial class Execution
 
     private static string TooLarge(string name) =>
         $"The state/task '{name}' returned a result with a size exceeding the maximum number of bytes service limit.";
-
-    private DateTimeOffset? FindNextWakeUp()
-    {
-        if (_ready.Count > 0)
-        {
-            return Now;
-        }
-
-        while (_wakeUps.TryPeek(out var turn, out var priority))
-        {
-            if (!turn.IsStale)
-            {
-                return priority.Due;
-            }
-
-            _wakeUps.Dequeue();
-        }
-
-        return null;
-    }
-
-    private long NextOrder() => _order++;
 
     /// <summary>Records an event of a strand; the strand's next event follows from it.</summary>
     private void Record(Strand strand, HistoryEvent recorded) => strand.LastEventId = Record(strand.LastEventId, recorded);

@@ -19,13 +19,14 @@ namespace AmiPipeline.StatesLanguage.Executions;
 /// </threadsafety>
 public sealed partial class Execution
 {
-    private readonly Lock _gate = new();
-    private readonly TimeProvider _clock;
+    private readonly Agenda _agenda;
     private readonly ExecutionOptions _options;
+    private readonly MapRun? _mapRun;
     private readonly ExecutionIdentity _identity;
     private readonly HistoryRecorder _history;
     private readonly ContextObject _context;
     private readonly Strand _root;
+    private readonly List<MapRun> _mapRuns = [];
 
     /// <summary>Starts an execution. Nothing but its first event happens before <see cref="Advance"/> is called.</summary>
     /// <param name="document">The state machine.</param>
@@ -38,10 +39,10 @@ public sealed partial class Execution
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(clock);
-        _clock = clock;
+        _agenda = new Agenda(clock);
         _options = options ?? new ExecutionOptions();
         Random = new DeterministicRandom((ulong)_options.Seed);
-        _identity = new ExecutionIdentity(_options, Random);
+        _identity = ExecutionIdentity.Create(_options, Random);
         _history = new HistoryRecorder(_options.MaxHistoryEvents, _options.OnEvent);
 
         var data = ReadJson(input, nameof(input));
@@ -53,17 +54,38 @@ public sealed partial class Execution
         var overrides = _options.ContextOverrides is { } json
             ? ReadJson(json, nameof(options)) as ObjectValue ?? throw new ArgumentException("ContextOverrides must be a JSON object.", nameof(options))
             : null;
-        Now = clock.GetUtcNow();
         StartTime = Now;
         _context = new ContextObject(_identity, data, StartTime, overrides);
-        _root = new Strand(this, null, 0, new ForkBranch(document.Graph.Start, data, null), 0);
-        Record(0, new HistoryEvent(HistoryEventType.ExecutionStarted) { InputValue = data, RoleArn = _identity.RoleArn });
-        Plan(_root, TurnAction.EnterState);
-        _wakeUps.Enqueue(new Turn(null, 0, TurnAction.TimeOutExecution), (StartTime + (document.Timeout ?? MaxExecutionTime), NextOrder()));
+        _root = Begin(document.Graph, data, document.Timeout ?? MaxExecutionTime);
     }
 
-    /// <summary>Is raised when a report or callback has given the execution something to do, on the thread that reported.</summary>
-    public event Action? WorkArrived;
+    /// <summary>Starts a child execution of a Map Run.</summary>
+    internal Execution(MapRun mapRun, int index, ExecutionIdentity identity, StateGraph graph, Value input, DeterministicRandom random)
+    {
+        var parent = mapRun.Parent;
+        _mapRun = mapRun;
+        ChildIndex = index;
+        _agenda = parent._agenda;
+        _options = parent._options with { OnEvent = null };
+        Random = random;
+        _identity = identity;
+        _history = new HistoryRecorder(_options.MaxHistoryEvents, null);
+        StartTime = Now;
+        _context = new ContextObject(identity, input, StartTime, null);
+        _root = Begin(graph, input, identity.IsExpress ? MaxExpressTime : MaxExecutionTime);
+    }
+
+    /// <summary>
+    /// Is raised when a report or callback has given the execution, or a child execution of it, something to do, on the thread that reported.
+    /// </summary>
+    public event Action? WorkArrived
+    {
+        add => _agenda.WorkArrived += value;
+        remove => _agenda.WorkArrived -= value;
+    }
+
+    /// <summary>The Map Run that this is a child execution of; null for an execution that was started by itself.</summary>
+    public MapRun? MapRun => _mapRun;
 
     /// <summary>The execution's ARN.</summary>
     public string Arn => _identity.ExecutionArn;
@@ -81,7 +103,7 @@ public sealed partial class Execution
     public ExecutionStatus Status { get; private set; }
 
     /// <summary>The output as compact JSON; null unless it succeeded.</summary>
-    public string? Output { get; private set; }
+    public string? Output => OutputValue?.ToString();
 
     /// <summary>The error name it ended with; null unless it failed or was aborted with one.</summary>
     public string? Error { get; private set; }
@@ -89,10 +111,22 @@ public sealed partial class Execution
     /// <summary>The cause it ended with; null if there is none.</summary>
     public string? Cause { get; private set; }
 
+    /// <summary>The runs of its distributed Map states, oldest first.</summary>
+    public IReadOnlyList<MapRun> MapRuns => _mapRuns;
+
+    /// <summary>The input as compact JSON.</summary>
+    public string Input => InputValue.ToString();
+
+    /// <summary>The ARN of the state machine; of a child execution, the qualified one that ends in the label of its Map state.</summary>
+    public string StateMachineArn => _identity.StateMachineArn;
+
     /// <summary>The events so far, oldest first.</summary>
     public IReadOnlyList<HistoryEvent> History => _history.Events;
 
-    /// <summary>How many state transitions it took: each state entered, and each retry, as Step Functions counts them for its price.</summary>
+    /// <summary>
+    /// How many state transitions it took, without those of child executions: each state entered, and each retry, as Step Functions counts
+    /// them for its price.
+    /// </summary>
     public long StateTransitions { get; private set; }
 
     /// <summary>When <see cref="Advance"/> has something to do again, if nothing is reported before; null if it then never has.</summary>
@@ -100,37 +134,48 @@ public sealed partial class Execution
     {
         get
         {
-            lock (_gate)
+            lock (_agenda.Gate)
             {
-                return FindNextWakeUp();
+                return _agenda.NextDue;
             }
         }
     }
 
+    /// <summary>The executions that this one stands for: itself, and the child executions of its Map Runs at any depth, in the order of their start.</summary>
+    public IEnumerable<Execution> SelfAndChildren => MapRuns.SelectMany(run => run.Children).SelectMany(child => child.SelfAndChildren).Prepend(this);
+
     internal DeterministicRandom Random { get; }
 
     /// <summary>The time of the current turn.</summary>
-    internal DateTimeOffset Now { get; private set; }
+    internal DateTimeOffset Now => _agenda.Now;
 
-    /// <summary>Does everything that is due at the clock's time.</summary>
-    /// <returns>The tasks to be started, in the order the states were entered.</returns>
+    /// <summary>Which child execution of its Map Run this is, 0-based.</summary>
+    internal int ChildIndex { get; }
+
+    internal ExecutionIdentity Identity => _identity;
+
+    internal Value InputValue => _root.StartInput;
+
+    internal Value? OutputValue { get; private set; }
+
+    /// <summary>Does everything that is due at the clock's time, in the child executions of its Map Runs too.</summary>
+    /// <returns>The tasks to be started, in the order the states were entered; some may be of child executions.</returns>
     public IReadOnlyList<TaskRequest> Advance()
     {
-        lock (_gate)
+        lock (_agenda.Gate)
         {
-            var now = _clock.GetUtcNow();
-            Now = now > Now ? now : Now;
-            try
-            {
-                TakeTurns();
-            }
-            catch (HistoryFullException)
-            {
-                EndFailed(_root.LastEventId, new Failure(
-                    ErrorNames.Runtime, $"The execution reached the maximum number of history events ({_options.MaxHistoryEvents})."));
-            }
+            _agenda.TakeOverTime();
+            TakeTurns();
+            return _agenda.TakeStarted();
+        }
+    }
 
-            return TakeStartedTasks();
+    /// <summary>The events until now, oldest first: a copy, which may be taken while the execution advances.</summary>
+    public IReadOnlyList<HistoryEvent> CopyHistory()
+    {
+        lock (_agenda.Gate)
+        {
+            return [.. _history.Events];
         }
     }
 
@@ -139,22 +184,36 @@ public sealed partial class Execution
     /// <param name="cause">The cause to end with, if any.</param>
     public void Abort(string? error = null, string? cause = null)
     {
-        lock (_gate)
+        lock (_agenda.Gate)
         {
             if (Status != ExecutionStatus.Running)
             {
                 return;
             }
 
-            Now = _clock.GetUtcNow();
-            Record(_root.LastEventId, new HistoryEvent(HistoryEventType.ExecutionAborted) { Error = error, Cause = cause });
-            End(ExecutionStatus.Aborted, null, error, cause);
+            _agenda.TakeOverTime();
+            EndAborted(error, cause);
         }
 
-        WorkArrived?.Invoke();
+        _agenda.AnnounceWork();
+    }
+
+    internal void EndAborted(string? error = null, string? cause = null)
+    {
+        Record(_root.LastEventId, new HistoryEvent(HistoryEventType.ExecutionAborted) { Error = error, Cause = cause });
+        End(ExecutionStatus.Aborted, null, error, cause);
     }
 
     internal Value DescribeContext(Strand strand, Value? item) => _context.Describe(strand, item);
+
+    private Strand Begin(StateGraph graph, Value input, TimeSpan mostTime)
+    {
+        var root = new Strand(this, null, 0, new ForkBranch(graph.Start, input, null), 0);
+        Record(0, new HistoryEvent(HistoryEventType.ExecutionStarted) { InputValue = input, RoleArn = _identity.RoleArn });
+        Plan(root, TurnAction.EnterState);
+        _agenda.PlanAt(StartTime + mostTime, new Turn(this, null, 0, TurnAction.TimeOutExecution));
+        return root;
+    }
 
     private static Value ReadJson(string json, string parameter)
     {

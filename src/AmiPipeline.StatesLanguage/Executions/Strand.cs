@@ -23,6 +23,7 @@ internal sealed class Strand : StateScope
         Index = index;
         State = branch.Start;
         _rawInput = branch.Input;
+        StartInput = branch.Input;
         Item = branch.Item ?? gathering?.Parent.Item;
         LastEventId = lastEventId;
     }
@@ -36,6 +37,9 @@ internal sealed class Strand : StateScope
     public int Index { get; }
 
     public State State { get; private set; }
+
+    /// <summary>What its first state was entered with.</summary>
+    public Value StartInput { get; }
 
     public override Value RawInput => _rawInput;
 
@@ -63,6 +67,9 @@ internal sealed class Strand : StateScope
 
     /// <summary>The branches or iterations that the state waits for.</summary>
     public Gathering? Children { get; set; }
+
+    /// <summary>The Map Run that the state waits for.</summary>
+    public MapRun? MapRun { get; set; }
 
     /// <summary>The item of the innermost iteration around this strand, for the context object.</summary>
     public Value? Item { get; }
@@ -116,6 +123,8 @@ internal sealed class Strand : StateScope
     public override void Schedule(in TaskOrder order) => Execution.Schedule(this, order);
 
     public override void Fork(Fork fork) => Execution.Fork(this, fork);
+
+    public override void StartMapRun(MapRunOrder order) => Execution.StartMapRun(this, order);
 
     public override void SleepUntil(DateTimeOffset time)
     {

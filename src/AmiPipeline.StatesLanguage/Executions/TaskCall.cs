@@ -38,6 +38,9 @@ internal sealed class TaskCall(Strand strand, in TaskOrder order, string? token)
     /// <summary>What the task's resource answered, until the execution has dealt with it.</summary>
     public TaskAnswer? Answer { get; set; }
 
+    /// <summary>What a Map Run does with the answer of a call that is its own; null for the call of a Task state.</summary>
+    public Action<TaskAnswer>? Then { get; init; }
+
     /// <summary>What the callback said.</summary>
     public TaskAnswer? Callback { get; set; }
 

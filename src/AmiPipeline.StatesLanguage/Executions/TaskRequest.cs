@@ -34,6 +34,13 @@ public sealed class TaskRequest
     /// <summary>Whether the function is called through <c>lambda:invoke</c>.</summary>
     public bool IsInvoke => _call.Resource.IsInvoke;
 
+    /// <summary>
+    /// Whether a Map Run has S3 called: for its items (<c>s3:getObject</c>, <c>s3:listObjectsV2</c>) or with its results (<c>s3:putObject</c>).
+    /// The result is S3's response as its API describes it: an object with <c>Body</c>, the text; or with <c>Contents</c>, <c>IsTruncated</c>
+    /// and <c>NextContinuationToken</c>; for the last, anything.
+    /// </summary>
+    public bool IsOfMapRun => _call.Then is not null;
+
     /// <summary>When the task has its result.</summary>
     public IntegrationPattern Pattern => _call.Resource.Pattern;
 

@@ -6,6 +6,7 @@ internal enum TurnAction
     BeginWork,
     StartTask,
     TakeAnswer,
+    ContinueMapRun,
     WakeUp,
     TimeOutTask,
     CheckHeartbeat,

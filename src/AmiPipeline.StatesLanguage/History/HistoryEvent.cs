@@ -52,6 +52,9 @@ public sealed class HistoryEvent
     /// <summary>The role of the execution, for its start.</summary>
     public string? RoleArn { get; internal init; }
 
+    /// <summary>The ARN of the Map Run, for its start.</summary>
+    public string? MapRunArn { get; internal init; }
+
     /// <summary>An event that Step Functions has recorded, of which no more is wanted than this.</summary>
     /// <param name="id">Its number in its history, 1-based.</param>
     /// <param name="previousEventId">The event that led to it; 0 for none.</param>

@@ -76,7 +76,7 @@ public static class HistoryJson
         or HistoryEventType.TaskStateAborted or HistoryEventType.WaitStateAborted
         or HistoryEventType.ParallelStateStarted or HistoryEventType.ParallelStateSucceeded or HistoryEventType.ParallelStateFailed
         or HistoryEventType.ParallelStateAborted or HistoryEventType.MapStateSucceeded or HistoryEventType.MapStateFailed
-        or HistoryEventType.MapStateAborted;
+        or HistoryEventType.MapStateAborted or HistoryEventType.MapRunSucceeded or HistoryEventType.MapRunAborted;
 
     private static void WriteDetails(Utf8JsonWriter writer, HistoryEvent one)
     {
@@ -88,6 +88,7 @@ public static class HistoryJson
         WriteText(writer, "error", one.Error);
         WriteText(writer, "cause", one.Cause);
         WriteText(writer, "roleArn", one.RoleArn);
+        WriteText(writer, "mapRunArn", one.MapRunArn);
         if (one.Task is { } task)
         {
             WriteTask(writer, one.Type, task);

@@ -52,6 +52,22 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
         return null;
     }
 
+    /// <summary>A reader for the object that a field holds; null if the field is absent or no object.</summary>
+    public FieldReader? Object(string name, string expectation) =>
+        Get(name, JsonValueKind.Object, expectation) is { } value ? new FieldReader(value, PointerTo(name), context) : null;
+
+    /// <summary>A field that takes one of a few words; null if it is absent or takes none of them.</summary>
+    public string? OneOf(string name, params string[] words)
+    {
+        if (String(name) is not { } word || words.Contains(word))
+        {
+            return String(name);
+        }
+
+        Fault(name, $"{name} must be {string.Join(" or ", words)}, but is {word}.", Suggestion.For(word, words));
+        return null;
+    }
+
     public string? String(string name) => Get(name, JsonValueKind.String, "a string")?.GetString();
 
     public string? RequiredString(string name)

@@ -4,7 +4,7 @@ namespace AmiPipeline.StatesLanguage.Loading;
 internal static class KnownFields
 {
     private const string Jsonata = "it belongs to JSONata, and only JSONPath is supported";
-    private const string Distributed = "it belongs to the distributed Map, and only the inline Map is supported";
+    private const string Reader = "items are read from arrays in JSON, from JSON lines, from CSV and from listings";
 
     /// <summary>Fields that the language has and this engine does not, each with the reason.</summary>
     public static readonly IReadOnlyDictionary<string, string> Unsupported = new Dictionary<string, string>
@@ -14,15 +14,9 @@ internal static class KnownFields
         ["Output"] = Jsonata,
         ["Items"] = Jsonata,
         ["Condition"] = Jsonata,
-        ["ItemReader"] = Distributed,
-        ["ItemBatcher"] = Distributed,
-        ["ResultWriter"] = Distributed,
-        ["Label"] = Distributed,
-        ["ExecutionType"] = Distributed,
-        ["ToleratedFailureCount"] = Distributed,
-        ["ToleratedFailureCountPath"] = Distributed,
-        ["ToleratedFailurePercentage"] = Distributed,
-        ["ToleratedFailurePercentagePath"] = Distributed,
+        ["ItemsPointer"] = Reader,
+        ["ManifestType"] = Reader,
+        ["Transformation"] = Reader,
     };
 
     /// <summary>Fields of one state type or another, to tell a misplaced field from a misspelt one.</summary>
@@ -32,5 +26,7 @@ internal static class KnownFields
         "Result", "Resource", "TimeoutSeconds", "TimeoutSecondsPath", "HeartbeatSeconds", "HeartbeatSecondsPath", "Credentials",
         "Retry", "Catch", "Choices", "Default", "Seconds", "SecondsPath", "Timestamp", "TimestampPath", "Error", "ErrorPath", "Cause",
         "CausePath", "Branches", "ItemsPath", "ItemSelector", "ItemProcessor", "Iterator", "MaxConcurrency", "MaxConcurrencyPath",
+        "ItemReader", "ItemBatcher", "ResultWriter", "Label", "ToleratedFailureCount", "ToleratedFailureCountPath", "ToleratedFailurePercentage",
+        "ToleratedFailurePercentagePath",
     };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Loading;
@@ -7,13 +6,17 @@ using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.States;
 
-/// <summary>Runs the same states for each item of an array; the result is the array of their outputs, in the order of the items.</summary>
+/// <summary>
+/// Runs the same states for each item of an array, inline or in child executions; the result is the array of their outputs, in the order of
+/// the items.
+/// </summary>
 internal sealed class MapState : State
 {
     /// <summary>An inline Map runs at most so many iterations at once, whatever it asks for (developer guide, Inline mode).</summary>
     private const int MaxIterationsAtOnce = 40;
 
-    private readonly StateGraph? _processor;
+    private readonly ItemProcessor? _processor;
+    private readonly DistributedMap? _distributed;
     private readonly JsonPath _itemsPath;
     private readonly PayloadTemplate? _itemSelector;
     private readonly long _maxConcurrency;
@@ -23,7 +26,16 @@ internal sealed class MapState : State
     private MapState(string name, FieldReader fields)
         : base(name, StateKind.Map)
     {
-        _processor = ReadProcessor(fields);
+        _processor = ItemProcessor.Read(fields);
+        if (_processor?.IsDistributed == true)
+        {
+            _distributed = DistributedMap.Read(fields, _processor.IsExpress);
+        }
+        else
+        {
+            DistributedMap.Refuse(fields);
+        }
+
         _itemsPath = fields.ReferencePath("ItemsPath", canBeContext: true) ?? JsonPath.Root;
         _itemSelector = fields.Template("ItemSelector") ?? fields.Template("Parameters");
         _maxConcurrency = fields.Integer("MaxConcurrency", 0, int.MaxValue) ?? 0;
@@ -57,50 +69,30 @@ internal sealed class MapState : State
     public override void Begin(StateScope scope)
     {
         var input = Flow.SelectInput(scope.RawInput, scope);
-        var items = SelectItems(input, scope);
-        var limit = Concurrency(input, scope);
-        scope.Fork(new Fork(items.Count, limit, index =>
+        if (_distributed is not null)
         {
-            var item = new ObjectValue(["Index", "Value"], [NumberValue.From(index), items[index]]);
-            return new ForkBranch(_processor!.Start, _itemSelector?.Evaluate(input, scope.ForItem(item)) ?? items[index], item);
+            BeginDistributed(_distributed, input, scope);
+            return;
+        }
+
+        var items = SelectItems(input, scope);
+        scope.Fork(new Fork(items.Count, Concurrency(input, MaxIterationsAtOnce, scope), index =>
+        {
+            var item = Item(items[index], index);
+            return new ForkBranch(_processor!.Graph!.Start, _itemSelector?.Evaluate(input, scope.ForItem(item)) ?? items[index], item);
         }));
     }
 
-    private static StateGraph? ReadProcessor(FieldReader fields)
+    /// <summary>With an ItemReader, ItemsPath says nothing, as recorded.</summary>
+    private void BeginDistributed(DistributedMap map, Value input, StateScope scope)
     {
-        if (!fields.Has("ItemProcessor") && !fields.Has("Iterator"))
-        {
-            fields.FaultHere("The field ItemProcessor is missing.");
-            return null;
-        }
-
-        var name = fields.Has("ItemProcessor") ? "ItemProcessor" : "Iterator";
-        if (fields.Get(name, JsonValueKind.Object, "an object with StartAt and States") is not { } element)
-        {
-            return null;
-        }
-
-        var processor = new FieldReader(element, fields.PointerTo(name), fields.Context);
-        processor.String("Comment");
-        if (processor.Get("ProcessorConfig", JsonValueKind.Object, "an object with Mode") is { } config)
-        {
-            ReadConfig(new FieldReader(config, processor.PointerTo("ProcessorConfig"), fields.Context));
-        }
-
-        var graph = StateGraphReader.Read(processor);
-        processor.RefuseOthers($"an {name}");
-        return graph;
+        var limit = Concurrency(input, DistributedMap.MaxChildrenAtOnce, scope);
+        var items = map.Reader is null ? SelectItems(input, scope) : null;
+        scope.StartMapRun(new MapRunOrder(
+            map, _processor!.Graph!, input, items, limit, (item, index) => _itemSelector?.Evaluate(input, scope.ForItem(Item(item, index))) ?? item));
     }
 
-    private static void ReadConfig(FieldReader config)
-    {
-        if (config.String("Mode") is { } mode and not "INLINE")
-        {
-            config.Fault("Mode", $"The Mode {mode} is not supported: only the inline Map (INLINE) is.");
-        }
-
-        config.RefuseOthers("ProcessorConfig");
-    }
+    private static ObjectValue Item(Value value, long index) => new(["Index", "Value"], [NumberValue.From(index), value]);
 
     private ArrayValue SelectItems(Value input, StateScope scope)
     {
@@ -114,7 +106,7 @@ internal sealed class MapState : State
             $"Reference path \"{_itemsPath}\" must point to array.");
     }
 
-    private int Concurrency(Value input, StateScope scope)
+    private int Concurrency(Value input, int most, StateScope scope)
     {
         var limit = _maxConcurrency;
         if (_maxConcurrencyPath is not null)
@@ -127,6 +119,6 @@ internal sealed class MapState : State
             }
         }
 
-        return limit == 0 ? MaxIterationsAtOnce : (int)Math.Min(limit, MaxIterationsAtOnce);
+        return limit == 0 ? most : (int)Math.Min(limit, most);
     }
 }

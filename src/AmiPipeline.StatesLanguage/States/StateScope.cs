@@ -23,6 +23,9 @@ internal abstract class StateScope : EvaluationScope
 
     public abstract void Fork(Fork fork);
 
+    /// <summary>Starts the Map Run of a distributed Map state.</summary>
+    public abstract void StartMapRun(MapRunOrder order);
+
     /// <summary>Has the state resumed at that time; at once, if it is past.</summary>
     public abstract void SleepUntil(DateTimeOffset time);
 

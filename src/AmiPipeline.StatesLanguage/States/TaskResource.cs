@@ -53,7 +53,13 @@ internal sealed partial class TaskResource
             return null;
         }
 
-        return new TaskResource(text, integration);
+        var resource = new TaskResource(text, integration);
+        if (fields.Context.IsInExpress && (resource.IsActivity || resource.Pattern != IntegrationPattern.RequestResponse))
+        {
+            fields.Fault("Resource", $"The Resource {text} is not for Express child executions: they have no .sync, no .waitForTaskToken and no activities.");
+        }
+
+        return resource;
     }
 
     private static string? FindProblem(string text, Match integration)

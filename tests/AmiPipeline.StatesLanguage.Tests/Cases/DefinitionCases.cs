@@ -9,7 +9,6 @@ public sealed class DefinitionCases
     private static readonly Dictionary<string, string> Unsupported = new()
     {
         ["asl-validator-valid-map-tolerated"] = "ToleratedFailureCount",
-        ["asl-validator-valid-map-with-item-batcher"] = "ItemBatcher",
         ["asl-validator-valid-fail-paths"] = "variables",
     };
 

@@ -30,7 +30,6 @@ public sealed class RunCases
         Assert.SkipUnless(CaseFile.IsThere(file), CaseFile.Absent);
         Assert.SkipWhen(Exceptions.ContainsKey(id), Exceptions.GetValueOrDefault(id, string.Empty));
         var entry = CaseFile.Find(file, id);
-        Assert.SkipWhen(IsOfDistributedMap(entry), "A distributed Map: its iterations are executions of their own, which this engine does not have.");
         var execution = await RunAsync(entry);
 
         var expected = entry["expect"]!;
@@ -73,7 +72,7 @@ public sealed class RunCases
             ContextOverrides = entry["contextOverride"]?.ToJsonString(),
         };
         var execution = new Execution(document, entry["input"]?.ToJsonString() ?? "null", clock, options);
-        await new ExecutionDriver(new MockTaskHandler(entry["mocks"]!.ToJsonString()), clock).RunAsync(execution);
+        await new ExecutionDriver(new MockTaskHandler(CaseObjects.Mocks(entry).ToJsonString()), clock).RunAsync(execution);
         return execution;
     }
 
@@ -92,9 +91,6 @@ public sealed class RunCases
             Assert.True(CaseMatch.Matches(expected[2], JsonNode.Parse(data!)), $"{actual.Type} {actual.Name} {data}\nexpected {expected[2]}");
         }
     }
-
-    private static bool IsOfDistributedMap(JsonObject entry) =>
-        entry["definition"]!.ToJsonString().Contains("\"Mode\":\"DISTRIBUTED\"", StringComparison.Ordinal);
 
     /// <summary>The input of such a case holds a placeholder, which its cause then quotes differently.</summary>
     private static bool HidesItsTimestamp(JsonObject entry) => entry["input"]?["TimestampValue"]?.ToJsonString() == "\"timestamp\"";

@@ -35,7 +35,7 @@ internal sealed class MockedRun
     public static MockedRun Read(StatesRunArguments arguments, TextSource source) => new(
         arguments,
         ReadJson(arguments.Input, "an input", source) ?? "{}",
-        ReadMocks(arguments.Mocks, source),
+        ReadMocks(arguments, source),
         ReadContext(arguments.Context, source));
 
     /// <summary>Runs it to its end.</summary>
@@ -56,15 +56,18 @@ internal sealed class MockedRun
     public static IReadOnlyList<string> StatesWithoutAnswer(Execution execution)
     {
         List<string> states = [];
-        foreach (var failed in execution.History.Where(one => one.Error == NoAnswer && one.Task is not null))
+        foreach (var history in execution.SelfAndChildren.Select(one => one.History))
         {
-            var entered = failed;
-            while (entered.Type != HistoryEventType.TaskStateEntered)
+            foreach (var failed in history.Where(one => one.Error == NoAnswer && one.Task is not null))
             {
-                entered = execution.History[(int)entered.PreviousEventId - 1];
-            }
+                var entered = failed;
+                while (entered.Type != HistoryEventType.TaskStateEntered)
+                {
+                    entered = history[(int)entered.PreviousEventId - 1];
+                }
 
-            states.Add(entered.Name!);
+                states.Add(entered.Name!);
+            }
         }
 
         return [.. states.Distinct()];
@@ -86,15 +89,20 @@ internal sealed class MockedRun
         }
     }
 
-    private static MockTaskHandler ReadMocks(string? file, TextSource source)
+    private static MockTaskHandler ReadMocks(StatesRunArguments arguments, TextSource source)
     {
+        if (arguments.S3 is { } directory && !Directory.Exists(directory))
+        {
+            throw UserErrorException.ForFile($"There is no directory {directory}. Name one with a directory for each bucket, and the objects in them by their keys.");
+        }
+
         try
         {
-            return new MockTaskHandler(ReadJson(file, "mocks", source) ?? "{}");
+            return new MockTaskHandler(ReadJson(arguments.Mocks, "mocks", source) ?? "{}", arguments.S3 is null ? null : new S3Directory(arguments.S3));
         }
         catch (ArgumentException refused)
         {
-            throw Unusable(file!, "mocks", refused);
+            throw Unusable(arguments.Mocks!, "mocks", refused);
         }
     }
 

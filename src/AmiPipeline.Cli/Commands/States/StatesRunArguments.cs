@@ -11,6 +11,9 @@ internal sealed record StatesRunArguments
     /// <summary>The file with the tasks' results; null for none.</summary>
     public string? Mocks { get; init; }
 
+    /// <summary>The directory that stands for S3; null for none.</summary>
+    public string? S3 { get; init; }
+
     /// <summary>The file with fields laid over the context object; null for none.</summary>
     public string? Context { get; init; }
 

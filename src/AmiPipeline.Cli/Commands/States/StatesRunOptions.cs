@@ -26,6 +26,13 @@ internal sealed class StatesRunOptions(OutputOption output)
         + """With "input" in a result, the task with that input takes it first; for .sync and .waitForTaskToken a result is that of the job or """
         + """the callback, or with "submitted": false that of the call itself. Default: none, for definitions without tasks.""");
 
+    private readonly Option<string?> _s3 = new("--s3")
+    {
+        HelpName = "DIR",
+        Description = "A directory that stands for S3: the items and results of distributed Maps are read from and written to DIR/BUCKET/KEY, if the mocks "
+            + "have no response. Default: what is written is dropped.",
+    };
+
     private readonly Option<string?> _context = File("--context", "A JSON object merged into the context object ($$), field by field.");
 
     private readonly Option<DateTimeOffset?> _now = new("--now")
@@ -51,7 +58,7 @@ internal sealed class StatesRunOptions(OutputOption output)
     public void AddTo(Command command)
     {
         command.Arguments.Add(_file);
-        foreach (var option in new Option[] { _input, _mocks, _context, _now, _seed, _history, output })
+        foreach (var option in new Option[] { _input, _mocks, _s3, _context, _now, _seed, _history, output })
         {
             command.Options.Add(option);
         }
@@ -64,6 +71,7 @@ internal sealed class StatesRunOptions(OutputOption output)
         File = parsed.GetRequiredValue(_file),
         Input = parsed.GetValue(_input),
         Mocks = parsed.GetValue(_mocks),
+        S3 = parsed.GetValue(_s3),
         Context = parsed.GetValue(_context),
         Now = parsed.GetValue(_now) ?? ParseTimestamp(DefaultNow)!.Value,
         Seed = parsed.GetValue(_seed) ?? 0,
