@@ -69,7 +69,7 @@ internal sealed class ReliabilityReport(int pairs)
             table.Add(
             [
                 $"`{example}`", $"{baseline.Calls.Count}", $"{baseline.Tasks.Values.Sum()}", $"{results.Count(result => result.Faults.Count == 1)}", $"{results.Count(result => result.Faults.Count > 1)}",
-                .. Enum.GetValues<Verdict>().Select(verdict => $"{results.Count(result => result.Judgement.Verdict == verdict)}"),
+                .. ExplorationResult.CountVerdicts(results).Values.Select(count => $"{count}"),
             ]);
         }
 
@@ -88,11 +88,6 @@ internal sealed class ReliabilityReport(int pairs)
         return table.ToString();
     }
 
-    private static string Cell(IReadOnlyList<ExplorationResult> results, FaultKind kind)
-    {
-        var verdicts = results.Where(result => result.Faults is [var fault] && fault.Kind.Name == kind.Name && fault.Kind.Scope == kind.Scope).Select(result => result.Judgement.Verdict).ToList();
-        var (right, clean) = (verdicts.Count(verdict => verdict == Verdict.RightImage), verdicts.Count(verdict => verdict == Verdict.CleanFailure));
-        var bad = verdicts.Count - right - clean;
-        return verdicts.Count == 0 ? "" : $"{right}{(clean > 0 ? $"+{clean}" : "")}{(bad > 0 ? $" **{bad} bad**" : "")}";
-    }
+    private static string Cell(IReadOnlyList<ExplorationResult> results, FaultKind kind) =>
+        ExplorationResult.Shorten([.. results.Where(result => result.Faults is [var fault] && fault.Kind.Name == kind.Name && fault.Kind.Scope == kind.Scope)], bad => $"**{bad} bad**");
 }
