@@ -122,10 +122,10 @@ public sealed class Judge(ExplorationSubject subject)
         Remainder.Read(_isNamedByExecution && !trial.IsKilled ? trial.After : trial.Before, trial.AfterAgain!, Places, trial.TouchedByPerson);
 
     // An instance that was stopped before does not run again under its token: it is removed, and the next execution makes another one. And what was
-    // killed while it cleaned up after another fault finds a part of what it had made, or another key under its alias.
-    private static bool MayFailAgain(TrialRecord trial, Remainder remainder) =>
+    // killed while it cleaned up after another fault finds a part of what it had made, or another key under its alias: then the image is named, not its copies.
+    private bool MayFailAgain(TrialRecord trial, Remainder remainder) =>
         trial.IsKilled && (trial.Faults.Count > 1
-            ? ErrorText.FindFault(trial.Again!, trial.Faults) is null && remainder.Unnamed(ErrorText.CauseOf(trial.Again!)).Count == 0
+            ? ErrorText.FindFault(trial.Again!, trial.Faults) is null && (remainder.Images.GetValueOrDefault(_names.Home) is not { } image || ErrorText.CauseOf(trial.Again!).Contains(image.Id, StringComparison.Ordinal))
             : remainder.Images.Count == 0 && trial.Again!.Error == "InstanceFailedException");
 
     private static Judgement? FindLeak(Remainder remainder) =>

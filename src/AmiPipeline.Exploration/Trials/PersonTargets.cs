@@ -24,7 +24,7 @@ internal sealed class PersonTargets(RequestedNames requested, WorldState before)
 
     /// <summary>A key where a new resource is that nothing there is to be under: one that can be used, if there is one.</summary>
     /// <param name="made">The resource.</param>
-    public string OtherKey(NewResource made) => OtherKeyAt(new Place(made.AccountId, made.Region))?.Arn
+    public string OtherKey(NewResource made) => OtherKeysAt(new Place(made.AccountId, made.Region)).FirstOrDefault(key => !key.IsUsed).Key?.Arn
         ?? $"arn:aws:kms:{made.Region}:{made.AccountId}:key/ffffffff-ffff-4fff-8fff-ffffffffffff";
 
     // A key of the account that is named, or else one that a source's snapshot is under.
@@ -38,22 +38,25 @@ internal sealed class PersonTargets(RequestedNames requested, WorldState before)
     private PersonTarget? Alias(Place place, JsonElement element)
     {
         var alias = RequestedNames.KeysOf(element).FirstOrDefault(key => key.StartsWith("alias/", StringComparison.Ordinal));
-        return alias is not null && RequestedNames.Resolve(before.Views[place], alias) is { } now && OtherKeyAt(place) is { IsAwsManaged: false } other
-            ? Target(place, alias, alias, other.Arn, now.Arn) with { OtherKeyArn = other.Arn }
+        var now = alias is null ? null : RequestedNames.Resolve(before.Views[place], alias);
+        var other = now is null ? null : OtherKeysAt(place).Select(other => other.Key).FirstOrDefault(key => !key.IsAwsManaged && key.Arn != now.Arn);
+        return now is not null && other is not null
+            ? Target(place, alias!, alias!, other.Arn, now.Arn) with { OtherKeyArn = other.Arn }
             : null;
     }
 
-    private KeyView? OtherKeyAt(Place place)
+    // Those that can be used, first what nothing there is to be under.
+    private IEnumerable<(KeyView Key, bool IsUsed)> OtherKeysAt(Place place)
     {
         if (!before.Views.TryGetValue(place, out var view))
         {
-            return null;
+            return [];
         }
 
         var element = place == before.Home ? requested.Root : requested.Copies.GetValueOrDefault(place);
         var named = element.ValueKind == JsonValueKind.Object ? RequestedNames.KeysOf(element) : [];
         var used = named.Append(view.DefaultKey).Select(key => RequestedNames.Resolve(view, key)?.Arn).Concat(KeysOfSource()).ToHashSet();
-        return view.Keys.Where(key => key is { State: "Enabled", Spec: "SYMMETRIC_DEFAULT" } && !used.Contains(key.Arn)).OrderBy(key => key.IsAwsManaged).FirstOrDefault();
+        return view.Keys.Where(key => key is { State: "Enabled", Spec: "SYMMETRIC_DEFAULT" }).Select(key => (key, used.Contains(key.Arn))).OrderBy(key => key.Item2).ThenBy(key => key.key.IsAwsManaged);
     }
 
     private IEnumerable<string?> KeysOfSource() => requested.InstanceId is { } instance

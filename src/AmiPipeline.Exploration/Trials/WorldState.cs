@@ -26,10 +26,10 @@ public sealed record WorldState(IReadOnlyDictionary<string, InventoryItem> Items
         return new WorldState(items, views, home);
     }
 
-    /// <summary>What is here and was not there before, without what is only remembered.</summary>
+    /// <summary>What is here and was not there before, without what is only remembered and what nobody made.</summary>
     /// <param name="before">The world before.</param>
     public IEnumerable<InventoryItem> AddedSince(WorldState before) =>
-        Items.Values.Where(item => !item.IsGone && !before.Items.ContainsKey(item.Id)).OrderBy(item => item.Id, StringComparer.Ordinal);
+        Items.Values.Where(item => item is { IsGone: false, IsImplicit: false } && !before.Items.ContainsKey(item.Id)).OrderBy(item => item.Id, StringComparer.Ordinal);
 
     /// <summary>What was there before and is gone or different.</summary>
     /// <param name="before">The world before.</param>
