@@ -17,6 +17,9 @@ public sealed record Baseline
     /// <summary>What it made, in order.</summary>
     public required IReadOnlyList<NewResource> Resources { get; init; }
 
+    /// <summary>What the world has that a person could act on, beside temporary resources.</summary>
+    public required IReadOnlySet<PersonSubject> Subjects { get; init; }
+
     /// <summary>What it came to.</summary>
     public required Judgement Judgement { get; init; }
 
@@ -36,7 +39,8 @@ public sealed record Baseline
             Calls = calls,
             Tasks = trial.Tasks.ToDictionary(),
             Resources = resources,
-            Judgement = new Judge(subject.Request).Decide(record),
+            Subjects = Enum.GetValues<PersonSubject>().Where(trial.HasTarget).ToHashSet(),
+            Judgement = new Judge(subject).Decide(record),
         };
     }
 
@@ -46,7 +50,7 @@ public sealed record Baseline
     [
         .. from call in Calls
            from kind in kinds
-           where kind.Scope == FaultScope.Call && kind.AppliesTo(call.Call) && (kind.Act?.Kind is not { } present || call.Present.Contains(present))
+           where kind.Scope == FaultScope.Call && kind.AppliesTo(call.Call) && HasTarget(kind.Act, call)
            select new PlannedFault(new FaultTarget(FaultScope.Call, call.Call.Action, call.Call.Occurrence), kind),
         .. from task in Tasks
            from occurrence in Enumerable.Range(1, task.Value)
@@ -56,7 +60,9 @@ public sealed record Baseline
         .. from made in Resources.GroupBy(made => made.Kind)
            from occurrence in Enumerable.Range(1, made.Count())
            from kind in kinds
-           where kind.Scope == FaultScope.Resource && (kind.Name == "fails" || made.Key == ResourceKind.Snapshot)
+           where kind.Scope == FaultScope.Resource && kind.AppliesToResource(made.Key)
            select new PlannedFault(new FaultTarget(FaultScope.Resource, made.Key.ToString(), occurrence), kind),
     ];
+
+    private bool HasTarget(PersonAct? act, ObservedCall call) => act is null || (act.Kind is { } present ? call.Present.Contains(present) : Subjects.Contains(act.Subject));
 }

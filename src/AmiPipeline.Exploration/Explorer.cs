@@ -8,7 +8,7 @@ namespace AmiPipeline.Exploration;
 /// <param name="subject">What is explored.</param>
 public sealed class Explorer(ExplorationSubject subject)
 {
-    private readonly Judge _judge = new(subject.Request);
+    private readonly Judge _judge = new(subject);
 
     /// <summary>The combinations of faults to explore.</summary>
     /// <param name="baseline">The execution without faults.</param>

@@ -17,16 +17,18 @@ internal sealed record ExplorationDocument(
     /// <param name="Faults">The key that replays it.</param>
     /// <param name="Verdict">The verdict.</param>
     /// <param name="Reason">What speaks for it.</param>
-    internal sealed record Result(string Faults, Verdict Verdict, string Reason);
+    /// <param name="Replay">The command that replays it; null for what is as promised.</param>
+    internal sealed record Result(string Faults, Verdict Verdict, string Reason, string? Replay);
 
     /// <summary>Makes it.</summary>
     /// <param name="baseline">The execution without faults.</param>
     /// <param name="results">The results.</param>
-    public static ExplorationDocument Create(Baseline baseline, IReadOnlyList<ExplorationResult> results) => new(
+    /// <param name="replay">The command that replays a key.</param>
+    public static ExplorationDocument Create(Baseline baseline, IReadOnlyList<ExplorationResult> results, Func<string, string> replay) => new(
         baseline.Calls.Count,
         baseline.Tasks.Values.Sum(),
         results.Count,
         results.Count(result => result.HasStruck),
-        Enum.GetValues<Verdict>().ToDictionary(verdict => verdict.ToString(), verdict => results.Count(result => result.Judgement.Verdict == verdict)),
-        [.. results.Select(result => new Result(result.Key, result.Judgement.Verdict, result.Judgement.Reason))]);
+        ExplorationResult.CountVerdicts(results).ToDictionary(count => count.Key.ToString(), count => count.Value),
+        [.. results.Select(result => new Result(result.Key, result.Judgement.Verdict, result.Judgement.Reason, result.Judgement.Verdict.IsGood() ? null : replay(result.Key)))]);
 }

@@ -8,7 +8,8 @@ namespace AmiPipeline.Cli.Reports;
 /// <summary>An exploration as a page: a cell for each kind of fault at each call, with its keys and reasons.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="requestPath">The request's file.</param>
-internal sealed class ExplorationPage(TextWriter writer, string requestPath)
+/// <param name="replay">The command that replays a key.</param>
+internal sealed class ExplorationPage(TextWriter writer, string requestPath, Func<string, string> replay)
 {
     private const string Style = """
         body { font: 14px/1.4 system-ui, sans-serif; margin: 2em; }
@@ -26,7 +27,7 @@ internal sealed class ExplorationPage(TextWriter writer, string requestPath)
     {
         writer.WriteLine($"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{Text(requestPath)} under every fault</title><style>{Style}</style></head><body>");
         writer.WriteLine($"<h1>{Text(requestPath)} under every fault</h1>");
-        writer.WriteLine($"<p>{baseline.Calls.Count} calls and {baseline.Tasks.Values.Sum()} tasks without faults; {results.Count} combinations of faults: {string.Join(", ", Enum.GetValues<Verdict>().Select(verdict => ExplorationReport.VerdictText(verdict, results.Count(result => result.Judgement.Verdict == verdict))))}.</p>");
+        writer.WriteLine($"<p>{baseline.Calls.Count} calls and {baseline.Tasks.Values.Sum()} tasks without faults; {results.Count} combinations of faults: {ExplorationReport.CountsText(results)}.</p>");
         foreach (var scope in Enum.GetValues<FaultScope>())
         {
             Write(new ExplorationMatrix(results, scope));
@@ -61,19 +62,16 @@ internal sealed class ExplorationPage(TextWriter writer, string requestPath)
             return "<td></td>";
         }
 
-        var right = results.Count(result => result.Judgement.Verdict == Verdict.RightImage);
-        var clean = results.Count(result => result.Judgement.Verdict == Verdict.CleanFailure);
-        var bad = results.Count - right - clean;
-        var style = bad > 0 ? "bad" : clean > 0 ? "clean" : "right";
+        var style = results.Any(result => !result.Judgement.Verdict.IsGood()) ? "bad" : results.Any(result => result.Judgement.Verdict == Verdict.CleanFailure) ? "clean" : "right";
         var details = string.Join('\n', results.Select(result => $"{result.Key}: {result.Judgement.Verdict}: {result.Judgement.Reason}"));
-        return $"<td class=\"{style}\" title=\"{Text(details)}\">{right}{(clean > 0 ? $"+{clean}" : "")}{(bad > 0 ? $" ✗{bad}" : "")}</td>";
+        return $"<td class=\"{style}\" title=\"{Text(details)}\">{ExplorationResult.Shorten(results, bad => $"✗{bad}")}</td>";
     }
 
     private void Write(IReadOnlyList<ExplorationResult> bad)
     {
         if (bad.Count > 0)
         {
-            writer.WriteLine($"<h2>Not as promised</h2><ul>{string.Concat(bad.Select(result => $"<li>{Text(result.Judgement.Verdict.ToString())}: {Text(result.Judgement.Reason)}<br><code>ami-pipeline explore {Text(requestPath)} --replay \"{Text(result.Key)}\"</code></li>"))}</ul>");
+            writer.WriteLine($"<h2>Not as promised</h2><ul>{string.Concat(bad.Select(result => $"<li>{Text(result.Judgement.Verdict.ToString())}: {Text(result.Judgement.Reason)}<br><code>{Text(replay(result.Key))}</code></li>"))}</ul>");
         }
     }
 

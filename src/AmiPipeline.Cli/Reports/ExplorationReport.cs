@@ -6,8 +6,8 @@ namespace AmiPipeline.Cli.Reports;
 
 /// <summary>Prints an exploration: the counts, a matrix of calls and faults, and what was not as promised.</summary>
 /// <param name="writer">Where to.</param>
-/// <param name="requestPath">The request's file.</param>
-internal sealed class ExplorationReport(TextWriter writer, string requestPath)
+/// <param name="replay">The command that replays a key.</param>
+internal sealed class ExplorationReport(TextWriter writer, Func<string, string> replay)
 {
     // One character names a column.
     private const string Columns = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -26,14 +26,19 @@ internal sealed class ExplorationReport(TextWriter writer, string requestPath)
         foreach (var result in results.Where(result => !result.Judgement.Verdict.IsGood()))
         {
             writer.WriteLine($"{VerdictText(result.Judgement.Verdict, 1)}: {result.Judgement.Reason}");
-            writer.WriteLine($"  ami-pipeline explore {requestPath} --replay \"{result.Key}\"");
+            writer.WriteLine($"  {replay(result.Key)}");
         }
 
         writer.WriteLine();
         writer.WriteLine($"{Wording.Count(baseline.Calls.Count, "call")} and {Wording.Count(baseline.Tasks.Values.Sum(), "task")} without faults; {Wording.Count(results.Count, "combination")} of faults, {results.Count(result => result.Faults.Count > 1)} of them pairs:");
-        writer.WriteLine($"{string.Join(", ", Enum.GetValues<Verdict>().Select(verdict => VerdictText(verdict, results.Count(result => result.Judgement.Verdict == verdict))))}.");
+        writer.WriteLine($"{CountsText(results)}.");
         writer.Flush();
     }
+
+    /// <summary>How many results came to each verdict.</summary>
+    /// <param name="results">The results.</param>
+    public static string CountsText(IEnumerable<ExplorationResult> results) =>
+        string.Join(", ", ExplorationResult.CountVerdicts(results).Select(count => VerdictText(count.Key, count.Value)));
 
     /// <summary>A count of a verdict, such as <c>2 leaks</c>.</summary>
     /// <param name="verdict">The verdict.</param>

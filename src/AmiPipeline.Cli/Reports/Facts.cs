@@ -8,6 +8,7 @@ internal sealed class Facts
     private const int Gap = 2;
     private const int Indent = 2;
     private const int MinFolded = 28;
+    private const int CauseColumn = 11;
 
     private readonly List<Fact> _facts = [];
 
@@ -34,6 +35,11 @@ internal sealed class Facts
 
         return this;
     }
+
+    /// <summary>Adds the cause of a failure, under the heading of its error.</summary>
+    /// <param name="cause">The cause, as a function gave it.</param>
+    /// <param name="console">Where it is printed, whose width a table of differences is to fit.</param>
+    public Facts AddCause(string cause, IAnsiConsole console) => AddAll("", DifferenceRows.Fit(cause, console.Profile.Width - CauseColumn));
 
     /// <summary>Adds a command to copy, which is never folded.</summary>
     /// <param name="heading">Its heading.</param>

@@ -40,6 +40,13 @@ internal static class NextCommands
     public static string StartAgain(RequestFile request, string stateMachineArn, string name, string? profile) =>
         $"{Input(request)}ami-pipeline start {ShellWord.Quote(request.Path)} --state-machine {stateMachineArn} --name {NextName(name)}{Option(profile)}";
 
+    /// <summary>The command that runs one combination of faults again.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="subjectOptions">The options on which its outcome depends, as words.</param>
+    /// <param name="key">The key of the combination.</param>
+    public static string Replay(RequestFile request, IEnumerable<string> subjectOptions, string key) =>
+        $"{Input(request)}ami-pipeline explore {string.Join(' ', new[] { request.Path }.Concat(subjectOptions).Concat(["--replay", key]).Select(ShellWord.Quote))}";
+
     private static string NextName(string name)
     {
         var at = name.LastIndexOf(Attempt, StringComparison.Ordinal);

@@ -12,7 +12,6 @@ namespace AmiPipeline.Cli.Reports;
 internal sealed class RunReport(IAnsiConsole console)
 {
     // Beside the longest heading, Remaining.
-    private const int CauseColumn = 11;
 
     /// <summary>Prints the image and what it took.</summary>
     /// <param name="report">A report of an execution that succeeded.</param>
@@ -45,7 +44,7 @@ internal sealed class RunReport(IAnsiConsole console)
         console.WriteLine();
         var facts = new Facts()
             .Add(report.Status == ExecutionStatus.Aborted ? "Stopped" : "Failed", failure.Error, "bold red")
-            .AddAll("", DifferenceRows.Fit(failure.Cause, console.Profile.Width - CauseColumn));
+            .AddCause(failure.Cause, console);
         AddEnd(facts, report).AddCommand("Next", nextCommand).WriteTo(console);
     }
 
@@ -59,7 +58,7 @@ internal sealed class RunReport(IAnsiConsole console)
         var facts = new Facts().Add("Execution", executionArn);
         if (report.Failure is { } failure)
         {
-            facts.Add("Failed", failure.Error, "bold red").AddAll("", DifferenceRows.Fit(failure.Cause, console.Profile.Width - CauseColumn));
+            facts.Add("Failed", failure.Error, "bold red").AddCause(failure.Cause, console);
         }
 
         AddRemoved(facts, report, report.Failure is null ? "default" : "red")

@@ -30,6 +30,15 @@ public sealed record FaultKind
     /// <summary>Which calls it can strike. Default: all.</summary>
     public Func<RecordedCall, bool> AppliesTo { get; init; } = _ => true;
 
+    /// <summary>Which kinds of new resources it can strike, if it strikes resources. Default: all.</summary>
+    public Func<ResourceKind, bool> AppliesToResource { get; init; } = _ => true;
+
+    /// <summary>What it does to a new resource. Null, the default, for nothing.</summary>
+    public Action<ResourceFaultPoint>? StrikeResource { get; init; }
+
+    /// <summary>The kinds of new resources of which AWS shows no reason, so that no failure can have it. Default: none.</summary>
+    public Func<ResourceKind, bool> HidesReasonOf { get; init; } = _ => false;
+
     /// <summary>What it does to the call. Null, the default, for nothing.</summary>
     public Action<FaultPoint>? Strike { get; init; }
 

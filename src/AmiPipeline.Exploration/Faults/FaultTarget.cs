@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmiPipeline.Simulator.Faults;
 
 namespace AmiPipeline.Exploration.Faults;
 
@@ -8,6 +9,9 @@ namespace AmiPipeline.Exploration.Faults;
 /// <param name="Occurrence">Its number, from 1.</param>
 public sealed record FaultTarget(FaultScope Scope, string Name, int Occurrence)
 {
+    /// <summary>The kind of resource; null for a call or a task.</summary>
+    public ResourceKind? Resource => Scope == FaultScope.Resource ? Enum.Parse<ResourceKind>(Name) : null;
+
     /// <summary>As keys have it, such as <c>CreateImage#1</c>, <c>task Create image#1</c> or <c>new Image#1</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Prefix(Scope)}{Name}#{Occurrence}");
 
@@ -26,7 +30,8 @@ public sealed record FaultTarget(FaultScope Scope, string Name, int Occurrence)
         var scope = text.StartsWith(Prefix(FaultScope.Task), StringComparison.Ordinal) ? FaultScope.Task
             : text.StartsWith(Prefix(FaultScope.Resource), StringComparison.Ordinal) ? FaultScope.Resource
             : FaultScope.Call;
-        return new FaultTarget(scope, text[Prefix(scope).Length..hash], occurrence);
+        var name = text[Prefix(scope).Length..hash];
+        return scope == FaultScope.Resource && !Enum.GetNames<ResourceKind>().Contains(name) ? null : new FaultTarget(scope, name, occurrence);
     }
 
     private static string Prefix(FaultScope scope) => scope switch

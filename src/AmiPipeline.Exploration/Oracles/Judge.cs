@@ -5,10 +5,14 @@ using AmiPipeline.StatesLanguage.Executions;
 namespace AmiPipeline.Exploration.Oracles;
 
 /// <summary>Judges trials by the world that they leave. It uses no code of the pipeline.</summary>
-/// <param name="request">The request document.</param>
-public sealed class Judge(string request)
+/// <param name="subject">What is explored.</param>
+public sealed class Judge(ExplorationSubject subject)
 {
-    private readonly RequestedNames _names = new(request);
+    private readonly RequestedNames _names = subject.Names;
+    private readonly bool _isNamedByExecution = subject.Request.Contains("{execution}", StringComparison.Ordinal);
+
+    // Where the request asks for an image.
+    private IReadOnlyList<Place> Places => field ??= [_names.Home, .. _names.Copies.Keys];
 
     /// <summary>Judges a trial.</summary>
     /// <param name="trial">The trial.</param>
@@ -49,7 +53,7 @@ public sealed class Judge(string request)
         }
 
         // What lasts beyond the execution can be removed by nobody; what does not is removed by the clean-up that followed.
-        var remainder = Remainder.Read(trial.Before, trial.After, trial.TouchedByPerson);
+        var remainder = Remainder.Read(trial.Before, trial.After, Places, trial.TouchedByPerson);
         if (FindLeak(remainder) is { } leak && (!isLasting || trial.CleanUp is not null || remainder.Changed.Count > 0))
         {
             return leak;
@@ -61,17 +65,19 @@ public sealed class Judge(string request)
             ExecutionStatus.Succeeded => DecideSuccess(trial, remainder, difference),
             _ when difference is not null => new Judgement(Verdict.Lie, $"a committed image is not the requested one: {difference}"),
             ExecutionStatus.Failed => DecideFailure(trial, remainder),
-            _ when remainder.Image is not null => new Judgement(Verdict.RightImage, "committed before the end"),
-            _ => new Judgement(Verdict.CleanFailure, "nothing is left"),
+            _ when remainder.Images.Count == Places.Count => new Judgement(Verdict.RightImage, "committed before the end"),
+            _ => new Judgement(Verdict.CleanFailure, $"nothing is left{(remainder.Images.Count > 0 ? $" but {remainder.Images.Count} of {Places.Count} images" : "")}"),
         };
     }
 
-    private static Judgement DecideSuccess(TrialRecord trial, Remainder remainder, string? difference)
+    private Judgement DecideSuccess(TrialRecord trial, Remainder remainder, string? difference)
     {
         using var output = JsonDocument.Parse(trial.Run.Output!);
         var imageId = RequestedNames.Text(output.RootElement, "imageId");
         return difference is not null ? new Judgement(Verdict.Lie, $"success, and {difference}")
-            : imageId is null || remainder.Image?.Id != imageId ? new Judgement(Verdict.Lie, $"success with {imageId ?? "no image"}; there is {remainder.Image?.Id ?? "none"}")
+            : imageId is null || remainder.Images.GetValueOrDefault(_names.Home)?.Id != imageId ? new Judgement(Verdict.Lie, $"success with {imageId ?? "no image"}; there is {remainder.Images.GetValueOrDefault(_names.Home)?.Id ?? "none"}")
+            : Places.FirstOrDefault(place => !remainder.Images.ContainsKey(place)) is { } missing ? new Judgement(Verdict.Lie, $"success, and there is no image in {missing}")
+            : remainder.Unnamed(trial.Run.Output!) is [var unnamed, ..] ? new Judgement(Verdict.Lie, $"success, and the output does not name {unnamed}")
             : new Judgement(Verdict.RightImage, imageId);
     }
 
@@ -79,7 +85,7 @@ public sealed class Judge(string request)
     {
         var cause = ErrorText.CauseOf(trial.Run);
         var faults = trial.Faults;
-        return remainder.Image is { } image && !cause.Contains(image.Id, StringComparison.Ordinal) ? new Judgement(Verdict.Lie, $"the failure does not name {image.Id}, which is committed: {trial.Run.Error}: {cause}")
+        return remainder.Unnamed(cause) is [var unnamed, ..] ? new Judgement(Verdict.Lie, $"the failure does not name {unnamed}, which is committed: {trial.Run.Error}: {cause}")
             : ErrorText.FindFault(trial.Run, faults) is { } fault ? new Judgement(Verdict.Lie, fault)
             : faults is [{ Kind.IsPassing: true }] or [] ? new Judgement(Verdict.NeedlessFailure, $"{trial.Run.Error}: {cause}")
             : new Judgement(Verdict.CleanFailure, $"{trial.Run.Error}: {cause}");
@@ -88,7 +94,7 @@ public sealed class Judge(string request)
     private Judgement DecideAgain(TrialRecord trial, Judgement first)
     {
         var again = trial.Again!;
-        var remainder = Remainder.Read(trial.Before, trial.AfterAgain!, trial.TouchedByPerson);
+        var remainder = ReadAgain(trial);
         if (FindLeak(remainder) is { } leak)
         {
             return new Judgement(leak.Verdict, $"the same again: {leak.Reason}");
@@ -100,21 +106,27 @@ public sealed class Judge(string request)
                 : new Judgement(Verdict.Lie, $"the same again fails: {again.Error}: {ErrorText.CauseOf(again)}");
         }
 
-        var difference = FindDifference(trial, remainder, trial.AfterAgain!, again: !trial.IsKilled) ?? (remainder.Image is null ? "there is no image" : null);
+        var difference = FindDifference(trial, remainder, trial.AfterAgain!, again: !trial.IsKilled);
         var second = DecideSuccess(trial with { Run = again }, remainder, difference);
         return !second.Verdict.IsGood() ? new Judgement(Verdict.Lie, $"the same again: {second.Reason}")
             : trial.IsKilled ? second
-            : first.Verdict == Verdict.RightImage && !request.Contains("{execution}", StringComparison.Ordinal) && trial.After.AddedSince(trial.Before).All(item => item.Id != remainder.Image!.Id)
-                ? new Judgement(Verdict.Lie, "the same again makes another image")
+            : !_isNamedByExecution && Places.FirstOrDefault(place => IsAnother(trial, remainder, place)) is { } place ? new Judgement(Verdict.Lie, $"the same again makes another image in {place}")
             : first;
     }
 
+    private bool IsAnother(TrialRecord trial, Remainder again, Place place) =>
+        Remainder.Read(trial.Before, trial.After, Places, trial.TouchedByPerson).Images.GetValueOrDefault(place) is { } image && again.Images[place].Id != image.Id;
+
+    // An image that is named by its execution is made anew by each: the first one is then as if it had been there before.
+    private Remainder ReadAgain(TrialRecord trial) =>
+        Remainder.Read(_isNamedByExecution && !trial.IsKilled ? trial.After : trial.Before, trial.AfterAgain!, Places, trial.TouchedByPerson);
+
     // An instance that was stopped before does not run again under its token: it is removed, and the next execution makes another one. And what was
-    // killed while it cleaned up after another fault finds a part of what it had made, or another key under its alias.
-    private static bool MayFailAgain(TrialRecord trial, Remainder remainder) =>
+    // killed while it cleaned up after another fault finds a part of what it had made, or another key under its alias: then the image is named, not its copies.
+    private bool MayFailAgain(TrialRecord trial, Remainder remainder) =>
         trial.IsKilled && (trial.Faults.Count > 1
-            ? ErrorText.FindFault(trial.Again!, trial.Faults) is null && (remainder.Image is null || ErrorText.CauseOf(trial.Again!).Contains(remainder.Image.Id, StringComparison.Ordinal))
-            : remainder.Image is null && trial.Again!.Error == "InstanceFailedException");
+            ? ErrorText.FindFault(trial.Again!, trial.Faults) is null && (remainder.Images.GetValueOrDefault(_names.Home) is not { } image || ErrorText.CauseOf(trial.Again!).Contains(image.Id, StringComparison.Ordinal))
+            : remainder.Images.Count == 0 && trial.Again!.Error == "InstanceFailedException");
 
     private static Judgement? FindLeak(Remainder remainder) =>
         remainder.Left.Count > 0 ? new Judgement(Verdict.Leak, $"left: {string.Join(", ", remainder.Left)}")
@@ -122,10 +134,10 @@ public sealed class Judge(string request)
         : null;
 
     // What is left must be named by the failure, or its kind as one that could not be listed.
-    private static string? FindUnnamed(TrialRecord trial)
+    private string? FindUnnamed(TrialRecord trial)
     {
         var cause = ErrorText.CauseOf(trial.Run);
-        var left = Remainder.Read(trial.Before, trial.AfterRun, trial.TouchedByPerson).Left
+        var left = Remainder.Read(trial.Before, trial.AfterRun, Places, trial.TouchedByPerson).Left
             .Where(id => !cause.Contains(id, StringComparison.Ordinal) && !cause.Contains($"{trial.AfterRun.Items[id].Kind.Replace('-', ' ')}s not listed", StringComparison.Ordinal))
             .Where(id => trial.AfterRun.Items[id].Kind != "grant" || !cause.Contains("ccess to the source could not be taken back", StringComparison.Ordinal))
             .ToList();
@@ -134,14 +146,15 @@ public sealed class Judge(string request)
 
     private string? FindDifference(TrialRecord trial, Remainder remainder, WorldState after, bool again)
     {
-        if (remainder.Image is not { } image)
-        {
-            return null;
-        }
-
         var name = again ? Trial.NameOfRepetition : Trial.Name;
-        var difference = WantedImage.Read(_names, trial.Before, trial.Before.Home, name).FindDifference(image, after.Home);
-        // Where a person moved an alias before it was read, the key that it names now is right too.
-        return difference is null || trial.TouchedByPerson.Count == 0 ? difference : WantedImage.Read(_names, trial.Before, after.Home, name).FindDifference(image, after.Home);
+        return FindDifference(trial.Before)
+            // Where a person moved an alias before it was read, the key that it names now is right too.
+            is { } difference ? trial.TouchedByPerson.Count == 0 ? difference : FindDifference(after) : null;
+
+        string? FindDifference(WorldState keys)
+        {
+            var wanted = WantedImages.Read(_names, trial.Before, keys, after, name);
+            return remainder.Images.Select(image => wanted[image.Key].FindDifference(image.Value, after.Views[image.Key])).OfType<string>().FirstOrDefault();
+        }
     }
 }

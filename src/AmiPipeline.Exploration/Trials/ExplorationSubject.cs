@@ -46,6 +46,8 @@ public sealed record ExplorationSubject
     /// <summary>What else is wrong with the calls of a trial, one sentence each. Default: nothing.</summary>
     public Func<IReadOnlyCollection<RecordedCall>, IEnumerable<string>> CheckCalls { get; init; } = _ => [];
 
+    internal RequestedNames Names => new(Request, new Place(AccountId, Region));
+
     internal SimulatedEngineOptions Options => new()
     {
         AccountId = AccountId,

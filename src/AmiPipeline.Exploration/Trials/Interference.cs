@@ -20,7 +20,7 @@ internal sealed class Interference : IDisposable
     private int _lasting;
     private bool _isPersonAtWork;
 
-    public Interference(SimulatedCloud cloud, Person person, IReadOnlyList<PlannedFault> faults, string otherKey)
+    public Interference(SimulatedCloud cloud, Person person, IReadOnlyList<PlannedFault> faults, PersonTargets targets)
     {
         _cloud = cloud;
         _person = person;
@@ -28,7 +28,7 @@ internal sealed class Interference : IDisposable
         _tasks = [.. faults.Where(fault => fault.Target.Scope == FaultScope.Task)];
         foreach (var fault in faults)
         {
-            Arm(fault, otherKey);
+            Arm(fault, targets);
         }
 
         cloud.Calls.Answered += Answered;
@@ -128,7 +128,7 @@ internal sealed class Interference : IDisposable
         }
     }
 
-    private void Arm(PlannedFault fault, string otherKey)
+    private void Arm(PlannedFault fault, PersonTargets targets)
     {
         var (target, kind) = fault;
         var count = 0;
@@ -142,11 +142,8 @@ internal sealed class Interference : IDisposable
                 _lasting++;
                 strike(_cloud.Faults.When(call => !_isPersonAtWork && call.Action == target.Name && call.Occurrence >= target.Occurrence, kind.Times));
                 break;
-            case FaultScope.Resource when kind.Name == "fails":
-                _cloud.Faults.FailNext(Enum.Parse<ResourceKind>(target.Name), ResourceFaultKinds.Reason, made => ++count == target.Occurrence);
-                break;
             case FaultScope.Resource:
-                _cloud.Faults.UseWrongKey(kind.Name == "no-key" ? "" : otherKey, made => ++count == target.Occurrence);
+                kind.StrikeResource!(new ResourceFaultPoint(_cloud.Faults, target.Resource!.Value, made => made.Kind == target.Resource && ++count == target.Occurrence, targets.OtherKey));
                 break;
             default:
                 break;

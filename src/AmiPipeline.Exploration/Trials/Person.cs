@@ -7,10 +7,9 @@ namespace AmiPipeline.Exploration.Trials;
 
 /// <summary>The account's owner, who works beside the pipeline.</summary>
 /// <param name="cloud">Where.</param>
-/// <param name="subject">What is explored.</param>
 /// <param name="before">The world before.</param>
-/// <param name="requested">What the request names.</param>
-internal sealed class Person(SimulatedCloud cloud, ExplorationSubject subject, WorldState before, RequestedNames requested)
+/// <param name="targets">What a person can act on beside temporary resources.</param>
+internal sealed class Person(SimulatedCloud cloud, WorldState before, PersonTargets targets)
 {
     private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
 
@@ -25,33 +24,23 @@ internal sealed class Person(SimulatedCloud cloud, ExplorationSubject subject, W
             return;
         }
 
-        _touched.UnionWith(target.Split(' '));
-        cloud.Handle(act.Service == "ec2" ? Query($"Action={act.Action}&Version=2016-11-15&{act.Body(target)}") : Json(act));
-
-        SimulatorRequest Json(PersonAct act) => new()
-        {
-            Authorization = Authorization(act.Service),
-            ContentType = "application/x-amz-json-1.1",
-            Target = $"TrentService.{act.Action}",
-            Body = Encoding.UTF8.GetBytes(act.Body(target)),
-        };
+        _touched.UnionWith(target.Touched);
+        cloud.Handle(act.Service == "ec2"
+            ? Request(act, target, "application/x-www-form-urlencoded", $"Action={act.Action}&Version=2016-11-15&{act.Body(target)}")
+            : Request(act, target, "application/x-amz-json-1.1", act.Body(target)));
     }
 
-    private string? Find(PersonAct act) => act.Subject switch
-    {
-        PersonSubject.Source => requested.OwnImage(before),
-        PersonSubject.Key => requested.Key(before),
-        PersonSubject.Alias => requested.AliasAndOtherKey(before),
-        _ => cloud.Inventory().Where(item => item.Kind == act.Kind && before.IsTemporarySince(item)).Select(item => item.Id).Order(StringComparer.Ordinal).FirstOrDefault(),
-    };
+    // Of temporary resources, any will do: the first by its id.
+    private PersonTarget? Find(PersonAct act) => act.Kind is null
+        ? targets.Find(act.Subject)
+        : cloud.Inventory().Where(item => item.Kind == act.Kind && before.IsTemporarySince(item)).OrderBy(item => item.Id, StringComparer.Ordinal)
+            .Select(item => new PersonTarget(item.AccountId, item.Region, item.Id) { Touched = [item.Id] }).FirstOrDefault();
 
-    private SimulatorRequest Query(string body) => new()
+    private static SimulatorRequest Request(PersonAct act, PersonTarget target, string contentType, string body) => new()
     {
-        Authorization = Authorization("ec2"),
-        ContentType = "application/x-www-form-urlencoded",
+        Authorization = $"AWS4-HMAC-SHA256 Credential=AKIA{target.AccountId}/20260101/{target.Region}/{act.Service}/aws4_request, SignedHeaders=host, Signature=0",
+        ContentType = contentType,
+        Target = act.Service == "kms" ? $"TrentService.{act.Action}" : null,
         Body = Encoding.UTF8.GetBytes(body),
     };
-
-    private string Authorization(string service) =>
-        $"AWS4-HMAC-SHA256 Credential=AKIA{subject.AccountId}/20260101/{subject.Region}/{service}/aws4_request, SignedHeaders=host, Signature=0";
 }

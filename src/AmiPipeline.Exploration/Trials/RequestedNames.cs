@@ -5,12 +5,16 @@ namespace AmiPipeline.Exploration.Trials;
 
 /// <summary>What a request names, read by its published fields alone.</summary>
 /// <param name="request">The request document.</param>
-internal sealed class RequestedNames(string request)
+/// <param name="home">The executing account and its Region.</param>
+internal sealed class RequestedNames(string request, Place home)
 {
     private readonly JsonElement _root = JsonDocument.Parse(request, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }).RootElement;
 
     /// <summary>The request.</summary>
     public JsonElement Root => _root;
+
+    /// <summary>Where the image is to be.</summary>
+    public Place Home => home;
 
     /// <summary>The source image; null for an instance.</summary>
     public string? ImageId => Text(_root.GetProperty("source"), "imageId");
@@ -18,32 +22,20 @@ internal sealed class RequestedNames(string request)
     /// <summary>The source instance; null for an image.</summary>
     public string? InstanceId => Text(_root.GetProperty("source"), "instanceId");
 
-    /// <summary>The keys that the request names, in their order.</summary>
-    public IEnumerable<string> Keys => Volumes.Select(volume => Text(volume, "kmsKeyId")).Append(Text(_root, "kmsKeyId")).OfType<string>().Where(key => key != "default");
-
     /// <summary>The volumes of the request.</summary>
-    public IEnumerable<JsonElement> Volumes => _root.TryGetProperty("volumes", out var volumes) ? volumes.EnumerateArray() : [];
+    public IEnumerable<JsonElement> Volumes => VolumesOf(_root);
 
-    /// <summary>The source image, where it is the account's own.</summary>
-    public string? OwnImage(WorldState before) => ImageId is { } id && before.Home.Images.Any(image => image.Id == id) ? id : null;
+    /// <summary>The copies of the image, by where they are to be.</summary>
+    public IReadOnlyDictionary<Place, JsonElement> Copies => field ??= ReadCopies();
 
-    /// <summary>A key of the account that the request names, or else one that a source's snapshot is under.</summary>
-    public string? Key(WorldState before)
-    {
-        var named = Keys.Select(key => Resolve(before.Home, key)?.Arn);
-        var ofSource = before.Home.Images.Where(image => image.Id == ImageId).SelectMany(image => image.Devices).Select(device => device.KeyArn);
-        return named.Concat(ofSource).OfType<string>().FirstOrDefault(arn => before.Home.Keys.Any(key => key.Arn == arn && !key.IsAwsManaged));
-    }
+    /// <summary>The volumes of the request or of a copy.</summary>
+    /// <param name="element">It.</param>
+    public static IEnumerable<JsonElement> VolumesOf(JsonElement element) => element.TryGetProperty("volumes", out var volumes) ? volumes.EnumerateArray() : [];
 
-    /// <summary>An alias that the request names and another key of the account, with a space between.</summary>
-    public string? AliasAndOtherKey(WorldState before)
-    {
-        var alias = Keys.FirstOrDefault(key => key.StartsWith("alias/", StringComparison.Ordinal));
-        var now = alias is null ? null : Resolve(before.Home, alias);
-        var used = Keys.Select(key => Resolve(before.Home, key)?.Arn).ToHashSet();
-        var other = before.Home.Keys.FirstOrDefault(key => key is { State: "Enabled", Spec: "SYMMETRIC_DEFAULT", IsAwsManaged: false } && !used.Contains(key.Arn));
-        return now is null || other is null ? null : $"{alias} {other.Arn} {now.Arn}";
-    }
+    /// <summary>The keys that the request names for its image or a copy, in their order.</summary>
+    /// <param name="element">The request or a copy.</param>
+    public static IEnumerable<string> KeysOf(JsonElement element) =>
+        VolumesOf(element).Select(volume => Text(volume, "kmsKeyId")).Append(Text(element, "kmsKeyId")).OfType<string>().Where(key => key != "default");
 
     /// <summary>The key of an account that a text names: by alias, ARN or id.</summary>
     public static KeyView? Resolve(AccountView account, string key)
@@ -57,4 +49,8 @@ internal sealed class RequestedNames(string request)
     /// <summary>A field's text; null if it is absent.</summary>
     public static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private Dictionary<Place, JsonElement> ReadCopies() => _root.TryGetProperty("copies", out var copies) && copies.TryGetProperty("to", out var to)
+        ? to.EnumerateArray().ToDictionary(copy => new Place(Text(copy, "accountId") ?? home.AccountId, Text(copy, "region") ?? home.Region))
+        : [];
 }

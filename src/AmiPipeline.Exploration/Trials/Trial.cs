@@ -28,6 +28,8 @@ public sealed class Trial : IDisposable
     private readonly SimulatedEngine _engine;
     private readonly Interference _interference;
     private readonly Person _person;
+    private readonly PersonTargets _targets;
+    private readonly RequestedNames _requested;
     private readonly WorldState _before;
     private readonly FaultyTasks _tasks;
     private AwsClients? _clients;
@@ -43,10 +45,11 @@ public sealed class Trial : IDisposable
         _faults = faults;
         _engine = new SimulatedEngine(subject.World, subject.Options with { ClientsOf = ClientsOf });
         subject.Prepare(_engine.Cloud);
-        _before = WorldState.Read(_engine.Cloud, subject);
-        var requested = new RequestedNames(subject.Request);
-        _person = new Person(_engine.Cloud, subject, _before, requested);
-        _interference = new Interference(_engine.Cloud, _person, faults, requested.AliasAndOtherKey(_before)?.Split(' ')[1] ?? "");
+        _requested = subject.Names;
+        _before = Read();
+        _targets = new PersonTargets(_requested, _before);
+        _person = new Person(_engine.Cloud, _before, _targets);
+        _interference = new Interference(_engine.Cloud, _person, faults, _targets);
         _tasks = new FaultyTasks(new FunctionTaskHandler(_engine.Function, _ => { }), _interference);
     }
 
@@ -55,6 +58,10 @@ public sealed class Trial : IDisposable
 
     /// <summary>Takes each event of the executions' histories. Default: nothing.</summary>
     public Action<HistoryEvent>? OnEvent { get; init; }
+
+    /// <summary>Whether there is something that a person could act on.</summary>
+    /// <param name="subject">What it is, beside temporary resources.</param>
+    public bool HasTarget(PersonSubject subject) => _targets.Find(subject) is not null;
 
     /// <summary>Notes each call with what is there after it.</summary>
     /// <param name="take">Takes the call.</param>
@@ -83,13 +90,13 @@ public sealed class Trial : IDisposable
     {
         var run = await ExecuteAsync(_subject.Document ?? PipelineDocument.Load(), _subject.Request, Name, _interference.Abort);
         var hasStruck = _interference.HasStruck;
-        var afterRun = WorldState.Read(Cloud, _subject);
+        var afterRun = Read();
         _interference.Stop();
 
         var needsCleanUp = _faults.Any(fault => fault.Kind.Interruption is Interruption.Abort or Interruption.KillAndCleanUp) && run.Status == ExecutionStatus.Aborted
             || _faults.Any(fault => fault.Kind is { IsLasting: true, Times: int.MaxValue }) && run.Status == ExecutionStatus.Failed;
         var cleanUp = needsCleanUp ? await CleanUpAsync() : null;
-        var after = cleanUp is null ? afterRun : WorldState.Read(Cloud, _subject);
+        var after = cleanUp is null ? afterRun : Read();
 
         var isKilled = run.Status == ExecutionStatus.Aborted && cleanUp is null;
         if (!isKilled)
@@ -117,7 +124,7 @@ public sealed class Trial : IDisposable
             Before = _before,
             AfterRun = afterRun,
             After = after,
-            AfterAgain = again is null ? null : WorldState.Read(Cloud, _subject),
+            AfterAgain = again is null ? null : Read(),
             TouchedByPerson = _person.Touched,
             WrongCalls = [.. _subject.CheckCalls(Cloud.Calls.All).Distinct()],
         };
@@ -125,6 +132,8 @@ public sealed class Trial : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _interference.Dispose();
+
+    private WorldState Read() => WorldState.Read(Cloud, _requested.Home, _requested.Copies.Keys);
 
     private Task<RunRecord> CleanUpAsync() =>
         ExecuteAsync(PipelineDocument.LoadCleanUp(), PipelineDocument.CleanUpInput(_engine.Identity(Name), _subject.Request), Name + "-clean-up", CancellationToken.None);

@@ -3,29 +3,33 @@ using AmiPipeline.Simulator.Inspection;
 
 namespace AmiPipeline.Exploration.Trials;
 
-/// <summary>The simulated world at one instant: everything of every account, and the executing account in detail.</summary>
+/// <summary>The simulated world at one instant: everything of every account, and in detail the executing account's Region and the places of copies.</summary>
 /// <param name="Items">Everything there is, by id.</param>
-/// <param name="Accounts">Every account in the executing account's Region, by id.</param>
-/// <param name="Home">The executing account.</param>
-public sealed record WorldState(IReadOnlyDictionary<string, InventoryItem> Items, IReadOnlyDictionary<string, AccountView> Accounts, AccountView Home)
+/// <param name="Views">Every account in the executing account's Region, and every place that a copy is to be made in.</param>
+/// <param name="Home">The executing account's Region.</param>
+public sealed record WorldState(IReadOnlyDictionary<string, InventoryItem> Items, IReadOnlyDictionary<Place, AccountView> Views, Place Home)
 {
+    /// <summary>The executing account in its Region.</summary>
+    public AccountView HomeView => Views[Home];
+
     /// <summary>Reads it.</summary>
     /// <param name="cloud">The world.</param>
-    /// <param name="subject">What is explored in it.</param>
-    public static WorldState Read(SimulatedCloud cloud, ExplorationSubject subject)
+    /// <param name="home">The executing account and its Region.</param>
+    /// <param name="places">The places of copies.</param>
+    public static WorldState Read(SimulatedCloud cloud, Place home, IEnumerable<Place> places)
     {
         ArgumentNullException.ThrowIfNull(cloud);
-        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(home);
         var items = cloud.Inventory().ToDictionary(item => item.Id, StringComparer.Ordinal);
-        var accounts = items.Values.Where(item => item.Region == subject.Region).Select(item => item.AccountId).Append(subject.AccountId).Distinct()
-            .ToDictionary(accountId => accountId, accountId => cloud.Inspect(accountId, subject.Region), StringComparer.Ordinal);
-        return new WorldState(items, accounts, accounts[subject.AccountId]);
+        var views = items.Values.Where(item => item.Region == home.Region).Select(item => new Place(item.AccountId, item.Region)).Append(home).Concat(places).Distinct()
+            .ToDictionary(place => place, place => cloud.Inspect(place.AccountId, place.Region));
+        return new WorldState(items, views, home);
     }
 
-    /// <summary>What is here and was not there before, without what is only remembered.</summary>
+    /// <summary>What is here and was not there before, without what is only remembered and what nobody made.</summary>
     /// <param name="before">The world before.</param>
     public IEnumerable<InventoryItem> AddedSince(WorldState before) =>
-        Items.Values.Where(item => !item.IsGone && !before.Items.ContainsKey(item.Id)).OrderBy(item => item.Id, StringComparer.Ordinal);
+        Items.Values.Where(item => item is { IsGone: false, IsImplicit: false } && !before.Items.ContainsKey(item.Id)).OrderBy(item => item.Id, StringComparer.Ordinal);
 
     /// <summary>What was there before and is gone or different.</summary>
     /// <param name="before">The world before.</param>

@@ -8,7 +8,7 @@ public sealed class FaultInjector
     private readonly Lock _lock = new();
     private readonly List<Planned<RecordedCall, CallFault>> _calls = [];
     private readonly List<Planned<NewResource, string>> _failures = [];
-    private readonly List<Planned<NewResource, string>> _wrongKeys = [];
+    private readonly List<Planned<NewResource, Func<NewResource, string>>> _wrongKeys = [];
 
     /// <summary>How many faults are planned and have not struck yet.</summary>
     public int Pending
@@ -44,7 +44,12 @@ public sealed class FaultInjector
     /// <summary>EC2 errs: the next new snapshot gets another key than it should.</summary>
     /// <param name="key">The key it gets instead: id, ARN or alias in the snapshot's Region; empty for none at all.</param>
     /// <param name="when">Which snapshot; null for the next.</param>
-    public void UseWrongKey(string key, Func<NewResource, bool>? when = null) =>
+    public void UseWrongKey(string key, Func<NewResource, bool>? when = null) => UseWrongKey(_ => key, when);
+
+    /// <summary>EC2 errs: the next new snapshot gets another key than it should.</summary>
+    /// <param name="key">Gives the key it gets instead, as above.</param>
+    /// <param name="when">Which snapshot; null for the next.</param>
+    public void UseWrongKey(Func<NewResource, string> key, Func<NewResource, bool>? when = null) =>
         Plan(_wrongKeys, made => when?.Invoke(made) ?? true, key, 1);
 
     /// <summary>Forgets every fault that has not struck.</summary>
@@ -62,7 +67,7 @@ public sealed class FaultInjector
 
     internal string? TakeFailureOf(NewResource made) => Take(_failures, made);
 
-    internal string? TakeWrongKeyOf(NewResource made) => Take(_wrongKeys, made);
+    internal string? TakeWrongKeyOf(NewResource made) => Take(_wrongKeys, made)?.Invoke(made);
 
     private void Plan<TSubject, TFault>(
         List<Planned<TSubject, TFault>> plans, Func<TSubject, bool> condition, TFault fault, int times)
@@ -108,4 +113,11 @@ public sealed class FaultInjector
 /// <param name="DeviceName">The device it is for, where there is one.</param>
 /// <param name="Tags">The tags it is created with.</param>
 public sealed record NewResource(
-    ResourceKind Kind, string Id, string Action, string? DeviceName, IReadOnlyDictionary<string, string> Tags);
+    ResourceKind Kind, string Id, string Action, string? DeviceName, IReadOnlyDictionary<string, string> Tags)
+{
+    /// <summary>The account that asks for it, and owns it.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The Region that it is in.</summary>
+    public required string Region { get; init; }
+}

@@ -18,6 +18,9 @@ public sealed record InventoryItem
     /// <summary>Whether it is only remembered: a terminated instance, a deregistered image.</summary>
     public bool IsGone { get; init; }
 
+    /// <summary>Whether it is there without anybody having made it: an AWS managed key, which comes with its first use, and settings that are as AWS has them at first.</summary>
+    public bool IsImplicit { get; init; }
+
     /// <summary>Its tags; empty for what has none.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 

@@ -64,6 +64,7 @@ internal static class InventoryReading
             Region = view.Region,
             Kind = "key",
             Id = key.Arn,
+            IsImplicit = key.IsAwsManaged,
             Text = $"key {key.Arn} {string.Join(",", key.Aliases)} {key.State} {key.Spec} {key.Usage}",
         })
         select item;
@@ -83,6 +84,7 @@ internal static class InventoryReading
             Region = view.Region,
             Kind = "settings",
             Id = $"{view.AccountId}/{view.Region}",
+            IsImplicit = !view.EncryptionByDefault && view.DefaultKey == AccountSettings.AwsManagedAlias,
             Text = $"encryptionByDefault={view.EncryptionByDefault} defaultKey={view.DefaultKey}",
         });
 }

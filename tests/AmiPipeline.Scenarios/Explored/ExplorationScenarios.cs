@@ -14,7 +14,7 @@ public sealed class ExplorationScenarios
     private const int Share = 11;
     private const int PairsOfEach = 15;
 
-    public static TheoryData<string> Requests => [.. ExploredRequests.Names];
+    public static TheoryData<string> Requests => [.. ExampleRequests.Explored];
 
     [Theory]
     [MemberData(nameof(Requests))]
@@ -62,7 +62,7 @@ public sealed class ExplorationScenarios
     {
         foreach (var kind in FaultKinds.All.DistinctBy(kind => (kind.Scope, kind.Name)))
         {
-            var fault = new PlannedFault(new FaultTarget(kind.Scope, "Create image", 12), kind);
+            var fault = new PlannedFault(new FaultTarget(kind.Scope, kind.Scope == FaultScope.Resource ? "Image" : "Create image", 12), kind);
 
             Assert.Equal([fault, fault], PlannedFault.Parse(PlannedFault.KeyOf([fault, fault])));
         }

@@ -7,13 +7,9 @@ namespace AmiPipeline.Scenarios.Explored;
 /// <summary>The examples as they are explored here: each function acts as its role, and every call is checked at the wire.</summary>
 internal static class ExploredRequests
 {
-    private const string OtherAccount = "other-account";
-
-    public static IReadOnlyList<string> Names { get; } = [.. Examples.Requests, OtherAccount];
-
     public static ExplorationSubject Create(string example)
     {
-        var roles = example == OtherAccount ? SynthesizedRoles.OtherAccount : SynthesizedRoles.Default;
+        var roles = ExampleRequests.HasDeployment(example) ? SynthesizedRoles.OtherAccount : SynthesizedRoles.Default;
         return new ExplorationSubject
         {
             World = Examples.World,

@@ -13,7 +13,7 @@ public sealed class ReliabilityDocumentTests
 
     private static readonly string[] Lines = Repository.Read("docs/reliability.md").Split('\n');
 
-    public static TheoryData<string> Requests => [.. ExploredRequests.Names];
+    public static TheoryData<string> Requests => [.. ExampleRequests.Explored];
 
     [Theory]
     [MemberData(nameof(Requests))]

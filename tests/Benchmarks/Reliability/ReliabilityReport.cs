@@ -11,11 +11,6 @@ namespace AmiPipeline.Benchmarks.Reliability;
 /// <param name="pairs">How many pairs of faults of each example are explored beside all single ones.</param>
 internal sealed class ReliabilityReport(int pairs)
 {
-    private const string OtherAccount = "other-account";
-
-    private static readonly string[] Examples =
-        ["s1-preserve-mixed", "s2-preserve-encrypted", "s3-encrypt", "s3b-re-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots", OtherAccount];
-
     private readonly List<(string Example, Baseline Baseline, IReadOnlyList<ExplorationResult> Results)> _explored = [];
 
     /// <summary>What was not as promised, one line each.</summary>
@@ -29,7 +24,7 @@ internal sealed class ReliabilityReport(int pairs)
     public async Task<string> WriteAsync()
     {
         var before = Environment.CpuUsage.TotalTime;
-        foreach (var example in Examples)
+        foreach (var example in ExampleRequests.Explored)
         {
             await ExploreAsync(example);
         }
@@ -50,7 +45,7 @@ internal sealed class ReliabilityReport(int pairs)
         {
             World = FullStack.World,
             Request = Repository.Read($"examples/{example}.json"),
-            Functions = example == OtherAccount
+            Functions = ExampleRequests.HasDeployment(example)
                 ? new FunctionSettings { Configuration = ConfigurationReader.Read(Repository.Read("examples/other-account.deployment.json")) }
                 : new FunctionSettings(),
         };
@@ -69,7 +64,7 @@ internal sealed class ReliabilityReport(int pairs)
             table.Add(
             [
                 $"`{example}`", $"{baseline.Calls.Count}", $"{baseline.Tasks.Values.Sum()}", $"{results.Count(result => result.Faults.Count == 1)}", $"{results.Count(result => result.Faults.Count > 1)}",
-                .. Enum.GetValues<Verdict>().Select(verdict => $"{results.Count(result => result.Judgement.Verdict == verdict)}"),
+                .. ExplorationResult.CountVerdicts(results).Values.Select(count => $"{count}"),
             ]);
         }
 
@@ -79,7 +74,7 @@ internal sealed class ReliabilityReport(int pairs)
     // The number of right images, and after a plus sign that of clean failures.
     private string Matrix()
     {
-        var table = new MarkdownTable(["fault", .. Examples.Select(example => $"`{example.Split('-')[0]}{(example.EndsWith("snapshots", StringComparison.Ordinal) ? "-snapshots" : "")}`")]);
+        var table = new MarkdownTable(["fault", .. ExampleRequests.Explored.Select(example => $"`{example.Split('-')[0]}{(example.EndsWith("snapshots", StringComparison.Ordinal) ? "-snapshots" : "")}`")]);
         foreach (var kind in FaultKinds.All.DistinctBy(kind => (kind.Scope, kind.Name)))
         {
             table.Add([$"`{kind.Name}`: {kind.Title}", .. _explored.Select(explored => Cell(explored.Results, kind))]);
@@ -88,11 +83,6 @@ internal sealed class ReliabilityReport(int pairs)
         return table.ToString();
     }
 
-    private static string Cell(IReadOnlyList<ExplorationResult> results, FaultKind kind)
-    {
-        var verdicts = results.Where(result => result.Faults is [var fault] && fault.Kind.Name == kind.Name && fault.Kind.Scope == kind.Scope).Select(result => result.Judgement.Verdict).ToList();
-        var (right, clean) = (verdicts.Count(verdict => verdict == Verdict.RightImage), verdicts.Count(verdict => verdict == Verdict.CleanFailure));
-        var bad = verdicts.Count - right - clean;
-        return verdicts.Count == 0 ? "" : $"{right}{(clean > 0 ? $"+{clean}" : "")}{(bad > 0 ? $" **{bad} bad**" : "")}";
-    }
+    private static string Cell(IReadOnlyList<ExplorationResult> results, FaultKind kind) =>
+        ExplorationResult.Shorten([.. results.Where(result => result.Faults is [var fault] && fault.Kind.Name == kind.Name && fault.Kind.Scope == kind.Scope)], bad => $"**{bad} bad**");
 }

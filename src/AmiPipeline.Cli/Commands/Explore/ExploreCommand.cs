@@ -54,7 +54,7 @@ internal sealed class ExploreCommand(Terminal terminal)
         var explorer = new Explorer(subject);
         var combinations = explorer.Combinations(baseline, arguments.Kinds, arguments.Pairs, arguments.Sample);
         var results = await ExploreAsync(explorer, combinations, arguments.Format == "text", cancellation);
-        Write(arguments, baseline, results);
+        Write(arguments, key => NextCommands.Replay(request, arguments.SubjectOptions, key), baseline, results);
         return results.All(result => result.Judgement.Verdict.IsGood()) ? ExitCodes.Done : ExitCodes.ExecutionFailed;
     }
 
@@ -92,18 +92,18 @@ internal sealed class ExploreCommand(Terminal terminal)
             });
     }
 
-    private void Write(ExploreArguments arguments, Baseline baseline, IReadOnlyList<ExplorationResult> results)
+    private void Write(ExploreArguments arguments, Func<string, string> replay, Baseline baseline, IReadOnlyList<ExplorationResult> results)
     {
         switch (arguments.Format)
         {
             case "json":
-                terminal.OutWriter.WriteLine(JsonSerializer.Serialize(ExplorationDocument.Create(baseline, results), CliJson.Printed.ExplorationDocument));
+                terminal.OutWriter.WriteLine(JsonSerializer.Serialize(ExplorationDocument.Create(baseline, results, replay), CliJson.Printed.ExplorationDocument));
                 break;
             case "html":
-                new ExplorationPage(terminal.OutWriter, arguments.RequestPath).Write(baseline, results);
+                new ExplorationPage(terminal.OutWriter, arguments.RequestPath, replay).Write(baseline, results);
                 break;
             default:
-                new ExplorationReport(terminal.OutWriter, arguments.RequestPath).Write(baseline, results);
+                new ExplorationReport(terminal.OutWriter, replay).Write(baseline, results);
                 break;
         }
     }

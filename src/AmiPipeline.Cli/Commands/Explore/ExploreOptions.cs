@@ -11,8 +11,6 @@ internal sealed class ExploreOptions
 {
     private const int DefaultSample = 1000;
 
-    private static readonly string[] Formats = ["text", "json", "html"];
-
     private readonly Argument<string> _request = new("REQUEST") { Description = "The request file, such as examples/s5-unique-keys.json, or - for standard input." };
 
     private readonly SimulationOptions _simulation = new(mayUseAws: false);
@@ -29,7 +27,7 @@ internal sealed class ExploreOptions
         Description = "Explore only faults of these kinds, such as lost-answer,crashed. Default: all kinds.",
     };
 
-    private readonly Option<string> _pairs = Choice("--pairs", "Explore pairs of faults too: none, a sample that follows from --seed, or all.", [.. Enum.GetNames<Pairs>().Select(name => name.ToLowerInvariant())]);
+    private readonly ChoiceOption _pairs = new("--pairs", "Explore pairs of faults too: none, a sample that follows from --seed, or all.", [.. Enum.GetNames<Pairs>().Select(name => name.ToLowerInvariant())]);
     private readonly NumberOption _sample = new("--sample", $"How many pairs --pairs sample explores. Default: {DefaultSample}.", DefaultSample, min: 1);
     private readonly NumberOption _seed = new("--seed", "The seed of IDs, jitter and the sample: the same seed gives the same results. Default: 1.", 1);
 
@@ -39,7 +37,7 @@ internal sealed class ExploreOptions
         Description = "Run one combination of faults and print its history: calls, tasks and the verdict. A key is what the results have, such as \"CreateImage#1:lost-answer\".",
     };
 
-    private readonly Option<string> _output = Choice("--output", "Output format: text, one JSON document, or an HTML page on stdout.", Formats);
+    private readonly ChoiceOption _output = new("--output", "Output format: text, one JSON document, or an HTML page on stdout.", "text", "json", "html");
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
@@ -68,6 +66,7 @@ internal sealed class ExploreOptions
             Sample = parsed.GetValue(_sample),
             Seed = parsed.GetValue(_seed),
             Replay = parsed.GetValue(_replay),
+            SubjectOptions = [.. _simulation.Given(parsed), .. GivenOptions.Read(parsed, _configuration, _seed)],
             Format = parsed.GetRequiredValue(_output),
         };
     }
@@ -79,25 +78,6 @@ internal sealed class ExploreOptions
         return given.FirstOrDefault(name => !known.Contains(name)) is { } unknown
             ? throw UserErrorException.ForCommandLine($"--faults has {unknown}; the kinds of faults are {string.Join(", ", known)}.")
             : [.. FaultKinds.All.Where(kind => given.Contains(kind.Name))];
-    }
-
-    private static Option<string> Choice(string name, string description, string[] values)
-    {
-        var option = new Option<string>(name)
-        {
-            HelpName = string.Join('|', values),
-            Description = $"{description} Default: {values[0]}.",
-            DefaultValueFactory = _ => values[0],
-        };
-        option.CompletionSources.Add(values);
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is var given && !values.Contains(given))
-            {
-                result.AddError($"{name} is {given}; it must be {string.Join(", ", values[..^1])} or {values[^1]}.");
-            }
-        });
-        return option;
     }
 }
 
@@ -127,6 +107,9 @@ internal sealed record ExploreArguments
 
     /// <summary>The key of the one combination to replay; null for all.</summary>
     public string? Replay { get; init; }
+
+    /// <summary>The given options that an execution depends on, as words: a command that repeats it has them too.</summary>
+    public required IReadOnlyList<string> SubjectOptions { get; init; }
 
     /// <summary><c>text</c>, <c>json</c> or <c>html</c>.</summary>
     public required string Format { get; init; }

@@ -21,7 +21,7 @@ internal sealed class Replay(TextWriter writer, ExplorationSubject subject)
         using var trial = new Trial(subject, faults) { OnEvent = Write };
         trial.Cloud.Calls.Answered += (_, call) => Write(call);
         var record = await trial.RunAsync(PlannedFault.MayRepeat(faults));
-        var judgement = new Judge(subject.Request).Decide(record);
+        var judgement = new Judge(subject).Decide(record);
         writer.WriteLine($"{(record.HasStruck ? "" : "Not every fault has struck. ")}{ExplorationReport.VerdictText(judgement.Verdict, 1)}: {judgement.Reason}");
         writer.Flush();
         return judgement.Verdict.IsGood() ? ExitCodes.Done : ExitCodes.ExecutionFailed;

@@ -3,26 +3,10 @@ using System.CommandLine;
 namespace AmiPipeline.Cli.Commands.Options;
 
 /// <summary>The option <c>--output</c> of the commands whose result has two formats.</summary>
-internal sealed class OutputOption : Option<string>
+internal sealed class OutputOption() : ChoiceOption("--output", "Output format. With json, stdout is a single JSON document, errors included.", Text, Json)
 {
     private const string Text = "text";
     private const string Json = "json";
-
-    public OutputOption()
-        : base("--output")
-    {
-        HelpName = $"{Text}|{Json}";
-        Description = "Output format. With json, stdout is a single JSON document, errors included.";
-        DefaultValueFactory = _ => Text;
-        CompletionSources.Add(Text, Json);
-        Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is not (Text or Json) and var other)
-            {
-                result.AddError($"--output is {other}; it must be {Text} or {Json}.");
-            }
-        });
-    }
 
     /// <summary>Whether the command line requests a JSON document.</summary>
     /// <param name="parsed">The command line.</param>

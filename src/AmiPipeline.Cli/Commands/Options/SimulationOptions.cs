@@ -45,6 +45,10 @@ internal sealed class SimulationOptions
     public IReadOnlyList<string> SimulatorOnly(ParseResult parsed) =>
         [.. new Option[] { _account, _accountId }.Where(option => parsed.GetResult(option) is not null).Select(option => option.Name)];
 
+    /// <summary>The given ones among them, as words.</summary>
+    /// <param name="parsed">The command line.</param>
+    public IReadOnlyList<string> Given(ParseResult parsed) => GivenOptions.Read(parsed, _account, _accountId, _region);
+
     /// <summary>The Region that the command line gives; null if it gives none.</summary>
     /// <param name="parsed">The command line.</param>
     public string? Region(ParseResult parsed) => parsed.GetValue(_region);

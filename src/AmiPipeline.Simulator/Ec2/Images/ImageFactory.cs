@@ -17,7 +17,7 @@ internal static class ImageFactory
         var simulation = call.Simulation;
         image.SetTags(tags);
         call.Region.Images.Add(image.Id, simulation.Appearing(image));
-        var made = new NewResource(ResourceKind.Image, image.Id, call.Action, null, tags);
+        var made = new NewResource(ResourceKind.Image, image.Id, call.Action, null, tags) { AccountId = call.AccountId, Region = call.Region.Name };
         var failure = simulation.Faults.TakeFailureOf(made);
 
         var snapshotsEnd = snapshots.Count == 0 ? simulation.Now : snapshots.Max(snapshot => snapshot.EndTime);

@@ -54,7 +54,7 @@ internal sealed class RunInstancesAction : IEc2Action
 
         var isBeyondQuota = VolumeQuotas.Exceeded(call, [.. devices.Select(device => device.Shape)]) is not null;
         var keyProblem = devices.Select(device => AddVolume(call, instance, device, request.Tags)).OfType<string>().FirstOrDefault();
-        var made = new NewResource(ResourceKind.Instance, instance.Id, call.Action, null, request.Tags["instance"]);
+        var made = new NewResource(ResourceKind.Instance, instance.Id, call.Action, null, request.Tags["instance"]) { AccountId = call.AccountId, Region = call.Region.Name };
         var failure = call.Simulation.Faults.TakeFailureOf(made);
         var problem = failure ?? (keyProblem == EbsKey.NotAccessible ? "Client error on launch" : keyProblem);
         if (isBeyondQuota)

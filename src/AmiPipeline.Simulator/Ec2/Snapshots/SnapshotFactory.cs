@@ -10,7 +10,7 @@ internal static class SnapshotFactory
     {
         var simulation = call.Simulation;
         var id = simulation.Ids.Next("snap-");
-        var made = new NewResource(ResourceKind.Snapshot, id, call.Action, plan.DeviceName, plan.Tags);
+        var made = new NewResource(ResourceKind.Snapshot, id, call.Action, plan.DeviceName, plan.Tags) { AccountId = call.AccountId, Region = call.Region.Name };
         var problem = simulation.Faults.TakeFailureOf(made) ?? plan.KeyProblem;
 
         var snapshot = simulation.Appearing(new Snapshot

@@ -41,7 +41,7 @@ internal static class VolumeFactory
     public static Volume Create(Call call, VolumePlan plan)
     {
         var (volume, key) = Add(call, plan);
-        var made = new NewResource(ResourceKind.Volume, volume.Id, call.Action, plan.DeviceName, plan.Tags);
+        var made = new NewResource(ResourceKind.Volume, volume.Id, call.Action, plan.DeviceName, plan.Tags) { AccountId = call.AccountId, Region = call.Region.Name };
         var failure = call.Simulation.Faults.TakeFailureOf(made);
         call.Simulation.After(call.Simulation.Latency.CreateVolume, () => End(call, volume, key, failure));
         return volume;
