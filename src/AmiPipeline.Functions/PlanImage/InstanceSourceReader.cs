@@ -59,7 +59,7 @@ internal sealed class InstanceSourceReader(Ec2Reader reader)
         return new SourceDevice
         {
             DeviceName = mapping.DeviceName,
-            AttachmentState = Told.OrNull(mapping.Ebs.Status?.Value),
+            AttachmentState = mapping.Ebs.Status?.Value.NullIfEmpty(),
             OwnerId = location.AccountId,
             Encrypted = volume.Encrypted ?? false,
             KmsKeyArn = volume.KmsKeyId.NullIfEmpty(),

@@ -1,4 +1,3 @@
-using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Maps;
 using AmiPipeline.StatesLanguage.Syntax;

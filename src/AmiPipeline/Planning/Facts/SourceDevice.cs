@@ -18,7 +18,7 @@ public sealed record SourceDevice
     /// <summary>Whether anything can be made of the snapshot; null if it cannot be read, or there is none.</summary>
     public SnapshotCondition? Condition { get; init; }
 
-    /// <summary>EC2's word for how a source instance's volume is attached, such as <c>attached</c>; null if it is not told, and for an image.</summary>
+    /// <summary>EC2's word for how a source instance's volume is attached, such as <c>attached</c>; null if it is not reported, and for an image.</summary>
     public string? AttachmentState { get; init; }
 
     /// <summary>The account that owns the snapshot or volume; null if it cannot be read.</summary>
