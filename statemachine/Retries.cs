@@ -36,6 +36,15 @@ internal static class Retries
         MaxAttempts = 5,
     };
 
+    /// <summary>The same while nothing is made: one more look tells a cut answer from a proxy, and a person waits.</summary>
+    public static readonly RetryProps NotAnsweredWhilePlanning = new()
+    {
+        Errors = NotAnswered.Errors!,
+        Interval = Duration.Seconds(1),
+        BackoffRate = 2,
+        MaxAttempts = 2,
+    };
+
     /// <summary>Access that is not taken back stays: what is refused once may be allowed a moment later, as in the passes of clean-up.</summary>
     public static RetryProps Refused(IReadOnlyList<RetryProps> others) => ForMinutes(NotNamedBy(others), maxAttempts: 10);
 

@@ -15,6 +15,10 @@ public sealed class ErrorTests : IDisposable
         { "InvalidAMIID.Malformed", "Invalid id: \"ami-nope\" (expecting \"ami-...\")", ec2 => Describe(ec2, "ami-nope") },
         { "InvalidAMIID.NotFound", $"The image id '[ami-{Unknown}]' does not exist", ec2 => Describe(ec2, $"ami-{Unknown}") },
         { "InvalidAMIID.NotFound", $"The image id '[ami-{Unknown}]' does not exist", ec2 => Copy(ec2, $"ami-{Unknown}") },
+        { "InvalidUserID.Malformed", "Invalid user id: \"me\"", ec2 => ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["me"] }) },
+        { "InvalidUserID.Malformed", "Invalid user id: \"1234\"", ec2 => ec2.DescribeImagesAsync(new DescribeImagesRequest { ExecutableUsers = ["1234"] }) },
+        { "InvalidUserID.Malformed", "Invalid user id: \"me\"", ec2 => ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["me"] }) },
+        { "InvalidUserID.Malformed", "Invalid user id: \"me\"", ec2 => ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { RestorableByUserIds = ["me"] }) },
         { "InvalidAMIID.Unavailable", "AMI 'ami-07000000000000001' is pending, and cannot be run", ec2 => Run(ec2, "ami-07000000000000001") },
         {
             "InvalidAMIID.Unavailable",

@@ -25,12 +25,15 @@ public sealed class SourceTests
         Assert.Equal(warnings, ImagePlanner.Plan(Requested.Image, Facts.Of().Source(source => source with { Allowance = allowance })).Warnings.Count(warning => warning.Contains("Allowed AMIs", StringComparison.Ordinal)));
 
     [Theory]
-    [InlineData("attaching")]
     [InlineData("detaching")]
     [InlineData("busy")]
-    public void Plan_InstanceWhoseVolumeComesOrGoes_IsRefused(string state) => Assert.Equal(
-        new Problem("/source/instanceId", $"is i-0123456789abcdef0, whose volume at /dev/sdb is {state}; wait until it is attached or gone"),
+    public void Plan_InstanceWhoseVolumeGoes_IsRefused(string state) => Assert.Equal(
+        new Problem("/source/instanceId", $"is i-0123456789abcdef0, whose volume at /dev/sdb is {state}; wait until it is gone, or attach it again"),
         Planned.Refused(Requested.Instance, Facts.OfInstance(Facts.Device("/dev/xvda") with { AttachmentState = "attached" }, Facts.Device("/dev/sdb") with { AttachmentState = state })));
+
+    [Fact]
+    public void Plan_InstanceWhoseVolumeComes_IsTaken() => Assert.Empty(
+        Planned.Refusals(Requested.Instance, Facts.OfInstance(Facts.Device("/dev/xvda") with { AttachmentState = "attaching" })));
 
     public static TheoryData<SnapshotCondition, string?> Conditions => new()
     {

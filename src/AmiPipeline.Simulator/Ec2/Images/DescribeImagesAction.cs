@@ -22,8 +22,8 @@ internal sealed class DescribeImagesAction : IEc2Action
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
-        var owners = call.Parameters.List("Owner").ConvertAll<string?>(owner => owner == "self" ? call.AccountId : owner);
-        var executors = call.Parameters.List("ExecutableBy").ConvertAll(user => user == "self" ? call.AccountId : user);
+        var owners = AccountNames.Owners(call);
+        var executors = AccountNames.Users(call, "ExecutableBy");
         var includesDisabled = call.Parameters.Flag("IncludeDisabled") ?? false;
         var includesDeprecated = call.Parameters.Flag("IncludeDeprecated") ?? false;
         var isNamed = call.Parameters.Has("ImageId.1");

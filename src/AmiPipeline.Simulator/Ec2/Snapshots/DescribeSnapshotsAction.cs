@@ -37,8 +37,8 @@ internal sealed class DescribeSnapshotsAction : IEc2Action
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
-        var owners = call.Parameters.List("Owner").ConvertAll<string?>(owner => owner == "self" ? call.AccountId : owner);
-        var restorableBy = call.Parameters.List("RestorableBy").ConvertAll(user => user == "self" ? call.AccountId : user);
+        var owners = AccountNames.Owners(call);
+        var restorableBy = AccountNames.Users(call, "RestorableBy");
 
         var found = Query.Find(call, answer, snapshot =>
             (owners.Count == 0 || owners.Contains(snapshot.OwnerId) || owners.Contains(call.Region.SettingsOf(snapshot.OwnerId).OwnerAlias))

@@ -88,10 +88,10 @@ internal static class SourceChecks
             problems.Add(new("/source/instanceId", $"is {source.Id}, whose root device is {source.RootDeviceType}; it must be EBS-backed"));
         }
 
-        // Whether CreateImage takes along what comes or goes is not told.
+        // Whether CreateImage takes along what goes is not told. One that comes is no obstacle: of an instance that has just been launched EC2 tells it of the root.
         problems.AddRange(source.Devices
-            .Where(device => device.AttachmentState is not (null or "attached"))
-            .Select(device => new Problem("/source/instanceId", $"is {source.Id}, whose volume at {device.DeviceName} is {device.AttachmentState}; wait until it is attached or gone")));
+            .Where(device => device.AttachmentState is not (null or "attached" or "attaching"))
+            .Select(device => new Problem("/source/instanceId", $"is {source.Id}, whose volume at {device.DeviceName} is {device.AttachmentState}; wait until it is gone, or attach it again")));
 
         if (source.State == "running" && requested.Reboot is null)
         {
