@@ -18,8 +18,8 @@ internal static class ListExecutions
 
         var executions = (arn, mapRunArn) switch
         {
-            (not null, null) => OfMachine(arn, scope, state),
-            (null, not null) => OfMapRun(mapRunArn, scope, state),
+            (not null, null) => FindByMachine(arn, scope, state),
+            (null, not null) => FindByMapRun(mapRunArn, scope, state),
             _ => throw ApiRefusalException.Validation("Exactly one of stateMachineArn and mapRunArn must be given."),
         };
         return Pages.Create(
@@ -27,7 +27,7 @@ internal static class ListExecutions
             maxResults, token, $"list {arn} {mapRunArn} {status} {maxResults}", state.Now, "executions", Summary);
     }
 
-    private static IEnumerable<StartedExecution> OfMachine(string arn, SignedScope scope, ServiceState state)
+    private static IEnumerable<StartedExecution> FindByMachine(string arn, SignedScope scope, ServiceState state)
     {
         var requested = MachineArn.Parse(arn);
         state.Machine(requested.Machine, scope);
@@ -36,7 +36,7 @@ internal static class ListExecutions
             .Where(execution => (requested.Version is null || execution.Requested.Version == requested.Version) && (requested.Alias is null || execution.Requested.Alias == requested.Alias));
     }
 
-    private static IEnumerable<StartedExecution> OfMapRun(string arn, SignedScope scope, ServiceState state)
+    private static IEnumerable<StartedExecution> FindByMapRun(string arn, SignedScope scope, ServiceState state)
     {
         var run = state.MapRun(MapRunArn.Parse(arn), scope);
         return state.Children.Where(child => child.MapRun == run);
