@@ -153,7 +153,7 @@ public sealed class SimulatedCloud
         lock (_lock)
         {
             _simulation.CatchUp();
-            return _simulation.Agenda.Settles is null ? WorldWriter.Write(_simulation.World, _simulation.Motion) : null;
+            return _simulation.Agenda.Settles is null ? WorldWriter.Write(_simulation.World, _simulation.Motion, _simulation.Sessions.ValidAt(_simulation.Now)) : null;
         }
     }
 

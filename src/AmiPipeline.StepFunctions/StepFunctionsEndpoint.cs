@@ -26,6 +26,8 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
         ["ListStateMachines"] = ListStateMachines.Answer,
         ["DescribeStateMachine"] = DescribeStateMachine.Answer,
         ["ListExecutions"] = ListExecutions.Answer,
+        ["DescribeMapRun"] = DescribeMapRun.Answer,
+        ["ListMapRuns"] = ListMapRuns.Answer,
         ["SendTaskSuccess"] = SendTask.AnswerSuccess,
         ["SendTaskFailure"] = SendTask.AnswerFailure,
         ["SendTaskHeartbeat"] = SendTask.AnswerHeartbeat,

@@ -40,6 +40,43 @@ public sealed class LaunchTemplateTests : IDisposable
     }
 
     [Fact]
+    public async Task Versions_AreDeletedOneByOne_ButForTheDefault_AndTheirNumbersNotUsedAgain()
+    {
+        await CreateAsync();
+        await AddVersionAsync();
+        await AddVersionAsync();
+
+        var deleted = await _lab.Ec2.DeleteLaunchTemplateVersionsAsync(new DeleteLaunchTemplateVersionsRequest { LaunchTemplateName = "web", Versions = ["1", "3", "7"] });
+
+        Assert.Equal([3], deleted.SuccessfullyDeletedLaunchTemplateVersions.Select(version => (int)version.VersionNumber!.Value));
+        Assert.Equal(
+            [(1, "unexpectedError"), (7, "launchTemplateVersionDoesNotExist")],
+            deleted.UnsuccessfullyDeletedLaunchTemplateVersions.Select(version => ((int)version.VersionNumber!.Value, version.ResponseError.Code.Value)));
+        Assert.Equal([2, 1], (await VersionsAsync()).Select(version => version.VersionNumber));
+        Assert.Equal([2], (await VersionsAsync("$Latest")).Select(version => version.VersionNumber));
+        using var resumed = new Lab(world: _lab.Cloud.TrySave()!);
+        Assert.Equal(4, await AddVersionAsync(resumed));
+        Assert.Equal(4, await AddVersionAsync());
+    }
+
+    [Fact]
+    public async Task Versions_OfAllTemplates_AreTheirLatestAndDefaultOnes()
+    {
+        await CreateAsync();
+        await AddVersionAsync();
+        await _lab.Ec2.CreateLaunchTemplateAsync(new CreateLaunchTemplateRequest { LaunchTemplateName = "other", LaunchTemplateData = new() { ImageId = Image } });
+
+        async Task<List<string>> OfAllAsync(params List<string> versions) => [.. (await _lab.Ec2.DescribeLaunchTemplateVersionsAsync(
+            new DescribeLaunchTemplateVersionsRequest { Versions = versions })).LaunchTemplateVersions.Select(version => $"{version.LaunchTemplateName} {version.VersionNumber}").Order(StringComparer.Ordinal)];
+
+        Assert.Equal(["other 1", "web 2"], await OfAllAsync("$Latest"));
+        Assert.Equal(["other 1", "web 1", "web 2"], await OfAllAsync("$Latest", "$Default"));
+        var page = await _lab.Ec2.DescribeLaunchTemplateVersionsAsync(new DescribeLaunchTemplateVersionsRequest { Versions = ["$Latest"], MaxResults = 1 });
+        Assert.Single(page.LaunchTemplateVersions);
+        Assert.Single((await _lab.Ec2.DescribeLaunchTemplateVersionsAsync(new DescribeLaunchTemplateVersionsRequest { Versions = ["$Latest"], MaxResults = 1, NextToken = page.NextToken })).LaunchTemplateVersions);
+    }
+
+    [Fact]
     public async Task Template_TellsItsData()
     {
         await CreateAsync();
@@ -99,6 +136,10 @@ public sealed class LaunchTemplateTests : IDisposable
     [InlineData("Action=CreateLaunchTemplate&LaunchTemplateName=other", "MissingParameter")]
     [InlineData("Action=CreateLaunchTemplate&LaunchTemplateName=other&LaunchTemplateData.RamDiskId=x", "UnknownParameter")]
     [InlineData("Action=DeleteLaunchTemplate", "MissingParameter")]
+    [InlineData("Action=DeleteLaunchTemplateVersions&LaunchTemplateName=web", "MissingParameter")]
+    [InlineData("Action=DeleteLaunchTemplateVersions&LaunchTemplateName=none&LaunchTemplateVersion.1=1", "InvalidLaunchTemplateName.NotFoundException")]
+    [InlineData("Action=DescribeLaunchTemplateVersions", "MissingParameter")]
+    [InlineData("Action=DescribeLaunchTemplateVersions&LaunchTemplateVersion.1=1", "MissingParameter")]
     [InlineData("Action=DeleteLaunchTemplate&LaunchTemplateName=none", "InvalidLaunchTemplateName.NotFoundException")]
     [InlineData("Action=DeleteLaunchTemplate&LaunchTemplateId=lt-01", "InvalidLaunchTemplateId.Malformed")]
     [InlineData("Action=DeleteLaunchTemplate&LaunchTemplateId=lt-0123456789abcdef0", "InvalidLaunchTemplateId.NotFound")]
@@ -130,6 +171,12 @@ public sealed class LaunchTemplateTests : IDisposable
             TagSpecifications = [new LaunchTemplateTagSpecificationRequest { ResourceType = ResourceType.Instance, Tags = [new Tag("by", "template")] }],
         },
     })).LaunchTemplate;
+
+    private async Task<long> AddVersionAsync(Lab? lab = null) => (await (lab ?? _lab).Ec2.CreateLaunchTemplateVersionAsync(new CreateLaunchTemplateVersionRequest
+    {
+        LaunchTemplateName = "web",
+        LaunchTemplateData = new RequestLaunchTemplateData { ImageId = Image },
+    })).LaunchTemplateVersion.VersionNumber!.Value;
 
     private async Task<List<LaunchTemplateVersion>> VersionsAsync(params List<string> versions) => (await _lab.Ec2.DescribeLaunchTemplateVersionsAsync(
         new DescribeLaunchTemplateVersionsRequest { LaunchTemplateName = "web", Versions = versions.Count == 0 ? null : versions })).LaunchTemplateVersions;

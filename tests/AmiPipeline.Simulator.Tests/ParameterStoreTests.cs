@@ -30,6 +30,50 @@ public sealed class ParameterStoreTests : IDisposable
     }
 
     [Fact]
+    public void Labels_AreOnOneVersion_WhichIsFoundByThem()
+    {
+        Put("/images/base", "one");
+        Ok("PutParameter", new { Name = "/images/base", Value = "two", Overwrite = true });
+
+        var put = Ok("LabelParameterVersion", new { Name = "/images/base", ParameterVersion = 1, Labels = new[] { "prod", "1st", "aws-x", "SSM", "a b" } });
+        Assert.Equal((1, "1st aws-x SSM a b"), (put.GetProperty("ParameterVersion").GetInt32(), Texts(put, "InvalidLabels")));
+        var labelled = Get("/images/base:prod");
+        Assert.Equal(("one", ":prod"), (labelled.GetProperty("Value").GetString(), labelled.GetProperty("Selector").GetString()));
+        Assert.Equal("ParameterVersionNotFound", Code(Call("GetParameter", new { Name = "/images/base:Prod" })));
+
+        Assert.Equal(2, Ok("LabelParameterVersion", new { Name = "/images/base", Labels = new[] { "prod" } }).GetProperty("ParameterVersion").GetInt32());
+        Assert.Equal("two", Get("/images/base:prod").GetProperty("Value").GetString());
+        using var resumed = new Lab(world: _lab.Cloud.TrySave()!);
+        Assert.Contains("prod", resumed.Cloud.TrySave(), StringComparison.Ordinal);
+
+        var removed = Ok("UnlabelParameterVersion", new { Name = "/images/base", ParameterVersion = 2, Labels = new[] { "prod", "other" } });
+        Assert.Equal(("prod", "other"), (Texts(removed, "RemovedLabels"), Texts(removed, "InvalidLabels")));
+        Assert.Equal("ParameterVersionNotFound", Code(Call("GetParameter", new { Name = "/images/base:prod" })));
+
+        static string Texts(JsonElement answer, string name) => string.Join(' ', answer.GetProperty(name).EnumerateArray().Select(text => text.GetString()));
+    }
+
+    [Fact]
+    public void Labels_HaveTheirLimits()
+    {
+        Put("/images/base", "one");
+        Assert.Equal("ParameterVersionNotFound", Code(Call("LabelParameterVersion", new { Name = "/images/base", ParameterVersion = 2, Labels = new[] { "a" } })));
+        Assert.Equal("ParameterNotFound", Code(Call("LabelParameterVersion", new { Name = "/none", Labels = new[] { "a" } })));
+        Ok("LabelParameterVersion", new { Name = "/images/base", Labels = Enumerable.Range(0, 10).Select(number => $"l{number}") });
+        Assert.Equal("ParameterVersionLabelLimitExceeded", Code(Call("LabelParameterVersion", new { Name = "/images/base", Labels = new[] { "l11" } })));
+
+        for (var version = 2; version <= 100; version++)
+        {
+            Ok("PutParameter", new { Name = "/images/base", Value = $"{version}", Overwrite = true });
+        }
+
+        // The oldest of a hundred versions has labels, and so cannot make room.
+        Assert.Equal("ParameterMaxVersionLimitExceeded", Code(Call("PutParameter", new { Name = "/images/base", Value = "101", Overwrite = true })));
+        Ok("LabelParameterVersion", new { Name = "/images/base", ParameterVersion = 100, Labels = Enumerable.Range(0, 10).Select(number => $"l{number}") });
+        Ok("PutParameter", new { Name = "/images/base", Value = "101", Overwrite = true });
+    }
+
+    [Fact]
     public void Parameters_AreFoundByNamesAndByPath()
     {
         foreach (var name in new[] { "/images/base", "/images/linux/one", "/images/linux/two", "other" })

@@ -20,6 +20,7 @@ internal static class AccountReader
 
         settings.AllowedImages = ReadAllowedImages(json.Object("allowedImages"));
         json.Objects("parameters").ForEach(parameter => ParameterReader.Read(parameter, settings));
+        json.Objects("clientTokens").ForEach(token => ReadToken(token, scope));
         NetworkReader.Read(json, scope);
         json.Objects("imageUsageReports").ForEach(report => UsageReportReader.Read(report, scope));
         json.Objects("launchTemplates").ForEach(template => LaunchTemplateReader.Read(template, scope));
@@ -37,6 +38,13 @@ internal static class AccountReader
     public static void ReadInstances(StrictObject json, ReadingScope scope)
     {
         json.Objects("instances").ForEach(instance => InstanceReader.Read(instance, scope));
+        json.End();
+    }
+
+    // Those of a file are all kept, as many as there are.
+    private static void ReadToken(StrictObject json, ReadingScope scope)
+    {
+        scope.Region.Tokens.Add($"{scope.AccountId} {json.Required("key")}", new TokenUse(json.Text("request") ?? "", json.Texts("ids")), int.MaxValue);
         json.End();
     }
 

@@ -15,7 +15,8 @@ internal static class LaunchTemplateReader
             CreatedBy = json.Text("createdBy") ?? root,
             DefaultVersion = json.Number("defaultVersion") ?? 1,
         };
-        template.Versions.AddRange(json.Objects("versions").Select(version => ReadVersion(version, root)));
+        json.Objects("versions").ForEach(version => template.Add(ReadVersion(version, root)));
+        template.NextVersion = Math.Max(template.NextVersion, json.Number("nextVersion") ?? 1);
         if (!template.Versions.Exists(version => version.Number == template.DefaultVersion))
         {
             throw json.At("versions", $"there is no version {template.DefaultVersion}, which is the default.");

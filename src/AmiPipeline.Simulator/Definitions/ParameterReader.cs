@@ -33,6 +33,7 @@ internal static class ParameterReader
         number, json.Required("value"), json.OneOf("dataType", "text", "text", Parameter.ImageType), json.Time("modified") ?? AccountReader.Beginning)
     {
         Description = json.Text("description"),
+        Labels = json.Texts("labels"),
         AllowedPattern = json.Text("allowedPattern"),
         KeyId = json.Text("keyId"),
     };

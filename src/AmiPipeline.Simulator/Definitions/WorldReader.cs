@@ -24,6 +24,7 @@ internal static class WorldReader
         var beside = regions.ToDictionary(pair => pair.Key, pair => pair.Value.Snapshots.Keys.ToHashSet());
         parts.ForEach(part => AccountReader.ReadImages(part.Json, part.Scope with { SnapshotsBeside = beside[part.Scope.Region.Name] }));
         parts.ForEach(part => AccountReader.ReadInstances(part.Json, part.Scope));
+        json.Objects("sessions").ForEach(session => ReadSession(session, world));
         json.End();
         return regions.Count == 0 || accessKeys.Count == 0
             ? throw json.Error("a world has at least one Region in \"regions\" and one account in \"accounts\".")
@@ -33,14 +34,27 @@ internal static class WorldReader
     /// <summary>Where the time and the ids of a saved world go on; null for a world that was written by hand.</summary>
     public static SavedMotion? ReadMotion(StrictObject json)
     {
-        var (ids, eventIds) = (ReadIds(json, "nextIds"), ReadIds(json, "nextEventIds"));
-        return json.Time("now") is { } now ? new SavedMotion(now, ids, eventIds) : null;
+        var (ids, eventIds, sessionIds) = (ReadIds(json, "nextIds"), ReadIds(json, "nextEventIds"), ReadIds(json, "nextSessionIds"));
+        return json.Time("now") is { } now ? new SavedMotion(now, ids, eventIds, sessionIds) : null;
     }
 
     private static ulong ReadIds(StrictObject json, string member) =>
         json.Text(member) is not { } text ? 0
         : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ids) ? ids
         : throw json.At(member, $"\"{text}\" is not a whole number.");
+
+    private static void ReadSession(StrictObject json, AwsWorld world)
+    {
+        var arn = json.Required("role");
+        world.SavedSessions.Add(new RoleSession(
+            world.Roles.Values.FirstOrDefault(role => role.Arn == arn) ?? throw json.At("role", $"there is no role {arn}."),
+            json.Required("name"),
+            json.Required("accessKeyId"),
+            json.Required("secretAccessKey"),
+            json.Required("token"),
+            json.Time("expiration") ?? throw json.Error("the member \"expiration\" is missing.")));
+        json.End();
+    }
 
     private static Region ReadRegion(StrictObject json)
     {

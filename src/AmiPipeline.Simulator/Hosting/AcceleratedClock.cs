@@ -13,9 +13,10 @@ public sealed class AcceleratedClock : TimeProvider
     private readonly TimeProvider _real;
     private readonly Lock _gate = new();
     private readonly HashSet<AcceleratedTimer> _timers = [];
-    private long _realTimestamp;
-    private long _ticks;
     private int _inRealTime;
+
+    // Replaced as a whole, under the lock, so that every call of the simulator can read the time without one.
+    private volatile Stretch _stretch;
 
     /// <summary>Starts the clock.</summary>
     /// <param name="real">The clock it follows, in the end the system's.</param>
@@ -31,7 +32,7 @@ public sealed class AcceleratedClock : TimeProvider
         }
 
         _real = real;
-        _realTimestamp = real.GetTimestamp();
+        _stretch = new Stretch(0, real.GetTimestamp(), speed);
         Speed = speed;
         Start = start ?? real.GetUtcNow();
     }
@@ -48,18 +49,14 @@ public sealed class AcceleratedClock : TimeProvider
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    private double CurrentSpeed => _inRealTime > 0 ? 1 : Speed;
-
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => Start + TimeSpan.FromTicks(GetTimestamp());
 
     /// <summary>The ticks of 100 ns that have passed here since the start.</summary>
     public override long GetTimestamp()
     {
-        lock (_gate)
-        {
-            return _ticks + (long)(_real.GetElapsedTime(_realTimestamp).Ticks * CurrentSpeed);
-        }
+        var stretch = _stretch;
+        return stretch.Ticks + (long)(_real.GetElapsedTime(stretch.RealTimestamp).Ticks * stretch.Speed);
     }
 
     /// <summary>Moves it forward; timers that are due then fire.</summary>
@@ -67,13 +64,13 @@ public sealed class AcceleratedClock : TimeProvider
     public void Advance(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
-        Change(() => _ticks += time.Ticks);
+        Change(time.Ticks, 0);
     }
 
     /// <summary>Lets it run in real time until the result is disposed of: for work on this machine that would take seconds on AWS, and hours at a high speed.</summary>
     public IDisposable RunInRealTime()
     {
-        Change(() => _inRealTime++);
+        Change(0, 1);
         return new Running(this);
     }
 
@@ -82,13 +79,8 @@ public sealed class AcceleratedClock : TimeProvider
         new AcceleratedTimer(this, _real, () => callback(state), dueTime, period);
 
     /// <summary>How long a time of this clock takes in real time, rounded up to what timers can tell apart.</summary>
-    internal TimeSpan Real(TimeSpan here)
-    {
-        lock (_gate)
-        {
-            return here <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling(here.TotalMilliseconds / CurrentSpeed));
-        }
-    }
+    internal TimeSpan Real(TimeSpan here) =>
+        here <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling(here.TotalMilliseconds / _stretch.Speed));
 
     internal void Watch(AcceleratedTimer timer, bool isSet)
     {
@@ -98,13 +90,15 @@ public sealed class AcceleratedClock : TimeProvider
         }
     }
 
-    private void Change(Action change)
+    private void Change(long ticks, int inRealTime)
     {
         AcceleratedTimer[] timers;
         lock (_gate)
         {
-            (_ticks, _realTimestamp) = (GetTimestamp(), _real.GetTimestamp());
-            change();
+            _inRealTime += inRealTime;
+            var now = _real.GetTimestamp();
+            var passed = (long)(_real.GetElapsedTime(_stretch.RealTimestamp, now).Ticks * _stretch.Speed);
+            _stretch = new Stretch(_stretch.Ticks + passed + ticks, now, _inRealTime > 0 ? 1 : Speed);
             timers = [.. _timers];
         }
 
@@ -114,6 +108,12 @@ public sealed class AcceleratedClock : TimeProvider
         }
     }
 
+    /// <summary>A time during which the speed is the same.</summary>
+    /// <param name="Ticks">The ticks that had passed here when it began.</param>
+    /// <param name="RealTimestamp">The real clock's timestamp then.</param>
+    /// <param name="Speed">How many seconds pass here in each second there.</param>
+    private sealed record Stretch(long Ticks, long RealTimestamp, double Speed);
+
     private sealed class Running(AcceleratedClock clock) : IDisposable
     {
         private int _isOver;
@@ -122,7 +122,7 @@ public sealed class AcceleratedClock : TimeProvider
         {
             if (Interlocked.Exchange(ref _isOver, 1) == 0)
             {
-                clock.Change(() => clock._inRealTime--);
+                clock.Change(0, -1);
             }
         }
     }

@@ -22,6 +22,10 @@ internal sealed class AccountWriter(MemberWriter members, string accountId, Regi
 
         members
             .Objects("parameters", settings.Parameters.Values, WriteParameter)
+            .Objects("clientTokens", region.Tokens.Of(accountId), token => members
+                .Text("key", token.Key)
+                .Text("request", token.Use.Fingerprint)
+                .Texts("ids", [.. token.Use.Ids]))
             .Objects("subnets", Own(region.Subnets), subnet => Tagged(subnet)
                 .Text("zone", subnet.Zone)
                 .Text("zoneId", subnet.ZoneId)
@@ -86,6 +90,7 @@ internal sealed class AccountWriter(MemberWriter members, string accountId, Regi
             .Number("version", version.Number)
             .Text("value", version.Value)
             .Text("dataType", version.DataType, "text")
+            .Texts("labels", version.Labels)
             .Text("description", version.Description)
             .Text("allowedPattern", version.AllowedPattern)
             .Text("keyId", version.KeyId)
@@ -96,6 +101,7 @@ internal sealed class AccountWriter(MemberWriter members, string accountId, Regi
         .Time("createTime", template.CreateTime)
         .Text("createdBy", template.CreatedBy)
         .Number("defaultVersion", template.DefaultVersion, 1)
+        .Number("nextVersion", template.NextVersion, template.Latest.Number + 1)
         .Objects("versions", template.Versions, version => members
             .Number("version", version.Number)
             .Time("createTime", version.CreateTime)

@@ -6,28 +6,39 @@ using AmiPipeline.Simulator.Definitions;
 namespace AmiPipeline.Simulator.Saving;
 
 /// <summary>Writes a world in which nothing is under way, in the form that <see cref="WorldDefinition.Parse"/> reads.</summary>
-/// <remarks>Not in it: sessions of roles, client tokens, terminated instances, and deregistered images to which no instance refers.</remarks>
+/// <remarks>Not in it: sessions that have expired, terminated instances, and deregistered images to which no instance refers.</remarks>
 internal static class WorldWriter
 {
-    public static string Write(AwsWorld world, SavedMotion motion)
+    /// <param name="world">The world.</param>
+    /// <param name="motion">Where its time and ids go on.</param>
+    /// <param name="sessions">The sessions of roles; null for those that the world was read with.</param>
+    public static string Write(AwsWorld world, SavedMotion motion, IEnumerable<RoleSession>? sessions = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, MemberWriter.Readable))
         {
             json.WriteStartObject();
-            Write(new MemberWriter(json), world, motion);
+            Write(new MemberWriter(json), world, motion, sessions ?? world.SavedSessions);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
     }
 
-    private static void Write(MemberWriter members, AwsWorld world, SavedMotion motion) => members
+    private static void Write(MemberWriter members, AwsWorld world, SavedMotion motion, IEnumerable<RoleSession> sessions) => members
         .Time("now", motion.Now)
         .Text("nextIds", motion.Ids.ToString(CultureInfo.InvariantCulture))
         .Text("nextEventIds", motion.EventIds.ToString(CultureInfo.InvariantCulture))
+        .Text("nextSessionIds", motion.SessionIds.ToString(CultureInfo.InvariantCulture), "0")
         .Objects("regions", world.Regions.Keys, name => members.Text("name", name))
-        .Objects("accounts", world.AccountsByAccessKey.GroupBy(pair => pair.Value, pair => pair.Key), account => WriteAccount(members, world, account.Key, [.. account]));
+        .Objects("accounts", world.AccountsByAccessKey.GroupBy(pair => pair.Value, pair => pair.Key), account => WriteAccount(members, world, account.Key, [.. account]))
+        .Objects("sessions", sessions, session => members
+            .Text("role", session.Role.Arn)
+            .Text("name", session.Name)
+            .Text("accessKeyId", session.AccessKeyId)
+            .Text("secretAccessKey", session.SecretAccessKey)
+            .Text("token", session.Token)
+            .Time("expiration", session.Expiration));
 
     private static void WriteAccount(MemberWriter members, AwsWorld world, string id, IReadOnlyList<string> accessKeys)
     {

@@ -106,6 +106,7 @@ internal static class Ec2Actions
 
         new CreateLaunchTemplateAction(),
         new CreateLaunchTemplateVersionAction(),
+        new DeleteLaunchTemplateVersionsAction(),
         new DescribeLaunchTemplatesAction(),
         new DescribeLaunchTemplateVersionsAction(),
 

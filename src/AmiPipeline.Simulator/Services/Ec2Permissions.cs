@@ -63,6 +63,7 @@ internal static class Ec2Permissions
         ["CreateLaunchTemplate"] = LaunchTemplatePermissions.Create,
         ["CreateLaunchTemplateVersion"] = LaunchTemplatePermissions.OneTemplate,
         ["DeleteLaunchTemplate"] = LaunchTemplatePermissions.OneTemplate,
+        ["DeleteLaunchTemplateVersions"] = LaunchTemplatePermissions.OneTemplate,
         ["ModifyLaunchTemplate"] = LaunchTemplatePermissions.OneTemplate,
 
         ["CreateTags"] = TagPermissions.Change,

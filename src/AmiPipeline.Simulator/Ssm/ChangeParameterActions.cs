@@ -22,6 +22,13 @@ internal static class ChangeParameterActions
 
         _ = parameters.Flag("Overwrite");
         var put = Read(call, name, former);
+        if (former is { IsFull: true } && former.Versions[0].Labels.Count > 0)
+        {
+            throw new ServiceErrorException(
+                "ParameterMaxVersionLimitExceeded",
+                $"You attempted to create a new version of {name} by calling the PutParameter API with the overwrite flag. Version {former.Versions[0].Number}, the oldest version, can't be deleted because it has a label associated with it. Move the label to another version of the parameter, and try again.");
+        }
+
         call.Ready();
         if (put.Current.DataType == Parameter.ImageType)
         {

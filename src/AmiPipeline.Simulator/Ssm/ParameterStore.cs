@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AmiPipeline.Simulator.Ssm;
 
-/// <summary>Finds parameters as an account may see them: its own, by name or ARN, and by a version's number after a colon.</summary>
+/// <summary>Finds parameters as an account may see them: its own, by name or ARN, and by a version's number or label after a colon.</summary>
 internal static class ParameterStore
 {
     /// <summary>What starts an image's id that is the name of a parameter (EC2 User Guide, "Reference AMIs using Systems Manager parameters").</summary>
@@ -19,7 +19,7 @@ internal static class ParameterStore
 
         var version = int.TryParse(selector, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? parameter.Versions.FirstOrDefault(version => version.Number == number)
-            : null;
+            : parameter.Versions.FirstOrDefault(version => version.Labels.Contains(selector));
         return version is null
             ? throw new ServiceErrorException("ParameterVersionNotFound", $"Systems Manager could not find version {selector} of {name}. Verify the version and try again.")
             : (parameter, version, ":" + selector);

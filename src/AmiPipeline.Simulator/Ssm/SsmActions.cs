@@ -16,9 +16,11 @@ internal static class SsmActions
         ["GetParameter"] = ReadParameterActions.Get,
         ["GetParameters"] = ReadParameterActions.GetAll,
         ["GetParametersByPath"] = ReadParameterActions.GetByPath,
+        ["LabelParameterVersion"] = ParameterLabelActions.Label,
         ["ListTagsForResource"] = ParameterTagActions.List,
         ["PutParameter"] = ChangeParameterActions.Put,
         ["RemoveTagsFromResource"] = ParameterTagActions.Remove,
+        ["UnlabelParameterVersion"] = ParameterLabelActions.Unlabel,
     };
 
     /// <summary>Refuses a call of a role that lacks a permission (Service Authorization Reference, AWS Systems Manager).</summary>

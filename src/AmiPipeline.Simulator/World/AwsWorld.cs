@@ -24,6 +24,9 @@ internal sealed class AwsWorld
     /// <summary>ARN to role.</summary>
     public Dictionary<string, Role> Roles { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>The sessions of roles that there were when the world was saved.</summary>
+    public List<RoleSession> SavedSessions { get; init; } = [];
+
     /// <summary>Adds a role, in place of the one of its account with the same name.</summary>
     public void AddRole(Role role)
     {
@@ -62,6 +65,7 @@ internal sealed class AwsWorld
         OrganizationalUnits = OrganizationalUnits,
         Partitions = Partitions,
         Roles = new Dictionary<string, Role>(Roles, StringComparer.Ordinal),
+        SavedSessions = [.. SavedSessions],
         Regions = Regions.ToDictionary(pair => pair.Key, pair => pair.Value.Copy(), StringComparer.Ordinal),
     };
 }

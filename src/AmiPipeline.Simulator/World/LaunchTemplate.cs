@@ -12,10 +12,19 @@ internal sealed class LaunchTemplate : Resource
 
     public int DefaultVersion { get; set; } = 1;
 
+    /// <summary>The number of the next version: that of one that was deleted is not used again (EC2 User Guide, "Delete a launch template version").</summary>
+    public int NextVersion { get; set; } = 1;
+
     /// <summary>The oldest first. Versions are numbered from 1 and stay as they are.</summary>
     public List<LaunchTemplateVersion> Versions { get; private set; } = [];
 
     public LaunchTemplateVersion Latest => Versions[^1];
+
+    public void Add(LaunchTemplateVersion version)
+    {
+        Versions.Add(version);
+        NextVersion = Math.Max(NextVersion, version.Number + 1);
+    }
 
     public LaunchTemplate Copy()
     {

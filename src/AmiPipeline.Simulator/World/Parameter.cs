@@ -20,6 +20,9 @@ internal sealed record Parameter
 
     public ParameterVersion Current => Versions[^1];
 
+    /// <summary>Whether another version would push out the oldest one.</summary>
+    public bool IsFull => Versions.Count >= MaxVersions;
+
     public Parameter With(ParameterVersion version) => this with { Versions = [.. Versions.TakeLast(MaxVersions - 1), version] };
 
     public string ArnIn(string region, string accountId) => ArnOf(Name, region, accountId);

@@ -9,6 +9,9 @@ internal sealed record ParameterVersion(int Number, string Value, string DataTyp
 {
     public string? Description { get; init; }
 
+    /// <summary>By what a version can be asked for besides its number; a label is on one version of a parameter at most.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     public string? AllowedPattern { get; init; }
 
     /// <summary>The key of a SecureString as it was written; null for another type.</summary>

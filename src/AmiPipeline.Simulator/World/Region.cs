@@ -90,6 +90,7 @@ internal sealed class Region(string name)
         CopyInto(copy.UsageReports, UsageReports, report => report.Copy());
         CopyInto(copy.Keys, Keys, key => key.Copy());
         CopyInto(copy.Settings, Settings, settings => settings.Copy());
+        copy.Tokens.AddAll(Tokens);
         return copy;
     }
 

@@ -57,7 +57,7 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
     public void CatchUp() => Agenda.CatchUp(Options.Time.GetUtcNow());
 
     /// <summary>Where time and ids go on from now.</summary>
-    public SavedMotion Motion => new(Now, _ids.State, _eventIds.State);
+    public SavedMotion Motion => new(Now, _ids.State, _eventIds.State, Sessions.Ids);
 
     /// <summary>Puts another world in the place of this one; nothing is under way in it.</summary>
     /// <param name="world">The world.</param>
@@ -68,6 +68,12 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
         Agenda.Clear();
         var start = motion ?? new SavedMotion(Now, new IdSource(Options.Seed).State, new IdSource(~Options.Seed).State);
         (_ids.State, _eventIds.State) = (start.Ids, start.EventIds);
+        if (start.SessionIds > 0)
+        {
+            Sessions.Ids = start.SessionIds;
+        }
+
+        world.SavedSessions.ForEach(Sessions.Add);
     }
 
     /// <summary>Plans what happens after a latency, which is varied by the seeded jitter; returns the instant.</summary>

@@ -8,6 +8,20 @@ internal sealed class TokenUses
 
     public TokenUse? Find(string key) => _uses.GetValueOrDefault(key);
 
+    /// <summary>The uses of an account, the oldest first; the keys without the account.</summary>
+    public IEnumerable<(string Key, TokenUse Use)> Of(string accountId) => _order
+        .Where(key => key.StartsWith(accountId + " ", StringComparison.Ordinal) && _uses.ContainsKey(key))
+        .Select(key => (key[(accountId.Length + 1)..], _uses[key]));
+
+    /// <summary>Remembers the uses that others remember.</summary>
+    public void AddAll(TokenUses others)
+    {
+        foreach (var key in others._order.Where(others._uses.ContainsKey))
+        {
+            Add(key, others._uses[key], int.MaxValue);
+        }
+    }
+
     /// <summary>Remembers a use, and forgets the oldest of more than are kept.</summary>
     public void Add(string key, TokenUse use, int kept)
     {

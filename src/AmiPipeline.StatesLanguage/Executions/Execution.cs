@@ -151,6 +151,8 @@ public sealed partial class Execution
     /// <summary>Which child execution of its Map Run this is, 0-based.</summary>
     internal int ChildIndex { get; }
 
+    internal Execution Root => _mapRun is null ? this : _mapRun.Parent.Root;
+
     internal ExecutionIdentity Identity => _identity;
 
     internal Value InputValue => _root.StartInput;
@@ -166,6 +168,24 @@ public sealed partial class Execution
             _agenda.TakeOverTime();
             TakeTurns();
             return _agenda.TakeStarted();
+        }
+    }
+
+    /// <summary>The Map Runs until now, of child executions too: a copy, which may be taken while the execution advances.</summary>
+    public IReadOnlyList<MapRun> CopyMapRuns()
+    {
+        lock (_agenda.Gate)
+        {
+            return [.. SelfAndChildren.SelectMany(execution => execution.MapRuns)];
+        }
+    }
+
+    /// <summary>The child executions until now, at any depth: a copy, which may be taken while the execution advances.</summary>
+    public IReadOnlyList<Execution> CopyChildren()
+    {
+        lock (_agenda.Gate)
+        {
+            return [.. SelfAndChildren.Skip(1)];
         }
     }
 

@@ -54,7 +54,7 @@ public sealed class MapRun
     /// <summary>When it ended; null while it runs.</summary>
     public DateTimeOffset? StopTime { get; private set; }
 
-    /// <summary>How many child executions run at once at most.</summary>
+    /// <summary>How many child executions may run at once by the definition; 0 if it sets no limit.</summary>
     public int MaxConcurrency => _order.MaxConcurrency;
 
     /// <summary>How many items may fail; 0 if the definition does not say.</summary>
@@ -66,6 +66,14 @@ public sealed class MapRun
     /// <summary>The child executions that have been started, in the order of their items.</summary>
     public IReadOnlyList<Execution> Children => _children;
 
+    /// <summary>How many items a child execution was given.</summary>
+    /// <param name="child">One of <see cref="Children"/>.</param>
+    public int ItemCountOf(Execution child)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        return _itemsOfChildren[child.ChildIndex];
+    }
+
     /// <summary>The items by what became of them.</summary>
     public MapRunCounts ItemCounts => _itemCounts with { Total = _items.Count, Pending = _items.Pending };
 
@@ -75,6 +83,8 @@ public sealed class MapRun
         Total = _children.Count + (_order.Map.Batcher is null ? _items.Pending : 0),
         Pending = _order.Map.Batcher is null ? _items.Pending : 0,
     };
+
+    private int MaxChildrenAtOnce => MaxConcurrency == 0 ? DistributedMap.MaxChildrenAtOnce : Math.Min(MaxConcurrency, DistributedMap.MaxChildrenAtOnce);
 
     /// <summary>Whether results are exported to S3.</summary>
     internal bool IsExported => _order.Map.Writer is not null;
@@ -121,7 +131,7 @@ public sealed class MapRun
             return;
         }
 
-        while (_executionCounts.Running < MaxConcurrency && _items.TryTakeNext(out var input, out var count))
+        while (_executionCounts.Running < MaxChildrenAtOnce && _items.TryTakeNext(out var input, out var count))
         {
             Start(input, count);
         }

@@ -23,7 +23,7 @@ internal sealed class MapRunItems
         _order = order;
         _items = order.Items ?? ArrayValue.Empty;
         _batch = order.Map.Batcher?.Evaluate(order.Input, strand);
-        _maxItems = order.Map.ReaderConfig?.MaxItems(order.Input, strand) ?? ReaderConfig.MostItems;
+        _maxItems = order.Map.ReaderConfig?.MaxItems(order.Input, strand) ?? ReaderConfig.MaxItemCount;
     }
 
     public int Count => _items.Count;

@@ -52,16 +52,3 @@ internal sealed class TaskCall(Strand strand, in TaskOrder order, string? token)
     /// <summary>What history and causes call the task's service.</summary>
     public string ServiceName => Resource.Service ?? Resource.Text;
 }
-
-/// <summary>What came of a task: a result, or an error and its cause.</summary>
-internal sealed record TaskAnswer(Value? Result, string? Error, string? Cause)
-{
-    /// <summary>What was answered is nested too deep to be read.</summary>
-    public static readonly TaskAnswer TooDeep = new(null, null, null);
-
-    public bool IsFailure => Result is null && !IsTooDeep;
-
-    public bool IsTooDeep => ReferenceEquals(this, TooDeep) || Result?.Depth > Value.MaxDepth;
-
-    public static TaskAnswer From(Value result) => new(result, null, null);
-}

@@ -10,7 +10,7 @@ namespace AmiPipeline.StatesLanguage.Maps;
 internal sealed class ReaderConfig
 {
     /// <summary>The most items that a Map Run takes (developer guide, ItemReader, MaxItems).</summary>
-    public const long MostItems = 100_000_000;
+    public const long MaxItemCount = 100_000_000;
 
     private static readonly Dictionary<string, char> Delimiters = new()
     {
@@ -30,7 +30,7 @@ internal sealed class ReaderConfig
     /// <param name="isListing">Whether the items are the objects of a bucket, not what stands in one of them.</param>
     public ReaderConfig(FieldReader fields, bool isListing)
     {
-        _maxItems = new NumberField(fields, "MaxItems", 0, MostItems);
+        _maxItems = new NumberField(fields, "MaxItems", 0, MaxItemCount);
         if (!isListing)
         {
             _inputType = ReadInputType(fields);
@@ -49,8 +49,8 @@ internal sealed class ReaderConfig
     /// <exception cref="StateFaultException">The path does not lead to a whole number.</exception>
     public long MaxItems(Value input, EvaluationScope scope) => _maxItems.EvaluateAny(input, scope) switch
     {
-        null or 0 => MostItems,
-        { } most => Math.Min(most, MostItems),
+        null or 0 => MaxItemCount,
+        { } most => Math.Min(most, MaxItemCount),
     };
 
     /// <summary>The items that stand in an object of S3.</summary>

@@ -1,7 +1,6 @@
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Maps;
 using AmiPipeline.StatesLanguage.Syntax;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.States;
 
@@ -130,12 +129,3 @@ internal sealed class DistributedMap
         writer.RefuseOthers("ResultWriter");
     }
 }
-
-/// <summary>What a Map state wants run as a Map Run.</summary>
-/// <param name="Map">The state's fields.</param>
-/// <param name="Processor">What each child execution runs.</param>
-/// <param name="Input">The state's effective input.</param>
-/// <param name="Items">The items; null if a reader reads them.</param>
-/// <param name="MaxConcurrency">How many children run at once.</param>
-/// <param name="Select">Makes what a child gets of an item, by the item and its 0-based index.</param>
-internal sealed record MapRunOrder(DistributedMap Map, StateGraph Processor, Value Input, ArrayValue? Items, int MaxConcurrency, Func<Value, long, Value> Select);

@@ -76,7 +76,8 @@ internal sealed class MapState : State
         }
 
         var items = SelectItems(input, scope);
-        scope.Fork(new Fork(items.Count, Concurrency(input, MaxIterationsAtOnce, scope), index =>
+        var limit = Concurrency(input, scope);
+        scope.Fork(new Fork(items.Count, limit == 0 ? MaxIterationsAtOnce : Math.Min(limit, MaxIterationsAtOnce), index =>
         {
             var item = Item(items[index], index);
             return new ForkBranch(_processor!.Graph!.Start, _itemSelector?.Evaluate(input, scope.ForItem(item)) ?? items[index], item);
@@ -86,7 +87,7 @@ internal sealed class MapState : State
     /// <summary>With an ItemReader, ItemsPath says nothing, as recorded.</summary>
     private void BeginDistributed(DistributedMap map, Value input, StateScope scope)
     {
-        var limit = Concurrency(input, DistributedMap.MaxChildrenAtOnce, scope);
+        var limit = Concurrency(input, scope);
         var items = map.Reader is null ? SelectItems(input, scope) : null;
         scope.StartMapRun(new MapRunOrder(
             map, _processor!.Graph!, input, items, limit, (item, index) => _itemSelector?.Evaluate(input, scope.ForItem(Item(item, index))) ?? item));
@@ -106,7 +107,7 @@ internal sealed class MapState : State
             $"Reference path \"{_itemsPath}\" must point to array.");
     }
 
-    private int Concurrency(Value input, int most, StateScope scope)
+    private int Concurrency(Value input, StateScope scope)
     {
         var limit = _maxConcurrency;
         if (_maxConcurrencyPath is not null)
@@ -119,6 +120,6 @@ internal sealed class MapState : State
             }
         }
 
-        return limit == 0 ? most : (int)Math.Min(limit, most);
+        return (int)Math.Min(limit, int.MaxValue);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StepFunctions.Wire;
 
 namespace AmiPipeline.StepFunctions.Executions;
@@ -15,6 +16,8 @@ internal sealed class ServiceState : ITaskHandler
     private readonly Action _ended;
     private readonly Dictionary<string, StateMachine> _machines = new(StringComparer.Ordinal);
     private readonly List<StartedExecution> _executions = [];
+    private readonly Dictionary<string, StartedExecution> _executionsByArn = new(StringComparer.Ordinal);
+    private readonly NestedExecutions _nested;
     private readonly List<StartedExecution> _running = [];
     private readonly Queue<JsonObject> _changes = new();
     private int _changeCount;
@@ -26,6 +29,7 @@ internal sealed class ServiceState : ITaskHandler
     public ServiceState(TimeProvider clock, Action ended)
     {
         (_clock, _ended) = (clock, ended);
+        _nested = new NestedExecutions(this);
         Scheduler = clock is VirtualClock virtualClock ? new ExecutionScheduler(virtualClock, this) : null;
     }
 
@@ -44,7 +48,7 @@ internal sealed class ServiceState : ITaskHandler
         {
             lock (_gate)
             {
-                _executions.RemoveAll(execution => execution.Execution.StopTime + Retention < Now);
+                _executions.RemoveAll(execution => execution.Execution.StopTime + Retention < Now && _executionsByArn.Remove(execution.Arn));
                 return [.. _executions];
             }
         }
@@ -60,9 +64,18 @@ internal sealed class ServiceState : ITaskHandler
 
     /// <exception cref="ApiRefusalException">There is none in the Region that is signed for.</exception>
     public StartedExecution Execution(ExecutionArn arn, SignedScope scope) =>
-        arn.Region == scope.Region && Executions.FirstOrDefault(execution => execution.Arn == arn.Text) is { } found
+        arn.Region == scope.Region && (Executions.FirstOrDefault(execution => execution.Arn == arn.Text) ?? Children.FirstOrDefault(child => child.Arn == arn.Text)) is { } found
             ? found
             : throw new ApiRefusalException("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn.Text}'");
+
+    /// <summary>The child executions of all Map Runs, at any depth.</summary>
+    public IEnumerable<StartedExecution> Children => Executions.SelectMany(
+        execution => execution.Execution.CopyChildren().Select(child => new StartedExecution(execution, child)));
+
+    /// <exception cref="ApiRefusalException">There is none in the Region that is signed for.</exception>
+    public MapRun MapRun(MapRunArn arn, SignedScope scope) =>
+        (arn.Region == scope.Region ? Executions.SelectMany(execution => execution.Execution.CopyMapRuns()).FirstOrDefault(run => run.Arn == arn.Text) : null)
+        ?? throw new ApiRefusalException("ResourceNotFound", $"Resource not found: '{arn.Text}'");
 
     public StartedExecution? Find(StateMachine machine, string name) =>
         Executions.FirstOrDefault(execution => execution.StateMachineArn == machine.Arn && execution.Name == name);
@@ -75,6 +88,7 @@ internal sealed class ServiceState : ITaskHandler
             var number = ++_startCount;
             execution = new StartedExecution(machine, requested, name ?? $"00000000-0000-4000-8000-{number:x12}", input, traceHeader, number, _clock);
             _executions.Add(execution);
+            _executionsByArn.Add(execution.Arn, execution);
             _running.Add(execution);
             _changes.Enqueue(StatusChange.From(execution, ++_changeCount));
         }
@@ -113,6 +127,8 @@ internal sealed class ServiceState : ITaskHandler
                 _changes.Enqueue(StatusChange.From(ended, ++_changeCount));
             }
         }
+
+        _nested.NoteEnds();
     }
 
     /// <summary>The next event that has not been published.</summary>
@@ -124,6 +140,16 @@ internal sealed class ServiceState : ITaskHandler
         }
     }
 
-    public ValueTask<TaskOutcome> InvokeAsync(StatesLanguage.Executions.TaskRequest request, CancellationToken cancellationToken) =>
-        Executions.First(execution => execution.Arn == request.ExecutionArn).Machine.Tasks.InvokeAsync(request, cancellationToken);
+    public ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
+    {
+        StartedExecution execution;
+        lock (_gate)
+        {
+            execution = _executionsByArn[request.RootExecutionArn];
+        }
+
+        return NestedExecutions.IsStart(request)
+            ? ValueTask.FromResult(_nested.Start(request, execution))
+            : execution.Machine.Tasks.InvokeAsync(request, cancellationToken);
+    }
 }

@@ -7,16 +7,22 @@ namespace AmiPipeline.StepFunctions.Executions;
 /// <summary>An execution that was started.</summary>
 public sealed class StartedExecution
 {
-    private readonly Lock _gate = new();
-    private readonly List<HistoryEvent> _events = [];
-
     internal StartedExecution(StateMachine machine, MachineArn requested, string name, string input, string? traceHeader, long seed, TimeProvider clock)
     {
         Machine = machine;
         Requested = requested;
         Input = input;
         TraceHeader = traceHeader;
-        Execution = new Execution(machine.Document, input, clock, new ExecutionOptions { StateMachineArn = machine.Arn, Name = name, Seed = seed, OnEvent = Take });
+        Execution = new Execution(machine.Document, input, clock, new ExecutionOptions { StateMachineArn = machine.Arn, Name = name, Seed = seed });
+    }
+
+    /// <summary>A child execution of one that was started.</summary>
+    internal StartedExecution(StartedExecution parent, Execution child)
+    {
+        Machine = parent.Machine;
+        Requested = parent.Requested;
+        Input = child.Input;
+        Execution = child;
     }
 
     /// <summary>Its ARN.</summary>
@@ -25,8 +31,8 @@ public sealed class StartedExecution
     /// <summary>Its name.</summary>
     public string Name => Execution.Name;
 
-    /// <summary>The ARN of its state machine.</summary>
-    public string StateMachineArn => Machine.Arn;
+    /// <summary>The ARN of its state machine; of a child execution, qualified by the label of its Map state.</summary>
+    public string StateMachineArn => Execution.StateMachineArn;
 
     /// <summary>Its input, as it was given.</summary>
     public string Input { get; }
@@ -44,6 +50,9 @@ public sealed class StartedExecution
         _ => "ABORTED",
     };
 
+    /// <summary>The Map Run that this is a child execution of; null for an execution that was started by itself.</summary>
+    public MapRun? MapRun => Execution.MapRun;
+
     internal StateMachine Machine { get; }
 
     internal MachineArn Requested { get; }
@@ -51,19 +60,5 @@ public sealed class StartedExecution
     internal string? TraceHeader { get; }
 
     /// <summary>The events until now; a copy, so that the execution may go on.</summary>
-    internal HistoryEvent[] Events()
-    {
-        lock (_gate)
-        {
-            return [.. _events];
-        }
-    }
-
-    private void Take(HistoryEvent historyEvent)
-    {
-        lock (_gate)
-        {
-            _events.Add(historyEvent);
-        }
-    }
+    internal IReadOnlyList<HistoryEvent> Events() => Execution.CopyHistory();
 }

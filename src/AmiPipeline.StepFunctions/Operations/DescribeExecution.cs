@@ -41,6 +41,7 @@ internal static class DescribeExecution
             ["redriveCount"] = 0,
         };
         Add(summary, "stopDate", EpochTime.From(execution.Execution.StopTime));
+        Add(summary, "mapRunArn", execution.MapRun?.Arn);
         Add(summary, "stateMachineVersionArn", execution.Requested.Version);
         Add(summary, "stateMachineAliasArn", execution.Requested.Alias);
         return summary;

@@ -21,7 +21,7 @@ internal static class GetExecutionHistory
         var isReversed = members.Flag("reverseOrder") ?? false;
         members.AssertNoOther();
 
-        IReadOnlyList<HistoryEvent> events = state.Execution(ExecutionArn.Parse(arn), scope).Events();
+        var events = state.Execution(ExecutionArn.Parse(arn), scope).Events();
         return Pages.Create(
             isReversed ? [.. events.Reverse()] : events,
             maxResults,

@@ -8,6 +8,11 @@ internal static class FullWorld
           "now": "2026-03-01T12:00:00Z",
           "nextIds": "17",
           "nextEventIds": "18446744073709551615",
+          "nextSessionIds": "19",
+          "sessions": [
+            { "role": "arn:aws:iam::111122223333:role/ci/builder", "name": "one", "accessKeyId": "ASIAONE", "secretAccessKey": "simulated-1", "token": "IQoJ1", "expiration": "2026-03-01T13:00:00Z" },
+            { "role": "arn:aws:iam::111122223333:role/plain", "name": "two", "accessKeyId": "ASIATWO", "secretAccessKey": "simulated-2", "token": "IQoJ2", "expiration": "2026-03-01T14:00:00Z" }
+          ],
           "regions": [{ "name": "us-east-1" }, { "name": "eu-west-1" }],
           "accounts": [
             {
@@ -40,11 +45,12 @@ internal static class FullWorld
                     { "id": "10000000-0000-4000-8000-000000000002", "aliases": ["alias/second"] },
                     { "id": "10000000-0000-4000-8000-000000000003", "spec": "RSA_2048", "usage": "SIGN_VERIFY" }
                   ],
+                  "clientTokens": [{ "key": "CopyImage  t", "request": "Name=copy", "ids": ["ami-0aaaaaaaaaaaaaaa2"] }],
                   "parameters": [
                     {
                       "name": "/images/base", "type": "SecureString", "tier": "Advanced", "tags": { "team": "base" },
                       "versions": [
-                        { "version": 1, "value": "one" },
+                        { "version": 1, "value": "one", "labels": ["prod", "old"] },
                         { "version": 2, "value": "two", "dataType": "aws:ec2:image", "description": "why", "allowedPattern": ".*", "keyId": "alias/aws/ssm", "modified": "2026-02-05T00:00:00Z" }
                       ]
                     },
@@ -80,7 +86,7 @@ internal static class FullWorld
                   ],
                   "launchTemplates": [
                     {
-                      "id": "lt-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "name": "web", "createTime": "2026-02-19T00:00:00Z", "createdBy": "arn:aws:iam::111122223333:user/me", "defaultVersion": 2,
+                      "id": "lt-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "name": "web", "createTime": "2026-02-19T00:00:00Z", "createdBy": "arn:aws:iam::111122223333:user/me", "defaultVersion": 2, "nextVersion": 4,
                       "versions": [
                         { "version": 1, "data": { "ImageId": "ami-0aaaaaaaaaaaaaaa2" } },
                         { "version": 2, "createTime": "2026-02-20T00:00:00Z", "createdBy": "arn:aws:iam::111122223333:user/me", "description": "larger", "data": { "ImageId": "ami-0aaaaaaaaaaaaaaa2", "BlockDeviceMapping.1.DeviceName": "/dev/sdf" } }

@@ -91,6 +91,26 @@ public sealed class SavedWorldTests
     }
 
     [Fact]
+    public async Task SessionsAndClientTokens_AreSaved()
+    {
+        using var lab = new Lab();
+        var request = new CreateVolumeRequest { AvailabilityZone = "us-east-1a", Size = 1, ClientToken = "again" };
+        var made = (await lab.Ec2.CreateVolumeAsync(request)).Volume.VolumeId;
+        var role = lab.Role("builder", """{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*" }""");
+        await lab.Ec2As(role).DescribeVolumesAsync(new DescribeVolumesRequest());
+        lab.Clock.SetUtcNow(lab.Cloud.SettlesAt!.Value);
+        var text = lab.Cloud.TrySave()!;
+
+        using var resumed = new Lab(options => options with { Time = lab.Clock }, text);
+
+        // What is written are the sessions that calls find, so it is taken up as well.
+        Assert.Contains("ASIA", text, StringComparison.Ordinal);
+        Assert.Equal(text, resumed.Cloud.TrySave());
+        Assert.Equal(made, (await resumed.Ec2.CreateVolumeAsync(request)).Volume.VolumeId);
+        Assert.Equal("IdempotentParameterMismatch", (await Lab.Fails(resumed.Ec2.CreateVolumeAsync(new() { AvailabilityZone = "us-east-1a", Size = 2, ClientToken = "again" }))).ErrorCode);
+    }
+
+    [Fact]
     public async Task Cloud_ThatIsReset_IsWhatItWasAtFirst()
     {
         using var lab = new Lab();

@@ -37,7 +37,7 @@ internal sealed class CreateLaunchTemplateAction : IEc2Action
             CreateTime = call.Now,
             CreatedBy = call.Caller.Arn,
         });
-        template.Versions.Add(new LaunchTemplateVersion(1, call.Now, call.Caller.Arn, description, data));
+        template.Add(new LaunchTemplateVersion(1, call.Now, call.Caller.Arn, description, data));
         template.SetTags(tags["launch-template"]);
         call.Region.LaunchTemplates.Add(template.Id, template);
         ClientTokens.Remember(call, token, [template.Id]);

@@ -28,8 +28,8 @@ internal sealed class CreateLaunchTemplateVersionAction : IEc2Action
             throw new ServiceErrorException("MissingParameter", "The request must contain the parameter LaunchTemplateData");
         }
 
-        var added = new LaunchTemplateVersion(template.Latest.Number + 1, call.Now, call.Caller.Arn, description, data);
-        template.Versions.Add(added);
+        var added = new LaunchTemplateVersion(template.NextVersion, call.Now, call.Caller.Arn, description, data);
+        template.Add(added);
         ClientTokens.Remember(call, token, [$"{added.Number}"]);
         answer.Group("launchTemplateVersion", () => LaunchTemplateXml.WriteVersion(answer, template, added));
     }

@@ -2,20 +2,34 @@ using AmiPipeline.Simulator.Ec2.Lookups;
 
 namespace AmiPipeline.Simulator.Ec2.LaunchTemplates;
 
-/// <summary>DescribeLaunchTemplateVersions of one template; without a template, only its <c>$Default</c> and <c>$Latest</c> could be meant, of all, which is not modelled.</summary>
+/// <summary>DescribeLaunchTemplateVersions of one template; or of all, the versions <c>$Latest</c> and <c>$Default</c>.</summary>
 internal sealed class DescribeLaunchTemplateVersionsAction : IEc2Action
 {
+    private const int MaxPage = 200;
+
     public string Name => "DescribeLaunchTemplateVersions";
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
         var parameters = call.Parameters;
-        var template = LaunchTemplateLookup.Named(call, parameters);
-        var named = parameters.List("LaunchTemplateVersion").ConvertAll(version => LaunchTemplateLookup.Version(template, version));
+        var named = parameters.List("LaunchTemplateVersion");
         var (min, max) = (parameters.Number("MinVersion", 1) ?? 1, parameters.Number("MaxVersion", 1) ?? int.MaxValue);
+        var page = Page.Read(parameters, 1, MaxPage);
+        var isOfAll = parameters.NonEmpty("LaunchTemplateId") is null && parameters.NonEmpty("LaunchTemplateName") is null && named.Count > 0;
+        if (isOfAll && named.Exists(version => version is not (LaunchTemplateLookup.DefaultVersion or LaunchTemplateLookup.LatestVersion)))
+        {
+            throw new ServiceErrorException(
+                "MissingParameter", "Without LaunchTemplateId or LaunchTemplateName, the versions can be $Latest and $Default only.");
+        }
+
+        IReadOnlyList<LaunchTemplate> templates = isOfAll ? [.. LaunchTemplateLookup.All(call)] : [LaunchTemplateLookup.Named(call, parameters)];
+        var found = templates.SelectMany(template => Versions(template, named, min, max), (template, version) => (Template: template, Version: version)).ToList();
         call.Ready();
 
-        var versions = named.Count > 0 ? named.Distinct() : template.Versions.Where(version => version.Number >= min && version.Number <= max).Reverse();
-        answer.List("launchTemplateVersionSet", versions, version => LaunchTemplateXml.WriteVersion(answer, template, version));
+        answer.List("launchTemplateVersionSet", page.Of(found, answer), each => LaunchTemplateXml.WriteVersion(answer, each.Template, each.Version));
     }
+
+    private static IEnumerable<LaunchTemplateVersion> Versions(LaunchTemplate template, List<string> named, int min, int max) => named.Count > 0
+        ? named.ConvertAll(version => LaunchTemplateLookup.Version(template, version)).Distinct()
+        : template.Versions.Where(version => version.Number >= min && version.Number <= max).Reverse();
 }

@@ -20,14 +20,14 @@ internal static class LaunchTemplateLookup
     public static LaunchTemplate ById(Call call, string id)
     {
         ResourceId.Check(id, "lt-", "InvalidLaunchTemplateId.Malformed");
-        return Own(call).FirstOrDefault(template => template.Id == id)
+        return All(call).FirstOrDefault(template => template.Id == id)
             ?? throw new ServiceErrorException("InvalidLaunchTemplateId.NotFound", $"The specified launch template, with template ID {id}, does not exist.");
     }
 
     public static LaunchTemplate ByName(Call call, string name) => Find(call, name)
         ?? throw new ServiceErrorException("InvalidLaunchTemplateName.NotFoundException", $"The specified launch template, with template name {name}, does not exist.");
 
-    public static LaunchTemplate? Find(Call call, string name) => Own(call).FirstOrDefault(template => template.Name == name);
+    public static LaunchTemplate? Find(Call call, string name) => All(call).FirstOrDefault(template => template.Name == name);
 
     /// <summary>A version by its number, <c>$Default</c> or <c>$Latest</c>.</summary>
     public static LaunchTemplateVersion Version(LaunchTemplate template, string version) => version switch
@@ -38,6 +38,7 @@ internal static class LaunchTemplateLookup
             ?? throw new ServiceErrorException("InvalidLaunchTemplateId.VersionNotFound", $"Could not find the specified version {version} for the launch template with ID {template.Id}."),
     };
 
-    private static IEnumerable<LaunchTemplate> Own(Call call) =>
+    /// <summary>Those of the caller.</summary>
+    public static IEnumerable<LaunchTemplate> All(Call call) =>
         call.Region.LaunchTemplates.Values.Where(template => template.OwnerId == call.AccountId && template.VisibleFrom <= call.Now);
 }
