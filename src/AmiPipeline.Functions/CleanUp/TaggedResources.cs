@@ -37,7 +37,7 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
         {
             foreach (var group in ids.GroupBy(id => Ec2ResourceIds.KindOf(id) ?? Ec2ResourceKind.Snapshot))
             {
-                found.AddRange(await ListAsync(group.Key.Prefix(), location, () => ListAsync(group.Key, [.. group], location)));
+                found.AddRange(await ListAsync(string.Join(" and ", group), location, () => ListAsync(group.Key, [.. group], location)));
             }
         }
 
@@ -51,7 +51,7 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
         foreach (var location in locations)
         {
             var answer = default(ResourceById);
-            await errors.TryAsync($"{id} not asked for", async () => answer = await ResourceById.AskAsync(aws.Ec2(location), location, id));
+            await errors.TryAsync($"{At(id, location)} not asked for", async () => answer = await ResourceById.AskAsync(aws.Ec2(location), location, id));
             if (answer?.Resource is not null)
             {
                 return answer;
@@ -73,5 +73,7 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
     };
 
     private Task<IReadOnlyList<TaggedResource>> ListAsync(string what, AwsLocation location, Func<Task<IEnumerable<TaggedResource>>> list) =>
-        errors.ListAsync(locations.Count == 1 ? what : $"{what} of {location.Region}", list);
+        errors.ListAsync(At(what, location), list);
+
+    private string At(string what, AwsLocation location) => locations.Count == 1 ? what : $"{what} of {location.Region}";
 }
