@@ -54,6 +54,9 @@ public sealed record ExecutionReport
     /// <summary>Whether it ran on Step Functions; an abort is then not the doing of this process.</summary>
     public bool IsDeployed { get; init; }
 
+    /// <summary>The events of its history, the oldest first.</summary>
+    public IReadOnlyList<HistoryEvent> History { get; init; } = [];
+
     /// <summary>Whether it reached steps that create resources.</summary>
     public bool MayHaveMade { get; init; }
 

@@ -5,7 +5,7 @@ using AmiPipeline.StatesLanguage.History;
 namespace AmiPipeline.Engines;
 
 /// <summary>What the function of a state returned, each time that it ran.</summary>
-internal static class StateOutputs
+public static class StateOutputs
 {
     /// <summary>The outputs, in the order of the history. One of another version of the function, which may be deployed, is left out.</summary>
     /// <typeparam name="T">The function's output.</typeparam>
@@ -14,6 +14,7 @@ internal static class StateOutputs
     public static IEnumerable<T> Read<T>(IEnumerable<HistoryEvent> history, string stateName)
         where T : class
     {
+        ArgumentNullException.ThrowIfNull(history);
         var strands = new StrandTracker();
         var inState = new HashSet<ExecutionStrand>();
         foreach (var one in history)

@@ -15,8 +15,9 @@ internal sealed class AwsPlanCommand(Terminal terminal, HostEnvironment host)
     /// <summary>Prints the plan.</summary>
     /// <param name="arguments">The request and the execution's name.</param>
     /// <param name="connection">How to reach AWS.</param>
+    /// <param name="views">What is shown besides the usual output.</param>
     /// <param name="stop">Ends it between two calls.</param>
-    public async Task<int> PlanAsync(RequestArguments arguments, AwsConnection connection, CancellationToken stop)
+    public async Task<int> PlanAsync(RequestArguments arguments, AwsConnection connection, ViewArguments views, CancellationToken stop)
     {
         var request = RequestFile.Read(new TextSource(terminal.In), arguments.RequestPath);
         var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
@@ -26,7 +27,7 @@ internal sealed class AwsPlanCommand(Terminal terminal, HostEnvironment host)
         try
         {
             var planned = await engine.PlanAsync(request.Text, name).WaitAsync(stop);
-            return new PlanOutput(terminal, arguments.Json).Write(planned, await session.KeyAliasesAsync(planned.Plan.Copies.Select(copy => copy.Location.Region)), sharedBy: null, sourceRole: null);
+            return new PlanOutput(terminal, arguments.Json, views).Write(planned, await session.KeyAliasesAsync(planned.Plan.Copies.Select(copy => copy.Location.Region)), sharedBy: null, sourceRole: null);
         }
         catch (PipelineException error) when (ExecutionOutput.IsWithoutAws(error.GetType().Name))
         {

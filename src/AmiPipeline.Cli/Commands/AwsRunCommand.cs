@@ -21,8 +21,9 @@ internal sealed class AwsRunCommand(Terminal terminal, HostEnvironment host)
     /// <param name="arguments">The request and the execution's name.</param>
     /// <param name="connection">How to reach AWS.</param>
     /// <param name="logs">Whether to print the functions' log lines.</param>
+    /// <param name="views">What is shown besides the usual output.</param>
     /// <param name="stop">Stops it in an orderly way.</param>
-    public async Task<int> RunAsync(RequestArguments arguments, AwsConnection connection, bool logs, CancellationToken stop)
+    public async Task<int> RunAsync(RequestArguments arguments, AwsConnection connection, bool logs, ViewArguments views, CancellationToken stop)
     {
         var request = RequestFile.Read(new TextSource(terminal.In), arguments.RequestPath);
         var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
@@ -33,7 +34,7 @@ internal sealed class AwsRunCommand(Terminal terminal, HostEnvironment host)
         var executionArn = new LocalOwner(host.HostName, session.Caller).ExecutionArn(name);
         using var running = arguments.ExecutionName is null ? null : RunningExecution.Take(host, session, executionArn, "--name");
         var cleanUpCommand = NextCommands.CleanUp(executionArn, connection.Profile, request, arguments.ConfigurationFile);
-        var output = new ExecutionOutput(terminal, arguments.Json);
+        var output = new ExecutionOutput(terminal, arguments.Json, views);
         WriteLine(arguments.Json, $"Execution {executionArn}");
 
         try

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
+using AmiPipeline.Cli.Lineage;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines;
@@ -12,7 +14,8 @@ namespace AmiPipeline.Cli.Commands;
 /// <summary>Shows an execution while it runs and when it has ended, as text or JSON.</summary>
 /// <param name="terminal">Where to.</param>
 /// <param name="json">Whether the result is a JSON document, and progress is not shown.</param>
-internal sealed class ExecutionOutput(Terminal terminal, bool json)
+/// <param name="views">What is shown besides. Default: nothing.</param>
+internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArguments? views = null)
 {
     /// <summary>Shows progress while some work is done.</summary>
     /// <param name="work">The work.</param>
@@ -40,6 +43,12 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json)
         else
         {
             Print(new RunReport(terminal.Out), report, new KeyNames(aliases), nextCommand);
+        }
+
+        if (views is not null)
+        {
+            var made = LineageResources.From(report);
+            new LineageOutput(terminal, views).Write(LineageBuilder.FromExecution(made), new KeyNames(aliases), $"{report.Result?.Name ?? made.Plan?.Name}, as it was made");
         }
 
         return exitCode;

@@ -25,21 +25,24 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
         var request = new RequestOptions(output, "the request's file name");
         var simulation = new SimulationOptions(mayUseAws: true);
         var aws = new AwsOptions("Read the account on AWS that the standard credentials, Region and AWS_ENDPOINT_URL settings lead to. Creates nothing, and costs nothing.");
+        var views = new ViewOptions(hasEnded: false);
         var command = new Command("plan", "Preview what a request would do and what the image must look like, in the simulated account or, with --aws, on AWS. Makes no changes.");
         request.AddTo(command);
         simulation.AddTo(command);
         aws.AddTo(command);
+        views.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var arguments = request.Read(parsed);
+            var shown = views.Read(parsed, arguments.Json);
             return aws.IsAws(parsed, simulation.SimulatorOnly(parsed))
-                ? new AwsPlanCommand(terminal, host).PlanAsync(arguments, aws.Connection(parsed, simulation.Region(parsed)), cancellation)
-                : new PlanCommand(terminal, engines).PlanAsync(arguments, simulation.Read(parsed, arguments.RequestPath));
+                ? new AwsPlanCommand(terminal, host).PlanAsync(arguments, aws.Connection(parsed, simulation.Region(parsed)), shown, cancellation)
+                : new PlanCommand(terminal, engines).PlanAsync(arguments, simulation.Read(parsed, arguments.RequestPath), shown);
         });
         return command;
     }
 
-    private async Task<int> PlanAsync(RequestArguments arguments, SimulationArguments simulation)
+    private async Task<int> PlanAsync(RequestArguments arguments, SimulationArguments simulation, ViewArguments views)
     {
         var request = RequestFile.Read(new TextSource(terminal.In), arguments.RequestPath);
         var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
@@ -54,7 +57,7 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
 
         var sharedBy = request.Request.Source.AccountId is { } owner && owner != account.Location.AccountId ? owner : null;
         var planned = await PlanAsync(engine, request.Text, name, sharedBy);
-        return new PlanOutput(terminal, arguments.Json).Write(planned, engine.KeyAliases(planned.Plan.Copies.Select(copy => copy.Location.Region)), sharedBy, settings.Name.SourceRole);
+        return new PlanOutput(terminal, arguments.Json, views).Write(planned, engine.KeyAliases(planned.Plan.Copies.Select(copy => copy.Location.Region)), sharedBy, settings.Name.SourceRole);
     }
 
     private static async Task<PlannedExecution> PlanAsync(SimulatedEngine engine, string request, string name, string? sharedBy)

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
+using AmiPipeline.Cli.Lineage;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines;
 
@@ -9,7 +11,8 @@ namespace AmiPipeline.Cli.Commands;
 /// <summary>Prints a plan, in either format.</summary>
 /// <param name="terminal">Where to.</param>
 /// <param name="json">Whether as a JSON document.</param>
-internal sealed class PlanOutput(Terminal terminal, bool json)
+/// <param name="views">What is shown besides.</param>
+internal sealed class PlanOutput(Terminal terminal, bool json, ViewArguments views)
 {
     /// <summary>Prints it.</summary>
     /// <param name="planned">The plan and its steps.</param>
@@ -30,6 +33,7 @@ internal sealed class PlanOutput(Terminal terminal, bool json)
             new PlanReport(terminal.Out, keys, sharedBy).Write(planned.Plan, calls);
         }
 
+        new LineageOutput(terminal, views).Write(LineageBuilder.FromPlan(planned.Plan), keys, $"{planned.Plan.Name}, as planned");
         return ExitCodes.Done;
     }
 }

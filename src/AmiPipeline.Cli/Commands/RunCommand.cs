@@ -25,24 +25,27 @@ internal sealed class RunCommand(Terminal terminal, Func<WorldDefinition, Simula
         var seed = new NumberOption("--seed", "The seed of IDs and jitter: the same seed gives the same run. Simulator only.", 1);
         var logs = new Option<bool>("--logs") { Description = "Print the functions' log lines, JSON, to standard error." };
         var aws = new AwsOptions("Work on AWS from this machine, in real time, with nothing deployed. Uses the standard credentials, Region and AWS_ENDPOINT_URL settings. The resources are billed.");
+        var views = new ViewOptions(hasEnded: true);
         var command = new Command("run", "Run a request: the real state machine and functions, on a simulated account in virtual time or, with --aws, on AWS.");
         request.AddTo(command);
         simulation.AddTo(command);
         command.Options.Add(seed);
         command.Options.Add(logs);
         aws.AddTo(command);
+        views.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var arguments = request.Read(parsed);
+            var shown = views.Read(parsed, arguments.Json);
             string[] simulatorOnly = [.. simulation.SimulatorOnly(parsed), .. parsed.GetResult(seed) is { Implicit: false } ? [seed.Name] : Array.Empty<string>()];
             return aws.IsAws(parsed, simulatorOnly)
-                ? new AwsRunCommand(terminal, host).RunAsync(arguments, aws.Connection(parsed, simulation.Region(parsed)), parsed.GetValue(logs), cancellation)
-                : new RunCommand(terminal, engines).RunAsync(arguments, simulation.Read(parsed, arguments.RequestPath), parsed.GetValue(seed), parsed.GetValue(logs), cancellation);
+                ? new AwsRunCommand(terminal, host).RunAsync(arguments, aws.Connection(parsed, simulation.Region(parsed)), parsed.GetValue(logs), shown, cancellation)
+                : new RunCommand(terminal, engines).RunAsync(arguments, simulation.Read(parsed, arguments.RequestPath), parsed.GetValue(seed), parsed.GetValue(logs), shown, cancellation);
         });
         return command;
     }
 
-    private async Task<int> RunAsync(RequestArguments arguments, SimulationArguments simulation, int seed, bool logs, CancellationToken cancellation)
+    private async Task<int> RunAsync(RequestArguments arguments, SimulationArguments simulation, int seed, bool logs, ViewArguments views, CancellationToken cancellation)
     {
         var request = RequestFile.Read(new TextSource(terminal.In), arguments.RequestPath);
         var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
@@ -50,7 +53,7 @@ internal sealed class RunCommand(Terminal terminal, Func<WorldDefinition, Simula
         var name = ExecutionName.Create(arguments.ExecutionName, request.Path);
 
         var engine = default(SimulatedEngine);
-        var output = new ExecutionOutput(terminal, arguments.Json);
+        var output = new ExecutionOutput(terminal, arguments.Json, views);
         var report = await output.WatchAsync(view =>
         {
             engine = engines(account.World, new SimulatedEngineOptions

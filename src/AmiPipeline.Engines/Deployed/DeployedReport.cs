@@ -34,6 +34,7 @@ internal static class DeployedReport
             StateTransitions = CountTransitions(history),
             CleanUp = CleanUpReport.From(history),
             SharedBy = StateOutputs.Read<SharedSource>(history, StateNames.ShareSource).FirstOrDefault()?.AccountId,
+            History = history,
             IsRealTime = true,
             IsDeployed = true,
         };

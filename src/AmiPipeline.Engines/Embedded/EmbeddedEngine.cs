@@ -93,6 +93,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             CleanUp = CleanUpReport.From(execution.History),
             SharedBy = StateOutputs.Read<SharedSource>(execution.History, StateNames.ShareSource).FirstOrDefault()?.AccountId,
             IsRealTime = true,
+            History = [.. execution.History],
             MayHaveMade = MakingStates.AreIn(execution.History),
         };
         return (report, execution.Output);

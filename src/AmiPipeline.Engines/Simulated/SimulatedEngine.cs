@@ -136,6 +136,7 @@ public sealed class SimulatedEngine
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.From(execution.History),
             SharedBy = StateOutputs.Read<SharedSource>(execution.History, StateNames.ShareSource).FirstOrDefault()?.AccountId,
+            History = [.. execution.History],
             MayHaveMade = MakingStates.AreIn(execution.History),
         };
     }

@@ -60,7 +60,7 @@ public static class ImagePlanner
             : last == ImageRoute.Copy ? CopyRoute.Encryption(desired, facts.Account)
             : null;
         var keepsBooted = last == ImageRoute.Instance && request.Instance?.Boot == true;
-        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account, keepsBooted) with { ContentKey = KeyLookup.ContentKeyOf(device, facts) }).ToList();
+        var devices = desired.Select(device => DevicePlanner.Plan(device, first, last, copy, facts.Account, keepsBooted) with { ContentKey = KeyLookup.ContentKeyOf(device, facts), ContentEncrypted = device.ContentEncrypted }).ToList();
         DefaultKeyCheck.Check(desired, devices, facts.Account, problems);
         if (last == ImageRoute.Instance)
         {

@@ -54,7 +54,7 @@ internal sealed class StartCommand(Terminal terminal, HostEnvironment host)
 
         if (watch)
         {
-            return await new WatchCommand(terminal, host).RunAsync(executionArn, connection, json, stop);
+            return await new WatchCommand(terminal, host).RunAsync(executionArn, connection, json, views: null, stop);
         }
 
         var document = Document(execution, stateMachine, NextCommands.StartAgain(request, stateMachine.Arn, input.Name, connection.Profile));

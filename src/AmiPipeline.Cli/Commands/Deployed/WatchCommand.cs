@@ -22,12 +22,14 @@ internal sealed class WatchCommand(Terminal terminal, HostEnvironment host)
     {
         var execution = new Argument<string>("EXECUTION") { Description = "The execution's ARN, or its name together with --state-machine." };
         var options = new DeployedOptions(isRequired: false);
+        var views = new ViewOptions(hasEnded: true);
         var command = new Command("watch", "Show an execution of the deployed state machine until it ends, then the report. Ctrl-C stops watching; the execution continues.") { execution };
         options.AddTo(command);
+        views.AddTo(command);
         command.Options.Add(output);
         command.SetAction((parsed, cancellation) => new WatchCommand(terminal, host).RunAsync(
             Execution(parsed.GetRequiredValue(execution), parsed.GetValue(options.StateMachine), options.Region(parsed)),
-            options.Connection(parsed), output.IsJson(parsed), cancellation));
+            options.Connection(parsed), output.IsJson(parsed), views.Read(parsed, output.IsJson(parsed)), cancellation));
         return command;
     }
 
@@ -35,12 +37,13 @@ internal sealed class WatchCommand(Terminal terminal, HostEnvironment host)
     /// <param name="execution">The execution.</param>
     /// <param name="connection">How to reach AWS.</param>
     /// <param name="json">Whether the result is a JSON document.</param>
+    /// <param name="views">What is shown besides the usual output; null for nothing.</param>
     /// <param name="stop">Stops watching.</param>
-    public async Task<int> RunAsync(ExecutionArn execution, AwsConnection connection, bool json, CancellationToken stop)
+    public async Task<int> RunAsync(ExecutionArn execution, AwsConnection connection, bool json, ViewArguments? views, CancellationToken stop)
     {
         using var clients = new DeployedClients(host.Connect(connection), new AwsCaller(execution.Location, execution.Partition));
         var arn = execution.ToString();
-        var output = new ExecutionOutput(terminal, json);
+        var output = new ExecutionOutput(terminal, json, views);
         if (!json)
         {
             terminal.OutWriter.WriteLine($"Execution {arn}");

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using AmiPipeline.Cli.Hosting;
+
+namespace AmiPipeline.Cli.Commands.Options;
+
+/// <summary>The options of a command that shows an image's lineage besides its usual output.</summary>
+/// <param name="hasEnded">Whether the command shows an execution that has ended, and can report on it.</param>
+internal sealed class ViewOptions(bool hasEnded)
+{
+    private readonly Option<bool> _tree = new("--tree") { Description = $"Print the image's lineage as a tree, {(hasEnded ? "as it was" : "as predicted")}." };
+
+    private readonly Option<string?> _picture = new("--picture")
+    {
+        HelpName = "FILE.svg",
+        Description = $"Write a picture of the image's lineage, {(hasEnded ? "as it was" : "as predicted")}: source, temporary resources, image and copies, with a color for each key.",
+    };
+
+    /// <summary>Adds them to a command.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_tree);
+        command.Options.Add(_picture);
+    }
+
+    /// <summary>What the command line says.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="json">Whether the output is a JSON document.</param>
+    /// <exception cref="UserErrorException">It can't be done: known before anything else is.</exception>
+    public ViewArguments Read(ParseResult parsed, bool json)
+    {
+        var tree = parsed.GetValue(_tree);
+        if (tree && json)
+        {
+            throw UserErrorException.ForCommandLine("--tree can't be combined with --output json; the tree is text. --picture can.");
+        }
+
+        return new ViewArguments(tree, OutputFile.Open(_picture.Name, parsed.GetValue(_picture)));
+    }
+}

@@ -1,0 +1,189 @@
+using AmiPipeline.Cli.Reports;
+using AmiPipeline.Plans;
+
+namespace AmiPipeline.Cli.Lineage;
+
+/// <summary>Tells the lineage of an image from its plan and, once there is something, from what was made. Pure.</summary>
+/// <remarks>The numbers of the steps are those of the figures in the EC2 User Guide: states and calls, from the source to the result.</remarks>
+internal sealed class LineageBuilder
+{
+    private const int MaxNamed = 4;
+
+    private readonly ImagePlan _plan;
+    private readonly LineageResources? _made;
+    private readonly LineageVolumes _volumes;
+    private readonly List<LineageStep> _steps = [];
+    private readonly List<LineageStage> _stages = [];
+
+    private LineageBuilder(ImagePlan plan, LineageResources? made) => (_plan, _made, _volumes) = (plan, made, new LineageVolumes(plan, made));
+
+    /// <summary>As planned.</summary>
+    /// <param name="plan">The plan.</param>
+    public static LineageGraph FromPlan(ImagePlan plan) => new LineageBuilder(plan, null).Build();
+
+    /// <summary>As it was; null if the execution did not come to a plan.</summary>
+    /// <param name="made">What the execution has made.</param>
+    public static LineageGraph? FromExecution(LineageResources made) => made.Plan is { } plan ? new LineageBuilder(plan, made).Build() : null;
+
+    private int Column => _stages.Count == 0 ? 0 : _stages[^1].Column;
+
+    private string Place => $"{_plan.Location.Region}, account {_plan.Location.AccountId}";
+
+    private LineageGraph Build()
+    {
+        AddSource();
+        switch (_plan.Route)
+        {
+            case ImageRoute.Existing:
+                AddImage([], "The image that an earlier execution committed");
+                break;
+            case ImageRoute.Copy:
+                AddImage([Step("CopyImage")]);
+                break;
+            case ImageRoute.Capture when _plan.SecondRoute is null:
+                AddImage([Step("CreateImage", ": every snapshot comes under its volume's key")]);
+                break;
+            case ImageRoute.Capture or ImageRoute.CopyFirst:
+                AddIntermediateImage();
+                AddRoute(_plan.SecondRoute!.Value);
+                break;
+            default:
+                AddRoute(_plan.Route);
+                break;
+        }
+
+        return new LineageGraph { Stages = _stages, Copies = Copies(), Steps = _steps };
+    }
+
+    private void AddRoute(ImageRoute route)
+    {
+        switch (route)
+        {
+            case ImageRoute.Instance:
+                AddOtherSnapshots();
+                AddInstance();
+                AddImage([Step("CreateImage", ": every snapshot comes under its volume's key")]);
+                break;
+            case ImageRoute.Snapshots:
+                AddOtherSnapshots();
+                AddTemporaryVolumes();
+                AddImage([Step(SnapshotCalls, ": a snapshot for each device, under its key"), Step("RegisterImage", " over these snapshots")]);
+                break;
+            default:
+                AddImage([Step("CopyImage")]);
+                break;
+        }
+    }
+
+    private void AddSource()
+    {
+        var isInstance = _plan.SourceKind == SourceKind.Instance;
+        var title = isInstance ? "Source instance" : "Source image";
+        _stages.Add(new LineageStage { Title = title, Id = _plan.SourceId, Detail = "", Step = Step(null, title), Parts = [new(null, [], _volumes.Source())] });
+    }
+
+    private void AddOtherSnapshots()
+    {
+        if (_volumes.Named() is { Count: > 0 } named)
+        {
+            _stages.Add(new LineageStage { Column = Column, Title = "Other snapshots", Detail = "named by the request", Parts = [new(null, [], named)] });
+        }
+    }
+
+    private void AddTemporaryVolumes()
+    {
+        if (_volumes.Created() is { Count: > 0 } created)
+        {
+            var step = Step("CreateVolume", $": {Wording.Count(created.Count, "empty volume")}{UnderKeys(created)}");
+            _stages.Add(new LineageStage { Column = Column, Title = "Temporary volumes", Detail = "", State = Temporary(created.Select(volume => volume.Id)), Step = step, Parts = [new(null, [], created)] });
+        }
+    }
+
+    private void AddIntermediateImage()
+    {
+        var isCapture = _plan.Route == ImageRoute.Capture;
+        var call = isCapture ? Step("CreateImage", " of the source instance") : Step("CopyImage", ": the copy tells everything about the source");
+        var title = isCapture ? "Captured image" : "Copied image";
+        _stages.Add(new LineageStage
+        {
+            Column = Column + 1,
+            Title = title,
+            Id = _made?.IntermediateImageId,
+            Detail = "",
+            State = Temporary(_made?.IntermediateImageId),
+            MadeBy = [call],
+            Step = Step(null, title),
+            Parts = [new(null, [], _volumes.Intermediate())],
+        });
+    }
+
+    private void AddInstance()
+    {
+        var launch = Step("RunInstances", $" of the {(_plan.SecondRoute is null ? "source" : "captured")} image");
+        var replaces = !_plan.KeepsBootedVolumes;
+        List<LineagePart> parts = [];
+        if (_volumes.Booted() is { Count: > 0 } booted)
+        {
+            parts.Add(new(replaces ? "booted from, then detached" : "booted from", [], booted));
+        }
+
+        var created = _volumes.Created();
+        if (created.Count > 0)
+        {
+            int[] steps = [Step("CreateVolume", $": {Wording.Count(created.Count, "volume")}{UnderKeys(created)}"), replaces ? Step("DetachVolume, AttachVolume", ": they replace what the instance has booted from") : Step("AttachVolume")];
+            parts.Add(new(replaces ? "attached instead" : "attached", steps, created));
+        }
+
+        var attached = replaces ? created : [.. parts.SelectMany(part => part.Volumes)];
+        var state = Step(null, $"The instance has {Wording.Count(attached.Count, "volume")}{UnderKeys(attached)}");
+        _stages.Add(new LineageStage { Column = Column + 1, Title = "Temporary instance", Id = _made?.InstanceId, Detail = "", State = Temporary(_made?.InstanceId), MadeBy = [launch], Step = state, Parts = parts });
+    }
+
+    private void AddImage(IReadOnlyList<int> madeBy, string title = "The image")
+    {
+        var snapshots = _volumes.Result();
+        _stages.Add(new LineageStage
+        {
+            Column = Column + 1,
+            Title = "Image",
+            Id = _made?.Image?.ImageId ?? _plan.ExistingImageId,
+            Detail = Place,
+            MadeBy = madeBy,
+            State = _made is { Image: null } ? LineageState.Missing : LineageState.Kept,
+            Step = Step(null, $"{title}: {Wording.Count(snapshots.Count(snapshot => snapshot.Encryption != LineageEncryption.None), "snapshot")}{UnderKeys(snapshots)}"),
+            Parts = [new(null, [], snapshots)],
+        });
+    }
+
+    private IReadOnlyList<LineageStage> Copies()
+    {
+        if (!_plan.HasCopies)
+        {
+            return [];
+        }
+
+        var calls = _plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).GroupBy(Wording.MadeBy).ToDictionary(same => same.Key, same => Step(same.Key, Destinations([.. same])));
+        var step = Step(null, $"The {(_plan.Copies.Count == 1 ? "copy" : "copies")} of the image");
+        return [.. _plan.Copies.Select((copy, index) => LineageCopy.Create(copy, _made?.Copies.ElementAtOrDefault(index), _made is null, _stages[^1]) with { MadeBy = calls.TryGetValue(Wording.MadeBy(copy), out var call) ? [call] : [], Step = step })];
+    }
+
+    private int Step(string? call, string about = "")
+    {
+        _steps.Add(new LineageStep(_steps.Count + 1, call, about));
+        return _steps.Count;
+    }
+
+    private LineageState Temporary(params IEnumerable<string?> ids) =>
+        _made is { } made && ids.OfType<string>().ToList() is { Count: > 0 } known && known.TrueForAll(made.Removed.Contains) ? LineageState.Removed : LineageState.Temporary;
+
+    private string SnapshotCalls => _plan.CreatesVolumes && _plan.Devices.Any(device => device.Expected.HasSnapshot && !device.CreatesVolume) ? "CopySnapshot, CreateSnapshot" : _plan.CreatesVolumes ? "CreateSnapshot" : "CopySnapshot";
+
+    private static string Destinations(IReadOnlyList<CopyPlan> copies) =>
+        copies.Count <= MaxNamed ? $" to {string.Join(", ", copies.Select(copy => copy.Location.Region))}" : $" to {copies.Count} destinations";
+
+    private static string UnderKeys(IReadOnlyList<LineageVolume> volumes)
+    {
+        var keys = volumes.Where(volume => volume.Keys.Count > 0).Select(volume => volume.Keys[0]).Distinct().Count();
+        return keys == 0 ? "" : keys == volumes.Count && keys > 1 ? ", each under its own key" : $" under {Wording.Count(keys, "key")}";
+    }
+}

@@ -1,0 +1,63 @@
+using AmiPipeline.Engines;
+using AmiPipeline.Functions.ExecutionData;
+using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Plans;
+using AmiPipeline.StatesLanguage.History;
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Cli.Lineage;
+
+/// <summary>What an execution has made, as its functions have recorded it: the ids that a plan cannot know.</summary>
+internal sealed record LineageResources
+{
+    /// <summary>The plan; null if the execution did not come to one.</summary>
+    public ImagePlan? Plan { get; init; }
+
+    /// <summary>The temporary instance.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>The captured or copied image that a second route starts from.</summary>
+    public string? IntermediateImageId { get; init; }
+
+    /// <summary>The created volumes, by device name.</summary>
+    public IReadOnlyDictionary<string, string> Volumes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The volumes that were detached for them, by device name.</summary>
+    public IReadOnlyDictionary<string, string> Detached { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The verified image; null if there is none.</summary>
+    public VerifiedImage? Image { get; init; }
+
+    /// <summary>The copies as they were seen at last.</summary>
+    public IReadOnlyList<ImageCopy> Copies { get; init; } = [];
+
+    /// <summary>The ids of what clean-up has removed.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
+
+    /// <summary>Reads them from an execution.</summary>
+    /// <param name="report">How it ended.</param>
+    public static LineageResources From(ExecutionReport report)
+    {
+        var history = report.History;
+        var image = StateOutputs.Read<VerifiedImage>(history, StateNames.VerifyImage).LastOrDefault();
+        return new LineageResources
+        {
+            Plan = StateOutputs.Read<PlanImageOutput>(history, StateNames.PlanImage).LastOrDefault()?.Plan,
+            InstanceId = StateOutputs.Read<InstanceInProgress>(history, StateNames.LaunchInstance).LastOrDefault()?.InstanceId,
+            IntermediateImageId = IntermediateImage(history),
+            Volumes = ById([StateNames.CreateVolumes, StateNames.CreateVolumesToSnapshot], history),
+            Detached = ById([StateNames.DetachVolumes], history),
+            Image = image,
+            Removed = report.CleanUp.Removed,
+            Copies = StateOutputs.Read<CopiesInProgress>(history, StateNames.CopyImages).LastOrDefault()?.Items ?? [],
+        };
+    }
+
+    private static string? IntermediateImage(IReadOnlyList<HistoryEvent> history) =>
+        new[] { StateNames.CaptureImage, StateNames.CopySource }.SelectMany(state => StateOutputs.Read<ImageInProgress>(history, state)).LastOrDefault()?.ImageId;
+
+    // What starts again after a failure lists all that it has made.
+    private static Dictionary<string, string> ById(IEnumerable<string> states, IReadOnlyList<HistoryEvent> history) =>
+        states.SelectMany(state => StateOutputs.Read<VolumesInProgress>(history, state)).SelectMany(volumes => volumes.Items)
+            .GroupBy(volume => volume.DeviceName).ToDictionary(same => same.Key, same => same.Last().VolumeId);
+}
