@@ -1,5 +1,6 @@
 using AmiPipeline.Functions.Logging;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
@@ -42,7 +43,15 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
 
         var errors = new ToleratedErrors();
         var isFirst = progress.Wait is null;
-        var reader = new ExecutionResources(new TaggedResources(aws, CleanUpLocations.Create(input.Execution.Location(), input.State, settings), errors, settings.MakesSecurityGroups), input.Execution);
+        var (execution, home) = (input.Execution, input.Execution.Location());
+        var locations = await CleanUpLocations.CreateAsync(home, input.State, settings, () => EnabledRegionsAsync(home));
+        var targets = await TargetAccounts.EnterAsync(aws, home, locations.Select(location => location.AccountId), settings, SessionNames.Create(execution), TargetSession.ToCleanUp);
+        if (locations.Any(location => location.AccountId != home.AccountId))
+        {
+            await new SharedImage(aws, execution, home, settings).TakeBackAsync(input.State.SharedImageId, errors);
+        }
+
+        var reader = new ExecutionResources(new TaggedResources(targets.Clients, locations, errors, settings), execution);
         var listed = await reader.ListAsync(isFirst ? [.. input.State.RecordedIds()] : progress.Unseen, [.. progress.Shown.Select(resource => resource.Id)]);
         var committed = input.State.CommittedIds();
         var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
@@ -53,7 +62,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var remaining = new List<UncommittedResource>();
         foreach (var resource in uncommitted)
         {
-            var refusal = (mayShowFormerTags && resource.IsCommittable) || resource.IsKeptBy(uncommitted) ? null : await RemoveAsync(aws.Ec2(resource.Location), resource);
+            var refusal = (mayShowFormerTags && resource.IsCommittable) || resource.IsKeptBy(uncommitted) ? null : await RemoveAsync(targets.Clients.Ec2(resource.Location), resource);
             remaining.Add(new UncommittedResource(resource.Id, resource.State, refusal));
         }
 
@@ -80,6 +89,9 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
 
         return next;
     }
+
+    // Asked only where no deployment says in which Regions copies may be.
+    private async Task<IEnumerable<string>> EnabledRegionsAsync(AwsLocation home) => (await aws.Reader(home).RegionsAsync()).Where(region => region.Value != "not-opted-in").Select(region => region.Key);
 
     private static IEnumerable<string> CommittedImages(List<TaggedResource> listed, IReadOnlyList<string> committed) =>
         listed.Where(resource => resource.Committed).Select(resource => resource.Id).Concat(committed).Where(id => Ec2ResourceIds.KindOf(id) == Ec2ResourceKind.Image);

@@ -67,12 +67,12 @@ internal sealed record SourceAccount(AwsLocation Location, AllowedRole Role, IAm
     /// <summary>Assumes the role.</summary>
     public static async Task<SourceAccount> EnterAsync(AwsClients aws, AllowedRole role, ExecutionIdentity execution)
     {
-        var (location, ec2, kms) = await aws.Roles.AssumeAsync(role, execution.Location(), SessionNames.Create(execution));
-        return new SourceAccount(location, role, ec2, kms);
+        var session = await aws.Roles.AssumeAsync(role, execution.Location(), SessionNames.Create(execution));
+        return new SourceAccount(session.Location, role, session.Ec2, session.Kms);
     }
 
-    /// <summary>The launch and volume permissions, given to an account for an execution.</summary>
-    public TemporaryPermission Permissions(ExecutionIdentity execution) => new(Ec2, execution.Location().AccountId, SharingTags.KeyFor(execution));
+    /// <summary>The launch and volume permissions, given for an execution.</summary>
+    public TemporaryPermission Permissions(ExecutionIdentity execution) => new(Ec2, SharingTags.KeyFor(execution));
 
     /// <summary>The grants on keys for an execution.</summary>
     public TemporaryGrant Keys(ExecutionIdentity execution) => new(Kms, Role.Arn, SharingTags.KeyFor(execution));

@@ -1,3 +1,5 @@
+using AmiPipeline.Simulator.Policies;
+
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>The sessions of roles, by access key id.</summary>
@@ -9,10 +11,10 @@ internal sealed class RoleSessions(int seed)
 
     public RoleSession? Find(string accessKeyId) => _byAccessKey.GetValueOrDefault(accessKeyId);
 
-    public RoleSession Start(Role role, string name, DateTimeOffset expiration)
+    public RoleSession Start(Role role, string name, DateTimeOffset expiration, PolicyDocument? policy = null)
     {
         var session = new RoleSession(
-            role, name, _ids.Next("ASIA")[..20].ToUpperInvariant(), _ids.Next("simulated-"), _ids.Next("IQoJ") + _ids.Next(""), expiration);
+            role, name, _ids.Next("ASIA")[..20].ToUpperInvariant(), _ids.Next("simulated-"), _ids.Next("IQoJ") + _ids.Next(""), expiration) { Policy = policy };
         _byAccessKey.Add(session.AccessKeyId, session);
         return session;
     }

@@ -27,6 +27,23 @@ internal static class RequestConstraints
         }
     }
 
+    // A list of Regions, or the word for all of them.
+    private static JsonObject Regions() => new()
+    {
+        ["type"] = new JsonArray("array", "string"),
+        ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = Anchored(AwsPatterns.Region) },
+        ["minItems"] = 1,
+        ["uniqueItems"] = true,
+        ["pattern"] = Anchored(RequestCopy.AllRegions),
+    };
+
+    private static JsonObject Accounts() => new()
+    {
+        ["minProperties"] = 1,
+        ["propertyNames"] = new JsonObject { ["pattern"] = Anchored(AwsPatterns.AccountId) },
+        ["additionalProperties"] = Regions(),
+    };
+
     private static JsonObject ForField(string? field) => field switch
     {
         "imageId" => Pattern($"({Ec2ResourceKind.Image.Prefix()}-{AwsPatterns.Ec2IdDigits}|{AwsPatterns.ImageParameter})"),
@@ -45,6 +62,10 @@ internal static class RequestConstraints
         "completeWithinMinutes" => Completion(),
         "tags" => Tags(),
         "region" => Pattern(AwsPatterns.Region),
+        "regions" => Regions(),
+        "accounts" => Accounts(),
+        "onFailure" => new() { ["default"] = OnCopyFailure.Keep.JsonName() },
+        "keepSource" => new() { ["default"] = true },
         "to" => new() { ["minItems"] = 1, ["maxItems"] = CopiesReader.MaxCopies },
         _ => [],
     };
@@ -69,6 +90,8 @@ internal static class RequestConstraints
             ["minProperties"] = 2,
             ["allOf"] = new JsonArray([.. VolumeTypes.Types.Select(type => ForVolumeType(type.Key, type.Value))]),
         }
+        : type == typeof(RequestCopy) ? new() { ["oneOf"] = new JsonArray(Required("region"), Required("regions")) }
+        : type == typeof(RequestCopies) ? new() { ["anyOf"] = new JsonArray(Required("to"), Required("accounts")) }
         : type == typeof(ImageRequest) ? new()
         {
             ["if"] = Required("instance"),
