@@ -87,7 +87,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
         FunctionNames.CopyImages =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
-            .. grants.MayCopy || grants.HasTargets ? OfTheImage(grants.Everywhere) : [],
+            .. grants.MayCopy || grants.HasTargets ? ReadAndCommit(grants.Everywhere) : [],
             .. grants.MayCopy ? CopyElsewhere(grants.Elsewhere) : [],
             .. sharing.Give(),
             .. OtherAccountRoles.AssumeTargets(grants.Configuration),
@@ -114,7 +114,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
     };
 
     // The image may wait for its copies until it is committed.
-    private static IEnumerable<PolicyStatement> OfTheImage(Grants everywhere) => [everywhere.ActOnAccounts("ec2:DescribeImageAttribute", "image"), Commit(everywhere)];
+    private static IEnumerable<PolicyStatement> ReadAndCommit(Grants everywhere) => [everywhere.ActOnAccounts("ec2:DescribeImageAttribute", "image"), Commit(everywhere)];
 
     // The image is the source, and the account's own; the copies are marked as everything new is.
     private IEnumerable<PolicyStatement> CopyElsewhere(Grants elsewhere) =>

@@ -44,7 +44,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var errors = new ToleratedErrors();
         var isFirst = progress.Wait is null;
         var (execution, home) = (input.Execution, input.Execution.Location());
-        var locations = await CleanUpLocations.CreateAsync(home, input.State, settings, () => EnabledRegionsAsync(home));
+        var locations = await CleanUpLocations.CreateAsync(home, input.State, settings, aws.Reader(home));
         var targets = await TargetAccounts.EnterAsync(aws, home, locations.Select(location => location.AccountId), settings, SessionNames.Create(execution), TargetSession.ToCleanUp);
         if (locations.Any(location => location.AccountId != home.AccountId))
         {
@@ -62,7 +62,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var remaining = new List<UncommittedResource>();
         foreach (var resource in uncommitted)
         {
-            var refusal = (mayShowFormerTags && resource.IsCommittable) || resource.IsKeptBy(uncommitted) ? null : await RemoveAsync(targets.Clients.Ec2(resource.Location), resource);
+            var refusal = (mayShowFormerTags && resource.IsCommittable) || resource.IsKeptBy(uncommitted) ? null : await ResourceRemoval.RemoveAsync(targets.Clients.Ec2(resource.Location), resource);
             remaining.Add(new UncommittedResource(resource.Id, resource.State, refusal));
         }
 
@@ -90,42 +90,12 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         return next;
     }
 
-    // Asked only where no deployment says in which Regions copies may be.
-    private async Task<IEnumerable<string>> EnabledRegionsAsync(AwsLocation home) => (await aws.Reader(home).RegionsAsync()).Where(region => region.Value != "not-opted-in").Select(region => region.Key);
-
     private static IEnumerable<string> CommittedImages(List<TaggedResource> listed, IReadOnlyList<string> committed) =>
         listed.Where(resource => resource.Committed).Select(resource => resource.Id).Concat(committed).Where(id => Ec2ResourceIds.KindOf(id) == Ec2ResourceKind.Image);
 
     // What is left to doubt is asked for once more, when it must show.
     private static bool IsCertain(CleanUpProgress found, CleanUpState state, DateTimeOffset now) =>
         found.Unseen.Count == 0 && found.Shown.Count == 0 && state.IsAllListed(now, BetweenEmptyListings);
-
-    /// <summary>Removes a resource if it can go now; otherwise says why not.</summary>
-    private static async Task<string?> RemoveAsync(IAmazonEC2 ec2, TaggedResource resource)
-    {
-        if (resource.MustBeWaitedFor)
-        {
-            return null;
-        }
-
-        try
-        {
-            await (resource.Kind switch
-            {
-                Ec2ResourceKind.Image => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = resource.Id }),
-                Ec2ResourceKind.Instance => ec2.TerminateInstancesAsync(new TerminateInstancesRequest([resource.Id])),
-                Ec2ResourceKind.Volume => ec2.DeleteVolumeAsync(new DeleteVolumeRequest(resource.Id)),
-                Ec2ResourceKind.SecurityGroup => ec2.DeleteSecurityGroupAsync(new DeleteSecurityGroupRequest { GroupId = resource.Id }),
-                _ => (Task)ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(resource.Id)),
-            });
-            return null;
-        }
-        catch (Exception error) when (AwsErrors.IsAwsFailure(error))
-        {
-            // One that cannot go must not keep the others: the next pass tries again.
-            return AwsErrors.Tell(error);
-        }
-    }
 
     private static WaitPace First(CleanUpProgress progress) =>
         progress.Remaining.Any(resource => Ec2ResourceIds.KindOf(resource.Id) == Ec2ResourceKind.Instance) ? Pace with { First = FirstWithAnInstance } : Pace;

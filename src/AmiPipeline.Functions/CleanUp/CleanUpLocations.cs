@@ -10,21 +10,21 @@ internal static class CleanUpLocations
     /// <param name="home">Where it runs.</param>
     /// <param name="state">Its data.</param>
     /// <param name="settings">What the deployment says.</param>
-    /// <param name="enabledRegions">Reads the account's Regions.</param>
-    public static async Task<IReadOnlyList<AwsLocation>> CreateAsync(AwsLocation home, CleanUpState state, FunctionSettings settings, Func<Task<IEnumerable<string>>> enabledRegions)
+    /// <param name="reader">Reads the account's Regions, where no deployment says in which ones copies may be.</param>
+    public static async Task<IReadOnlyList<AwsLocation>> CreateAsync(AwsLocation home, CleanUpState state, FunctionSettings settings, Ec2Reader reader)
     {
         var copies = state.Plan is { } plan ? plan.Copies.Select(copy => copy.Location)
-            : Requested(state.Detail?.Input) is { } requested ? await OfAsync(requested, home, settings, enabledRegions)
+            : Requested(state.Detail?.Input) is { } requested ? await ExpandAsync(requested, home, settings, reader)
             : settings.Configuration?.CopyLocations(home) ?? [];
         return [.. state.RecordedLocations().Prepend(home).Concat(copies).Distinct()];
     }
 
-    private static async Task<IEnumerable<AwsLocation>> OfAsync(RequestCopies copies, AwsLocation home, FunctionSettings settings, Func<Task<IEnumerable<string>>> enabledRegions)
+    private static async Task<IEnumerable<AwsLocation>> ExpandAsync(RequestCopies copies, AwsLocation home, FunctionSettings settings, Ec2Reader reader)
     {
         var entries = copies.Entries().Select(entry => entry.Entry).ToList();
         var all = !entries.Exists(entry => entry.HasAllRegions()) ? []
             : settings.Configuration is { } configuration ? configuration.Guardrails.RegionsFor(home)
-            : await enabledRegions();
+            : (await reader.RegionsAsync()).Where(region => region.Value != Ec2Reader.NotOptedIn).Select(region => region.Key);
         return entries.SelectMany(entry => (entry.HasAllRegions() ? all : entry.NamedRegions()).Select(region => new AwsLocation(entry.AccountId ?? home.AccountId, region)));
     }
 

@@ -14,8 +14,6 @@ namespace AmiPipeline.Functions.PlanImage;
 /// <param name="clock">The clock.</param>
 internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, ExecutionIdentity execution, TimeProvider clock)
 {
-    private const string NotOptedIn = "not-opted-in";
-
     /// <summary>The image's plan with those of its copies.</summary>
     /// <param name="request">The request; without copies the plan stays as it is.</param>
     /// <param name="plan">The image's plan.</param>
@@ -43,7 +41,7 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
         var targets = await TargetAccounts.EnterAsync(aws, home, others, settings, SessionNames.Create(execution), TargetSession.ToPlan);
         var regions = await ReadRegionsAsync([home.AccountId, .. others], targets, home);
         var names = new Names(source?.Name ?? "", plan.SourceId);
-        var destinations = CopyDestination.Expand(image, account => regions[account]?.Where(region => region.Value != NotOptedIn).Select(region => region.Key));
+        var destinations = CopyDestinations.Expand(image, account => regions[account]?.Where(region => region.Value != Ec2Reader.NotOptedIn).Select(region => region.Key));
         return CopiesPlanner.Plan(image, await InParallel.SelectAsync(destinations, settings.Parallelism, destination => ReadAsync(destination, image, names, targets, regions)));
     }
 
@@ -75,13 +73,13 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
             return facts with { Fault = $"is {RequestCopy.AllRegions}, and the deployment allows none that account {location.AccountId} has enabled" };
         }
 
-        if (destination.RegionFault(image) is not null)
+        if (CopyDestinations.RegionFault(location, image) is not null)
         {
             return facts;
         }
 
         var regions = known[location.AccountId]!;
-        if (!regions.TryGetValue(location.Region, out var status) || status == NotOptedIn)
+        if (!regions.TryGetValue(location.Region, out var status) || status == Ec2Reader.NotOptedIn)
         {
             return facts with { Fault = $"is {location.Region}, {(status is null ? $"which is no Region of EC2; there are {string.Join(", ", regions.Keys.Order(StringComparer.Ordinal))}" : $"a Region that account {location.AccountId} has not enabled")}" };
         }

@@ -32,25 +32,11 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
             Route = plan.Route,
             Source = new SourceImage(plan.SourceKind == SourceKind.Image ? plan.SourceId : "", plan.Location),
             Image = plan.ExistingImageId is { } existing ? ImageInProgress.Existing(existing, plan.Location) : null,
-            Result = plan.Route == ImageRoute.None ? NotMade(plan) : null,
+            Result = plan.Route == ImageRoute.None ? new ImageNotMade(plan.Name, plan.Location, plan.SourceId, plan.Reason, plan.Warnings) : null,
             Volumes = new VolumesInProgress { Location = plan.Location },
             Snapshots = new SnapshotsInProgress { Location = plan.Location },
         };
     }
-
-    private static VerifiedImage NotMade(ImagePlan plan) => new()
-    {
-        ImageId = "",
-        Name = plan.Name,
-        Location = plan.Location,
-        SourceId = plan.SourceId,
-        SourceParameter = plan.SourceParameter,
-        Route = plan.Route,
-        Reason = plan.Reason,
-        Devices = [],
-        Warnings = plan.Warnings,
-        IsKept = false,
-    };
 
     // From here on the image's id counts, as if the request had named it: for the request's digest too.
     private async Task<ImagePlan> PlanAsync(ImageRequest request, PlanImageInput input)

@@ -49,11 +49,6 @@ internal sealed class ShareableSourceReader(SourceAccount source)
     private static RequestRefusedException Refused(string field, string message) => new([new Problem(field, message)]);
 }
 
-/// <summary>What of a source has to be shared, once it is known that it can be.</summary>
-/// <param name="SnapshotIds">The image's snapshots.</param>
-/// <param name="KeyArns">The keys of the source's account that the snapshots are under.</param>
-internal sealed record ShareableSource(IReadOnlyList<string> SnapshotIds, IReadOnlyList<string> KeyArns);
-
 /// <summary>The account of a source, in its role.</summary>
 /// <param name="Location">The account, in the Region of the execution.</param>
 /// <param name="Role">The role.</param>

@@ -14,6 +14,12 @@ internal static class RequestConstraints
     /// <param name="field">The field's name in JSON; null for elements of a list and for the whole document.</param>
     public static void AddTo(JsonObject schema, Type type, string? field)
     {
+        if (field == "regions")
+        {
+            // What a list alone would be.
+            schema.Clear();
+        }
+
         foreach (var (keyword, value) in ForField(field).Concat(ForObject(type)))
         {
             schema[keyword] = value!.DeepClone();
@@ -30,11 +36,15 @@ internal static class RequestConstraints
     // A list of Regions, or the word for all of them.
     private static JsonObject Regions() => new()
     {
-        ["type"] = new JsonArray("array", "string"),
-        ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = Anchored(AwsPatterns.Region) },
-        ["minItems"] = 1,
-        ["uniqueItems"] = true,
-        ["pattern"] = Anchored(RequestCopy.AllRegions),
+        ["oneOf"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = Anchored(AwsPatterns.Region) },
+                ["minItems"] = 1,
+                ["uniqueItems"] = true,
+            },
+            new JsonObject { ["const"] = RequestCopy.AllRegions }),
     };
 
     private static JsonObject Accounts() => new()

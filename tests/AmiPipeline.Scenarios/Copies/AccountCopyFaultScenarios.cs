@@ -18,7 +18,7 @@ public sealed class AccountCopyFaultScenarios
         { "source": { "imageId": "ami-01000000000000001" }, "name": "copied", "kmsKeyId": "alias/golden",
           "copies": { "to": [
             { "region": "us-west-2" },
-            { "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs", "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "alias/lent" }] },
+            { "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs", "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "alias/theirs-data" }] },
             { "accountId": "777788889999", "regions": ["us-east-1", "eu-west-1"], "kmsKeyId": "alias/copies" }] } }
         """;
 

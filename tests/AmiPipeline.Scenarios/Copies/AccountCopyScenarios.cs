@@ -21,7 +21,7 @@ public sealed class AccountCopyScenarios
         var copies = report.Result!.Copies!.Items;
         Assert.Equal(Places, copies.Select(copy => copy.Location));
         Assert.Equal(images.Select(image => image.Id).Order(), copies.Select(copy => copy.ImageId!).Prepend(report.Result.ImageId).Order());
-        Assert.Equal(["alias/theirs", "alias/lent"], Keys(account, copies[1].Location, copies[1].ImageId!));
+        Assert.Equal(["alias/theirs", "alias/theirs-data"], Keys(account, copies[1].Location, copies[1].ImageId!));
         Assert.All(copies.Skip(2), copy => Assert.All(Keys(account, copy.Location, copy.ImageId!), key => Assert.Equal("alias/copies", key)));
         Assert.All(images, image => Assert.Equal(("base", "for-all-ami-05000000000000001"), (image.Tags["team"], image.Name)));
     }

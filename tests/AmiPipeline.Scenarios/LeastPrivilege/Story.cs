@@ -19,6 +19,12 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
 {
     private const string Instance = "i-04000000000000001";
 
+    private const string AllOrNone = """
+        { "source": { "imageId": "ami-05000000000000001" }, "name": "all-or-none", "kmsKeyId": "alias/golden", "copies": { "onFailure": "rollBack", "to": [
+          { "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs" },
+          { "accountId": "777788889999", "region": "us-east-1", "kmsKeyId": "alias/copies" }] } }
+        """;
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Story> All { get; } =
     [
@@ -73,12 +79,8 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
               { "accountId": "444455556666", "region": "us-east-1", "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "default" }] },
               { "accountId": "777788889999", "region": "us-west-2" }] } }
             """),
-        new("copies in other accounts, and one that fails undoes all", """
-            { "source": { "imageId": "ami-05000000000000001" }, "name": "all-or-none", "kmsKeyId": "alias/golden", "copies": { "onFailure": "rollBack", "to": [
-              { "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs" },
-              { "accountId": "777788889999", "region": "us-east-1", "kmsKeyId": "alias/copies" }] } }
-            """, RefuseCopiesElsewhere, MustSucceed: false, FailsFor: "nothing that the execution made stays"),
-        new("copies in other accounts, committed last", CopyAccount.RequestForAccounts.Replace("\"to\"", "\"onFailure\": \"rollBack\", \"to\"", StringComparison.Ordinal)),
+        new("copies in other accounts, and one that fails undoes all", AllOrNone, RefuseCopiesElsewhere, MustSucceed: false, FailsFor: "nothing that the execution made stays"),
+        new("copies in other accounts, committed last", AllOrNone),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
     ];

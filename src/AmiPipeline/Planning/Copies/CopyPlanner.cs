@@ -25,7 +25,7 @@ internal sealed class CopyPlanner(CopiedImageFacts image, CopyFacts destination,
             return null;
         }
 
-        if ((destination.Destination.RegionFault(image) ?? destination.Fault) is { } fault)
+        if ((CopyDestinations.RegionFault(destination.Destination.Location, image) ?? destination.Fault) is { } fault)
         {
             problems.Add(new(destination.Destination.RegionField, fault));
             return null;

@@ -1,5 +1,3 @@
-using AmiPipeline.Planning.Copies;
-
 namespace AmiPipeline.Planning.Facts;
 
 /// <summary>What AWS says about one destination of a copy.</summary>
