@@ -11,14 +11,14 @@ namespace AmiPipeline.Functions.ExecutionData;
 public sealed record ImageNotMade(string Name, AwsLocation Location, string SourceId, string Reason, IReadOnlyList<string> Warnings)
 {
     /// <summary>It has no id.</summary>
-    public string ImageId => "";
+    public string ImageId { get; } = "";
 
     /// <summary>No way.</summary>
-    public ImageRoute Route => ImageRoute.None;
+    public ImageRoute Route { get; } = ImageRoute.None;
 
     /// <summary>No devices.</summary>
-    public IReadOnlyList<VerifiedDevice> Devices => [];
+    public IReadOnlyList<VerifiedDevice> Devices { get; } = [];
 
     /// <summary>It does not stay.</summary>
-    public bool IsKept => false;
+    public bool IsKept { get; }
 }

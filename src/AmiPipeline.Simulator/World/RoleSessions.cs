@@ -13,8 +13,10 @@ internal sealed class RoleSessions(int seed)
 
     public RoleSession Start(Role role, string name, DateTimeOffset expiration, PolicyDocument? policy = null)
     {
-        var session = new RoleSession(
-            role, name, _ids.Next("ASIA")[..20].ToUpperInvariant(), _ids.Next("simulated-"), _ids.Next("IQoJ") + _ids.Next(""), expiration) { Policy = policy };
+        var session = new RoleSession(role, name, _ids.Next("ASIA")[..20].ToUpperInvariant(), _ids.Next("simulated-"), _ids.Next("IQoJ") + _ids.Next(""), expiration)
+        {
+            Policy = policy,
+        };
         _byAccessKey.Add(session.AccessKeyId, session);
         return session;
     }

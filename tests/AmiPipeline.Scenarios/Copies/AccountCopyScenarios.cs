@@ -1,4 +1,3 @@
-using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
