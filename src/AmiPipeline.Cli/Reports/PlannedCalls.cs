@@ -31,8 +31,8 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         StateNames.CopySnapshots => plan.Devices.Where(device => device.Expected.HasSnapshot).Select(Snapshot),
         StateNames.RegisterImage => [new(state, "RegisterImage", "from the new snapshots, with every attribute of the source")],
         StateNames.VerifyImage => [new(state, "DescribeImages, DescribeSnapshots", $"{(plan.ExistingImageId is { } existing ? $"of {existing} " : "")}to compare every device and attribute with this plan")],
-        StateNames.CommitImage when plan.ExistingImageId is null => [new(state, "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed")],
-        StateNames.CopyImages => [.. Share(), .. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).SelectMany(Copy)],
+        StateNames.CommitImage when plan is { ExistingImageId: null, CommitsLast: false, KeepsImage: true } => [new(state, "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed")],
+        StateNames.CopyImages => [.. Share(), .. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).SelectMany(Copy), .. CommitLast()],
         StateNames.CleanUp => CleanUp(),
         StateNames.UnshareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "to undo the sharing")],
         _ => [],
@@ -74,6 +74,10 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         ? [new(StateNames.CopyImages, "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"to let {string.Join(", ", accounts)} read the image while it is copied")]
         : [];
 
+    private IEnumerable<PlannedCall> CommitLast() => plan.CommitsLast
+        ? [new(StateNames.CopyImages, "CreateTags", $"on {(plan.KeepsImage ? "the image and " : "")}all copies, once they are verified: ami-pipeline:state = committed")]
+        : [];
+
     // The other accounts that copy the image.
     private List<string> ReadingAccounts =>
         [.. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => copy.Location.AccountId).Where(account => account != plan.Location.AccountId).Distinct()];
@@ -97,6 +101,11 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         if (plan.CreatesVolumes || LaunchLeavesVolumes)
         {
             yield return new(StateNames.CleanUp, "DeleteVolume", "of the temporary volumes");
+        }
+
+        if (plan is { KeepsImage: false, ExistingImageId: null } && plan.Route != ImageRoute.None)
+        {
+            yield return new(StateNames.CleanUp, "DeregisterImage, DeleteSnapshot", "of the image itself");
         }
 
         if (plan.SecondRoute is not null)

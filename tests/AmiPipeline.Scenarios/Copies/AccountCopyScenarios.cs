@@ -1,4 +1,3 @@
-using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Copies;
