@@ -45,8 +45,8 @@ public sealed class AmiPipelineStack : Stack
         var removal = configuration.KeepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
         var key = PipelineKey.Make(this, names, removal);
         var network = configuration.Instances is { } instances ? new InstanceNetwork(this, names, instances) : null;
-        var permissions = new FunctionPermissions(
-            new Grants(this, names, configuration), new KeyGrants(this, configuration.Guardrails), new ExecutionGrants(names), network);
+        var (grants, keys) = (new Grants(this, names, configuration), new KeyGrants(this, configuration.Guardrails));
+        var permissions = new FunctionPermissions(grants, keys, new SharingGrants(grants, keys, names), new ExecutionGrants(names), network);
         var setup = new FunctionSetup
         {
             Names = names,

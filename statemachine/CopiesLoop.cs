@@ -3,7 +3,7 @@ using Constructs;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>The committed image copied to other Regions: passes over all copies until each is committed or has failed. They are in <c>$.result.copies</c>.</summary>
+/// <summary>The verified image copied to other Regions and accounts: passes over all copies until each is committed or has failed. They are in <c>$.result.copies</c>.</summary>
 internal static class CopiesLoop
 {
     private const string Copies = "$.result.copies";

@@ -10,7 +10,7 @@ namespace AmiPipeline.StateMachine;
 /// <summary>The product's story. Rendered to <c>ami-pipeline.asl.json</c>, which every engine runs.</summary>
 public static class PipelineDefinition
 {
-    /// <summary>Builds the definition: share a foreign source, plan, build by one of the routes, verify, commit, copy to other Regions, and clean up and unshare whatever happens.</summary>
+    /// <summary>Builds the definition: share a foreign source, plan, build by one of the routes, verify, commit, copy to other Regions and accounts, and clean up and unshare whatever happens.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="functions">A function by its name, one of <see cref="FunctionNames.All"/>.</param>
     public static IChainable Build(Construct scope, Func<string, IFunction> functions)
@@ -34,8 +34,9 @@ public static class PipelineDefinition
 
     private static Choice Routes(Construct scope, PipelineTasks tasks)
     {
+        var copies = CopiesLoop.Build(scope, tasks, new Succeed(scope, ControlStates.ImageCommitted));
         var verify = Steps.Chain(
-            CopiesLoop.Build(scope, tasks, new Succeed(scope, ControlStates.ImageCommitted)),
+            copies,
             tasks.Step(StateNames.VerifyImage, "$.result", "plan", "image", "source"),
             tasks.Step(StateNames.CommitImage, "$.committed", "plan", "result"));
         var waitForImage = Steps.Chain(verify, tasks.WaitForImage(LoopStates.Image));
@@ -43,6 +44,7 @@ public static class PipelineDefinition
         var chooseRoute = new Choice(scope, ControlStates.ChooseRoute);
         var secondRoute = SecondRoute.Build(scope, chooseRoute);
         return chooseRoute
+            .When(Route(ImageRoute.None), copies)
             .When(Route(ImageRoute.Existing), verify)
             .When(Route(ImageRoute.Copy), Steps.Chain(waitForImage, tasks.Step(StateNames.StartCopy, "$.image", "plan", "source")))
             .When(Route(ImageRoute.CopyFirst), Steps.Chain(secondRoute, tasks.Step(StateNames.CopySource, "$.image", "plan", "source"), tasks.WaitForImage(LoopStates.CopiedSource)))

@@ -28,7 +28,7 @@ internal sealed class SourcePermissions(AccountOptions options, string account, 
         Mark("Mark", "ec2:CreateTags"),
         Mark("Unmark", "ec2:DeleteTags"),
         Grants.Statement("LookAtKeys", ["kms:DescribeKey"], Keys()),
-        Grants.Statement("GrantKeys", ["kms:CreateGrant"], Keys(), Conditions(
+        Grants.Statement("GrantKeys", ["kms:CreateGrant"], Keys(), Grants.Conditions(
             ("StringEquals", "kms:GranteePrincipal", CrossAccountRole.Arn(options, "root")),
             ("StringEquals", "kms:RetiringPrincipal", roleArn),
             ("ForAllValues:StringEquals", "kms:GrantOperations", SourceAccess.GrantOperations.ToArray()),
@@ -50,12 +50,8 @@ internal sealed class SourcePermissions(AccountOptions options, string account, 
         ("Null", "aws:TagKeys", "false")));
 
     private Dictionary<string, object> OnMatching(params (string Operator, string Key, object Value)[] conditions) => options.SourceTag is { } tag
-        ? Conditions([("StringEquals", $"aws:ResourceTag/{tag.Key}", tag.Value), .. conditions])
-        : Conditions(conditions);
-
-    private static Dictionary<string, object> Conditions(params (string Operator, string Key, object Value)[] conditions) => conditions
-        .GroupBy(condition => condition.Operator)
-        .ToDictionary(group => group.Key, group => (object)group.ToDictionary(condition => condition.Key, condition => condition.Value));
+        ? Grants.Conditions([("StringEquals", $"aws:ResourceTag/{tag.Key}", tag.Value), .. conditions])
+        : Grants.Conditions(conditions);
 
     // Of every Region: the role is global. Images and snapshots have no account in their ARNs, but only their owner can share or tag them.
     private static string Ec2(string type) => $"arn:{Aws.PARTITION}:ec2:*::{type}/*";

@@ -11,7 +11,7 @@ namespace AmiPipeline.Infra.Accounts;
 internal sealed class TargetPermissions(AccountOptions options, string account)
 {
     // DescribeKey, which the EBS guide names beside these, is LookAtKeys' already.
-    private const string Encrypting = "kms:GenerateDataKey,kms:GenerateDataKeyWithoutPlaintext,kms:ReEncryptTo,kms:ReEncryptFrom,kms:Decrypt";
+    private const string Encrypting = "kms:GenerateDataKey,kms:GenerateDataKeyWithoutPlaintext,kms:ReEncryptTo,kms:Decrypt";
 
     private readonly string _owner = $"arn:{Aws.PARTITION}:states:*:{options.PipelineAccount}:stateMachine:{options.Pipeline}";
 
@@ -19,7 +19,7 @@ internal sealed class TargetPermissions(AccountOptions options, string account)
     public IEnumerable<PolicyStatement> All() =>
     [
         // These know no resources.
-        Grants.Statement("Read", ["ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "kms:ListAliases"], ["*"]),
+        Grants.Statement("Read", ["ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:DescribeRegions", "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "kms:ListAliases"], ["*"]),
         Grants.Statement("ReadAttributes", ["ec2:DescribeImageAttribute"], [Ec2("image")]),
         Grants.Statement("CopyImages", ["ec2:CopyImage"], [Ec2("image"), Ec2("snapshot")], Marked("aws:RequestTag")),
         CopyFrom("CopyFromImages", "ec2:CopyImage", Ec2("image", "ami-*")),
@@ -44,7 +44,7 @@ internal sealed class TargetPermissions(AccountOptions options, string account)
     // EC2 judges a copy on its source too. A copy has a * for its id there, which no id of a source matches (EBS User Guide, "IAM policy examples").
     private PolicyStatement CopyFrom(string sid, string action, string sources) => Grants.Statement(sid, [action], [sources], new Dictionary<string, object>
     {
-        ["StringEquals"] = new Dictionary<string, object> { ["ec2:Owner"] = new[] { account, options.PipelineAccount } },
+        ["StringEquals"] = new Dictionary<string, object> { ["ec2:Owner"] = options.PipelineAccount },
     });
 
     private Dictionary<string, object> Marked(string tag) => new()

@@ -56,7 +56,11 @@ internal sealed class PipelineNames(Stack stack, PipelineName pipeline)
 
     /// <summary>The name of a role. Roles are global: the Region keeps two deployments apart.</summary>
     /// <param name="of">What the role is for.</param>
-    public string Role(string of) => $"{Pipeline}-{of}-{stack.Region}";
+    public string Role(string of) => PipelineRoles.NameOf(Pipeline, of, stack.Region);
+
+    /// <summary>The ARN of a role, by its fixed name.</summary>
+    /// <param name="of">What the role is for.</param>
+    public string RoleArn(string of) => $"arn:{stack.Partition}:iam::{stack.Account}:role{PipelineRoles.Path}{Role(of)}";
 
     /// <summary>The name of the dashboard. Dashboards are global, as roles are.</summary>
     public string Dashboard => $"{Pipeline}-{stack.Region}";

@@ -6,9 +6,10 @@ namespace AmiPipeline.Infra.Permissions;
 /// <summary>What each function may do: the calls that its source makes, each bounded as far as EC2 lets a policy bound it.</summary>
 /// <param name="grants">The statements of EC2.</param>
 /// <param name="keys">The statements of KMS.</param>
+/// <param name="sharing">The statements by which other accounts are let read an image.</param>
 /// <param name="executions">The statements of Step Functions.</param>
 /// <param name="network">Where temporary instances run; null where none is launched.</param>
-internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, ExecutionGrants executions, InstanceNetwork? network)
+internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, SharingGrants sharing, ExecutionGrants executions, InstanceNetwork? network)
 {
     /// <summary>The statements of a function's role.</summary>
     /// <param name="functionName">The handler name.</param>
@@ -16,8 +17,8 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
     public IEnumerable<PolicyStatement> Of(string functionName) => functionName switch
     {
         // An image that was committed for the same request needs no source.
-        FunctionNames.ShareSource => [Grants.Read("ec2:DescribeImages"), .. SourceRoles.Assume(grants.Configuration)],
-        FunctionNames.UnshareSource => SourceRoles.Assume(grants.Configuration),
+        FunctionNames.ShareSource => [Grants.Read("ec2:DescribeImages"), .. OtherAccountRoles.AssumeSources(grants.Configuration)],
+        FunctionNames.UnshareSource => OtherAccountRoles.AssumeSources(grants.Configuration),
         FunctionNames.PlanImage =>
         [
             Grants.Read(
@@ -27,7 +28,8 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
             grants.Everywhere.ActOnSource("ec2:DescribeImageAttribute", "image"),
             grants.ReadParameters(),
             .. keys.LookUp(),
-            .. SourceRoles.Assume(grants.Configuration),
+            .. OtherAccountRoles.AssumeSources(grants.Configuration),
+            .. OtherAccountRoles.AssumeTargets(grants.Configuration),
         ],
         FunctionNames.StartCopy =>
         [
@@ -82,7 +84,14 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
             .. keys.LookUpAwsManaged(),
         ],
         FunctionNames.CommitImage => [Commit(grants)],
-        FunctionNames.CopyImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. grants.MayCopy ? CopyElsewhere(grants.Elsewhere) : []],
+        FunctionNames.CopyImages =>
+        [
+            Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
+            .. grants.MayCopy || grants.HasTargets ? ReadAndCommit(grants.Everywhere) : [],
+            .. grants.MayCopy ? CopyElsewhere(grants.Elsewhere) : [],
+            .. sharing.Give(),
+            .. OtherAccountRoles.AssumeTargets(grants.Configuration),
+        ],
         FunctionNames.CleanUp =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"),
@@ -90,21 +99,26 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
             grants.ActOnOwn("ec2:TerminateInstances", "instance"),
             grants.ActOnOwn("ec2:DeleteVolume", "volume"),
             grants.Everywhere.ActOnOwn("ec2:DeleteSnapshot", "snapshot"),
+            .. sharing.TakeBack(),
+            .. OtherAccountRoles.AssumeTargets(grants.Configuration),
         ],
-        FunctionNames.StartPipeline => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), .. SourceRoles.Assume(grants.Configuration)],
-        FunctionNames.ReconcileImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), executions.List(), .. SourceRoles.Assume(grants.Configuration)],
+        FunctionNames.StartPipeline => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), .. OtherAccountRoles.AssumeSources(grants.Configuration)],
+        FunctionNames.ReconcileImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), executions.List(), .. OtherAccountRoles.AssumeSources(grants.Configuration)],
         FunctionNames.SweepExecutions =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"),
             .. executions.CleanUp(),
+            .. OtherAccountRoles.AssumeTargets(grants.Configuration),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(functionName), functionName, "The permissions of this function are not written down."),
     };
 
-    // The committed image is the source, and the account's own; the copies are marked as everything new is.
+    // The image may wait for its copies until it is committed.
+    private static IEnumerable<PolicyStatement> ReadAndCommit(Grants everywhere) => [everywhere.ActOnAccounts("ec2:DescribeImageAttribute", "image"), Commit(everywhere)];
+
+    // The image is the source, and the account's own; the copies are marked as everything new is.
     private IEnumerable<PolicyStatement> CopyElsewhere(Grants elsewhere) =>
     [
-        grants.Everywhere.ActOnAccounts("ec2:DescribeImageAttribute", "image"),
         grants.ActOnAccounts("ec2:CopyImage", "image"),
         Grants.Statement("CopyImageSourceSnapshots", ["ec2:CopyImage"], grants.ArnsOfExisting("snapshot")),
         elsewhere.Make("ec2:CopyImage", "image", "snapshot"),
@@ -115,8 +129,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Executi
         elsewhere.Make("ec2:RegisterImage", "image"),
         elsewhere.TagNew("ec2:RegisterImage", "image"),
         elsewhere.ActOnOwn("ec2:RegisterImage", "snapshot"),
-        Commit(elsewhere),
-        grants.NotHere("ec2:CopyImage", "ec2:CopySnapshot", "ec2:RegisterImage", "ec2:CreateTags"),
+        grants.NotHere("ec2:CopyImage", "ec2:CopySnapshot", "ec2:RegisterImage"),
         .. keys.CopyElsewhere(),
     ];
 

@@ -49,6 +49,9 @@ internal sealed class Grants
     /// <summary>Whether images may be copied to other Regions. A template does not know its own, which may be the only one of the list.</summary>
     public bool MayCopy => Configuration.Guardrails.Regions is { Count: > 0 };
 
+    /// <summary>Whether images may be copied to other accounts.</summary>
+    public bool HasTargets => Configuration.TargetRoles().Count > 0;
+
     /// <summary>The same statements for the Regions that images may be copied to.</summary>
     public Grants Elsewhere => new(_stack, _names, Configuration, [.. Configuration.Guardrails.Regions ?? []]);
 
@@ -128,6 +131,12 @@ internal sealed class Grants
     {
         ["StringEquals"] = values.ToDictionary(value => value.Key, value => value.Value),
     };
+
+    /// <summary>Conditions by operator and key.</summary>
+    /// <param name="conditions">The conditions.</param>
+    public static Dictionary<string, object> Conditions(params (string Operator, string Key, object Value)[] conditions) => conditions
+        .GroupBy(condition => condition.Operator)
+        .ToDictionary(group => group.Key, group => (object)group.ToDictionary(condition => condition.Key, condition => condition.Value));
 
     /// <summary>The ARNs of all EC2 resources of some types.</summary>
     /// <param name="types">The types as IAM names them.</param>

@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using AmiPipeline.Configuration;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Infra.Permissions;
 
@@ -53,6 +54,15 @@ internal sealed class KeyGrants
         Through(_ec2Everywhere, "ReadContent", ["kms:ReEncryptFrom"], _allowed),
         GrantTo(_ec2Everywhere, _allowedEverywhere),
     ];
+
+    /// <summary>Letting other accounts read what is under the deployment's keys, by grants that one role retires.</summary>
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="retiringRole">The role's ARN.</param>
+    public PolicyStatement Share(IEnumerable<string> accounts, string retiringRole) => Grants.Statement("GrantKeys", ["kms:CreateGrant"], _allowed, Grants.Conditions(
+        ("StringEquals", "kms:GranteePrincipal", accounts.Select(account => $"arn:{Aws.PARTITION}:iam::{account}:root").ToArray()),
+        ("StringEquals", "kms:RetiringPrincipal", retiringRole),
+        ("ForAllValues:StringEquals", "kms:GrantOperations", SourceAccess.GrantOperations.ToArray()),
+        ("Null", "kms:GrantOperations", "false")));
 
     /// <summary>Making encrypted copies of snapshots.</summary>
     public IEnumerable<PolicyStatement> Copy() =>

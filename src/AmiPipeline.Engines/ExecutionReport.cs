@@ -18,8 +18,8 @@ public sealed record ExecutionReport
     /// <summary>The verified image; null if it failed.</summary>
     public VerifiedImage? Result { get; init; }
 
-    /// <summary>The Regions of the image's copies.</summary>
-    public IEnumerable<string> CopyRegions => (Result?.Copies?.Items ?? []).Select(copy => copy.Location.Region);
+    /// <summary>The accounts and Regions of the image's copies.</summary>
+    public IEnumerable<AwsLocation> CopyLocations => (Result?.Copies?.Items ?? []).Select(copy => copy.Location);
 
     /// <summary>Why it failed; null if it succeeded.</summary>
     public Failure? Failure { get; init; }

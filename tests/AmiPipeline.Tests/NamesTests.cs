@@ -24,7 +24,7 @@ public sealed class NamesTests
     [Fact]
     public void Routes_HaveTheNamesThatDocumentsGiveThem()
     {
-        Assert.Equal(["existing", "copy", "copyFirst", "capture", "instance", "snapshots"], JsonNames.All<ImageRoute>());
+        Assert.Equal(["existing", "copy", "copyFirst", "capture", "instance", "snapshots", "none"], JsonNames.All<ImageRoute>());
         Assert.Equal(["auto", "copy", "instance", "snapshots"], JsonNames.All<RequestedRoute>());
         Assert.All(Enum.GetValues<ImageRoute>(), route => Assert.Equal(JsonNamingPolicy.CamelCase.ConvertName(route.ToString()), route.JsonName()));
     }

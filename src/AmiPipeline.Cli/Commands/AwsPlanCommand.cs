@@ -27,7 +27,7 @@ internal sealed class AwsPlanCommand(Terminal terminal, HostEnvironment host)
         try
         {
             var planned = await engine.PlanAsync(request.Text, name).WaitAsync(stop);
-            return new PlanOutput(terminal, arguments.Json, views).Write(planned, await session.KeyAliasesAsync(planned.Plan.Copies.Select(copy => copy.Location.Region)), sharedBy: null, sourceRole: null);
+            return new PlanOutput(terminal, arguments.Json, views).Write(planned, await session.KeyAliasesAsync(planned.Plan.Copies.Select(copy => copy.Location)), sharedBy: null, sourceRole: null);
         }
         catch (PipelineException error) when (ExecutionOutput.IsWithoutAws(error.GetType().Name))
         {

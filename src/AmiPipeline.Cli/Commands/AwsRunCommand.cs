@@ -47,7 +47,7 @@ internal sealed class AwsRunCommand(Terminal terminal, HostEnvironment host)
                 report = CleanedUp(report, cleanUp);
             }
 
-            return output.Write(report, await session.KeyAliasesAsync(report.CopyRegions), report.MayHaveRemaining ? cleanUpCommand : null);
+            return output.Write(report, await session.KeyAliasesAsync(report.CopyLocations), report.MayHaveRemaining ? cleanUpCommand : null);
         }
         catch (OperationCanceledException) when (host.AtOnce.IsCancellationRequested)
         {

@@ -57,7 +57,7 @@ internal sealed class PlanCommand(Terminal terminal, Func<WorldDefinition, Simul
 
         var sharedBy = request.Request.Source.AccountId is { } owner && owner != account.Location.AccountId ? owner : null;
         var planned = await PlanAsync(engine, request.Text, name, sharedBy);
-        return new PlanOutput(terminal, arguments.Json, views).Write(planned, engine.KeyAliases(planned.Plan.Copies.Select(copy => copy.Location.Region)), sharedBy, settings.Name.SourceRole);
+        return new PlanOutput(terminal, arguments.Json, views).Write(planned, engine.KeyAliases(planned.Plan.Copies.Select(copy => copy.Location)), sharedBy, settings.Name.SourceRole);
     }
 
     private static async Task<PlannedExecution> PlanAsync(SimulatedEngine engine, string request, string name, string? sharedBy)

@@ -68,6 +68,6 @@ internal sealed class RunCommand(Terminal terminal, Func<WorldDefinition, Simula
             return engine.RunAsync(request.Text, name, cancellation);
         });
 
-        return output.Write(report, engine!.KeyAliases(report.CopyRegions));
+        return output.Write(report, engine!.KeyAliases(report.CopyLocations));
     }
 }

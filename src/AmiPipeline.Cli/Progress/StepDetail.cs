@@ -47,7 +47,8 @@ internal static class StepDetail
     {
         var items = FunctionOutput.Read<CopiesInProgress>(json).Items;
         var failed = items.Count(copy => copy.State == CopyState.Failed);
-        return $"{items.Count(copy => copy.State == CopyState.Committed)} of {items.Count} committed{(failed == 0 ? "" : $", {failed} failed")}";
+        var verified = items.Count(copy => copy.State == CopyState.Verified);
+        return $"{(verified == 0 ? "" : $"{verified} verified, ")}{items.Count(copy => copy.State == CopyState.Committed)} of {items.Count} committed{(failed == 0 ? "" : $", {failed} failed")}";
     }) ?? "copies";
 
     /// <summary>Whether clean-up had nothing to look for.</summary>

@@ -19,7 +19,7 @@ internal static class CopiesTable
         var table = new TextTable(unwrapped: 2, "Copy in", "Device", "Encrypted", "Key", "Made by");
         foreach (var copy in plan.Copies)
         {
-            AddRows(table, copy.Location, copy.Devices, device =>
+            AddRows(table, copy.Location.Describe(plan.Location), copy.Devices, device =>
                 [device.DeviceName, Wording.YesOrNo(device.Encrypted), device.Key is { } key ? Describe(key.KmsKeyId, key.Origin, keys) : "", Wording.MadeBy(copy)]);
         }
 
@@ -39,7 +39,7 @@ internal static class CopiesTable
         var table = new TextTable(unwrapped: 4, "Copy in", "Image", "Device", "Snapshot", "Encrypted", "Key");
         foreach (var copy in copies.Items)
         {
-            AddRows(table, copy.Location, copy.Devices, device =>
+            AddRows(table, copy.Location.Describe(image.Location), copy.Devices, device =>
             [
                 copy.ImageId!, device.DeviceName, device.SnapshotId ?? "none", Wording.YesOrNo(device.Encrypted),
                 device is { KmsKeyId: { } key, KeyOrigin: { } origin } ? Describe(key, origin, keys) : "",
@@ -55,11 +55,11 @@ internal static class CopiesTable
     /// <inheritdoc cref="Keys(VerifiedImage)"/>
     public static IEnumerable<string?> Keys(ImagePlan plan) => plan.Copies.SelectMany(copy => copy.Devices).Select(device => device.Key?.KmsKeyId);
 
-    private static void AddRows<TDevice>(TextTable table, AwsLocation location, IEnumerable<TDevice> devices, Func<TDevice, IEnumerable<string>> cells)
+    private static void AddRows<TDevice>(TextTable table, string where, IEnumerable<TDevice> devices, Func<TDevice, IEnumerable<string>> cells)
     {
         foreach (var device in devices)
         {
-            table.Add([location.Region, .. cells(device)]);
+            table.Add([where, .. cells(device)]);
         }
     }
 

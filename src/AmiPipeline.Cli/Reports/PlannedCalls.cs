@@ -31,8 +31,8 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         StateNames.CopySnapshots => plan.Devices.Where(device => device.Expected.HasSnapshot).Select(Snapshot),
         StateNames.RegisterImage => [new(state, "RegisterImage", "from the new snapshots, with every attribute of the source")],
         StateNames.VerifyImage => [new(state, "DescribeImages, DescribeSnapshots", $"{(plan.ExistingImageId is { } existing ? $"of {existing} " : "")}to compare every device and attribute with this plan")],
-        StateNames.CommitImage when plan.ExistingImageId is null => [new(state, "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed")],
-        StateNames.CopyImages => plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).SelectMany(Copy),
+        StateNames.CommitImage when plan is { ExistingImageId: null, CommitsLast: false, KeepsImage: true } => [new(state, "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed")],
+        StateNames.CopyImages => [.. Share(), .. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).SelectMany(Copy), .. CommitLast()],
         StateNames.CleanUp => CleanUp(),
         StateNames.UnshareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "to undo the sharing")],
         _ => [],
@@ -63,15 +63,32 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         : new(StateNames.CopySnapshots, "CopySnapshot", $"of {Content(device)}", Parameters(device.Encryption));
 
     private IEnumerable<PlannedCall> Copy(CopyPlan copy) => copy.Route == ImageRoute.Copy
-        ? [new(StateNames.CopyImages, "CopyImage", $"of the image to {copy.Location.Region}", Parameters(copy.CopyEncryption))]
+        ? [new(StateNames.CopyImages, "CopyImage", $"of the image to {copy.Location.Describe(plan.Location)}", Parameters(copy.CopyEncryption))]
         : [
             .. copy.Devices.Zip(plan.Devices).Where(pair => pair.Second.Expected.HasSnapshot).Select(pair => new PlannedCall(
-                StateNames.CopyImages, "CopySnapshot", $"of the image's {pair.First.DeviceName} to {copy.Location.Region}", Parameters(pair.First.Key is { } key ? new EncryptionParameters(key.KmsKeyId) : null))),
-            new(StateNames.CopyImages, "RegisterImage", $"from the new snapshots in {copy.Location.Region}, with every attribute of the image"),
+                StateNames.CopyImages, "CopySnapshot", $"of the image's {pair.First.DeviceName} to {copy.Location.Describe(plan.Location)}", Parameters(pair.First.Key is { } key ? new EncryptionParameters(key.KmsKeyId) : null))),
+            new(StateNames.CopyImages, "RegisterImage", $"from the new snapshots in {copy.Location.Describe(plan.Location)}, with every attribute of the image"),
         ];
+
+    private IEnumerable<PlannedCall> Share() => ReadingAccounts is { Count: > 0 } accounts
+        ? [new(StateNames.CopyImages, "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"to let {string.Join(", ", accounts)} read the image while it is copied")]
+        : [];
+
+    private IEnumerable<PlannedCall> CommitLast() => plan.CommitsLast
+        ? [new(StateNames.CopyImages, "CreateTags", $"on {(plan.KeepsImage ? "the image and " : "")}all copies, once they are verified: ami-pipeline:state = committed")]
+        : [];
+
+    // The other accounts that copy the image.
+    private List<string> ReadingAccounts =>
+        [.. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => copy.Location.AccountId).Where(account => account != plan.Location.AccountId).Distinct()];
 
     private IEnumerable<PlannedCall> CleanUp()
     {
+        if (ReadingAccounts.Count > 0)
+        {
+            yield return new(StateNames.CleanUp, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "to undo the sharing");
+        }
+
         if (plan.Takes(ImageRoute.Instance))
         {
             yield return new(StateNames.CleanUp, "TerminateInstances", "of the temporary instance");
@@ -84,6 +101,11 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         if (plan.CreatesVolumes || LaunchLeavesVolumes)
         {
             yield return new(StateNames.CleanUp, "DeleteVolume", "of the temporary volumes");
+        }
+
+        if (plan is { KeepsImage: false, ExistingImageId: null } && plan.Route != ImageRoute.None)
+        {
+            yield return new(StateNames.CleanUp, "DeregisterImage, DeleteSnapshot", "of the image itself");
         }
 
         if (plan.SecondRoute is not null)

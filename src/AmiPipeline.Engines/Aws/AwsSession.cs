@@ -61,17 +61,17 @@ public sealed class AwsSession
     }
 
     /// <summary>The aliases of the account's keys in the Region and in others, by key ARN; empty without permission to list them.</summary>
-    /// <param name="otherRegions">The other Regions.</param>
-    public Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(params IEnumerable<string> otherRegions) => KeyAliasesAsync(_factory, Caller, otherRegions);
+    /// <param name="others">The other accounts and Regions; other accounts are left out, since their keys are theirs to list.</param>
+    public Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(params IEnumerable<AwsLocation> others) => KeyAliasesAsync(_factory, Caller, others);
 
     /// <summary>The aliases of an account's keys in several Regions, by key ARN; empty without permission to list them.</summary>
     /// <param name="factory">Makes the clients.</param>
     /// <param name="caller">The account, one of its Regions and its partition.</param>
-    /// <param name="otherRegions">The other Regions.</param>
-    internal static async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(ConnectionClientFactory factory, AwsCaller caller, IEnumerable<string> otherRegions)
+    /// <param name="others">The other accounts and Regions.</param>
+    internal static async Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(ConnectionClientFactory factory, AwsCaller caller, IEnumerable<AwsLocation> others)
     {
         var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var location in otherRegions.Select(region => caller.Location with { Region = region }).Prepend(caller.Location).Distinct())
+        foreach (var location in others.Where(location => location.AccountId == caller.Location.AccountId).Prepend(caller.Location).Distinct())
         {
             using var kms = factory.Kms(location);
             foreach (var (arn, alias) in await KeyAliasesAsync(kms, caller with { Location = location }))

@@ -15,8 +15,8 @@ public sealed class DeployedClients(AwsConnection connection, AwsCaller owner) :
     public IAmazonStepFunctions StepFunctions => _stepFunctions ??= _factory.StepFunctions(owner.Location);
 
     /// <summary>The aliases of the account's keys in the Region and in others, by key ARN; empty without permission to list them.</summary>
-    /// <param name="otherRegions">The other Regions.</param>
-    public Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(params IEnumerable<string> otherRegions) => AwsSession.KeyAliasesAsync(_factory, owner, otherRegions);
+    /// <param name="others">The other accounts and Regions; other accounts are left out.</param>
+    public Task<IReadOnlyDictionary<string, string>> KeyAliasesAsync(params IEnumerable<AwsLocation> others) => AwsSession.KeyAliasesAsync(_factory, owner, others);
 
     /// <inheritdoc/>
     public void Dispose() => _stepFunctions?.Dispose();

@@ -91,10 +91,10 @@ public sealed class SimulatedEngine
     private Task<string> InvokeAsync(string function, string request, string name) =>
         new PlanInvocation(Function, _options.Log).InvokeAsync(function, request, Identity(name));
 
-    /// <summary>The aliases of the account's keys in the Region and in others, by key ARN; a key without an alias is not in it. Makes no call.</summary>
-    /// <param name="otherRegions">The other Regions.</param>
-    public IReadOnlyDictionary<string, string> KeyAliases(params IEnumerable<string> otherRegions) =>
-        otherRegions.Prepend(_options.Region).Distinct().SelectMany(region => Cloud.Inspect(_options.AccountId, region).Keys)
+    /// <summary>The aliases of the keys in the account and Region and in others, by key ARN; a key without an alias is not in it. Makes no call.</summary>
+    /// <param name="others">The other accounts and Regions.</param>
+    public IReadOnlyDictionary<string, string> KeyAliases(params IEnumerable<AwsLocation> others) =>
+        others.Prepend(new AwsLocation(_options.AccountId, _options.Region)).Distinct().SelectMany(location => Cloud.Inspect(location.AccountId, location.Region).Keys.Where(key => Arn.Parse(key.Arn).AccountId == location.AccountId))
             .Where(key => key.Aliases.Count > 0)
             .ToDictionary(key => key.Arn, key => key.Aliases[0]);
 

@@ -14,7 +14,7 @@ public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
     // More than a function may run: a session that is handed out lasts until the function's end.
     private static readonly TimeSpan MinRest = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<(AllowedRole Role, AwsLocation From, string Name), (RoleSession Session, DateTimeOffset Until)> _sessions = new();
+    private readonly ConcurrentDictionary<(AllowedRole Role, AwsLocation From, string Name, string? Policy), (RoleSession Session, DateTimeOffset Until)> _sessions = new();
 
     /// <summary>How many sessions are kept.</summary>
     internal int Kept => _sessions.Count;
@@ -23,10 +23,11 @@ public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
     /// <param name="role">The role, with its external id.</param>
     /// <param name="home">Where the functions run; the clients are for the role's account in the same Region.</param>
     /// <param name="sessionName">The session's name in the other account's CloudTrail: 2 to 64 letters, digits and <c>_+=,.@-</c>.</param>
+    /// <param name="policy">A policy that the session is limited to, as JSON of at most 2,048 characters. Default: all that the role may do.</param>
     /// <exception cref="AmazonSecurityTokenServiceException">STS does not let the functions assume the role.</exception>
-    public async Task<RoleSession> AssumeAsync(AllowedRole role, AwsLocation home, string sessionName)
+    public async Task<RoleSession> AssumeAsync(AllowedRole role, AwsLocation home, string sessionName, string? policy = null)
     {
-        var key = (role, home, sessionName);
+        var key = (role, home, sessionName, policy);
         Forget();
         if (_sessions.TryGetValue(key, out var known))
         {
@@ -34,10 +35,9 @@ public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
         }
 
         using var client = factory.Sts(home);
-        var response = await client.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = role.Arn, ExternalId = role.ExternalId, RoleSessionName = sessionName });
+        var response = await client.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = role.Arn, ExternalId = role.ExternalId, RoleSessionName = sessionName, Policy = policy });
         var location = home with { AccountId = role.AccountId() };
-        var clients = factory.ForSession(response.Credentials);
-        var session = new RoleSession(location, clients.Ec2(location, SdkRetries.Allowed), clients.Kms(location));
+        var session = new RoleSession(location, new AwsClients(factory.ForSession(response.Credentials), clock));
         _sessions[key] = (session, response.Credentials.Expiration ?? clock.GetUtcNow());
         return session;
     }
@@ -57,7 +57,13 @@ public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
 }
 
 /// <summary>The SDK's clients in a role of another account.</summary>
-/// <param name="Location">The account, and the Region of the clients.</param>
-/// <param name="Ec2">EC2 in the role.</param>
-/// <param name="Kms">KMS in the role.</param>
-public sealed record RoleSession(AwsLocation Location, IAmazonEC2 Ec2, IAmazonKeyManagementService Kms);
+/// <param name="Location">The account, and the Region that the functions run in.</param>
+/// <param name="Clients">The clients in the role, for every Region of its account.</param>
+public sealed record RoleSession(AwsLocation Location, AwsClients Clients)
+{
+    /// <summary>EC2 in the role.</summary>
+    public IAmazonEC2 Ec2 => Clients.Ec2(Location);
+
+    /// <summary>KMS in the role.</summary>
+    public IAmazonKeyManagementService Kms => Clients.Kms(Location);
+}

@@ -39,7 +39,30 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
     /// <param name="location">The account and Region.</param>
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => _stepFunctions.GetOrAdd(location, factory.StepFunctions);
 
+    /// <summary>The same clients, but with those of sessions in other accounts.</summary>
+    /// <param name="homeAccountId">The account that this is for.</param>
+    /// <param name="others">Gives the clients of another account; throws where it cannot be entered.</param>
+    internal AwsClients With(string homeAccountId, Func<string, AwsClients> others) => new(new ByAccount(this, homeAccountId, others), clock);
+
     /// <summary>What EC2 shows.</summary>
     /// <param name="location">The account and Region.</param>
     internal Ec2Reader Reader(AwsLocation location) => new(Ec2(location));
+
+    // The credentials of one account must never be taken for another's: what they made would be in the wrong one.
+    private sealed class ByAccount(AwsClients own, string homeAccountId, Func<string, AwsClients> others) : IAwsClientFactory
+    {
+        public IAmazonEC2 Ec2(AwsLocation location, SdkRetries retries) => retries == SdkRetries.None ? Of(location).Ec2WithoutRetries(location) : Of(location).Ec2(location);
+
+        public IAmazonKeyManagementService Kms(AwsLocation location) => Of(location).Kms(location);
+
+        public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => Of(location).Ssm(location);
+
+        public IAmazonStepFunctions StepFunctions(AwsLocation location) => Of(location).StepFunctions(location);
+
+        public Amazon.SecurityToken.IAmazonSecurityTokenService Sts(AwsLocation location) => throw new NotSupportedException();
+
+        public IAwsClientFactory ForSession(Amazon.Runtime.AWSCredentials session) => throw new NotSupportedException();
+
+        private AwsClients Of(AwsLocation location) => location.AccountId == homeAccountId ? own : others(location.AccountId);
+    }
 }

@@ -8,6 +8,9 @@ namespace AmiPipeline.Functions.Aws;
 /// <param name="ec2">EC2 in the account and Region that are read.</param>
 internal sealed class Ec2Reader(IAmazonEC2 ec2)
 {
+    /// <summary>EC2's word for a Region that the account has not enabled.</summary>
+    public const string NotOptedIn = "not-opted-in";
+
     private const int MaxImagesOfAPage = 1000;
 
     /// <summary>The account's own images, disabled ones included.</summary>

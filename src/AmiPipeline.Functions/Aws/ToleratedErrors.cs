@@ -4,10 +4,11 @@ using Amazon.Runtime;
 namespace AmiPipeline.Functions.Aws;
 
 /// <summary>Errors that must not keep the rest from being done: each is noted, and reported when all else is done.</summary>
-/// <remarks>What AWS or the pipeline refuses is tolerated; a bug is not.</remarks>
+/// <remarks>What AWS or the pipeline refuses is tolerated; a bug is not. Several may be tried at once.</remarks>
 internal sealed class ToleratedErrors
 {
     private readonly List<(string Message, Exception Error)> _noted = [];
+    private readonly Lock _lock = new();
 
     /// <summary>How many there are.</summary>
     public int Count => _noted.Count;
@@ -28,7 +29,11 @@ internal sealed class ToleratedErrors
         }
         catch (Exception error) when (IsTolerated(error))
         {
-            _noted.Add(($"{what}: {Reason(error)}", error));
+            lock (_lock)
+            {
+                _noted.Add(($"{what}: {Reason(error)}", error));
+            }
+
             return false;
         }
     }

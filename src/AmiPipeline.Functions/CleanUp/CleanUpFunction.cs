@@ -1,5 +1,6 @@
 using AmiPipeline.Functions.Logging;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
@@ -42,7 +43,15 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
 
         var errors = new ToleratedErrors();
         var isFirst = progress.Wait is null;
-        var reader = new ExecutionResources(new TaggedResources(aws, CleanUpLocations.Create(input.Execution.Location(), input.State, settings), errors, settings.MayHaveMadeSecurityGroups), input.Execution);
+        var (execution, home) = (input.Execution, input.Execution.Location());
+        var locations = await CleanUpLocations.CreateAsync(home, input.State, settings, aws.Reader(home));
+        var targets = await TargetAccounts.EnterAsync(aws, home, locations.Select(location => location.AccountId), settings, SessionNames.Create(execution), TargetSession.ToCleanUp);
+        if (locations.Any(location => location.AccountId != home.AccountId))
+        {
+            await new SharedImage(aws, execution, home, settings).TakeBackAsync(input.State.SharedImageId, errors);
+        }
+
+        var reader = new ExecutionResources(new TaggedResources(targets.Clients, locations, errors, settings), execution);
         var listed = await reader.ListAsync(isFirst ? [.. input.State.RecordedIds()] : progress.Unseen, [.. progress.Shown.Select(resource => resource.Id)]);
         var committed = input.State.CommittedIds();
         var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
@@ -53,7 +62,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var remaining = new List<UncommittedResource>();
         foreach (var resource in uncommitted)
         {
-            var refusal = (mayShowFormerTags && resource.IsCommittable) || resource.IsKeptBy(uncommitted) ? null : await RemoveAsync(aws.Ec2(resource.Location), resource);
+            var refusal = (mayShowFormerTags && resource.IsCommittable) || resource.IsKeptBy(uncommitted) ? null : await ResourceRemoval.RemoveAsync(targets.Clients.Ec2(resource.Location), resource);
             remaining.Add(new UncommittedResource(resource.Id, resource.State, refusal));
         }
 
@@ -87,33 +96,6 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
     // What is left to doubt is asked for once more, when it must show.
     private static bool IsCertain(CleanUpProgress found, CleanUpState state, DateTimeOffset now) =>
         found.Unseen.Count == 0 && found.Shown.Count == 0 && state.IsAllListed(now, BetweenEmptyListings);
-
-    /// <summary>Removes a resource if it can go now; otherwise says why not.</summary>
-    private static async Task<string?> RemoveAsync(IAmazonEC2 ec2, TaggedResource resource)
-    {
-        if (resource.MustBeWaitedFor)
-        {
-            return null;
-        }
-
-        try
-        {
-            await (resource.Kind switch
-            {
-                Ec2ResourceKind.Image => ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = resource.Id }),
-                Ec2ResourceKind.Instance => ec2.TerminateInstancesAsync(new TerminateInstancesRequest([resource.Id])),
-                Ec2ResourceKind.Volume => ec2.DeleteVolumeAsync(new DeleteVolumeRequest(resource.Id)),
-                Ec2ResourceKind.SecurityGroup => ec2.DeleteSecurityGroupAsync(new DeleteSecurityGroupRequest { GroupId = resource.Id }),
-                _ => (Task)ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(resource.Id)),
-            });
-            return null;
-        }
-        catch (Exception error) when (AwsErrors.IsAwsFailure(error))
-        {
-            // One that cannot go must not keep the others: the next pass tries again.
-            return AwsErrors.Tell(error);
-        }
-    }
 
     private static WaitPace First(CleanUpProgress progress) =>
         progress.Remaining.Any(resource => Ec2ResourceIds.KindOf(resource.Id) == Ec2ResourceKind.Instance) ? Pace with { First = FirstWithAnInstance } : Pace;

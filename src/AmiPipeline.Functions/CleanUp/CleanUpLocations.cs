@@ -6,16 +6,30 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <summary>Where an execution may have made something.</summary>
 internal static class CleanUpLocations
 {
-    /// <summary>Where it runs, where what it recorded is, and wherever it was to make copies. Where nobody knows the request any more, all Regions that the deployment allows.</summary>
-    public static IReadOnlyList<AwsLocation> Create(AwsLocation home, CleanUpState state, FunctionSettings settings)
+    /// <summary>Where it runs, where what it recorded is, and wherever it was to make copies. Where nobody knows the request any more, wherever the deployment may make any.</summary>
+    /// <param name="home">Where it runs.</param>
+    /// <param name="state">Its data.</param>
+    /// <param name="settings">What the deployment says.</param>
+    /// <param name="reader">Reads the account's Regions, where no deployment says in which ones copies may be.</param>
+    public static async Task<IReadOnlyList<AwsLocation>> CreateAsync(AwsLocation home, CleanUpState state, FunctionSettings settings, Ec2Reader reader)
     {
         var copies = state.Plan is { } plan ? plan.Copies.Select(copy => copy.Location)
-            : (RequestedRegions(state.Detail?.Input) ?? settings.Configuration?.Guardrails.Regions ?? []).Select(region => home with { Region = region });
+            : Requested(state.Detail?.Input) is { } requested ? await ExpandAsync(requested, home, settings, reader)
+            : settings.Configuration?.CopyLocations(home) ?? [];
         return [.. state.RecordedLocations().Prepend(home).Concat(copies).Distinct()];
     }
 
+    private static async Task<IEnumerable<AwsLocation>> ExpandAsync(RequestCopies copies, AwsLocation home, FunctionSettings settings, Ec2Reader reader)
+    {
+        var entries = copies.Entries().Select(entry => entry.Entry).ToList();
+        var all = !entries.Exists(entry => entry.HasAllRegions()) ? []
+            : settings.Configuration is { } configuration ? configuration.Guardrails.RegionsFor(home)
+            : (await reader.RegionsAsync()).Where(region => region.Value != Ec2Reader.NotOptedIn).Select(region => region.Key);
+        return entries.SelectMany(entry => (entry.HasAllRegions() ? all : entry.NamedRegions()).Select(region => new AwsLocation(entry.AccountId ?? home.AccountId, region)));
+    }
+
     // A request that cannot be read was refused, and nothing was made.
-    private static IReadOnlyList<string>? RequestedRegions(string? request)
+    private static RequestCopies? Requested(string? request)
     {
         if (request is null)
         {
@@ -24,7 +38,7 @@ internal static class CleanUpLocations
 
         try
         {
-            return [.. (RequestReader.Read(request).Copies?.To ?? []).Select(copy => copy.Region)];
+            return RequestReader.Read(request).Copies ?? new RequestCopies();
         }
         catch (RequestRefusedException)
         {

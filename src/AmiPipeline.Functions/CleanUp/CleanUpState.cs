@@ -45,6 +45,9 @@ public sealed record CleanUpState
     /// <summary>Of the event of an execution's end: what the execution was started with. Null within the execution itself.</summary>
     public EndedInput? Detail { get; init; }
 
+    /// <summary>The image that other accounts may have been let read; null if it is not known, or none was made.</summary>
+    public string? SharedImageId => Result is { ImageId: { Length: > 0 } verified } ? verified : Plan?.ExistingImageId;
+
     /// <summary>Whether the data has the outcome of the build. It has none if the execution was ended from outside.</summary>
     public bool HasOutcome => Error is not null || Committed is not null;
 
@@ -54,7 +57,7 @@ public sealed record CleanUpState
 
     /// <summary>The ids of what is committed by the execution's own word: of the image, and of its copies.</summary>
     public IReadOnlyList<string> CommittedIds() =>
-        [.. Committed?.ResourceIds ?? [], .. Copies.Where(copy => copy.State == CopyState.Committed).SelectMany(copy => copy.Ids())];
+        [.. Committed?.ResourceIds ?? [], .. Result?.Copies?.CommittedIds ?? [], .. Copies.Where(copy => copy.State == CopyState.Committed).SelectMany(copy => copy.Ids())];
 
     /// <summary>The ids of what the execution recorded as made, and did not commit.</summary>
     public IEnumerable<string> RecordedIds() =>

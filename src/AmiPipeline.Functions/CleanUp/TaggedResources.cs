@@ -1,32 +1,32 @@
+using AmiPipeline.Functions.Settings;
+
 namespace AmiPipeline.Functions.CleanUp;
 
 /// <summary>Lists resources of every kind by their tags, over a set of accounts and Regions.</summary>
 /// <param name="aws">The SDK's clients.</param>
-/// <param name="locations">Where they may be.</param>
+/// <param name="locations">Where they may be, the pipeline's own account and Region first: in other accounts there are images and snapshots only.</param>
 /// <param name="errors">Takes the listings that failed: what they would have shown is not known.</param>
-/// <param name="groupsToo">Whether there may be security groups.</param>
-internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation> locations, ToleratedErrors errors, bool groupsToo)
+/// <param name="settings">What the deployment says: whether there may be security groups.</param>
+internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation> locations, ToleratedErrors errors, FunctionSettings settings)
 {
+    private static readonly Ec2ResourceKind[] Kinds = [Ec2ResourceKind.Image, Ec2ResourceKind.Instance, Ec2ResourceKind.Volume, Ec2ResourceKind.Snapshot, Ec2ResourceKind.SecurityGroup];
+
     /// <summary>The resources, committed or not, in the order in which they must be removed. Terminated instances are left out.</summary>
     /// <remarks>A listing that fails must not keep the others' resources alive.</remarks>
     /// <param name="tags">The filters that all of them match.</param>
     public async Task<List<TaggedResource>> ListAsync(params Filter[] tags)
     {
-        var found = new List<TaggedResource>();
-        foreach (var location in locations)
+        var found = await InParallel.SelectAsync(locations, settings.Parallelism, async location =>
         {
-            var ec2 = aws.Reader(location);
-            found.AddRange(await ListAsync("images", location, async () => (await ec2.OwnImagesAsync(tags)).Select(image => TaggedResource.From(image, location))));
-            found.AddRange(await ListAsync("instances", location, async () => (await ec2.LiveInstancesAsync(tags)).Select(instance => TaggedResource.From(instance, location))));
-            found.AddRange(await ListAsync("volumes", location, async () => (await ec2.VolumesAsync(tags)).Select(volume => TaggedResource.From(volume, location))));
-            found.AddRange(await ListAsync("snapshots", location, async () => (await ec2.OwnSnapshotsAsync(tags)).Select(snapshot => TaggedResource.From(snapshot, location))));
-            if (groupsToo)
+            var here = new List<TaggedResource>();
+            foreach (var kind in Kinds.Where(kind => MayBe(kind, location)))
             {
-                found.AddRange(await ListAsync("security groups", location, async () => (await ec2.SecurityGroupsAsync(tags)).Select(group => TaggedResource.From(group, location))));
+                here.AddRange(await ListAsync(Plural(kind), location, () => ListAsync(kind, tags, location)));
             }
-        }
 
-        return found;
+            return here;
+        });
+        return [.. found.SelectMany(here => here).Where(resource => resource.State != InstanceStateName.Terminated.Value)];
     }
 
     /// <summary>Those of some ids that exist, terminated instances included.</summary>
@@ -35,9 +35,9 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
         var found = new List<TaggedResource>();
         foreach (var location in locations)
         {
-            foreach (var group in ids.GroupBy(id => Ec2ResourceIds.KindOf(id) ?? Ec2ResourceKind.Snapshot))
+            foreach (var group in ids.GroupBy(KindOf).Where(group => MayBe(group.Key, location)))
             {
-                found.AddRange(await ListAsync(string.Join(" and ", group), location, () => ListAsync(group.Key, [.. group], location)));
+                found.AddRange(await ListAsync(string.Join(" and ", group), location, () => ListAsync(group.Key, ById(group.Key, group), location)));
             }
         }
 
@@ -48,7 +48,7 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
     public async Task<ResourceById> AskAsync(string id)
     {
         var isGone = true;
-        foreach (var location in locations)
+        foreach (var location in locations.Where(location => MayBe(KindOf(id), location)))
         {
             var answer = default(ResourceById);
             await errors.TryAsync($"{At(id, location)} not asked for", async () => answer = await ResourceById.AskAsync(aws.Ec2(location), location, id));
@@ -63,17 +63,43 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
         return new ResourceById(null, isGone);
     }
 
-    private async Task<IEnumerable<TaggedResource>> ListAsync(Ec2ResourceKind kind, List<string> ids, AwsLocation location) => kind switch
+    private bool MayBe(Ec2ResourceKind kind, AwsLocation location) => kind switch
     {
-        Ec2ResourceKind.Image => (await aws.Reader(location).OwnImagesAsync(Ec2Filters.ImageIds(ids))).Select(image => TaggedResource.From(image, location)),
-        Ec2ResourceKind.Instance => (await aws.Reader(location).InstancesAsync(Ec2Filters.InstanceIds(ids))).Select(instance => TaggedResource.From(instance, location)),
-        Ec2ResourceKind.Volume => (await aws.Reader(location).VolumesAsync(Ec2Filters.VolumeIds(ids))).Select(volume => TaggedResource.From(volume, location)),
-        Ec2ResourceKind.SecurityGroup => (await aws.Reader(location).SecurityGroupsAsync(ids)).Select(group => TaggedResource.From(group, location)),
-        _ => (await aws.Reader(location).OwnSnapshotsAsync(Ec2Filters.SnapshotIds(ids))).Select(snapshot => TaggedResource.From(snapshot, location)),
+        Ec2ResourceKind.Image or Ec2ResourceKind.Snapshot => true,
+        Ec2ResourceKind.SecurityGroup => settings.MayHaveMadeSecurityGroups && IsOwn(location),
+        _ => IsOwn(location),
     };
+
+    private bool IsOwn(AwsLocation location) => location.AccountId == locations[0].AccountId;
+
+    private static Ec2ResourceKind KindOf(string id) => Ec2ResourceIds.KindOf(id) ?? Ec2ResourceKind.Snapshot;
+
+    private static string Plural(Ec2ResourceKind kind) => kind == Ec2ResourceKind.SecurityGroup ? "security groups" : $"{kind.ToString().ToLowerInvariant()}s";
+
+    private static Filter[] ById(Ec2ResourceKind kind, IEnumerable<string> ids) => kind switch
+    {
+        Ec2ResourceKind.Image => [Ec2Filters.ImageIds(ids)],
+        Ec2ResourceKind.Instance => [Ec2Filters.InstanceIds(ids)],
+        Ec2ResourceKind.Volume => [Ec2Filters.VolumeIds(ids)],
+        Ec2ResourceKind.SecurityGroup => [Ec2Filters.SecurityGroupIds(ids)],
+        _ => [Ec2Filters.SnapshotIds(ids)],
+    };
+
+    private async Task<IEnumerable<TaggedResource>> ListAsync(Ec2ResourceKind kind, Filter[] filters, AwsLocation location)
+    {
+        var ec2 = aws.Reader(location);
+        return kind switch
+        {
+            Ec2ResourceKind.Image => (await ec2.OwnImagesAsync(filters)).Select(image => TaggedResource.From(image, location)),
+            Ec2ResourceKind.Instance => (await ec2.InstancesAsync(filters)).Select(instance => TaggedResource.From(instance, location)),
+            Ec2ResourceKind.Volume => (await ec2.VolumesAsync(filters)).Select(volume => TaggedResource.From(volume, location)),
+            Ec2ResourceKind.SecurityGroup => (await ec2.SecurityGroupsAsync(filters)).Select(group => TaggedResource.From(group, location)),
+            _ => (await ec2.OwnSnapshotsAsync(filters)).Select(snapshot => TaggedResource.From(snapshot, location)),
+        };
+    }
 
     private Task<IReadOnlyList<TaggedResource>> ListAsync(string what, AwsLocation location, Func<Task<IEnumerable<TaggedResource>>> list) =>
         errors.ListAsync(At(what, location), list);
 
-    private string At(string what, AwsLocation location) => locations.Count == 1 ? what : $"{what} of {location.Region}";
+    private string At(string what, AwsLocation location) => locations.Count == 1 ? what : $"{what} of {location.Describe(locations[0])}";
 }

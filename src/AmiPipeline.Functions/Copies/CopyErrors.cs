@@ -38,6 +38,9 @@ internal static class CopyErrors
         Due = null,
     };
 
+    /// <summary>The copy, given up for another one's sake, with what was made for it.</summary>
+    public static CopyInProgress RollBack(CopyInProgress copy) => copy with { State = CopyState.RolledBack, Made = [.. copy.Ids()], Image = null, Snapshots = null, Due = null };
+
     // Whether a call took effect that got no answer is not known.
     private static CopyInProgress Again(CopyInProgress copy, Exception error, DateTimeOffset now) => copy.Attempts + 1 >= MaxAttempts
         ? GiveUp(copy with { IsUncertain = true }, error)

@@ -1,12 +1,15 @@
+using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Functions.Sharing;
+using AmiPipeline.Verification;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Copies;
 
-/// <summary>One pass over the copies of the committed image: each is brought forward as far as it goes now, by the functions that make any image.</summary>
+/// <summary>One pass over the copies of the verified image: each is brought forward as far as it goes now, by the functions that make any image.</summary>
 /// <remarks>
 /// All copies in one function, and not each in an iteration of a Map: the waits of a hundred copies would not fit into an execution's history. What goes wrong with a
-/// copy is that copy's alone.
+/// copy is that copy's alone, unless the request has one failure undo all.
 /// </remarks>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
@@ -19,22 +22,69 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
     public async Task<CopiesInProgress> HandleAsync(CopyImagesInput input, ILambdaContext context)
     {
         var (_, plan, image) = input;
-        var before = image.Copies;
-        var items = before?.Items ?? [.. plan.Copies.Select(copy => new CopyInProgress { Location = copy.Location, Name = copy.Name, Route = copy.Route })];
-        var source = new CopiedImage(aws.Reader(image.Location), plan, image);
+        var before = image.Copies ?? new CopiesInProgress
+        {
+            Items = [.. plan.Copies.Select(copy => new CopyInProgress { Location = copy.Location, Name = copy.Name, Route = copy.Route })],
+        };
         var start = clock.GetUtcNow();
-        var after = await InParallel.SelectAsync([.. items.Index()], settings.Parallelism, async item =>
-            item.Item.IsUnfinished && (item.Item.Due ?? start) <= start ? await AdvanceAsync(input, source, plan.Copies[item.Index], item.Item, context) : item.Item);
-        return Summarize(after, before?.Wait, input.Execution.Retries);
+        var targets = await TargetAccounts.EnterAsync(
+            aws, image.Location, before.Items.Where(copy => copy.IsUnfinished && copy.IsDue(start)).Select(copy => copy.Location.AccountId), settings, SessionNames.Create(input.Execution), TargetSession.ToCopy);
+        var source = new CopiedImage(
+            targets.Clients, new SharedImage(aws, input.Execution, image.Location, settings), plan, image,
+            [.. before.Items.Where(copy => copy.IsBuilding).Select(copy => copy.Location.AccountId).Where(account => account != image.Location.AccountId).Distinct()]);
+        var after = before with
+        {
+            Items = await InParallel.SelectAsync([.. before.Items.Index()], settings.Parallelism, async item => item.Item.IsBuilding && item.Item.IsDue(start)
+                ? await AdvanceAsync(input, targets.Clients, source, plan.Copies[item.Index], item.Item, context)
+                : item.Item),
+        };
+        return Summarize(plan.CommitsLast ? await CommitAllAsync(after, input, targets.Clients) : after, input);
     }
 
-    private async Task<CopyInProgress> AdvanceAsync(CopyImagesInput input, CopiedImage source, CopyPlan plan, CopyInProgress copy, ILambdaContext context)
+    private async Task<CopyInProgress> AdvanceAsync(CopyImagesInput input, AwsClients clients, CopiedImage source, CopyPlan plan, CopyInProgress copy, ILambdaContext context)
     {
         // A call that was made before and may have had effects is repeated as one.
         var execution = input.Execution with { Retries = input.Execution.Retries + copy.Attempts };
+        return await TryAsync(copy, async () => await new CopyStep(clients, clock, execution, await source.CompleteAsync(plan), source, context).AdvanceAsync(copy));
+    }
+
+    // All or nothing: the image first, since its failure fails the function before any copy is committed.
+    private async Task<CopiesInProgress> CommitAllAsync(CopiesInProgress copies, CopyImagesInput input, AwsClients clients)
+    {
+        var (_, plan, image) = input;
+        if (copies.Items.Any(copy => copy.State == CopyState.Failed))
+        {
+            return copies with { Items = [.. copies.Items.Select(copy => copy.IsUnfinished ? CopyErrors.RollBack(copy) : copy)] };
+        }
+
+        if (copies.Items.Any(copy => copy.IsBuilding))
+        {
+            return copies;
+        }
+
+        var ids = plan.KeepsImage && plan.Route != ImageRoute.Existing ? CommitImageFunction.IdsOf(image.ImageId, image.Devices) : [];
+        if (ids.Count > 0 && copies.CommittedIds.Count == 0)
+        {
+            await CommitImageFunction.CommitAsync(aws.Ec2(image.Location), ids);
+        }
+
+        var now = clock.GetUtcNow();
+        return copies with
+        {
+            CommittedIds = ids,
+            Items = await InParallel.SelectAsync(copies.Items, settings.Parallelism, async copy => copy.IsUnfinished && copy.IsDue(now) ? await TryAsync(copy, async () =>
+            {
+                await CommitImageFunction.CommitAsync(clients.Ec2(copy.Location), CommitImageFunction.IdsOf(copy.ImageId!, copy.Devices));
+                return copy with { State = CopyState.Committed, Due = null };
+            }) : copy),
+        };
+    }
+
+    private async Task<CopyInProgress> TryAsync(CopyInProgress copy, Func<Task<CopyInProgress>> act)
+    {
         try
         {
-            return await new CopyStep(aws, clock, execution, await source.CompleteAsync(plan), source.Id, context).AdvanceAsync(copy);
+            return await act();
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -42,24 +92,27 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
         }
     }
 
-    private CopiesInProgress Summarize(IReadOnlyList<CopyInProgress> copies, WaitState? before, int retries)
+    private CopiesInProgress Summarize(CopiesInProgress after, CopyImagesInput input)
     {
         var now = clock.GetUtcNow();
+        var copies = after.Items;
         var unfinished = copies.Where(copy => copy.IsUnfinished).ToList();
-        var wait = unfinished.Count == 0 ? null : CopySchedule.Next(before, now, unfinished.Min(copy => copy.Due ?? now), retries);
+        // Those that are verified wait for the others, and for nothing else.
+        var awaited = unfinished.Exists(copy => copy.IsBuilding) ? unfinished.FindAll(copy => copy.IsBuilding) : unfinished;
+        var wait = awaited.Count == 0 ? null : CopySchedule.Next(after.Wait, now, awaited.Min(copy => copy.Due ?? now), input.Execution.Retries);
         if (wait is not null)
         {
-            return new CopiesInProgress { Items = CopyTable.Shorten(copies), Wait = wait };
+            return after with { Items = CopyTable.Shorten(copies), Wait = wait };
         }
 
         copies = CopyTable.Shorten([.. copies.Select(copy => copy.IsUnfinished ? CopyErrors.GiveUp(copy, new WaitDeadlineExceededException($"The copy did not get ready in {CopySchedule.MaxElapsed.TotalDays:0} days or {CopySchedule.MaxPasses} checks.")) : copy)]);
-        var failure = CopyTable.Failure(copies);
-        return new CopiesInProgress { Items = copies, Ready = true, Failed = failure is not null, Failure = failure };
+        var failure = CopyTable.Failure(copies, input.Plan, input.Result.Location);
+        return after with { Items = copies, Ready = true, Failed = failure is not null, Failure = failure, Wait = null };
     }
 }
 
 /// <summary>What CopyImages needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The image's plan, with those of its copies.</param>
-/// <param name="Result">The verified and committed image, with the copies so far.</param>
+/// <param name="Result">The verified image, with the copies so far.</param>
 public sealed record CopyImagesInput(ExecutionIdentity Execution, ImagePlan Plan, ImageWithCopies Result) : IExecutionInput;

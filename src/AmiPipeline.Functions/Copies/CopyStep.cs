@@ -10,15 +10,15 @@ namespace AmiPipeline.Functions.Copies;
 /// <param name="clock">The clock.</param>
 /// <param name="execution">The execution.</param>
 /// <param name="plan">The copy's complete plan.</param>
-/// <param name="source">The image that is copied.</param>
+/// <param name="image">The image that is copied.</param>
 /// <param name="context">Lambda's context.</param>
-internal sealed class CopyStep(AwsClients aws, TimeProvider clock, ExecutionIdentity execution, ImagePlan plan, SourceImage source, ILambdaContext context)
+internal sealed class CopyStep(AwsClients aws, TimeProvider clock, ExecutionIdentity execution, ImagePlan plan, CopiedImage image, ILambdaContext context)
 {
     /// <summary>The copy after it.</summary>
     public async Task<CopyInProgress> AdvanceAsync(CopyInProgress copy)
     {
         var now = copy with { Due = null };
-        while (now is { IsUnfinished: true, Due: null })
+        while (now is { IsBuilding: true, Due: null })
         {
             now = await NextAsync(now) with { Attempts = 0, HeldSince = null };
         }
@@ -37,25 +37,31 @@ internal sealed class CopyStep(AwsClients aws, TimeProvider clock, ExecutionIden
         _ => CopySnapshotsAsync(copy),
     };
 
-    private async Task<CopyInProgress> StartAsync(CopyInProgress copy) =>
-        Making(copy, await new StartCopyFunction(aws, clock).HandleAsync(new(execution, plan, source), context));
+    private SourceImage Source => image.Id;
+
+    private async Task<CopyInProgress> StartAsync(CopyInProgress copy)
+    {
+        await image.ShareWithAsync(plan.Location.AccountId);
+        return Making(copy, await new StartCopyFunction(aws, clock).HandleAsync(new(execution, plan, Source), context));
+    }
 
     private async Task<CopyInProgress> RegisterAsync(CopyInProgress copy) =>
-        Making(copy, await new RegisterImageFunction(aws, clock).HandleAsync(new(execution, plan, source, copy.Snapshots!), context));
+        Making(copy, await new RegisterImageFunction(aws, clock).HandleAsync(new(execution, plan, Source, copy.Snapshots!), context));
 
-    private CopyInProgress Making(CopyInProgress copy, ImageInProgress image) =>
-        copy with { Image = image, ImageId = image.ImageId, Due = DueAfter(image.Wait), IsUncertain = copy.IsUncertain || image.Wait.AskedAgain };
+    private CopyInProgress Making(CopyInProgress copy, ImageInProgress made) =>
+        copy with { Image = made, ImageId = made.ImageId, Due = DueAfter(made.Wait), IsUncertain = copy.IsUncertain || made.Wait.AskedAgain };
 
     private async Task<CopyInProgress> CheckImageAsync(CopyInProgress copy)
     {
-        var image = await new CheckImageFunction(aws, clock).HandleAsync(new(execution, plan, copy.Image!), context);
-        return copy with { Image = image, Due = image.Ready ? null : DueAfter(image.Wait) };
+        var made = await new CheckImageFunction(aws, clock).HandleAsync(new(execution, plan, copy.Image!), context);
+        return copy with { Image = made, Due = made.Ready ? null : DueAfter(made.Wait) };
     }
 
     private async Task<CopyInProgress> CopySnapshotsAsync(CopyInProgress copy)
     {
+        await image.ShareWithAsync(plan.Location.AccountId);
         var before = copy.Snapshots ?? new SnapshotsInProgress { Location = plan.Location };
-        var snapshots = await new CopySnapshotsFunction(aws, clock).HandleAsync(new(execution, plan, source, new() { Location = plan.Location }, before), context);
+        var snapshots = await new CopySnapshotsFunction(aws, clock).HandleAsync(new(execution, plan, Source, new() { Location = plan.Location }, before), context);
         return copy with { Snapshots = snapshots, Due = DueAfter(snapshots.Wait), IsUncertain = copy.IsUncertain || snapshots.Wait.AskedAgain };
     }
 
@@ -67,11 +73,17 @@ internal sealed class CopyStep(AwsClients aws, TimeProvider clock, ExecutionIden
 
     private async Task<CopyInProgress> CommitAsync(CopyInProgress copy)
     {
-        var verified = await new VerifyImageFunction(aws).HandleAsync(new(execution, plan, copy.Image!, source), context);
-        await new CommitImageFunction(aws).HandleAsync(new(execution, plan, verified), context);
+        var verified = await new VerifyImageFunction(aws).HandleAsync(new(execution, plan, copy.Image!, Source), context);
+        // What waits for the others keeps its state until they are verified; what was committed before is committed.
+        var waits = image.CommitsLast && plan.Route != ImageRoute.Existing;
+        if (!waits)
+        {
+            await new CommitImageFunction(aws).HandleAsync(new(execution, plan, verified), context);
+        }
+
         return copy with
         {
-            State = CopyState.Committed,
+            State = waits ? CopyState.Verified : CopyState.Committed,
             ImageId = verified.ImageId,
             Devices = [.. verified.Devices.Select(device => device with { Attributes = [] })],
             Image = null,

@@ -19,15 +19,23 @@ internal static class CopyTable
     }
 
     /// <summary>The error; null if no copy has failed.</summary>
-    public static StateError? Failure(IReadOnlyList<CopyInProgress> copies)
+    /// <param name="copies">The copies.</param>
+    /// <param name="plan">The image's plan.</param>
+    /// <param name="home">Where the image itself is.</param>
+    public static StateError? Failure(IReadOnlyList<CopyInProgress> copies, ImagePlan plan, AwsLocation home)
     {
         var failed = copies.Count(copy => copy.State == CopyState.Failed);
         return failed == 0 ? null : new StateError(
             nameof(CopiesFailedException),
-            $"{failed} of {copies.Count} copies could not be made. The image and the other copies stay; the same request makes what is missing.\n{string.Join('\n', copies.Select(Describe))}");
+            $"{failed} of {copies.Count} copies could not be made. {Outcome(copies, plan)}\n{string.Join('\n', copies.Select(copy => Describe(copy, home)))}");
     }
 
-    private static string Describe(CopyInProgress copy) => copy.Failure is { } failure
-        ? $"{copy.Location.Region}: failed: {failure.Error}: {failure.Cause}"
-        : $"{copy.Location.Region}: {copy.ImageId} committed";
+    private static string Outcome(IReadOnlyList<CopyInProgress> copies, ImagePlan plan) =>
+        plan.CommitsLast && copies.All(copy => copy.State != CopyState.Committed || copy.Route == ImageRoute.Existing) ? "The request has that undo all: nothing that the execution made stays."
+        : plan.CommitsLast ? "All were verified and were being committed, which cannot be undone: what is committed stays."
+        : $"{(plan.KeepsImage ? "The image and the" : "The")} other copies stay; the same request makes what is missing.";
+
+    private static string Describe(CopyInProgress copy, AwsLocation home) => copy.Failure is { } failure
+        ? $"{copy.Location.Describe(home)}: failed: {failure.Error}: {failure.Cause}"
+        : $"{copy.Location.Describe(home)}: {(copy.State == CopyState.RolledBack ? "given up for the others' sake" : $"{copy.ImageId} committed")}";
 }

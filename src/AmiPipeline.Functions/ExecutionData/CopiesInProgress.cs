@@ -14,6 +14,9 @@ public sealed record CopiesInProgress
     /// <summary>Whether one has failed.</summary>
     public bool Failed { get; init; }
 
+    /// <summary>What was committed of the image itself, where that waits for its copies.</summary>
+    public IReadOnlyList<string> CommittedIds { get; init => field = value ?? []; } = [];
+
     /// <summary>The error of an execution whose copies are not all committed: all copies, each with its image or why it failed.</summary>
     public StateError? Failure { get; init; }
 

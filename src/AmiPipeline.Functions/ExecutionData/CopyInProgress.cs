@@ -31,7 +31,14 @@ public sealed record CopyInProgress : ImageCopy
     internal IEnumerable<string> Ids() =>
         Made.Concat((Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId)).Concat(Devices.Select(device => device.SnapshotId)).Append(Image?.ImageId).Append(ImageId).OfType<string>().Distinct();
 
+    /// <summary>Whether it is neither verified nor failed.</summary>
+    [JsonIgnore]
+    public bool IsBuilding => State == CopyState.Building;
+
     /// <summary>Whether it is neither committed nor failed.</summary>
     [JsonIgnore]
-    public bool IsUnfinished => State == CopyState.Building;
+    public bool IsUnfinished => State is CopyState.Building or CopyState.Verified;
+
+    /// <summary>Whether it is to be looked at.</summary>
+    internal bool IsDue(DateTimeOffset now) => (Due ?? now) <= now;
 }

@@ -1,7 +1,10 @@
+using AmiPipeline.Verification;
+
 namespace AmiPipeline.Functions.ExecutionData;
 
 /// <summary>The verified image as its copies need it.</summary>
 /// <param name="ImageId">The image's id.</param>
 /// <param name="Location">Its account and Region.</param>
+/// <param name="Devices">Its devices.</param>
 /// <param name="Copies">Its copies so far; null before they are begun, and where there are none.</param>
-public sealed record ImageWithCopies(string ImageId, AwsLocation Location, CopiesInProgress? Copies = null);
+public sealed record ImageWithCopies(string ImageId, AwsLocation Location, IReadOnlyList<VerifiedDevice> Devices, CopiesInProgress? Copies = null);

@@ -12,16 +12,27 @@ public sealed class CommitImageFunction(AwsClients aws)
     public async Task<CommitImageOutput> HandleAsync(CommitImageInput input, ILambdaContext context)
     {
         var (_, plan, result) = input;
-        var ids = result.Devices.Select(device => device.SnapshotId).OfType<string>().Prepend(result.ImageId).ToList();
+        var ids = IdsOf(result.ImageId, result.Devices);
         if (plan.Route == ImageRoute.Existing)
         {
             return new CommitImageOutput(ids, Before: true);
         }
 
-        await aws.Ec2(result.Location).CreateTagsAsync(new CreateTagsRequest(ids, [new Tag(PipelineTags.State, PipelineTags.Committed)]));
+        // Where the image waits for its copies, CopyImages commits it; where it is not kept, nothing does.
+        if (plan.HasCopies && (plan.CommitsLast || !plan.KeepsImage))
+        {
+            return new CommitImageOutput([]);
+        }
 
+        await CommitAsync(aws.Ec2(result.Location), ids);
         return new CommitImageOutput(ids);
     }
+
+    /// <summary>An image and its snapshots.</summary>
+    internal static List<string> IdsOf(string imageId, IEnumerable<VerifiedDevice> devices) => [.. devices.Select(device => device.SnapshotId).OfType<string>().Prepend(imageId)];
+
+    /// <summary>Marks them.</summary>
+    internal static Task CommitAsync(IAmazonEC2 ec2, List<string> ids) => ec2.CreateTagsAsync(new CreateTagsRequest(ids, [new Tag(PipelineTags.State, PipelineTags.Committed)]));
 }
 
 /// <summary>What CommitImage needs.</summary>

@@ -43,6 +43,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
         Route = plan.Route,
         SecondRoute = plan.SecondRoute,
         Reason = plan.Reason,
+        IsKept = plan.KeepsImage || plan.Route == ImageRoute.Existing,
         Warnings = [.. plan.Warnings, .. ImageVerifier.Notes(plan, image)],
         Attributes = Values(comparisons, deviceName: null),
         Devices = [.. plan.Devices.Select(device => Report(device, image.Devices.First(found => found.DeviceName == device.DeviceName), comparisons, awsManagedKeyArn))],

@@ -1,5 +1,6 @@
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Planning.Copies;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
@@ -13,8 +14,6 @@ namespace AmiPipeline.Functions.PlanImage;
 /// <param name="clock">The clock.</param>
 internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, ExecutionIdentity execution, TimeProvider clock)
 {
-    private const string NotOptedIn = "not-opted-in";
-
     /// <summary>The image's plan with those of its copies.</summary>
     /// <param name="request">The request; without copies the plan stays as it is.</param>
     /// <param name="plan">The image's plan.</param>
@@ -28,6 +27,7 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
         }
 
         var home = plan.Location;
+        var others = copies.OtherAccounts(home.AccountId);
         var image = new CopiedImageFacts
         {
             Request = request,
@@ -35,39 +35,63 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
             Image = plan.ExistingImageId is { } existing ? await ReadImageAsync(existing, home) : FutureImage.Create(plan, source!),
             Execution = execution,
             Guardrails = settings.Configuration?.Guardrails,
+            AwsManagedKeyArn = others.Count == 0 ? null : await KeyAliases.AwsManagedKeyArnAsync(aws.Kms(home)),
         };
 
-        var regions = await aws.Reader(home).RegionsAsync();
+        var targets = await TargetAccounts.EnterAsync(aws, home, others, settings, SessionNames.Create(execution), TargetSession.ToPlan);
+        var regions = await ReadRegionsAsync([home.AccountId, .. others], targets, home);
         var names = new Names(source?.Name ?? "", plan.SourceId);
-        return CopiesPlanner.Plan(image, await InParallel.SelectAsync(copies.To, settings.Parallelism, entry => ReadAsync(entry, image, names, regions)));
+        var destinations = CopyDestinations.Expand(image, account => regions[account]?.Where(region => region.Value != Ec2Reader.NotOptedIn).Select(region => region.Key));
+        return CopiesPlanner.Plan(image, await InParallel.SelectAsync(destinations, settings.Parallelism, destination => ReadAsync(destination, image, names, targets, regions)));
     }
 
     private async Task<SourceFacts> ReadImageAsync(string imageId, AwsLocation home) =>
         await new SourceReader(aws.Reader(home), () => Task.FromResult<Ec2Reader?>(null), new AllowedImagesReader(aws.Ec2(home)), clock).ReadAsync(new RequestSource { ImageId = imageId }, home)
         ?? throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}.");
 
-    // A Region that is out of bounds is not even read: the function's role may not.
-    private async Task<CopyFacts> ReadAsync(RequestCopy entry, CopiedImageFacts image, Names names, IReadOnlyDictionary<string, string> regions)
+    // The Regions of each account, with what EC2 says of each; null for an account that cannot be entered.
+    private async Task<Dictionary<string, IReadOnlyDictionary<string, string>?>> ReadRegionsAsync(IReadOnlyList<string> accounts, TargetAccounts targets, AwsLocation home)
     {
-        if (CopiesPlanner.RegionFault(entry, image) is not null)
+        var regions = await InParallel.SelectAsync(accounts, settings.Parallelism, async account =>
+            targets.Refusal(account) is null ? await targets.Clients.Reader(home with { AccountId = account }).RegionsAsync() : null);
+        return accounts.Zip(regions).ToDictionary();
+    }
+
+    // A Region that is out of bounds is not even read: the function's role may not.
+    private async Task<CopyFacts> ReadAsync(
+        CopyDestination destination, CopiedImageFacts image, Names names, TargetAccounts targets, Dictionary<string, IReadOnlyDictionary<string, string>?> known)
+    {
+        var (entry, location, home) = (destination.Entry, destination.Location, image.Plan.Location);
+        var facts = new CopyFacts { Destination = destination, AccountFault = targets.Refusal(location.AccountId) };
+        if (facts.AccountFault is not null)
         {
-            return new CopyFacts();
+            return facts;
         }
 
-        var home = image.Plan.Location;
-        if (!regions.TryGetValue(entry.Region, out var status) || status == NotOptedIn)
+        if (location.Region.Length == 0)
         {
-            return new CopyFacts { Fault = $"is {entry.Region}, {(status is null ? $"which is no Region of EC2; there are {string.Join(", ", regions.Keys.Order(StringComparer.Ordinal))}" : $"a Region that account {home.AccountId} has not enabled")}" };
+            return facts with { Fault = $"is {RequestCopy.AllRegions}, and the deployment allows none that account {location.AccountId} has enabled" };
         }
 
-        var location = home with { Region = entry.Region };
-        var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
-        var images = new OwnImageReader(aws.Reader(location));
+        if (CopyDestinations.RegionFault(location, image) is not null)
+        {
+            return facts;
+        }
+
+        var regions = known[location.AccountId]!;
+        if (!regions.TryGetValue(location.Region, out var status) || status == Ec2Reader.NotOptedIn)
+        {
+            return facts with { Fault = $"is {location.Region}, {(status is null ? $"which is no Region of EC2; there are {string.Join(", ", regions.Keys.Order(StringComparer.Ordinal))}" : $"a Region that account {location.AccountId} has not enabled")}" };
+        }
+
+        var clients = targets.Clients;
+        var keys = await KeyReader.CreateAsync(clients.Kms(location), location);
+        var images = new OwnImageReader(clients.Reader(location));
         var name = entry.Name is null ? image.Plan.Name : NameTemplate.Render(entry.Name, names.Source, names.SourceId, execution.Name);
         var identity = RequestIdentity.CreateForCopy(entry, image.Plan.RequestDigest, location, name);
-        return new CopyFacts
+        return facts with
         {
-            Account = await new AccountReader(aws.Ec2(location), keys).ReadAsync(location, zonesToo: false),
+            Account = await new AccountReader(clients.Ec2(location), keys).ReadAsync(location, zonesToo: false),
             Identity = identity,
             Keys = await keys.ReadAsync(KeyReader.Named(entry.Volumes.Select(volume => volume.KmsKeyId).Append(entry.KmsKeyId)).Distinct()),
             ImageWithSameName = await images.HolderOfAsync(name),

@@ -32,6 +32,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
             Route = plan.Route,
             Source = new SourceImage(plan.SourceKind == SourceKind.Image ? plan.SourceId : "", plan.Location),
             Image = plan.ExistingImageId is { } existing ? ImageInProgress.Existing(existing, plan.Location) : null,
+            Result = plan.Route == ImageRoute.None ? new ImageNotMade(plan.Name, plan.Location, plan.SourceId, plan.Reason, plan.Warnings) : null,
             Volumes = new VolumesInProgress { Location = plan.Location },
             Snapshots = new SnapshotsInProgress { Location = plan.Location },
         };

@@ -17,6 +17,9 @@ public sealed record PlanImageOutput
     /// <summary>The committed image of the same request; null where there is none.</summary>
     public ImageInProgress? Image { get; init; }
 
+    /// <summary>What stands for the image where none is made; null where one is.</summary>
+    public ImageNotMade? Result { get; init; }
+
     /// <summary>No volumes yet.</summary>
     public required VolumesInProgress Volumes { get; init; }
 

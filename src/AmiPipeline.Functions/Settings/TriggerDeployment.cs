@@ -12,7 +12,7 @@ internal sealed record TriggerDeployment(DeploymentConfiguration Configuration, 
     public AwsLocation Location => StateMachine.Location;
 
     /// <summary>Where its executions make resources.</summary>
-    public IReadOnlyList<AwsLocation> Locations => [Location, .. (Configuration.Guardrails.Regions ?? []).Select(region => Location with { Region = region }).Where(other => other != Location)];
+    public IReadOnlyList<AwsLocation> Locations => [Location, .. Configuration.CopyLocations(Location)];
 
     /// <summary>Reads it from the settings.</summary>
     /// <exception cref="InvalidOperationException">The settings are those of no deployment, or an ARN in them is not that of a state machine.</exception>

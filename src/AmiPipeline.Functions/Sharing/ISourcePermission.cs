@@ -11,14 +11,14 @@ internal interface ISourcePermission
     /// <exception cref="ResourceNotVisibleException">EC2 does not show it.</exception>
     Task<List<Tag>> TagsAsync();
 
-    /// <summary>Whether an account has the permission, by itself or as one of all.</summary>
-    Task<bool> IsHeldByAsync(string accountId);
+    /// <summary>Those of some accounts that have the permission, by themselves or as one of all.</summary>
+    Task<IReadOnlyCollection<string>> HeldByAsync(IReadOnlyCollection<string> accounts);
 
     /// <summary>Gives the permission; the same again changes nothing.</summary>
-    Task GiveToAsync(string accountId);
+    Task GiveToAsync(IEnumerable<string> accounts);
 
     /// <summary>Takes the permission; the same again changes nothing.</summary>
-    Task TakeFromAsync(string accountId);
+    Task TakeFromAsync(IEnumerable<string> accounts);
 }
 
 /// <summary>Who may launch an image, and so see and copy it.</summary>
@@ -30,17 +30,18 @@ internal sealed class LaunchPermission(IAmazonEC2 ec2, string imageId) : ISource
         ? image.Tags ?? []
         : throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}, and does not say that it is gone.");
 
-    public async Task<bool> IsHeldByAsync(string accountId)
+    public async Task<IReadOnlyCollection<string>> HeldByAsync(IReadOnlyCollection<string> accounts)
     {
         var response = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = imageId, Attribute = ImageAttributeName.LaunchPermission });
-        return (response.ImageAttribute?.LaunchPermissions ?? []).Exists(permission => permission.UserId == accountId || permission.Group == PermissionGroup.All);
+        var permissions = response.ImageAttribute?.LaunchPermissions ?? [];
+        return [.. accounts.Where(account => permissions.Exists(permission => permission.UserId == account || permission.Group == PermissionGroup.All))];
     }
 
-    public Task GiveToAsync(string accountId) =>
-        ModifyAsync(new LaunchPermissionModifications { Add = [new() { UserId = accountId }] });
+    public Task GiveToAsync(IEnumerable<string> accounts) =>
+        ModifyAsync(new LaunchPermissionModifications { Add = [.. accounts.Select(account => new Amazon.EC2.Model.LaunchPermission { UserId = account })] });
 
-    public Task TakeFromAsync(string accountId) =>
-        ModifyAsync(new LaunchPermissionModifications { Remove = [new() { UserId = accountId }] });
+    public Task TakeFromAsync(IEnumerable<string> accounts) =>
+        ModifyAsync(new LaunchPermissionModifications { Remove = [.. accounts.Select(account => new Amazon.EC2.Model.LaunchPermission { UserId = account })] });
 
     private async Task ModifyAsync(LaunchPermissionModifications change) =>
         await ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = imageId, LaunchPermission = change });
@@ -55,18 +56,19 @@ internal sealed class VolumePermission(IAmazonEC2 ec2, string snapshotId) : ISou
         ? snapshot.Tags ?? []
         : throw new ResourceNotVisibleException($"DescribeSnapshots does not show {snapshotId}, and does not say that it is gone.");
 
-    public async Task<bool> IsHeldByAsync(string accountId)
+    public async Task<IReadOnlyCollection<string>> HeldByAsync(IReadOnlyCollection<string> accounts)
     {
         var response = await ec2.DescribeSnapshotAttributeAsync(
             new DescribeSnapshotAttributeRequest { SnapshotId = snapshotId, Attribute = SnapshotAttributeName.CreateVolumePermission });
-        return (response.CreateVolumePermissions ?? []).Exists(permission => permission.UserId == accountId || permission.Group == PermissionGroup.All);
+        var permissions = response.CreateVolumePermissions ?? [];
+        return [.. accounts.Where(account => permissions.Exists(permission => permission.UserId == account || permission.Group == PermissionGroup.All))];
     }
 
-    public Task GiveToAsync(string accountId) =>
-        ModifyAsync(new CreateVolumePermissionModifications { Add = [new() { UserId = accountId }] });
+    public Task GiveToAsync(IEnumerable<string> accounts) =>
+        ModifyAsync(new CreateVolumePermissionModifications { Add = [.. accounts.Select(account => new CreateVolumePermission { UserId = account })] });
 
-    public Task TakeFromAsync(string accountId) =>
-        ModifyAsync(new CreateVolumePermissionModifications { Remove = [new() { UserId = accountId }] });
+    public Task TakeFromAsync(IEnumerable<string> accounts) =>
+        ModifyAsync(new CreateVolumePermissionModifications { Remove = [.. accounts.Select(account => new CreateVolumePermission { UserId = account })] });
 
     private async Task ModifyAsync(CreateVolumePermissionModifications change) => await ec2.ModifySnapshotAttributeAsync(
         new ModifySnapshotAttributeRequest { SnapshotId = snapshotId, Attribute = SnapshotAttributeName.CreateVolumePermission, CreateVolumePermission = change });

@@ -37,7 +37,7 @@ public sealed class ShareSourceFunction(AwsClients aws, FunctionSettings setting
         var given = new List<string>();
         foreach (var permission in source.SnapshotIds.Select(id => (ISourcePermission)new VolumePermission(account.Ec2, id)).Prepend(new LaunchPermission(account.Ec2, imageId)))
         {
-            if (await account.Permissions(execution).GiveAsync(permission))
+            if (await account.Permissions(execution).GiveAsync(permission, [home.AccountId]))
             {
                 given.Add(permission.Id);
             }

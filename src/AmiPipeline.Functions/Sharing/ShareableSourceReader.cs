@@ -49,11 +49,6 @@ internal sealed class ShareableSourceReader(SourceAccount source)
     private static RequestRefusedException Refused(string field, string message) => new([new Problem(field, message)]);
 }
 
-/// <summary>What of a source has to be shared, once it is known that it can be.</summary>
-/// <param name="SnapshotIds">The image's snapshots.</param>
-/// <param name="KeyArns">The keys of the source's account that the snapshots are under.</param>
-internal sealed record ShareableSource(IReadOnlyList<string> SnapshotIds, IReadOnlyList<string> KeyArns);
-
 /// <summary>The account of a source, in its role.</summary>
 /// <param name="Location">The account, in the Region of the execution.</param>
 /// <param name="Role">The role.</param>
@@ -67,12 +62,12 @@ internal sealed record SourceAccount(AwsLocation Location, AllowedRole Role, IAm
     /// <summary>Assumes the role.</summary>
     public static async Task<SourceAccount> EnterAsync(AwsClients aws, AllowedRole role, ExecutionIdentity execution)
     {
-        var (location, ec2, kms) = await aws.Roles.AssumeAsync(role, execution.Location(), SessionNames.Create(execution));
-        return new SourceAccount(location, role, ec2, kms);
+        var session = await aws.Roles.AssumeAsync(role, execution.Location(), SessionNames.Create(execution));
+        return new SourceAccount(session.Location, role, session.Ec2, session.Kms);
     }
 
-    /// <summary>The launch and volume permissions, given to an account for an execution.</summary>
-    public TemporaryPermission Permissions(ExecutionIdentity execution) => new(Ec2, execution.Location().AccountId, SharingTags.KeyFor(execution));
+    /// <summary>The launch and volume permissions, given for an execution.</summary>
+    public TemporaryPermission Permissions(ExecutionIdentity execution) => new(Ec2, SharingTags.KeyFor(execution));
 
     /// <summary>The grants on keys for an execution.</summary>
     public TemporaryGrant Keys(ExecutionIdentity execution) => new(Kms, Role.Arn, SharingTags.KeyFor(execution));

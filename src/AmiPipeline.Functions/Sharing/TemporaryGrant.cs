@@ -5,18 +5,18 @@ using AmiPipeline.Sharing;
 namespace AmiPipeline.Functions.Sharing;
 
 /// <summary>Lets an account use keys for one execution, by grants. Each execution has grants of its own, so none takes another's access.</summary>
-/// <param name="kms">KMS in the account of the source.</param>
-/// <param name="roleArn">The role that gives the grants and may retire them.</param>
+/// <param name="kms">KMS in the account and Region of the keys.</param>
+/// <param name="retiringPrincipal">Who may retire the grants: a role, or an account.</param>
 /// <param name="name">The grants' name, the same each time the function runs: KMS then returns the grant that is there.</param>
-internal sealed class TemporaryGrant(IAmazonKeyManagementService kms, string roleArn, string name)
+internal sealed class TemporaryGrant(IAmazonKeyManagementService kms, string retiringPrincipal, string name)
 {
     /// <summary>Gives a grant on a key.</summary>
     public Task GiveAsync(string keyArn, string accountId) => kms.CreateGrantAsync(new CreateGrantRequest
     {
         KeyId = keyArn,
-        GranteePrincipal = SourceAccess.Principal(accountId, roleArn),
+        GranteePrincipal = SourceAccess.Principal(accountId, retiringPrincipal),
         // Not revoked but retired: the permission to revoke would extend to everybody's grants on the key.
-        RetiringPrincipal = roleArn,
+        RetiringPrincipal = retiringPrincipal,
         Operations = [.. SourceAccess.GrantOperations],
         Name = name,
     });
@@ -46,7 +46,7 @@ internal sealed class TemporaryGrant(IAmazonKeyManagementService kms, string rol
     private async Task<List<GrantListEntry>> OursAsync()
     {
         var ours = new List<GrantListEntry>();
-        var request = new ListRetirableGrantsRequest { RetiringPrincipal = roleArn };
+        var request = new ListRetirableGrantsRequest { RetiringPrincipal = retiringPrincipal };
         do
         {
             var page = await kms.ListRetirableGrantsAsync(request);

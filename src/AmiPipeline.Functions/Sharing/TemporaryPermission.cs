@@ -2,52 +2,65 @@ using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Sharing;
 
-/// <summary>Gives an account a permission on an image or snapshot for one execution, and takes it back with the last one that needs it.</summary>
+/// <summary>Gives accounts a permission on an image or snapshot for one execution, and takes it back with the last one that needs it.</summary>
 /// <remarks>
-/// Executions may begin and end at the same time, each in its own order of calls. The tag stands before the permission is given, and the permission goes
-/// before the tag: whoever reads in between knows whose it is. After taking it back the tags are read once more, for an execution that came meanwhile.
+/// Executions may begin and end at the same time, each in its own order of calls. The tags stand before the permission is given, and the permission goes
+/// before the tags: whoever reads in between knows whose it is. After taking it back the tags are read once more, for an execution that came meanwhile.
 /// </remarks>
-/// <param name="ec2">EC2 in the account of the source.</param>
-/// <param name="accountId">The account that gets the permission.</param>
+/// <param name="ec2">EC2 in the account that owns the image or snapshot.</param>
 /// <param name="key">The execution's tag key.</param>
-internal sealed class TemporaryPermission(IAmazonEC2 ec2, string accountId, string key)
+internal sealed class TemporaryPermission(IAmazonEC2 ec2, string key)
 {
-    /// <summary>Gives the permission; false where the account has it from the owner: that is never taken back.</summary>
-    public async Task<bool> GiveAsync(ISourcePermission permission)
+    /// <summary>Gives the permission to some accounts. Those that have it from the owner keep it: from them it is never taken back.</summary>
+    /// <returns>Whether it was given to any.</returns>
+    public async Task<bool> GiveAsync(ISourcePermission permission, IReadOnlyCollection<string> accounts)
     {
         var before = await TagsAsync(permission);
-        var isHeld = await permission.IsHeldByAsync(accountId);
-        if (isHeld && !SharingTags.AreAny(before) && !SharingTags.AreAny(await TagsAsync(permission)))
+        var held = await permission.HeldByAsync(accounts);
+        var owners = held.Where(account => !SharingTags.Name(before, account)).ToList();
+        if (owners.Count > 0)
+        {
+            var now = await TagsAsync(permission);
+            owners.RemoveAll(account => SharingTags.Name(now, account));
+        }
+
+        var given = accounts.Except(owners).ToList();
+        if (given.Count == 0)
         {
             return false;
         }
 
-        await MarkAsync(permission, SharingTags.Given);
-        await permission.GiveToAsync(accountId);
+        await MarkAsync(permission, SharingTags.Given, given);
+        await permission.GiveToAsync(given);
         return true;
     }
 
     /// <summary>Takes back what <see cref="GiveAsync"/> gave; false where it gave nothing, or the image or snapshot is gone.</summary>
-    public async Task<bool> TakeBackAsync(ISourcePermission permission)
+    /// <param name="permission">The permission.</param>
+    /// <param name="untold">The accounts that it was given to where the tag names none, as earlier versions made it.</param>
+    public async Task<bool> TakeBackAsync(ISourcePermission permission, params IReadOnlyCollection<string> untold)
     {
         try
         {
-            if (!(await TagsAsync(permission)).ContainsKey(key))
+            var tags = await TagsAsync(permission);
+            if (SharingTags.KeysOf(tags, key) is not { Count: > 0 } keys)
             {
                 return false;
             }
 
-            await MarkAsync(permission, SharingTags.Returning);
-            if (!await IsNeededAsync(permission))
+            var accounts = SharingTags.AccountsOf(tags, key) is { Count: > 0 } named ? named : untold;
+            await MarkAsync(permission, SharingTags.Returning, accounts);
+            var taken = accounts.Except(await NeededAsync(permission, accounts)).ToList();
+            if (taken.Count > 0)
             {
-                await permission.TakeFromAsync(accountId);
-                if (await IsNeededAsync(permission))
+                await permission.TakeFromAsync(taken);
+                if (await NeededAsync(permission, taken) is { Count: > 0 } needed)
                 {
-                    await permission.GiveToAsync(accountId);
+                    await permission.GiveToAsync(needed);
                 }
             }
 
-            await ec2.DeleteTagsAsync(new DeleteTagsRequest([permission.Id]) { Tags = [new Tag(key)] });
+            await ec2.DeleteTagsAsync(new DeleteTagsRequest([permission.Id]) { Tags = [.. keys.Select(own => new Tag(own))] });
             return true;
         }
         catch (AmazonEC2Exception error) when (error.ErrorCode is Ec2ErrorCodes.ImageNotFound or Ec2ErrorCodes.ImageUnavailable or Ec2ErrorCodes.SnapshotNotFound)
@@ -56,10 +69,14 @@ internal sealed class TemporaryPermission(IAmazonEC2 ec2, string accountId, stri
         }
     }
 
-    private async Task<bool> IsNeededAsync(ISourcePermission permission) => SharingTags.IsNeededByAnother(await TagsAsync(permission), key);
+    private async Task<IReadOnlyCollection<string>> NeededAsync(ISourcePermission permission, IEnumerable<string> accounts)
+    {
+        var tags = await TagsAsync(permission);
+        return [.. accounts.Where(account => SharingTags.IsNeededByAnother(tags, key, account))];
+    }
 
-    private async Task MarkAsync(ISourcePermission permission, string value) =>
-        await ec2.CreateTagsAsync(new CreateTagsRequest([permission.Id], [new Tag(key, value)]));
+    private async Task MarkAsync(ISourcePermission permission, string state, IEnumerable<string> accounts) => await ec2.CreateTagsAsync(
+        new CreateTagsRequest([permission.Id], [.. SharingTags.Create(key, state, accounts.Order(StringComparer.Ordinal)).Select(tag => new Tag(tag.Key, tag.Value))]));
 
     private static async Task<IReadOnlyDictionary<string, string>> TagsAsync(ISourcePermission permission) =>
         (await permission.TagsAsync()).ToDictionary(tag => tag.Key, tag => tag.Value ?? "");

@@ -35,7 +35,7 @@ public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedR
         {
             await errors.TryAsync($"{permission.Id} still shared", async () =>
             {
-                if (await account.Permissions(execution).TakeBackAsync(permission))
+                if (await account.Permissions(execution).TakeBackAsync(permission, execution.Location().AccountId))
                 {
                     taken.Add(permission.Id);
                 }

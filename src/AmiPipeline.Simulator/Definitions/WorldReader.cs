@@ -52,7 +52,10 @@ internal static class WorldReader
             json.Required("accessKeyId"),
             json.Required("secretAccessKey"),
             json.Required("token"),
-            json.Time("expiration") ?? throw json.Error("the member \"expiration\" is missing.")));
+            json.Time("expiration") ?? throw json.Error("the member \"expiration\" is missing."))
+        {
+            Policy = json.Object("policy") is { } policy ? new SessionPolicy(PolicyReader.ReadRolePolicy("session", policy), policy.Json) : null,
+        });
         json.End();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using AmiPipeline.Simulator.Policies;
+using System.Text.Json;
+using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Simulator.Iam;
 
@@ -9,6 +10,7 @@ internal static class AssumeRole
     public const string Action = "AssumeRole";
     private const int MinSeconds = 900;
     private const int OneHour = 3600;
+    private const int MaxPolicyLength = 2048;
 
     public static RoleSession Execute(Call call)
     {
@@ -16,6 +18,7 @@ internal static class AssumeRole
         var arn = parameters.Required("RoleArn");
         var name = ReadSessionName(parameters);
         var externalId = parameters.Text("ExternalId");
+        var policy = ReadPolicy(parameters.Text("Policy"));
         var seconds = parameters.Number("DurationSeconds") ?? OneHour;
         call.Ready();
 
@@ -27,7 +30,7 @@ internal static class AssumeRole
         }
 
         CheckDuration(call, role, seconds);
-        return call.Simulation.Sessions.Start(role, name, call.Now + TimeSpan.FromSeconds(seconds));
+        return call.Simulation.Sessions.Start(role, name, call.Now + TimeSpan.FromSeconds(seconds), policy);
     }
 
     private static bool IsAllowed(Call call, Role role, string name, string? externalId)
@@ -48,6 +51,29 @@ internal static class AssumeRole
         {
             throw new ServiceErrorException("ValidationError", string.Create(
                 CultureInfo.InvariantCulture, $"DurationSeconds is {seconds}: a session of {role.Name} by {call.Caller.Arn} lasts {MinSeconds} to {maxSeconds} seconds."));
+        }
+    }
+
+    private static SessionPolicy? ReadPolicy(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (text.Length > MaxPolicyLength)
+        {
+            throw new ServiceErrorException("ValidationError", $"Value at 'policy' failed to satisfy constraint: at most {MaxPolicyLength} characters");
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return new SessionPolicy(PolicyReader.ReadRolePolicy("session", new StrictObject(json.RootElement, "")), text);
+        }
+        catch (Exception error) when (error is JsonException or WorldFormatException)
+        {
+            throw new ServiceErrorException("MalformedPolicyDocument", $"The policy is not in the valid JSON format: {error.Message}");
         }
     }
 

@@ -17,11 +17,17 @@ internal static class Authorizer
     public static Authorization Decide(Call call, PermissionRequest request, PolicyDocument policy, string ownerId)
     {
         var complete = Complete(call, request);
-        return Record(call, complete, PolicyEvaluator.WithResource(call.Caller.Principal, DecideByCaller(call.Caller, complete), policy, ownerId, complete));
+        // Without a word of the session's own policy, that of a resource that names the role lets it nothing, either.
+        var verdict = LimitOf(call.Caller, complete) ?? PolicyEvaluator.WithResource(call.Caller.Principal, DecideByCaller(call.Caller, complete), policy, ownerId, complete);
+        return Record(call, complete, verdict);
     }
 
     public static Verdict DecideByCaller(Caller caller, PermissionRequest request) =>
-        caller.Session is { } session ? PolicyEvaluator.ByIdentity(session.Role.Policies, request) : Verdict.ForAccount;
+        LimitOf(caller, request) ?? (caller.Session is { } session ? PolicyEvaluator.ByIdentity(session.Role.Policies, request) : Verdict.ForAccount);
+
+    // What a session may do is what both the role's policies and its own allow (IAM User Guide, "Session policies").
+    private static Verdict? LimitOf(Caller caller, PermissionRequest request) =>
+        caller.Session?.Policy is { } policy && PolicyEvaluator.ByIdentity([policy.Document], request) is { IsAllowed: false } verdict ? verdict : null;
 
     /// <summary>A decision as it is reported and kept.</summary>
     public static Authorization ToAuthorization(Caller caller, PermissionRequest request, Verdict verdict) => new()

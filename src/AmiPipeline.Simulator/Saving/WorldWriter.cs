@@ -38,7 +38,8 @@ internal static class WorldWriter
             .Text("accessKeyId", session.AccessKeyId)
             .Text("secretAccessKey", session.SecretAccessKey)
             .Text("token", session.Token)
-            .Time("expiration", session.Expiration));
+            .Time("expiration", session.Expiration)
+            .Raw("policy", session.Policy?.Text));
 
     private static void WriteAccount(MemberWriter members, AwsWorld world, string id, IReadOnlyList<string> accessKeys)
     {

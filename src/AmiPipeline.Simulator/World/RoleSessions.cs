@@ -22,10 +22,12 @@ internal sealed class RoleSessions(int seed)
 
     public RoleSession? Find(string accessKeyId) => _byAccessKey.GetValueOrDefault(accessKeyId);
 
-    public RoleSession Start(Role role, string name, DateTimeOffset expiration)
+    public RoleSession Start(Role role, string name, DateTimeOffset expiration, SessionPolicy? policy = null)
     {
-        var session = new RoleSession(
-            role, name, _ids.Next("ASIA")[..20].ToUpperInvariant(), _ids.Next("simulated-"), _ids.Next("IQoJ") + _ids.Next(""), expiration);
+        var session = new RoleSession(role, name, _ids.Next("ASIA")[..20].ToUpperInvariant(), _ids.Next("simulated-"), _ids.Next("IQoJ") + _ids.Next(""), expiration)
+        {
+            Policy = policy,
+        };
         Add(session);
         return session;
     }

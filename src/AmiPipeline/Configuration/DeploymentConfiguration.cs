@@ -36,6 +36,21 @@ public sealed record DeploymentConfiguration
     /// <summary>The roles of <see cref="Guardrails"/> through which other accounts share their images with this pipeline: those named <see cref="PipelineName.SourceRole"/>.</summary>
     public IReadOnlyList<AllowedRole> SourceRoles() => [.. Guardrails.Roles.Where(role => role.Name() == Name.SourceRole)];
 
+    /// <summary>The roles of <see cref="Guardrails"/> with which this pipeline makes copies in other accounts: those named <see cref="PipelineName.TargetRole"/>.</summary>
+    public IReadOnlyList<AllowedRole> TargetRoles() => [.. Guardrails.Roles.Where(role => role.Name() == Name.TargetRole)];
+
+    /// <summary>Wherever copies may be made beside the deployment's own account and Region.</summary>
+    /// <param name="home">The deployment's account and Region.</param>
+    public IReadOnlyList<AwsLocation> CopyLocations(AwsLocation home)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        return [.. from account in TargetRoles().Select(role => role.AccountId()).Prepend(home.AccountId).Distinct()
+                   from region in Guardrails.RegionsFor(home)
+                   let location = new AwsLocation(account, region)
+                   where location != home
+                   select location];
+    }
+
     /// <summary>Whether logs and dead letters, and the key that reads them, stay when the stack is removed. Default: true.</summary>
     public bool KeepLogs { get; init; } = true;
 }

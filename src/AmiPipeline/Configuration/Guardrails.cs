@@ -43,7 +43,15 @@ public sealed record Guardrails
     /// <summary>Whether images may be made in a Region.</summary>
     /// <param name="region">The Region.</param>
     /// <param name="location">The deployment's account and Region.</param>
-    public bool AllowsRegion(string region, AwsLocation location) => (Regions ?? [location.Region]).Contains(region);
+    public bool AllowsRegion(string region, AwsLocation location) => RegionsFor(location).Contains(region);
+
+    /// <summary>The Regions in which images may be made: <see cref="Regions"/>, or what its absence means.</summary>
+    /// <param name="location">The deployment's account and Region.</param>
+    public IReadOnlyList<string> RegionsFor(AwsLocation location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return Regions ?? [location.Region];
+    }
 
     /// <summary>Whether an owner's images and snapshots may be a source.</summary>
     /// <param name="ownerId">The owner's account id.</param>

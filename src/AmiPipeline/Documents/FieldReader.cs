@@ -41,6 +41,9 @@ internal sealed class FieldReader
 
     public void Problem(string field, int index, string message) => _problems.Add(new($"{PointerTo(field)}/{index}", message));
 
+    /// <summary>Reports a fault at a pointer into the whole document.</summary>
+    public void ProblemAt(string pointer, string message) => _problems.Add(new(pointer, message));
+
     /// <summary>Reports the faults of a document within this one, which know pointers into theirs only.</summary>
     public void Problems(string field, IEnumerable<Problem> problems) =>
         _problems.AddRange(problems.Select(problem => problem with { Field = PointerTo(field) + problem.Field }));
@@ -137,6 +140,13 @@ internal sealed class FieldReader
 
     public IReadOnlyList<JsonElement> Array(string field) =>
         Find(field, JsonValueKind.Array, "an array") is { } value ? [.. value.EnumerateArray()] : [];
+
+    /// <summary>A value of whatever kind; null if the field is not there.</summary>
+    public JsonElement? Element(string field)
+    {
+        _known.Add(field);
+        return _fields.TryGetValue(field, out var value) ? value : null;
+    }
 
     /// <summary>An object as it stands, for a reader of its own.</summary>
     public JsonElement? Document(string field) => Find(field, JsonValueKind.Object, "an object");

@@ -84,8 +84,14 @@ public sealed record ImagePlan
     /// <summary>The attributes that the result must have.</summary>
     public required ImageAttributes Attributes { get; init; }
 
-    /// <summary>The copies of the image in other Regions.</summary>
+    /// <summary>The copies of the image in other Regions and accounts.</summary>
     public IReadOnlyList<CopyPlan> Copies { get; init; } = [];
+
+    /// <summary>Whether image and copies are committed only when all of them are verified, so that the failure of one undoes all.</summary>
+    public bool CommitsLast { get; init; }
+
+    /// <summary>Whether the image itself stays, and not only its copies.</summary>
+    public bool KeepsImage { get; init; } = true;
 
     /// <summary>Whether there are any.</summary>
     public bool HasCopies => Copies.Count > 0;

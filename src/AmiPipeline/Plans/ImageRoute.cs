@@ -28,4 +28,8 @@ public enum ImageRoute
     /// <summary><c>RegisterImage</c> over copied snapshots.</summary>
     [JsonStringEnumMemberName("snapshots")]
     Snapshots,
+
+    /// <summary>No image is made: only copies are kept, and earlier executions committed all of them.</summary>
+    [JsonStringEnumMemberName("none")]
+    None,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AmiPipeline.Documents;
 
 namespace AmiPipeline.Requests;
@@ -5,7 +6,7 @@ namespace AmiPipeline.Requests;
 /// <summary>Reads <c>copies</c>.</summary>
 internal static class CopiesReader
 {
-    /// <summary>More than there are Regions, and what one execution has room for.</summary>
+    /// <summary>What one execution has room for.</summary>
     public const int MaxCopies = 100;
 
     public static RequestCopies? Read(FieldReader request)
@@ -15,74 +16,104 @@ internal static class CopiesReader
             return null;
         }
 
-        if (fields.Misses("to"))
+        if (fields.Misses("to") && fields.Misses("accounts"))
         {
             fields.Problem("to", "is missing; give a list of Regions: [{ \"region\": \"eu-west-1\" }]");
         }
 
-        var copies = fields.Objects("to").Select(ReadCopy).ToList();
-        fields.RefuseOthers();
-        if (fields.Has("to") && copies.Count is 0 or > MaxCopies)
+        var copies = new RequestCopies
         {
-            fields.Problem("to", $"has {copies.Count} entries; must have 1 to {MaxCopies}");
+            To = [.. fields.Objects("to").Select(CopyEntryReader.Read)],
+            Accounts = ReadAccounts(fields),
+            OnFailure = ReadOnFailure(fields),
+            KeepSource = fields.Boolean("keepSource") ?? true,
+        };
+        fields.RefuseOthers();
+        if (fields.Has("to") && copies.To.Count is 0 or > MaxCopies)
+        {
+            fields.Problem("to", $"has {copies.To.Count} entries; must have 1 to {MaxCopies}");
         }
 
-        foreach (var (index, copy) in copies.Index())
+        CheckRepetitions(fields, copies);
+        return copies;
+    }
+
+    /// <summary>Reads a list of Regions, or the word for all; null if the field is not there, or is neither.</summary>
+    public static IReadOnlyList<string>? ReadRegions(FieldReader fields, string field)
+    {
+        switch (fields.Element(field))
         {
-            if (copy.Region.Length > 0 && copies.Take(index).Any(earlier => earlier.Region == copy.Region))
+            case null:
+                return null;
+            case { ValueKind: JsonValueKind.Array }:
+                return ListReader.Strings(fields, field, AwsFormats.IsRegion, "a Region such as eu-west-1");
+            case { ValueKind: JsonValueKind.String } text when text.GetString() == RequestCopy.AllRegions:
+                return [RequestCopy.AllRegions];
+            case { } other:
+                fields.Problem(field, $"must be a list of Regions, or \"{RequestCopy.AllRegions}\", not {FieldReader.Describe(other)}");
+                return null;
+        }
+    }
+
+    private static SortedDictionary<string, IReadOnlyList<string>> ReadAccounts(FieldReader copies)
+    {
+        var accounts = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (copies.Object("accounts") is not { } fields)
+        {
+            return accounts;
+        }
+
+        foreach (var (id, _) in fields.AllFields())
+        {
+            if (!AwsFormats.IsAccountId(id))
             {
-                fields.Problem("to", index, $"repeats {copy.Region}");
+                fields.Problem(id, "is no account id, which has 12 digits");
+            }
+            else if (ReadRegions(fields, id) is { } regions)
+            {
+                accounts.Add(id, regions);
             }
         }
 
-        return new RequestCopies { To = copies };
+        if (!fields.AllFields().Any())
+        {
+            copies.Problem("accounts", "must not be empty; give account ids, each with its Regions: { \"222233334444\": [\"eu-west-1\"] }");
+        }
+
+        return accounts;
     }
 
-    private static RequestCopy ReadCopy(FieldReader fields)
+    private static OnCopyFailure ReadOnFailure(FieldReader fields)
     {
-        var copy = new RequestCopy
+        var text = fields.String("onFailure");
+        var onFailure = text is null ? OnCopyFailure.Keep : JsonNames.TryParse<OnCopyFailure>(text);
+        if (onFailure is null)
         {
-            Region = fields.RequiredString("region", "a Region such as eu-west-1"),
-            Name = fields.String("name"),
-            KmsKeyId = KmsKeyIdReader.Read(fields),
-            Volumes = [.. fields.Objects("volumes").Select(ReadVolume)],
-            CompleteWithinMinutes = RequestReader.ReadCompletion(fields),
-        };
-        fields.RefuseOthers();
-        if (copy.Region.Length > 0 && !AwsFormats.IsRegion(copy.Region))
-        {
-            fields.Problem("region", $"is \"{copy.Region}\"; must be a Region such as eu-west-1");
+            fields.Problem("onFailure", $"is \"{text}\"; must be {string.Join(" or ", JsonNames.All<OnCopyFailure>())}");
         }
 
-        if (copy.Name is not null && NameTemplate.Fault(copy.Name) is { } fault)
-        {
-            fields.Problem("name", fault);
-        }
+        return onFailure ?? OnCopyFailure.Keep;
+    }
 
-        foreach (var (index, volume) in copy.Volumes.Index())
+    private static void CheckRepetitions(FieldReader fields, RequestCopies copies)
+    {
+        var seen = new HashSet<(string? AccountId, string Region)>();
+        foreach (var (entry, field) in copies.Entries())
         {
-            if (volume.DeviceName.Length > 0 && copy.Volumes.Take(index).Any(earlier => DeviceNames.Canonical(earlier.DeviceName) == DeviceNames.Canonical(volume.DeviceName)))
+            foreach (var region in entry.NamedRegions().Where(region => region.Length > 0 && !seen.Add((entry.AccountId, region))))
             {
-                fields.Problem("volumes", index, $"is for {volume.DeviceName}, which another entry is for already");
+                fields.ProblemAt(field, $"repeats {(entry.AccountId is { } id ? $"{region} of account {id}" : region)}");
             }
         }
 
-        return copy;
-    }
-
-    private static RequestCopyVolume ReadVolume(FieldReader fields)
-    {
-        if (fields.Misses("kmsKeyId"))
+        foreach (var (entry, field) in copies.Entries().Where(entry => entry.Entry.HasAllRegions() && copies.Entries().Count(other => other.Entry.AccountId == entry.Entry.AccountId) > 1))
         {
-            fields.Problem("kmsKeyId", "is missing; give the key that the volume's snapshot is to come under in the Region");
+            fields.ProblemAt(field, $"asks for all Regions{(entry.AccountId is { } id ? $" of account {id}" : "")}, and another entry for some of them; name the Regions of each");
         }
 
-        var volume = new RequestCopyVolume
+        if (seen.Count > MaxCopies && copies.To.Count <= MaxCopies)
         {
-            DeviceName = fields.RequiredString("deviceName", "a device name that the image has, such as /dev/sdf"),
-            KmsKeyId = KmsKeyIdReader.Read(fields) ?? "",
-        };
-        fields.RefuseOthers();
-        return volume;
+            fields.Problem("to", $"asks for {seen.Count} copies in all; must be 1 to {MaxCopies}");
+        }
     }
 }

@@ -14,6 +14,12 @@ internal static class RequestConstraints
     /// <param name="field">The field's name in JSON; null for elements of a list and for the whole document.</param>
     public static void AddTo(JsonObject schema, Type type, string? field)
     {
+        if (field == "regions")
+        {
+            // What a list alone would be.
+            schema.Clear();
+        }
+
         foreach (var (keyword, value) in ForField(field).Concat(ForObject(type)))
         {
             schema[keyword] = value!.DeepClone();
@@ -26,6 +32,27 @@ internal static class RequestConstraints
             schema["items"]!["pattern"] = items;
         }
     }
+
+    // A list of Regions, or the word for all of them.
+    private static JsonObject Regions() => new()
+    {
+        ["oneOf"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = "string", ["pattern"] = Anchored(AwsPatterns.Region) },
+                ["minItems"] = 1,
+                ["uniqueItems"] = true,
+            },
+            new JsonObject { ["const"] = RequestCopy.AllRegions }),
+    };
+
+    private static JsonObject Accounts() => new()
+    {
+        ["minProperties"] = 1,
+        ["propertyNames"] = new JsonObject { ["pattern"] = Anchored(AwsPatterns.AccountId) },
+        ["additionalProperties"] = Regions(),
+    };
 
     private static JsonObject ForField(string? field) => field switch
     {
@@ -45,6 +72,10 @@ internal static class RequestConstraints
         "completeWithinMinutes" => Completion(),
         "tags" => Tags(),
         "region" => Pattern(AwsPatterns.Region),
+        "regions" => Regions(),
+        "accounts" => Accounts(),
+        "onFailure" => new() { ["default"] = OnCopyFailure.Keep.JsonName() },
+        "keepSource" => new() { ["default"] = true },
         "to" => new() { ["minItems"] = 1, ["maxItems"] = CopiesReader.MaxCopies },
         _ => [],
     };
@@ -69,6 +100,8 @@ internal static class RequestConstraints
             ["minProperties"] = 2,
             ["allOf"] = new JsonArray([.. VolumeTypes.Types.Select(type => ForVolumeType(type.Key, type.Value))]),
         }
+        : type == typeof(RequestCopy) ? new() { ["oneOf"] = new JsonArray(Required("region"), Required("regions")) }
+        : type == typeof(RequestCopies) ? new() { ["anyOf"] = new JsonArray(Required("to"), Required("accounts")) }
         : type == typeof(ImageRequest) ? new()
         {
             ["if"] = Required("instance"),

@@ -5,9 +5,20 @@ namespace AmiPipeline.Requests;
 /// <summary>One copy of the image.</summary>
 public sealed record RequestCopy
 {
-    /// <summary>The Region, such as <c>eu-west-1</c>: another one than the image's.</summary>
-    [Description("The Region, such as eu-west-1: another one than the image's.")]
-    public required string Region { get; init; }
+    /// <summary>The word for every Region that the account has enabled and the deployment allows.</summary>
+    public const string AllRegions = "all";
+
+    /// <summary>The account that gets the copy, through its role <c>AmiPipelineTarget</c>. Default: the image's own.</summary>
+    [Description("The account that gets the copy, through its role AmiPipelineTarget. Default: the image's own.")]
+    public string? AccountId { get; init; }
+
+    /// <summary>The Region, such as <c>eu-west-1</c>; in the image's own account another one than the image's. Exactly one of <c>region</c> and <c>regions</c>.</summary>
+    [Description("The Region, such as eu-west-1; in the image's own account another one than the image's. Exactly one of region and regions.")]
+    public string? Region { get; init; }
+
+    /// <summary>Several Regions, a copy in each; or <c>"all"</c> for every Region that the account has enabled and the deployment allows.</summary>
+    [Description("Several Regions, a copy in each; or \"all\" for every Region that the account has enabled and the deployment allows.")]
+    public IReadOnlyList<string>? Regions { get; init; }
 
     /// <summary>The copy's name, with the same placeholders as the image's. Default: the image's name.</summary>
     [Description("The copy's name, with the same placeholders as the image's. Default: the image's name.")]
@@ -24,6 +35,12 @@ public sealed record RequestCopy
     /// <summary>As the request's, for this copy. Default: best effort.</summary>
     [Description("As the request's, for this copy. Default: best effort.")]
     public int? CompleteWithinMinutes { get; init; }
+
+    /// <summary>Whether the Regions are those that the account has enabled.</summary>
+    public bool HasAllRegions() => Regions is [AllRegions];
+
+    /// <summary>The Regions that are named.</summary>
+    public IReadOnlyList<string> NamedRegions() => Region is not null ? [Region] : HasAllRegions() ? [] : Regions ?? [];
 }
 
 /// <summary>The key of one volume of a copy.</summary>

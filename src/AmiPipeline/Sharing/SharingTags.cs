@@ -4,34 +4,64 @@ using System.Text;
 namespace AmiPipeline.Sharing;
 
 /// <summary>
-/// The tags that say on an image or snapshot of another account for which executions the pipeline gave access to it. Each execution has a tag
-/// of its own, so that the first one's end takes nothing from the second, and access without any such tag is its owner's doing.
+/// The tags that say on an image or snapshot for which executions the pipeline gave which accounts access to it. Each execution has tags of its own, so that the first
+/// one's end takes nothing from the second, and access that no such tag names is its owner's doing.
 /// </summary>
 public static class SharingTags
 {
     /// <summary>What the keys of all of them begin with.</summary>
     public const string Prefix = PipelineTags.Prefix + "shared-for:";
 
-    /// <summary>The value while the execution needs the access.</summary>
+    /// <summary>What the value begins with while the execution needs the access; the accounts follow.</summary>
     public const string Given = "given";
 
-    /// <summary>The value while the access is taken back: it was given by the pipeline, but keeps it from nobody any more.</summary>
+    /// <summary>What the value begins with while the access is taken back: it was given by the pipeline, but keeps it from nobody any more.</summary>
     public const string Returning = "returning";
 
-    /// <summary>An execution's tag key, and the name of its grants on KMS keys.</summary>
+    // A tag's value has at most 256 characters, which 18 accounts and a word leave room in.
+    private const int MaxAccountsOfATag = 18;
+
+    /// <summary>The key of an execution's first tag, and the name of its grants on KMS keys.</summary>
     /// <param name="execution">The execution.</param>
     public static string KeyFor(ExecutionIdentity execution) =>
         Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(execution.Id)))[..16];
 
-    /// <summary>Whether the pipeline gave access, for whichever execution.</summary>
-    /// <param name="tags">The resource's tags.</param>
-    public static bool AreAny(IReadOnlyDictionary<string, string> tags) => tags.Keys.Any(IsOne);
+    /// <summary>An execution's tags: as many as the accounts need.</summary>
+    /// <param name="key">The execution's key.</param>
+    /// <param name="state"><see cref="Given"/> or <see cref="Returning"/>.</param>
+    /// <param name="accounts">The accounts.</param>
+    public static IReadOnlyDictionary<string, string> Create(string key, string state, IEnumerable<string> accounts) => accounts.Chunk(MaxAccountsOfATag).Index()
+        .ToDictionary(chunk => chunk.Index == 0 ? key : $"{key}.{chunk.Index}", chunk => $"{state} {string.Join(' ', chunk.Item)}");
 
-    /// <summary>Whether another execution still needs the access.</summary>
+    /// <summary>The keys of an execution's tags on a resource.</summary>
+    /// <param name="tags">The resource's tags.</param>
+    /// <param name="key">The execution's key.</param>
+    public static IReadOnlyList<string> KeysOf(IReadOnlyDictionary<string, string> tags, string key) => [.. tags.Keys.Where(other => IsOf(other, key))];
+
+    /// <summary>The accounts that an execution's tags name.</summary>
+    /// <param name="tags">The resource's tags.</param>
+    /// <param name="key">The execution's key.</param>
+    public static IReadOnlyList<string> AccountsOf(IReadOnlyDictionary<string, string> tags, string key) =>
+        [.. KeysOf(tags, key).SelectMany(own => Accounts(tags[own])).Distinct()];
+
+    /// <summary>Whether the pipeline gave an account access, for whichever execution.</summary>
+    /// <param name="tags">The resource's tags.</param>
+    /// <param name="accountId">The account.</param>
+    public static bool Name(IReadOnlyDictionary<string, string> tags, string accountId) => tags.Any(tag => IsOne(tag.Key) && IsAbout(tag.Value, accountId));
+
+    /// <summary>Whether another execution still needs an account's access.</summary>
     /// <param name="tags">The resource's tags.</param>
     /// <param name="key">The key of the execution that asks.</param>
-    public static bool IsNeededByAnother(IReadOnlyDictionary<string, string> tags, string key) =>
-        tags.Any(tag => IsOne(tag.Key) && tag.Key != key && tag.Value == Given);
+    /// <param name="accountId">The account.</param>
+    public static bool IsNeededByAnother(IReadOnlyDictionary<string, string> tags, string key, string accountId) => tags.Any(tag =>
+        IsOne(tag.Key) && !IsOf(tag.Key, key) && tag.Value.Split(' ')[0] == Given && IsAbout(tag.Value, accountId));
+
+    // Earlier versions named no account: the only one that they gave access to was the pipeline's own.
+    private static bool IsAbout(string value, string accountId) => Accounts(value) is var accounts && (accounts.Length == 0 || accounts.Contains(accountId));
+
+    private static string[] Accounts(string value) => value.Split(' ')[1..];
+
+    private static bool IsOf(string tag, string key) => tag == key || tag.StartsWith(key + ".", StringComparison.Ordinal);
 
     private static bool IsOne(string key) => key.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -41,4 +41,12 @@ public enum CopyState
     /// <summary>It could not be made.</summary>
     [JsonStringEnumMemberName("failed")]
     Failed,
+
+    /// <summary>It is verified, and is committed once all others are.</summary>
+    [JsonStringEnumMemberName("verified")]
+    Verified,
+
+    /// <summary>It was given up since another one failed.</summary>
+    [JsonStringEnumMemberName("rolledBack")]
+    RolledBack,
 }

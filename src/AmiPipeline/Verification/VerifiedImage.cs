@@ -39,6 +39,9 @@ public sealed record VerifiedImage
     /// <summary>The plan's warnings.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Its copies in other Regions; null if the request asks for none.</summary>
+    /// <summary>Whether it stays: false where only its copies do, and it is removed, or was not even made.</summary>
+    public bool IsKept { get; init; } = true;
+
+    /// <summary>Its copies in other Regions and accounts; null if the request asks for none.</summary>
     public ImageCopies? Copies { get; init; }
 }

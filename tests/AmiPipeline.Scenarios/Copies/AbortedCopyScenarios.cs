@@ -27,6 +27,36 @@ public sealed class AbortedCopyScenarios
         Assert.Empty(Building(deployment));
     }
 
+    [Theory]
+    [MemberData(nameof(Minutes))]
+    public async Task AbortedExecution_IsCleanedUpInEveryAccount_AndSharesNothingAnyMore(int minute)
+    {
+        var deployment = await AbortedAsync(TimeSpan.FromMinutes(minute), CopyAccount.RequestForAccounts);
+
+        await deployment.SettleAsync();
+
+        Assert.True(Assert.Single(deployment.CleanUps).Status == "SUCCEEDED", deployment.CleanUps[0].Execution.Cause);
+        Assert.Empty(Building(deployment));
+        Assert.Empty(Shared(deployment));
+    }
+
+    [Fact]
+    public async Task LostEvent_IsMadeUpForByTheSweep_InEveryAccount()
+    {
+        var deployment = await AbortedAsync(TimeSpan.FromMinutes(8), CopyAccount.RequestForAccounts, hasEvent: false);
+        var left = Building(deployment);
+        Assert.Contains(left, resource => resource.Account == CopyAccount.Other);
+        Assert.Contains(left, resource => resource.Account == CopyAccount.Third);
+        Assert.NotEmpty(Shared(deployment));
+
+        var swept = await deployment.ScheduleAsync(FunctionNames.SweepExecutions);
+        await deployment.SettleAsync();
+
+        Assert.Equal([CopyAccount.Other, CopyAccount.Third], swept.GetProperty("executions")[0].GetProperty("sharingAccounts").EnumerateArray().Select(id => id.GetString()));
+        Assert.Empty(Building(deployment));
+        Assert.Empty(Shared(deployment));
+    }
+
     [Fact]
     public async Task LostEvent_IsMadeUpForByTheSweep_InEveryRegion()
     {
@@ -81,14 +111,22 @@ public sealed class AbortedCopyScenarios
         return deployment;
     }
 
-    private static List<(string Region, string Id)> Building(SimulatedDeployment deployment) =>
+    private static List<string> Shared(SimulatedDeployment deployment) => deployment.Cloud.Inspect(Account.Id, Account.Region) is var home ?
     [
-        .. from region in new[] { Account.Region, CopyAccount.Europe, CopyAccount.West }
-           let view = deployment.Cloud.Inspect(Account.Id, region)
+        .. home.Images.Where(image => image.LaunchPermissions.Count > 0).Select(image => image.Id),
+        .. home.Snapshots.Where(snapshot => snapshot.CreateVolumePermissions.Count > 0).Select(snapshot => snapshot.Id),
+        .. home.Keys.Where(key => key.Grants.Count > 0).Select(key => key.Arn),
+    ] : [];
+
+    private static List<(string Account, string Region, string Id)> Building(SimulatedDeployment deployment) =>
+    [
+        .. from account in new[] { Account.Id, CopyAccount.Other, CopyAccount.Third }
+           from region in new[] { Account.Region, CopyAccount.Europe, CopyAccount.West }
+           let view = deployment.Cloud.Inspect(account, region)
            from resource in view.Images.Select(image => (image.Id, image.Tags))
                .Concat(view.Snapshots.Select(snapshot => (snapshot.Id, snapshot.Tags)))
                .Concat(view.Volumes.Select(volume => (volume.Id, volume.Tags)))
            where resource.Tags.GetValueOrDefault("ami-pipeline:state") == "building"
-           select (region, resource.Id),
+           select (account, region, resource.Id),
     ];
 }

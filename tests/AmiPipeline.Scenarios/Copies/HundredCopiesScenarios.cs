@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using AmiPipeline.Configuration;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.History;
@@ -24,12 +26,38 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         var engine = new SimulatedEngine(WorldDefinition.Parse(World()), new SimulatedEngineOptions { OnEvent = history.Add, Simulator = AtOnce });
         engine.Cloud.Faults.When(call => call.Action == "RegisterImage" && call.Region[^1] % 2 == 0 && call.Region != Account.Region, times: Count).Refuse("InvalidParameterValue", new string('x', 2_000));
 
-        var report = await engine.RunAsync(Request(), "run-1");
+        var report = await engine.RunAsync(Request(number => $"\"region\": \"{Region(number)}\""), "run-1");
 
         Assert.Equal(nameof(Errors.CopiesFailedException), report.Failure!.Error);
         Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
         Assert.Equal(Count / 2, report.Failure.Cause.Split('\n').Count(line => line.Contains(": failed: ", StringComparison.Ordinal)));
         Assert.Equal(Count / 2, Enumerable.Range(0, Count).Sum(number => engine.Cloud.Inspect(Account.Id, Region(number)).Images.Count(image => image.Tags["ami-pipeline:state"] == "committed")));
+        AssertFits(history);
+    }
+
+    /// <summary>The same in a hundred other accounts, all of which may read the image at once and none of them afterwards.</summary>
+    [Fact]
+    public async Task HundredAccounts_FitIntoOneExecution()
+    {
+        var history = new List<HistoryEvent>();
+        var roles = string.Join(',', Enumerable.Range(0, Count).Select(number => $$"""{ "arn": "arn:aws:iam::{{AccountId(number)}}:role/ami-pipeline/AmiPipelineTarget", "externalId": "an-example" }"""));
+        var engine = new SimulatedEngine(WorldDefinition.Parse(WorldOfAccounts()), new SimulatedEngineOptions
+        {
+            OnEvent = history.Add,
+            Simulator = AtOnce,
+            Functions = new FunctionSettings { Configuration = ConfigurationReader.Read($$"""{ "guardrails": { "roles": [{{roles}}] } }""") },
+        });
+        engine.Cloud.Faults.When(call => call.Action == "RegisterImage" && call.AccountId != Account.Id && call.AccountId[^1] % 2 == 0, times: Count).Refuse("InvalidParameterValue", new string('x', 2_000));
+
+        var report = await engine.RunAsync(Request(number => $"\"accountId\": \"{AccountId(number)}\", \"region\": \"us-east-1\""), "run-1");
+
+        Assert.Equal(nameof(Errors.CopiesFailedException), report.Failure!.Error);
+        Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
+        Assert.Equal(Count / 2, Enumerable.Range(0, Count).Sum(number => engine.Cloud.Inspect(AccountId(number), Account.Region).Images.Count(image => image.Tags["ami-pipeline:state"] == "committed")));
+        var home = engine.Cloud.Inspect(Account.Id, Account.Region);
+        Assert.All(home.Images, image => Assert.Empty(image.LaunchPermissions));
+        Assert.All(home.Snapshots, snapshot => Assert.Empty(snapshot.CreateVolumePermissions));
+        Assert.All(home.Keys.Where(key => key.Aliases is ["alias/data"] or ["alias/logs"] or ["alias/root"]), key => Assert.Empty(key.Grants));
         AssertFits(history);
     }
 
@@ -43,6 +71,8 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
 
     // The data is as large whether a copy takes a minute or a day.
     private static SimulatorOptions AtOnce(SimulatorOptions options) => options with { Latency = LatencyModel.Instant };
+
+    private static string AccountId(int number) => $"8888{number:00000000}";
 
     private static string Region(int number) => $"eu-test-{number}";
 
@@ -59,10 +89,28 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         return world.ToJsonString();
     }
 
+    private static string WorldOfAccounts()
+    {
+        var world = Examples.WorldNode();
+        var accounts = world["accounts"]!.AsArray();
+        var roles = accounts[2]!["roles"]!;
+        for (var number = 0; number < Count; number++)
+        {
+            accounts.Add(new JsonObject
+            {
+                ["id"] = AccountId(number),
+                ["roles"] = roles.DeepClone(),
+                ["regions"] = new JsonArray(new JsonObject { ["name"] = Account.Region, ["keys"] = new JsonArray(Key("alias/a", 1, number), Key("alias/b", 2, number)) }),
+            });
+        }
+
+        return world.ToJsonString();
+    }
+
     private static JsonObject Key(string alias, int kind, int number) => new() { ["alias"] = alias, ["id"] = $"3000000{kind}-0000-4000-8000-{number:000000000000}" };
 
     // Three volumes, of which one is under a key of its own in each Region: every key is named in the data.
-    private static string Request() => new JsonObject
+    private static string Request(Func<int, string> place) => new JsonObject
     {
         ["source"] = new JsonObject { ["imageId"] = "ami-05000000000000001" },
         ["name"] = "everywhere",
@@ -72,7 +120,7 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         ["copies"] = new JsonObject
         {
             ["to"] = new JsonArray([.. Enumerable.Range(0, Count).Select(number => JsonNode.Parse(
-                $$"""{ "region": "{{Region(number)}}", "kmsKeyId": "alias/a", "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "alias/b" }] }"""))]),
+                $$"""{ {{place(number)}}, "kmsKeyId": "alias/a", "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "alias/b" }] }"""))]),
         },
     }.ToJsonString();
 }

@@ -31,6 +31,29 @@ public sealed class LoopScenarios
         Assert.Empty(deployment.Lambda.DeadLetters);
     }
 
+    /// <summary>Copies in other accounts are images there, whose events are forwarded: their own tags say what they are, to who reads them in the account's role.</summary>
+    [Fact]
+    public async Task CopiesInOtherAccounts_WhoseEventsAreForwarded_StartNone()
+    {
+        const string Other = LeastPrivilege.AccountRoles.OwnerId;
+        var configuration = System.Text.Json.Nodes.JsonNode.Parse(Examples.Request("other-account.deployment"))!;
+        configuration["triggers"] = System.Text.Json.Nodes.JsonNode.Parse($$"""
+            [ {{EveryOwnImage.Replace("REQUEST", """{ "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" }""", StringComparison.Ordinal)}},
+              { "name": "theirs", "match": { "accounts": ["{{Other}}"], "name": "*" }, "request": { "name": "{source.name}-{source.id}-ours", "kmsKeyId": "alias/golden" } } ]
+            """);
+        var deployment = new SimulatedDeployment(configuration.ToJsonString(), roles: LeastPrivilege.SynthesizedRoles.OtherAccount);
+        deployment.Bus.Forwarding.Add(StackTemplate.Source(Other).Forwarded());
+
+        await deployment.StartByHandAsync(Copies.CopyAccount.RequestForAccounts);
+        await deployment.SettleAsync();
+
+        Assert.Equal("SUCCEEDED", Assert.Single(deployment.Runs).Status);
+        var copy = deployment.Cloud.Inspect(Other, Account.Region).Images.Single(image => image.Tags.GetValueOrDefault("ami-pipeline:state") == "committed");
+        Assert.Contains(("ownOutput", copy.Id), deployment.Outcomes);
+        Assert.All(deployment.Outcomes, outcome => Assert.Equal("ownOutput", outcome.Outcome));
+        Assert.Empty(deployment.Lambda.DeadLetters);
+    }
+
     /// <summary>Ids and tags show late: for a while a result may look like anybody's.</summary>
     [Fact]
     public async Task ForeignImage_WhereTagsShowLate_StartsOneRunAllTheSame()

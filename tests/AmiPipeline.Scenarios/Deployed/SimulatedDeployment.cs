@@ -71,16 +71,16 @@ internal sealed class SimulatedDeployment
             SecurityGroupIds = isLocal ? [] : roles.Settings.SecurityGroupIds,
             MayHaveMadeSecurityGroups = isLocal,
         };
-        if (roles.Source is { } source)
+        foreach (var other in roles.Others)
         {
-            Cloud.Iam.DefineRole(source.AccountId, (roleOf?.Invoke(source) ?? source).Definition);
+            Cloud.Iam.DefineRole(other.AccountId, (roleOf?.Invoke(other) ?? other).Definition);
         }
 
         var functions = roles.All.Select(role => roleOf?.Invoke(role) ?? role).ToDictionary(
             role => role.Function,
             role => new FunctionCatalog(isLocal ? _clients : SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions)), Clock, settings)[role.Function]);
         Lambda = new AsyncInvocations(name => functions[name], Clock);
-        var stack = roles.Source is null ? StackTemplate.Pipeline() : StackTemplate.PipelineOfOtherAccount(roles.Pipeline);
+        var stack = roles.Others.Count == 0 ? StackTemplate.Pipeline() : StackTemplate.PipelineOfOtherAccount(roles.Pipeline);
         Bus = new EventBus(Clock, stack.Rules(), stack.Buses());
 
         var tasks = new FunctionTaskHandler(name => functions[name], _ => { });

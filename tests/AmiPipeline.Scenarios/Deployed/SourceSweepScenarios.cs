@@ -163,7 +163,7 @@ public sealed class SourceSweepScenarios
     }
 
     private static IEnumerable<string> Swept(JsonElement swept) => swept.GetProperty("executions").EnumerateArray()
-        .Select(execution => $"{execution.GetProperty("outcome")} {execution.GetProperty("sourceAccountId")}");
+        .Select(execution => $"{execution.GetProperty("outcome")} {string.Join(' ', execution.GetProperty("sharingAccounts").EnumerateArray())}");
 
     /// <summary>Whether all of the access is given: to the image, to a snapshot and to a key.</summary>
     private bool Shared()

@@ -17,9 +17,9 @@ internal static class ExploredRequests
             Functions = roles.Settings,
             Prepare = cloud =>
             {
-                if (roles.Source is { } source)
+                foreach (var other in roles.Others)
                 {
-                    cloud.Iam.DefineRole(source.AccountId, source.Definition);
+                    cloud.Iam.DefineRole(other.AccountId, other.Definition);
                 }
             },
             Handlers = (cloud, function) =>

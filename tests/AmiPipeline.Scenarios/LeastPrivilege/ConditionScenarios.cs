@@ -22,6 +22,7 @@ public sealed class ConditionScenarios
         ["CopyImages CopyImageOfTheAccount ec2:CopyImage image"] = OfASource,
         ["CopyImages CopyImageSourceSnapshots ec2:CopyImage snapshot"] = OfASourcesSnapshots,
         ["CopyImages CopySnapshotOfTheAccount ec2:CopySnapshot snapshot"] = OfASource,
+        ["CopyImages DescribeSnapshotAttributeOfTheAccount ec2:DescribeSnapshotAttribute snapshot"] = "It only reads, snapshots of the account's own: with whom the image's are shared already.",
         ["CreateVolumes CreateVolumeSource ec2:CreateVolume snapshot"] = OfASource,
         ["LaunchInstance RunInstancesSource ec2:RunInstances image"] = OfASource,
         ["LaunchInstance RunInstancesSource ec2:RunInstances snapshot"] = OfASource,

@@ -12,7 +12,9 @@ internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task
     private const string Configuration = """
         { "instances": {}, "guardrails": {
             "accounts": ["self", "amazon", "444455556666"],
-            "roles": [{ "arn": "arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "externalId": "an-example" }] },
+            "roles": [{ "arn": "arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "externalId": "an-example" },
+                      { "arn": "arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineTarget", "externalId": "an-example" },
+                      { "arn": "arn:aws:iam::777788889999:role/ami-pipeline/AmiPipelineTarget", "externalId": "an-example" }] },
           "triggers": [
             { "name": "base", "match": { "name": "base-*" }, "request": { "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" } },
             { "name": "theirs", "match": { "accounts": ["444455556666"], "name": "not-shared" }, "request": { "name": "{source.name}-{source.id}-ours", "kmsKeyId": "alias/golden" } }],

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
-/// <summary>Which roles a function can become, by calls of STS: the source role that the deployment names, and no other, however willing that is.</summary>
+/// <summary>Which roles a function can become, by calls of STS: those that the deployment names, and no other, however willing that is.</summary>
 public sealed class OtherRoleScenarios
 {
     private const string ExternalId = "an-example";
@@ -37,9 +37,10 @@ public sealed class OtherRoleScenarios
     public async Task Functions_OfADeploymentWithoutOtherAccounts_AssumeNoRole() => Assert.Empty(await AssumedAsync(SynthesizedRoles.Default.All));
 
     [Fact]
-    public async Task Functions_ThatReadOrShareSources_AssumeTheSourceRole_AndNoOther() => Assert.Equal(
+    public async Task Functions_ThatReadOrShareSources_AndThoseThatMakeOrRemoveCopies_AssumeTheirRole_AndNoOther() => Assert.Equal(
         new[] { FunctionNames.ShareSource, FunctionNames.PlanImage, FunctionNames.UnshareSource, FunctionNames.StartPipeline, FunctionNames.ReconcileImages }
-            .Select(function => $"{function} {AccountRoles.Source.Arn}").Order(),
+            .Select(function => $"{function} {AccountRoles.Source.Arn}")
+            .Concat(new[] { FunctionNames.PlanImage, FunctionNames.CopyImages, FunctionNames.CleanUp, FunctionNames.SweepExecutions }.Select(function => $"{function} {AccountRoles.Target.Arn}")).Order(),
         (await AssumedAsync(SynthesizedRoles.OtherAccount.All)).Order());
 
     /// <summary>Nothing but permission stands between a function and any of them.</summary>

@@ -1,7 +1,7 @@
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
-/// <summary>All stories: what the state machine's functions do, what the triggers do, and what is done in a target account.</summary>
+/// <summary>All stories: what the state machine's functions do, and what the triggers do.</summary>
 internal static class Stories
 {
-    public static IReadOnlyList<IStory> All { get; } = [.. Story.All, .. DeployedStory.All, .. TargetStory.All];
+    public static IReadOnlyList<IStory> All { get; } = [.. Story.All, .. DeployedStory.All];
 }

@@ -19,6 +19,12 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
 {
     private const string Instance = "i-04000000000000001";
 
+    private const string AllOrNone = """
+        { "source": { "imageId": "ami-05000000000000001" }, "name": "all-or-none", "kmsKeyId": "alias/golden", "copies": { "onFailure": "rollBack", "to": [
+          { "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs" },
+          { "accountId": "777788889999", "region": "us-east-1", "kmsKeyId": "alias/copies" }] } }
+        """;
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Story> All { get; } =
     [
@@ -65,6 +71,16 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
         new("copies in other Regions, again", Examples.Request("copies"), account => account.RunAsync(Examples.Request("copies"), "run-0")),
         new("copies in other Regions, and answers are lost", Examples.Request("copies"), LoseAnswersElsewhere),
         new("copies in other Regions, and cannot be committed", Examples.Request("copies"), RefuseCommitsElsewhere, MustSucceed: false, FailsFor: "2 of 2 copies could not be made"),
+        new("copies in other accounts", CopyAccount.RequestForAccounts),
+        new("copies in other accounts, again", CopyAccount.RequestForAccounts, account => account.RunAsync(CopyAccount.RequestForAccounts, "run-0")),
+        new("copies in other accounts, and cannot be committed", CopyAccount.RequestForAccounts, RefuseCommitsElsewhere, MustSucceed: false, FailsFor: "2 of 4 copies could not be made"),
+        new("copies in other accounts of what is encrypted in part", """
+            { "source": { "imageId": "ami-01000000000000001" }, "name": "mixed", "via": "snapshots", "copies": { "to": [
+              { "accountId": "444455556666", "region": "us-east-1", "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "default" }] },
+              { "accountId": "777788889999", "region": "us-west-2" }] } }
+            """),
+        new("copies in other accounts, and one that fails undoes all", AllOrNone, RefuseCopiesElsewhere, MustSucceed: false, FailsFor: "nothing that the execution made stays"),
+        new("copies in other accounts, committed last", AllOrNone),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
     ];
@@ -89,7 +105,7 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
         FailsFor is null ? failure.Error == "ImageVerificationException" : failure.Cause.Contains(FailsFor, StringComparison.Ordinal);
 
     private static bool IsClean(Account account) => account.View.Volumes.All(volume => !volume.Tags.ContainsKey("ami-pipeline:execution"))
-        && new[] { Account.Region, CopyAccount.Europe, CopyAccount.West }.Select(region => account.Engine.Cloud.Inspect(Account.Id, region)).All(view =>
+        && (from id in new[] { Account.Id, CopyAccount.Other, CopyAccount.Third } from region in new[] { Account.Region, CopyAccount.Europe, CopyAccount.West } select account.Engine.Cloud.Inspect(id, region)).All(view =>
             view.Snapshots.All(snapshot => snapshot.Tags.GetValueOrDefault("ami-pipeline:state") != "building")
             && view.Images.All(image => image.Tags.GetValueOrDefault("ami-pipeline:state") != "building"))
         && account.View.Instances.All(instance => instance.State == "terminated" || !instance.Tags.ContainsKey("ami-pipeline:execution"));
@@ -125,6 +141,12 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
     private static Task RefuseCommitsElsewhere(Account account)
     {
         account.Engine.Cloud.Faults.When(call => call.Action == "CreateTags" && call.Region != Account.Region, times: 2).Refuse("InvalidParameterValue", "Injected.");
+        return Task.CompletedTask;
+    }
+
+    private static Task RefuseCopiesElsewhere(Account account)
+    {
+        account.Engine.Cloud.Faults.When(call => call.Action == "CopyImage" && call.AccountId == CopyAccount.Third).Refuse("InvalidParameterValue", "Injected.");
         return Task.CompletedTask;
     }
 

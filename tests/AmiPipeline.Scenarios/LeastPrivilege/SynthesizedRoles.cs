@@ -12,11 +12,11 @@ internal sealed class SynthesizedRoles
 {
     private readonly ResolvedTemplate _stack;
 
-    private SynthesizedRoles(string template, FunctionRole? source = null, DeploymentConfiguration? configuration = null, string region = Account.Region, string pipeline = PipelineName.Default)
+    private SynthesizedRoles(string template, IReadOnlyList<FunctionRole>? others = null, DeploymentConfiguration? configuration = null, string region = Account.Region, string pipeline = PipelineName.Default)
     {
         _stack = new ResolvedTemplate(template, Account.Id, PhysicalName, region, pipeline);
         Pipeline = pipeline;
-        Source = source;
+        Others = others ?? [];
         All = [.. Read()];
         Settings = ReadSettings() with { Configuration = configuration };
     }
@@ -24,9 +24,9 @@ internal sealed class SynthesizedRoles
     /// <summary>Those of the configuration at the repository's root. What it allows is not told to the functions, so that IAM alone stands against them.</summary>
     public static SynthesizedRoles Default { get; } = new("AmiPipeline");
 
-    /// <summary>Those of the example with sources of another account: the same, and what such sources need beside.</summary>
+    /// <summary>Those of the example with other accounts, as sources and as targets: the same, and what these need beside.</summary>
     public static SynthesizedRoles OtherAccount { get; } =
-        new("other-account/AmiPipeline", AccountRoles.Source, ConfigurationReader.Read(Examples.Request("other-account.deployment")));
+        new("other-account/AmiPipeline", [AccountRoles.Source, AccountRoles.Target, AccountRoles.ThirdTarget], ConfigurationReader.Read(Examples.Request("other-account.deployment")));
 
     /// <summary>Those of <see cref="Default"/>, deployed to another Region.</summary>
     /// <param name="region">The Region.</param>
@@ -34,7 +34,7 @@ internal sealed class SynthesizedRoles
 
     /// <summary>Those of <see cref="OtherAccount"/>, under another name of the pipeline.</summary>
     /// <param name="pipeline">The name.</param>
-    public static SynthesizedRoles Named(string pipeline) => new("other-account/AmiPipeline", AccountRoles.SourceOf(pipeline), pipeline: pipeline);
+    public static SynthesizedRoles Named(string pipeline) => new("other-account/AmiPipeline", AccountRoles.Of(pipeline), pipeline: pipeline);
 
     /// <summary>Both, by name.</summary>
     public static IReadOnlyDictionary<string, SynthesizedRoles> Sets { get; } =
@@ -46,8 +46,8 @@ internal sealed class SynthesizedRoles
     /// <summary>The role of each function.</summary>
     public IReadOnlyList<FunctionRole> All { get; }
 
-    /// <summary>The role of the other account; null where there is none.</summary>
-    public FunctionRole? Source { get; }
+    /// <summary>The roles of other accounts that functions assume.</summary>
+    public IReadOnlyList<FunctionRole> Others { get; }
 
     /// <summary>What the deployment tells the functions.</summary>
     public FunctionSettings Settings { get; }
@@ -60,9 +60,9 @@ internal sealed class SynthesizedRoles
     public static AwsClients ClientsOf(SimulatedCloud cloud, TimeProvider clock, FunctionRole role, HttpMessageHandler? stepFunctions = null) => SimulatedClients.Create(
         new RoleHttpHandler(cloud, cloud.Iam.DefineRole(role.AccountId, role.Definition), role.Function, role.AccountId), clock, stepFunctions);
 
-    /// <summary>The role of a function, or the other account's by its own name.</summary>
+    /// <summary>The role of a function.</summary>
     /// <param name="function">The handler name.</param>
-    public FunctionRole Of(string function) => function == Source?.Function ? Source : All.Single(role => role.Function == function);
+    public FunctionRole Of(string function) => All.Single(role => role.Function == function);
 
     // The stack makes subnets and a group of its own; in the simulated account they are those of its VPC.
     private static string PhysicalName(string logicalId, string? attribute) => (logicalId, attribute) switch

@@ -9,7 +9,7 @@ using Tag = Amazon.EC2.Model.Tag;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
-/// <summary>An account that copies are made in, with the role of its stack. No function assumes that role yet: the calls are the tests' own.</summary>
+/// <summary>An account that copies are made in, with the role of its stack, whose calls are made by hand here.</summary>
 internal sealed class TargetAccount
 {
     public const string SharedImage = "ami-02000000000000001";

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios.LeastPrivilege;
 
-/// <summary>What the role of a target account is not for; what it is for, <see cref="TargetStory"/> says.</summary>
+/// <summary>What the role of a target account is not for; what it is for, the stories of copies in other accounts say.</summary>
 public sealed class TargetRoleScenarios
 {
     private const string OwnImage = "ami-0f000000000000002";

@@ -105,6 +105,40 @@ public sealed class AssumeRoleTests : IDisposable
         Assert.Equal(code, await Outcome(Sts(_lab.Role("caller", Everything)), target, seconds: seconds));
     }
 
+    /// <summary>What a session may do is what both the role's policies and its own allow.</summary>
+    [Fact]
+    public async Task SessionPolicy_LimitsTheSession()
+    {
+        var target = _lab.Role("target", """{ "Effect": "Allow", "Action": ["ec2:DescribeImages", "ec2:DescribeVolumes", "kms:*"], "Resource": "*" }""", Lab.OtherAccount, OfAccount);
+
+        var ec2 = _lab.Ec2With(await LimitedAsync(target, """{ "Effect": "Allow", "Action": ["ec2:DescribeImages", "ec2:DescribeSnapshots"], "Resource": "*" }"""));
+
+        await ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"] });
+        Assert.Equal("UnauthorizedOperation", (await Lab.Fails(ec2.DescribeVolumesAsync(new DescribeVolumesRequest()))).ErrorCode);
+        Assert.Equal("UnauthorizedOperation", (await Lab.Fails(ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest()))).ErrorCode);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("no JSON")]
+    public async Task SessionPolicy_ThatIsNone_IsRefused(string policy)
+    {
+        var target = _lab.Role("target", Everything, Lab.OtherAccount, OfAccount);
+
+        await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() => Sts(_lab.Role("caller", Everything)).AssumeRoleAsync(
+            new AssumeRoleRequest { RoleArn = target, RoleSessionName = "run-1", Policy = policy }));
+    }
+
+    [Fact]
+    public async Task SessionPolicy_HasAtMost2048Characters()
+    {
+        var target = _lab.Role("target", Everything, Lab.OtherAccount, OfAccount);
+
+        var error = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(() => LimitedAsync(target, $$"""{ "Effect": "Allow", "Action": "*", "Resource": "arn:aws:s3:::{{new string('x', 2000)}}" }"""));
+
+        Assert.Equal("ValidationError", error.ErrorCode);
+    }
+
     /// <summary>Over HTTP, with the role that the world's file has.</summary>
     [Fact]
     public async Task Port_TakesTemporaryCredentials()
@@ -148,6 +182,13 @@ public sealed class AssumeRoleTests : IDisposable
             return error.ErrorCode;
         }
     }
+
+    private async Task<Credentials> LimitedAsync(string roleArn, string statement) => (await Sts(_lab.Role("caller", Everything)).AssumeRoleAsync(new AssumeRoleRequest
+    {
+        RoleArn = roleArn,
+        RoleSessionName = "run-1",
+        Policy = $$"""{ "Version": "2012-10-17", "Statement": [{{statement}}] }""",
+    })).Credentials;
 
     private IAmazonSecurityTokenService Sts(string roleArn) => _lab.StsWith(_lab.Credentials(roleArn));
 }

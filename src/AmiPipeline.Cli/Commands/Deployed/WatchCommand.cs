@@ -53,7 +53,7 @@ internal sealed class WatchCommand(Terminal terminal, HostEnvironment host)
             () => output.WatchAsync(view => new ExecutionWatcher(clients.StepFunctions, host.Clock, new StepTracker(view).Take).WatchAsync(arn, stop)),
             $"Stopped watching; the execution continues. Watch it again with:\n{NextCommands.Watch(arn, connection.Profile)}",
             stop);
-        return output.Write(report, await clients.KeyAliasesAsync(report.CopyRegions), report.MayHaveRemaining ? NextCommands.CleanUp(arn, connection.Profile) : null);
+        return output.Write(report, await clients.KeyAliasesAsync(report.CopyLocations), report.MayHaveRemaining ? NextCommands.CleanUp(arn, connection.Profile) : null);
     }
 
     private static ExecutionArn Execution(string text, string? stateMachine, string? region) =>

@@ -19,7 +19,7 @@ internal static class KeyPolicyStatements
     public static JsonArray Create(KeyPolicyArguments arguments) => arguments.Case switch
     {
         KeyPolicyCase.Own => UseByRoles(arguments.Name.Text, arguments, arguments.OwnRoles),
-        KeyPolicyCase.Target => UseByRoles(arguments.Name.TargetRole, arguments, arguments.Name.TargetRole),
+        KeyPolicyCase.Target => [.. UseByRoles(arguments.Name.TargetRole, arguments, arguments.Name.TargetRole).Select(statement => statement!.DeepClone()), GrantToTarget(arguments)],
         KeyPolicyCase.Source => TemporaryGrants(arguments),
         KeyPolicyCase.Launch => Launch(arguments),
         _ => throw new ArgumentOutOfRangeException(nameof(arguments), arguments.Case, "There are no statements for this case."),
@@ -41,6 +41,16 @@ internal static class KeyPolicyStatements
         return new JsonArray(
             Statement($"{arguments.Name.SourceRole}LooksKeysUp", arguments, ["kms:DescribeKey"], InRole(arguments, arguments.Name.SourceRole)),
             Statement($"{arguments.Name.SourceRole}GrantsTheKey", arguments, ["kms:CreateGrant"], granting));
+    }
+
+    // For the pipeline's keys: its functions let the target account use them while it copies.
+    private static JsonObject GrantToTarget(KeyPolicyArguments arguments)
+    {
+        var granting = With(
+            With([], "ArnLike", ("aws:PrincipalArn", arguments.IamArn(arguments.PipelineAccount, RolePath + arguments.OwnRoles))),
+            "StringEquals", ("kms:GranteePrincipal", arguments.IamArn(arguments.User, "root")));
+        granting["ForAllValues:StringEquals"] = new JsonObject { ["kms:GrantOperations"] = Texts(SourceAccess.GrantOperations) };
+        return Statement($"{arguments.Name.TargetRole}IsGrantedTheKey", arguments.IamArn(arguments.PipelineAccount, "root"), ["kms:CreateGrant"], granting);
     }
 
     // Auto Scaling User Guide, "Required AWS KMS key policy for use with encrypted volumes": the role exists as soon as Auto Scaling is used.

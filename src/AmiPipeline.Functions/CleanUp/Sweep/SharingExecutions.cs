@@ -5,7 +5,7 @@ using AmiPipeline.Functions.Sharing;
 
 namespace AmiPipeline.Functions.CleanUp.Sweep;
 
-/// <summary>Executions that ended badly of late, and may have left a source of another account shared: no resource of the pipeline's own account tells of it.</summary>
+/// <summary>Executions that ended badly of late, and may have left a source of another account or an image for another account shared: no tag of what they made tells of it.</summary>
 /// <param name="stepFunctions">Step Functions.</param>
 /// <param name="deployment">The deployment.</param>
 /// <param name="cleanUps">The clean-ups.</param>
@@ -30,7 +30,7 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
     {
         var sharing = new List<SharingExecution>();
         // Without such a role nothing was shared, and nothing can be taken back.
-        foreach (var status in deployment.Configuration.SourceRoles().Count > 0 ? Badly : [])
+        foreach (var status in deployment.Configuration.SourceRoles().Count + deployment.Configuration.TargetRoles().Count > 0 ? Badly : [])
         {
             await errors.TryAsync($"executions that ended as {status.Value} not listed", async () =>
             {
@@ -67,14 +67,14 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
     private async Task<IEnumerable<SharingExecution>> ReadAsync(ExecutionListItem execution)
     {
         var described = await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = execution.ExecutionArn });
-        return described.Input is { } input && CrossAccountSource.FromRequest(input, deployment.Location.AccountId, deployment.Configuration.SourceRoles()) is { } source
-            ? [new SharingExecution(execution.ExecutionArn, source.AccountId, ExecutionTimes.Stop(execution)!.Value)]
+        return described.Input is { } input && SharingRequest.Accounts(input, deployment.Location.AccountId, deployment.Configuration) is { Count: > 0 } accounts
+            ? [new SharingExecution(execution.ExecutionArn, accounts, ExecutionTimes.Stop(execution)!.Value)]
             : [];
     }
 }
 
-/// <summary>An execution that ended badly, and may have left a source of another account shared.</summary>
+/// <summary>An execution that ended badly, and may have left something shared.</summary>
 /// <param name="ExecutionArn">The execution.</param>
-/// <param name="AccountId">The account of its source.</param>
+/// <param name="Accounts">The account of its source, and those that its image was to be copied to.</param>
 /// <param name="Ended">When it ended.</param>
-internal sealed record SharingExecution(string ExecutionArn, string AccountId, DateTimeOffset Ended);
+internal sealed record SharingExecution(string ExecutionArn, IReadOnlyList<string> Accounts, DateTimeOffset Ended);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Functions.Sharing;
 
 namespace AmiPipeline.Functions.CleanUp.Sweep;
 
@@ -13,7 +14,7 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
     /// <summary>How many clean-ups one run starts at most; the next hour starts the next ones.</summary>
     internal const int MaxStarts = 50;
 
-    /// <summary>Looks for resources in the state <c>building</c> and for executions that may have left their source shared, and starts what is due.</summary>
+    /// <summary>Looks for resources in the state <c>building</c> and for executions that may have left something shared, and starts what is due.</summary>
     /// <param name="input">The schedule's event; nothing of it is read.</param>
     /// <param name="context">Lambda's context.</param>
     /// <exception cref="TriggerIncompleteException">Something could not be listed, or some clean-ups not started. The rest is done.</exception>
@@ -22,7 +23,9 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
         var deployment = TriggerDeployment.From(settings);
         var stepFunctions = aws.StepFunctions(deployment.Location);
         var errors = new ToleratedErrors();
-        var building = await new TaggedResources(aws, deployment.Locations, errors, settings.MayHaveMadeSecurityGroups).ListAsync(
+        var targets = await TargetAccounts.EnterAsync(
+            aws, deployment.Location, deployment.Locations.Select(location => location.AccountId), settings, $"{settings.Name}-{FunctionNames.SweepExecutions}", TargetSession.ToFind);
+        var building = await new TaggedResources(targets.Clients, deployment.Locations, errors, settings).ListAsync(
             Ec2Filters.Tag(PipelineTags.Owner, deployment.StateMachine.ToString()), Ec2Filters.Tag(PipelineTags.State, PipelineTags.Building));
         var byExecution = building.ToLookup(resource => Ec2Tags.Value(resource.Tags, PipelineTags.Execution) ?? "", resource => resource.Id);
         var now = clock.GetUtcNow();
@@ -38,7 +41,7 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
         var swept = new List<SweptExecution>();
         foreach (var arn in executions)
         {
-            var found = new SweptExecution(arn, SweepOutcome.Left, [.. byExecution[arn]], shared.GetValueOrDefault(arn)?.AccountId);
+            var found = new SweptExecution(arn, SweepOutcome.Left, [.. byExecution[arn]], shared.GetValueOrDefault(arn)?.Accounts ?? []);
             if (!await errors.TryAsync(arn, async () => swept.Add(beingCleaned.Contains(arn) ? found with { Outcome = SweepOutcome.Cleaning }
                 : Count(swept, SweepOutcome.Started) >= MaxStarts ? found
                 : await SweepAsync(starter, found))))
@@ -65,19 +68,19 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
 }
 
 /// <summary>What a sweep did.</summary>
-/// <param name="Executions">The executions with resources in the state <c>building</c>, and those that may have left a source of another account shared.</param>
+/// <param name="Executions">The executions with resources in the state <c>building</c>, and those that may have left a source or an image shared.</param>
 /// <param name="Stray">Resources whose tags name no execution of the state machine: nothing of the pipeline touches them.</param>
 public sealed record SweepExecutionsOutput(IReadOnlyList<SweptExecution> Executions, IReadOnlyList<string> Stray);
 
-/// <summary>An execution that has made something and not committed it, or may have left its source shared.</summary>
+/// <summary>An execution that has made something and not committed it, or may have left something shared.</summary>
 /// <param name="ExecutionArn">The execution.</param>
 /// <param name="Outcome">What the sweep did about it.</param>
 /// <param name="Resources">What it has made, by id.</param>
-/// <param name="SourceAccountId">The other account whose source may be shared still; null where none is known.</param>
+/// <param name="SharingAccounts">The other accounts whose source may be shared still, or that may still read the image; none where none is known.</param>
 /// <param name="Status">How it ended; null where it runs, or was not asked for.</param>
 /// <param name="CleanUpArn">The execution of the clean-up state machine that was started; null where none was.</param>
 public sealed record SweptExecution(
-    string ExecutionArn, SweepOutcome Outcome, IReadOnlyList<string> Resources, string? SourceAccountId, string? Status = null, string? CleanUpArn = null);
+    string ExecutionArn, SweepOutcome Outcome, IReadOnlyList<string> Resources, IReadOnlyList<string> SharingAccounts, string? Status = null, string? CleanUpArn = null);
 
 /// <summary>What the sweep found of an execution that has left something, or may have.</summary>
 public enum SweepOutcome

@@ -8,30 +8,43 @@ namespace AmiPipeline.Planning.Copies;
 
 /// <summary>Plans one copy of an image.</summary>
 /// <param name="image">The image, and the request.</param>
-/// <param name="entry">The request's entry.</param>
-/// <param name="destination">What AWS says about the destination.</param>
-/// <param name="field">The entry's JSON pointer.</param>
+/// <param name="destination">The destination, and what AWS says about it.</param>
 /// <param name="problems">Takes the reasons against it.</param>
-internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, CopyFacts destination, string field, List<Problem> problems)
+internal sealed class CopyPlanner(CopiedImageFacts image, CopyFacts destination, List<Problem> problems)
 {
+    private readonly RequestCopy _entry = destination.Destination.Entry;
+    private readonly string _field = destination.Destination.Field;
+
     /// <summary>The copy's plan; null if there is a problem.</summary>
     public CopyPlan? Plan()
     {
         var before = problems.Count;
-        if ((CopiesPlanner.RegionFault(entry, image) ?? destination.Fault) is { } fault)
+        if (destination.AccountFault is { } accountFault)
         {
-            problems.Add(new($"{field}/region", fault));
+            problems.Add(new(destination.Destination.AccountField, accountFault));
             return null;
         }
 
-        CopyNames.Check(image, destination, field, problems);
-        var desired = CopiedDevices.Create(image.Image, entry, Facts, field, problems);
+        if ((CopyDestinations.RegionFault(destination.Destination.Location, image) ?? destination.Fault) is { } fault)
+        {
+            problems.Add(new(destination.Destination.RegionField, fault));
+            return null;
+        }
+
+        CopyNames.Check(image, destination, _field, problems);
+        var desired = CopiedDevices.Create(image.Image, _entry, Facts, _field, problems);
         if (problems.Count > before)
         {
             return null;
         }
 
-        var plan = destination.Committed is { } committed ? CommittedCopy.Plan(image, committed, destination, desired, field, problems) : PlanNew(desired);
+        if (destination.Committed is null && CopyAccess.Fault(image, Account.Location) is { } unreadable)
+        {
+            problems.Add(new(destination.Destination.AccountField, unreadable));
+            return null;
+        }
+
+        var plan = destination.Committed is { } committed ? CommittedCopy.Plan(image, committed, destination, desired, _field, problems) : PlanNew(desired);
         if (plan is not null)
         {
             CheckKeys(plan);
@@ -51,7 +64,7 @@ internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, Cop
         var unnamed = copy.Devices.Zip(image.Image.Devices).Where(pair => pair.First.Key?.Origin == KeyOrigin.AccountDefault && NameOf(pair.First.DeviceName) is null).ToList();
         if (unnamed.FindAll(pair => pair.Second.Encrypted) is { Count: > 0 } rekeyed)
         {
-            yield return $"{string.Join(", ", rekeyed.Select(pair => pair.First.DeviceName))} come under the account's default key there, since keys stay in their Region; kmsKeyId or volumes of the copy name others";
+            yield return $"{string.Join(", ", rekeyed.Select(pair => pair.First.DeviceName))} come under the account's default key there, since keys stay in their {(IsElsewhere ? "account and Region" : "Region")}; kmsKeyId or volumes of the copy name others";
         }
 
         if (unnamed.FindAll(pair => !pair.Second.Encrypted) is { Count: > 0 } encrypted)
@@ -64,13 +77,15 @@ internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, Cop
             yield return Watermarks.Lost(watermarks);
         }
 
-        foreach (var text in CompletionCheck.Warnings(entry.CompleteWithinMinutes, image.Plan.Devices))
+        foreach (var text in CompletionCheck.Warnings(_entry.CompleteWithinMinutes, image.Plan.Devices))
         {
             yield return text;
         }
     }
 
     private AccountFacts Account => destination.Account!;
+
+    private bool IsElsewhere => Account.Location.AccountId != image.Plan.Location.AccountId;
 
     private PlanFacts Facts => new()
     {
@@ -82,7 +97,7 @@ internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, Cop
         Guardrails = image.Guardrails,
     };
 
-    private string? NameOf(string deviceName) => entry.Volumes.FirstOrDefault(volume => volume.DeviceName == deviceName)?.KmsKeyId ?? entry.KmsKeyId;
+    private string? NameOf(string deviceName) => _entry.Volumes.FirstOrDefault(volume => volume.DeviceName == deviceName)?.KmsKeyId ?? _entry.KmsKeyId;
 
     private CopyPlan? PlanNew(IReadOnlyList<DesiredDevice> desired)
     {
@@ -100,7 +115,7 @@ internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, Cop
 
         if (faults.Count > 0)
         {
-            problems.Add(new(field, $"cannot be made: {copyFault}; {string.Join("; ", faults)}. One key for all of its snapshots (kmsKeyId, without volumes) would do"));
+            problems.Add(new(_field, $"cannot be made: {copyFault}; {string.Join("; ", faults)}. One key for all of its snapshots (kmsKeyId, without volumes) would do"));
             return null;
         }
 
@@ -115,7 +130,7 @@ internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, Cop
         var devices = desired.Select(device => DevicePlanner.Plan(device, route, route, encryption, Account, keepsBooted: false)).ToList();
         if (devices.Exists(device => device.Expected.AcceptedKeys is [{ Origin: KeyOrigin.AccountDefault }]) && KeyLookup.Fault(Account.DefaultKey, Account.Location) is { } fault)
         {
-            problems.Add(new($"{field}/kmsKeyId", $"is missing, so snapshots would come under the account's default EBS key there, which {fault}"));
+            problems.Add(new($"{_field}/kmsKeyId", $"is missing, so snapshots would come under the account's default EBS key there, which {fault}"));
         }
 
         return new CopyPlan
@@ -126,7 +141,7 @@ internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, Cop
             Route = route,
             Reason = reason,
             CopyEncryption = encryption,
-            CompleteWithinMinutes = entry.CompleteWithinMinutes,
+            CompleteWithinMinutes = _entry.CompleteWithinMinutes,
             Devices = [.. devices.Select(device => new CopiedDevice(device.DeviceName, device.Expected.Encrypted, device.Expected.AcceptedKeys is [var key, ..] ? key : null))],
         };
     }
@@ -135,8 +150,8 @@ internal sealed class CopyPlanner(CopiedImageFacts image, RequestCopy entry, Cop
     {
         foreach (var device in plan.Devices.Where(device => device.Key is { } key && !GuardrailChecks.IsAllowed(key.KmsKeyId, Facts)).DistinctBy(device => device.Key!.KmsKeyId))
         {
-            var named = entry.Volumes.Index().FirstOrDefault(volume => volume.Item.DeviceName == device.DeviceName);
-            problems.Add(new(named.Item is null ? $"{field}/kmsKeyId" : $"{field}/volumes/{named.Index}/kmsKeyId", GuardrailChecks.DescribeKey(device.DeviceName, NameOf(device.DeviceName), device.Key!.KmsKeyId, Facts)));
+            var named = _entry.Volumes.Index().FirstOrDefault(volume => volume.Item.DeviceName == device.DeviceName);
+            problems.Add(new(named.Item is null ? $"{_field}/kmsKeyId" : $"{_field}/volumes/{named.Index}/kmsKeyId", GuardrailChecks.DescribeKey(device.DeviceName, NameOf(device.DeviceName), device.Key!.KmsKeyId, Facts)));
         }
     }
 }

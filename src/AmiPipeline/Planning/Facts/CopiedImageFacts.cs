@@ -15,6 +15,9 @@ public sealed record CopiedImageFacts
     /// <summary>The image as the source of copies: what it is or, if it is yet to be made, what it will be.</summary>
     public required SourceFacts Image { get; init; }
 
+    /// <summary>The AWS managed key of the image's account and Region, which no other account can use; null if the account has none yet.</summary>
+    public string? AwsManagedKeyArn { get; init; }
+
     /// <summary>The execution that plans.</summary>
     public required ExecutionIdentity Execution { get; init; }
 

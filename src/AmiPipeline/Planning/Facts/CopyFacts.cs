@@ -3,7 +3,13 @@ namespace AmiPipeline.Planning.Facts;
 /// <summary>What AWS says about one destination of a copy.</summary>
 public sealed record CopyFacts
 {
-    /// <summary>Why nothing could be read there, for a person; null if everything else here is known.</summary>
+    /// <summary>The destination.</summary>
+    public required CopyDestination Destination { get; init; }
+
+    /// <summary>Why the account cannot be entered, for a person; null if it can.</summary>
+    public string? AccountFault { get; init; }
+
+    /// <summary>Why nothing could be read in the Region, for a person; null if everything else here is known.</summary>
     public string? Fault { get; init; }
 
     /// <summary>The account's settings in the Region.</summary>

@@ -38,6 +38,10 @@ public sealed record RequestIdentity(string Name, string Digest)
     {
         var normal = copy with
         {
+            // The same copy, however the request groups it; the account and the Region are in the digest anyway.
+            AccountId = null,
+            Region = location.Region,
+            Regions = null,
             CompleteWithinMinutes = null,
             Name = renderedName,
             Volumes = [.. copy.Volumes.OrderBy(volume => DeviceNames.Canonical(volume.DeviceName), StringComparer.Ordinal)],

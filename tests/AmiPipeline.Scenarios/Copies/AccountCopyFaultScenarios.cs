@@ -1,0 +1,99 @@
+using AmiPipeline.Scenarios.Outages;
+using AmiPipeline.Simulator.Logs;
+using AmiPipeline.StatesLanguage.Executions;
+using Xunit;
+
+namespace AmiPipeline.Scenarios.Copies;
+
+/// <summary>
+/// Every call of an execution with copies in three accounts and three Regions goes wrong in turn, in each way that AWS has: no account and Region keeps anything but what was
+/// committed, and every permission and grant is taken back.
+/// </summary>
+public sealed class AccountCopyFaultScenarios
+{
+    private const int Copies = 4;
+
+    // The image itself is one CopyImage, so that most calls are those of its copies.
+    private const string Request = """
+        { "source": { "imageId": "ami-01000000000000001" }, "name": "copied", "kmsKeyId": "alias/golden",
+          "copies": { "to": [
+            { "region": "us-west-2" },
+            { "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs", "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "alias/theirs-data" }] },
+            { "accountId": "777788889999", "regions": ["us-east-1", "eu-west-1"], "kmsKeyId": "alias/copies" }] } }
+        """;
+
+    private static readonly string AllOrNone = Request.Replace("\"to\"", "\"onFailure\": \"rollBack\", \"to\"", StringComparison.Ordinal);
+
+    public static TheoryData<Fault> Faults { get; } = [.. Fault.All];
+
+    /// <summary>Those that fail a copy: of what passes by itself, the others tell.</summary>
+    public static TheoryData<Fault> LastingFaults { get; } = [.. Fault.All.Where(fault => !fault.MustSucceed)];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public Task FaultAtEachCall_LeavesNothingButWhatIsCommitted(Fault fault) => AtEachCallAsync(Request, isLastToo: !fault.MustSucceed, async (account, call) =>
+    {
+        fault.Inject(account.Home.Engine.Cloud.Faults.AtCall(call.Number));
+
+        var report = await account.RunAsync(Request);
+
+        var committed = account.AssertNothingTemporaryLeft();
+        Assert.True(!fault.MustSucceed || report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
+        Assert.Equal(report.Status == ExecutionStatus.Succeeded, committed.Count == Copies + 1);
+    });
+
+    /// <summary>All or nothing: only a call of the last commits can leave a part, and says so.</summary>
+    [Theory]
+    [MemberData(nameof(LastingFaults))]
+    public Task FaultAtEachCall_WithRollBack_LeavesAllOrNothing(Fault fault) => AtEachCallAsync(AllOrNone, isLastToo: false, async (account, call) =>
+    {
+        fault.Inject(account.Home.Engine.Cloud.Faults.AtCall(call.Number));
+
+        var report = await account.RunAsync(AllOrNone);
+
+        var committed = account.AssertNothingTemporaryLeft().Count;
+        Assert.Equal(report.Status == ExecutionStatus.Succeeded, committed == Copies + 1);
+        Assert.True(committed is 0 or Copies + 1 || call.Action == "CreateTags", $"{committed} are committed: {report.Failure}");
+    });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task KilledAtEachCall_TheSameAgain_MakesAllAndLeavesNothing(bool afterItsEffect) => AtEachCallAsync(Request, isLastToo: true, async (account, call) =>
+    {
+        await KilledExecution.KillAsync(account.Home, Request, call.Number, afterItsEffect);
+
+        var report = await account.RunAsync(Request);
+
+        Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
+        Assert.Equal(Copies + 1, account.AssertNothingTemporaryLeft().Count);
+    });
+
+    private static async Task AtEachCallAsync(string request, bool isLastToo, Func<CopyAccount, RecordedCall, Task> act)
+    {
+        foreach (var call in await CallsOfCopiesAsync(request, isLastToo))
+        {
+            var account = new CopyAccount();
+            try
+            {
+                await act(account, call);
+            }
+            catch (Exception error)
+            {
+                throw new InvalidOperationException($"At call {call.Number}, {call.Action} in {call.Region} of {call.AccountId}: {error.Message}", error);
+            }
+        }
+    }
+
+    // Those of other places, and all that follow the image's verification: the exploration has the rest. Of calls that are repeated, the first is enough, or the first and the last.
+    private static async Task<IReadOnlyList<RecordedCall>> CallsOfCopiesAsync(string request, bool isLastToo)
+    {
+        var account = new CopyAccount();
+        await account.SucceedAsync(request);
+        var calls = account.Home.Engine.Cloud.Calls.All;
+        var given = calls.First(call => call.Action == "ModifyImageAttribute").Number;
+        var ofCopies = calls.Where(call => call.AccountId != Account.Id || call.Region != Account.Region || call.Number > given - 10).GroupBy(call => (call.Action, call.Region, call.AccountId)).ToList();
+        Assert.True(ofCopies.Count > 40);
+        return [.. ofCopies.SelectMany(same => same.Take(1).Union(same.TakeLast(isLastToo ? 1 : 0)))];
+    }
+}
