@@ -18,13 +18,13 @@ internal static class Deployment
 
     /// <summary>Adds those of an account that the pipeline takes images from, or makes copies in.</summary>
     /// <param name="app">The app.</param>
-    /// <param name="options">What the deployer says.</param>
-    public static void AddForOtherAccount(App app, AccountOptions options)
+    /// <param name="props">What the deployer says.</param>
+    public static void AddForOtherAccount(App app, OtherAccountProps props)
     {
-        _ = new SourceAccountStack(app, options);
-        if (options.MakesRole)
+        _ = new SourceAccountStack(app, props.Pipeline.SourceRole, props);
+        if (props.MakesRole)
         {
-            _ = new TargetAccountStack(app, options);
+            _ = new TargetAccountStack(app, props.Pipeline.TargetRole, props);
         }
     }
 }

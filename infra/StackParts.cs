@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
+using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Packaging;
 using Constructs;
 
@@ -18,7 +19,8 @@ internal sealed record StackParts(DeploymentConfiguration Configuration, Code Co
     /// <param name="functions">The functions' code.</param>
     /// <param name="given">What the app says of the stack. Default: nothing.</param>
     public static StackParts Create(DeploymentConfiguration configuration, FunctionCode functions, IStackProps? given = null) =>
-        new(configuration, Code.FromAsset(functions.Package), functions.IsForArm ? Architecture.ARM_64 : Architecture.X86_64, PropsOf(configuration.Name, given));
+        new(configuration, Code.FromAsset(functions.Package), functions.IsForArm ? Architecture.ARM_64 : Architecture.X86_64,
+            NamedStack.Props(configuration.Name.Text, $"{configuration.Name}: images whose EBS snapshots are encrypted exactly as requested.", given));
 
     /// <summary>The parts of a stack of another app: its configuration is read as the functions will read it.</summary>
     /// <param name="scope">The app, or a stage of it.</param>
@@ -34,21 +36,4 @@ internal sealed record StackParts(DeploymentConfiguration Configuration, Code Co
         var package = Path.Combine(Directory.CreateDirectory(stage.Outdir).FullName, $"{id}.functions.zip");
         return Create(configuration, FunctionCode.Pack(package, props.Bootstrap, DeploymentFile.Read(props.Bootstrap), document), props.Stack);
     }
-
-    private static StackProps PropsOf(PipelineName name, IStackProps? given) => given?.StackName is { } other && other != name.Text
-        ? throw new ArgumentException($"The stack's name is that of its pipeline, {name}; it cannot be {other}. Set the configuration's Name instead.", nameof(given))
-        : new StackProps
-        {
-            StackName = name.Text,
-            Description = given?.Description ?? $"{name}: images whose EBS snapshots are encrypted exactly as requested.",
-            AnalyticsReporting = given?.AnalyticsReporting,
-            CrossRegionReferences = given?.CrossRegionReferences,
-            Env = given?.Env,
-            NotificationArns = given?.NotificationArns,
-            PermissionsBoundary = given?.PermissionsBoundary,
-            SuppressTemplateIndentation = given?.SuppressTemplateIndentation,
-            Synthesizer = given?.Synthesizer,
-            Tags = given?.Tags,
-            TerminationProtection = given?.TerminationProtection,
-        };
 }

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.SSM;
 using AmiPipeline.Configuration;
 using AmiPipeline.Infra;
+using AmiPipeline.Infra.Accounts;
 using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Examples.CdkApp;
@@ -41,5 +42,21 @@ public static class ImageStacks
         });
         _ = new StringParameter(stack, "Parameter", new StringParameterProps { ParameterName = "/images/state-machine", StringValue = stack.StateMachine.StateMachineArn });
         return stack;
+    }
+
+    /// <summary>Adds what account 222233334444 has: the role through which the pipeline takes those of its images that are tagged for it, and the one for copies.</summary>
+    /// <param name="app">The app.</param>
+    public static void AddForOtherAccount(App app)
+    {
+        var props = new OtherAccountProps
+        {
+            PipelineAccount = "111122223333",
+            PipelineRegion = "us-east-1",
+            ExternalId = "one-two",
+            SourceTag = ("share-with", "ami-pipeline"),
+            Stack = new StackProps { Env = new Amazon.CDK.Environment { Account = "222233334444", Region = "us-east-1" }, TerminationProtection = true },
+        };
+        _ = new SourceAccountStack(app, "SharedImages", props);
+        _ = new TargetAccountStack(app, "CopiedImages", props);
     }
 }

@@ -1,7 +1,6 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using AmiPipeline.Infra.Foundation;
-using AmiPipeline.Infra.Options;
 using AmiPipeline.Sharing;
 using Constructs;
 
@@ -14,24 +13,24 @@ internal static class CrossAccountRole
     /// <param name="scope">The stack.</param>
     /// <param name="name">The role's name.</param>
     /// <param name="description">What it is for.</param>
-    /// <param name="options">Who may assume it.</param>
+    /// <param name="props">Who may assume it.</param>
     /// <param name="statements">What it allows.</param>
-    public static Role Make(Construct scope, string name, string description, AccountOptions options, IEnumerable<PolicyStatement> statements) => new(scope, "Role", new RoleProps
+    public static Role Make(Construct scope, string name, string description, OtherAccountProps props, IEnumerable<PolicyStatement> statements) => new(scope, "Role", new RoleProps
     {
         Path = PipelineRoles.Path,
         RoleName = name,
         Description = description,
         // The path keeps the account's other roles and users out, whatever their own policies allow.
-        AssumedBy = new AccountPrincipal(options.PipelineAccount).WithConditions(new Dictionary<string, object>
+        AssumedBy = new AccountPrincipal(props.PipelineAccount).WithConditions(new Dictionary<string, object>
         {
-            ["StringEquals"] = new Dictionary<string, object> { ["sts:ExternalId"] = options.ExternalId },
-            ["ArnLike"] = new Dictionary<string, object> { ["aws:PrincipalArn"] = Arn(options, PipelineNames.RolesOf(options.Pipeline)) },
+            ["StringEquals"] = new Dictionary<string, object> { ["sts:ExternalId"] = props.ExternalId },
+            ["ArnLike"] = new Dictionary<string, object> { ["aws:PrincipalArn"] = Arn(props, PipelineNames.RolesOf(props.Pipeline)) },
         }),
         InlinePolicies = new Dictionary<string, PolicyDocument> { [name] = new(new PolicyDocumentProps { Statements = [.. statements] }) },
     });
 
     /// <summary>Something of IAM in the pipeline's account.</summary>
-    /// <param name="options">Which account that is.</param>
+    /// <param name="props">Which account that is.</param>
     /// <param name="resource">The ARN's last part.</param>
-    public static string Arn(AccountOptions options, string resource) => $"arn:{Aws.PARTITION}:iam::{options.PipelineAccount}:{resource}";
+    public static string Arn(OtherAccountProps props, string resource) => $"arn:{Aws.PARTITION}:iam::{props.PipelineAccount}:{resource}";
 }

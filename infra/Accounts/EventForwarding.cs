@@ -3,7 +3,6 @@ using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.SQS;
 using AmiPipeline.Events;
 using AmiPipeline.Infra.Foundation;
-using AmiPipeline.Infra.Options;
 using AmiPipeline.Sharing;
 using CfnRule = Amazon.CDK.AWS.Events.CfnRule;
 using CfnRuleProps = Amazon.CDK.AWS.Events.CfnRuleProps;
@@ -15,12 +14,12 @@ internal static class EventForwarding
 {
     /// <summary>Makes the rule, the role that it sends with, and the queue of what could not be sent.</summary>
     /// <param name="stack">The stack.</param>
-    /// <param name="options">Where the pipeline is.</param>
-    public static void Make(Stack stack, AccountOptions options)
+    /// <param name="props">Where the pipeline is.</param>
+    public static void Make(Stack stack, OtherAccountProps props)
     {
-        var names = new PipelineNames(stack, options.Pipeline);
+        var names = new PipelineNames(stack, props.Pipeline);
         var ruleName = $"{names.Pipeline}-NewImages";
-        var bus = $"arn:{stack.Partition}:events:{options.PipelineRegion ?? stack.Region}:{options.PipelineAccount}:event-bus/{PipelineNames.BusOf(options.Pipeline)}";
+        var bus = $"arn:{stack.Partition}:events:{props.PipelineRegion ?? stack.Region}:{props.PipelineAccount}:event-bus/{PipelineNames.BusOf(props.Pipeline)}";
         var role = new Role(stack, "EventsRole", new RoleProps
         {
             Path = PipelineRoles.Path,
@@ -63,7 +62,7 @@ internal static class EventForwarding
                     Id = "Pipeline",
                     Arn = bus,
                     RoleArn = role.RoleArn,
-                    DeadLetterConfig = new CfnRule.DeadLetterConfigProperty { Arn = Unsent(stack, options.Pipeline, ruleName).QueueArn },
+                    DeadLetterConfig = new CfnRule.DeadLetterConfigProperty { Arn = Unsent(stack, props.Pipeline, ruleName).QueueArn },
                 },
             },
         });

@@ -1,16 +1,15 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
-using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Permissions;
 using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Infra.Accounts;
 
 /// <summary>What the role of a source account may do: see what is to be shared, give the pipeline's account access to it, and take that back.</summary>
-/// <param name="options">What the deployer says.</param>
+/// <param name="props">What the deployer says.</param>
 /// <param name="account">The source account.</param>
 /// <param name="roleArn">The role's own ARN.</param>
-internal sealed class SourcePermissions(AccountOptions options, string account, string roleArn)
+internal sealed class SourcePermissions(OtherAccountProps props, string account, string roleArn)
 {
     /// <summary>The statements.</summary>
     public IEnumerable<PolicyStatement> All() =>
@@ -29,7 +28,7 @@ internal sealed class SourcePermissions(AccountOptions options, string account, 
         Mark("Unmark", "ec2:DeleteTags"),
         Grants.Statement("LookAtKeys", ["kms:DescribeKey"], Keys()),
         Grants.Statement("GrantKeys", ["kms:CreateGrant"], Keys(), Grants.Conditions(
-            ("StringEquals", "kms:GranteePrincipal", CrossAccountRole.Arn(options, "root")),
+            ("StringEquals", "kms:GranteePrincipal", CrossAccountRole.Arn(props, "root")),
             ("StringEquals", "kms:RetiringPrincipal", roleArn),
             ("ForAllValues:StringEquals", "kms:GrantOperations", SourceAccess.GrantOperations.ToArray()),
             ("Null", "kms:GrantOperations", "false"))),
@@ -39,7 +38,7 @@ internal sealed class SourcePermissions(AccountOptions options, string account, 
 
     // Exactly one of the two sets is there, and the pipeline's account is all that is in it.
     private PolicyStatement ShareSnapshots(string sid, string given, string absent) => Grants.Statement(sid, ["ec2:ModifySnapshotAttribute"], [Ec2("snapshot")], OnMatching(
-        ("ForAllValues:StringEquals", $"ec2:{given}/userId", options.PipelineAccount),
+        ("ForAllValues:StringEquals", $"ec2:{given}/userId", props.PipelineAccount),
         ("Null", $"ec2:{given}/userId", "false"),
         ("Null", $"ec2:{given}/group", "true"),
         ("Null", $"ec2:{absent}/userId", "true"),
@@ -49,12 +48,12 @@ internal sealed class SourcePermissions(AccountOptions options, string account, 
         ("ForAllValues:StringLike", "aws:TagKeys", SharingTags.Prefix + "*"),
         ("Null", "aws:TagKeys", "false")));
 
-    private Dictionary<string, object> OnMatching(params (string Operator, string Key, object Value)[] conditions) => options.SourceTag is { } tag
+    private Dictionary<string, object> OnMatching(params (string Operator, string Key, object Value)[] conditions) => props.SourceTag is { } tag
         ? Grants.Conditions([("StringEquals", $"aws:ResourceTag/{tag.Key}", tag.Value), .. conditions])
         : Grants.Conditions(conditions);
 
     // Of every Region: the role is global. Images and snapshots have no account in their ARNs, but only their owner can share or tag them.
     private static string Ec2(string type) => $"arn:{Aws.PARTITION}:ec2:*::{type}/*";
 
-    private string[] Keys() => options.Keys is { } keys ? [.. keys] : [$"arn:{Aws.PARTITION}:kms:*:{account}:key/*"];
+    private string[] Keys() => props.Keys is { } keys ? [.. keys] : [$"arn:{Aws.PARTITION}:kms:*:{account}:key/*"];
 }

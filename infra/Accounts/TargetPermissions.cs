@@ -1,19 +1,18 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
-using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Permissions;
 
 namespace AmiPipeline.Infra.Accounts;
 
 /// <summary>What the role of a target account may do: make marked copies there, commit them, and remove what was not committed.</summary>
-/// <param name="options">What the deployer says.</param>
+/// <param name="props">What the deployer says.</param>
 /// <param name="account">The target account.</param>
-internal sealed class TargetPermissions(AccountOptions options, string account)
+internal sealed class TargetPermissions(OtherAccountProps props, string account)
 {
     // DescribeKey, which the EBS guide names beside these, is LookAtKeys' already.
     private const string Encrypting = "kms:GenerateDataKey,kms:GenerateDataKeyWithoutPlaintext,kms:ReEncryptTo,kms:Decrypt";
 
-    private readonly string _owner = $"arn:{Aws.PARTITION}:states:*:{options.PipelineAccount}:stateMachine:{options.Pipeline}";
+    private readonly string _owner = $"arn:{Aws.PARTITION}:states:*:{props.PipelineAccount}:stateMachine:{props.Pipeline}";
 
     /// <summary>The statements.</summary>
     public IEnumerable<PolicyStatement> All() =>
@@ -34,17 +33,17 @@ internal sealed class TargetPermissions(AccountOptions options, string account)
         Grants.Statement("Commit", ["ec2:CreateTags"], [Ec2("image"), Ec2("snapshot")], Committing()),
         Grants.Statement("RemoveImages", ["ec2:DeregisterImage"], [Ec2("image")], Marked("aws:ResourceTag")),
         Grants.Statement("RemoveSnapshots", ["ec2:DeleteSnapshot"], [Ec2("snapshot")], Marked("aws:ResourceTag")),
-        Grants.Statement("LookAtKeys", ["kms:DescribeKey"], [.. Keys(), KeysOf(options.PipelineAccount)]),
+        Grants.Statement("LookAtKeys", ["kms:DescribeKey"], [.. Keys(), KeysOf(props.PipelineAccount)]),
         Grants.Statement("EncryptUnderOwnKeys", Encrypting.Split(','), Keys(), ThroughEc2()),
-        Grants.Statement("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt"], [KeysOf(options.PipelineAccount)], ThroughEc2()),
-        Grants.Statement("GrantToEc2", ["kms:CreateGrant"], [.. Keys(), KeysOf(options.PipelineAccount)], With(
+        Grants.Statement("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt"], [KeysOf(props.PipelineAccount)], ThroughEc2()),
+        Grants.Statement("GrantToEc2", ["kms:CreateGrant"], [.. Keys(), KeysOf(props.PipelineAccount)], With(
             ThroughEc2(), "Bool", ("kms:GrantIsForAWSResource", "true"))),
     ];
 
     // EC2 judges a copy on its source too. A copy has a * for its id there, which no id of a source matches (EBS User Guide, "IAM policy examples").
     private PolicyStatement CopyFrom(string sid, string action, string sources) => Grants.Statement(sid, [action], [sources], new Dictionary<string, object>
     {
-        ["StringEquals"] = new Dictionary<string, object> { ["ec2:Owner"] = options.PipelineAccount },
+        ["StringEquals"] = new Dictionary<string, object> { ["ec2:Owner"] = props.PipelineAccount },
     });
 
     private Dictionary<string, object> Marked(string tag) => new()
@@ -77,7 +76,7 @@ internal sealed class TargetPermissions(AccountOptions options, string account)
 
     private static string Ec2(string type, string id = "*") => $"arn:{Aws.PARTITION}:ec2:*::{type}/{id}";
 
-    private string[] Keys() => options.Keys is { } keys ? [.. keys] : [KeysOf(account)];
+    private string[] Keys() => props.Keys is { } keys ? [.. keys] : [KeysOf(account)];
 
     private static string KeysOf(string account) => $"arn:{Aws.PARTITION}:kms:*:{account}:key/*";
 }

@@ -1,35 +1,15 @@
 using AmiPipeline.Documents;
+using AmiPipeline.Infra.Accounts;
 
 namespace AmiPipeline.Infra.Options;
 
 /// <summary>What is said on the command line of <c>cdk</c> for the stacks of other accounts. <c>-c pipelineAccount</c> chooses them instead of the pipeline's.</summary>
-internal sealed record AccountOptions
+internal static class AccountOptions
 {
-    /// <summary>The pipeline's name in its configuration. Default: <see cref="PipelineName.Default"/>.</summary>
-    public PipelineName Pipeline { get; init; } = new();
-
-    /// <summary>The account of the pipeline.</summary>
-    public required string PipelineAccount { get; init; }
-
-    /// <summary>The Region of the pipeline, to which events go. Default: the stack's own.</summary>
-    public string? PipelineRegion { get; init; }
-
-    /// <summary>The external id by which the pipeline assumes the roles.</summary>
-    public required string ExternalId { get; init; }
-
-    /// <summary>Whether the roles are made. They are global: one Region makes them, any other has <c>-c role=false</c>. Default: true.</summary>
-    public bool MakesRole { get; init; } = true;
-
-    /// <summary>A tag that images and their snapshots must have to be shared. Default: none.</summary>
-    public (string Key, string Value)? SourceTag { get; init; }
-
-    /// <summary>The KMS keys that may be granted or used, as ARNs with <c>*</c> as in IAM. Default: all of the account.</summary>
-    public IReadOnlyList<string>? Keys { get; init; }
-
     /// <summary>Reads the options; null where the command line does not speak of other accounts.</summary>
     /// <param name="context">A value of CDK's context by its name; null where there is none.</param>
     /// <exception cref="DeploymentFaultException">A value cannot be.</exception>
-    public static AccountOptions? Read(Func<string, object?> context)
+    public static OtherAccountProps? Read(Func<string, object?> context)
     {
         var name = DeploymentOptions.Text(context, "name");
         if (DeploymentOptions.Text(context, "pipelineAccount") is not { } account)
@@ -38,7 +18,7 @@ internal sealed record AccountOptions
                 $"-c name={name} goes with -c pipelineAccount=ID, for the stacks of other accounts. The pipeline's own stack takes its name from \"name\" in its configuration.");
         }
 
-        return new AccountOptions
+        return new OtherAccountProps
         {
             Pipeline = name is null ? new PipelineName() : new PipelineName(Right(name, PipelineName.IsValid(name), "name", PipelineName.Form)),
             PipelineAccount = Right(account, AwsFormats.IsAccountId(account), "pipelineAccount", "an account's 12 digits"),

@@ -1,3 +1,4 @@
+using AmiPipeline.Infra.Accounts;
 using AmiPipeline.Infra.Options;
 using Xunit;
 
@@ -38,7 +39,7 @@ public sealed class AccountOptionsTests
         "-c name=Golden goes with -c pipelineAccount=ID, for the stacks of other accounts. The pipeline's own stack takes its name from \"name\" in its configuration.",
         Assert.Throws<DeploymentFaultException>(() => AccountOptions.Read(name => name == "name" ? "Golden" : null)).Message);
 
-    private static AccountOptions? Read(params (string Name, string? Value)[] changed)
+    private static OtherAccountProps? Read(params (string Name, string? Value)[] changed)
     {
         var values = new Dictionary<string, object?>(Right);
         foreach (var (name, value) in changed)

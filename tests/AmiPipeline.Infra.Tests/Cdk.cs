@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
 using AmiPipeline.Examples.CdkApp;
+using AmiPipeline.Infra.Accounts;
 using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Packaging;
 using AmiPipeline.StateMachine;
@@ -12,7 +13,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What CDK gives, made once for all tests: Node takes seconds to start, and CDK's C# side is not meant for several threads.</summary>
 internal static class Cdk
 {
-    private static readonly AccountOptions OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example" };
+    private static readonly OtherAccountProps OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example" };
 
     private static readonly Lock OneAtATime = new();
 
@@ -28,6 +29,7 @@ internal static class Cdk
             withOtherCode,
             Synthesize(Repository.Read("deployment.json")),
             SynthesizeExample(),
+            SynthesizeExampleAccounts(),
             SynthesizeSideBySide(Repository.Read("examples/other-account.deployment.json")),
             SynthesizeForOtherAccount(OtherAccount),
             SynthesizeForOtherAccount(OtherAccount with { MakesRole = false, PipelineRegion = "us-east-1" }),
@@ -51,6 +53,9 @@ internal static class Cdk
 
     /// <summary>Those of the example app, whose configuration has every guardrail, and no triggers.</summary>
     public static IReadOnlyDictionary<string, string> GuardedTemplates => Output.Value.Guarded;
+
+    /// <summary>Those that the example app has for another account.</summary>
+    public static IReadOnlyDictionary<string, string> ExampleAccountTemplates => Output.Value.ExampleAccounts;
 
     /// <summary>The name of the pipeline beside the default one.</summary>
     public const string OtherName = "Golden";
@@ -92,9 +97,9 @@ internal static class Cdk
         return (AslFile.Render(), AslFile.RenderCleanUp());
     }
 
-    private static Dictionary<string, string> SynthesizeForOtherAccount(AccountOptions options) => InAnApp(app =>
+    private static Dictionary<string, string> SynthesizeForOtherAccount(OtherAccountProps props) => InAnApp(app =>
     {
-        Deployment.AddForOtherAccount(app, options);
+        Deployment.AddForOtherAccount(app, props);
         return TemplatesOf(app);
     });
 
@@ -112,6 +117,12 @@ internal static class Cdk
         File.WriteAllBytes(bootstrap, ExecutableFileTests.Header(ExecutableFileTests.X64));
         ImageStacks.Add(app, bootstrap);
         ExamplePackage = File.ReadAllBytes(Path.Combine(app.Outdir, "Images.functions.zip"));
+        return TemplatesOf(app);
+    });
+
+    private static Dictionary<string, string> SynthesizeExampleAccounts() => InAnApp(app =>
+    {
+        ImageStacks.AddForOtherAccount(app);
         return TemplatesOf(app);
     });
 

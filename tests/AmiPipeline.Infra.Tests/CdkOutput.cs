@@ -7,6 +7,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <param name="WithOtherCode">The same after a change of the functions' code.</param>
 /// <param name="Root">Those of the configuration at the root.</param>
 /// <param name="Guarded">Those of a configuration with every guardrail, and without triggers.</param>
+/// <param name="ExampleAccounts">Those that the example app has for another account.</param>
 /// <param name="Sharing">Those of the example with sources of another account.</param>
 /// <param name="OtherAccount">The templates of another account.</param>
 /// <param name="SecondRegion">Those of the same account in a second Region.</param>
@@ -18,6 +19,7 @@ internal sealed record CdkOutput(
     IReadOnlyDictionary<string, string> WithOtherCode,
     IReadOnlyDictionary<string, string> Root,
     IReadOnlyDictionary<string, string> Guarded,
+    IReadOnlyDictionary<string, string> ExampleAccounts,
     IReadOnlyDictionary<string, string> Sharing,
     IReadOnlyDictionary<string, string> OtherAccount,
     IReadOnlyDictionary<string, string> SecondRegion,

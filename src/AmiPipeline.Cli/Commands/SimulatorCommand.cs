@@ -58,10 +58,10 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
 
         using var events = EventFile.Open(arguments.EventsFile, cloud.Events, host.Clock);
         var control = new SimulatorControl(cloud, clock, state?.Path);
-        using (var pipeline = Deploy(cloud, clock, arguments))
+        using (var pipelines = new LocalPipelines(cloud, Deployments(cloud, clock, arguments)))
         {
-            await using var server = await StartAsync(cloud, pipeline, control, arguments.Port, stop);
-            WriteIntroduction(server.Endpoint, cloud.FirstAccess, account, arguments, pipeline);
+            await using var server = await StartAsync(cloud, pipelines, control, arguments.Port, stop);
+            WriteIntroduction(server.Endpoint, cloud.FirstAccess, account, arguments, pipelines);
             await WaitForStopAsync(stop);
             terminal.OutWriter.WriteLine($"Stopping after {Wording.Count(cloud.Calls.Count, "call")}.");
             await server.StopAsync(host.AtOnce);
@@ -74,33 +74,35 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
     // A saved world's clock may have been faster than this one.
     private static DateTimeOffset Later(DateTimeOffset now, DateTimeOffset? savedAt) => savedAt > now ? savedAt.Value : now;
 
-    private LocalDeployment? Deploy(SimulatedCloud cloud, AcceleratedClock clock, SimulatorArguments arguments)
+    private List<LocalDeploymentOptions> Deployments(SimulatedCloud cloud, AcceleratedClock clock, SimulatorArguments arguments)
     {
         if (!arguments.WithPipeline)
         {
-            return arguments.ConfigurationFile is null
-                ? null
-                : throw UserErrorException.ForCommandLine("--configuration requires --with-pipeline.");
+            return arguments.ConfigurationFiles.Count == 0 ? [] : throw UserErrorException.ForCommandLine("--configuration requires --with-pipeline.");
         }
 
-        return new LocalDeployment(cloud, new LocalDeploymentOptions
-        {
-            AccountId = cloud.FirstAccess.AccountId,
-            Region = cloud.FirstAccess.Region,
-            Clock = clock,
-            RealTime = host.Clock,
-            Configuration = ConfigurationFile.Read(arguments.ConfigurationFile).Configuration,
-            Log = arguments.Logs ? terminal.ErrorWriter.WriteLine : _ => { },
-        });
+        var configurations = arguments.ConfigurationFiles.Select(ConfigurationFile.Read).Select(settings => settings.Configuration).DefaultIfEmpty().ToList();
+        var names = configurations.ConvertAll(configuration => (configuration?.Name ?? new PipelineName()).Text);
+        return names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(name => name.Count() > 1) is { } twice
+            ? throw UserErrorException.ForCommandLine($"--configuration is given for two pipelines of the name {twice.Key}; give each configuration a \"name\" of its own.")
+            : configurations.ConvertAll(configuration => new LocalDeploymentOptions
+            {
+                AccountId = cloud.FirstAccess.AccountId,
+                Region = cloud.FirstAccess.Region,
+                Clock = clock,
+                RealTime = host.Clock,
+                Configuration = configuration,
+                Log = arguments.Logs ? terminal.ErrorWriter.WriteLine : _ => { },
+            });
     }
 
-    private async Task<SimulatorServer> StartAsync(SimulatedCloud cloud, LocalDeployment? pipeline, SimulatorControl control, int port, CancellationToken stop)
+    private async Task<SimulatorServer> StartAsync(SimulatedCloud cloud, LocalPipelines pipelines, SimulatorControl control, int port, CancellationToken stop)
     {
         var options = new SimulatorServerOptions { RealTime = host.Clock, Port = port, Control = control };
         try
         {
             return await SimulatorServer.StartAsync(
-                cloud, pipeline is null ? options : options with { OtherServices = new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>> { ["states"] = pipeline.Answer } }, stop);
+                cloud, pipelines.Answer is { } answer ? options with { OtherServices = new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>> { ["states"] = answer } } : options, stop);
         }
         catch (IOException error)
         {
@@ -108,7 +110,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
         }
     }
 
-    private void WriteIntroduction(Uri endpoint, StrangerAccess access, string accountFile, SimulatorArguments arguments, LocalDeployment? pipeline)
+    private void WriteIntroduction(Uri endpoint, StrangerAccess access, string accountFile, SimulatorArguments arguments, LocalPipelines pipelines)
     {
         var address = endpoint.AbsoluteUri.TrimEnd('/');
         string[] lines =
@@ -117,7 +119,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
             $"Account {access.AccountId}, {access.Region}, from {accountFile}; its clock runs {(arguments.Speed > 1 ? $"{arguments.Speed} times as fast as" : "in")} real time.",
             "Point SDKs, the AWS CLI and ami-pipeline run --aws at it with:",
             $"  export AWS_ENDPOINT_URL={address} AWS_REGION={access.Region} AWS_DEFAULT_REGION={access.Region} AWS_ACCESS_KEY_ID=AKIA{access.AccountId} AWS_SECRET_ACCESS_KEY=simulated",
-            .. pipeline is null ? [] : new[] { $"State machine {pipeline.StateMachineArn}" },
+            .. pipelines.StateMachineArns.Select(arn => $"State machine {arn}"),
             $"For another account, the access key is AKIA followed by its number. {(arguments.Logs ? "Calls" : "Rejected calls")} are logged below. Ctrl-C stops it.",
         ];
         foreach (var line in lines)

@@ -41,10 +41,10 @@ internal sealed class SimulatorCommandOptions
         Description = "Deploy the pipeline too: Step Functions with its state machines, its functions, and the EventBridge rules of --configuration.",
     };
 
-    private readonly Option<string?> _configuration = new("--configuration")
+    private readonly Option<string[]> _configurations = new("--configuration")
     {
         HelpName = "FILE",
-        Description = "The configuration that --with-pipeline deploys. Without one nothing is out of bounds, and no event starts an execution.",
+        Description = "The configuration that --with-pipeline deploys. Without one nothing is out of bounds, and no event starts an execution. Given several times, each with another \"name\", it deploys as many pipelines.",
     };
 
     private readonly Option<bool> _coverage = new("--coverage") { Description = "Print which parts of the EC2, KMS, STS and Parameter Store APIs are modeled, and exit." };
@@ -53,7 +53,7 @@ internal sealed class SimulatorCommandOptions
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _port, _account, _speed, _seed, _logs, _events, _state, _withPipeline, _configuration, _coverage })
+        foreach (var option in new Option[] { _port, _account, _speed, _seed, _logs, _events, _state, _withPipeline, _configurations, _coverage })
         {
             command.Options.Add(option);
         }
@@ -71,7 +71,7 @@ internal sealed class SimulatorCommandOptions
         EventsFile = parsed.GetValue(_events),
         StateFile = parsed.GetValue(_state),
         WithPipeline = parsed.GetValue(_withPipeline),
-        ConfigurationFile = parsed.GetValue(_configuration),
+        ConfigurationFiles = parsed.GetValue(_configurations) ?? [],
         Coverage = parsed.GetValue(_coverage),
     };
 }
@@ -94,8 +94,8 @@ internal sealed record SimulatorArguments
     /// <summary>Whether the pipeline is deployed to the simulated account.</summary>
     public bool WithPipeline { get; init; }
 
-    /// <summary>The configuration that it is deployed with; null for none.</summary>
-    public string? ConfigurationFile { get; init; }
+    /// <summary>The configurations of the pipelines; empty for one pipeline without any.</summary>
+    public IReadOnlyList<string> ConfigurationFiles { get; init; } = [];
 
     /// <summary>Whether successful calls are logged too.</summary>
     public bool Logs { get; init; }

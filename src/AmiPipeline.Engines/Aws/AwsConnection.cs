@@ -20,6 +20,6 @@ public sealed record AwsConnection
     /// </summary>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>What makes the HTTP clients. Default: the SDK's own.</summary>
+    /// <summary>What makes the HTTP clients. Default: one that follows no redirection and waits for whole answers, and <see cref="Timeouts.Attempt"/> at most.</summary>
     public HttpClientFactory? Http { get; init; }
 }

@@ -15,6 +15,10 @@ namespace AmiPipeline.Engines.Aws;
 /// <param name="calls">Counts their calls.</param>
 internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallCounter calls) : IAwsClientFactory
 {
+    // A redirection is no answer of AWS: following it would only hide who gave it.
+    private static readonly SharedHttpClientFactory OwnHttp = new(
+        new HttpClient(new WholeAnswerHandler(Timeouts.Attempt, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = Timeouts.Attempt });
+
     /// <summary>Where EC2 is called.</summary>
     public Uri Ec2Endpoint(AwsLocation location)
     {
@@ -65,7 +69,7 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
         config.AuthenticationRegion = region;
         config.DefaultAWSCredentials = connection.Credentials;
         config.Profile = connection.Profile is { } profile ? new Profile(profile) : null;
-        config.HttpClientFactory = connection.Http;
+        config.HttpClientFactory = connection.Http ?? OwnHttp;
         config.Timeout = Timeouts.Attempt;
         return config;
     }

@@ -25,6 +25,7 @@ public sealed class LocalDeployment : IDisposable
     private readonly SimulatedCloud _cloud;
     private readonly LocalDeploymentOptions _options;
     private readonly StepFunctionsEndpoint _stepFunctions;
+    private readonly bool _ownsStepFunctions;
     private readonly BackgroundFunctions _functions;
     private readonly HashSet<string> _taggedBy;
     private readonly List<ITimer> _timers = [];
@@ -32,7 +33,8 @@ public sealed class LocalDeployment : IDisposable
     /// <summary>Deploys the pipeline; its state machines can be started, and its rules are active.</summary>
     /// <param name="cloud">Where it works.</param>
     /// <param name="options">How.</param>
-    public LocalDeployment(SimulatedCloud cloud, LocalDeploymentOptions options)
+    /// <param name="beside">Another one on the same cloud and clock, whose Step Functions has this one's state machines too, and which is disposed of later. Its name must be another. Default, null: none.</param>
+    public LocalDeployment(SimulatedCloud cloud, LocalDeploymentOptions options, LocalDeployment? beside = null)
     {
         ArgumentNullException.ThrowIfNull(cloud);
         ArgumentNullException.ThrowIfNull(options);
@@ -41,7 +43,7 @@ public sealed class LocalDeployment : IDisposable
         var name = options.Configuration?.Name ?? new PipelineName();
         StateMachineArn = ArnOf(name.Text);
         CleanUpStateMachineArn = ArnOf(name.CleanUpStateMachine);
-        _stepFunctions = new StepFunctionsEndpoint(options.Clock, CallsKept);
+        (_stepFunctions, _ownsStepFunctions) = (beside?._stepFunctions ?? new StepFunctionsEndpoint(options.Clock, CallsKept), beside is null);
         var settings = new FunctionSettings { Configuration = options.Configuration, StateMachineArn = StateMachineArn, CleanUpStateMachineArn = CleanUpStateMachineArn };
         var catalog = new FunctionCatalog(SimulatedClients.Create(cloud, options.Clock, _stepFunctions), options.Clock, settings);
         _functions = new BackgroundFunctions(catalog, options.Clock, options.Log);
@@ -58,11 +60,11 @@ public sealed class LocalDeployment : IDisposable
     /// <summary>The state machine that cleans up after executions that ended badly.</summary>
     public string CleanUpStateMachineArn { get; }
 
-    /// <summary>Raised for each change of an execution's status, with EventBridge's whole event.</summary>
+    /// <summary>Raised for each change of the status of one of its executions, with EventBridge's whole event.</summary>
     public event EventHandler<JsonObject>? StatusChanged;
 
-    /// <summary>What was started, oldest first.</summary>
-    public IReadOnlyList<StartedExecution> Executions => _stepFunctions.Executions;
+    /// <summary>Its executions that were started, oldest first.</summary>
+    public IReadOnlyList<StartedExecution> Executions => [.. _stepFunctions.Executions.Where(execution => IsOwn(execution.StateMachineArn))];
 
     /// <summary>Answers the requests to Step Functions, for a port.</summary>
     public SimulatorResponse Answer(SimulatorRequest request) => StepFunctionsRequests.Answer(_stepFunctions, request);
@@ -72,7 +74,10 @@ public sealed class LocalDeployment : IDisposable
     {
         _timers.ForEach(timer => timer.Dispose());
         _functions.Dispose();
-        _stepFunctions.Dispose();
+        if (_ownsStepFunctions)
+        {
+            _stepFunctions.Dispose();
+        }
     }
 
     // The rules of infra/Triggers: new images, ended executions, and the two schedules.
@@ -113,9 +118,14 @@ public sealed class LocalDeployment : IDisposable
 
     private void OnStatus(JsonObject delivered)
     {
-        StatusChanged?.Invoke(this, delivered);
         var detail = delivered["detail"]!;
-        if (detail["stateMachineArn"]!.GetValue<string>() == StateMachineArn && ExecutionEvent.BadEnds.Contains(detail["status"]!.GetValue<string>()))
+        var stateMachineArn = detail["stateMachineArn"]!.GetValue<string>();
+        if (IsOwn(stateMachineArn))
+        {
+            StatusChanged?.Invoke(this, delivered);
+        }
+
+        if (stateMachineArn == StateMachineArn && ExecutionEvent.BadEnds.Contains(detail["status"]!.GetValue<string>()))
         {
             _stepFunctions.Start(CleanUpStateMachineArn, delivered.ToJsonString());
         }
@@ -123,6 +133,8 @@ public sealed class LocalDeployment : IDisposable
 
     private void Every(TimeSpan time, string function) =>
         _timers.Add(_options.Clock.CreateTimer(_ => _functions.Start(function, """{ "detail-type": "Scheduled Event", "source": "aws.events", "detail": {} }"""), null, time, time));
+
+    private bool IsOwn(string stateMachineArn) => stateMachineArn == StateMachineArn || stateMachineArn == CleanUpStateMachineArn;
 
     private string ArnOf(string name) =>
         new StateMachineArn(Partition.FromRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), name).ToString();

@@ -1,0 +1,56 @@
+using Amazon.CDK;
+using AmiPipeline.Documents;
+
+namespace AmiPipeline.Infra.Accounts;
+
+/// <summary>What the stacks of another account are made of, which the pipeline takes images from or makes copies in.</summary>
+public sealed record OtherAccountProps
+{
+    /// <summary>The pipeline's name in its configuration. Default: <see cref="PipelineName.Default"/>.</summary>
+    public PipelineName Pipeline { get; init; } = new();
+
+    /// <summary>The account of the pipeline: 12 digits.</summary>
+    public required string PipelineAccount { get; init; }
+
+    /// <summary>The Region of the pipeline, to which events go. Default, null: the stack's own.</summary>
+    public string? PipelineRegion { get; init; }
+
+    /// <summary>The external id by which the pipeline assumes the roles: 2 to 1224 letters, digits and <c>_+=,.@:/-</c>.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>Whether the roles are made. They are global: one Region's stack makes them, those of others do not. Default: true.</summary>
+    public bool MakesRole { get; init; } = true;
+
+    /// <summary>A tag that images and their snapshots must have to be shared. Default, null: none.</summary>
+    public (string Key, string Value)? SourceTag { get; init; }
+
+    /// <summary>The KMS keys that may be granted or used, as ARNs with <c>*</c> as in IAM. Default, null: all of the account.</summary>
+    public IReadOnlyList<string>? Keys { get; init; }
+
+    /// <summary>Account and Region, tags, termination protection, and whatever else CDK has for a stack, but for its name. Default, null: nothing.</summary>
+    public IStackProps? Stack { get; init; }
+
+    /// <summary>The same, once each value is found to be possible.</summary>
+    /// <exception cref="ArgumentException">One is not; it is named.</exception>
+    internal OtherAccountProps Checked()
+    {
+        Check(AwsFormats.IsAccountId(PipelineAccount), nameof(PipelineAccount), PipelineAccount, "an account's 12 digits");
+        Check(AwsFormats.IsExternalId(ExternalId), nameof(ExternalId), ExternalId, "2 to 1224 letters, digits and _+=,.@:/-");
+        Check(PipelineRegion is null || AwsFormats.IsRegion(PipelineRegion), nameof(PipelineRegion), PipelineRegion, "a Region such as us-east-1");
+        Check(SourceTag is not { Key.Length: 0 }, nameof(SourceTag), "", "a key and a value");
+        foreach (var key in Keys ?? [])
+        {
+            Check(AwsFormats.IsKeyArnPattern(key), nameof(Keys), key, "key ARNs such as arn:aws:kms:us-east-1:222233334444:key/*");
+        }
+
+        return this;
+    }
+
+    private static void Check(bool isRight, string name, string? value, string whatIsRight)
+    {
+        if (!isRight)
+        {
+            throw new ArgumentException($"{name} is \"{value}\"; must be {whatIsRight}.", name);
+        }
+    }
+}

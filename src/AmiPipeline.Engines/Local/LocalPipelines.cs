@@ -1,0 +1,36 @@
+using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Protocol;
+
+namespace AmiPipeline.Engines.Local;
+
+/// <summary>The pipelines that are deployed on a simulated cloud beside each other, behind one Step Functions.</summary>
+public sealed class LocalPipelines : IDisposable
+{
+    private readonly List<LocalDeployment> _deployments = [];
+
+    /// <summary>Deploys them.</summary>
+    /// <param name="cloud">Where they work.</param>
+    /// <param name="options">How, each; of different names. None for no pipeline at all.</param>
+    public LocalPipelines(SimulatedCloud cloud, IReadOnlyList<LocalDeploymentOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        foreach (var each in options)
+        {
+            _deployments.Add(new LocalDeployment(cloud, each, _deployments.FirstOrDefault()));
+        }
+    }
+
+    /// <summary>Their state machines.</summary>
+    public IEnumerable<string> StateMachineArns => _deployments.Select(deployment => deployment.StateMachineArn);
+
+    /// <summary>Answers the requests to Step Functions, for a port; null where there is no pipeline.</summary>
+    public Func<SimulatorRequest, SimulatorResponse>? Answer => _deployments.Count == 0 ? null : _deployments[0].Answer;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The first has what the others use.
+        _deployments.Reverse();
+        _deployments.ForEach(deployment => deployment.Dispose());
+    }
+}

@@ -1,0 +1,35 @@
+namespace AmiPipeline.Functions.Aws;
+
+/// <summary>Waits for whole answers, and not for ever: the time that an HTTP client allows ends with an answer's head, and the SDK reads the rest without any limit.</summary>
+/// <param name="limit">How long an answer may take, to its last byte.</param>
+/// <param name="inner">Sends the requests.</param>
+public sealed class WholeAnswerHandler(TimeSpan limit, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    // Many times the longest page of EC2: what is longer is no answer of AWS.
+    private const long MaxBytes = 64 * 1024 * 1024;
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        either.CancelAfter(limit);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(MaxBytes, either.Token).ConfigureAwait(false);
+            return response;
+        }
+        catch (Exception error)
+        {
+            response?.Dispose();
+            if (error is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            {
+                // As the HTTP client says that its own time is up.
+                throw new TaskCanceledException($"No whole answer came within {limit.TotalSeconds:0} s.", new TimeoutException(error.Message, error));
+            }
+
+            throw;
+        }
+    }
+}
