@@ -1,6 +1,5 @@
 using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Errors;
-using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.StatesLanguage.Maps;
 using AmiPipeline.StatesLanguage.States;
 using AmiPipeline.StatesLanguage.Values;
