@@ -87,15 +87,15 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
     /// <summary>Asks image by image, as far as there are calls left. Public images are shared without asking.</summary>
     private async Task<List<InventoryImage>> WithSharingAsync(List<InventoryImage> images, string accountId, CancellationToken cancellation)
     {
-        List<InventoryImage> asked = [];
+        List<InventoryImage> answered = [];
         foreach (var image in images)
         {
-            asked.Add(image.IsPublic ? image with { IsShared = true }
+            answered.Add(image.IsPublic ? image with { IsShared = true }
                 : image.OwnerId != accountId ? image
                 : await Reader(new AwsLocation(accountId, image.Region)).WithSharingAsync(image, cancellation));
         }
 
-        return asked;
+        return answered;
     }
 
     private FindDocument Describe(string accountId, IReadOnlyList<string> regions, List<InventoryImage> images)
