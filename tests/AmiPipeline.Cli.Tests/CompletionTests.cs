@@ -12,6 +12,8 @@ public sealed class CompletionTests
     [InlineData("ami-pipeline run --acc", "--account", "--account-id")]
     [InlineData("ami-pipeline states v", "validate")]
     [InlineData("ami-pipeline plan x.json --output ", "json", "text")]
+    [InlineData("ami-pipeline find --un", "--unencrypted", "--unused")]
+    [InlineData("ami-pipeline find --output ", "csv", "html", "json", "text")]
     [InlineData("ami-pipeline frob")]
     public async Task Complete_OfALine_GivesWhatTheLastWordMayBecome(string line, params string[] expected)
     {

@@ -20,6 +20,7 @@ namespace AmiPipeline.Cli.Json;
 [JsonSerializable(typeof(CleanUpDocument))]
 [JsonSerializable(typeof(StartDocument))]
 [JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(FindDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(ExplorationDocument))]
 internal sealed partial class CliJson : JsonSerializerContext

@@ -42,9 +42,30 @@ internal sealed class ResourceQuery<T>
         var named = ids.SelectMany(list => list.Ids.Select(id => list.ById(call, id))).Distinct().ToList();
         call.Ready();
 
-        var found = (isNamed ? named : All(call.Region))
-            .Where(resource => IsShown(resource, call) && (isWanted?.Invoke(resource) ?? true) && Filters.Matches(resource, filters, call))
-            .ToList();
-        return page.Of(found, answer);
+        bool Matches(T resource) => IsShown(resource, call) && (isWanted?.Invoke(resource) ?? true) && Filters.Matches(resource, filters, call);
+        if (page.MaxResults is null)
+        {
+            return page.Of([.. (isNamed ? named : All(call.Region)).Where(Matches)], answer);
+        }
+
+        var key = Key(call);
+        var found = page.Offset > 0 ? call.Region.Listings.Find<T>(key) : null;
+        if (found is null)
+        {
+            found = [.. (isNamed ? named : All(call.Region)).Where(Matches)];
+            if (found.Count > page.MaxResults)
+            {
+                call.Region.Listings.Keep(key, found);
+            }
+        }
+
+        return page.Of(found, answer).FindAll(Matches);
     }
+
+    // The caller, and all that was asked for but the page.
+    private static string Key(Call call) => string.Join('\n', call.Parameters.All
+        .Where(pair => pair.Key != "NextToken")
+        .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => $"{pair.Key}={pair.Value}")
+        .Prepend($"{call.AccountId} {call.Action}"));
 }

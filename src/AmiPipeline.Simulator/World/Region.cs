@@ -32,6 +32,9 @@ internal sealed class Region(string name)
 
     public TokenUses Tokens { get; } = new();
 
+    /// <summary>What calls with more pages found.</summary>
+    public Listings Listings { get; } = new();
+
     public AccountSettings SettingsOf(string accountId)
     {
         if (!Settings.TryGetValue(accountId, out var settings))

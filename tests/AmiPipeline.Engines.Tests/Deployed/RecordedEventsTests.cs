@@ -29,7 +29,7 @@ public sealed class RecordedEventsTests
     }
 
     [Fact]
-    public void Event_OfATypeThatThePipelineHasNot_IsLeftOut() => Assert.Null(RecordedEvents.From(Event("EvaluationFailed")));
+    public void Event_OfATypeThatThePipelineHasNot_IsLeftOut() => Assert.Null(RecordedEvents.From(Event("MapRunRedriven")));
 
     [Fact]
     public void Event_WithOutput_KeepsItAndItsTime()

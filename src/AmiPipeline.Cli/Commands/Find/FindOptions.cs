@@ -1,0 +1,145 @@
+using System.CommandLine;
+using System.Globalization;
+using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Inventory;
+
+namespace AmiPipeline.Cli.Commands.Find;
+
+/// <summary>The options of <c>find</c>, but for those of AWS.</summary>
+internal sealed class FindOptions
+{
+    private const string DefaultAccountId = "111122223333";
+    private const string DefaultRegion = "us-east-1";
+    private const int DefaultMaxCalls = 200;
+
+    private static readonly string[] Formats = ["text", "json", "csv", "html"];
+
+    private readonly Option<string?> _account = Text("--account", "FILE", "Search the simulated account of this file, such as examples/simulated-account.json.");
+    private readonly Option<string?> _accountId = Text("--account-id", "ID", $"The account in that file to search. Default: {DefaultAccountId}.");
+    private readonly Option<string[]> _regions = Texts("--region", "REGION", $"A Region to search; can be repeated. Default: {DefaultRegion}; with --aws, AWS_REGION, then the profile's Region.");
+    private readonly Option<string?> _owner = Text("--owner", "ID", "The account that owns the images. Default: the account that is searched.");
+    private readonly Option<string?> _name = Text("--name", "PATTERN", "Only images whose names match; * and ? are wildcards. Default: any.");
+    private readonly Option<string[]> _tags = Texts("--tag", "KEY=VALUE", "Only images with this tag; * and ? are wildcards in the value; can be repeated. Default: any.");
+    private readonly Option<int?> _olderThan = Days("--older-than", "Only images at least so many days old. Default: any.");
+    private readonly Option<int?> _newerThan = Days("--newer-than", "Only images at most so many days old. Default: any.");
+    private readonly Option<string?> _wantedKey = Text("--not-under-key", "KEY", "Find images with a snapshot that is not under this key: a key id, key ARN, alias or alias ARN. An alias is that of each Region.");
+
+    private readonly Dictionary<Shortcoming, Option<bool>> _flags = new()
+    {
+        [Shortcoming.Unencrypted] = Flag("--unencrypted", "Find images with a snapshot that is not encrypted."),
+        [Shortcoming.DefaultKey] = Flag("--default-key", "Find images with a snapshot under the account's default EBS key, or under the AWS managed key."),
+        [Shortcoming.SharedWithOthers] = Flag("--shared-with-others", "Find images that other accounts can launch. Takes a call for each image, as far as --max-calls goes."),
+        [Shortcoming.Public] = Flag("--public", "Find images that every account can launch."),
+        [Shortcoming.Unused] = Flag("--unused", "Find images to which no instance and no default or latest version of a launch template of the account refers."),
+        [Shortcoming.LostAttributes] = Flag("--lost-attributes", "Find images that lack attributes or tags of the image that they were copied from, if that is found too."),
+    };
+
+    private readonly Option<double> _price = new("--price")
+    {
+        HelpName = "USD",
+        Description = $"The price of storing a GiB for a month, for the estimates. Default: {StorageEstimate.UsualUsdPerGiB.ToString(CultureInfo.InvariantCulture)}.",
+        DefaultValueFactory = _ => StorageEstimate.UsualUsdPerGiB,
+        CustomParser = argument =>
+        {
+            if (!double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var price) || !(price >= 0 && double.IsFinite(price)))
+            {
+                argument.AddError($"--price must be a number of at least 0, such as 0.05 (got {argument.Tokens[0].Value}).");
+            }
+
+            return price;
+        },
+    };
+
+    private readonly NumberOption _maxCalls = new("--max-calls", $"The most calls to make. Default: {DefaultMaxCalls}.", DefaultMaxCalls, min: 1);
+    private readonly Option<string?> _requests = Text("--requests", "DIR", "Write a request for each image to DIR/IMAGE.json, with the key of --not-under-key or, without it, the account's default key.");
+    private readonly Option<string> _output = OutputFormat();
+
+    /// <summary>Adds them to a command.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        Option[] options = [_account, _accountId, _regions, _owner, _name, _tags, _olderThan, _newerThan, _wantedKey, .. _flags.Values, _price, _maxCalls, _requests, _output];
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The names of the given options that only the simulator has.</summary>
+    /// <param name="parsed">The command line.</param>
+    public IReadOnlyList<string> SimulatorOnly(ParseResult parsed) =>
+        [.. new Option[] { _account, _accountId }.Where(option => parsed.GetResult(option) is not null).Select(option => option.Name)];
+
+    /// <summary>What the command line says.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="isAws">Whether it searches AWS.</param>
+    /// <exception cref="UserErrorException">An option is missing or wrong.</exception>
+    public FindArguments Read(ParseResult parsed, bool isAws)
+    {
+        var wantedKey = parsed.GetValue(_wantedKey);
+        var shortcomings = _flags.Where(flag => parsed.GetValue(flag.Value)).Select(flag => flag.Key);
+        return new FindArguments
+        {
+            AccountFile = isAws ? null : parsed.GetValue(_account) ?? throw UserErrorException.ForCommandLine("Name the account to search: --account FILE for a simulated one, or --aws."),
+            AccountId = parsed.GetValue(_accountId) ?? DefaultAccountId,
+            Regions = (parsed.GetValue(_regions) ?? []) is { Length: > 0 } regions ? [.. regions.Distinct()] : isAws ? [] : [DefaultRegion],
+            Owner = parsed.GetValue(_owner) ?? "self",
+            Name = parsed.GetValue(_name),
+            Tags = [.. (parsed.GetValue(_tags) ?? []).Select(ReadTag)],
+            OlderThanDays = parsed.GetValue(_olderThan),
+            NewerThanDays = parsed.GetValue(_newerThan),
+            Shortcomings = [.. wantedKey is null ? shortcomings : shortcomings.Append(Shortcoming.NotUnderKey)],
+            WantedKey = wantedKey,
+            UsdPerGiB = parsed.GetValue(_price),
+            MaxCalls = parsed.GetValue(_maxCalls),
+            RequestsDirectory = parsed.GetValue(_requests),
+            Format = parsed.GetValue(_output)!,
+        };
+    }
+
+    private static KeyValuePair<string, string> ReadTag(string text) => text.IndexOf('=', StringComparison.Ordinal) is var at and > 0
+        ? new(text[..at], text[(at + 1)..])
+        : throw UserErrorException.ForCommandLine($"--tag is {text}; it must be like KEY=VALUE.");
+
+    private static Option<string?> Text(string name, string value, string description) => new(name) { HelpName = value, Description = description };
+
+    private static Option<string[]> Texts(string name, string value, string description) =>
+        new(name) { HelpName = value, Description = description, Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+
+    private static Option<int?> Days(string name, string description) => new(name)
+    {
+        HelpName = "DAYS",
+        Description = description,
+        CustomParser = argument =>
+        {
+            if (!int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days > 100_000)
+            {
+                argument.AddError($"{name} must be a whole number of days (got {argument.Tokens[0].Value}).");
+            }
+
+            return days;
+        },
+    };
+
+    private static Option<string> OutputFormat()
+    {
+        var option = new Option<string>("--output")
+        {
+            HelpName = string.Join('|', Formats),
+            Description = "Output format. With json, stdout is a single JSON document, errors included.",
+            DefaultValueFactory = _ => Formats[0],
+        };
+        option.CompletionSources.Add(Formats);
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is var other && !Formats.Contains(other))
+            {
+                result.AddError($"--output is {other}; it must be {string.Join(", ", Formats[..^1])} or {Formats[^1]}.");
+            }
+        });
+        return option;
+    }
+}

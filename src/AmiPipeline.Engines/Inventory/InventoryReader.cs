@@ -1,0 +1,174 @@
+using System.Globalization;
+using Amazon.EC2;
+using Amazon.EC2.Model;
+using AmiPipeline.Inventory;
+
+namespace AmiPipeline.Engines.Inventory;
+
+/// <summary>Reads the images of one account and Region with as few calls as can be: pages of a thousand, and two hundred snapshots at once.</summary>
+/// <param name="ec2">EC2 there.</param>
+/// <param name="region">The Region.</param>
+/// <param name="budget">The calls that may be made.</param>
+public sealed class InventoryReader(IAmazonEC2 ec2, string region, CallBudget budget)
+{
+    private const int MaxPage = 1000;
+
+    // The most values that EC2 takes for a filter (EC2 API Reference, Filter).
+    private const int MaxFilterValues = 200;
+
+    /// <summary>The images that a filter asks for, with their snapshots, as far as the account can read them.</summary>
+    /// <param name="filter">Which images.</param>
+    /// <param name="readsUse">Whether to find out which of them are used.</param>
+    /// <param name="cancellation">Cancels the calls.</param>
+    /// <exception cref="InventoryTooLargeException">It takes too many calls.</exception>
+    public async Task<IReadOnlyList<InventoryImage>> ReadAsync(InventoryFilter filter, bool readsUse, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var images = (await ImagesAsync(filter, cancellation)).FindAll(image => filter.IncludesTime(Created(image)));
+        var snapshots = await SnapshotsAsync([.. images.SelectMany(SnapshotIds).Distinct()], cancellation);
+        var used = readsUse ? await UsedImagesAsync(cancellation) : [];
+        return [.. images.Select(image => Describe(image, snapshots, used))];
+    }
+
+    /// <summary>Whether other accounts can launch an image; a call for each image.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="cancellation">Cancels the call.</param>
+    /// <returns>The image with the answer; as it was if no call is left.</returns>
+    public async Task<InventoryImage> WithSharingAsync(InventoryImage image, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        if (!budget.TrySpend())
+        {
+            return image;
+        }
+
+        var answer = await ec2.DescribeImageAttributeAsync(
+            new DescribeImageAttributeRequest { ImageId = image.ImageId, Attribute = ImageAttributeName.LaunchPermission }, cancellation);
+        return image with { IsShared = (answer.ImageAttribute.LaunchPermissions ?? []).Exists(permission => permission.UserId != image.OwnerId) };
+    }
+
+    /// <summary>The account's default EBS key as EC2 names it: an ARN, or <c>alias/aws/ebs</c>.</summary>
+    /// <param name="cancellation">Cancels the call.</param>
+    public async Task<string> DefaultKeyAsync(CancellationToken cancellation)
+    {
+        budget.Spend("the default key");
+        return (await ec2.GetEbsDefaultKmsKeyIdAsync(new GetEbsDefaultKmsKeyIdRequest(), cancellation)).KmsKeyId;
+    }
+
+    private async Task<List<Image>> ImagesAsync(InventoryFilter filter, CancellationToken cancellation)
+    {
+        var request = new DescribeImagesRequest { Owners = [filter.Owner], Filters = filter.ToFilters(), IncludeDisabled = true, IncludeDeprecated = true, MaxResults = MaxPage };
+        return await PagesAsync("images", async token =>
+        {
+            request.NextToken = token;
+            var page = await ec2.DescribeImagesAsync(request, cancellation);
+            return (page.Images ?? [], page.NextToken);
+        });
+    }
+
+    private async Task<Dictionary<string, Snapshot>> SnapshotsAsync(IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, Snapshot>(StringComparer.Ordinal);
+        foreach (var chunk in ids.Chunk(MaxFilterValues))
+        {
+            var request = new DescribeSnapshotsRequest { Filters = [new Filter("snapshot-id", [.. chunk])], MaxResults = MaxPage };
+            foreach (var snapshot in await PagesAsync("snapshots", async token =>
+            {
+                request.NextToken = token;
+                var page = await ec2.DescribeSnapshotsAsync(request, cancellation);
+                return (page.Snapshots ?? [], page.NextToken);
+            }))
+            {
+                found[snapshot.SnapshotId] = snapshot;
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<HashSet<string>> UsedImagesAsync(CancellationToken cancellation)
+    {
+        var instances = new DescribeInstancesRequest { Filters = [new Filter("instance-state-name", ["pending", "running", "shutting-down", "stopping", "stopped"])], MaxResults = MaxPage };
+        var reservations = await PagesAsync("instances", async token =>
+        {
+            instances.NextToken = token;
+            var page = await ec2.DescribeInstancesAsync(instances, cancellation);
+            return (page.Reservations ?? [], page.NextToken);
+        });
+        var templates = new DescribeLaunchTemplateVersionsRequest { Versions = ["$Latest", "$Default"], MaxResults = MaxFilterValues };
+        var versions = await PagesAsync("launch templates", async token =>
+        {
+            templates.NextToken = token;
+            var page = await ec2.DescribeLaunchTemplateVersionsAsync(templates, cancellation);
+            return (page.LaunchTemplateVersions ?? [], page.NextToken);
+        });
+        return
+        [
+            .. reservations.SelectMany(reservation => reservation.Instances ?? []).Select(instance => instance.ImageId),
+            .. versions.Select(version => version.LaunchTemplateData?.ImageId).OfType<string>(),
+        ];
+    }
+
+    private async Task<List<T>> PagesAsync<T>(string what, Func<string?, Task<(List<T> Items, string? NextToken)>> read)
+    {
+        List<T> all = [];
+        string? token = null;
+        do
+        {
+            budget.Spend(what);
+            (var items, token) = await read(token);
+            all.AddRange(items);
+        }
+        while (!string.IsNullOrEmpty(token));
+
+        return all;
+    }
+
+    private InventoryImage Describe(Image image, Dictionary<string, Snapshot> snapshots, HashSet<string> used) => new()
+    {
+        ImageId = image.ImageId,
+        Name = image.Name ?? "",
+        OwnerId = image.OwnerId,
+        Region = region,
+        Created = Created(image),
+        State = image.State.Value,
+        IsPublic = image.Public == true,
+        IsUsed = used.Contains(image.ImageId),
+        SourceImageId = string.IsNullOrEmpty(image.SourceImageId) ? null : image.SourceImageId,
+        SourceRegion = string.IsNullOrEmpty(image.SourceImageRegion) ? null : image.SourceImageRegion,
+        Tags = (image.Tags ?? []).Where(tag => !tag.Key.StartsWith("aws:", StringComparison.Ordinal)).ToDictionary(tag => tag.Key, tag => tag.Value),
+        Attributes = Attributes(image),
+        Devices = [.. (image.BlockDeviceMappings ?? []).Where(device => device.Ebs?.SnapshotId is not null).Select(device => Describe(device, snapshots))],
+    };
+
+    private static InventoryDevice Describe(BlockDeviceMapping device, Dictionary<string, Snapshot> snapshots)
+    {
+        var snapshot = snapshots.GetValueOrDefault(device.Ebs.SnapshotId);
+        return new InventoryDevice(
+            device.DeviceName,
+            device.Ebs.SnapshotId,
+            device.Ebs.VolumeSize ?? snapshot?.VolumeSize ?? 0,
+            device.Ebs.Encrypted == true,
+            string.IsNullOrEmpty(snapshot?.KmsKeyId) ? null : snapshot.KmsKeyId,
+            snapshot?.FullSnapshotSizeInBytes is > 0 and { } bytes ? bytes : null);
+    }
+
+    private static Dictionary<string, string> Attributes(Image image)
+    {
+        var all = new (string Name, string? Value)[]
+        {
+            ("EnaSupport", image.EnaSupport == true ? "true" : null),
+            ("SriovNetSupport", image.SriovNetSupport),
+            ("BootMode", image.BootMode?.Value),
+            ("TpmSupport", image.TpmSupport?.Value),
+            ("ImdsSupport", image.ImdsSupport?.Value),
+            ("Description", image.Description),
+        };
+        return all.Where(attribute => !string.IsNullOrEmpty(attribute.Value)).ToDictionary(attribute => attribute.Name, attribute => attribute.Value!);
+    }
+
+    private static IEnumerable<string> SnapshotIds(Image image) => (image.BlockDeviceMappings ?? []).Select(device => device.Ebs?.SnapshotId).OfType<string>();
+
+    private static DateTimeOffset Created(Image image) =>
+        DateTimeOffset.Parse(image.CreationDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}

@@ -1,0 +1,196 @@
+using System.Text.Json;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Tests.Aws;
+using Xunit;
+
+namespace AmiPipeline.Cli.Tests;
+
+/// <summary><c>find</c>: images of the simulated account, and how they fall short.</summary>
+public sealed class FindCommandTests : IDisposable
+{
+    private const string GoldenKey = "10000000-0000-4000-8000-00000000000a";
+
+    // Every way of falling short once, beside an image that does not.
+    private const string World = $$"""
+        { "regions": [{ "name": "us-east-1" }, { "name": "eu-west-1" }], "accounts": [{ "id": "111122223333", "regions": [
+          { "name": "us-east-1",
+            "keys": [{ "id": "{{GoldenKey}}", "aliases": ["alias/golden"] }, { "id": "10000000-0000-4000-8000-00000000000b", "aliases": ["alias/mine"] }], "defaultKey": "alias/mine",
+            "snapshots": [
+              { "id": "snap-0aaaaaaaaaaaaaaa1", "sizeGiB": 8, "key": "alias/golden" }, { "id": "snap-0aaaaaaaaaaaaaaa2", "sizeGiB": 20 }, { "id": "snap-0aaaaaaaaaaaaaaa3", "sizeGiB": 30, "key": "alias/mine" }],
+            "images": [
+              { "id": "ami-0aaaaaaaaaaaaaaa1", "name": "good", "tags": { "team": "base" }, "imdsSupport": "v2.0", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa1" }] },
+              { "id": "ami-0aaaaaaaaaaaaaaa2", "name": "plain", "launchPermissions": ["444455556666"], "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa2" }] },
+              { "id": "ami-0aaaaaaaaaaaaaaa3", "name": "=mine, \"quoted\"", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa3" }] },
+              { "id": "ami-0aaaaaaaaaaaaaaa4", "name": "copy", "creationDate": "2025-01-01T00:00:00Z", "sourceImageId": "ami-0aaaaaaaaaaaaaaa1", "sourceImageRegion": "us-east-1", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa1" }] }],
+            "launchTemplates": [{ "id": "lt-0aaaaaaaaaaaaaaa1", "name": "web", "versions": [{ "data": { "ImageId": "ami-0aaaaaaaaaaaaaaa1" } }] }] },
+          { "name": "eu-west-1", "images": [{ "id": "ami-0aaaaaaaaaaaaaaa9", "name": "abroad", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa9", "sizeGiB": 4 }] }] }
+        ] }] }
+        """;
+
+    private readonly TemporaryFiles _files = new();
+
+    private string Account => field ??= _files.Add("account.json", World);
+
+    [Theory]
+    [InlineData("plain", "--unencrypted")]
+    [InlineData("=mine, \"quoted\" plain", "--not-under-key", "alias/golden")]
+    [InlineData("=mine, \"quoted\" plain", "--not-under-key", GoldenKey)]
+    [InlineData("=mine, \"quoted\"", "--default-key")]
+    [InlineData("plain", "--shared-with-others")]
+    [InlineData("", "--public")]
+    [InlineData("=mine, \"quoted\" copy plain", "--unused")]
+    [InlineData("copy", "--lost-attributes")]
+    [InlineData("=mine, \"quoted\" plain", "--unencrypted", "--default-key")]
+    [InlineData("abroad plain", "--unencrypted", "--region", "us-east-1", "--region", "eu-west-1")]
+    [InlineData("copy", "--name", "c?p*")]
+    [InlineData("good", "--tag", "team=b*")]
+    [InlineData("copy", "--older-than", "300")]
+    [InlineData("=mine, \"quoted\" good plain", "--newer-than", "300")]
+    [InlineData("", "--owner", "444455556666")]
+    public async Task Find_ByThese_FindsTheseImages(string names, params string[] options)
+    {
+        var document = await FindAsync(options);
+
+        Assert.Equal(names, string.Join(' ', document.GetProperty("images").EnumerateArray().Select(image => image.GetProperty("name").GetString())));
+    }
+
+    [Fact]
+    public async Task Image_IsToldWithItsDevicesCostsAndWhatItLost()
+    {
+        var copy = Assert.Single((await FindAsync("--lost-attributes", "--price", "0.1")).GetProperty("images").EnumerateArray());
+
+        Assert.Equal(["ImdsSupport", "tag:team"], copy.GetProperty("lostAttributes").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(["lost-attributes"], copy.GetProperty("fallsShort").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal($"arn:aws:kms:us-east-1:111122223333:key/{GoldenKey}", copy.GetProperty("devices")[0].GetProperty("kmsKeyId").GetString());
+        Assert.Equal((8, 0.8, 1), (copy.GetProperty("totals").GetProperty("sizeGiB").GetInt32(), copy.GetProperty("totals").GetProperty("monthlyUsd").GetDouble(), copy.GetProperty("totals").GetProperty("conversionAtLeastMinutes").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Table_TellsImagesAndTotals()
+    {
+        var result = await Cli.RunAsync("find", "--account", Account, "--unencrypted");
+
+        Assert.Equal(ExitCodes.Done, result.ExitCode);
+        Assert.Contains("│ ami-0aaaaaaaaaaaaaaa2 │ plain │ us-east-1 │ 2026-01-01 │ 20 GiB │ none │ unencrypted │", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Found       1 image of 4 in us-east-1, account 111122223333, with 2 calls", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Stored      1 snapshot of 20 GiB: at most 1.00 USD a month", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Csv_QuotesNames_AndDefusesFormulas()
+    {
+        var result = await Cli.RunAsync("find", "--account", Account, "--default-key", "--output", "csv");
+
+        Assert.Equal(2, result.Lines.Length);
+        Assert.StartsWith("imageId,name,region,", result.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("ami-0aaaaaaaaaaaaaaa3,\"'=mine, \"\"quoted\"\"\",us-east-1,111122223333,2026-01-01T00:00:00Z,available,30,30,1.5,1.5,2,snap-0aaaaaaaaaaaaaaa3,", result.Lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",default-key,", result.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_EscapesNames()
+    {
+        var result = await Cli.RunAsync("find", "--account", Account, "--output", "html");
+
+        Assert.Contains("<td>=mine, &quot;quoted&quot;</td>", result.Out, StringComparison.Ordinal);
+        Assert.EndsWith("</html>\n", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Requests_AreWritten_AndCanBePlanned()
+    {
+        var folder = _files.PathOf("requests");
+
+        Assert.Contains("2 requests in", (await Cli.RunAsync("find", "--account", Account, "--not-under-key", "alias/golden", "--requests", folder)).Out, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Done, (await Cli.RunAsync("find", "--account", Account, "--not-under-key", "alias/golden", "--requests", folder)).ExitCode);
+
+        Assert.Equal(["ami-0aaaaaaaaaaaaaaa2.json", "ami-0aaaaaaaaaaaaaaa3.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
+        foreach (var request in Directory.GetFiles(folder))
+        {
+            var plan = await Cli.RunAsync("plan", request, "--account", Account);
+            Assert.True(plan.ExitCode == ExitCodes.Done, plan.Error);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "ami-0aaaaaaaaaaaaaaa2.json"), "{}", TestContext.Current.CancellationToken);
+        var again = await Cli.RunAsync("find", "--account", Account, "--not-under-key", "alias/golden", "--requests", folder);
+        Assert.Equal(3, again.ExitCode);
+        Assert.Contains("is there with other content", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TenThousandImages_TakeFewerThanTwoHundredCalls()
+    {
+        var document = await FindInAsync(_files.Add("large.json", Large(10_000)), "--unencrypted", "--not-under-key", "alias/golden", "--default-key", "--public", "--unused", "--lost-attributes");
+
+        Assert.Equal((10_000, 5_000), (document.GetProperty("read").GetInt32(), document.GetProperty("images").GetArrayLength()));
+        Assert.InRange(document.GetProperty("calls").GetInt32(), 1, 199);
+    }
+
+    [Fact]
+    public async Task Sharing_IsAskedAsFarAsCallsGo()
+    {
+        var account = _files.Add("large.json", Large(50));
+
+        var document = await FindInAsync(account, "--shared-with-others", "--max-calls", "12");
+        var text = (await Cli.RunAsync("find", "--account", account, "--shared-with-others", "--max-calls", "12")).Out;
+
+        // One page of images, one of snapshots, and ten images.
+        Assert.Equal((40, 12), (document.GetProperty("sharingUnknown").GetInt32(), document.GetProperty("calls").GetInt32()));
+        Assert.Contains("whether 40 images are shared: each takes a call; raise --max-calls", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FindAws_FindsWhatItFindsSimulated_AndOnlyReads()
+    {
+        await using var lab = await AwsLab.StartAsync();
+
+        var onAws = await lab.RunAsync("find", "--aws", "--unencrypted", "--unused", "--default-key", "--shared-with-others", "--output", "json");
+        var simulated = await Cli.RunAsync("find", "--account", Cli.Example("simulated-account.json"), "--unencrypted", "--unused", "--default-key", "--shared-with-others", "--output", "json");
+
+        Assert.Equal((ExitCodes.Done, ""), (onAws.ExitCode, onAws.Error));
+        Assert.Equal(simulated.Out, onAws.Out);
+        Assert.All(lab.Cloud.Calls.All, call => Assert.Matches("^(Describe|Get|List)", call.Action));
+        Assert.Equal(onAws.Document().GetProperty("calls").GetInt32(), lab.Cloud.Calls.All.Count(call => call.Action != "GetCallerIdentity"));
+    }
+
+    [Theory]
+    [InlineData("Name the account to search", "--unencrypted")]
+    [InlineData("--tag is team; it must be like KEY=VALUE.", "--account", "FILE", "--tag", "team")]
+    [InlineData("--older-than must be a whole number of days (got old).", "--account", "FILE", "--older-than", "old")]
+    [InlineData("--price must be a number of at least 0, such as 0.05 (got free).", "--account", "FILE", "--price", "free")]
+    [InlineData("--output is xml; it must be text, json, csv or html.", "--account", "FILE", "--output", "xml")]
+    [InlineData("--not-under-key is alias/none, which names no key in us-east-1.", "--account", "FILE", "--not-under-key", "alias/none")]
+    [InlineData("--region is mars-north-1, which", "--account", "FILE", "--region", "mars-north-1")]
+    [InlineData("Reading snapshots would take more than 1 calls. Narrow the search, or raise --max-calls.", "--account", "FILE", "--unencrypted", "--max-calls", "1")]
+    [InlineData("--account can't be combined with --aws.", "--account", "FILE", "--aws")]
+    public async Task Option_ThatIsWrong_IsNamed(string message, params string[] options)
+    {
+        var result = await Cli.RunAsync(["find", .. options.Select(option => option == "FILE" ? Account : option)]);
+
+        Assert.Equal(ExitCodes.Refused, result.ExitCode);
+        Assert.StartsWith(message, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _files.Dispose();
+
+    private Task<JsonElement> FindAsync(params string[] options) => FindInAsync(Account, options);
+
+    private static async Task<JsonElement> FindInAsync(string account, params string[] options)
+    {
+        var result = await Cli.RunAsync(["find", "--account", account, "--output", "json", .. options]);
+        Assert.True(result.ExitCode == ExitCodes.Done, result.Error);
+        return result.Document();
+    }
+
+    private static string Large(int images)
+    {
+        var numbers = Enumerable.Range(0, images).ToList();
+        return $$"""
+            { "regions": [{ "name": "us-east-1" }], "accounts": [{ "id": "111122223333", "regions": [{ "name": "us-east-1", "keys": [{ "id": "{{GoldenKey}}", "aliases": ["alias/golden"] }],
+              "snapshots": [{{string.Join(',', numbers.Select(number => $$"""{"id":"snap-{{number:x17}}","sizeGiB":8{{(number % 2 == 0 ? "" : ",\"key\":\"alias/golden\"")}}}"""))}}],
+              "images": [{{string.Join(',', numbers.Select(number => $$"""{"id":"ami-{{number:x17}}","name":"image-{{number}}","devices":[{"deviceName":"/dev/xvda","snapshotId":"snap-{{number:x17}}"}]}"""))}}],
+              "launchTemplates": [{{string.Join(',', numbers.Where(number => number % 2 == 1).Select(number => $$$"""{"id":"lt-{{{number:x17}}}","name":"t{{{number}}}","versions":[{"data":{"ImageId":"ami-{{{number:x17}}}"}}]}"""))}}] }] }] }
+            """;
+    }
+}
