@@ -80,7 +80,8 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
         var request = new CopySnapshotRequest
         {
             SourceRegion = input.Source.Location.Region,
-            SourceSnapshotId = device.SnapshotId ?? sources[device.DeviceName],
+            SourceSnapshotId = device.SnapshotId ?? sources.GetValueOrDefault(device.DeviceName)
+                ?? throw new RequestRefusedException([new("/plan/devices", $"has {device.DeviceName}, of which the source has no snapshot")]),
             Description = $"{device.DeviceName} of {input.Plan.Name}",
             TagSpecifications = tags,
         };

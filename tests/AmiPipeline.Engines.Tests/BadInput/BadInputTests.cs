@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.TestUtilities;
 using AmiPipeline.Configuration;
@@ -156,17 +155,6 @@ public sealed class BadInputTests
             {
                 Assert.NotEmpty(error.Message);
             }
-        }
-    }
-
-    private sealed class SilentLogger : ILambdaLogger
-    {
-        public void Log(string message)
-        {
-        }
-
-        public void LogLine(string message)
-        {
         }
     }
 }
