@@ -18,7 +18,7 @@ namespace AmiPipeline.Engines.Embedded;
 /// <param name="options">How to run.</param>
 public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, EmbeddedEngineOptions options)
 {
-    private readonly FunctionCatalog _functions = new(session.Clients(clock), clock, options.Functions);
+    private readonly FunctionCatalog _functions = new(session.Clients(clock), clock, options.Functions with { HasOnePrincipal = true });
 
     /// <summary>The owner of the executions.</summary>
     public LocalOwner Owner { get; } = new(options.HostName, session.Caller);

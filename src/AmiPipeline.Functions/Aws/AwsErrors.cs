@@ -38,7 +38,7 @@ public static class AwsErrors
             or "MissingAuthenticationToken" or "InvalidAccessKeyId" => new AwsCredentialsRefusedException(message, error),
         // Also what EC2 says of another account's image that is not shared.
         "AuthFailure" when error.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => new AwsCredentialsRefusedException(message, error),
-        "UnauthorizedOperation" or "AuthFailure" or "AccessDenied" or "AccessDeniedException" or "OptInRequired" => new AwsAccessDeniedException(message, error),
+        "UnauthorizedOperation" or "AuthFailure" or "AccessDenied" or "AccessDeniedException" or "OptInRequired" => new AwsAccessDeniedException(message + MissingPermission.Advise(error.Message), error),
         var code when Ec2ErrorCodes.IsQuotaThatStays(code, error.Message) =>
             new QuotaUsedUpException($"{message} {QuotaUsedUpException.WayOn}", error),
         var code when Ec2ErrorCodes.IsQuotaThatFreesItself(code, error.Message) => new QuotaExceededException(message, error),

@@ -18,9 +18,6 @@ namespace AmiPipeline.Functions.Catalog;
 /// <summary>Every function by its name. Lambda's bootstrap and the local engines call the same ones.</summary>
 public sealed class FunctionCatalog
 {
-    private static readonly SourceGeneratorLambdaJsonSerializer<FunctionJson> Serializer =
-        new(options => options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
-
     private readonly Dictionary<string, LambdaFunction> _functions = new(StringComparer.Ordinal);
     private readonly TimeProvider _clock;
 
@@ -84,14 +81,11 @@ public sealed class FunctionCatalog
         string name, Func<TInput, ILambdaContext, Task<TOutput>> handle, bool saysWhatItDid, Func<TInput, ExecutionIdentity?> executionOf) =>
         _functions.Add(name, new LambdaFunction(name, async (json, context) =>
         {
-            var input = Serializer.Deserialize<TInput>(json);
-            var log = new InvocationLog(name, executionOf(input), context, _clock);
+            var (input, log) = Read(name, json, context, executionOf);
             try
             {
                 var output = await handle(input, context);
-                var stream = new MemoryStream();
-                Serializer.Serialize(output, stream);
-                stream.Position = 0;
+                var stream = FunctionSerializer.Serialize(output);
                 log.Succeeded(saysWhatItDid ? stream.ToArray() : []);
                 return stream;
             }
@@ -107,4 +101,19 @@ public sealed class FunctionCatalog
                 throw translated;
             }
         }));
+
+    // A payload that cannot be read has its line too; of which execution it is, nobody knows.
+    private (TInput Input, InvocationLog Log) Read<TInput>(string name, Stream json, ILambdaContext context, Func<TInput, ExecutionIdentity?> executionOf)
+    {
+        try
+        {
+            var input = FunctionSerializer.Deserialize<TInput>(json);
+            return (input, new InvocationLog(name, executionOf(input), context, _clock));
+        }
+        catch (JsonSerializerException error)
+        {
+            new InvocationLog(name, null, context, _clock).Failed(error);
+            throw;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using AmiPipeline.Waiting;
 
@@ -22,18 +23,23 @@ public sealed record CleanUpProgress
     public int RefusedPasses { get; init; }
 
     /// <summary>Recorded ids that no listing has shown yet.</summary>
+    [AllowNull]
     public IReadOnlyList<string> Unseen { get; init => field = value ?? []; } = [];
 
     /// <summary>What listings have shown as not committed, as it was at last, and EC2 has not said to be gone.</summary>
+    [AllowNull]
     public IReadOnlyList<UncommittedResource> Shown { get; init => field = value ?? []; } = [];
 
     /// <summary>The execution's committed images, which stay.</summary>
+    [AllowNull]
     public IReadOnlyList<string> CommittedImages { get; init => field = value ?? []; } = [];
 
     /// <summary>What is left.</summary>
+    [AllowNull]
     public IReadOnlyList<UncommittedResource> Remaining { get; init => field = value ?? []; } = [];
 
     /// <summary>Which listings failed, each with the reason: what they would have shown is not known.</summary>
+    [AllowNull]
     public IReadOnlyList<string> ListingFailures { get; init => field = value ?? []; } = [];
 
     /// <summary>Why the execution fails; null where it succeeds.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.ExecutionData;
@@ -18,7 +19,8 @@ public sealed record ImageInProgress
     public bool Ready { get; init; }
 
     /// <summary>The wait.</summary>
-    public WaitState Wait { get; init; } = new();
+    [AllowNull]
+    public WaitState Wait { get; init => field = value ?? new(); } = new();
 
     /// <summary>The image that an earlier execution committed: nothing is left to wait for.</summary>
     internal static ImageInProgress Existing(string imageId, AwsLocation location) => new() { ImageId = imageId, Location = location, State = "available", Ready = true };

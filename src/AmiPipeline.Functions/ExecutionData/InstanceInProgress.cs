@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.ExecutionData;
@@ -15,6 +16,7 @@ public sealed record InstanceInProgress
     public required string AvailabilityZone { get; init; }
 
     /// <summary>The security groups that were made for it; empty if the deployment has one.</summary>
+    [AllowNull]
     public IReadOnlyList<string> SecurityGroupIds { get; init => field = value ?? []; } = [];
 
     /// <summary>EC2's word for its state.</summary>
@@ -24,5 +26,6 @@ public sealed record InstanceInProgress
     public bool Ready { get; init; }
 
     /// <summary>The wait.</summary>
-    public WaitState Wait { get; init; } = new();
+    [AllowNull]
+    public WaitState Wait { get; init => field = value ?? new(); } = new();
 }

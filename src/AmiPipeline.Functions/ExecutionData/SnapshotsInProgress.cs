@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.ExecutionData;
@@ -30,7 +31,8 @@ public sealed record SnapshotsInProgress
     public bool Ready { get; init; }
 
     /// <summary>The wait.</summary>
-    public WaitState Wait { get; init; } = new();
+    [AllowNull]
+    public WaitState Wait { get; init => field = value ?? new(); } = new();
 }
 
 /// <summary>A new snapshot and the device name that it is for.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.ExecutionData;
@@ -15,7 +16,8 @@ public sealed record VolumesInProgress
     public bool Ready { get; init; }
 
     /// <summary>The wait.</summary>
-    public WaitState Wait { get; init; } = new();
+    [AllowNull]
+    public WaitState Wait { get; init => field = value ?? new(); } = new();
 }
 
 /// <summary>A created volume and the device name that it is for.</summary>

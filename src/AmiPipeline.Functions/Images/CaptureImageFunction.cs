@@ -10,9 +10,10 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
     /// <param name="context">Lambda's context.</param>
     public Task<ImageInProgress> HandleAsync(CaptureImageInput input, ILambdaContext context)
     {
-        var (execution, plan) = input;
+        var (execution, plan, dryRun) = input;
         var request = new CreateImageRequest
         {
+            DryRun = dryRun ? true : null,
             InstanceId = plan.SourceId,
             Name = plan.SecondRoute is null ? plan.Name : IntermediateImage.NameOf(execution, FunctionNames.CaptureImage),
             Description = plan.Description,
@@ -29,4 +30,5 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
 /// <summary>What CaptureImage needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
-public sealed record CaptureImageInput(ExecutionIdentity Execution, ImagePlan Plan) : IExecutionInput;
+/// <param name="DryRun">Whether EC2 is only asked if it would allow the calls: they end in its error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
+public sealed record CaptureImageInput(ExecutionIdentity Execution, ImagePlan Plan, bool DryRun = false) : IExecutionInput;

@@ -12,9 +12,10 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
     /// <param name="context">Lambda's context.</param>
     public async Task<ImageInProgress> HandleAsync(StartCopyInput input, ILambdaContext context)
     {
-        var (execution, plan, source) = input;
+        var (execution, plan, source, dryRun) = input;
         var request = new CopyImageRequest
         {
+            DryRun = dryRun ? true : null,
             ClientToken = ClientTokens.Create(execution, FunctionNames.StartCopy),
             SourceImageId = source.ImageId,
             SourceRegion = source.Location.Region,
@@ -60,4 +61,5 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Source">The image to copy.</param>
-public sealed record StartCopyInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source) : IExecutionInput;
+/// <param name="DryRun">Whether EC2 is only asked if it would allow the calls: they end in its error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
+public sealed record StartCopyInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source, bool DryRun = false) : IExecutionInput;

@@ -51,14 +51,19 @@ public sealed class VerifyImageFunction(AwsClients aws)
     };
 
     private static VerifiedDevice Report(DevicePlan device, ObservedDevice found, IReadOnlyList<ComparedValue> comparisons, string? awsManagedKeyArn) =>
-        new(found.DeviceName, found.SnapshotId, found.Volume.SizeGiB, found.Encrypted, found.KmsKeyArn,
-            ImageVerifier.AcceptedKeyOf(device.Expected, found.KmsKeyArn, awsManagedKeyArn)?.Origin)
+        new()
         {
+            DeviceName = found.DeviceName,
+            SnapshotId = found.SnapshotId,
+            SizeGiB = found.Volume.SizeGiB,
+            Encrypted = found.Encrypted,
+            KmsKeyId = found.KmsKeyArn,
+            KeyOrigin = ImageVerifier.AcceptedKeyOf(device.Expected, found.KmsKeyArn, awsManagedKeyArn)?.Origin,
             Attributes = Values(comparisons, device.DeviceName),
         };
 
     private static VerifiedValue[] Values(IEnumerable<ComparedValue> comparisons, string? deviceName) =>
-        [.. comparisons.Where(value => value.DeviceName == deviceName).Select(value => new VerifiedValue(value.Name, value.Planned, value.Found))];
+        [.. comparisons.Where(value => value.DeviceName == deviceName).Select(value => new VerifiedValue { Name = value.Name, Planned = value.Planned, Found = value.Found })];
 }
 
 /// <summary>What VerifyImage needs.</summary>

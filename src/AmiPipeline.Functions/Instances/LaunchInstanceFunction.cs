@@ -37,7 +37,7 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
         var refusals = new List<string>();
         foreach (var subnetId in launch.SubnetIds.DefaultIfEmpty())
         {
-            var groups = subnetId is not null && launch.VpcIds.TryGetValue(subnetId, out var vpcId) ? [await ownGroups.InAsync(vpcId)] : launch.SecurityGroupIds;
+            var groups = !input.DryRun && subnetId is not null && launch.VpcIds.TryGetValue(subnetId, out var vpcId) ? [await ownGroups.InAsync(vpcId)] : launch.SecurityGroupIds;
             foreach (var type in launch.InstanceTypes)
             {
                 try
@@ -57,9 +57,10 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
 
     private static RunInstancesRequest Request(LaunchInstanceInput input, string type, string? subnetId, IReadOnlyList<string> groups)
     {
-        var (execution, plan, source) = input;
+        var (execution, plan, source, dryRun) = input;
         return new RunInstancesRequest
         {
+            DryRun = dryRun ? true : null,
             ClientToken = ClientTokens.Create(execution, FunctionNames.LaunchInstance, type, subnetId ?? ""),
             ImageId = source.ImageId,
             InstanceType = type,
@@ -112,4 +113,5 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Source">The image to launch.</param>
-public sealed record LaunchInstanceInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source) : IExecutionInput;
+/// <param name="DryRun">Whether EC2 is only asked if it would allow the calls: they end in its error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
+public sealed record LaunchInstanceInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source, bool DryRun = false) : IExecutionInput;

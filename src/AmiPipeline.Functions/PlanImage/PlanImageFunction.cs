@@ -20,11 +20,16 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
     /// <param name="input">Execution and request document.</param>
     /// <param name="context">Lambda's context.</param>
     /// <exception cref="RequestRefusedException">The request is malformed or cannot be met; all reasons are listed.</exception>
+    /// <exception cref="AwsAccessDeniedException">A dry run says that a call which makes something would not be allowed.</exception>
     /// <exception cref="ResourceNotVisibleException">A source that was just shared cannot be used yet.</exception>
     public async Task<PlanImageOutput> HandleAsync(PlanImageInput input, ILambdaContext context)
     {
         var request = RequestReader.Read(input.Request);
         var plan = await PlanAsync(request, input);
+        if (settings.HasOnePrincipal && !input.CountResources)
+        {
+            await new DryRuns(aws, clock).CheckAsync(input.Execution, plan);
+        }
 
         return new PlanImageOutput
         {

@@ -28,6 +28,12 @@ public sealed record FunctionSettings
     /// </summary>
     public bool MayHaveMadeSecurityGroups { get; init; } = true;
 
+    /// <summary>
+    /// Whether all functions call AWS as the same principal. Then planning can ask EC2 by dry runs what the calls of the other functions are allowed. Default: no, each has a
+    /// role of its own, and what PlanImage's role may do says nothing about theirs.
+    /// </summary>
+    public bool HasOnePrincipal { get; init; }
+
     /// <summary>How many Regions are called at once, where the order does not matter. Default: one after the other.</summary>
     public int Parallelism { get; init; } = 1;
 

@@ -79,8 +79,10 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
 
         var request = new CopySnapshotRequest
         {
+            DryRun = input.DryRun ? true : null,
             SourceRegion = input.Source.Location.Region,
-            SourceSnapshotId = device.SnapshotId ?? sources[device.DeviceName],
+            SourceSnapshotId = device.SnapshotId ?? sources.GetValueOrDefault(device.DeviceName)
+                ?? throw new RequestRefusedException([new("/plan/devices", $"has {device.DeviceName}, of which the source has no snapshot")]),
             Description = $"{device.DeviceName} of {input.Plan.Name}",
             TagSpecifications = tags,
         };
@@ -106,4 +108,5 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
 /// <param name="Source">The image whose snapshots are copied.</param>
 /// <param name="Volumes">The created volumes, which are snapshotted.</param>
 /// <param name="Snapshots">The snapshots that are started already; none at first.</param>
-public sealed record CopySnapshotsInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source, VolumesInProgress Volumes, SnapshotsInProgress Snapshots) : IExecutionInput;
+/// <param name="DryRun">Whether EC2 is only asked if it would allow the calls: they end in its error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
+public sealed record CopySnapshotsInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source, VolumesInProgress Volumes, SnapshotsInProgress Snapshots, bool DryRun = false) : IExecutionInput;

@@ -52,6 +52,7 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
         CreateVolumesInput input, DevicePlan device, IReadOnlyDictionary<string, string> sources, VolumeSettings volume)
     {
         var request = EbsMapping.ToCreateVolume(volume);
+        request.DryRun = input.DryRun ? true : null;
         request.ClientToken = ClientTokens.Create(input.Execution, FunctionNames.CreateVolumes, device.DeviceName, volume.VolumeType);
         request.AvailabilityZone = input.Instance?.AvailabilityZone ?? input.Plan.AvailabilityZone;
         request.SnapshotId = device.SnapshotId ?? (device.Origin == DeviceOrigin.Source ? sources[device.DeviceName] : null);
@@ -71,4 +72,5 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
 /// <param name="Plan">The plan.</param>
 /// <param name="Instance">The instance that the volumes are for; null where they are only to be snapshotted.</param>
 /// <param name="Source">The image that the instance is of; null where there is none.</param>
-public sealed record CreateVolumesInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress? Instance = null, SourceImage? Source = null) : IExecutionInput;
+/// <param name="DryRun">Whether EC2 is only asked if it would allow the calls: they end in its error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
+public sealed record CreateVolumesInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress? Instance = null, SourceImage? Source = null, bool DryRun = false) : IExecutionInput;

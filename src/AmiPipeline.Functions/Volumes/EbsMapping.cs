@@ -27,9 +27,9 @@ internal static class EbsMapping
 
     /// <summary>What an image's mapping says; the size may be its snapshot's.</summary>
     public static VolumeSettings FromBlockDevice(EbsBlockDevice ebs, Snapshot? snapshot) => new(
-        ebs.VolumeSize ?? snapshot?.VolumeSize ?? 0, ebs.VolumeType?.Value ?? DefaultVolumeType, ebs.Iops, ebs.Throughput, ebs.DeleteOnTermination ?? false);
+        ebs.VolumeSize ?? snapshot?.VolumeSize ?? 0, ebs.VolumeType?.Value ?? DefaultVolumeType, ebs.DeleteOnTermination ?? false, ebs.Iops, ebs.Throughput);
 
     /// <summary>What an instance's volume is.</summary>
     public static VolumeSettings FromVolume(Volume volume, EbsInstanceBlockDevice ebs) => new(
-        volume.Size ?? 0, volume.VolumeType?.Value ?? DefaultVolumeType, volume.Iops, volume.Throughput, ebs.DeleteOnTermination ?? false);
+        volume.Size ?? 0, volume.VolumeType?.Value ?? DefaultVolumeType, ebs.DeleteOnTermination ?? false, volume.Iops, volume.Throughput);
 }

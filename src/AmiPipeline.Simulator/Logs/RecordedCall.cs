@@ -30,6 +30,9 @@ public sealed record RecordedCall
     /// <summary>What was sent, by wire name; for a JSON protocol one entry <c>Body</c>.</summary>
     public required IReadOnlyDictionary<string, string> Parameters { get; init; }
 
+    /// <summary>Whether the call only asks if it would be allowed.</summary>
+    public bool IsDryRun => string.Equals(Parameters.GetValueOrDefault("DryRun"), "true", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The error code it was answered with; null when it went well or is still under way.</summary>
     public string? ErrorCode { get; internal set; }
 

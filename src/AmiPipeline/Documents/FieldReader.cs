@@ -176,6 +176,7 @@ internal sealed class FieldReader
         JsonValueKind.String => $"the string \"{element.GetString()}\"",
         JsonValueKind.Number => $"the number {element.GetRawText()}",
         JsonValueKind.Null => "null (leave the field out instead)",
+        JsonValueKind.Undefined => "nothing",
         _ => element.GetRawText(),
     };
 

@@ -47,4 +47,4 @@ public sealed record Failure(string Error, string Cause)
 /// <param name="Cause">Its cause: for a function's error a JSON text, for others anything or nothing.</param>
 public sealed record StateError(
     [property: JsonPropertyName("Error")] string Error,
-    [property: JsonPropertyName("Cause")] string? Cause);
+    [property: JsonPropertyName("Cause")] string? Cause = null);

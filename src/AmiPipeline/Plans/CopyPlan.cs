@@ -73,4 +73,4 @@ public sealed record CopyPlan
 /// <param name="DeviceName">The device name.</param>
 /// <param name="Encrypted">Whether it must be encrypted.</param>
 /// <param name="Key">The key that its snapshot must be under; null if unencrypted, or if the mapping has no snapshot.</param>
-public sealed record CopiedDevice(string DeviceName, bool Encrypted, AcceptedKey? Key);
+public sealed record CopiedDevice(string DeviceName, bool Encrypted, AcceptedKey? Key = null);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 namespace AmiPipeline.Plans;
 
 /// <summary>How the temporary instance is launched.</summary>
@@ -7,5 +8,6 @@ namespace AmiPipeline.Plans;
 public sealed record LaunchPlan(IReadOnlyList<string> InstanceTypes, IReadOnlyList<string> SubnetIds, IReadOnlyList<string> SecurityGroupIds)
 {
     /// <summary>The VPC of each subnet, where the temporary security group is made; empty if there are security groups already.</summary>
+    [AllowNull]
     public IReadOnlyDictionary<string, string> VpcIds { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 }

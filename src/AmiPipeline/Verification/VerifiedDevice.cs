@@ -1,14 +1,26 @@
 namespace AmiPipeline.Verification;
 
 /// <summary>One device of a verified image.</summary>
-/// <param name="DeviceName">The device name.</param>
-/// <param name="SnapshotId">Its snapshot; null for a mapping without one.</param>
-/// <param name="SizeGiB">Its size in GiB.</param>
-/// <param name="Encrypted">Whether it is encrypted.</param>
-/// <param name="KmsKeyId">The ARN of its key; null if unencrypted.</param>
-/// <param name="KeyOrigin">Why that key is right; null if unencrypted.</param>
-public sealed record VerifiedDevice(string DeviceName, string? SnapshotId, int SizeGiB, bool Encrypted, string? KmsKeyId, KeyOrigin? KeyOrigin)
+public sealed record VerifiedDevice
 {
+    /// <summary>The device name.</summary>
+    public required string DeviceName { get; init; }
+
+    /// <summary>Its snapshot; null for a mapping without one.</summary>
+    public string? SnapshotId { get; init; }
+
+    /// <summary>Its size in GiB.</summary>
+    public required int SizeGiB { get; init; }
+
+    /// <summary>Whether it is encrypted.</summary>
+    public required bool Encrypted { get; init; }
+
+    /// <summary>The ARN of its key; null if unencrypted.</summary>
+    public string? KmsKeyId { get; init; }
+
+    /// <summary>Why that key is right; null if unencrypted.</summary>
+    public KeyOrigin? KeyOrigin { get; init; }
+
     /// <summary>Its values, each beside the planned one.</summary>
     public IReadOnlyList<VerifiedValue> Attributes { get; init; } = [];
 }

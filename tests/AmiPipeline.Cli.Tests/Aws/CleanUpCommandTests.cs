@@ -95,7 +95,7 @@ public sealed class CleanUpCommandTests
 
         void Press(object? sender, Simulator.Logs.RecordedCall call)
         {
-            if (call.Action == "RunInstances")
+            if (call is { Action: "RunInstances", IsDryRun: false })
             {
                 interruption.Request();
                 interruption.Request();

@@ -69,7 +69,7 @@ public sealed class OtherAccountRunTests
         var isPressed = 0;
         lab.Cloud.Calls.Answered += (_, call) =>
         {
-            if (call.Action == action && Interlocked.Exchange(ref isPressed, 1) == 0)
+            if (call.Action == action && !call.IsDryRun && Interlocked.Exchange(ref isPressed, 1) == 0)
             {
                 for (var time = 0; time < times; time++)
                 {

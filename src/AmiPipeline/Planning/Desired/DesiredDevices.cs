@@ -116,9 +116,9 @@ internal static class DesiredDevices
         return new(
             entry.SizeGiB ?? volume.SizeGiB,
             entry.VolumeType ?? volume.VolumeType,
+            entry.DeleteOnTermination ?? volume.DeleteOnTermination,
             entry.Iops ?? (sameType ? volume.Iops : null),
-            entry.Throughput ?? (sameType ? volume.Throughput : null),
-            entry.DeleteOnTermination ?? volume.DeleteOnTermination);
+            entry.Throughput ?? (sameType ? volume.Throughput : null));
     }
 
     private static SnapshotFacts? NamedSnapshot(RequestVolume entry, string field, PlanFacts facts, List<Problem> problems)

@@ -8,7 +8,7 @@ internal static class VolumeChecks
 {
     public static void Check(DesiredDevice device, RequestVolume entry, string field, SourceFacts source, List<Problem> problems)
     {
-        var (sizeGiB, type, iops, throughput, _) = device.Volume;
+        var (sizeGiB, type, _, iops, throughput) = device.Volume;
         if (!VolumeTypes.Types.TryGetValue(type, out var limits))
         {
             return;

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace AmiPipeline.Functions.Aws;
+
+/// <summary>The policy statement that is missing, from what AWS says of a call that it denies, ready to paste.</summary>
+internal static partial class MissingPermission
+{
+    /// <summary>What to do about it, as a sentence; empty if AWS does not say what is missing.</summary>
+    /// <remarks>AWS's words are those of the IAM User Guide, "Troubleshoot access denied error messages".</remarks>
+    /// <param name="message">AWS's message.</param>
+    public static string Advise(string message)
+    {
+        if (Denial().Match(message) is not { Success: true } denial)
+        {
+            return "";
+        }
+
+        var (action, resource) = (denial.Groups["action"].Value, denial.Groups["resource"].Value);
+        return message.Contains("explicit deny", StringComparison.Ordinal) ? $" A policy denies {action} expressly: that statement must go, or make an exception."
+            : action.StartsWith("kms:", StringComparison.Ordinal) && !message.Contains("identity-based policy", StringComparison.Ordinal)
+                ? $$""" To allow it, add to the key's policy: { "Effect": "Allow", "Principal": { "AWS": "{{Principal(denial.Groups["who"].Value)}}" }, "Action": "{{action}}", "Resource": "*" }."""
+            : $$""" To allow it, add to a policy of the caller: { "Effect": "Allow", "Action": "{{action}}", "Resource": "{{(resource.Length > 0 ? resource : "*")}}" }.""";
+    }
+
+    // Policies name the role, and not its session.
+    private static string Principal(string arn) => Session().Replace(arn, "arn:$1:iam::$2:role/$3");
+
+    [GeneratedRegex(@"User: (?<who>\S+) is not authorized to perform: (?<action>[a-z0-9-]+:\w+)(?: on resource: (?<resource>arn:\S+?))?(?=[.,]?(?:\s|$))")]
+    private static partial Regex Denial();
+
+    [GeneratedRegex(@"^arn:([^:]+):sts::(\d+):assumed-role/([^/]+)/.*$")]
+    private static partial Regex Session();
+}

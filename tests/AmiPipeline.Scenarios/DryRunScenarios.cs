@@ -1,0 +1,92 @@
+using AmiPipeline.Engines;
+using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Scenarios.LeastPrivilege;
+using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Logs;
+using AmiPipeline.StatesLanguage.Executions;
+using Xunit;
+
+namespace AmiPipeline.Scenarios;
+
+/// <summary>Where one principal makes all calls, a permission that is missing for the calls that an execution begins with is found before anything is made, and the statement is named.</summary>
+public sealed class DryRunScenarios
+{
+    private static readonly string[] Making =
+        ["CopyImage", "CreateImage", "RunInstances", "CreateVolume", "CopySnapshot", "CreateSnapshot", "CreateSecurityGroup", "RegisterImage"];
+
+    public static TheoryData<string, string> Calls => new()
+    {
+        { "s3-encrypt", "CopyImage" },
+        { "s4-capture", "CreateImage" },
+        { "s5-unique-keys", "RunInstances" },
+        { "s5-unique-keys-snapshots", "CreateVolume" },
+        { "s5-unique-keys-snapshots", "CopySnapshot" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task MissingPermission_IsNamedBeforeAnythingIsMade(string example, string action)
+    {
+        var engine = Create(action);
+
+        var report = await engine.RunAsync(Examples.Request(example), "run-1");
+
+        Assert.Equal(nameof(Errors.AwsAccessDeniedException), report.Failure?.Error);
+        Assert.StartsWith("A dry run was refused; nothing has been made.", report.Failure!.Cause, StringComparison.Ordinal);
+        Assert.Contains($$"""To allow it, add to a policy of the caller: { "Effect": "Allow", "Action": "ec2:{{action}}", "Resource": "arn:aws:ec2:us-east-1:""", report.Failure.Cause, StringComparison.Ordinal);
+        Assert.All(Made(engine), call => Assert.True(call.IsDryRun));
+        Assert.Equal(TimeSpan.Zero, report.Duration);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task AllPermissions_MakeTheImage_AndEachCallIsAskedForOnce(string example, string action)
+    {
+        var engine = Create(without: null);
+
+        var report = await engine.RunAsync(Examples.Request(example), "run-1");
+
+        Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
+        Assert.Single(Made(engine), call => call.Action == action && call.IsDryRun);
+    }
+
+    /// <summary>What a dry run has in the answer's place proves nothing: the call itself tells.</summary>
+    [Fact]
+    public async Task DryRunThatFailsOtherwise_IsNoReason()
+    {
+        var engine = Create(without: null);
+        engine.Cloud.Faults.AtCall("CopyImage", occurrence: 1).FailInternally();
+
+        var report = await engine.RunAsync(Examples.Request("s3-encrypt"), "run-1");
+
+        Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
+    }
+
+    [Fact]
+    public async Task RolesOfTheirOwn_AskForNothing()
+    {
+        var account = new Account();
+        await account.SucceedAsync(Examples.Request("s3-encrypt"));
+
+        Assert.DoesNotContain(account.Engine.Cloud.Calls.All, call => call.IsDryRun);
+    }
+
+    private static IEnumerable<RecordedCall> Made(SimulatedEngine engine) => engine.Cloud.Calls.All.Where(call => Making.Contains(call.Action));
+
+    private static SimulatedEngine Create(string? without)
+    {
+        var role = default(string);
+        var engine = new SimulatedEngine(Examples.World, new SimulatedEngineOptions
+        {
+            Functions = new() { HasOnePrincipal = true, SecurityGroupIds = SynthesizedRoles.Default.Settings.SecurityGroupIds },
+            ClientsOf = (engine, _) => SimulatedClients.Create(new RoleHttpHandler(engine.Cloud, role!, "person", Account.Id), engine.Clock),
+        });
+        role = engine.Cloud.Iam.DefineRole(Account.Id, new RoleDefinition
+        {
+            Name = "person",
+            TrustPolicy = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole" } }""",
+            Policies = new Dictionary<string, string> { ["all"] = $$"""{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "NotAction": "ec2:{{without ?? "None"}}", "Resource": "*" }] }""" },
+        });
+        return engine;
+    }
+}
