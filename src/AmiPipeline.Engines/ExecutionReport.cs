@@ -39,6 +39,9 @@ public sealed record ExecutionReport
     /// <summary>Calls to KMS; null for an execution on Step Functions, whose history has no call counts.</summary>
     public int? KmsCalls { get; init; }
 
+    /// <summary>How often each action was called; null for an execution on Step Functions, whose history does not tell.</summary>
+    public IReadOnlyList<CallCount>? Calls { get; init; }
+
     /// <summary>State transitions, retries included: what Step Functions bills.</summary>
     public required long StateTransitions { get; init; }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
-using AmiPipeline.Cli.Lineage;
+using AmiPipeline.Cli.Pages;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines;
@@ -32,6 +32,8 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
     public int Write(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, string? nextCommand = null)
     {
         var exitCode = ExitCodeOf(report);
+        var content = new ReportContent(report, new KeyNames(aliases), nextCommand);
+        WriteReport(content);
         if (json)
         {
             terminal.OutWriter.WriteLine(JsonSerializer.Serialize(RunDocument.Create(report, aliases, exitCode, nextCommand), CliJson.Printed.RunDocument));
@@ -47,11 +49,21 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
 
         if (views is not null)
         {
-            var made = LineageResources.From(report);
-            new LineageOutput(terminal, views).Write(LineageBuilder.FromExecution(made), new KeyNames(aliases), $"{report.Result?.Name ?? made.Plan?.Name}, as it was made");
+            new LineageOutput(terminal, views).Write(content.Lineage, content.Keys, $"{content.Title}, {(report.Result is null ? "as far as it was made" : "as it was made")}");
         }
 
         return exitCode;
+    }
+
+    // Before anything is printed: a rejected request, too, is an execution that ended.
+    private void WriteReport(ReportContent content)
+    {
+        if (views?.Report is { } file)
+        {
+            using var text = new StringWriter();
+            ReportPage.Write(text, content);
+            file.Write(text.ToString());
+        }
     }
 
     private static int ExitCodeOf(ExecutionReport report) => report.Status switch

@@ -1,7 +1,7 @@
 namespace AmiPipeline.Cli.Lineage;
 
-/// <summary>A colour for each key. The colours of the first eight are far apart; those of further keys lie between them.</summary>
-/// <param name="keys">The keys, in the order in which they get their colours.</param>
+/// <summary>A color for each key. The colors of the first eight are far apart; those of further keys lie between them.</summary>
+/// <param name="keys">The keys, in the order in which they get their colors.</param>
 internal sealed class KeyPalette(IReadOnlyList<string> keys)
 {
     private const double GoldenAngle = 137.508;
@@ -11,14 +11,18 @@ internal sealed class KeyPalette(IReadOnlyList<string> keys)
 
     private readonly Dictionary<string, int> _numbers = keys.Distinct().Index().ToDictionary(key => key.Item, key => key.Index);
 
-    /// <summary>How many keys have a colour.</summary>
+    /// <summary>How many keys have a color.</summary>
     public int Count => _numbers.Count;
 
-    /// <summary>The number of a key's colour, from 0.</summary>
+    /// <summary>The number of a key's color, from 0.</summary>
     /// <param name="key">The key.</param>
     public int NumberOf(string key) => _numbers[key];
 
-    /// <summary>The hue of a colour, in degrees.</summary>
+    /// <summary>The hue of a key's color, in degrees; null for a key that has none.</summary>
+    /// <param name="key">The key.</param>
+    public int? HueOf(string key) => _numbers.TryGetValue(key, out var number) ? HueOf(number) : null;
+
+    /// <summary>The hue of a color, in degrees.</summary>
     /// <param name="number">Its number.</param>
     public static int HueOf(int number) => number < Hues.Length ? Hues[number] : (int)(number * GoldenAngle % 360);
 }

@@ -9,6 +9,9 @@ namespace AmiPipeline.Cli.Progress;
 /// <param name="Detail">The result in a few words; may be empty.</param>
 internal sealed record ProgressLine(TimeSpan At, string Step, StepOutcome Outcome, string Detail)
 {
+    /// <summary>When the step began, since the execution's start. Default: when the line came.</summary>
+    public TimeSpan Began { get; init; } = At;
+
     // The longest name of a step in the pipeline's definition.
     private const int StepWidth = 26;
     private const int ClockWidth = 8;

@@ -41,6 +41,26 @@ internal static class StepDetail
         _ => null,
     });
 
+    /// <summary>How far EC2 was at a check or a pass; null for what has no progress, and for an unknown version of the function.</summary>
+    /// <param name="function">The function, one of <see cref="FunctionNames.All"/>; null for one that is not known.</param>
+    /// <param name="output">Its output.</param>
+    /// <param name="snapshots">How many snapshots an image is to have, at least 1: their progress is told as one.</param>
+    public static string? Progress(string? function, string output, int snapshots) => IfKnown(output, json => function switch
+    {
+        FunctionNames.CheckImage when FunctionOutput.Read<ImageInProgress>(json) is var image => image.Ready ? image.State : $"{image.State}{Percent(image.Wait.Done, snapshots)}",
+        FunctionNames.CheckInstance => FunctionOutput.Read<InstanceInProgress>(json).State,
+        FunctionNames.CheckVolumes => FunctionOutput.Read<VolumesInProgress>(json).Ready ? "ready" : "not ready",
+        FunctionNames.CheckSnapshots when FunctionOutput.Read<SnapshotsInProgress>(json) is var made =>
+            made.Ready ? "completed" : $"pending{Percent(made.Wait.Done - made.Items.Count, made.Items.Count + made.NotStarted.Count)}{(made.NotStarted.Count == 0 ? "" : $", {made.NotStarted.Count} not started")}",
+        FunctionNames.CopyImages => CopiesSoFar(json),
+        FunctionNames.CleanUp when FunctionOutput.Read<CleanUpProgress>(json) is { Remaining: { Count: > 0 } remaining } => string.Join(", ", remaining.Select(resource => $"{resource.Id} {resource.State}")),
+        FunctionNames.CleanUp => "nothing remains",
+        _ => null,
+    });
+
+    // A wait sums the progress of all snapshots.
+    private static string Percent(int? sum, int snapshots) => sum is { } percent && snapshots > 0 ? $", {Math.Clamp(percent / snapshots, 0, 100)} %" : "";
+
     /// <summary>How many copies are committed and have failed.</summary>
     /// <param name="output">The output of a pass over the copies.</param>
     public static string CopiesSoFar(string output) => IfKnown(output, json =>

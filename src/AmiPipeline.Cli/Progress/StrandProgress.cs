@@ -92,7 +92,7 @@ internal sealed class StrandProgress(IProgressView view, DateTimeOffset start, I
         _failure = null;
     }
 
-    private void Show(DateTimeOffset at, StepOutcome outcome, string detail) => view.Show(new ProgressLine(at - start, _step!.Title, outcome, detail));
+    private void Show(DateTimeOffset at, StepOutcome outcome, string detail) => view.Show(new ProgressLine(at - start, _step!.Title, outcome, detail) { Began = _step.Start - start });
 
     /// <summary>The error and the first line of the cause; the whole cause is in the report.</summary>
     private static string Reason(HistoryEvent failed)

@@ -1,4 +1,5 @@
 using System.Net;
+using AmiPipeline.Cli.Html;
 using AmiPipeline.Exploration;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Exploration.Oracles;
@@ -12,12 +13,9 @@ namespace AmiPipeline.Cli.Reports;
 internal sealed class ExplorationPage(TextWriter writer, string requestPath, Func<string, string> replay)
 {
     private const string Style = """
-        body { font: 14px/1.4 system-ui, sans-serif; margin: 2em; }
-        table { border-collapse: collapse; margin: 1em 0; }
-        th, td { border: 1px solid #ccc; padding: 2px 6px; text-align: center; }
-        th.row { text-align: left; font-weight: normal; font-family: ui-monospace, monospace; }
+        td { text-align: center } th.row { text-align: left; font-weight: normal; font-family: ui-monospace, monospace }
         thead th { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; font-weight: normal; }
-        .right { background: #d9f2d9; } .clean { background: #eef3fb; } .bad { background: #f8c9c9; font-weight: bold; }
+        .right { background: var(--good-back) } .clean { background: var(--calm-back) } td.bad { background: var(--bad-back); font-weight: bold }
         """;
 
     /// <summary>Writes it.</summary>
@@ -25,7 +23,7 @@ internal sealed class ExplorationPage(TextWriter writer, string requestPath, Fun
     /// <param name="results">The results.</param>
     public void Write(Baseline baseline, IReadOnlyList<ExplorationResult> results)
     {
-        writer.WriteLine($"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>{Text(requestPath)} under every fault</title><style>{Style}</style></head><body>");
+        var page = HtmlPage.Begin(new MarkupWriter(writer), $"{requestPath} under every fault", Style);
         writer.WriteLine($"<h1>{Text(requestPath)} under every fault</h1>");
         writer.WriteLine($"<p>{baseline.Calls.Count} calls and {baseline.Tasks.Values.Sum()} tasks without faults; {results.Count} combinations of faults: {ExplorationReport.CountsText(results)}.</p>");
         foreach (var scope in Enum.GetValues<FaultScope>())
@@ -35,7 +33,7 @@ internal sealed class ExplorationPage(TextWriter writer, string requestPath, Fun
 
         writer.WriteLine("<p>A cell has the number of right images, and after a plus sign that of clean failures; what is not as promised is red. Point at a cell for its details.</p>");
         Write([.. results.Where(result => !result.Judgement.Verdict.IsGood())]);
-        writer.WriteLine("</body></html>");
+        page.Dispose();
         writer.Flush();
     }
 
@@ -46,13 +44,13 @@ internal sealed class ExplorationPage(TextWriter writer, string requestPath, Fun
             return;
         }
 
-        writer.WriteLine($"<table><thead><tr><td></td>{string.Concat(matrix.Kinds.Select(kind => $"<th>{Text(kind.Title)}</th>"))}</tr></thead><tbody>");
+        writer.WriteLine($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Faults and calls\"><table><thead><tr><td></td>{string.Concat(matrix.Kinds.Select(kind => $"<th scope=\"col\">{Text(kind.Title)}</th>"))}</tr></thead><tbody>");
         foreach (var row in matrix.Rows)
         {
-            writer.WriteLine($"<tr><th class=\"row\">{Text(row)}</th>{string.Concat(matrix.Kinds.Select(kind => Cell(matrix[row, kind])))}</tr>");
+            writer.WriteLine($"<tr><th scope=\"row\" class=\"row\">{Text(row)}</th>{string.Concat(matrix.Kinds.Select(kind => Cell(matrix[row, kind])))}</tr>");
         }
 
-        writer.WriteLine("</tbody></table>");
+        writer.WriteLine("</tbody></table></div>");
     }
 
     private static string Cell(IReadOnlyList<ExplorationResult> results)

@@ -100,14 +100,20 @@ internal sealed class RunReport(IAnsiConsole console)
 
     private static Facts AddEnd(Facts facts, ExecutionReport report) =>
         AddRemoved(facts, report, "red")
-            .Add("Took", $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, of which {Ec2(report)}; "
-                + $"{Calls(report)}{Wording.Count(report.StateTransitions, "state transition")}");
+            .Add("Took", Took(report));
+
+    /// <summary>How long it took, and what.</summary>
+    /// <param name="report">The report.</param>
+    public static string Took(ExecutionReport report) =>
+        $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, of which {Ec2(report)}; {Calls(report)}{Wording.Count(report.StateTransitions, "state transition")}";
 
     private static Facts AddRemoved(Facts facts, ExecutionReport report, string remainingStyle) => facts
         .Add("Removed", Removed(report))
         .AddAll("Remaining", [.. report.CleanUp.Remaining.Select(resource => resource.ToString()), .. report.CleanUp.ListingFailures], remainingStyle);
 
-    private static string Removed(ExecutionReport report) => report switch
+    /// <summary>What was removed, in a line.</summary>
+    /// <param name="report">The report.</param>
+    public static string Removed(ExecutionReport report) => report switch
     {
         { CleanUp.Removed: { Count: > 0 } removed } => string.Join(", ", removed),
         { CleanUp.HasEnded: true } or { IsDeployed: false, MayHaveMade: false } => "nothing (no temporary resources found)",

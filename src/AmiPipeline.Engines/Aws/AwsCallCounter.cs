@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Amazon.Runtime;
 
 namespace AmiPipeline.Engines.Aws;
@@ -5,6 +6,9 @@ namespace AmiPipeline.Engines.Aws;
 /// <summary>Counts the calls that clients make; one that the SDK sends again counts once.</summary>
 public sealed class AwsCallCounter
 {
+    private const string RequestEnding = "Request";
+
+    private readonly ConcurrentDictionary<(string Service, string Action), int> _actions = [];
     private int _ec2;
     private int _kms;
 
@@ -14,7 +18,33 @@ public sealed class AwsCallCounter
     /// <summary>Calls to KMS.</summary>
     public int Kms => _kms;
 
-    internal void CountEc2(object sender, RequestEventArgs call) => Interlocked.Increment(ref _ec2);
+    /// <summary>Calls to each action so far; a copy, in no order.</summary>
+    internal IReadOnlyDictionary<(string Service, string Action), int> ByAction => new Dictionary<(string Service, string Action), int>(_actions);
 
-    internal void CountKms(object sender, RequestEventArgs call) => Interlocked.Increment(ref _kms);
+    /// <summary>The calls that came between two counts.</summary>
+    /// <param name="before">The first count.</param>
+    /// <param name="after">The second.</param>
+    internal static IReadOnlyList<CallCount> Since(IReadOnlyDictionary<(string Service, string Action), int> before, IReadOnlyDictionary<(string Service, string Action), int> after) =>
+        [.. after.Select(action => new CallCount(action.Key.Service, action.Key.Action, action.Value - before.GetValueOrDefault(action.Key), Failed: null)).Where(action => action.Count > 0).OrderBy(action => (action.Service, action.Action))];
+
+    internal void CountEc2(object sender, RequestEventArgs call)
+    {
+        Interlocked.Increment(ref _ec2);
+        CountAction("ec2", call);
+    }
+
+    internal void CountKms(object sender, RequestEventArgs call)
+    {
+        Interlocked.Increment(ref _kms);
+        CountAction("kms", call);
+    }
+
+    // The SDK's requests are named for their actions.
+    private void CountAction(string service, RequestEventArgs call)
+    {
+        if (call is WebServiceRequestEventArgs { Request: { } request } && request.GetType().Name is var name && name.EndsWith(RequestEnding, StringComparison.Ordinal))
+        {
+            _actions.AddOrUpdate((service, name[..^RequestEnding.Length]), 1, (_, count) => count + 1);
+        }
+    }
 }

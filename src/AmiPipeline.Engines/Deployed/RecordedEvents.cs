@@ -26,7 +26,8 @@ internal static class RecordedEvents
             recorded.LambdaFunctionSucceededEventDetails?.Output ?? recorded.ExecutionSucceededEventDetails?.Output,
             error,
             cause,
-            recorded.MapIterationStartedEventDetails?.Index);
+            recorded.MapIterationStartedEventDetails?.Index,
+            recorded.ExecutionStartedEventDetails?.Input);
     }
 
     // The engine's functions can always be scheduled and started.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.Policies;
 
 namespace AmiPipeline.Simulator.Iam;
 

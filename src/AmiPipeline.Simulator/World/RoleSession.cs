@@ -1,5 +1,3 @@
-using AmiPipeline.Simulator.Policies;
-
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>A session of a role, with its temporary credentials.</summary>
@@ -12,8 +10,3 @@ internal sealed record RoleSession(Role Role, string Name, string AccessKeyId, s
 
     public string UserId => $"{Role.Id}:{Name}";
 }
-
-/// <summary>The policy that a session was started with.</summary>
-/// <param name="Document">What it allows.</param>
-/// <param name="Text">It as it was written.</param>
-internal sealed record SessionPolicy(PolicyDocument Document, string Text);

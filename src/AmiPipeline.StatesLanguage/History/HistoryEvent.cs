@@ -5,13 +5,14 @@ namespace AmiPipeline.StatesLanguage.History;
 /// <summary>One event of an execution's history, as GetExecutionHistory describes it. What a type of event does not have is null.</summary>
 public sealed class HistoryEvent
 {
+    private readonly string? _input;
     private readonly string? _output;
 
     /// <summary>An event that has yet to get its place in a history.</summary>
     internal HistoryEvent(HistoryEventType type) => Type = type;
 
-    private HistoryEvent(HistoryEventType type, string? output)
-        : this(type) => _output = output;
+    private HistoryEvent(HistoryEventType type, string? input, string? output)
+        : this(type) => (_input, _output) = (input, output);
 
     /// <summary>The number of the event in its history, 1-based.</summary>
     public long Id { get; private set; }
@@ -29,7 +30,7 @@ public sealed class HistoryEvent
     public string? Name { get; internal init; }
 
     /// <summary>The input as compact JSON: of the execution, of a state entered, or of a function scheduled directly.</summary>
-    public string? Input => InputValue?.ToString();
+    public string? Input => _input ?? InputValue?.ToString();
 
     /// <summary>The output as compact JSON: of the execution, of a state exited, or of a task.</summary>
     public string? Output => _output ?? OutputValue?.ToString();
@@ -65,10 +66,11 @@ public sealed class HistoryEvent
     /// <param name="error">The error name of a failure.</param>
     /// <param name="cause">The cause of a failure.</param>
     /// <param name="index">The item of an iteration, 0-based.</param>
+    /// <param name="input">The input of the execution, a JSON text.</param>
     public static HistoryEvent Recorded(
         long id, long previousEventId, DateTimeOffset timestamp, HistoryEventType type,
-        string? name = null, string? output = null, string? error = null, string? cause = null, int? index = null) =>
-        new HistoryEvent(type, output) { Name = name, Error = error, Cause = cause, Index = index }.At(id, previousEventId, timestamp);
+        string? name = null, string? output = null, string? error = null, string? cause = null, int? index = null, string? input = null) =>
+        new HistoryEvent(type, input, output) { Name = name, Error = error, Cause = cause, Index = index }.At(id, previousEventId, timestamp);
 
     internal Value? InputValue { get; init; }
 

@@ -15,12 +15,22 @@ internal sealed class ViewOptions(bool hasEnded)
         Description = $"Write a picture of the image's lineage, {(hasEnded ? "as it was" : "as predicted")}: source, temporary resources, image and copies, with a color for each key.",
     };
 
+    private readonly Option<string?> _report = new("--report")
+    {
+        HelpName = "FILE.html",
+        Description = "Write a report of the execution as one HTML file: planned and found keys, lineage, timeline, calls, what was removed, and the request.",
+    };
+
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
         command.Options.Add(_tree);
         command.Options.Add(_picture);
+        if (hasEnded)
+        {
+            command.Options.Add(_report);
+        }
     }
 
     /// <summary>What the command line says.</summary>
@@ -35,6 +45,6 @@ internal sealed class ViewOptions(bool hasEnded)
             throw UserErrorException.ForCommandLine("--tree can't be combined with --output json; the tree is text. --picture can.");
         }
 
-        return new ViewArguments(tree, OutputFile.Open(_picture.Name, parsed.GetValue(_picture)));
+        return new ViewArguments(tree, OutputFile.Open(_picture.Name, parsed.GetValue(_picture)), hasEnded ? OutputFile.Open(_report.Name, parsed.GetValue(_report)) : null);
     }
 }
