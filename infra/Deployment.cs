@@ -1,7 +1,6 @@
 using Amazon.CDK;
 using AmiPipeline.Configuration;
 using AmiPipeline.Infra.Accounts;
-using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Packaging;
 
 namespace AmiPipeline.Infra;

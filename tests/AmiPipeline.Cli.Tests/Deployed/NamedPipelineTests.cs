@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Tests.Aws;
 using Xunit;
