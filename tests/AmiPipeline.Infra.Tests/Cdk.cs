@@ -3,7 +3,6 @@ using Amazon.CDK.AWS.Lambda;
 using AmiPipeline.Configuration;
 using AmiPipeline.Examples.CdkApp;
 using AmiPipeline.Infra.Accounts;
-using AmiPipeline.Infra.Options;
 using AmiPipeline.Infra.Packaging;
 using AmiPipeline.StateMachine;
 using Xunit;
