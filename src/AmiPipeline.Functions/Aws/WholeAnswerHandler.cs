@@ -25,8 +25,8 @@ public sealed class WholeAnswerHandler(TimeSpan limit, HttpMessageHandler inner)
             response?.Dispose();
             if (error is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             {
-                // As the HTTP client says that its own time is up.
-                throw new TaskCanceledException($"No whole answer came within {limit.TotalSeconds:0} s.", new TimeoutException(error.Message, error));
+                // As the HTTP client says that its own time is up; what is inside comes out of the SDK.
+                throw new TaskCanceledException(error.Message, new TimeoutException($"No whole answer came within {limit.TotalSeconds:0} s.", error));
             }
 
             throw;
