@@ -9,6 +9,7 @@ public sealed class StepDetailTests
     [Theory]
     [InlineData(FunctionNames.CommitImage, """{ "resourceIds": ["ami-1", "snap-1", "snap-2"] }""", "the image and 2 snapshots")]
     [InlineData(FunctionNames.CommitImage, """{ "resourceIds": [] }""", "committed before")]
+    [InlineData(FunctionNames.CommitImage, """{ "resourceIds": [], "notNow": true }""", "not now; the copies come first")]
     [InlineData(FunctionNames.ShareSource, """{ "resourceIds": [] }""", "the source is the account's own")]
     [InlineData(FunctionNames.ShareSource, """{ "accountId": "444455556666", "resourceIds": [] }""", "nothing of account 444455556666")]
     [InlineData(FunctionNames.UnshareSource, """{ "accountId": "444455556666", "resourceIds": ["snap-1", "arn:aws:kms:us-east-1:444455556666:key/1"] }""", "1 snapshot, 1 key of account 444455556666")]

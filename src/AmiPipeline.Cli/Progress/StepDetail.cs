@@ -97,7 +97,7 @@ internal static class StepDetail
         : $"{snapshots.Items.Count} of {snapshots.Items.Count + snapshots.NotStarted.Count}; EC2 starts no more yet";
 
     private static string Committed(CommitImageOutput output) =>
-        output.Before || output.ResourceIds.Count == 0 ? "committed before" : $"the image and {Wording.Count(output.ResourceIds.Count - 1, "snapshot")}";
+        output.NotNow ? "not now; the copies come first" : output.Before || output.ResourceIds.Count == 0 ? "committed before" : $"the image and {Wording.Count(output.ResourceIds.Count - 1, "snapshot")}";
 
     private static string Shared(SharedSource source)
     {

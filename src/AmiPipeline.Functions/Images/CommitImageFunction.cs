@@ -21,7 +21,7 @@ public sealed class CommitImageFunction(AwsClients aws)
         // Where the image waits for its copies, CopyImages commits it; where it is not kept, nothing does.
         if (plan.HasCopies && (plan.CommitsLast || !plan.KeepsImage))
         {
-            return new CommitImageOutput([]);
+            return new CommitImageOutput([], NotNow: true);
         }
 
         await CommitAsync(aws.Ec2(result.Location), ids);
