@@ -100,7 +100,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
         try
         {
             return await SimulatorServer.StartAsync(
-                cloud, pipeline is null ? options : options with { OtherServices = new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>> { ["states"] = pipeline.Answer } }, stop);
+                cloud, pipeline is null ? options : options with { OtherServices = pipeline.Services }, stop);
         }
         catch (IOException error)
         {

@@ -5,6 +5,7 @@ using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Protocol;
+using AmiPipeline.Simulator.S3;
 using AmiPipeline.StepFunctions;
 using AmiPipeline.StepFunctions.Executions;
 
@@ -26,6 +27,7 @@ public sealed class LocalDeployment : IDisposable
     private readonly LocalDeploymentOptions _options;
     private readonly StepFunctionsEndpoint _stepFunctions;
     private readonly BackgroundFunctions _functions;
+    private readonly S3Endpoint _s3;
     private readonly HashSet<string> _taggedBy;
     private readonly List<ITimer> _timers = [];
 
@@ -46,7 +48,9 @@ public sealed class LocalDeployment : IDisposable
         var catalog = new FunctionCatalog(SimulatedClients.Create(cloud, options.Clock, _stepFunctions), options.Clock, settings);
         _functions = new BackgroundFunctions(catalog, options.Clock, options.Log);
 
-        var tasks = new RealTimeTasks(new FunctionTaskHandler(catalog, options.Log), options.Clock);
+        var buckets = new SimulatedBuckets(options.Clock);
+        _s3 = new S3Endpoint(buckets);
+        var tasks = new BucketTasks(new RealTimeTasks(new FunctionTaskHandler(catalog, options.Log), options.Clock), buckets);
         _stepFunctions.AddStateMachine(StateMachineArn, PipelineDocument.Load(), tasks, PipelineDocument.Json);
         _stepFunctions.AddStateMachine(CleanUpStateMachineArn, PipelineDocument.LoadCleanUp(), tasks, PipelineDocument.CleanUpJson);
         StartRules();
@@ -64,8 +68,12 @@ public sealed class LocalDeployment : IDisposable
     /// <summary>What was started, oldest first.</summary>
     public IReadOnlyList<StartedExecution> Executions => _stepFunctions.Executions;
 
-    /// <summary>Answers the requests to Step Functions, for a port.</summary>
-    public SimulatorResponse Answer(SimulatorRequest request) => StepFunctionsRequests.Answer(_stepFunctions, request);
+    /// <summary>The services that the deployment has beside those of the cloud, by the names that signatures have for them, for a port.</summary>
+    public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> Services => new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>>
+    {
+        ["states"] = request => StepFunctionsRequests.Answer(_stepFunctions, request),
+        ["s3"] = _s3.Answer,
+    };
 
     /// <inheritdoc/>
     public void Dispose()
