@@ -98,6 +98,33 @@ public sealed class NestedExecutionTests : IDisposable
         Assert.Equal(4, _service.Endpoint.Executions.Count);
     }
 
+    /// <summary>On a real clock, where a nested execution runs, and may end, on a thread of its own.</summary>
+    [Fact]
+    public async Task OnARealClock_MapRunsAndNestedExecutionsRunByThemselves()
+    {
+        using var endpoint = new StepFunctionsEndpoint(TimeProvider.System);
+        endpoint.AddStateMachine(Service.Machine, StateMachineDocument.Load("""{ "StartAt": "P", "States": { "P": { "Type": "Pass", "End": true } } }"""), _service);
+        endpoint.AddStateMachine(Parent, StateMachineDocument.Load($$"""
+            { "StartAt": "Each", "States": { "Each": { "Type": "Map", "End": true,
+                "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "Run", "States": {
+                  "Run": { "Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2", "Parameters": { "StateMachineArn": "{{Service.Machine}}", "Input.$": "$" }, "OutputPath": "$.Output", "End": true } } } } } }
+            """), _service);
+        var ended = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        endpoint.StatusChanged += (_, change) =>
+        {
+            var detail = change["detail"]!;
+            if ((string?)detail["stateMachineArn"] == Parent && (string?)detail["status"] != "RUNNING")
+            {
+                ended.TrySetResult($"{detail["status"]} {detail["output"]}");
+            }
+        };
+
+        endpoint.Start(Parent, $"[{string.Join(',', Enumerable.Range(0, 50))}]");
+
+        Assert.Equal($"SUCCEEDED [{string.Join(',', Enumerable.Range(0, 50))}]", await ended.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel));
+        Assert.Equal(51, endpoint.Executions.Count);
+    }
+
     private async Task<Executions.StartedExecution> RunAsync(string pattern, string machine = Service.Machine)
     {
         Add(pattern, machine);

@@ -98,11 +98,10 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
 
     private async Task<SimulatorServer> StartAsync(SimulatedCloud cloud, LocalPipelines pipelines, SimulatorControl control, int port, CancellationToken stop)
     {
-        var options = new SimulatorServerOptions { RealTime = host.Clock, Port = port, Control = control };
+        var options = new SimulatorServerOptions { RealTime = host.Clock, Port = port, Control = control, OtherServices = pipelines.Services };
         try
         {
-            return await SimulatorServer.StartAsync(
-                cloud, pipelines.Answer is { } answer ? options with { OtherServices = new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>> { ["states"] = answer } } : options, stop);
+            return await SimulatorServer.StartAsync(cloud, options, stop);
         }
         catch (IOException error)
         {

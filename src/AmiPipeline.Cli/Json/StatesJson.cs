@@ -59,12 +59,17 @@ internal static class StatesJson
         }
     });
 
-    /// <summary>The response of GetExecutionHistory: <c>{"events"}</c>.</summary>
-    /// <param name="events">The events, oldest first.</param>
-    public static string FormatHistory(IReadOnlyList<HistoryEvent> events) => Write(writer =>
+    /// <summary>The response of GetExecutionHistory: <c>{"events"}</c>; for a child execution of a Map Run, with <c>executionArn</c> before it.</summary>
+    /// <param name="execution">The execution.</param>
+    public static string FormatHistory(Execution execution) => Write(writer =>
     {
+        if (execution.MapRun is not null)
+        {
+            writer.WriteString("executionArn", execution.Arn);
+        }
+
         writer.WriteStartArray("events");
-        foreach (var one in events)
+        foreach (var one in execution.History)
         {
             HistoryJson.Write(writer, one);
         }

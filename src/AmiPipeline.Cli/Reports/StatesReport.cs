@@ -20,6 +20,16 @@ internal sealed class StatesReport(TextWriter writer)
         if (withHistory)
         {
             writer.WriteLine(HistoryJson.ToJson(execution.History));
+            foreach (var child in execution.SelfAndChildren.Skip(1))
+            {
+                writer.WriteLine($"Child execution {child.Arn}");
+                writer.WriteLine(HistoryJson.ToJson(child.History));
+            }
+        }
+
+        foreach (var run in execution.SelfAndChildren.SelectMany(one => one.MapRuns))
+        {
+            writer.WriteLine($"Map Run of {run.StateName}: {Describe(run.ItemCounts)}");
         }
 
         var took = Wording.Duration(execution.StopTime!.Value - execution.StartTime);
@@ -31,6 +41,12 @@ internal sealed class StatesReport(TextWriter writer)
 
         WriteFact("Error", execution.Error);
         WriteFact("Cause", execution.Cause);
+    }
+
+    private static string Describe(MapRunCounts items)
+    {
+        var ends = new[] { (items.Succeeded, "succeeded"), (items.Failed, "failed"), (items.TimedOut, "timed out"), (items.Aborted, "aborted"), (items.Pending, "not started") };
+        return string.Join(", ", ends.Where(end => end.Item1 > 0).Select(end => $"{end.Item1} {end.Item2}").Prepend(Wording.Count(items.Total, "item")));
     }
 
     private void WriteFact(string heading, string? text)

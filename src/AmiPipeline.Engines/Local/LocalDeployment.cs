@@ -5,6 +5,7 @@ using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Protocol;
+using AmiPipeline.Simulator.S3;
 using AmiPipeline.StepFunctions;
 using AmiPipeline.StepFunctions.Executions;
 
@@ -27,13 +28,14 @@ public sealed class LocalDeployment : IDisposable
     private readonly StepFunctionsEndpoint _stepFunctions;
     private readonly bool _ownsStepFunctions;
     private readonly BackgroundFunctions _functions;
+    private readonly SimulatedBuckets _buckets;
     private readonly HashSet<string> _taggedBy;
     private readonly List<ITimer> _timers = [];
 
     /// <summary>Deploys the pipeline; its state machines can be started, and its rules are active.</summary>
     /// <param name="cloud">Where it works.</param>
     /// <param name="options">How.</param>
-    /// <param name="beside">Another one on the same cloud and clock, whose Step Functions has this one's state machines too, and which is disposed of later. Its name must be another. Default, null: none.</param>
+    /// <param name="beside">Another one on the same cloud and clock, whose Step Functions has this one's state machines too, whose buckets are this one's, and which is disposed of later. Its name must be another. Default, null: none.</param>
     public LocalDeployment(SimulatedCloud cloud, LocalDeploymentOptions options, LocalDeployment? beside = null)
     {
         ArgumentNullException.ThrowIfNull(cloud);
@@ -48,7 +50,8 @@ public sealed class LocalDeployment : IDisposable
         var catalog = new FunctionCatalog(SimulatedClients.Create(cloud, options.Clock, _stepFunctions), options.Clock, settings);
         _functions = new BackgroundFunctions(catalog, options.Clock, options.Log);
 
-        var tasks = new RealTimeTasks(new FunctionTaskHandler(catalog, options.Log), options.Clock);
+        _buckets = beside?._buckets ?? new SimulatedBuckets(options.Clock);
+        var tasks = new BucketTasks(new RealTimeTasks(new FunctionTaskHandler(catalog, options.Log), options.Clock), _buckets);
         _stepFunctions.AddStateMachine(StateMachineArn, PipelineDocument.Load(), tasks, PipelineDocument.Json);
         _stepFunctions.AddStateMachine(CleanUpStateMachineArn, PipelineDocument.LoadCleanUp(), tasks, PipelineDocument.CleanUpJson);
         StartRules();
@@ -66,8 +69,12 @@ public sealed class LocalDeployment : IDisposable
     /// <summary>Its executions that were started, oldest first.</summary>
     public IReadOnlyList<StartedExecution> Executions => [.. _stepFunctions.Executions.Where(execution => IsOwn(execution.StateMachineArn))];
 
-    /// <summary>Answers the requests to Step Functions, for a port.</summary>
-    public SimulatorResponse Answer(SimulatorRequest request) => StepFunctionsRequests.Answer(_stepFunctions, request);
+    /// <summary>The services that the deployment has beside those of the cloud, by the names that signatures have for them, for a port.</summary>
+    public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> Services => new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>>
+    {
+        ["states"] = request => StepFunctionsRequests.Answer(_stepFunctions, request),
+        ["s3"] = new S3Endpoint(_buckets).Answer,
+    };
 
     /// <inheritdoc/>
     public void Dispose()

@@ -23,8 +23,9 @@ public sealed class LocalPipelines : IDisposable
     /// <summary>Their state machines.</summary>
     public IEnumerable<string> StateMachineArns => _deployments.Select(deployment => deployment.StateMachineArn);
 
-    /// <summary>Answers the requests to Step Functions, for a port; null where there is no pipeline.</summary>
-    public Func<SimulatorRequest, SimulatorResponse>? Answer => _deployments.Count == 0 ? null : _deployments[0].Answer;
+    /// <summary>The services that they have beside those of the cloud, by the names that signatures have for them, for a port; none if there is no pipeline.</summary>
+    public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> Services =>
+        _deployments.Count == 0 ? new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>>() : _deployments[0].Services;
 
     /// <inheritdoc/>
     public void Dispose()

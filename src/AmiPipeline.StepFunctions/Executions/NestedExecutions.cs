@@ -26,13 +26,15 @@ internal sealed class NestedExecutions(ServiceState state)
         StartedExecution started;
         try
         {
-            var parameters = JsonNode.Parse(request.Parameters)!.AsObject();
-            var requested = MachineArn.Parse((string?)parameters["StateMachineArn"] ?? string.Empty);
-            var machine = state.Machine(requested.Machine);
-            var name = (string?)parameters["Name"];
-            started = name is not null && state.Find(machine, name) is { } existing
-                ? throw new ApiRefusalException("ExecutionAlreadyExists", $"Execution Already Exists: '{existing.Arn}'")
-                : state.Start(machine, requested, name, Input(parameters["Input"]), null);
+            // It may end at once, on another thread: its end is to find the task that waits for it.
+            lock (_gate)
+            {
+                started = Start(JsonNode.Parse(request.Parameters)!.AsObject());
+                if (request.Pattern == IntegrationPattern.RunJob)
+                {
+                    _waiting.Add(new Waiting(parent, request.Id, started, request.Resource.EndsWith(":2", StringComparison.Ordinal)));
+                }
+            }
         }
         catch (ApiRefusalException refused)
         {
@@ -42,20 +44,17 @@ internal sealed class NestedExecutions(ServiceState state)
         }
 
         var response = new JsonObject { ["ExecutionArn"] = started.Arn, ["StartDate"] = started.Execution.StartTime.ToUnixTimeMilliseconds() }.ToJsonString();
-        if (request.Pattern == IntegrationPattern.RequestResponse)
-        {
-            return TaskOutcome.Returned(response);
-        }
+        return request.Pattern == IntegrationPattern.RequestResponse ? TaskOutcome.Returned(response) : TaskOutcome.Hang with { Submission = response };
+    }
 
-        if (request.Pattern == IntegrationPattern.RunJob)
-        {
-            lock (_gate)
-            {
-                _waiting.Add(new Waiting(parent, request.Id, started, request.Resource.EndsWith(":2", StringComparison.Ordinal)));
-            }
-        }
-
-        return TaskOutcome.Hang with { Submission = response };
+    private StartedExecution Start(JsonObject parameters)
+    {
+        var requested = MachineArn.Parse((string?)parameters["StateMachineArn"] ?? string.Empty);
+        var machine = state.Machine(requested.Machine);
+        var name = (string?)parameters["Name"];
+        return name is not null && state.Find(machine, name) is { } existing
+            ? throw new ApiRefusalException("ExecutionAlreadyExists", $"Execution Already Exists: '{existing.Arn}'")
+            : state.Start(machine, requested, name, Input(parameters["Input"]), null);
     }
 
     /// <summary>Reports the ends of executions to the tasks that wait for them.</summary>

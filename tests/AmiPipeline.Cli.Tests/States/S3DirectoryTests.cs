@@ -25,6 +25,22 @@ public sealed class S3DirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task History_HasThatOfEachChild_AndTheTextTellsOfTheMapRun()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_bucket, "data/items.json"), "[1, 2]", TestContext.Current.CancellationToken);
+        var definition = Definition("getObject", "\"Key\": \"data/items.json\"", "\"InputType\": \"JSON\"", "");
+
+        Assert.Equal(0, await _program.RunAsync(["states", "run", definition, "--s3", _program.PathOf("s3"), "--history", "--output", "json"]));
+        using var text = new StatesProgram();
+        Assert.Equal(0, await text.RunAsync(["states", "run", definition, "--s3", _program.PathOf("s3"), "--history"]));
+
+        Assert.Equal(4, _program.Lines.Length);
+        Assert.All(_program.Lines[1..3], line => Assert.StartsWith("{\"executionArn\":\"arn:aws:states:us-east-1:111111111111:execution:StateMachine/", line, StringComparison.Ordinal));
+        Assert.Contains("Map Run of M: 2 items, 2 succeeded", text.Out, StringComparison.Ordinal);
+        Assert.Equal(2, text.Lines.Count(line => line.StartsWith("Child execution arn:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Objects_AreListed()
     {
         await File.WriteAllTextAsync(Path.Combine(_bucket, "data/b.json"), "12345", TestContext.Current.CancellationToken);

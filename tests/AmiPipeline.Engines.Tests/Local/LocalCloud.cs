@@ -9,7 +9,6 @@ using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Simulator.Options;
-using AmiPipeline.Simulator.Protocol;
 using AmiPipeline.StepFunctions.Executions;
 using Xunit;
 
@@ -58,8 +57,7 @@ internal sealed class LocalCloud : IAsyncDisposable
             RealTime = TimeProvider.System,
             Configuration = configuration is null ? null : ConfigurationReader.Read(configuration),
         });
-        var services = new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>> { ["states"] = pipeline.Answer };
-        return new LocalCloud(cloud, pipeline, await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = TimeProvider.System, OtherServices = services }));
+        return new LocalCloud(cloud, pipeline, await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = TimeProvider.System, OtherServices = pipeline.Services }));
     }
 
     /// <summary>The one execution of a state machine, once it has ended.</summary>

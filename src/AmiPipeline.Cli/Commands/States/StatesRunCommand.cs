@@ -65,7 +65,10 @@ internal sealed class StatesRunCommand(Terminal terminal)
         {
             if (arguments.History)
             {
-                terminal.OutWriter.WriteLine(StatesJson.FormatHistory(execution.History));
+                foreach (var one in execution.SelfAndChildren)
+                {
+                    terminal.OutWriter.WriteLine(StatesJson.FormatHistory(one));
+                }
             }
 
             terminal.OutWriter.WriteLine(StatesJson.FormatResult(execution));
