@@ -67,7 +67,7 @@ internal static class ReportPage
             return;
         }
 
-        markup.Element("p", $"{costs.Summary()}. EBS charges for written blocks, so that snapshots and transfer may cost less. These are list prices; a bill may have others.");
+        markup.Element("p", $"In sum {costs.Summary()}. EBS charges for written blocks, so that snapshots and transfer may cost less. These are list prices; a bill may have others.");
         var table = new HtmlTable("What is charged, with the prices and their sources", "What", "At most", "How often", "Price");
         foreach (var item in costs.Items)
         {
