@@ -11,7 +11,8 @@ namespace AmiPipeline.Engines;
 /// <summary>What an execution would do.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Steps">The steps that the execution would go through, waits among them, in their order: states' names as <see cref="LoopStates.StepOf"/> gives them.</param>
-public sealed record PlannedExecution(ImagePlan Plan, IReadOnlyList<string> Steps)
+/// <param name="Transitions">The least number of state transitions: nothing is retried, and no wait needs a second check.</param>
+public sealed record PlannedExecution(ImagePlan Plan, IReadOnlyList<string> Steps, long Transitions)
 {
     /// <summary>Asks the document itself: it runs with the plan that was made, and every other task is done at once.</summary>
     /// <param name="document">The document.</param>
@@ -23,7 +24,7 @@ public sealed record PlannedExecution(ImagePlan Plan, IReadOnlyList<string> Step
         var execution = new Execution(document, request, clock, new ExecutionOptions());
         await new ExecutionDriver(new AnswerAtOnce(planned), clock).RunAsync(execution);
         return execution.Status == ExecutionStatus.Succeeded
-            ? new PlannedExecution(FunctionOutput.Read<PlanImageOutput>(planned).Plan, [.. StepsOf(execution.History)])
+            ? new PlannedExecution(FunctionOutput.Read<PlanImageOutput>(planned).Plan, [.. StepsOf(execution.History)], execution.StateTransitions)
             : throw new InvalidOperationException($"The document does not lead from the plan to its end: {execution.Error}: {execution.Cause}");
     }
 

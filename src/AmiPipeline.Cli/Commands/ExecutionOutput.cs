@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Pages;
@@ -32,38 +33,39 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
     public int Write(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, string? nextCommand = null)
     {
         var exitCode = ExitCodeOf(report);
-        var content = new ReportContent(report, new KeyNames(aliases), nextCommand);
-        WriteReport(content);
+        var content = new ReportContent(report, new KeyNames(aliases), nextCommand, Costs(report));
         if (json)
         {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(RunDocument.Create(report, aliases, exitCode, nextCommand), CliJson.Printed.RunDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(RunDocument.Create(report, aliases, exitCode, nextCommand, content.Costs), CliJson.Printed.RunDocument));
         }
         else if (report.RequestProblems is { } problems)
         {
+            WriteReport(content);
             throw UserErrorException.Refused(problems, report.SharedBy is { } account ? ChangesText.Shared(account) : null);
         }
         else
         {
-            Print(new RunReport(terminal.Out), report, new KeyNames(aliases), nextCommand);
+            Print(new RunReport(terminal.Out, content.Costs), report, new KeyNames(aliases), nextCommand);
         }
 
-        if (views is not null)
-        {
-            new LineageOutput(terminal, views).Write(content.Lineage, content.Keys, $"{content.Title}, {(report.Result is null ? "as far as it was made" : "as it was made")}");
-        }
-
-        return exitCode;
+        return WriteReport(content) & WriteLineage(content) || exitCode != ExitCodes.Done ? exitCode : ExitCodes.FileUnusable;
     }
 
-    // Before anything is printed: a rejected request, too, is an execution that ended.
-    private void WriteReport(ReportContent content)
+    private bool WriteLineage(ReportContent content) =>
+        views is null || new LineageOutput(terminal, views).Write(content.Lineage, content.Keys, $"{content.Title}, {(content.Report.Result is null ? "as far as it was made" : "as it was made")}");
+
+    private CostEstimate? Costs(ExecutionReport report) => Quantities.From(report) is { } used ? CostEstimate.Create(used, views?.Prices ?? PriceTable.Default) : null;
+
+    private bool WriteReport(ReportContent content)
     {
-        if (views?.Report is { } file)
+        if (views?.Report is not { } file)
         {
-            using var text = new StringWriter();
-            ReportPage.Write(text, content);
-            file.Write(text.ToString());
+            return true;
         }
+
+        using var text = new StringWriter();
+        ReportPage.Write(text, content);
+        return file.Write(text.ToString(), terminal.ErrorWriter);
     }
 
     private static int ExitCodeOf(ExecutionReport report) => report.Status switch

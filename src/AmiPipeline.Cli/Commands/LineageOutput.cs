@@ -14,12 +14,13 @@ internal sealed class LineageOutput(Terminal terminal, ViewArguments views)
     /// <param name="lineage">The lineage; null if the execution did not come to a plan.</param>
     /// <param name="keys">Short names of keys.</param>
     /// <param name="title">The picture's title.</param>
-    public void Write(LineageGraph? lineage, KeyNames keys, string title)
+    /// <returns>Whether all is shown that could be.</returns>
+    public bool Write(LineageGraph? lineage, KeyNames keys, string title)
     {
         if (lineage is null)
         {
             WriteMissing();
-            return;
+            return true;
         }
 
         if (views.Tree)
@@ -31,7 +32,7 @@ internal sealed class LineageOutput(Terminal terminal, ViewArguments views)
             }
         }
 
-        views.Picture?.Write(new LineagePicture(lineage, keys).ToSvg(title));
+        return views.Picture?.Write(new LineagePicture(lineage, keys).ToSvg(title), terminal.ErrorWriter) ?? true;
     }
 
     private void WriteMissing()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Lineage;
@@ -24,16 +25,16 @@ internal sealed class PlanOutput(Terminal terminal, bool json, ViewArguments vie
     {
         var keys = new KeyNames(aliases);
         var calls = new PlannedCalls(planned.Plan, keys, sharedBy, sourceRole).InOrder(planned.Steps);
+        var costs = CostEstimate.Create(Quantities.From(planned), views.Prices);
         if (json)
         {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(PlanDocument.Create(planned.Plan, calls, aliases), CliJson.Printed.PlanDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(PlanDocument.Create(planned.Plan, calls, aliases, costs), CliJson.Printed.PlanDocument));
         }
         else
         {
-            new PlanReport(terminal.Out, keys, sharedBy).Write(planned.Plan, calls);
+            new PlanReport(terminal.Out, keys, sharedBy).Write(planned.Plan, calls, costs);
         }
 
-        new LineageOutput(terminal, views).Write(LineageBuilder.FromPlan(planned.Plan), keys, $"{planned.Plan.Name}, as planned");
-        return ExitCodes.Done;
+        return new LineageOutput(terminal, views).Write(LineageBuilder.FromPlan(planned.Plan), keys, $"{planned.Plan.Name}, as planned") ? ExitCodes.Done : ExitCodes.FileUnusable;
     }
 }

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Plans;
 
 namespace AmiPipeline.Cli.Json;
@@ -6,15 +7,17 @@ namespace AmiPipeline.Cli.Json;
 /// <param name="Plan">The plan.</param>
 /// <param name="Steps">The calls, in their order.</param>
 /// <param name="KeyAliases">The aliases of the keys in it, by key ARN.</param>
-internal sealed record PlanDocument(ImagePlan Plan, IReadOnlyList<PlannedCall> Steps, IReadOnlyDictionary<string, string> KeyAliases)
+/// <param name="Costs">What is charged for it.</param>
+internal sealed record PlanDocument(ImagePlan Plan, IReadOnlyList<PlannedCall> Steps, IReadOnlyDictionary<string, string> KeyAliases, IReadOnlyList<CostItem> Costs)
 {
     /// <summary>Makes it.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="calls">The calls.</param>
     /// <param name="aliases">Aliases of keys by key ARN, of which only those in the plan are taken.</param>
-    public static PlanDocument Create(ImagePlan plan, IReadOnlyList<PlannedCall> calls, IReadOnlyDictionary<string, string> aliases)
+    /// <param name="costs">What it costs.</param>
+    public static PlanDocument Create(ImagePlan plan, IReadOnlyList<PlannedCall> calls, IReadOnlyDictionary<string, string> aliases, CostEstimate costs)
     {
         var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Concat(plan.Copies.SelectMany(copy => copy.Devices).Select(device => device.Key?.KmsKeyId)).OfType<string>().ToHashSet();
-        return new PlanDocument(plan, calls, aliases.Where(alias => keys.Contains(alias.Key)).OrderBy(alias => alias.Key, StringComparer.Ordinal).ToDictionary());
+        return new PlanDocument(plan, calls, aliases.Where(alias => keys.Contains(alias.Key)).OrderBy(alias => alias.Key, StringComparer.Ordinal).ToDictionary(), costs.Items);
     }
 }

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Engines;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.CleanUp;
@@ -54,12 +55,16 @@ internal sealed record RunDocument
 
     public required long StateTransitions { get; init; }
 
+    /// <summary>What is charged for it; absent without a plan.</summary>
+    public IReadOnlyList<CostItem>? Costs { get; init; }
+
     /// <summary>Makes it.</summary>
     /// <param name="report">How the execution ended.</param>
     /// <param name="aliases">Aliases of keys by key ARN, of which only those of the image are taken.</param>
     /// <param name="exitCode">The program's exit code.</param>
     /// <param name="nextCommand">The command that continues the clean-up; null if nothing remains.</param>
-    public static RunDocument Create(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, int exitCode, string? nextCommand)
+    /// <param name="costs">What it costs; null if that is not asked for, or there is no plan.</param>
+    public static RunDocument Create(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, int exitCode, string? nextCommand, CostEstimate? costs)
     {
         var keys = report.Result is { } image ? image.Devices.Concat((image.Copies?.Items ?? []).SelectMany(copy => copy.Devices)).Select(device => device.KmsKeyId).OfType<string>().ToHashSet() : null;
         return new RunDocument
@@ -82,6 +87,7 @@ internal sealed record RunDocument
             Ec2Calls = report.Ec2Calls,
             KmsCalls = report.KmsCalls,
             StateTransitions = report.StateTransitions,
+            Costs = costs?.Items,
         };
     }
 }

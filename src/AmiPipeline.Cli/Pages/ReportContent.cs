@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Html;
 using AmiPipeline.Cli.Lineage;
 using AmiPipeline.Cli.Reports;
@@ -9,7 +10,8 @@ namespace AmiPipeline.Cli.Pages;
 /// <param name="report">How the execution ended.</param>
 /// <param name="keys">Short names of keys.</param>
 /// <param name="nextCommand">The command that continues the clean-up; null if nothing remains.</param>
-internal sealed class ReportContent(ExecutionReport report, KeyNames keys, string? nextCommand)
+/// <param name="costs">What it cost; null if it did not come to a plan.</param>
+internal sealed class ReportContent(ExecutionReport report, KeyNames keys, string? nextCommand, CostEstimate? costs)
 {
     private KeyPalette? _palette;
 
@@ -21,6 +23,9 @@ internal sealed class ReportContent(ExecutionReport report, KeyNames keys, strin
 
     /// <summary>The command that continues the clean-up; null if nothing remains.</summary>
     public string? NextCommand => nextCommand;
+
+    /// <summary>What it cost; null if it did not come to a plan.</summary>
+    public CostEstimate? Costs => costs;
 
     /// <summary>What was made.</summary>
     public LineageResources Made { get; } = LineageResources.From(report);

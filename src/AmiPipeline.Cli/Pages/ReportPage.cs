@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Html;
 using AmiPipeline.Cli.Lineage;
 using AmiPipeline.Cli.Reports;
@@ -32,6 +33,7 @@ internal static class ReportPage
             ("lineage", "Lineage", WriteLineage),
             ("timeline", "Timeline", TimelineSection.Write),
             ("calls", "Calls", CallsSection.Write),
+            ("costs", "Costs", WriteCosts),
             ("removed", "Removed", RemovedSection.Write),
             ("request", "Request", RequestSection.Write),
         ];
@@ -56,6 +58,24 @@ internal static class ReportPage
     /// <summary>How the execution ended, in a word or two.</summary>
     /// <param name="content">The report's content.</param>
     public static string Outcome(ReportContent content) => content.Report.Result is not null ? "verified and committed" : Wording.Status(content.Report.Status.ToString());
+
+    private static void WriteCosts(MarkupWriter markup, ReportContent content)
+    {
+        if (content.Costs is not { } costs)
+        {
+            markup.Element("p", "The execution did not come to a plan.");
+            return;
+        }
+
+        markup.Element("p", $"In sum {costs.Summary()}. EBS charges for written blocks, so that snapshots and transfer may cost less. These are list prices; a bill may have others.");
+        var table = new HtmlTable("What is charged, with the prices and their sources", "What", "At most", "How often", "Price");
+        foreach (var item in costs.Items)
+        {
+            table.Add(item.What, new(item.Usd is { } usd ? CostEstimate.Show(usd) : "not known", "number"), item.Period == CostPeriod.Month ? "a month" : "once", item.Basis);
+        }
+
+        table.WriteTo(markup);
+    }
 
     private static void WriteLineage(MarkupWriter markup, ReportContent content)
     {

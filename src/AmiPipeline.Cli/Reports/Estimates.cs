@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Plans;
 
 namespace AmiPipeline.Cli.Reports;
@@ -18,13 +19,19 @@ internal static class Estimates
         }
 
         var sizes = estimate.Snapshots == 1 ? $"{estimate.TotalGiB} GiB" : $"{estimate.TotalGiB} GiB, the largest {estimate.MaxGiB} GiB";
-        var least = estimate.AtLeastMinutes < 60 ? "minutes as a rule" : $"{Wording.Duration(TimeSpan.FromMinutes(estimate.AtLeastMinutes))} at the least if all of it moves ({DurationEstimate.MaxMiBPerSecond} MiB/s)";
-        yield return $"{Wording.Count(estimate.Snapshots, "snapshot")} of {sizes}: "
-            + (plan.CompleteWithinMinutes is { } minutes ? $"within {minutes} minutes, as time-based copies, which EC2 charges for" : $"{least}; EC2 promises no time")
-            + $"; given up after {Wording.Duration(TimeSpan.FromHours(estimate.GivesUpAfterHours))} without progress";
+        var range = TimeRange.Create(plan)!;
+        var copies = plan.Copies.Any(copy => copy.Route != ImageRoute.Existing) ? ", and then of the copies" : "";
+        yield return $"{Wording.Count(estimate.Snapshots, "snapshot")} of {sizes}{copies}: moving all of it takes {Range(range)} (at {DurationEstimate.MaxMiBPerSecond} MiB/s, the most of EBS, and {Slowest(plan)}); "
+            + $"{(plan.Takes(ImageRoute.Instance) ? "starting and stopping the instance, and " : "")}what EC2 needs besides, takes minutes as a rule; {(plan.CompleteWithinMinutes is null ? "it promises no time; " : "")}"
+            + $"given up after {Wording.Duration(TimeSpan.FromHours(estimate.GivesUpAfterHours))} without progress";
         if (plan.Takes(ImageRoute.Snapshots) && estimate.Snapshots > CopiesAtOnce)
         {
             yield return $"EC2 lets {CopiesAtOnce} copies be in progress, unless the quota was raised: the others start as these end";
         }
     }
+
+    private static string Slowest(ImagePlan plan) =>
+        plan.CompleteWithinMinutes is { } minutes ? $"within {minutes} minutes, as time-based copies, which EC2 charges for" : $"at {TimeRange.SlowMiBPerSecond} MiB/s, what slow copies reach";
+
+    private static string Range(TimeRange range) => range.Min >= range.Max ? Wording.Duration(range.Max) : $"{Wording.Duration(range.Min)} to {Wording.Duration(range.Max)}";
 }

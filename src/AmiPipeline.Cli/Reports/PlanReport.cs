@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Plans;
 using Spectre.Console;
@@ -13,7 +14,8 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
     /// <summary>Prints a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="calls">The calls that it leads to.</param>
-    public void Write(ImagePlan plan, IEnumerable<PlannedCall> calls)
+    /// <param name="costs">What it costs.</param>
+    public void Write(ImagePlan plan, IEnumerable<PlannedCall> calls, CostEstimate costs)
     {
         new Facts()
             .Add("Image", plan.ExistingImageId is null ? plan.Name : $"{plan.ExistingImageId}  {plan.Name}", "bold")
@@ -21,6 +23,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
             .Add("Source", Wording.Source(plan.SourceId, plan.SourceParameter))
             .Add("Route", $"{Wording.Routes(plan.Route, plan.SecondRoute)}: {plan.Reason}")
             .AddAll("Takes", Estimates.Create(plan))
+            .AddAll("Costs", costs.Items.Select(item => item.ToString()))
             .AddAll(plan.Warnings.Count == 1 ? "Warning" : "Warnings", plan.Warnings, "yellow")
             .WriteTo(console);
 

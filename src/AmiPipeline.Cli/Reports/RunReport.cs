@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Engines;
 using AmiPipeline.Errors;
 using AmiPipeline.Plans;
@@ -9,7 +10,8 @@ namespace AmiPipeline.Cli.Reports;
 
 /// <summary>Prints how an execution or its clean-up ended.</summary>
 /// <param name="console">Where to.</param>
-internal sealed class RunReport(IAnsiConsole console)
+/// <param name="costs">What the execution cost; null for nothing to say. Default: null.</param>
+internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null)
 {
     // Beside the longest heading, Remaining.
 
@@ -98,8 +100,8 @@ internal sealed class RunReport(IAnsiConsole console)
         return table;
     }
 
-    private static Facts AddEnd(Facts facts, ExecutionReport report) =>
-        AddRemoved(facts, report, "red")
+    private Facts AddEnd(Facts facts, ExecutionReport report) =>
+        AddRemoved(facts.AddAll("Costs", costs is null ? [] : [costs.Summary()]), report, "red")
             .Add("Took", Took(report));
 
     /// <summary>How long it took, and what.</summary>

@@ -127,6 +127,24 @@ public sealed class PictureTests : IDisposable
         Assert.Null(used);
     }
 
+    [Fact]
+    public async Task Files_ThatCannotBeWrittenAtTheEnd_TakeNothingFromTheResult()
+    {
+        var folder = Directory.CreateDirectory(_files.PathOf("gone"));
+        var run = await Cli.RunAsync(
+            engine =>
+            {
+                folder.Delete(recursive: true);
+                return engine;
+            }, default,
+            "run", Cli.Example("s3-encrypt.json"), "--output", "json", "--picture", Path.Combine(folder.FullName, "run.svg"), "--report", Path.Combine(folder.FullName, "run.html"));
+
+        Assert.Equal(ExitCodes.FileUnusable, run.ExitCode);
+        Assert.Equal(2, run.Error.Split('\n').Count(line => line.StartsWith("--", StringComparison.Ordinal) && line.Contains("can't be written: ", StringComparison.Ordinal)));
+        using var document = System.Text.Json.JsonDocument.Parse(run.Out);
+        Assert.Equal("succeeded", document.RootElement.GetProperty("status").GetString());
+    }
+
     private XDocument Picture(string name) => XDocument.Load(_files.PathOf(name));
 
     // The text of the drawing, in its order, without the numbers of steps.

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Html;
+using AmiPipeline.Cli.Tests.Aws;
 using AmiPipeline.Cli.Tests.Deployed;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator.Faults;
@@ -101,6 +103,23 @@ public sealed partial class ReportTests : IDisposable
         }
 
         Assert.Contains("CloudTrail does", Section(page, "calls"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_OfARunOnAws_CountsTheCallsThatTheEndpointHasSeen()
+    {
+        await using var lab = await AwsLab.StartAsync();
+
+        var run = await lab.RunAsync("run", Cli.Example("s5-unique-keys.json"), "--aws", "--report", Path);
+        Assert.True(run.ExitCode == ExitCodes.Done, run.Error);
+        var calls = Section(await ReadAsync(), "calls");
+
+        // After the execution, the program itself asks KMS for names of keys.
+        var counts = Row().Matches(calls).Skip(1).Select(row => Cell().Matches(row.Value).Select(cell => Tag().Replace(cell.Value, "").Trim()).ToList()).Where(row => row[1] == "ec2").ToDictionary(row => row[0], row => int.Parse(row[2], CultureInfo.InvariantCulture));
+        Assert.Equal(
+            lab.Cloud.Calls.All.Where(call => call.Service == "ec2").GroupBy(call => call.Action).Select(same => (same.Key, same.Count())).Order(),
+            counts.Select(call => (call.Key, call.Value)).Order());
+        Assert.True(counts["CreateVolume"] == 3, calls);
     }
 
     [Theory]

@@ -10,10 +10,10 @@ internal sealed class OutputFile
 
     private OutputFile(string option, string path) => (_option, _path) = (option, path);
 
-    /// <summary>A file that can be written as far as is known before there is anything to write; null for none.</summary>
+    /// <summary>A file that can be written as far as is known before there is anything to write; null for none. It is created, so that what an execution has done isn't lost for a wrong name.</summary>
     /// <param name="option">The option that names it.</param>
     /// <param name="path">Its path, or null.</param>
-    /// <exception cref="UserErrorException">Its folder doesn't exist, or it is a folder.</exception>
+    /// <exception cref="UserErrorException">It can't be written.</exception>
     public static OutputFile? Open(string option, string? path)
     {
         if (path is null)
@@ -21,23 +21,43 @@ internal sealed class OutputFile
             return null;
         }
 
-        return path.Length == 0 || Directory.Exists(path) ? throw UserErrorException.ForCommandLine($"{option} needs the name of a file (got {(path.Length == 0 ? "nothing" : $"{path}, a directory")}).")
-            : Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && Directory.Exists(folder) ? new OutputFile(option, path)
-            : throw UserErrorException.ForCommandLine($"{option} {path} can't be written: its folder doesn't exist.");
+        if (path.Length == 0 || Directory.Exists(path))
+        {
+            throw UserErrorException.ForCommandLine($"{option} needs the name of a file (got {(path.Length == 0 ? "nothing" : $"{path}, a directory")}).");
+        }
+
+        try
+        {
+            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write);
+            return new OutputFile(option, path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            throw UserErrorException.ForCommandLine($"{option} {path} can't be written: its folder doesn't exist.");
+        }
+        catch (Exception error) when (IsOfFiles(error))
+        {
+            throw UserErrorException.ForCommandLine($"{option} {path} can't be written: {error.Message}");
+        }
     }
 
     /// <summary>Writes it. What was there before is replaced.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="UserErrorException">It can't be written.</exception>
-    public void Write(string text)
+    /// <param name="errors">Takes a line if it can't be written any more.</param>
+    /// <returns>Whether it is written.</returns>
+    public bool Write(string text, TextWriter errors)
     {
         try
         {
             File.WriteAllText(_path, text);
+            return true;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception error) when (IsOfFiles(error))
         {
-            throw UserErrorException.ForFile($"{_option} {_path} can't be written: {error.Message}");
+            errors.WriteLine($"{_option} {_path} can't be written: {error.Message}");
+            return false;
         }
     }
+
+    private static bool IsOfFiles(Exception error) => error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Hosting;
 
 namespace AmiPipeline.Cli.Commands.Options;
@@ -21,12 +22,19 @@ internal sealed class ViewOptions(bool hasEnded)
         Description = "Write a report of the execution as one HTML file: planned and found keys, lineage, timeline, calls, what was removed, and the request.",
     };
 
+    private readonly Option<string?> _prices = new("--prices")
+    {
+        HelpName = "FILE",
+        Description = "Prices that replace those that come with the program; each has a date and a source.",
+    };
+
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
         command.Options.Add(_tree);
         command.Options.Add(_picture);
+        command.Options.Add(_prices);
         if (hasEnded)
         {
             command.Options.Add(_report);
@@ -45,6 +53,6 @@ internal sealed class ViewOptions(bool hasEnded)
             throw UserErrorException.ForCommandLine("--tree can't be combined with --output json; the tree is text. --picture can.");
         }
 
-        return new ViewArguments(tree, OutputFile.Open(_picture.Name, parsed.GetValue(_picture)), hasEnded ? OutputFile.Open(_report.Name, parsed.GetValue(_report)) : null);
+        return new ViewArguments(tree, OutputFile.Open(_picture.Name, parsed.GetValue(_picture)), hasEnded ? OutputFile.Open(_report.Name, parsed.GetValue(_report)) : null, PriceTable.Read(parsed.GetValue(_prices)));
     }
 }

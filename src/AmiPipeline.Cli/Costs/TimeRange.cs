@@ -1,0 +1,27 @@
+using AmiPipeline.Plans;
+
+namespace AmiPipeline.Cli.Costs;
+
+/// <summary>How long the snapshots of an image and then those of its copies take, if all of their content moves. Less moves where less has been written or changed.</summary>
+/// <param name="Min">At the speed that is the most of EBS: 500 MiB/s for a snapshot (EBS User Guide, "Time-based copies").</param>
+/// <param name="Max">At 100 MiB/s, what slow copies in the field have moved; or, for time-based copies, within the time that was asked for.</param>
+internal sealed record TimeRange(TimeSpan Min, TimeSpan Max)
+{
+    /// <summary>The speed of slow copies, in MiB/s. EC2 promises none.</summary>
+    public const int SlowMiBPerSecond = 100;
+
+    /// <summary>The range; null where no snapshots are made.</summary>
+    /// <param name="plan">The plan.</param>
+    public static TimeRange? Create(ImagePlan plan)
+    {
+        var largest = plan.Devices.Where(device => device.Expected.HasSnapshot).Select(device => device.Expected.Volume.SizeGiB).DefaultIfEmpty().Max();
+        int?[] phases = [.. plan.Estimate is null ? Array.Empty<int?>() : [plan.CompleteWithinMinutes ?? 0], .. CopyPhase(plan)];
+        return phases.Length == 0 ? null : new TimeRange(
+            phases.Length * TimeSpan.FromMinutes(DurationEstimate.MinMinutes(largest)),
+            phases.Select(within => within is > 0 ? TimeSpan.FromMinutes(within.Value) : TimeSpan.FromMinutes(Math.Ceiling(largest * 1024.0 / SlowMiBPerSecond / 60))).Aggregate(TimeSpan.Zero, (sum, phase) => sum + phase));
+    }
+
+    // The copies go side by side: the one with the most time decides.
+    private static IEnumerable<int?> CopyPhase(ImagePlan plan) =>
+        plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => copy.CompleteWithinMinutes ?? 0).Order().Select(within => (int?)within).Take(1);
+}
