@@ -25,9 +25,15 @@ public sealed class ConfirmedGuardrailsTests
         { "a Region more", Deployed with { Regions = ["us-east-1", "eu-west-1"] } },
         { "the own Region", Deployed with { Regions = null } },
         { "an account more", Deployed with { Accounts = ["self", "amazon"] } },
+        { "some parameters", Deployed with { Parameters = ["/images/*"] } },
         { "no organization", Deployed with { Organizations = [] } },
         { "another external id", Deployed with { Roles = [new AllowedRole("arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "id-2")] } },
     };
+
+    /// <summary>A guardrail that is not in the digest could be taken away unseen.</summary>
+    [Fact]
+    public void Others_DifferInEachGuardrail() => Assert.All(typeof(Guardrails).GetProperties(), guardrail =>
+        Assert.Contains(Others.Skip(1), other => !Equals(guardrail.GetValue(other.Data.Item2), guardrail.GetValue(Deployed))));
 
     [Theory]
     [MemberData(nameof(Others))]

@@ -17,7 +17,7 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
 {
     // A redirection is no answer of AWS: following it would only hide who gave it.
     private static readonly SharedHttpClientFactory OwnHttp = new(
-        new HttpClient(new WholeAnswerHandler(Timeouts.Attempt, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = Timeouts.Attempt });
+        new HttpClient(new WholeAnswerHandler(Timeouts.Attempt, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = Timeout.InfiniteTimeSpan });
 
     /// <summary>Where EC2 is called.</summary>
     public Uri Ec2Endpoint(AwsLocation location)

@@ -20,7 +20,7 @@ internal sealed class FunctionHost(Func<string, string?> environment, TimeProvid
     public async Task<bool> InitializeAsync()
     {
         var handler = Required("_HANDLER");
-        _http = new HttpClient(new DeadlineHandler(_deadline, new WholeAnswerHandler(Timeouts.Attempt, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }))) { Timeout = Timeouts.Attempt };
+        _http = new HttpClient(new DeadlineHandler(_deadline, new WholeAnswerHandler(Timeouts.Attempt, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }))) { Timeout = Timeout.InfiniteTimeSpan };
         var factory = new DeployedClientFactory(_http, Required("AWS_REGION"));
         _function = new FunctionCatalog(new AwsClients(factory, clock), clock, DeploymentSettings.Read(environment))[handler];
         await new ConnectionWarmUp(_http, clock).TryConnectAsync(factory.Ec2Endpoint!);
