@@ -8,7 +8,7 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 public sealed class GrantUseScenarios
 {
     private const string OfStepFunctions = "Step Functions calls the functions; ServiceRoleScenarios holds it against those that the document names.";
-    private const string OfARace = "It gives again what another execution needs that came in between two calls; SeveralExecutionsScenarios has that race, of sources, by the same code.";
+    private const string OfARace = "It gives again what another execution needs that came in between two calls, which no story has: AccountCopyRaceScenarios does.";
     private const string OfEventBridge = "EventBridge sends to the rule's target; ServiceRoleScenarios holds it against that.";
 
     // What the stories cannot show, with the reason why it is granted all the same.
