@@ -144,7 +144,7 @@ public sealed class SimulatedCloud
     }
 
     /// <summary>
-    /// The world as a text that <see cref="WorldDefinition.Parse"/> reads. It has everything but sessions of roles, client tokens, faults that have not
+    /// The world as a text that <see cref="WorldDefinition.Parse"/> reads. It has everything but sessions that have expired, faults that have not
     /// struck, terminated instances, and deregistered images to which no instance refers.
     /// </summary>
     /// <returns>The text; null while something is under way, which a text cannot hold: move the clock to <see cref="SettlesAt"/> first.</returns>

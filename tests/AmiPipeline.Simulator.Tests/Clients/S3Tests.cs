@@ -30,8 +30,8 @@ public sealed class S3Tests
     }
 
     [Theory]
-    [InlineData("NoSuchKey", "get-object", "--bucket", "data", "--key", "none", "/tmp/never")]
-    [InlineData("NoSuchBucket", "get-object", "--bucket", "none", "--key", "k", "/tmp/never")]
+    [InlineData("NoSuchKey", "get-object", "--bucket", "data", "--key", "none", "never-written")]
+    [InlineData("NoSuchBucket", "get-object", "--bucket", "none", "--key", "k", "never-written")]
     [InlineData("NoSuchBucket", "list-objects-v2", "--bucket", "none")]
     [InlineData("NotImplemented", "list-objects-v2", "--bucket", "data", "--delimiter", "/")]
     [InlineData("NotImplemented", "delete-object", "--bucket", "data", "--key", "k")]
