@@ -178,8 +178,9 @@ internal sealed class LineageBuilder
 
     private string SnapshotCalls => _plan.CreatesVolumes && _plan.Devices.Any(device => device.Expected.HasSnapshot && !device.CreatesVolume) ? "CopySnapshot, CreateSnapshot" : _plan.CreatesVolumes ? "CreateSnapshot" : "CopySnapshot";
 
-    private static string Destinations(IReadOnlyList<CopyPlan> copies) =>
-        copies.Count <= MaxNamed ? $" to {string.Join(", ", copies.Select(copy => copy.Location.Region))}" : $" to {copies.Count} destinations";
+    private string Destinations(IReadOnlyList<CopyPlan> copies) => copies.Count <= MaxNamed ? $" to {string.Join(", ", copies.Select(Destination))}" : $" to {copies.Count} destinations";
+
+    private string Destination(CopyPlan copy) => copy.Location.AccountId == _plan.Location.AccountId ? copy.Location.Region : $"{copy.Location.Region} of account {copy.Location.AccountId}";
 
     private static string UnderKeys(IReadOnlyList<LineageVolume> volumes)
     {
