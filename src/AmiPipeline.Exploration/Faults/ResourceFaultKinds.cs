@@ -12,10 +12,10 @@ internal static class ResourceFaultKinds
     [
         // A volume in the state error has no reason (EC2 API Reference, Volume).
         new() { Name = "fails", Title = "the new resource fails late", Scope = FaultScope.Resource, Reason = Reason, HidesReasonOf = kind => kind == ResourceKind.Volume, StrikeResource = point => point.Faults.FailNext(point.Kind, Reason, point.IsStruck) },
-        OfSnapshots("wrong-key", "the new snapshot comes under another key", point => point.Faults.UseWrongKey(point.OtherKey, point.IsStruck)),
-        OfSnapshots("no-key", "the new snapshot comes without encryption", point => point.Faults.UseWrongKey("", point.IsStruck)),
+        CreateForSnapshots("wrong-key", "the new snapshot comes under another key", point => point.Faults.UseWrongKey(point.OtherKey, point.IsStruck)),
+        CreateForSnapshots("no-key", "the new snapshot comes without encryption", point => point.Faults.UseWrongKey("", point.IsStruck)),
     ];
 
-    private static FaultKind OfSnapshots(string name, string title, Action<ResourceFaultPoint> strike) =>
+    private static FaultKind CreateForSnapshots(string name, string title, Action<ResourceFaultPoint> strike) =>
         new() { Name = name, Title = title, Scope = FaultScope.Resource, AppliesToResource = kind => kind == ResourceKind.Snapshot, StrikeResource = strike };
 }

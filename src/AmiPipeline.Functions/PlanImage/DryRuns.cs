@@ -56,11 +56,11 @@ internal sealed class DryRuns(AwsClients aws, TimeProvider clock)
         };
     }
 
-    private Task CreateVolumesAsync(ExecutionIdentity execution, ImagePlan plan, SourceImage source) =>
+    private Task<VolumesInProgress> CreateVolumesAsync(ExecutionIdentity execution, ImagePlan plan, SourceImage source) =>
         new CreateVolumesFunction(aws, clock).HandleAsync(new CreateVolumesInput(execution, plan, Source: source, DryRun: true), null!);
 
     // The created volumes are snapshotted, which can be asked of no volume that does not exist.
-    private Task CopySnapshotsAsync(ExecutionIdentity execution, ImagePlan plan, SourceImage source) =>
+    private Task<SnapshotsInProgress> CopySnapshotsAsync(ExecutionIdentity execution, ImagePlan plan, SourceImage source) =>
         new CopySnapshotsFunction(aws, clock).HandleAsync(
             new CopySnapshotsInput(
                 execution, plan with { Devices = [.. plan.Devices.Where(device => !device.CreatesVolume)] }, source,
