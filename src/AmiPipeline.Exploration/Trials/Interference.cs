@@ -1,6 +1,5 @@
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Simulator;
-using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Exploration.Trials;
