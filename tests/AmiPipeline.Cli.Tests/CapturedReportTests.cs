@@ -38,7 +38,7 @@ public sealed class CapturedReportTests
 
     /// <summary>They are read though no value of theirs is known beforehand: "none" would be a finding.</summary>
     [Fact]
-    public async Task UefiVariablesAndWatermarks_AreFound_ThoughNotTold()
+    public async Task UefiVariablesAndWatermarks_AreFound_ThoughNotReported()
     {
         using var files = Files(Capture);
 

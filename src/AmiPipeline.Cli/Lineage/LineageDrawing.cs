@@ -107,7 +107,7 @@ internal sealed class LineageDrawing(MarkupWriter markup, LineageLayout layout, 
                 Chip("plain", null, "text", "not encrypted", row);
                 break;
             case { Keys: [] }:
-                Chip("plain", "text", "text", "key not told", row);
+                Chip("plain", "text", "text", "key not reported", row);
                 break;
             default:
                 Chip($"chip k{palette.NumberOf(volume.Keys[0])}", "on-key", "on-key", string.Join(" or ", volume.Keys.Select(keys.Shorten)), row);

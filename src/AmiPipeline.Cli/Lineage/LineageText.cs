@@ -58,6 +58,6 @@ internal sealed class LineageText(LineageGraph graph, KeyNames keys)
     {
         LineageEncryption.None => "no snapshot",
         LineageEncryption.Plain => "not encrypted",
-        _ => volume.Keys.Count == 0 ? "key not told" : string.Join(" or ", volume.Keys.Select(keys.Shorten)),
+        _ => volume.Keys.Count == 0 ? "key not reported" : string.Join(" or ", volume.Keys.Select(keys.Shorten)),
     };
 }

@@ -7,7 +7,7 @@ namespace AmiPipeline.Cli.Pages;
 /// <summary>What was planned beside what EC2 shows: the key of each snapshot, destination by destination, and every attribute.</summary>
 internal static class ProofSection
 {
-    private const string NotCompared = "not told, not compared";
+    private const string NotCompared = "not reported, not compared";
 
     /// <summary>Writes it.</summary>
     /// <param name="markup">Where to.</param>

@@ -140,13 +140,13 @@ public sealed class Judge(ExplorationSubject subject)
     {
         var cause = ErrorText.CauseOf(trial.Run);
         var left = Remainder.Read(trial.Before, trial.AfterRun, Places, trial.TouchedByPerson).Left
-            .Where(id => !cause.Contains(id, StringComparison.Ordinal) && !IsOfAKindNotListed(cause, trial.AfterRun.Items[id]))
+            .Where(id => !cause.Contains(id, StringComparison.Ordinal) && !IsNamedAsNotListed(cause, trial.AfterRun.Items[id]))
             .Where(id => trial.AfterRun.Items[id].Kind != "grant" || !cause.Contains("ccess to the source could not be taken back", StringComparison.Ordinal))
             .ToList();
         return left.Count == 0 ? null : $"the failure does not name what is left, {string.Join(", ", left)}: {trial.Run.Error}: {cause}";
     }
 
-    private static bool IsOfAKindNotListed(string cause, InventoryItem item) =>
+    private static bool IsNamedAsNotListed(string cause, InventoryItem item) =>
         Regex.IsMatch(cause, $"{item.Kind.Replace('-', ' ')}s( of [^:,]*{item.Region}[^:,]*)? not listed");
 
     private string? FindDifference(TrialRecord trial, Remainder remainder, WorldState after, bool again)

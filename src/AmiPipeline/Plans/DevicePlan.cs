@@ -24,7 +24,7 @@ public sealed record DevicePlan
     /// <summary>The key that its content is under; null if unencrypted, or not reported.</summary>
     public ContentKey? ContentKey { get; init; }
 
-    /// <summary>Whether its content is encrypted: with <see cref="ContentKey"/> null, under a key that is not told.</summary>
+    /// <summary>Whether its content is encrypted: with <see cref="ContentKey"/> null, under a key that is not reported.</summary>
     public bool ContentEncrypted { get; init; }
 
     /// <summary>The encryption parameters of the call that makes this volume or snapshot; null leaves them out.</summary>

@@ -28,7 +28,7 @@ public sealed class BuilderTests
 
     /// <summary>EC2 tells that another account's snapshot is encrypted, but not its key: that is no reason to call it unencrypted.</summary>
     [Fact]
-    public void Source_WhoseKeyIsNotTold_IsEncryptedNevertheless()
+    public void Source_WhoseKeyIsNotReported_IsEncryptedNevertheless()
     {
         var source = LineageBuilder.FromPlan(Plan(null)).Stages[0].Parts[0].Volumes[0];
 

@@ -88,7 +88,7 @@ internal static class SourceChecks
             problems.Add(new("/source/instanceId", $"is {source.Id}, whose root device is {source.RootDeviceType}; it must be EBS-backed"));
         }
 
-        // Whether CreateImage takes along what goes is not told. One that comes is no obstacle: of an instance that has just been launched EC2 tells it of the root.
+        // Whether CreateImage takes along what goes is not known. One that comes is no obstacle: of an instance that has just been launched EC2 reports it for the root.
         problems.AddRange(source.Devices
             .Where(device => device.AttachmentState is not (null or "attached" or "attaching"))
             .Select(device => new Problem("/source/instanceId", $"is {source.Id}, whose volume at {device.DeviceName} is {device.AttachmentState}; wait until it is gone, or attach it again")));
