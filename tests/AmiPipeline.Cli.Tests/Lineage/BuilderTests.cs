@@ -62,7 +62,7 @@ public sealed class BuilderTests
                 InSource = true,
                 ContentEncrypted = encrypted,
                 ContentKey = contentKey is null ? null : new(contentKey, null),
-                Expected = new() { Encrypted = true, AcceptedKeys = [new("alias/golden", KeyOrigin.Request)], Volume = new(8, "gp3", null, null, true) },
+                Expected = new() { Encrypted = true, AcceptedKeys = [new("alias/golden", KeyOrigin.Request)], Volume = new(8, "gp3", DeleteOnTermination: true) },
             },
         ],
     };

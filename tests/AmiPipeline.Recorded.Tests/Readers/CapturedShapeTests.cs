@@ -13,7 +13,7 @@ public sealed class CapturedShapeTests(ITestOutputHelper output)
     private const string Region = "us-east-1";
     private const string InstanceId = "i-00000000000000001";
 
-    private static readonly string[] Told = ["Architecture", "VirtualizationType", "EnaSupport", "BootMode", "TpmSupport", "PlatformDetails", "RootDeviceName"];
+    private static readonly string[] Reported = ["Architecture", "VirtualizationType", "EnaSupport", "BootMode", "TpmSupport", "PlatformDetails", "RootDeviceName"];
 
     [Theory]
     [InlineData("Capture", """ "tags": { "team": "base" } """)]
@@ -48,7 +48,7 @@ public sealed class CapturedShapeTests(ITestOutputHelper output)
     private static string World(JsonObject instance)
     {
         var image = new JsonObject { ["id"] = "ami-00000000000000001", ["name"] = "base", ["sriovNetSupport"] = "simple", ["imdsSupport"] = "v2.0" };
-        foreach (var field in Told.Where(field => instance[field] is not null))
+        foreach (var field in Reported.Where(field => instance[field] is not null))
         {
             image[char.ToLowerInvariant(field[0]) + field[1..]] = instance[field]!.DeepClone();
         }
