@@ -47,7 +47,7 @@ public sealed class VerifyImageFunction(AwsClients aws)
         Warnings = [.. plan.Warnings, .. ImageVerifier.Notes(plan, image)],
         Attributes = Values(comparisons, deviceName: null),
         Devices = [.. plan.Devices.Select(device => Report(device, image.Devices.First(found => found.DeviceName == device.DeviceName), comparisons, awsManagedKeyArn))],
-        Ephemerals = [.. comparisons.Where(value => value.Name == ComparedValue.VirtualName).Select(value => new VerifiedEphemeral(value.DeviceName!, value.Planned, value.Found))],
+        Ephemerals = [.. comparisons.Where(value => value.Name == ComparedValue.VirtualName).Select(value => new VerifiedEphemeral { DeviceName = value.DeviceName!, Planned = value.Planned, Found = value.Found })],
     };
 
     private static VerifiedDevice Report(DevicePlan device, ObservedDevice found, IReadOnlyList<ComparedValue> comparisons, string? awsManagedKeyArn) =>

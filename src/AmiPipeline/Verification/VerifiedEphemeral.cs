@@ -1,7 +1,14 @@
 namespace AmiPipeline.Verification;
 
 /// <summary>One instance store volume of a verified image.</summary>
-/// <param name="DeviceName">The device name.</param>
-/// <param name="Planned">The virtual name that the plan says, such as <c>ephemeral0</c>; null where the source does not tell it, so that nothing was compared.</param>
-/// <param name="Found">The virtual name that EC2 shows.</param>
-public sealed record VerifiedEphemeral(string DeviceName, string? Planned, string Found);
+public sealed record VerifiedEphemeral
+{
+    /// <summary>The device name.</summary>
+    public required string DeviceName { get; init; }
+
+    /// <summary>The virtual name that the plan says, such as <c>ephemeral0</c>; null where the source does not report it, so that nothing was compared.</summary>
+    public string? Planned { get; init; }
+
+    /// <summary>The virtual name that EC2 shows.</summary>
+    public required string Found { get; init; }
+}

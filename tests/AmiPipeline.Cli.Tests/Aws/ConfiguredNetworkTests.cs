@@ -22,7 +22,7 @@ public sealed class ConfiguredNetworkTests
         var result = await lab.RunAsync("run", Cli.Example("s5-unique-keys.json"), "--aws", "--configuration", files.Add("deployment.json", Configuration));
 
         Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
-        var launch = Assert.Single(lab.Cloud.Calls.All, call => call.Action == "RunInstances").Parameters;
+        var launch = Assert.Single(lab.Cloud.Calls.All, call => call is { Action: "RunInstances", IsDryRun: false }).Parameters;
         Assert.Equal((Subnet, Group, "m7i.large"), (launch["NetworkInterface.1.SubnetId"], launch["NetworkInterface.1.SecurityGroupId.1"], launch["InstanceType"]));
         Assert.DoesNotContain(lab.Cloud.Calls.All, call => call.Action == "CreateSecurityGroup");
     }
@@ -76,7 +76,7 @@ public sealed class ConfiguredNetworkTests
 
         void Press(object? sender, Simulator.Logs.RecordedCall call)
         {
-            if (call.Action == "RunInstances")
+            if (call is { Action: "RunInstances", IsDryRun: false })
             {
                 interruption.Request();
                 interruption.Request();

@@ -11,7 +11,8 @@ internal static class FullWorld
           "nextSessionIds": "19",
           "sessions": [
             { "role": "arn:aws:iam::111122223333:role/ci/builder", "name": "one", "accessKeyId": "ASIAONE", "secretAccessKey": "simulated-1", "token": "IQoJ1", "expiration": "2026-03-01T13:00:00Z", "policy": { "Version": "2012-10-17", "Statement": [{ "Sid": "All", "Effect": "Allow", "Action": "ec2:Describe*", "Resource": "*" }] } },
-            { "role": "arn:aws:iam::111122223333:role/plain", "name": "two", "accessKeyId": "ASIATWO", "secretAccessKey": "simulated-2", "token": "IQoJ2", "expiration": "2026-03-01T14:00:00Z" }
+            { "role": "arn:aws:iam::111122223333:role/plain", "name": "two", "accessKeyId": "ASIATWO", "secretAccessKey": "simulated-2", "token": "IQoJ2", "expiration": "2026-03-01T14:00:00Z" },
+            { "role": "arn:aws:iam::111122223333:role/plain", "name": "three", "accessKeyId": "ASIATHREE", "secretAccessKey": "simulated-3", "token": "IQoJ3", "expiration": "2026-03-01T15:00:00Z", "policy": { "Version": "2012-10-17", "Statement": [{ "Sid": "None", "Effect": "Deny", "Action": "ec2:*", "Resource": "*" }] } }
           ],
           "regions": [{ "name": "us-east-1" }, { "name": "eu-west-1" }],
           "accounts": [
