@@ -16,14 +16,21 @@ internal static partial class MissingPermission
         }
 
         var (action, resource) = (denial.Groups["action"].Value, denial.Groups["resource"].Value);
-        return message.Contains("explicit deny", StringComparison.Ordinal) ? $" A policy denies {action} expressly: that statement must go, or make an exception."
+        return message.Contains("no session policy allows", StringComparison.Ordinal) ? $" The session's own policy does not allow {action}; no policy of the role changes that."
+            : message.Contains("explicit deny", StringComparison.Ordinal) ? $" A policy denies {action} expressly: that statement must go, or make an exception."
             : action.StartsWith("kms:", StringComparison.Ordinal) && !message.Contains("identity-based policy", StringComparison.Ordinal)
-                ? $$""" To allow it, add to the key's policy: { "Effect": "Allow", "Principal": { "AWS": "{{Principal(denial.Groups["who"].Value)}}" }, "Action": "{{action}}", "Resource": "*" }."""
+                ? $$""" To allow it, add to the key's policy: { "Effect": "Allow", {{Principal(denial.Groups["who"].Value)}}, "Action": "{{action}}", "Resource": "*" }."""
             : $$""" To allow it, add to a policy of the caller: { "Effect": "Allow", "Action": "{{action}}", "Resource": "{{(resource.Length > 0 ? resource : "*")}}" }.""";
     }
 
-    // Policies name the role, and not its session.
-    private static string Principal(string arn) => Session().Replace(arn, "arn:$1:iam::$2:role/$3");
+    // Policies name the role, and not its session, whose ARN leaves out the role's path. KMS refuses a policy that names a principal that does not exist.
+    private static string Principal(string arn) => Session().Match(arn) is { Success: true } session
+        ? session.Result("""
+            "Principal": { "AWS": "arn:$1:iam::$2:root" }, "Condition": { "ArnLike": { "aws:PrincipalArn": ["arn:$1:iam::$2:role/$3", "arn:$1:iam::$2:role/*/$3"] } }
+            """)
+        : $$"""
+            "Principal": { "AWS": "{{arn}}" }
+            """;
 
     [GeneratedRegex(@"User: (?<who>\S+) is not authorized to perform: (?<action>[a-z0-9-]+:\w+)(?: on resource: (?<resource>arn:\S+?))?(?=[.,]?(?:\s|$))")]
     private static partial Regex Denial();
