@@ -46,6 +46,9 @@ public sealed record ExplorationSubject
     /// <summary>What else is wrong with the calls of a trial, one sentence each. Default: nothing.</summary>
     public Func<IReadOnlyCollection<RecordedCall>, IEnumerable<string>> CheckCalls { get; init; } = _ => [];
 
+    /// <summary>The field of the request that asks for what the oracles can't judge, so that nothing is explored; null if there is none.</summary>
+    public string? FieldWithoutOracle => Names.FieldWithoutOracle;
+
     internal RequestedNames Names => new(Request, new Place(AccountId, Region));
 
     internal SimulatedEngineOptions Options => new()

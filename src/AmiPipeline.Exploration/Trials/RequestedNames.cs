@@ -8,6 +8,11 @@ namespace AmiPipeline.Exploration.Trials;
 /// <param name="home">The executing account and its Region.</param>
 internal sealed class RequestedNames(string request, Place home)
 {
+    private const string EveryRegion = "all";
+
+    // What an entry of copies.accounts says beside its account and its Regions.
+    private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
+
     private readonly JsonElement _root = JsonDocument.Parse(request, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }).RootElement;
 
     /// <summary>The request.</summary>
@@ -50,7 +55,23 @@ internal sealed class RequestedNames(string request, Place home)
     public static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private Dictionary<Place, JsonElement> ReadCopies() => _root.TryGetProperty("copies", out var copies) && copies.TryGetProperty("to", out var to)
-        ? to.EnumerateArray().ToDictionary(copy => new Place(Text(copy, "accountId") ?? home.AccountId, Text(copy, "region") ?? home.Region))
+    /// <summary>The field that asks for what no oracle here knows: Regions that depend on the account, or no image of its own. Null if there is none.</summary>
+    public string? FieldWithoutOracle => !_root.TryGetProperty("copies", out var copies) ? null
+        : copies.TryGetProperty("keepSource", out var keeps) && keeps.ValueKind == JsonValueKind.False ? "copies.keepSource"
+        : Entries(copies, "to").Any(copy => Text(copy, "regions") == EveryRegion) ? "copies.to"
+        : Accounts(copies).Any(account => account.Value.ValueKind == JsonValueKind.String) ? "copies.accounts"
+        : null;
+
+    private static IEnumerable<JsonElement> Entries(JsonElement element, string name) => element.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+
+    private static IEnumerable<JsonProperty> Accounts(JsonElement copies) => copies.TryGetProperty("accounts", out var accounts) ? accounts.EnumerateObject() : [];
+
+    private Dictionary<Place, JsonElement> ReadCopies() => _root.TryGetProperty("copies", out var copies)
+        ? Entries(copies, "to").SelectMany(copy => Regions(copy).Select(region => (Place: new Place(Text(copy, "accountId") ?? home.AccountId, region), Copy: copy)))
+            .Concat(Accounts(copies).SelectMany(account => account.Value.EnumerateArray().Select(region => (Place: new Place(account.Name, region.GetString()!), Copy: Nothing))))
+            .ToDictionary(copy => copy.Place, copy => copy.Copy)
         : [];
+
+    private static IEnumerable<string> Regions(JsonElement copy) =>
+        Text(copy, "region") is { } region ? [region] : Entries(copy, "regions").Select(each => each.GetString()!);
 }

@@ -40,6 +40,11 @@ internal sealed class ExploreCommand(Terminal terminal)
             Seed = arguments.Seed,
             Functions = ConfigurationFile.Read(arguments.ConfigurationFile),
         };
+        if (subject.FieldWithoutOracle is { } field)
+        {
+            throw new UserErrorException(ExitCodes.Refused, "NotExplored", $"explore can't judge {request.Path}: {field} asks for every Region, or for no image in the account itself. Name the Regions, and keep the image.");
+        }
+
         if (arguments.Replay is { } key)
         {
             return await new Replay(terminal.OutWriter, subject).RunAsync(Faults(key));
