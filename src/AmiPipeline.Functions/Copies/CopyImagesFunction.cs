@@ -31,7 +31,8 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
             aws, image.Location, before.Items.Where(copy => copy.IsUnfinished && copy.IsDue(start)).Select(copy => copy.Location.AccountId), settings, SessionNames.Create(input.Execution), TargetSession.ToCopy);
         var source = new CopiedImage(
             targets.Clients, new SharedImage(aws, input.Execution, image.Location, settings), plan, image,
-            [.. before.Items.Where(copy => copy.IsBuilding).Select(copy => copy.Location.AccountId).Where(account => account != image.Location.AccountId).Distinct()]);
+            // The same in every pass, whichever copies are done by then: a tag that does not show yet is written once more, and not changed.
+            [.. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => copy.Location.AccountId).Where(account => account != image.Location.AccountId).Distinct()]);
         var after = before with
         {
             Items = await InParallel.SelectAsync([.. before.Items.Index()], settings.Parallelism, async item => item.Item.IsBuilding && item.Item.IsDue(start)
