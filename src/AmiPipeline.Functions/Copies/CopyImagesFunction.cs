@@ -53,7 +53,9 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
     private async Task<CopiesInProgress> CommitAllAsync(CopiesInProgress copies, CopyImagesInput input, AwsClients clients)
     {
         var (_, plan, image) = input;
-        if (copies.Items.Any(copy => copy.State == CopyState.Failed))
+        // What is committed cannot be undone: then the rest is committed too, although one has failed.
+        var hasCommitted = copies.CommittedIds.Count > 0 || copies.Items.Any(copy => copy.State == CopyState.Committed && copy.Route != ImageRoute.Existing);
+        if (!hasCommitted && copies.Items.Any(copy => copy.State == CopyState.Failed))
         {
             return copies with { Items = [.. copies.Items.Select(copy => copy.IsUnfinished ? CopyErrors.RollBack(copy) : copy)] };
         }
