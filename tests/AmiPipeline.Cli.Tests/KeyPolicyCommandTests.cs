@@ -52,15 +52,18 @@ public sealed partial class KeyPolicyCommandTests
         Assert.Empty(statements.Select(statement => Text(statement, "Sid")).Intersect((await StatementsAsync(use, account)).Select(statement => Text(statement, "Sid"))));
     }
 
-    /// <summary>The pipeline's own keys, which its roles let the account use that copies what is under them.</summary>
-    [Fact]
-    public async Task LastStatement_OfATarget_LetsThePipelineGrantItTheKey()
+    /// <summary>The pipeline's own keys, which its roles let the account use that copies what is under them, by grants that the role of clean-up retires.</summary>
+    [Theory]
+    [InlineData(null, "arn:aws:iam::111122223333:role/ami-pipeline/*-CleanUp-us-east-1")]
+    [InlineData("Golden", "arn:aws:iam::111122223333:role/ami-pipeline/Golden-CleanUp-us-east-1")]
+    public async Task LastStatement_OfATarget_LetsThePipelineGrantItTheKey(string? name, string retiring)
     {
-        var statements = await StatementsAsync("target", "444455556666");
+        var statements = await StatementsAsync("target", "444455556666", name is null ? [] : ["--name", name]);
 
         Assert.Equal(4, statements.Count);
-        Assert.Equal(("arn:aws:iam::111122223333:root", "arn:aws:iam::111122223333:role/ami-pipeline/*"), (Text(statements[3], "Principal", "AWS"), Text(statements[3], "Condition", "ArnLike", "aws:PrincipalArn")));
+        Assert.Equal(("arn:aws:iam::111122223333:root", $"arn:aws:iam::111122223333:role/ami-pipeline/{(name is null ? "*" : $"{name}-*")}"), (Text(statements[3], "Principal", "AWS"), Text(statements[3], "Condition", "ArnLike", "aws:PrincipalArn")));
         Assert.Equal("arn:aws:iam::444455556666:root", Text(statements[3], "Condition", "StringEquals", "kms:GranteePrincipal"));
+        Assert.Equal(retiring, Text(statements[3], "Condition", "ArnLike", "kms:RetiringPrincipal"));
     }
 
     [Fact]

@@ -49,6 +49,45 @@ public sealed class DryRunScenarios
         Assert.Single(Made(engine), call => call.Action == action && call.IsDryRun);
     }
 
+    /// <summary>Where the instance gets a group of its own, that is asked for too.</summary>
+    [Fact]
+    public async Task TemporarySecurityGroup_ThatMayNotBeMade_IsNamedBeforeAnythingIsMade()
+    {
+        var engine = Create("CreateSecurityGroup", hasGroup: false);
+
+        var report = await engine.RunAsync(Examples.Request("s5-unique-keys"), "run-1");
+
+        Assert.StartsWith("A dry run was refused; nothing has been made.", report.Failure?.Cause, StringComparison.Ordinal);
+        Assert.Contains("""{ "Effect": "Allow", "Action": "ec2:CreateSecurityGroup", """, report.Failure!.Cause, StringComparison.Ordinal);
+        Assert.All(Made(engine), call => Assert.True(call.IsDryRun));
+    }
+
+    /// <summary>A dry run cannot name the group that is yet to be made. A policy that wants just that one refuses the dry run's, and not the launch.</summary>
+    [Fact]
+    public async Task TemporarySecurityGroup_ThatIsTheOnlyOneAllowed_IsNotRefused()
+    {
+        var engine = Create(without: null, hasGroup: false, """
+            { "Effect": "Deny", "Action": "ec2:RunInstances", "Resource": "arn:aws:ec2:*:*:security-group/*", "Condition": { "StringNotEquals": { "aws:ResourceTag/ami-pipeline:state": "building" } } }
+            """);
+
+        var report = await engine.RunAsync(Examples.Request("s5-unique-keys"), "run-1");
+
+        Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
+        Assert.Single(Made(engine), call => call.Action == "RunInstances" && call.IsDryRun);
+        Assert.Single(Made(engine), call => call.Action == "CreateSecurityGroup" && call.IsDryRun);
+    }
+
+    [Fact]
+    public async Task TemporarySecurityGroup_OfALaunchThatIsDenied_IsNotMade()
+    {
+        var engine = Create("RunInstances", hasGroup: false);
+
+        var report = await engine.RunAsync(Examples.Request("s5-unique-keys"), "run-1");
+
+        Assert.Contains("""{ "Effect": "Allow", "Action": "ec2:RunInstances", """, report.Failure?.Cause, StringComparison.Ordinal);
+        Assert.All(Made(engine), call => Assert.True(call.IsDryRun));
+    }
+
     /// <summary>What a dry run has in the answer's place proves nothing: the call itself tells.</summary>
     [Fact]
     public async Task DryRunThatFailsOtherwise_IsNoReason()
@@ -72,19 +111,19 @@ public sealed class DryRunScenarios
 
     private static IEnumerable<RecordedCall> Made(SimulatedEngine engine) => engine.Cloud.Calls.All.Where(call => Making.Contains(call.Action));
 
-    private static SimulatedEngine Create(string? without)
+    private static SimulatedEngine Create(string? without, bool hasGroup = true, string statement = "")
     {
         var role = default(string);
         var engine = new SimulatedEngine(Examples.World, new SimulatedEngineOptions
         {
-            Functions = new() { HasOnePrincipal = true, SecurityGroupIds = SynthesizedRoles.Default.Settings.SecurityGroupIds },
+            Functions = new() { HasOnePrincipal = true, SecurityGroupIds = hasGroup ? SynthesizedRoles.Default.Settings.SecurityGroupIds : [] },
             ClientsOf = (engine, _) => SimulatedClients.Create(new RoleHttpHandler(engine.Cloud, role!, "person", Account.Id), engine.Clock),
         });
         role = engine.Cloud.Iam.DefineRole(Account.Id, new RoleDefinition
         {
             Name = "person",
             TrustPolicy = """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole" } }""",
-            Policies = new Dictionary<string, string> { ["all"] = $$"""{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "NotAction": "ec2:{{without ?? "None"}}", "Resource": "*" }] }""" },
+            Policies = new Dictionary<string, string> { ["all"] = $$"""{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "NotAction": "ec2:{{without ?? "None"}}", "Resource": "*" }{{(statement.Length > 0 ? "," : "")}}{{statement}}] }""" },
         });
         return engine;
     }

@@ -31,7 +31,8 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
             aws, image.Location, before.Items.Where(copy => copy.IsUnfinished && copy.IsDue(start)).Select(copy => copy.Location.AccountId), settings, SessionNames.Create(input.Execution), TargetSession.ToCopy);
         var source = new CopiedImage(
             targets.Clients, new SharedImage(aws, input.Execution, image.Location, settings), plan, image,
-            [.. before.Items.Where(copy => copy.IsBuilding).Select(copy => copy.Location.AccountId).Where(account => account != image.Location.AccountId).Distinct()]);
+            // The same in every pass, whichever copies are done by then: a tag that does not show yet is written once more, and not changed.
+            [.. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => copy.Location.AccountId).Where(account => account != image.Location.AccountId).Distinct()]);
         var after = before with
         {
             Items = await InParallel.SelectAsync([.. before.Items.Index()], settings.Parallelism, async item => item.Item.IsBuilding && item.Item.IsDue(start)
@@ -52,7 +53,9 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
     private async Task<CopiesInProgress> CommitAllAsync(CopiesInProgress copies, CopyImagesInput input, AwsClients clients)
     {
         var (_, plan, image) = input;
-        if (copies.Items.Any(copy => copy.State == CopyState.Failed))
+        // What is committed cannot be undone: then the rest is committed too, although one has failed.
+        var hasCommitted = copies.CommittedIds.Count > 0 || copies.Items.Any(copy => copy.State == CopyState.Committed && copy.Route != ImageRoute.Existing);
+        if (!hasCommitted && copies.Items.Any(copy => copy.State == CopyState.Failed))
         {
             return copies with { Items = [.. copies.Items.Select(copy => copy.IsUnfinished ? CopyErrors.RollBack(copy) : copy)] };
         }

@@ -29,13 +29,18 @@ internal sealed class TemporarySecurityGroups(AwsClients aws, AwsLocation locati
         return id;
     }
 
-    private async Task<string> CreateAsync(string vpcId)
+    /// <summary>Asks EC2 whether the group in a VPC might be made: ends in an error in any case, <c>DryRunOperation</c> if it might.</summary>
+    /// <param name="vpcId">The VPC.</param>
+    public Task AskAsync(string vpcId) => CreateAsync(vpcId, dryRun: true);
+
+    private async Task<string> CreateAsync(string vpcId, bool? dryRun = null)
     {
         var name = $"ami-pipeline-{ClientTokens.Create(execution, FunctionNames.LaunchInstance, vpcId)}";
         try
         {
             var response = await aws.Ec2WithoutRetries(location).CreateSecurityGroupAsync(new CreateSecurityGroupRequest
             {
+                DryRun = dryRun,
                 GroupName = name,
                 Description = "Temporary instance of AmiPipeline: nothing in, nothing out",
                 VpcId = vpcId,

@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>
 /// Asks EC2 by dry runs whether the calls by which an execution begins would be allowed, before anything is made: those calls that are of nothing which is yet to be made. They come
-/// from the functions that make them, with the very parameters.
+/// from the functions that make them, with the very parameters, but for a temporary security group: RunInstances cannot name one that is yet to be made.
 /// </summary>
 /// <remarks>A dry run checks permissions and parameters. It tries no key, no quota and no capacity (EC2 API Reference, the parameter <c>DryRun</c> of each action).</remarks>
 /// <param name="aws">The SDK's clients, of the principal that makes the calls.</param>
@@ -29,7 +29,10 @@ internal sealed class DryRuns(AwsClients aws, TimeProvider clock)
             }
             catch (Exception error) when (AwsErrors.Translate(error, FunctionNames.PlanImage) is AwsAccessDeniedException translated)
             {
-                denied.Add(translated);
+                if (!IsOfAnotherGroup(error, plan))
+                {
+                    denied.Add(translated);
+                }
             }
             catch (Exception error) when (error is PipelineException || AwsErrors.IsAwsFailure(error))
             {
@@ -50,11 +53,23 @@ internal sealed class DryRuns(AwsClients aws, TimeProvider clock)
         {
             ImageRoute.Copy or ImageRoute.CopyFirst => [() => new StartCopyFunction(aws, clock).HandleAsync(new StartCopyInput(execution, plan, source, DryRun: true), null!)],
             ImageRoute.Capture => [() => new CaptureImageFunction(aws, clock).HandleAsync(new CaptureImageInput(execution, plan, DryRun: true), null!)],
-            ImageRoute.Instance => [() => new LaunchInstanceFunction(aws, clock).HandleAsync(new LaunchInstanceInput(execution, plan, source, DryRun: true), null!)],
+            ImageRoute.Instance =>
+            [
+                .. FirstVpcId(plan) is { } vpcId ? [() => new TemporarySecurityGroups(aws, plan.Location, execution, plan).AskAsync(vpcId)] : Array.Empty<Func<Task>>(),
+                () => new LaunchInstanceFunction(aws, clock).HandleAsync(new LaunchInstanceInput(execution, plan, source, DryRun: true), null!),
+            ],
             ImageRoute.Snapshots => [() => CreateVolumesAsync(execution, plan, source), () => CopySnapshotsAsync(execution, plan, source)],
             _ => [],
         };
     }
+
+    // The launch is asked for in its first subnet only.
+    private static string? FirstVpcId(ImagePlan plan) => plan.Launch is { SubnetIds: [var subnetId, ..] } launch ? launch.VpcIds.GetValueOrDefault(subnetId) : null;
+
+    // The dry run of a launch that gets a group of its own has the VPC's default group instead, about which the answer says nothing.
+    private static bool IsOfAnotherGroup(Exception error, ImagePlan plan) =>
+        plan.Launch is { VpcIds.Count: > 0 } && !error.Message.Contains("ec2:CreateSecurityGroup", StringComparison.Ordinal)
+        && (error.Message.Contains(":security-group/", StringComparison.Ordinal) || !error.Message.Contains(" on resource: ", StringComparison.Ordinal));
 
     private Task<VolumesInProgress> CreateVolumesAsync(ExecutionIdentity execution, ImagePlan plan, SourceImage source) =>
         new CreateVolumesFunction(aws, clock).HandleAsync(new CreateVolumesInput(execution, plan, Source: source, DryRun: true), null!);

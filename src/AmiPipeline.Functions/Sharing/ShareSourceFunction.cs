@@ -8,7 +8,7 @@ using AmiPipeline.Sharing;
 namespace AmiPipeline.Functions.Sharing;
 
 /// <summary>Gives the pipeline's account access to a source of another account, for as long as the execution lasts: image, snapshots and keys.</summary>
-/// <remarks>Only what is missing is given, and each gift is marked with the execution: <see cref="UnshareSourceFunction"/> takes back no more.</remarks>
+/// <remarks>Only what is missing is given, and each permission that is given is marked with the execution: <see cref="UnshareSourceFunction"/> takes back no more.</remarks>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="settings">What the deployment says: its name, and the roles that may be assumed.</param>
 public sealed class ShareSourceFunction(AwsClients aws, FunctionSettings settings)

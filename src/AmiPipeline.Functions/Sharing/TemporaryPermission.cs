@@ -11,18 +11,15 @@ namespace AmiPipeline.Functions.Sharing;
 /// <param name="key">The execution's tag key.</param>
 internal sealed class TemporaryPermission(IAmazonEC2 ec2, string key)
 {
-    /// <summary>Gives the permission to some accounts. Those that have it from the owner keep it: from them it is never taken back.</summary>
+    /// <summary>Gives the permission to some accounts, beside those that the execution gave it before. Those that have it from the owner keep it: from them it is never taken back.</summary>
     /// <returns>Whether it was given to any.</returns>
     public async Task<bool> GiveAsync(ISourcePermission permission, IReadOnlyCollection<string> accounts)
     {
         var before = await TagsAsync(permission);
         var held = await permission.HeldByAsync(accounts);
-        var owners = held.Where(account => !SharingTags.Name(before, account)).ToList();
-        if (owners.Count > 0)
-        {
-            var now = await TagsAsync(permission);
-            owners.RemoveAll(account => SharingTags.Name(now, account));
-        }
+        var owners = held.Where(account => !SharingTags.Names(before, account)).ToList();
+        var now = owners.Count > 0 ? await TagsAsync(permission) : before;
+        owners.RemoveAll(account => SharingTags.Names(now, account));
 
         var given = accounts.Except(owners).ToList();
         if (given.Count == 0)
@@ -30,15 +27,16 @@ internal sealed class TemporaryPermission(IAmazonEC2 ec2, string key)
             return false;
         }
 
-        await MarkAsync(permission, SharingTags.Given, given);
+        // The tags name everybody whom the execution gave the permission, also before: what they do not name is never taken back.
+        await MarkAsync(permission, SharingTags.Given, given.Union(SharingTags.AccountsOf(before, key)).Union(SharingTags.AccountsOf(now, key)));
         await permission.GiveToAsync(given);
         return true;
     }
 
     /// <summary>Takes back what <see cref="GiveAsync"/> gave; false where it gave nothing, or the image or snapshot is gone.</summary>
     /// <param name="permission">The permission.</param>
-    /// <param name="untold">The accounts that it was given to where the tag names none, as earlier versions made it.</param>
-    public async Task<bool> TakeBackAsync(ISourcePermission permission, params IReadOnlyCollection<string> untold)
+    /// <param name="defaultAccounts">The accounts that it was given to where the tag names none, as earlier versions made it.</param>
+    public async Task<bool> TakeBackAsync(ISourcePermission permission, params IReadOnlyCollection<string> defaultAccounts)
     {
         try
         {
@@ -48,7 +46,7 @@ internal sealed class TemporaryPermission(IAmazonEC2 ec2, string key)
                 return false;
             }
 
-            var accounts = SharingTags.AccountsOf(tags, key) is { Count: > 0 } named ? named : untold;
+            var accounts = SharingTags.AccountsOf(tags, key) is { Count: > 0 } named ? named : defaultAccounts;
             await MarkAsync(permission, SharingTags.Returning, accounts);
             var taken = accounts.Except(await NeededAsync(permission, accounts)).ToList();
             if (taken.Count > 0)

@@ -2,6 +2,7 @@ using AmiPipeline.Simulator.Ec2.Images;
 using AmiPipeline.Simulator.Ec2.Instances;
 using AmiPipeline.Simulator.Ec2.LaunchTemplates;
 using AmiPipeline.Simulator.Ec2.Permissions;
+using AmiPipeline.Simulator.Ec2.SecurityGroups;
 using AmiPipeline.Simulator.Ec2.Sharing;
 using AmiPipeline.Simulator.Ec2.Snapshots;
 using AmiPipeline.Simulator.Ec2.Tags;
@@ -59,6 +60,13 @@ internal static class Ec2Permissions
 
         ["CreateImageUsageReport"] = UsageReportPermissions.Create,
         ["DeleteImageUsageReport"] = UsageReportPermissions.Delete,
+
+        ["CreateSecurityGroup"] = SecurityGroupPermissions.Create,
+        ["DeleteSecurityGroup"] = SecurityGroupPermissions.OneGroup,
+        ["AuthorizeSecurityGroupEgress"] = SecurityGroupPermissions.OneGroup,
+        ["AuthorizeSecurityGroupIngress"] = SecurityGroupPermissions.OneGroup,
+        ["RevokeSecurityGroupEgress"] = SecurityGroupPermissions.OneGroup,
+        ["RevokeSecurityGroupIngress"] = SecurityGroupPermissions.OneGroup,
 
         ["CreateLaunchTemplate"] = LaunchTemplatePermissions.Create,
         ["CreateLaunchTemplateVersion"] = LaunchTemplatePermissions.OneTemplate,

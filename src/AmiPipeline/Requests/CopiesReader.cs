@@ -38,6 +38,9 @@ internal static class CopiesReader
         return copies;
     }
 
+    /// <summary>What is wrong with more copies than that.</summary>
+    public static string TooMany(int count) => $"asks for {count} copies in all; must be 1 to {MaxCopies}";
+
     /// <summary>Reads a list of Regions, or the word for all; null if the field is not there, or is neither.</summary>
     public static IReadOnlyList<string>? ReadRegions(FieldReader fields, string field)
     {
@@ -113,7 +116,7 @@ internal static class CopiesReader
 
         if (seen.Count > MaxCopies && copies.To.Count <= MaxCopies)
         {
-            fields.Problem("to", $"asks for {seen.Count} copies in all; must be 1 to {MaxCopies}");
+            fields.ProblemAt(fields.Pointer, TooMany(seen.Count));
         }
     }
 }

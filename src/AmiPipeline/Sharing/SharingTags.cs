@@ -47,7 +47,7 @@ public static class SharingTags
     /// <summary>Whether the pipeline gave an account access, for whichever execution.</summary>
     /// <param name="tags">The resource's tags.</param>
     /// <param name="accountId">The account.</param>
-    public static bool Name(IReadOnlyDictionary<string, string> tags, string accountId) => tags.Any(tag => IsOne(tag.Key) && IsAbout(tag.Value, accountId));
+    public static bool Names(IReadOnlyDictionary<string, string> tags, string accountId) => tags.Any(tag => IsOne(tag.Key) && IsAbout(tag.Value, accountId));
 
     /// <summary>Whether another execution still needs an account's access.</summary>
     /// <param name="tags">The resource's tags.</param>

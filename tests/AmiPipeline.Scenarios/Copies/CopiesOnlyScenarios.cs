@@ -88,6 +88,22 @@ public sealed class CopiesOnlyScenarios
         Assert.Equal(before, account.AssertNothingTemporaryLeft().Select(image => image.Id));
     }
 
+    /// <summary>What is committed cannot be undone: a copy that could not be committed at once is committed later, although another one is denied.</summary>
+    [Fact]
+    public async Task RollBack_AfterTheFirstCommit_CommitsTheRest()
+    {
+        var account = new CopyAccount();
+        var faults = account.Home.Engine.Cloud.Faults;
+        faults.When(call => call.Action == "CreateTags" && call.AccountId == CopyAccount.Other, times: int.MaxValue).Refuse("UnauthorizedOperation", "Injected.", 403);
+        faults.When(call => call.Action == "CreateTags" && call.AccountId == CopyAccount.Third, times: 30).Throttle();
+
+        var report = await account.RunAsync(AllOrNone);
+
+        Assert.StartsWith("1 of 4 copies could not be made. All were verified and were being committed, which cannot be undone: what is committed stays.", report.Failure!.Cause, StringComparison.Ordinal);
+        Assert.DoesNotContain("given up", report.Failure.Cause, StringComparison.Ordinal);
+        Assert.Equal(4, account.AssertNothingTemporaryLeft().Count);
+    }
+
     [Fact]
     public async Task RollBack_WithoutAFailure_CommitsAll()
     {

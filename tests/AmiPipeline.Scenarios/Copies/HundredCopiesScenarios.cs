@@ -40,25 +40,50 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
     public async Task HundredAccounts_FitIntoOneExecution()
     {
         var history = new List<HistoryEvent>();
+        var engine = CreateForAccounts(history);
+        engine.Cloud.Faults.When(call => call.Action == "RegisterImage" && call.AccountId != Account.Id && call.AccountId[^1] % 2 == 0, times: Count).Refuse("InvalidParameterValue", new string('x', 2_000));
+
+        var report = await engine.RunAsync(RequestForAccounts, "run-1");
+
+        Assert.Equal(nameof(Errors.CopiesFailedException), report.Failure!.Error);
+        Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
+        Assert.Equal(Count / 2, Enumerable.Range(0, Count).Sum(number => engine.Cloud.Inspect(AccountId(number), Account.Region).Images.Count(image => image.Tags["ami-pipeline:state"] == "committed")));
+        AssertNothingShared(engine);
+        AssertFits(history);
+    }
+
+    /// <summary>Half of the accounts begin when the others are done: more than one tag names those that the image is shared with, and all of them are taken back.</summary>
+    [Fact]
+    public async Task HundredAccounts_OfWhichHalfBeginLate_KeepNoAccess()
+    {
+        var engine = CreateForAccounts([]);
+        engine.Cloud.Faults.When(call => call.Action == "CopySnapshot" && call.AccountId != Account.Id && call.AccountId[^1] % 2 == 0, times: 5 * Count).Refuse("ResourceLimitExceeded");
+
+        var report = await engine.RunAsync(RequestForAccounts, "run-1");
+
+        Assert.True(report.Result is not null, $"{report.Failure}");
+        AssertNothingShared(engine);
+    }
+
+    private static string RequestForAccounts => Request(number => $"\"accountId\": \"{AccountId(number)}\", \"region\": \"us-east-1\"");
+
+    private static SimulatedEngine CreateForAccounts(List<HistoryEvent> history)
+    {
         var roles = string.Join(',', Enumerable.Range(0, Count).Select(number => $$"""{ "arn": "arn:aws:iam::{{AccountId(number)}}:role/ami-pipeline/AmiPipelineTarget", "externalId": "an-example" }"""));
-        var engine = new SimulatedEngine(WorldDefinition.Parse(WorldOfAccounts()), new SimulatedEngineOptions
+        return new SimulatedEngine(WorldDefinition.Parse(WorldOfAccounts()), new SimulatedEngineOptions
         {
             OnEvent = history.Add,
             Simulator = AtOnce,
             Functions = new FunctionSettings { Configuration = ConfigurationReader.Read($$"""{ "guardrails": { "roles": [{{roles}}] } }""") },
         });
-        engine.Cloud.Faults.When(call => call.Action == "RegisterImage" && call.AccountId != Account.Id && call.AccountId[^1] % 2 == 0, times: Count).Refuse("InvalidParameterValue", new string('x', 2_000));
+    }
 
-        var report = await engine.RunAsync(Request(number => $"\"accountId\": \"{AccountId(number)}\", \"region\": \"us-east-1\""), "run-1");
-
-        Assert.Equal(nameof(Errors.CopiesFailedException), report.Failure!.Error);
-        Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
-        Assert.Equal(Count / 2, Enumerable.Range(0, Count).Sum(number => engine.Cloud.Inspect(AccountId(number), Account.Region).Images.Count(image => image.Tags["ami-pipeline:state"] == "committed")));
+    private static void AssertNothingShared(SimulatedEngine engine)
+    {
         var home = engine.Cloud.Inspect(Account.Id, Account.Region);
         Assert.All(home.Images, image => Assert.Empty(image.LaunchPermissions));
         Assert.All(home.Snapshots, snapshot => Assert.Empty(snapshot.CreateVolumePermissions));
         Assert.All(home.Keys.Where(key => key.Aliases is ["alias/data"] or ["alias/logs"] or ["alias/root"]), key => Assert.Empty(key.Grants));
-        AssertFits(history);
     }
 
     private void AssertFits(List<HistoryEvent> history)

@@ -78,6 +78,21 @@ public sealed class CopiesPlannerTests
         Assert.Equal([Facts.Region, West], theirs.Select(destination => destination.Location.Region));
     }
 
+    /// <summary>An account may go without its id, and a list of all Regions names none: the same place is found when both are known.</summary>
+    [Theory]
+    [InlineData("""{ "to": [{ "region": "us-west-2" }, { "accountId": "111111111111", "region": "us-west-2" }] }""", "/copies/to/1/region")]
+    [InlineData("""{ "to": [{ "region": "us-west-2" }, { "accountId": "111111111111", "regions": ["us-west-2"] }] }""", "/copies/to/1/regions")]
+    [InlineData("""{ "to": [{ "region": "us-west-2" }], "accounts": { "111111111111": "all" } }""", "/copies/accounts/111111111111")]
+    public void Expand_TheSamePlaceTwice_IsRefused(string copies, string field) => Assert.Contains(
+        (field, $"repeats {West} of account {Facts.Account}"), RefusedByExpand(copies, Facts.Region, West));
+
+    [Theory]
+    [InlineData("""{ "to": [{ "regions": "all" }] }""", 102)]
+    [InlineData("""{ "accounts": { "222233334444": "all", "444455556666": "all" } }""", 51)]
+    public void Expand_OfAllRegions_HoldsTheLimitToo(string copies, int regions) => Assert.Equal(
+        [("/copies", $"asks for {(regions == 102 ? 101 : 102)} copies in all; must be 1 to 100")],
+        RefusedByExpand(copies, [Facts.Region, .. Enumerable.Range(1, regions - 1).Select(number => $"eu-test-{number}")]));
+
     [Fact]
     public void Plan_WithRollBack_AndWithoutTheSource_SaysSo()
     {
@@ -109,6 +124,13 @@ public sealed class CopiesPlannerTests
     private static IReadOnlyList<CopyDestination> Expand(CopiedImageFacts image, RequestCopy entry) => Expand(image with { Request = image.Request with { Copies = new RequestCopies { To = [entry] } } });
 
     private static IReadOnlyList<CopyDestination> Expand(CopiedImageFacts image) => CopyDestinations.Expand(image, _ => [Facts.Region, West, "us-east-1"]);
+
+    private static IReadOnlyList<(string Field, string Message)> RefusedByExpand(string copies, params string[] regions)
+    {
+        var image = Image(Facts.Device("/dev/xvda"));
+        image = image with { Request = RequestReader.Read($$"""{ "source": { "imageId": "ami-05000000000000001" }, "name": "n-a-m-e", "kmsKeyId": "alias/k1", "copies": {{copies}} }""") };
+        return [.. Assert.Throws<RequestRefusedException>(() => CopyDestinations.Expand(image, _ => regions)).Problems.Select(problem => (problem.Field, problem.Message))];
+    }
 
     private static CopyFacts FactsOf(CopyDestination destination, CopiedImageFacts image)
     {

@@ -46,6 +46,8 @@ public static class RequestFaults
         { "copies to nowhere", RequestDocuments.With("copies", "{}"), "/copies/to", "is missing; give a list of Regions: [{ \"region\": \"eu-west-1\" }]" },
         { "copies to none", RequestDocuments.With("copies", """{ "to": [] }"""), "/copies/to", "has 0 entries; must have 1 to 100" },
         { "copies to 101", RequestDocuments.With("copies", $$"""{ "to": [{{string.Join(',', Enumerable.Range(0, 101).Select(number => $$"""{ "region": "eu-{{(char)('a' + (number / 26))}}{{(char)('a' + (number % 26))}}-1" }"""))}}] }"""), "/copies/to", "has 101 entries; must have 1 to 100" },
+        { "copies to 101 places of accounts", RequestDocuments.With("copies", $$"""{ "accounts": { "222233334444": [{{Regions(51)}}], "333344445555": [{{Regions(50)}}] } }"""), "/copies", "asks for 101 copies in all; must be 1 to 100" },
+        { "copies to 101 Regions of one entry", RequestDocuments.Copy($"\"regions\": [{Regions(101)}]"), "/copies", "asks for 101 copies in all; must be 1 to 100" },
         { "copies field unknown", RequestDocuments.With("copies", """{ "to": [{ "region": "eu-west-1" }], "onfailure": "keep" }"""), "/copies/onfailure", "is not a field of a request; did you mean onFailure?" },
         { "copies on failure", RequestDocuments.With("copies", """{ "to": [{ "region": "eu-west-1" }], "onFailure": "stop" }"""), "/copies/onFailure", "is \"stop\"; must be keep or rollBack" },
         { "copies keep the source", RequestDocuments.With("copies", """{ "to": [{ "region": "eu-west-1" }], "keepSource": "no" }"""), "/copies/keepSource", "must be true or false, not the string \"no\"" },
@@ -183,6 +185,8 @@ public static class RequestFaults
         { "tag of AWS", RequestDocuments.With("tags", """{ "Aws:x": "y" }"""), "/tags/Aws:x", "begins with aws:, which AWS keeps for itself; choose another key" },
         { "tag of the pipeline", RequestDocuments.With("tags", """{ "AMI-pipeline:state": "committed" }"""), "/tags/AMI-pipeline:state", "begins with ami-pipeline:, which the pipeline keeps for its own tags; choose another key" },
     };
+
+    private static string Regions(int count) => string.Join(',', Enumerable.Range(0, count).Select(number => $"\"eu-{(char)('a' + (number / 26))}{(char)('a' + (number % 26))}-1\""));
 
     private static string Instance(string fields) => RequestDocuments.With(("via", "\"instance\""), ("instance", $"{{ {fields} }}"));
 }

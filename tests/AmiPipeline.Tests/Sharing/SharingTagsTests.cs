@@ -41,11 +41,11 @@ public sealed class SharingTagsTests
     }
 
     [Fact]
-    public void Name_IsTrueOfAccountsThatThePipelineGaveAccess_AndNoOthers()
+    public void Names_IsTrueOfAccountsThatThePipelineGaveAccess_AndNoOthers()
     {
         var tags = new Dictionary<string, string> { [Key] = $"given {Two}", ["team"] = One };
 
-        Assert.True(SharingTags.Name(tags, Two));
-        Assert.False(SharingTags.Name(tags, One));
+        Assert.True(SharingTags.Names(tags, Two));
+        Assert.False(SharingTags.Names(tags, One));
     }
 }

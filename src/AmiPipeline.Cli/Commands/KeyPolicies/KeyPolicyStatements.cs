@@ -47,7 +47,9 @@ internal static class KeyPolicyStatements
     private static JsonObject GrantToTarget(KeyPolicyArguments arguments)
     {
         var granting = With(
-            With([], "ArnLike", ("aws:PrincipalArn", arguments.IamArn(arguments.PipelineAccount, RolePath + arguments.OwnRoles))),
+            With(
+                [], "ArnLike", ("aws:PrincipalArn", arguments.IamArn(arguments.PipelineAccount, RolePath + arguments.OwnRoles)),
+                ("kms:RetiringPrincipal", arguments.IamArn(arguments.PipelineAccount, RolePath + PipelineRoles.NameOf(arguments.GivenName ?? "*", FunctionNames.CleanUp, arguments.Region)))),
             "StringEquals", ("kms:GranteePrincipal", arguments.IamArn(arguments.User, "root")));
         granting["ForAllValues:StringEquals"] = new JsonObject { ["kms:GrantOperations"] = Texts(SourceAccess.GrantOperations) };
         return Statement($"{arguments.Name.TargetRole}IsGrantedTheKey", arguments.IamArn(arguments.PipelineAccount, "root"), ["kms:CreateGrant"], granting);

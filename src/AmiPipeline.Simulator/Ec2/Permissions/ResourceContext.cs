@@ -54,6 +54,11 @@ internal static class ResourceContext
             ? Owned(call, subnet, new RequestContext()).With("ec2:SubnetID", id).With("ec2:Vpc", VpcArn(call, subnet.VpcId))
             : new RequestContext();
 
+    public static RequestContext Vpc(Call call, string id) =>
+        call.Region.Vpcs.GetValueOrDefault(id) is { } vpc
+            ? Owned(call, vpc, new RequestContext()).With("ec2:VpcID", id)
+            : new RequestContext();
+
     public static RequestContext SecurityGroup(Call call, string id) =>
         call.Region.SecurityGroups.GetValueOrDefault(id) is { } group
             ? Owned(call, group, new RequestContext()).With("ec2:SecurityGroupID", id).With("ec2:Vpc", VpcArn(call, group.VpcId))
