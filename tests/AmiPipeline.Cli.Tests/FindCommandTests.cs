@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Tests.Aws;
 using Xunit;
@@ -26,6 +27,8 @@ public sealed class FindCommandTests : IDisposable
           { "name": "eu-west-1", "images": [{ "id": "ami-0aaaaaaaaaaaaaaa9", "name": "abroad", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa9", "sizeGiB": 4 }] }] }
         ] }] }
         """;
+
+    private const string Prices = """{ "prices": [{ "region": "us-east-1", "item": "snapshot", "usd": 0.1, "date": "2026-11-01", "source": "our contract" }] }""";
 
     private readonly TemporaryFiles _files = new();
 
@@ -57,7 +60,7 @@ public sealed class FindCommandTests : IDisposable
     [Fact]
     public async Task Image_IsToldWithItsDevicesCostsAndWhatItLost()
     {
-        var copy = Assert.Single((await FindAsync("--lost-attributes", "--price", "0.1")).GetProperty("images").EnumerateArray());
+        var copy = Assert.Single((await FindAsync("--lost-attributes", "--prices", _files.Add("prices.json", Prices))).GetProperty("images").EnumerateArray());
 
         Assert.Equal(["ImdsSupport", "tag:team"], copy.GetProperty("lostAttributes").EnumerateArray().Select(name => name.GetString()));
         Assert.Equal(["lost-attributes"], copy.GetProperty("fallsShort").EnumerateArray().Select(name => name.GetString()));
@@ -73,7 +76,7 @@ public sealed class FindCommandTests : IDisposable
         Assert.Equal(ExitCodes.Done, result.ExitCode);
         Assert.Contains("│ ami-0aaaaaaaaaaaaaaa2 │ plain │ us-east-1 │ 2026-01-01 │ 20 GiB │ none │ unencrypted │", result.Out, StringComparison.Ordinal);
         Assert.Contains("Found       1 image of 4 in us-east-1, account 111122223333, with 2 calls", result.Out, StringComparison.Ordinal);
-        Assert.Contains("Stored      1 snapshot of 20 GiB: at most 1.00 USD a month", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Stored      1 snapshot of 20 GiB: at most $1.00 a month", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,11 +91,29 @@ public sealed class FindCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Region_WithoutASourcedPrice_HasNone()
+    {
+        string[] all = ["find", "--account", Account, "--unencrypted", "--region", "us-east-1", "--region", "eu-west-1"];
+        Assert.Null(PriceTable.Default.Find("eu-west-1", "snapshot"));
+
+        Assert.Contains("Stored      2 snapshots of 24 GiB: no sourced price of snapshots in eu-west-1", (await Cli.RunAsync(all)).Out, StringComparison.Ordinal);
+        var page = (await Cli.RunAsync([.. all, "--output", "html"])).Out;
+        Assert.Contains("""<td class="number">no sourced price</td>""", page, StringComparison.Ordinal);
+        Assert.Contains("""<td class="number">$1.00</td>""", page, StringComparison.Ordinal);
+        Assert.Contains(",4,4,,,1,", (await Cli.RunAsync([.. all, "--output", "csv"])).Out, StringComparison.Ordinal);
+        var totals = (await FindAsync(all[3..])).GetProperty("totals");
+        Assert.False(totals.TryGetProperty("monthlyUsd", out _));
+        Assert.Equal("eu-west-1", totals.GetProperty("noPriceIn")[0].GetString());
+    }
+
+    [Fact]
     public async Task Page_EscapesNames()
     {
         var result = await Cli.RunAsync("find", "--account", Account, "--output", "html");
 
         Assert.Contains("<td>=mine, &quot;quoted&quot;</td>", result.Out, StringComparison.Ordinal);
+        Assert.Contains("""<th scope="col">Falls short</th>""", result.Out, StringComparison.Ordinal);
+        Assert.Contains("prefers-color-scheme: dark", result.Out, StringComparison.Ordinal);
         Assert.EndsWith("</html>\n", result.Out, StringComparison.Ordinal);
     }
 
@@ -157,7 +178,6 @@ public sealed class FindCommandTests : IDisposable
     [InlineData("Name the account to search", "--unencrypted")]
     [InlineData("--tag is team; it must be like KEY=VALUE.", "--account", "FILE", "--tag", "team")]
     [InlineData("--older-than must be a whole number of days (got old).", "--account", "FILE", "--older-than", "old")]
-    [InlineData("--price must be a number of at least 0, such as 0.05 (got free).", "--account", "FILE", "--price", "free")]
     [InlineData("--output is xml; it must be text, json, csv or html.", "--account", "FILE", "--output", "xml")]
     [InlineData("--not-under-key is alias/none, which names no key in us-east-1.", "--account", "FILE", "--not-under-key", "alias/none")]
     [InlineData("--region is mars-north-1, which", "--account", "FILE", "--region", "mars-north-1")]

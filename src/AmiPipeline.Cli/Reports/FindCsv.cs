@@ -30,14 +30,17 @@ internal sealed class FindCsv(TextWriter writer)
         image.State,
         Number(image.Totals.SizeGiB),
         Number(image.Totals.StoredGiB),
-        Number(image.Totals.MonthlyUsd),
-        Number(image.Totals.ConversionMonthlyUsd),
+        Usd(image.Totals.MonthlyUsd),
+        Usd(image.Totals.ConversionMonthlyUsd),
         Number(image.Totals.ConversionAtLeastMinutes),
         string.Join(' ', image.Devices.Select(device => device.SnapshotId)),
         string.Join(' ', image.Devices.Select(device => device.KmsKeyId).OfType<string>().Distinct()),
         string.Join(' ', image.FallsShort),
         string.Join(' ', image.LostAttributes ?? []),
     ];
+
+    // Empty without a price.
+    private static string Usd(decimal? usd) => usd?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
 
     private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 

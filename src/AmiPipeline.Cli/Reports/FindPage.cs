@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Net;
+using AmiPipeline.Cli.Costs;
+using AmiPipeline.Cli.Html;
 using AmiPipeline.Cli.Json;
 
 namespace AmiPipeline.Cli.Reports;
@@ -8,42 +8,41 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="writer">Where to.</param>
 internal sealed class FindPage(TextWriter writer)
 {
-    private const string Style = """
-        body { font: 14px/1.4 system-ui, sans-serif; margin: 2em; }
-        table { border-collapse: collapse; margin: 1em 0; }
-        th, td { border: 1px solid #ccc; padding: 2px 8px; text-align: left; vertical-align: top; }
-        td.number { text-align: right; }
-        """;
-
-    private static readonly string[] Headings = ["Image", "Name", "Region", "Created", "State", "Size", "Month", "Keys", "Falls short"];
-
     /// <summary>Writes them.</summary>
     /// <param name="document">The images.</param>
     public void Write(FindDocument document)
     {
+        var markup = new MarkupWriter(writer);
+        var title = $"Images of {document.AccountId}";
+        using var page = HtmlPage.Begin(markup, title);
+        markup.Element("h1", title);
         var totals = document.Totals;
-        writer.WriteLine($"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Images of {Text(document.AccountId)}</title><style>{Style}</style></head><body>");
-        writer.WriteLine($"<h1>Images of {Text(document.AccountId)}</h1>");
-        writer.WriteLine($"<p>{document.Images.Count} of {document.Read} in {Text(string.Join(", ", document.Regions))}. {Wording.Count(totals.Snapshots, "snapshot")} of {totals.SizeGiB} GiB, at most {FindReport.Usd(totals.MonthlyUsd)} a month; "
-            + $"converting takes {Wording.Duration(TimeSpan.FromMinutes(totals.ConversionAtLeastMinutes))} at the least if all data moves, and {FindReport.Usd(totals.ConversionMonthlyUsd)} a month until the originals are removed.</p>");
+        markup.Element("p", $"{document.Images.Count} of {document.Read} in {string.Join(", ", document.Regions)}. {Wording.Count(totals.Snapshots, "snapshot")} of {totals.SizeGiB} GiB: {FindReport.AMonth(totals)}.");
+        markup.Element("p", $"Converting takes {Wording.Duration(TimeSpan.FromMinutes(totals.ConversionAtLeastMinutes))} at the least if all data moves"
+            + $"{(totals.ConversionMonthlyUsd is { } usd ? $", and at most {CostEstimate.Show(usd)} a month until the originals are removed" : "")}.");
         if (document.SharingUnknown > 0)
         {
-            writer.WriteLine($"<p>{Wording.Count(document.SharingUnknown, "image")} were not asked whether they are shared.</p>");
+            markup.Element("p", $"It is not known whether {Wording.Count(document.SharingUnknown, "image")} {(document.SharingUnknown == 1 ? "is" : "are")} shared.");
         }
 
-        writer.WriteLine($"<table><thead><tr>{string.Concat(Headings.Select(heading => $"<th>{heading}</th>"))}</tr></thead><tbody>");
-        foreach (var image in document.Images)
+        if (document.Images.Count > 0)
         {
-            writer.WriteLine($"<tr>{Cell(image.ImageId)}{Cell(image.Name)}{Cell(image.Region)}{Cell(FindReport.Day(image.Created))}{Cell(image.State)}"
-                + $"{Number($"{image.Totals.SizeGiB} GiB")}{Number(image.Totals.MonthlyUsd.ToString("0.00", CultureInfo.InvariantCulture))}{Cell(FindReport.Keys(image))}{Cell(FindReport.Shortcomings(image))}</tr>");
+            Table(document).WriteTo(markup);
         }
-
-        writer.WriteLine("</tbody></table></body></html>");
     }
 
-    private static string Cell(string text) => $"<td>{Text(text)}</td>";
+    private static HtmlTable Table(FindDocument document)
+    {
+        var table = new HtmlTable("Images that were found", "Image", "Name", "Region", "Created", "State", "Size", "Month, at most", "Keys", "Falls short");
+        foreach (var image in document.Images)
+        {
+            table.Add(
+                HtmlCell.Mono(image.ImageId), image.Name, image.Region, FindReport.Day(image.Created), image.State, Number($"{image.Totals.SizeGiB} GiB"),
+                Number(image.Totals.MonthlyUsd is { } usd ? CostEstimate.Show(usd) : "no sourced price"), FindReport.Keys(image), FindReport.Shortcomings(image));
+        }
 
-    private static string Number(string text) => $"<td class=\"number\">{Text(text)}</td>";
+        return table;
+    }
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static HtmlCell Number(string text) => new(text, "number");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Json;
 using Spectre.Console;
 
@@ -30,8 +31,8 @@ internal sealed class FindReport(IAnsiConsole console)
         if (document.Images.Count > 0)
         {
             var totals = document.Totals;
-            facts.Add("Stored", $"{Wording.Count(totals.Snapshots, "snapshot")} of {totals.SizeGiB} GiB: at most {Usd(totals.MonthlyUsd)} a month");
-            facts.Add("Converting", $"{Usd(totals.ConversionMonthlyUsd)} a month on top until the originals are removed; {Wording.Duration(TimeSpan.FromMinutes(totals.ConversionAtLeastMinutes))} at the least if all data moves; EC2 promises no time");
+            facts.Add("Stored", $"{Wording.Count(totals.Snapshots, "snapshot")} of {totals.SizeGiB} GiB: {AMonth(totals)}");
+            facts.Add("Converting", $"{(totals.ConversionMonthlyUsd is { } usd ? $"at most {CostEstimate.Show(usd)} a month on top until the originals are removed; " : "")}{Wording.Duration(TimeSpan.FromMinutes(totals.ConversionAtLeastMinutes))} at the least if all data moves; EC2 promises no time");
         }
 
         if (document.SharingUnknown > 0)
@@ -60,9 +61,11 @@ internal sealed class FindReport(IAnsiConsole console)
     /// <param name="time">The time.</param>
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>A price.</summary>
-    /// <param name="usd">In US dollars.</param>
-    public static string Usd(double usd) => string.Create(CultureInfo.InvariantCulture, $"{usd:0.00} USD");
+    /// <summary>What snapshots cost a month, or where they have no price.</summary>
+    /// <param name="totals">The snapshots.</param>
+    public static string AMonth(FoundTotals totals) => totals.MonthlyUsd is { } usd
+        ? $"at most {CostEstimate.Show(usd)} a month"
+        : $"no sourced price of snapshots in {string.Join(", ", totals.NoPriceIn ?? [])}";
 
     private static string Key(FoundDevice device) => !device.Encrypted ? "none" : device.KmsKeyId is { } key ? key[(key.LastIndexOf('/') + 1)..] : "unknown";
 }

@@ -91,6 +91,9 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
         ContentType = context.Request.ContentType,
         Method = context.Request.Method,
         Path = context.Request.Path.Value ?? "/",
+        Query = query.Form,
+        CopySource = Header(context, "X-Amz-Copy-Source"),
+        ContentSha256 = Header(context, "X-Amz-Content-Sha256"),
         Stranger = _stranger,
         Body = Encoding.UTF8.GetBytes(query.Form),
     };

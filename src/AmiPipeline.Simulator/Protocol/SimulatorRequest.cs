@@ -27,6 +27,15 @@ public sealed record SimulatorRequest
     /// <summary>The <c>Content-Type</c> header.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>The query of the URL as a form, without what signs the request; it stands before the body. Default: none.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>The <c>X-Amz-Copy-Source</c> header of S3: what is to be copied; null for none.</summary>
+    public string? CopySource { get; init; }
+
+    /// <summary>The <c>X-Amz-Content-Sha256</c> header of S3: the hash of the body, or that it comes in chunks; null for none.</summary>
+    public string? ContentSha256 { get; init; }
+
     /// <summary>How to take a caller whom the world does not know; null (the default) refuses it with <c>AuthFailure</c>.</summary>
     public StrangerAccess? Stranger { get; init; }
 

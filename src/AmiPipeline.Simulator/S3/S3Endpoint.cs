@@ -15,6 +15,11 @@ public sealed class S3Endpoint(SimulatedBuckets buckets)
     private const int MaxKeys = 1000;
     private const string Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
+    // The SDK for JavaScript names the operation.
+    private const string OperationName = "x-id";
+
+    private static readonly string[] ParametersOfList = ["list-type", "prefix", "delimiter", "max-keys", "continuation-token", "start-after", "encoding-type", "fetch-owner"];
+
     private long _requests;
 
     /// <summary>Answers a request.</summary>
@@ -26,11 +31,13 @@ public sealed class S3Endpoint(SimulatedBuckets buckets)
         try
         {
             var (bucket, key) = Split(request.Path);
+            var query = Query(request.Query);
+            RefuseOthers(request, query.Keys, (request.Method, key) is ("GET", "") ? ParametersOfList : []);
             return (request.Method, key) switch
             {
                 ("PUT", "") => Create(bucket, requestId),
-                ("PUT", _) => Put(bucket, key, request.Body, requestId),
-                ("GET", "") => List(bucket, Query(request), requestId),
+                ("PUT", _) => Put(bucket, key, Content(request), requestId),
+                ("GET", "") => List(bucket, query, requestId),
                 ("GET", _) => Get(bucket, key, requestId),
                 _ => throw NotImplemented($"{request.Method} {request.Path}"),
             };
@@ -47,21 +54,40 @@ public sealed class S3Endpoint(SimulatedBuckets buckets)
         return parts[0].Length > 0 ? (parts[0], parts.Length > 1 ? parts[1] : "") : throw NotImplemented("ListBuckets");
     }
 
-    // The parameters of a GET are its form. Those that do not change the answer of the four actions are passed over.
-    private static Dictionary<string, string> Query(SimulatorRequest request) => Encoding.UTF8.GetString(request.Body.Span)
+    private static Dictionary<string, string> Query(string form) => form
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => pair.Split('=', 2))
         .ToDictionary(pair => pair[0], pair => pair.Length > 1 ? WebUtility.UrlDecode(pair[1]) : "");
+
+    /// <summary>Refuses what has the method and path of one of the four actions, but is another: S3 tells actions apart by parameters and headers, too.</summary>
+    private static void RefuseOthers(SimulatorRequest request, IEnumerable<string> parameters, IReadOnlyList<string> known)
+    {
+        if (parameters.FirstOrDefault(name => name != OperationName && !known.Contains(name)) is { } other)
+        {
+            throw NotImplemented($"{request.Method} with {other}");
+        }
+
+        if (request.CopySource is not null)
+        {
+            throw NotImplemented("CopyObject");
+        }
+
+        if (request.ContentSha256?.StartsWith("STREAMING-", StringComparison.Ordinal) == true)
+        {
+            throw NotImplemented("upload in chunks (aws-chunked)");
+        }
+    }
+
+    // What the query says stands before the body.
+    private static byte[] Content(SimulatorRequest request) =>
+        request.Body[(request.Query.Length == 0 ? 0 : Encoding.UTF8.GetByteCount(request.Query) + 1)..].ToArray();
 
     private SimulatorResponse Create(string bucket, string requestId) => buckets.TryCreate(bucket)
         ? new SimulatorResponse(200, "application/xml", default, requestId) { Headers = [new("Location", "/" + bucket)] }
         : throw new ServiceErrorException("BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you already own it.", 409);
 
-    private SimulatorResponse Put(string bucket, string key, ReadOnlyMemory<byte> body, string requestId)
+    private SimulatorResponse Put(string bucket, string key, byte[] content, string requestId)
     {
-        // The SDK for JavaScript names the operation in the query, which stands before the body here.
-        var named = "x-id=PutObject&"u8;
-        var content = (body.Span.StartsWith(named) ? body[named.Length..] : body).ToArray();
         var put = buckets.Put(bucket, key, content) ?? throw NoSuchBucket();
         return new SimulatorResponse(200, "application/xml", default, requestId) { Headers = [new("ETag", put.ETag)] };
     }

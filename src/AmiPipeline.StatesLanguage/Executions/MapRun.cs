@@ -26,13 +26,13 @@ public sealed class MapRun
     internal MapRun(Strand strand, MapRunOrder order)
     {
         _strand = strand;
+        StateName = strand.State.Name;
         _order = order;
         _tolerated = order.Map.Tolerance.Evaluate(order.Input, strand);
         _items = new MapRunItems(strand, order);
         _random = new DeterministicRandom(Parent.Random.Next());
         _label = order.Map.Label ?? DeterministicRandom.GuidOf($"{Parent.Identity.StateMachineArn}/{StateName}").ToString();
         Arn = Parent.Identity.MapRunArn(_label, _random);
-        StateName = strand.State.Name;
         StartTime = Parent.Now;
     }
 

@@ -77,37 +77,37 @@ internal sealed class MapRunResults(Strand strand, MapRunOrder order, MapRun run
         });
     }
 
-    private IEnumerable<Value> Results(Execution child) => Config.Results(child.OutputValue, () => Account(child));
+    private IEnumerable<Value> Results(Execution child) => Config.Results(child.OutputValue, () => Details(child));
 
-    private static ObjectValue Account(Execution child)
+    private static ObjectValue Details(Execution child)
     {
         var included = new ObjectBuilder().Add("Included", BooleanValue.True).Build();
-        var account = new ObjectBuilder()
+        var details = new ObjectBuilder()
             .Add("ExecutionArn", child.Arn)
             .Add("Input", child.Input)
             .Add("InputDetails", included)
             .Add("Name", child.Name);
         if (child.Output is { } output)
         {
-            account.Add("Output", output).Add("OutputDetails", included);
+            details.Add("Output", output).Add("OutputDetails", included);
         }
 
-        Add(account, "Error", child.Error);
-        Add(account, "Cause", child.Cause);
-        account.Add("StartDate", Rfc3339.Format(child.StartTime))
+        Add(details, "Error", child.Error);
+        Add(details, "Cause", child.Cause);
+        details.Add("StartDate", Rfc3339.Format(child.StartTime))
             .Add("StateMachineArn", child.StateMachineArn)
             .Add("Status", child.Status == ExecutionStatus.Aborted ? "PENDING" : StatusText(child.Status));
-        Add(account, "StopDate", child.StopTime is { } stop ? Rfc3339.Format(stop) : null);
-        return account.Build();
+        Add(details, "StopDate", child.StopTime is { } stop ? Rfc3339.Format(stop) : null);
+        return details.Build();
     }
 
     private static string StatusText(ExecutionStatus status) => status == ExecutionStatus.TimedOut ? "TIMED_OUT" : status.ToString().ToUpperInvariant();
 
-    private static void Add(ObjectBuilder account, string name, string? text)
+    private static void Add(ObjectBuilder details, string name, string? text)
     {
         if (text is not null)
         {
-            account.Add(name, text);
+            details.Add(name, text);
         }
     }
 

@@ -4,7 +4,7 @@ using AmiPipeline.StatesLanguage.Values;
 namespace AmiPipeline.StatesLanguage.Maps;
 
 /// <summary>WriterConfig of a ResultWriter: how the results of child executions are put together (developer guide, ResultWriter).</summary>
-/// <param name="Transformation">Whether a result is the whole account of a child execution, its output, or the elements of its output.</param>
+/// <param name="Transformation">Whether a result is the execution details of a child execution, its output, or the elements of its output.</param>
 /// <param name="IsLines">Whether results are written a line each, not as an array.</param>
 internal sealed record WriterConfig(ResultTransformation Transformation, bool IsLines)
 {
@@ -12,7 +12,7 @@ internal sealed record WriterConfig(ResultTransformation Transformation, bool Is
     public static readonly WriterConfig Outputs = new(ResultTransformation.Compact, IsLines: false);
 
     /// <summary>Results that are exported without WriterConfig have everything.</summary>
-    public static readonly WriterConfig Accounts = new(ResultTransformation.None, IsLines: false);
+    public static readonly WriterConfig Details = new(ResultTransformation.None, IsLines: false);
 
     /// <summary>What files of results are called after their number.</summary>
     public string Extension => IsLines ? "jsonl" : "json";
@@ -33,11 +33,11 @@ internal sealed record WriterConfig(ResultTransformation Transformation, bool Is
     }
 
     /// <summary>The results that one child execution brings.</summary>
-    /// <param name="output">Its output; null if it has none, so that its account is the result whatever the transformation.</param>
-    /// <param name="account">Makes the account of it.</param>
-    public IEnumerable<Value> Results(Value? output, Func<Value> account) => (Transformation, output) switch
+    /// <param name="output">Its output; null if it has none, so that its execution details are the result whatever the transformation.</param>
+    /// <param name="details">Makes its execution details.</param>
+    public IEnumerable<Value> Results(Value? output, Func<Value> details) => (Transformation, output) switch
     {
-        (ResultTransformation.None, _) or (_, null) => [account()],
+        (ResultTransformation.None, _) or (_, null) => [details()],
         (ResultTransformation.Flatten, ArrayValue items) => items.Items.ToArray(),
         _ => [output],
     };

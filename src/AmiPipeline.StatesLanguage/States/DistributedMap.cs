@@ -125,7 +125,7 @@ internal sealed class DistributedMap
         }
 
         Writer = writer.Has("Resource") || writer.Has("Parameters") ? S3Call.Read(writer, "putObject") : null;
-        WriterConfig = config is null ? WriterConfig.Accounts : WriterConfig.Read(config);
+        WriterConfig = config is null ? WriterConfig.Details : WriterConfig.Read(config);
         writer.RefuseOthers("ResultWriter");
     }
 }

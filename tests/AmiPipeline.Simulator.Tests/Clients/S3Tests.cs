@@ -35,6 +35,12 @@ public sealed class S3Tests
     [InlineData("NoSuchBucket", "list-objects-v2", "--bucket", "none")]
     [InlineData("NotImplemented", "list-objects-v2", "--bucket", "data", "--delimiter", "/")]
     [InlineData("NotImplemented", "delete-object", "--bucket", "data", "--key", "k")]
+    [InlineData("NotImplemented", "put-object-tagging", "--bucket", "data", "--key", "k", "--tagging", "TagSet=[]")]
+    [InlineData("NotImplemented", "put-object-acl", "--bucket", "data", "--key", "k", "--acl", "private")]
+    [InlineData("NotImplemented", "get-object-tagging", "--bucket", "data", "--key", "k")]
+    [InlineData("NotImplemented", "get-object", "--bucket", "data", "--key", "k", "--version-id", "1", "never-written")]
+    [InlineData("NotImplemented", "put-bucket-versioning", "--bucket", "new", "--versioning-configuration", "Status=Enabled")]
+    [InlineData("NotImplemented", "copy-object", "--bucket", "data", "--key", "k", "--copy-source", "data/other")]
     [InlineData("BucketAlreadyOwnedByYou", "create-bucket", "--bucket", "data")]
     public async Task WhatIsNotThere_IsRefused(string code, params string[] arguments)
     {
@@ -45,6 +51,18 @@ public sealed class S3Tests
 
         Assert.NotEqual(0, exit);
         Assert.Contains($"({code})", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Upload_InSignedChunks_IsRefused_NotStoredWithItsFrames()
+    {
+        var buckets = new SimulatedBuckets(TimeProvider.System);
+        buckets.TryCreate("data");
+
+        var response = new S3Endpoint(buckets).Answer(new SimulatorRequest { Method = "PUT", Path = "/data/k", ContentSha256 = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD", Body = "1;chunk-signature=0\r\na\r\n0\r\n"u8.ToArray() });
+
+        Assert.Equal(501, response.Status);
+        Assert.Null(buckets.Find("data", "k"));
     }
 
     private static Task<Port> OpenAsync()

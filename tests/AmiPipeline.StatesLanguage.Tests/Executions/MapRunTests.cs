@@ -206,6 +206,16 @@ public sealed class MapRunTests
     }
 
     [Fact]
+    public async Task MapsWithoutLabels_HaveDifferentOnes()
+    {
+        var map = Map("", Machine.Task(), name: "N").TrimEnd();
+        var first = $"{map[..map.LastIndexOf("\"End\"", StringComparison.Ordinal)]}\"Next\": \"N\" }}";
+        var execution = await Machine.RunAsync(Machine.Of($"\"M\": {first}, \"N\": {map.Replace("\"I\"", "\"J\"", StringComparison.Ordinal)}"), "[1]");
+
+        Assert.Equal(2, execution.MapRuns.Select(run => run.Arn.Split('/')[1].Split(':')[0]).Distinct().Count());
+    }
+
+    [Fact]
     public async Task ThousandsOfChildren_AreRun()
     {
         var items = string.Join(',', Enumerable.Range(0, 5000));

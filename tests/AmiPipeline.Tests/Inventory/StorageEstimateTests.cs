@@ -8,9 +8,10 @@ public sealed class StorageEstimateTests
     [Fact]
     public void Snapshots_CountOnce_ByTheirDataWhereThatIsKnown()
     {
-        var estimate = StorageEstimate.Create([Image("us-east-1", Device("snap-1", 100, 10L << 30), Device("snap-2", 8, null)), Image("us-east-1", Device("snap-1", 100, 10L << 30))], usdPerGiB: 0.1);
+        var estimate = StorageEstimate.Create([Image("us-east-1", Device("snap-1", 100, 10L << 30), Device("snap-2", 8, null)), Image("us-east-1", Device("snap-1", 100, 10L << 30))]);
 
-        Assert.Equal((2, 108, 18.0, 1.8, 1.8), (estimate.Snapshots, estimate.SizeGiB, estimate.StoredGiB, estimate.MonthlyUsd, estimate.ConversionMonthlyUsd));
+        Assert.Equal((2, 108, 18.0), (estimate.Snapshots, estimate.SizeGiB, estimate.StoredGiB));
+        Assert.Equal([("us-east-1", 18.0)], estimate.StoredByRegion);
     }
 
     /// <summary>500 MiB/s for a snapshot, and twenty at once: 1,000 of 100 GiB are 1,000 × 100 × 1,024 / 500 / 60 / 20 minutes.</summary>
@@ -31,7 +32,7 @@ public sealed class StorageEstimateTests
         35, StorageEstimate.Create([Image("us-east-1", Device("snap-1", 1000, null)), Image("eu-west-1", Device("snap-2", 1000, null))]).ConversionAtLeastMinutes);
 
     [Fact]
-    public void Nothing_CostsNothing() => Assert.Equal(new StorageEstimate(0, 0, 0, 0, 0, 0), StorageEstimate.Create([]));
+    public void Nothing_TakesNothing() => Assert.Equal(new StorageEstimate(0, 0, 0, [], 0), StorageEstimate.Create([]) with { StoredByRegion = [] });
 
     private static InventoryDevice Device(string snapshot, int sizeGiB, long? bytes) => new("/dev/xvda", snapshot, sizeGiB, IsEncrypted: false, null, bytes);
 

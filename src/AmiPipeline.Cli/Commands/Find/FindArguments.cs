@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Costs;
 using AmiPipeline.Inventory;
 
 namespace AmiPipeline.Cli.Commands.Find;
@@ -35,8 +36,8 @@ internal sealed record FindArguments
     /// <summary>The key that snapshots are wanted under; null for none.</summary>
     public string? WantedKey { get; init; }
 
-    /// <summary>The price of a GiB and month.</summary>
-    public required double UsdPerGiB { get; init; }
+    /// <summary>The prices, for the estimates.</summary>
+    public required PriceTable Prices { get; init; }
 
     /// <summary>The most calls.</summary>
     public required int MaxCalls { get; init; }

@@ -13,8 +13,6 @@ internal sealed class FindOptions
     private const string DefaultRegion = "us-east-1";
     private const int DefaultMaxCalls = 200;
 
-    private static readonly string[] Formats = ["text", "json", "csv", "html"];
-
     private readonly Option<string?> _account = Text("--account", "FILE", "Search the simulated account of this file, such as examples/simulated-account.json.");
     private readonly Option<string?> _accountId = Text("--account-id", "ID", $"The account in that file to search. Default: {DefaultAccountId}.");
     private readonly Option<string[]> _regions = Texts("--region", "REGION", $"A Region to search; can be repeated. Default: {DefaultRegion}; with --aws, AWS_REGION, then the profile's Region.");
@@ -35,31 +33,16 @@ internal sealed class FindOptions
         [Shortcoming.LostAttributes] = Flag("--lost-attributes", "Find images that lack attributes or tags of the image that they were copied from, if that is found too."),
     };
 
-    private readonly Option<double> _price = new("--price")
-    {
-        HelpName = "USD",
-        Description = $"The price of storing a GiB for a month, for the estimates. Default: {StorageEstimate.UsualUsdPerGiB.ToString(CultureInfo.InvariantCulture)}.",
-        DefaultValueFactory = _ => StorageEstimate.UsualUsdPerGiB,
-        CustomParser = argument =>
-        {
-            if (!double.TryParse(argument.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var price) || !(price >= 0 && double.IsFinite(price)))
-            {
-                argument.AddError($"--price must be a number of at least 0, such as 0.05 (got {argument.Tokens[0].Value}).");
-            }
-
-            return price;
-        },
-    };
-
+    private readonly PricesOption _prices = new();
     private readonly NumberOption _maxCalls = new("--max-calls", $"The most calls to make. Default: {DefaultMaxCalls}.", DefaultMaxCalls, min: 1);
     private readonly Option<string?> _requests = Text("--requests", "DIR", "Write a request for each image to DIR/IMAGE.json, with the key of --not-under-key or, without it, the account's default key.");
-    private readonly Option<string> _output = OutputFormat();
+    private readonly ChoiceOption _output = new("--output", "Output format. With json, stdout is a single JSON document, errors included.", "text", "json", "csv", "html");
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        Option[] options = [_account, _accountId, _regions, _owner, _name, _tags, _olderThan, _newerThan, _wantedKey, .. _flags.Values, _price, _maxCalls, _requests, _output];
+        Option[] options = [_account, _accountId, _regions, _owner, _name, _tags, _olderThan, _newerThan, _wantedKey, .. _flags.Values, _prices, _maxCalls, _requests, _output];
         foreach (var option in options)
         {
             command.Options.Add(option);
@@ -91,7 +74,7 @@ internal sealed class FindOptions
             NewerThanDays = parsed.GetValue(_newerThan),
             Shortcomings = [.. wantedKey is null ? shortcomings : shortcomings.Append(Shortcoming.NotUnderKey)],
             WantedKey = wantedKey,
-            UsdPerGiB = parsed.GetValue(_price),
+            Prices = _prices.Read(parsed),
             MaxCalls = parsed.GetValue(_maxCalls),
             RequestsDirectory = parsed.GetValue(_requests),
             Format = parsed.GetValue(_output)!,
@@ -123,23 +106,4 @@ internal sealed class FindOptions
             return days;
         },
     };
-
-    private static Option<string> OutputFormat()
-    {
-        var option = new Option<string>("--output")
-        {
-            HelpName = string.Join('|', Formats),
-            Description = "Output format. With json, stdout is a single JSON document, errors included.",
-            DefaultValueFactory = _ => Formats[0],
-        };
-        option.CompletionSources.Add(Formats);
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is var other && !Formats.Contains(other))
-            {
-                result.AddError($"--output is {other}; it must be {string.Join(", ", Formats[..^1])} or {Formats[^1]}.");
-            }
-        });
-        return option;
-    }
 }

@@ -126,7 +126,10 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
 
     private FoundTotals Totals(IEnumerable<InventoryImage> images)
     {
-        var estimate = StorageEstimate.Create(images, arguments.UsdPerGiB);
-        return new FoundTotals(estimate.Snapshots, estimate.SizeGiB, estimate.StoredGiB, estimate.MonthlyUsd, estimate.ConversionMonthlyUsd, estimate.ConversionAtLeastMinutes);
+        var estimate = StorageEstimate.Create(images);
+        var priced = estimate.StoredByRegion.Select(stored => (stored.Region, stored.GiB, Price: arguments.Prices.Find(stored.Region, "snapshot"))).ToList();
+        IReadOnlyList<string> without = [.. priced.Where(each => each.Price is null).Select(each => each.Region)];
+        decimal? usd = without.Count > 0 ? null : priced.Sum(each => (decimal)each.GiB * each.Price!.Usd);
+        return new FoundTotals(estimate.Snapshots, estimate.SizeGiB, estimate.StoredGiB, usd, usd, estimate.ConversionAtLeastMinutes, without.Count > 0 ? without : null);
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Hosting;
 
 namespace AmiPipeline.Cli.Commands.Options;
@@ -22,11 +21,7 @@ internal sealed class ViewOptions(bool hasEnded)
         Description = "Write a report of the execution as one HTML file: planned and found keys, lineage, timeline, calls, what was removed, and the request.",
     };
 
-    private readonly Option<string?> _prices = new("--prices")
-    {
-        HelpName = "FILE",
-        Description = "Prices that replace those that come with the program; each has a date and a source.",
-    };
+    private readonly PricesOption _prices = new();
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
@@ -53,6 +48,6 @@ internal sealed class ViewOptions(bool hasEnded)
             throw UserErrorException.ForCommandLine("--tree can't be combined with --output json; the tree is text. --picture can.");
         }
 
-        return new ViewArguments(tree, OutputFile.Open(_picture.Name, parsed.GetValue(_picture)), hasEnded ? OutputFile.Open(_report.Name, parsed.GetValue(_report)) : null, PriceTable.Read(parsed.GetValue(_prices)));
+        return new ViewArguments(tree, OutputFile.Open(_picture.Name, parsed.GetValue(_picture)), hasEnded ? OutputFile.Open(_report.Name, parsed.GetValue(_report)) : null, _prices.Read(parsed));
     }
 }
