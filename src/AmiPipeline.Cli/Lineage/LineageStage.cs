@@ -24,6 +24,9 @@ internal sealed record LineageStage
     /// <summary>What becomes of it. Default: it stays.</summary>
     public LineageState State { get; init; }
 
+    /// <summary>Why it is not there; empty for one that is.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>State and detail in a line; may be empty.</summary>
     public string About => string.Join(", ", new[] { StateText, Detail }.Where(text => text.Length > 0));
 
