@@ -57,7 +57,9 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
     private bool WriteLineage(ReportContent content) =>
         views is null || new LineageOutput(terminal, views).Write(content.Lineage, content.Keys, $"{content.Title}, {(content.Report.Result is null ? "as far as it was made" : "as it was made")}");
 
-    private CostEstimate? Costs(ExecutionReport report, LineageResources made) => QuantitiesReader.Read(report, made) is { } used ? CostEstimate.Create(used, views?.Prices ?? PriceTable.Default) : null;
+    private CostEstimate? Costs(ExecutionReport report, LineageResources made) => made.Plan is { } plan
+        ? CostEstimate.Create(QuantitiesReader.Read(report, plan, made.Image, made.ImageState == LineageState.Kept, made.Copies), views?.Prices ?? PriceTable.Default)
+        : null;
 
     private bool WriteReport(ReportContent content)
     {

@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Lineage;
 using AmiPipeline.Engines;
 using AmiPipeline.Plans;
 using AmiPipeline.StatesLanguage.History;
@@ -19,20 +18,18 @@ internal static class QuantitiesReader
         return Create(plan, MakesImage(plan) && plan.KeepsImage, copies, size, TimeRange.Create(plan)?.Max ?? TimeSpan.Zero, planned.Transitions) with { IsPlanned = true };
     }
 
-    /// <summary>As it was; null for an execution that did not come to a plan. What is committed stays, also after a failure.</summary>
+    /// <summary>As it was. What is committed stays, also after a failure.</summary>
     /// <param name="report">How it ended.</param>
-    /// <param name="made">What it made.</param>
-    public static Quantities? Read(ExecutionReport report, LineageResources made)
+    /// <param name="plan">Its plan.</param>
+    /// <param name="image">The verified image; null if there is none.</param>
+    /// <param name="isKept">Whether the image stays.</param>
+    /// <param name="made">The copies as they were seen at last.</param>
+    public static Quantities Read(ExecutionReport report, ImagePlan plan, VerifiedImage? image, bool isKept, IReadOnlyList<ImageCopy> made)
     {
-        if (made.Plan is not { } plan)
-        {
-            return null;
-        }
-
-        var size = made.Image?.Devices.Where(device => device.SnapshotId is not null).Sum(device => device.SizeGiB) ?? 0;
-        var copies = made.Copies.Where(copy => copy is { State: CopyState.Committed, Route: not ImageRoute.Existing }).Select(copy => copy.Location.Region);
+        var size = image?.Devices.Where(device => device.SnapshotId is not null).Sum(device => device.SizeGiB) ?? 0;
+        var copies = made.Where(copy => copy is { State: CopyState.Committed, Route: not ImageRoute.Existing }).Select(copy => copy.Location.Region);
         var first = report.History.FirstOrDefault(one => one.Type == HistoryEventType.TaskStateEntered && one.Name is StateNames.LaunchInstance or StateNames.CreateVolumes or StateNames.CreateVolumesToSnapshot);
-        return Create(plan, MakesImage(plan) && made.ImageState == LineageState.Kept, copies, size, first is null ? TimeSpan.Zero : report.History[^1].Timestamp - first.Timestamp, report.StateTransitions);
+        return Create(plan, MakesImage(plan) && isKept, copies, size, first is null ? TimeSpan.Zero : report.History[^1].Timestamp - first.Timestamp, report.StateTransitions);
     }
 
     private static bool MakesImage(ImagePlan plan) => plan.Route is not (ImageRoute.Existing or ImageRoute.None);

@@ -15,7 +15,7 @@ internal sealed record TimeRange(TimeSpan Min, TimeSpan Max)
     public static TimeRange? Create(ImagePlan plan)
     {
         var largest = plan.Devices.Where(device => device.Expected.HasSnapshot).Select(device => device.Expected.Volume.SizeGiB).DefaultIfEmpty().Max();
-        TimeSpan[] phases = [.. plan.Estimate is null ? Array.Empty<TimeSpan>() : [Longest(plan.CompleteWithinMinutes, largest)], .. CopyPhase(plan, largest)];
+        TimeSpan[] phases = [.. plan.Estimate is null ? Array.Empty<TimeSpan>() : [MaxOf(plan.CompleteWithinMinutes, largest)], .. CopyPhase(plan, largest)];
         return phases.Length == 0 ? null : new TimeRange(
             phases.Length * TimeSpan.FromMinutes(DurationEstimate.MinMinutes(largest)),
             phases.Aggregate(TimeSpan.Zero, (sum, phase) => sum + phase));
@@ -23,7 +23,7 @@ internal sealed record TimeRange(TimeSpan Min, TimeSpan Max)
 
     // The copies go side by side: the one that takes the longest decides.
     private static IEnumerable<TimeSpan> CopyPhase(ImagePlan plan, int largest) =>
-        plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => Longest(copy.CompleteWithinMinutes, largest)).OrderDescending().Take(1);
+        plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => MaxOf(copy.CompleteWithinMinutes, largest)).OrderDescending().Take(1);
 
-    private static TimeSpan Longest(int? withinMinutes, int largest) => TimeSpan.FromMinutes(withinMinutes ?? Math.Ceiling(largest * 1024.0 / SlowMiBPerSecond / 60));
+    private static TimeSpan MaxOf(int? withinMinutes, int largest) => TimeSpan.FromMinutes(withinMinutes ?? Math.Ceiling(largest * 1024.0 / SlowMiBPerSecond / 60));
 }

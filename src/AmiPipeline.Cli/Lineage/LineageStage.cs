@@ -42,22 +42,6 @@ internal sealed record LineageStage
     };
 }
 
-/// <summary>What becomes of a stage.</summary>
-internal enum LineageState
-{
-    /// <summary>It stays.</summary>
-    Kept,
-
-    /// <summary>It is to be removed at the end, or is not known to be.</summary>
-    Temporary,
-
-    /// <summary>It is removed.</summary>
-    Removed,
-
-    /// <summary>It was to be made, and was not.</summary>
-    Missing,
-}
-
 /// <summary>Volumes or snapshots that came to a stage in one way.</summary>
 /// <param name="Heading">What they are; null where it needs no words.</param>
 /// <param name="Steps">The numbers of the steps that made them.</param>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Simulated;
-using AmiPipeline.TestSupport;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Pages;
@@ -85,6 +84,7 @@ public sealed class CopyViewsTests : IDisposable
             Assert.Matches("^└─ ami-[0-9a-f]{17}  us-east-1, account 777788889999$", lines[4]);
         }
 
+        Assert.Contains("  Nothing: all copies were committed before.", plan.Lines);
         Assert.DoesNotContain("CopyImage", await File.ReadAllTextAsync(_files.PathOf("again.svg"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("<p class=\"outcome good\">copies verified, committed before</p>", page, StringComparison.Ordinal);
         Assert.Contains("<dd>only-copies: its copies only, which were made before</dd>", page, StringComparison.Ordinal);
