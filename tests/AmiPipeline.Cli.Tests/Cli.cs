@@ -28,6 +28,9 @@ internal static class Cli
     public static Task<CliResult> RunAsync(StateMachineDocument document, params string[] args) =>
         RunAsync((world, options) => new SimulatedEngine(world, options, document), Nowhere, args, default);
 
+    /// <summary>Runs it with the engine that a test makes.</summary>
+    public static Task<CliResult> RunAsync(Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, params string[] args) => RunAsync(engines, Nowhere, args, default);
+
     /// <summary>Runs it on a machine that a test has prepared.</summary>
     public static Task<CliResult> RunAsync(HostEnvironment host, CancellationToken cancellation, params string[] args) =>
         RunAsync((world, options) => new SimulatedEngine(world, options), host, args, cancellation);

@@ -1,4 +1,8 @@
 using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Reports;
+using AmiPipeline.Exploration;
+using AmiPipeline.Exploration.Faults;
+using AmiPipeline.Exploration.Oracles;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
@@ -36,6 +40,25 @@ public sealed class ExploreCommandTests
         Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
         Assert.StartsWith("<!DOCTYPE html>", result.Out, StringComparison.Ordinal);
         Assert.Contains("<td class=\"clean\" title=\"new Image#1:fails: CleanFailure: ImageFailedException", result.Out, StringComparison.Ordinal);
+    }
+
+    /// <summary>What stands in a request's file or in an answer of AWS is text, also what no document may contain.</summary>
+    [Fact]
+    public void Page_HasWhatComesFromElsewhereAsText()
+    {
+        using var writer = new StringWriter { NewLine = "\r\n" };
+        var baseline = new Baseline { Calls = [], Tasks = new Dictionary<string, int>(), Resources = [], Subjects = new HashSet<PersonSubject>(), Judgement = new Judgement(Verdict.RightImage, "") };
+        ExplorationResult[] results = [new(PlannedFault.Parse("CopyImage#1:lost-answer"), new Judgement(Verdict.Leak, "<left>\u0001"), HasStruck: true)];
+
+        new ExplorationPage(writer, "<r>.json", key => $"explore '<r>.json' --replay \"{key}\"").Write(baseline, results);
+
+        var page = writer.ToString();
+        Assert.Contains("<h1>&lt;r&gt;.json under every fault</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;left&gt;\ufffd", page, StringComparison.Ordinal);
+        Assert.Contains("<code>explore '&lt;r&gt;.json' --replay &quot;CopyImage#1:lost-answer&quot;</code>", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"bad\" title=\"CopyImage#1:lost-answer: Leak: ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', page);
+        Assert.DoesNotContain('\u0001', page);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
+using AmiPipeline.Cli.Lineage;
 using AmiPipeline.Cli.Pages;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
@@ -33,7 +34,8 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
     public int Write(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, string? nextCommand = null)
     {
         var exitCode = ExitCodeOf(report);
-        var content = new ReportContent(report, new KeyNames(aliases), nextCommand, Costs(report));
+        var made = LineageResources.From(report);
+        var content = new ReportContent(report, made, new KeyNames(aliases), nextCommand, Costs(report, made));
         if (json)
         {
             terminal.OutWriter.WriteLine(JsonSerializer.Serialize(RunDocument.Create(report, aliases, exitCode, nextCommand, content.Costs), CliJson.Printed.RunDocument));
@@ -41,6 +43,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
         else if (report.RequestProblems is { } problems)
         {
             WriteReport(content);
+            WriteLineage(content);
             throw UserErrorException.Refused(problems, report.SharedBy is { } account ? ChangesText.Shared(account) : null);
         }
         else
@@ -54,7 +57,9 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
     private bool WriteLineage(ReportContent content) =>
         views is null || new LineageOutput(terminal, views).Write(content.Lineage, content.Keys, $"{content.Title}, {(content.Report.Result is null ? "as far as it was made" : "as it was made")}");
 
-    private CostEstimate? Costs(ExecutionReport report) => Quantities.From(report) is { } used ? CostEstimate.Create(used, views?.Prices ?? PriceTable.Default) : null;
+    private CostEstimate? Costs(ExecutionReport report, LineageResources made) => made.Plan is { } plan
+        ? CostEstimate.Create(QuantitiesReader.Read(report, plan, made.Image, made.ImageState == LineageState.Kept, made.Copies), views?.Prices ?? PriceTable.Default)
+        : null;
 
     private bool WriteReport(ReportContent content)
     {

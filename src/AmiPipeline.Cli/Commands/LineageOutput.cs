@@ -39,7 +39,7 @@ internal sealed class LineageOutput(Terminal terminal, ViewArguments views)
     {
         if (views.Tree || views.Picture is not null)
         {
-            terminal.ErrorWriter.WriteLine("There is no lineage to show: the execution did not come to a plan.");
+            terminal.ErrorWriter.WriteLine($"The execution did not come to a plan: there is no lineage to show{(views.Picture is { } picture ? $", and {picture.Path} is not written" : "")}.");
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PlanOutput(Terminal terminal, bool json, ViewArguments vie
     {
         var keys = new KeyNames(aliases);
         var calls = new PlannedCalls(planned.Plan, keys, sharedBy, sourceRole).InOrder(planned.Steps);
-        var costs = CostEstimate.Create(Quantities.From(planned), views.Prices);
+        var costs = CostEstimate.Create(QuantitiesReader.Read(planned), views.Prices);
         if (json)
         {
             terminal.OutWriter.WriteLine(JsonSerializer.Serialize(PlanDocument.Create(planned.Plan, calls, aliases, costs), CliJson.Printed.PlanDocument));

@@ -15,13 +15,15 @@ internal sealed record TimeRange(TimeSpan Min, TimeSpan Max)
     public static TimeRange? Create(ImagePlan plan)
     {
         var largest = plan.Devices.Where(device => device.Expected.HasSnapshot).Select(device => device.Expected.Volume.SizeGiB).DefaultIfEmpty().Max();
-        int?[] phases = [.. plan.Estimate is null ? Array.Empty<int?>() : [plan.CompleteWithinMinutes ?? 0], .. CopyPhase(plan)];
+        TimeSpan[] phases = [.. plan.Estimate is null ? Array.Empty<TimeSpan>() : [MaxOf(plan.CompleteWithinMinutes, largest)], .. CopyPhase(plan, largest)];
         return phases.Length == 0 ? null : new TimeRange(
             phases.Length * TimeSpan.FromMinutes(DurationEstimate.MinMinutes(largest)),
-            phases.Select(within => within is > 0 ? TimeSpan.FromMinutes(within.Value) : TimeSpan.FromMinutes(Math.Ceiling(largest * 1024.0 / SlowMiBPerSecond / 60))).Aggregate(TimeSpan.Zero, (sum, phase) => sum + phase));
+            phases.Aggregate(TimeSpan.Zero, (sum, phase) => sum + phase));
     }
 
-    // The copies go side by side: the one with the most time decides.
-    private static IEnumerable<int?> CopyPhase(ImagePlan plan) =>
-        plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => copy.CompleteWithinMinutes ?? 0).Order().Select(within => (int?)within).Take(1);
+    // The copies go side by side: the one that takes the longest decides.
+    private static IEnumerable<TimeSpan> CopyPhase(ImagePlan plan, int largest) =>
+        plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => MaxOf(copy.CompleteWithinMinutes, largest)).OrderDescending().Take(1);
+
+    private static TimeSpan MaxOf(int? withinMinutes, int largest) => TimeSpan.FromMinutes(withinMinutes ?? Math.Ceiling(largest * 1024.0 / SlowMiBPerSecond / 60));
 }

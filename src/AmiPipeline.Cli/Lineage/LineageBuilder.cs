@@ -7,12 +7,10 @@ namespace AmiPipeline.Cli.Lineage;
 /// <remarks>The numbers of the steps are those of the figures in the EC2 User Guide: states and calls, from the source to the result.</remarks>
 internal sealed class LineageBuilder
 {
-    private const int MaxNamed = 4;
-
     private readonly ImagePlan _plan;
     private readonly LineageResources? _made;
     private readonly LineageVolumes _volumes;
-    private readonly List<LineageStep> _steps = [];
+    private readonly LineageSteps _steps = new();
     private readonly List<LineageStage> _stages = [];
 
     private LineageBuilder(ImagePlan plan, LineageResources? made) => (_plan, _made, _volumes) = (plan, made, new LineageVolumes(plan, made));
@@ -34,14 +32,16 @@ internal sealed class LineageBuilder
         AddSource();
         switch (_plan.Route)
         {
+            case ImageRoute.None:
+                break;
             case ImageRoute.Existing:
                 AddImage([], "The image that an earlier execution committed");
                 break;
             case ImageRoute.Copy:
-                AddImage([Step("CopyImage")]);
+                AddImage([_steps.Add("CopyImage")]);
                 break;
             case ImageRoute.Capture when _plan.SecondRoute is null:
-                AddImage([Step("CreateImage", ": every snapshot comes under its volume's key")]);
+                AddImage([_steps.Add("CreateImage", ": every snapshot comes under its volume's key")]);
                 break;
             case ImageRoute.Capture or ImageRoute.CopyFirst:
                 AddIntermediateImage();
@@ -52,7 +52,8 @@ internal sealed class LineageBuilder
                 break;
         }
 
-        return new LineageGraph { Stages = _stages, Copies = Copies(), Steps = _steps };
+        var copies = new LineageCopies(_plan, _made).Create(_stages[^1], _steps);
+        return new LineageGraph { Stages = _stages, Copies = copies, Steps = _steps.All };
     }
 
     private void AddRoute(ImageRoute route)
@@ -62,15 +63,15 @@ internal sealed class LineageBuilder
             case ImageRoute.Instance:
                 AddOtherSnapshots();
                 AddInstance();
-                AddImage([Step("CreateImage", ": every snapshot comes under its volume's key")]);
+                AddImage([_steps.Add("CreateImage", ": every snapshot comes under its volume's key")]);
                 break;
             case ImageRoute.Snapshots:
                 AddOtherSnapshots();
                 AddTemporaryVolumes();
-                AddImage([Step(SnapshotCalls, ": a snapshot for each device, under its key"), Step("RegisterImage", " over these snapshots")]);
+                AddImage([_steps.Add(SnapshotCalls, ": a snapshot for each device, under its key"), _steps.Add("RegisterImage", " over these snapshots")]);
                 break;
             default:
-                AddImage([Step("CopyImage")]);
+                AddImage([_steps.Add("CopyImage")]);
                 break;
         }
     }
@@ -79,7 +80,7 @@ internal sealed class LineageBuilder
     {
         var isInstance = _plan.SourceKind == SourceKind.Instance;
         var title = isInstance ? "Source instance" : "Source image";
-        _stages.Add(new LineageStage { Title = title, Id = _plan.SourceId, Detail = "", Step = Step(null, title), Parts = [new(null, [], _volumes.Source())] });
+        _stages.Add(new LineageStage { Title = title, Id = _plan.SourceId, Detail = "", Step = _steps.Add(null, title), Parts = [new(null, [], _volumes.Source())] });
     }
 
     private void AddOtherSnapshots()
@@ -94,7 +95,7 @@ internal sealed class LineageBuilder
     {
         if (_volumes.Created() is { Count: > 0 } created)
         {
-            var step = Step("CreateVolume", $": {Wording.Count(created.Count, "empty volume")}{UnderKeys(created)}");
+            var step = _steps.Add("CreateVolume", $": {Wording.Count(created.Count, "empty volume")}{LineageSteps.UnderKeys(created)}");
             _stages.Add(new LineageStage { Column = Column, Title = "Temporary volumes", Detail = "", State = Temporary(created.Select(volume => volume.Id)), Step = step, Parts = [new(null, [], created)] });
         }
     }
@@ -102,7 +103,7 @@ internal sealed class LineageBuilder
     private void AddIntermediateImage()
     {
         var isCapture = _plan.Route == ImageRoute.Capture;
-        var call = isCapture ? Step("CreateImage", " of the source instance") : Step("CopyImage", ": the copy tells everything about the source");
+        var call = isCapture ? _steps.Add("CreateImage", " of the source instance") : _steps.Add("CopyImage", ": the copy tells everything about the source");
         var title = isCapture ? "Captured image" : "Copied image";
         _stages.Add(new LineageStage
         {
@@ -112,14 +113,14 @@ internal sealed class LineageBuilder
             Detail = "",
             State = Temporary(_made?.IntermediateImageId),
             MadeBy = [call],
-            Step = Step(null, title),
+            Step = _steps.Add(null, title),
             Parts = [new(null, [], _volumes.Intermediate())],
         });
     }
 
     private void AddInstance()
     {
-        var launch = Step("RunInstances", $" of the {(_plan.SecondRoute is null ? "source" : "captured")} image");
+        var launch = _steps.Add("RunInstances", $" of the {(_plan.SecondRoute is null ? "source" : "captured")} image");
         var replaces = !_plan.KeepsBootedVolumes;
         List<LineagePart> parts = [];
         if (_volumes.Booted() is { Count: > 0 } booted)
@@ -130,12 +131,12 @@ internal sealed class LineageBuilder
         var created = _volumes.Created();
         if (created.Count > 0)
         {
-            int[] steps = [Step("CreateVolume", $": {Wording.Count(created.Count, "volume")}{UnderKeys(created)}"), replaces ? Step("DetachVolume, AttachVolume", ": they replace what the instance has booted from") : Step("AttachVolume")];
+            int[] steps = [_steps.Add("CreateVolume", $": {Wording.Count(created.Count, "volume")}{LineageSteps.UnderKeys(created)}"), replaces ? _steps.Add("DetachVolume, AttachVolume", ": they replace what the instance has booted from") : _steps.Add("AttachVolume")];
             parts.Add(new(replaces ? "attached instead" : "attached", steps, created));
         }
 
         var attached = replaces ? created : [.. parts.SelectMany(part => part.Volumes)];
-        var state = Step(null, $"The instance has {Wording.Count(attached.Count, "volume")}{UnderKeys(attached)}");
+        var state = _steps.Add(null, $"The instance has {Wording.Count(attached.Count, "volume")}{LineageSteps.UnderKeys(attached)}");
         _stages.Add(new LineageStage { Column = Column + 1, Title = "Temporary instance", Id = _made?.InstanceId, Detail = "", State = Temporary(_made?.InstanceId), MadeBy = [launch], Step = state, Parts = parts });
     }
 
@@ -149,42 +150,14 @@ internal sealed class LineageBuilder
             Id = _made?.Image?.ImageId ?? _plan.ExistingImageId,
             Detail = Place,
             MadeBy = madeBy,
-            State = _made is { Image: null } ? LineageState.Missing : LineageState.Kept,
-            Step = Step(null, $"{title}: {Wording.Count(snapshots.Count(snapshot => snapshot.Encryption != LineageEncryption.None), "snapshot")}{UnderKeys(snapshots)}"),
+            State = _made?.ImageState ?? (_plan.KeepsImage || _plan.Route == ImageRoute.Existing ? LineageState.Kept : LineageState.Temporary),
+            Step = _steps.Add(null, $"{title}: {Wording.Count(snapshots.Count(snapshot => snapshot.Encryption != LineageEncryption.None), "snapshot")}{LineageSteps.UnderKeys(snapshots)}"),
             Parts = [new(null, [], snapshots)],
         });
-    }
-
-    private IReadOnlyList<LineageStage> Copies()
-    {
-        if (!_plan.HasCopies)
-        {
-            return [];
-        }
-
-        var calls = _plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).GroupBy(Wording.MadeBy).ToDictionary(same => same.Key, same => Step(same.Key, Destinations([.. same])));
-        var step = Step(null, $"The {(_plan.Copies.Count == 1 ? "copy" : "copies")} of the image");
-        return [.. _plan.Copies.Select((copy, index) => LineageCopy.Create(copy, _made?.Copies.ElementAtOrDefault(index), _made is null, _stages[^1]) with { MadeBy = calls.TryGetValue(Wording.MadeBy(copy), out var call) ? [call] : [], Step = step })];
-    }
-
-    private int Step(string? call, string about = "")
-    {
-        _steps.Add(new LineageStep(_steps.Count + 1, call, about));
-        return _steps.Count;
     }
 
     private LineageState Temporary(params IEnumerable<string?> ids) =>
         _made is { } made && ids.OfType<string>().ToList() is { Count: > 0 } known && known.TrueForAll(made.Removed.Contains) ? LineageState.Removed : LineageState.Temporary;
 
     private string SnapshotCalls => _plan.CreatesVolumes && _plan.Devices.Any(device => device.Expected.HasSnapshot && !device.CreatesVolume) ? "CopySnapshot, CreateSnapshot" : _plan.CreatesVolumes ? "CreateSnapshot" : "CopySnapshot";
-
-    private string Destinations(IReadOnlyList<CopyPlan> copies) => copies.Count <= MaxNamed ? $" to {string.Join(", ", copies.Select(Destination))}" : $" to {copies.Count} destinations";
-
-    private string Destination(CopyPlan copy) => copy.Location.AccountId == _plan.Location.AccountId ? copy.Location.Region : $"{copy.Location.Region} of account {copy.Location.AccountId}";
-
-    private static string UnderKeys(IReadOnlyList<LineageVolume> volumes)
-    {
-        var keys = volumes.Where(volume => volume.Keys.Count > 0).Select(volume => volume.Keys[0]).Distinct().Count();
-        return keys == 0 ? "" : keys == volumes.Count && keys > 1 ? ", each under its own key" : $" under {Wording.Count(keys, "key")}";
-    }
 }

@@ -7,7 +7,7 @@ namespace AmiPipeline.Cli.Lineage;
 /// <summary>Draws the stages of a lineage.</summary>
 /// <param name="markup">Where to.</param>
 /// <param name="layout">Where everything stands.</param>
-/// <param name="palette">The keys' colours.</param>
+/// <param name="palette">The keys' colors.</param>
 /// <param name="keys">Short names of keys.</param>
 internal sealed class LineageDrawing(MarkupWriter markup, LineageLayout layout, KeyPalette palette, KeyNames keys)
 {
@@ -69,7 +69,12 @@ internal sealed class LineageDrawing(MarkupWriter markup, LineageLayout layout, 
 
         if (stage.About.Length > 0)
         {
-            Text(stage.About, MaxAbout, stage.State == LineageState.Missing ? "warn" : "muted", box.X + 12, y + 18, 12);
+            Text(stage.About, MaxAbout, stage.State == LineageState.Missing ? "warn" : "muted", box.X + 12, y += 18, 12);
+        }
+
+        if (stage.Reason.Length > 0)
+        {
+            Text(stage.Reason, MaxAbout, "warn", box.X + 12, y + 18, 12);
         }
     }
 

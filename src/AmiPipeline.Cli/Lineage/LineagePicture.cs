@@ -3,7 +3,7 @@ using AmiPipeline.Cli.Reports;
 
 namespace AmiPipeline.Cli.Lineage;
 
-/// <summary>Draws a lineage as SVG: a colour for each key, what is not encrypted with a dashed outline, and the steps numbered.</summary>
+/// <summary>Draws a lineage as SVG: a color for each key, what is not encrypted with a dashed outline, and the steps numbered.</summary>
 /// <param name="graph">The lineage.</param>
 /// <param name="keys">Short names of keys.</param>
 internal sealed class LineagePicture(LineageGraph graph, KeyNames keys)
@@ -27,9 +27,9 @@ internal sealed class LineagePicture(LineageGraph graph, KeyNames keys)
     {
         using var svg = markup.Begin(
             "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("class", "lineage"), ("viewBox", $"0 0 {_layout.Width} {_layout.Height}"), ("width", _layout.Width), ("height", _layout.Height),
-            ("role", "img"), ("aria-labelledby", "lineage-title lineage-text"));
-        markup.Element("title", title, ("id", "lineage-title"));
-        markup.Element("desc", string.Join("\n", new LineageText(graph, keys).Lines()), ("id", "lineage-text"));
+            ("role", "img"), ("aria-labelledby", "lineage-picture-title lineage-picture-text"));
+        markup.Element("title", title, ("id", "lineage-picture-title"));
+        markup.Element("desc", string.Join("\n", new LineageText(graph, keys).Lines()), ("id", "lineage-picture-text"));
         using (markup.Begin("style"))
         {
             markup.Raw(LineageStyle.Create(_palette.Count));

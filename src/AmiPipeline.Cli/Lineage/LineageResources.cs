@@ -28,6 +28,15 @@ internal sealed record LineageResources
     /// <summary>The verified image; null if there is none.</summary>
     public VerifiedImage? Image { get; init; }
 
+    /// <summary>Whether the image is committed, by this execution or an earlier one.</summary>
+    public bool IsCommitted { get; init; }
+
+    /// <summary>What became of the image.</summary>
+    public LineageState ImageState => Image is null ? LineageState.Missing
+        : Removed.Contains(Image.ImageId) ? LineageState.Removed
+        : Image.IsKept && IsCommitted ? LineageState.Kept
+        : LineageState.Temporary;
+
     /// <summary>The copies as they were seen at last.</summary>
     public IReadOnlyList<ImageCopy> Copies { get; init; } = [];
 
@@ -40,16 +49,19 @@ internal sealed record LineageResources
     {
         var history = report.History;
         var image = StateOutputs.Read<VerifiedImage>(history, StateNames.VerifyImage).LastOrDefault();
+        var plan = StateOutputs.Read<PlanImageOutput>(history, StateNames.PlanImage).LastOrDefault()?.Plan;
+        var copies = StateOutputs.Read<CopiesInProgress>(history, StateNames.CopyImages).LastOrDefault();
         return new LineageResources
         {
-            Plan = StateOutputs.Read<PlanImageOutput>(history, StateNames.PlanImage).LastOrDefault()?.Plan,
+            Plan = plan,
             InstanceId = StateOutputs.Read<InstanceInProgress>(history, StateNames.LaunchInstance).LastOrDefault()?.InstanceId,
             IntermediateImageId = IntermediateImage(history),
             Volumes = ById([StateNames.CreateVolumes, StateNames.CreateVolumesToSnapshot], history),
             Detached = ById([StateNames.DetachVolumes], history),
             Image = image,
             Removed = report.CleanUp.Removed,
-            Copies = StateOutputs.Read<CopiesInProgress>(history, StateNames.CopyImages).LastOrDefault()?.Items ?? [],
+            Copies = copies?.Items ?? [],
+            IsCommitted = plan is { Route: ImageRoute.Existing } || (plan is { CommitsLast: true } ? copies is { CommittedIds.Count: > 0 } : history.Any(one => one is { Type: HistoryEventType.TaskStateExited, Name: StateNames.CommitImage })),
         };
     }
 

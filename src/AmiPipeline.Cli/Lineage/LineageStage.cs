@@ -24,6 +24,9 @@ internal sealed record LineageStage
     /// <summary>What becomes of it. Default: it stays.</summary>
     public LineageState State { get; init; }
 
+    /// <summary>Why it is not there; empty for one that is.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>State and detail in a line; may be empty.</summary>
     public string About => string.Join(", ", new[] { StateText, Detail }.Where(text => text.Length > 0));
 
@@ -37,22 +40,6 @@ internal sealed record LineageStage
         LineageState.Missing => "not made",
         _ => "",
     };
-}
-
-/// <summary>What becomes of a stage.</summary>
-internal enum LineageState
-{
-    /// <summary>It stays.</summary>
-    Kept,
-
-    /// <summary>It is to be removed at the end, or is not known to be.</summary>
-    Temporary,
-
-    /// <summary>It is removed.</summary>
-    Removed,
-
-    /// <summary>It was to be made, and was not.</summary>
-    Missing,
 }
 
 /// <summary>Volumes or snapshots that came to a stage in one way.</summary>

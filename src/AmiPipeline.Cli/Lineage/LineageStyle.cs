@@ -23,7 +23,7 @@ internal static class LineageStyle
         """;
 
     /// <summary>The style sheet.</summary>
-    /// <param name="colors">How many keys have a colour.</param>
+    /// <param name="colors">How many keys have a color.</param>
     public static string Create(int colors)
     {
         var sheet = new StringBuilder(Rules).Append('\n');

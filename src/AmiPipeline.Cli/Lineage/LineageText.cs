@@ -34,7 +34,7 @@ internal sealed class LineageText(LineageGraph graph, KeyNames keys)
     private string Name(LineageStage stage)
     {
         var calls = string.Join(", ", stage.MadeBy.Select(number => graph.Steps[number - 1].Call));
-        var about = string.Join(", ", new[] { LowerFirst(stage.Title), stage.About }.Where(text => text.Length > 0)) + (calls.Length == 0 ? "" : $", by {calls}");
+        var about = string.Join(", ", new[] { LowerFirst(stage.Title), stage.About, stage.Reason }.Where(text => text.Length > 0)) + (calls.Length == 0 ? "" : $", by {calls}");
         return stage.Id is { } id ? $"{id}  {about}" : about;
     }
 

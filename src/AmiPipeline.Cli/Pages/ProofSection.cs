@@ -1,4 +1,6 @@
 using AmiPipeline.Cli.Html;
+using AmiPipeline.Cli.Lineage;
+using AmiPipeline.Cli.Reports;
 using AmiPipeline.Plans;
 using AmiPipeline.Verification;
 
@@ -22,30 +24,35 @@ internal static class ProofSection
 
         if (content.Made.Image is { } image)
         {
-            Snapshots(markup, content, $"{image.ImageId} in {image.Location.Region}", image.Devices, name => plan.Devices.First(device => device.DeviceName == name).Expected.AcceptedKeys);
+            Snapshots(markup, content, $"{image.ImageId} in {image.Location.Region}{Fate(content.Made.ImageState, image.IsKept)}", image.Devices, name => plan.Devices.First(device => device.DeviceName == name).Expected.AcceptedKeys);
             Values(image).WriteTo(markup);
         }
         else
         {
-            markup.Element("p", "No image passed the comparison. What was found to be different is in the result above.");
+            markup.Element("p", plan.Route == ImageRoute.None ? "No image was made: all copies were committed before." : "No image passed the comparison. What was found to be different is in the result above.");
         }
 
         foreach (var (copy, index) in content.Made.Copies.Select((copy, index) => (copy, index)))
         {
-            Copy(markup, content, copy, plan.Copies[index]);
+            Copy(markup, content, copy, plan.Copies[index], copy.Location.Describe(plan.Location));
         }
     }
 
-    private static void Copy(MarkupWriter markup, ReportContent content, ImageCopy copy, CopyPlan plan)
+    private static string Fate(LineageState state, bool isKept) => state == LineageState.Kept ? ""
+        : !isKept ? ", a temporary image"
+        : state == LineageState.Removed ? ", which was removed"
+        : ", which was not committed";
+
+    private static void Copy(MarkupWriter markup, ReportContent content, ImageCopy copy, CopyPlan plan, string where)
     {
         if (copy.State == CopyState.Committed)
         {
-            Snapshots(markup, content, $"{copy.ImageId} in {copy.Location.Region}, a copy", copy.Devices, name => plan.Devices.FirstOrDefault(device => device.DeviceName == name)?.Key is { } key ? [key] : []);
+            Snapshots(markup, content, $"{copy.ImageId} in {where}, a copy", copy.Devices, name => plan.Devices.FirstOrDefault(device => device.DeviceName == name)?.Key is { } key ? [key] : []);
             return;
         }
 
-        markup.Element("h3", $"The copy in {copy.Location.Region}");
-        markup.Element("p", copy.Failure is { } failure ? $"{failure.Error}: {failure.Cause}" : "was not finished.", ("class", "bad"));
+        markup.Element("h3", $"The copy in {where}");
+        markup.Element("p", copy.Failure is { } failure ? $"{failure.Error}: {failure.Cause}" : Wording.Reason(copy), ("class", "bad"));
     }
 
     private static void Snapshots(MarkupWriter markup, ReportContent content, string title, IReadOnlyList<VerifiedDevice> devices, Func<string, IReadOnlyList<AcceptedKey>> accepted)
@@ -81,6 +88,11 @@ internal static class ProofSection
         foreach (var (device, value) in image.Devices.SelectMany(device => device.Attributes.Select(value => (device.DeviceName, value))))
         {
             Add(device, value);
+        }
+
+        foreach (var device in image.Ephemerals)
+        {
+            Add(device.DeviceName, new VerifiedValue { Name = "instance store", Planned = device.Planned, Found = device.Found });
         }
 
         return table;

@@ -8,10 +8,11 @@ namespace AmiPipeline.Cli.Pages;
 
 /// <summary>What the report of an execution tells.</summary>
 /// <param name="report">How the execution ended.</param>
+/// <param name="made">What was made.</param>
 /// <param name="keys">Short names of keys.</param>
 /// <param name="nextCommand">The command that continues the clean-up; null if nothing remains.</param>
 /// <param name="costs">What it cost; null if it did not come to a plan.</param>
-internal sealed class ReportContent(ExecutionReport report, KeyNames keys, string? nextCommand, CostEstimate? costs)
+internal sealed class ReportContent(ExecutionReport report, LineageResources made, KeyNames keys, string? nextCommand, CostEstimate? costs)
 {
     private KeyPalette? _palette;
 
@@ -28,13 +29,13 @@ internal sealed class ReportContent(ExecutionReport report, KeyNames keys, strin
     public CostEstimate? Costs => costs;
 
     /// <summary>What was made.</summary>
-    public LineageResources Made { get; } = LineageResources.From(report);
+    public LineageResources Made => made;
 
     /// <summary>The lineage of the image; null if the execution did not come to a plan.</summary>
-    public LineageGraph? Lineage => field ??= LineageBuilder.FromExecution(Made);
+    public LineageGraph? Lineage => field ??= LineageBuilder.FromExecution(made);
 
     /// <summary>The image's name or, before there is a plan, the execution's.</summary>
-    public string Title => Made.Image?.Name ?? Made.Plan?.Name ?? ExecutionArn.Parse(report.ExecutionArn).Name;
+    public string Title => made.Image?.Name ?? made.Plan?.Name ?? ExecutionArn.Parse(report.ExecutionArn).Name;
 
     /// <summary>A key as a cell: by its short name and in its color.</summary>
     /// <param name="key">The key's ARN or alias; null for none.</param>

@@ -57,7 +57,13 @@ internal static class ReportPage
 
     /// <summary>How the execution ended, in a word or two.</summary>
     /// <param name="content">The report's content.</param>
-    public static string Outcome(ReportContent content) => content.Report.Result is not null ? "verified and committed" : Wording.Status(content.Report.Status.ToString());
+    public static string Outcome(ReportContent content) => content.Report.Result switch
+    {
+        null => Wording.Status(content.Report.Status.ToString()),
+        { IsKept: true } => "verified and committed",
+        { ImageId.Length: > 0 } => "copies verified and committed",
+        _ => "copies verified, committed before",
+    };
 
     private static void WriteCosts(MarkupWriter markup, ReportContent content)
     {

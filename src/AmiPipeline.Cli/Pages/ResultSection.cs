@@ -36,7 +36,7 @@ internal static class ResultSection
         var report = content.Report;
         if (report.Result is { } image)
         {
-            yield return ("Image", image.ImageId);
+            yield return ("Image", Wording.Image(image));
         }
 
         if (content.Made.Plan is { } plan)

@@ -1,4 +1,3 @@
-using System.Net;
 using AmiPipeline.Cli.Html;
 using AmiPipeline.Exploration;
 using AmiPipeline.Exploration.Faults;
@@ -18,22 +17,26 @@ internal sealed class ExplorationPage(TextWriter writer, string requestPath, Fun
         .right { background: var(--good-back) } .clean { background: var(--calm-back) } td.bad { background: var(--bad-back); font-weight: bold }
         """;
 
+    private readonly MarkupWriter _markup = new(writer);
+
     /// <summary>Writes it.</summary>
     /// <param name="baseline">The execution without faults.</param>
     /// <param name="results">The results.</param>
     public void Write(Baseline baseline, IReadOnlyList<ExplorationResult> results)
     {
-        var page = HtmlPage.Begin(new MarkupWriter(writer), $"{requestPath} under every fault", Style);
-        writer.WriteLine($"<h1>{Text(requestPath)} under every fault</h1>");
-        writer.WriteLine($"<p>{baseline.Calls.Count} calls and {baseline.Tasks.Values.Sum()} tasks without faults; {results.Count} combinations of faults: {ExplorationReport.CountsText(results)}.</p>");
-        foreach (var scope in Enum.GetValues<FaultScope>())
+        using (HtmlPage.Begin(_markup, $"{requestPath} under every fault", Style))
         {
-            Write(new ExplorationMatrix(results, scope));
+            _markup.Element("h1", $"{requestPath} under every fault");
+            _markup.Element("p", $"{baseline.Calls.Count} calls and {baseline.Tasks.Values.Sum()} tasks without faults; {results.Count} combinations of faults: {ExplorationReport.CountsText(results)}.");
+            foreach (var scope in Enum.GetValues<FaultScope>())
+            {
+                Write(new ExplorationMatrix(results, scope));
+            }
+
+            _markup.Element("p", "A cell has the number of right images, and after a plus sign that of clean failures; what is not as promised is red. Point at a cell for its details.");
+            WriteBad([.. results.Where(result => !result.Judgement.Verdict.IsGood())]);
         }
 
-        writer.WriteLine("<p>A cell has the number of right images, and after a plus sign that of clean failures; what is not as promised is red. Point at a cell for its details.</p>");
-        Write([.. results.Where(result => !result.Judgement.Verdict.IsGood())]);
-        page.Dispose();
         writer.Flush();
     }
 
@@ -44,34 +47,57 @@ internal sealed class ExplorationPage(TextWriter writer, string requestPath, Fun
             return;
         }
 
-        writer.WriteLine($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Faults and calls\"><table><thead><tr><td></td>{string.Concat(matrix.Kinds.Select(kind => $"<th scope=\"col\">{Text(kind.Title)}</th>"))}</tr></thead><tbody>");
-        foreach (var row in matrix.Rows)
+        using var scroll = _markup.Begin("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", "Faults and calls"));
+        using var table = _markup.Begin("table");
+        using (_markup.Begin("thead"))
+        using (_markup.Begin("tr"))
         {
-            writer.WriteLine($"<tr><th scope=\"row\" class=\"row\">{Text(row)}</th>{string.Concat(matrix.Kinds.Select(kind => Cell(matrix[row, kind])))}</tr>");
+            _markup.Element("td", "");
+            foreach (var kind in matrix.Kinds)
+            {
+                _markup.Element("th", kind.Title, ("scope", "col"));
+            }
         }
 
-        writer.WriteLine("</tbody></table></div>");
+        using var body = _markup.Begin("tbody");
+        foreach (var row in matrix.Rows)
+        {
+            using var line = _markup.Begin("tr");
+            _markup.Element("th", row, ("scope", "row"), ("class", "row"));
+            foreach (var kind in matrix.Kinds)
+            {
+                WriteCell(matrix[row, kind]);
+            }
+        }
     }
 
-    private static string Cell(IReadOnlyList<ExplorationResult> results)
+    private void WriteCell(IReadOnlyList<ExplorationResult> cell)
+    {
+        if (cell.Count == 0)
+        {
+            _markup.Element("td", "");
+            return;
+        }
+
+        var style = cell.Any(result => !result.Judgement.Verdict.IsGood()) ? "bad" : cell.Any(result => result.Judgement.Verdict == Verdict.CleanFailure) ? "clean" : "right";
+        var details = string.Join('\n', cell.Select(result => $"{result.Key}: {result.Judgement.Verdict}: {result.Judgement.Reason}"));
+        _markup.Element("td", ExplorationResult.Shorten(cell, bad => $"✗{bad}"), ("class", style), ("title", details));
+    }
+
+    private void WriteBad(IReadOnlyList<ExplorationResult> results)
     {
         if (results.Count == 0)
         {
-            return "<td></td>";
+            return;
         }
 
-        var style = results.Any(result => !result.Judgement.Verdict.IsGood()) ? "bad" : results.Any(result => result.Judgement.Verdict == Verdict.CleanFailure) ? "clean" : "right";
-        var details = string.Join('\n', results.Select(result => $"{result.Key}: {result.Judgement.Verdict}: {result.Judgement.Reason}"));
-        return $"<td class=\"{style}\" title=\"{Text(details)}\">{ExplorationResult.Shorten(results, bad => $"✗{bad}")}</td>";
-    }
-
-    private void Write(IReadOnlyList<ExplorationResult> bad)
-    {
-        if (bad.Count > 0)
+        _markup.Element("h2", "Not as promised");
+        using var list = _markup.Begin("ul");
+        foreach (var result in results)
         {
-            writer.WriteLine($"<h2>Not as promised</h2><ul>{string.Concat(bad.Select(result => $"<li>{Text(result.Judgement.Verdict.ToString())}: {Text(result.Judgement.Reason)}<br><code>{Text(replay(result.Key))}</code></li>"))}</ul>");
+            using var item = _markup.Begin("li");
+            _markup.Element("div", $"{result.Judgement.Verdict}: {result.Judgement.Reason}");
+            _markup.Element("code", replay(result.Key));
         }
     }
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -29,7 +29,15 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
 
         console.WriteLine();
         console.MarkupLine("[bold]What would be done[/]");
-        Steps(calls).WriteTo(console, indent: 2);
+        if (calls.Any())
+        {
+            Steps(calls).WriteTo(console, indent: 2);
+        }
+        else
+        {
+            console.WriteFolded("  Nothing: all copies were committed before.");
+        }
+
         console.WriteLine();
         console.MarkupLine("[bold]What the result must look like[/]");
         Devices(plan).WriteTo(console);

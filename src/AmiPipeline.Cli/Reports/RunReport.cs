@@ -23,7 +23,7 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
     {
         console.WriteLine();
         new Facts()
-            .Add("Image", ImageOf(image), "bold green")
+            .Add("Image", Wording.Image(image), "bold green")
             .Add("Where", $"{image.Location.Region}, account {image.Location.AccountId}")
             .AddAll("Source", image.SourceParameter is { } parameter ? [Wording.Source(image.SourceId, parameter)] : [])
             .Add("Route", $"{Wording.Routes(image.Route, image.SecondRoute)}: {image.Reason}")
@@ -40,14 +40,6 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
         var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))));
         AddEnd(facts, report).WriteTo(console);
     }
-
-    // Where only copies are kept, the image is gone by now, or was not even made.
-    private static string ImageOf(VerifiedImage image) => image switch
-    {
-        { IsKept: true } => $"{image.ImageId}  {image.Name}",
-        { ImageId.Length: > 0 } => $"{image.Name}: its copies only; {image.ImageId} itself was temporary",
-        _ => $"{image.Name}: its copies only, which were made before",
-    };
 
     /// <summary>Prints why it failed, and what became of its temporary resources.</summary>
     /// <param name="report">A report of an execution that failed.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AmiPipeline.Plans;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli.Reports;
 
@@ -38,6 +39,25 @@ internal static class Wording
     /// <param name="parameter">The parameter; null if the request gave the id.</param>
     public static string Source(string? id, ResolvedParameter? parameter) =>
         parameter is null ? id ?? "" : $"{id}, named by parameter {parameter.Name}, version {parameter.Version}";
+
+    /// <summary>An image by its id and name. Where only copies are kept, it is gone by now, or was not even made.</summary>
+    /// <param name="image">The result of an execution.</param>
+    public static string Image(VerifiedImage image) => image switch
+    {
+        { IsKept: true } => $"{image.ImageId}  {image.Name}",
+        { ImageId.Length: > 0 } => $"{image.Name}: its copies only; {image.ImageId} itself was temporary",
+        _ => $"{image.Name}: its copies only, which were made before",
+    };
+
+    /// <summary>Why a copy is not there, in a few words.</summary>
+    /// <param name="copy">A copy that is not committed.</param>
+    public static string Reason(ImageCopy copy) => copy switch
+    {
+        { Failure: { } failure } => failure.Error,
+        { State: CopyState.RolledBack } => "given up for the others' sake",
+        { State: CopyState.Verified } => "verified, but not committed",
+        _ => "not finished",
+    };
 
     /// <summary>yes or no.</summary>
     /// <param name="value">The answer.</param>

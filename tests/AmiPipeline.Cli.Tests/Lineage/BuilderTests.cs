@@ -13,7 +13,7 @@ public sealed class BuilderTests
     {
         var graph = LineageBuilder.FromPlan(Plan(SourceKey) with { Copies = [Copy(new("111122223333", "eu-west-1")), Copy(new("444455556666", "eu-west-1"))] });
 
-        Assert.Equal("CopyImage to eu-west-1, eu-west-1 of account 444455556666", graph.Steps[3].Text);
+        Assert.Equal("CopyImage to eu-west-1, eu-west-1 of 444455556666", graph.Steps[3].Text);
         Assert.Equal(["account 111122223333", "account 444455556666"], graph.Copies.Select(copy => copy.Detail));
     }
 

@@ -116,6 +116,7 @@ public sealed class PictureTests : IDisposable
     [Theory]
     [InlineData("--picture needs the name of a file", "--picture", "")]
     [InlineData("its folder doesn't exist", "--picture", "no/such/folder/picture.svg")]
+    [InlineData("--report and --picture name the same file", "--picture", "no-such-file.x", "--report", "./no-such-file.x")]
     [InlineData("--tree can't be combined with --output json", "--tree", "--output", "json")]
     public async Task Views_ThatCannotBeShown_AreRefusedBeforeAnythingIsDone(string message, params string[] options)
     {
@@ -143,6 +144,33 @@ public sealed class PictureTests : IDisposable
         Assert.Equal(2, run.Error.Split('\n').Count(line => line.StartsWith("--", StringComparison.Ordinal) && line.Contains("can't be written: ", StringComparison.Ordinal)));
         using var document = System.Text.Json.JsonDocument.Parse(run.Out);
         Assert.Equal("succeeded", document.RootElement.GetProperty("status").GetString());
+    }
+
+    /// <summary>There is nothing to draw, which is said; an older picture stays what it is, and no empty one comes to be.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("<svg/>")]
+    public async Task Picture_OfARefusedRequest_IsNotWritten(string? before)
+    {
+        if (before is not null)
+        {
+            _files.Add("run.svg", before);
+        }
+
+        var run = await Cli.RunAsync("run", _files.Request("""{ "source": { "imageId": "ami-05000000000000001" }, "name": "golden", "kmsKeyId": "alias/disabled" }"""), "--picture", _files.PathOf("run.svg"));
+
+        Assert.Equal(ExitCodes.Refused, run.ExitCode);
+        Assert.Equal(before, File.Exists(_files.PathOf("run.svg")) ? await File.ReadAllTextAsync(_files.PathOf("run.svg"), TestContext.Current.CancellationToken) : null);
+        Assert.Contains($"The execution did not come to a plan: there is no lineage to show, and {_files.PathOf("run.svg")} is not written.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_OfARunThatDoesNotBegin_AreNotThere()
+    {
+        var run = await Cli.RunAsync("run", _files.PathOf("no-such-request.json"), "--picture", _files.PathOf("run.svg"), "--report", _files.PathOf("run.html"));
+
+        Assert.Equal(ExitCodes.FileUnusable, run.ExitCode);
+        Assert.Empty(Directory.GetFiles(_files.Folder));
     }
 
     private XDocument Picture(string name) => XDocument.Load(_files.PathOf(name));

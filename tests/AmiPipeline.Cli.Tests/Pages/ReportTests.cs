@@ -40,6 +40,9 @@ public sealed partial class ReportTests : IDisposable
             Assert.Equal("✓ yes", row[5]);
         }
 
+        var ids = Id().Matches(page).Select(id => id.Groups[1].Value).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.All(Labels().Matches(page).SelectMany(labels => labels.Groups[1].Value.Split(' ')), id => Assert.Contains(id, ids));
         Assert.All(used.Cloud.Calls.CountByAction, call => Assert.Contains($">{call.Key}<", page, StringComparison.Ordinal));
         Assert.All(run.Document().GetProperty("removed").EnumerateArray(), id => Assert.Contains($"<li class=\"mono\">{id.GetString()}</li>", page, StringComparison.Ordinal));
     }
@@ -137,6 +140,12 @@ public sealed partial class ReportTests : IDisposable
 
     [GeneratedRegex("<t[hd][ >].*?</t[hd]>", RegexOptions.Singleline)]
     private static partial Regex Cell();
+
+    [GeneratedRegex(" id=\"([^\"]*)\"")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(" aria-labelledby=\"([^\"]*)\"")]
+    private static partial Regex Labels();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

@@ -6,11 +6,16 @@ namespace AmiPipeline.Cli.Commands.Options;
 internal sealed class OutputFile
 {
     private readonly string _option;
-    private readonly string _path;
 
-    private OutputFile(string option, string path) => (_option, _path) = (option, path);
+    private OutputFile(string option, string path) => (_option, Path) = (option, path);
 
-    /// <summary>A file that can be written as far as is known before there is anything to write; null for none. It is created, so that what an execution has done isn't lost for a wrong name.</summary>
+    /// <summary>Its path as the command line has it.</summary>
+    public string Path { get; }
+
+    /// <summary>
+    /// A file that can be written as far as is known before there is anything to write; null for none. That is tried, so that what an execution has done isn't lost for a
+    /// wrong name, and leaves the file as it was, or no file.
+    /// </summary>
     /// <param name="option">The option that names it.</param>
     /// <param name="path">Its path, or null.</param>
     /// <exception cref="UserErrorException">It can't be written.</exception>
@@ -28,7 +33,13 @@ internal sealed class OutputFile
 
         try
         {
-            using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write);
+            var isNew = !File.Exists(path);
+            new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            if (isNew)
+            {
+                File.Delete(path);
+            }
+
             return new OutputFile(option, path);
         }
         catch (DirectoryNotFoundException)
@@ -41,6 +52,11 @@ internal sealed class OutputFile
         }
     }
 
+    /// <summary>Whether both would be written to the same path.</summary>
+    /// <param name="other">The other file.</param>
+    public bool IsSame(OutputFile other) =>
+        string.Equals(System.IO.Path.GetFullPath(Path), System.IO.Path.GetFullPath(other.Path), OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
     /// <summary>Writes it. What was there before is replaced.</summary>
     /// <param name="text">The text.</param>
     /// <param name="errors">Takes a line if it can't be written any more.</param>
@@ -49,12 +65,12 @@ internal sealed class OutputFile
     {
         try
         {
-            File.WriteAllText(_path, text);
+            File.WriteAllText(Path, text);
             return true;
         }
         catch (Exception error) when (IsOfFiles(error))
         {
-            errors.WriteLine($"{_option} {_path} can't be written: {error.Message}");
+            errors.WriteLine($"{_option} {Path} can't be written: {error.Message}");
             return false;
         }
     }

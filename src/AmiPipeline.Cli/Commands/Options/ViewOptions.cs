@@ -48,6 +48,13 @@ internal sealed class ViewOptions(bool hasEnded)
             throw UserErrorException.ForCommandLine("--tree can't be combined with --output json; the tree is text. --picture can.");
         }
 
-        return new ViewArguments(tree, OutputFile.Open(_picture.Name, parsed.GetValue(_picture)), hasEnded ? OutputFile.Open(_report.Name, parsed.GetValue(_report)) : null, _prices.Read(parsed));
+        var picture = OutputFile.Open(_picture.Name, parsed.GetValue(_picture));
+        var report = hasEnded ? OutputFile.Open(_report.Name, parsed.GetValue(_report)) : null;
+        if (picture is not null && report?.IsSame(picture) == true)
+        {
+            throw UserErrorException.ForCommandLine($"{_report.Name} and {_picture.Name} name the same file, {picture.Path}; each needs its own.");
+        }
+
+        return new ViewArguments(tree, picture, report, _prices.Read(parsed));
     }
 }
