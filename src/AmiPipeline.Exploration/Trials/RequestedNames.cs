@@ -62,9 +62,9 @@ internal sealed class RequestedNames(string request, Place home)
         : Accounts(copies).Any(account => account.Value.ValueKind == JsonValueKind.String) ? "copies.accounts"
         : null;
 
-    private static IEnumerable<JsonElement> Entries(JsonElement element, string name) => element.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Entries(JsonElement element, string name) => element.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
 
-    private static IEnumerable<JsonProperty> Accounts(JsonElement copies) => copies.TryGetProperty("accounts", out var accounts) ? accounts.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Accounts(JsonElement copies) => copies.TryGetProperty("accounts", out var accounts) ? accounts.EnumerateObject() : default;
 
     private Dictionary<Place, JsonElement> ReadCopies() => _root.TryGetProperty("copies", out var copies)
         ? Entries(copies, "to").SelectMany(copy => Regions(copy).Select(region => (Place: new Place(Text(copy, "accountId") ?? home.AccountId, region), Copy: copy)))
