@@ -63,6 +63,30 @@ public sealed class S3DirectoryTests : IDisposable
         Assert.EndsWith(cause, (string?)_program.Result["cause"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("data/items.json", "can't be read or written as a file")]
+    [InlineData("data/\\u0000", "can't be read or written as a file")]
+    [InlineData("../../elsewhere", "leads out of the directory of its bucket")]
+    public async Task Object_ThatCannotBeWritten_FailsTheState(string prefix, string cause)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_bucket, "data/items.json"), "[1]", TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, await RunAsync(
+            "getObject", "\"Key\": \"data/items.json\"", "\"InputType\": \"JSON\"",
+            """ "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "in", "Prefix": "PREFIX" } }, """.Replace("PREFIX", prefix, StringComparison.Ordinal)));
+
+        Assert.Equal("States.ResultWriterFailed", (string?)_program.Result["error"]);
+        Assert.Contains(cause, (string?)_program.Result["cause"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Object_WithAKeyThatIsNoFileName_FailsTheState()
+    {
+        Assert.Equal(1, await RunAsync("getObject", "\"Key\": \"data/\\u0000\"", "\"InputType\": \"JSON\""));
+
+        Assert.Equal("States.ItemReaderFailed", (string?)_program.Result["error"]);
+    }
+
     [Fact]
     public async Task Directory_ThatIsNotThere_IsRefused()
     {

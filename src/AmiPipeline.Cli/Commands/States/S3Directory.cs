@@ -12,9 +12,21 @@ internal sealed class S3Directory(string root) : ITaskHandler
     /// <inheritdoc/>
     public ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
     {
+        try
+        {
+            return ValueTask.FromResult(Answer(request));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return ValueTask.FromResult(TaskOutcome.Failed("S3.S3Exception", $"The object can't be read or written as a file: {error.Message}"));
+        }
+    }
+
+    private TaskOutcome Answer(TaskRequest request)
+    {
         var parameters = JsonNode.Parse(request.Payload)!.AsObject();
         var bucket = Path.Combine(Path.GetFullPath(root), Text(parameters, "Bucket"));
-        var outcome = !IsWithin(root, bucket) || !Directory.Exists(bucket)
+        return !IsWithin(root, bucket) || !Directory.Exists(bucket)
             ? TaskOutcome.Failed("S3.NoSuchBucketException", $"There is no directory {bucket} for the bucket.")
             : request.Resource[(request.Resource.LastIndexOf(':') + 1)..] switch
             {
@@ -22,7 +34,6 @@ internal sealed class S3Directory(string root) : ITaskHandler
                 "putObject" => Put(bucket, Text(parameters, "Key"), Text(parameters, "Body")),
                 _ => List(bucket, Text(parameters, "Prefix")),
             };
-        return ValueTask.FromResult(outcome);
     }
 
     private static TaskOutcome Get(string bucket, string key)
