@@ -68,7 +68,8 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
 
         var found = progress with
         {
-            Unseen = listed.Unseen,
+            // When an image or an instance is gone, nothing else tells of the parts that no listing has shown.
+            Unseen = [.. listed.Unseen.Union(uncommitted.SelectMany(resource => resource.PartIds).Except(listed.Resources.Select(resource => resource.Id)))],
             Shown = [.. remaining, .. listed.Doubtful.Select(id => progress.Shown.FirstOrDefault(resource => resource.Id == id) ?? new UncommittedResource(id, UncommittedResource.Unknown))],
             CommittedImages = [.. progress.CommittedImages.Union(CommittedImages(listed.Resources, committed))],
             Remaining = remaining,

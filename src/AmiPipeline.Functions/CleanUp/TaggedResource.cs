@@ -9,9 +9,18 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <param name="Tags">Its tags.</param>
 internal sealed record TaggedResource(Ec2ResourceKind Kind, string Id, AwsLocation Location, string State, bool Committed, List<Tag> Tags)
 {
-    public static TaggedResource From(Image image, AwsLocation location) => new(Ec2ResourceKind.Image, image.ImageId, location, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags);
+    /// <summary>The ids of an image's snapshots and of an instance's volumes. Default: none.</summary>
+    public IReadOnlyList<string> PartIds { get; init; } = [];
 
-    public static TaggedResource From(Instance instance, AwsLocation location) => new(Ec2ResourceKind.Instance, instance.InstanceId, location, instance.State.Name.Value, Ec2Tags.IsCommitted(instance.Tags), instance.Tags);
+    public static TaggedResource From(Image image, AwsLocation location) => new(Ec2ResourceKind.Image, image.ImageId, location, image.State.Value, Ec2Tags.IsCommitted(image.Tags), image.Tags)
+    {
+        PartIds = [.. (image.BlockDeviceMappings ?? []).Select(device => device.Ebs?.SnapshotId).OfType<string>()],
+    };
+
+    public static TaggedResource From(Instance instance, AwsLocation location) => new(Ec2ResourceKind.Instance, instance.InstanceId, location, instance.State.Name.Value, Ec2Tags.IsCommitted(instance.Tags), instance.Tags)
+    {
+        PartIds = [.. (instance.BlockDeviceMappings ?? []).Select(device => device.Ebs?.VolumeId).OfType<string>()],
+    };
 
     public static TaggedResource From(Volume volume, AwsLocation location) => new(Ec2ResourceKind.Volume, volume.VolumeId, location, volume.State.Value, Ec2Tags.IsCommitted(volume.Tags), volume.Tags);
 

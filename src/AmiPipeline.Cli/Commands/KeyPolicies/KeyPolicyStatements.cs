@@ -19,7 +19,7 @@ internal static class KeyPolicyStatements
     public static JsonArray Create(KeyPolicyArguments arguments) => arguments.Case switch
     {
         KeyPolicyCase.Own => UseByRoles(arguments.Name.Text, arguments, arguments.OwnRoles),
-        KeyPolicyCase.Target => [.. UseByRoles(arguments.Name.TargetRole, arguments, arguments.Name.TargetRole).Select(statement => statement!.DeepClone()), GrantToTarget(arguments)],
+        KeyPolicyCase.Target => [.. UseByRoles(arguments.Name.TargetRole, arguments, arguments.Name.TargetRole).Select(statement => statement!.DeepClone()), (JsonNode)GrantToTarget(arguments)],
         KeyPolicyCase.Source => TemporaryGrants(arguments),
         KeyPolicyCase.Launch => Launch(arguments),
         _ => throw new ArgumentOutOfRangeException(nameof(arguments), arguments.Case, "There are no statements for this case."),
