@@ -29,7 +29,7 @@ internal static class FunctionSerializer
         {
             using var document = JsonDocument.Parse(payload);
             var type = (JsonTypeInfo<T>)Context.GetTypeInfo(typeof(T))!;
-            return FindMissing(document.RootElement, type, "") is { } path
+            return FindMissing(document.RootElement, type) is { } path
                 ? throw new JsonException($"{path} is missing or null.")
                 : document.RootElement.Deserialize(type)!;
         }
@@ -54,66 +54,73 @@ internal static class FunctionSerializer
     }
 
     // What System.Text.Json does not look at: items of lists, values of dictionaries, and members with an initial value, which generated code overwrites by null where they are left out.
-    private static string? FindMissing(JsonElement json, JsonTypeInfo type, string path) => (json.ValueKind, type.Kind) switch
+    // The path is put together on the way back, where something is missing: every function reads its payload.
+    private static string? FindMissing(JsonElement json, Type type) => json.ValueKind switch
     {
-        (JsonValueKind.Array, JsonTypeInfoKind.Enumerable) => FindMissingItem(json, type, path),
-        (JsonValueKind.Object, JsonTypeInfoKind.Dictionary) => FindMissingValue(json, type, path),
-        (JsonValueKind.Object, JsonTypeInfoKind.Object) => FindMissingMember(json, type, path),
+        JsonValueKind.Array or JsonValueKind.Object => FindMissing(json, Context.Options.GetTypeInfo(type)),
         _ => null,
     };
 
-    private static string? FindMissingItem(JsonElement list, JsonTypeInfo type, string path)
+    private static string? FindMissing(JsonElement json, JsonTypeInfo type) => (json.ValueKind, type.Kind) switch
     {
-        var itemType = Context.Options.GetTypeInfo(type.ElementType!);
+        (JsonValueKind.Array, JsonTypeInfoKind.Enumerable) => FindMissingItem(json, type.ElementType!),
+        (JsonValueKind.Object, JsonTypeInfoKind.Dictionary) => FindMissingValue(json, type.ElementType!),
+        (JsonValueKind.Object, JsonTypeInfoKind.Object) => FindMissingMember(json, type),
+        _ => null,
+    };
+
+    private static string? FindMissingItem(JsonElement list, Type itemType)
+    {
         var index = 0;
         foreach (var item in list.EnumerateArray())
         {
             if (item.ValueKind == JsonValueKind.Null)
             {
-                return $"{path}/{index}";
+                return $"/{index}";
             }
 
-            if (FindMissing(item, itemType, $"{path}/{index++}") is { } missing)
+            if (FindMissing(item, itemType) is { } missing)
             {
-                return missing;
+                return $"/{index}{missing}";
             }
+
+            index++;
         }
 
         return null;
     }
 
-    private static string? FindMissingValue(JsonElement values, JsonTypeInfo type, string path)
+    private static string? FindMissingValue(JsonElement values, Type valueType)
     {
-        var valueType = Context.Options.GetTypeInfo(type.ElementType!);
         foreach (var value in values.EnumerateObject())
         {
             if (value.Value.ValueKind == JsonValueKind.Null)
             {
-                return $"{path}/{value.Name}";
+                return $"/{value.Name}";
             }
 
-            if (FindMissing(value.Value, valueType, $"{path}/{value.Name}") is { } missing)
+            if (FindMissing(value.Value, valueType) is { } missing)
             {
-                return missing;
+                return $"/{value.Name}{missing}";
             }
         }
 
         return null;
     }
 
-    private static string? FindMissingMember(JsonElement json, JsonTypeInfo type, string path)
+    private static string? FindMissingMember(JsonElement json, JsonTypeInfo type)
     {
         foreach (var member in type.Properties)
         {
             var isThere = json.TryGetProperty(member.Name, out var value);
             if (!isThere && member is { IsSetNullable: false, Set: not null, AssociatedParameter: null or { IsMemberInitializer: true } } && !member.PropertyType.IsValueType)
             {
-                return $"{path}/{member.Name}";
+                return $"/{member.Name}";
             }
 
-            if (isThere && FindMissing(value, Context.Options.GetTypeInfo(member.PropertyType), $"{path}/{member.Name}") is { } missing)
+            if (isThere && FindMissing(value, member.PropertyType) is { } missing)
             {
-                return missing;
+                return $"/{member.Name}{missing}";
             }
         }
 
