@@ -19,6 +19,11 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
+        if (options.Pages is { } pages && await pages(context).ConfigureAwait(false))
+        {
+            return;
+        }
+
         try
         {
             var isTooMany = Interlocked.Increment(ref _underWay) > options.ConcurrentRequests;
