@@ -35,6 +35,35 @@ public sealed class SimulatorServerQueryTests : IAsyncLifetime
         Assert.Equal("c+d", _port.Lab.View.Image("ami-03000000000000001").Tags["a b"]);
     }
 
+    /// <summary>A page anywhere can have a browser send such requests: by an image's address, a form, or a script.</summary>
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "http://evil.example")]
+    [InlineData("Origin", "null")]
+    public async Task Get_OfAWebPage_IsRefused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/?Action=DeregisterImage&ImageId=ami-03000000000000001");
+        request.Headers.Add(header, value);
+
+        using var response = await _port.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Contains("A browser sent this for a web page", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(_port.Lab.Cloud.Calls.All);
+    }
+
+    [Fact]
+    public async Task Get_OfAPersonWhoTypedItsAddress_IsAnswered()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/?" + Existing);
+        request.Headers.Add("Sec-Fetch-Site", "none");
+
+        using var response = await _port.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     [Fact]
     public async Task PresignedUrl_IsTakenForItsCredential()
     {

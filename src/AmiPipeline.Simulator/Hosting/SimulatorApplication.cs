@@ -65,6 +65,7 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
         try
         {
             return isTooMany ? throw new RequestRefusedException(Refusal.Busy)
+                : BrowserOrigin.IsWebPage(context.Request) ? throw new RequestRefusedException(Refusal.WebPage)
                 : request.Target is not null && query.Form.Length > 0 ? throw new RequestRefusedException(Refusal.QueryOfJson)
                 : Answer(request with { Body = await ReadBodyAsync(context, query).ConfigureAwait(false) });
         }
