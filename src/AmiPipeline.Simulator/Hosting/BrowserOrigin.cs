@@ -13,10 +13,16 @@ public static class BrowserOrigin
 
     /// <summary>Whether a web page made it, of whatever origin; not what a person has typed into the address bar.</summary>
     /// <param name="request">The request.</param>
+    /// <remarks>
+    /// Of a GET to a page's own name that was made to lead here, a browser says neither; but it says what person it is for, and what it is (Fetch standard, "HTTP-network-or-cache
+    /// fetch": Referer, User-Agent, and Accept-Language, which no script can take away). AWS's clients have other names for themselves, and call this machine by its own.
+    /// </remarks>
     public static bool IsWebPage(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Headers.Origin.Count > 0 || (request.Headers.TryGetValue(FetchSite, out var site) && site != "none");
+        return request.Headers.Origin.Count > 0
+            || (request.Headers.TryGetValue(FetchSite, out var site) && site != "none")
+            || (!IsLoopback(request) && (request.Headers.AcceptLanguage.Count > 0 || request.Headers.Referer.Count > 0 || request.Headers.UserAgent.ToString().Contains("Mozilla/", StringComparison.Ordinal)));
     }
 
     /// <summary>Whether a page of another origin made it, or a link there led to it. A browser that says nothing of it is believed, except for <see cref="IsOwn"/>.</summary>
