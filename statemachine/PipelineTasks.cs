@@ -58,7 +58,8 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
             : functionName == KeepsWithinTheQuota ? [Retries.SnapshotRate, Retries.Capacity]
             : [Retries.SnapshotRate, Retries.Capacity, Retries.Quota];
         var transient = functionName is FunctionNames.CleanUp or FunctionNames.UnshareSource ? Retries.TransientInCleanUp : plans ? Retries.TransientWhilePlanning : Retries.Transient;
-        return [transient, plans ? Retries.NotAnsweredWhilePlanning : Retries.NotAnswered, plans ? Retries.NotSharedYet : Retries.NotVisibleYet, .. limits];
+        IEnumerable<RetryProps> timeOuts = plans ? [Retries.TimedOutWhilePlanning] : [];
+        return [transient, .. timeOuts, plans ? Retries.NotAnsweredWhilePlanning : Retries.NotAnswered, plans ? Retries.NotSharedYet : Retries.NotVisibleYet, .. limits];
     }
 
     /// <summary>The same within the build. After an error the build ends with all that its steps have recorded: clean-up asks for it, and names it.</summary>

@@ -15,17 +15,22 @@ internal static class Retries
         "Lambda.TooManyRequestsException", "Lambda.Unknown", "Sandbox.Timedout", "Runtime.ExitError", "States.Timeout",
     ];
 
+    private static readonly string[] TimeOuts = [nameof(AwsTimedOutException), nameof(InvocationTimedOutException)];
+
     private static readonly IReadOnlyList<string> PipelineErrors =
         [.. typeof(PipelineException).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PipelineException))).Select(type => type.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>Throttling and outages: a wait of hours must outlive some minutes of either.</summary>
-    public static readonly RetryProps Transient = ForMinutes([.. LambdaFaults, nameof(AwsThrottledException), nameof(AwsUnavailableException), nameof(InvocationTimedOutException)], maxAttempts: 20);
+    public static readonly RetryProps Transient = ForMinutes([.. LambdaFaults, nameof(AwsThrottledException), nameof(AwsUnavailableException), .. TimeOuts], maxAttempts: 20);
 
     /// <summary>The same for clean-up: nobody else removes what is left.</summary>
     public static readonly RetryProps TransientInCleanUp = ForMinutes(Transient.Errors!, maxAttempts: 40);
 
     /// <summary>The same while nothing is made: to fail then costs nothing, and a person waits.</summary>
-    public static readonly RetryProps TransientWhilePlanning = ForMinutes(Transient.Errors!, maxAttempts: 8);
+    public static readonly RetryProps TransientWhilePlanning = ForMinutes([.. Transient.Errors!.Except(TimeOuts)], maxAttempts: 8);
+
+    /// <summary>The same where nothing answers: each attempt has waited for more than a minute already.</summary>
+    public static readonly RetryProps TimedOutWhilePlanning = ForMinutes(TimeOuts, maxAttempts: 2);
 
     /// <summary>An answer that was cut off is whole the next time; a proxy does not become AWS.</summary>
     public static readonly RetryProps NotAnswered = new()

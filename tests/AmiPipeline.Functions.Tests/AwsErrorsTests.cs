@@ -81,16 +81,20 @@ public sealed class AwsErrorsTests
         Assert.IsType(type, AwsErrors.Translate(new AmazonEC2Exception(text, ErrorType.Unknown, "AuthFailure", "req-1", HttpStatusCode.Unauthorized), "StartCopy"));
 
     [Theory]
-    [InlineData(typeof(TimeoutException))]
     [InlineData(typeof(System.Net.Sockets.SocketException))]
     [InlineData(typeof(InvalidDataException))]
     [InlineData(typeof(HttpRequestException))]
     [InlineData(typeof(IOException))]
-    [InlineData(typeof(TaskCanceledException))]
     [InlineData(typeof(System.Xml.XmlException))]
     [InlineData(typeof(FormatException))]
     public void Translate_NoUsableAnswer_IsUnavailable(Type type) =>
         Assert.IsType<AwsUnavailableException>(AwsErrors.Translate((Exception)Activator.CreateInstance(type)!, "StartCopy"));
+
+    [Theory]
+    [InlineData(typeof(TimeoutException))]
+    [InlineData(typeof(TaskCanceledException))]
+    public void Translate_NoAnswerInTime_IsATimeOut(Type type) =>
+        Assert.IsType<AwsTimedOutException>(AwsErrors.Translate((Exception)Activator.CreateInstance(type)!, "StartCopy"));
 
     [Fact]
     public void Translate_ErrorOfThePipelineOrABug_StaysAsItIs()

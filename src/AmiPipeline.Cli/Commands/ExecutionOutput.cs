@@ -82,7 +82,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
 
     /// <summary>Whether an error says that there is no AWS to work with: the same, before anything was made, as where the first call finds none.</summary>
     /// <param name="error">The error's name.</param>
-    public static bool IsWithoutAws(string error) => error is nameof(AwsCredentialsRefusedException) or nameof(NotAnsweredByAwsException) or nameof(AwsUnavailableException);
+    public static bool IsWithoutAws(string error) => error is nameof(AwsCredentialsRefusedException) or nameof(NotAnsweredByAwsException) or nameof(AwsUnavailableException) or nameof(AwsTimedOutException);
 
     private static bool IsWithoutAws(ExecutionReport report) => report is { IsDeployed: false, MayHaveMade: false, Failure: { } failure } && IsWithoutAws(failure.Error);
 

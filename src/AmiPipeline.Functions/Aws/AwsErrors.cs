@@ -15,6 +15,7 @@ public static class AwsErrors
         PipelineException => error,
         AmazonServiceException service => FromService(service, $"{functionName}: {Describe(service)}"),
         ForeignAnswerException => new NotAnsweredByAwsException($"{functionName}: {error.Message}", error),
+        _ when IsTimeOut(error) => new AwsTimedOutException($"{functionName}: no answer from AWS to {FailedCall.Tell(error)}", error),
         _ when IsAwsFailure(error) => new AwsUnavailableException($"{functionName}: no answer from AWS to {FailedCall.Tell(error)}", error),
         _ => error,
     };
@@ -29,6 +30,9 @@ public static class AwsErrors
     /// <summary>What AWS said, or what kept it from answering, for a person.</summary>
     /// <param name="error">What was thrown.</param>
     public static string Tell(Exception error) => error is AmazonServiceException { ErrorCode: { Length: > 0 } code } refusal ? $"{code}: {refusal.Message}" : FailedCall.Tell(error);
+
+    // A cancelled call was cancelled by the client's time-out: nothing else cancels one.
+    private static bool IsTimeOut(Exception error) => error is TimeoutException or OperationCanceledException;
 
     private static PipelineException FromService(AmazonServiceException error, string message) => error.ErrorCode switch
     {

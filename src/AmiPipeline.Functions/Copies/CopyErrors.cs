@@ -21,7 +21,7 @@ internal static class CopyErrors
         QuotaExceededException or SnapshotRateExceededException => now - (copy.HeldSince ?? now) >= MaxHeld
             ? GiveUp(copy, error)
             : copy with { HeldSince = copy.HeldSince ?? now, Attempts = 0, Due = now + BetweenHeld },
-        AwsThrottledException or AwsUnavailableException or InvocationTimedOutException or NotAnsweredByAwsException or ResourceNotVisibleException => Again(copy, error, now),
+        AwsThrottledException or AwsUnavailableException or AwsTimedOutException or InvocationTimedOutException or NotAnsweredByAwsException or ResourceNotVisibleException => Again(copy, error, now),
         PipelineException => GiveUp(copy, error),
         // Something nobody has thought of, as an unknown error of Lambda: what was done counts anyway.
         _ => Again(copy, error, now),

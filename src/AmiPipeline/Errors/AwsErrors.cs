@@ -25,6 +25,11 @@ public sealed class AwsThrottledException(string message, Exception? innerExcept
 /// <param name="innerException">The error underneath, if there is one.</param>
 public sealed class AwsUnavailableException(string message, Exception? innerException = null) : PipelineException(message, innerException);
 
+/// <summary>No answer to a call came within the client's time-out, at any attempt. Whether the call took effect is not known.</summary>
+/// <param name="message">Which call, the host, and the time-out.</param>
+/// <param name="innerException">The error underneath, if there is one.</param>
+public sealed class AwsTimedOutException(string message, Exception? innerException = null) : PipelineException(message, innerException);
+
 /// <summary>AWS refused a call for a reason that no other error of the pipeline stands for. Trying again cannot help.</summary>
 /// <param name="message">What happened, and to which resource.</param>
 /// <param name="innerException">The error underneath, if there is one.</param>

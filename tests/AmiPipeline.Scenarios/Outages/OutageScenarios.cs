@@ -1,5 +1,6 @@
 using AmiPipeline.Engines;
 using AmiPipeline.StatesLanguage.Executions;
+using AmiPipeline.StatesLanguage.History;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Outages;
@@ -56,6 +57,20 @@ public sealed class OutageScenarios
         Assert.NotEmpty(report.CleanUp.Remaining);
         Assert.DoesNotContain("Committed, and so kept", report.Failure!.Cause, StringComparison.Ordinal);
         Assert.InRange(report.Duration, TimeSpan.Zero, TimeSpan.FromHours(3));
+    }
+
+    /// <summary>Each attempt is a minute and more of real time, and nothing is made yet: a person waits.</summary>
+    [Fact]
+    public async Task NoAnswerAtAll_WhilePlanning_IsTriedThreeTimes()
+    {
+        var account = new Account();
+        account.Engine.Cloud.Faults.When(_ => true, times: int.MaxValue).TimeOut();
+
+        var report = await account.RunAsync(Examples.Request("s3-encrypt"));
+
+        Assert.Equal("AwsTimedOutException", report.Failure!.Error);
+        Assert.Equal(3, report.History.Count(entry => entry.Type == HistoryEventType.LambdaFunctionFailed));
+        Assert.InRange(report.Duration, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
     // Nothing of the examples' own account counts.
