@@ -20,6 +20,7 @@ internal static class PlacePage
         }
 
         var place = source.Cloud.Inspect(accountId, region);
+        var roles = source.Cloud.Iam.RolesOf(accountId);
         var tables = new PlaceTables(place, new KeyCells([place]), find);
         return new ConsoleView($"Account {accountId}, {region}",
         [
@@ -29,6 +30,7 @@ internal static class PlacePage
             new("volumes", "Volumes", tables.Volumes),
             new("instances", "Instances", tables.Instances),
             new("keys", "Keys and grants", tables.Keys),
+            new("permissions", "Permissions", markup => PermissionSection.Write(markup, place, roles)),
             new("groups", "Security groups", tables.SecurityGroups),
         ]);
     }

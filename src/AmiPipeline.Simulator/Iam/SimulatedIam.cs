@@ -17,6 +17,19 @@ public sealed class SimulatedIam
     /// <summary>Every decision on the calls of roles.</summary>
     public AuthorizationLog Authorizations => _simulation.Authorizations;
 
+    /// <summary>The roles of an account, by ARN.</summary>
+    /// <param name="accountId">The account.</param>
+    public IReadOnlyList<RoleView> RolesOf(string accountId)
+    {
+        lock (_lock)
+        {
+            return [.. _simulation.World.Roles.Values
+                .Where(role => role.AccountId == accountId)
+                .OrderBy(role => role.Arn, StringComparer.Ordinal)
+                .Select(role => new RoleView(role.Arn, role.TrustText, role.PolicyTexts))];
+        }
+    }
+
     /// <summary>Puts a role into an account, or replaces the one with the same name; sessions under way keep the role that they began with.</summary>
     /// <param name="accountId">The account.</param>
     /// <param name="role">The role.</param>

@@ -21,6 +21,8 @@ internal static class AccountReading
                 .Select(key => View(settings, key))],
             EncryptionByDefault = settings.EncryptionByDefault,
             DefaultKey = settings.DefaultKey,
+            ImageBlockPublicAccess = settings.ImageBlockPublicAccess,
+            SnapshotBlockPublicAccess = settings.SnapshotBlockPublicAccess,
         };
     }
 
@@ -131,6 +133,8 @@ internal static class AccountReading
         key.Usage,
         key.IsAwsManaged)
     {
+        Policy = key.PolicyText,
+        UsableBy = key.UsableBy,
         Grants = [.. key.Grants.Select(grant => new GrantView(grant.Id, grant.Name, grant.GranteePrincipal, grant.Operations))],
     };
 }

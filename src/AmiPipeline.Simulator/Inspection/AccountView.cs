@@ -33,6 +33,12 @@ public sealed record AccountView
     /// <summary>The default EBS key, as GetEbsDefaultKmsKeyId shows it.</summary>
     public required string DefaultKey { get; init; }
 
+    /// <summary>Whether images can be shared publicly, in EC2's word.</summary>
+    public required string ImageBlockPublicAccess { get; init; }
+
+    /// <summary>The same for snapshots.</summary>
+    public required string SnapshotBlockPublicAccess { get; init; }
+
     /// <summary>The image with an id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public ImageView Image(string id) => Find(Images, image => image.Id, id);

@@ -11,6 +11,12 @@ namespace AmiPipeline.Simulator.Inspection;
 public sealed record KeyView(
     string Id, string Arn, IReadOnlyList<string> Aliases, string State, string Spec, string Usage, bool IsAwsManaged)
 {
+    /// <summary>The key policy as it was written; null for the default one, which leaves it to the IAM of the account.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Other accounts that the default key policy lets use it.</summary>
+    public IReadOnlyList<string> UsableBy { get; init; } = [];
+
     /// <summary>The grants on it.</summary>
     public IReadOnlyList<GrantView> Grants { get; init; } = [];
 }

@@ -68,6 +68,28 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task Place_HasPoliciesOfKeysAndRoles()
+    {
+        const string World = """
+            { "regions": [{ "name": "us-east-1" }], "accounts": [{ "id": "111122223333",
+              "roles": [{ "name": "builder", "trustPolicy": { "Version": "2012-10-17", "Statement": [{ "Sid": "<b>", "Effect": "Allow", "Principal": { "Service": "lambda.amazonaws.com" }, "Action": "sts:AssumeRole" }] },
+                "policies": { "copying": { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "ec2:CopyImage", "Resource": "*" }] } } }],
+              "regions": [{ "name": "us-east-1", "keys": [{ "alias": "alias/shared", "id": "10000000-0000-4000-8000-000000000002", "usableBy": ["444455556666"] }, { "alias": "alias/own", "id": "10000000-0000-4000-8000-000000000003" }] }] }] }
+            """;
+        await using var lab = await ConsoleLab.StartAsync(_real, World);
+
+        var (_, page) = await lab.GetAsync(ConsolePaths.Place(ConsoleLab.Account, ConsoleLab.Region));
+
+        Assert.Contains("Block public access is unblocked for images and unblocked for snapshots.", page, StringComparison.Ordinal);
+        Assert.Contains("<summary>alias/shared</summary>", page, StringComparison.Ordinal);
+        Assert.Contains("the default policy, for 444455556666 too", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<summary>alias/own</summary>", page, StringComparison.Ordinal);
+        Assert.Contains("<summary>arn:aws:iam::111122223333:role/builder</summary>", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"copying of arn:aws:iam::111122223333:role/builder\"", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Find_ShowsRowsWithTheText()
     {
         await using var lab = await ConsoleLab.StartAsync(_real);
