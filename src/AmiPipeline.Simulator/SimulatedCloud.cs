@@ -31,6 +31,7 @@ public sealed class SimulatedCloud
     private readonly Simulation _simulation;
     private readonly RequestLimits _limits = new();
     private readonly WorldDefinition _world;
+    private long _resets;
 
     /// <summary>Makes a cloud of its own out of a definition, which stays as it is and can serve for any number of clouds.</summary>
     /// <param name="world">What there is at first.</param>
@@ -75,6 +76,22 @@ public sealed class SimulatedCloud
 
     /// <summary>The first account and the first Region of the world, for callers whom it does not know.</summary>
     public StrangerAccess FirstAccess => new(_simulation.World.AccountsByAccessKey.Values.First(), _simulation.World.Regions.Keys.First());
+
+    /// <summary>The accounts and the Regions of the world, each in its order.</summary>
+    public (IReadOnlyList<string> AccountIds, IReadOnlyList<string> Regions) Places => ([.. _world.AccountIds], [.. _world.Regions]);
+
+    /// <summary>How often anything has happened that may have changed the world: calls, what came of them by now, and resets. As long as it stays the same, the world does.</summary>
+    public long Changes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                _simulation.CatchUp();
+                return Calls.Count + _simulation.Agenda.Count + _resets;
+            }
+        }
+    }
 
     /// <summary>Answers one request. Never throws for what a caller sent: that is an error answer.</summary>
     public SimulatorResponse Handle(SimulatorRequest request)
@@ -163,6 +180,7 @@ public sealed class SimulatedCloud
         lock (_lock)
         {
             Faults.Clear();
+            _resets++;
             _simulation.Restart(_world.Template.Copy(), _world.Motion);
         }
     }

@@ -42,6 +42,22 @@ public sealed class ExploreCommandTests
         Assert.Contains("<td class=\"clean\" title=\"new Image#1:fails: CleanFailure: ImageFailedException", result.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Explore_WithAReport_WritesThePageBesideItsOutput()
+    {
+        using var files = new TemporaryFiles();
+        string[] command = ["explore", Cli.Example("s2-preserve-encrypted.json"), "--faults", "fails"];
+        var page = await Cli.RunAsync([.. command, "--output", "html"]);
+
+        var result = await Cli.RunAsync([.. command, "--report", files.PathOf("report.html")]);
+        var none = await Cli.RunAsync([.. command, "--report", "no-such-folder/report.html"]);
+
+        Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
+        Assert.Contains("0 needless failures, 0 leaks, 0 lies, 0 hangs.", result.Out, StringComparison.Ordinal);
+        Assert.Equal(page.Out, await File.ReadAllTextAsync(files.PathOf("report.html"), TestContext.Current.CancellationToken));
+        Assert.Equal((ExitCodes.Refused, "", "--report no-such-folder/report.html can't be written: its folder doesn't exist.\n"), (none.ExitCode, none.Out, none.Error));
+    }
+
     /// <summary>What stands in a request's file or in an answer of AWS is text, also what no document may contain.</summary>
     [Fact]
     public void Page_HasWhatComesFromElsewhereAsText()
@@ -78,6 +94,7 @@ public sealed class ExploreCommandTests
     [InlineData("--faults has an unknown kind", "--faults has melts; the kinds of faults are throttled, ", "--faults", "throttled,melts")]
     [InlineData("--pairs", "--pairs is some; it must be none, sample or all.", "--pairs", "some")]
     [InlineData("--output", "--output is xml; it must be text, json or html.", "--output", "xml")]
+    [InlineData("--report with --replay", "--report can't be combined with --replay", "--replay", "CopyImage#1:lost-answer", "--report", "report.html")]
     public async Task Options_WithOtherValues_AreRefused(string what, string error, params string[] options)
     {
         var result = await Cli.RunAsync(["explore", Cli.Example("s3-encrypt.json"), .. options]);

@@ -52,6 +52,34 @@ public sealed class SimulatorControlTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Speed_AppliesFromNowOn()
+    {
+        _real.Advance(TimeSpan.FromSeconds(1));
+        var (_, changed) = await PostAsync("speed", """{ "speed": 60 }""");
+        _real.Advance(TimeSpan.FromSeconds(1));
+
+        var (_, later) = await PostAsync("advance", """{ "seconds": 0 }""");
+
+        Assert.Equal("2026-11-23T12:00:01+00:00", changed.GetProperty("now").GetString());
+        Assert.Equal("2026-11-23T12:01:01+00:00", later.GetProperty("now").GetString());
+    }
+
+    [Fact]
+    public async Task Changes_GrowWithCallsWithWhatComesOfThem_AndWithResets()
+    {
+        var atFirst = _cloud.Changes;
+        await CopyAsync();
+        var copied = _cloud.Changes;
+        await PostAsync("advance", """{ "untilSettled": true }""");
+        var settled = _cloud.Changes;
+        var still = _cloud.Changes;
+        await PostAsync("reset", "{}");
+
+        Assert.True(atFirst < copied && copied < settled && settled < _cloud.Changes);
+        Assert.Equal(settled, still);
+    }
+
+    [Fact]
     public async Task Reset_GivesTheFirstWorld()
     {
         var before = _cloud.Inspect(Lab.Account, Lab.Here).Dump();
@@ -111,7 +139,10 @@ public sealed class SimulatorControlTests : IAsyncLifetime
     [InlineData("faults", """{ "action": "CopyImage", "fault": "refuse" }""", 400, "code")]
     [InlineData("faults", """{ "action": "CopyImage", "fault": "throttle", "times": 0 }""", 400, "at least 1")]
     [InlineData("faults", """{ "resource": "key" }""", 400, "is not one of")]
-    [InlineData("explode", "{}", 404, "there are reset, advance, faults, state and save")]
+    [InlineData("explode", "{}", 404, "there are reset, advance, speed, faults, state and save")]
+    [InlineData("speed", "{}", 400, "give \"speed\", 1 to 86400")]
+    [InlineData("speed", """{ "speed": 0 }""", 400, "1 to 86400")]
+    [InlineData("speed", """{ "speed": 86401 }""", 400, "1 to 86400")]
     public async Task Request_ThatIsWrong_IsRefusedWithWhatIsRight(string name, string body, int status, string problem)
     {
         var (answered, json) = await PostAsync(name, body);

@@ -35,6 +35,44 @@ public sealed class SimulatorServerQueryTests : IAsyncLifetime
         Assert.Equal("c+d", _port.Lab.View.Image("ami-03000000000000001").Tags["a b"]);
     }
 
+    /// <summary>A page anywhere can have a browser send such requests: by an image's address, a form, or a script, also to a name of its own that leads here.</summary>
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "http://evil.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Accept-Language", "en")]
+    [InlineData("Referer", "http://evil.example/")]
+    [InlineData("User-Agent", "Mozilla/5.0 (X11; Linux x86_64)")]
+    public async Task Get_OfAWebPage_IsRefused(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/?Action=DeregisterImage&ImageId=ami-03000000000000001");
+        request.Headers.Add(header, value);
+        if (header is not ("Sec-Fetch-Site" or "Origin"))
+        {
+            request.Headers.Host = "evil.example";
+        }
+
+        using var response = await _port.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Contains("A browser sent this for a web page", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(_port.Lab.Cloud.Calls.All);
+    }
+
+    [Fact]
+    public async Task Get_OfAPersonWhoTypedItsAddress_IsAnswered()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/?" + Existing);
+        request.Headers.Add("Sec-Fetch-Site", "none");
+        request.Headers.Add("User-Agent", "Mozilla/5.0 (X11; Linux x86_64)");
+        request.Headers.Add("Accept-Language", "en");
+
+        using var response = await _port.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     [Fact]
     public async Task PresignedUrl_IsTakenForItsCredential()
     {

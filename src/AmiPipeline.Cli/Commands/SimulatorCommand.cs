@@ -2,6 +2,7 @@ using System.CommandLine;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Cli.SimulatorConsole;
 using AmiPipeline.Engines.Local;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Coverage;
@@ -60,7 +61,8 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
         var control = new SimulatorControl(cloud, clock, state?.Path);
         using (var pipelines = new LocalPipelines(cloud, Deployments(cloud, clock, arguments)))
         {
-            await using var server = await StartAsync(cloud, pipelines, control, arguments.Port, stop);
+            var console = new ConsoleSite(new ConsoleSource(cloud, clock, control, pipelines), host.Clock, stop);
+            await using var server = await StartAsync(cloud, pipelines, control, console, arguments.Port, stop);
             WriteIntroduction(server.Endpoint, cloud.FirstAccess, account, arguments, pipelines);
             await WaitForStopAsync(stop);
             terminal.OutWriter.WriteLine($"Stopping after {Wording.Count(cloud.Calls.Count, "call")}.");
@@ -96,9 +98,9 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
             });
     }
 
-    private async Task<SimulatorServer> StartAsync(SimulatedCloud cloud, LocalPipelines pipelines, SimulatorControl control, int port, CancellationToken stop)
+    private async Task<SimulatorServer> StartAsync(SimulatedCloud cloud, LocalPipelines pipelines, SimulatorControl control, ConsoleSite console, int port, CancellationToken stop)
     {
-        var options = new SimulatorServerOptions { RealTime = host.Clock, Port = port, Control = control, OtherServices = pipelines.Services };
+        var options = new SimulatorServerOptions { RealTime = host.Clock, Port = port, Control = control, OtherServices = pipelines.Services, Pages = console.AnswerAsync };
         try
         {
             return await SimulatorServer.StartAsync(cloud, options, stop);
@@ -118,6 +120,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
             $"Account {access.AccountId}, {access.Region}, from {accountFile}; its clock runs {(arguments.Speed > 1 ? $"{arguments.Speed} times as fast as" : "in")} real time.",
             "Point SDKs, the AWS CLI and ami-pipeline run --aws at it with:",
             $"  export AWS_ENDPOINT_URL={address} AWS_REGION={access.Region} AWS_DEFAULT_REGION={access.Region} AWS_ACCESS_KEY_ID=AKIA{access.AccountId} AWS_SECRET_ACCESS_KEY=simulated",
+            $"Console for browsers: {address}{ConsolePaths.Root}",
             .. pipelines.StateMachineArns.Select(arn => $"State machine {arn}"),
             $"For another account, the access key is AKIA followed by its number. {(arguments.Logs ? "Calls" : "Rejected calls")} are logged below. Ctrl-C stops it.",
         ];

@@ -4,7 +4,8 @@ namespace AmiPipeline.Cli.Html;
 /// <param name="Text">Its text.</param>
 /// <param name="Style">The class of its style; null for none.</param>
 /// <param name="Hue">The hue of the key that the text names; null for no key.</param>
-internal sealed record HtmlCell(string Text, string? Style = null, int? Hue = null)
+/// <param name="Link">Where the text leads; null for nowhere.</param>
+internal sealed record HtmlCell(string Text, string? Style = null, int? Hue = null, string? Link = null)
 {
     /// <summary>A cell with a text.</summary>
     /// <param name="text">The text.</param>
@@ -20,13 +21,20 @@ internal sealed record HtmlCell(string Text, string? Style = null, int? Hue = nu
     /// <param name="attributes">More attributes.</param>
     public void WriteTo(MarkupWriter markup, string element, params (string, object?)[] attributes)
     {
-        if (Hue is null)
+        if (Hue is null && Link is null)
         {
             markup.Element(element, Text, [.. attributes, ("class", Style)]);
             return;
         }
 
         using var cell = markup.Begin(element, [.. attributes, ("class", Style)]);
-        markup.Element("span", Text, ("class", "key"), ("style", $"--hue: {Hue}"));
+        if (Link is null)
+        {
+            markup.Element("span", Text, ("class", "key"), ("style", $"--hue: {Hue}"));
+        }
+        else
+        {
+            markup.Element("a", Text, ("href", Link));
+        }
     }
 }

@@ -3,7 +3,8 @@ namespace AmiPipeline.Cli.Html;
 /// <summary>The frame of every page: one file that needs no network, light or dark as the reader's system is, and fit to be printed.</summary>
 internal static class HtmlPage
 {
-    private const string Style = """
+    /// <summary>The rules that all pages have.</summary>
+    public const string BaseStyle = """
         :root { color-scheme: light dark; --back: #ffffff; --panel: #f6f8fa; --text: #1f2328; --muted: #59636e; --line: #d0d7de; --link: #0550ae; --good: #116329; --bad: #a40e26; --warn: #7d4e00;
           --good-back: #dafbe1; --calm-back: #eaf1fb; --bad-back: #ffdcd7; --key-saturation: 70%; --key-lightness: 27% }
         @media (prefers-color-scheme: dark) { :root { --back: #0d1117; --panel: #151b23; --text: #f0f6fc; --muted: #9198a1; --line: #3d444d; --link: #79c0ff; --good: #7ee787; --bad: #ff9c94; --warn: #ffc680;
@@ -35,7 +36,7 @@ internal static class HtmlPage
             markup.Element("title", title);
             using (markup.Begin("style"))
             {
-                markup.Raw(Style);
+                markup.Raw(BaseStyle);
                 markup.Raw(style);
             }
         }

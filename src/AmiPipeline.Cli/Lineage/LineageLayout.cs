@@ -32,7 +32,7 @@ internal sealed class LineageLayout
     public LineageLayout(LineageGraph graph)
     {
         var columns = graph.Stages.Max(stage => stage.Column) + 1;
-        var steps = graph.Steps.Select(step => Margin + 26 + (step.Text.Length * CharacterWidth)).Max();
+        var steps = graph.Steps.Select(step => Margin + 26 + (step.Text.Length * CharacterWidth)).DefaultIfEmpty().Max();
         var wide = graph.Copies.Count > 1 ? (3 * (StageWidth + ColumnGap)) - ColumnGap : 0;
         Width = Math.Max(Math.Max((columns * (StageWidth + ColumnGap)) - ColumnGap, wide) + (2 * Margin), Math.Max(MinStepsWidth, steps + Margin));
         var bottom = Margin;

@@ -1,5 +1,6 @@
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Protocol;
+using AmiPipeline.StepFunctions.Executions;
 
 namespace AmiPipeline.Engines.Local;
 
@@ -22,6 +23,9 @@ public sealed class LocalPipelines : IDisposable
 
     /// <summary>Their state machines.</summary>
     public IEnumerable<string> StateMachineArns => _deployments.Select(deployment => deployment.StateMachineArn);
+
+    /// <summary>The executions of all of them that were started, oldest first.</summary>
+    public IReadOnlyList<StartedExecution> Executions => [.. _deployments.SelectMany(deployment => deployment.Executions).OrderBy(execution => execution.Execution.StartTime)];
 
     /// <summary>The services that they have beside those of the cloud, by the names that signatures have for them, for a port; none if there is no pipeline.</summary>
     public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> Services =>

@@ -2,7 +2,7 @@ namespace AmiPipeline.Simulator.Hosting;
 
 /// <summary>
 /// A clock that runs faster than another: with a speed of 60, a minute of simulated time passes in every second of real time.
-/// It can be moved forward, and it runs in real time while something works that takes no simulated time to speak of.
+/// It can be moved forward and given another speed, and it runs in real time while something works that takes no simulated time to speak of.
 /// </summary>
 /// <remarks>Its time, timestamps and timers agree: what is due in an hour fires when this clock shows an hour later, never before.</remarks>
 public sealed class AcceleratedClock : TimeProvider
@@ -26,19 +26,15 @@ public sealed class AcceleratedClock : TimeProvider
     public AcceleratedClock(TimeProvider real, double speed, DateTimeOffset? start = null)
     {
         ArgumentNullException.ThrowIfNull(real);
-        if (!(speed is >= 1 and <= MaxSpeed))
-        {
-            throw new ArgumentOutOfRangeException(nameof(speed), speed, $"The speed must be from 1 to {MaxSpeed}.");
-        }
-
+        Check(speed);
         _real = real;
         _stretch = new Stretch(0, real.GetTimestamp(), speed);
         Speed = speed;
         Start = start ?? real.GetUtcNow();
     }
 
-    /// <summary>How many seconds pass here in each second of the real clock.</summary>
-    public double Speed { get; }
+    /// <summary>How many seconds pass here in each second of the real clock, unless it runs in real time for a while.</summary>
+    public double Speed { get; private set; }
 
     /// <summary>The time it showed first.</summary>
     public DateTimeOffset Start { get; }
@@ -67,6 +63,15 @@ public sealed class AcceleratedClock : TimeProvider
         Change(time.Ticks, 0);
     }
 
+    /// <summary>Gives it another speed from now on.</summary>
+    /// <param name="speed">How many seconds pass here in each second of the real clock, from 1 to <see cref="MaxSpeed"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The speed is out of its range.</exception>
+    public void SetSpeed(double speed)
+    {
+        Check(speed);
+        Change(0, 0, speed);
+    }
+
     /// <summary>Lets it run in real time until the result is disposed of: for work on this machine that would take seconds on AWS, and hours at a high speed.</summary>
     public IDisposable RunInRealTime()
     {
@@ -90,11 +95,20 @@ public sealed class AcceleratedClock : TimeProvider
         }
     }
 
-    private void Change(long ticks, int inRealTime)
+    private static void Check(double speed)
+    {
+        if (!(speed is >= 1 and <= MaxSpeed))
+        {
+            throw new ArgumentOutOfRangeException(nameof(speed), speed, $"The speed must be from 1 to {MaxSpeed}.");
+        }
+    }
+
+    private void Change(long ticks, int inRealTime, double? speed = null)
     {
         AcceleratedTimer[] timers;
         lock (_gate)
         {
+            Speed = speed ?? Speed;
             _inRealTime += inRealTime;
             var now = _real.GetTimestamp();
             var passed = (long)(_real.GetElapsedTime(_stretch.RealTimestamp, now).Ticks * _stretch.Speed);

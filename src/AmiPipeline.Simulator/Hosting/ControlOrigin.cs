@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace AmiPipeline.Simulator.Hosting;
@@ -13,12 +12,9 @@ internal static class ControlOrigin
     public static ControlAnswer? Refuse(HttpRequest request) =>
         !HttpMethods.IsPost(request.Method) ? ControlAnswer.Error(405, $"{SimulatorControl.PathPrefix} takes POST only.")
         : request.Headers.Origin.Count > 0 || request.Headers["Sec-Fetch-Site"].Count > 0 ? ControlAnswer.Error(403, "a browser sent this, and web pages can't control the simulator.")
-        : !IsLoopback(request.Host.Host) ? ControlAnswer.Error(403, $"the host is \"{request.Host.Host}\"; it must be 127.0.0.1 or localhost.")
+        : !BrowserOrigin.IsLoopback(request) ? ControlAnswer.Error(403, $"the host is \"{request.Host.Host}\"; it must be 127.0.0.1 or localhost.")
         : !IsJson(request.ContentType) ? ControlAnswer.Error(415, "the content type must be application/json.")
         : null;
-
-    private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static bool IsJson(string? contentType) => contentType?.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -11,6 +11,8 @@ internal static class Refusal
 
     public static ServiceErrorException Busy => new("ServiceUnavailable", "The simulator has too many requests under way. Try again.", 503);
 
+    public static ServiceErrorException WebPage => new("AccessDenied", "A browser sent this for a web page, and web pages can't call the simulator.", 403);
+
     public static ServiceErrorException QueryOfJson => Malformed(400, "The simulator takes no parameters from the URL of a request with X-Amz-Target.");
 
     public static ServiceErrorException Coding(string coding) => Malformed(415, $"The simulator does not read bodies with the content encoding {coding}.");

@@ -19,6 +19,11 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
+        if (options.Pages is { } pages && await pages(context).ConfigureAwait(false))
+        {
+            return;
+        }
+
         try
         {
             var isTooMany = Interlocked.Increment(ref _underWay) > options.ConcurrentRequests;
@@ -60,6 +65,7 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
         try
         {
             return isTooMany ? throw new RequestRefusedException(Refusal.Busy)
+                : BrowserOrigin.IsWebPage(context.Request) ? throw new RequestRefusedException(Refusal.WebPage)
                 : request.Target is not null && query.Form.Length > 0 ? throw new RequestRefusedException(Refusal.QueryOfJson)
                 : Answer(request with { Body = await ReadBodyAsync(context, query).ConfigureAwait(false) });
         }

@@ -5,7 +5,7 @@ namespace AmiPipeline.Simulator.Hosting;
 
 /// <summary>
 /// What a test does with a simulator on a port beside calling AWS: <c>POST /_simulator/NAME</c> with a JSON object. It resets the world, moves the clock,
-/// plans faults, and gives or saves the world.
+/// gives it another speed, plans faults, and gives or saves the world.
 /// </summary>
 /// <param name="cloud">The cloud.</param>
 /// <param name="clock">Its clock.</param>
@@ -50,6 +50,23 @@ public sealed class SimulatorControl(SimulatedCloud cloud, AcceleratedClock cloc
         return true;
     }
 
+    /// <summary>Moves the clock forward; what is due then happens.</summary>
+    /// <param name="time">By how much; not negative.</param>
+    public void MoveBy(TimeSpan time)
+    {
+        clock.Advance(time);
+        cloud.Events.CatchUp();
+    }
+
+    /// <summary>Moves the clock forward until nothing is under way, as far as nobody keeps making calls.</summary>
+    public void Settle()
+    {
+        for (var round = 0; round < MaxRounds && cloud.SettlesAt is { } at; round++)
+        {
+            MoveBy(TimeSpan.FromTicks(Math.Max(0, (at - clock.GetUtcNow()).Ticks)));
+        }
+    }
+
     /// <summary>Answers a request whose origin was checked.</summary>
     /// <param name="path">The path.</param>
     /// <param name="body">The body, JSON.</param>
@@ -63,10 +80,11 @@ public sealed class SimulatorControl(SimulatedCloud cloud, AcceleratedClock cloc
             {
                 "reset" => Reset(json),
                 "advance" => Advance(json),
+                "speed" => SetSpeed(json),
                 "faults" => AddFault(json),
                 "state" => State(json),
                 "save" => SaveState(json),
-                var other => ControlAnswer.Error(404, $"there is no {PathPrefix}{other}; there are reset, advance, faults, state and save."),
+                var other => ControlAnswer.Error(404, $"there is no {PathPrefix}{other}; there are reset, advance, speed, faults, state and save."),
             };
         }
         catch (JsonException error)
@@ -111,6 +129,19 @@ public sealed class SimulatorControl(SimulatedCloud cloud, AcceleratedClock cloc
         return Now();
     }
 
+    private ControlAnswer SetSpeed(StrictObject json)
+    {
+        var speed = json.Number("speed");
+        json.End();
+        if (speed is not (>= 1 and <= (int)AcceleratedClock.MaxSpeed))
+        {
+            throw json.Error($"give \"speed\", 1 to {AcceleratedClock.MaxSpeed}.");
+        }
+
+        clock.SetSpeed(speed.Value);
+        return Now();
+    }
+
     private ControlAnswer AddFault(StrictObject json)
     {
         FaultReader.Plan(json, cloud.Faults);
@@ -134,18 +165,4 @@ public sealed class SimulatorControl(SimulatedCloud cloud, AcceleratedClock cloc
     private static ControlAnswer AlwaysUnderWay => ControlAnswer.Error(409, "something is always under way, because somebody keeps making calls; the world is saved when nothing is.");
 
     private ControlAnswer Now() => ControlAnswer.Json(writer => writer.WriteString("now", clock.GetUtcNow()));
-
-    private void Settle()
-    {
-        for (var round = 0; round < MaxRounds && cloud.SettlesAt is { } at; round++)
-        {
-            MoveBy(TimeSpan.FromTicks(Math.Max(0, (at - clock.GetUtcNow()).Ticks)));
-        }
-    }
-
-    private void MoveBy(TimeSpan time)
-    {
-        clock.Advance(time);
-        cloud.Events.CatchUp();
-    }
 }

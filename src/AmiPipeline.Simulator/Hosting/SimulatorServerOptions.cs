@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace AmiPipeline.Simulator.Hosting;
 
 /// <summary>Where a simulator's port is, how it takes callers it does not know, and how much of a client it puts up with.</summary>
@@ -28,6 +30,12 @@ public sealed record SimulatorServerOptions
 
     /// <summary>Answers requests that control the simulator (<see cref="SimulatorControl.PathPrefix"/>). Default: none, and such requests are calls like any other.</summary>
     public SimulatorControl? Control { get; init; }
+
+    /// <summary>
+    /// Answers people's browsers, before anything else looks at a request; false leaves it to the services. Such answers may last, and don't count as
+    /// <see cref="ConcurrentRequests"/>. Default: none.
+    /// </summary>
+    public Func<HttpContext, Task<bool>>? Pages { get; init; }
 
     /// <summary>The largest body of a request in bytes; a larger one is refused with 413. Default 1 MiB, far above any real call's.</summary>
     public int MaxBodyBytes { get; init; } = 1024 * 1024;

@@ -3,6 +3,9 @@ namespace AmiPipeline.Simulator.Inspection;
 /// <summary>A volume as it is at an instant.</summary>
 public sealed record VolumeView
 {
+    /// <summary>The <see cref="Content"/> of a volume that was made of nothing.</summary>
+    public const string EmptyContent = ContentId.Empty;
+
     /// <summary>The volume id.</summary>
     public required string Id { get; init; }
 

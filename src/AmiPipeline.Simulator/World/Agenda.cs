@@ -9,6 +9,9 @@ internal sealed class Agenda
     /// <summary>The instant that is being lived through: that of the event while events are caught up with.</summary>
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>How many events there were so far.</summary>
+    public long Count { get; private set; }
+
     /// <summary>When the next event is planned for; null when none is.</summary>
     public DateTimeOffset? Next => _planned.TryPeek(out _, out var next) ? next.At : null;
 
@@ -36,6 +39,7 @@ internal sealed class Agenda
         {
             var (happening, _) = _planned.Dequeue();
             Now = next.At;
+            Count++;
             happening();
         }
 

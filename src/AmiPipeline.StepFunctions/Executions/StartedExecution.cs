@@ -34,6 +34,9 @@ public sealed class StartedExecution
     /// <summary>The ARN of its state machine; of a child execution, qualified by the label of its Map state.</summary>
     public string StateMachineArn => Execution.StateMachineArn;
 
+    /// <summary>The definition of its state machine, as DescribeStateMachine tells it.</summary>
+    public string Definition => Machine.Definition;
+
     /// <summary>Its input, as it was given.</summary>
     public string Input { get; }
 

@@ -14,14 +14,14 @@ internal static class Browser
         const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
         (async () => {
-          const [, executablePath, url] = process.argv;
+          const [, executablePath, url, own] = process.argv;
           const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
           const views = [];
           for (const colorScheme of ["light", "dark"]) {
             for (const width of [400, 1000, 1600]) {
               const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
               const requests = [], errors = [];
-              page.on("request", request => request.url() === url || requests.push(request.url()));
+              page.on("request", request => request.url() === url || request.url().startsWith(own) || requests.push(request.url()));
               page.on("console", message => message.type() === "error" && errors.push(message.text()));
               page.on("pageerror", error => errors.push(String(error)));
               await page.goto(url);
@@ -45,17 +45,25 @@ internal static class Browser
         """;
 
     /// <summary>Opens a page; without Node, Chromium or the packages, the test is skipped.</summary>
-    /// <param name="path">The page's file.</param>
-    public static async Task<IReadOnlyList<BrowserView>> OpenAsync(string path)
+    /// <param name="path">The page's file or URL.</param>
+    /// <param name="own">What the URLs of what it may load begin with. Default: nothing may be loaded.</param>
+    public static async Task<IReadOnlyList<BrowserView>> OpenAsync(string path, string own = "-") =>
+        JsonSerializer.Deserialize<List<BrowserView>>(await RunAsync(Script, new Uri(path).AbsoluteUri, own), JsonSerializerOptions.Web)!;
+
+    /// <summary>Runs a script that drives Chromium by Playwright; without Node, Chromium or the packages, the test is skipped.</summary>
+    /// <param name="script">The script; its arguments are Chromium's path and those given here.</param>
+    /// <param name="arguments">Its other arguments.</param>
+    /// <returns>What it prints.</returns>
+    public static async Task<string> RunAsync(string script, params string[] arguments)
     {
         Tool.SkipUnlessInstalled("node");
         Tool.SkipUnlessInstalled("chromium");
-        var start = new ProcessStartInfo("node", ["-e", Script, Tool.PathOf("chromium")!, new Uri(path).AbsoluteUri]);
+        var start = new ProcessStartInfo("node", ["-e", script, Tool.PathOf("chromium")!, .. arguments]);
         start.Environment["NODE_PATH"] = Path.Combine(Repository.Root, "artifacts", "npm", "node_modules");
         var (exitCode, output, error) = await Tool.RunAsync(start);
         Assert.SkipWhen(error.Contains("Cannot find module 'playwright-core'", StringComparison.Ordinal) || error.Contains("Cannot find module 'axe-core/", StringComparison.Ordinal), "playwright-core or axe-core is not in artifacts/npm; .ci/install-tools puts them there.");
         Assert.True(exitCode == 0, error);
-        return JsonSerializer.Deserialize<List<BrowserView>>(output, JsonSerializerOptions.Web)!;
+        return output;
     }
 }
 

@@ -59,8 +59,10 @@ internal sealed class ExploreCommand(Terminal terminal)
         var explorer = new Explorer(subject, baseline);
         var combinations = explorer.Combinations(baseline, arguments.Kinds, arguments.Pairs, arguments.Sample);
         var results = await ExploreAsync(explorer, combinations, arguments.Format == "text", cancellation);
-        Write(arguments, key => NextCommands.Replay(request, arguments.SubjectOptions, key), baseline, results);
-        return results.All(result => result.Judgement.Verdict.IsGood()) ? ExitCodes.Done : ExitCodes.ExecutionFailed;
+        Func<string, string> replay = key => NextCommands.Replay(request, arguments.SubjectOptions, key);
+        Write(arguments, replay, baseline, results);
+        var isWritten = WriteReport(arguments, replay, baseline, results);
+        return !results.All(result => result.Judgement.Verdict.IsGood()) ? ExitCodes.ExecutionFailed : isWritten ? ExitCodes.Done : ExitCodes.FileUnusable;
     }
 
     private static IReadOnlyList<PlannedFault> Faults(string key)
@@ -111,5 +113,17 @@ internal sealed class ExploreCommand(Terminal terminal)
                 new ExplorationReport(terminal.OutWriter, replay).Write(baseline, results);
                 break;
         }
+    }
+
+    private bool WriteReport(ExploreArguments arguments, Func<string, string> replay, Baseline baseline, IReadOnlyList<ExplorationResult> results)
+    {
+        if (arguments.Report is not { } file)
+        {
+            return true;
+        }
+
+        using var text = new StringWriter();
+        new ExplorationPage(text, arguments.RequestPath, replay).Write(baseline, results);
+        return file.Write(text.ToString(), terminal.ErrorWriter);
     }
 }

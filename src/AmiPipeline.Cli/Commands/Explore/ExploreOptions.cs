@@ -39,13 +39,19 @@ internal sealed class ExploreOptions
 
     private readonly ChoiceOption _output = new("--output", "Output format: text, one JSON document, or an HTML page on stdout.", "text", "json", "html");
 
+    private readonly Option<string?> _report = new("--report")
+    {
+        HelpName = "FILE.html",
+        Description = "Write the same HTML page to a file too: a cell for each call and task under each kind of fault, with its keys and reasons.",
+    };
+
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
         command.Arguments.Add(_request);
         _simulation.AddTo(command);
-        foreach (var option in new Option[] { _configuration, _faults, _pairs, _sample, _seed, _replay, _output })
+        foreach (var option in new Option[] { _configuration, _faults, _pairs, _sample, _seed, _replay, _output, _report })
         {
             command.Options.Add(option);
         }
@@ -56,6 +62,12 @@ internal sealed class ExploreOptions
     public ExploreArguments Read(ParseResult parsed)
     {
         var path = parsed.GetRequiredValue(_request);
+        var (replay, report) = (parsed.GetValue(_replay), parsed.GetValue(_report));
+        if (replay is not null && report is not null)
+        {
+            throw UserErrorException.ForCommandLine("--report can't be combined with --replay, which runs one combination of faults and prints its history.");
+        }
+
         return new ExploreArguments
         {
             RequestPath = path,
@@ -65,9 +77,10 @@ internal sealed class ExploreOptions
             Pairs = Enum.Parse<Pairs>(parsed.GetRequiredValue(_pairs), ignoreCase: true),
             Sample = parsed.GetValue(_sample),
             Seed = parsed.GetValue(_seed),
-            Replay = parsed.GetValue(_replay),
+            Replay = replay,
             SubjectOptions = [.. _simulation.Given(parsed), .. GivenOptions.Read(parsed, _configuration, _seed)],
             Format = parsed.GetRequiredValue(_output),
+            Report = OutputFile.Open(_report.Name, report),
         };
     }
 
@@ -113,4 +126,7 @@ internal sealed record ExploreArguments
 
     /// <summary><c>text</c>, <c>json</c> or <c>html</c>.</summary>
     public required string Format { get; init; }
+
+    /// <summary>Where the HTML page is written too; null for nowhere.</summary>
+    public OutputFile? Report { get; init; }
 }

@@ -7,7 +7,6 @@ namespace AmiPipeline.Simulator.Ec2.Volumes;
 /// <summary>Makes volumes, for CreateVolume and for the launch of an instance.</summary>
 internal static class VolumeFactory
 {
-    private const string EmptyContent = "empty";
 
     /// <summary>
     /// Adds the volume as <c>creating</c>, and tells what EC2 will find of its keys; the caller plans what becomes of it.
@@ -25,7 +24,7 @@ internal static class VolumeFactory
             Shape = plan.Shape,
             Zone = plan.Zone,
             SnapshotId = plan.Source?.Id,
-            Content = plan.Source?.Content ?? EmptyContent,
+            Content = plan.Source?.Content ?? ContentId.Empty,
             KeyArn = plan.Key is null ? null : key.Arn ?? plan.Key,
             KeyAsSupplied = plan.KeyAsSupplied,
             ProductCodes = plan.Source?.ProductCodes ?? [],

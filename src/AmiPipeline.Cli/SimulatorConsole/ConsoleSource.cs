@@ -1,0 +1,46 @@
+using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines.Local;
+using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Hosting;
+using AmiPipeline.Simulator.Inspection;
+using AmiPipeline.StepFunctions.Executions;
+
+namespace AmiPipeline.Cli.SimulatorConsole;
+
+/// <summary>What the console shows and drives. Reading it leaves no trace, and takes the cloud's lock for one account in one Region at a time.</summary>
+/// <param name="Cloud">The simulated cloud.</param>
+/// <param name="Clock">Its clock.</param>
+/// <param name="Control">Moves the clock.</param>
+/// <param name="Pipelines">The pipelines on it; there may be none.</param>
+internal sealed record ConsoleSource(SimulatedCloud Cloud, AcceleratedClock Clock, SimulatorControl Control, LocalPipelines Pipelines)
+{
+    /// <summary>The executions, newest first.</summary>
+    public IReadOnlyList<StartedExecution> Executions => [.. Pipelines.Executions.Reverse()];
+
+    /// <summary>As long as it is the same, every page is, but for the time.</summary>
+    public string Version =>
+        $"{Cloud.Changes}-{Cloud.Faults.Pending}-{string.Join('-', Executions.Select(execution => (execution.Execution.StateTransitions * 10) + (int)execution.Execution.Status))}";
+
+    /// <summary>What each account has in each Region, where it has anything.</summary>
+    public IReadOnlyList<AccountView> Places()
+    {
+        var (accounts, regions) = Cloud.Places;
+        return [.. accounts.SelectMany(account => regions, Cloud.Inspect).Where(HasAnything)];
+    }
+
+    /// <summary>Short names of an account's keys in a Region.</summary>
+    /// <param name="places">Accounts and Regions.</param>
+    public static KeyNames Names(IEnumerable<AccountView> places)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in places.SelectMany(place => place.Keys).Where(key => key.Aliases.Count > 0))
+        {
+            names[key.Arn] = key.Aliases[0];
+        }
+
+        return new KeyNames(names);
+    }
+
+    private static bool HasAnything(AccountView place) =>
+        place.Images.Count + place.Snapshots.Count + place.Volumes.Count + place.Instances.Count + place.Keys.Count(key => !key.IsAwsManaged) > 0 || place.EncryptionByDefault;
+}

@@ -1,0 +1,29 @@
+using AmiPipeline.Cli.Html;
+
+namespace AmiPipeline.Cli.SimulatorConsole;
+
+/// <summary>The forms that plan faults: of the next calls of an action, or of the next resource of a kind.</summary>
+internal static class FaultForms
+{
+    private const string FirstAction = "CopyImage";
+
+    /// <summary>Writes them.</summary>
+    /// <param name="markup">Where to.</param>
+    public static void Write(MarkupWriter markup)
+    {
+        markup.Element("p", "A fault strikes once it can, and is then used up. The kinds are those of ami-pipeline explore.");
+        using var forms = markup.Begin("div", ("class", "forms"));
+        using (ConsoleForms.Begin(markup, "fault"))
+        {
+            ConsoleForms.Select(markup, "fault-call", "call", "Next call of", ConsoleActions.Actions.Select(action => (action, action)), FirstAction);
+            ConsoleForms.Select(markup, "fault-kind", "kind", "Fault", ConsoleActions.CallFaults.Select(kind => (kind.Name, kind.Title)));
+            markup.Element("button", "Plan it for the call");
+        }
+
+        using (ConsoleForms.Begin(markup, "resource-fault"))
+        {
+            ConsoleForms.Select(markup, "fault-resource", "fault", "Next resource", ConsoleActions.ResourceFaults.Select(fault => (ConsoleActions.NameOf(fault), $"{fault.Resource}: {fault.Kind.Title}")));
+            markup.Element("button", "Plan it for the resource");
+        }
+    }
+}
