@@ -29,6 +29,7 @@ public static class ConfigurationWriter
         ("accounts", guardrails.Accounts is { } accounts ? Texts(accounts) : null),
         ("parameters", guardrails.Parameters is { } parameters ? Texts(parameters) : null),
         ("organizations", TextsOrNone(guardrails.Organizations)),
+        ("shareWith", TextsOrNone(guardrails.ShareWith)),
         ("roles", new JsonArray([.. guardrails.Roles.Select(role => Object(("arn", role.Arn), ("externalId", role.ExternalId)))])));
 
     private static JsonObject InstancesOf(InstanceSettings instances) => Object(
