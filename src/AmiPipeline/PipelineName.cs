@@ -31,6 +31,9 @@ public sealed partial record PipelineName
     /// <summary>The state machine that cleans up after executions that ended badly.</summary>
     public string CleanUpStateMachine => $"{Text}-CleanUp";
 
+    /// <summary>The state machine that makes many images.</summary>
+    public string FleetStateMachine => $"{Text}-Fleet";
+
     /// <summary>The role in a source account, and the stack that has it.</summary>
     public string SourceRole => $"{Text}Source";
 
