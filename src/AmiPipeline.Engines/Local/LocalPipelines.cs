@@ -20,8 +20,8 @@ public sealed class LocalPipelines : IDisposable
         }
     }
 
-    /// <summary>Their state machines.</summary>
-    public IEnumerable<string> StateMachineArns => _deployments.Select(deployment => deployment.StateMachineArn);
+    /// <summary>Their state machines that people start: each pipeline's, and that of its fleets.</summary>
+    public IEnumerable<string> StateMachineArns => _deployments.SelectMany(deployment => new[] { deployment.StateMachineArn, deployment.FleetStateMachineArn });
 
     /// <summary>The services that they have beside those of the cloud, by the names that signatures have for them, for a port; none if there is no pipeline.</summary>
     public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> Services =>
