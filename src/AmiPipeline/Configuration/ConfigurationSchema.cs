@@ -40,6 +40,12 @@ public static class ConfigurationSchema
                 ["type"] = "boolean",
                 ["default"] = defaults.KeepLogs,
             },
+            ["fleetBucket"] = new JsonObject
+            {
+                ["description"] = "Whether there is a bucket for fleets: for lists of requests longer than 256 KiB, and for results.",
+                ["type"] = "boolean",
+                ["default"] = defaults.FleetBucket,
+            },
         };
         return ReadableJson.Write(Document("AmiPipeline deployment", Object(null, fields)));
     }

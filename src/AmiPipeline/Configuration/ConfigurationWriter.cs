@@ -20,7 +20,8 @@ public static class ConfigurationWriter
             ("reconciliation", configuration.Reconciliation is { } search ? Object(("since", search.Since.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture))) : null),
             ("notifications", Object(("emails", TextsOrNone(configuration.Notifications.Emails)))),
             ("logRetentionDays", configuration.LogRetentionDays),
-            ("keepLogs", configuration.KeepLogs)));
+            ("keepLogs", configuration.KeepLogs),
+            ("fleetBucket", configuration.FleetBucket)));
     }
 
     private static JsonObject GuardrailsOf(Guardrails guardrails) => Object(
