@@ -65,6 +65,8 @@ public sealed class AmiPipelineStack : Stack
 
         var machine = new PipelineStateMachine(this, names, StateMachineSetup.Pipeline(names), functions, setup.Log).Machine;
         var cleanUpMachine = new PipelineStateMachine(this, names, StateMachineSetup.CleanUp(names), functions, setup.Log).Machine;
+        var fleetBucket = configuration.FleetBucket ? FleetBucket.Make(this, removal) : null;
+        var fleetMachine = new PipelineStateMachine(this, names, StateMachineSetup.Fleet(names, fleetBucket), functions, setup.Log).Machine;
         CleanUpTrigger.Make(this, names, cleanUpMachine, deadLetters);
         _ = new ImageTriggers(this, names, configuration, functions, deadLetters);
         var notices = new Notices(this, names, key, configuration.Notifications.Emails);
@@ -75,6 +77,8 @@ public sealed class AmiPipelineStack : Stack
         PipelineDashboard.Make(this, names, machine, functions.Values, alarms);
         (StateMachine, Notices) = (machine, notices.Topic);
         _ = new CfnOutput(this, "StateMachineArn", new CfnOutputProps { Value = machine.StateMachineArn, Description = "For ami-pipeline start, watch and list" });
+        _ = new CfnOutput(this, "FleetStateMachineArn", new CfnOutputProps { Value = fleetMachine.StateMachineArn, Description = "For ami-pipeline fleet" });
+        _ = fleetBucket is null ? null : new CfnOutput(this, "FleetBucketName", new CfnOutputProps { Value = fleetBucket.BucketName, Description = "For lists of ami-pipeline fleet, and its results" });
         _ = new CfnOutput(this, "UndeliveredQueue", new CfnOutputProps { Value = deadLetters.Undelivered.QueueUrl, Description = "Events that EventBridge could not deliver" });
         _ = new CfnOutput(this, "FailedQueue", new CfnOutputProps { Value = deadLetters.Failed.QueueUrl, Description = "Events with which a function failed again and again" });
         _ = new CfnOutput(this, "NoticesTopicArn", new CfnOutputProps { Value = notices.Topic.TopicArn, Description = "Executions that ended badly, and alarms" });

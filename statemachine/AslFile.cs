@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.S3;
 using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
 using Machine = Amazon.CDK.AWS.StepFunctions.StateMachine;
@@ -41,6 +42,23 @@ public static class AslFile
     /// <summary>Renders the clean-up state machine's document.</summary>
     public static string RenderCleanUp() => Render(CleanUpComment, CleanUpTime, CleanUpDefinition.Build);
 
+    /// <summary>The file name of the fleet state machine's document, without a bucket.</summary>
+    public const string FleetName = "ami-pipeline-fleet.asl.json";
+
+    /// <summary>The file name of the fleet state machine's document, with a bucket for lists and results.</summary>
+    public const string FleetS3Name = "ami-pipeline-fleet-s3.asl.json";
+
+    /// <summary>What the fleet state machine is for, in its definition.</summary>
+    public const string FleetComment = "Makes many images: an execution of the pipeline for each request.";
+
+    /// <summary>How long a fleet may take: the longest that Step Functions allows is a year.</summary>
+    public static Duration FleetTime { get; } = Duration.Days(365);
+
+    /// <summary>Renders the fleet state machine's document, with placeholders for the pipeline's ARN and the bucket.</summary>
+    /// <param name="hasBucket">Whether it has a bucket.</param>
+    public static string RenderFleet(bool hasBucket) => Render(FleetComment, FleetTime, (scope, _) => FleetDefinition.Build(
+        scope, Machine.FromStateMachineArn(scope, "OfThePipeline", PipelineArn), ExecutionsArn, hasBucket ? Bucket.FromBucketName(scope, "Bucket", BucketName) : null));
+
     private static string Render(string comment, Duration timeout, Func<Construct, Func<string, IFunction>, IChainable> build)
     {
         var app = new App(new AppProps { AnalyticsReporting = false });
@@ -54,12 +72,30 @@ public static class AslFile
         });
 
         var definition = ((CfnStateMachine)machine.Node.DefaultChild!).DefinitionString!;
-        var json = JsonNode.Parse((string)stack.Resolve(definition))!;
+        var json = JsonNode.Parse(Text(stack.Resolve(definition)))!;
         return WithPlaceholders(json.ToJsonString(Indented)) + "\n";
     }
 
+    private const string PipelineArn = "arn:aws:states:us-east-1:111122223333:stateMachine:AmiPipeline";
+
+    private const string ExecutionsArn = "arn:aws:states:us-east-1:111122223333:execution:AmiPipeline";
+
+    private const string BucketName = "bucket-of-the-fleet";
+
     private static string ArnOf(string functionName) => $"arn:aws:lambda:us-east-1:111122223333:function:{functionName}";
 
+    // Integrations have the partition of the stack in their ARNs, which joins the text from parts.
+    private static string Text(object resolved) => resolved switch
+    {
+        string text => text,
+        IDictionary<string, object> join when join.TryGetValue("Fn::Join", out var parts) => string.Concat(((object[])((object[])parts)[1]).Select(Text)),
+        IDictionary<string, object> reference when reference.TryGetValue("Ref", out var name) && name is "AWS::Partition" => "aws",
+        _ => throw new InvalidOperationException($"A state machine's document cannot have {resolved}."),
+    };
+
     private static string WithPlaceholders(string asl) =>
-        FunctionNames.All.Aggregate(asl, (text, name) => text.Replace($"\"{ArnOf(name)}\"", $"\"{FunctionNames.Placeholder(name)}\"", StringComparison.Ordinal));
+        FunctionNames.All.Aggregate(asl, (text, name) => text.Replace($"\"{ArnOf(name)}\"", $"\"{FunctionNames.Placeholder(name)}\"", StringComparison.Ordinal))
+            .Replace($"\"{PipelineArn}\"", $"\"{FleetPlaceholders.StateMachine}\"", StringComparison.Ordinal)
+            .Replace($"\"{ExecutionsArn}\"", $"\"{FleetPlaceholders.Executions}\"", StringComparison.Ordinal)
+            .Replace($"\"{BucketName}\"", $"\"{FleetPlaceholders.Bucket}\"", StringComparison.Ordinal);
 }

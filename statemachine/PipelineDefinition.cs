@@ -10,7 +10,7 @@ namespace AmiPipeline.StateMachine;
 /// <summary>The product's story. Rendered to <c>ami-pipeline.asl.json</c>, which every engine runs.</summary>
 public static class PipelineDefinition
 {
-    /// <summary>Builds the definition: share a foreign source, plan, build by one of the routes, verify, commit, copy to other Regions and accounts, and clean up and unshare whatever happens.</summary>
+    /// <summary>Builds the definition: share a foreign source, plan, build by one of the routes, verify, commit, copy to other Regions and accounts, share, and clean up and unshare whatever happens.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="functions">A function by its name, one of <see cref="FunctionNames.All"/>.</param>
     public static IChainable Build(Construct scope, Func<string, IFunction> functions)
@@ -34,7 +34,7 @@ public static class PipelineDefinition
 
     private static Choice Routes(Construct scope, PipelineTasks tasks)
     {
-        var copies = CopiesLoop.Build(scope, tasks, new Succeed(scope, ControlStates.ImageCommitted));
+        var copies = CopiesLoop.Build(scope, tasks, DestinationStages.Build(scope, tasks));
         var verify = Steps.Chain(
             copies,
             tasks.Step(StateNames.VerifyImage, "$.result", "plan", "image", "source"),

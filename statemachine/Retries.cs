@@ -117,6 +117,18 @@ internal static class Retries
         MaxDelay = Duration.Minutes(30),
     };
 
+    /// <summary>A call of Step Functions that asks, and may be asked again.</summary>
+    public static readonly RetryProps AnyCall = ForMinutes([StateErrors.ALL], maxAttempts: 10);
+
+    /// <summary>An execution that there is not is not there the next time either.</summary>
+    public static readonly RetryProps NoExecution = new()
+    {
+        Errors = ["Sfn.ExecutionDoesNotExistException"],
+        Interval = Duration.Seconds(1),
+        BackoffRate = 1,
+        MaxAttempts = 0,
+    };
+
     private static string[] NotNamedBy(IReadOnlyList<RetryProps> others) => [.. PipelineErrors.Except(others.SelectMany(retrier => retrier.Errors!))];
 
     private static RetryProps ForMinutes(string[] errors, double maxAttempts) => new()

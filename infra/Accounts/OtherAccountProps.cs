@@ -27,6 +27,9 @@ public sealed record OtherAccountProps
     /// <summary>The KMS keys that may be granted or used, as ARNs with <c>*</c> as in IAM. Default, null: all of the account.</summary>
     public IReadOnlyList<string>? Keys { get; init; }
 
+    /// <summary>With whom the pipeline may share the copies in this account: account ids, and ARNs of organizations and organizational units. Default: nobody.</summary>
+    public IReadOnlyList<string> ShareWith { get; init; } = [];
+
     /// <summary>Account and Region, tags, termination protection, and whatever else CDK has for a stack, but for its name. Default, null: nothing.</summary>
     public IStackProps? Stack { get; init; }
 
@@ -41,6 +44,11 @@ public sealed record OtherAccountProps
         foreach (var key in Keys ?? [])
         {
             Check(AwsFormats.IsKeyArnPattern(key), nameof(Keys), key, "key ARNs such as arn:aws:kms:us-east-1:222233334444:key/*");
+        }
+
+        foreach (var holder in ShareWith)
+        {
+            Check(AwsFormats.IsHolder(holder), nameof(ShareWith), holder, "account ids, or ARNs of organizations or organizational units");
         }
 
         return this;

@@ -1,10 +1,11 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using AmiPipeline.Infra.Permissions;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Infra.Accounts;
 
-/// <summary>What the role of a target account may do: make marked copies there, commit them, and remove what was not committed.</summary>
+/// <summary>What the role of a target account may do: make marked copies there, commit them, share them, and remove what was not committed.</summary>
 /// <param name="props">What the deployer says.</param>
 /// <param name="account">The target account.</param>
 internal sealed class TargetPermissions(OtherAccountProps props, string account)
@@ -38,6 +39,21 @@ internal sealed class TargetPermissions(OtherAccountProps props, string account)
         Grants.Statement("ReadContent", ["kms:ReEncryptFrom", "kms:Decrypt"], [KeysOf(props.PipelineAccount)], ThroughEc2()),
         Grants.Statement("GrantToEc2", ["kms:CreateGrant"], [.. Keys(), KeysOf(props.PipelineAccount)], With(
             ThroughEc2(), "Bool", ("kms:GrantIsForAWSResource", "true"))),
+        .. props.ShareWith.Count == 0 ? [] : Share(),
+    ];
+
+    private IEnumerable<PolicyStatement> Share() =>
+    [
+        Grants.Statement("ReadSnapshotAttributes", ["ec2:DescribeSnapshotAttribute"], [Ec2("snapshot")]),
+        .. new LastingSharing
+        {
+            Holders = props.ShareWith,
+            Owner = _owner,
+            Images = [Ec2("image", "ami-*")],
+            Snapshots = [Ec2("snapshot", "snap-*")],
+            Keys = Keys(),
+            Retirer = $"arn:{Aws.PARTITION}:iam::{account}:role{PipelineRoles.Path}{props.Pipeline.TargetRole}",
+        }.All(),
     ];
 
     // EC2 judges a copy on its source too. A copy has a * for its id there, which no id of a source matches (EBS User Guide, "IAM policy examples").

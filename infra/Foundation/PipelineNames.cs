@@ -20,6 +20,19 @@ internal sealed class PipelineNames(Stack stack, PipelineName pipeline)
     /// <summary>The clean-up state machine's ARN.</summary>
     public string CleanUpStateMachineArn => ArnOfStateMachine(CleanUpStateMachine);
 
+    /// <summary>The fleet state machine.</summary>
+    public string FleetStateMachine { get; } = pipeline.FleetStateMachine;
+
+    /// <summary>The ARN of the pipeline's executions, without the colon and the name.</summary>
+    public string ExecutionArn => Arn("states", "execution", Pipeline, ArnFormat.COLON_RESOURCE_NAME);
+
+    /// <summary>The rule by which Step Functions learns of the end of executions that a task waits for; it has this name in every account.</summary>
+    public string RuleOfStepFunctions => Arn("events", "rule", "StepFunctionsGetEventsForStepFunctionsExecutionRule");
+
+    /// <summary>The ARNs of the Map Runs of a state machine.</summary>
+    /// <param name="stateMachine">The state machine's name.</param>
+    public string MapRunArns(string stateMachine) => Arn("states", "mapRun", $"{stateMachine}/*:*", ArnFormat.COLON_RESOURCE_NAME);
+
     /// <summary>The ARNs of the stack's alarms.</summary>
     public string Alarms => Arn("cloudwatch", "alarm", $"{Pipeline}-*", ArnFormat.COLON_RESOURCE_NAME);
 

@@ -92,6 +92,12 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
             .. sharing.Give(),
             .. OtherAccountRoles.AssumeTargets(grants.Configuration),
         ],
+        FunctionNames.ShareImages =>
+        [
+            Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
+            .. sharing.ForGood(),
+            .. grants.Configuration.Guardrails.ShareWith.Count == 0 ? [] : OtherAccountRoles.AssumeTargets(grants.Configuration),
+        ],
         FunctionNames.CleanUp =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"),

@@ -31,6 +31,9 @@ internal sealed class KeyGrants
         _ec2Everywhere = [_ec2, .. (guardrails.Regions ?? []).Select(region => $"ec2.{region}.{stack.UrlSuffix}")];
     }
 
+    /// <summary>The ARNs of the keys that images may be under, in whichever of the deployment's Regions.</summary>
+    public string[] Everywhere => _allowedEverywhere;
+
     /// <summary>Looking keys up, before anything is touched. Listing aliases knows no resources.</summary>
     public IEnumerable<PolicyStatement> LookUp() =>
     [

@@ -34,6 +34,26 @@ internal sealed class SharingGrants(Grants grants, KeyGrants keys, PipelineNames
         Grants.Statement("FindGrants", ["kms:ListRetirableGrants"], [Retirer]),
     ];
 
+    /// <summary>Sharing the image and its copies for good, and taking them back.</summary>
+    public IEnumerable<PolicyStatement> ForGood()
+    {
+        var everywhere = grants.Everywhere;
+        var holders = grants.Configuration.Guardrails.ShareWith;
+        return holders.Count == 0 ? [] :
+        [
+            everywhere.ActOnAccounts("ec2:DescribeImageAttribute", "image"),
+            everywhere.ActOnAccounts("ec2:DescribeSnapshotAttribute", "snapshot"),
+            .. new LastingSharing
+            {
+                Holders = holders,
+                Images = everywhere.ArnsOfExisting("image"),
+                Snapshots = everywhere.ArnsOfExisting("snapshot"),
+                Keys = keys.Everywhere,
+                Retirer = names.RoleArn(FunctionNames.ShareImages),
+            }.All(),
+        ];
+    }
+
     private string Retirer => names.RoleArn(FunctionNames.CleanUp);
 
     // EC2 lets no policy say with whom an image is shared (Service Authorization Reference); of snapshots it does.

@@ -41,7 +41,7 @@ internal sealed class PipelineStateMachine : Construct
             DefinitionBody = DefinitionBody.FromChainable(definition),
             Timeout = setup.Time,
             // CDK's own additions would name this deployment's versions only.
-            Role = MakeRole(names, setup, called.Select(name => functions[name])).WithoutPolicyUpdates(),
+            Role = MakeRole(names, setup, [.. called.Select(name => functions[name])]).WithoutPolicyUpdates(),
             TracingEnabled = true,
             // What goes from state to state is in the execution's history; a log line of every state is to find it there.
             Logs = new LogOptions { Destination = logs.Make(this, PipelineNames.StateMachineLog(setup.Name)), Level = LogLevel.ALL, IncludeExecutionData = false },
@@ -51,7 +51,7 @@ internal sealed class PipelineStateMachine : Construct
     /// <summary>The state machine.</summary>
     public Machine Machine { get; }
 
-    private Role MakeRole(PipelineNames names, StateMachineSetup setup, IEnumerable<PipelineFunction> called) => new(this, "Role", new RoleProps
+    private Role MakeRole(PipelineNames names, StateMachineSetup setup, IReadOnlyList<PipelineFunction> called) => new(this, "Role", new RoleProps
     {
         Path = PipelineRoles.Path,
         RoleName = names.Role(setup.Id),
@@ -64,7 +64,8 @@ internal sealed class PipelineStateMachine : Construct
                 Statements =
                 [
                     // Every version: executions that run name those of earlier deployments.
-                    Grants.Statement("Call", ["lambda:InvokeFunction"], [.. called.Select(function => $"{function.Function.FunctionArn}:*")]),
+                    .. called.Count > 0 ? [Grants.Statement("Call", ["lambda:InvokeFunction"], [.. called.Select(function => $"{function.Function.FunctionArn}:*")])] : Array.Empty<PolicyStatement>(),
+                    .. setup.Statements,
                     Grants.Statement("Log", LogDelivery, ["*"]),
                     Grants.Statement("Trace", ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingRules", "xray:GetSamplingTargets"], ["*"]),
                 ],

@@ -32,7 +32,7 @@ internal sealed class Notices : Construct
         var rule = new Rule(this, "EndedBadly", new RuleProps
         {
             Description = $"{names.Pipeline}: executions that ended badly, for people",
-            EventPattern = EndedExecutions.Pattern(names.StateMachineArn, names.CleanUpStateMachineArn),
+            EventPattern = EndedExecutions.Pattern(names.StateMachineArn, names.CleanUpStateMachineArn, names.ArnOfStateMachine(names.FleetStateMachine)),
             // By its ARN, so that CDK adds no statement without a condition.
             Targets = [new SnsTopic(Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, "Target", Topic.TopicArn), new SnsTopicProps { Message = RuleTargetInput.FromText(Text(this, names.Pipeline)) })],
         });

@@ -7,6 +7,7 @@ using AmiPipeline.Cli.Commands.Completion;
 using AmiPipeline.Cli.Commands.Deployed;
 using AmiPipeline.Cli.Commands.Explore;
 using AmiPipeline.Cli.Commands.Find;
+using AmiPipeline.Cli.Commands.Fleet;
 using AmiPipeline.Cli.Commands.KeyPolicies;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Commands.States;
@@ -88,6 +89,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             RunCommand.Create(terminal, engines, host, output),
             PlanCommand.Create(terminal, engines, host, output),
             FindCommand.Create(terminal, engines, host),
+            FleetCommand.Create(terminal, engines, host, output),
             CleanUpCommand.Create(terminal, host, output),
             StartCommand.Create(terminal, host, output),
             WatchCommand.Create(terminal, host, output),

@@ -30,6 +30,19 @@ public static class PipelineDocument
         return new ExecutionEvent(new(execution.Id, execution.Name, execution.StateMachineArn, "ABORTED", request)).ToJson();
     }
 
+    /// <summary>The fleet state machine's text, for a pipeline: what only a deployment knows is filled in.</summary>
+    /// <param name="pipeline">The pipeline's state machine.</param>
+    /// <param name="bucket">The bucket of lists and results; null for none.</param>
+    public static string FleetJson(StateMachineArn pipeline, string? bucket)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        var executions = pipeline.Execution("").ToString();
+        return Read(bucket is null ? "ami-pipeline-fleet.asl.json" : "ami-pipeline-fleet-s3.asl.json")
+            .Replace(FleetPlaceholders.StateMachine, pipeline.ToString(), StringComparison.Ordinal)
+            .Replace(FleetPlaceholders.Executions, executions[..^1], StringComparison.Ordinal)
+            .Replace(FleetPlaceholders.Bucket, bucket, StringComparison.Ordinal);
+    }
+
     private static string Read(string resourceName)
     {
         using var stream = typeof(PipelineDocument).Assembly.GetManifestResourceStream(resourceName)

@@ -6,19 +6,20 @@ namespace AmiPipeline.Exploration;
 
 /// <summary>Runs a request under every fault, each time in a world of its own, and judges what comes of it.</summary>
 /// <param name="subject">What is explored.</param>
-public sealed class Explorer(ExplorationSubject subject)
+/// <param name="baseline">The subject's execution without faults: the functions of tasks that end before a fault strikes do not run again. Default, null: every function runs each time.</param>
+public sealed class Explorer(ExplorationSubject subject, Baseline? baseline = null)
 {
     private readonly Judge _judge = new(subject);
 
     /// <summary>The combinations of faults to explore.</summary>
-    /// <param name="baseline">The execution without faults.</param>
+    /// <param name="execution">The execution without faults.</param>
     /// <param name="kinds">The kinds of faults.</param>
     /// <param name="pairs">Which pairs.</param>
     /// <param name="sample">How many pairs a sample has.</param>
-    public IReadOnlyList<IReadOnlyList<PlannedFault>> Combinations(Baseline baseline, IReadOnlyCollection<FaultKind> kinds, Pairs pairs, int sample)
+    public IReadOnlyList<IReadOnlyList<PlannedFault>> Combinations(Baseline execution, IReadOnlyCollection<FaultKind> kinds, Pairs pairs, int sample)
     {
-        ArgumentNullException.ThrowIfNull(baseline);
-        var singles = baseline.Faults(kinds).ToList();
+        ArgumentNullException.ThrowIfNull(execution);
+        var singles = execution.Faults(kinds).ToList();
         return [.. singles.Select(fault => new[] { fault }), .. PairsOf(singles, pairs, sample)];
     }
 
@@ -51,7 +52,7 @@ public sealed class Explorer(ExplorationSubject subject)
     public async Task<ExplorationResult> ExploreAsync(IReadOnlyList<PlannedFault> faults, bool repeats)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        using var trial = new Trial(subject, faults);
+        using var trial = new Trial(subject, faults, baseline?.TasksBefore(faults) ?? [], recorder: null);
         var record = await trial.RunAsync(repeats && PlannedFault.MayRepeat(faults));
         return new ExplorationResult(faults, _judge.Decide(record), record.HasStruck);
     }

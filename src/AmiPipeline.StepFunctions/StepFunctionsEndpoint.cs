@@ -48,7 +48,7 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
         ArgumentNullException.ThrowIfNull(clock);
         _callsKept = callsKept;
         _clock = clock;
-        _state = new ServiceState(clock, Deliver);
+        _state = new ServiceState(clock, Deliver, new ServiceCalls(AnswerOf, IsLost));
     }
 
     /// <summary>Raised for each change of an execution's status, with EventBridge's whole event, in order, after the call or the step that brought it about. The handler may call the endpoint.</summary>
@@ -123,15 +123,9 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
         {
             var envelope = Envelope.Create(request);
             (operation, key) = (envelope.Operation, envelope.Scope.AccessKeyId);
-            var answer = Answers.TryGetValue(operation, out var known) ? known : throw new ApiRefusalException("UnknownOperationException", $"There is no operation {operation}.");
-            var fault = TakeFault(operation, request.Body);
-            if (fault?.Refusal is { } refusal)
-            {
-                throw refusal;
-            }
-
-            var json = answer(new Members(envelope.Members), envelope.Scope, _state).ToJsonString();
-            return new WireAnswer(HttpStatusCode.OK, json, IsLost: fault is not null);
+            var isLost = IsLost(operation, request.Body);
+            var json = AnswerOf(operation, new Members(envelope.Members), envelope.Scope, _state).ToJsonString();
+            return new WireAnswer(HttpStatusCode.OK, json, isLost);
         }
         catch (ApiRefusalException refused)
         {
@@ -170,6 +164,16 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
         request.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString()
         : request.Content?.Headers.NonValidated.TryGetValues(name, out values) == true ? values.ToString()
         : null;
+
+    private static JsonObject AnswerOf(string operation, Members members, SignedScope scope, ServiceState state) => Answers.TryGetValue(operation, out var answer)
+        ? answer(members, scope, state)
+        : throw new ApiRefusalException("UnknownOperationException", $"There is no operation {operation}.");
+
+    private bool IsLost(string operation, string body)
+    {
+        var fault = TakeFault(operation, body);
+        return fault?.Refusal is { } refusal ? throw refusal : fault is not null;
+    }
 
     private StepFunctionsFault? TakeFault(string operation, string body)
     {

@@ -3,7 +3,7 @@ using AmiPipeline.StepFunctions.Wire;
 namespace AmiPipeline.StepFunctions;
 
 /// <summary>Something that goes wrong with one call.</summary>
-/// <param name="Operation">Of which operation: the next call of it.</param>
+/// <param name="Operation">Of which operation: the next call of it. <c>states:startExecution</c> is the start of an execution by a task of another.</param>
 /// <param name="Refusal">What the call is refused with, before it has an effect; null if instead its answer is lost after it had its effect.</param>
 /// <param name="Holding">What the call's body must hold; null for any.</param>
 public sealed record StepFunctionsFault(string Operation, ApiRefusalException? Refusal, string? Holding = null)
@@ -12,5 +12,5 @@ public sealed record StepFunctionsFault(string Operation, ApiRefusalException? R
     public static StepFunctionsFault Refuse(string operation, string code, string message, string? holding = null) => new(operation, new ApiRefusalException(code, message), holding);
 
     /// <summary>Loses the answer to a call that has had its effect.</summary>
-    public static StepFunctionsFault LoseAnswer(string operation) => new(operation, null);
+    public static StepFunctionsFault LoseAnswer(string operation, string? holding = null) => new(operation, null, holding);
 }

@@ -36,6 +36,15 @@ public static class ControlStates
     /// <summary>Whether the image is to be copied to other Regions.</summary>
     public const string CopiesRequested = "Copies wanted?";
 
+    /// <summary>Whether the image and its copies are to be shared, or to be taken from others.</summary>
+    public const string SharingRequested = "Sharing wanted?";
+
+    /// <summary>The end of building where something could not be shared.</summary>
+    public const string SharingFailed = "Sharing failed";
+
+    /// <summary>Whether all went well in every destination: the image's own account and Region, and those of its copies.</summary>
+    public const string DestinationsComplete = "Destinations complete?";
+
     /// <summary>The end of building where copies could not be made.</summary>
     public const string CopiesFailed = "Copies failed";
 

@@ -56,7 +56,7 @@ public static class LoopStates
     public static string Ready(string step) => step + ReadyEnding;
 
     /// <summary>The choice whether the loop of a task is over.</summary>
-    /// <param name="step">The task: <see cref="StateNames.CopyImages"/> or <see cref="StateNames.CleanUp"/>.</param>
+    /// <param name="step">The task: <see cref="StateNames.CopyImages"/>, <see cref="StateNames.ShareImages"/> or <see cref="StateNames.CleanUp"/>.</param>
     public static string Finished(string step) => step + FinishedEnding;
 
     /// <summary>The step that a state belongs to: what is waited for, the task of a loop, or the state itself.</summary>

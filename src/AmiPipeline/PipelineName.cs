@@ -15,6 +15,8 @@ public sealed partial record PipelineName
     /// <summary>What is right, for messages.</summary>
     public const string Form = "a letter and up to 15 more letters and digits, not ending in Source or Target, which are the stacks of other accounts";
 
+    private const string FleetEnding = "-Fleet";
+
     internal const string Pattern = "(?!.*([Ss][Oo][Uu][Rr][Cc][Ee]|[Tt][Aa][Rr][Gg][Ee][Tt])$)[A-Za-z][A-Za-z0-9]{0,15}";
 
     /// <summary>Takes a name.</summary>
@@ -31,6 +33,9 @@ public sealed partial record PipelineName
     /// <summary>The state machine that cleans up after executions that ended badly.</summary>
     public string CleanUpStateMachine => $"{Text}-CleanUp";
 
+    /// <summary>The state machine that makes many images.</summary>
+    public string FleetStateMachine => Text + FleetEnding;
+
     /// <summary>The role in a source account, and the stack that has it.</summary>
     public string SourceRole => $"{Text}Source";
 
@@ -40,6 +45,14 @@ public sealed partial record PipelineName
     /// <summary>Whether a text can be a pipeline's name.</summary>
     /// <param name="text">The text.</param>
     public static bool IsValid(string text) => Name().IsMatch(text);
+
+    /// <summary>The pipeline's state machine by the name of its fleet state machine.</summary>
+    /// <param name="fleetStateMachine">The fleet state machine's name; another name is returned as it is.</param>
+    public static string FromFleet(string fleetStateMachine)
+    {
+        ArgumentNullException.ThrowIfNull(fleetStateMachine);
+        return fleetStateMachine.EndsWith(FleetEnding, StringComparison.Ordinal) ? fleetStateMachine[..^FleetEnding.Length] : fleetStateMachine;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Text;

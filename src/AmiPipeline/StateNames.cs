@@ -57,6 +57,9 @@ public static class StateNames
     /// <summary>One pass over the copies of the committed image: each is started, waited for, verified and committed in its Region.</summary>
     public const string CopyImages = "Copy to Regions";
 
+    /// <summary>One pass over the image and its committed copies: each is shared with those whom the request names, or taken from them.</summary>
+    public const string ShareImages = "Share images";
+
     /// <summary>One pass of clean-up.</summary>
     public const string CleanUp = "Clean up";
 

@@ -74,6 +74,20 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
+    public async Task MapRuns_WithAllMembers_WriteThem()
+    {
+        var client = _endpoint.Answer("{}").Answer("{}").Answer("{}").Client();
+
+        await client.ListMapRunsAsync(new ListMapRunsRequest { ExecutionArn = "arn:1", MaxResults = 1, NextToken = "t" }, Cancel);
+        await client.DescribeMapRunAsync(new DescribeMapRunRequest { MapRunArn = "arn:2" }, Cancel);
+        await client.ListExecutionsAsync(new ListExecutionsRequest { MapRunArn = "arn:2" }, Cancel);
+
+        Assert.Equal(
+            ["""{"executionArn":"arn:1","maxResults":1,"nextToken":"t"}""", """{"mapRunArn":"arn:2"}""", """{"mapRunArn":"arn:2"}"""],
+            _endpoint.Requests.Select(request => request.Body));
+    }
+
+    [Fact]
     public async Task ListExecutions_WithAllMembers_WritesThem()
     {
         await _endpoint.Answer("{}").Client().ListExecutionsAsync(

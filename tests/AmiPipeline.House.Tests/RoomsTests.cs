@@ -18,7 +18,7 @@ public sealed class RoomsTests
         ],
         ["src/AmiPipeline.Cli/AmiPipeline.Cli.csproj"] =
         [
-            "Hosting", "Inputs", "Costs", "Json", "Html", "Reports", "Lineage", "Progress", "Pages", "SimulatorConsole", "Commands/Options", "Commands", "Commands/Deployed", "Commands/States", "Commands/Explore", "Commands/Find", "Commands/KeyPolicies", "Commands/Completion", "(root)",
+            "Hosting", "Inputs", "Costs", "Json", "Html", "Reports", "Lineage", "Progress", "Pages", "SimulatorConsole", "Commands/Options", "Commands", "Commands/Deployed", "Commands/Fleet", "Commands/States", "Commands/Explore", "Commands/Find", "Commands/KeyPolicies", "Commands/Completion", "(root)",
         ],
     };
 

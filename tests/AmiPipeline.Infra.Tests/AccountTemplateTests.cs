@@ -137,8 +137,23 @@ public sealed class AccountTemplateTests
 
     [Fact]
     public void Target_UsesKeysThroughEc2Only() => Assert.All(
-        StatementsOf(Target).Where(statement => Template.Texts(statement, "Action").Any(action => action.StartsWith("kms:", StringComparison.Ordinal) && action is not ("kms:ListAliases" or "kms:DescribeKey"))),
+        StatementsOf(Target).Where(statement => statement.GetProperty("Sid").GetString() != "GrantKeysForGood"
+            && Template.Texts(statement, "Action").Any(action => action.StartsWith("kms:", StringComparison.Ordinal) && action is not ("kms:ListAliases" or "kms:DescribeKey" or "kms:ListGrants"))),
         statement => Assert.Equal(["ec2.*.${AWS::URLSuffix}"], Template.Condition(statement, "kms:ViaService")));
+
+    /// <summary>Nobody but those whom the account's owner names gets its snapshots and keys.</summary>
+    [Fact]
+    public void Target_SharesForGoodWithThoseNamedAlone()
+    {
+        var granting = Assert.Single(With(Target, "kms:CreateGrant"), statement => statement.GetProperty("Sid").GetString() == "GrantKeysForGood");
+        Assert.Equal(["arn:${AWS::Partition}:iam::777788889999:root"], Template.Condition(granting, "kms:GranteePrincipal"));
+        Assert.Equal(["arn:${AWS::Partition}:iam::${AWS::AccountId}:role/ami-pipeline/AmiPipelineTarget"], Template.Condition(granting, "kms:RetiringPrincipal"));
+
+        var giving = Assert.Single(With(Target, "ec2:ModifySnapshotAttribute"), statement => statement.GetProperty("Sid").GetString() == "GiveSnapshots");
+        Assert.Equal(["777788889999", "false"], Template.Condition(giving, "ec2:Add/userId"));
+        Assert.Equal(["true"], Template.Condition(giving, "ec2:Add/group"));
+        Assert.All(With(Target, "ec2:ModifyImageAttribute"), statement => Assert.Equal(["committed"], Template.Condition(statement, "aws:ResourceTag/ami-pipeline:state")));
+    }
 
     // A source has an id, and what is made has none yet.
     private static bool IsOfNoSource(JsonElement statement) => Template.Texts(statement, "Resource").All(arn => arn.EndsWith("/*", StringComparison.Ordinal));

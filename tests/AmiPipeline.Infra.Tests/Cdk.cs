@@ -12,18 +12,17 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What CDK gives, made once for all tests: Node takes seconds to start, and CDK's C# side is not meant for several threads.</summary>
 internal static class Cdk
 {
-    private static readonly OtherAccountProps OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example" };
+    private static readonly OtherAccountProps OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example", ShareWith = ["777788889999"] };
 
     private static readonly Lock OneAtATime = new();
 
     private static readonly Lazy<CdkOutput> Output = new(() =>
     {
         NodeNotice.Silence();
-        var (document, cleanUpDocument) = Documents();
+        var documents = Documents();
         var (templates, withOtherCode) = SynthesizeTwice(Repository.Read("examples/triggers.deployment.json"));
         return new CdkOutput(
-            document,
-            cleanUpDocument,
+            documents,
             templates,
             withOtherCode,
             Synthesize(Repository.Read("deployment.json")),
@@ -36,10 +35,16 @@ internal static class Cdk
     });
 
     /// <summary>The state machine document.</summary>
-    public static string Document => Output.Value.Document;
+    public static string Document => Output.Value.Documents.Pipeline;
 
     /// <summary>The clean-up state machine's document.</summary>
-    public static string CleanUpDocument => Output.Value.CleanUpDocument;
+    public static string CleanUpDocument => Output.Value.Documents.CleanUp;
+
+    /// <summary>The fleet state machine's document.</summary>
+    public static string FleetDocument => Output.Value.Documents.Fleet;
+
+    /// <summary>The same with a bucket.</summary>
+    public static string FleetS3Document => Output.Value.Documents.FleetS3;
 
     /// <summary>The templates of the example with triggers, as CDK writes them, by stack name.</summary>
     public static IReadOnlyDictionary<string, string> Templates => Output.Value.Templates;
@@ -90,10 +95,10 @@ internal static class Cdk
     public static void SkipWithoutNode() =>
         Assert.SkipUnless(Tool.IsInstalled("node"), "CDK renders with Node, and there is no 'node' on the PATH.");
 
-    private static (string Pipeline, string CleanUp) Documents()
+    private static CdkDocuments Documents()
     {
         using var alone = OneAtATime.EnterScope();
-        return (AslFile.Render(), AslFile.RenderCleanUp());
+        return new(AslFile.Render(), AslFile.RenderCleanUp(), AslFile.RenderFleet(hasBucket: false), AslFile.RenderFleet(hasBucket: true));
     }
 
     private static Dictionary<string, string> SynthesizeForOtherAccount(OtherAccountProps props) => InAnApp(app =>

@@ -1,8 +1,7 @@
 namespace AmiPipeline.Infra.Tests;
 
 /// <summary>What CDK gives.</summary>
-/// <param name="Document">The state machine document.</param>
-/// <param name="CleanUpDocument">The clean-up state machine's document.</param>
+/// <param name="Documents">The state machines' documents.</param>
 /// <param name="Templates">The templates of the example with triggers, by stack name.</param>
 /// <param name="WithOtherCode">The same after a change of the functions' code.</param>
 /// <param name="Root">Those of the configuration at the root.</param>
@@ -13,8 +12,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <param name="SecondRegion">Those of the same account in a second Region.</param>
 /// <param name="NarrowAccount">Those of an account that shares some images only.</param>
 internal sealed record CdkOutput(
-    string Document,
-    string CleanUpDocument,
+    CdkDocuments Documents,
     IReadOnlyDictionary<string, string> Templates,
     IReadOnlyDictionary<string, string> WithOtherCode,
     IReadOnlyDictionary<string, string> Root,
@@ -24,3 +22,10 @@ internal sealed record CdkOutput(
     IReadOnlyDictionary<string, string> OtherAccount,
     IReadOnlyDictionary<string, string> SecondRegion,
     IReadOnlyDictionary<string, string> NarrowAccount);
+
+/// <summary>The state machines' documents.</summary>
+/// <param name="Pipeline">The pipeline's.</param>
+/// <param name="CleanUp">That of clean-up.</param>
+/// <param name="Fleet">That of fleets, without a bucket.</param>
+/// <param name="FleetS3">That of fleets, with a bucket.</param>
+internal sealed record CdkDocuments(string Pipeline, string CleanUp, string Fleet, string FleetS3);

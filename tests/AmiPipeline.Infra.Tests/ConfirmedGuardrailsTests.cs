@@ -26,6 +26,7 @@ public sealed class ConfirmedGuardrailsTests
         { "the own Region", Deployed with { Regions = null } },
         { "an account more", Deployed with { Accounts = ["self", "amazon"] } },
         { "some parameters", Deployed with { Parameters = ["/images/*"] } },
+        { "sharing", Deployed with { ShareWith = ["222233334444"] } },
         { "no organization", Deployed with { Organizations = [] } },
         { "another external id", Deployed with { Roles = [new AllowedRole("arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "id-2")] } },
     };

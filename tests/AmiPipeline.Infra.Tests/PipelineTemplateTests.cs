@@ -51,14 +51,19 @@ public sealed class PipelineTemplateTests
     [Theory]
     [InlineData(PipelineName.Default, AslFile.Name)]
     [InlineData(PipelineName.Default + "-CleanUp", AslFile.CleanUpName)]
+    [InlineData(PipelineName.Default + "-Fleet", AslFile.FleetName)]
     public void Definition_IsTheCheckedInDocument(string stateMachine, string document)
     {
+        const string Here = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}";
         var definition = Template.Text(Stack.OfType("AWS::StepFunctions::StateMachine").Values.Single(machine => machine.Text("StateMachineName") == stateMachine).GetProperty("DefinitionString"));
         foreach (var name in FunctionNames.All)
         {
             definition = definition.Replace($"${{{VersionOf(name)}}}", FunctionNames.Placeholder(name), StringComparison.Ordinal);
         }
 
+        definition = definition.Replace($"\"{Here}:stateMachine:{PipelineName.Default}\"", $"\"{FleetPlaceholders.StateMachine}\"", StringComparison.Ordinal)
+            .Replace($"\"{Here}:execution:{PipelineName.Default}\"", $"\"{FleetPlaceholders.Executions}\"", StringComparison.Ordinal)
+            .Replace("arn:${AWS::Partition}:", "arn:aws:", StringComparison.Ordinal);
         Assert.True(
             JsonNode.DeepEquals(JsonNode.Parse(Repository.Read($"statemachine/{document}")), JsonNode.Parse(definition)),
             $"The template's definition of {stateMachine} is not {document}:\n{definition}");

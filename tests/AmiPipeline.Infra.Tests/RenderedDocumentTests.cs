@@ -27,6 +27,24 @@ public sealed class RenderedDocumentTests
     }
 
     [Fact]
+    [Trait(GeneratedFile.Trait, FleetDocumentTests.Path)]
+    public void FleetDocument_IsWhatTheDefinitionGives()
+    {
+        Cdk.SkipWithoutNode();
+
+        GeneratedFile.Verify(FleetDocumentTests.Path, Cdk.FleetDocument, Definition);
+    }
+
+    [Fact]
+    [Trait(GeneratedFile.Trait, FleetDocumentTests.S3Path)]
+    public void FleetDocumentWithBucket_IsWhatTheDefinitionGives()
+    {
+        Cdk.SkipWithoutNode();
+
+        GeneratedFile.Verify(FleetDocumentTests.S3Path, Cdk.FleetS3Document, Definition);
+    }
+
+    [Fact]
     [Trait(GeneratedFile.Trait, DiagramSection.Path)]
     public void Diagram_IsWhatTheDocumentGives()
     {

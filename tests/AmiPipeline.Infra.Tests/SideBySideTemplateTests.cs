@@ -30,6 +30,8 @@ public sealed partial class SideBySideTemplateTests
         ["AWS::Lambda::Version"] = null,
         ["AWS::Logs::LogGroup"] = "LogGroupName",
         ["AWS::Logs::MetricFilter"] = null,
+        ["AWS::S3::Bucket"] = null,
+        ["AWS::S3::BucketPolicy"] = null,
         ["AWS::SNS::Subscription"] = null,
         ["AWS::SNS::Topic"] = "TopicName",
         ["AWS::SNS::TopicPolicy"] = null,

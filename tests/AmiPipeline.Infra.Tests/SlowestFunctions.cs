@@ -33,7 +33,7 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     private TaskOutcome Answer(string function, JsonNode input) => function switch
     {
         FunctionNames.PlanImage => TaskOutcome.Succeeded(
-            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true,"hasCopies":{{{(hasCopies ? "true" : "false")}}}},"route":"capture","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
+            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true,"hasCopies":{{{(hasCopies ? "true" : "false")}}},"hasSharing":{{{(hasCopies ? "true" : "false")}}}},"route":"capture","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
         FunctionNames.CheckImage => Check(input, "image", progressPercent, WaitPace.Image.ForSize(MaxGiB)),
         FunctionNames.CheckSnapshots => Check(input, "snapshots", progressPercent, WaitPace.Snapshots.ForSize(MaxGiB)),
         FunctionNames.CheckInstance => Check(input, "instance", null, WaitPace.Instance),
@@ -43,6 +43,7 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
         FunctionNames.CopySnapshots => input["snapshots"]!["wait"] is { } wait ? Said(ready: false, wait.Deserialize<WaitState>(Web)!) : Begin(WaitPace.Snapshots),
         FunctionNames.VerifyImage when hasCopies => Begin(WaitPace.Image),
         FunctionNames.CopyImages => Copy(input),
+        FunctionNames.ShareImages => Share(input),
         FunctionNames.VerifyImage => TaskOutcome.Failed(nameof(ImageVerificationException), "Not as planned."),
         FunctionNames.CleanUp => CleanUp(input),
         _ => Begin(WaitPace.Image),
@@ -76,8 +77,19 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
         return TaskOutcome.Succeeded(new JsonObject
         {
             ["ready"] = next is null,
-            ["failed"] = next is null,
             ["failure"] = new JsonObject { ["Error"] = nameof(CopiesFailedException), ["Cause"] = "100 of 100 copies could not be made." },
+            ["wait"] = JsonSerializer.SerializeToNode(next, Web),
+        }.ToJsonString());
+    }
+
+    private TaskOutcome Share(JsonNode input)
+    {
+        var now = clock.GetUtcNow();
+        var next = SharingSchedule.Next(input["result"]!["sharing"]?["wait"].Deserialize<WaitState>(Web), now, due: now.AddHours(1), input["execution"]!["retries"]!.GetValue<int>());
+        return TaskOutcome.Succeeded(new JsonObject
+        {
+            ["ready"] = next is null,
+            ["failure"] = new JsonObject { ["Error"] = nameof(SharingFailedException), ["Cause"] = "100 of 100 images could not be shared." },
             ["wait"] = JsonSerializer.SerializeToNode(next, Web),
         }.ToJsonString());
     }

@@ -81,6 +81,31 @@ public sealed class NestedExecutionTests : IDisposable
         Assert.StartsWith($"State Machine Does Not Exist: '{Service.Machine}2' (Service: AWSStepFunctions; Status Code: 400; Error Code: StateMachineDoesNotExist; Request ID: ", parent.Execution.Cause, StringComparison.Ordinal);
     }
 
+    /// <summary>Members in Pascal case, times as text, and the errors' names as emulators that were measured against AWS have them.</summary>
+    [Fact]
+    public async Task SdkCall_DescribesAnExecution()
+    {
+        await RunAsync("");
+
+        var described = JsonNode.Parse((await DescribeAsync("nested")).Execution.Output!)!;
+        var missing = await DescribeAsync("other");
+
+        Assert.Equal((Service.ExecutionPrefix + "nested", "SUCCEEDED", "2026-01-01T00:00:00.000Z"), ((string?)described["ExecutionArn"], (string?)described["Status"], (string?)described["StartDate"]));
+        Assert.True((bool)described["InputDetails"]!["Included"]!);
+        Assert.Equal("Sfn.ExecutionDoesNotExistException", missing.Execution.Error);
+    }
+
+    [Fact]
+    public async Task Start_WhoseAnswerIsLost_HasHadItsEffect()
+    {
+        _service.Endpoint.Add(StepFunctionsFault.LoseAnswer("states:startExecution"));
+
+        var parent = await RunAsync(".sync:2");
+
+        Assert.Equal(("FAILED", "StepFunctions.SdkClientException"), (parent.Status, parent.Execution.Error));
+        Assert.Equal(("nested", "SUCCEEDED"), (_service.Endpoint.Executions[1].Name, _service.Endpoint.Executions[1].Status));
+    }
+
     [Fact]
     public async Task MapRun_StartsAnExecutionForEachItem()
     {
@@ -123,6 +148,17 @@ public sealed class NestedExecutionTests : IDisposable
 
         Assert.Equal($"SUCCEEDED [{string.Join(',', Enumerable.Range(0, 50))}]", await ended.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancel));
         Assert.Equal(51, endpoint.Executions.Count);
+    }
+
+    private async Task<Executions.StartedExecution> DescribeAsync(string name)
+    {
+        _service.Endpoint.AddStateMachine($"{Parent}-{name}", StateMachineDocument.Load($$"""
+            { "StartAt": "Ask", "States": { "Ask": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:describeExecution", "End": true,
+                "Parameters": { "ExecutionArn": "{{Service.ExecutionPrefix}}{{name}}" } } } }
+            """), _service);
+        _service.Endpoint.Start($"{Parent}-{name}", "{}");
+        await _service.Endpoint.RunAsync(Cancel);
+        return _service.Endpoint.Executions[^1];
     }
 
     private async Task<Executions.StartedExecution> RunAsync(string pattern, string machine = Service.Machine)

@@ -21,6 +21,7 @@ namespace AmiPipeline.Cli.Json;
 [JsonSerializable(typeof(StartDocument))]
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(FindDocument))]
+[JsonSerializable(typeof(FleetDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(ExplorationDocument))]
 internal sealed partial class CliJson : JsonSerializerContext

@@ -1,5 +1,6 @@
 using AmiPipeline.Cli.Costs;
 using AmiPipeline.Plans;
+using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Cli.Json;
 
@@ -8,16 +9,20 @@ namespace AmiPipeline.Cli.Json;
 /// <param name="Steps">The calls, in their order.</param>
 /// <param name="KeyAliases">The aliases of the keys in it, by key ARN.</param>
 /// <param name="Costs">What is charged for it.</param>
-internal sealed record PlanDocument(ImagePlan Plan, IReadOnlyList<PlannedCall> Steps, IReadOnlyDictionary<string, string> KeyAliases, IReadOnlyList<CostItem> Costs)
+/// <param name="KeyPolicies">What key policies lack for those that the image is shared with; null for nothing.</param>
+internal sealed record PlanDocument(
+    ImagePlan Plan, IReadOnlyList<PlannedCall> Steps, IReadOnlyDictionary<string, string> KeyAliases, IReadOnlyList<CostItem> Costs, IReadOnlyList<KeyAddition>? KeyPolicies = null)
 {
     /// <summary>Makes it.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="calls">The calls.</param>
     /// <param name="aliases">Aliases of keys by key ARN, of which only those in the plan are taken.</param>
     /// <param name="costs">What it costs.</param>
-    public static PlanDocument Create(ImagePlan plan, IReadOnlyList<PlannedCall> calls, IReadOnlyDictionary<string, string> aliases, CostEstimate costs)
+    /// <param name="keyPolicies">What key policies lack.</param>
+    public static PlanDocument Create(
+        ImagePlan plan, IReadOnlyList<PlannedCall> calls, IReadOnlyDictionary<string, string> aliases, CostEstimate costs, IReadOnlyList<KeyAddition> keyPolicies)
     {
         var keys = plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Concat(plan.Copies.SelectMany(copy => copy.Devices).Select(device => device.Key?.KmsKeyId)).OfType<string>().ToHashSet();
-        return new PlanDocument(plan, calls, aliases.Where(alias => keys.Contains(alias.Key)).OrderBy(alias => alias.Key, StringComparer.Ordinal).ToDictionary(), costs.Items);
+        return new PlanDocument(plan, calls, aliases.Where(alias => keys.Contains(alias.Key)).OrderBy(alias => alias.Key, StringComparer.Ordinal).ToDictionary(), costs.Items, keyPolicies.Count == 0 ? null : keyPolicies);
     }
 }

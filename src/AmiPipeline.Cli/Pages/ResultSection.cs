@@ -46,6 +46,16 @@ internal static class ResultSection
             yield return ("Route", $"{Wording.Routes(plan.Route, plan.SecondRoute)}: {plan.Reason}");
         }
 
+        foreach (var row in report.Result is { } made ? SharingRows.Create(made) : [])
+        {
+            yield return ($"Shared in {row.Where}", $"{(row.With.Length == 0 ? "with nobody else" : $"with {row.With}")}{(row.Without.Length == 0 ? "" : $"; not any more with {row.Without}")}");
+        }
+
+        foreach (var text in SharingRows.Describe(report.Result?.Sharing?.KeyPolicies ?? [], content.Keys))
+        {
+            yield return ("Key policy", text);
+        }
+
         yield return ("Execution", report.ExecutionArn);
         if (report.History.Count > 0)
         {

@@ -32,6 +32,11 @@ internal static class NextCommands
     /// <param name="profile">The profile in use; null for none.</param>
     public static string Watch(string executionArn, string? profile) => $"ami-pipeline watch {executionArn}{Option(profile)}";
 
+    /// <summary>The command that watches a fleet.</summary>
+    /// <param name="executionArn">The execution of the fleet state machine.</param>
+    /// <param name="profile">The profile in use; null for none.</param>
+    public static string WatchFleet(string executionArn, string? profile) => $"ami-pipeline fleet watch {executionArn}{Option(profile)}";
+
     /// <summary>The command that starts a request once more, as a new execution.</summary>
     /// <param name="request">The request.</param>
     /// <param name="stateMachineArn">The state machine.</param>

@@ -42,10 +42,12 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         console.MarkupLine("[bold]What the result must look like[/]");
         Devices(plan).WriteTo(console);
         CopiesTable.Create(plan, keys)?.WriteTo(console);
+        SharingRows.Table(SharingRows.Create(plan))?.WriteTo(console);
         new Facts()
             .Add("Attributes", DeviceText.Attributes(plan.Attributes))
             .AddAll("Not reported", DeviceText.NotReported(plan))
             .AddAll("Keys", keys.List(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Concat(CopiesTable.Keys(plan))))
+            .AddAll("Key policy", SharingRows.Describe(SharingRows.KeyPolicies(plan), keys))
             .WriteTo(console);
         console.WriteLine();
         console.WriteFolded(sharedBy is null ? ChangesText.None : ChangesText.Shared(sharedBy));

@@ -33,6 +33,7 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         StateNames.VerifyImage => [new(state, "DescribeImages, DescribeSnapshots", $"{(plan.ExistingImageId is { } existing ? $"of {existing} " : "")}to compare every device and attribute with this plan")],
         StateNames.CommitImage when plan is { ExistingImageId: null, CommitsLast: false, KeepsImage: true } => [new(state, "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed")],
         StateNames.CopyImages => [.. Share(), .. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).SelectMany(Copy), .. CommitLast()],
+        StateNames.ShareImages => ShareForGood(plan.Sharing!),
         StateNames.CleanUp => CleanUp(),
         StateNames.UnshareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "to undo the sharing")],
         _ => [],
@@ -73,6 +74,24 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
     private IEnumerable<PlannedCall> Share() => ReadingAccounts is { Count: > 0 } accounts
         ? [new(StateNames.CopyImages, "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"to let {string.Join(", ", accounts)} read the image while it is copied")]
         : [];
+
+    private static IEnumerable<PlannedCall> ShareForGood(SharingPlan sharing)
+    {
+        if (sharing.Accounts.Count > 0)
+        {
+            yield return new(StateNames.ShareImages, "CreateGrant, ModifySnapshotAttribute, ModifyImageAttribute", $"to let {string.Join(", ", sharing.Accounts)} use the image and its copies, unless they can");
+        }
+
+        if (sharing.Organizations.Count > 0)
+        {
+            yield return new(StateNames.ShareImages, "ModifyImageAttribute", $"to let {string.Join(", ", sharing.Organizations)} launch the image and its copies, unless they can");
+        }
+
+        if (sharing.RevokesAll || sharing.Revoked.Count > 0)
+        {
+            yield return new(StateNames.ShareImages, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", $"to take the image and its copies from {(sharing.RevokesAll ? "all whom the pipeline has let use them" : string.Join(", ", sharing.Revoked))}");
+        }
+    }
 
     private IEnumerable<PlannedCall> CommitLast() => plan.CommitsLast
         ? [new(StateNames.CopyImages, "CreateTags", $"on {(plan.KeepsImage ? "the image and " : "")}all copies, once they are verified: ami-pipeline:state = committed")]

@@ -37,7 +37,9 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
         }
 
         CopiesTable.Create(image, keys)?.WriteTo(console);
-        var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))));
+        SharingRows.Table(SharingRows.Create(image))?.WriteTo(console);
+        var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))))
+            .AddAll("Key policy", SharingRows.Describe(image.Sharing?.KeyPolicies ?? [], keys));
         AddEnd(facts, report).WriteTo(console);
     }
 

@@ -54,7 +54,7 @@ public sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimePro
         await over.Task.WaitAsync(stop);
     }
 
-    private static bool IsTransient(Exception error) => error is AmazonServiceException refusal
+    internal static bool IsTransient(Exception error) => error is AmazonServiceException refusal
         ? (int)refusal.StatusCode >= 500 || refusal.ErrorCode is "ThrottlingException" or "RequestLimitExceeded" or "TooManyRequestsException"
         : error is HttpRequestException or IOException or TimeoutException or TaskCanceledException or AmazonUnmarshallingException;
 }

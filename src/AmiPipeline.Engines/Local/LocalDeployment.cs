@@ -6,6 +6,7 @@ using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Protocol;
 using AmiPipeline.Simulator.S3;
+using AmiPipeline.StatesLanguage;
 using AmiPipeline.StepFunctions;
 using AmiPipeline.StepFunctions.Executions;
 
@@ -45,6 +46,7 @@ public sealed class LocalDeployment : IDisposable
         var name = options.Configuration?.Name ?? new PipelineName();
         StateMachineArn = ArnOf(name.Text);
         CleanUpStateMachineArn = ArnOf(name.CleanUpStateMachine);
+        FleetStateMachineArn = ArnOf(name.FleetStateMachine);
         (_stepFunctions, _ownsStepFunctions) = (beside?._stepFunctions ?? new StepFunctionsEndpoint(options.Clock, CallsKept), beside is null);
         var settings = new FunctionSettings { Configuration = options.Configuration, StateMachineArn = StateMachineArn, CleanUpStateMachineArn = CleanUpStateMachineArn };
         var catalog = new FunctionCatalog(SimulatedClients.Create(cloud, options.Clock, _stepFunctions), options.Clock, settings);
@@ -54,6 +56,8 @@ public sealed class LocalDeployment : IDisposable
         var tasks = new BucketTasks(new RealTimeTasks(new FunctionTaskHandler(catalog, options.Log), options.Clock), _buckets);
         _stepFunctions.AddStateMachine(StateMachineArn, PipelineDocument.Load(), tasks, PipelineDocument.Json);
         _stepFunctions.AddStateMachine(CleanUpStateMachineArn, PipelineDocument.LoadCleanUp(), tasks, PipelineDocument.CleanUpJson);
+        var fleet = PipelineDocument.FleetJson(AmiPipeline.StateMachineArn.Parse(StateMachineArn), FleetBucket(name));
+        _stepFunctions.AddStateMachine(FleetStateMachineArn, StateMachineDocument.Load(fleet), tasks, fleet);
         StartRules();
     }
 
@@ -62,6 +66,9 @@ public sealed class LocalDeployment : IDisposable
 
     /// <summary>The state machine that cleans up after executions that ended badly.</summary>
     public string CleanUpStateMachineArn { get; }
+
+    /// <summary>The state machine that makes many images.</summary>
+    public string FleetStateMachineArn { get; }
 
     /// <summary>Raised for each change of the status of one of its executions, with EventBridge's whole event.</summary>
     public event EventHandler<JsonObject>? StatusChanged;
@@ -141,7 +148,15 @@ public sealed class LocalDeployment : IDisposable
     private void Every(TimeSpan time, string function) =>
         _timers.Add(_options.Clock.CreateTimer(_ => _functions.Start(function, """{ "detail-type": "Scheduled Event", "source": "aws.events", "detail": {} }"""), null, time, time));
 
-    private bool IsOwn(string stateMachineArn) => stateMachineArn == StateMachineArn || stateMachineArn == CleanUpStateMachineArn;
+    private bool IsOwn(string stateMachineArn) => stateMachineArn == StateMachineArn || stateMachineArn == CleanUpStateMachineArn || stateMachineArn == FleetStateMachineArn;
+
+    // CloudFormation would make up a name.
+    private string? FleetBucket(PipelineName name)
+    {
+        var bucket = _options.Configuration is { FleetBucket: true } ? $"{name.Text.ToLowerInvariant()}-fleet" : null;
+        _ = bucket is not null && _buckets.TryCreate(bucket);
+        return bucket;
+    }
 
     private string ArnOf(string name) =>
         new StateMachineArn(Partition.FromRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), name).ToString();

@@ -21,8 +21,8 @@ public sealed class LocalPipelines : IDisposable
         }
     }
 
-    /// <summary>Their state machines.</summary>
-    public IEnumerable<string> StateMachineArns => _deployments.Select(deployment => deployment.StateMachineArn);
+    /// <summary>Their state machines that people start: each pipeline's, and that of its fleets.</summary>
+    public IEnumerable<string> StateMachineArns => _deployments.SelectMany(deployment => new[] { deployment.StateMachineArn, deployment.FleetStateMachineArn });
 
     /// <summary>The executions of all of them that were started, oldest first.</summary>
     public IReadOnlyList<StartedExecution> Executions => [.. _deployments.SelectMany(deployment => deployment.Executions).OrderBy(execution => execution.Execution.StartTime)];

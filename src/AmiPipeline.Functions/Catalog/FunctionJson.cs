@@ -45,6 +45,8 @@ namespace AmiPipeline.Functions.Catalog;
 [JsonSerializable(typeof(SnapshotsInProgress))]
 [JsonSerializable(typeof(CopyImagesInput))]
 [JsonSerializable(typeof(CopiesInProgress))]
+[JsonSerializable(typeof(ShareImagesInput))]
+[JsonSerializable(typeof(SharingInProgress))]
 [JsonSerializable(typeof(CleanUpInput))]
 [JsonSerializable(typeof(CleanUpProgress))]
 [JsonSerializable(typeof(JsonElement))]

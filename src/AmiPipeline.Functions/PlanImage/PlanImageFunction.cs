@@ -2,6 +2,7 @@ using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Planning;
+using AmiPipeline.Planning.Checks;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Planning.Routes;
 using AmiPipeline.Requests;
@@ -75,13 +76,16 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
         if (await sources.ReadAsync(request.Source, location) is not { } source)
         {
             return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
-                ? await copies.PlanAsync(request, ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys)), null)
+                ? await SharingAsync(request, await copies.PlanAsync(request, ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys)), null))
                 : throw await sources.NotFoundAsync(request.Source, location);
         }
 
         var facts = await ReadFactsAsync(request, execution, source, keys, account);
-        return await copies.PlanAsync(request, ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source);
+        return await SharingAsync(request, await copies.PlanAsync(request, ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source));
     }
+
+    private async Task<ImagePlan> SharingAsync(ImageRequest request, ImagePlan plan) => SharingChecks.Plan(
+        request, plan, settings.Configuration?.Guardrails, request.ShareWith is null ? null : await KeyAliases.AwsManagedKeyArnAsync(aws.Kms(plan.Location)));
 
     private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution, SourceFacts source, KeyReader keys, AccountReader accountReader)
     {

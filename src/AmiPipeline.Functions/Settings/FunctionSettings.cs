@@ -46,10 +46,11 @@ public sealed record FunctionSettings
     /// <summary>The roles of other accounts that copies are made with: those of the configuration's guardrails.</summary>
     internal IReadOnlyList<AllowedRole> TargetRoles => Configuration?.TargetRoles() ?? [];
 
-    /// <summary>Who may retire the grants on keys that copies are given: the role of the function that does or, where none is deployed, whoever in the account may.</summary>
+    /// <summary>Who may retire the grants on keys that accounts are given: the role of the function that does or, where none is deployed, whoever in the account may.</summary>
     /// <param name="home">The deployment's state machine, or what stands for it.</param>
-    internal string RetiringPrincipal(ExecutionArn home) => StateMachineArn is { } deployed
-        ? PipelineRoles.ArnOf(AmiPipeline.StateMachineArn.Parse(deployed), FunctionNames.CleanUp)
+    /// <param name="function">The function. Default: that which takes back what copies are given.</param>
+    internal string RetiringPrincipal(ExecutionArn home, string function = FunctionNames.CleanUp) => StateMachineArn is { } deployed
+        ? PipelineRoles.ArnOf(AmiPipeline.StateMachineArn.Parse(deployed), function)
         : new Arn(home.Partition, "iam", "", home.Location.AccountId, "root").ToString();
 
     /// <summary>What is said about temporary instances, as the planner takes it.</summary>

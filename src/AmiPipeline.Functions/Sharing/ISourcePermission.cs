@@ -21,7 +21,7 @@ internal interface ISourcePermission
     Task TakeFromAsync(IEnumerable<string> accounts);
 }
 
-/// <summary>Who may launch an image, and so see and copy it.</summary>
+/// <summary>Who may launch an image, and so see and copy it: accounts, and organizations and organizational units by their ARNs.</summary>
 internal sealed class LaunchPermission(IAmazonEC2 ec2, string imageId) : ISourcePermission
 {
     public string Id => imageId;
@@ -34,14 +34,18 @@ internal sealed class LaunchPermission(IAmazonEC2 ec2, string imageId) : ISource
     {
         var response = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = imageId, Attribute = ImageAttributeName.LaunchPermission });
         var permissions = response.ImageAttribute?.LaunchPermissions ?? [];
-        return [.. accounts.Where(account => permissions.Exists(permission => permission.UserId == account || permission.Group == PermissionGroup.All))];
+        return [.. accounts.Where(account => permissions.Exists(permission =>
+            permission.UserId == account || permission.OrganizationArn == account || permission.OrganizationalUnitArn == account || permission.Group == PermissionGroup.All))];
     }
 
-    public Task GiveToAsync(IEnumerable<string> accounts) =>
-        ModifyAsync(new LaunchPermissionModifications { Add = [.. accounts.Select(account => new Amazon.EC2.Model.LaunchPermission { UserId = account })] });
+    public Task GiveToAsync(IEnumerable<string> accounts) => ModifyAsync(new LaunchPermissionModifications { Add = [.. accounts.Select(Holder)] });
 
-    public Task TakeFromAsync(IEnumerable<string> accounts) =>
-        ModifyAsync(new LaunchPermissionModifications { Remove = [.. accounts.Select(account => new Amazon.EC2.Model.LaunchPermission { UserId = account })] });
+    public Task TakeFromAsync(IEnumerable<string> accounts) => ModifyAsync(new LaunchPermissionModifications { Remove = [.. accounts.Select(Holder)] });
+
+    private static Amazon.EC2.Model.LaunchPermission Holder(string account) =>
+        !Arn.TryParse(account, out var arn) ? new() { UserId = account }
+        : arn.Resource.StartsWith("ou/", StringComparison.Ordinal) ? new() { OrganizationalUnitArn = account }
+        : new() { OrganizationArn = account };
 
     private async Task ModifyAsync(LaunchPermissionModifications change) =>
         await ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = imageId, LaunchPermission = change });

@@ -15,6 +15,12 @@ internal static class TargetSession
         "ec2:CopyImage,ec2:CopySnapshot,ec2:RegisterImage,ec2:CreateTags",
         "kms:ListAliases,kms:DescribeKey,kms:CreateGrant,kms:Decrypt,kms:GenerateDataKey,kms:GenerateDataKeyWithoutPlaintext,kms:ReEncryptFrom,kms:ReEncryptTo");
 
+    /// <summary>Sharing copies, and taking them back: nothing is made or removed.</summary>
+    public static string ToShare { get; } = Allow(
+        Look,
+        "ec2:DescribeSnapshotAttribute,ec2:ModifyImageAttribute,ec2:ModifySnapshotAttribute,ec2:CreateTags,ec2:DeleteTags",
+        "kms:CreateGrant,kms:ListGrants,kms:RetireGrant");
+
     /// <summary>Removing what was not committed: nothing is made.</summary>
     public static string ToCleanUp { get; } = Allow("ec2:DescribeImages,ec2:DescribeSnapshots", "ec2:DeregisterImage,ec2:DeleteSnapshot");
 

@@ -67,6 +67,36 @@ internal sealed class TemporaryPermission(IAmazonEC2 ec2, string key)
         }
     }
 
+    /// <summary>Takes the permission from some, whoever gave it; the others keep it, and their tags.</summary>
+    public async Task TakeFromAsync(ISourcePermission permission, IReadOnlyCollection<string> holders)
+    {
+        var taken = (await permission.HeldByAsync(holders)).Except(await NeededAsync(permission, holders)).ToList();
+        if (taken.Count > 0)
+        {
+            await permission.TakeFromAsync(taken);
+            if (await NeededAsync(permission, taken) is { Count: > 0 } needed)
+            {
+                await permission.GiveToAsync(needed);
+            }
+        }
+
+        var tags = await TagsAsync(permission);
+        var named = SharingTags.AccountsOf(tags, key);
+        if (named.Intersect(holders).Any())
+        {
+            var rest = SharingTags.Create(key, SharingTags.Given, named.Except(holders).Order(StringComparer.Ordinal));
+            if (rest.Count > 0)
+            {
+                await ec2.CreateTagsAsync(new CreateTagsRequest([permission.Id], [.. rest.Select(tag => new Tag(tag.Key, tag.Value))]));
+            }
+
+            if (SharingTags.KeysOf(tags, key).Except(rest.Keys).Select(own => new Tag(own)).ToList() is { Count: > 0 } surplus)
+            {
+                await ec2.DeleteTagsAsync(new DeleteTagsRequest([permission.Id]) { Tags = surplus });
+            }
+        }
+    }
+
     private async Task<IReadOnlyCollection<string>> NeededAsync(ISourcePermission permission, IEnumerable<string> accounts)
     {
         var tags = await TagsAsync(permission);

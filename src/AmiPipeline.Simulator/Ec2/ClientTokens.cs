@@ -47,9 +47,5 @@ internal static class ClientTokens
 
     private static string Key(Call call, string token, string scope) => $"{call.AccountId} {call.Action} {scope} {token}";
 
-    private static string Fingerprint(Call call) => string.Join('\n',
-        call.Parameters.All
-            .Where(pair => pair.Key is not ("ClientToken" or "DryRun"))
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => $"{pair.Key}={pair.Value}"));
+    private static string Fingerprint(Call call) => call.Parameters.ToText(except: ["ClientToken", "DryRun"]);
 }

@@ -43,29 +43,20 @@ internal sealed class ResourceQuery<T>
         call.Ready();
 
         bool Matches(T resource) => IsShown(resource, call) && (isWanted?.Invoke(resource) ?? true) && Filters.Matches(resource, filters, call);
-        if (page.MaxResults is null)
+        if (page is { MaxResults: not null, Offset: > 0 } && call.Region.Listings.Find<T>(Key(call)) is { } kept)
         {
-            return page.Of([.. (isNamed ? named : All(call.Region)).Where(Matches)], answer);
+            return page.Of(kept, answer).FindAll(Matches);
         }
 
-        var key = Key(call);
-        var found = page.Offset > 0 ? call.Region.Listings.Find<T>(key) : null;
-        if (found is null)
+        List<T> found = [.. (isNamed ? named : All(call.Region)).Where(Matches)];
+        if (found.Count > page.MaxResults)
         {
-            found = [.. (isNamed ? named : All(call.Region)).Where(Matches)];
-            if (found.Count > page.MaxResults)
-            {
-                call.Region.Listings.Keep(key, found);
-            }
+            call.Region.Listings.Keep(Key(call), found);
         }
 
-        return page.Of(found, answer).FindAll(Matches);
+        return page.Of(found, answer);
     }
 
     // The caller, and all that was asked for but the page.
-    private static string Key(Call call) => string.Join('\n', call.Parameters.All
-        .Where(pair => pair.Key != "NextToken")
-        .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-        .Select(pair => $"{pair.Key}={pair.Value}")
-        .Prepend($"{call.AccountId} {call.Action}"));
+    private static string Key(Call call) => $"{call.AccountId} {call.Action}\n{call.Parameters.ToText(except: ["NextToken"])}";
 }

@@ -18,12 +18,15 @@ internal static class Authorizer
     {
         var complete = Complete(call, request);
         // Without a word of the session's own policy, that of a resource that names the role lets it nothing, either.
-        var verdict = LimitOf(call.Caller, complete) ?? PolicyEvaluator.WithResource(call.Caller.Principal, DecideByCaller(call.Caller, complete), policy, ownerId, complete);
+        var verdict = LimitOf(call.Caller, complete) ?? PolicyEvaluator.WithResource(call.Caller.Principal, DecideByRole(call.Caller, complete), policy, ownerId, complete);
         return Record(call, complete, verdict);
     }
 
     public static Verdict DecideByCaller(Caller caller, PermissionRequest request) =>
-        LimitOf(caller, request) ?? (caller.Session is { } session ? PolicyEvaluator.ByIdentity(session.Role.Policies, request) : Verdict.ForAccount);
+        LimitOf(caller, request) ?? DecideByRole(caller, request);
+
+    private static Verdict DecideByRole(Caller caller, PermissionRequest request) =>
+        caller.Session is { } session ? PolicyEvaluator.ByIdentity(session.Role.Policies, request) : Verdict.ForAccount;
 
     // What a session may do is what both the role's policies and its own allow (IAM User Guide, "Session policies").
     private static Verdict? LimitOf(Caller caller, PermissionRequest request) =>

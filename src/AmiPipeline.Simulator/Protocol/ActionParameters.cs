@@ -32,6 +32,14 @@ internal sealed class ActionParameters
     /// <summary>What was sent and not read yet.</summary>
     public IEnumerable<string> Unread => _values.Keys.Where(name => !_read.Contains(name));
 
+    /// <summary>Everything that was sent in one text, which is the same whatever the order it was sent in.</summary>
+    /// <param name="except">Parameters to leave out.</param>
+    public string ToText(params ReadOnlySpan<string> except)
+    {
+        var left = _values.Keys.Except(except.ToArray(), StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return string.Join('\n', left.Select(name => $"{name}={_values[name]}"));
+    }
+
     public static ActionParameters Parse(ReadOnlySpan<byte> form)
     {
         if (form.Count((byte)'&') >= MaxParameters)

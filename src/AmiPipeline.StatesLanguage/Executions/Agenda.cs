@@ -100,8 +100,6 @@ internal sealed class Agenda(TimeProvider clock)
 
     public TaskCall? Find(string token) => _callsByToken.GetValueOrDefault(token);
 
-    public bool IsOpen(TaskCall call) => _calls.ContainsKey(call.Id);
-
     /// <summary>Notes that reports of a task no longer count.</summary>
     public void Close(TaskCall call) => _calls.Remove(call.Id);
 

@@ -28,7 +28,7 @@ public sealed partial class Execution
         call.Details = new TaskEventDetails(call.Resource.Action ?? call.Resource.Text)
         {
             ResourceType = call.Resource.Service,
-            Region = call.Resource.Service is null ? null : _identity.Region,
+            Region = call.Resource.Service is null ? null : Identity.Region,
             ParametersValue = call.Resource.Service is null ? null : call.Parameters,
             TimeoutInSeconds = call.TimeoutSeconds,
             HeartbeatInSeconds = call.HeartbeatSeconds,

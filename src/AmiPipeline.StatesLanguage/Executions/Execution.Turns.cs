@@ -155,13 +155,13 @@ public sealed partial class Execution
         StopTime = Now;
         AbortMapRuns();
         CancelAllTasks();
-        if (_mapRun is null)
+        if (MapRun is null)
         {
             _agenda.Clear();
         }
         else
         {
-            _mapRun.NoteEnd(this);
+            MapRun.NoteEnd(this);
         }
     }
 

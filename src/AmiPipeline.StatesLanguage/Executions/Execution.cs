@@ -20,8 +20,6 @@ public sealed partial class Execution
 {
     private readonly Agenda _agenda;
     private readonly ExecutionOptions _options;
-    private readonly MapRun? _mapRun;
-    private readonly ExecutionIdentity _identity;
     private readonly HistoryRecorder _history;
     private readonly ContextObject _context;
     private readonly Strand _root;
@@ -41,7 +39,7 @@ public sealed partial class Execution
         _agenda = new Agenda(clock);
         _options = options ?? new ExecutionOptions();
         Random = new DeterministicRandom((ulong)_options.Seed);
-        _identity = ExecutionIdentity.Create(_options, Random);
+        Identity = ExecutionIdentity.Create(_options, Random);
         _history = new HistoryRecorder(_options.MaxHistoryEvents, _options.OnEvent);
 
         var data = ReadJson(input, nameof(input));
@@ -54,20 +52,20 @@ public sealed partial class Execution
             ? ReadJson(json, nameof(options)) as ObjectValue ?? throw new ArgumentException("ContextOverrides must be a JSON object.", nameof(options))
             : null;
         StartTime = Now;
-        _context = new ContextObject(_identity, data, StartTime, overrides);
+        _context = new ContextObject(Identity, data, StartTime, overrides);
         _root = Begin(document.Graph, data, document.Timeout ?? MaxExecutionTime);
     }
 
     /// <summary>Starts a child execution of a Map Run.</summary>
-    internal Execution(MapRun mapRun, int index, ExecutionIdentity identity, StateGraph graph, Value input, DeterministicRandom random)
+    internal Execution(MapRun mapRun, int items, ExecutionIdentity identity, StateGraph graph, Value input, DeterministicRandom random)
     {
         var parent = mapRun.Parent;
-        _mapRun = mapRun;
-        ChildIndex = index;
+        MapRun = mapRun;
+        ItemCount = items;
         _agenda = parent._agenda;
         _options = parent._options with { OnEvent = null };
         Random = random;
-        _identity = identity;
+        Identity = identity;
         _history = new HistoryRecorder(_options.MaxHistoryEvents, null);
         StartTime = Now;
         _context = new ContextObject(identity, input, StartTime, null);
@@ -84,13 +82,16 @@ public sealed partial class Execution
     }
 
     /// <summary>The Map Run that this is a child execution of; null for an execution that was started by itself.</summary>
-    public MapRun? MapRun => _mapRun;
+    public MapRun? MapRun { get; }
+
+    /// <summary>How many items a child execution of a Map Run was given; 0 for an execution that was started by itself.</summary>
+    public int ItemCount { get; }
 
     /// <summary>The execution's ARN.</summary>
-    public string Arn => _identity.ExecutionArn;
+    public string Arn => Identity.ExecutionArn;
 
     /// <summary>The execution's name.</summary>
-    public string Name => _identity.Name;
+    public string Name => Identity.Name;
 
     /// <summary>When it started.</summary>
     public DateTimeOffset StartTime { get; }
@@ -102,7 +103,7 @@ public sealed partial class Execution
     public ExecutionStatus Status { get; private set; }
 
     /// <summary>The output as compact JSON; null unless it succeeded.</summary>
-    public string? Output => OutputValue?.ToString();
+    public string? Output => field ??= OutputValue?.ToString();
 
     /// <summary>The error name it ended with; null unless it failed or was aborted with one.</summary>
     public string? Error { get; private set; }
@@ -114,10 +115,10 @@ public sealed partial class Execution
     public IReadOnlyList<MapRun> MapRuns => _mapRuns;
 
     /// <summary>The input as compact JSON.</summary>
-    public string Input => InputValue.ToString();
+    public string Input => field ??= InputValue.ToString();
 
     /// <summary>The ARN of the state machine; of a child execution, the qualified one that ends in the label of its Map state.</summary>
-    public string StateMachineArn => _identity.StateMachineArn;
+    public string StateMachineArn => Identity.StateMachineArn;
 
     /// <summary>The events so far, oldest first.</summary>
     public IReadOnlyList<HistoryEvent> History => _history.Events;
@@ -148,12 +149,9 @@ public sealed partial class Execution
     /// <summary>The time of the current turn.</summary>
     internal DateTimeOffset Now => _agenda.Now;
 
-    /// <summary>Which child execution of its Map Run this is, 0-based.</summary>
-    internal int ChildIndex { get; }
+    internal Execution Root => MapRun is null ? this : MapRun.Parent.Root;
 
-    internal Execution Root => _mapRun is null ? this : _mapRun.Parent.Root;
-
-    internal ExecutionIdentity Identity => _identity;
+    internal ExecutionIdentity Identity { get; }
 
     internal Value InputValue => _root.StartInput;
 
@@ -228,7 +226,7 @@ public sealed partial class Execution
     private Strand Begin(StateGraph graph, Value input, TimeSpan mostTime)
     {
         var root = new Strand(this, null, 0, new ForkBranch(graph.Start, input, null), 0);
-        Record(0, new HistoryEvent(HistoryEventType.ExecutionStarted) { InputValue = input, RoleArn = _identity.RoleArn });
+        Record(0, new HistoryEvent(HistoryEventType.ExecutionStarted) { InputValue = input, RoleArn = Identity.RoleArn });
         Plan(root, TurnAction.EnterState);
         _agenda.PlanAt(StartTime + mostTime, new Turn(this, null, 0, TurnAction.TimeOutExecution));
         return root;

@@ -14,12 +14,9 @@ public sealed class MapRun
     private readonly ToleratedFailures _tolerated;
     private readonly DeterministicRandom _random;
     private readonly string _label;
-    private readonly List<Execution> _children = [];
-    private readonly List<int> _itemsOfChildren = [];
+    private readonly MapRunChildren _children = new();
     private readonly Queue<Execution> _ended = new();
     private readonly MapRunItems _items;
-    private MapRunCounts _itemCounts;
-    private MapRunCounts _executionCounts;
 
     /// <summary>Takes the state's fields and data, and does nothing yet.</summary>
     /// <exception cref="StateFaultException">The data does not fit the fields.</exception>
@@ -64,23 +61,15 @@ public sealed class MapRun
     public double ToleratedFailurePercentage => _tolerated.Percentage ?? 0;
 
     /// <summary>The child executions that have been started, in the order of their items.</summary>
-    public IReadOnlyList<Execution> Children => _children;
-
-    /// <summary>How many items a child execution was given.</summary>
-    /// <param name="child">One of <see cref="Children"/>.</param>
-    public int ItemCountOf(Execution child)
-    {
-        ArgumentNullException.ThrowIfNull(child);
-        return _itemsOfChildren[child.ChildIndex];
-    }
+    public IReadOnlyList<Execution> Children => _children.All;
 
     /// <summary>The items by what became of them.</summary>
-    public MapRunCounts ItemCounts => _itemCounts with { Total = _items.Count, Pending = _items.Pending };
+    public MapRunCounts ItemCounts => _children.ItemCounts with { Total = _items.Count, Pending = _items.Pending };
 
     /// <summary>The child executions by what became of them. Batches that have not been formed are not counted.</summary>
-    public MapRunCounts ExecutionCounts => _executionCounts with
+    public MapRunCounts ExecutionCounts => _children.Counts with
     {
-        Total = _children.Count + (_order.Map.Batcher is null ? _items.Pending : 0),
+        Total = _children.All.Count + (_order.Map.Batcher is null ? _items.Pending : 0),
         Pending = _order.Map.Batcher is null ? _items.Pending : 0,
     };
 
@@ -122,21 +111,21 @@ public sealed class MapRun
     {
         while (_ended.TryDequeue(out var child))
         {
-            Count(child);
+            _children.NoteEnd(child);
         }
 
-        if (_tolerated.IsExceededBy(_itemCounts.Failed + _itemCounts.TimedOut, _items.Count))
+        if (_tolerated.IsExceededBy(_children.ItemCounts.Failed + _children.ItemCounts.TimedOut, _items.Count))
         {
             Conclude(new Failure(ErrorNames.ExceedToleratedFailureThreshold, "The specified tolerated failure threshold was exceeded"));
             return;
         }
 
-        while (_executionCounts.Running < MaxChildrenAtOnce && _items.TryTakeNext(out var input, out var count))
+        while (_children.Counts.Running < MaxChildrenAtOnce && _items.TryTakeNext(out var input, out var count))
         {
             Start(input, count);
         }
 
-        if (_executionCounts.Running == 0 && _items.Pending == 0)
+        if (_children.Counts.Running == 0 && _items.Pending == 0)
         {
             Conclude(null);
         }
@@ -156,16 +145,7 @@ public sealed class MapRun
         Parent.RefuseTooLarge(input, StateName);
         var random = new DeterministicRandom(_random.Next());
         var identity = Parent.Identity.ForChild(_label, _order.Map.IsExpress, random);
-        _itemsOfChildren.Add(items);
-        _itemCounts = _itemCounts with { Running = _itemCounts.Running + items };
-        _executionCounts = _executionCounts with { Running = _executionCounts.Running + 1 };
-        _children.Add(new Execution(this, _children.Count, identity, _order.Processor, input, random));
-    }
-
-    private void Count(Execution child)
-    {
-        _itemCounts = _itemCounts.Ended(child.Status, _itemsOfChildren[child.ChildIndex]);
-        _executionCounts = _executionCounts.Ended(child.Status, 1);
+        _children.Add(new Execution(this, items, identity, _order.Processor, input, random));
     }
 
     /// <summary>Exports the results, if that is asked for, and ends the state's work.</summary>
@@ -183,8 +163,7 @@ public sealed class MapRun
         {
             if (failed is null)
             {
-                _itemCounts = _itemCounts with { ResultsWritten = _itemCounts.Succeeded + _itemCounts.Failed + _itemCounts.TimedOut };
-                _executionCounts = _executionCounts with { ResultsWritten = _children.Count };
+                _children.NoteResultsWritten();
             }
 
             Leave(failure ?? failed, exported);
@@ -208,10 +187,10 @@ public sealed class MapRun
     {
         Status = status;
         StopTime = Parent.Now;
-        foreach (var child in _children.Where(child => child.Status == ExecutionStatus.Running))
+        foreach (var child in _children.All.Where(child => child.Status == ExecutionStatus.Running))
         {
             child.EndAborted();
-            Count(child);
+            _children.NoteEnd(child);
         }
     }
 

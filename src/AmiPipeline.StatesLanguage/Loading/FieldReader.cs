@@ -59,9 +59,10 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
     /// <summary>A field that takes one of a few words; null if it is absent or takes none of them.</summary>
     public string? OneOf(string name, params string[] words)
     {
-        if (String(name) is not { } word || words.Contains(word))
+        var word = String(name);
+        if (word is null || words.Contains(word))
         {
-            return String(name);
+            return word;
         }
 
         Fault(name, $"{name} must be {string.Join(" or ", words)}, but is {word}.", Suggestion.For(word, words));

@@ -11,7 +11,9 @@ namespace AmiPipeline.StepFunctions.Executions;
 /// Executions that tasks of executions start (<c>states:startExecution</c>, with <c>.sync</c> and <c>.sync:2</c>): what such a task is answered, and
 /// when the one that it waits for has ended. An execution that ends stops those that its tasks still wait for.
 /// </summary>
-internal sealed class NestedExecutions(ServiceState state)
+/// <param name="state">The executions that there are.</param>
+/// <param name="calls">What goes wrong with a start.</param>
+internal sealed class NestedExecutions(ServiceState state, ServiceCalls calls)
 {
     private readonly Lock _gate = new();
     private readonly List<Waiting> _waiting = [];
@@ -29,7 +31,13 @@ internal sealed class NestedExecutions(ServiceState state)
             // It may end at once, on another thread: its end is to find the task that waits for it.
             lock (_gate)
             {
+                var lost = calls.LostStart(request.Parameters);
                 started = Start(JsonNode.Parse(request.Parameters)!.AsObject());
+                if (lost is not null)
+                {
+                    return lost;
+                }
+
                 if (request.Pattern == IntegrationPattern.RunJob)
                 {
                     _waiting.Add(new Waiting(parent, request.Id, started, request.Resource.EndsWith(":2", StringComparison.Ordinal)));

@@ -14,6 +14,7 @@ internal sealed class ServiceState : ITaskHandler
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock;
     private readonly Action _ended;
+    private readonly ServiceCalls _calls;
     private readonly Dictionary<string, StateMachine> _machines = new(StringComparer.Ordinal);
     private readonly List<StartedExecution> _executions = [];
     private readonly Dictionary<string, StartedExecution> _executionsByArn = new(StringComparer.Ordinal);
@@ -26,10 +27,11 @@ internal sealed class ServiceState : ITaskHandler
     /// <summary>Starts without any.</summary>
     /// <param name="clock">The clock of the executions. A virtual one stands still until the scheduler is driven; on any other they run by themselves.</param>
     /// <param name="ended">Is called when an execution that runs by itself has ended.</param>
-    public ServiceState(TimeProvider clock, Action ended)
+    /// <param name="calls">How tasks of executions call this service.</param>
+    public ServiceState(TimeProvider clock, Action ended, ServiceCalls calls)
     {
-        (_clock, _ended) = (clock, ended);
-        _nested = new NestedExecutions(this);
+        (_clock, _ended, _calls) = (clock, ended, calls);
+        _nested = new NestedExecutions(this, calls);
         Scheduler = clock is VirtualClock virtualClock ? new ExecutionScheduler(virtualClock, this) : null;
     }
 
@@ -64,7 +66,7 @@ internal sealed class ServiceState : ITaskHandler
 
     /// <exception cref="ApiRefusalException">There is none in the Region that is signed for.</exception>
     public StartedExecution Execution(ExecutionArn arn, SignedScope scope) =>
-        arn.Region == scope.Region && (Executions.FirstOrDefault(execution => execution.Arn == arn.Text) ?? Children.FirstOrDefault(child => child.Arn == arn.Text)) is { } found
+        arn.Region == scope.Region && (Find(arn.Text) ?? Children.FirstOrDefault(child => child.Arn == arn.Text)) is { } found
             ? found
             : throw new ApiRefusalException("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn.Text}'");
 
@@ -77,8 +79,16 @@ internal sealed class ServiceState : ITaskHandler
         (arn.Region == scope.Region ? Executions.SelectMany(execution => execution.Execution.CopyMapRuns()).FirstOrDefault(run => run.Arn == arn.Text) : null)
         ?? throw new ApiRefusalException("ResourceNotFound", $"Resource not found: '{arn.Text}'");
 
-    public StartedExecution? Find(StateMachine machine, string name) =>
-        Executions.FirstOrDefault(execution => execution.StateMachineArn == machine.Arn && execution.Name == name);
+    public StartedExecution? Find(StateMachine machine, string name) => Find($"{machine.Arn.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal)}:{name}");
+
+    /// <summary>An execution that is remembered, by its ARN.</summary>
+    private StartedExecution? Find(string arn)
+    {
+        lock (_gate)
+        {
+            return _executionsByArn.GetValueOrDefault(arn) is { } found && !(found.Execution.StopTime + Retention < Now) ? found : null;
+        }
+    }
 
     public StartedExecution Start(StateMachine machine, MachineArn requested, string? name, string input, string? traceHeader)
     {
@@ -148,8 +158,8 @@ internal sealed class ServiceState : ITaskHandler
             execution = _executionsByArn[request.RootExecutionArn];
         }
 
-        return NestedExecutions.IsStart(request)
-            ? ValueTask.FromResult(_nested.Start(request, execution))
+        return NestedExecutions.IsStart(request) ? ValueTask.FromResult(_nested.Start(request, execution))
+            : ServiceCalls.IsOne(request) ? ValueTask.FromResult(_calls.Answer(request, execution.Requested.Region, this))
             : execution.Machine.Tasks.InvokeAsync(request, cancellationToken);
     }
 }

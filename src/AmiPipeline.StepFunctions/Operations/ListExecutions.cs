@@ -47,7 +47,7 @@ internal static class ListExecutions
         var summary = DescribeExecution.Summary(execution);
         if (execution.MapRun is { } run)
         {
-            summary["itemCount"] = run.ItemCountOf(execution.Execution);
+            summary["itemCount"] = execution.Execution.ItemCount;
         }
 
         return summary;

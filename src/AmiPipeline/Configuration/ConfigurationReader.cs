@@ -54,6 +54,7 @@ public static partial class ConfigurationReader
             Notifications = ReadNotifications(fields),
             LogRetentionDays = ReadRetention(fields),
             KeepLogs = fields.Boolean("keepLogs") ?? new DeploymentConfiguration().KeepLogs,
+            FleetBucket = fields.Boolean("fleetBucket") ?? false,
         };
         fields.RefuseOthers();
         TriggerChecks.Check(configuration, problems);

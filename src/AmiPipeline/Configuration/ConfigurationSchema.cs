@@ -40,6 +40,12 @@ public static class ConfigurationSchema
                 ["type"] = "boolean",
                 ["default"] = defaults.KeepLogs,
             },
+            ["fleetBucket"] = new JsonObject
+            {
+                ["description"] = "Whether there is a bucket for fleets: for lists of requests longer than 256 KiB, and for results.",
+                ["type"] = "boolean",
+                ["default"] = defaults.FleetBucket,
+            },
         };
         return ReadableJson.Write(Document("AmiPipeline deployment", Object(null, fields)));
     }
@@ -51,6 +57,7 @@ public static class ConfigurationSchema
         ["accounts"] = Texts("The owners whose images and snapshots may be sources: self, amazon, account IDs. Default: self and amazon.", Owner),
         ["parameters"] = Texts("The names of the Systems Manager parameters that may name a source image, with * as in IAM. Default: every parameter of the account and Region, and those that AWS publishes.", AwsPatterns.ParameterPattern),
         ["organizations"] = Texts("The organizations that other accounts must belong to. Default: the accounts of roles may send events, and all of these roles may be assumed.", AwsPatterns.OrganizationId),
+        ["shareWith"] = Texts("With whom images may be shared: account IDs, and ARNs of organizations and organizational units. Default: nobody.", $"({AwsPatterns.AccountId}|{AwsPatterns.OrganizationArn}|{AwsPatterns.OrganizationalUnitArn})"),
         ["roles"] = List("The roles of other accounts that may be assumed. Default: none.", Object(null, new()
         {
             ["arn"] = Text("The role's ARN.", AwsPatterns.RoleArn),

@@ -20,7 +20,8 @@ public static class ConfigurationWriter
             ("reconciliation", configuration.Reconciliation is { } search ? Object(("since", search.Since.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture))) : null),
             ("notifications", Object(("emails", TextsOrNone(configuration.Notifications.Emails)))),
             ("logRetentionDays", configuration.LogRetentionDays),
-            ("keepLogs", configuration.KeepLogs)));
+            ("keepLogs", configuration.KeepLogs),
+            ("fleetBucket", configuration.FleetBucket)));
     }
 
     private static JsonObject GuardrailsOf(Guardrails guardrails) => Object(
@@ -29,6 +30,7 @@ public static class ConfigurationWriter
         ("accounts", guardrails.Accounts is { } accounts ? Texts(accounts) : null),
         ("parameters", guardrails.Parameters is { } parameters ? Texts(parameters) : null),
         ("organizations", TextsOrNone(guardrails.Organizations)),
+        ("shareWith", TextsOrNone(guardrails.ShareWith)),
         ("roles", new JsonArray([.. guardrails.Roles.Select(role => Object(("arn", role.Arn), ("externalId", role.ExternalId)))])));
 
     private static JsonObject InstancesOf(InstanceSettings instances) => Object(

@@ -53,6 +53,9 @@ public sealed record DeploymentConfiguration
 
     /// <summary>Whether logs and dead letters, and the key that reads them, stay when the stack is removed. Default: true.</summary>
     public bool KeepLogs { get; init; } = true;
+
+    /// <summary>Whether the fleet state machine has a bucket, for lists of requests that are longer than an input may be, and for results. Default: false.</summary>
+    public bool FleetBucket { get; init; }
 }
 
 /// <summary>The daily search for images whose event never came, and for those of owners whose events never reach the deployment's account.</summary>

@@ -33,6 +33,16 @@ public sealed record Guardrails
     /// <summary>The roles of other accounts that the pipeline may assume; if <see cref="Organizations"/> are given, only in those. Default: none.</summary>
     public IReadOnlyList<AllowedRole> Roles { get; init; } = [];
 
+    /// <summary>With whom images may be shared for good: account ids, and ARNs of organizations and organizational units. Default: nobody.</summary>
+    public IReadOnlyList<string> ShareWith { get; init; } = [];
+
+    /// <summary>Whether images may be shared with an account, an organization or an organizational unit.</summary>
+    /// <param name="holder">The account's id, or the ARN.</param>
+    public bool AllowsSharing(string holder) => ShareWith.Contains(holder);
+
+    /// <summary>The accounts with which images may be shared.</summary>
+    public IReadOnlyList<string> AccountsToShareWith() => [.. ShareWith.Where(holder => !Arn.IsClaimedBy(holder))];
+
     /// <summary>Whether new snapshots may come under a key.</summary>
     /// <param name="keyArn">The key's ARN.</param>
     /// <param name="location">The deployment's account and Region.</param>

@@ -22,6 +22,7 @@ internal static class GuardrailsReader
             Accounts = Strings(fields, "accounts", IsOwner, OwnerForms),
             Parameters = Strings(fields, "parameters", AwsFormats.IsParameterPattern, "a parameter's name, such as /images/base or /images/*"),
             Organizations = ListReader.Strings(fields, "organizations", AwsFormats.IsOrganizationId, "an organization's id: o- and 10 to 32 lower-case letters or digits"),
+            ShareWith = ListReader.Strings(fields, "shareWith", AwsFormats.IsHolder, "an account id of 12 digits, or the ARN of an organization or organizational unit"),
             Roles = [.. fields.Objects("roles").Select(ReadRole)],
         };
         fields.RefuseOthers();

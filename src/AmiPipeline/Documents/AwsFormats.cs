@@ -44,6 +44,15 @@ public static partial class AwsFormats
     /// <summary>Whether <paramref name="text"/> is an id of AWS Organizations.</summary>
     public static bool IsOrganizationId(string text) => OrganizationId().IsMatch(text);
 
+    /// <summary>Whether <paramref name="text"/> is the ARN of an organization of AWS Organizations.</summary>
+    public static bool IsOrganizationArn(string text) => OrganizationArn().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> is the ARN of an organizational unit.</summary>
+    public static bool IsOrganizationalUnitArn(string text) => OrganizationalUnitArn().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> names someone with whom an image can be shared: an account id, or the ARN of an organization or organizational unit.</summary>
+    public static bool IsHolder(string text) => IsAccountId(text) || IsOrganizationArn(text) || IsOrganizationalUnitArn(text);
+
     /// <summary>Whether <paramref name="text"/> is the ARN of an IAM role.</summary>
     public static bool IsRoleArn(string text) => RoleArn().IsMatch(text);
 
@@ -89,6 +98,12 @@ public static partial class AwsFormats
 
     [GeneratedRegex("^" + AwsPatterns.OrganizationId + @"\z")]
     private static partial Regex OrganizationId();
+
+    [GeneratedRegex("^" + AwsPatterns.OrganizationArn + @"\z")]
+    private static partial Regex OrganizationArn();
+
+    [GeneratedRegex("^" + AwsPatterns.OrganizationalUnitArn + @"\z")]
+    private static partial Regex OrganizationalUnitArn();
 
     [GeneratedRegex("^" + AwsPatterns.RoleArn + @"\z")]
     private static partial Regex RoleArn();

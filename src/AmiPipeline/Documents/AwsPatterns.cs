@@ -33,6 +33,11 @@ internal static class AwsPatterns
 
     public const string OrganizationId = "o-[a-z0-9]{10,32}";
 
+    public const string OrganizationArn = "arn:aws[a-z-]*:organizations::" + AccountId + ":organization/" + OrganizationId;
+
+    // Organizations API Reference, OrganizationalUnit: ou-, the root's 4 to 32 letters or digits, and 8 to 32 of its own.
+    public const string OrganizationalUnitArn = "arn:aws[a-z-]*:organizations::" + AccountId + ":ou/" + OrganizationId + "/ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}";
+
     public const string RoleArn = "arn:aws[a-z-]*:iam::" + AccountId + @":role/([A-Za-z0-9_+=,.@-]+/)*[A-Za-z0-9_+=,.@-]{1,64}";
 
     public const string ExternalId = @"[A-Za-z0-9_+=,.@:/-]{2,1224}";

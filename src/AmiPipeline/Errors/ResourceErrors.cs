@@ -37,3 +37,7 @@ public sealed class ImageVerificationException(string message) : PipelineExcepti
 /// <summary>Copies of the image could not be made. The image itself and the other copies are committed; the same request makes what is missing.</summary>
 /// <param name="message">All copies, each with its image or with why it failed.</param>
 public sealed class CopiesFailedException(string message) : PipelineException(message);
+
+/// <summary>The image or copies of it could not be shared as requested. All of them are committed; the same request does what is missing.</summary>
+/// <param name="message">Those that could not be, each with why.</param>
+public sealed class SharingFailedException(string message) : PipelineException(message);

@@ -96,6 +96,12 @@ public sealed record ImagePlan
     /// <summary>Whether there are any.</summary>
     public bool HasCopies => Copies.Count > 0;
 
+    /// <summary>Who may use the image and its copies, and who may not any more; null if the request says nothing of that.</summary>
+    public SharingPlan? Sharing { get; init; }
+
+    /// <summary>Whether that is to be changed.</summary>
+    public bool HasSharing => Sharing is not null;
+
     /// <summary>What a person should know before it is done.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -119,30 +125,4 @@ public sealed record ImagePlan
     /// <summary>The plan's route or, once the source is captured or copied, the second.</summary>
     /// <param name="route">The route to ask for.</param>
     public bool Takes(ImageRoute route) => Route == route || SecondRoute == route;
-}
-
-/// <summary>What is known beforehand of how long the snapshots will take: AWS promises no time for standard copies.</summary>
-public sealed record DurationEstimate
-{
-    /// <summary>The most that EBS copies of one snapshot, in MiB/s (EBS User Guide, "Time-based copies").</summary>
-    public const int MaxMiBPerSecond = 500;
-
-    /// <summary>How many snapshots are copied or made.</summary>
-    public required int Snapshots { get; init; }
-
-    /// <summary>The size of their volumes together, in GiB.</summary>
-    public required int TotalGiB { get; init; }
-
-    /// <summary>The size of the largest, in GiB.</summary>
-    public required int MaxGiB { get; init; }
-
-    /// <summary>What the largest takes at the least, if it is full and moves, in minutes. Changed content alone moves, and within an account and Region only what changes its key.</summary>
-    public required int AtLeastMinutes { get; init; }
-
-    /// <summary>After how many hours without any progress the execution gives up.</summary>
-    public required double GivesUpAfterHours { get; init; }
-
-    /// <summary>What the copy of a full snapshot takes at the least, in minutes.</summary>
-    /// <param name="sizeGiB">The volume's size.</param>
-    public static int MinMinutes(int sizeGiB) => (int)Math.Ceiling(sizeGiB * 1024.0 / MaxMiBPerSecond / 60);
 }

@@ -43,6 +43,14 @@ public sealed record ImageRequest
     [Description("Copies of the image in other Regions, each with keys of its own. Default: none.")]
     public RequestCopies? Copies { get; init; }
 
+    /// <summary>Who may use the image and its copies once they are made. What they can use already they keep. Default: nobody else.</summary>
+    [Description("Who may use the image and its copies once they are made. What they can use already they keep. Default: nobody else.")]
+    public RequestSharing? ShareWith { get; init; }
+
+    /// <summary>Who may not use the image and its copies any more. Default: nobody loses anything.</summary>
+    [Description("Who may not use the image and its copies any more. Default: nobody loses anything.")]
+    public RequestUnsharing? UnshareFrom { get; init; }
+
     /// <summary>Tags for the image, its snapshots and everything temporary; at most 40. Default: none.</summary>
     [Description("Tags for the image, its snapshots and everything temporary; at most 40. Default: none.")]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);

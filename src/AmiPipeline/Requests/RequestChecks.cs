@@ -12,6 +12,11 @@ internal static class RequestChecks
         {
             problems.Add(new("/instance", "goes with via: instance; no other route launches one"));
         }
+
+        foreach (var (holder, field) in request.UnshareFrom?.Holders().Where(lost => request.ShareWith?.Holders().Any(given => given.Holder == lost.Holder) ?? false) ?? [])
+        {
+            problems.Add(new($"/unshareFrom{field}", $"is {holder}, which shareWith names too; name it in one of them"));
+        }
     }
 
     // Names that differ may be the source's own, which are never refused: whether an added one clashes is the planner's matter.

@@ -20,16 +20,21 @@ internal static class RequestConstraints
             schema.Clear();
         }
 
-        foreach (var (keyword, value) in ForField(field).Concat(ForObject(type)))
+        // copies.accounts is a map; the accounts that an image is shared with are a list.
+        foreach (var (keyword, value) in (type == typeof(IReadOnlyList<string>) && field == "accounts" ? [] : ForField(field)).Concat(ForObject(type)))
         {
             schema[keyword] = value!.DeepClone();
         }
 
-        if (ForItems(field) is { } items)
+        if (ForItems(field, type) is { } items)
         {
             schema["minItems"] = 1;
             schema["uniqueItems"] = true;
             schema["items"]!["pattern"] = items;
+            if (field is "accounts" or "organizations" or "organizationalUnits")
+            {
+                schema["maxItems"] = SharingReader.MaxHolders;
+            }
         }
     }
 
@@ -74,14 +79,18 @@ internal static class RequestConstraints
         "region" => Pattern(AwsPatterns.Region),
         "regions" => Regions(),
         "accounts" => Accounts(),
+        "all" => new() { ["default"] = false },
         "onFailure" => new() { ["default"] = OnCopyFailure.Keep.JsonName() },
         "keepSource" => new() { ["default"] = true },
         "to" => new() { ["minItems"] = 1, ["maxItems"] = CopiesReader.MaxCopies },
         _ => [],
     };
 
-    private static string? ForItems(string? field) => field switch
+    private static string? ForItems(string? field, Type type) => field switch
     {
+        "accounts" when type == typeof(IReadOnlyList<string>) => Anchored(AwsPatterns.AccountId),
+        "organizations" => Anchored(AwsPatterns.OrganizationArn),
+        "organizationalUnits" => Anchored(AwsPatterns.OrganizationalUnitArn),
         "types" => Anchored(AwsPatterns.InstanceType),
         "subnetIds" => Anchored("subnet-" + AwsPatterns.Ec2IdDigits),
         _ => null,
@@ -101,13 +110,27 @@ internal static class RequestConstraints
             ["allOf"] = new JsonArray([.. VolumeTypes.Types.Select(type => ForVolumeType(type.Key, type.Value))]),
         }
         : type == typeof(RequestCopy) ? new() { ["oneOf"] = new JsonArray(Required("region"), Required("regions")) }
+        : type == typeof(RequestSharing) ? new() { ["minProperties"] = 1 }
+        : type == typeof(RequestUnsharing) ? new()
+        {
+            ["oneOf"] = new JsonArray(
+                new JsonObject { ["required"] = Names(["all"]), ["properties"] = All(true), ["maxProperties"] = 1 },
+                new JsonObject { ["anyOf"] = new JsonArray(Required("accounts"), Required("organizations"), Required("organizationalUnits")), ["properties"] = All(false) }),
+        }
         : type == typeof(RequestCopies) ? new() { ["anyOf"] = new JsonArray(Required("to"), Required("accounts")) }
         : type == typeof(ImageRequest) ? new()
         {
             ["if"] = Required("instance"),
             ["then"] = new JsonObject { ["properties"] = new JsonObject { ["via"] = new JsonObject { ["const"] = RequestedRoute.Instance.JsonName() } }, ["required"] = Names(["via"]) },
+            ["allOf"] = new JsonArray(new JsonObject
+            {
+                ["if"] = Required("shareWith"),
+                ["then"] = new JsonObject { ["properties"] = new JsonObject { ["unshareFrom"] = new JsonObject { ["properties"] = All(false) } } },
+            }),
         }
         : [];
+
+    private static JsonObject All(bool all) => new() { ["all"] = new JsonObject { ["const"] = all } };
 
     private static JsonObject ForVolumeType(string name, VolumeTypes.Limits limits)
     {

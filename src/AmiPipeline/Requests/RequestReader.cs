@@ -74,6 +74,8 @@ public static class RequestReader
             Instance = ReadInstance(fields),
             CompleteWithinMinutes = ReadCompletion(fields),
             Copies = CopiesReader.Read(fields),
+            ShareWith = SharingReader.ReadSharing(fields),
+            UnshareFrom = SharingReader.ReadUnsharing(fields),
             Tags = TagReader.Read(fields, MaxTags),
         };
         fields.RefuseOthers();

@@ -18,8 +18,11 @@ public static class SharingTags
     /// <summary>What the value begins with while the access is taken back: it was given by the pipeline, but keeps it from nobody any more.</summary>
     public const string Returning = "returning";
 
-    // A tag's value has at most 256 characters, which 18 accounts and a word leave room in.
-    private const int MaxAccountsOfATag = 18;
+    /// <summary>The key of the first tag that names those with whom the image is shared for good, as a request asks.</summary>
+    public const string Lasting = Prefix + "request";
+
+    // A tag's value has at most 256 characters: a word, and accounts or ARNs with a space before each.
+    private const int MaxNamesLength = 18 * 13;
 
     /// <summary>The key of an execution's first tag, and the name of its grants on KMS keys.</summary>
     /// <param name="execution">The execution.</param>
@@ -29,9 +32,24 @@ public static class SharingTags
     /// <summary>An execution's tags: as many as the accounts need.</summary>
     /// <param name="key">The execution's key.</param>
     /// <param name="state"><see cref="Given"/> or <see cref="Returning"/>.</param>
-    /// <param name="accounts">The accounts.</param>
-    public static IReadOnlyDictionary<string, string> Create(string key, string state, IEnumerable<string> accounts) => accounts.Chunk(MaxAccountsOfATag).Index()
-        .ToDictionary(chunk => chunk.Index == 0 ? key : $"{key}.{chunk.Index}", chunk => $"{state} {string.Join(' ', chunk.Item)}");
+    /// <param name="accounts">The accounts, or ARNs of organizations and organizational units.</param>
+    public static IReadOnlyDictionary<string, string> Create(string key, string state, IEnumerable<string> accounts)
+    {
+        var values = new List<string>();
+        foreach (var name in accounts)
+        {
+            if (values is [.., var last] && last.Length + 1 + name.Length <= state.Length + MaxNamesLength)
+            {
+                values[^1] = $"{last} {name}";
+            }
+            else
+            {
+                values.Add($"{state} {name}");
+            }
+        }
+
+        return values.Index().ToDictionary(value => value.Index == 0 ? key : $"{key}.{value.Index}", value => value.Item);
+    }
 
     /// <summary>The keys of an execution's tags on a resource.</summary>
     /// <param name="tags">The resource's tags.</param>

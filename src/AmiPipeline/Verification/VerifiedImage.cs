@@ -44,4 +44,7 @@ public sealed record VerifiedImage
 
     /// <summary>Its copies in other Regions and accounts; null if the request asks for none.</summary>
     public ImageCopies? Copies { get; init; }
+
+    /// <summary>What came of sharing it and its copies; null if the request says nothing of that.</summary>
+    public ImageSharing? Sharing { get; init; }
 }

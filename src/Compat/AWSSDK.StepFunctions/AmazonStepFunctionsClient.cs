@@ -73,6 +73,14 @@ public class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonStepFunctio
         InvokeAsync<ListExecutionsResponse>(request, StepFunctionsOperations.ListExecutions.Options, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<ListMapRunsResponse> ListMapRunsAsync(ListMapRunsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListMapRunsResponse>(request, StepFunctionsOperations.ListMapRuns.Options, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<DescribeMapRunResponse> DescribeMapRunAsync(DescribeMapRunRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribeMapRunResponse>(request, StepFunctionsOperations.DescribeMapRun.Options, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<SendTaskSuccessResponse> SendTaskSuccessAsync(SendTaskSuccessRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<SendTaskSuccessResponse>(request, StepFunctionsOperations.SendTaskSuccess.Options, cancellationToken);
 

@@ -51,6 +51,21 @@ public interface IAmazonStepFunctions : IAmazonService, IDisposable
     /// <exception cref="StateMachineDoesNotExistException">There is no such state machine.</exception>
     Task<ListExecutionsResponse> ListExecutionsAsync(ListExecutionsRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the Map Runs of an execution, the newest first.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ExecutionDoesNotExistException">There is no such execution.</exception>
+    /// <exception cref="InvalidArnException">The ARN is not one.</exception>
+    /// <exception cref="InvalidTokenException">The token is not one.</exception>
+    Task<ListMapRunsResponse> ListMapRunsAsync(ListMapRunsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Says what became of a Map Run.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="InvalidArnException">The ARN is not one.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such Map Run.</exception>
+    Task<DescribeMapRunResponse> DescribeMapRunAsync(DescribeMapRunRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Reports that a task with a token succeeded.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>

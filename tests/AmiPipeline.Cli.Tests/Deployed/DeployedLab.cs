@@ -17,6 +17,8 @@ namespace AmiPipeline.Cli.Tests.Deployed;
 internal sealed class DeployedLab : IDisposable
 {
     public const string Machine = "arn:aws:states:us-east-1:111122223333:stateMachine:AmiPipeline";
+    public const string Fleet = Machine + "-Fleet";
+    public const string FleetPrefix = "arn:aws:states:us-east-1:111122223333:execution:AmiPipeline-Fleet:";
     public const string ExecutionPrefix = "arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:";
 
     private readonly HttpClient _http;
@@ -27,7 +29,9 @@ internal sealed class DeployedLab : IDisposable
         Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(Cli.Example("simulated-account.json"))), new SimulatorOptions { Time = Clock });
         StepFunctions = new StepFunctionsEndpoint(Clock);
-        StepFunctions.AddStateMachine(Machine, document ?? PipelineDocument.Load(), new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock), _ => { }));
+        var tasks = new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock), _ => { });
+        StepFunctions.AddStateMachine(Machine, document ?? PipelineDocument.Load(), tasks);
+        StepFunctions.AddStateMachine(Fleet, StateMachineDocument.Load(PipelineDocument.FleetJson(StateMachineArn.Parse(Machine), bucket: null)), tasks);
         _http = new HttpClient(new Network(StepFunctions, new SimulatorHttpHandler(Cloud)));
     }
 

@@ -136,7 +136,7 @@ public sealed class LocalDeploymentTests
             cloud.Endpoint, LocalCloud.Account, LocalCloud.Region, "stepfunctions", "describe-state-machine", "--state-machine-arn", cloud.Pipeline.StateMachineArn, "--output", "text", "--query", "definition");
 
         Assert.True(exit == 0, error);
-        Assert.Equal("AmiPipeline\tAmiPipeline-CleanUp", output.Trim());
+        Assert.Equal("AmiPipeline\tAmiPipeline-CleanUp\tAmiPipeline-Fleet", output.Trim());
         Assert.Equal(PipelineDocument.Json.Trim(), definition.Trim());
     }
 }

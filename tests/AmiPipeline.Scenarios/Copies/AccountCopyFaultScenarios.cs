@@ -25,10 +25,11 @@ public sealed class AccountCopyFaultScenarios
 
     private static readonly string AllOrNone = Request.Replace("\"to\"", "\"onFailure\": \"rollBack\", \"to\"", StringComparison.Ordinal);
 
-    public static TheoryData<string> Faults { get; } = ["refused", "denied", "throttled", "error-before", "lost-answer", "client-timeout", "proxy-page", "half-answer", "expired", "empty-listing"];
+    /// <summary>One of each sort: what the state machine does about them differs. Copies to Regions are explored under every kind.</summary>
+    public static TheoryData<string> Faults { get; } = ["refused", "error-before", "lost-answer", "half-answer", "expired", "empty-listing"];
 
     /// <summary>Those that fail a copy: what passes by itself is among the others.</summary>
-    public static TheoryData<string> LastingFaults { get; } = ["refused", "denied", "expired", "empty-listing"];
+    public static TheoryData<string> LastingFaults { get; } = ["refused", "empty-listing"];
 
     [Theory]
     [MemberData(nameof(Faults))]

@@ -3,6 +3,7 @@ using Amazon.EC2;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Configuration;
 using AmiPipeline.Engines;
+using AmiPipeline.Engines.Local;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Catalog;
@@ -13,6 +14,7 @@ using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.Simulator.Options;
+using AmiPipeline.Simulator.S3;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctions;
@@ -24,15 +26,20 @@ namespace AmiPipeline.Scenarios.Deployed;
 internal sealed class SimulatedDeployment
 {
     public const string StateMachineArn = $"arn:aws:states:{Account.Region}:{Account.Id}:stateMachine:AmiPipeline";
+    public const string FleetStateMachineArn = $"arn:aws:states:{Account.Region}:{Account.Id}:stateMachine:AmiPipeline-Fleet";
     public const string CleanUpStateMachineArn = $"arn:aws:states:{Account.Region}:{Account.Id}:stateMachine:AmiPipeline-CleanUp";
 
     // More than any scenario needs: a loop that feeds itself comes to it.
     private const int MaxSteps = 20_000;
 
+    /// <summary>The bucket of fleets.</summary>
+    public const string Bucket = "amipipeline-fleet-" + Account.Id;
+
     private readonly AwsClients _clients;
     private readonly List<SimulatedDeployment> _all;
     private readonly StateMachineArn _machine;
     private readonly StateMachineArn _cleanUp;
+    private readonly StateMachineArn _fleet;
 
     /// <summary>Deploys a configuration.</summary>
     /// <param name="configuration">The document.</param>
@@ -42,6 +49,7 @@ internal sealed class SimulatedDeployment
     /// <param name="roleOf">The role of a function. Default: the template's.</param>
     /// <param name="world">The world. Default: that of the examples.</param>
     /// <param name="beside">Another one, in whose account this one is. Default: none.</param>
+    /// <param name="hasBucket">Whether the fleet state machine has a bucket.</param>
     /// <param name="isLocal">Whether the functions act as the account itself, as on the simulator's port. Temporary instances then have security groups of their own, which no deployed role may make.</param>
     public SimulatedDeployment(
         string configuration,
@@ -51,7 +59,8 @@ internal sealed class SimulatedDeployment
         Func<FunctionRole, FunctionRole>? roleOf = null,
         WorldDefinition? world = null,
         SimulatedDeployment? beside = null,
-        bool isLocal = false)
+        bool isLocal = false,
+        bool hasBucket = false)
     {
         Clock = beside?.Clock ?? new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var options = new SimulatorOptions { Time = Clock };
@@ -61,7 +70,7 @@ internal sealed class SimulatedDeployment
         _all.Add(this);
         roles ??= SynthesizedRoles.Default;
         var name = new PipelineName(roles.Pipeline);
-        (_machine, _cleanUp) = (ArnOf(name.Text), ArnOf(name.CleanUpStateMachine));
+        (_machine, _cleanUp, _fleet) = (ArnOf(name.Text), ArnOf(name.CleanUpStateMachine), ArnOf(name.FleetStateMachine));
         _clients = SimulatedClients.Create(Cloud, Clock, StepFunctions);
         var settings = new FunctionSettings
         {
@@ -86,6 +95,10 @@ internal sealed class SimulatedDeployment
         var tasks = new FunctionTaskHandler(name => functions[name], _ => { });
         StepFunctions.AddStateMachine(_machine.ToString(), document ?? PipelineDocument.Load(), tasks);
         StepFunctions.AddStateMachine(_cleanUp.ToString(), PipelineDocument.LoadCleanUp(), tasks);
+        Buckets = beside?.Buckets ?? new SimulatedBuckets(Clock);
+        Buckets.TryCreate(Bucket);
+        var fleet = StateMachineDocument.Load(PipelineDocument.FleetJson(_machine, hasBucket ? Bucket : null));
+        StepFunctions.AddStateMachine(_fleet.ToString(), fleet, new BucketTasks(tasks, Buckets));
         Cloud.Events.Delivered += (_, happened) => Bus.Send(happened.Json);
         StepFunctions.StatusChanged += (_, happened) => Bus.Send(happened.ToJsonString());
     }
@@ -99,6 +112,8 @@ internal sealed class SimulatedDeployment
 
     public StepFunctionsEndpoint StepFunctions { get; }
 
+    public SimulatedBuckets Buckets { get; }
+
     public EventBus Bus { get; }
 
     public AsyncInvocations Lambda { get; }
@@ -109,6 +124,8 @@ internal sealed class SimulatedDeployment
     public IAmazonEC2 Ec2 => Ec2Of(Account.Id);
 
     public IReadOnlyList<StartedExecution> Runs => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == _machine.ToString())];
+
+    public IReadOnlyList<StartedExecution> Fleets => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == _fleet.ToString())];
 
     public IReadOnlyList<StartedExecution> CleanUps => [.. StepFunctions.Executions.Where(execution => execution.StateMachineArn == _cleanUp.ToString())];
 
@@ -127,6 +144,10 @@ internal sealed class SimulatedDeployment
     /// <summary>Starts an execution, as a person in the console would.</summary>
     public Task StartByHandAsync(string request, string name = "by-hand") => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
         .StartExecutionAsync(new StartExecutionRequest { StateMachineArn = _machine.ToString(), Name = name, Input = request });
+
+    /// <summary>Starts a fleet.</summary>
+    public Task StartFleetAsync(string input, string name) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
+        .StartExecutionAsync(new StartExecutionRequest { StateMachineArn = _fleet.ToString(), Name = name, Input = input });
 
     /// <summary>Aborts an execution, as a person in the console would.</summary>
     public Task StopAsync(StartedExecution execution) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))

@@ -23,7 +23,7 @@ public sealed class ExplorationScenarios
         var subject = ExploredRequests.Create(example);
         var baseline = await Baseline.RunAsync(subject);
         Assert.True(baseline.Judgement.Verdict == Verdict.RightImage, $"{baseline.Judgement}");
-        var explorer = new Explorer(subject);
+        var explorer = new Explorer(subject, baseline);
         var combinations = explorer.Combinations(baseline, FaultKinds.All, Pairs.Sample, PairsOfEach);
 
         var results = await explorer.ExploreAsync([.. combinations.Where((faults, index) => faults.Count > 1 || index % Share == 0)], repeats: true);
@@ -55,6 +55,37 @@ public sealed class ExplorationScenarios
         var second = await explorer.ExploreAsync(combinations, repeats: true);
 
         Assert.Equal(first.Select(result => $"{result.Key} {result.Judgement}"), second.Select(result => $"{result.Key} {result.Judgement}"));
+    }
+
+    /// <summary>Tasks before the first fault are repeated from the execution without faults; what comes of it is the same as if their functions ran, to the last id and text.</summary>
+    [Theory]
+    [InlineData("s5-unique-keys", 331)]
+    [InlineData("other-account", 331)]
+    [InlineData("copies", 557)]
+    public async Task Exploration_FromTheBaseline_GivesTheSameResultsAsFromTheStart(string example, int share)
+    {
+        var subject = ExploredRequests.Create(example);
+        var baseline = await Baseline.RunAsync(subject);
+        var explorer = new Explorer(subject, baseline);
+        var combinations = explorer.Combinations(baseline, FaultKinds.All, Pairs.Sample, 3).Where((faults, index) => faults.Count > 1 || index % share == 0).ToList();
+
+        var fromTheStart = await new Explorer(subject).ExploreAsync(combinations, repeats: true);
+        var fromTheBaseline = await explorer.ExploreAsync(combinations, repeats: true);
+
+        Assert.Equal(fromTheStart.Select(result => $"{result.Key} {result.HasStruck} {result.Judgement}"), fromTheBaseline.Select(result => $"{result.Key} {result.HasStruck} {result.Judgement}"));
+    }
+
+    /// <summary>A baseline of another world is detected by the first answer that differs.</summary>
+    [Fact]
+    public async Task Exploration_FromTheBaselineOfAnotherWorld_Throws()
+    {
+        var subject = ExploredRequests.Create("s3-encrypt");
+        var baseline = await Baseline.RunAsync(subject);
+        var fault = PlannedFault.Parse("DeregisterImage#1:lost-answer + task Clean up#1:twice");
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => new Explorer(subject with { Seed = 2 }, baseline).ExploreAsync(fault, repeats: false));
+
+        Assert.Contains("differently than", error.Message);
     }
 
     /// <summary>A kind may strike nowhere in a request, such as what happens to an instance where none is launched.</summary>

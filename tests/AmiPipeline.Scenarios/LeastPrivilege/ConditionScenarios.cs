@@ -23,6 +23,8 @@ public sealed class ConditionScenarios
         ["CopyImages CopyImageSourceSnapshots ec2:CopyImage snapshot"] = OfASourcesSnapshots,
         ["CopyImages CopySnapshotOfTheAccount ec2:CopySnapshot snapshot"] = OfASource,
         ["CopyImages DescribeSnapshotAttributeOfTheAccount ec2:DescribeSnapshotAttribute snapshot"] = "It only reads, snapshots of the account's own: with whom the image's are shared already.",
+        ["ShareImages DescribeImageAttributeOfTheAccount ec2:DescribeImageAttribute image"] = "It only reads, images of the account's own: with whom the image is shared already.",
+        ["ShareImages DescribeSnapshotAttributeOfTheAccount ec2:DescribeSnapshotAttribute snapshot"] = "It only reads, snapshots of the account's own: with whom the image's are shared already.",
         ["CreateVolumes CreateVolumeSource ec2:CreateVolume snapshot"] = OfASource,
         ["LaunchInstance RunInstancesSource ec2:RunInstances image"] = OfASource,
         ["LaunchInstance RunInstancesSource ec2:RunInstances snapshot"] = OfASource,
@@ -34,16 +36,21 @@ public sealed class ConditionScenarios
         ["AmiPipelineSource ShareSnapshots ec2:ModifySnapshotAttribute snapshot"] = OfTheOwner,
         ["AmiPipelineSource UnshareSnapshots ec2:ModifySnapshotAttribute snapshot"] = OfTheOwner,
         ["AmiPipelineTarget ReadAttributes ec2:DescribeImageAttribute image"] = "It only reads, and a source is not the pipeline's own.",
+        ["AmiPipelineTarget ReadSnapshotAttributes ec2:DescribeSnapshotAttribute snapshot"] = "It only reads, snapshots of the account's own.",
         ["AmiPipelineTarget CopyFromImages ec2:CopyImage image"] = OfASource,
         ["AmiPipelineTarget CopyFromTheirSnapshots ec2:CopyImage snapshot"] = OfASourcesSnapshots,
         ["AmiPipelineTarget CopyFromSnapshots ec2:CopySnapshot snapshot"] = OfASource,
     };
 
-    // Tags on what is not the pipeline's own, with what bounds them instead.
+    // Tags on what is not being built, with what bounds them instead.
     private static readonly Dictionary<string, string> TagsOfOthers = new(StringComparer.Ordinal)
     {
         ["AmiPipelineSource Mark ec2:CreateTags"] = "It marks the owner's images while they are shared: with the keys ami-pipeline:shared-for:* and no other.",
         ["AmiPipelineSource Unmark ec2:DeleteTags"] = "It takes those marks off, and no other tag.",
+        ["AmiPipelineTarget MarkShared ec2:CreateTags"] = "It marks committed images with whom they are shared for good: with the keys ami-pipeline:shared-for:request* and no other.",
+        ["AmiPipelineTarget UnmarkShared ec2:DeleteTags"] = "It takes those marks off, and no other tag.",
+        ["ShareImages MarkShared ec2:CreateTags"] = "As AmiPipelineTarget's.",
+        ["ShareImages UnmarkShared ec2:DeleteTags"] = "As AmiPipelineTarget's.",
     };
 
     // Calls that only read, which know no resources.
@@ -109,7 +116,7 @@ public sealed class ConditionScenarios
         Assert.Equal(TagsOfOthers.Keys.Order(), unbound.Select(grant => grant.ToString()).Order());
         Assert.All(unbound, grant => Assert.Contains(
             grant.Conditions,
-            condition => condition is { Operator: "ForAllValues:StringLike", Key: "aws:TagKeys", Values: ["ami-pipeline:shared-for:*"] }));
+            condition => condition is { Operator: "ForAllValues:StringLike", Key: "aws:TagKeys", Values: ["ami-pipeline:shared-for:*" or "ami-pipeline:shared-for:request*"] }));
         Assert.True(tagging.Count > 5);
     }
 

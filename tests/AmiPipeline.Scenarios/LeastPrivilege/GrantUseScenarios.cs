@@ -9,6 +9,7 @@ public sealed class GrantUseScenarios
 {
     private const string OfStepFunctions = "Step Functions calls the functions; ServiceRoleScenarios holds it against those that the document names.";
     private const string OfARace = "It gives again what another execution needs that came in between two calls, which no story has: AccountCopyRaceScenarios does.";
+    private const string OfFleets = "Step Functions acts for a fleet; ServiceRoleScenarios holds it against the definition.";
     private const string OfEventBridge = "EventBridge sends to the rule's target; ServiceRoleScenarios holds it against that.";
 
     // What the stories cannot show, with the reason why it is granted all the same.
@@ -18,6 +19,18 @@ public sealed class GrantUseScenarios
         ["CleanUp ShareSnapshots ec2:ModifySnapshotAttribute"] = OfARace,
         ["AmiPipeline-StateMachine-us-east-1 Call lambda:InvokeFunction"] = OfStepFunctions,
         ["AmiPipeline-CleanUpStateMachine-us-east-1 Call lambda:InvokeFunction"] = OfStepFunctions,
+        ["AmiPipeline-FleetStateMachine-us-east-1 StartExecutions states:StartExecution"] = OfFleets,
+        ["AmiPipeline-FleetStateMachine-us-east-1 FollowExecutions states:DescribeExecution"] = OfFleets,
+        ["AmiPipeline-FleetStateMachine-us-east-1 FollowExecutions states:StopExecution"] = OfFleets,
+        ["AmiPipeline-FleetStateMachine-us-east-1 EndsOfExecutions events:PutTargets"] = OfFleets,
+        ["AmiPipeline-FleetStateMachine-us-east-1 EndsOfExecutions events:PutRule"] = OfFleets,
+        ["AmiPipeline-FleetStateMachine-us-east-1 EndsOfExecutions events:DescribeRule"] = OfFleets,
+        ["AmiPipeline-FleetStateMachine-us-east-1 CountImages states:DescribeMapRun"] = OfFleets,
+        ["AmiPipeline-FleetStateMachine-us-east-1 ReadLists s3:GetObject"] = OfFleets,
+        ["AmiPipeline-FleetStateMachine-us-east-1 WriteResults s3:PutObject"] = OfFleets,
+        ["AmiPipeline-FleetStateMachine-us-east-1 WriteResults s3:GetObject"] = OfFleets,
+        ["AmiPipeline-FleetStateMachine-us-east-1 WriteResults s3:ListMultipartUploadParts"] = OfFleets,
+        ["AmiPipeline-FleetStateMachine-us-east-1 WriteResults s3:AbortMultipartUpload"] = OfFleets,
         ["AmiPipeline-EndedExecutions-us-east-1 CleanUp states:StartExecution"] = OfEventBridge,
         ["AmiPipeline-ImageEvents-us-east-1 Send events:PutEvents"] = OfEventBridge,
     };

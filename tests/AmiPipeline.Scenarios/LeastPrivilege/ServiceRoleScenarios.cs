@@ -8,6 +8,7 @@ public sealed class ServiceRoleScenarios
 {
     private const string StateMachine = "AmiPipeline-StateMachine-us-east-1";
     private const string CleanUpStateMachine = "AmiPipeline-CleanUpStateMachine-us-east-1";
+    private const string FleetStateMachine = "AmiPipeline-FleetStateMachine-us-east-1";
     private const string EndedExecutions = "AmiPipeline-EndedExecutions-us-east-1";
     private const string ImageEvents = "AmiPipeline-ImageEvents-us-east-1";
 
@@ -16,7 +17,7 @@ public sealed class ServiceRoleScenarios
 
     /// <summary>A new role of a service is looked at here first.</summary>
     [Fact]
-    public void Roles_AreThese() => Assert.Equal([StateMachine, CleanUpStateMachine, EndedExecutions, ImageEvents], ServiceRoles.All.Select(role => role.Function));
+    public void Roles_AreThese() => Assert.Equal([StateMachine, CleanUpStateMachine, FleetStateMachine, EndedExecutions, ImageEvents], ServiceRoles.All.Select(role => role.Function));
 
     [Theory]
     [InlineData("AmiPipeline", StateMachine)]
@@ -32,6 +33,29 @@ public sealed class ServiceRoleScenarios
         Assert.NotEmpty(called);
         Assert.Equal(called.Order(), Allowed(role, "lambda:InvokeFunction").Order());
         Assert.Empty(Actions(role).Except(ServiceRoles.LogDelivery).Except(ServiceRoles.Statements["Trace"]).Except(["lambda:InvokeFunction"]));
+    }
+
+    /// <summary>It starts the pipeline and its own children, and nothing else of the account; what it reads and writes is in the one bucket of its definition.</summary>
+    [Fact]
+    public void Fleet_MayStartThePipelineAndItself_AndUseItsBucket()
+    {
+        const string Here = "arn:aws:states:us-east-1:111122223333";
+        var objects = Pipeline.Of("AWS::S3::Bucket").Single().LogicalId + "/";
+        var machine = Pipeline.Of("AWS::StepFunctions::StateMachine").Single(one => Text(one.Properties["StateMachineName"]) == "AmiPipeline-Fleet");
+        var definition = Text(machine.Properties["DefinitionString"]);
+
+        Assert.Contains($"\"StateMachineArn\":\"{Here}:stateMachine:AmiPipeline\"", definition, StringComparison.Ordinal);
+        Assert.Equal([$"{Here}:stateMachine:AmiPipeline", $"{Here}:stateMachine:AmiPipeline-Fleet"], Allowed(FleetStateMachine, "states:StartExecution"));
+        Assert.All(
+            ["states:DescribeExecution", "states:StopExecution"],
+            action => Assert.Equal([$"{Here}:execution:AmiPipeline:*", $"{Here}:execution:AmiPipeline-Fleet:*", $"{Here}:execution:AmiPipeline-Fleet/*:*"], Allowed(FleetStateMachine, action)));
+        Assert.Equal([$"{Here}:mapRun:AmiPipeline-Fleet/*:*"], Allowed(FleetStateMachine, "states:DescribeMapRun"));
+        Assert.Equal([objects + "*", objects + "results/*"], Allowed(FleetStateMachine, "s3:GetObject"));
+        Assert.Equal([objects + "results/*"], Allowed(FleetStateMachine, "s3:PutObject"));
+        Assert.Equal(
+            ["events:DescribeRule", "events:PutRule", "events:PutTargets", "s3:AbortMultipartUpload", "s3:GetObject", "s3:GetObject", "s3:ListMultipartUploadParts", "s3:PutObject",
+                "states:DescribeExecution", "states:DescribeMapRun", "states:StartExecution", "states:StopExecution"],
+            Actions(FleetStateMachine).Where(action => !action.StartsWith("logs:", StringComparison.Ordinal) && !action.StartsWith("xray:", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
@@ -24,6 +25,8 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
           { "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs" },
           { "accountId": "777788889999", "region": "us-east-1", "kmsKeyId": "alias/copies" }] } }
         """;
+
+    private const string SharedWith = "\"shareWith\": { \"accounts\": [\"777788889999\"], \"organizations\": [\"arn:aws:organizations::111122223333:organization/o-exampleorg1\"] }";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Story> All { get; } =
@@ -81,6 +84,9 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
             """),
         new("copies in other accounts, and one that fails undoes all", AllOrNone, RefuseCopiesElsewhere, MustSucceed: false, FailsFor: "nothing that the execution made stays"),
         new("copies in other accounts, committed last", AllOrNone),
+        new("shared for good", Examples.Request("share")),
+        new("shared for good, everywhere", Shared(SharedWith), World: WorldWithAKeyInEachRegion()),
+        new("not shared any more", Shared("\"unshareFrom\": { \"all\": true }"), account => account.RunAsync(Shared(SharedWith), "run-0"), World: WorldWithAKeyInEachRegion()),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
     ];
@@ -161,6 +167,25 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
     {
         account.Engine.Cloud.Faults.UseWrongKey("alias/key-a");
         return Task.CompletedTask;
+    }
+
+    private static string Shared(string sharing) => $$"""
+        { "source": { "imageId": "ami-05000000000000001" }, "name": "shared", "kmsKeyId": "alias/golden", {{sharing}}, "copies": { "to": [
+          { "region": "eu-west-1", "kmsKeyId": "alias/europe" },
+          { "region": "us-west-2", "kmsKeyId": "alias/west" },
+          { "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs" },
+          { "accountId": "777788889999", "region": "us-east-1", "kmsKeyId": "alias/copies" }] } }
+        """;
+
+    private static string WorldWithAKeyInEachRegion()
+    {
+        var world = Examples.WorldNode();
+        world["accounts"]![0]!["regions"]!.AsArray().Add(new JsonObject
+        {
+            ["name"] = CopyAccount.West,
+            ["keys"] = new JsonArray(new JsonObject { ["alias"] = "alias/west", ["id"] = "30000000-0000-4000-8000-000000000001" }),
+        });
+        return world.ToJsonString();
     }
 
     private static string CaptureAndReKey(string via) =>

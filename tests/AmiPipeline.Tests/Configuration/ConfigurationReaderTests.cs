@@ -81,7 +81,7 @@ public sealed partial class ConfigurationReaderTests
     {
         var expected = JsonNode.Parse(Configurations.Full, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.AsObject();
         expected.Remove("$schema");
-        (expected["name"], expected["keepLogs"]) = ("Golden", false);
+        (expected["name"], expected["keepLogs"], expected["fleetBucket"]) = ("Golden", false, true);
         expected["instances"]!["subnetOwner"] = "222233334444";
         expected["guardrails"]!["roles"]![0]!["arn"] = "arn:aws:iam::222233334444:role/ami-pipeline/GoldenSource";
         expected["reconciliation"]!["since"] = "2026-11-01T00:00:00.5+01:00";

@@ -11,7 +11,7 @@ public static class RequestFaults
     private const string NeverPlain = "but EC2 can never remove encryption; leave kmsKeyId out to preserve each snapshot's status";
 
     /// <summary>What, document, JSON pointer, message.</summary>
-    public static TheoryData<string, string, string, string> OfOneField => [.. Source, .. Name, .. Top, .. Volumes, .. VolumeTypes, .. Copies, .. Rest];
+    public static TheoryData<string, string, string, string> OfOneField => [.. Source, .. Name, .. Top, .. Volumes, .. VolumeTypes, .. Copies, .. Sharing, .. Rest];
 
     private static TheoryData<string, string, string, string> Source => new()
     {
@@ -69,6 +69,23 @@ public static class RequestFaults
         { "volume of a copy with a size", RequestDocuments.Copy("\"region\": \"eu-west-1\", \"volumes\": [{ \"deviceName\": \"/dev/sdf\", \"kmsKeyId\": \"alias/a\", \"sizeGiB\": 1 }]"), "/copies/to/0/volumes/0/sizeGiB", "is not a field of a request; known here: deviceName, kmsKeyId" },
     };
 
+    private static TheoryData<string, string, string, string> Sharing => new()
+    {
+        { "sharing with nobody", RequestDocuments.With("shareWith", "{}"), "/shareWith", "names nobody; give accounts, organizations or organizationalUnits" },
+        { "sharing with no accounts", RequestDocuments.With("shareWith", """{ "accounts": [] }"""), "/shareWith/accounts", "must not be empty; leave the field out for the default" },
+        { "sharing with a short account", RequestDocuments.With("shareWith", """{ "accounts": ["2222"] }"""), "/shareWith/accounts/0", "is the string \"2222\"; must be an account id of 12 digits" },
+        { "sharing with all", RequestDocuments.With("shareWith", """{ "accounts": ["all"] }"""), "/shareWith/accounts/0", "is the string \"all\"; must be an account id of 12 digits" },
+        { "sharing twice", RequestDocuments.With("shareWith", """{ "accounts": ["222233334444", "222233334444"] }"""), "/shareWith/accounts/1", "repeats 222233334444" },
+        { "sharing with everybody", RequestDocuments.With("shareWith", """{ "accounts": ["222233334444"], "groups": ["all"] }"""), "/shareWith/groups", "has no place here: the pipeline makes no image public" },
+        { "sharing with an organization's id", RequestDocuments.With("shareWith", """{ "organizations": ["o-abcde12345"] }"""), "/shareWith/organizations/0", "is the string \"o-abcde12345\"; must be an organization's ARN such as arn:aws:organizations::111122223333:organization/o-abcde12345" },
+        { "sharing with a unit as an organization", RequestDocuments.With("shareWith", """{ "organizations": ["arn:aws:organizations::111122223333:ou/o-abcde12345/ou-ab12-cdefghij"] }"""), "/shareWith/organizations/0", "is the string \"arn:aws:organizations::111122223333:ou/o-abcde12345/ou-ab12-cdefghij\"; must be an organization's ARN such as arn:aws:organizations::111122223333:organization/o-abcde12345" },
+        { "sharing with a root as a unit", RequestDocuments.With("shareWith", """{ "organizationalUnits": ["arn:aws:organizations::111122223333:root/o-abcde12345/r-ab12"] }"""), "/shareWith/organizationalUnits/0", "is the string \"arn:aws:organizations::111122223333:root/o-abcde12345/r-ab12\"; must be an organizational unit's ARN such as arn:aws:organizations::111122223333:ou/o-abcde12345/ou-ab12-cdefghij" },
+        { "unsharing from nobody", RequestDocuments.With("unshareFrom", """{ "all": false }"""), "/unshareFrom", "names nobody; give accounts, organizations or organizationalUnits" },
+        { "unsharing from all and one", RequestDocuments.With("unshareFrom", """{ "all": true, "accounts": ["222233334444"] }"""), "/unshareFrom/all", "goes with nobody else; leave the others and shareWith out" },
+        { "unsharing from all while sharing", RequestDocuments.With(("shareWith", """{ "accounts": ["222233334444"] }"""), ("unshareFrom", """{ "all": true }""")), "/unshareFrom/all", "goes with nobody else; leave the others and shareWith out" },
+        { "unsharing from whom it is shared with", RequestDocuments.With(("shareWith", """{ "accounts": ["222233334444"] }"""), ("unshareFrom", """{ "accounts": ["222233334444"] }""")), "/unshareFrom/accounts/0", "is 222233334444, which shareWith names too; name it in one of them" },
+    };
+
     private static TheoryData<string, string, string, string> Name => new()
     {
         { "no name", RequestDocuments.Without("name"), "/name", "is missing; give the new image's name" },
@@ -91,10 +108,10 @@ public static class RequestFaults
         { "completion of 2895", RequestDocuments.With("completeWithinMinutes", "2895"), "/completeWithinMinutes", "is 2895; must be a whole number from 15 to 2880" },
         { "completion of 40", RequestDocuments.With("completeWithinMinutes", "40"), "/completeWithinMinutes", "is 40; time-based copies go in steps of 15 minutes, so 30 or 45" },
         { "schema number", RequestDocuments.With("$schema", "1"), "/$schema", "must be a string, not the number 1" },
-        { "field unknown", RequestDocuments.With("region", "\"eu-west-1\""), "/region", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, copies, tags" },
+        { "field unknown", RequestDocuments.With("region", "\"eu-west-1\""), "/region", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, copies, shareWith, unshareFrom, tags" },
         { "field misspelt", RequestDocuments.With("volums", "[]"), "/volums", "is not a field of a request; did you mean volumes?" },
         { "field in other case", RequestDocuments.With("kmsKeyID", "\"default\""), "/kmsKeyID", "is not a field of a request; did you mean kmsKeyId?" },
-        { "field with a slash", RequestDocuments.With("a/b~c", "1"), "/a~1b~0c", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, copies, tags" },
+        { "field with a slash", RequestDocuments.With("a/b~c", "1"), "/a~1b~0c", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, copies, shareWith, unshareFrom, tags" },
         { "field twice", """{ "source": { "imageId": "ami-01234567" }, "name": "golden", "name": "silver" }""", "/name", "is given twice; give it once" },
         { "description of 256", RequestDocuments.With("description", RequestDocuments.Text('d', 256)), "/description", "has 256 characters; at most 255" },
         { "description beyond ASCII", RequestDocuments.With("description", "\"Goldenes Image – täglich\""), "/description", "has the character – (U+2013); EC2 takes printable ASCII only in descriptions, while tags may have any" },

@@ -11,7 +11,7 @@ public sealed class RequestSchemaTests
     private static readonly string[] BeyondASchema =
     [
         "field twice", "tag twice", "device twice", "device under two names", "gp3 with too many iops for its size", "io1 with too many iops for its size",
-        "io2 with too many iops for its size", "gp3 with too much throughput for its iops", "copies to 101 places of accounts", "copies to 101 Regions of one entry",
+        "io2 with too many iops for its size", "gp3 with too much throughput for its iops", "copies to 101 places of accounts", "copies to 101 Regions of one entry", "unsharing from whom it is shared with",
     ];
 
     private static readonly JsonElement Schema = JsonDocument.Parse(RequestSchema.Generate()).RootElement;

@@ -50,7 +50,7 @@ internal sealed class ReliabilityReport(int pairs)
                 : new FunctionSettings(),
         };
         var baseline = await Baseline.RunAsync(subject);
-        var explorer = new Explorer(subject);
+        var explorer = new Explorer(subject, baseline);
         var results = await explorer.ExploreAsync(explorer.Combinations(baseline, FaultKinds.All, Pairs.Sample, pairs), repeats: true);
         _explored.Add((example, baseline, results));
         Console.Error.WriteLine($"{example}: {results.Count} combinations, {results.Count(result => !result.Judgement.Verdict.IsGood())} not as promised");

@@ -3,6 +3,7 @@ using Amazon.StepFunctions.Model;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Deployed;
+using AmiPipeline.Engines.Fleets;
 using AmiPipeline.Functions.Aws;
 
 namespace AmiPipeline.Cli.Commands.Deployed;
@@ -26,7 +27,7 @@ internal static class StepFunctionsErrors
         {
             throw Translate(error);
         }
-        catch (ForeignExecutionException error)
+        catch (Exception error) when (error is ForeignExecutionException or ForeignFleetException)
         {
             throw Refused(error.Message);
         }

@@ -48,6 +48,7 @@ internal sealed class CopyPlanner(CopiedImageFacts image, CopyFacts destination,
         if (plan is not null)
         {
             CheckKeys(plan);
+            CheckSharing(plan);
         }
 
         return problems.Count > before ? null : plan;
@@ -144,6 +145,16 @@ internal sealed class CopyPlanner(CopiedImageFacts image, CopyFacts destination,
             CompleteWithinMinutes = _entry.CompleteWithinMinutes,
             Devices = [.. devices.Select(device => new CopiedDevice(device.DeviceName, device.Expected.Encrypted, device.Expected.AcceptedKeys is [var key, ..] ? key : null))],
         };
+    }
+
+    private void CheckSharing(CopyPlan plan)
+    {
+        var unshareable = destination.Keys.Values.Append(Account.DefaultKey).Where(key => key.AwsManaged).Select(key => key.Arn ?? AcceptedKey.AwsManagedAlias).Append(AcceptedKey.AwsManagedAlias).ToList();
+        var under = plan.Devices.Where(device => device.Key is { } key && unshareable.Contains(key.KmsKeyId)).Select(device => device.DeviceName).ToList();
+        if (image.Request.ShareWith is not null && SharingChecks.KeyFault($"the copy in {plan.Location.Describe(image.Plan.Location)}", under) is { } fault)
+        {
+            problems.Add(new("/shareWith", fault));
+        }
     }
 
     private void CheckKeys(CopyPlan plan)

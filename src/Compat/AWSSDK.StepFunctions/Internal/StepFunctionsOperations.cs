@@ -44,10 +44,23 @@ internal static class StepFunctionsOperations
     public static readonly Operation<ListExecutionsRequest, ListExecutionsResponse> ListExecutions = new("ListExecutions", (writer, request) =>
     {
         writer.WriteMember("stateMachineArn", request.StateMachineArn);
+        writer.WriteMember("mapRunArn", request.MapRunArn);
         writer.WriteMember("statusFilter", request.StatusFilter?.Value);
         writer.WriteMember("maxResults", request.MaxResults);
         writer.WriteMember("nextToken", request.NextToken);
     }, StepFunctionsResponses.ListExecutions);
+
+    public static readonly Operation<ListMapRunsRequest, ListMapRunsResponse> ListMapRuns = new("ListMapRuns", (writer, request) =>
+    {
+        writer.WriteMember("executionArn", request.ExecutionArn);
+        writer.WriteMember("maxResults", request.MaxResults);
+        writer.WriteMember("nextToken", request.NextToken);
+    }, MapRunResponses.ListMapRuns);
+
+    public static readonly Operation<DescribeMapRunRequest, DescribeMapRunResponse> DescribeMapRun = new("DescribeMapRun", (writer, request) =>
+    {
+        writer.WriteMember("mapRunArn", request.MapRunArn);
+    }, MapRunResponses.DescribeMapRun);
 
     public static readonly Operation<SendTaskSuccessRequest, SendTaskSuccessResponse> SendTaskSuccess = new("SendTaskSuccess", (writer, request) =>
     {

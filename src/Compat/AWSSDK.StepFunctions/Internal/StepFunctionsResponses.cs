@@ -13,6 +13,8 @@ internal static class StepFunctionsResponses
     private static readonly Shape<ExecutionListItem> Listed = new(
         ("executionArn", static (ExecutionListItem target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.ExecutionArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader)),
         ("stateMachineArn", static (ExecutionListItem target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.StateMachineArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("mapRunArn", static (ExecutionListItem target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.MapRunArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("itemCount", static (ExecutionListItem target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.ItemCount = NullableIntUnmarshaller.Instance.Unmarshall(context, ref reader)),
         ("stateMachineVersionArn", static (ExecutionListItem target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.StateMachineVersionArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader)),
         ("stateMachineAliasArn", static (ExecutionListItem target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.StateMachineAliasArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader)),
         ("name", static (ExecutionListItem target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Name = StringUnmarshaller.Instance.Unmarshall(context, ref reader)),

@@ -15,6 +15,12 @@ public class ExecutionListItem
     /// <summary>The alias that it was started with; null where none was named.</summary>
     public string? StateMachineAliasArn { get; set; }
 
+    /// <summary>The Map Run that it is a child execution of; null for others.</summary>
+    public string? MapRunArn { get; set; }
+
+    /// <summary>How many items a child execution works on; null for others.</summary>
+    public int? ItemCount { get; set; }
+
     /// <summary>The execution's name.</summary>
     public string Name { get; set; } = null!;
 

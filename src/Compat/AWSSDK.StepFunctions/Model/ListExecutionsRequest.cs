@@ -5,8 +5,11 @@ namespace Amazon.StepFunctions.Model;
 /// <summary>Asks for a state machine's executions, the newest first.</summary>
 public class ListExecutionsRequest : AmazonStepFunctionsRequest
 {
-    /// <summary>The state machine's ARN. Required here, where no map runs are listed; 1 to 256 characters.</summary>
+    /// <summary>The state machine's ARN, 1 to 256 characters; or else <see cref="MapRunArn"/>.</summary>
     public string? StateMachineArn { get; set; }
+
+    /// <summary>The ARN of a Map Run whose child executions are listed, 1 to 2000 characters.</summary>
+    public string? MapRunArn { get; set; }
 
     /// <summary>Only executions of this status. Default: all.</summary>
     public ExecutionStatus? StatusFilter { get; set; }

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Inputs;
+
+namespace AmiPipeline.Cli.Commands.Fleet;
+
+/// <summary><c>fleet list</c>: prints the requests of a fleet as a JSON array, for the fleet's bucket.</summary>
+internal static class FleetListCommand
+{
+    /// <summary>The command.</summary>
+    /// <param name="terminal">Where it reads and writes.</param>
+    public static Command Create(Terminal terminal)
+    {
+        var list = new Argument<string>("LIST") { Description = "A directory of request files, a file with a JSON array of requests or one in each line, or - for standard input." };
+        var command = new Command("list", "Check requests, and print them as one JSON array, as fleet start takes it from the fleet's bucket.") { list };
+        command.SetAction(parsed =>
+        {
+            terminal.OutWriter.WriteLine(ExecutionInput.Compact(FleetList.Read(new TextSource(terminal.In), parsed.GetRequiredValue(list)).Requests.ToJsonString()));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

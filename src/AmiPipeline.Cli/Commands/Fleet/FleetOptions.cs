@@ -1,0 +1,62 @@
+using System.CommandLine;
+using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Inputs;
+using AmiPipeline.Engines.Fleets;
+
+namespace AmiPipeline.Cli.Commands.Fleet;
+
+/// <summary>The options of the commands that run a fleet.</summary>
+internal sealed class FleetOptions
+{
+    /// <summary>The most child executions of a distributed Map (Step Functions Developer Guide, "Quotas").</summary>
+    private const int MaxChildren = 10_000;
+
+    private const int DefaultConcurrency = 40;
+
+    private readonly Option<string?> _name = new("--name") { HelpName = "FLEET", Description = "The fleet's name; the same fleet again does only what is missing. Default: the name of the directory or file." };
+
+    private readonly NumberOption _concurrency = new("--max-concurrency", $"How many requests are worked at once. Default: {DefaultConcurrency}.", DefaultConcurrency, min: 1, max: MaxChildren);
+
+    private readonly NumberOption _tolerated = new("--tolerate", "How many percent of the images may fail; with more, the fleet is stopped. Default: 100.", 100, min: 0, max: 100);
+
+    /// <summary>The list.</summary>
+    public Argument<string> List { get; }
+
+    /// <summary>Makes them.</summary>
+    /// <param name="mayBeInS3">Whether the list may be in S3.</param>
+    public FleetOptions(bool mayBeInS3) => List = new Argument<string>("LIST")
+    {
+        Description = $"A directory of request files, a file with a JSON array of requests or one in each line, - for standard input{(mayBeInS3 ? ", or s3://BUCKET/KEY for a JSON array in the fleet's bucket" : "")}.",
+    };
+
+    /// <summary>Adds them to a command.</summary>
+    /// <param name="command">The command.</param>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(List);
+        command.Options.Add(_name);
+        command.Options.Add(_concurrency);
+        command.Options.Add(_tolerated);
+    }
+
+    /// <summary>The input of the fleet state machine.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="source">Reads files and standard input.</param>
+    /// <exception cref="UserErrorException">The name is not one, or the list cannot be read.</exception>
+    public FleetInput Read(ParseResult parsed, TextSource source)
+    {
+        var list = parsed.GetRequiredValue(List);
+        var key = S3Uri.KeyOf(list);
+        var name = parsed.GetValue(_name) ?? FleetList.NameOf(list);
+        return new FleetInput
+        {
+            Fleet = FleetInput.IsName(name) ? name : throw UserErrorException.ForCommandLine(
+                $"--name is \"{name}\"; the name of a fleet has 1 to {FleetInput.MaxNameLength} letters, digits, hyphens and underscores."),
+            Requests = key is null ? FleetList.Read(source, list).Requests : null,
+            List = key,
+            MaxConcurrency = parsed.GetValue(_concurrency),
+            ToleratedFailurePercentage = parsed.GetValue(_tolerated),
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Json;
+using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines.Fleets;
+
+namespace AmiPipeline.Cli.Commands.Fleet;
+
+/// <summary>Writes where a fleet stands.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="format"><c>text</c>, <c>json</c> or <c>html</c>.</param>
+internal sealed class FleetOutput(Terminal terminal, string format)
+{
+    private const string Text = "text";
+
+    /// <summary>The option of the format.</summary>
+    public static ChoiceOption Option() => new("--output", "Output format. With json, stdout is a single JSON document, errors included.", Text, "json", "html");
+
+    /// <summary>Whether progress is shown: a document stands alone.</summary>
+    public bool HasProgress => format == Text;
+
+    /// <summary>Writes it.</summary>
+    /// <param name="progress">Where it stands.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>The exit code: 1 if it ended otherwise than with all images converted.</returns>
+    public int Write(FleetProgress progress, DateTimeOffset now)
+    {
+        var exitCode = progress.Status is "RUNNING" or "SUCCEEDED" ? ExitCodes.Done : ExitCodes.ExecutionFailed;
+        switch (format)
+        {
+            case "json":
+                terminal.OutWriter.WriteLine(JsonSerializer.Serialize(FleetDocument.Create(progress, exitCode), CliJson.Printed.FleetDocument));
+                break;
+            case "html":
+                new FleetPage(terminal.OutWriter).Write(progress, now);
+                break;
+            default:
+                new FleetReport(terminal.Out).Write(progress, now);
+                break;
+        }
+
+        return exitCode;
+    }
+}

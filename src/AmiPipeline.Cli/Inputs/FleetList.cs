@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Engines.Fleets;
+using AmiPipeline.Errors;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Cli.Inputs;
+
+/// <summary>The requests of a fleet: the files of a directory, or a file with a JSON array of requests, with one in each line, or with a single one.</summary>
+/// <param name="Path">The directory or file, or <c>-</c>.</param>
+/// <param name="Requests">The requests, all well-formed; at least one.</param>
+internal sealed record FleetList(string Path, JsonArray Requests)
+{
+    private const string DefaultName = "fleet";
+
+    /// <summary>The requests as they are read, before they are checked.</summary>
+    private readonly record struct Item(string Place, string Text);
+
+    /// <summary>The fleet's name where none is given: that of the directory or file.</summary>
+    /// <param name="path">The directory, the file, <c>-</c>, or an S3 URI.</param>
+    public static string NameOf(string path)
+    {
+        var stem = System.IO.Path.GetFileNameWithoutExtension(path.TrimEnd('/', System.IO.Path.DirectorySeparatorChar));
+        var name = string.Concat(stem.Select(character => FleetInput.IsName($"{character}") ? character : '-').Take(FleetInput.MaxNameLength));
+        return name is "" or TextSource.StandardInput ? DefaultName : name;
+    }
+
+    /// <summary>Reads and checks them.</summary>
+    /// <param name="source">Reads files and standard input.</param>
+    /// <param name="path">The directory or file, or <c>-</c>.</param>
+    /// <exception cref="UserErrorException">It cannot be read, or there is no request in it.</exception>
+    /// <exception cref="RequestRefusedException">Some are not well-formed; all problems are listed, each with its file or place.</exception>
+    public static FleetList Read(TextSource source, string path)
+    {
+        List<Item> items = [.. Directory.Exists(path) ? FromDirectory(source, path) : FromText(source.Read(path, "a list of requests"))];
+        if (items.Count == 0)
+        {
+            throw UserErrorException.ForFile($"{TextSource.DisplayName(path)} has no request. `ami-pipeline find --requests DIR` writes requests.");
+        }
+
+        List<Problem> problems = [];
+        JsonArray requests = [];
+        foreach (var item in items)
+        {
+            try
+            {
+                RequestReader.Read(item.Text);
+                var request = JsonNode.Parse(item.Text)!.AsObject();
+                request.Remove("$schema");
+                requests.Add((JsonNode)request);
+            }
+            catch (RequestRefusedException refused)
+            {
+                problems.AddRange(refused.Problems.Select(problem => problem with { Field = item.Place + problem.Field }));
+            }
+        }
+
+        return problems.Count == 0 ? new FleetList(path, requests) : throw new RequestRefusedException(problems);
+    }
+
+    private static IEnumerable<Item> FromDirectory(TextSource source, string path) =>
+        Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => new Item(System.IO.Path.GetRelativePath(path, file), source.Read(file, "a request")));
+
+    private static IEnumerable<Item> FromText(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) is JsonArray array ? array.Select((request, index) => new Item($"/{index}", request?.ToJsonString() ?? "null")) : [new Item("", text)];
+        }
+        catch (Exception error) when (error is JsonException or ArgumentException)
+        {
+            // One in each line, or no JSON at all: then the line says so.
+            return text.Split('\n').Select((line, index) => new Item($"line {index + 1}", line)).Where(item => item.Text.Trim().Length > 0);
+        }
+    }
+}

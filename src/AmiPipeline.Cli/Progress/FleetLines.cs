@@ -1,0 +1,47 @@
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines.Fleets;
+using Spectre.Console;
+
+namespace AmiPipeline.Cli.Progress;
+
+/// <summary>Shows a fleet while it runs: on a terminal one line that changes, below the failures; otherwise a line whenever the counts have changed.</summary>
+/// <param name="console">Where to.</param>
+/// <param name="clock">The fleet's clock.</param>
+/// <param name="show">Takes the line that changes; null where no line can.</param>
+internal sealed class FleetLines(IAnsiConsole console, TimeProvider clock, Action<string>? show)
+{
+    private readonly HashSet<FleetFailure> _failures = [];
+    private string _shown = "";
+
+    /// <summary>Shows progress while some work is done.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="clock">The fleet's clock.</param>
+    /// <param name="isSilent">Whether nothing is shown.</param>
+    /// <param name="work">The work; it is given what takes progress.</param>
+    public static Task<T> DuringAsync<T>(Terminal terminal, TimeProvider clock, bool isSilent, Func<Action<FleetProgress>, Task<T>> work) =>
+        isSilent ? work(_ => { })
+        : !terminal.IsInteractive ? work(new FleetLines(terminal.Out, clock, show: null).Take)
+        : terminal.Out.Status().StartAsync("Starting", context => work(new FleetLines(terminal.Out, clock, line => context.Status = Markup.Escape(line)).Take));
+
+    private void Take(FleetProgress progress)
+    {
+        foreach (var failure in progress.Failures.Where(_failures.Add))
+        {
+            console.WriteWhole(($"{failure.Source} failed: ", "red"), (failure.Error, "default"));
+        }
+
+        var counts = FleetReport.Counts(progress);
+        var at = Wording.Clock((progress.Stopped ?? clock.GetUtcNow()) - progress.Started);
+        if (show is not null)
+        {
+            show($"{at}  {counts}");
+        }
+        else if (counts != _shown)
+        {
+            console.Profile.Out.Writer.WriteLine($" {at}  {counts}");
+        }
+
+        _shown = counts;
+    }
+}

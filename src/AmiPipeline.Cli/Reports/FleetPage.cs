@@ -1,0 +1,55 @@
+using AmiPipeline.Cli.Html;
+using AmiPipeline.Engines.Fleets;
+
+namespace AmiPipeline.Cli.Reports;
+
+/// <summary>Writes where a fleet stands as a page.</summary>
+/// <param name="writer">Where to.</param>
+internal sealed class FleetPage(TextWriter writer)
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="progress">Where it stands.</param>
+    /// <param name="now">The time, for a fleet that runs.</param>
+    public void Write(FleetProgress progress, DateTimeOffset now)
+    {
+        var markup = new MarkupWriter(writer);
+        var title = $"Fleet {progress.Fleet}";
+        using var page = HtmlPage.Begin(markup, title);
+        markup.Element("h1", title);
+        markup.Element("p", $"{Wording.Status(progress.Status)}: {FleetReport.Counts(progress)}.", ("class", progress.Status switch { "RUNNING" => null, "SUCCEEDED" => "good", _ => "bad" }));
+        markup.Element("p", $"Begun {Wording.Moment(progress.Started)}; {Wording.Duration((progress.Stopped ?? now) - progress.Started)}{(progress.Stopped is null ? " so far" : "")}.");
+        markup.Element("p", progress.ExecutionArn, ("class", "mono"));
+        if (progress.Error is { } error && error != FleetStates.FleetIncompleteError)
+        {
+            markup.Element("p", progress.Cause is { } cause ? $"{error}: {cause}" : error, ("class", "bad"));
+        }
+
+        if (progress.Failures.Count > 0)
+        {
+            Reasons(progress).WriteTo(markup);
+            Failures(progress).WriteTo(markup);
+        }
+    }
+
+    private static HtmlTable Reasons(FleetProgress progress)
+    {
+        var table = new HtmlTable("Failures by their errors", "Error", "Images");
+        foreach (var reason in progress.Reasons)
+        {
+            table.Add(reason.Key, new HtmlCell($"{reason.Count()}", "number"));
+        }
+
+        return table;
+    }
+
+    private static HtmlTable Failures(FleetProgress progress)
+    {
+        var table = new HtmlTable("Images that failed", "Source", "Error", "Because", "Execution");
+        foreach (var failure in progress.Reasons.SelectMany(reason => reason))
+        {
+            table.Add(HtmlCell.Mono(failure.Source), failure.Error, new HtmlCell(failure.Cause ?? "", "lines"), HtmlCell.Mono(failure.Execution));
+        }
+
+        return table;
+    }
+}

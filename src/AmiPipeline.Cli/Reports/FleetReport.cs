@@ -1,0 +1,80 @@
+using AmiPipeline.Engines.Fleets;
+using Spectre.Console;
+
+namespace AmiPipeline.Cli.Reports;
+
+/// <summary>Prints where a fleet stands.</summary>
+/// <param name="console">Where to.</param>
+internal sealed class FleetReport(IAnsiConsole console)
+{
+    /// <summary>Prints it, with what failed.</summary>
+    /// <param name="progress">Where it stands.</param>
+    /// <param name="now">The time, for a fleet that runs.</param>
+    public void Write(FleetProgress progress, DateTimeOffset now)
+    {
+        if (progress.Failures.Count > 0)
+        {
+            var table = new TextTable(2, "Failed", "Error", "Because");
+            foreach (var failure in progress.Reasons.SelectMany(reason => reason))
+            {
+                table.Add(failure.Source, failure.Error, failure.Cause?.ReplaceLineEndings(" ") ?? "");
+            }
+
+            table.WriteTo(console);
+        }
+
+        var took = Wording.Duration((progress.Stopped ?? now) - progress.Started);
+        var facts = new Facts()
+            .Add("Fleet", progress.Fleet)
+            .Add("Execution", progress.ExecutionArn)
+            .Add("Status", progress.Stopped is null ? $"{Wording.Status(progress.Status)} for {took}" : $"{Wording.Status(progress.Status)} after {took}", Style(progress))
+            .Add("Images", Counts(progress))
+            .AddAll("Failed", progress.Reasons.Select(reason => $"{Wording.Count(reason.Count(), "image")}: {reason.Key}"), "red");
+        if (progress.Error is { } error && error != FleetStates.FleetIncompleteError)
+        {
+            facts.Add("Ended", progress.Cause is { } cause ? $"{error}: {cause}" : error, "red");
+        }
+
+        facts.WriteTo(console);
+    }
+
+    /// <summary>The counts in a line.</summary>
+    /// <param name="progress">Where it stands.</param>
+    public static string Counts(FleetProgress progress)
+    {
+        if (progress is { Requests: 0, Stopped: null })
+        {
+            return "beginning";
+        }
+
+        List<string> counts = [$"{progress.Converted} of {progress.Requests} converted"];
+        if (progress.Running > 0)
+        {
+            counts.Add($"{progress.Running} running{(progress.WaitingForQuota > 0 ? $", {progress.WaitingForQuota} of them waiting for quota" : "")}");
+        }
+
+        if (progress.Failures.Count > 0)
+        {
+            counts.Add($"{progress.Failures.Count} failed");
+        }
+
+        if (progress.Aborted > 0)
+        {
+            counts.Add($"{progress.Aborted} stopped");
+        }
+
+        if (progress.Pending > 0)
+        {
+            counts.Add(progress.Stopped is null ? $"{progress.Pending} to come" : $"{progress.Pending} not begun");
+        }
+
+        return string.Join(", ", counts);
+    }
+
+    private static string Style(FleetProgress progress) => progress.Status switch
+    {
+        "RUNNING" => "default",
+        "SUCCEEDED" => "green",
+        _ => "bold red",
+    };
+}

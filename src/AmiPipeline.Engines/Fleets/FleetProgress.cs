@@ -1,0 +1,58 @@
+namespace AmiPipeline.Engines.Fleets;
+
+/// <summary>Where a fleet stands.</summary>
+public sealed record FleetProgress
+{
+    /// <summary>The execution of the fleet state machine: one pass of the fleet.</summary>
+    public required string ExecutionArn { get; init; }
+
+    /// <summary>The fleet's name.</summary>
+    public required string Fleet { get; init; }
+
+    /// <summary>What became of the execution: <c>RUNNING</c>, <c>SUCCEEDED</c>, <c>FAILED</c>, <c>TIMED_OUT</c> or <c>ABORTED</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>When it was started.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>When it ended; null while it runs.</summary>
+    public DateTimeOffset? Stopped { get; init; }
+
+    /// <summary>How many requests there are.</summary>
+    public long Requests { get; init; }
+
+    /// <summary>Those whose images are there.</summary>
+    public long Converted { get; init; }
+
+    /// <summary>Those that are worked on.</summary>
+    public long Running { get; init; }
+
+    /// <summary>Those of them that wait until a quota of EC2 has room again; null if nobody looked.</summary>
+    public int? WaitingForQuota { get; init; }
+
+    /// <summary>Those that have not begun.</summary>
+    public long Pending { get; init; }
+
+    /// <summary>Those that were stopped with the fleet.</summary>
+    public long Aborted { get; init; }
+
+    /// <summary>Those that failed or timed out.</summary>
+    public required IReadOnlyList<FleetFailure> Failures { get; init; }
+
+    /// <summary>The error with which the execution ended; null if with none.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Its cause; null for none.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>The failures by their errors, the most frequent first.</summary>
+    public IEnumerable<IGrouping<string, FleetFailure>> Reasons =>
+        Failures.GroupBy(failure => failure.Error).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal);
+}
+
+/// <summary>A request of a fleet that failed.</summary>
+/// <param name="Source">The image or instance that it is about; its name if it says neither.</param>
+/// <param name="Execution">The name of the first execution that was to do it: the fleet's, and a digest of the request.</param>
+/// <param name="Error">The error.</param>
+/// <param name="Cause">Its cause; null for none.</param>
+public sealed record FleetFailure(string Source, string Execution, string Error, string? Cause);

@@ -1,0 +1,54 @@
+using Amazon.StepFunctions;
+using AmiPipeline.Engines.Deployed;
+
+namespace AmiPipeline.Engines.Fleets;
+
+/// <summary>Follows a fleet to its end. It touches nothing.</summary>
+/// <param name="stepFunctions">Step Functions.</param>
+/// <param name="clock">The clock that it waits by.</param>
+/// <param name="onProgress">Called each time it was looked at.</param>
+public sealed class FleetWatcher(IAmazonStepFunctions stepFunctions, TimeProvider clock, Action<FleetProgress> onProgress)
+{
+    private const int MaxFailures = 5;
+
+    // Each look takes a call for every execution that runs.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+
+    /// <summary>Follows it. Calls that fail in a way that passes are made again, up to five times in a row.</summary>
+    /// <param name="execution">The execution of the fleet state machine.</param>
+    /// <param name="stop">Ends the watching, not the fleet.</param>
+    /// <exception cref="ForeignFleetException">It is an execution of another state machine.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task<FleetProgress> WatchAsync(ExecutionArn execution, CancellationToken stop)
+    {
+        var reader = new FleetReader(stepFunctions);
+        var failures = 0;
+        while (true)
+        {
+            try
+            {
+                var progress = await reader.ReadAsync(execution, readsQuota: true, stop);
+                onProgress(progress);
+                if (progress.Stopped is not null)
+                {
+                    return progress;
+                }
+
+                failures = 0;
+            }
+            catch (Exception error) when (ExecutionWatcher.IsTransient(error) && !stop.IsCancellationRequested && ++failures < MaxFailures)
+            {
+                // The fleet goes on meanwhile; the next look finds it.
+            }
+
+            await WaitAsync(stop);
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken stop)
+    {
+        var over = new TaskCompletionSource();
+        await using var timer = clock.CreateTimer(_ => over.TrySetResult(), null, Pause, Timeout.InfiniteTimeSpan);
+        await over.Task.WaitAsync(stop);
+    }
+}

@@ -1,0 +1,95 @@
+using AmiPipeline.Functions.Settings;
+using AmiPipeline.Sharing;
+using AmiPipeline.Verification;
+using AmiPipeline.Waiting;
+
+namespace AmiPipeline.Functions.Sharing;
+
+/// <summary>One pass over the image and its committed copies: each is shared with those whom the request names, or taken from them. What goes wrong with one is that one's alone.</summary>
+/// <remarks>All in one function, and not each in an iteration of a Map, for the reasons that the copies are.</remarks>
+/// <param name="aws">The SDK's clients.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="settings">What the deployment says.</param>
+public sealed class ShareImagesFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings)
+{
+    // An error that passes is tolerated so often in a row.
+    internal const int MaxAttempts = 20;
+
+    // So many calls fit into an invocation.
+    private const int MaxCallsOfAPass = 2_400;
+    private const double MaxSeconds = 120;
+
+    /// <summary>Runs a pass.</summary>
+    /// <param name="input">Execution, plan, and the verified image with its copies.</param>
+    /// <param name="context">Lambda's context.</param>
+    public async Task<SharingInProgress> HandleAsync(ShareImagesInput input, ILambdaContext context)
+    {
+        var (execution, plan, image) = input;
+        var destinations = Destination.Committed(plan, image);
+        var before = image.Sharing ?? new SharingInProgress { Requested = plan.Sharing!, Items = [.. destinations.Select(destination => new SharingStep { ImageId = destination.ImageId })] };
+        var start = clock.GetUtcNow();
+        var now = before.Items.Index().Where(item => item.Item.IsDue(start)).Select(item => item.Index)
+            .Take(Math.Max(1, MaxCallsOfAPass / SharedForGood.CountCalls(plan.Sharing!, plan.Devices.Count))).ToHashSet();
+        var targets = await TargetAccounts.EnterAsync(
+            aws, image.Location, now.Select(index => destinations[index].Location.AccountId), settings, SessionNames.Create(execution), TargetSession.ToShare);
+        var items = await InParallel.SelectAsync([.. before.Items.Index()], settings.Parallelism, item =>
+            now.Contains(item.Index) ? ShareAsync(item.Item, targets.Clients, plan.Sharing!, destinations[item.Index], execution) : Task.FromResult(item.Item));
+        return Summarize(before with { Items = items }, destinations, input);
+    }
+
+    private async Task<SharingStep> ShareAsync(SharingStep step, AwsClients clients, SharingPlan sharing, Destination destination, ExecutionIdentity execution)
+    {
+        try
+        {
+            await new SharedForGood(clients, RetiringPrincipal(destination.Location, execution), sharing, destination).ApplyAsync();
+            return step with { State = SharingState.Shared, Due = null, Attempts = 0 };
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            var known = AwsErrors.Translate(error, FunctionNames.ShareImages);
+            var passes = known is AwsThrottledException or AwsUnavailableException or InvocationTimedOutException or NotAnsweredByAwsException or ResourceNotVisibleException || known is not PipelineException;
+            return passes && step.Attempts + 1 < MaxAttempts
+                ? step with { Attempts = step.Attempts + 1, Due = clock.GetUtcNow().AddSeconds(Math.Min(Math.Pow(2, step.Attempts + 1), MaxSeconds)) }
+                : GiveUp(step, known);
+        }
+    }
+
+    // In another account it is the role that the session is in.
+    private string RetiringPrincipal(AwsLocation location, ExecutionIdentity execution) => location.AccountId == execution.Location().AccountId
+        ? settings.RetiringPrincipal(execution.Arn(), FunctionNames.ShareImages)
+        : SourceAccess.FindRole(settings.TargetRoles, location.AccountId)?.Arn ?? throw new AwsAccessDeniedException($"The pipeline may assume no role {settings.Name.TargetRole} in account {location.AccountId}.");
+
+    private SharingInProgress Summarize(SharingInProgress after, IReadOnlyList<Destination> destinations, ShareImagesInput input)
+    {
+        var now = clock.GetUtcNow();
+        var unfinished = after.Items.Where(step => step.IsUnfinished).ToList();
+        if (unfinished.Count > 0 && SharingSchedule.Next(after.Wait, now, unfinished.Min(step => step.Due ?? now), input.Execution.Retries) is { } wait)
+        {
+            return after with { Items = SharingTable.Shorten(after.Items), Wait = wait };
+        }
+
+        var items = SharingTable.Shorten(
+            [.. after.Items.Select(step => step.IsUnfinished ? GiveUp(step, new WaitDeadlineExceededException($"The image could not be shared in {SharingSchedule.MaxPasses} attempts.")) : step)]);
+        return after with
+        {
+            Items = items,
+            Ready = true,
+            Wait = null,
+            Failure = SharingTable.Failure(items, destinations, input.Result),
+            KeyPolicies = KeyAddition.Create(input.Plan.Sharing!, destinations.SelectMany(destination => destination.Devices.Select(device => device.KmsKeyId).OfType<string>().Select(key => (destination.Location.AccountId, key)))),
+        };
+    }
+
+    private static SharingStep GiveUp(SharingStep step, Exception error) => step with
+    {
+        State = SharingState.Failed,
+        Failure = new Failure(error.GetType().Name, error.Message.ReplaceLineEndings("; ")),
+        Due = null,
+    };
+}
+
+/// <summary>What ShareImages needs.</summary>
+/// <param name="Execution">The execution.</param>
+/// <param name="Plan">The image's plan, with who may use it.</param>
+/// <param name="Result">The verified image, with its copies and its sharing so far.</param>
+public sealed record ShareImagesInput(ExecutionIdentity Execution, ImagePlan Plan, ImageWithCopies Result) : IExecutionInput;

@@ -1,0 +1,69 @@
+
+namespace AmiPipeline.Functions.Sharing;
+
+/// <summary>One committed image, shared with others for good or taken from them: launch permission, volume permissions and keys.</summary>
+/// <remarks>All of it reads what is there and changes what is not as asked, so it may be repeated at any point. Each change is read back.</remarks>
+/// <param name="aws">The clients of the image's account.</param>
+/// <param name="retiringPrincipal">Who may retire the grants in that account.</param>
+/// <param name="sharing">Who may use the image, and who may not any more.</param>
+/// <param name="image">The image.</param>
+internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, SharingPlan sharing, Destination image)
+{
+    // The grants are the key owner's to give.
+    private readonly IReadOnlyList<string> _keys =
+        [.. image.Devices.Select(device => device.KmsKeyId).OfType<string>().Distinct().Where(key => Arn.Parse(key).AccountId == image.Location.AccountId)];
+
+    private LastingPermission OnImage => new(aws.Ec2(image.Location), new LaunchPermission(aws.Ec2(image.Location), image.ImageId));
+
+    private IEnumerable<LastingPermission> OnSnapshots =>
+        image.Devices.Select(device => device.SnapshotId).OfType<string>().Select(id => new LastingPermission(aws.Ec2(image.Location), new VolumePermission(aws.Ec2(image.Location), id)));
+
+    private LastingGrants Grants => new(aws.Kms(image.Location), retiringPrincipal, image.ImageId);
+
+    /// <summary>How many calls it takes about, of a plan for an image of so many volumes.</summary>
+    public static int CountCalls(SharingPlan sharing, int devices) => (1 + devices) * 6 + devices * 3 * (sharing.Accounts.Count + sharing.Revoked.Count);
+
+    /// <summary>Does it.</summary>
+    /// <exception cref="ResourceNotVisibleException">AWS does not show what was changed yet.</exception>
+    public async Task ApplyAsync()
+    {
+        await GiveAsync();
+        await TakeAsync();
+    }
+
+    // The image last: whoever sees it can use it.
+    private async Task GiveAsync()
+    {
+        var accounts = sharing.AccountsBeside(image.Location.AccountId);
+        foreach (var key in _keys)
+        {
+            foreach (var account in accounts)
+            {
+                await Grants.GiveAsync(key, account);
+            }
+        }
+
+        foreach (var snapshot in OnSnapshots)
+        {
+            await snapshot.GiveAsync(accounts);
+        }
+
+        await OnImage.GiveAsync([.. accounts, .. sharing.Organizations]);
+    }
+
+    // The image first: whoever still sees it can use it.
+    private async Task TakeAsync()
+    {
+        var accounts = sharing.Revoked.Where(holder => !Arn.IsClaimedBy(holder)).ToList();
+        await (sharing.RevokesAll ? OnImage.TakeAllAsync() : OnImage.TakeAsync(sharing.Revoked));
+        foreach (var snapshot in OnSnapshots)
+        {
+            await (sharing.RevokesAll ? snapshot.TakeAllAsync() : snapshot.TakeAsync(accounts));
+        }
+
+        foreach (var key in _keys)
+        {
+            await (sharing.RevokesAll ? Grants.TakeAllAsync(key) : Grants.TakeAsync(key, accounts));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace AmiPipeline.Plans;
+
+/// <summary>Who may use the image and its copies once they are made, and who may not any more.</summary>
+public sealed record SharingPlan
+{
+    /// <summary>The accounts that may use them, by id.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    /// <summary>The organizations and organizational units that may launch them, by ARN.</summary>
+    public IReadOnlyList<string> Organizations { get; init; } = [];
+
+    /// <summary>Those that may not any more: account ids, and ARNs of organizations and organizational units.</summary>
+    public IReadOnlyList<string> Revoked { get; init; } = [];
+
+    /// <summary>Whether none may any more of those that the pipeline has let.</summary>
+    public bool RevokesAll { get; init; }
+
+    /// <summary>The accounts that may use what an account owns: not that account itself.</summary>
+    /// <param name="ownerId">The owner's account.</param>
+    public IReadOnlyList<string> AccountsBeside(string ownerId) => [.. Accounts.Where(account => account != ownerId)];
+}

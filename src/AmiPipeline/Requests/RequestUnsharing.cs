@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace AmiPipeline.Requests;
+
+/// <summary>Who may not use the image and its copies any more: either all whom the pipeline has let, or at least one account, organization or organizational unit.</summary>
+public sealed record RequestUnsharing
+{
+    /// <summary>Accounts, by their ids; whoever has let them.</summary>
+    [Description("Accounts, by their ids; whoever has let them.")]
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    /// <summary>Organizations, by their ARNs.</summary>
+    [Description("Organizations, by their ARNs.")]
+    public IReadOnlyList<string> Organizations { get; init; } = [];
+
+    /// <summary>Organizational units, by their ARNs.</summary>
+    [Description("Organizational units, by their ARNs.")]
+    public IReadOnlyList<string> OrganizationalUnits { get; init; } = [];
+
+    /// <summary>Whether it is everybody whom the pipeline has let use the image. Default: false.</summary>
+    [Description("Whether it is everybody whom the pipeline has let use the image. Default: false.")]
+    public bool All { get; init; }
+
+    /// <summary>All that are named, each with its JSON pointer within the object.</summary>
+    public IEnumerable<(string Holder, string Field)> Holders() => RequestSharing.Pointers(Accounts, Organizations, OrganizationalUnits);
+}

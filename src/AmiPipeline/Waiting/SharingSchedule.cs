@@ -1,0 +1,30 @@
+namespace AmiPipeline.Waiting;
+
+/// <summary>How long to wait between two passes over all images that are shared. Pure.</summary>
+/// <remarks>What is waited for are calls that are throttled, and what does not show yet: minutes. The passes have to fit into an execution's 25,000 history events beside all others.</remarks>
+public static class SharingSchedule
+{
+    /// <summary>How many passes there are at most; three retries of one count as one more.</summary>
+    public const int MaxPasses = 60;
+
+    private const int RetriesOfAPass = 3;
+    private const int MinSeconds = 2;
+    private const int MaxSeconds = 120;
+
+    /// <summary>The wait after a pass that left something to do.</summary>
+    /// <param name="wait">The wait before; null after the first pass.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="due">When the first of the rest wants to be tried again.</param>
+    /// <param name="retries">How often the state machine had to try this pass again.</param>
+    /// <returns>The wait; null if the passes are used up.</returns>
+    public static WaitState? Next(WaitState? wait, DateTimeOffset now, DateTimeOffset due, int retries)
+    {
+        var passes = (wait?.Checks ?? 0) + 1 + ((retries + RetriesOfAPass - 1) / RetriesOfAPass);
+        return passes >= MaxPasses ? null : new WaitState
+        {
+            StartedAt = wait?.StartedAt ?? now,
+            Checks = passes,
+            Seconds = (int)Math.Ceiling(Math.Clamp((due - now).TotalSeconds, MinSeconds, MaxSeconds)),
+        };
+    }
+}

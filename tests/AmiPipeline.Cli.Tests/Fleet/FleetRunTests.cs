@@ -1,0 +1,103 @@
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Simulator.Faults;
+using Xunit;
+
+namespace AmiPipeline.Cli.Tests.Fleet;
+
+/// <summary><c>fleet run</c> and <c>fleet list</c>: a fleet in the simulated account, from all forms of lists.</summary>
+public sealed class FleetRunTests : IDisposable
+{
+    private static readonly string Account = Cli.Example("simulated-account.json");
+
+    private readonly TemporaryFiles _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public async Task Run_OfADirectory_ConvertsAll()
+    {
+        var folder = _files.PathOf("golden images");
+        await Cli.RunAsync("find", "--account", Account, "--not-under-key", "alias/golden", "--requests", folder);
+
+        var result = await Cli.RunAsync("fleet", "run", folder, "--account", Account);
+
+        Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
+        Assert.Equal(
+            ["Fleet      golden-images", "Execution  arn:aws:states:us-east-1:111122223333:execution:AmiPipeline-Fleet:golden-images", "Status     succeeded after 17 min 0 s", "Images     8 of 8 converted"],
+            result.Lines[^4..]);
+        Assert.Contains(" 0:10:", result.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""[{ "source": { "imageId": "ami-05000000000000001" }, "name": "aaa" }, { "source": { "imageId": "ami-05000000000000001" }, "name": "bbb" }]""")]
+    [InlineData("{ \"source\": { \"imageId\": \"ami-05000000000000001\" }, \"name\": \"aaa\" }\n\n{ \"source\": { \"imageId\": \"ami-05000000000000001\" }, \"name\": \"bbb\" }\n")]
+    public async Task Lists_InEveryForm_AreTheSame(string text)
+    {
+        var file = _files.Add("list.json", text);
+
+        var list = await Cli.RunAsync("fleet", "list", file);
+        var run = (await Cli.RunAsync("fleet", "run", file, "--account", Account, "--output", "json")).Document();
+
+        Assert.Equal("""[{"source":{"imageId":"ami-05000000000000001"},"name":"aaa"},{"source":{"imageId":"ami-05000000000000001"},"name":"bbb"}]""", list.Out.Trim());
+        Assert.Equal(("list", "SUCCEEDED", 2, 2), (run.GetProperty("fleet").GetString(), run.GetProperty("status").GetString(), run.GetProperty("requests").GetInt32(), run.GetProperty("converted").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Failures_AreGroupedByTheirErrors()
+    {
+        var file = _files.Add("list.json", """
+            [{ "source": { "imageId": "ami-05000000000000001" }, "name": "aaa" }, { "source": { "imageId": "ami-0dead000000000001" }, "name": "bbb" },
+             { "source": { "imageId": "ami-0dead000000000002" }, "name": "ccc" }, { "source": { "imageId": "ami-05000000000000001" }, "name": "ddd" }]
+            """);
+        string[] command = ["fleet", "run", file, "--account", Account];
+        static Engines.Simulated.SimulatedEngine Failing(Engines.Simulated.SimulatedEngine engine)
+        {
+            engine.Cloud.Faults.FailNext(ResourceKind.Image);
+            return engine;
+        }
+
+        var text = await Cli.RunAsync(Failing, default, command);
+        var json = await Cli.RunAsync(Failing, default, [.. command, "--output", "json"]);
+        var html = await Cli.RunAsync(Failing, default, [.. command, "--output", "html"]);
+
+        Assert.All([text, json, html], result => Assert.Equal(ExitCodes.ExecutionFailed, result.ExitCode));
+        Assert.Contains("Images     1 of 4 converted, 3 failed", text.Out, StringComparison.Ordinal);
+        Assert.Contains("Failed     2 images: RequestRefusedException\n           1 image: ImageFailedException", text.Out, StringComparison.Ordinal);
+        var reason = json.Document().GetProperty("reasons")[0];
+        Assert.Equal(("RequestRefusedException", 2, "ami-0dead000000000001"), (reason.GetProperty("error").GetString(), reason.GetProperty("count").GetInt32(), reason.GetProperty("images")[0].GetProperty("source").GetString()));
+        Assert.Contains("does not exist", reason.GetProperty("images")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("""<td class="number">2</td>""", html.Out, StringComparison.Ordinal);
+        Assert.EndsWith("</html>\n", html.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BadRequests_AreAllNamed_AndNothingRuns()
+    {
+        var folder = _files.PathOf("requests");
+        Directory.CreateDirectory(Path.Combine(folder, "us-east-1"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "one.json"), """{ "source": {}, "name": "x" }""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "us-east-1", "two.json"), """{ "source": { "imageId": "ami-05000000000000001" }, "name": "x", "kmsKey": "y" }""", TestContext.Current.CancellationToken);
+
+        var result = await Cli.RunAsync("fleet", "run", folder, "--account", Account);
+
+        Assert.Equal((ExitCodes.Refused, ""), (result.ExitCode, result.Out));
+        Assert.Contains("one.json/source", result.Error, StringComparison.Ordinal);
+        Assert.Contains("us-east-1/two.json/kmsKey", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3, "has no request", "[]")]
+    [InlineData(2, "/1: ", """[{ "source": { "imageId": "ami-05000000000000001" }, "name": "aaa" }, 5]""")]
+    [InlineData(2, "line 2", "{ \"source\": { \"imageId\": \"ami-05000000000000001\" }, \"name\": \"aaa\" }\n{ \"source\"")]
+    [InlineData(2, "--name is \"a b\"; the name of a fleet has 1 to 40 letters, digits, hyphens and underscores.", "[]", "--name", "a b")]
+    [InlineData(2, "--max-concurrency must be an integer from 1 to 10000 (got 0).", "[]", "--max-concurrency", "0")]
+    [InlineData(2, "--tolerate must be an integer from 0 to 100 (got 101).", "[]", "--tolerate", "101")]
+    public async Task BadLists_AreRefused_ByTheirPlace(int exitCode, string message, string text, params string[] options)
+    {
+        var result = await Cli.RunAsync(["fleet", "run", _files.Add("list.json", text), "--account", Account, .. options]);
+
+        Assert.Equal((exitCode, ""), (result.ExitCode, result.Out));
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+}
