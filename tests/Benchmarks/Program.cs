@@ -2,12 +2,14 @@ using AmiPipeline.Benchmarks;
 using AmiPipeline.Benchmarks.ColdStart;
 using AmiPipeline.Benchmarks.Load;
 using AmiPipeline.Benchmarks.Reliability;
+using AmiPipeline.Benchmarks.Scale;
 
 // dotnet run -c Release --project tests/Benchmarks [-- --update]
 // dotnet run -c Release --project tests/Benchmarks -- --routes [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --load [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --cold-start [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --reliability [--update]
+// dotnet run -c Release --project tests/Benchmarks -- --scale [--update]
 if (args.Contains("--routes"))
 {
     Publish("routes", await RoutesReport.WriteAsync());
@@ -28,6 +30,11 @@ if (args.Contains("--cold-start"))
 if (args.Contains("--reliability"))
 {
     return await ExploreAsync();
+}
+
+if (args.Contains("--scale"))
+{
+    return await ScaleAsync();
 }
 
 if (OneCore.RunPinned(args) is { } exitCode)
@@ -60,6 +67,20 @@ async Task<int> ExploreAsync()
     var exploration = new ReliabilityReport(pairs: 200);
     Publish("reliability", await exploration.WriteAsync(), "docs/reliability.md");
     var bad = exploration.Bad.ToList();
+    bad.ForEach(Console.Error.WriteLine);
+    return bad.Count == 0 ? 0 : 1;
+}
+
+async Task<int> ScaleAsync()
+{
+    var scale = new ScaleReport();
+    Publish("scale", await scale.WriteAsync(), "docs/scale.md");
+    if (args.Contains("--update"))
+    {
+        File.WriteAllText(Repository.PathOf("docs/images/scale.svg"), scale.Plot);
+    }
+
+    var bad = scale.Bad.ToList();
     bad.ForEach(Console.Error.WriteLine);
     return bad.Count == 0 ? 0 : 1;
 }

@@ -32,7 +32,9 @@ internal sealed class FleetLines(IAnsiConsole console, TimeProvider clock, Actio
         }
 
         var counts = FleetReport.Counts(progress);
-        var at = Wording.Clock((progress.Stopped ?? clock.GetUtcNow()) - progress.Started);
+        var elapsed = (progress.Stopped ?? clock.GetUtcNow()) - progress.Started;
+        // A simulator's clock may be ahead of this machine's.
+        var at = Wording.Clock(elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero);
         if (show is not null)
         {
             show($"{at}  {counts}");
