@@ -75,6 +75,13 @@ internal static class RequestConstraints
         "regions" => Regions(),
         "accounts" => Accounts(),
         "onFailure" => new() { ["default"] = OnCopyFailure.Keep.JsonName() },
+        "parameter" => Parameter(),
+        "deprecateAfterDays" => Range(PublishReader.Days),
+        "deprecateAt" => Pattern(AwsPatterns.UtcMinute),
+        "imdsSupport" => new() { ["enum"] = Names([PublishReader.ImdsV2]) },
+        "launchTemplateId" => Pattern($"lt-{AwsPatterns.Ec2IdDigits}"),
+        "launchTemplateName" => Pattern(AwsPatterns.LaunchTemplateName),
+        "sourceVersion" => new() { ["default"] = TemplateVersion.Default.JsonName() },
         "keepSource" => new() { ["default"] = true },
         "to" => new() { ["minItems"] = 1, ["maxItems"] = CopiesReader.MaxCopies },
         _ => [],
@@ -101,11 +108,19 @@ internal static class RequestConstraints
             ["allOf"] = new JsonArray([.. VolumeTypes.Types.Select(type => ForVolumeType(type.Key, type.Value))]),
         }
         : type == typeof(RequestCopy) ? new() { ["oneOf"] = new JsonArray(Required("region"), Required("regions")) }
+        : type == typeof(RequestPublish) ? new()
+        {
+            ["if"] = Required("deprecateAt"),
+            ["then"] = new JsonObject { ["properties"] = new JsonObject { ["deprecateAfterDays"] = JsonValue.Create(false) } },
+        }
+        : type == typeof(RequestLaunchTemplate) ? new() { ["oneOf"] = new JsonArray(Required("launchTemplateId"), Required("launchTemplateName")) }
         : type == typeof(RequestCopies) ? new() { ["anyOf"] = new JsonArray(Required("to"), Required("accounts")) }
         : type == typeof(ImageRequest) ? new()
         {
             ["if"] = Required("instance"),
             ["then"] = new JsonObject { ["properties"] = new JsonObject { ["via"] = new JsonObject { ["const"] = RequestedRoute.Instance.JsonName() } }, ["required"] = Names(["via"]) },
+            // Of a copy it may be empty.
+            ["allOf"] = new JsonArray(new JsonObject { ["properties"] = new JsonObject { ["publish"] = new JsonObject { ["minProperties"] = 1 } } }),
         }
         : [];
 
@@ -162,6 +177,13 @@ internal static class RequestConstraints
 
     private static string InAnyCase(string text) =>
         string.Concat(text.Select(letter => char.IsLetter(letter) ? $"[{char.ToUpperInvariant(letter)}{letter}]" : Regex.Escape(letter.ToString())));
+
+    private static JsonObject Parameter()
+    {
+        var name = Pattern(AwsPatterns.ParameterName);
+        name["maxLength"] = PublishReader.MaxParameterLength;
+        return name;
+    }
 
     private static JsonObject Id(Ec2ResourceKind kind) => Pattern($"{kind.Prefix()}-{AwsPatterns.Ec2IdDigits}");
 

@@ -74,6 +74,7 @@ public static class RequestReader
             Instance = ReadInstance(fields),
             CompleteWithinMinutes = ReadCompletion(fields),
             Copies = CopiesReader.Read(fields),
+            Publish = PublishReader.Read(fields, mayBeEmpty: false),
             Tags = TagReader.Read(fields, MaxTags),
         };
         fields.RefuseOthers();
