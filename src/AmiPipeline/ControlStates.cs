@@ -36,6 +36,9 @@ public static class ControlStates
     /// <summary>Whether the image is to be copied to other Regions.</summary>
     public const string CopiesRequested = "Copies wanted?";
 
+    /// <summary>Whether all went well in every destination: the image's own account and Region, and those of its copies.</summary>
+    public const string DestinationsComplete = "Destinations complete?";
+
     /// <summary>The end of building where copies could not be made.</summary>
     public const string CopiesFailed = "Copies failed";
 

@@ -75,12 +75,17 @@ internal sealed class DataFlow
     private static IEnumerable<string> Onward(JsonElement state) =>
         state.Items("Choices").Select(rule => rule.Text("Next")).Append(state.Text("Default")).Append(state.Text("Next")).OfType<string>();
 
-    /// <summary>A rule that asks whether a field is there leads on only with that field.</summary>
+    /// <summary>A rule that asks whether a field is there leads on only with that field, and with all that the function gave that wrote it.</summary>
     private Shape Known(JsonElement state, string to, Shape data) =>
         state.Items("Choices").FirstOrDefault(rule => rule.Text("Next") == to && rule.TryGetProperty("IsPresent", out _)) is { ValueKind: JsonValueKind.Object } rule
-            && data.At(rule.Text("Variable")!) is null && Somewhere(rule.Text("Variable")!) is { } shape
-            ? data.With(rule.Text("Variable")!, shape)
-            : data;
+            && data.At(rule.Text("Variable")!) is null ? WithWriter(data, rule.Text("Variable")!) : data;
+
+    private Shape WithWriter(Shape data, string path)
+    {
+        var parent = path[..path.LastIndexOf('.')];
+        var written = parent == "$" ? path : parent;
+        return _ways.Where(way => way.Data.At(path) is not null).Select(way => way.Data.At(written)).FirstOrDefault() is { } shape ? data.With(written, shape) : data;
+    }
 
     private static IEnumerable<(string To, Shape Data)> OnError(JsonElement state, Shape input) =>
         state.Items("Catch").Select(catcher => (catcher.Text("Next")!, input.With(catcher.Text("ResultPath") ?? "$", Shape.Of(typeof(StateError)))));

@@ -109,8 +109,7 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
         }
 
         copies = CopyTable.Shorten([.. copies.Select(copy => copy.IsUnfinished ? CopyErrors.GiveUp(copy, new WaitDeadlineExceededException($"The copy did not get ready in {CopySchedule.MaxElapsed.TotalDays:0} days or {CopySchedule.MaxPasses} checks.")) : copy)]);
-        var failure = CopyTable.Failure(copies, input.Plan, input.Result.Location);
-        return after with { Items = copies, Ready = true, Failed = failure is not null, Failure = failure, Wait = null };
+        return after with { Items = copies, Ready = true, Failure = CopyTable.Failure(copies, input.Plan, input.Result.Location), Wait = null };
     }
 }
 

@@ -11,13 +11,10 @@ public sealed record CopiesInProgress
     /// <summary>Whether each is committed or has failed.</summary>
     public bool Ready { get; init; }
 
-    /// <summary>Whether one has failed.</summary>
-    public bool Failed { get; init; }
-
     /// <summary>What was committed of the image itself, where that waits for its copies.</summary>
     public IReadOnlyList<string> CommittedIds { get; init => field = value ?? []; } = [];
 
-    /// <summary>The error of an execution whose copies are not all committed: all copies, each with its image or why it failed.</summary>
+    /// <summary>The error of an execution whose copies are not all committed: all copies, each with its image or why it failed. Null if none has failed.</summary>
     public StateError? Failure { get; init; }
 
     /// <summary>The wait until the next pass over them; null when all are ready.</summary>
