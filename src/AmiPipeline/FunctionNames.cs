@@ -62,6 +62,9 @@ public static class FunctionNames
     /// <summary>Copies the committed image to other Regions: one pass over all copies.</summary>
     public const string CopyImages = "CopyImages";
 
+    /// <summary>Publishes the committed image and its copies: one pass over all of them.</summary>
+    public const string PublishImages = "PublishImages";
+
     /// <summary>Removes what the execution made and did not commit.</summary>
     public const string CleanUp = "CleanUp";
 
@@ -72,7 +75,7 @@ public static class FunctionNames
     public static IReadOnlyList<string> All { get; } =
     [
         ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, StopInstance, DetachVolumes, AttachVolumes,
-        CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CopyImages, CleanUp, UnshareSource,
+        CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CopyImages, PublishImages, CleanUp, UnshareSource,
     ];
 
     /// <summary>Starts an execution for an image that matches a rule.</summary>

@@ -22,6 +22,7 @@ public static class StateFunctions
         [StateNames.VerifyImage] = FunctionNames.VerifyImage,
         [StateNames.CommitImage] = FunctionNames.CommitImage,
         [StateNames.CopyImages] = FunctionNames.CopyImages,
+        [StateNames.PublishImages] = FunctionNames.PublishImages,
         [StateNames.CleanUp] = FunctionNames.CleanUp,
         [StateNames.UnshareSource] = FunctionNames.UnshareSource,
         [LoopStates.Check(LoopStates.Image)] = FunctionNames.CheckImage,

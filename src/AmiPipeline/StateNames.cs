@@ -57,6 +57,9 @@ public static class StateNames
     /// <summary>One pass over the copies of the committed image: each is started, waited for, verified and committed in its Region.</summary>
     public const string CopyImages = "Copy to Regions";
 
+    /// <summary>Publishes the committed image and its copies.</summary>
+    public const string PublishImages = "Publish images";
+
     /// <summary>One pass of clean-up.</summary>
     public const string CleanUp = "Clean up";
 

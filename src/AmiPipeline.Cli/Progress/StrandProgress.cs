@@ -123,9 +123,15 @@ internal sealed class Step(string name, string label, DateTimeOffset start, bool
     public bool IsLoop => isLoop;
 
     /// <summary>What is going on.</summary>
-    public string Activity => _calls == 0 ? Title : $"{Title}, {(IsCopies ? $"{StepDetail.CopiesSoFar(_output)}, " : "")}{Wording.Count(_calls, IsCleanUp ? "pass" : "check")}";
+    public string Activity => _calls == 0 ? Title : $"{Title}, {(SoFar is { } soFar ? $"{soFar}, " : "")}{Wording.Count(_calls, IsCleanUp ? "pass" : "check")}";
 
-    private bool IsCopies => name == StateNames.CopyImages;
+    // In how many destinations a step is done that works on all of them.
+    private string? SoFar => name switch
+    {
+        StateNames.CopyImages => StepDetail.CopiesSoFar(_output),
+        StateNames.PublishImages => StepDetail.PublishedSoFar(_output),
+        _ => null,
+    };
 
     private bool IsCleanUp => name == StateNames.CleanUp;
 
@@ -143,7 +149,7 @@ internal sealed class Step(string name, string label, DateTimeOffset start, bool
     /// <param name="now">When it ended.</param>
     public string Detail(DateTimeOffset now) =>
         IsCleanUp ? StepDetail.IsNothingMade(_output) ? "nothing was made" : $"{Wording.Count(_calls, "pass")} in {Wording.Duration(now - start)}"
-        : IsCopies ? $"{StepDetail.CopiesSoFar(_output)} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "check")}"
+        : SoFar is { } soFar ? $"{soFar} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "check")}"
         : isWait && _calls == 0 ? $"waited {Wording.Duration(now - start)}"
         : isWait ? $"{StepDetail.FindState(_function, _output) ?? "ready"} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "check")}"
         : StepDetail.Describe(_function, _output);

@@ -42,6 +42,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         console.MarkupLine("[bold]What the result must look like[/]");
         Devices(plan).WriteTo(console);
         CopiesTable.Create(plan, keys)?.WriteTo(console);
+        PublicationsTable.Create(plan)?.WriteTo(console);
         new Facts()
             .Add("Attributes", DeviceText.Attributes(plan.Attributes))
             .AddAll("Not reported", DeviceText.NotReported(plan))

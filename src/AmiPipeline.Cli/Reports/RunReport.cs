@@ -37,6 +37,7 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
         }
 
         CopiesTable.Create(image, keys)?.WriteTo(console);
+        PublicationsTable.Create(image.Publications?.Items ?? [], image.Location)?.WriteTo(console);
         var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))));
         AddEnd(facts, report).WriteTo(console);
     }

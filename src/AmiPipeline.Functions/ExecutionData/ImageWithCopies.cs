@@ -7,4 +7,5 @@ namespace AmiPipeline.Functions.ExecutionData;
 /// <param name="Location">Its account and Region.</param>
 /// <param name="Devices">Its devices.</param>
 /// <param name="Copies">Its copies so far; null before they are begun, and where there are none.</param>
-public sealed record ImageWithCopies(string ImageId, AwsLocation Location, IReadOnlyList<VerifiedDevice> Devices, CopiesInProgress? Copies = null);
+/// <param name="Publications">What is published of it and its copies so far; null before that is begun, and where nothing is.</param>
+public sealed record ImageWithCopies(string ImageId, AwsLocation Location, IReadOnlyList<VerifiedDevice> Devices, CopiesInProgress? Copies = null, PublicationsInProgress? Publications = null);

@@ -67,7 +67,6 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
     {
         var (execution, location) = (input.Execution, input.Execution.Location());
         var reader = aws.Reader(location);
-        var copies = new CopiesReader(aws, settings, execution, clock);
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
         var account = new AccountReader(aws.Ec2(location), keys);
 
@@ -75,12 +74,18 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
         if (await sources.ReadAsync(request.Source, location) is not { } source)
         {
             return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
-                ? await copies.PlanAsync(request, ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys)), null)
+                ? await PlanDestinationsAsync(execution, request, ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys)), null)
                 : throw await sources.NotFoundAsync(request.Source, location);
         }
 
         var facts = await ReadFactsAsync(request, execution, source, keys, account);
-        return await copies.PlanAsync(request, ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source);
+        return await PlanDestinationsAsync(execution, request, ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source);
+    }
+
+    private async Task<ImagePlan> PlanDestinationsAsync(ExecutionIdentity execution, ImageRequest request, ImagePlan plan, SourceFacts? source)
+    {
+        var (planned, destinations) = await new CopiesReader(aws, settings, execution, clock).PlanAsync(request, plan, source);
+        return await new PublishReader(aws, settings, execution, clock).PlanAsync(request, planned, destinations);
     }
 
     private async Task<PlanFacts> ReadFactsAsync(ImageRequest request, ExecutionIdentity execution, SourceFacts source, KeyReader keys, AccountReader accountReader)

@@ -54,7 +54,7 @@ public static partial class AwsFormats
     public static bool IsKeyArnPattern(string text) => KeyArnPattern().IsMatch(text);
 
     /// <summary>Whether <paramref name="text"/> is the name of a parameter in which <c>*</c> and <c>?</c> may stand for others.</summary>
-    internal static bool IsParameterPattern(string text) => ParameterPattern().IsMatch(text);
+    public static bool IsParameterPattern(string text) => ParameterPattern().IsMatch(text);
 
     /// <summary>Whether <paramref name="text"/> can name a parameter of an account's own: with slashes, it begins with one (Systems Manager User Guide, "About requirements and constraints for parameter names").</summary>
     internal static bool IsParameterName(string text) => ParameterName().IsMatch(text);

@@ -37,3 +37,7 @@ public sealed class ImageVerificationException(string message) : PipelineExcepti
 /// <summary>Copies of the image could not be made. The image itself and the other copies are committed; the same request makes what is missing.</summary>
 /// <param name="message">All copies, each with its image or with why it failed.</param>
 public sealed class CopiesFailedException(string message) : PipelineException(message);
+
+/// <summary>The image and its copies are committed as far as they could be made, and some of them could not be published; the message says for each why not.</summary>
+/// <param name="message">All that was to be published.</param>
+public sealed class PublishFailedException(string message) : PipelineException(message);

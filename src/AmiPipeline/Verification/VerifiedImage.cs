@@ -44,4 +44,7 @@ public sealed record VerifiedImage
 
     /// <summary>Its copies in other Regions and accounts; null if the request asks for none.</summary>
     public ImageCopies? Copies { get; init; }
+
+    /// <summary>What was published of it and its copies; null if the request asks for nothing.</summary>
+    public Publications? Publications { get; init; }
 }
