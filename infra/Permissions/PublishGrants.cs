@@ -25,7 +25,7 @@ internal sealed class PublishGrants(Stack stack, Grants grants)
         Grants.Statement("SetImages", ["ec2:EnableImageDeprecation", "ec2:EnableImageDeregistrationProtection"], grants.ArnsOfExisting("image"), Committed()),
         Grants.Statement("SetImds", ["ec2:ModifyImageAttribute"], grants.ArnsOfExisting("image"), Committed(("StringEqualsIgnoreCase", "ec2:Attribute", "ImdsSupport"))),
         .. _parameters.Count == 0 ? [] : new[] { Grants.Statement("PublishParameters", ["ssm:GetParameters", "ssm:PutParameter"], Parameters()) },
-        .. _templates.Count == 0 ? [] : new[] { Grants.Statement("PublishTemplates", ["ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"], [.. _templates.SelectMany(Templates)]) },
+        .. _templates.Count == 0 ? [] : new[] { Grants.Statement("PublishTemplates", ["ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"], [.. _templates.Select(id => Arn("ec2", "*", "launch-template", id))]) },
     ];
 
     // Of whichever pipeline: the same request may have been answered by another one before.
@@ -33,8 +33,6 @@ internal sealed class PublishGrants(Stack stack, Grants grants)
         Grants.Conditions([("StringEquals", $"aws:ResourceTag/{PipelineTags.State}", PipelineTags.Committed), .. more]);
 
     private string[] Parameters() => [.. from region in grants.Regions from name in _parameters select Arn("ssm", region, "parameter", name.TrimStart('/'))];
-
-    private IEnumerable<string> Templates(string id) => grants.Regions.Select(region => Arn("ec2", region, "launch-template", id));
 
     private string Arn(string service, string region, string resource, string name) =>
         stack.FormatArn(new ArnComponents { Service = service, Region = region, Resource = resource, ResourceName = name });

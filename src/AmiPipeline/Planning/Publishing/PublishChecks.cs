@@ -18,7 +18,7 @@ internal static class PublishChecks
             yield return new($"{place.Field}/parameter", $"is {name}, which{where} {parameter}");
         }
 
-        if (place.Publish.LaunchTemplate is { } template && TemplateFault(place, guardrails) is { } fault)
+        if (place.Publish.LaunchTemplate is { } template && TemplateFault(place, place.Location.AccountId == home.AccountId ? guardrails : null) is { } fault)
         {
             var isId = template.LaunchTemplateId is not null;
             yield return new($"{place.Field}/launchTemplate/{(isId ? "launchTemplateId" : "launchTemplateName")}", $"is {template.LaunchTemplateId ?? template.LaunchTemplateName}, which{where} {fault}");
@@ -58,7 +58,7 @@ internal static class PublishChecks
         : place.ParameterFault is { } fault ? fault
         : place.Parameter is not { } parameter ? null
         : parameter.Type != "String" ? $"is a {parameter.Type}; it must be a String, or be yet to be made"
-        : parameter.DataType != ImageDataType ? $"has the data type {parameter.DataType}; it must have {ImageDataType}, or be yet to be made"
+        : parameter.DataType != ImageDataType ? $"has the data type {parameter.DataType}; it must have {ImageDataType}, which no other parameter gets, or be yet to be made"
         : null;
 
     private static string? TemplateFault(PublishFacts place, Guardrails? guardrails) =>
