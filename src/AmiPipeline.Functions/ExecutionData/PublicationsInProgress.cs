@@ -27,12 +27,14 @@ public sealed record PublicationInProgress : Publication
     public DateTimeOffset? ParameterAwaited { get; init; }
 
     /// <summary>Whether the answer to that was lost, so that it may have to be asked again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsParameterUncertain { get; init; }
 
     /// <summary>When to look at it again; null for at once.</summary>
     public DateTimeOffset? Due { get; init; }
 
     /// <summary>How often in a row it could not be brought forward because of an error that passes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Attempts { get; init; }
 
     /// <summary>Whether it is neither published nor failed.</summary>

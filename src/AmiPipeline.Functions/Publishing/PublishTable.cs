@@ -10,6 +10,9 @@ internal static class PublishTable
 
     private const int MaxReason = 600;
 
+    // What failed before is in its own part of the result, whole.
+    private const int MaxEarlier = 4_000;
+
     /// <summary>The publications with their reasons cut to what there is room for.</summary>
     public static IReadOnlyList<PublicationInProgress> Shorten(IReadOnlyList<PublicationInProgress> items)
     {
@@ -29,7 +32,7 @@ internal static class PublishTable
             nameof(PublishFailedException),
             $"{failed} of {items.Count} could not be published. What is committed and published stays; the same request does what is missing.\n"
             + string.Join('\n', items.Select(item => Describe(item, home)))
-            + (earlier is null ? "" : $"\n{earlier.Error}: {earlier.Cause}"));
+            + (earlier is null ? "" : $"\n{earlier.Error}: {(earlier.Cause is { Length: > MaxEarlier } cause ? cause[..MaxEarlier] + "…" : earlier.Cause)}"));
     }
 
     private static string Describe(PublicationInProgress item, AwsLocation home)
