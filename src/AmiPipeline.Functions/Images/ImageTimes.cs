@@ -6,7 +6,7 @@ namespace AmiPipeline.Functions.Images;
 /// <summary>The times of an image, which EC2 gives as texts.</summary>
 internal static class ImageTimes
 {
-    public static CommittedTimes Of(Image image) => new(
+    public static CommittedTimes From(Image image) => new(
         image.ImageId,
         Parse(image.CreationDate) ?? throw new ResourceNotVisibleException($"DescribeImages does not show when {image.ImageId} was made."),
         Parse(image.DeprecationTime));

@@ -33,7 +33,7 @@ internal sealed class ImageSettings(IAmazonEC2 ec2, RequestPublish publish)
 
         return item with
         {
-            Deprecated = Deprecation.TimeOf(publish, ImageTimes.Of(image).Created) is null ? null : ImageTimes.Of(image).Deprecated,
+            Deprecated = Deprecation.TimeOf(publish, ImageTimes.From(image).Created) is null ? null : ImageTimes.From(image).Deprecated,
             DeregistrationProtection = publish.DeregistrationProtection is null ? null : ProtectionOf(image),
             ImdsSupport = publish.ImdsSupport is null ? null : image.ImdsSupport?.Value,
         };
@@ -48,7 +48,7 @@ internal sealed class ImageSettings(IAmazonEC2 ec2, RequestPublish publish)
             yield return ($"imdsSupport {imds}", () => ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = image.ImageId, ImdsSupport = imds }));
         }
 
-        var times = ImageTimes.Of(image);
+        var times = ImageTimes.From(image);
         if (Deprecation.TimeOf(publish, times.Created) is { } time && times.Deprecated != time)
         {
             yield return ("the deprecation date", () => ec2.EnableImageDeprecationAsync(new EnableImageDeprecationRequest { ImageId = image.ImageId, DeprecateAt = time.UtcDateTime }));

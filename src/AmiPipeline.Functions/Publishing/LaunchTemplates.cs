@@ -34,7 +34,7 @@ internal sealed class LaunchTemplates(IAmazonEC2 ec2)
     public async Task<LaunchTemplateVersion?> VersionWithAsync(string templateId, string imageId) =>
         (await VersionsAsync(new() { LaunchTemplateId = templateId, Filters = [Ec2Filters.ImageIds(imageId)] })).MaxBy(version => version.VersionNumber);
 
-    /// <summary>Makes a version that launches an image: once for an execution, however often it is asked for.</summary>
+    /// <summary>Makes a version that launches an image: once for an execution, even if repeated.</summary>
     public async Task<long> CreateVersionAsync(ExecutionIdentity execution, string templateId, TemplateVersion source, string imageId, string imageName)
     {
         var description = $"{imageName} (ami-pipeline)";

@@ -17,7 +17,7 @@ public static class RequestSchema
     /// <summary>The schema (draft 2020-12) as indented JSON that ends with a line end. The same at every call.</summary>
     public static string Generate()
     {
-        var schema = SchemaParts.Document("AmiPipeline request", OfTypes());
+        var schema = SchemaParts.Document("AmiPipeline request", CreateFromTypes());
         schema["properties"]!.AsObject().Insert(0, "$schema", SchemaParts.SchemaField());
         return ReadableJson.Write(schema);
     }
@@ -26,7 +26,7 @@ public static class RequestSchema
     /// <param name="description">What it means there.</param>
     internal static JsonObject WithoutSource(string description)
     {
-        var schema = OfTypes();
+        var schema = CreateFromTypes();
         schema.Insert(0, "description", description);
         var properties = schema["properties"]!.AsObject();
         properties.Remove("source");
@@ -35,7 +35,7 @@ public static class RequestSchema
         return schema;
     }
 
-    private static JsonObject OfTypes()
+    private static JsonObject CreateFromTypes()
     {
         var schema = RequestJson.Default.ImageRequest.GetJsonSchemaAsNode(FromTypes).AsObject();
         Inline(schema, schema);

@@ -34,17 +34,6 @@ public record Publication
     public Failure? Failure { get; init; }
 }
 
-/// <summary>A parameter that names an image.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Version">Its version.</param>
-public sealed record PublishedParameter(string Name, long Version);
-
-/// <summary>A version of a launch template that launches an image.</summary>
-/// <param name="LaunchTemplateId">The template's id.</param>
-/// <param name="Version">The version's number.</param>
-/// <param name="IsDefault">Whether it is the template's default.</param>
-public sealed record PublishedTemplate(string LaunchTemplateId, long Version, bool IsDefault);
-
 /// <summary>How far a publication is.</summary>
 public enum PublicationState
 {
@@ -60,7 +49,3 @@ public enum PublicationState
     [JsonStringEnumMemberName("failed")]
     Failed,
 }
-
-/// <summary>What was published of a verified image and its copies.</summary>
-/// <param name="Items">One for each that is published: the image first, then the copies in the request's order.</param>
-public sealed record Publications(IReadOnlyList<Publication> Items);

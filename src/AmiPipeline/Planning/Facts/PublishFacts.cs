@@ -29,22 +29,3 @@ public sealed record PublishFacts
     /// <summary>Why the launch template cannot be read, for a person; null if it can.</summary>
     public string? LaunchTemplateFault { get; init; }
 }
-
-/// <summary>A parameter of Systems Manager.</summary>
-/// <param name="Type">Its type, such as String.</param>
-/// <param name="DataType">Its data type, such as <c>text</c>.</param>
-/// <param name="ImageId">The image that it names; null if its value is none, which may be a secret.</param>
-public sealed record ParameterFacts(string Type, string DataType, string? ImageId);
-
-/// <summary>A launch template.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="SourceVersion">The version that a new one would be made from.</param>
-/// <param name="Image">What that version launches: an image's id, or the name of a parameter after <c>resolve:ssm:</c>; null if it leaves that to the launch.</param>
-/// <param name="Snapshots">The device names for which that version names a snapshot of its own, which would stand in for the image's.</param>
-public sealed record LaunchTemplateFacts(string Id, long SourceVersion, string? Image, IReadOnlyList<string> Snapshots);
-
-/// <summary>What counts of a committed image for its deprecation.</summary>
-/// <param name="ImageId">Its id.</param>
-/// <param name="Created">When it was made.</param>
-/// <param name="Deprecated">When it is deprecated, now or later; null for never.</param>
-public sealed record CommittedTimes(string ImageId, DateTimeOffset Created, DateTimeOffset? Deprecated);
