@@ -26,6 +26,8 @@ public sealed class ConfirmedGuardrailsTests
         { "the own Region", Deployed with { Regions = null } },
         { "an account more", Deployed with { Accounts = ["self", "amazon"] } },
         { "some parameters", Deployed with { Parameters = ["/images/*"] } },
+        { "parameters to publish", Deployed with { Publish = new() { Parameters = ["/images/*"] } } },
+        { "launch templates to publish", Deployed with { Publish = new() { LaunchTemplates = ["lt-0e000000000000001"] } } },
         { "no organization", Deployed with { Organizations = [] } },
         { "another external id", Deployed with { Roles = [new AllowedRole("arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "id-2")] } },
     };

@@ -15,7 +15,7 @@ public sealed class PublishFaultScenarios
     private const string Request = """
         { "source": { "imageId": "ami-03000000000000001" }, "name": "web", "kmsKeyId": "alias/golden",
           "copies": { "to": [{ "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs" }] },
-          "publish": { "parameter": "/images/web", "launchTemplate": { "launchTemplateName": "web", "setDefault": true },
+          "publish": { "parameter": "/images/web", "launchTemplate": { "launchTemplateName": "frontend", "setDefault": true },
             "deprecateAfterDays": 90, "deregistrationProtection": "withCooldown", "imdsSupport": "v2.0" } }
         """;
 
