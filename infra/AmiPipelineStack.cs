@@ -46,7 +46,7 @@ public sealed class AmiPipelineStack : Stack
         var key = PipelineKey.Make(this, names, removal);
         var network = configuration.Instances is { } instances ? new InstanceNetwork(this, names, instances) : null;
         var (grants, keys) = (new Grants(this, names, configuration), new KeyGrants(this, configuration.Guardrails));
-        var permissions = new FunctionPermissions(grants, keys, new SharingGrants(grants, keys, names), new ExecutionGrants(names), network);
+        var permissions = new FunctionPermissions(grants, keys, new SharingGrants(grants, keys, names), new PublishGrants(this, grants.Everywhere), new ExecutionGrants(names), network);
         var setup = new FunctionSetup
         {
             Names = names,

@@ -10,12 +10,17 @@ namespace AmiPipeline.StateMachine;
 internal static class DestinationStages
 {
     // The parts of the result that may have a failure, the last stage's first: each tells of those before it, too.
-    private static readonly (string Path, string State)[] Failures = [(SharingLoop.Path, ControlStates.SharingFailed), ("$.result.copies", ControlStates.CopiesFailed)];
+    private static readonly (string Path, string State)[] Failures =
+    [
+        (PublishLoop.Publications, ControlStates.PublishingFailed),
+        (SharingLoop.Path, ControlStates.SharingFailed),
+        ("$.result.copies", ControlStates.CopiesFailed),
+    ];
 
     /// <summary>Builds the stages and their end; gives the first state.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="tasks">Makes the tasks.</param>
-    public static State Build(Construct scope, PipelineTasks tasks) => SharingLoop.Build(scope, tasks, End(scope));
+    public static State Build(Construct scope, PipelineTasks tasks) => SharingLoop.Build(scope, tasks, PublishLoop.Build(scope, tasks, End(scope)));
 
     // The image stays, and so do the copies that are committed; clean-up removes the rest, and the execution fails with what is in the data.
     private static Choice End(Construct scope)

@@ -30,8 +30,18 @@ public sealed record OtherAccountProps
     /// <summary>With whom the pipeline may share the copies in this account: account ids, and ARNs of organizations and organizational units. Default: nobody.</summary>
     public IReadOnlyList<string> ShareWith { get; init; } = [];
 
+    /// <summary>The Systems Manager parameters that may be made to name copies: names, in which <c>*</c> stands for any characters as in IAM. Default: none.</summary>
+    public IReadOnlyList<string> PublishParameters { get; init; } = [];
+
+    /// <summary>The ids of the launch templates that may get versions with copies, and another default one. Default: none.</summary>
+    public IReadOnlyList<string> PublishLaunchTemplates { get; init; } = [];
+
     /// <summary>Account and Region, tags, termination protection, and whatever else CDK has for a stack, but for its name. Default, null: nothing.</summary>
     public IStackProps? Stack { get; init; }
+
+    internal const string ParameterForm = "names of parameters such as /images/base or /images/*";
+
+    internal const string LaunchTemplateForm = "ids of launch templates: lt- and 8 or 17 lower-case hexadecimal digits";
 
     /// <summary>The same, once each value is found to be possible.</summary>
     /// <exception cref="ArgumentException">One is not; it is named.</exception>
@@ -49,6 +59,16 @@ public sealed record OtherAccountProps
         foreach (var holder in ShareWith)
         {
             Check(AwsFormats.IsHolder(holder), nameof(ShareWith), holder, "account ids, or ARNs of organizations or organizational units");
+        }
+
+        foreach (var name in PublishParameters)
+        {
+            Check(AwsFormats.IsParameterPattern(name), nameof(PublishParameters), name, ParameterForm);
+        }
+
+        foreach (var id in PublishLaunchTemplates)
+        {
+            Check(AwsFormats.IsEc2Id(id, "lt"), nameof(PublishLaunchTemplates), id, LaunchTemplateForm);
         }
 
         return this;

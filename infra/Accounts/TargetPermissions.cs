@@ -5,7 +5,7 @@ using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Infra.Accounts;
 
-/// <summary>What the role of a target account may do: make marked copies there, commit them, share them, and remove what was not committed.</summary>
+/// <summary>What the role of a target account may do: make marked copies there, commit, share and publish them, and remove what was not committed.</summary>
 /// <param name="props">What the deployer says.</param>
 /// <param name="account">The target account.</param>
 internal sealed class TargetPermissions(OtherAccountProps props, string account)
@@ -32,6 +32,7 @@ internal sealed class TargetPermissions(OtherAccountProps props, string account)
         Grants.Statement("TagNew", ["ec2:CreateTags"], [Ec2("image"), Ec2("snapshot")], With(
             Marked("aws:RequestTag"), "StringEquals", ("ec2:CreateAction", new[] { "CopyImage", "CopySnapshot", "RegisterImage" }))),
         Grants.Statement("Commit", ["ec2:CreateTags"], [Ec2("image"), Ec2("snapshot")], Committing()),
+        .. Publish(),
         Grants.Statement("RemoveImages", ["ec2:DeregisterImage"], [Ec2("image")], Marked("aws:ResourceTag")),
         Grants.Statement("RemoveSnapshots", ["ec2:DeleteSnapshot"], [Ec2("snapshot")], Marked("aws:ResourceTag")),
         Grants.Statement("LookAtKeys", ["kms:DescribeKey"], [.. Keys(), KeysOf(props.PipelineAccount)]),
@@ -56,16 +57,33 @@ internal sealed class TargetPermissions(OtherAccountProps props, string account)
         }.All(),
     ];
 
+    private IEnumerable<PolicyStatement> Publish()
+    {
+        yield return Grants.Statement("SetImages", ["ec2:EnableImageDeprecation", "ec2:EnableImageDeregistrationProtection"], [Ec2("image")], Marked("aws:ResourceTag", PipelineTags.Committed));
+        yield return Grants.Statement("SetImds", ["ec2:ModifyImageAttribute"], [Ec2("image")], With(
+            Marked("aws:ResourceTag", PipelineTags.Committed), "StringEqualsIgnoreCase", ("ec2:Attribute", "ImdsSupport")));
+        if (props.PublishParameters.Count > 0)
+        {
+            yield return Grants.Statement("PublishParameters", ["ssm:GetParameters", "ssm:PutParameter"], [.. props.PublishParameters.Select(name => $"arn:{Aws.PARTITION}:ssm:*:{account}:parameter/{name.TrimStart('/')}")]);
+        }
+
+        if (props.PublishLaunchTemplates.Count > 0)
+        {
+            yield return Grants.Statement("ReadTemplates", ["ec2:DescribeLaunchTemplates", "ec2:DescribeLaunchTemplateVersions"], ["*"]);
+            yield return Grants.Statement("PublishTemplates", ["ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"], [.. props.PublishLaunchTemplates.Select(id => $"arn:{Aws.PARTITION}:ec2:*:{account}:launch-template/{id}")]);
+        }
+    }
+
     // EC2 judges a copy on its source too. A copy has a * for its id there, which no id of a source matches (EBS User Guide, "IAM policy examples").
     private PolicyStatement CopyFrom(string sid, string action, string sources) => Grants.Statement(sid, [action], [sources], new Dictionary<string, object>
     {
         ["StringEquals"] = new Dictionary<string, object> { ["ec2:Owner"] = props.PipelineAccount },
     });
 
-    private Dictionary<string, object> Marked(string tag) => new()
+    private Dictionary<string, object> Marked(string tag, string state = PipelineTags.Building) => new()
     {
         ["StringLike"] = new Dictionary<string, object> { [$"{tag}/{PipelineTags.Owner}"] = _owner },
-        ["StringEquals"] = new Dictionary<string, object> { [$"{tag}/{PipelineTags.State}"] = PipelineTags.Building },
+        ["StringEquals"] = new Dictionary<string, object> { [$"{tag}/{PipelineTags.State}"] = state },
     };
 
     private Dictionary<string, object> Committing() => new()

@@ -35,8 +35,13 @@ internal static class AccountOptions
             SourceTag = DeploymentOptions.Text(context, "sourceTag") is { } tag ? Tag(tag) : null,
             Keys = DeploymentOptions.Text(context, "keys")?.Split(',').Select(key => Right(key, AwsFormats.IsKeyArnPattern(key), "keys", "key ARNs such as arn:aws:kms:us-east-1:222233334444:key/*, with commas between")).ToList(),
             ShareWith = [.. DeploymentOptions.Text(context, "shareWith")?.Split(',').Select(holder => Right(holder, AwsFormats.IsHolder(holder), "shareWith", "account ids, or ARNs of organizations or organizational units, with commas between")) ?? []],
+            PublishParameters = List(context, "publishParameters", AwsFormats.IsParameterPattern, OtherAccountProps.ParameterForm),
+            PublishLaunchTemplates = List(context, "publishLaunchTemplates", id => AwsFormats.IsEc2Id(id, "lt"), OtherAccountProps.LaunchTemplateForm),
         };
     }
+
+    private static List<string> List(Func<string, object?> context, string name, Func<string, bool> isRight, string whatIsRight) =>
+        [.. (DeploymentOptions.Text(context, name)?.Split(',') ?? []).Select(text => Right(text, isRight(text), name, $"{whatIsRight}, with commas between"))];
 
     private static (string Key, string Value) Tag(string text) => text.Split('=', 2) is [{ Length: > 0 } key, var value]
         ? (key, value)

@@ -54,6 +54,8 @@ internal static class ConfirmedGuardrails
             // What came later is left out where it is not given, so that the digest of what is deployed stays.
             .. guardrails.Parameters is { } parameters ? [List("parameters", parameters)] : Array.Empty<string>(),
             .. guardrails.ShareWith.Count > 0 ? [List("shareWith", guardrails.ShareWith)] : Array.Empty<string>(),
+            .. guardrails.Publish.Parameters is { Count: > 0 } published ? [List("publish parameters", published)] : Array.Empty<string>(),
+            .. guardrails.Publish.LaunchTemplates is { Count: > 0 } templates ? [List("publish launch templates", templates)] : Array.Empty<string>(),
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..16];
     }

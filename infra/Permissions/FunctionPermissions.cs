@@ -7,9 +7,10 @@ namespace AmiPipeline.Infra.Permissions;
 /// <param name="grants">The statements of EC2.</param>
 /// <param name="keys">The statements of KMS.</param>
 /// <param name="sharing">The statements by which other accounts are let read an image.</param>
+/// <param name="publishing">The statements by which images are published.</param>
 /// <param name="executions">The statements of Step Functions.</param>
 /// <param name="network">Where temporary instances run; null where none is launched.</param>
-internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, SharingGrants sharing, ExecutionGrants executions, InstanceNetwork? network)
+internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, SharingGrants sharing, PublishGrants publishing, ExecutionGrants executions, InstanceNetwork? network)
 {
     /// <summary>The statements of a function's role.</summary>
     /// <param name="functionName">The handler name.</param>
@@ -27,6 +28,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
                 "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "ec2:GetAllowedImagesSettings", "ec2:DescribeRegions"),
             grants.Everywhere.ActOnSource("ec2:DescribeImageAttribute", "image"),
             grants.ReadParameters(),
+            .. publishing.Plan(),
             .. keys.LookUp(),
             .. OtherAccountRoles.AssumeSources(grants.Configuration),
             .. OtherAccountRoles.AssumeTargets(grants.Configuration),
@@ -98,6 +100,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
             .. sharing.ForGood(),
             .. grants.Configuration.Guardrails.ShareWith.Count == 0 ? [] : OtherAccountRoles.AssumeTargets(grants.Configuration),
         ],
+        FunctionNames.PublishImages => [.. publishing.Publish(), .. OtherAccountRoles.AssumeTargets(grants.Configuration)],
         FunctionNames.CleanUp =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"),

@@ -52,6 +52,9 @@ internal sealed class Grants
     /// <summary>Whether images may be copied to other accounts.</summary>
     public bool HasTargets => Configuration.TargetRoles().Count > 0;
 
+    /// <summary>The Regions that the statements are for.</summary>
+    public IReadOnlyList<string> Regions => _regions;
+
     /// <summary>The same statements for the Regions that images may be copied to.</summary>
     public Grants Elsewhere => new(_stack, _names, Configuration, [.. Configuration.Guardrails.Regions ?? []]);
 

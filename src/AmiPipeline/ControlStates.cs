@@ -42,6 +42,12 @@ public static class ControlStates
     /// <summary>The end of building where something could not be shared.</summary>
     public const string SharingFailed = "Sharing failed";
 
+    /// <summary>Whether the image or a copy is to be published.</summary>
+    public const string PublishingRequested = "Publishing wanted?";
+
+    /// <summary>The end of building where something could not be published.</summary>
+    public const string PublishingFailed = "Publishing failed";
+
     /// <summary>Whether all went well in every destination: the image's own account and Region, and those of its copies.</summary>
     public const string DestinationsComplete = "Destinations complete?";
 

@@ -65,6 +65,9 @@ public static class FunctionNames
     /// <summary>Shares the image and its copies with others, or takes them from others: one pass over all of them.</summary>
     public const string ShareImages = "ShareImages";
 
+    /// <summary>Publishes the committed image and its copies: one pass over all of them.</summary>
+    public const string PublishImages = "PublishImages";
+
     /// <summary>Removes what the execution made and did not commit.</summary>
     public const string CleanUp = "CleanUp";
 
@@ -75,7 +78,7 @@ public static class FunctionNames
     public static IReadOnlyList<string> All { get; } =
     [
         ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, StopInstance, DetachVolumes, AttachVolumes,
-        CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CopyImages, ShareImages, CleanUp, UnshareSource,
+        CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CopyImages, ShareImages, PublishImages, CleanUp, UnshareSource,
     ];
 
     /// <summary>Starts an execution for an image that matches a rule.</summary>

@@ -23,6 +23,7 @@ public static class StateFunctions
         [StateNames.CommitImage] = FunctionNames.CommitImage,
         [StateNames.CopyImages] = FunctionNames.CopyImages,
         [StateNames.ShareImages] = FunctionNames.ShareImages,
+        [StateNames.PublishImages] = FunctionNames.PublishImages,
         [StateNames.CleanUp] = FunctionNames.CleanUp,
         [StateNames.UnshareSource] = FunctionNames.UnshareSource,
         [LoopStates.Check(LoopStates.Image)] = FunctionNames.CheckImage,

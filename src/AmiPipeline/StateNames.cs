@@ -60,6 +60,9 @@ public static class StateNames
     /// <summary>One pass over the image and its committed copies: each is shared with those whom the request names, or taken from them.</summary>
     public const string ShareImages = "Share images";
 
+    /// <summary>Publishes the committed image and its copies.</summary>
+    public const string PublishImages = "Publish images";
+
     /// <summary>One pass of clean-up.</summary>
     public const string CleanUp = "Clean up";
 

@@ -67,7 +67,7 @@ internal sealed class SimulatedFunctions
 
         public IAmazonKeyManagementService Kms(AwsLocation location) => new KmsClient(Configure(new AmazonKeyManagementServiceConfig(), location));
 
-        public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location));
+        public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location));
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location));
 

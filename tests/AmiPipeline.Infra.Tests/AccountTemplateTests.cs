@@ -7,7 +7,7 @@ namespace AmiPipeline.Infra.Tests;
 public sealed class AccountTemplateTests
 {
     private static readonly string[] WithoutResources =
-        ["ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:DescribeRegions", "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "kms:ListAliases"];
+        ["ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:DescribeRegions", "ec2:DescribeLaunchTemplates", "ec2:DescribeLaunchTemplateVersions", "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "kms:ListAliases"];
 
     private const string Source = "AmiPipelineSource";
     private const string Target = "AmiPipelineTarget";

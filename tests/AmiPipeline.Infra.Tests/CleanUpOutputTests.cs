@@ -73,7 +73,7 @@ public sealed class CleanUpOutputTests
 
         public IAmazonKeyManagementService Kms(AwsLocation location) => throw new InvalidOperationException();
 
-        public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => throw new InvalidOperationException();
+        public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => throw new InvalidOperationException();
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => throw new InvalidOperationException();
 

@@ -12,7 +12,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <param name="clock">The clock.</param>
 /// <param name="secondRoute">The route after the capture.</param>
 /// <param name="progressPercent">What EC2 reports of images and snapshots all the while; null for nothing.</param>
-/// <param name="hasCopies">Whether the image is right in the end, and then copied for as long as copies may take.</param>
+/// <param name="hasCopies">Whether the image is right in the end, and then copied and published for as long as that may take.</param>
 internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, int? progressPercent, bool hasCopies = false) : ITaskHandler
 {
     private const int MaxGiB = 65536;
@@ -33,7 +33,7 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     private TaskOutcome Answer(string function, JsonNode input) => function switch
     {
         FunctionNames.PlanImage => TaskOutcome.Succeeded(
-            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true,"hasCopies":{{{(hasCopies ? "true" : "false")}}},"hasSharing":{{{(hasCopies ? "true" : "false")}}}},"route":"capture","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
+            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true,"hasCopies":{{{(hasCopies ? "true" : "false")}}},"hasSharing":{{{(hasCopies ? "true" : "false")}}},"publishes":{{{(hasCopies ? "true" : "false")}}}},"route":"capture","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
         FunctionNames.CheckImage => Check(input, "image", progressPercent, WaitPace.Image.ForSize(MaxGiB)),
         FunctionNames.CheckSnapshots => Check(input, "snapshots", progressPercent, WaitPace.Snapshots.ForSize(MaxGiB)),
         FunctionNames.CheckInstance => Check(input, "instance", null, WaitPace.Instance),
@@ -42,8 +42,9 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
         FunctionNames.CreateVolumes or FunctionNames.DetachVolumes or FunctionNames.AttachVolumes => Begin(WaitPace.Volumes),
         FunctionNames.CopySnapshots => input["snapshots"]!["wait"] is { } wait ? Said(ready: false, wait.Deserialize<WaitState>(Web)!) : Begin(WaitPace.Snapshots),
         FunctionNames.VerifyImage when hasCopies => Begin(WaitPace.Image),
-        FunctionNames.CopyImages => Copy(input),
-        FunctionNames.ShareImages => Share(input),
+        FunctionNames.CopyImages => Pass(input, "copies", nameof(CopiesFailedException), CopySchedule.Next),
+        FunctionNames.ShareImages => Pass(input, "sharing", nameof(SharingFailedException), SharingSchedule.Next),
+        FunctionNames.PublishImages => Pass(input, "publications", nameof(PublishFailedException), PublishSchedule.Next),
         FunctionNames.VerifyImage => TaskOutcome.Failed(nameof(ImageVerificationException), "Not as planned."),
         FunctionNames.CleanUp => CleanUp(input),
         _ => Begin(WaitPace.Image),
@@ -69,15 +70,16 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
         WaitState Next(WaitState wait) => WaitSchedule.Next(wait, clock.GetUtcNow(), progress, pace, retries, done: wait.Checks);
     }
 
-    // However many copies there are: at each pass one of them wants the next at once.
-    private TaskOutcome Copy(JsonNode input)
+    // However many destinations there are: at each pass one of them wants the next at once.
+    private TaskOutcome Pass(JsonNode input, string part, string error, Func<WaitState?, DateTimeOffset, DateTimeOffset, int, WaitState?> schedule)
     {
         var now = clock.GetUtcNow();
-        var next = CopySchedule.Next(input["result"]!["copies"]?["wait"].Deserialize<WaitState>(Web), now, due: now, input["execution"]!["retries"]!.GetValue<int>());
+        var next = schedule(input["result"]![part]?["wait"].Deserialize<WaitState>(Web), now, now, input["execution"]!["retries"]!.GetValue<int>());
         return TaskOutcome.Succeeded(new JsonObject
         {
             ["ready"] = next is null,
-            ["failure"] = new JsonObject { ["Error"] = nameof(CopiesFailedException), ["Cause"] = "100 of 100 copies could not be made." },
+            ["failed"] = next is null,
+            ["failure"] = new JsonObject { ["Error"] = error, ["Cause"] = "100 of 100 failed." },
             ["wait"] = JsonSerializer.SerializeToNode(next, Web),
         }.ToJsonString());
     }

@@ -106,8 +106,13 @@ public sealed class ParameterScenarios
           { "name": "/gone", "value": "ami-0aaaaaaaaaaaaaaaa" },
         """, StringComparison.Ordinal);
 
-    private static Task PutAsync(SimulatedEngine engine, string imageId) => SimulatedClients.Create(engine.Cloud, engine.Clock).Ssm(Here).PutParameterAsync(
-        new PutParameterRequest { Name = "/base/linux", Value = imageId, Type = "String", DataType = "text", Overwrite = true });
+    private static async Task PutAsync(SimulatedEngine engine, string imageId)
+    {
+        await SimulatedClients.Create(engine.Cloud, engine.Clock).Ssm(Here).PutParameterAsync(
+            new PutParameterRequest { Name = "/base/linux", Value = imageId, Type = "String", DataType = "aws:ec2:image", Overwrite = true });
+        // The value counts once it is checked.
+        engine.Clock.AdvanceTo(engine.Clock.GetUtcNow().AddSeconds(10));
+    }
 
     private sealed class BeforeTask(ITaskHandler functions, string state, Func<Task> action) : ITaskHandler
     {

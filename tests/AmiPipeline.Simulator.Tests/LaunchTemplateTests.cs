@@ -35,8 +35,28 @@ public sealed class LaunchTemplateTests : IDisposable
         Assert.Equal([2], (await VersionsAsync("$Default", "$Latest")).Select(version => version.VersionNumber));
 
         await _lab.Ec2.DeleteLaunchTemplateAsync(new DeleteLaunchTemplateRequest { LaunchTemplateName = "web" });
-        Assert.Null((await _lab.Ec2.DescribeLaunchTemplatesAsync(new DescribeLaunchTemplatesRequest())).LaunchTemplates);
+        Assert.DoesNotContain((await _lab.Ec2.DescribeLaunchTemplatesAsync(new DescribeLaunchTemplatesRequest())).LaunchTemplates, template => template.LaunchTemplateName == "web");
         Assert.NotEqual(made.LaunchTemplateId, (await CreateAsync()).LaunchTemplateId);
+    }
+
+    [Fact]
+    public async Task Versions_AreFilteredByTheirImage()
+    {
+        await CreateAsync();
+        var other = (await _lab.Ec2.CreateLaunchTemplateVersionAsync(new CreateLaunchTemplateVersionRequest
+        {
+            LaunchTemplateName = "web",
+            SourceVersion = "1",
+            LaunchTemplateData = new RequestLaunchTemplateData { ImageId = "ami-03000000000000001" },
+        })).LaunchTemplateVersion;
+
+        var found = (await _lab.Ec2.DescribeLaunchTemplateVersionsAsync(new DescribeLaunchTemplateVersionsRequest
+        {
+            LaunchTemplateName = "web",
+            Filters = [new Filter("image-id", ["ami-03000000000000001"])],
+        })).LaunchTemplateVersions;
+
+        Assert.Equal(other.VersionNumber, Assert.Single(found).VersionNumber);
     }
 
     [Fact]

@@ -114,6 +114,18 @@ public sealed class ParameterStoreTests : IDisposable
     }
 
     [Theory]
+    [InlineData("text", "aws:ec2:image")]
+    [InlineData("aws:ec2:image", "text")]
+    public void DataTypeOfImages_IsForTheParametersLife(string first, string second)
+    {
+        Ok("PutParameter", new { Name = "/images/base", Value = Image, Type = "String", DataType = first });
+        _lab.Pass(10);
+
+        Assert.Equal("ValidationException", Code(Call("PutParameter", new { Name = "/images/base", Value = Image, DataType = second, Overwrite = true })));
+        Assert.Equal(first, Get("/images/base").GetProperty("DataType").GetString());
+    }
+
+    [Theory]
     [InlineData("resolve:ssm:/images/base")]
     [InlineData("resolve:ssm:/images/base:1")]
     [InlineData("resolve:ssm:arn:aws:ssm:us-east-1:111122223333:parameter/images/base")]

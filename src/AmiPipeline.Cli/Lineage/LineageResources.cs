@@ -40,6 +40,9 @@ internal sealed record LineageResources
     /// <summary>The copies as they were seen at last.</summary>
     public IReadOnlyList<ImageCopy> Copies { get; init; } = [];
 
+    /// <summary>What was published, as it was seen at last.</summary>
+    public IReadOnlyList<Publication> Publications { get; init; } = [];
+
     /// <summary>The ids of what clean-up has removed.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 
@@ -61,6 +64,7 @@ internal sealed record LineageResources
             Image = image,
             Removed = report.CleanUp.Removed,
             Copies = copies?.Items ?? [],
+            Publications = StateOutputs.Read<PublicationsInProgress>(history, StateNames.PublishImages).LastOrDefault()?.Items ?? [],
             IsCommitted = plan is { Route: ImageRoute.Existing } || (plan is { CommitsLast: true } ? copies is { CommittedIds.Count: > 0 } : history.Any(one => one is { Type: HistoryEventType.TaskStateExited, Name: StateNames.CommitImage })),
         };
     }

@@ -36,6 +36,11 @@ internal static class ProofSection
         {
             Copy(markup, content, copy, plan.Copies[index], copy.Location.Describe(plan.Location));
         }
+
+        if (content.Made.Publications.Count > 0)
+        {
+            PublishedSection.Write(markup, content.Made.Publications, plan);
+        }
     }
 
     private static string Fate(LineageState state, bool isKept) => state == LineageState.Kept ? ""

@@ -54,6 +54,7 @@ internal static class StepDetail
             made.Ready ? "completed" : $"pending{Percent(made.Wait.Done - made.Items.Count, made.Items.Count + made.NotStarted.Count)}{(made.NotStarted.Count == 0 ? "" : $", {made.NotStarted.Count} not started")}",
         FunctionNames.CopyImages => CopiesSoFar(json),
         FunctionNames.ShareImages => SharedSoFar(json),
+        FunctionNames.PublishImages => PublishedSoFar(json),
         FunctionNames.CleanUp when FunctionOutput.Read<CleanUpProgress>(json) is { Remaining: { Count: > 0 } remaining } => string.Join(", ", remaining.Select(resource => $"{resource.Id} {resource.State}")),
         FunctionNames.CleanUp => "nothing remains",
         _ => null,
@@ -80,6 +81,15 @@ internal static class StepDetail
         var failed = items.Count(step => step.State == SharingState.Failed);
         return $"{items.Count(step => step.State == SharingState.Shared)} of {Wording.Count(items.Count, "image")} shared as requested{(failed == 0 ? "" : $", {failed} failed")}";
     }) ?? "images";
+
+    /// <summary>How many images are published and have failed to be.</summary>
+    /// <param name="output">The output of a pass over them.</param>
+    public static string PublishedSoFar(string output) => IfKnown(output, json =>
+    {
+        var items = FunctionOutput.Read<PublicationsInProgress>(json).Items;
+        var failed = items.Count(item => item.State == PublicationState.Failed);
+        return $"{items.Count(item => item.State == PublicationState.Published)} of {items.Count} published{(failed == 0 ? "" : $", {failed} failed")}";
+    }) ?? "publishing";
 
     /// <summary>Whether clean-up had nothing to look for.</summary>
     /// <param name="output">Its output.</param>

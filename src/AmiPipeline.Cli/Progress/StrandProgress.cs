@@ -10,7 +10,7 @@ namespace AmiPipeline.Cli.Progress;
 /// <param name="iterations">The indexes of the iterations that the strand is in, to tell their steps apart.</param>
 internal sealed class StrandProgress(IProgressView view, DateTimeOffset start, IReadOnlyList<int> iterations)
 {
-    private Step? _step;
+    private StepInProgress? _step;
     private string? _function;
     private HistoryEvent? _failure;
     private int _retries;
@@ -67,7 +67,7 @@ internal sealed class StrandProgress(IProgressView view, DateTimeOffset start, I
         {
             Leave(entered.Timestamp);
             var label = iterations.Count == 0 ? "" : $" #{string.Join('.', iterations)}";
-            _step = new Step(name, label, entered.Timestamp, isWait: entered.Type == HistoryEventType.WaitStateEntered, isLoop: name != entered.Name || name is StateNames.CleanUp or StateNames.CopyImages or StateNames.ShareImages);
+            _step = new StepInProgress(name, label, entered.Timestamp, isWait: entered.Type == HistoryEventType.WaitStateEntered, isLoop: name != entered.Name || name is StateNames.CleanUp or StateNames.CopyImages or StateNames.ShareImages or StateNames.PublishImages);
         }
 
         _function = StateFunctions.FunctionOf(entered.Name!);

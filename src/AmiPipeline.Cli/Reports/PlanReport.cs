@@ -43,6 +43,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         Devices(plan).WriteTo(console);
         CopiesTable.Create(plan, keys)?.WriteTo(console);
         SharingRows.Table(SharingRows.Create(plan))?.WriteTo(console);
+        PublicationsTable.Create(plan)?.WriteTo(console);
         new Facts()
             .Add("Attributes", DeviceText.Attributes(plan.Attributes))
             .AddAll("Not reported", DeviceText.NotReported(plan))

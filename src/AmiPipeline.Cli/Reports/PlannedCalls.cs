@@ -1,5 +1,6 @@
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Plans;
+using AmiPipeline.Requests;
 
 namespace AmiPipeline.Cli.Reports;
 
@@ -34,6 +35,7 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         StateNames.CommitImage when plan is { ExistingImageId: null, CommitsLast: false, KeepsImage: true } => [new(state, "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed")],
         StateNames.CopyImages => [.. Share(), .. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).SelectMany(Copy), .. CommitLast()],
         StateNames.ShareImages => ShareForGood(plan.Sharing!),
+        StateNames.PublishImages => PublicationsTable.Places(plan).SelectMany(place => Publish(place.Location.Describe(plan.Location), place.Publish)),
         StateNames.CleanUp => CleanUp(),
         StateNames.UnshareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "to undo the sharing")],
         _ => [],
@@ -70,6 +72,32 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
                 StateNames.CopyImages, "CopySnapshot", $"of the image's {pair.First.DeviceName} to {copy.Location.Describe(plan.Location)}", Parameters(pair.First.Key is { } key ? new EncryptionParameters(key.KmsKeyId) : null))),
             new(StateNames.CopyImages, "RegisterImage", $"from the new snapshots in {copy.Location.Describe(plan.Location)}, with every attribute of the image"),
         ];
+
+    private static IEnumerable<PlannedCall> Publish(string where, RequestPublish publish)
+    {
+        string[] settings =
+        [
+            .. publish.ImdsSupport is null ? [] : new[] { "ModifyImageAttribute" },
+            .. publish is { DeprecateAfterDays: null, DeprecateAt: null } ? [] : new[] { "EnableImageDeprecation" },
+            .. publish.DeregistrationProtection is null ? [] : new[] { "EnableImageDeregistrationProtection" },
+        ];
+        if (settings.Length > 0)
+        {
+            yield return new(StateNames.PublishImages, string.Join(", ", settings), $"in {where}, unless it is set");
+        }
+
+        if (publish.Parameter is { } parameter)
+        {
+            yield return new(StateNames.PublishImages, "PutParameter", $"of {parameter} in {where}, unless it names the image");
+        }
+
+        if (publish.LaunchTemplate is { } template)
+        {
+            yield return new(
+                StateNames.PublishImages, $"CreateLaunchTemplateVersion{(template.SetDefault ? ", ModifyLaunchTemplate" : "")}",
+                $"of {template.LaunchTemplateId ?? template.LaunchTemplateName} in {where}, unless it has one with the image{(template.SetDefault ? " as its default" : "")}");
+        }
+    }
 
     private IEnumerable<PlannedCall> Share() => ReadingAccounts is { Count: > 0 } accounts
         ? [new(StateNames.CopyImages, "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"to let {string.Join(", ", accounts)} read the image while it is copied")]

@@ -41,7 +41,11 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
         return client;
     }
 
-    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location));
+    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries)
+    {
+        var config = Configure(new AmazonSimpleSystemsManagementConfig(), location);
+        return new SsmClient(retries == SdkRetries.None ? NoRetries.Configure(config) : config);
+    }
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location));
 

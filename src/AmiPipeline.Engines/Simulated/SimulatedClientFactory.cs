@@ -20,7 +20,7 @@ internal sealed class SimulatedClientFactory(HttpClientFactory http, HttpClientF
 
     public IAmazonKeyManagementService Kms(AwsLocation location) => new KmsClient(Configure(new AmazonKeyManagementServiceConfig(), location, http));
 
-    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location, http));
+    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location, http));
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location, stepFunctionsHttp));
 

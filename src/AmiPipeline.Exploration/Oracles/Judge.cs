@@ -11,6 +11,7 @@ namespace AmiPipeline.Exploration.Oracles;
 public sealed class Judge(ExplorationSubject subject)
 {
     private readonly RequestedNames _names = subject.Names;
+    private readonly WantedPublications _published = new(subject.Names);
     private readonly bool _isNamedByExecution = subject.Request.Contains("{execution}", StringComparison.Ordinal);
 
     // Where the request asks for an image.
@@ -55,10 +56,15 @@ public sealed class Judge(ExplorationSubject subject)
         }
 
         // What lasts beyond the execution can be removed by nobody; what does not is removed by the clean-up that followed.
-        var remainder = Remainder.Read(trial.Before, trial.After, Places, trial.TouchedByPerson);
+        var remainder = Read(trial, trial.Before, trial.After);
         if (FindLeak(remainder) is { } leak && (!isLasting || trial.CleanUp is not null || remainder.Changed.Count > 0))
         {
             return leak;
+        }
+
+        if (_published.FindFault(trial.Before, trial.After, remainder.Images, isComplete: trial.Run.Status == ExecutionStatus.Succeeded) is { } misled)
+        {
+            return new Judgement(Verdict.Lie, misled);
         }
 
         var difference = FindDifference(trial, remainder, trial.After, again: false);
@@ -108,6 +114,11 @@ public sealed class Judge(ExplorationSubject subject)
                 : new Judgement(Verdict.Lie, $"the same again fails: {again.Error}: {ErrorText.CauseOf(again)}");
         }
 
+        if (_published.FindFault(trial.Before, trial.AfterAgain!, remainder.Images, isComplete: true) is { } misled)
+        {
+            return new Judgement(Verdict.Lie, $"the same again: {misled}");
+        }
+
         var difference = FindDifference(trial, remainder, trial.AfterAgain!, again: !trial.IsKilled);
         var second = DecideSuccess(trial with { Run = again }, remainder, difference);
         return !second.Verdict.IsGood() ? new Judgement(Verdict.Lie, $"the same again: {second.Reason}")
@@ -117,11 +128,14 @@ public sealed class Judge(ExplorationSubject subject)
     }
 
     private bool IsAnother(TrialRecord trial, Remainder again, Place place) =>
-        Remainder.Read(trial.Before, trial.After, Places, trial.TouchedByPerson).Images.GetValueOrDefault(place) is { } image && again.Images[place].Id != image.Id;
+        Read(trial, trial.Before, trial.After).Images.GetValueOrDefault(place) is { } image && again.Images[place].Id != image.Id;
 
     // An image that is named by its execution is made anew by each: the first one is then as if it had been there before.
     private Remainder ReadAgain(TrialRecord trial) =>
-        Remainder.Read(_isNamedByExecution && !trial.IsKilled ? trial.After : trial.Before, trial.AfterAgain!, Places, trial.TouchedByPerson);
+        Read(trial, _isNamedByExecution && !trial.IsKilled ? trial.After : trial.Before, trial.AfterAgain!);
+
+    private Remainder Read(TrialRecord trial, WorldState before, WorldState after) =>
+        Remainder.Read(before, after, Places, trial.TouchedByPerson.Concat(_published.Parameters(after)).ToHashSet());
 
     // An instance that was stopped before does not run again under its token: it is removed, and the next execution makes another one. And what was
     // killed while it cleaned up after another fault finds a part of what it had made, or another key under its alias: then the image is named, not its copies.
@@ -139,7 +153,7 @@ public sealed class Judge(ExplorationSubject subject)
     private string? FindUnnamed(TrialRecord trial)
     {
         var cause = ErrorText.CauseOf(trial.Run);
-        var left = Remainder.Read(trial.Before, trial.AfterRun, Places, trial.TouchedByPerson).Left
+        var left = Read(trial, trial.Before, trial.AfterRun).Left
             .Where(id => !cause.Contains(id, StringComparison.Ordinal) && !IsNamedAsNotListed(cause, trial.AfterRun.Items[id]))
             .Where(id => trial.AfterRun.Items[id].Kind != "grant" || !cause.Contains("ccess to the source could not be taken back", StringComparison.Ordinal))
             .ToList();

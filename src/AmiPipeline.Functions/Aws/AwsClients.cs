@@ -14,6 +14,7 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
     private readonly ConcurrentDictionary<AwsLocation, IAmazonEC2> _ec2WithoutRetries = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonKeyManagementService> _kms = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonSimpleSystemsManagement> _ssm = new();
+    private readonly ConcurrentDictionary<AwsLocation, IAmazonSimpleSystemsManagement> _ssmWithoutRetries = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonStepFunctions> _stepFunctions = new();
 
     /// <summary>The clients in roles of other accounts.</summary>
@@ -31,9 +32,13 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
     /// <param name="location">The account and Region.</param>
     public IAmazonKeyManagementService Kms(AwsLocation location) => _kms.GetOrAdd(location, factory.Kms);
 
-    /// <summary>Systems Manager.</summary>
+    /// <summary>Systems Manager, for reads.</summary>
     /// <param name="location">The account and Region.</param>
-    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => _ssm.GetOrAdd(location, factory.Ssm);
+    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => _ssm.GetOrAdd(location, where => factory.Ssm(where, SdkRetries.Allowed));
+
+    /// <summary>Systems Manager, for writes: sent twice, they could make two versions.</summary>
+    /// <param name="location">The account and Region.</param>
+    public IAmazonSimpleSystemsManagement SsmWithoutRetries(AwsLocation location) => _ssmWithoutRetries.GetOrAdd(location, where => factory.Ssm(where, SdkRetries.None));
 
     /// <summary>Step Functions. An execution that is started under its name may be started twice: the second time gives the first.</summary>
     /// <param name="location">The account and Region.</param>
@@ -55,7 +60,7 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
 
         public IAmazonKeyManagementService Kms(AwsLocation location) => Of(location).Kms(location);
 
-        public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => Of(location).Ssm(location);
+        public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => retries == SdkRetries.None ? Of(location).SsmWithoutRetries(location) : Of(location).Ssm(location);
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => Of(location).StepFunctions(location);
 

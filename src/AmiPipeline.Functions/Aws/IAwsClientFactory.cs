@@ -20,7 +20,8 @@ public interface IAwsClientFactory
 
     /// <summary>Systems Manager.</summary>
     /// <param name="location">The account and Region.</param>
-    IAmazonSimpleSystemsManagement Ssm(AwsLocation location);
+    /// <param name="retries">Whether the SDK may send a call again.</param>
+    IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries);
 
     /// <summary>Step Functions.</summary>
     /// <param name="location">The account and Region.</param>

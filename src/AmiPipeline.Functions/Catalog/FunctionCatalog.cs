@@ -8,6 +8,7 @@ using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.Logging;
 using AmiPipeline.Functions.NewImages;
 using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Functions.Publishing;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Functions.Snapshots;
@@ -49,6 +50,7 @@ public sealed class FunctionCatalog
         Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
         Add<CopyImagesInput, CopiesInProgress>(FunctionNames.CopyImages, new CopyImagesFunction(aws, clock, Settings).HandleAsync);
         Add<ShareImagesInput, SharingInProgress>(FunctionNames.ShareImages, new ShareImagesFunction(aws, clock, Settings).HandleAsync);
+        Add<PublishImagesInput, PublicationsInProgress>(FunctionNames.PublishImages, new PublishImagesFunction(aws, clock, Settings).HandleAsync);
         Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock, Settings).HandleAsync);
         Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.SourceRoles).HandleAsync);
         AddTrigger(FunctionNames.StartPipeline, new StartPipelineFunction(aws, Settings, clock).HandleAsync);

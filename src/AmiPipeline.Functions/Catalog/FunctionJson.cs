@@ -7,6 +7,7 @@ using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.NewImages;
 using AmiPipeline.Functions.PlanImage;
+using AmiPipeline.Functions.Publishing;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Functions.Snapshots;
 using AmiPipeline.Functions.Volumes;
@@ -47,6 +48,8 @@ namespace AmiPipeline.Functions.Catalog;
 [JsonSerializable(typeof(CopiesInProgress))]
 [JsonSerializable(typeof(ShareImagesInput))]
 [JsonSerializable(typeof(SharingInProgress))]
+[JsonSerializable(typeof(PublishImagesInput))]
+[JsonSerializable(typeof(PublicationsInProgress))]
 [JsonSerializable(typeof(CleanUpInput))]
 [JsonSerializable(typeof(CleanUpProgress))]
 [JsonSerializable(typeof(JsonElement))]

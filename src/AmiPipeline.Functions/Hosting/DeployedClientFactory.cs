@@ -41,7 +41,11 @@ internal sealed class DeployedClientFactory : IAwsClientFactory
     public IAmazonKeyManagementService Kms(AwsLocation location) =>
         _ready is { } ready && ready.Region == location.Region ? ready.Kms : NewKms(location.Region);
 
-    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location.Region));
+    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries)
+    {
+        var config = Configure(new AmazonSimpleSystemsManagementConfig(), location.Region);
+        return new SsmClient(retries == SdkRetries.None ? NoRetries.Configure(config) : config);
+    }
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location.Region));
 

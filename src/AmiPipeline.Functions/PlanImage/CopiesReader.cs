@@ -14,16 +14,16 @@ namespace AmiPipeline.Functions.PlanImage;
 /// <param name="clock">The clock.</param>
 internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, ExecutionIdentity execution, TimeProvider clock)
 {
-    /// <summary>The image's plan with those of its copies.</summary>
+    /// <summary>The image's plan with those of its copies, and where these are to be, in the plan's order.</summary>
     /// <param name="request">The request; without copies the plan stays as it is.</param>
     /// <param name="plan">The image's plan.</param>
     /// <param name="source">The source; null if it is gone and the image exists.</param>
     /// <exception cref="RequestRefusedException">A copy cannot be made; all reasons are listed.</exception>
-    public async Task<ImagePlan> PlanAsync(ImageRequest request, ImagePlan plan, SourceFacts? source)
+    public async Task<(ImagePlan Plan, IReadOnlyList<CopyDestination> Destinations)> PlanAsync(ImageRequest request, ImagePlan plan, SourceFacts? source)
     {
         if (request.Copies is not { } copies)
         {
-            return plan;
+            return (plan, []);
         }
 
         var home = plan.Location;
@@ -42,7 +42,7 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
         var regions = await ReadRegionsAsync([home.AccountId, .. others], targets, home);
         var names = new Names(source?.Name ?? "", plan.SourceId);
         var destinations = CopyDestinations.Expand(image, account => regions[account]?.Where(region => region.Value != Ec2Reader.NotOptedIn).Select(region => region.Key));
-        return CopiesPlanner.Plan(image, await InParallel.SelectAsync(destinations, settings.Parallelism, destination => ReadAsync(destination, image, names, targets, regions)));
+        return (CopiesPlanner.Plan(image, await InParallel.SelectAsync(destinations, settings.Parallelism, destination => ReadAsync(destination, image, names, targets, regions))), destinations);
     }
 
     private async Task<SourceFacts> ReadImageAsync(string imageId, AwsLocation home) =>

@@ -68,7 +68,6 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
     {
         var (execution, location) = (input.Execution, input.Execution.Location());
         var reader = aws.Reader(location);
-        var copies = new CopiesReader(aws, settings, execution, clock);
         var keys = await KeyReader.CreateAsync(aws.Kms(location), location);
         var account = new AccountReader(aws.Ec2(location), keys);
 
@@ -76,12 +75,18 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
         if (await sources.ReadAsync(request.Source, location) is not { } source)
         {
             return await new OwnImageReader(reader).CommittedWithoutSourceAsync(request, execution) is { } earlier
-                ? await SharingAsync(request, await copies.PlanAsync(request, ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys)), null))
+                ? await PlanDestinationsAsync(execution, request, ImagePlanner.PlanWithoutSource(request, await CommittedAsync(request, execution, earlier.Identity, earlier.Image, await account.ReadAsync(location, zonesToo: false), keys)), null)
                 : throw await sources.NotFoundAsync(request.Source, location);
         }
 
         var facts = await ReadFactsAsync(request, execution, source, keys, account);
-        return await SharingAsync(request, await copies.PlanAsync(request, ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source));
+        return await PlanDestinationsAsync(execution, request, ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source);
+    }
+
+    private async Task<ImagePlan> PlanDestinationsAsync(ExecutionIdentity execution, ImageRequest request, ImagePlan plan, SourceFacts? source)
+    {
+        var (planned, destinations) = await new CopiesReader(aws, settings, execution, clock).PlanAsync(request, plan, source);
+        return await new PublishReader(aws, settings, execution, clock).PlanAsync(request, await SharingAsync(request, planned), destinations);
     }
 
     private async Task<ImagePlan> SharingAsync(ImageRequest request, ImagePlan plan) => SharingChecks.Plan(

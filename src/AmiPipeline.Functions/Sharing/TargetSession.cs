@@ -7,7 +7,7 @@ internal static class TargetSession
     private const string Look = "ec2:DescribeImages,ec2:DescribeImageAttribute,ec2:DescribeSnapshots";
 
     /// <summary>Planning: nothing is touched.</summary>
-    public static string ToPlan { get; } = Allow(Look, "ec2:DescribeRegions,ec2:GetEbsEncryptionByDefault,ec2:GetEbsDefaultKmsKeyId,kms:ListAliases,kms:DescribeKey");
+    public static string ToPlan { get; } = Allow(Look, "ec2:DescribeRegions,ec2:GetEbsEncryptionByDefault,ec2:GetEbsDefaultKmsKeyId,kms:ListAliases,kms:DescribeKey,ec2:DescribeLaunchTemplates,ec2:DescribeLaunchTemplateVersions,ssm:GetParameters");
 
     /// <summary>Making copies: nothing is removed.</summary>
     public static string ToCopy { get; } = Allow(
@@ -20,6 +20,11 @@ internal static class TargetSession
         Look,
         "ec2:DescribeSnapshotAttribute,ec2:ModifyImageAttribute,ec2:ModifySnapshotAttribute,ec2:CreateTags,ec2:DeleteTags",
         "kms:CreateGrant,kms:ListGrants,kms:RetireGrant");
+
+    /// <summary>Publishing: nothing is made or removed but versions of parameters and launch templates.</summary>
+    public static string ToPublish { get; } = Allow(
+        "ec2:DescribeImages,ec2:DescribeLaunchTemplates,ec2:DescribeLaunchTemplateVersions,ssm:GetParameters",
+        "ec2:ModifyImageAttribute,ec2:EnableImageDeprecation,ec2:EnableImageDeregistrationProtection,ec2:CreateLaunchTemplateVersion,ec2:ModifyLaunchTemplate,ssm:PutParameter");
 
     /// <summary>Removing what was not committed: nothing is made.</summary>
     public static string ToCleanUp { get; } = Allow("ec2:DescribeImages,ec2:DescribeSnapshots", "ec2:DeregisterImage,ec2:DeleteSnapshot");

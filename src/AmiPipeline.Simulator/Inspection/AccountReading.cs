@@ -15,6 +15,10 @@ internal static class AccountReading
             Volumes = Own(region.Volumes, accountId, _ => true, View),
             Instances = Own(region.Instances, accountId, _ => true, View),
             SecurityGroups = Own(region.SecurityGroups, accountId, _ => true, View),
+            Parameters = settings.Parameters.Values.ToDictionary(
+                parameter => parameter.Name, parameter => new ParameterView(parameter.ArnIn(region.Name, accountId), parameter.Name, parameter.Current.Value, parameter.Current.Number), StringComparer.Ordinal),
+            LaunchTemplates = Own(region.LaunchTemplates, accountId, _ => true, template => new LaunchTemplateView(
+                template.Id, template.Name, template.DefaultVersion, template.Versions.ToDictionary(version => version.Number, version => version.Data.GetValueOrDefault("ImageId")))),
             Keys = [.. region.Keys.Values
                 .Where(key => key.OwnerId == accountId)
                 .OrderBy(key => key.Id, StringComparer.Ordinal)

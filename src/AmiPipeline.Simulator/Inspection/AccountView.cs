@@ -24,6 +24,12 @@ public sealed record AccountView
     /// <summary>The security groups.</summary>
     public required IReadOnlyList<SecurityGroupView> SecurityGroups { get; init; }
 
+    /// <summary>The parameters of Systems Manager, by their names.</summary>
+    public required IReadOnlyDictionary<string, ParameterView> Parameters { get; init; }
+
+    /// <summary>The launch templates.</summary>
+    public required IReadOnlyList<LaunchTemplateView> LaunchTemplates { get; init; }
+
     /// <summary>The keys.</summary>
     public required IReadOnlyList<KeyView> Keys { get; init; }
 

@@ -4,7 +4,7 @@ namespace AmiPipeline.Simulator.Ssm;
 
 /// <summary>
 /// PutParameter and DeleteParameter. A value of the data type of images is checked later: until then the parameter is as it was before, and what does not
-/// pass never shows (Systems Manager User Guide, "Using native parameter support in Parameter Store for Amazon Machine Image IDs").
+/// pass never shows (Systems Manager User Guide, "Using native parameter support in Parameter Store for Amazon Machine Image IDs"). No parameter gets or loses that data type (the same, "Parameter data types in Parameter Store").
 /// </summary>
 internal static class ChangeParameterActions
 {
@@ -84,6 +84,11 @@ internal static class ChangeParameterActions
         if (dataType == Parameter.ImageType && type != "String")
         {
             throw NewParameter.Invalid($"The data type {Parameter.ImageType} is for parameters of the type String.");
+        }
+
+        if (former is not null && former.Current.DataType != dataType && (former.Current.DataType == Parameter.ImageType || dataType == Parameter.ImageType))
+        {
+            throw NewParameter.Invalid($"The data type of {name} cannot be changed from {former.Current.DataType} to {dataType}.");
         }
 
         var version = new ParameterVersion((former?.Current.Number ?? 0) + 1, value, dataType, call.Now)

@@ -56,6 +56,11 @@ public static class ConfigurationSchema
         ["regions"] = Texts("The Regions images may be created in. Default: the deployment's.", AwsPatterns.Region),
         ["accounts"] = Texts("The owners whose images and snapshots may be sources: self, amazon, account IDs. Default: self and amazon.", Owner),
         ["parameters"] = Texts("The names of the Systems Manager parameters that may name a source image, with * as in IAM. Default: every parameter of the account and Region, and those that AWS publishes.", AwsPatterns.ParameterPattern),
+        ["publish"] = Object("What requests may have point to their images. Default: nothing.", new()
+        {
+            ["parameters"] = Texts("The names of the Systems Manager parameters that may be made and overwritten, in every account and Region, with * as in IAM. Default: none.", AwsPatterns.ParameterPattern),
+            ["launchTemplates"] = Texts("The IDs of the launch templates of the deployment's account that may get versions and another default one. Default: none.", $"lt-{AwsPatterns.Ec2IdDigits}"),
+        }),
         ["organizations"] = Texts("The organizations that other accounts must belong to. Default: the accounts of roles may send events, and all of these roles may be assumed.", AwsPatterns.OrganizationId),
         ["shareWith"] = Texts("With whom images may be shared: account IDs, and ARNs of organizations and organizational units. Default: nobody.", $"({AwsPatterns.AccountId}|{AwsPatterns.OrganizationArn}|{AwsPatterns.OrganizationalUnitArn})"),
         ["roles"] = List("The roles of other accounts that may be assumed. Default: none.", Object(null, new()

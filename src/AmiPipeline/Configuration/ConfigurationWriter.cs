@@ -29,6 +29,8 @@ public static class ConfigurationWriter
         ("regions", guardrails.Regions is { } regions ? Texts(regions) : null),
         ("accounts", guardrails.Accounts is { } accounts ? Texts(accounts) : null),
         ("parameters", guardrails.Parameters is { } parameters ? Texts(parameters) : null),
+        ("publish", guardrails.Publish is { Parameters.Count: 0, LaunchTemplates.Count: 0 } ? null : Object(
+            ("parameters", TextsOrNone(guardrails.Publish.Parameters)), ("launchTemplates", TextsOrNone(guardrails.Publish.LaunchTemplates)))),
         ("organizations", TextsOrNone(guardrails.Organizations)),
         ("shareWith", TextsOrNone(guardrails.ShareWith)),
         ("roles", new JsonArray([.. guardrails.Roles.Select(role => Object(("arn", role.Arn), ("externalId", role.ExternalId)))])));

@@ -23,6 +23,9 @@ public sealed record Guardrails
     /// <summary>The Systems Manager parameters that may name a source image: names, in which <c>*</c> stands for any characters as in IAM. Null: every parameter of the account and Region, and those that AWS publishes.</summary>
     public IReadOnlyList<string>? Parameters { get; init; }
 
+    /// <summary>What requests may have point to their images. Default: nothing.</summary>
+    public PublishGuardrails Publish { get; init; } = new();
+
     /// <summary>
     /// The organizations that other accounts must belong to. All their accounts may send events (<c>aws:PrincipalOrgID</c>), and no others; of
     /// <see cref="Roles"/>, those outside them cannot be assumed (<c>aws:ResourceOrgID</c>). Default, empty: the accounts of <see cref="Roles"/> may send

@@ -8,6 +8,8 @@ internal static class GuardrailsReader
 {
     public const string OwnerForms = "self, amazon, or an account id of 12 digits";
 
+    private const string ParameterForms = "a parameter's name, such as /images/base or /images/*";
+
     public static Guardrails Read(FieldReader configuration)
     {
         if (configuration.Object("guardrails") is not { } fields)
@@ -20,7 +22,8 @@ internal static class GuardrailsReader
             Keys = Strings(fields, "keys", AwsFormats.IsKeyArnPattern, "a key ARN such as arn:aws:kms:us-east-1:111122223333:key/*; no alias, since IAM knows keys by their ids"),
             Regions = Strings(fields, "regions", AwsFormats.IsRegion, "a Region such as us-east-1"),
             Accounts = Strings(fields, "accounts", IsOwner, OwnerForms),
-            Parameters = Strings(fields, "parameters", AwsFormats.IsParameterPattern, "a parameter's name, such as /images/base or /images/*"),
+            Parameters = Strings(fields, "parameters", AwsFormats.IsParameterPattern, ParameterForms),
+            Publish = ReadPublish(fields),
             Organizations = ListReader.Strings(fields, "organizations", AwsFormats.IsOrganizationId, "an organization's id: o- and 10 to 32 lower-case letters or digits"),
             ShareWith = ListReader.Strings(fields, "shareWith", AwsFormats.IsHolder, "an account id of 12 digits, or the ARN of an organization or organizational unit"),
             Roles = [.. fields.Objects("roles").Select(ReadRole)],
@@ -37,6 +40,22 @@ internal static class GuardrailsReader
     {
         var texts = ListReader.Strings(fields, field, isRight, whatIsRight);
         return fields.Has(field) ? texts : null;
+    }
+
+    private static PublishGuardrails ReadPublish(FieldReader guardrails)
+    {
+        if (guardrails.Object("publish") is not { } fields)
+        {
+            return new PublishGuardrails();
+        }
+
+        var publish = new PublishGuardrails
+        {
+            Parameters = ListReader.Strings(fields, "parameters", AwsFormats.IsParameterPattern, ParameterForms),
+            LaunchTemplates = ListReader.Strings(fields, "launchTemplates", id => AwsFormats.IsEc2Id(id, "lt"), "a launch template's id: lt- and 8 or 17 lower-case hexadecimal digits"),
+        };
+        fields.RefuseOthers();
+        return publish;
     }
 
     private static AllowedRole ReadRole(FieldReader fields)

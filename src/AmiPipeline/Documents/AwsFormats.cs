@@ -63,7 +63,13 @@ public static partial class AwsFormats
     public static bool IsKeyArnPattern(string text) => KeyArnPattern().IsMatch(text);
 
     /// <summary>Whether <paramref name="text"/> is the name of a parameter in which <c>*</c> and <c>?</c> may stand for others.</summary>
-    internal static bool IsParameterPattern(string text) => ParameterPattern().IsMatch(text);
+    public static bool IsParameterPattern(string text) => ParameterPattern().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> can name a parameter of an account's own: with slashes, it begins with one (Systems Manager User Guide, "About requirements and constraints for parameter names").</summary>
+    internal static bool IsParameterName(string text) => ParameterName().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> can name a launch template (EC2 API Reference, CreateLaunchTemplate).</summary>
+    internal static bool IsLaunchTemplateName(string text) => LaunchTemplateName().IsMatch(text);
 
     // \z and not $, which would let a line end pass.
     [GeneratedRegex("^" + AwsPatterns.Ec2IdDigits + @"\z")]
@@ -86,6 +92,12 @@ public static partial class AwsFormats
 
     [GeneratedRegex("^" + AwsPatterns.ImageParameter + @"\z")]
     private static partial Regex ImageParameterName();
+
+    [GeneratedRegex("^" + AwsPatterns.ParameterName + @"\z")]
+    private static partial Regex ParameterName();
+
+    [GeneratedRegex("^" + AwsPatterns.LaunchTemplateName + @"\z")]
+    private static partial Regex LaunchTemplateName();
 
     [GeneratedRegex("^" + AwsPatterns.ParameterPattern + @"\z")]
     private static partial Regex ParameterPattern();

@@ -27,6 +27,13 @@ internal static class AwsPatterns
 
     public const string ParameterPattern = "[a-zA-Z0-9_./*?-]{1,1011}";
 
+    // The first level of no name of one's own begins with aws or ssm.
+    public const string ParameterName = "(?!/?([Aa][Ww][Ss]|[Ss][Ss][Mm]))((/[a-zA-Z0-9_.-]+){1,15}|[a-zA-Z0-9_.-]+)";
+
+    public const string LaunchTemplateName = @"[a-zA-Z0-9().\-/_]{3,128}";
+
+    public const string UtcMinute = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z";
+
     public const string InstanceType = @"[a-z][a-z0-9-]*\.[a-z0-9-]+";
 
     public const string Region = Partition.RegionPattern;

@@ -41,3 +41,7 @@ public sealed class CopiesFailedException(string message) : PipelineException(me
 /// <summary>The image or copies of it could not be shared as requested. All of them are committed; the same request does what is missing.</summary>
 /// <param name="message">Those that could not be, each with why.</param>
 public sealed class SharingFailedException(string message) : PipelineException(message);
+
+/// <summary>The image and its copies are committed as far as they could be made, and some of them could not be published; the message says for each why not.</summary>
+/// <param name="message">All that was to be published.</param>
+public sealed class PublishFailedException(string message) : PipelineException(message);

@@ -1,3 +1,5 @@
+using AmiPipeline.Requests;
+
 namespace AmiPipeline.Plans;
 
 /// <summary>A copy of the image in another Region: what is not as in the image's own plan. It is short, since one plan may have a hundred of them.</summary>
@@ -26,6 +28,9 @@ public sealed record CopyPlan
 
     /// <summary>In how many minutes each snapshot is to be copied; null for the standard copies.</summary>
     public int? CompleteWithinMinutes { get; init; }
+
+    /// <summary>How the copy is published instead of as the image; null for as that is.</summary>
+    public RequestPublish? Publish { get; init; }
 
     /// <summary>The devices of the image, in its order.</summary>
     public required IReadOnlyList<CopiedDevice> Devices { get; init; }

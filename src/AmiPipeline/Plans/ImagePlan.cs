@@ -1,3 +1,5 @@
+using AmiPipeline.Requests;
+
 namespace AmiPipeline.Plans;
 
 /// <summary>What will be done, and what the result must look like. It travels through the whole execution.</summary>
@@ -86,6 +88,12 @@ public sealed record ImagePlan
 
     /// <summary>The copies of the image in other Regions and accounts.</summary>
     public IReadOnlyList<CopyPlan> Copies { get; init; } = [];
+
+    /// <summary>What is done with the image, if it stays, and with each copy that has no such part of its own, once they are committed. Null for nothing.</summary>
+    public RequestPublish? Publish { get; init; }
+
+    /// <summary>Whether anything is published.</summary>
+    public bool Publishes => (KeepsImage && Publish is { IsEmpty: false }) || Copies.Any(copy => (copy.Publish ?? Publish) is { IsEmpty: false });
 
     /// <summary>Whether image and copies are committed only when all of them are verified, so that the failure of one undoes all.</summary>
     public bool CommitsLast { get; init; }

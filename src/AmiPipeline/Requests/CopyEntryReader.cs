@@ -25,6 +25,7 @@ internal static class CopyEntryReader
             KmsKeyId = KmsKeyIdReader.Read(fields),
             Volumes = [.. fields.Objects("volumes").Select(ReadVolume)],
             CompleteWithinMinutes = RequestReader.ReadCompletion(fields),
+            Publish = PublishReader.Read(fields, mayBeEmpty: true),
         };
         fields.RefuseOthers();
         if (copy.AccountId is { } accountId && !AwsFormats.IsAccountId(accountId))

@@ -51,6 +51,10 @@ public sealed record ImageRequest
     [Description("Who may not use the image and its copies any more. Default: nobody loses anything.")]
     public RequestUnsharing? UnshareFrom { get; init; }
 
+    /// <summary>What is done with the image and its copies once they are committed, each in its own account and Region. Default: nothing.</summary>
+    [Description("What is done with the image and its copies once they are committed, each in its own account and Region. Default: nothing.")]
+    public RequestPublish? Publish { get; init; }
+
     /// <summary>Tags for the image, its snapshots and everything temporary; at most 40. Default: none.</summary>
     [Description("Tags for the image, its snapshots and everything temporary; at most 40. Default: none.")]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -81,6 +81,13 @@ internal static class RequestConstraints
         "accounts" => Accounts(),
         "all" => new() { ["default"] = false },
         "onFailure" => new() { ["default"] = OnCopyFailure.Keep.JsonName() },
+        "parameter" => Parameter(),
+        "deprecateAfterDays" => Range(PublishReader.Days),
+        "deprecateAt" => Pattern(AwsPatterns.UtcMinute),
+        "imdsSupport" => new() { ["enum"] = Names([PublishReader.ImdsV2]) },
+        "launchTemplateId" => Pattern($"lt-{AwsPatterns.Ec2IdDigits}"),
+        "launchTemplateName" => Pattern(AwsPatterns.LaunchTemplateName),
+        "sourceVersion" => new() { ["default"] = TemplateVersion.Default.JsonName() },
         "keepSource" => new() { ["default"] = true },
         "to" => new() { ["minItems"] = 1, ["maxItems"] = CopiesReader.MaxCopies },
         _ => [],
@@ -117,16 +124,25 @@ internal static class RequestConstraints
                 new JsonObject { ["required"] = Names(["all"]), ["properties"] = All(true), ["maxProperties"] = 1 },
                 new JsonObject { ["anyOf"] = new JsonArray(Required("accounts"), Required("organizations"), Required("organizationalUnits")), ["properties"] = All(false) }),
         }
+        : type == typeof(RequestPublish) ? new()
+        {
+            ["if"] = Required("deprecateAt"),
+            ["then"] = new JsonObject { ["properties"] = new JsonObject { ["deprecateAfterDays"] = JsonValue.Create(false) } },
+        }
+        : type == typeof(RequestLaunchTemplate) ? new() { ["oneOf"] = new JsonArray(Required("launchTemplateId"), Required("launchTemplateName")) }
         : type == typeof(RequestCopies) ? new() { ["anyOf"] = new JsonArray(Required("to"), Required("accounts")) }
         : type == typeof(ImageRequest) ? new()
         {
             ["if"] = Required("instance"),
             ["then"] = new JsonObject { ["properties"] = new JsonObject { ["via"] = new JsonObject { ["const"] = RequestedRoute.Instance.JsonName() } }, ["required"] = Names(["via"]) },
-            ["allOf"] = new JsonArray(new JsonObject
-            {
-                ["if"] = Required("shareWith"),
-                ["then"] = new JsonObject { ["properties"] = new JsonObject { ["unshareFrom"] = new JsonObject { ["properties"] = All(false) } } },
-            }),
+            ["allOf"] = new JsonArray(
+                new JsonObject
+                {
+                    ["if"] = Required("shareWith"),
+                    ["then"] = new JsonObject { ["properties"] = new JsonObject { ["unshareFrom"] = new JsonObject { ["properties"] = All(false) } } },
+                },
+                // Of a copy it may be empty.
+                new JsonObject { ["properties"] = new JsonObject { ["publish"] = new JsonObject { ["minProperties"] = 1 } } }),
         }
         : [];
 
@@ -185,6 +201,13 @@ internal static class RequestConstraints
 
     private static string InAnyCase(string text) =>
         string.Concat(text.Select(letter => char.IsLetter(letter) ? $"[{char.ToUpperInvariant(letter)}{letter}]" : Regex.Escape(letter.ToString())));
+
+    private static JsonObject Parameter()
+    {
+        var name = Pattern(AwsPatterns.ParameterName);
+        name["maxLength"] = PublishReader.MaxParameterLength;
+        return name;
+    }
 
     private static JsonObject Id(Ec2ResourceKind kind) => Pattern($"{kind.Prefix()}-{AwsPatterns.Ec2IdDigits}");
 

@@ -36,6 +36,10 @@ public sealed record RequestCopy
     [Description("As the request's, for this copy. Default: best effort.")]
     public int? CompleteWithinMinutes { get; init; }
 
+    /// <summary>How this copy is published, instead of as the request's publish says; {} for not at all. Default: as the image.</summary>
+    [Description("How this copy is published, instead of as the request's publish says; {} for not at all. Default: as the image.")]
+    public RequestPublish? Publish { get; init; }
+
     /// <summary>Whether the Regions are those that the account has enabled.</summary>
     public bool HasAllRegions() => Regions is [AllRegions];
 

@@ -76,6 +76,7 @@ public static class RequestReader
             Copies = CopiesReader.Read(fields),
             ShareWith = SharingReader.ReadSharing(fields),
             UnshareFrom = SharingReader.ReadUnsharing(fields),
+            Publish = PublishReader.Read(fields, mayBeEmpty: false),
             Tags = TagReader.Read(fields, MaxTags),
         };
         fields.RefuseOthers();

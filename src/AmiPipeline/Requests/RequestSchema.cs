@@ -17,7 +17,7 @@ public static class RequestSchema
     /// <summary>The schema (draft 2020-12) as indented JSON that ends with a line end. The same at every call.</summary>
     public static string Generate()
     {
-        var schema = SchemaParts.Document("AmiPipeline request", RequestJson.Default.ImageRequest.GetJsonSchemaAsNode(FromTypes).AsObject());
+        var schema = SchemaParts.Document("AmiPipeline request", CreateFromTypes());
         schema["properties"]!.AsObject().Insert(0, "$schema", SchemaParts.SchemaField());
         return ReadableJson.Write(schema);
     }
@@ -26,7 +26,7 @@ public static class RequestSchema
     /// <param name="description">What it means there.</param>
     internal static JsonObject WithoutSource(string description)
     {
-        var schema = RequestJson.Default.ImageRequest.GetJsonSchemaAsNode(FromTypes).AsObject();
+        var schema = CreateFromTypes();
         schema.Insert(0, "description", description);
         var properties = schema["properties"]!.AsObject();
         properties.Remove("source");
@@ -34,6 +34,44 @@ public static class RequestSchema
         schema["required"] = SchemaParts.Names(schema["required"]!.AsArray().Select(name => name!.GetValue<string>()).Where(name => name != "source"));
         return schema;
     }
+
+    private static JsonObject CreateFromTypes()
+    {
+        var schema = RequestJson.Default.ImageRequest.GetJsonSchemaAsNode(FromTypes).AsObject();
+        Inline(schema, schema);
+        return schema;
+    }
+
+    // A type that comes twice is a reference the second time, by a path that is another one once the schema is part of a document's.
+    private static void Inline(JsonNode? node, JsonObject root)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var item in list)
+            {
+                Inline(item, root);
+            }
+        }
+        else if (node is JsonObject schema)
+        {
+            if (schema["$ref"] is { } reference)
+            {
+                schema.Remove("$ref");
+                foreach (var (keyword, value) in Find(root, reference.GetValue<string>()).Where(keyword => !schema.ContainsKey(keyword.Key)))
+                {
+                    schema[keyword] = value?.DeepClone();
+                }
+            }
+
+            foreach (var (_, value) in schema)
+            {
+                Inline(value, root);
+            }
+        }
+    }
+
+    private static JsonObject Find(JsonObject root, string reference) =>
+        reference.Split('/').Skip(1).Aggregate((JsonNode)root, (node, name) => node[name]!).AsObject();
 
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
     {
@@ -63,6 +101,11 @@ public static class RequestSchema
         if (schema["type"] is JsonArray types)
         {
             schema["type"] = types.Select(type => type!.GetValue<string>()).Single(type => type != "null");
+        }
+
+        if (schema["enum"] is JsonArray names && names.FirstOrDefault(name => name is null) is var none && names.Contains(none))
+        {
+            names.Remove(none);
         }
     }
 

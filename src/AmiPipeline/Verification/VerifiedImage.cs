@@ -47,4 +47,7 @@ public sealed record VerifiedImage
 
     /// <summary>What came of sharing it and its copies; null if the request says nothing of that.</summary>
     public ImageSharing? Sharing { get; init; }
+
+    /// <summary>What was published of it and its copies; null if the request asks for nothing.</summary>
+    public Publications? Publications { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class SdkClients(HttpMessageHandler handler) : IAwsClientFactory
 
     public IAmazonKeyManagementService Kms(AwsLocation location) => Kms();
 
-    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location) => throw new NotSupportedException("What is read here names no parameter.");
+    public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => throw new NotSupportedException("What is read here names no parameter.");
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => throw new NotSupportedException("What is read here starts nothing.");
 

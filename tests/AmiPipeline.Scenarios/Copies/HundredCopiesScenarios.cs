@@ -52,6 +52,24 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         AssertFits(history);
     }
 
+    /// <summary>A hundred destinations that are published, half of which fail to be: each names its parameter, its launch template and why.</summary>
+    [Fact]
+    public async Task HundredAccounts_ThatArePublished_FitIntoOneExecution()
+    {
+        var history = new List<HistoryEvent>();
+        var engine = CreateForAccounts(history);
+        engine.Cloud.Faults.When(call => call.Action == "PutParameter" && call.AccountId[^1] % 2 == 0, times: Count).Refuse("ParameterLimitExceeded", new string('x', 2_000));
+
+        var report = await engine.RunAsync(RequestForAccounts.Replace("\"copies\"", "\"publish\":{\"parameter\":\"/images/everywhere\",\"deprecateAfterDays\":90,\"deregistrationProtection\":\"withoutCooldown\"},\"copies\"", StringComparison.Ordinal)
+            .Replace(",{\"deviceName\":\"/dev/sdg\",\"sizeGiB\":1,\"kmsKeyId\":\"alias/logs\"}", "", StringComparison.Ordinal), "run-1");
+
+        Assert.Equal(nameof(Errors.PublishFailedException), report.Failure!.Error);
+        Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
+        Assert.Equal(Count / 2, report.Failure.Cause.Split('\n').Count(line => line.Contains("failed: AwsCallRefusedException: ", StringComparison.Ordinal)));
+        Assert.Equal(Count / 2, Enumerable.Range(0, Count).Count(number => engine.Cloud.Inspect(AccountId(number), Account.Region).Parameters.ContainsKey("/images/everywhere")));
+        AssertFits(history);
+    }
+
     /// <summary>Half of the accounts begin when the others are done: more than one tag names those that the image is shared with, and all of them are taken back.</summary>
     [Fact]
     public async Task HundredAccounts_OfWhichHalfBeginLate_KeepNoAccess()
@@ -74,7 +92,7 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         {
             OnEvent = history.Add,
             Simulator = AtOnce,
-            Functions = new FunctionSettings { Configuration = ConfigurationReader.Read($$"""{ "guardrails": { "roles": [{{roles}}] } }""") },
+            Functions = new FunctionSettings { Configuration = ConfigurationReader.Read($$"""{ "guardrails": { "publish": { "parameters": ["/images/*"] }, "roles": [{{roles}}] } }""") },
         });
     }
 

@@ -8,6 +8,7 @@ public sealed class ConditionScenarios
     private const string OfASource = "A source is not the pipeline's own: it must belong to an account that may be a source.";
     private const string OfASourcesSnapshots = "CopyImage knows neither tags nor owner of its source's snapshots; they are the image's, whose owner is asked for.";
     private const string OfTheOwner = "The owner's own, shared from his account: bound by his sourceTag where the deployer names one (AccountTemplateTests); else all his images may be shared.";
+    private const string ById = "Each by its id, as the deployer names it: it is not the pipeline's own.";
     private const string OfTheDeployment = "The deployment's subnets and security group, each by its id.";
 
     // Permissions on what is not the pipeline's own, with what bounds them instead.
@@ -28,6 +29,10 @@ public sealed class ConditionScenarios
         ["CreateVolumes CreateVolumeSource ec2:CreateVolume snapshot"] = OfASource,
         ["LaunchInstance RunInstancesSource ec2:RunInstances image"] = OfASource,
         ["LaunchInstance RunInstancesSource ec2:RunInstances snapshot"] = OfASource,
+        ["PublishImages PublishTemplates ec2:CreateLaunchTemplateVersion launch-template"] = ById,
+        ["PublishImages PublishTemplates ec2:ModifyLaunchTemplate launch-template"] = ById,
+        ["AmiPipelineTarget PublishTemplates ec2:CreateLaunchTemplateVersion launch-template"] = ById,
+        ["AmiPipelineTarget PublishTemplates ec2:ModifyLaunchTemplate launch-template"] = ById,
         ["LaunchInstance RunInstancesNetwork ec2:RunInstances security-group"] = OfTheDeployment,
         ["LaunchInstance RunInstancesNetwork ec2:RunInstances subnet"] = OfTheDeployment,
         ["AmiPipelineSource ReadImageAttributes ec2:DescribeImageAttribute image"] = OfTheOwner,
@@ -55,7 +60,7 @@ public sealed class ConditionScenarios
 
     // Calls that only read, which know no resources.
     private static readonly string[] Describes =
-        ["ec2:GetAllowedImagesSettings", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ec2:DescribeRegions", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
+        ["ec2:GetAllowedImagesSettings", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ec2:DescribeLaunchTemplates", "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeRegions", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
 
     // Tagging has a test of its own.
     private static readonly string[] NotInTheTable = [.. Describes, "ec2:CreateTags", "ec2:DeleteTags"];

@@ -39,6 +39,8 @@ public sealed class GrantUseScenarios
     {
         ["LaunchInstance RunInstancesSource ec2:RunInstances arn:aws:ec2:us-east-1::snapshot/snap-*"] =
             "The Service Authorization Reference names snapshots for RunInstances without saying whether the image's own are among them; in the simulator they are not.",
+        ["PlanImage ReadPublished ssm:GetParameters arn:aws:ssm:us-east-1:111122223333:parameter/images/*"] =
+            "Where the guardrails name no parameters for sources, as here, ReadParameters has all of the deployment's Region already.",
     };
 
     private static readonly Lazy<Task<IReadOnlyDictionary<Grant, GrantUse>>> Users = new(FindUsersAsync);

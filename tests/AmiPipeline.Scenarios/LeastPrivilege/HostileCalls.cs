@@ -51,6 +51,14 @@ internal static class HostileCalls
             new CreateTagsRequest([UnwillingInstance], [new Tag("ami-pipeline:capture", "allowed")])),
         ["remove the tags of a committed image"] = ec2 => ec2.DeleteTagsAsync(new DeleteTagsRequest { Resources = [CommittedImage], Tags = [new Tag("ami-pipeline:state")] }),
 
+        ["deprecate an untagged image"] = ec2 => ec2.EnableImageDeprecationAsync(new EnableImageDeprecationRequest { ImageId = ForeignImage, DeprecateAt = new DateTime(2027, 1, 1, 0, 0, 0, DateTimeKind.Utc) }),
+        ["protect an untagged image"] = ec2 => ec2.EnableImageDeregistrationProtectionAsync(new EnableImageDeregistrationProtectionRequest { ImageId = ForeignImage }),
+        ["switch an untagged image to IMDSv2"] = ec2 => ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = ForeignImage, ImdsSupport = "v2.0" }),
+        ["take a committed image's protection off"] = ec2 => ec2.DisableImageDeregistrationProtectionAsync(new DisableImageDeregistrationProtectionRequest { ImageId = CommittedImage }),
+        ["describe a committed image otherwise"] = ec2 => ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = CommittedImage, Description = "trust me" }),
+        ["delete a launch template"] = ec2 => ec2.DeleteLaunchTemplateAsync(new DeleteLaunchTemplateRequest { LaunchTemplateId = "lt-0e000000000000001" }),
+        ["delete a version of one"] = ec2 => ec2.DeleteLaunchTemplateVersionsAsync(new DeleteLaunchTemplateVersionsRequest { LaunchTemplateId = "lt-0e000000000000001", Versions = ["1"] }),
+
         ["share an image"] = ec2 => ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest
         {
             ImageId = ForeignImage,

@@ -87,6 +87,13 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
         new("shared for good", Examples.Request("share")),
         new("shared for good, everywhere", Shared(SharedWith), World: WorldWithAKeyInEachRegion()),
         new("not shared any more", Shared("\"unshareFrom\": { \"all\": true }"), account => account.RunAsync(Shared(SharedWith), "run-0"), World: WorldWithAKeyInEachRegion()),
+        new("published images", Examples.Request("publish")),
+        new("a published image, again", Examples.Request("publish"), account => account.RunAsync(Examples.Request("publish"), "run-0")),
+        new("published copies", """
+            { "source": { "imageId": "ami-03000000000000001" }, "name": "published", "copies": { "to": [
+              { "region": "eu-west-1" }, { "region": "us-west-2" }, { "accountId": "777788889999", "regions": ["us-east-1"] }] },
+              "publish": { "parameter": "/images/copies", "deprecateAt": "2027-01-31T00:00Z", "deregistrationProtection": "withoutCooldown", "imdsSupport": "v2.0" } }
+            """),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
     ];

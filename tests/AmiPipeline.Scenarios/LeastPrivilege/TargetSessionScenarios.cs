@@ -27,10 +27,11 @@ public sealed class TargetSessionScenarios
             await account.RunAsync(CopyAccount.RequestForAccounts);
             await account.RunAsync(CopyAccount.RequestForAccounts, "run-2");
             await account.RunAsync(UnderTheDefaultKey, "run-3");
+            await account.RunAsync(Examples.Request("publish"), "run-4");
             Collect(account.Home.Engine.Cloud.Calls.All, account.Home.Engine.Cloud.Iam.Authorizations.All.ToLookup(decision => decision.CallNumber), allowed, used);
         }
 
-        Assert.Equal([FunctionNames.CleanUp, FunctionNames.CopyImages, FunctionNames.PlanImage], allowed.Functions);
+        Assert.Equal([FunctionNames.CleanUp, FunctionNames.CopyImages, FunctionNames.PlanImage, FunctionNames.PublishImages], allowed.Functions);
         Lines.AssertNone(allowed.Functions.SelectMany(function => allowed.Of(function).Except(used.Of(function)).Select(action => $"{function} may do {action} and does not.")));
         Lines.AssertNone(allowed.Functions.SelectMany(function => used.Of(function).Except(allowed.Of(function)).Select(action => $"{function} does {action} and may not.")));
     }

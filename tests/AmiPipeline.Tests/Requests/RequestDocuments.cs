@@ -36,6 +36,9 @@ internal static class RequestDocuments
     /// <summary>The right document with one copy of the given fields.</summary>
     public static string Copy(string fields) => With("copies", $$"""{ "to": [{ {{fields}} }] }""");
 
+    /// <summary>The right document with <c>publish</c> of the given fields.</summary>
+    public static string Publish(string fields) => With("publish", $"{{ {fields} }}");
+
     public static string Tags(int count) =>
         With("tags", $"{{ {string.Join(", ", Enumerable.Range(1, count).Select(number => $"\"tag{number}\": \"x\""))} }}");
 

@@ -7,11 +7,12 @@ public sealed class RequestSchemaTests
 {
     private const string Path = "examples/request.schema.json";
 
-    // What the reader sees and a schema cannot: JSON Schema knows no document with a field twice, compares no two entries, adds up no two lists and divides no two numbers.
+    // What the reader sees and a schema cannot: JSON Schema knows no document with a field twice, compares no two entries, adds up no two lists, divides no two numbers and knows no calendar.
     private static readonly string[] BeyondASchema =
     [
         "field twice", "tag twice", "device twice", "device under two names", "gp3 with too many iops for its size", "io1 with too many iops for its size",
         "io2 with too many iops for its size", "gp3 with too much throughput for its iops", "copies to 101 places of accounts", "copies to 101 Regions of one entry", "unsharing from whom it is shared with",
+        "deprecation on no day",
     ];
 
     private static readonly JsonElement Schema = JsonDocument.Parse(RequestSchema.Generate()).RootElement;

@@ -47,6 +47,14 @@ public static class RightDocuments
             "region": "us-gov-west-1", "name": "{source.name}-copy", "kmsKeyId": "default", "completeWithinMinutes": 15,
             "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "alias/a" }, { "deviceName": "/dev/sdg", "kmsKeyId": "default" }]
             """) },
+        { "published in every way", RequestDocuments.Publish("""
+            "parameter": "/images/base_1.a-b", "deprecateAfterDays": 3650, "deregistrationProtection": "withCooldown", "imdsSupport": "v2.0",
+            "launchTemplate": { "launchTemplateName": "web(1).a-b/c_d", "sourceVersion": "latest", "setDefault": true }
+            """) },
+        { "published by a template's id", RequestDocuments.Publish("\"launchTemplate\": { \"launchTemplateId\": \"lt-0123456789abcdef0\", \"sourceVersion\": \"default\" }") },
+        { "published under a plain name until a time", RequestDocuments.Publish("\"parameter\": \"base\", \"deprecateAt\": \"2027-01-31T23:59Z\", \"deregistrationProtection\": \"withoutCooldown\"") },
+        { "published under 15 levels", RequestDocuments.Publish("\"parameter\": \"/a/a/a/a/a/a/a/a/a/a/a/a/a/a/awsome\"") },
+        { "a copy that is not published", RequestDocuments.Copy("\"region\": \"eu-west-1\", \"publish\": {}") },
         { "no volumes", RequestDocuments.With("volumes", "[]") },
         { "device sda1", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda1", "kmsKeyId": "default" }]""") },
         { "device sda15", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda15", "kmsKeyId": "default" }]""") },

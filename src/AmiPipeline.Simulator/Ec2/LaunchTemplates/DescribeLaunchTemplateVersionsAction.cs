@@ -7,7 +7,11 @@ internal sealed class DescribeLaunchTemplateVersionsAction : IEc2Action
 {
     private const int MaxPage = 200;
 
+    private const string ImageFilter = "image-id";
+
     public string Name => "DescribeLaunchTemplateVersions";
+
+    public IEnumerable<string> Filters => [ImageFilter];
 
     public void Execute(Call call, Ec2XmlWriter answer)
     {
@@ -15,6 +19,8 @@ internal sealed class DescribeLaunchTemplateVersionsAction : IEc2Action
         var named = parameters.List("LaunchTemplateVersion");
         var (min, max) = (parameters.Number("MinVersion", 1) ?? 1, parameters.Number("MaxVersion", 1) ?? int.MaxValue);
         var page = Page.Read(parameters, 1, MaxPage);
+        var filters = Filter.ReadAll(parameters);
+        Filter.CheckNames(filters, [ImageFilter], Name);
         var isOfAll = parameters.NonEmpty("LaunchTemplateId") is null && parameters.NonEmpty("LaunchTemplateName") is null && named.Count > 0;
         if (isOfAll && named.Exists(version => version is not (LaunchTemplateLookup.DefaultVersion or LaunchTemplateLookup.LatestVersion)))
         {
@@ -23,7 +29,8 @@ internal sealed class DescribeLaunchTemplateVersionsAction : IEc2Action
         }
 
         IReadOnlyList<LaunchTemplate> templates = isOfAll ? [.. LaunchTemplateLookup.All(call)] : [LaunchTemplateLookup.Named(call, parameters)];
-        var found = templates.SelectMany(template => Versions(template, named, min, max), (template, version) => (Template: template, Version: version)).ToList();
+        var found = templates.SelectMany(template => Versions(template, named, min, max), (template, version) => (Template: template, Version: version))
+            .Where(each => filters.TrueForAll(filter => filter.Matches(each.Version.Data.GetValueOrDefault("ImageId")))).ToList();
         call.Ready();
 
         answer.List("launchTemplateVersionSet", page.Of(found, answer), each => LaunchTemplateXml.WriteVersion(answer, each.Template, each.Version));

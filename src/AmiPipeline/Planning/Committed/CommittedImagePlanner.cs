@@ -19,6 +19,8 @@ internal static class CommittedImagePlanner
         problems.AddRange(CommittedKeys.Problems(request, facts));
         RefuseIf(problems);
 
+        // What an earlier execution may have published of the image, and this one may be yet to.
+        @new = request.Publish?.ImdsSupport is null || @new?.Plan is not { } planned ? @new : @new with { Plan = planned with { Attributes = planned.Attributes with { ImdsSupport = null } } };
         var differences = @new?.Plan is { } plan ? ImageVerifier.Compare(plan, facts.Image, awsManagedKeyArn: null).Where(value => !value.IsRight).ToList() : [];
         var broken = CommittedVolumes.Broken(request, facts.Image)
             .Concat(differences.Where(value => Promises.Holds(value, request, @new!.Source)))

@@ -27,7 +27,7 @@ public static class CopiesPlanner
             }
         }
 
-        if (problems.Count == 0 && ExecutionSize.Fault(copies) is { } fault)
+        if (problems.Count == 0 && ExecutionSize.Fault(copies, image.Request.Publish is not null || destinations.Any(destination => destination.Destination.Entry.Publish is { IsEmpty: false })) is { } fault)
         {
             problems.Add(new("/copies", fault));
         }

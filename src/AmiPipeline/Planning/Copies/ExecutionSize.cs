@@ -7,16 +7,21 @@ internal static class ExecutionSize
     private const int BytesOfACopy = 700;
     private const int BytesOfADevice = 400;
 
+    // What publishing adds for each copy, with the reasons of those that cannot be published.
+    private const int BytesOfAPublication = 450;
+
     // The rest is for the image's own plan and result, which may have a UEFI variable store of some ten KiB, and for the reasons of failures.
     private const int Room = 200 * 1024;
 
     /// <summary>Why there is no room, or null.</summary>
-    public static string? Fault(IReadOnlyList<CopyPlan> copies)
+    /// <param name="copies">The copies.</param>
+    /// <param name="publishes">Whether they are published.</param>
+    public static string? Fault(IReadOnlyList<CopyPlan> copies, bool publishes)
     {
-        return copies.Sum(Bytes) <= Room ? null
-            : $"asks for {copies.Count} copies of {copies[0].Devices.Count} volumes, and one execution has room for {Room / copies.Max(Bytes)}; "
+        return copies.Sum(copy => Bytes(copy, publishes)) <= Room ? null
+            : $"asks for {copies.Count} copies of {copies[0].Devices.Count} volumes{(publishes ? ", all of them published" : "")}, and one execution has room for {Room / copies.Max(copy => Bytes(copy, publishes))}; "
                 + "give the others in a second request, which takes this image as it is";
     }
 
-    private static int Bytes(CopyPlan copy) => BytesOfACopy + (2 * copy.Name.Length) + (copy.Devices.Count * BytesOfADevice);
+    private static int Bytes(CopyPlan copy, bool publishes) => (publishes ? BytesOfAPublication : 0) + BytesOfACopy + (2 * copy.Name.Length) + (copy.Devices.Count * BytesOfADevice);
 }

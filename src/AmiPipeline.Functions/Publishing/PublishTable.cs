@@ -1,0 +1,73 @@
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Functions.Publishing;
+
+/// <summary>All destinations of an execution that could not publish some of them, for a person.</summary>
+internal static class PublishTable
+{
+    // All reasons together, beside those of copies: an execution's data has 256 KiB, and a cause 32,768 characters (Step Functions Developer Guide, "Service quotas").
+    private const int MaxReasons = 8_000;
+
+    private const int MaxReason = 600;
+
+    // What failed before is in its own part of the result, whole.
+    private const int MaxEarlier = 4_000;
+
+    /// <summary>The publications with their reasons cut to what there is room for.</summary>
+    public static IReadOnlyList<PublicationInProgress> Shorten(IReadOnlyList<PublicationInProgress> items)
+    {
+        var failed = items.Count(item => item.Failure is not null);
+        var max = failed == 0 ? MaxReason : Math.Min(MaxReason, MaxReasons / failed);
+        return [.. items.Select(item => item.Failure is { } failure && failure.Cause.Length > max ? item with { Failure = failure with { Cause = failure.Cause[..max] + "…" } } : item)];
+    }
+
+    /// <summary>The error, with what failed before; null if no publication has failed.</summary>
+    /// <param name="items">The publications.</param>
+    /// <param name="home">Where the image itself is.</param>
+    /// <param name="earlier">The failure of an earlier stage; null if there is none.</param>
+    public static StateError? Failure(IReadOnlyList<PublicationInProgress> items, AwsLocation home, StateError? earlier)
+    {
+        var failed = items.Count(item => item.State == PublicationState.Failed);
+        return failed == 0 ? null : new StateError(
+            nameof(PublishFailedException),
+            $"{failed} of {items.Count} could not be published. What is committed and published stays; the same request does what is missing.\n"
+            + string.Join('\n', items.Select(item => Describe(item, home)))
+            + (earlier is null ? "" : $"\n{earlier.Error}: {(earlier.Cause is { Length: > MaxEarlier } cause ? cause[..MaxEarlier] + "…" : earlier.Cause)}"));
+    }
+
+    private static string Describe(PublicationInProgress item, AwsLocation home)
+    {
+        var done = string.Join(", ", Done(item));
+        return $"{item.Location.Describe(home)}: {item.ImageId} committed, {(item.Failure is { } failure
+            ? $"{(done.Length > 0 ? done + ", then " : "")}failed: {failure.Error}: {failure.Cause}"
+            : $"published: {done}")}";
+    }
+
+    private static IEnumerable<string> Done(PublicationInProgress item)
+    {
+        if (item.ImdsSupport is { } imds)
+        {
+            yield return $"imdsSupport {imds}";
+        }
+
+        if (item.Deprecated is { } time)
+        {
+            yield return $"deprecated from {time.UtcDateTime:yyyy-MM-dd'T'HH:mm'Z'}";
+        }
+
+        if (item.DeregistrationProtection is { } protection)
+        {
+            yield return $"protected {protection.JsonName()}";
+        }
+
+        if (item.Parameter is { } parameter)
+        {
+            yield return $"{parameter.Name} version {parameter.Version}";
+        }
+
+        if (item.LaunchTemplate is { } template)
+        {
+            yield return $"{template.LaunchTemplateId} version {template.Version}{(template.IsDefault ? ", its default" : "")}";
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using AmiPipeline.Configuration;
+using AmiPipeline.Planning.Checks;
+using AmiPipeline.Planning.Facts;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Planning.Publishing;
+
+/// <summary>Whether what a request asks for can be published somewhere.</summary>
+internal static class PublishChecks
+{
+    private const string ImageDataType = "aws:ec2:image";
+
+    public static IEnumerable<Problem> Problems(PublishFacts place, AwsLocation home, Guardrails? guardrails, DateTimeOffset now)
+    {
+        var where = place.Location == home ? "" : $" in {place.Location.Describe(home)}";
+        if (place.Publish.Parameter is { } name && ParameterFault(place, name, guardrails) is { } parameter)
+        {
+            yield return new($"{place.Field}/parameter", $"is {name}, which{where} {parameter}");
+        }
+
+        if (place.Publish.LaunchTemplate is { } template && TemplateFault(place, place.Location.AccountId == home.AccountId ? guardrails : null) is { } fault)
+        {
+            var isId = template.LaunchTemplateId is not null;
+            yield return new($"{place.Field}/launchTemplate/{(isId ? "launchTemplateId" : "launchTemplateName")}", $"is {template.LaunchTemplateId ?? template.LaunchTemplateName}, which{where} {fault}");
+        }
+
+        if (Deprecation.Fault(place.Publish, place.Committed, now) is var (field, message))
+        {
+            yield return new($"{place.Field}/{field}", message);
+        }
+    }
+
+    public static IEnumerable<string> Warnings(PublishFacts place)
+    {
+        if (place.Publish.ImdsSupport is { } value)
+        {
+            yield return $"imdsSupport {value} cannot be undone: instances of the image take no IMDSv1 requests unless their launch says otherwise";
+        }
+
+        if (place is { Committed.ImageId: { } id, Parameter.ImageId: { } named } && named != id)
+        {
+            yield return $"the parameter {place.Publish.Parameter} names {named} now, and will name {id}, which was committed before";
+        }
+
+        if (place.LaunchTemplate is { Image: { } image } template && image.StartsWith(ImageParameter.Prefix, StringComparison.Ordinal))
+        {
+            yield return $"version {template.SourceVersion} of the launch template {template.Id} launches {image}; the new version names the image itself, and does not follow the parameter";
+        }
+
+        if (place.LaunchTemplate is { Snapshots: { Count: > 0 } devices, Id: var templateId, SourceVersion: var version })
+        {
+            yield return $"version {version} of the launch template {templateId} names snapshots of its own for {string.Join(", ", devices)}, which launches take instead of the image's";
+        }
+    }
+
+    private static string? ParameterFault(PublishFacts place, string name, Guardrails? guardrails) =>
+        guardrails?.Publish.AllowsParameter(name) == false ? $"{GuardrailChecks.NotAllowed} to be written; {Allowed(guardrails.Publish.Parameters)}"
+        : place.ParameterFault is { } fault ? fault
+        : place.Parameter is not { } parameter ? null
+        : parameter.Type != "String" ? $"is a {parameter.Type}; it must be a String, or be yet to be made"
+        : parameter.DataType != ImageDataType ? $"has the data type {parameter.DataType}; it must have {ImageDataType}, which no other parameter gets, or be yet to be made"
+        : null;
+
+    private static string? TemplateFault(PublishFacts place, Guardrails? guardrails) =>
+        place.LaunchTemplateFault is { } fault ? fault
+        : place.LaunchTemplate is not { } template ? $"does not exist{(place.Publish.LaunchTemplate!.LaunchTemplateId is null ? "" : "; a template's id is of one Region: name templates by their names, or give copies a publish of their own")}"
+        : guardrails?.Publish.AllowsLaunchTemplate(template.Id) == false ? $"{(place.Publish.LaunchTemplate!.LaunchTemplateId is null ? $"is {template.Id} and " : "")}{GuardrailChecks.NotAllowed} to be changed; {Allowed(guardrails.Publish.LaunchTemplates)}"
+        : null;
+
+    private static string Allowed(IReadOnlyList<string> allowed) => allowed.Count > 0 ? $"allowed are {string.Join(", ", allowed)}" : "none is allowed";
+}
