@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Local;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.Inspection;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StepFunctions.Executions;
 
 namespace AmiPipeline.Cli.SimulatorConsole;
@@ -17,9 +20,15 @@ internal sealed record ConsoleSource(SimulatedCloud Cloud, AcceleratedClock Cloc
     /// <summary>The executions, newest first.</summary>
     public IReadOnlyList<StartedExecution> Executions => [.. Pipelines.Executions.Reverse()];
 
-    /// <summary>As long as it is the same, every page is, but for the time.</summary>
-    public string Version =>
-        $"{Cloud.Changes}-{Cloud.Faults.Pending}-{string.Join('-', Executions.Select(execution => (execution.Execution.StateTransitions * 10) + (int)execution.Execution.Status))}";
+    /// <summary>As long as it is the same, every page is, but for the time. It is short, however many executions there are.</summary>
+    public string Version
+    {
+        get
+        {
+            var all = $"{Cloud.Changes}-{Cloud.Faults.Pending}-{string.Join('-', Executions.Select(execution => Transitions(execution.Execution)))}";
+            return Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(all)).AsSpan(0, 16));
+        }
+    }
 
     /// <summary>What each account has in each Region, where it has anything.</summary>
     public IReadOnlyList<AccountView> Places()
@@ -40,6 +49,11 @@ internal sealed record ConsoleSource(SimulatedCloud Cloud, AcceleratedClock Cloc
 
         return new KeyNames(names);
     }
+
+    // What has ended stays as it is, and so do its child executions.
+    private static string Transitions(Execution execution) => execution.StopTime is not null
+        ? $"{execution.Status}"
+        : $"{execution.StateTransitions}+{execution.CopyChildren().Sum(child => child.StateTransitions)}";
 
     private static bool HasAnything(AccountView place) =>
         place.Images.Count + place.Snapshots.Count + place.Volumes.Count + place.Instances.Count + place.Keys.Count(key => !key.IsAwsManaged) > 0 || place.EncryptionByDefault;

@@ -8,6 +8,7 @@ namespace AmiPipeline.Cli.SimulatorConsole;
 internal static class ExecutionPage
 {
     private const int MaxText = 100_000;
+    private const int MaxChildren = 1_000;
 
     /// <summary>The page; null if there is no such execution.</summary>
     /// <param name="source">What the console shows.</param>
@@ -20,8 +21,7 @@ internal static class ExecutionPage
         }
 
         var engine = execution.Execution;
-        var hasEnded = engine.StopTime is not null;
-        var states = ExecutionStates.From(engine.CopyHistory(), hasEnded);
+        var states = ExecutionStates.From(engine, MaxChildren);
         var rows = StateMachineRows.Read(execution.Definition);
         return new ConsoleView($"Execution {execution.Name}",
         [
@@ -42,6 +42,11 @@ internal static class ExecutionPage
         Fact("Started", Wording.Moment(engine.StartTime));
         Fact("Ended", engine.StopTime is { } stopped ? $"{Wording.Moment(stopped)}, after {Wording.Duration(stopped - engine.StartTime)}" : "not yet");
         Fact("State transitions", $"{engine.StateTransitions}");
+        if (engine.CopyChildren().Count is > 0 and var children)
+        {
+            Fact("Child executions", children > MaxChildren ? $"{children}; the states are those of the first {MaxChildren}" : $"{children}");
+        }
+
         Fact("ARN", HtmlCell.Mono(execution.Arn));
         if (engine.Error is { } error)
         {

@@ -1,3 +1,4 @@
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Cli.SimulatorConsole;
@@ -23,20 +24,23 @@ internal sealed class ExecutionStates
     /// <param name="to">The other.</param>
     public bool Went(string from, string to) => _ways.Contains((from, to));
 
-    /// <summary>Reads a history.</summary>
-    /// <param name="history">The events, oldest first.</param>
-    /// <param name="hasEnded">Whether the execution has ended.</param>
-    public static ExecutionStates From(IReadOnlyList<HistoryEvent> history, bool hasEnded)
+    /// <summary>Reads the history of an execution.</summary>
+    /// <param name="execution">The execution.</param>
+    /// <param name="maxChildren">Of how many child executions of its Map Runs the histories are read, too. Default: none.</param>
+    public static ExecutionStates From(Execution execution, int maxChildren = 0)
     {
         var states = new ExecutionStates();
-        foreach (var taken in history)
+        foreach (var history in execution.CopyChildren().Take(maxChildren).Prepend(execution).Select(one => one.CopyHistory()))
         {
-            states.Take(taken, history);
+            foreach (var taken in history)
+            {
+                states.Take(taken, history);
+            }
         }
 
         foreach (var visits in states._visits.Values)
         {
-            visits.End(hasEnded);
+            visits.End(execution.StopTime is not null);
         }
 
         return states;

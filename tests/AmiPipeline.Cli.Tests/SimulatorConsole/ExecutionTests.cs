@@ -40,7 +40,7 @@ public sealed class ExecutionTests
     {
         var execution = Start();
 
-        var states = ExecutionStates.From(execution.CopyHistory(), hasEnded: false);
+        var states = ExecutionStates.From(execution);
 
         Assert.Equal(["Pause"], states.Current);
         Assert.Equal(("done", "done", "current"), (states["Choose"]!.Style, states["Left"]!.Style, states["Pause"]!.Style));
@@ -55,7 +55,7 @@ public sealed class ExecutionTests
         _clock.Advance(TimeSpan.FromSeconds(10));
         execution.Advance();
 
-        var states = ExecutionStates.From(execution.CopyHistory(), hasEnded: true);
+        var states = ExecutionStates.From(execution);
 
         Assert.Equal(ExecutionStatus.Failed, execution.Status);
         Assert.Empty(states.Current);
@@ -68,7 +68,7 @@ public sealed class ExecutionTests
         var execution = Start();
         using var text = new StringWriter { NewLine = "\n" };
 
-        new StateMachinePicture(StateMachineRows.Read(Machine), ExecutionStates.From(execution.CopyHistory(), hasEnded: false)).Write(new MarkupWriter(text), "States");
+        new StateMachinePicture(StateMachineRows.Read(Machine), ExecutionStates.From(execution)).Write(new MarkupWriter(text), "States");
 
         var picture = text.ToString();
         Assert.Contains("<g class=\"state current\">\n    <title>Pause, Wait, entered 1 ×</title>", picture, StringComparison.Ordinal);
@@ -78,9 +78,26 @@ public sealed class ExecutionTests
         Assert.Matches("class=\"way taken\" d=\"[^\"]+\">\\s+<title>Both → Pause</title>", picture);
     }
 
-    private Execution Start()
+    [Fact]
+    public void States_OfChildExecutions_AreLitToo()
     {
-        var execution = new Execution(StateMachineDocument.Load(Machine), "{}", _clock);
+        const string Fleet = """
+            { "StartAt": "Each", "States": { "Each": { "Type": "Map", "End": true,
+              "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, "StartAt": "Rest", "States": { "Rest": { "Type": "Wait", "Seconds": 10, "End": true } } } } } }
+            """;
+        var execution = Start(Fleet, "[1, 2]");
+
+        var states = ExecutionStates.From(execution, maxChildren: 10);
+
+        Assert.Equal(["Each", "Rest"], states.Current);
+        Assert.Equal(2, states["Rest"]!.Count);
+        Assert.Equal([("Each", 0), ("Rest", 1)], StateMachineRows.Read(Fleet).Select(row => (row.Name, row.Depth)));
+        Assert.Null(ExecutionStates.From(execution)["Rest"]);
+    }
+
+    private Execution Start(string machine = Machine, string input = "{}")
+    {
+        var execution = new Execution(StateMachineDocument.Load(machine), input, _clock);
         execution.Advance();
         return execution;
     }

@@ -66,6 +66,22 @@ public sealed class LiveTests : IAsyncLifetime
         Assert.Matches(@"<td>copy</td>\s+<td>available</td>", sections[0].Content);
     }
 
+    /// <summary>It is part of an address, which has a limit.</summary>
+    [Fact]
+    public async Task Version_IsShort_HoweverManyExecutionsThereAre()
+    {
+        await using var lab = await ConsoleLab.StartAsync(_real, withPipeline: true);
+        var before = lab.Source.Version;
+        for (var number = 0; number < 20; number++)
+        {
+            await lab.StartExecutionAsync("{}");
+        }
+
+        Assert.Equal(20, lab.Source.Executions.Count(execution => execution.StateMachineArn.EndsWith(":AmiPipeline", StringComparison.Ordinal)));
+        Assert.Equal((32, 32), (before.Length, lab.Source.Version.Length));
+        Assert.NotEqual(before, lab.Source.Version);
+    }
+
     [Fact]
     public async Task Page_OfWhatIsGone_HearsThatAndNoMore()
     {
