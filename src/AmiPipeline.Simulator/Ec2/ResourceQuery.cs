@@ -13,6 +13,9 @@ internal sealed class ResourceQuery<T>
     /// <summary>The list of ids among the parameters, and how a resource is found by one of them; more lists than one add up.</summary>
     public required IReadOnlyDictionary<string, Func<Call, string, T>> Lists { get; init; }
 
+    /// <summary>The filter by the resources' own ids, and how one is found by its id: with it, a call takes a time that does not grow with all there is. Null where there is none.</summary>
+    public (string Name, Func<Region, string, T?> Find)? IdFilter { get; init; }
+
     /// <summary>EC2's name of the list of ids where it cannot be used with <c>MaxResults</c>; null where it can.</summary>
     public string? UnpagedSet { get; init; }
 
@@ -45,14 +48,14 @@ internal sealed class ResourceQuery<T>
         bool Matches(T resource) => IsShown(resource, call) && (isWanted?.Invoke(resource) ?? true) && Filters.Matches(resource, filters, call);
         if (page.MaxResults is null)
         {
-            return page.Of([.. (isNamed ? named : All(call.Region)).Where(Matches)], answer);
+            return page.Of([.. (isNamed ? named : Candidates(call.Region, filters)).Where(Matches)], answer);
         }
 
         var key = Key(call);
         var found = page.Offset > 0 ? call.Region.Listings.Find<T>(key) : null;
         if (found is null)
         {
-            found = [.. (isNamed ? named : All(call.Region)).Where(Matches)];
+            found = [.. (isNamed ? named : Candidates(call.Region, filters)).Where(Matches)];
             if (found.Count > page.MaxResults)
             {
                 call.Region.Listings.Keep(key, found);
@@ -61,6 +64,11 @@ internal sealed class ResourceQuery<T>
 
         return page.Of(found, answer).FindAll(Matches);
     }
+
+    private IEnumerable<T> Candidates(Region region, IEnumerable<Filter> filters) =>
+        IdFilter is { } byId && filters.FirstOrDefault(filter => filter.Name == byId.Name)?.Texts is { } ids
+            ? ids.Select(id => byId.Find(region, id)).OfType<T>()
+            : All(region);
 
     // The caller, and all that was asked for but the page.
     private static string Key(Call call) => string.Join('\n', call.Parameters.All
