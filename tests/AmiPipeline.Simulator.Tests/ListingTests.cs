@@ -51,6 +51,28 @@ public sealed class ListingTests : IDisposable
     public async Task Filter_MatchesTextsAndPatterns(string name, int images) =>
         Assert.Equal(images, (await _lab.Ec2.DescribeImagesAsync(new DescribeImagesRequest { Filters = [new Filter("name", [name, "none"])] })).Images?.Count ?? 0);
 
+    /// <summary>Ids are looked up, and patterns are looked for: both find the same, with what else is asked for, and an unknown id is no error.</summary>
+    [Theory]
+    [InlineData(2, "ami-00000000000000011", "ami-00000000000000022")]
+    [InlineData(1, "ami-00000000000000011", "ami-00000000000000fff")]
+    [InlineData(0, "ami-00000000000000fff")]
+    public async Task FilterById_FindsWhatAPatternFinds(int count, params string[] ids)
+    {
+        await _lab.Ec2.DeregisterImageAsync(new DeregisterImageRequest { ImageId = Id(3) });
+
+        var found = await ByAsync([.. ids, Id(3)]);
+        var alsoScanned = await ByAsync([.. ids, Id(3), "no?such"]);
+
+        Assert.Equal(count, found.Count);
+        Assert.Equal(alsoScanned.Order(), found.Order());
+
+        async Task<List<string>> ByAsync(List<string> values)
+        {
+            var images = await _lab.Ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = ["self"], Filters = [new Filter("image-id", values), new Filter("name", ["image-*"])] });
+            return [.. (images.Images ?? []).Select(image => image.ImageId)];
+        }
+    }
+
     public void Dispose() => _lab.Dispose();
 
     private static string Id(int number) => $"ami-{number:x17}";

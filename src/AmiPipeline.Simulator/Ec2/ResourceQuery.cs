@@ -13,6 +13,9 @@ internal sealed class ResourceQuery<T>
     /// <summary>The list of ids among the parameters, and how a resource is found by one of them; more lists than one add up.</summary>
     public required IReadOnlyDictionary<string, Func<Call, string, T>> Lists { get; init; }
 
+    /// <summary>The filter by the resources' own ids, and how one is found by its id: with it, a call takes a time that does not grow with all there is. Null where there is none.</summary>
+    public (string Name, Func<Region, string, T?> Find)? IdFilter { get; init; }
+
     /// <summary>EC2's name of the list of ids where it cannot be used with <c>MaxResults</c>; null where it can.</summary>
     public string? UnpagedSet { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed class ResourceQuery<T>
             return page.Of(kept, answer).FindAll(Matches);
         }
 
-        List<T> found = [.. (isNamed ? named : All(call.Region)).Where(Matches)];
+        List<T> found = [.. (isNamed ? named : Candidates(call.Region, filters)).Where(Matches)];
         if (found.Count > page.MaxResults)
         {
             call.Region.Listings.Keep(Key(call), found);
@@ -56,6 +59,11 @@ internal sealed class ResourceQuery<T>
 
         return page.Of(found, answer);
     }
+
+    private IEnumerable<T> Candidates(Region region, IEnumerable<Filter> filters) =>
+        IdFilter is { } byId && filters.FirstOrDefault(filter => filter.Name == byId.Name)?.Texts is { } ids
+            ? ids.Distinct().Select(id => byId.Find(region, id)).OfType<T>()
+            : All(region);
 
     // The caller, and all that was asked for but the page.
     private static string Key(Call call) => $"{call.AccountId} {call.Action}\n{call.Parameters.ToText(except: ["NextToken"])}";

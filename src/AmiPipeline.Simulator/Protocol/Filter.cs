@@ -15,6 +15,9 @@ internal sealed record Filter(string Name, IReadOnlyList<string> Values)
     private readonly HashSet<string> _texts = [.. Values.Where(value => !value.AsSpan().ContainsAny(PatternCharacters))];
     private readonly List<string> _patterns = [.. Values.Where(value => value.AsSpan().ContainsAny(PatternCharacters))];
 
+    /// <summary>The values, each once, if none of them is a pattern; otherwise null.</summary>
+    public IReadOnlyCollection<string>? Texts => _patterns.Count == 0 ? _texts : null;
+
     public static List<Filter> ReadAll(ActionParameters parameters) =>
         [.. parameters.Items("Filter").Select(item => new Filter(item.Required("Name"), item.List("Value")))];
 

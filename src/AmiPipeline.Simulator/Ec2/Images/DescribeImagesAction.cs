@@ -10,6 +10,7 @@ internal sealed class DescribeImagesAction : IEc2Action
         Action = "DescribeImages",
         All = region => region.Images.Values,
         Lists = new Dictionary<string, Func<Call, string, Image>> { ["ImageId"] = Known },
+        IdFilter = ("image-id", (region, id) => region.Images.GetValueOrDefault(id)),
         UnpagedSet = "imageIdsSet",
         MinPage = 1,
         IsShown = (image, call) => image.IsRememberedAt(call.Now) && image.VisibleFrom <= call.Now && IsShown(call, image),

@@ -12,6 +12,7 @@ internal sealed class DescribeSnapshotsAction : IEc2Action
         Action = "DescribeSnapshots",
         All = region => region.Snapshots.Values,
         Lists = new Dictionary<string, Func<Call, string, Snapshot>> { ["SnapshotId"] = Known },
+        IdFilter = ("snapshot-id", (region, id) => region.Snapshots.GetValueOrDefault(id)),
         UnpagedSet = "snapshotSet",
         IsShown = (snapshot, call) => snapshot.VisibleFrom <= call.Now && snapshot.IsReadableBy(call.AccountId, call.Region),
         Filters = new()

@@ -11,6 +11,7 @@ internal sealed class DescribeVolumesAction : IEc2Action
         All = region => region.Volumes.Values,
         Lists = new Dictionary<string, Func<Call, string, Volume>> { ["VolumeId"] = VolumeLookup.Owned },
         UnpagedSet = "volumeSet",
+        IdFilter = ("volume-id", (region, id) => region.Volumes.GetValueOrDefault(id)),
         Filters = new()
         {
             { "attachment.attach-time", volume => volume.Attachment is { } attachment ? Ec2XmlWriter.Text(attachment.AttachTime) : null },
