@@ -68,6 +68,9 @@ public sealed class SimulatedCloud
     /// <summary>Every call it got.</summary>
     public CallLog Calls { get; }
 
+    /// <summary>Every snapshot and volume that it made for a call.</summary>
+    public StorageLog Storage => _simulation.Storage;
+
     /// <summary>What EC2 has sent to EventBridge.</summary>
     public EventLog Events { get; }
 

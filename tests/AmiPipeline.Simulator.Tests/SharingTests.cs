@@ -15,7 +15,7 @@ public sealed class SharingTests : IDisposable
 
         var images = (await _lab.Ec2.DescribeImagesAsync(new DescribeImagesRequest { Owners = [Lab.OtherAccount] })).Images;
 
-        Assert.Equal(4, images.Count);
+        Assert.Equal(5, images.Count);
         Assert.All(images, image => Assert.Null(image.Tags));
     }
 

@@ -64,7 +64,8 @@ async Task<int> LoadAsync()
 
 async Task<int> ExploreAsync()
 {
-    var exploration = new ReliabilityReport(pairs: 200);
+    // The page has more pairs than a change has to wait for.
+    var exploration = new ReliabilityReport(pairs: args.Contains("--update") ? 200 : 50);
     Publish("reliability", await exploration.WriteAsync(), "docs/reliability.md");
     var bad = exploration.Bad.ToList();
     bad.ForEach(Console.Error.WriteLine);

@@ -54,6 +54,9 @@ public sealed record FaultKind
     /// <summary>The error that a task's mishap is reported as; null for none.</summary>
     public string? TaskError { get; init; }
 
+    /// <summary>Whether EC2 leaves out the key that a new snapshot is to be under.</summary>
+    public bool LeavesKeyOut { get; init; }
+
     /// <summary>Its name.</summary>
     public override string ToString() => Name;
 }

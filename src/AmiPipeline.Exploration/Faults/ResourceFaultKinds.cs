@@ -13,7 +13,7 @@ internal static class ResourceFaultKinds
         // A volume in the state error has no reason (EC2 API Reference, Volume).
         new() { Name = "fails", Title = "the new resource fails late", Scope = FaultScope.Resource, Reason = Reason, HidesReasonOf = kind => kind == ResourceKind.Volume, StrikeResource = point => point.Faults.FailNext(point.Kind, Reason, point.IsStruck) },
         CreateForSnapshots("wrong-key", "the new snapshot comes under another key", point => point.Faults.UseWrongKey(point.OtherKey, point.IsStruck)),
-        CreateForSnapshots("no-key", "the new snapshot comes without encryption", point => point.Faults.UseWrongKey("", point.IsStruck)),
+        CreateForSnapshots("no-key", "the new snapshot comes without encryption", point => point.Faults.UseWrongKey("", point.IsStruck)) with { LeavesKeyOut = true },
     ];
 
     private static FaultKind CreateForSnapshots(string name, string title, Action<ResourceFaultPoint> strike) =>

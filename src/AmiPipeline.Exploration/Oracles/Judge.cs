@@ -33,6 +33,11 @@ public sealed class Judge(ExplorationSubject subject)
             return new Judgement(Verdict.Lie, wrong);
         }
 
+        if (FindPlain(trial) is { } plain)
+        {
+            return new Judgement(Verdict.Leak, plain);
+        }
+
         var first = DecideRun(trial);
         return !first.Verdict.IsGood() || trial.Again is null ? first : DecideAgain(trial, first);
     }
@@ -143,6 +148,10 @@ public sealed class Judge(ExplorationSubject subject)
         trial.IsKilled && (trial.Faults.Count > 1
             ? ErrorText.FindFault(trial.Again!, trial.Faults) is null && (remainder.Images.GetValueOrDefault(_names.Home) is not { } image || ErrorText.CauseOf(trial.Again!).Contains(image.Id, StringComparison.Ordinal))
             : remainder.Images.Count == 0 && trial.Again!.Error == "InstanceFailedException");
+
+    // Not where it is EC2 that makes a snapshot without the key that it was given.
+    private string? FindPlain(TrialRecord trial) => trial.Faults.Any(fault => fault.Kind.LeavesKeyOut) ? null
+        : PlainStorage.Find(trial.Made, WantedImages.Read(_names, trial.Before, trial.Before, trial.After, Trial.Name), _names, trial.Before);
 
     private static Judgement? FindLeak(Remainder remainder) =>
         remainder.Left.Count > 0 ? new Judgement(Verdict.Leak, $"left: {string.Join(", ", remainder.Left)}")

@@ -56,4 +56,5 @@ internal sealed class WantedImage(string name, IReadOnlyList<WantedDevice> devic
 /// <param name="Name">The device name.</param>
 /// <param name="KeyArn">The key that its snapshot is to be under; null for none.</param>
 /// <param name="SizeGiB">Its size.</param>
-internal sealed record WantedDevice(string Name, string? KeyArn, int SizeGiB);
+/// <param name="Content">Stands for the data that it is made of.</param>
+internal sealed record WantedDevice(string Name, string? KeyArn, int SizeGiB, string Content);

@@ -11,6 +11,9 @@ namespace AmiPipeline.Exploration.Oracles;
 /// <param name="after">The world after, for AWS managed keys, which come with their first use.</param>
 internal sealed class WantedImages(RequestedNames names, WorldState before, WorldState keys, WorldState after)
 {
+    // The simulator's word for the data of a volume that is made of nothing.
+    private const string Empty = "empty";
+
     /// <summary>Reads it.</summary>
     /// <param name="names">What the request names.</param>
     /// <param name="before">The world before.</param>
@@ -28,8 +31,8 @@ internal sealed class WantedImages(RequestedNames names, WorldState before, Worl
     private WantedImage ReadImage(string execution)
     {
         var devices = names.InstanceId is { } instance
-            ? before.HomeView.Volumes.Where(volume => volume.InstanceId == instance).Select(volume => new WantedDevice(volume.DeviceName!, volume.KeyArn, volume.SizeGiB))
-            : Source()!.Devices.Where(device => device.SnapshotId is not null).Select(device => new WantedDevice(device.DeviceName, device.KeyArn, device.SizeGiB));
+            ? before.HomeView.Volumes.Where(volume => volume.InstanceId == instance).Select(volume => new WantedDevice(volume.DeviceName!, volume.KeyArn, volume.SizeGiB, volume.Content))
+            : Source()!.Devices.Where(device => device.SnapshotId is not null).Select(device => new WantedDevice(device.DeviceName, device.KeyArn, device.SizeGiB, device.Content!));
         var forAll = RequestedNames.Text(names.Root, "kmsKeyId") is { } key ? Arn(names.Home, key) : null;
         var byName = devices.ToDictionary(device => device.Name, device => device with { KeyArn = forAll ?? Preserved(device.KeyArn) }, StringComparer.Ordinal);
         foreach (var volume in names.Volumes)
@@ -39,7 +42,7 @@ internal sealed class WantedImages(RequestedNames names, WorldState before, Worl
             var snapshot = RequestedNames.Text(volume, "snapshotId") is { } id ? before.HomeView.Snapshots.FirstOrDefault(found => found.Id == id) : null;
             var own = RequestedNames.Text(volume, "kmsKeyId") is { } reference ? Arn(names.Home, reference) : null;
             var size = volume.TryGetProperty("sizeGiB", out var given) ? given.GetInt32() : known?.SizeGiB ?? snapshot?.SizeGiB ?? 0;
-            byName[name] = new WantedDevice(name, own ?? forAll ?? known?.KeyArn ?? Preserved(snapshot?.KeyArn), size);
+            byName[name] = new WantedDevice(name, own ?? forAll ?? known?.KeyArn ?? Preserved(snapshot?.KeyArn), size, snapshot?.Content ?? known?.Content ?? Empty);
         }
 
         var tags = names.Root.TryGetProperty("tags", out var listed) ? listed.EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString()!) : [];

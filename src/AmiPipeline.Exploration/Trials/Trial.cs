@@ -138,6 +138,7 @@ public sealed class Trial : IDisposable
             AfterRun = afterRun,
             After = after,
             AfterAgain = again is null ? null : Read(),
+            Made = Cloud.Storage.All,
             TouchedByPerson = _person.Touched,
             WrongCalls = [.. _subject.CheckCalls(Cloud.Calls.All).Distinct()],
         };

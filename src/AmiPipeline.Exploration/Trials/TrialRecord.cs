@@ -1,4 +1,5 @@
 using AmiPipeline.Exploration.Faults;
+using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Exploration.Trials;
 
@@ -37,6 +38,9 @@ public sealed record TrialRecord
 
     /// <summary>The ids of what a person changed.</summary>
     public IReadOnlySet<string> TouchedByPerson { get; init; } = new HashSet<string>();
+
+    /// <summary>Every snapshot and volume that was made.</summary>
+    public IReadOnlyList<MadeStorage> Made { get; init; } = [];
 
     /// <summary>What is wrong with the calls, one sentence each.</summary>
     public IReadOnlyList<string> WrongCalls { get; init; } = [];

@@ -13,7 +13,12 @@ namespace AmiPipeline.Functions.Aws;
 internal sealed class AnswerHandler : PipelineHandler
 {
     /// <summary>Adds it to a client's pipeline: within the SDK's retries, and around what reads the answer.</summary>
-    public static void AddTo(RuntimePipeline pipeline) => pipeline.AddHandlerBefore<ErrorHandler>(new AnswerHandler());
+    /// <remarks>Nobody reads what the SDK measures of each call, and it costs time at each.</remarks>
+    public static void AddTo(RuntimePipeline pipeline)
+    {
+        pipeline.RemoveHandler<MetricsHandler>();
+        pipeline.AddHandlerBefore<ErrorHandler>(new AnswerHandler());
+    }
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {

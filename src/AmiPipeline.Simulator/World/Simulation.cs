@@ -32,6 +32,9 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
     /// <summary>What was decided on the calls of roles.</summary>
     public AuthorizationLog Authorizations { get; } = new(options.CallsKept);
 
+    /// <summary>The snapshots and volumes that were made.</summary>
+    public StorageLog Storage { get; } = new(options.CallsKept);
+
     public Agenda Agenda { get; } = new();
 
     /// <summary>When it was at work.</summary>

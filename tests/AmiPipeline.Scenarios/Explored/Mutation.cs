@@ -16,24 +16,28 @@ internal sealed record Mutation(string Example, Func<PlannedFault, bool> Faults,
     /// <summary>How late tags are seen. Default: at once.</summary>
     public TimeSpan TagsAreLate { get; init; }
 
+    /// <summary>The safeguard that the image does not show: it is right, and what it was made of was plain.</summary>
+    public const string EncryptionOnTheWay = "encryption on the way";
+
     private const string EmptyListing = """<DescribeResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>0</requestId></DescribeResponse>""";
 
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyDictionary<string, Mutation> All { get; } = new Dictionary<string, Mutation>
     {
-        ["client token"] = new("s5-unique-keys", IsAt("RunInstances", "lost-answer", "client-timeout"), OnTheWire(keepsParameter: parameter => !parameter.StartsWith("ClientToken=", StringComparison.Ordinal))) { TagsAreLate = TimeSpan.FromMinutes(30) },
-        ["tags at creation"] = new("s5-unique-keys", IsAt("RunInstances", "crashed", "aborted", "killed-clean-up"), OnTheWire(keepsParameter: parameter => !parameter.StartsWith("TagSpecification.", StringComparison.Ordinal))),
+        ["client token"] = new("s5-unique-keys", IsAt("RunInstances", "lost-answer", "client-timeout"), OnTheWire(keepsParameter: (_, parameter) => !parameter.StartsWith("ClientToken=", StringComparison.Ordinal))) { TagsAreLate = TimeSpan.FromMinutes(30) },
+        ["tags at creation"] = new("s5-unique-keys", IsAt("RunInstances", "crashed", "aborted", "killed-clean-up"), OnTheWire(keepsParameter: (_, parameter) => !parameter.StartsWith("TagSpecification.", StringComparison.Ordinal))),
         ["adoption before creation"] = new("s5-unique-keys-snapshots", IsAt("CreateSnapshot", "lost-answer", "crashed"), OnTheWire(answer: HidesWhatTheStepMade)),
         ["verification of keys"] = new("s5-unique-keys", fault => fault.Kind.Name is "wrong-key", OnTheWire(answer: ShowsTheRequestedKey)),
         ["clean-up"] = new("s5-unique-keys", IsAt("CreateImage", "refused", "lost-answer"), InTheDocument(SkipCleanUp)),
         ["second pass of clean-up"] = new("s5-unique-keys", IsAt("CreateImage", "refused", "lost-answer"), InTheDocument(EndAfterOnePass)),
         ["clean-up of volumes"] = new("s5-unique-keys", IsAt("CreateVolume", "refused", "VolumeLimitExceeded"), OnTheWire(answer: HidesVolumesThatAreTagged)),
+        [EncryptionOnTheWay] = new("copy-first", IsAt("CopyImage", "throttled"), OnTheWire(keepsParameter: (all, parameter) => !all.Contains("Action=CopyImage") || !IsOfEncryption(parameter))),
         ["deadline"] = new("s3-encrypt", IsAt("CopyImage", "never-finishes"), InTheDocument(WaitForever)),
     };
 
     private static Func<PlannedFault, bool> IsAt(string action, params string[] kinds) => fault => fault.Target.Name == action && kinds.Contains(fault.Kind.Name);
 
-    private static Func<ExplorationSubject, ExplorationSubject> OnTheWire(Func<string, bool>? keepsParameter = null, Func<IReadOnlyList<string>, string, string>? answer = null) =>
+    private static Func<ExplorationSubject, ExplorationSubject> OnTheWire(Func<IReadOnlyList<string>, string, bool>? keepsParameter = null, Func<IReadOnlyList<string>, string, string>? answer = null) =>
         subject => subject with { Handlers = (cloud, _) => new MutatedWire(cloud, keepsParameter, answer), Prepare = _ => { } };
 
     private static Func<ExplorationSubject, ExplorationSubject> InTheDocument(Action<JsonObject> change) => subject =>
@@ -46,6 +50,9 @@ internal sealed record Mutation(string Example, Func<PlannedFault, bool> Faults,
     // A listing by the execution's tag shows nothing: what an attempt before has made is not found.
     private static string HidesWhatTheStepMade(IReadOnlyList<string> parameters, string answer) =>
         parameters.Contains("Action=DescribeSnapshots") && parameters.Any(parameter => parameter.Contains("tag%3Aami-pipeline", StringComparison.Ordinal)) ? EmptyListing : answer;
+
+    private static bool IsOfEncryption(string parameter) =>
+        parameter.StartsWith("Encrypted=", StringComparison.Ordinal) || parameter.StartsWith("KmsKeyId=", StringComparison.Ordinal);
 
     private static string HidesVolumesThatAreTagged(IReadOnlyList<string> parameters, string answer) =>
         parameters.Contains("Action=DescribeVolumes") ? EmptyListing : answer;

@@ -34,6 +34,7 @@ internal static class SnapshotFactory
         });
         snapshot.SetTags(plan.Tags);
         call.Region.Snapshots.Add(id, snapshot);
+        simulation.Storage.Add(new(id, call.Action, snapshot.OwnerId, call.Region.Name, snapshot.Content, snapshot.KeyArn));
         simulation.PlanWork(snapshot.EndTime, () => End(call, snapshot, problem));
         return snapshot;
     }

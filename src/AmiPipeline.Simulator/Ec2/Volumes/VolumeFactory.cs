@@ -33,6 +33,7 @@ internal static class VolumeFactory
         });
         volume.SetTags(plan.Tags);
         call.Region.Volumes.Add(volume.Id, volume);
+        call.Simulation.Storage.Add(new(volume.Id, call.Action, volume.OwnerId, call.Region.Name, volume.Content, volume.KeyArn));
         return (volume, key.Problem is null ? sourceKey : key);
     }
 
