@@ -89,8 +89,8 @@ public sealed class LaunchTemplateTests : IDisposable
         async Task<List<string>> OfAllAsync(params List<string> versions) => [.. (await _lab.Ec2.DescribeLaunchTemplateVersionsAsync(
             new DescribeLaunchTemplateVersionsRequest { Versions = versions })).LaunchTemplateVersions.Select(version => $"{version.LaunchTemplateName} {version.VersionNumber}").Order(StringComparer.Ordinal)];
 
-        Assert.Equal(["other 1", "web 2"], await OfAllAsync("$Latest"));
-        Assert.Equal(["other 1", "web 1", "web 2"], await OfAllAsync("$Latest", "$Default"));
+        Assert.Equal(["frontend 1", "other 1", "web 2"], await OfAllAsync("$Latest"));
+        Assert.Equal(["frontend 1", "other 1", "web 1", "web 2"], await OfAllAsync("$Latest", "$Default"));
         var page = await _lab.Ec2.DescribeLaunchTemplateVersionsAsync(new DescribeLaunchTemplateVersionsRequest { Versions = ["$Latest"], MaxResults = 1 });
         Assert.Single(page.LaunchTemplateVersions);
         Assert.Single((await _lab.Ec2.DescribeLaunchTemplateVersionsAsync(new DescribeLaunchTemplateVersionsRequest { Versions = ["$Latest"], MaxResults = 1, NextToken = page.NextToken })).LaunchTemplateVersions);

@@ -46,7 +46,7 @@ internal static class ConditionReader
             throw json.At(name, $"this condition operator is not modelled; those modelled are {string.Join(", ", ConditionOperator.Names)}.");
         }
 
-        var keys = json.Object(name) ?? throw json.At(name, "must be an object of condition keys.");
+        var keys = json.Object(name) ?? throw json.At(name, "an object is expected, this is null.");
         return keys.Names().Select(key => ReadKey(keys, key, found, quantifier, ifExists));
     }
 

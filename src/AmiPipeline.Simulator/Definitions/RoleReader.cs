@@ -25,7 +25,7 @@ internal static class RoleReader
             ReadPath(json),
             ReadName(json),
             PolicyReader.ReadTrustPolicy(trust),
-            [.. names.Select(name => PolicyReader.ReadRolePolicy(name, policies!.Object(name)!))],
+            [.. names.Select(name => PolicyReader.ReadRolePolicy(name, policies!.Object(name) ?? throw policies.At(name, "a policy is expected, this is null.")))],
             seconds is >= OneHour and <= MaxSessionSeconds
                 ? TimeSpan.FromSeconds(seconds)
                 : throw json.At("maxSessionSeconds", $"a session lasts {OneHour} to {MaxSessionSeconds} seconds at most."))
