@@ -60,7 +60,7 @@ internal sealed class ImageSettings(IAmazonEC2 ec2, RequestPublish publish)
             yield return ("deregistration protection", () => ec2.EnableImageDeregistrationProtectionAsync(new EnableImageDeregistrationProtectionRequest
             {
                 ImageId = image.ImageId,
-                WithCooldown = protection == DeregistrationProtection.WithCooldown,
+                WithCooldown = protection == DeregistrationProtection.WithCooldown ? true : null,
             }));
         }
     }
