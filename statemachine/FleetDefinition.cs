@@ -15,9 +15,6 @@ namespace AmiPipeline.StateMachine;
 /// </remarks>
 public static class FleetDefinition
 {
-    /// <summary>How many requests are worked at once where the input does not say. Quotas admit 20 copies of snapshots for each destination, and 100 images.</summary>
-    public const int DefaultConcurrency = 40;
-
     /// <summary>Where in the bucket the results go.</summary>
     public const string ResultsPrefix = "results";
 
@@ -36,8 +33,8 @@ public static class FleetDefinition
         {
             Result = Result.FromObject(new Dictionary<string, object>
             {
-                ["maxConcurrency"] = DefaultConcurrency,
-                ["toleratedFailurePercentage"] = 100,
+                ["maxConcurrency"] = FleetDefaults.MaxConcurrency,
+                ["toleratedFailurePercentage"] = FleetDefaults.ToleratedFailurePercentage,
                 ["toleratedFailureCount"] = 1_000_000,
             }),
             ResultPath = "$.defaults",

@@ -3,9 +3,6 @@ namespace AmiPipeline.Benchmarks.Scale;
 /// <summary>Runs fleets of growing size in the simulator, and reports in Markdown what they took.</summary>
 internal sealed class ScaleReport
 {
-    // The default of the fleet state machine.
-    private const int MaxConcurrency = 40;
-
     private static readonly int[] Sizes = [250, 500, 1_000];
 
     private readonly List<FleetTrial> _trials = [];
@@ -23,7 +20,7 @@ internal sealed class ScaleReport
     {
         foreach (var images in Sizes)
         {
-            _trials.Add(await FleetTrial.RunAsync(new FleetWorld(images), MaxConcurrency));
+            _trials.Add(await FleetTrial.RunAsync(new FleetWorld(images), FleetDefaults.MaxConcurrency));
             Console.Error.WriteLine($"{images} images: {_trials[^1].Took}");
         }
 

@@ -12,13 +12,11 @@ internal sealed class FleetOptions
     /// <summary>The most child executions of a distributed Map (Step Functions Developer Guide, "Quotas").</summary>
     private const int MaxChildren = 10_000;
 
-    private const int DefaultConcurrency = 40;
-
     private readonly Option<string?> _name = new("--name") { HelpName = "FLEET", Description = "The fleet's name; the same fleet again does only what is missing. Default: the name of the directory or file." };
 
-    private readonly NumberOption _concurrency = new("--max-concurrency", $"How many requests are worked at once. Default: {DefaultConcurrency}.", DefaultConcurrency, min: 1, max: MaxChildren);
+    private readonly NumberOption _concurrency = new("--max-concurrency", $"How many requests are worked at once. Default: {FleetDefaults.MaxConcurrency}.", FleetDefaults.MaxConcurrency, min: 1, max: MaxChildren);
 
-    private readonly NumberOption _tolerated = new("--tolerate", "How many percent of the images may fail; with more, the fleet is stopped. Default: 100.", 100, min: 0, max: 100);
+    private readonly NumberOption _tolerated = new("--tolerate", "How many percent of the images may fail; with more, the fleet is stopped. Default: 100.", FleetDefaults.ToleratedFailurePercentage, min: 0, max: 100);
 
     /// <summary>The list.</summary>
     public Argument<string> List { get; }
