@@ -11,6 +11,7 @@ namespace AmiPipeline.Exploration.Oracles;
 public sealed class Judge(ExplorationSubject subject)
 {
     private readonly RequestedNames _names = subject.Names;
+    private readonly WantedSharing _sharing = new(subject.Names);
     private readonly bool _isNamedByExecution = subject.Request.Contains("{execution}", StringComparison.Ordinal);
 
     // Where the request asks for an image.
@@ -55,16 +56,16 @@ public sealed class Judge(ExplorationSubject subject)
         }
 
         // What lasts beyond the execution can be removed by nobody; what does not is removed by the clean-up that followed.
-        var remainder = Remainder.Read(trial.Before, trial.After, Places, trial.TouchedByPerson);
+        var remainder = Remainder.Read(trial.Before, trial.After, Places, trial.TouchedByPerson, _sharing);
         if (FindLeak(remainder) is { } leak && (!isLasting || trial.CleanUp is not null || remainder.Changed.Count > 0))
         {
             return leak;
         }
 
-        var difference = FindDifference(trial, remainder, trial.After, again: false);
+        var difference = FindDifference(trial, remainder, trial.After, again: false) ?? (isLasting ? null : Find(_sharing.FindUnexpected, remainder, trial.After));
         return trial.Run.Status switch
         {
-            ExecutionStatus.Succeeded => DecideSuccess(trial, remainder, difference),
+            ExecutionStatus.Succeeded => DecideSuccess(trial, remainder, difference ?? Find(_sharing.FindMissing, remainder, trial.After)),
             _ when difference is not null => new Judgement(Verdict.Lie, $"a committed image is not the requested one: {difference}"),
             ExecutionStatus.Failed => DecideFailure(trial, remainder),
             _ when remainder.Images.Count == Places.Count => new Judgement(Verdict.RightImage, "committed before the end"),
@@ -108,7 +109,8 @@ public sealed class Judge(ExplorationSubject subject)
                 : new Judgement(Verdict.Lie, $"the same again fails: {again.Error}: {ErrorText.CauseOf(again)}");
         }
 
-        var difference = FindDifference(trial, remainder, trial.AfterAgain!, again: !trial.IsKilled);
+        var difference = FindDifference(trial, remainder, trial.AfterAgain!, again: !trial.IsKilled)
+            ?? Find(_sharing.FindUnexpected, remainder, trial.AfterAgain!) ?? Find(_sharing.FindMissing, remainder, trial.AfterAgain!);
         var second = DecideSuccess(trial with { Run = again }, remainder, difference);
         return !second.Verdict.IsGood() ? new Judgement(Verdict.Lie, $"the same again: {second.Reason}")
             : trial.IsKilled ? second
@@ -117,11 +119,11 @@ public sealed class Judge(ExplorationSubject subject)
     }
 
     private bool IsAnother(TrialRecord trial, Remainder again, Place place) =>
-        Remainder.Read(trial.Before, trial.After, Places, trial.TouchedByPerson).Images.GetValueOrDefault(place) is { } image && again.Images[place].Id != image.Id;
+        Remainder.Read(trial.Before, trial.After, Places, trial.TouchedByPerson, _sharing).Images.GetValueOrDefault(place) is { } image && again.Images[place].Id != image.Id;
 
     // An image that is named by its execution is made anew by each: the first one is then as if it had been there before.
     private Remainder ReadAgain(TrialRecord trial) =>
-        Remainder.Read(_isNamedByExecution && !trial.IsKilled ? trial.After : trial.Before, trial.AfterAgain!, Places, trial.TouchedByPerson);
+        Remainder.Read(_isNamedByExecution && !trial.IsKilled ? trial.After : trial.Before, trial.AfterAgain!, Places, trial.TouchedByPerson, _sharing);
 
     // An instance that was stopped before does not run again under its token: it is removed, and the next execution makes another one. And what was
     // killed while it cleaned up after another fault finds a part of what it had made, or another key under its alias: then the image is named, not its copies.
@@ -139,7 +141,7 @@ public sealed class Judge(ExplorationSubject subject)
     private string? FindUnnamed(TrialRecord trial)
     {
         var cause = ErrorText.CauseOf(trial.Run);
-        var left = Remainder.Read(trial.Before, trial.AfterRun, Places, trial.TouchedByPerson).Left
+        var left = Remainder.Read(trial.Before, trial.AfterRun, Places, trial.TouchedByPerson, _sharing).Left
             .Where(id => !cause.Contains(id, StringComparison.Ordinal) && !IsNamedAsNotListed(cause, trial.AfterRun.Items[id]))
             .Where(id => trial.AfterRun.Items[id].Kind != "grant" || !cause.Contains("ccess to the source could not be taken back", StringComparison.Ordinal))
             .ToList();
@@ -148,6 +150,9 @@ public sealed class Judge(ExplorationSubject subject)
 
     private static bool IsNamedAsNotListed(string cause, InventoryItem item) =>
         Regex.IsMatch(cause, $"{item.Kind.Replace('-', ' ')}s( of [^:,]*{item.Region}[^:,]*)? not listed");
+
+    private static string? Find(Func<Place, ImageView, AccountView, string?> find, Remainder remainder, WorldState after) =>
+        remainder.Images.Select(image => find(image.Key, image.Value, after.Views[image.Key])).OfType<string>().FirstOrDefault();
 
     private string? FindDifference(TrialRecord trial, Remainder remainder, WorldState after, bool again)
     {

@@ -27,7 +27,7 @@ public static class CopiesPlanner
             }
         }
 
-        if (problems.Count == 0 && ExecutionSize.Fault(copies) is { } fault)
+        if (problems.Count == 0 && ExecutionSize.Fault(copies, image.Request is not { ShareWith: null, UnshareFrom: null }) is { } fault)
         {
             problems.Add(new("/copies", fault));
         }

@@ -7,14 +7,20 @@ internal static class ExecutionSize
     private const int BytesOfACopy = 700;
     private const int BytesOfADevice = 400;
 
+    // That it is shared.
+    private const int BytesOfSharing = 60;
+
     // The rest is for the image's own plan and result, which may have a UEFI variable store of some ten KiB, and for the reasons of failures.
     private const int Room = 200 * 1024;
 
     /// <summary>Why there is no room, or null.</summary>
-    public static string? Fault(IReadOnlyList<CopyPlan> copies)
+    /// <param name="copies">The copies.</param>
+    /// <param name="areShared">Whether they are shared.</param>
+    public static string? Fault(IReadOnlyList<CopyPlan> copies, bool areShared)
     {
-        return copies.Sum(Bytes) <= Room ? null
-            : $"asks for {copies.Count} copies of {copies[0].Devices.Count} volumes, and one execution has room for {Room / copies.Max(Bytes)}; "
+        var more = areShared ? BytesOfSharing : 0;
+        return copies.Sum(copy => Bytes(copy) + more) <= Room ? null
+            : $"asks for {copies.Count} copies of {copies[0].Devices.Count} volumes, and one execution has room for {Room / copies.Max(copy => Bytes(copy) + more)}; "
                 + "give the others in a second request, which takes this image as it is";
     }
 
