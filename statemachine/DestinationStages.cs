@@ -9,7 +9,7 @@ namespace AmiPipeline.StateMachine;
 /// </summary>
 internal static class DestinationStages
 {
-    // The parts of the result that may have a failure, the last stage's first: each tells of those before it, too.
+    // The parts of the result that may have a failure, the last stage's first. Clean-up adds what those before it say.
     private static readonly (string Path, string State)[] Failures =
     [
         (PublishLoop.Publications, ControlStates.PublishingFailed),

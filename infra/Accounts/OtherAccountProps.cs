@@ -39,6 +39,8 @@ public sealed record OtherAccountProps
     /// <summary>Account and Region, tags, termination protection, and whatever else CDK has for a stack, but for its name. Default, null: nothing.</summary>
     public IStackProps? Stack { get; init; }
 
+    internal const string HolderForm = "account ids, or ARNs of organizations or organizational units";
+
     internal const string ParameterForm = "names of parameters such as /images/base or /images/*";
 
     internal const string LaunchTemplateForm = "ids of launch templates: lt- and 8 or 17 lower-case hexadecimal digits";
@@ -58,7 +60,7 @@ public sealed record OtherAccountProps
 
         foreach (var holder in ShareWith)
         {
-            Check(AwsFormats.IsHolder(holder), nameof(ShareWith), holder, "account ids, or ARNs of organizations or organizational units");
+            Check(AwsFormats.IsHolder(holder), nameof(ShareWith), holder, HolderForm);
         }
 
         foreach (var name in PublishParameters)

@@ -34,7 +34,7 @@ internal static class AccountOptions
             },
             SourceTag = DeploymentOptions.Text(context, "sourceTag") is { } tag ? Tag(tag) : null,
             Keys = DeploymentOptions.Text(context, "keys")?.Split(',').Select(key => Right(key, AwsFormats.IsKeyArnPattern(key), "keys", "key ARNs such as arn:aws:kms:us-east-1:222233334444:key/*, with commas between")).ToList(),
-            ShareWith = [.. DeploymentOptions.Text(context, "shareWith")?.Split(',').Select(holder => Right(holder, AwsFormats.IsHolder(holder), "shareWith", "account ids, or ARNs of organizations or organizational units, with commas between")) ?? []],
+            ShareWith = List(context, "shareWith", AwsFormats.IsHolder, OtherAccountProps.HolderForm),
             PublishParameters = List(context, "publishParameters", AwsFormats.IsParameterPattern, OtherAccountProps.ParameterForm),
             PublishLaunchTemplates = List(context, "publishLaunchTemplates", id => AwsFormats.IsEc2Id(id, "lt"), OtherAccountProps.LaunchTemplateForm),
         };

@@ -12,6 +12,7 @@ public sealed class Judge(ExplorationSubject subject)
 {
     private readonly RequestedNames _names = subject.Names;
     private readonly WantedPublications _published = new(subject.Names);
+    private readonly WantedSharing _sharing = new(subject.Names);
     private readonly bool _isNamedByExecution = subject.Request.Contains("{execution}", StringComparison.Ordinal);
 
     // Where the request asks for an image.
@@ -72,10 +73,10 @@ public sealed class Judge(ExplorationSubject subject)
             return new Judgement(Verdict.Lie, misled);
         }
 
-        var difference = FindDifference(trial, remainder, trial.After, again: false);
+        var difference = FindDifference(trial, remainder, trial.After, again: false) ?? (isLasting ? null : Find(_sharing.FindUnexpected, remainder, trial.After));
         return trial.Run.Status switch
         {
-            ExecutionStatus.Succeeded => DecideSuccess(trial, remainder, difference),
+            ExecutionStatus.Succeeded => DecideSuccess(trial, remainder, difference ?? Find(_sharing.FindMissing, remainder, trial.After)),
             _ when difference is not null => new Judgement(Verdict.Lie, $"a committed image is not the requested one: {difference}"),
             ExecutionStatus.Failed => DecideFailure(trial, remainder),
             _ when remainder.Images.Count == Places.Count => new Judgement(Verdict.RightImage, "committed before the end"),
@@ -124,7 +125,8 @@ public sealed class Judge(ExplorationSubject subject)
             return new Judgement(Verdict.Lie, $"the same again: {misled}");
         }
 
-        var difference = FindDifference(trial, remainder, trial.AfterAgain!, again: !trial.IsKilled);
+        var difference = FindDifference(trial, remainder, trial.AfterAgain!, again: !trial.IsKilled)
+            ?? Find(_sharing.FindUnexpected, remainder, trial.AfterAgain!) ?? Find(_sharing.FindMissing, remainder, trial.AfterAgain!);
         var second = DecideSuccess(trial with { Run = again }, remainder, difference);
         return !second.Verdict.IsGood() ? new Judgement(Verdict.Lie, $"the same again: {second.Reason}")
             : trial.IsKilled ? second
@@ -140,7 +142,7 @@ public sealed class Judge(ExplorationSubject subject)
         Read(trial, _isNamedByExecution && !trial.IsKilled ? trial.After : trial.Before, trial.AfterAgain!);
 
     private Remainder Read(TrialRecord trial, WorldState before, WorldState after) =>
-        Remainder.Read(before, after, Places, trial.TouchedByPerson.Concat(_published.Parameters(after)).ToHashSet());
+        Remainder.Read(before, after, Places, trial.TouchedByPerson.Concat(_published.Parameters(after)).ToHashSet(), _sharing);
 
     // An instance that was stopped before does not run again under its token: it is removed, and the next execution makes another one. And what was
     // killed while it cleaned up after another fault finds a part of what it had made, or another key under its alias: then the image is named, not its copies.
@@ -171,6 +173,9 @@ public sealed class Judge(ExplorationSubject subject)
 
     private static bool IsNamedAsNotListed(string cause, InventoryItem item) =>
         Regex.IsMatch(cause, $"{item.Kind.Replace('-', ' ')}s( of [^:,]*{item.Region}[^:,]*)? not listed");
+
+    private static string? Find(Func<Place, ImageView, AccountView, string?> find, Remainder remainder, WorldState after) =>
+        remainder.Images.Select(image => find(image.Key, image.Value, after.Views[image.Key])).OfType<string>().FirstOrDefault();
 
     private string? FindDifference(TrialRecord trial, Remainder remainder, WorldState after, bool again)
     {

@@ -34,7 +34,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
     /// <param name="context">Lambda's context.</param>
     public async Task<CleanUpProgress> HandleAsync(CleanUpInput input, ILambdaContext context)
     {
-        var failure = input.State.Error is { } error ? Failure.From(error) : null;
+        var failure = input.State.BuildFailure();
         var progress = input.State.CleanUp;
         if (progress.NothingMade)
         {

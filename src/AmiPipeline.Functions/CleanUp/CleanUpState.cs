@@ -7,6 +7,9 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <summary>The part of an execution's data that clean-up looks at. After a failure most of it is missing.</summary>
 public sealed record CleanUpState
 {
+    // What else clean-up has to say has room behind it: a cause has at most 32,768 characters (Step Functions API Reference, ExecutionFailedEventDetails).
+    private const int MaxCause = 31_000;
+
     /// <summary>The error that the build ended with; null after a success.</summary>
     public StateError? Error { get; init; }
 
@@ -50,6 +53,20 @@ public sealed record CleanUpState
 
     /// <summary>Whether the data has the outcome of the build. It has none if the execution was ended from outside.</summary>
     public bool HasOutcome => Error is not null || Committed is not null;
+
+    /// <summary>Why the build failed, with what had failed in destinations before; null where it did not.</summary>
+    /// <remarks>Each is in the data once only, which has room for one table of a hundred copies.</remarks>
+    public Failure? BuildFailure()
+    {
+        if (Error is null)
+        {
+            return null;
+        }
+
+        Failure[] all = [.. new[] { Result?.Copies?.Failure, Result?.Sharing?.Failure, Result?.Publications?.Failure, Error }.OfType<StateError>().DistinctBy(error => error.Error).Select(Failure.From)];
+        var cause = string.Join('\n', all.Select(failure => failure.Cause));
+        return all[0] with { Cause = all.Length > 1 && cause.Length > MaxCause ? cause[..MaxCause] + "…" : cause };
+    }
 
     /// <summary>Where the resources are that the execution recorded.</summary>
     public IEnumerable<AwsLocation> RecordedLocations() =>

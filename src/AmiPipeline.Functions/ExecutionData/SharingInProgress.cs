@@ -20,7 +20,7 @@ public sealed record SharingInProgress
     /// <summary>Whether each is shared or has failed.</summary>
     public bool Ready { get; init; }
 
-    /// <summary>The error of an execution with a failure in one of its destinations; null if there is none.</summary>
+    /// <summary>The error: those that could not be shared, each with why; null if there is none.</summary>
     public StateError? Failure { get; init; }
 
     /// <summary>The wait until the next pass; null when all are ready.</summary>

@@ -72,7 +72,7 @@ public sealed class PublishImagesFunction(AwsClients aws, TimeProvider clock, Fu
         }
 
         var items = PublishTable.Shorten([.. after.Items.Select(item => item.IsUnfinished ? PublishErrors.GiveUp(item, new WaitDeadlineExceededException($"It was not published in {PublishSchedule.MaxPasses} passes.")) : item)]);
-        return after with { Items = items, Ready = true, Failure = PublishTable.Failure(items, input.Result.Location, input.Result.Sharing?.Failure ?? input.Result.Copies?.Failure), Wait = null };
+        return after with { Items = items, Ready = true, Failure = PublishTable.Failure(items, input.Result.Location), Wait = null };
     }
 }
 

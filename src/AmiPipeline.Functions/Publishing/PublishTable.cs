@@ -10,9 +10,6 @@ internal static class PublishTable
 
     private const int MaxReason = 600;
 
-    // What failed before is in its own part of the result, whole.
-    private const int MaxEarlier = 4_000;
-
     /// <summary>The publications with their reasons cut to what there is room for.</summary>
     public static IReadOnlyList<PublicationInProgress> Shorten(IReadOnlyList<PublicationInProgress> items)
     {
@@ -21,18 +18,16 @@ internal static class PublishTable
         return [.. items.Select(item => item.Failure is { } failure && failure.Cause.Length > max ? item with { Failure = failure with { Cause = failure.Cause[..max] + "…" } } : item)];
     }
 
-    /// <summary>The error, with what failed before; null if no publication has failed.</summary>
+    /// <summary>The error; null if no publication has failed.</summary>
     /// <param name="items">The publications.</param>
     /// <param name="home">Where the image itself is.</param>
-    /// <param name="earlier">The failure of an earlier stage; null if there is none.</param>
-    public static StateError? Failure(IReadOnlyList<PublicationInProgress> items, AwsLocation home, StateError? earlier)
+    public static StateError? Failure(IReadOnlyList<PublicationInProgress> items, AwsLocation home)
     {
         var failed = items.Count(item => item.State == PublicationState.Failed);
         return failed == 0 ? null : new StateError(
             nameof(PublishFailedException),
             $"{failed} of {items.Count} could not be published. What is committed and published stays; the same request does what is missing.\n"
-            + string.Join('\n', items.Select(item => Describe(item, home)))
-            + (earlier is null ? "" : $"\n{earlier.Error}: {(earlier.Cause is { Length: > MaxEarlier } cause ? cause[..MaxEarlier] + "…" : earlier.Cause)}"));
+            + string.Join('\n', items.Select(item => Describe(item, home))));
     }
 
     private static string Describe(PublicationInProgress item, AwsLocation home)

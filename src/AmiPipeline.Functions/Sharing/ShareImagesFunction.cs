@@ -75,7 +75,7 @@ public sealed class ShareImagesFunction(AwsClients aws, TimeProvider clock, Func
             Items = items,
             Ready = true,
             Wait = null,
-            Failure = SharingTable.Failure(items, destinations, input.Result),
+            Failure = SharingTable.Failure(items, destinations, input.Result.Location),
             KeyPolicies = KeyAddition.Create(input.Plan.Sharing!, destinations.SelectMany(destination => destination.Devices.Select(device => device.KmsKeyId).OfType<string>().Select(key => (destination.Location.AccountId, key)))),
         };
     }

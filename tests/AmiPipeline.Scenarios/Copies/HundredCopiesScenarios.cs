@@ -5,6 +5,7 @@ using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
 using AmiPipeline.StatesLanguage.History;
+using AmiPipeline.Verification;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Copies;
@@ -32,6 +33,37 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
         Assert.Equal(Count / 2, report.Failure.Cause.Split('\n').Count(line => line.Contains(": failed: ", StringComparison.Ordinal)));
         Assert.Equal(Count / 2, Enumerable.Range(0, Count).Sum(number => engine.Cloud.Inspect(Account.Id, Region(number)).Images.Count(image => image.Tags["ami-pipeline:state"] == "committed")));
+        AssertFits(history);
+    }
+
+    /// <summary>A hundred copies of which none can be shared, each with a long reason, and half of which could not even be made.</summary>
+    [Fact]
+    public async Task HundredCopies_AreShared_AndFitIntoOneExecution()
+    {
+        var history = new List<HistoryEvent>();
+        var engine = new SimulatedEngine(WorldDefinition.Parse(World()), new SimulatedEngineOptions { OnEvent = history.Add, Simulator = AtOnce });
+        engine.Cloud.Faults.When(call => call.Action == "RegisterImage" && call.Region[^1] % 2 == 0 && call.Region != Account.Region, times: Count).Refuse("InvalidParameterValue", new string('x', 2_000));
+        engine.Cloud.Faults.When(call => call.Action == "ModifyImageAttribute" && call.Region != Account.Region, times: Count).Refuse("InvalidParameterValue", new string('y', 2_000));
+
+        var report = await engine.RunAsync(Request(number => $"\"region\": \"{Region(number)}\"", SharedWithMany), "run-1");
+
+        Assert.Equal(nameof(Errors.CopiesFailedException), report.Failure!.Error);
+        Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
+        Assert.Contains($"{Count / 2} of {(Count / 2) + 1} images could not be shared as requested.", report.Failure.Cause, StringComparison.Ordinal);
+        AssertFits(history);
+    }
+
+    /// <summary>All are made and shared with three accounts each, in as many passes as their calls take.</summary>
+    [Fact]
+    public async Task HundredCopies_SharedWithThreeAccounts_FitIntoOneExecution()
+    {
+        var history = new List<HistoryEvent>();
+        var engine = new SimulatedEngine(WorldDefinition.Parse(World()), new SimulatedEngineOptions { OnEvent = history.Add, Simulator = AtOnce });
+
+        var report = await engine.RunAsync(Request(number => $"\"region\": \"{Region(number)}\"", SharedWithMany), "run-1");
+
+        Assert.True(report.Result is not null, $"{report.Failure}");
+        Assert.Equal(Count + 1, report.Result.Sharing!.Items.Count(item => item.State == SharingState.Shared));
         AssertFits(history);
     }
 
@@ -150,20 +182,35 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         return world.ToJsonString();
     }
 
+    private static JsonObject SharedWithMany => new()
+    {
+        ["accounts"] = new JsonArray([.. Enumerable.Range(0, 3).Select(number => (JsonNode)AccountId(number))]),
+        ["organizations"] = new JsonArray("arn:aws:organizations::111122223333:organization/o-exampleorg1"),
+    };
+
     private static JsonObject Key(string alias, int kind, int number) => new() { ["alias"] = alias, ["id"] = $"3000000{kind}-0000-4000-8000-{number:000000000000}" };
 
     // Three volumes, of which one is under a key of its own in each Region: every key is named in the data.
-    private static string Request(Func<int, string> place) => new JsonObject
+    private static string Request(Func<int, string> place, JsonObject? shareWith = null)
     {
-        ["source"] = new JsonObject { ["imageId"] = "ami-05000000000000001" },
-        ["name"] = "everywhere",
-        ["volumes"] = new JsonArray(
-            JsonNode.Parse("""{ "deviceName": "/dev/sdf", "sizeGiB": 1, "kmsKeyId": "alias/data" }"""),
-            JsonNode.Parse("""{ "deviceName": "/dev/sdg", "sizeGiB": 1, "kmsKeyId": "alias/logs" }""")),
-        ["copies"] = new JsonObject
+        var request = new JsonObject
         {
-            ["to"] = new JsonArray([.. Enumerable.Range(0, Count).Select(number => JsonNode.Parse(
-                $$"""{ {{place(number)}}, "kmsKeyId": "alias/a", "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "alias/b" }] }"""))]),
-        },
-    }.ToJsonString();
+            ["source"] = new JsonObject { ["imageId"] = "ami-05000000000000001" },
+            ["name"] = "everywhere",
+            ["volumes"] = new JsonArray(
+                JsonNode.Parse("""{ "deviceName": "/dev/sdf", "sizeGiB": 1, "kmsKeyId": "alias/data" }"""),
+                JsonNode.Parse("""{ "deviceName": "/dev/sdg", "sizeGiB": 1, "kmsKeyId": "alias/logs" }""")),
+            ["copies"] = new JsonObject
+            {
+                ["to"] = new JsonArray([.. Enumerable.Range(0, Count).Select(number => JsonNode.Parse(
+                    $$"""{ {{place(number)}}, "kmsKeyId": "alias/a", "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "alias/b" }] }"""))]),
+            },
+        };
+        if (shareWith is not null)
+        {
+            request["shareWith"] = shareWith;
+        }
+
+        return request.ToJsonString();
+    }
 }

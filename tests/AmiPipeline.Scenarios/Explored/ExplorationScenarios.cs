@@ -14,7 +14,7 @@ public sealed class ExplorationScenarios
     private const int Share = 11;
     private const int PairsOfEach = 15;
 
-    public static TheoryData<string> Requests => [.. ExampleRequests.Explored];
+    public static TheoryData<string> Requests => [.. ExampleRequests.Explored, .. ExampleRequests.ExploredBeside];
 
     [Theory]
     [MemberData(nameof(Requests))]

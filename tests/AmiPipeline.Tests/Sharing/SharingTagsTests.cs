@@ -27,6 +27,18 @@ public sealed class SharingTagsTests
         Assert.Equal(accounts, SharingTags.AccountsOf(tags, Key));
     }
 
+    /// <summary>ARNs are as long as twelve accounts at most.</summary>
+    [Fact]
+    public void Create_OfOrganizations_FitsThemIntoTags()
+    {
+        var holders = Enumerable.Range(0, 20).Select(number => $"arn:aws-us-gov:organizations::111122223333:ou/o-{new string('a', 32)}/ou-{new string('b', 32)}-{number:00000000}{new string('c', 24)}").Append(One).ToList();
+
+        var tags = SharingTags.Create(SharingTags.Lasting, SharingTags.Given, holders);
+
+        Assert.All(tags.Values, value => Assert.InRange(value.Length, 1, MaxValueLength));
+        Assert.Equal(holders, SharingTags.AccountsOf(tags, SharingTags.Lasting));
+    }
+
     [Theory]
     [InlineData("given 444455556666", Two, true)]
     [InlineData("given 444455556666", One, false)]

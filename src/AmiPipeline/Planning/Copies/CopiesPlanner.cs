@@ -27,7 +27,8 @@ public static class CopiesPlanner
             }
         }
 
-        if (problems.Count == 0 && ExecutionSize.Fault(copies, image.Request.Publish is not null || destinations.Any(destination => destination.Destination.Entry.Publish is { IsEmpty: false })) is { } fault)
+        var publishes = image.Request.Publish is not null || destinations.Any(destination => destination.Destination.Entry.Publish is { IsEmpty: false });
+        if (problems.Count == 0 && ExecutionSize.Fault(copies, areShared: image.Request is not { ShareWith: null, UnshareFrom: null }, publishes) is { } fault)
         {
             problems.Add(new("/copies", fault));
         }

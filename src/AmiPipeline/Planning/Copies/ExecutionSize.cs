@@ -7,6 +7,9 @@ internal static class ExecutionSize
     private const int BytesOfACopy = 700;
     private const int BytesOfADevice = 400;
 
+    // That it is shared.
+    private const int BytesOfSharing = 60;
+
     // What publishing adds for each copy, with the reasons of those that cannot be published.
     private const int BytesOfAPublication = 450;
 
@@ -15,13 +18,15 @@ internal static class ExecutionSize
 
     /// <summary>Why there is no room, or null.</summary>
     /// <param name="copies">The copies.</param>
+    /// <param name="areShared">Whether they are shared.</param>
     /// <param name="publishes">Whether they are published.</param>
-    public static string? Fault(IReadOnlyList<CopyPlan> copies, bool publishes)
+    public static string? Fault(IReadOnlyList<CopyPlan> copies, bool areShared, bool publishes)
     {
-        return copies.Sum(copy => Bytes(copy, publishes)) <= Room ? null
-            : $"asks for {copies.Count} copies of {copies[0].Devices.Count} volumes{(publishes ? ", all of them published" : "")}, and one execution has room for {Room / copies.Max(copy => Bytes(copy, publishes))}; "
+        var more = (areShared ? BytesOfSharing : 0) + (publishes ? BytesOfAPublication : 0);
+        return copies.Sum(copy => Bytes(copy) + more) <= Room ? null
+            : $"asks for {copies.Count} copies of {copies[0].Devices.Count} volumes{(publishes ? ", all of them published" : "")}, and one execution has room for {Room / copies.Max(copy => Bytes(copy) + more)}; "
                 + "give the others in a second request, which takes this image as it is";
     }
 
-    private static int Bytes(CopyPlan copy, bool publishes) => (publishes ? BytesOfAPublication : 0) + BytesOfACopy + (2 * copy.Name.Length) + (copy.Devices.Count * BytesOfADevice);
+    private static int Bytes(CopyPlan copy) => BytesOfACopy + (2 * copy.Name.Length) + (copy.Devices.Count * BytesOfADevice);
 }
