@@ -42,6 +42,25 @@ public sealed class OracleScenarios
         AssertLie($"is deprecated {date.AddMinutes(2):u}, not ", judge.Decide(misled));
     }
 
+    /// <summary>One grant for each key and account is what the request asks for: with its operations, and with the name of the image.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Decrypt")]
+    public async Task Grant_ThatIsSecondOrAllowsLess_IsALeak(string? without)
+    {
+        var (judge, trial) = await RunAsync("share");
+        var (key, grant) = trial.After.HomeView.Keys.SelectMany(key => key.Grants, (key, grant) => (key, grant)).First(each => each.grant.Name?.StartsWith("ami-pipeline:shared:", StringComparison.Ordinal) == true);
+        var other = grant with { Id = without is null ? "second" : grant.Id, Operations = [.. grant.Operations.Where(operation => operation != without)] };
+        var changed = key with { Grants = [.. key.Grants.Where(each => each.Id != other.Id), other] };
+        var id = $"{key.Id}/{other.Id}";
+        var misled = With(trial, view => view with { Keys = [.. view.Keys.Select(each => each.Id == key.Id ? changed : each)] });
+        var items = new Dictionary<string, InventoryItem>(misled.After.Items) { [id] = misled.After.Items[$"{key.Id}/{grant.Id}"] with { Id = id } };
+
+        var judgement = judge.Decide(misled with { After = misled.After with { Items = items } });
+
+        Assert.Equal((Verdict.Leak, $"left: {id}"), (judgement.Verdict, judgement.Reason));
+    }
+
     private static async Task<(Judge Judge, TrialRecord Trial)> RunAsync(string example, Func<string, string>? change = null)
     {
         var subject = ExploredRequests.Create(example);
