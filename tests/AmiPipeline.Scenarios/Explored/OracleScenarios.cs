@@ -1,3 +1,4 @@
+using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Exploration.Oracles;
 using AmiPipeline.Exploration.Trials;
 using AmiPipeline.Simulator.Inspection;
@@ -61,15 +62,27 @@ public sealed class OracleScenarios
         Assert.Equal((Verdict.Leak, $"left: {id}"), (judgement.Verdict, judgement.Reason));
     }
 
-    private static async Task<(Judge Judge, TrialRecord Trial)> RunAsync(string example, Func<string, string>? change = null)
+    /// <summary>Where EC2 leaves out the key of a snapshot, it is that one that may be unencrypted.</summary>
+    [Fact]
+    public async Task PlainSnapshot_BesideTheOneThatLostItsKey_IsALeak()
+    {
+        var (judge, trial) = await RunAsync("s3-encrypt", faults: "new Snapshot#1:no-key");
+        var struck = Assert.Single(trial.Made, made => made.KeyArn is null);
+
+        var judgement = judge.Decide(trial with { Made = [.. trial.Made, struck with { Id = "snap-0other" }] });
+
+        Assert.Equal((Verdict.Leak, $"snap-0other of {struck.Action} was not encrypted, and its data is to be"), (judgement.Verdict, judgement.Reason));
+    }
+
+    private static async Task<(Judge Judge, TrialRecord Trial)> RunAsync(string example, Func<string, string>? change = null, string? faults = null)
     {
         var subject = ExploredRequests.Create(example);
         subject = subject with { Request = change?.Invoke(subject.Request) ?? subject.Request };
-        using var trial = new Trial(subject, []);
+        using var trial = new Trial(subject, faults is null ? [] : PlannedFault.Parse(faults));
         var record = await trial.RunAsync(repeats: false);
         var judge = new Judge(subject);
         var judgement = judge.Decide(record);
-        Assert.True(judgement.Verdict == Verdict.RightImage, $"{judgement}");
+        Assert.True(judgement.Verdict.IsGood(), $"{judgement}");
         return (judge, record);
     }
 
