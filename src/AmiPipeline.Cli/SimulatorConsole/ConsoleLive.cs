@@ -49,7 +49,7 @@ internal sealed class ConsoleLive(ConsoleSource source, TimeProvider realTime, C
     private async Task SendAsync(Stream body, Func<ConsoleView?> view, string since, CancellationToken stopped)
     {
         using var timer = new PeriodicTimer(Interval, realTime);
-        var sent = new Dictionary<string, string>(StringComparer.Ordinal);
+        var sent = Shown(view, since);
         do
         {
             var events = new StringBuilder();
@@ -65,6 +65,18 @@ internal sealed class ConsoleLive(ConsoleSource source, TimeProvider realTime, C
             }
         }
         while (await timer.WaitForNextTickAsync(stopped));
+    }
+
+    // What the page has already; not known if something has changed since.
+    private Dictionary<string, string> Shown(Func<ConsoleView?> view, string since)
+    {
+        var sent = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (source.Version == since && view() is { } shown)
+        {
+            AppendChanged(new StringBuilder(), shown, sent);
+        }
+
+        return source.Version == since ? sent : new(StringComparer.Ordinal);
     }
 
     // No more is remembered of a page than the hashes of its sections.

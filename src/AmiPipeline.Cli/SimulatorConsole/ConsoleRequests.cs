@@ -26,7 +26,7 @@ internal static class ConsoleRequests
     public static ConsoleAnswer? Refuse(HttpRequest request)
     {
         var isPost = HttpMethods.IsPost(request.Method);
-        return !BrowserOrigin.IsLoopback(request) ? ConsoleAnswer.Refused(403, $"The host is \"{request.Host.Host}\"; the console is at 127.0.0.1 or localhost.")
+        return !BrowserOrigin.IsLoopback(request) ? ConsoleAnswer.Refused(403, $"The host is \"{request.Host.Host}\"; the console is at a loopback address or localhost.")
             : !isPost && !HttpMethods.IsGet(request.Method) ? ConsoleAnswer.Refused(405, "The console takes GET and POST.")
             : isPost != (request.Path == ConsolePaths.Actions) ? ConsoleAnswer.Refused(405, $"The console takes POST for {ConsolePaths.Actions} only, and GET for everything else.")
             : BrowserOrigin.IsOther(request) && !IsLink(request) ? ConsoleAnswer.Refused(403, "Another origin's page sent this.")

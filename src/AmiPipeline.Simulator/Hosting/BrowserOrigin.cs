@@ -42,7 +42,7 @@ public static class BrowserOrigin
         return request.Headers.Origin.Count == 1 && request.Headers.Origin[0] == $"http://{request.Host.Value}";
     }
 
-    /// <summary>Whether the host is this machine itself: <c>localhost</c>, or an address such as 127.0.0.1.</summary>
+    /// <summary>Whether the host is this machine itself: <c>localhost</c>, or a loopback address, which are those from 127.0.0.0 to 127.255.255.255, and ::1.</summary>
     /// <param name="request">The request.</param>
     public static bool IsLoopback(HttpRequest request)
     {

@@ -12,7 +12,7 @@ internal static class ControlOrigin
     public static ControlAnswer? Refuse(HttpRequest request) =>
         !HttpMethods.IsPost(request.Method) ? ControlAnswer.Error(405, $"{SimulatorControl.PathPrefix} takes POST only.")
         : request.Headers.Origin.Count > 0 || request.Headers["Sec-Fetch-Site"].Count > 0 ? ControlAnswer.Error(403, "a browser sent this, and web pages can't control the simulator.")
-        : !BrowserOrigin.IsLoopback(request) ? ControlAnswer.Error(403, $"the host is \"{request.Host.Host}\"; it must be 127.0.0.1 or localhost.")
+        : !BrowserOrigin.IsLoopback(request) ? ControlAnswer.Error(403, $"the host is \"{request.Host.Host}\"; it must be a loopback address or localhost.")
         : !IsJson(request.ContentType) ? ControlAnswer.Error(415, "the content type must be application/json.")
         : null;
 

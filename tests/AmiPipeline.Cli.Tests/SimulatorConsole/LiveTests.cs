@@ -52,6 +52,22 @@ public sealed class LiveTests : IAsyncLifetime
         Assert.Equal(("clock", "clock"), (unchanged.Name, next.Name));
     }
 
+    /// <summary>What it had at first is not sent again with the first change.</summary>
+    [Fact]
+    public async Task Page_ThatHasEverything_HearsNoMoreThanTheFirstChange()
+    {
+        using var events = await OpenAsync(ConsolePaths.Place(ConsoleLab.Account, ConsoleLab.Region), _lab.Source.Version);
+        Assert.Equal("clock", (await ReadEventAsync(events)).Name);
+
+        await _lab.CallAsync(Copy);
+        _real.Advance(TimeSpan.FromSeconds(1));
+        var copied = await ReadSectionsAsync(events, 2);
+        _real.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(["images-body", "snapshots-body"], copied.Select(section => section.Id));
+        Assert.Equal("clock", (await ReadEventAsync(events)).Name);
+    }
+
     [Fact]
     public async Task Page_HearsOfWhatHappensWithoutACall()
     {
