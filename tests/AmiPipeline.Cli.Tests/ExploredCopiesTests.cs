@@ -3,7 +3,7 @@ using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
 
-/// <summary>The forms in which a request names its copies, as the exploration's oracles read them.</summary>
+/// <summary>The forms in which a request names its copies, as the exploration's oracles read them, and what they don't know.</summary>
 public sealed class ExploredCopiesTests : IDisposable
 {
     private readonly TemporaryFiles _files = new();
@@ -31,6 +31,17 @@ public sealed class ExploredCopiesTests : IDisposable
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
         Assert.Contains($"{field} asks for every Region, or for no image in the account itself. Name the Regions, and keep the image.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UnshareFrom_ThatNoOracleKnows_IsRefusedByName()
+    {
+        var request = _files.Request("""{ "source": { "imageId": "ami-01000000000000001" }, "name": "kept", "unshareFrom": { "all": true } }""");
+
+        var result = await Cli.RunAsync(["explore", request]);
+
+        Assert.Equal(ExitCodes.Refused, result.ExitCode);
+        Assert.Contains("unshareFrom takes access to an image that is there, and explorations begin without one. Leave it out.", result.Error, StringComparison.Ordinal);
     }
 
     private Task<CliResult> ExploreAsync(string copies, params string[] options)

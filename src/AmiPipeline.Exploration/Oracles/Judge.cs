@@ -151,9 +151,9 @@ public sealed class Judge(ExplorationSubject subject)
             ? ErrorText.FindFault(trial.Again!, trial.Faults) is null && (remainder.Images.GetValueOrDefault(_names.Home) is not { } image || ErrorText.CauseOf(trial.Again!).Contains(image.Id, StringComparison.Ordinal))
             : remainder.Images.Count == 0 && trial.Again!.Error == "InstanceFailedException");
 
-    // Not where it is EC2 that makes a snapshot without the key that it was given.
-    private string? FindPlain(TrialRecord trial) => trial.Faults.Any(fault => fault.Kind.LeavesKeyOut) ? null
-        : PlainStorage.Find(trial.Made, WantedImages.Read(_names, trial.Before, trial.Before, trial.After, Trial.Name), _names, trial.Before);
+    // Not those snapshots of which it is EC2 that leaves out the key that it was given.
+    private string? FindPlain(TrialRecord trial) => PlainStorage.Find(
+        trial.Made.Where(made => !trial.LeftWithoutKey.Contains(made.Id)), WantedImages.Read(_names, trial.Before, trial.Before, trial.After, Trial.Name), _names, trial.Before);
 
     private static Judgement? FindLeak(Remainder remainder) =>
         remainder.Left.Count > 0 ? new Judgement(Verdict.Leak, $"left: {string.Join(", ", remainder.Left)}")

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AmiPipeline.Exploration.Trials;
 using AmiPipeline.Simulator.Inspection;
@@ -8,6 +9,9 @@ namespace AmiPipeline.Exploration.Oracles;
 /// <param name="names">What the request names.</param>
 internal sealed class WantedPublications(RequestedNames names)
 {
+    // To the minute is what the request asks for and what EC2 keeps (EC2 API Reference, EnableImageDeprecation); which of two minutes, an image's seconds leave open.
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
     private IEnumerable<(Place Place, JsonElement Publish)> Places =>
@@ -49,28 +53,44 @@ internal sealed class WantedPublications(RequestedNames names)
 
     private static string? FindTemplateFault(JsonElement publish, AccountView before, AccountView after, ImageView? image, bool isComplete)
     {
-        if (Member(publish, "launchTemplate") is not { } wanted)
-        {
-            return null;
-        }
-
-        var (former, current) = (Find(before, wanted), Find(after, wanted));
-        var added = current?.Images.Where(version => former?.Images.ContainsKey(version.Key) != true).ToList() ?? [];
-        return added.Find(version => version.Value != image?.Id) is { Key: > 0 } wrong ? $"version {wrong.Key} of {current!.Id} launches {wrong.Value}, and {image?.Id ?? "no image"} is committed"
-            : added.Count > 1 ? $"{current!.Id} got {added.Count} versions"
-            : isComplete && added.Count == 0 ? $"the launch template has no version with {image?.Id}"
-            : isComplete && Member(wanted, "setDefault")?.ValueKind == JsonValueKind.True && current!.Images[current.DefaultVersion] != image?.Id ? $"the default version of {current.Id} does not launch {image?.Id}"
+        var wanted = Member(publish, "launchTemplate");
+        var other = before.LaunchTemplates.FirstOrDefault(template => !IsNamed(wanted, template) && !IsSame(template, after.LaunchTemplates.FirstOrDefault(now => now.Id == template.Id)));
+        return other is not null ? $"{other.Id}, which is not to be changed, is"
+            : wanted is { } named ? FindFaultOf(named, before, after, image, isComplete)
             : null;
     }
 
-    private static LaunchTemplateView? Find(AccountView account, JsonElement wanted) => account.LaunchTemplates.FirstOrDefault(template =>
-        template.Id == RequestedNames.Text(wanted, "launchTemplateId") || template.Name == RequestedNames.Text(wanted, "launchTemplateName"));
+    private static string? FindFaultOf(JsonElement wanted, AccountView before, AccountView after, ImageView? image, bool isComplete)
+    {
+        var (former, current) = (Find(before, wanted), Find(after, wanted));
+        var added = current?.Images.Where(version => former?.Images.ContainsKey(version.Key) != true).ToList() ?? [];
+        var setsDefault = Member(wanted, "setDefault")?.ValueKind == JsonValueKind.True;
+        var launches = setsDefault && image is not null && current?.Images.GetValueOrDefault(current.DefaultVersion) == image.Id;
+        return added.Find(version => version.Value != image?.Id) is { Key: > 0 } wrong ? $"version {wrong.Key} of {current!.Id} launches {wrong.Value}, and {image?.Id ?? "no image"} is committed"
+            : added.Count > 1 ? $"{current!.Id} got {added.Count} versions"
+            : isComplete && added.Count == 0 ? $"the launch template has no version with {image?.Id}"
+            : !launches && (current?.DefaultVersion != former?.DefaultVersion || (isComplete && setsDefault)) ? $"the default version of {current?.Id} is {current?.DefaultVersion}, and was {former?.DefaultVersion}"
+            : null;
+    }
+
+    private static LaunchTemplateView? Find(AccountView account, JsonElement wanted) => account.LaunchTemplates.FirstOrDefault(template => IsNamed(wanted, template));
+
+    private static bool IsNamed(JsonElement? wanted, LaunchTemplateView template) =>
+        wanted is { } named && (template.Id == RequestedNames.Text(named, "launchTemplateId") || template.Name == RequestedNames.Text(named, "launchTemplateName"));
+
+    private static bool IsSame(LaunchTemplateView template, LaunchTemplateView? now) =>
+        now?.DefaultVersion == template.DefaultVersion && now.Images.OrderBy(version => version.Key).SequenceEqual(template.Images.OrderBy(version => version.Key));
 
     private static string? FindSettingFault(JsonElement publish, ImageView image) =>
-        (publish.TryGetProperty("deprecateAfterDays", out _) || publish.TryGetProperty("deprecateAt", out _)) && image.DeprecationTime is null ? $"{image.Id} has no deprecation date"
+        DeprecationOf(publish, image) is { } date && !((image.DeprecationTime - date)?.Duration() < Minute) ? $"{image.Id} is deprecated {image.DeprecationTime?.ToString("u", CultureInfo.InvariantCulture) ?? "never"}, not {date:u}"
         : RequestedNames.Text(publish, "deregistrationProtection") is { } protection && image.DeregistrationProtection != (protection == "withCooldown" ? "enabled-with-cooldown" : "enabled-without-cooldown")
             ? $"{image.Id} has the protection {image.DeregistrationProtection}"
         : RequestedNames.Text(publish, "imdsSupport") is { } imds && !image.Traits.Contains($"imds={imds} ", StringComparison.Ordinal) ? $"{image.Id} has not the IMDS support {imds}"
+        : null;
+
+    private static DateTimeOffset? DeprecationOf(JsonElement publish, ImageView image) =>
+        RequestedNames.Text(publish, "deprecateAt") is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+        : Member(publish, "deprecateAfterDays") is { } days ? image.CreationDate.AddDays(days.GetInt32())
         : null;
 
     private static JsonElement? Member(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value : null;

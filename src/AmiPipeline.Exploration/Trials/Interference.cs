@@ -1,5 +1,6 @@
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Simulator;
+using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Exploration.Trials;
@@ -15,6 +16,7 @@ internal sealed class Interference : IDisposable
     private readonly TaskCompletionSource<FaultKind> _killed = new();
     private TaskCompletionSource<FaultKind> _crashed = new();
     private readonly HashSet<PlannedFault> _struck = [];
+    private readonly HashSet<string> _withoutKey = [];
     private PlannedFault? _due;
     private int _lasting;
     private bool _isPersonAtWork;
@@ -41,6 +43,9 @@ internal sealed class Interference : IDisposable
 
     /// <summary>Whether every fault has struck, as far as it is known before the end.</summary>
     public bool HasStruck => _afterCalls.Count == 0 && _tasks.TrueForAll(_struck.Contains) && _due is null && _cloud.Faults.Pending <= _lasting;
+
+    /// <summary>The ids of the snapshots of which a fault left out the key.</summary>
+    public IReadOnlySet<string> LeftWithoutKey => _withoutKey;
 
     /// <summary>Runs the same task once more; set while a task runs.</summary>
     public Func<Task>? Twin { get; set; }
@@ -142,11 +147,21 @@ internal sealed class Interference : IDisposable
                 strike(_cloud.Faults.When(call => !_isPersonAtWork && call.Action == target.Name && call.Occurrence >= target.Occurrence, kind.Times));
                 break;
             case FaultScope.Resource:
-                kind.StrikeResource!(new ResourceFaultPoint(_cloud.Faults, target.Resource!.Value, made => made.Kind == target.Resource && ++count == target.Occurrence, targets.OtherKey));
+                kind.StrikeResource!(new ResourceFaultPoint(_cloud.Faults, target.Resource!.Value, made => made.Kind == target.Resource && ++count == target.Occurrence && IsStruck(made, kind), targets.OtherKey));
                 break;
             default:
                 break;
         }
+    }
+
+    private bool IsStruck(NewResource made, FaultKind kind)
+    {
+        if (kind.LeavesKeyOut)
+        {
+            _withoutKey.Add(made.Id);
+        }
+
+        return true;
     }
 
     private static bool IsAt(RecordedCall call, FaultTarget target) => call.Action == target.Name && call.Occurrence == target.Occurrence;

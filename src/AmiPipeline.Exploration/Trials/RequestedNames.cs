@@ -10,6 +10,8 @@ internal sealed class RequestedNames(string request, Place home)
 {
     private const string EveryRegion = "all";
 
+    private const string Unshare = "unshareFrom";
+
     // What an entry of copies.accounts says beside its account and its Regions.
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
@@ -55,8 +57,9 @@ internal sealed class RequestedNames(string request, Place home)
     public static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>The field that asks for what no oracle here knows: Regions that depend on the account, or no image of its own. Null if there is none.</summary>
-    public string? FieldWithoutOracle => !_root.TryGetProperty("copies", out var copies) ? null
+    /// <summary>The field that asks for what no oracle here knows: Regions that depend on the account, no image of its own, or a change to an image that is there. Null if there is none.</summary>
+    public string? FieldWithoutOracle => _root.TryGetProperty(Unshare, out _) ? Unshare
+        : !_root.TryGetProperty("copies", out var copies) ? null
         : copies.TryGetProperty("keepSource", out var keeps) && keeps.ValueKind == JsonValueKind.False ? "copies.keepSource"
         : Entries(copies, "to").Any(copy => Text(copy, "regions") == EveryRegion) ? "copies.to"
         : Accounts(copies).Any(account => account.Value.ValueKind == JsonValueKind.String) ? "copies.accounts"

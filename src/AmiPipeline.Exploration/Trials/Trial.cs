@@ -139,6 +139,7 @@ public sealed class Trial : IDisposable
             After = after,
             AfterAgain = again is null ? null : Read(),
             Made = Cloud.Storage.All,
+            LeftWithoutKey = _interference.LeftWithoutKey,
             TouchedByPerson = _person.Touched,
             WrongCalls = [.. _subject.CheckCalls(Cloud.Calls.All).Distinct()],
         };

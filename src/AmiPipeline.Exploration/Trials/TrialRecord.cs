@@ -42,6 +42,9 @@ public sealed record TrialRecord
     /// <summary>Every snapshot and volume that was made.</summary>
     public IReadOnlyList<MadeStorage> Made { get; init; } = [];
 
+    /// <summary>The ids of the snapshots of which a fault left out the key.</summary>
+    public IReadOnlySet<string> LeftWithoutKey { get; init; } = new HashSet<string>();
+
     /// <summary>What is wrong with the calls, one sentence each.</summary>
     public IReadOnlyList<string> WrongCalls { get; init; } = [];
 }

@@ -50,6 +50,7 @@ internal static class AccountReading
         SourceInstanceId = image.SourceInstanceId,
         Watermarks = [.. image.Watermarks.Select(watermark => watermark.Key)],
         Devices = [.. image.Devices.Select(device => View(region, device))],
+        CreationDate = image.CreationDate,
         DeprecationTime = image.DeprecationTime,
         DeregistrationProtection = image.Protection.Name,
         LaunchPermissions = [.. image.LaunchPermissions],

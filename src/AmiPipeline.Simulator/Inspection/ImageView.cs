@@ -33,6 +33,9 @@ public sealed record ImageView
     /// <summary>Its block device mapping, by device name.</summary>
     public required IReadOnlyList<DeviceView> Devices { get; init; }
 
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreationDate { get; init; }
+
     /// <summary>From when on it is deprecated; null for never.</summary>
     public required DateTimeOffset? DeprecationTime { get; init; }
 

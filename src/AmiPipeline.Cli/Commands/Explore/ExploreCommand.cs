@@ -42,7 +42,9 @@ internal sealed class ExploreCommand(Terminal terminal)
         };
         if (subject.FieldWithoutOracle is { } field)
         {
-            throw new UserErrorException(ExitCodes.Refused, "NotExplored", $"explore can't judge {request.Path}: {field} asks for every Region, or for no image in the account itself. Name the Regions, and keep the image.");
+            throw new UserErrorException(ExitCodes.Refused, "NotExplored", $"explore can't judge {request.Path}: {field} {(field.StartsWith("copies", StringComparison.Ordinal)
+                ? "asks for every Region, or for no image in the account itself. Name the Regions, and keep the image."
+                : "takes access to an image that is there, and explorations begin without one. Leave it out.")}");
         }
 
         if (arguments.Replay is { } key)
