@@ -108,7 +108,7 @@ public sealed class DeployedFleetTests : IDisposable
         var result = await StartAsync(List(3_000));
 
         Assert.Equal((ExitCodes.Refused, ""), (result.ExitCode, result.Out));
-        Assert.Contains("an execution's input may have at most 262144", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the input of a fleet may have at most 253952", result.Error, StringComparison.Ordinal);
         Assert.Contains("\nami-pipeline fleet list LIST > list.json\n", result.Error, StringComparison.Ordinal);
         Assert.Empty(_lab.StepFunctions.Executions);
     }

@@ -24,7 +24,7 @@ internal sealed class FleetPasses(IAmazonStepFunctions stepFunctions, StateMachi
         if (Encoding.UTF8.GetByteCount(json) is var bytes and > FleetInput.MaxBytes)
         {
             throw new UserErrorException(ExitCodes.Refused, "ListTooLong",
-                $"The list has {bytes} bytes; an execution's input may have at most {FleetInput.MaxBytes}. Put it into the fleet's bucket, which the stack has with \"fleetBucket\": true:\n"
+                $"The list has {bytes} bytes; the input of a fleet may have at most {FleetInput.MaxBytes}. Put it into the fleet's bucket, which the stack has with \"fleetBucket\": true:\n"
                 + "ami-pipeline fleet list LIST > list.json\nThen copy it there (aws s3 cp list.json s3://BUCKET/list.json), and start s3://BUCKET/list.json.");
         }
 
