@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Tests.Deployed;
+using AmiPipeline.Engines;
 using AmiPipeline.Simulator.Faults;
+using AmiPipeline.StatesLanguage;
 using AmiPipeline.StepFunctions;
 using Xunit;
 
@@ -120,6 +122,22 @@ public sealed class DeployedFleetTests : IDisposable
 
         var input = JsonNode.Parse(Executions(DeployedLab.Fleet).Single().Input)!;
         Assert.Equal(("golden", "lists/golden.json", null), ((string?)input["fleet"], (string?)input["list"], input["requests"]));
+    }
+
+    /// <summary>The object under the key may be another one by now; a pass over the same list finds everything done.</summary>
+    [Fact]
+    public async Task ListInS3_StartedAgainAfterItSucceeded_IsTheNextPass()
+    {
+        const string Machine = DeployedLab.Machine + "-WithBucket";
+        var done = StateMachineDocument.Load("""{ "StartAt": "Done", "States": { "Done": { "Type": "Succeed" } } }""");
+        _lab.StepFunctions.AddStateMachine(Machine, done, new FunctionTaskHandler(_ => throw new InvalidOperationException(), _ => { }));
+        string[] start = ["fleet", "start", "s3://bucket/golden.json", "--state-machine", Machine];
+        await _lab.RunAsync(start);
+        await _lab.StepFunctions.RunAsync(Cancel);
+
+        await _lab.RunAsync(start);
+
+        Assert.Equal(["golden", "golden-2"], Executions(Machine).Select(execution => execution.Name));
     }
 
     [Theory]
