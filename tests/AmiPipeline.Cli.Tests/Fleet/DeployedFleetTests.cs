@@ -80,6 +80,18 @@ public sealed class DeployedFleetTests : IDisposable
         Assert.Contains("30 running, 10 of them waiting for quota", watched.Out, StringComparison.Ordinal);
     }
 
+    /// <summary>Of another fleet, whose name begins with this one's, everything waits.</summary>
+    [Fact]
+    public async Task Watch_CountsNoOtherFleet()
+    {
+        await _lab.RunAsync("fleet", "start", List(30, "snapshots"), "--state-machine", DeployedLab.Fleet, "--name", "golden-eu");
+
+        var watched = await StartAsync(List(1), "--watch");
+
+        Assert.Equal(ExitCodes.Done, watched.ExitCode);
+        Assert.DoesNotContain("waiting for quota", watched.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RunningFleet_WithAnotherList_IsRefused()
     {
