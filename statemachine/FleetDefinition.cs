@@ -18,8 +18,8 @@ public static class FleetDefinition
     /// <summary>Where in the bucket the results go.</summary>
     public const string ResultsPrefix = "results";
 
-    private const string Converted = "$.summary.converted";
-    private const string Requests = "$.summary.requests";
+    private const string Converted = "$.converted";
+    private const string Requests = "$.requests";
 
     /// <summary>Builds the definition.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
@@ -83,12 +83,12 @@ public static class FleetDefinition
                 ["name.$"] = "States.Format('{}-{}', $.fleet, States.Hash(States.JsonToString($$.Map.Item.Value), 'MD5'))",
                 ["attempt"] = 1,
                 ["tries"] = FleetImage.FirstTry,
+                ["pause"] = FleetImage.FirstPause,
                 ["executions"] = executions,
                 ["since.$"] = "$$.Execution.StartTime",
             },
             ResultWriter = bucket is null ? null : new ResultWriter(new ResultWriterProps { Bucket = bucket, Prefix = ResultsPrefix }),
             ResultSelector = bucket is null ? Summary() : null,
-            ResultPath = "$.summary",
         });
         map.ItemProcessor(FleetImage.Build(scope, pipeline, suffix));
         return map;
@@ -108,7 +108,7 @@ public static class FleetDefinition
         {
             Service = "sfn",
             Action = "describeMapRun",
-            Parameters = new Dictionary<string, object> { ["MapRunArn.$"] = "$.summary.MapRunArn" },
+            Parameters = new Dictionary<string, object> { ["MapRunArn.$"] = "$.MapRunArn" },
             IamResources = ["*"],
             ResultSelector = new Dictionary<string, object>
             {
@@ -116,14 +116,13 @@ public static class FleetDefinition
                 ["converted.$"] = "$.ItemCounts.Succeeded",
                 ["mapRun.$"] = "$.MapRunArn",
             },
-            ResultPath = "$.summary",
         });
         count.AddRetry(Retries.AnyCall);
         return count;
     }
 
     private static Choice AllConverted(Construct scope) => new Choice(scope, FleetStates.AllConverted)
-        .When(Condition.NumberEqualsJsonPath(Converted, Requests), new Succeed(scope, FleetStates.FleetConverted, new SucceedProps { OutputPath = "$.summary" }))
+        .When(Condition.NumberEqualsJsonPath(Converted, Requests), new Succeed(scope, FleetStates.FleetConverted))
         .Otherwise(new Fail(scope, FleetStates.FleetIncomplete, new FailProps
         {
             Error = FleetStates.FleetIncompleteError,

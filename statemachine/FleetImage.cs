@@ -18,10 +18,20 @@ internal static class FleetImage
 {
     private const int MaxTries = 10;
 
-    private const string Status = "$.execution.Status";
+    private const string Status = "$.execution.status";
+    private const string Arn = "$.execution.arn";
+    private const string Error = "$.execution.errors[0]";
+    private const string Cause = "$.execution.causes[0]";
+
+    // From one look at an execution to the next: an execution may take months, and a history has 25,000 events, of which each look takes eleven.
+    private const int FirstPauseSeconds = 60;
+    private const int LongerBySeconds = 30;
 
     /// <summary>The count of tries to start an execution, at first.</summary>
     public static Dictionary<string, object> FirstTry => new() { ["count"] = 1 };
+
+    /// <summary>The wait for an execution that another one started, at first.</summary>
+    public static Dictionary<string, object> FirstPause => new() { ["seconds"] = FirstPauseSeconds };
 
     /// <summary>Builds the item's states; gives the first.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
@@ -59,6 +69,15 @@ internal static class FleetImage
             Action = "describeExecution",
             Parameters = new Dictionary<string, object> { ["ExecutionArn.$"] = "States.Format('{}:{}', $.executions, $.name)" },
             IamResources = ["*"],
+            ResultSelector = new Dictionary<string, object>
+            {
+                ["status.$"] = "$.Status",
+                ["started.$"] = "$.StartDate",
+                ["arn.$"] = "$.ExecutionArn",
+                // Both may be missing; a path that looks everywhere then gives nothing. Input and output, which may be long, are texts, and not looked into.
+                ["errors.$"] = "$..Error",
+                ["causes.$"] = "$..Cause",
+            },
             ResultPath = "$.execution",
         });
         lookUp.AddRetry(Retries.NoExecution);
@@ -68,8 +87,14 @@ internal static class FleetImage
 
     private static Choice HowDidItEnd(Construct scope, Func<string, string> name, State convert, State converted, State lookUp)
     {
-        var wait = new Wait(scope, name(FleetStates.WaitForExecution), new WaitProps { Time = WaitTime.Duration(Duration.Minutes(1)) });
-        wait.Next(lookUp);
+        var wait = new Wait(scope, name(FleetStates.WaitForExecution), new WaitProps { Time = WaitTime.SecondsPath("$.pause.seconds") });
+        var longer = new Pass(scope, name(FleetStates.WaitLonger), new PassProps
+        {
+            Parameters = new Dictionary<string, object> { ["seconds.$"] = $"States.MathAdd($.pause.seconds, {LongerBySeconds})" },
+            ResultPath = "$.pause",
+        });
+        wait.Next(longer);
+        longer.Next(lookUp);
         var next = new Pass(scope, name(FleetStates.NextName), new PassProps
         {
             Parameters = new Dictionary<string, object>
@@ -79,6 +104,7 @@ internal static class FleetImage
                 ["name.$"] = "States.Format('{}-{}', $.base, States.MathAdd($.attempt, 1))",
                 ["attempt.$"] = "States.MathAdd($.attempt, 1)",
                 ["tries"] = FirstTry,
+                ["pause"] = FirstPause,
                 ["executions.$"] = "$.executions",
                 ["since.$"] = "$.since",
             },
@@ -88,13 +114,10 @@ internal static class FleetImage
         return new Choice(scope, name(FleetStates.HowDidItEnd))
             .When(Condition.StringEquals(Status, "SUCCEEDED"), converted)
             .When(Condition.StringEquals(Status, "RUNNING"), wait)
-            .When(Condition.TimestampLessThanJsonPath("$.execution.StartDate", "$.since"), next)
-            .When(Condition.And(Condition.IsPresent("$.execution.Error"), Condition.IsPresent("$.execution.Cause")), new Fail(scope, name(FleetStates.ImageFailed), new FailProps
-            {
-                ErrorPath = "$.execution.Error",
-                CausePath = "$.execution.Cause",
-            }))
-            .Otherwise(new Fail(scope, name(FleetStates.ImageGivenUp), new FailProps { ErrorPath = Status, CausePath = "$.execution.ExecutionArn" }));
+            .When(Condition.TimestampLessThanJsonPath("$.execution.started", "$.since"), next)
+            .When(Condition.And(Condition.IsPresent(Error), Condition.IsPresent(Cause)), new Fail(scope, name(FleetStates.ImageFailed), new FailProps { ErrorPath = Error, CausePath = Cause }))
+            .When(Condition.IsPresent(Error), new Fail(scope, name(FleetStates.ImageFailedWithoutCause), new FailProps { ErrorPath = Error, CausePath = Arn }))
+            .Otherwise(new Fail(scope, name(FleetStates.ImageGivenUp), new FailProps { ErrorPath = Status, CausePath = Arn }));
     }
 
     private static Choice TryAgain(Construct scope, Func<string, string> name, State convert)

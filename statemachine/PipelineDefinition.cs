@@ -34,7 +34,7 @@ public static class PipelineDefinition
 
     private static Choice Routes(Construct scope, PipelineTasks tasks)
     {
-        var copies = CopiesLoop.Build(scope, tasks, DestinationStages.Build(scope, tasks));
+        var copies = DestinationStages.Build(scope, tasks);
         var verify = Steps.Chain(
             copies,
             tasks.Step(StateNames.VerifyImage, "$.result", "plan", "image", "source"),

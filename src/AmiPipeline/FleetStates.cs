@@ -45,6 +45,9 @@ public static class FleetStates
     /// <summary>Child execution: waits for an execution that another one started.</summary>
     public const string WaitForExecution = "Wait for execution";
 
+    /// <summary>Child execution: makes the next wait longer.</summary>
+    public const string WaitLonger = "Wait longer";
+
     /// <summary>Child execution: the name of the next attempt, after one of an earlier pass.</summary>
     public const string NextName = "Next name";
 
@@ -62,6 +65,9 @@ public static class FleetStates
 
     /// <summary>Child execution, an end: the execution failed.</summary>
     public const string ImageFailed = "Image failed";
+
+    /// <summary>Child execution, an end: the execution failed, or was aborted, with an error that has no cause.</summary>
+    public const string ImageFailedWithoutCause = "Image failed without cause";
 
     /// <summary>Child execution, an end: the execution was aborted or timed out, which has no error.</summary>
     public const string ImageGivenUp = "Image given up";

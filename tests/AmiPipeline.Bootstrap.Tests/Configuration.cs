@@ -17,6 +17,8 @@ internal static class Configuration
           "guardrails": {
             "accounts": ["self", "amazon", "{{SourceAccount}}"],
             "regions": ["us-east-1", "eu-west-1", "us-west-2"],
+            "shareWith": ["777788889999"],
+            "publish": { "parameters": ["/images/*"] },
             "roles": [{ "arn": "arn:aws:iam::{{SourceAccount}}:role/ami-pipeline/AmiPipelineSource", "externalId": "{{ExternalId}}" }]
           },
           "triggers": [{ "name": "encrypt", "match": { "name": "s3-unencrypted" }, "request": { "name": "{source.name}-{source.id}-encrypted", "kmsKeyId": "alias/golden" } }],

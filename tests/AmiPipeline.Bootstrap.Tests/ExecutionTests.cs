@@ -19,11 +19,16 @@ public sealed partial class ExecutionTests(PublishedBootstrap bootstrap)
         { "source": { "imageId": "ami-0f000000000000001", "accountId": "{{Configuration.SourceAccount}}" }, "name": "foreign", "kmsKeyId": "alias/golden" }
         """;
 
+    private const string Published = """
+        { "source": { "imageId": "ami-05000000000000001" }, "name": "published", "kmsKeyId": "alias/golden",
+          "shareWith": { "accounts": ["777788889999"] }, "publish": { "parameter": "/images/web" } }
+        """;
+
     // Together they pass through every task.
     private static readonly string[] Requests =
     [
         Repository.Read("examples/s5-unique-keys.json"), Repository.Read("examples/s5-unique-keys-snapshots.json"), Repository.Read("examples/s4-capture.json"),
-        Repository.Read("examples/copies.json"), ForeignSource,
+        Repository.Read("examples/copies.json"), Published, ForeignSource,
     ];
 
     private static FunctionSettings Settings { get; } = new() { Configuration = ConfigurationReader.Read(Configuration.Json) };

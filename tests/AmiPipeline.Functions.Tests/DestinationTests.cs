@@ -1,3 +1,4 @@
+using AmiPipeline.Errors;
 using AmiPipeline.Functions.ExecutionData;
 using AmiPipeline.Plans;
 using AmiPipeline.Verification;
@@ -28,8 +29,17 @@ public sealed class DestinationTests
         Assert.Equal(["us-east-1 ami-1", "eu-west-1 ami-2"], Of(new Case { CommitsLast = true, CommittedIds = ["ami-1"] }, CopyState.Committed));
 
     [Fact]
-    public void Committed_OfAnEarlierExecution_StaysOneWhateverBecomesOfTheCopies() =>
-        Assert.Equal(["us-east-1 ami-1"], Of(new Case { CommitsLast = true, Route = ImageRoute.Existing }, CopyState.RolledBack));
+    public void Committed_OfAnEarlierExecution_AreNoneOnceTheCopiesAreUndone() =>
+        Assert.Empty(Of(new Case { CommitsLast = true, Route = ImageRoute.Existing, HasFailed = true }, CopyState.RolledBack));
+
+    [Fact]
+    public void Committed_OfAnEarlierExecution_AreAllIfTheCopiesSucceed() =>
+        Assert.Equal(["us-east-1 ami-1", "eu-west-1 ami-2"], Of(new Case { CommitsLast = true, Route = ImageRoute.Existing }, CopyState.Committed));
+
+    /// <summary>What is committed cannot be undone: it stays, and is a destination.</summary>
+    [Fact]
+    public void Committed_OfAllOrNothingWhoseCommitsWereRefused_AreThoseThatWentThrough() =>
+        Assert.Equal(["us-east-1 ami-1", "eu-west-1 ami-2"], Of(new Case { CommitsLast = true, CommittedIds = ["ami-1"], HasFailed = true }, CopyState.Committed, CopyState.Failed));
 
     private static IEnumerable<string> Of(Case one, params CopyState[] copies)
     {
@@ -55,7 +65,7 @@ public sealed class DestinationTests
             State = state,
             ImageId = state == CopyState.Committed ? "ami-2" : null,
         });
-        var image = new ImageWithCopies("ami-1", Home, [], copies.Length == 0 ? null : new CopiesInProgress { Items = [.. items], CommittedIds = one.CommittedIds });
+        var image = new ImageWithCopies("ami-1", Home, [], copies.Length == 0 ? null : new CopiesInProgress { Items = [.. items], CommittedIds = one.CommittedIds, Failure = one.HasFailed ? new StateError("CopiesFailedException", "") : null });
         return Destination.Committed(plan, image).Select(destination => $"{destination.Location.Region} {destination.ImageId}");
     }
 
@@ -66,6 +76,8 @@ public sealed class DestinationTests
         public bool KeepsImage { get; init; } = true;
 
         public bool CommitsLast { get; init; }
+
+        public bool HasFailed { get; init; }
 
         public IReadOnlyList<string> CommittedIds { get; init; } = [];
     }

@@ -17,9 +17,9 @@ internal static class Examples
     /// <summary>The account's file, to change before it is parsed.</summary>
     public static JsonNode WorldNode() => JsonNode.Parse(WorldJson, documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
 
-    /// <summary>The names of all request files.</summary>
+    /// <summary>The names of the request files of the scenarios, which need no configuration.</summary>
     public static IReadOnlyList<string> Requests { get; } =
-        [.. Directory.EnumerateFiles(Folder, "s*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name != "simulated-account").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Folder, "s*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => char.IsAsciiDigit(name[1])).Order(StringComparer.Ordinal)];
 
     public static string Request(string name) => File.ReadAllText(Path.Combine(Folder, name + ".json"));
 }

@@ -49,6 +49,10 @@ internal sealed record FleetList(string Path, JsonArray Requests)
                 var request = JsonNode.Parse(item.Text)!.AsObject();
                 request.Remove("$schema");
                 requests.Add((JsonNode)request);
+                if (ExecutionInput.Compact(request.ToJsonString()).Length is var length and > FleetInput.MaxRequestLength)
+                {
+                    problems.Add(new Problem(item.Place, $"has {length} characters as JSON without white space; a request of a fleet has at most {FleetInput.MaxRequestLength}. `ami-pipeline start` takes it by itself"));
+                }
             }
             catch (RequestRefusedException refused)
             {

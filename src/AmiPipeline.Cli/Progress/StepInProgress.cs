@@ -23,12 +23,13 @@ internal sealed class StepInProgress(string name, string label, DateTimeOffset s
     public bool IsLoop => isLoop;
 
     /// <summary>What is going on.</summary>
-    public string Activity => _calls == 0 ? Title : $"{Title}, {(SoFar is { } soFar ? $"{soFar}, " : "")}{Wording.Count(_calls, IsCleanUp ? "pass" : "check")}";
+    public string Activity => _calls == 0 ? Title : $"{Title}, {(SoFar is { } soFar ? $"{soFar}, " : "")}{Wording.Count(_calls, IsCleanUp || SoFar is not null ? "pass" : "check")}";
 
     // In how many destinations a step is done that works on all of them.
     private string? SoFar => name switch
     {
         StateNames.CopyImages => StepDetail.CopiesSoFar(_output),
+        StateNames.ShareImages => StepDetail.SharedSoFar(_output),
         StateNames.PublishImages => StepDetail.PublishedSoFar(_output),
         _ => null,
     };
@@ -49,7 +50,7 @@ internal sealed class StepInProgress(string name, string label, DateTimeOffset s
     /// <param name="now">When it ended.</param>
     public string Detail(DateTimeOffset now) =>
         IsCleanUp ? StepDetail.IsNothingMade(_output) ? "nothing was made" : $"{Wording.Count(_calls, "pass")} in {Wording.Duration(now - start)}"
-        : SoFar is { } soFar ? $"{soFar} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "check")}"
+        : SoFar is { } soFar ? $"{soFar} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "pass")}"
         : isWait && _calls == 0 ? $"waited {Wording.Duration(now - start)}"
         : isWait ? $"{StepDetail.FindState(_function, _output) ?? "ready"} after {Wording.Duration(now - start)}, {Wording.Count(_calls, "check")}"
         : StepDetail.Describe(_function, _output);

@@ -43,7 +43,7 @@ internal static class SharingRows
             return null;
         }
 
-        var table = new TextTable(unwrapped: 1, "Image in", "Shared with", "Not any more with");
+        var table = new TextTable(unwrapped: 1, "Image in", "Shared with", "No longer shared with");
         foreach (var row in rows)
         {
             table.Add(row.Where, row.With, row.Without);
@@ -56,12 +56,12 @@ internal static class SharingRows
     /// <param name="additions">What they lack.</param>
     /// <param name="keys">Short names of keys.</param>
     public static IEnumerable<string> Describe(IEnumerable<KeyAddition> additions, KeyNames keys) => additions.Select(addition =>
-        $"{string.Join(", ", addition.KeyArns.Select(keys.Shorten))}: no grant can give this; their owner adds {addition.Statements}");
+        $"{string.Join(", ", addition.KeyArns.Select(keys.Shorten))}: a grant can't give this; add to the key policy: {addition.Statements}");
 
     private static SharingRow Row(SharingPlan sharing, AwsLocation location, AwsLocation home) => new(
         location.Describe(home),
         string.Join(", ", sharing.AccountsBeside(location.AccountId).Concat(sharing.Organizations)),
-        sharing.RevokesAll ? "all whom the pipeline let" : string.Join(", ", sharing.Revoked));
+        sharing.RevokesAll ? "everyone the pipeline has shared it with" : string.Join(", ", sharing.Revoked));
 }
 
 /// <summary>With whom one image is shared.</summary>

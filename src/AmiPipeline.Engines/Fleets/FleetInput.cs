@@ -5,8 +5,17 @@ namespace AmiPipeline.Engines.Fleets;
 /// <summary>The input of an execution of the fleet state machine.</summary>
 public sealed record FleetInput
 {
-    /// <summary>The most bytes that an execution's input may have (Step Functions Developer Guide, "Quotas").</summary>
-    public const int MaxBytes = 262_144;
+    /// <summary>
+    /// The most bytes of an input: what an execution's input may have (Step Functions Developer Guide, "Quotas"), but for 8 KiB. The input and output of
+    /// each state have the same limit, and the state machine adds its defaults.
+    /// </summary>
+    public const int MaxBytes = 262_144 - 8_192;
+
+    /// <summary>
+    /// The most characters of a request as JSON without white space: its execution is named by <c>States.Hash</c>, which takes no more (Step Functions
+    /// Developer Guide, "Intrinsic functions"), and fails the whole fleet otherwise.
+    /// </summary>
+    public const int MaxRequestLength = 10_000;
 
     /// <summary>The most characters of a fleet's name: with a digest and the number of an attempt it is an execution's, which has at most 80.</summary>
     public const int MaxNameLength = 40;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Errors;
@@ -10,7 +11,7 @@ namespace AmiPipeline.Engines.Fleets;
 /// the pipeline that runs.
 /// </summary>
 /// <param name="stepFunctions">Step Functions.</param>
-public sealed class FleetReader(IAmazonStepFunctions stepFunctions)
+public sealed partial class FleetReader(IAmazonStepFunctions stepFunctions)
 {
     // The most that a response takes.
     private const int PageSize = 1000;
@@ -94,7 +95,6 @@ public sealed class FleetReader(IAmazonStepFunctions stepFunctions)
         return [.. failures.OrderBy(failure => failure.Source, StringComparer.Ordinal).ThenBy(failure => failure.Execution, StringComparer.Ordinal)];
     }
 
-    // Its executions of the pipeline are named after it.
     private async Task<int> WaitingAsync(ExecutionArn execution, string fleet, CancellationToken cancellation)
     {
         var pipeline = execution.StateMachine with { Name = PipelineName.FromFleet(execution.StateMachineName) };
@@ -102,7 +102,7 @@ public sealed class FleetReader(IAmazonStepFunctions stepFunctions)
         var waiting = 0;
         await foreach (var running in stepFunctions.Paginators.ListExecutions(request).Executions.WithCancellation(cancellation))
         {
-            if (running.Name.StartsWith(fleet + "-", StringComparison.Ordinal))
+            if (IsOf(fleet, running.Name))
             {
                 var last = await stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = running.ExecutionArn, ReverseOrder = true, MaxResults = 1, IncludeExecutionData = true }, cancellation);
                 waiting += QuotaWait.Is(last.Events.FirstOrDefault()) ? 1 : 0;
@@ -111,6 +111,13 @@ public sealed class FleetReader(IAmazonStepFunctions stepFunctions)
 
         return waiting;
     }
+
+    // FLEET-DIGEST, or FLEET-DIGEST-2 and so on: the name of another fleet may begin with this one's.
+    private static bool IsOf(string fleet, string execution) =>
+        execution.StartsWith(fleet + "-", StringComparison.Ordinal) && DigestAndNumber().IsMatch(execution.AsSpan(fleet.Length));
+
+    [GeneratedRegex("^-[0-9a-f]{32}(-[0-9]+)?$")]
+    private static partial Regex DigestAndNumber();
 
     private static FleetFailure Failure(DescribeExecutionResponse child)
     {

@@ -36,7 +36,7 @@ public static class AwsErrors
 
     private static PipelineException FromService(AmazonServiceException error, string message) => error.ErrorCode switch
     {
-        "RequestLimitExceeded" or "Throttling" or "ThrottlingException" or "ThrottledException" or "RequestThrottled" or "TooManyRequestsException" or "KmsThrottlingException" =>
+        "RequestLimitExceeded" or "Throttling" or "ThrottlingException" or "ThrottledException" or "RequestThrottled" or "TooManyRequestsException" or "TooManyUpdates" or "KmsThrottlingException" =>
             new AwsThrottledException(message, error),
         "InvalidClientTokenId" or "SignatureDoesNotMatch" or "UnrecognizedClientException" or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "IncompleteSignature"
             or "MissingAuthenticationToken" or "InvalidAccessKeyId" => new AwsCredentialsRefusedException(message, error),

@@ -58,6 +58,21 @@ internal sealed class ToleratedErrors
         }
     }
 
+    /// <summary>Throws them, if there are any: the only one as it is, one that passes rather than the others, and otherwise all of them in one.</summary>
+    /// <exception cref="AwsCallRefusedException">There are several, and none passes.</exception>
+    public void Throw()
+    {
+        if (_noted.Find(noted => _noted.Count == 1 || PassingErrors.Passes(AwsErrors.Translate(noted.Error, ""))) is { Error: { } error })
+        {
+            ExceptionDispatchInfo.Throw(error);
+        }
+
+        if (_noted.Count > 0)
+        {
+            throw new AwsCallRefusedException(string.Join("; ", Messages), _noted[0].Error);
+        }
+    }
+
     private static string Reason(Exception error) => error is PipelineException or AmazonServiceException { ErrorCode.Length: > 0 } ? error.Message : FailedCall.Tell(error);
 
     private static bool IsTolerated(Exception error) => error is PipelineException || AwsErrors.IsAwsFailure(error);

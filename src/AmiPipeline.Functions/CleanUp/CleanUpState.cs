@@ -65,7 +65,7 @@ public sealed record CleanUpState
 
         Failure[] all = [.. new[] { Result?.Copies?.Failure, Result?.Sharing?.Failure, Result?.Publications?.Failure, Error }.OfType<StateError>().DistinctBy(error => error.Error).Select(Failure.From)];
         var cause = string.Join('\n', all.Select(failure => failure.Cause));
-        return all[0] with { Cause = all.Length > 1 && cause.Length > MaxCause ? cause[..MaxCause] + "…" : cause };
+        return all[0] with { Cause = cause.Length > MaxCause ? cause[..MaxCause] + "…" : cause };
     }
 
     /// <summary>Where the resources are that the execution recorded.</summary>

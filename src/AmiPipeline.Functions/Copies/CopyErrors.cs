@@ -5,15 +5,10 @@ namespace AmiPipeline.Functions.Copies;
 /// <summary>What an error means for one copy: to try again soon, to wait for a quota, or the end of it. As the state machine's Retry does for an image.</summary>
 internal static class CopyErrors
 {
-    /// <summary>How often in a row an error that passes is tolerated.</summary>
-    internal const int MaxAttempts = 20;
-
     /// <summary>How long a quota is waited for: longer than the 48 hours that EBS allows another copy.</summary>
     internal static readonly TimeSpan MaxHeld = TimeSpan.FromHours(52);
 
     private static readonly TimeSpan BetweenHeld = TimeSpan.FromMinutes(5);
-
-    private const double MaxSeconds = 120;
 
     /// <summary>The copy after an error.</summary>
     public static CopyInProgress Record(CopyInProgress copy, Exception error, DateTimeOffset now) => error switch
@@ -21,10 +16,7 @@ internal static class CopyErrors
         QuotaExceededException or SnapshotRateExceededException => now - (copy.HeldSince ?? now) >= MaxHeld
             ? GiveUp(copy, error)
             : copy with { HeldSince = copy.HeldSince ?? now, Attempts = 0, Due = now + BetweenHeld },
-        AwsThrottledException or AwsUnavailableException or AwsTimedOutException or InvocationTimedOutException or NotAnsweredByAwsException or ResourceNotVisibleException => Again(copy, error, now),
-        PipelineException => GiveUp(copy, error),
-        // Something nobody has thought of, as an unknown error of Lambda: what was done counts anyway.
-        _ => Again(copy, error, now),
+        _ => PassingErrors.Passes(error) ? Again(copy, error, now) : GiveUp(copy, error),
     };
 
     /// <summary>The copy, failed, with no more than clean-up and a person need: a hundred of them must fit into an execution's data.</summary>
@@ -42,7 +34,7 @@ internal static class CopyErrors
     public static CopyInProgress RollBack(CopyInProgress copy) => copy with { State = CopyState.RolledBack, Made = [.. copy.Ids()], Image = null, Snapshots = null, Due = null };
 
     // Whether a call took effect that got no answer is not known.
-    private static CopyInProgress Again(CopyInProgress copy, Exception error, DateTimeOffset now) => copy.Attempts + 1 >= MaxAttempts
+    private static CopyInProgress Again(CopyInProgress copy, Exception error, DateTimeOffset now) => copy.Attempts + 1 >= PassingErrors.MaxAttempts
         ? GiveUp(copy with { IsUncertain = true }, error)
-        : copy with { Attempts = copy.Attempts + 1, IsUncertain = true, Due = now.AddSeconds(Math.Min(Math.Pow(2, copy.Attempts + 1), MaxSeconds)) };
+        : copy with { Attempts = copy.Attempts + 1, IsUncertain = true, Due = PassingErrors.NextAttempt(copy.Attempts + 1, now) };
 }

@@ -14,6 +14,11 @@ internal sealed record Destination(AwsLocation Location, string ImageId, string 
     /// <param name="image">The verified image with its copies.</param>
     public static IReadOnlyList<Destination> Committed(ImagePlan plan, ImageWithCopies image)
     {
+        if (IsRolledBack(plan, image))
+        {
+            return [];
+        }
+
         var copies = image.Copies?.Items.Where(copy => copy.State == CopyState.Committed) ?? [];
         return
         [
@@ -21,6 +26,10 @@ internal sealed record Destination(AwsLocation Location, string ImageId, string 
             .. copies.Select(copy => new Destination(copy.Location, copy.ImageId!, copy.Name, copy.Devices)),
         ];
     }
+
+    // Then nothing of this execution stays, and what was committed before keeps what it has.
+    private static bool IsRolledBack(ImagePlan plan, ImageWithCopies image) =>
+        plan.CommitsLast && image.Copies is { Failure: not null, CommittedIds.Count: 0 } copies && !copies.Items.Any(copy => copy.State == CopyState.Committed && copy.Route != ImageRoute.Existing);
 
     // An image that waits for its copies is committed with them, or not at all.
     private static bool IsCommitted(ImagePlan plan, ImageWithCopies image) =>

@@ -42,7 +42,7 @@ internal sealed class ParameterStep(ImageParameters parameters, string name, boo
             await parameters.PutAsync(name, item.ImageId);
             return Asked(item, isUncertain: false);
         }
-        catch (Exception error) when (AwsErrors.Translate(error, FunctionNames.PublishImages) is AwsUnavailableException or NotAnsweredByAwsException)
+        catch (Exception error) when (PassingErrors.IsWithoutAnswer(AwsErrors.Translate(error, FunctionNames.PublishImages)))
         {
             return Asked(item, isUncertain: true);
         }

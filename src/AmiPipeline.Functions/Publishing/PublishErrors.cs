@@ -5,19 +5,11 @@ namespace AmiPipeline.Functions.Publishing;
 /// <summary>What an error means for one publication: to try again soon, or the end of it.</summary>
 internal static class PublishErrors
 {
-    /// <summary>How often in a row an error that passes is tolerated.</summary>
-    internal const int MaxAttempts = 20;
-
-    private const double MaxSeconds = 120;
-
     /// <summary>The publication after an error.</summary>
-    public static PublicationInProgress Record(PublicationInProgress item, Exception error, DateTimeOffset now) => error switch
-    {
-        AwsThrottledException or AwsUnavailableException or InvocationTimedOutException or NotAnsweredByAwsException or ResourceNotVisibleException => Again(item, error, now),
-        PipelineException => GiveUp(item, error),
-        // Something nobody has thought of, as an unknown error of Lambda: what was done counts anyway.
-        _ => Again(item, error, now),
-    };
+    public static PublicationInProgress Record(PublicationInProgress item, Exception error, DateTimeOffset now) =>
+        PassingErrors.Passes(error) && item.Attempts + 1 < PassingErrors.MaxAttempts
+            ? item with { Attempts = item.Attempts + 1, Due = PassingErrors.NextAttempt(item.Attempts + 1, now) }
+            : GiveUp(item, error);
 
     /// <summary>The publication, failed.</summary>
     public static PublicationInProgress GiveUp(PublicationInProgress item, Exception error) => item with
@@ -28,8 +20,4 @@ internal static class PublishErrors
         IsParameterUncertain = false,
         Due = null,
     };
-
-    private static PublicationInProgress Again(PublicationInProgress item, Exception error, DateTimeOffset now) => item.Attempts + 1 >= MaxAttempts
-        ? GiveUp(item, error)
-        : item with { Attempts = item.Attempts + 1, Due = now.AddSeconds(Math.Min(Math.Pow(2, item.Attempts + 1), MaxSeconds)) };
 }

@@ -48,7 +48,8 @@ public sealed class PublishImagesFunction(AwsClients aws, TimeProvider clock, Fu
                 item = await new ParameterStep(new ImageParameters(clients, item.Location), name, execution.Retries > 0, clock.GetUtcNow()).AdvanceAsync(item);
             }
 
-            if (publish.LaunchTemplate is { } template && item.LaunchTemplate is null)
+            // What is still awaited is not left behind by the failure of what comes next.
+            if (item.Due is null && publish.LaunchTemplate is { } template && item.LaunchTemplate is null)
             {
                 item = await new TemplateStep(new LaunchTemplates(clients.Ec2(item.Location)), execution, template, destination.Name).AdvanceAsync(item);
             }

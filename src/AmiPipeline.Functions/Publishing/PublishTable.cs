@@ -26,7 +26,7 @@ internal static class PublishTable
         var failed = items.Count(item => item.State == PublicationState.Failed);
         return failed == 0 ? null : new StateError(
             nameof(PublishFailedException),
-            $"{failed} of {items.Count} could not be published. What is committed and published stays; the same request does what is missing.\n"
+            $"{failed} of {items.Count} images could not be published. What is committed and published stays; the same request does what is missing.\n"
             + string.Join('\n', items.Select(item => Describe(item, home))));
     }
 

@@ -13,12 +13,8 @@ namespace AmiPipeline.Functions.Sharing;
 public sealed class ShareImagesFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings)
 {
     // An error that passes is tolerated so often in a row.
-    internal const int MaxAttempts = 20;
-
     // So many calls fit into an invocation.
     private const int MaxCallsOfAPass = 2_400;
-    private const double MaxSeconds = 120;
-
     /// <summary>Runs a pass.</summary>
     /// <param name="input">Execution, plan, and the verified image with its copies.</param>
     /// <param name="context">Lambda's context.</param>
@@ -47,9 +43,8 @@ public sealed class ShareImagesFunction(AwsClients aws, TimeProvider clock, Func
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             var known = AwsErrors.Translate(error, FunctionNames.ShareImages);
-            var passes = known is AwsThrottledException or AwsUnavailableException or InvocationTimedOutException or NotAnsweredByAwsException or ResourceNotVisibleException || known is not PipelineException;
-            return passes && step.Attempts + 1 < MaxAttempts
-                ? step with { Attempts = step.Attempts + 1, Due = clock.GetUtcNow().AddSeconds(Math.Min(Math.Pow(2, step.Attempts + 1), MaxSeconds)) }
+            return PassingErrors.Passes(known) && step.Attempts + 1 < PassingErrors.MaxAttempts
+                ? step with { Attempts = step.Attempts + 1, Due = PassingErrors.NextAttempt(step.Attempts + 1, clock.GetUtcNow()) }
                 : GiveUp(step, known);
         }
     }

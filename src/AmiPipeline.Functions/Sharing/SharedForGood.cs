@@ -23,12 +23,14 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
     /// <summary>How many calls it takes about, of a plan for an image of so many volumes.</summary>
     public static int CountCalls(SharingPlan sharing, int devices) => (1 + devices) * 6 + devices * 3 * (sharing.Accounts.Count + sharing.Revoked.Count);
 
-    /// <summary>Does it.</summary>
-    /// <exception cref="ResourceNotVisibleException">AWS does not show what was changed yet.</exception>
+    /// <summary>Does it. What is refused keeps nothing else from being taken back.</summary>
+    /// <exception cref="PipelineException">AWS does not show yet what was changed, or has refused something.</exception>
     public async Task ApplyAsync()
     {
-        await GiveAsync();
-        await TakeAsync();
+        var failed = new ToleratedErrors();
+        await TakeAsync(failed);
+        await failed.TryAsync("not shared", GiveAsync);
+        failed.Throw();
     }
 
     // The image last: whoever sees it can use it.
@@ -52,18 +54,18 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
     }
 
     // The image first: whoever still sees it can use it.
-    private async Task TakeAsync()
+    private async Task TakeAsync(ToleratedErrors failed)
     {
         var accounts = sharing.Revoked.Where(holder => !Arn.IsClaimedBy(holder)).ToList();
-        await (sharing.RevokesAll ? OnImage.TakeAllAsync() : OnImage.TakeAsync(sharing.Revoked));
+        await failed.TryAsync("launch permission not taken back", () => sharing.RevokesAll ? OnImage.TakeAllAsync() : OnImage.TakeAsync(sharing.Revoked));
         foreach (var snapshot in OnSnapshots)
         {
-            await (sharing.RevokesAll ? snapshot.TakeAllAsync() : snapshot.TakeAsync(accounts));
+            await failed.TryAsync("a snapshot's permission not taken back", () => sharing.RevokesAll ? snapshot.TakeAllAsync() : snapshot.TakeAsync(accounts));
         }
 
         foreach (var key in _keys)
         {
-            await (sharing.RevokesAll ? Grants.TakeAllAsync(key) : Grants.TakeAsync(key, accounts));
+            await failed.TryAsync($"grants on {key} not taken back", () => sharing.RevokesAll ? Grants.TakeAllAsync(key) : Grants.TakeAsync(key, accounts));
         }
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Tests.Deployed;
+using AmiPipeline.Engines;
 using AmiPipeline.Simulator.Faults;
+using AmiPipeline.StatesLanguage;
 using AmiPipeline.StepFunctions;
 using Xunit;
 
@@ -78,6 +80,18 @@ public sealed class DeployedFleetTests : IDisposable
         Assert.Contains("30 running, 10 of them waiting for quota", watched.Out, StringComparison.Ordinal);
     }
 
+    /// <summary>Of another fleet, whose name begins with this one's, everything waits.</summary>
+    [Fact]
+    public async Task Watch_CountsNoOtherFleet()
+    {
+        await _lab.RunAsync("fleet", "start", List(30, "snapshots"), "--state-machine", DeployedLab.Fleet, "--name", "golden-eu");
+
+        var watched = await StartAsync(List(1), "--watch");
+
+        Assert.Equal(ExitCodes.Done, watched.ExitCode);
+        Assert.DoesNotContain("waiting for quota", watched.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task RunningFleet_WithAnotherList_IsRefused()
     {
@@ -108,7 +122,7 @@ public sealed class DeployedFleetTests : IDisposable
         var result = await StartAsync(List(3_000));
 
         Assert.Equal((ExitCodes.Refused, ""), (result.ExitCode, result.Out));
-        Assert.Contains("an execution's input may have at most 262144", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the input of a fleet may have at most 253952", result.Error, StringComparison.Ordinal);
         Assert.Contains("\nami-pipeline fleet list LIST > list.json\n", result.Error, StringComparison.Ordinal);
         Assert.Empty(_lab.StepFunctions.Executions);
     }
@@ -120,6 +134,22 @@ public sealed class DeployedFleetTests : IDisposable
 
         var input = JsonNode.Parse(Executions(DeployedLab.Fleet).Single().Input)!;
         Assert.Equal(("golden", "lists/golden.json", null), ((string?)input["fleet"], (string?)input["list"], input["requests"]));
+    }
+
+    /// <summary>The object under the key may be another one by now; a pass over the same list finds everything done.</summary>
+    [Fact]
+    public async Task ListInS3_StartedAgainAfterItSucceeded_IsTheNextPass()
+    {
+        const string Machine = DeployedLab.Machine + "-WithBucket";
+        var done = StateMachineDocument.Load("""{ "StartAt": "Done", "States": { "Done": { "Type": "Succeed" } } }""");
+        _lab.StepFunctions.AddStateMachine(Machine, done, new FunctionTaskHandler(_ => throw new InvalidOperationException(), _ => { }));
+        string[] start = ["fleet", "start", "s3://bucket/golden.json", "--state-machine", Machine];
+        await _lab.RunAsync(start);
+        await _lab.StepFunctions.RunAsync(Cancel);
+
+        await _lab.RunAsync(start);
+
+        Assert.Equal(["golden", "golden-2"], Executions(Machine).Select(execution => execution.Name));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Simulator.Faults;
 using Xunit;
@@ -83,6 +84,31 @@ public sealed class FleetRunTests : IDisposable
         Assert.Equal((ExitCodes.Refused, ""), (result.ExitCode, result.Out));
         Assert.Contains("one.json/source", result.Error, StringComparison.Ordinal);
         Assert.Contains("us-east-1/two.json/kmsKey", result.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>The digest in the names of executions takes 10,000 characters: one request of more would fail the whole fleet.</summary>
+    [Theory]
+    [InlineData(10_000, ExitCodes.Done)]
+    [InlineData(10_001, ExitCodes.Refused)]
+    public async Task LongRequest_IsRefused_ByItsPlace(int length, int exitCode)
+    {
+        var request = new JsonObject { ["source"] = new JsonObject { ["imageId"] = "ami-05000000000000001" }, ["name"] = "aaa", ["tags"] = new JsonObject() };
+        for (var number = 0; number < 38; number++)
+        {
+            request["tags"]![$"tag-{number:D2}"] = new string('x', 240);
+        }
+
+        request["tags"]!["last"] = "";
+        request["tags"]!["more"] = "";
+        request["tags"]!["last"] = new string('x', Math.Min(240, length - request.ToJsonString().Length));
+        request["tags"]!["more"] = new string('x', length - request.ToJsonString().Length);
+        var file = _files.Add("list.json", $$"""[{ "source": { "imageId": "ami-05000000000000001" }, "name": "bbb" }, {{request.ToJsonString()}}]""");
+
+        var list = await Cli.RunAsync("fleet", "list", file);
+        var run = await Cli.RunAsync("fleet", "run", file, "--account", Account);
+
+        Assert.Equal((length, exitCode, exitCode), (request.ToJsonString().Length, list.ExitCode, run.ExitCode));
+        Assert.Equal(exitCode == ExitCodes.Refused, list.Error.Contains("/1: has 10001 characters as JSON without white space; a request of a fleet has at most 10000.", StringComparison.Ordinal));
     }
 
     [Theory]

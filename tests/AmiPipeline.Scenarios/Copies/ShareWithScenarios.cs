@@ -1,4 +1,7 @@
+using AmiPipeline.Configuration;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Verification;
 using Xunit;
@@ -237,6 +240,17 @@ public sealed class ShareWithScenarios
         Assert.Equal(field, problem.Field);
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(account.Home.Engine.Cloud.Calls.All, call => call.Action is "CopyImage" or "ModifyImageAttribute");
+    }
+
+    /// <summary>A deployment that may share with nobody may not take anything back either.</summary>
+    [Fact]
+    public async Task Unsharing_WhereNobodyMayBeSharedWith_IsRefusedUpFront()
+    {
+        var engine = new SimulatedEngine(Examples.World, new SimulatedEngineOptions { Functions = new FunctionSettings { Configuration = ConfigurationReader.Read("{}") } });
+
+        var report = await engine.RunAsync("""{ "source": { "imageId": "ami-05000000000000001" }, "name": "shared", "unshareFrom": { "all": true } }""", "run-1");
+
+        Assert.Equal("/unshareFrom", Assert.Single(report.RequestProblems!).Field);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AmiPipeline.Engines.Fleets;
 using AmiPipeline.Errors;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.StepFunctions;
@@ -169,6 +170,40 @@ public sealed class FleetScenarios
 
         Assert.Equal("StepFunctions.AccessDeniedException", Assert.Single(fleet.Execution.CopyChildren(), child => child.Error is not null).Error);
         Assert.Equal(4, Images(deployment).Count);
+    }
+
+    /// <summary>Without a cause, the child's is where to look.</summary>
+    [Theory]
+    [InlineData("Stopped", "by hand", "Stopped", "by hand")]
+    [InlineData("Stopped", null, "Stopped", "ARN")]
+    [InlineData(null, null, "ABORTED", "ARN")]
+    public async Task AbortedImage_HasTheErrorOfItsExecution(string? error, string? cause, string expectedError, string expectedCause)
+    {
+        var deployment = Deployment();
+        await deployment.StartFleetAsync(Input(Names[..1]), "pass");
+        await deployment.RunUntilAsync(() => deployment.Runs.Count > 0);
+
+        await deployment.StopAsync(deployment.Runs[0], error, cause);
+        await deployment.SettleAsync();
+
+        var failed = Assert.Single(deployment.Fleets[0].Execution.CopyChildren());
+        Assert.Equal((expectedError, expectedCause == "ARN" ? deployment.Runs[0].Arn : expectedCause), (failed.Error, failed.Cause));
+    }
+
+    /// <summary>The states add something to the input; the longest that the CLI sends has room for it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task LongestInput_IsWorked(bool hasBucket)
+    {
+        var deployment = Deployment(hasBucket);
+        var bytes = Encoding.UTF8.GetByteCount(Input(Names, ("padding", "")));
+
+        await deployment.StartFleetAsync(Input(Names, ("padding", new string('x', FleetInput.MaxBytes - bytes))), "pass");
+        await deployment.SettleAsync();
+
+        Assert.Equal(("SUCCEEDED", null), (deployment.Fleets[0].Status, deployment.Fleets[0].Execution.Error));
+        Assert.InRange(deployment.Fleets[0].Execution.Output!.Length, 1, 500);
     }
 
     [Fact]

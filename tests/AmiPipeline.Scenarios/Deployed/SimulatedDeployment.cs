@@ -150,8 +150,8 @@ internal sealed class SimulatedDeployment
         .StartExecutionAsync(new StartExecutionRequest { StateMachineArn = _fleet.ToString(), Name = name, Input = input });
 
     /// <summary>Aborts an execution, as a person in the console would.</summary>
-    public Task StopAsync(StartedExecution execution) => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
-        .StopExecutionAsync(new StopExecutionRequest { ExecutionArn = execution.Arn, Error = "Stopped", Cause = "by hand" });
+    public Task StopAsync(StartedExecution execution, string? error = "Stopped", string? cause = "by hand") => _clients.StepFunctions(new AwsLocation(Account.Id, Account.Region))
+        .StopExecutionAsync(new StopExecutionRequest { ExecutionArn = execution.Arn, Error = error, Cause = cause });
 
     /// <summary>Runs until nothing happens any more, here or in a deployment beside this one.</summary>
     public Task SettleAsync() => RunUntilAsync(() => false);

@@ -118,9 +118,10 @@ public sealed class PublishScenarios
 
         var failed = await account.RunAsync(Request);
 
-        Assert.Equal(nameof(PublishFailedException), failed.Failure!.Error);
+        Assert.Equal(nameof(CopiesFailedException), failed.Failure!.Error);
         AssertPublished(account.Home.View, account.Home.View.Parameters[Parameter].Value);
-        Assert.Contains("\nCopiesFailedException: 1 of 2 copies could not be made.", failed.Failure.Cause, StringComparison.Ordinal);
+        Assert.StartsWith("1 of 2 copies could not be made.", failed.Failure.Cause, StringComparison.Ordinal);
+        Assert.Contains("\n1 of 2 images could not be published.", failed.Failure.Cause, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
+using AmiPipeline.Scenarios.Copies;
 using AmiPipeline.Scenarios.Sharing;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Logs;
@@ -66,8 +67,11 @@ public sealed class WireScenarios(ITestOutputHelper output)
         var undeployed = new Account(isDeployed: false);
         await undeployed.SucceedAsync(Requests[0]);
         await undeployed.SucceedAsync(Copies, "wire-copies");
+        await undeployed.SucceedAsync(Examples.Request("share"), "wire-share");
+        var published = new CopyAccount();
+        await published.SucceedAsync(Examples.Request("publish"));
 
-        RecordedCall[] calls = [.. account.Engine.Cloud.Calls.All, .. undeployed.Engine.Cloud.Calls.All, .. shared.Account.Engine.Cloud.Calls.All];
+        RecordedCall[] calls = [.. account.Engine.Cloud.Calls.All, .. undeployed.Engine.Cloud.Calls.All, .. shared.Account.Engine.Cloud.Calls.All, .. published.Home.Engine.Cloud.Calls.All];
         var sent = calls.Select(call => call.Action).ToHashSet();
         output.WriteLine($"{calls.Length} requests of {sent.Count} actions.");
         Assert.Empty(WireRules.Faults(calls).Distinct());

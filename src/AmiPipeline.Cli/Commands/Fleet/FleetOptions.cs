@@ -25,7 +25,7 @@ internal sealed class FleetOptions
     /// <param name="mayBeInS3">Whether the list may be in S3.</param>
     public FleetOptions(bool mayBeInS3) => List = new Argument<string>("LIST")
     {
-        Description = $"A directory of request files, a file with a JSON array of requests or one in each line, - for standard input{(mayBeInS3 ? ", or s3://BUCKET/KEY for a JSON array in the fleet's bucket" : "")}.",
+        Description = $"A directory of request files, a file with a JSON array of requests or one in each line, - for standard input{(mayBeInS3 ? ", or s3://BUCKET/KEY for a JSON array in the fleet's own bucket, whatever BUCKET is" : "")}.",
     };
 
     /// <summary>Adds them to a command.</summary>

@@ -14,7 +14,7 @@ namespace AmiPipeline.Cli.Commands.Fleet;
 /// <param name="stateMachine">The fleet state machine.</param>
 internal sealed class FleetPasses(IAmazonStepFunctions stepFunctions, StateMachineReference stateMachine)
 {
-    /// <summary>Starts the next pass; or gives the last one, if it runs or has succeeded with the same input.</summary>
+    /// <summary>Starts the next pass; or gives the last one, if it runs with the same input, or has succeeded with the same requests.</summary>
     /// <param name="input">The input.</param>
     /// <param name="stop">Cancels the calls.</param>
     /// <exception cref="UserErrorException">The input is too long, or another fleet has the name, or the last pass runs with another input.</exception>
@@ -24,7 +24,7 @@ internal sealed class FleetPasses(IAmazonStepFunctions stepFunctions, StateMachi
         if (Encoding.UTF8.GetByteCount(json) is var bytes and > FleetInput.MaxBytes)
         {
             throw new UserErrorException(ExitCodes.Refused, "ListTooLong",
-                $"The list has {bytes} bytes; an execution's input may have at most {FleetInput.MaxBytes}. Put it into the fleet's bucket, which the stack has with \"fleetBucket\": true:\n"
+                $"The list has {bytes} bytes; the input of a fleet may have at most {FleetInput.MaxBytes}. Put it into the fleet's bucket, which the stack has with \"fleetBucket\": true:\n"
                 + "ami-pipeline fleet list LIST > list.json\nThen copy it there (aws s3 cp list.json s3://BUCKET/list.json), and start s3://BUCKET/list.json.");
         }
 
@@ -45,7 +45,7 @@ internal sealed class FleetPasses(IAmazonStepFunctions stepFunctions, StateMachi
                         $"{existing.ExecutionArn} runs with another list or other options. Wait for its end, or stop it; then the same command does what is missing.");
                 }
 
-                if (existing.Status == ExecutionStatus.SUCCEEDED && IsSame(existing.Input, json))
+                if (existing.Status == ExecutionStatus.SUCCEEDED && IsSame(existing.Input, input, json))
                 {
                     return existing;
                 }
@@ -85,7 +85,9 @@ internal sealed class FleetPasses(IAmazonStepFunctions stepFunctions, StateMachi
 
     private static string NameOf(string fleet, int pass) => pass == 1 ? fleet : string.Create(CultureInfo.InvariantCulture, $"{fleet}-{pass}");
 
-    private static bool IsSame(string? input, string json) => input is not null && JsonNode.DeepEquals(JsonNode.Parse(input), JsonNode.Parse(json));
+    // An object in S3 may have another list by now under the same key.
+    private static bool IsSame(string? existing, FleetInput input, string json) =>
+        input.List is null && existing is not null && JsonNode.DeepEquals(JsonNode.Parse(existing), JsonNode.Parse(json));
 
     private static UserErrorException NameTaken(string name, string fleet) =>
         new(ExitCodes.Refused, "NameTaken", $"The name {name} is taken by an execution that is not of the fleet {fleet}. Choose another --name.");

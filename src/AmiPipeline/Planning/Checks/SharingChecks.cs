@@ -37,6 +37,11 @@ public static class SharingChecks
             }
         }
 
+        if (request.UnshareFrom is not null && guardrails is { ShareWith.Count: 0 })
+        {
+            problems.Add(new("/unshareFrom", "can't be done: guardrails.shareWith names nobody, so the deployment has no permission to change whom images are shared with"));
+        }
+
         return problems.Count > 0 ? throw new RequestRefusedException(problems) : plan with
         {
             Sharing = new SharingPlan
@@ -57,7 +62,7 @@ public static class SharingChecks
     private static string? HolderFault(string holder, ImagePlan plan, Guardrails? guardrails)
     {
         var owners = plan.Copies.Select(copy => copy.Location.AccountId).Concat(plan.KeepsImage ? [plan.Location.AccountId] : []).Distinct();
-        return owners.All(owner => owner == holder) ? $"is {holder}, which owns the image"
+        return owners.All(owner => owner == holder) ? $"is {holder}, which owns {(plan.Copies.Count == 0 ? "the image" : "all of the images")}"
             : Arn.TryParse(holder, out var arn) && arn.Partition != Partition.FromRegion(plan.Location.Region).Name ? $"is {holder}, in another partition than {plan.Location.Region}"
             : guardrails?.AllowsSharing(holder) == false ? $"is {holder}, with whom {GuardrailChecks.NotAllowed} sharing; {Allowed(guardrails)}"
             : null;

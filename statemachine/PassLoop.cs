@@ -1,0 +1,30 @@
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+
+namespace AmiPipeline.StateMachine;
+
+/// <summary>Passes of one function over all destinations of an image, with a wait after each, until each destination is done or has failed.</summary>
+/// <param name="State">The task, one of <see cref="StateNames"/>.</param>
+/// <param name="Path">Where the loop's data is: <c>ready</c>, <c>wait</c>, and a <c>failure</c> if some destinations have failed.</param>
+/// <param name="Requested">The choice whether there is anything to do, one of <see cref="ControlStates"/>.</param>
+/// <param name="Condition">The field of the plan that says so.</param>
+internal sealed record PassLoop(string State, string Path, string Requested, string Condition)
+{
+    /// <summary>Builds the loop; gives its first state.</summary>
+    /// <param name="scope">The construct that the states belong to.</param>
+    /// <param name="tasks">Makes the tasks.</param>
+    /// <param name="next">What follows, also where some have failed.</param>
+    public State Build(Construct scope, PipelineTasks tasks, State next)
+    {
+        var pass = tasks.BuildTask(State, Path, "plan", "result");
+        var wait = new Wait(scope, LoopStates.Wait(State), new WaitProps { Time = WaitTime.SecondsPath($"{Path}.wait.seconds") });
+        wait.Next(pass);
+        pass.Next(new Choice(scope, LoopStates.Finished(State))
+            .When(Amazon.CDK.AWS.StepFunctions.Condition.BooleanEquals($"{Path}.ready", false), wait)
+            .Otherwise(next));
+
+        return new Choice(scope, Requested)
+            .When(Amazon.CDK.AWS.StepFunctions.Condition.BooleanEquals($"$.plan.{Condition}", true), pass)
+            .Otherwise(next);
+    }
+}
