@@ -56,7 +56,10 @@ internal static class ConsoleActions
     {
         var before = source.Clock.GetUtcNow();
         source.Control.Settle();
-        return (true, $"Skipped {Wording.Duration(source.Clock.GetUtcNow() - before)}: nothing is in progress.");
+        var skipped = $"Skipped {Wording.Duration(source.Clock.GetUtcNow() - before)}";
+        return source.Cloud.SettlesAt is null
+            ? (true, $"{skipped}: nothing is in progress.")
+            : (false, $"{skipped}, and something is in progress again, because somebody keeps making calls.");
     }
 
     private static (bool, string) SetSpeed(ConsoleSource source, string? text)

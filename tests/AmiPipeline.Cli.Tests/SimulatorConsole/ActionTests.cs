@@ -1,4 +1,6 @@
+using System.Text;
 using AmiPipeline.Cli.SimulatorConsole;
+using AmiPipeline.Simulator.Protocol;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -28,6 +30,24 @@ public sealed class ActionTests : IAsyncLifetime
         Assert.Equal(200, status);
         Assert.Matches(@"^Skipped [1-9]\d* s: nothing is in progress\.\n$", text);
         Assert.Equal("available", Assert.Single(_lab.Cloud.Inspect(ConsoleLab.Account, ConsoleLab.Region).Images, image => image.Name == "copy").State);
+    }
+
+    [Fact]
+    public async Task Settle_WhileSomebodyKeepsMakingCalls_SaysSo()
+    {
+        var again = new SimulatorRequest
+        {
+            Authorization = $"AWS4-HMAC-SHA256 Credential=AKIA{ConsoleLab.Account}/20260101/{ConsoleLab.Region}/ec2/aws4_request, SignedHeaders=host, Signature=0",
+            ContentType = "application/x-www-form-urlencoded",
+            Body = Encoding.UTF8.GetBytes("Version=2016-11-15&Action=CopySnapshot&SourceRegion=us-east-1&SourceSnapshotId=snap-0d000000000000002"),
+        };
+        _lab.Cloud.Events.Delivered += (_, _) => _lab.Cloud.Handle(again);
+        Assert.Equal(200, _lab.Cloud.Handle(again).Status);
+
+        var (status, text) = await _lab.SendAsync(("what", "settle"));
+
+        Assert.Equal(400, status);
+        Assert.Matches(@"^Skipped .*, and something is in progress again, because somebody keeps making calls\.\n$", text);
     }
 
     [Fact]
