@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AmiPipeline.StateMachine;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
@@ -30,8 +29,11 @@ public sealed class LongestFleetTests
         Assert.Equal((ExecutionStatus.Succeeded, null), (child.Status, child.Error));
         Assert.InRange(child.StopTime!.Value - end, TimeSpan.Zero, TimeSpan.FromMinutes(latestMinutes));
         Assert.InRange(child.History.Count, 1, 15_000);
-        Assert.True(AslFile.ExecutionTime.ToDays() <= 180);
+        Assert.InRange(ExecutionTime(), TimeSpan.FromDays(1), TimeSpan.FromDays(180));
     }
+
+    // Out of the document: what CDK has is for one thread only.
+    private static TimeSpan ExecutionTime() => TimeSpan.FromSeconds(JsonNode.Parse(Repository.Read("statemachine/ami-pipeline.asl.json"))!["TimeoutSeconds"]!.GetValue<long>());
 
     private sealed class Running(TimeProvider clock, DateTimeOffset end) : ITaskHandler
     {
