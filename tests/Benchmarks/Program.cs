@@ -64,8 +64,9 @@ async Task<int> LoadAsync()
 
 async Task<int> ExploreAsync()
 {
-    // The page has more pairs than a change has to wait for.
-    var exploration = new ReliabilityReport(pairs: args.Contains("--update") ? 200 : 50);
+    // The page has more than a change has to wait for.
+    var isWhole = args.Contains("--update");
+    var exploration = new ReliabilityReport(pairs: isWhole ? 200 : 50, isWhole);
     Publish("reliability", await exploration.WriteAsync(), "docs/reliability.md");
     var bad = exploration.Bad.ToList();
     bad.ForEach(Console.Error.WriteLine);

@@ -22,7 +22,7 @@ public sealed class ShareWithFaultScenarios
 
     public static TheoryData<string, bool> Faults { get; } =
     [
-        .. from name in new[] { "refused", "denied", "throttled", "error-before", "lost-answer", "client-timeout", "half-answer", "expired", "empty-listing" }
+        .. from name in new[] { "refused", "throttled", "lost-answer", "client-timeout", "empty-listing" }
            from gives in new[] { true, false }
            select (name, gives),
     ];

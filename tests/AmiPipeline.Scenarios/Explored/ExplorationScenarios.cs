@@ -11,7 +11,7 @@ namespace AmiPipeline.Scenarios.Explored;
 public sealed class ExplorationScenarios
 {
     // A prime, so that each call gets other kinds of faults than its neighbors.
-    private const int Share = 11;
+    private const int Share = 37;
     private const int PairsOfEach = 15;
 
     public static TheoryData<string> Requests => [.. ExampleRequests.Explored, .. ExampleRequests.ExploredBeside];
