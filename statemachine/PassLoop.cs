@@ -7,8 +7,8 @@ namespace AmiPipeline.StateMachine;
 /// <param name="State">The task, one of <see cref="StateNames"/>.</param>
 /// <param name="Path">Where the loop's data is: <c>ready</c>, <c>wait</c>, and a <c>failure</c> if some destinations have failed.</param>
 /// <param name="Requested">The choice whether there is anything to do, one of <see cref="ControlStates"/>.</param>
-/// <param name="Condition">The field of the plan that says so.</param>
-internal sealed record PassLoop(string State, string Path, string Requested, string Condition)
+/// <param name="PlanField">The field of the plan that says so.</param>
+internal sealed record PassLoop(string State, string Path, string Requested, string PlanField)
 {
     /// <summary>Builds the loop; gives its first state.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
@@ -20,11 +20,11 @@ internal sealed record PassLoop(string State, string Path, string Requested, str
         var wait = new Wait(scope, LoopStates.Wait(State), new WaitProps { Time = WaitTime.SecondsPath($"{Path}.wait.seconds") });
         wait.Next(pass);
         pass.Next(new Choice(scope, LoopStates.Finished(State))
-            .When(Amazon.CDK.AWS.StepFunctions.Condition.BooleanEquals($"{Path}.ready", false), wait)
+            .When(Condition.BooleanEquals($"{Path}.ready", false), wait)
             .Otherwise(next));
 
         return new Choice(scope, Requested)
-            .When(Amazon.CDK.AWS.StepFunctions.Condition.BooleanEquals($"$.plan.{Condition}", true), pass)
+            .When(Condition.BooleanEquals($"$.plan.{PlanField}", true), pass)
             .Otherwise(next);
     }
 }

@@ -68,8 +68,8 @@ public sealed class SimulatedCloud
     /// <summary>Every call it got.</summary>
     public CallLog Calls { get; }
 
-    /// <summary>Every snapshot and volume that it made for a call.</summary>
-    public StorageLog Storage => _simulation.Storage;
+    /// <summary>Every snapshot and volume that it made for a call, in order: those that have been deleted since, too.</summary>
+    public NewestRecords<MadeStorage> Storage => _simulation.Storage;
 
     /// <summary>What EC2 has sent to EventBridge.</summary>
     public EventLog Events { get; }

@@ -84,18 +84,6 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
         }.ToJsonString());
     }
 
-    private TaskOutcome Share(JsonNode input)
-    {
-        var now = clock.GetUtcNow();
-        var next = SharingSchedule.Next(input["result"]!["sharing"]?["wait"].Deserialize<WaitState>(Web), now, due: now.AddHours(1), input["execution"]!["retries"]!.GetValue<int>());
-        return TaskOutcome.Succeeded(new JsonObject
-        {
-            ["ready"] = next is null,
-            ["failure"] = new JsonObject { ["Error"] = nameof(SharingFailedException), ["Cause"] = "100 of 100 images could not be shared." },
-            ["wait"] = JsonSerializer.SerializeToNode(next, Web),
-        }.ToJsonString());
-    }
-
     private TaskOutcome CleanUp(JsonNode input) =>
         input["state"]!["cleanUp"]!["wait"] is { } wait ? Check(wait, null, CleanUpFunction.Pace, input["execution"]!["retries"]!.GetValue<int>()) : Begin(CleanUpFunction.Pace);
 

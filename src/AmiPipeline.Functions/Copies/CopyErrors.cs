@@ -23,7 +23,7 @@ internal static class CopyErrors
     public static CopyInProgress GiveUp(CopyInProgress copy, Exception error) => copy with
     {
         State = CopyState.Failed,
-        Failure = new Failure(error.GetType().Name, error.Message.ReplaceLineEndings("; ")),
+        Failure = DestinationFailures.From(error),
         Made = [.. copy.Ids()],
         Image = null,
         Snapshots = null,

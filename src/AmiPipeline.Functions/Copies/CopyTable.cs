@@ -8,15 +8,9 @@ internal static class CopyTable
     // All reasons together: an execution's data has 256 KiB, and a cause 32,768 characters (Step Functions Developer Guide, "Service quotas").
     private const int MaxReasons = 16_000;
 
-    private const int MaxReason = 600;
-
     /// <summary>The copies with their reasons cut to what there is room for.</summary>
-    public static IReadOnlyList<CopyInProgress> Shorten(IReadOnlyList<CopyInProgress> copies)
-    {
-        var failed = copies.Count(copy => copy.Failure is not null);
-        var max = failed == 0 ? MaxReason : Math.Min(MaxReason, MaxReasons / failed);
-        return [.. copies.Select(copy => copy.Failure is { } failure && failure.Cause.Length > max ? copy with { Failure = failure with { Cause = failure.Cause[..max] + "…" } } : copy)];
-    }
+    public static IReadOnlyList<CopyInProgress> Shorten(IReadOnlyList<CopyInProgress> copies) =>
+        DestinationFailures.Shorten(copies, MaxReasons, copy => copy.Failure, (copy, failure) => copy with { Failure = failure });
 
     /// <summary>The error; null if no copy has failed.</summary>
     /// <param name="copies">The copies.</param>

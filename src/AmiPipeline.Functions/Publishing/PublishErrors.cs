@@ -15,7 +15,7 @@ internal static class PublishErrors
     public static PublicationInProgress GiveUp(PublicationInProgress item, Exception error) => item with
     {
         State = PublicationState.Failed,
-        Failure = new Failure(error.GetType().Name, error.Message.ReplaceLineEndings("; ")),
+        Failure = DestinationFailures.From(error),
         ParameterAwaited = null,
         IsParameterUncertain = false,
         Due = null,

@@ -8,15 +8,9 @@ internal static class PublishTable
     // All reasons together, beside those of copies: an execution's data has 256 KiB, and a cause 32,768 characters (Step Functions Developer Guide, "Service quotas").
     private const int MaxReasons = 8_000;
 
-    private const int MaxReason = 600;
-
     /// <summary>The publications with their reasons cut to what there is room for.</summary>
-    public static IReadOnlyList<PublicationInProgress> Shorten(IReadOnlyList<PublicationInProgress> items)
-    {
-        var failed = items.Count(item => item.Failure is not null);
-        var max = failed == 0 ? MaxReason : Math.Min(MaxReason, MaxReasons / failed);
-        return [.. items.Select(item => item.Failure is { } failure && failure.Cause.Length > max ? item with { Failure = failure with { Cause = failure.Cause[..max] + "…" } } : item)];
-    }
+    public static IReadOnlyList<PublicationInProgress> Shorten(IReadOnlyList<PublicationInProgress> items) =>
+        DestinationFailures.Shorten(items, MaxReasons, item => item.Failure, (item, failure) => item with { Failure = failure });
 
     /// <summary>The error; null if no publication has failed.</summary>
     /// <param name="items">The publications.</param>

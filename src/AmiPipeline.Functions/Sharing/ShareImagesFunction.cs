@@ -78,7 +78,7 @@ public sealed class ShareImagesFunction(AwsClients aws, TimeProvider clock, Func
     private static SharingStep GiveUp(SharingStep step, Exception error) => step with
     {
         State = SharingState.Failed,
-        Failure = new Failure(error.GetType().Name, error.Message.ReplaceLineEndings("; ")),
+        Failure = DestinationFailures.From(error),
         Due = null,
     };
 }

@@ -6,15 +6,10 @@ internal static class SharingTable
 {
     // All reasons together: an execution's data has 256 KiB, of which those of copies that failed take a part.
     private const int MaxReasons = 3_000;
-    private const int MaxReason = 600;
 
     /// <summary>The steps with their reasons cut to what there is room for.</summary>
-    public static IReadOnlyList<SharingStep> Shorten(IReadOnlyList<SharingStep> steps)
-    {
-        var failed = steps.Count(step => step.Failure is not null);
-        var max = failed == 0 ? MaxReason : Math.Min(MaxReason, MaxReasons / failed);
-        return [.. steps.Select(step => step.Failure is { } failure && failure.Cause.Length > max ? step with { Failure = failure with { Cause = failure.Cause[..max] + "…" } } : step)];
-    }
+    public static IReadOnlyList<SharingStep> Shorten(IReadOnlyList<SharingStep> steps) =>
+        DestinationFailures.Shorten(steps, MaxReasons, step => step.Failure, (step, failure) => step with { Failure = failure });
 
     /// <summary>The error; null if none has failed.</summary>
     /// <param name="steps">The steps.</param>

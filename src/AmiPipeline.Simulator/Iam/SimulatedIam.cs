@@ -14,8 +14,8 @@ public sealed class SimulatedIam
 
     internal SimulatedIam(Lock cloud, Simulation simulation) => (_lock, _simulation) = (cloud, simulation);
 
-    /// <summary>Every decision on the calls of roles.</summary>
-    public AuthorizationLog Authorizations => _simulation.Authorizations;
+    /// <summary>Every decision on the calls of roles, in order. Calls of an account itself need no decision.</summary>
+    public NewestRecords<Authorization> Authorizations => _simulation.Authorizations;
 
     /// <summary>The roles of an account, by ARN.</summary>
     /// <param name="accountId">The account.</param>

@@ -30,10 +30,10 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
     public RoleSessions Sessions { get; private set; } = new(options.Seed);
 
     /// <summary>What was decided on the calls of roles.</summary>
-    public AuthorizationLog Authorizations { get; } = new(options.CallsKept);
+    public NewestRecords<Authorization> Authorizations { get; } = new(options.CallsKept);
 
     /// <summary>The snapshots and volumes that were made.</summary>
-    public StorageLog Storage { get; } = new(options.CallsKept);
+    public NewestRecords<MadeStorage> Storage { get; } = new(options.CallsKept);
 
     public Agenda Agenda { get; } = new();
 

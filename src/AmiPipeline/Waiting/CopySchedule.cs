@@ -13,8 +13,6 @@ public static class CopySchedule
     /// <summary>How long they may take in all: each of a copy's two waits is given up after 30 days at the latest, and most copies take minutes.</summary>
     public static readonly TimeSpan MaxElapsed = TimeSpan.FromDays(45);
 
-    private const int RetriesOfAPass = 3;
-
     // Once it has taken a while, notice comes 5 % late: as for a single image whose progress stands at 99 %. Some 200 passes take 30 days then.
     private const double ShareOfElapsed = 0.05;
 
@@ -28,7 +26,7 @@ public static class CopySchedule
     /// <returns>The wait; null if the passes or the time are used up.</returns>
     public static WaitState? Next(WaitState? wait, DateTimeOffset now, DateTimeOffset due, int retries)
     {
-        var weight = 1 + ((retries + RetriesOfAPass - 1) / RetriesOfAPass);
+        var weight = PassCount.WithRetries(retries);
         var passes = (wait?.Checks ?? 0) + weight;
         var start = wait?.StartedAt ?? now;
         var elapsed = now - start;

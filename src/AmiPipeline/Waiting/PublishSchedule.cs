@@ -6,8 +6,6 @@ public static class PublishSchedule
     /// <summary>How many passes there are at most; three retries of one count as one more.</summary>
     public const int MaxPasses = 60;
 
-    private const int RetriesOfAPass = 3;
-
     private const int MinSeconds = 3;
 
     /// <summary>The wait after a pass that left something to publish.</summary>
@@ -18,7 +16,7 @@ public static class PublishSchedule
     /// <returns>The wait; null if the passes are used up.</returns>
     public static WaitState? Next(WaitState? wait, DateTimeOffset now, DateTimeOffset due, int retries)
     {
-        var passes = (wait?.Checks ?? 0) + 1 + ((retries + RetriesOfAPass - 1) / RetriesOfAPass);
+        var passes = (wait?.Checks ?? 0) + PassCount.WithRetries(retries);
         return passes >= MaxPasses ? null : new WaitState
         {
             StartedAt = wait?.StartedAt ?? now,

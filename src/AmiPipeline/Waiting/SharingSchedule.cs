@@ -7,7 +7,6 @@ public static class SharingSchedule
     /// <summary>How many passes there are at most; three retries of one count as one more.</summary>
     public const int MaxPasses = 60;
 
-    private const int RetriesOfAPass = 3;
     private const int MinSeconds = 2;
     private const int MaxSeconds = 120;
 
@@ -19,7 +18,7 @@ public static class SharingSchedule
     /// <returns>The wait; null if the passes are used up.</returns>
     public static WaitState? Next(WaitState? wait, DateTimeOffset now, DateTimeOffset due, int retries)
     {
-        var passes = (wait?.Checks ?? 0) + 1 + ((retries + RetriesOfAPass - 1) / RetriesOfAPass);
+        var passes = (wait?.Checks ?? 0) + PassCount.WithRetries(retries);
         return passes >= MaxPasses ? null : new WaitState
         {
             StartedAt = wait?.StartedAt ?? now,

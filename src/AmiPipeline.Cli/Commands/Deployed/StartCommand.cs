@@ -1,15 +1,12 @@
 using System.CommandLine;
-using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
-using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Deployed;
-using AmiPipeline.Errors;
 
 namespace AmiPipeline.Cli.Commands.Deployed;
 
@@ -57,17 +54,8 @@ internal sealed class StartCommand(Terminal terminal, HostEnvironment host)
             return await new WatchCommand(terminal, host).RunAsync(executionArn, connection, json, views: null, stop);
         }
 
-        var document = Document(execution, stateMachine, NextCommands.StartAgain(request, stateMachine.Arn, input.Name, connection.Profile));
-        if (json)
-        {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(document, CliJson.Printed.StartDocument));
-        }
-        else
-        {
-            new StartReport(terminal.Out).Write(document, NextCommands.Watch(executionArn.ToString(), connection.Profile));
-        }
-
-        return document.ExitCode;
+        return new StartOutput(terminal, json).Write(
+            execution, stateMachine, NextCommands.Watch(executionArn.ToString(), connection.Profile), NextCommands.StartAgain(request, stateMachine.Arn, input.Name, connection.Profile));
     }
 
     private static async Task<DescribeExecutionResponse> StartAsync(IAmazonStepFunctions stepFunctions, StateMachineReference stateMachine, ExecutionInput input, CancellationToken stop)
@@ -95,24 +83,5 @@ internal sealed class StartCommand(Terminal terminal, HostEnvironment host)
         {
             return await stepFunctions.DescribeExecutionAsync(new DescribeExecutionRequest { ExecutionArn = stateMachine.Execution(input.Name).ToString() }, stop);
         }
-    }
-
-    private static StartDocument Document(DescribeExecutionResponse execution, StateMachineReference stateMachine, string nextCommand)
-    {
-        var hasFailed = execution.Status != ExecutionStatus.RUNNING && execution.Status != ExecutionStatus.SUCCEEDED;
-        var failure = hasFailed ? Failure.From(new StateError(execution.Error ?? execution.Status.Value, execution.Cause)) : null;
-        return new StartDocument
-        {
-            Status = execution.Status.Value,
-            Execution = execution.ExecutionArn,
-            Name = execution.Name,
-            StateMachine = stateMachine.Arn,
-            StartDate = execution.StartDate!.Value.ToUniversalTime(),
-            StopDate = execution.StopDate?.ToUniversalTime(),
-            Error = failure?.Error,
-            Message = failure?.Cause,
-            NextCommand = hasFailed ? nextCommand : null,
-            ExitCode = hasFailed ? ExitCodes.ExecutionFailed : ExitCodes.Done,
-        };
     }
 }

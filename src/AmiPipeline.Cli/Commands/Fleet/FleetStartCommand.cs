@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
-using Amazon.StepFunctions.Model;
 using AmiPipeline.Cli.Commands.Deployed;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
-using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Deployed;
@@ -49,27 +46,6 @@ internal sealed class FleetStartCommand(Terminal terminal, HostEnvironment host)
             return await new FleetWatchCommand(terminal, host).RunAsync(ExecutionArn.Parse(pass.ExecutionArn), connection, new FleetOutput(terminal, json ? "json" : "text"), stop);
         }
 
-        var document = Document(pass, stateMachine);
-        if (json)
-        {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(document, CliJson.Printed.StartDocument));
-        }
-        else
-        {
-            new StartReport(terminal.Out).Write(document, NextCommands.WatchFleet(pass.ExecutionArn, connection.Profile));
-        }
-
-        return document.ExitCode;
+        return new StartOutput(terminal, json).Write(pass, stateMachine, NextCommands.WatchFleet(pass.ExecutionArn, connection.Profile), again: null);
     }
-
-    private static StartDocument Document(DescribeExecutionResponse pass, StateMachineReference stateMachine) => new()
-    {
-        Status = pass.Status.Value,
-        Execution = pass.ExecutionArn,
-        Name = pass.Name,
-        StateMachine = stateMachine.Arn,
-        StartDate = pass.StartDate!.Value.ToUniversalTime(),
-        StopDate = pass.StopDate?.ToUniversalTime(),
-        ExitCode = ExitCodes.Done,
-    };
 }

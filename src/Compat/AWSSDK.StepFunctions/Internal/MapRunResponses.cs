@@ -7,29 +7,9 @@ namespace Amazon.StepFunctions.Internal;
 /// <summary>The responses about Map Runs, each with its members by their names on the wire (Step Functions API Reference).</summary>
 internal static class MapRunResponses
 {
-    private static readonly Shape<MapRunItemCounts> ItemCounts = new(
-        ("pending", static (MapRunItemCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Pending = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("running", static (MapRunItemCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Running = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("succeeded", static (MapRunItemCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Succeeded = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("failed", static (MapRunItemCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Failed = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("timedOut", static (MapRunItemCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.TimedOut = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("aborted", static (MapRunItemCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Aborted = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("total", static (MapRunItemCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Total = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("resultsWritten", static (MapRunItemCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.ResultsWritten = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("failuresNotRedrivable", static (MapRunItemCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.FailuresNotRedrivable = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("pendingRedrive", static (MapRunItemCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.PendingRedrive = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)));
+    private static readonly Shape<MapRunItemCounts> ItemCounts = Counts<MapRunItemCounts>();
 
-    private static readonly Shape<MapRunExecutionCounts> ExecutionCounts = new(
-        ("pending", static (MapRunExecutionCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Pending = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("running", static (MapRunExecutionCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Running = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("succeeded", static (MapRunExecutionCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Succeeded = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("failed", static (MapRunExecutionCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Failed = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("timedOut", static (MapRunExecutionCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.TimedOut = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("aborted", static (MapRunExecutionCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Aborted = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("total", static (MapRunExecutionCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Total = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("resultsWritten", static (MapRunExecutionCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.ResultsWritten = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("failuresNotRedrivable", static (MapRunExecutionCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.FailuresNotRedrivable = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
-        ("pendingRedrive", static (MapRunExecutionCounts target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.PendingRedrive = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)));
+    private static readonly Shape<MapRunExecutionCounts> ExecutionCounts = Counts<MapRunExecutionCounts>();
 
     private static readonly Shape<MapRunListItem> Listed = new(
         ("executionArn", static (MapRunListItem target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.ExecutionArn = StringUnmarshaller.Instance.Unmarshall(context, ref reader)),
@@ -55,4 +35,17 @@ internal static class MapRunResponses
     public static readonly Shape<ListMapRunsResponse> ListMapRuns = new(
         ("mapRuns", static (ListMapRunsResponse target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.MapRuns = new JsonListUnmarshaller<MapRunListItem, Shape<MapRunListItem>>(Listed).Unmarshall(context, ref reader)),
         ("nextToken", static (ListMapRunsResponse target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.NextToken = StringUnmarshaller.Instance.Unmarshall(context, ref reader)));
+
+    private static Shape<T> Counts<T>()
+        where T : class, IMapRunCounts, new() => new(
+        ("pending", static (T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Pending = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("running", static (T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Running = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("succeeded", static (T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Succeeded = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("failed", static (T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Failed = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("timedOut", static (T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.TimedOut = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("aborted", static (T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Aborted = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("total", static (T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.Total = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("resultsWritten", static (T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.ResultsWritten = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("failuresNotRedrivable", static (T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.FailuresNotRedrivable = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)),
+        ("pendingRedrive", static (T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) => target.PendingRedrive = NullableLongUnmarshaller.Instance.Unmarshall(context, ref reader)));
 }

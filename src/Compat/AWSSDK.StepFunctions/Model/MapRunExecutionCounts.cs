@@ -1,7 +1,9 @@
+using Amazon.StepFunctions.Internal;
+
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>The child executions of a Map Run by what became of them.</summary>
-public class MapRunExecutionCounts
+public class MapRunExecutionCounts : IMapRunCounts
 {
     /// <summary>How many child executions not started.</summary>
     public long? Pending { get; set; }

@@ -1,7 +1,9 @@
+using Amazon.StepFunctions.Internal;
+
 namespace Amazon.StepFunctions.Model;
 
 /// <summary>The items of a Map Run by what became of them.</summary>
-public class MapRunItemCounts
+public class MapRunItemCounts : IMapRunCounts
 {
     /// <summary>How many items not started.</summary>
     public long? Pending { get; set; }
