@@ -135,7 +135,6 @@ public sealed class InventoryReader(IAmazonEC2 ec2, string region, CallBudget bu
         IsPublic = image.Public == true,
         IsUsed = used.Contains(image.ImageId),
         SourceImageId = string.IsNullOrEmpty(image.SourceImageId) ? null : image.SourceImageId,
-        SourceRegion = string.IsNullOrEmpty(image.SourceImageRegion) ? null : image.SourceImageRegion,
         Tags = (image.Tags ?? []).Where(tag => !tag.Key.StartsWith("aws:", StringComparison.Ordinal)).ToDictionary(tag => tag.Key, tag => tag.Value),
         Attributes = Attributes(image),
         Devices = [.. (image.BlockDeviceMappings ?? []).Where(device => device.Ebs?.SnapshotId is not null).Select(device => Describe(device, snapshots))],
