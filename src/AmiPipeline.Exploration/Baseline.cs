@@ -23,41 +23,19 @@ public sealed record Baseline
     /// <summary>What it came to.</summary>
     public required Judgement Judgement { get; init; }
 
-    /// <summary>Its tasks, in order, and in which of them each call and each new resource came: by its number, from 0.</summary>
-    private IReadOnlyList<RecordedTask> Recorded { get; init; } = [];
-
-    private Dictionary<FaultTarget, int> TaskOf { get; init; } = [];
-
     /// <summary>Runs it.</summary>
     /// <param name="subject">What is explored.</param>
     public static async Task<Baseline> RunAsync(ExplorationSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        var recorder = new Recorder();
-        using var trial = new Trial(subject, [], [], recorder);
+        using var trial = new Trial(subject, []);
         var calls = new List<ObservedCall>();
         var resources = new List<NewResource>();
-        var taskOf = new Dictionary<FaultTarget, int>();
-        trial.Observe(call =>
-        {
-            calls.Add(call);
-            taskOf[TargetOf(call)] = recorder.Tasks.Count;
-        });
-        trial.ObserveResources(made =>
-        {
-            resources.Add(made);
-            taskOf[new FaultTarget(FaultScope.Resource, made.Kind.ToString(), resources.Count(other => other.Kind == made.Kind))] = recorder.Tasks.Count;
-        });
+        trial.Observe(calls.Add);
+        trial.ObserveResources(resources.Add);
         var record = await trial.RunAsync(repeats: false);
-        foreach (var (index, task) in recorder.Tasks.Index())
-        {
-            taskOf[new FaultTarget(FaultScope.Task, task.State, recorder.Tasks.Take(index + 1).Count(other => other.State == task.State))] = index;
-        }
-
         return new Baseline
         {
-            Recorded = recorder.Tasks,
-            TaskOf = taskOf,
             Calls = calls,
             Tasks = trial.Tasks.ToDictionary(),
             Resources = resources,
@@ -85,11 +63,6 @@ public sealed record Baseline
            where kind.Scope == FaultScope.Resource && kind.AppliesToResource(made.Key)
            select new PlannedFault(new FaultTarget(FaultScope.Resource, made.Key.ToString(), occurrence), kind),
     ];
-
-    /// <summary>The tasks that end before any fault strikes.</summary>
-    /// <param name="faults">The faults.</param>
-    internal IReadOnlyList<RecordedTask> TasksBefore(IReadOnlyList<PlannedFault> faults) =>
-        [.. Recorded.Take(faults.Min(fault => TaskOf.TryGetValue(fault.Target, out var task) ? task : (int?)null) ?? 0)];
 
     private static FaultTarget TargetOf(ObservedCall call) => new(FaultScope.Call, call.Call.Action, call.Call.Occurrence);
 

@@ -6,8 +6,8 @@ namespace AmiPipeline.Exploration;
 
 /// <summary>Runs a request under every fault, each time in a world of its own, and judges what comes of it.</summary>
 /// <param name="subject">What is explored.</param>
-/// <param name="baseline">The subject's execution without faults: the functions of tasks that end before a fault strikes do not run again. Default, null: every function runs each time.</param>
-public sealed class Explorer(ExplorationSubject subject, Baseline? baseline = null)
+/// <param name="memory">What functions have done in trials of the subject, which they need not do again. Default, null: every function runs each time.</param>
+public sealed class Explorer(ExplorationSubject subject, FunctionMemory? memory = null)
 {
     private readonly Judge _judge = new(subject);
 
@@ -52,7 +52,7 @@ public sealed class Explorer(ExplorationSubject subject, Baseline? baseline = nu
     public async Task<ExplorationResult> ExploreAsync(IReadOnlyList<PlannedFault> faults, bool repeats)
     {
         ArgumentNullException.ThrowIfNull(faults);
-        using var trial = new Trial(subject, faults, baseline?.TasksBefore(faults) ?? [], recorder: null);
+        using var trial = new Trial(subject, faults, memory);
         var record = await trial.RunAsync(repeats && PlannedFault.MayRepeat(faults));
         return new ExplorationResult(faults, _judge.Decide(record), record.HasStruck);
     }

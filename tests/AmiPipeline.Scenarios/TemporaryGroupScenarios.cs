@@ -92,7 +92,7 @@ public sealed class TemporaryGroupScenarios
         var faults = baseline.Faults(FaultKinds.All).Where(fault => fault.Target is { Scope: FaultScope.Call, Occurrence: <= 3 } && GroupActions.Contains(fault.Target.Name)).ToList();
         Assert.Empty(GroupActions.Except(faults.Select(fault => fault.Target.Name)));
 
-        var results = await new Explorer(subject, baseline).ExploreAsync([.. faults.Where((_, index) => index % Share == 0).Select(fault => new[] { fault })], repeats: true);
+        var results = await new Explorer(subject, new FunctionMemory()).ExploreAsync([.. faults.Where((_, index) => index % Share == 0).Select(fault => new[] { fault })], repeats: true);
 
         Assert.All(results, result => Assert.True(result.Judgement.Verdict.IsGood(), $"{result.Key}: {result.Judgement}"));
     }

@@ -57,6 +57,7 @@ public sealed record ExplorationSubject
         Region = Region,
         Seed = Seed,
         Functions = Functions,
-        Simulator = Simulator,
+        // Worlds that differ by a call stay alike in what is made later.
+        Simulator = options => Simulator(options) with { RequestIdsAreApart = true },
     };
 }

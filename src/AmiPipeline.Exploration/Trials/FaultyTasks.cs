@@ -7,9 +7,7 @@ namespace AmiPipeline.Exploration.Trials;
 /// <summary>Step Functions' calls of Lambda, with whatever befalls them.</summary>
 /// <param name="functions">The functions.</param>
 /// <param name="interference">What befalls.</param>
-/// <param name="opening">What comes before.</param>
-/// <param name="recorder">Records the tasks; null if nobody does.</param>
-internal sealed class FaultyTasks(ITaskHandler functions, Interference interference, Opening opening, Recorder? recorder) : ITaskHandler
+internal sealed class FaultyTasks(ITaskHandler functions, Interference interference) : ITaskHandler
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
@@ -19,12 +17,6 @@ internal sealed class FaultyTasks(ITaskHandler functions, Interference interfere
     public async ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (await opening.TryRepeatAsync(request) is { } known)
-        {
-            _counts[request.StateName] = _counts.GetValueOrDefault(request.StateName) + 1;
-            return known;
-        }
-
         var occurrence = _counts[request.StateName] = _counts.GetValueOrDefault(request.StateName) + 1;
         var fault = interference.TakeFor(request.StateName, occurrence);
         switch (fault?.Mishap)
@@ -41,9 +33,7 @@ internal sealed class FaultyTasks(ITaskHandler functions, Interference interfere
                 await RunAsync(request, cancellationToken);
                 return await RunAsync(request, cancellationToken);
             default:
-                var outcome = await RunAsync(request, cancellationToken);
-                recorder?.End(request, outcome);
-                return outcome;
+                return await RunAsync(request, cancellationToken);
         }
     }
 

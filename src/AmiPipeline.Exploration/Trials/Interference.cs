@@ -41,6 +41,9 @@ internal sealed class Interference : IDisposable
     /// <summary>Whether the process was killed.</summary>
     public bool IsKilled => _killed.Task.IsCompleted;
 
+    /// <summary>Whether something comes after the call that was answered last.</summary>
+    public bool IsDue => _due is not null;
+
     /// <summary>Whether every fault has struck, as far as it is known before the end.</summary>
     public bool HasStruck => _afterCalls.Count == 0 && _tasks.TrueForAll(_struck.Contains) && _due is null && _cloud.Faults.Pending <= _lasting;
 

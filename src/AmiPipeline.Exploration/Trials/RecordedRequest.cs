@@ -3,6 +3,9 @@ namespace AmiPipeline.Exploration.Trials;
 /// <summary>A request as the SDK sent it.</summary>
 internal sealed class RecordedRequest
 {
+    // What the SDK makes up for each request, what follows from the time, and the signature of all that.
+    private static readonly HashSet<string> Varying = new(["Authorization", "X-Amz-Date", "amz-sdk-invocation-id", "User-Agent", "x-amz-user-agent"], StringComparer.OrdinalIgnoreCase);
+
     private readonly HttpMethod _method;
     private readonly Uri _uri;
     private readonly byte[] _content;
@@ -18,13 +21,18 @@ internal sealed class RecordedRequest
         _contentHeaders = [.. request.Content?.Headers.NonValidated.Select(header => (header.Key, header.Value.ToString())) ?? []];
     }
 
-    /// <summary>Where it was sent.</summary>
-    public string Host => _uri.Host;
+    /// <summary>Whether it opens a session in a role of another account, which the functions keep.</summary>
+    public bool OpensSession => _uri.Host.StartsWith("sts.", StringComparison.Ordinal);
 
     /// <summary>Reads it; it can still be sent.</summary>
     /// <param name="request">The request.</param>
     public static async Task<RecordedRequest> FromAsync(HttpRequestMessage request) =>
         new(request, request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync());
+
+    /// <summary>Whether another request is the same.</summary>
+    /// <param name="other">The other one.</param>
+    public bool IsSame(RecordedRequest other) => _method == other._method && _uri == other._uri && _content.AsSpan().SequenceEqual(other._content)
+        && Fixed(_headers).SequenceEqual(Fixed(other._headers)) && Fixed(_contentHeaders).SequenceEqual(Fixed(other._contentHeaders));
 
     /// <summary>The same request, to send again.</summary>
     public HttpRequestMessage ToMessage()
@@ -42,4 +50,9 @@ internal sealed class RecordedRequest
 
         return message;
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{_method} {_uri} {System.Text.Encoding.UTF8.GetString(_content)}";
+
+    private static IEnumerable<(string Name, string Value)> Fixed(IEnumerable<(string Name, string Value)> headers) => headers.Where(header => !Varying.Contains(header.Name));
 }

@@ -32,30 +32,20 @@ public sealed class Trial : IDisposable
     private readonly RequestedNames _requested;
     private readonly WorldState _before;
     private readonly FaultyTasks _tasks;
-    private readonly Recorder? _recorder;
+    private readonly RememberedFunctions? _remembered;
     private readonly Dictionary<string, HttpMessageHandler> _handlers = new(StringComparer.Ordinal);
     private AwsClients? _clients;
 
     /// <summary>Sets the world up.</summary>
     /// <param name="subject">What is explored.</param>
     /// <param name="faults">The faults; none for the execution that all others are compared with.</param>
-    public Trial(ExplorationSubject subject, IReadOnlyList<PlannedFault> faults)
-        : this(subject, faults, [], recorder: null)
-    {
-    }
-
-    /// <summary>Sets the world up for an execution whose beginning is known.</summary>
-    /// <param name="subject">What is explored.</param>
-    /// <param name="faults">The faults.</param>
-    /// <param name="opening">The tasks before the first fault, as they are without faults: their functions do not run again.</param>
-    /// <param name="recorder">Records the tasks; null if nobody does.</param>
-    internal Trial(ExplorationSubject subject, IReadOnlyList<PlannedFault> faults, IReadOnlyList<RecordedTask> opening, Recorder? recorder)
+    /// <param name="memory">What functions have done in other trials of the subject: they need not run again for that. Default, null: they run each time.</param>
+    public Trial(ExplorationSubject subject, IReadOnlyList<PlannedFault> faults, FunctionMemory? memory = null)
     {
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(faults);
         _subject = subject;
         _faults = faults;
-        _recorder = recorder;
         _engine = new SimulatedEngine(subject.World, subject.Options with { ClientsOf = ClientsOf });
         subject.Prepare(_engine.Cloud);
         _requested = subject.Names;
@@ -63,7 +53,9 @@ public sealed class Trial : IDisposable
         _targets = new PersonTargets(_requested, _before);
         _person = new Person(_engine.Cloud, _before, _targets);
         _interference = new Interference(_engine.Cloud, _person, faults, _targets);
-        _tasks = new FaultyTasks(new FunctionTaskHandler(_engine.Function, _ => { }), _interference, new Opening(opening, CloudOf), recorder);
+        var functions = new FunctionTaskHandler(_engine.Function, _ => { });
+        _remembered = memory is null ? null : new RememberedFunctions(functions, memory, _interference, _engine.Clock, CloudOf);
+        _tasks = new FaultyTasks((ITaskHandler?)_remembered ?? functions, _interference);
     }
 
     /// <summary>The cloud of the trial.</summary>
@@ -176,7 +168,7 @@ public sealed class Trial : IDisposable
 
     private AwsClients ClientsOf(SimulatedEngine engine, string function) => _subject.Handlers is null ? _clients ??= CreateClients(function) : CreateClients(function);
 
-    private AwsClients CreateClients(string function) => SimulatedClients.Create(new InterferenceHandler(_interference, HandlerOf(function), _recorder), _engine.Clock);
+    private AwsClients CreateClients(string function) => SimulatedClients.Create(new InterferenceHandler(_interference, HandlerOf(function), () => _remembered?.Current), _engine.Clock);
 
     private HttpMessageInvoker CloudOf(string placeholder) =>
         new(HandlerOf(FunctionNames.TryParsePlaceholder(placeholder, out var function) ? function : placeholder), disposeHandler: false);

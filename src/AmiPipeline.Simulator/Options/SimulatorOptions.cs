@@ -9,6 +9,12 @@ public sealed record SimulatorOptions
     /// <summary>The seed of ids, request ids and jitter: same seed and same calls, same answers. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>
+    /// Whether request ids have a sequence of their own, so that a call more or less changes no id and no jitter of what is made later. Not with a
+    /// world that is saved: it keeps one sequence. Default false.
+    /// </summary>
+    public bool RequestIdsAreApart { get; init; }
+
     /// <summary>How long everything takes. Default: <see cref="LatencyModel.Typical"/>.</summary>
     public LatencyModel Latency { get; init; } = LatencyModel.Typical;
 

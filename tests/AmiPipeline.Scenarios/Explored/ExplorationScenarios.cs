@@ -23,7 +23,7 @@ public sealed class ExplorationScenarios
         var subject = ExploredRequests.Create(example);
         var baseline = await Baseline.RunAsync(subject);
         Assert.True(baseline.Judgement.Verdict == Verdict.RightImage, $"{baseline.Judgement}");
-        var explorer = new Explorer(subject, baseline);
+        var explorer = new Explorer(subject, new FunctionMemory());
         var combinations = explorer.Combinations(baseline, FaultKinds.All, Pairs.Sample, PairsOfEach);
 
         var results = await explorer.ExploreAsync([.. combinations.Where((faults, index) => faults.Count > 1 || index % Share == 0)], repeats: true);
@@ -66,7 +66,7 @@ public sealed class ExplorationScenarios
     {
         var subject = ExploredRequests.Create(example);
         var baseline = await Baseline.RunAsync(subject);
-        var explorer = new Explorer(subject, baseline);
+        var explorer = new Explorer(subject, new FunctionMemory());
         var combinations = explorer.Combinations(baseline, FaultKinds.All, Pairs.Sample, 3).Where((faults, index) => faults.Count > 1 || index % share == 0).ToList();
 
         var fromTheStart = await new Explorer(subject).ExploreAsync(combinations, repeats: true);

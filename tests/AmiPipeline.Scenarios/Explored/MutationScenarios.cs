@@ -22,7 +22,7 @@ public sealed class MutationScenarios
         IReadOnlyList<PlannedFault>[] combinations = [.. baseline.Faults(FaultKinds.All).Where(mutation.Faults).Select(fault => new[] { fault })];
         Assert.NotEmpty(combinations);
 
-        var with = await new Explorer(subject, baseline).ExploreAsync(combinations, repeats: false);
+        var with = await new Explorer(subject, new FunctionMemory()).ExploreAsync(combinations, repeats: false);
         var without = await new Explorer(mutation.Apply(subject)).ExploreAsync(combinations, repeats: false);
 
         Assert.All(with, result => Assert.True(result.Judgement.Verdict.IsGood(), $"{result.Key}: {result.Judgement}"));

@@ -54,7 +54,7 @@ internal sealed class ReliabilityReport(int pairs, bool isWhole)
                 : new FunctionSettings(),
         };
         var baseline = await Baseline.RunAsync(subject);
-        var explorer = new Explorer(subject, baseline);
+        var explorer = new Explorer(subject, new FunctionMemory());
         var share = isWhole ? 1 : Shares.GetValueOrDefault(example, 1);
         var combinations = explorer.Combinations(baseline, FaultKinds.All, Pairs.Sample, pairs).Where((faults, index) => faults.Count > 1 || index % share == 0);
         var results = await explorer.ExploreAsync([.. combinations], repeats: true);

@@ -58,7 +58,7 @@ internal sealed class ExploreCommand(Terminal terminal)
             throw new UserErrorException(ExitCodes.ExecutionFailed, "NothingToExplore", $"Without any fault, {request.Path} comes to no image: {baseline.Judgement.Reason} See ami-pipeline run.");
         }
 
-        var explorer = new Explorer(subject, baseline);
+        var explorer = new Explorer(subject, new FunctionMemory());
         var combinations = explorer.Combinations(baseline, arguments.Kinds, arguments.Pairs, arguments.Sample);
         var results = await ExploreAsync(explorer, combinations, arguments.Format == "text", cancellation);
         Func<string, string> replay = key => NextCommands.Replay(request, arguments.SubjectOptions, key);

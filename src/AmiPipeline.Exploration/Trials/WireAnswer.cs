@@ -1,0 +1,82 @@
+using System.Net;
+using System.Runtime.ExceptionServices;
+using System.Text;
+
+namespace AmiPipeline.Exploration.Trials;
+
+/// <summary>What came back for a request: an answer, or none.</summary>
+internal sealed class WireAnswer
+{
+    private const string RequestIdHeader = "x-amzn-RequestId";
+
+    private readonly HttpStatusCode _status;
+    private readonly byte[] _body = [];
+    private readonly string? _contentType;
+    private readonly IReadOnlyList<(string Name, string Value)> _headers = [];
+    private readonly Exception? _error;
+
+    private WireAnswer(Exception error) => _error = error;
+
+    private WireAnswer(HttpResponseMessage response, byte[] body)
+    {
+        (_status, _body) = (response.StatusCode, body);
+        _contentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type) ? type.ToString() : null;
+        _headers = [.. response.Headers.NonValidated.Select(header => (header.Key, header.Value.ToString()))];
+    }
+
+    /// <summary>Whether an answer came.</summary>
+    public bool IsAnswer => _error is null;
+
+    /// <summary>
+    /// The answer as far as a function can know it. Where a call succeeded, that is all but its request id, which no function reads then: AWS makes up
+    /// another one for each call.
+    /// </summary>
+    public Digest Digest
+    {
+        get
+        {
+            var id = (int)_status / 100 == 2 ? _headers.FirstOrDefault(header => header.Name == RequestIdHeader).Value : null;
+            return Digest.From(Without(id)).Then(Digest.From($"{(int)_status} {_contentType} {string.Join('\n', _headers.Where(header => id is null || header.Name != RequestIdHeader))}"));
+        }
+    }
+
+    /// <summary>Sends a request, and takes what comes.</summary>
+    /// <param name="send">Sends it.</param>
+    public static async Task<WireAnswer> ReceiveAsync(Func<Task<HttpResponseMessage>> send)
+    {
+        try
+        {
+            using var response = await send();
+            return new WireAnswer(response, await response.Content.ReadAsByteArrayAsync());
+        }
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+        {
+            return new WireAnswer(error);
+        }
+    }
+
+    /// <summary>The same answer, as it came.</summary>
+    /// <param name="request">The request.</param>
+    public HttpResponseMessage ToMessage(HttpRequestMessage request)
+    {
+        if (_error is not null)
+        {
+            ExceptionDispatchInfo.Throw(_error);
+        }
+
+        var message = new HttpResponseMessage(_status) { Content = new ByteArrayContent(_body), RequestMessage = request };
+        message.Content.Headers.TryAddWithoutValidation("Content-Type", _contentType);
+        foreach (var (name, value) in _headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return message;
+    }
+
+    private byte[] Without(string? id)
+    {
+        var at = id is null ? -1 : _body.AsSpan().IndexOf(Encoding.ASCII.GetBytes(id));
+        return at < 0 ? _body : [.. _body.AsSpan(0, at), .. _body.AsSpan(at + id!.Length)];
+    }
+}
