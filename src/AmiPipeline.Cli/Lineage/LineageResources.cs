@@ -43,6 +43,9 @@ internal sealed record LineageResources
     /// <summary>What was published, as it was seen at last.</summary>
     public IReadOnlyList<Publication> Publications { get; init; } = [];
 
+    /// <summary>What came of older images, place by place.</summary>
+    public IReadOnlyList<RetainedFamily> Retention { get; init; } = [];
+
     /// <summary>The ids of what clean-up has removed.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 
@@ -65,6 +68,7 @@ internal sealed record LineageResources
             Removed = report.CleanUp.Removed,
             Copies = copies?.Items ?? [],
             Publications = StateOutputs.Read<PublicationsInProgress>(history, StateNames.PublishImages).LastOrDefault()?.Items ?? [],
+            Retention = StateOutputs.Read<RetentionInProgress>(history, StateNames.RetainImages).LastOrDefault()?.Items ?? [],
             IsCommitted = plan is { Route: ImageRoute.Existing } || (plan is { CommitsLast: true } ? copies is { CommittedIds.Count: > 0 } : history.Any(one => one is { Type: HistoryEventType.TaskStateExited, Name: StateNames.CommitImage })),
         };
     }

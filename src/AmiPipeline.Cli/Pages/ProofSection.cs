@@ -41,6 +41,11 @@ internal static class ProofSection
         {
             PublishedSection.Write(markup, content.Made.Publications, plan);
         }
+
+        if (content.Made.Retention.Count > 0)
+        {
+            RetentionSection.Write(markup, content.Made.Retention, plan.Location);
+        }
     }
 
     private static string Fate(LineageState state, bool isKept) => state == LineageState.Kept ? ""

@@ -55,6 +55,7 @@ internal static class StepDetail
         FunctionNames.CopyImages => CopiesSoFar(json),
         FunctionNames.ShareImages => SharedSoFar(json),
         FunctionNames.PublishImages => PublishedSoFar(json),
+        FunctionNames.RetainImages => RetainedSoFar(json),
         FunctionNames.CleanUp when FunctionOutput.Read<CleanUpProgress>(json) is { Remaining: { Count: > 0 } remaining } => string.Join(", ", remaining.Select(resource => $"{resource.Id} {resource.State}")),
         FunctionNames.CleanUp => "nothing remains",
         _ => null,
@@ -90,6 +91,11 @@ internal static class StepDetail
         var failed = items.Count(item => item.State == PublicationState.Failed);
         return $"{items.Count(item => item.State == PublicationState.Published)} of {items.Count} published{(failed == 0 ? "" : $", {failed} failed")}";
     }) ?? "publishing";
+
+    /// <summary>What has come of older images.</summary>
+    /// <param name="output">The output of a pass over all places.</param>
+    public static string RetainedSoFar(string output) => IfKnown(output, json =>
+        RetentionRows.Summarize(FunctionOutput.Read<RetentionInProgress>(json).Items.Where(item => !item.IsUnfinished))) ?? "older images";
 
     /// <summary>Whether clean-up had nothing to look for.</summary>
     /// <param name="output">Its output.</param>

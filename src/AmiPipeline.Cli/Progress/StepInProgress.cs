@@ -31,6 +31,7 @@ internal sealed class StepInProgress(string name, string label, DateTimeOffset s
         StateNames.CopyImages => StepDetail.CopiesSoFar(_output),
         StateNames.ShareImages => StepDetail.SharedSoFar(_output),
         StateNames.PublishImages => StepDetail.PublishedSoFar(_output),
+        StateNames.RetainImages => StepDetail.RetainedSoFar(_output),
         _ => null,
     };
 

@@ -67,7 +67,7 @@ internal sealed class StrandProgress(IProgressView view, DateTimeOffset start, I
         {
             Leave(entered.Timestamp);
             var label = iterations.Count == 0 ? "" : $" #{string.Join('.', iterations)}";
-            _step = new StepInProgress(name, label, entered.Timestamp, isWait: entered.Type == HistoryEventType.WaitStateEntered, isLoop: name != entered.Name || name is StateNames.CleanUp or StateNames.CopyImages or StateNames.ShareImages or StateNames.PublishImages);
+            _step = new StepInProgress(name, label, entered.Timestamp, isWait: entered.Type == HistoryEventType.WaitStateEntered, isLoop: name != entered.Name || name is StateNames.CleanUp or StateNames.CopyImages or StateNames.ShareImages or StateNames.PublishImages or StateNames.RetainImages);
         }
 
         _function = StateFunctions.FunctionOf(entered.Name!);

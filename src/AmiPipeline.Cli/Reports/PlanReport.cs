@@ -44,6 +44,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         CopiesTable.Create(plan, keys)?.WriteTo(console);
         SharingRows.Table(SharingRows.Create(plan))?.WriteTo(console);
         PublicationsTable.Create(plan)?.WriteTo(console);
+        RetentionRows.Table(plan)?.WriteTo(console);
         new Facts()
             .Add("Attributes", DeviceText.Attributes(plan.Attributes))
             .AddAll("Not reported", DeviceText.NotReported(plan))

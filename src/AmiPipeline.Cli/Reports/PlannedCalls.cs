@@ -36,6 +36,7 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         StateNames.CopyImages => [.. Share(), .. plan.CopiesToMake().SelectMany(Copy), .. CommitLast()],
         StateNames.ShareImages => ShareForGood(plan.Sharing!),
         StateNames.PublishImages => PublicationsTable.Places(plan).SelectMany(place => Publish(place.Location.Describe(plan.Location), place.Publish)),
+        StateNames.RetainImages => RetentionRows.Calls(plan),
         StateNames.CleanUp => CleanUp(),
         StateNames.UnshareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "to undo the sharing")],
         _ => [],

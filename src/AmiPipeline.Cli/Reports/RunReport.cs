@@ -39,6 +39,7 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
         CopiesTable.Create(image, keys)?.WriteTo(console);
         SharingRows.Table(SharingRows.Create(image))?.WriteTo(console);
         PublicationsTable.Create(image.Publications?.Items ?? [], image.Location)?.WriteTo(console);
+        RetentionRows.Table(image.Retention?.Items ?? [], image.Location)?.WriteTo(console);
         var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))))
             .AddAll("Key policy", SharingRows.Describe(image.Sharing?.KeyPolicies ?? [], keys));
         AddEnd(facts, report).WriteTo(console);

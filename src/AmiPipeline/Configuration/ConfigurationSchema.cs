@@ -61,6 +61,10 @@ public static class ConfigurationSchema
             ["parameters"] = Texts("The names of the Systems Manager parameters that may be made and overwritten, in every account and Region, with * as in IAM. Default: none.", AwsPatterns.ParameterPattern),
             ["launchTemplates"] = Texts("The IDs of the launch templates of the deployment's account that may get versions and another default one. Default: none.", $"lt-{AwsPatterns.Ec2IdDigits}"),
         }),
+        ["retention"] = Object("Which older images requests may have deregistered, with their snapshots. Default: none.", new()
+        {
+            ["families"] = Texts("The name families whose older images may go, in every account and Region, with * as in IAM. Default: none.", AwsPatterns.FamilyPattern),
+        }),
         ["organizations"] = Texts("The organizations that other accounts must belong to. Default: the accounts of roles may send events, and all of these roles may be assumed.", AwsPatterns.OrganizationId),
         ["shareWith"] = Texts("With whom images may be shared: account IDs, and ARNs of organizations and organizational units. Default: nobody.", $"({AwsPatterns.AccountId}|{AwsPatterns.OrganizationArn}|{AwsPatterns.OrganizationalUnitArn})"),
         ["roles"] = List("The roles of other accounts that may be assumed. Default: none.", Object(null, new()

@@ -31,6 +31,7 @@ public static class ConfigurationWriter
         ("parameters", guardrails.Parameters is { } parameters ? Texts(parameters) : null),
         ("publish", guardrails.Publish is { Parameters.Count: 0, LaunchTemplates.Count: 0 } ? null : Object(
             ("parameters", TextsOrNone(guardrails.Publish.Parameters)), ("launchTemplates", TextsOrNone(guardrails.Publish.LaunchTemplates)))),
+        ("retention", guardrails.RetentionFamilies.Count == 0 ? null : Object(("families", Texts(guardrails.RetentionFamilies)))),
         ("organizations", TextsOrNone(guardrails.Organizations)),
         ("shareWith", TextsOrNone(guardrails.ShareWith)),
         ("roles", new JsonArray([.. guardrails.Roles.Select(role => Object(("arn", role.Arn), ("externalId", role.ExternalId)))])));
