@@ -105,7 +105,7 @@ public sealed class SimulatedCloud
         lock (_lock)
         {
             _simulation.CatchUp();
-            var requestId = _simulation.RequestIds.NextUuid();
+            var requestId = _simulation.NextRequestId();
             var origin = CallOrigin.From(request, _simulation.World, _simulation.Sessions);
             var service = Services.GetValueOrDefault(origin.Service) ?? new ServiceNotModelled(request, origin.Service);
             try

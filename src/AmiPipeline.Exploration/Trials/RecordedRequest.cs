@@ -1,58 +1,72 @@
 namespace AmiPipeline.Exploration.Trials;
 
-/// <summary>A request as the SDK sent it.</summary>
-internal sealed class RecordedRequest
+/// <summary>A request as the SDK sent it, without what the SDK makes up for each request, and what nobody in a simulated world reads: invocation id, date and signature.</summary>
+internal sealed record RecordedRequest
 {
-    // What the SDK makes up for each request, what follows from the time, and the signature of all that.
-    private static readonly HashSet<string> Varying = new(["Authorization", "X-Amz-Date", "amz-sdk-invocation-id", "User-Agent", "x-amz-user-agent"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> MadeUp = new(["amz-sdk-invocation-id", "X-Amz-Date"], StringComparer.OrdinalIgnoreCase);
 
-    private readonly HttpMethod _method;
-    private readonly Uri _uri;
-    private readonly byte[] _content;
-    private readonly IReadOnlyList<(string Name, string Value)> _headers;
-    private readonly IReadOnlyList<(string Name, string Value)> _contentHeaders;
+    /// <summary>The method.</summary>
+    public required HttpMethod Method { get; init; }
 
-    private RecordedRequest(HttpRequestMessage request, byte[] content)
-    {
-        _method = request.Method;
-        _uri = request.RequestUri!;
-        _content = content;
-        _headers = [.. request.Headers.NonValidated.Select(header => (header.Key, header.Value.ToString()))];
-        _contentHeaders = [.. request.Content?.Headers.NonValidated.Select(header => (header.Key, header.Value.ToString())) ?? []];
-    }
+    /// <summary>Where it was sent.</summary>
+    public required Uri Uri { get; init; }
+
+    /// <summary>The headers.</summary>
+    public required RecordedHeaders Headers { get; init; }
+
+    /// <summary>The body.</summary>
+    public required byte[] Content { get; init; }
 
     /// <summary>Whether it opens a session in a role of another account, which the functions keep.</summary>
-    public bool OpensSession => _uri.Host.StartsWith("sts.", StringComparison.Ordinal);
+    public bool OpensSession => Uri.Host.StartsWith("sts.", StringComparison.Ordinal);
 
     /// <summary>Reads it; it can still be sent.</summary>
     /// <param name="request">The request.</param>
-    public static async Task<RecordedRequest> FromAsync(HttpRequestMessage request) =>
-        new(request, request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync());
+    public static async Task<RecordedRequest> FromAsync(HttpRequestMessage request) => new()
+    {
+        Method = request.Method,
+        Uri = request.RequestUri!,
+        Headers = new RecordedHeaders([
+            .. request.Headers.NonValidated.Where(header => !MadeUp.Contains(header.Key)).Select(header => (header.Key, WithoutSignature(header.Value.ToString()), false)),
+            .. request.Content?.Headers.NonValidated.Select(header => (header.Key, header.Value.ToString(), true)) ?? []]),
+        Content = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(),
+    };
 
     /// <summary>Whether another request is the same.</summary>
     /// <param name="other">The other one.</param>
-    public bool IsSame(RecordedRequest other) => _method == other._method && _uri == other._uri && _content.AsSpan().SequenceEqual(other._content)
-        && Fixed(_headers).SequenceEqual(Fixed(other._headers)) && Fixed(_contentHeaders).SequenceEqual(Fixed(other._contentHeaders));
+    public bool IsSame(RecordedRequest other) =>
+        Method == other.Method && Uri == other.Uri && Headers.Equals(other.Headers) && Content.AsSpan().SequenceEqual(other.Content);
 
     /// <summary>The same request, to send again.</summary>
     public HttpRequestMessage ToMessage()
     {
-        var message = new HttpRequestMessage(_method, _uri) { Content = new ByteArrayContent(_content) };
-        foreach (var (name, value) in _headers)
+        var message = new HttpRequestMessage(Method, Uri) { Content = new ByteArrayContent(Content) };
+        foreach (var (name, value, isOfContent) in Headers.List)
         {
-            message.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        foreach (var (name, value) in _contentHeaders)
-        {
-            message.Content.Headers.TryAddWithoutValidation(name, value);
+            _ = isOfContent ? message.Content.Headers.TryAddWithoutValidation(name, value) : message.Headers.TryAddWithoutValidation(name, value);
         }
 
         return message;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{_method} {_uri} {System.Text.Encoding.UTF8.GetString(_content)}";
+    public override string ToString() => $"{Method} {Uri} {System.Text.Encoding.UTF8.GetString(Content)}";
 
-    private static IEnumerable<(string Name, string Value)> Fixed(IEnumerable<(string Name, string Value)> headers) => headers.Where(header => !Varying.Contains(header.Name));
+    private static string WithoutSignature(string value)
+    {
+        const string Signature = "Signature=";
+        var at = value.IndexOf(Signature, StringComparison.Ordinal);
+        return at < 0 ? value : string.Concat(value.AsSpan(0, at + Signature.Length), "0");
+    }
+}
+
+/// <summary>A request's headers.</summary>
+/// <param name="List">Names and values, and whether they are the body's.</param>
+internal sealed record RecordedHeaders(IReadOnlyList<(string Name, string Value, bool IsOfContent)> List)
+{
+    /// <inheritdoc/>
+    public bool Equals(RecordedHeaders? other) => ReferenceEquals(this, other) || (other is not null && List.SequenceEqual(other.List));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => List.Aggregate(List.Count, (hash, header) => HashCode.Combine(hash, header));
 }

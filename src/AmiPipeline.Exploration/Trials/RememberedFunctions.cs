@@ -35,6 +35,7 @@ internal sealed class RememberedFunctions(ITaskHandler functions, FunctionMemory
         {
             if (step.Outcome is not null)
             {
+                memory.NoteRepeated();
                 return (exchanges, step.Outcome);
             }
 

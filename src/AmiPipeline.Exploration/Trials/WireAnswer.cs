@@ -1,14 +1,11 @@
 using System.Net;
 using System.Runtime.ExceptionServices;
-using System.Text;
 
 namespace AmiPipeline.Exploration.Trials;
 
 /// <summary>What came back for a request: an answer, or none.</summary>
 internal sealed class WireAnswer
 {
-    private const string RequestIdHeader = "x-amzn-RequestId";
-
     private readonly HttpStatusCode _status;
     private readonly byte[] _body = [];
     private readonly string? _contentType;
@@ -27,18 +24,8 @@ internal sealed class WireAnswer
     /// <summary>Whether an answer came.</summary>
     public bool IsAnswer => _error is null;
 
-    /// <summary>
-    /// The answer as far as a function can know it. Where a call succeeded, that is all but its request id, which no function reads then: AWS makes up
-    /// another one for each call.
-    /// </summary>
-    public Digest Digest
-    {
-        get
-        {
-            var id = (int)_status / 100 == 2 ? _headers.FirstOrDefault(header => header.Name == RequestIdHeader).Value : null;
-            return Digest.From(Without(id)).Then(Digest.From($"{(int)_status} {_contentType} {string.Join('\n', _headers.Where(header => id is null || header.Name != RequestIdHeader))}"));
-        }
-    }
+    /// <summary>All of the answer.</summary>
+    public Digest Digest => Digest.From(_body).Then(Digest.From($"{(int)_status} {_contentType} {string.Join('\n', _headers)}"));
 
     /// <summary>Sends a request, and takes what comes.</summary>
     /// <param name="send">Sends it.</param>
@@ -72,11 +59,5 @@ internal sealed class WireAnswer
         }
 
         return message;
-    }
-
-    private byte[] Without(string? id)
-    {
-        var at = id is null ? -1 : _body.AsSpan().IndexOf(Encoding.ASCII.GetBytes(id));
-        return at < 0 ? _body : [.. _body.AsSpan(0, at), .. _body.AsSpan(at + id!.Length)];
     }
 }

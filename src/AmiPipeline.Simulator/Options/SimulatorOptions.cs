@@ -10,10 +10,10 @@ public sealed record SimulatorOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// Whether request ids have a sequence of their own, so that a call more or less changes no id and no jitter of what is made later. Not with a
-    /// world that is saved: it keeps one sequence. Default false.
+    /// The id of every request: with it, answers that say the same are the same to the last byte, and one call more changes no id of what is made
+    /// later. Default, null: each has an id of its own, as on AWS.
     /// </summary>
-    public bool RequestIdsAreApart { get; init; }
+    public string? RequestId { get; init; }
 
     /// <summary>How long everything takes. Default: <see cref="LatencyModel.Typical"/>.</summary>
     public LatencyModel Latency { get; init; } = LatencyModel.Typical;

@@ -13,8 +13,6 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
     // Of their own, so that events do not change the ids of resources.
     private readonly IdSource _eventIds = new(~options.Seed);
 
-    private readonly IdSource? _requestIds = options.RequestIdsAreApart ? new(options.Seed ^ int.MinValue) : null;
-
     public AwsWorld World { get; private set; } = world;
 
     public SimulatorOptions Options { get; } = options;
@@ -28,7 +26,8 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
 
     public IdSource Ids => _ids;
 
-    public IdSource RequestIds => _requestIds ?? _ids;
+    /// <summary>The id of the next request.</summary>
+    public string NextRequestId() => Options.RequestId ?? _ids.NextUuid();
 
     /// <summary>The sessions of roles.</summary>
     public RoleSessions Sessions { get; private set; } = new(options.Seed);
