@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AmiPipeline.Cli.Json;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Local;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.Inspection;

@@ -4,6 +4,8 @@ using Amazon.EC2.Model;
 using Amazon.StepFunctions.Model;
 using Xunit;
 
+using Tag = Amazon.EC2.Model.Tag;
+
 namespace AmiPipeline.Engines.Tests.Local;
 
 /// <summary>The pipeline on the simulator's port: executions by hand, by an image's event, and the clean-up of one that ended badly.</summary>
