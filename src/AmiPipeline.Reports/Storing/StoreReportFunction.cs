@@ -34,8 +34,8 @@ public sealed class StoreReportFunction(IAmazonStepFunctions stepFunctions, IRep
         var log = new InvocationLog(FunctionNames.StoreReport, null, context, clock);
         try
         {
-            using var happened = await JsonDocument.ParseAsync(input);
-            var output = Encoding.UTF8.GetBytes((await StoreAsync(StatusChange.ReadExecution(happened.RootElement, stateMachine))).ToJsonString());
+            using var delivered = await JsonDocument.ParseAsync(input);
+            var output = Encoding.UTF8.GetBytes((await StoreAsync(StatusChange.ReadExecution(delivered.RootElement, stateMachine))).ToJsonString());
             log.Succeeded(output);
             return new MemoryStream(output);
         }

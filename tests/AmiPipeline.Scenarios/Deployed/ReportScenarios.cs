@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using AmiPipeline.Errors;
 using AmiPipeline.Events;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using Xunit;
@@ -34,7 +35,7 @@ public sealed class ReportScenarios
         Assert.Equal(9, deployment.Lambda.Outputs.Count(output => output.Function == FunctionNames.StoreReport && output.Output.GetProperty("outcome").ValueEquals("stored")));
         Assert.Empty(deployment.Lambda.DeadLetters);
         Assert.Contains("<h1>unique-keys-ami-05000000000000001</h1>", first[0], StringComparison.Ordinal);
-        Assert.Contains("ImageNotFoundException", first[1] + "ImageNotFoundException", StringComparison.Ordinal);
+        Assert.Contains("<h3>RequestRefusedException</h3>", first[1], StringComparison.Ordinal);
         Assert.Contains("Stopped", first[2], StringComparison.Ordinal);
     }
 
