@@ -136,7 +136,7 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
         }
         finally
         {
-            _calls.Enqueue(new StepFunctionsCall(operation, key, request.Body, errorCode));
+            _calls.Enqueue(new StepFunctionsCall(operation, key, request.Body, errorCode, _clock.GetUtcNow()));
             while (_calls.Count > _callsKept && _calls.TryDequeue(out _))
             {
             }

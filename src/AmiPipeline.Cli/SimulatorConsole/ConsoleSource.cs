@@ -26,7 +26,7 @@ internal sealed record ConsoleSource(SimulatedCloud Cloud, AcceleratedClock Cloc
     {
         get
         {
-            var all = $"{Cloud.Changes}-{Cloud.Faults.Pending}-{string.Join('-', Executions.Select(execution => Transitions(execution.Execution)))}";
+            var all = $"{Cloud.Changes}-{Cloud.Faults.Pending}-{Pipelines.Calls.Count}-{Pipelines.Calls.LastOrDefault()?.At.Ticks}-{string.Join('-', Executions.Select(execution => Transitions(execution.Execution)))}";
             return Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(all)).AsSpan(0, 16));
         }
     }

@@ -32,6 +32,8 @@ internal static class PlacePage
             new("keys", "Keys and grants", tables.Keys),
             new("permissions", "Permissions", markup => PermissionSection.Write(markup, place, roles)),
             new("groups", "Security groups", tables.SecurityGroups),
+            new("parameters", "Parameters", tables.Parameters),
+            new("templates", "Launch templates", tables.LaunchTemplates),
         ]);
     }
 
