@@ -1,9 +1,9 @@
 using System.Text;
 using AmiPipeline.Bootstrap.Tests.Running;
 using AmiPipeline.Engines;
-using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.S3;
 using AmiPipeline.StatesLanguage.Drivers;
+using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StepFunctions;
 using Xunit;
 
@@ -20,7 +20,7 @@ public sealed class StoreReportTests
     public async Task Process_ToldOfAnEnd_StoresTheReport()
     {
         using var stepFunctions = new StepFunctionsEndpoint(new VirtualClock(TimeProvider.System.GetUtcNow()));
-        stepFunctions.AddStateMachine(Configuration.StateMachineArn, PipelineDocument.Load(), new UncalledTasks());
+        stepFunctions.AddStateMachine(Configuration.StateMachineArn, PipelineDocument.Load(), new FailingTasks());
         stepFunctions.Start(Configuration.StateMachineArn, "{}");
         await stepFunctions.RunAsync(TestContext.Current.CancellationToken);
         var execution = stepFunctions.Executions[0];
@@ -53,7 +53,7 @@ public sealed class StoreReportTests
     private static string Event(string arn) => $$"""{ "source": "aws.states", "detail-type": "Step Functions Execution Status Change", "detail": { "executionArn": "{{arn}}", "status": "FAILED" } }""";
 
     private static Task<BootstrapProcess> StartAsync(Uri endpoint, Uri states, params (string Name, string? Value)[] variables) => BootstrapProcess.StartAsync(
-        [Environment.ProcessPath!, "exec", "--runtimeconfig", Path.ChangeExtension(Assembly, ".runtimeconfig.json"), "--depsfile", Path.ChangeExtension(Assembly, ".deps.json"), Assembly],
+        ["dotnet", "exec", "--runtimeconfig", Path.ChangeExtension(Assembly, ".runtimeconfig.json"), "--depsfile", Path.ChangeExtension(Assembly, ".deps.json"), Assembly],
         AppContext.BaseDirectory,
         new Dictionary<string, string?>(variables.ToDictionary(variable => variable.Name, variable => variable.Value))
         {
@@ -61,4 +61,9 @@ public sealed class StoreReportTests
             ["AWS_ENDPOINT_URL"] = endpoint.AbsoluteUri,
             ["AWS_ENDPOINT_URL_SFN"] = states.AbsoluteUri,
         });
+
+    private sealed class FailingTasks : ITaskHandler
+    {
+        public ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(TaskOutcome.Failed("RequestRefusedException", "/source: is missing"));
+    }
 }

@@ -30,6 +30,26 @@ public sealed class PartitionTemplateTests
             notice.GetProperty("InputPathsMap").EnumerateObject().Select(field => field.Name).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>With reports, the notice of an execution of the pipeline links to its report; EventBridge fills in its name.</summary>
+    [Theory]
+    [InlineData("aws", "https://<region>.console.aws.amazon.com/s3/object/BUCKET?region=<region>&prefix=reports/images/<detail-name>.html")]
+    [InlineData("aws-cn", "https://<region>.console.amazonaws.cn/s3/object/BUCKET?region=<region>&prefix=reports/images/<detail-name>.html")]
+    [InlineData("aws-us-gov", "https://<region>.console.amazonaws-us-gov.com/s3/object/BUCKET?region=<region>&prefix=reports/images/<detail-name>.html")]
+    [InlineData("aws-iso", "s3://BUCKET/reports/images/<detail-name>.html")]
+    public void NoticeWithReport_LinksToItInItsPartition(string partition, string place)
+    {
+        var root = JsonDocument.Parse(CheckedInTemplates.Read($"other-account/{PipelineName.Default}")).RootElement;
+        var notices = root.GetProperty("Resources").EnumerateObject()
+            .Where(resource => resource.Value.Text("Type") == "AWS::Events::Rule")
+            .Select(resource => resource.Value.GetProperty("Properties").GetProperty("Targets")[0])
+            .Where(target => target.TryGetProperty("InputTransformer", out _))
+            .Select(target => Text(target.GetProperty("InputTransformer").GetProperty("InputTemplate"), partition, root))
+            .ToList();
+
+        Assert.Equal(2, notices.Count);
+        Assert.EndsWith($" Report: {place}\"", Assert.Single(notices, notice => notice.Contains("Report: ", StringComparison.Ordinal)));
+    }
+
     /// <summary>Of the older partitions the suffix is part of the principal of CloudWatch Logs; later ones refuse it (AWS CDK, region-info; terraform-aws-eks#3539).</summary>
     [Theory]
     [InlineData("aws", "logs.${AWS::Region}.amazonaws.com")]
@@ -50,7 +70,7 @@ public sealed class PartitionTemplateTests
         .Select(resource => resource.Value.GetProperty("Properties").GetProperty(property));
 
     // As CloudFormation chooses and joins; pseudo parameters stay names.
-    private static string Text(JsonElement value, string partition)
+    private static string Text(JsonElement value, string partition, JsonElement? root = null)
     {
         if (value.ValueKind == JsonValueKind.String)
         {
@@ -60,8 +80,9 @@ public sealed class PartitionTemplateTests
         var function = value.EnumerateObject().Single();
         return function.Name switch
         {
-            "Fn::If" => Text(function.Value[IsMet(Root.GetProperty("Conditions").GetProperty(function.Value[0].GetString()!), partition) ? 1 : 2], partition),
-            "Fn::Join" => string.Join(function.Value[0].GetString(), function.Value[1].EnumerateArray().Select(part => Text(part, partition))),
+            "Fn::If" => Text(function.Value[IsMet((root ?? Root).GetProperty("Conditions").GetProperty(function.Value[0].GetString()!), partition) ? 1 : 2], partition, root),
+            "Fn::Join" => string.Join(function.Value[0].GetString(), function.Value[1].EnumerateArray().Select(part => Text(part, partition, root))),
+            "Ref" when function.Value.GetString()!.Contains("ReportBucket", StringComparison.Ordinal) => "BUCKET",
             _ => Template.Text(value),
         };
     }
