@@ -21,7 +21,8 @@ public static class ConfigurationWriter
             ("notifications", Object(("emails", TextsOrNone(configuration.Notifications.Emails)))),
             ("logRetentionDays", configuration.LogRetentionDays),
             ("keepLogs", configuration.KeepLogs),
-            ("fleetBucket", configuration.FleetBucket)));
+            ("fleetBucket", configuration.FleetBucket),
+            ("reports", configuration.Reports is { } reports ? ReportsOf(reports) : null)));
     }
 
     private static JsonObject GuardrailsOf(Guardrails guardrails) => Object(
@@ -41,6 +42,9 @@ public static class ConfigurationWriter
         ("subnetOwner", instances.SubnetOwner),
         ("securityGroupId", instances.SecurityGroupId),
         ("types", Object([.. instances.Types.Select(types => (types.Key, (JsonNode?)Texts(types.Value)))])));
+
+    private static JsonObject ReportsOf(ReportSettings reports) => Object(
+        ("bucket", reports.Bucket), ("prefix", reports.Prefix), ("keepDays", reports.Bucket is null ? reports.KeepDays : null));
 
     private static JsonObject RuleOf(TriggerRule rule) => Object(
         ("name", rule.Name),

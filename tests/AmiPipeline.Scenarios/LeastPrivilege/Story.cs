@@ -3,6 +3,7 @@ using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Engines;
 using AmiPipeline.Errors;
+using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.Copies;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Logs;

@@ -1,5 +1,6 @@
 using AmiPipeline.Engines;
 using AmiPipeline.Exploration.Faults;
+using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.Copies;
 using AmiPipeline.Scenarios.Outages;
 using AmiPipeline.Simulator.Logs;

@@ -2,6 +2,7 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.Copies;
 using AmiPipeline.Verification;
 
