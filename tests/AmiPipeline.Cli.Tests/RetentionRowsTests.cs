@@ -1,4 +1,5 @@
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Errors;
 using AmiPipeline.Verification;
 using Xunit;
 
@@ -39,7 +40,7 @@ public sealed class RetentionRowsTests
 
         Assert.Equal(
             [("ami-1", "removed", false), ("ami-2", "failed", true), ("ami-3", "kept", false), ("2 more", "kept", false), ("", "failed", true)],
-            RetentionRows.Of(item, Home).Select(row => (row.Image, row.State, row.IsBad)));
+            RetentionRows.Create(item, Home).Select(row => (row.Image, row.State, row.IsBad)));
         Assert.Equal("1 kept, 1 removed, 1 failed, failed in 1 place", RetentionRows.Summarize([item]));
         Assert.Equal("nothing to remove", RetentionRows.Summarize([new RetainedFamily { Location = Home }]));
     }

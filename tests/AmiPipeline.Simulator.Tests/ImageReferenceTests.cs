@@ -6,7 +6,7 @@ namespace AmiPipeline.Simulator.Tests;
 /// <summary>What refers to images.</summary>
 public sealed class ImageReferenceTests : IDisposable
 {
-    private const string Image = "ami-05000000000000001";
+    private const string Image = "ami-03000000000000001";
 
     private readonly Lab _lab = new();
 

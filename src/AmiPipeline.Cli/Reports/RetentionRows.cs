@@ -29,7 +29,7 @@ internal static class RetentionRows
     /// <param name="home">Where the image itself is.</param>
     public static TextTable? Table(IReadOnlyList<RetainedFamily> items, AwsLocation home)
     {
-        var rows = items.SelectMany(item => Of(item, home)).ToList();
+        var rows = items.SelectMany(item => Create(item, home)).ToList();
         if (rows.Count == 0)
         {
             return null;
@@ -47,7 +47,7 @@ internal static class RetentionRows
     /// <summary>One place's rows.</summary>
     /// <param name="item">The place.</param>
     /// <param name="home">Where the image itself is.</param>
-    public static IEnumerable<RetentionRow> Of(RetainedFamily item, AwsLocation home)
+    public static IEnumerable<RetentionRow> Create(RetainedFamily item, AwsLocation home)
     {
         var where = item.Location.Describe(home);
         foreach (var image in item.Images)

@@ -12,7 +12,7 @@ public static class RetentionFaults
         { "retention by number", RequestDocuments.With("retention", "3"), "/retention", "must be an object, not the number 3" },
         { "retention without a family", RequestDocuments.Retention("\"keepLatest\": 3"), "/retention/family", "is missing; give the word that the images which replace one another have in common, such as base-linux" },
         { "retention without a number", RequestDocuments.Retention("\"family\": \"web\""), "/retention/keepLatest", "is missing; give how many images of the family stay, the new one among them" },
-        { "retention misspelt", RequestDocuments.Retention("\"family\": \"web\", \"keepLatest\": 3, \"keepOldest\": 3"), "/retention/keepOldest", "is not a field of a request; known here: family, keepLatest, disableAfterDays, removeAfterDays" },
+        { "retention misspelt", RequestDocuments.Retention("\"family\": \"web\", \"keepLatest\": 3, \"keepOldest\": 3"), "/retention/keepOldest", "is not a field of a request; did you mean keepLatest?" },
         { "family with a placeholder", RequestDocuments.Retention("\"family\": \"{source.name}\", \"keepLatest\": 3"), "/retention/family", $"is \"{{source.name}}\"; {Form}" },
         { "family with a wildcard", RequestDocuments.Retention("\"family\": \"web*\", \"keepLatest\": 3"), "/retention/family", $"is \"web*\"; {Form}" },
         { "family of 129", RequestDocuments.Retention($"\"family\": {RequestDocuments.Text('f', 129)}, \"keepLatest\": 3"), "/retention/family", $"is {RequestDocuments.Text('f', 129)}; {Form}" },
