@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Reports;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.Errors;
 using AmiPipeline.Verification;
 using Xunit;
