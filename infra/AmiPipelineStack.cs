@@ -5,6 +5,7 @@ using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Infra.Foundation;
 using AmiPipeline.Infra.Options;
+using AmiPipeline.Infra.Packaging;
 using AmiPipeline.Infra.Permissions;
 using AmiPipeline.Infra.Pipeline;
 using AmiPipeline.Infra.Triggers;
@@ -38,7 +39,7 @@ public sealed class AmiPipelineStack : Stack
     internal AmiPipelineStack(Construct scope, string id, StackParts parts)
         : base(scope, id, parts.Props)
     {
-        var (configuration, code, architecture, _) = parts;
+        var (configuration, code, architecture, _, reportCode) = parts;
         var names = new PipelineNames(this, configuration.Name);
         ConfirmedGuardrails.Require(this, configuration.Guardrails);
         // What a failed first deployment has made goes: the next one makes it anew.
@@ -69,16 +70,21 @@ public sealed class AmiPipelineStack : Stack
         var fleetMachine = new PipelineStateMachine(this, names, StateMachineSetup.Fleet(names, fleetBucket), functions, setup.Log).Machine;
         CleanUpTrigger.Make(this, names, cleanUpMachine, deadLetters);
         _ = new ImageTriggers(this, names, configuration, functions, deadLetters);
-        var notices = new Notices(this, names, key, configuration.Notifications.Emails);
+        var reports = configuration.Reports is { } stored
+            ? new StoredReports(this, names, stored, triggerSetup with { Code = reportCode!, Runtime = FunctionCode.ReportRuntime }, machine, deadLetters, removal)
+            : null;
+        var notices = new Notices(this, names, key, configuration.Notifications.Emails, reports);
         var alarms = new Alarms(this, names, notices.Topic);
         alarms.OfExecutions(machine);
         alarms.OfCleanUp(cleanUpMachine, functions[FunctionNames.CleanUp]);
-        alarms.OfTriggers(FunctionNames.Triggers.Select(name => functions[name]), deadLetters);
-        PipelineDashboard.Make(this, names, machine, functions.Values, alarms);
+        PipelineFunction[] ofReports = reports is null ? [] : [reports.Function];
+        alarms.OfTriggers(FunctionNames.Triggers.Select(name => functions[name]).Concat(ofReports), deadLetters);
+        PipelineDashboard.Make(this, names, machine, [.. functions.Values, .. ofReports], alarms);
         (StateMachine, Notices) = (machine, notices.Topic);
         _ = new CfnOutput(this, "StateMachineArn", new CfnOutputProps { Value = machine.StateMachineArn, Description = "For ami-pipeline start, watch and list" });
         _ = new CfnOutput(this, "FleetStateMachineArn", new CfnOutputProps { Value = fleetMachine.StateMachineArn, Description = "For ami-pipeline fleet" });
         _ = fleetBucket is null ? null : new CfnOutput(this, "FleetBucketName", new CfnOutputProps { Value = fleetBucket.BucketName, Description = "For lists of ami-pipeline fleet, and its results" });
+        _ = reports is null ? null : new CfnOutput(this, "ReportBucketName", new CfnOutputProps { Value = reports.Bucket.BucketName, Description = "Reports of executions" });
         _ = new CfnOutput(this, "UndeliveredQueue", new CfnOutputProps { Value = deadLetters.Undelivered.QueueUrl, Description = "Events that EventBridge could not deliver" });
         _ = new CfnOutput(this, "FailedQueue", new CfnOutputProps { Value = deadLetters.Failed.QueueUrl, Description = "Events with which a function failed again and again" });
         _ = new CfnOutput(this, "NoticesTopicArn", new CfnOutputProps { Value = notices.Topic.TopicArn, Description = "Executions that ended badly, and alarms" });

@@ -42,8 +42,14 @@ internal sealed class DeploymentApp(string root, string machine, TextWriter erro
         var options = DeploymentOptions.Read(app.Node.TryGetContext);
         var (configuration, document) = ReadConfiguration(options.Configuration);
         var bootstrap = options.Bootstrap ?? FunctionBuild.Publish(root, options.AwsPackages, machine, errors);
-        var package = Path.Combine(Directory.CreateDirectory(Path.Combine(root, "artifacts")).FullName, "functions.zip");
-        Deployment.Add(app, configuration, FunctionCode.Pack(package, bootstrap, DeploymentFile.Read(bootstrap), document));
+        var packages = Directory.CreateDirectory(Path.Combine(root, "artifacts")).FullName;
+        var code = FunctionCode.Pack(Path.Combine(packages, "functions.zip"), bootstrap, DeploymentFile.Read(bootstrap), document);
+        if (configuration.Reports is not null)
+        {
+            code = code.WithReports(Path.Combine(packages, "reports.zip"), options.ReportFunction ?? FunctionBuild.PublishReports(root, options.AwsPackages, errors));
+        }
+
+        Deployment.Add(app, configuration, code);
     }
 
     private (DeploymentConfiguration Configuration, string Document) ReadConfiguration(string path)

@@ -4,7 +4,7 @@ using Constructs;
 namespace AmiPipeline.StateMachine;
 
 /// <summary>
-/// What follows once the image is verified, in each destination: it is copied there, shared and published, one stage after the other, also where some copies have failed.
+/// What follows once the image is verified, in each destination: it is copied there, shared and published, and older images make room, one stage after the other, also where some copies have failed.
 /// What fails in a stage is in its own part of <c>$.result</c>, and keeps nothing from the next one; only then it is decided whether the execution fails.
 /// </summary>
 internal static class DestinationStages
@@ -13,9 +13,12 @@ internal static class DestinationStages
     private static readonly PassLoop Sharing = new(StateNames.ShareImages, "$.result.sharing", ControlStates.SharingRequested, "hasSharing");
     private static readonly PassLoop Publishing = new(StateNames.PublishImages, "$.result.publications", ControlStates.PublishingRequested, "publishes");
 
+    private static readonly PassLoop Retention = new(StateNames.RetainImages, "$.result.retention", ControlStates.RetentionRequested, "retains");
+
     // The last stage's first. Clean-up adds what those before it say.
     private static readonly (PassLoop Stage, string State)[] Failures =
     [
+        (Retention, ControlStates.RetentionFailed),
         (Publishing, ControlStates.PublishingFailed),
         (Sharing, ControlStates.SharingFailed),
         (Copies, ControlStates.CopiesFailed),
@@ -25,7 +28,7 @@ internal static class DestinationStages
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="tasks">Makes the tasks.</param>
     public static State Build(Construct scope, PipelineTasks tasks) =>
-        Copies.Build(scope, tasks, Sharing.Build(scope, tasks, Publishing.Build(scope, tasks, End(scope))));
+        Copies.Build(scope, tasks, Sharing.Build(scope, tasks, Publishing.Build(scope, tasks, Retention.Build(scope, tasks, End(scope)))));
 
     // The image stays, and so do the copies that are committed; clean-up removes the rest, and the execution fails with what is in the data.
     private static Choice End(Construct scope)

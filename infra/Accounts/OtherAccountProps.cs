@@ -36,6 +36,9 @@ public sealed record OtherAccountProps
     /// <summary>The ids of the launch templates that may get versions with copies, and another default one. Default: none.</summary>
     public IReadOnlyList<string> PublishLaunchTemplates { get; init; } = [];
 
+    /// <summary>The name families whose older copies may go, with their snapshots: names, in which <c>*</c> stands for any characters as in IAM. Default: none.</summary>
+    public IReadOnlyList<string> RetentionFamilies { get; init; } = [];
+
     /// <summary>Account and Region, tags, termination protection, and whatever else CDK has for a stack, but for its name. Default, null: nothing.</summary>
     public IStackProps? Stack { get; init; }
 
@@ -44,6 +47,8 @@ public sealed record OtherAccountProps
     internal const string ParameterForm = "names of parameters such as /images/base or /images/*";
 
     internal const string LaunchTemplateForm = "ids of launch templates: lt- and 8 or 17 lower-case hexadecimal digits";
+
+    internal const string FamilyForm = "names of families such as base-linux or base-*";
 
     /// <summary>The same, once each value is found to be possible.</summary>
     /// <exception cref="ArgumentException">One is not; it is named.</exception>
@@ -71,6 +76,11 @@ public sealed record OtherAccountProps
         foreach (var id in PublishLaunchTemplates)
         {
             Check(AwsFormats.IsEc2Id(id, "lt"), nameof(PublishLaunchTemplates), id, LaunchTemplateForm);
+        }
+
+        foreach (var family in RetentionFamilies)
+        {
+            Check(AwsFormats.IsFamilyPattern(family), nameof(RetentionFamilies), family, FamilyForm);
         }
 
         return this;

@@ -5,7 +5,7 @@ using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Infra.Accounts;
 
-/// <summary>What the role of a target account may do: make marked copies there, commit, share and publish them, and remove what was not committed.</summary>
+/// <summary>What the role of a target account may do: make marked copies there, commit, share and publish them, remove what was not committed, and have older images make room.</summary>
 /// <param name="props">What the deployer says.</param>
 /// <param name="account">The target account.</param>
 internal sealed class TargetPermissions(OtherAccountProps props, string account)
@@ -41,6 +41,14 @@ internal sealed class TargetPermissions(OtherAccountProps props, string account)
         Grants.Statement("GrantToEc2", ["kms:CreateGrant"], [.. Keys(), KeysOf(props.PipelineAccount)], With(
             ThroughEc2(), "Bool", ("kms:GrantIsForAWSResource", "true"))),
         .. props.ShareWith.Count == 0 ? [] : Share(),
+        .. new RetentionStatements
+        {
+            Families = props.RetentionFamilies,
+            Owner = _owner,
+            Images = [Ec2("image", "ami-*")],
+            Snapshots = [Ec2("snapshot", "snap-*")],
+            Reports = [$"arn:{Aws.PARTITION}:ec2:*:{account}:image-usage-report/*"],
+        }.All(),
     ];
 
     private IEnumerable<PolicyStatement> Share() =>

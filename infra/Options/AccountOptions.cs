@@ -37,6 +37,7 @@ internal static class AccountOptions
             ShareWith = List(context, "shareWith", AwsFormats.IsHolder, OtherAccountProps.HolderForm),
             PublishParameters = List(context, "publishParameters", AwsFormats.IsParameterPattern, OtherAccountProps.ParameterForm),
             PublishLaunchTemplates = List(context, "publishLaunchTemplates", id => AwsFormats.IsEc2Id(id, "lt"), OtherAccountProps.LaunchTemplateForm),
+            RetentionFamilies = List(context, "retentionFamilies", AwsFormats.IsFamilyPattern, OtherAccountProps.FamilyForm),
         };
     }
 

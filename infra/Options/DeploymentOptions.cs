@@ -6,7 +6,8 @@ namespace AmiPipeline.Infra.Options;
 /// <param name="Configuration">The configuration's path.</param>
 /// <param name="AwsPackages">Where the functions' AWS packages come from: <c>NuGet</c>, or <c>Compat</c> for the stand-ins.</param>
 /// <param name="Bootstrap">The path of the functions' executable, where it was built elsewhere; null builds it.</param>
-internal sealed record DeploymentOptions(string Configuration, string AwsPackages, string? Bootstrap)
+/// <param name="ReportFunction">The folder of the function that stores reports, where it was built elsewhere; null builds it if it is needed.</param>
+internal sealed record DeploymentOptions(string Configuration, string AwsPackages, string? Bootstrap, string? ReportFunction)
 {
     /// <summary>Reads the options.</summary>
     /// <param name="context">A value of CDK's context by its name; null where there is none.</param>
@@ -16,7 +17,8 @@ internal sealed record DeploymentOptions(string Configuration, string AwsPackage
         var options = new DeploymentOptions(
             Text(context, "configuration") ?? DeploymentConfiguration.FileName,
             Text(context, "awsPackages") ?? "NuGet",
-            Text(context, "bootstrap"));
+            Text(context, "bootstrap"),
+            Text(context, "reportFunction"));
 
         return options.AwsPackages is "NuGet" or "Compat"
             ? options

@@ -8,6 +8,7 @@ namespace AmiPipeline.Infra.Packaging;
 internal static class FunctionBuild
 {
     private const string Project = "src/AmiPipeline.Functions";
+    private const string ReportProject = "src/AmiPipeline.ReportFunction";
 
     /// <summary>Where the executable comes to lie: away from everyday builds, which would be restored anew with every change of the packages' source.</summary>
     /// <param name="root">The repository's root.</param>
@@ -30,6 +31,27 @@ internal static class FunctionBuild
             root, log, "publish", Project, "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-c", "Release", "-r", $"linux-{architecture}", $"-p:AwsPackages={awsPackages}",
             "--artifacts-path", Artifacts(root, awsPackages), "-o", Path.GetDirectoryName(bootstrap)!, "-v", "quiet", "--nologo");
         return exitCode == 0 && File.Exists(bootstrap) ? bootstrap : throw new DeploymentFaultException(Advice(awsPackages));
+    }
+
+    /// <summary>Publishes the function that stores reports: assemblies for Lambda's <c>dotnet10</c>, on a processor of any kind.</summary>
+    /// <param name="root">The repository's root.</param>
+    /// <param name="awsPackages">NuGet or Compat.</param>
+    /// <param name="log">Where the build's words go.</param>
+    /// <returns>The folder.</returns>
+    /// <exception cref="DeploymentFaultException">The build failed; the message says what to look at.</exception>
+    public static string PublishReports(string root, string awsPackages, TextWriter log)
+    {
+        var folder = Path.Combine(Artifacts(root, awsPackages), "reports");
+        log.WriteLine($"Building the function {FunctionNames.StoreReport} with the AWS packages of {awsPackages}.");
+        var exitCode = Run(
+            root, log, "publish", ReportProject, "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzers=false", "-c", "Release", $"-p:AwsPackages={awsPackages}",
+            "--artifacts-path", Artifacts(root, awsPackages), "-o", folder, "-v", "quiet", "--nologo");
+        return exitCode == 0 ? folder : throw new DeploymentFaultException(
+            $"""
+            The function {FunctionNames.StoreReport} could not be built: "dotnet publish {ReportProject} -p:AwsPackages={awsPackages}" failed, for the reason above.
+            - A package is missing: the packages of AWS are not on every feed. -c awsPackages=Compat builds with the stand-ins of src/Compat.
+            - Otherwise, build it elsewhere, and give its folder with -c reportFunction=FOLDER.
+            """);
     }
 
     private static string Artifacts(string root, string awsPackages) => Path.Combine(root, "artifacts", awsPackages);

@@ -30,6 +30,19 @@ internal static class FunctionPackage
         }
     }
 
+    /// <summary>Writes the zip of a folder's files, but for symbols.</summary>
+    /// <param name="path">The zip's path; a file there is replaced.</param>
+    /// <param name="folder">The folder.</param>
+    public static void WriteFolder(string path, string folder)
+    {
+        using var file = File.Create(path);
+        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
+        foreach (var one in Directory.EnumerateFiles(folder).Where(one => Path.GetExtension(one) != ".pdb").Order(StringComparer.Ordinal))
+        {
+            Add(zip, Path.GetFileName(one), File.ReadAllBytes(one), ReadableByAll);
+        }
+    }
+
     private static void Add(ZipArchive zip, string name, byte[] content, int mode)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize);

@@ -101,6 +101,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
             .. grants.Configuration.Guardrails.ShareWith.Count == 0 ? [] : OtherAccountRoles.AssumeTargets(grants.Configuration),
         ],
         FunctionNames.PublishImages => [.. publishing.Publish(), .. OtherAccountRoles.AssumeTargets(grants.Configuration)],
+        FunctionNames.RetainImages => grants.Configuration.Guardrails.RetentionFamilies.Count == 0 ? [] : [.. Retain(grants.Everywhere), .. OtherAccountRoles.AssumeTargets(grants.Configuration)],
         FunctionNames.CleanUp =>
         [
             Grants.Read("ec2:DescribeImages", "ec2:DescribeInstances", "ec2:DescribeVolumes", "ec2:DescribeSnapshots"),
@@ -121,6 +122,20 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(functionName), functionName, "The permissions of this function are not written down."),
     };
+
+    private static IEnumerable<PolicyStatement> Retain(Grants everywhere) =>
+    [
+        Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"),
+        everywhere.ActOnAccounts("ec2:DescribeImageAttribute", "image"),
+        .. new RetentionStatements
+        {
+            Families = everywhere.Configuration.Guardrails.RetentionFamilies,
+            Owner = everywhere.Owner,
+            Images = everywhere.ArnsOfExisting("image"),
+            Snapshots = everywhere.ArnsOfExisting("snapshot"),
+            Reports = everywhere.Arns("image-usage-report"),
+        }.All(),
+    ];
 
     // The image may wait for its copies until it is committed.
     private static IEnumerable<PolicyStatement> ReadAndCommit(Grants everywhere) => [everywhere.ActOnAccounts("ec2:DescribeImageAttribute", "image"), Commit(everywhere)];

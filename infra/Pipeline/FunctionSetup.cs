@@ -17,6 +17,9 @@ internal sealed record FunctionSetup
     /// <summary>The executable with the configuration beside it.</summary>
     public required Code Code { get; init; }
 
+    /// <summary>What runs the code. Default: the one for executables.</summary>
+    public Runtime Runtime { get; init; } = Runtime.PROVIDED_AL2023;
+
     /// <summary>What the executable was built for.</summary>
     public required Architecture Architecture { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed class PipelineFunction : Construct
         {
             FunctionName = setup.Names.Function(name),
             Description = $"{setup.Names.Pipeline}: {name}",
-            Runtime = Runtime.PROVIDED_AL2023,
+            Runtime = setup.Runtime,
             Architecture = setup.Architecture,
             Code = setup.Code,
             Handler = name,

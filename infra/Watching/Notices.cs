@@ -14,12 +14,17 @@ namespace AmiPipeline.Infra.Watching;
 /// <summary>The topic that tells people: of executions that ended badly, from Step Functions' own events, and of alarms.</summary>
 internal sealed class Notices : Construct
 {
+    // CDK does not look for fields in what a condition chooses: there they are named as CDK names them in the rest of the text.
+    private const string Region = "<region>";
+    private const string Name = "<detail-name>";
+
     /// <summary>Makes the topic.</summary>
     /// <param name="scope">The stack.</param>
     /// <param name="names">The stack's names.</param>
     /// <param name="key">Its key.</param>
     /// <param name="emails">Recipients; each has to confirm once.</param>
-    public Notices(Construct scope, PipelineNames names, IKey key, IReadOnlyList<string> emails)
+    /// <param name="reports">Where the reports of the pipeline's executions are; null where none are stored.</param>
+    public Notices(Construct scope, PipelineNames names, IKey key, IReadOnlyList<string> emails, StoredReports? reports)
         : base(scope, "Notices")
     {
         Topic = new Topic(this, "Topic", new TopicProps { DisplayName = names.Pipeline, MasterKey = key, EnforceSSL = true });
@@ -29,18 +34,33 @@ internal sealed class Notices : Construct
             Topic.AddSubscription(new EmailSubscription(email));
         }
 
-        var rule = new Rule(this, "EndedBadly", new RuleProps
+        string[] others = [names.CleanUpStateMachineArn, names.ArnOfStateMachine(names.FleetStateMachine)];
+        if (reports is null)
         {
-            Description = $"{names.Pipeline}: executions that ended badly, for people",
-            EventPattern = EndedExecutions.Pattern(names.StateMachineArn, names.CleanUpStateMachineArn, names.ArnOfStateMachine(names.FleetStateMachine)),
-            // By its ARN, so that CDK adds no statement without a condition.
-            Targets = [new SnsTopic(Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, "Target", Topic.TopicArn), new SnsTopicProps { Message = RuleTargetInput.FromText(Text(this, names.Pipeline)) })],
-        });
-        Allow("EndedBadly", "events.amazonaws.com", rule.RuleArn);
+            OnBadEnd("EndedBadly", "Target", names.Pipeline, Text(this, "Console", names.Pipeline), [names.StateMachineArn, .. others]);
+        }
+        else
+        {
+            OnBadEnd("EndedBadly", "Target", names.Pipeline, Text(this, "Console", names.Pipeline), others);
+            var report = reports.Describe(this, "Report", Name, Region);
+            OnBadEnd("EndedWithReport", "TargetWithReport", names.Pipeline, $"{Text(this, "ConsoleWithReport", names.Pipeline)} Report: {report}", names.StateMachineArn);
+        }
     }
 
     /// <summary>The topic.</summary>
     public Topic Topic { get; }
+
+    private void OnBadEnd(string id, string target, string pipeline, string text, params string[] stateMachines)
+    {
+        var rule = new Rule(this, id, new RuleProps
+        {
+            Description = $"{pipeline}: executions that ended badly, for people",
+            EventPattern = EndedExecutions.Pattern(stateMachines),
+            // By its ARN, so that CDK adds no statement without a condition.
+            Targets = [new SnsTopic(Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, target, Topic.TopicArn), new SnsTopicProps { Message = RuleTargetInput.FromText(text) })],
+        });
+        Allow(id, "events.amazonaws.com", rule.RuleArn);
+    }
 
     // EventBridge User Guide, eb-use-conditions; SNS Developer Guide, access policies: both services tell whose rule or alarm it is.
     private void Allow(string sid, string service, string sourceArn) => Topic.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
@@ -57,12 +77,11 @@ internal sealed class Notices : Construct
     }));
 
     // What the event holds for certain; the cause, which it need not hold, is one click away where the partition has a public console.
-    private static string Text(Construct scope, string pipeline)
+    private static string Text(Construct scope, string console, string pipeline)
     {
         var (name, status, arn, region) = (At("$.detail.name"), At("$.detail.status"), At("$.detail.executionArn"), At("$.region"));
-        // CDK does not look for fields in what a condition chooses: there they are named as CDK names them in the rest of the text.
-        var place = PartitionChoice.Make(scope, "Console", partition => partition.ConsoleHost is { } host
-            ? $"https://<region>.{host}/states/home?region=<region>#/v2/executions/details/<detail-executionArn>"
+        var place = PartitionChoice.Make(scope, console, partition => partition.ConsoleHost is { } host
+            ? $"https://{Region}.{host}/states/home?region={Region}#/v2/executions/details/<detail-executionArn>"
             : "the Step Functions console");
         return $"{pipeline}: the execution {name} in {region} is {status}: {arn}. Error, cause and every state: {place}";
     }

@@ -5,4 +5,5 @@ namespace AmiPipeline.StepFunctions;
 /// <param name="AccessKeyId">The access key that signed it; empty where it was not signed.</param>
 /// <param name="Body">The body.</param>
 /// <param name="ErrorCode">The code it was refused with; null where it was not.</param>
-public sealed record StepFunctionsCall(string Operation, string AccessKeyId, string Body, string? ErrorCode);
+/// <param name="At">When, by the clock of the executions.</param>
+public sealed record StepFunctionsCall(string Operation, string AccessKeyId, string Body, string? ErrorCode, DateTimeOffset At);

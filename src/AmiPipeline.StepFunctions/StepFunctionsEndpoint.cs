@@ -26,6 +26,7 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
         ["ListStateMachines"] = ListStateMachines.Answer,
         ["DescribeStateMachine"] = DescribeStateMachine.Answer,
         ["ListExecutions"] = ListExecutions.Answer,
+        ["ListTagsForResource"] = ListTagsForResource.Answer,
         ["DescribeMapRun"] = DescribeMapRun.Answer,
         ["ListMapRuns"] = ListMapRuns.Answer,
         ["SendTaskSuccess"] = SendTask.AnswerSuccess,
@@ -68,11 +69,12 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
     /// <param name="document">Its definition.</param>
     /// <param name="tasks">Does its tasks.</param>
     /// <param name="definition">The definition as DescribeStateMachine tells it. Default: an empty one.</param>
-    public void AddStateMachine(string arn, StateMachineDocument document, ITaskHandler tasks, string definition = "{}")
+    /// <param name="tags">Its tags. Default: none.</param>
+    public void AddStateMachine(string arn, StateMachineDocument document, ITaskHandler tasks, string definition = "{}", IReadOnlyDictionary<string, string>? tags = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(tasks);
-        _state.Add(new StateMachine(MachineArn.Parse(arn).Machine, document, definition, tasks, _clock.GetUtcNow()));
+        _state.Add(new StateMachine(MachineArn.Parse(arn).Machine, document, definition, tasks, _clock.GetUtcNow(), tags ?? new Dictionary<string, string>()));
     }
 
     /// <summary>Starts an execution, as EventBridge does for a rule.</summary>
@@ -134,7 +136,7 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
         }
         finally
         {
-            _calls.Enqueue(new StepFunctionsCall(operation, key, request.Body, errorCode));
+            _calls.Enqueue(new StepFunctionsCall(operation, key, request.Body, errorCode, _clock.GetUtcNow()));
             while (_calls.Count > _callsKept && _calls.TryDequeue(out _))
             {
             }

@@ -48,6 +48,12 @@ public static class ControlStates
     /// <summary>The end of building where something could not be published.</summary>
     public const string PublishingFailed = "Publishing failed";
 
+    /// <summary>Whether older images are to make room.</summary>
+    public const string RetentionRequested = "Retention wanted?";
+
+    /// <summary>The end of building where some could not.</summary>
+    public const string RetentionFailed = "Retention failed";
+
     /// <summary>Whether all went well in every destination: the image's own account and Region, and those of its copies.</summary>
     public const string DestinationsComplete = "Destinations complete?";
 

@@ -68,6 +68,9 @@ public static class FunctionNames
     /// <summary>Publishes the committed image and its copies: one pass over all of them.</summary>
     public const string PublishImages = "PublishImages";
 
+    /// <summary>Has older images of the family make room for the committed image and its copies: one pass over all places.</summary>
+    public const string RetainImages = "RetainImages";
+
     /// <summary>Removes what the execution made and did not commit.</summary>
     public const string CleanUp = "CleanUp";
 
@@ -78,7 +81,7 @@ public static class FunctionNames
     public static IReadOnlyList<string> All { get; } =
     [
         ShareSource, PlanImage, StartCopy, CheckImage, CaptureImage, LaunchInstance, CheckInstance, CreateVolumes, CheckVolumes, StopInstance, DetachVolumes, AttachVolumes,
-        CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CopyImages, ShareImages, PublishImages, CleanUp, UnshareSource,
+        CreateImage, CopySnapshots, CheckSnapshots, RegisterImage, VerifyImage, CommitImage, CopyImages, ShareImages, PublishImages, RetainImages, CleanUp, UnshareSource,
     ];
 
     /// <summary>Starts an execution for an image that matches a rule.</summary>
@@ -92,6 +95,9 @@ public static class FunctionNames
 
     /// <summary>Those that the state machine does not name: events and schedules call them.</summary>
     public static IReadOnlyList<string> Triggers { get; } = [StartPipeline, ReconcileImages, SweepExecutions];
+
+    /// <summary>Stores the report of an execution that has ended; in a package of its own, and deployed only if reports are wanted.</summary>
+    public const string StoreReport = "StoreReport";
 
     private const string PlaceholderStart = "${";
 

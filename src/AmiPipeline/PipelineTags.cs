@@ -21,6 +21,12 @@ public static class PipelineTags
     /// <summary>On a registered image, of which EC2 does not tell it, and on a copy in another Region: the id of what it was made of.</summary>
     public const string Source = Prefix + "source";
 
+    /// <summary>The name family that an image is one of: of it, the newest are kept. On the image, and on its snapshots.</summary>
+    public const string Family = Prefix + "family";
+
+    /// <summary>On an image that makes room for newer ones of its family, and on its snapshots: how far it is, and since when, or the image whose snapshot it was.</summary>
+    public const string Leaving = Prefix + "leaving";
+
     /// <summary><see cref="Building"/> or <see cref="Committed"/>.</summary>
     public const string State = Prefix + "state";
 

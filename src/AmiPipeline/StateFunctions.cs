@@ -24,6 +24,7 @@ public static class StateFunctions
         [StateNames.CopyImages] = FunctionNames.CopyImages,
         [StateNames.ShareImages] = FunctionNames.ShareImages,
         [StateNames.PublishImages] = FunctionNames.PublishImages,
+        [StateNames.RetainImages] = FunctionNames.RetainImages,
         [StateNames.CleanUp] = FunctionNames.CleanUp,
         [StateNames.UnshareSource] = FunctionNames.UnshareSource,
         [LoopStates.Check(LoopStates.Image)] = FunctionNames.CheckImage,

@@ -63,6 +63,9 @@ public static class StateNames
     /// <summary>Publishes the committed image and its copies.</summary>
     public const string PublishImages = "Publish images";
 
+    /// <summary>One pass over the committed image and its copies: in the place of each, older images of the family make room.</summary>
+    public const string RetainImages = "Retain images";
+
     /// <summary>One pass of clean-up.</summary>
     public const string CleanUp = "Clean up";
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Tests.Aws;
+using AmiPipeline.Reports.Costs;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;

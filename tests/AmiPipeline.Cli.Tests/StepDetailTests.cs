@@ -1,4 +1,5 @@
 using AmiPipeline.Cli.Progress;
+using AmiPipeline.Reports.Progress;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;

@@ -4,6 +4,7 @@ using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Reports.Progress;
 using AmiPipeline.Verification;
 using Spectre.Console.Testing;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmiPipeline.Reports;
 using AmiPipeline.StatesLanguage.History;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Reports;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;

@@ -1,4 +1,6 @@
 using AmiPipeline.Engines.Deployed;
+using AmiPipeline.Reports;
+using AmiPipeline.Reports.Deployed;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;

@@ -16,9 +16,10 @@ public sealed class RoomsTests
             "Ec2/Snapshots", "Ec2/Volumes", "Ec2/Images", "Ec2/Instances", "Ec2/Sharing",
             "Services", "Limits", "Inspection", "(root)", "Hosting",
         ],
+        ["src/AmiPipeline.Reports/AmiPipeline.Reports.csproj"] = ["(root)", "Deployed", "Texts", "Costs", "Html", "Lineage", "Progress", "Pages", "Storing"],
         ["src/AmiPipeline.Cli/AmiPipeline.Cli.csproj"] =
         [
-            "Hosting", "Inputs", "Costs", "Json", "Html", "Reports", "Lineage", "Progress", "Pages", "SimulatorConsole", "Commands/Options", "Commands", "Commands/Deployed", "Commands/Fleet", "Commands/States", "Commands/Explore", "Commands/Find", "Commands/KeyPolicies", "Commands/Completion", "(root)",
+            "Hosting", "Inputs", "Json", "Reports", "Progress", "SimulatorConsole", "Commands/Options", "Commands", "Commands/Deployed", "Commands/Fleet", "Commands/States", "Commands/Explore", "Commands/Find", "Commands/KeyPolicies", "Commands/Completion", "(root)",
         ],
     };
 

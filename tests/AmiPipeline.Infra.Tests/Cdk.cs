@@ -12,7 +12,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What CDK gives, made once for all tests: Node takes seconds to start, and CDK's C# side is not meant for several threads.</summary>
 internal static class Cdk
 {
-    private static readonly OtherAccountProps OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example", ShareWith = ["777788889999"], PublishParameters = ["/images/*"], PublishLaunchTemplates = ["lt-0e000000000000002"] };
+    private static readonly OtherAccountProps OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example", ShareWith = ["777788889999"], PublishParameters = ["/images/*"], PublishLaunchTemplates = ["lt-0e000000000000002"], RetentionFamilies = ["web", "base-*"] };
 
     private static readonly Lock OneAtATime = new();
 
@@ -153,8 +153,16 @@ internal static class Cdk
     private static AmiPipelineStack Add(App app, string configuration)
     {
         var package = Path.Combine(Directory.CreateDirectory(app.Outdir).FullName, "functions.zip");
-        return Deployment.Add(
-            app, ConfigurationReader.Read(configuration), FunctionCode.Pack(package, "bootstrap", ExecutableFileTests.Header(ExecutableFileTests.X64), configuration));
+        var code = FunctionCode.Pack(package, "bootstrap", ExecutableFileTests.Header(ExecutableFileTests.X64), configuration);
+        var read = ConfigurationReader.Read(configuration);
+        return Deployment.Add(app, read, read.Reports is null ? code : code.WithReports(Path.Combine(app.Outdir, "reports.zip"), ReportFolder(app)));
+    }
+
+    private static string ReportFolder(App app)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(app.Outdir, "reports")).FullName;
+        File.WriteAllBytes(Path.Combine(folder, FunctionCode.ReportAssembly), [0]);
+        return folder;
     }
 
     private static Dictionary<string, string> TemplatesOf(App app) => app.Synth(new StageSynthesisOptions { Force = true }).Stacks

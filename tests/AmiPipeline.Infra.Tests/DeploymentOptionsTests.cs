@@ -7,13 +7,13 @@ public sealed class DeploymentOptionsTests
 {
     [Fact]
     public void Options_NotGiven_AreTheFileAtTheRootAndAwsOwnPackages() =>
-        Assert.Equal(new DeploymentOptions("deployment.json", "NuGet", null), DeploymentOptions.Read(_ => null));
+        Assert.Equal(new DeploymentOptions("deployment.json", "NuGet", null, null), DeploymentOptions.Read(_ => null));
 
     [Fact]
     public void Options_Given_AreTaken() =>
         Assert.Equal(
-            new DeploymentOptions("other.json", "Compat", "bin/bootstrap"),
-            DeploymentOptions.Read(name => name switch { "configuration" => "other.json", "awsPackages" => "Compat", "bootstrap" => "bin/bootstrap", _ => null }));
+            new DeploymentOptions("other.json", "Compat", "bin/bootstrap", "bin/reports"),
+            DeploymentOptions.Read(name => name switch { "configuration" => "other.json", "awsPackages" => "Compat", "bootstrap" => "bin/bootstrap", "reportFunction" => "bin/reports", _ => null }));
 
     [Theory]
     [InlineData("awsPackages", "nuget", "-c awsPackages=nuget: must be NuGet or Compat.")]

@@ -33,7 +33,7 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     private TaskOutcome Answer(string function, JsonNode input) => function switch
     {
         FunctionNames.PlanImage => TaskOutcome.Succeeded(
-            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true,"hasCopies":{{{(hasCopies ? "true" : "false")}}},"hasSharing":{{{(hasCopies ? "true" : "false")}}},"publishes":{{{(hasCopies ? "true" : "false")}}}},"route":"capture","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
+            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true,"hasCopies":{{{(hasCopies ? "true" : "false")}}},"hasSharing":{{{(hasCopies ? "true" : "false")}}},"publishes":{{{(hasCopies ? "true" : "false")}}},"retains":{{{(hasCopies ? "true" : "false")}}}},"route":"capture","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
         FunctionNames.CheckImage => Check(input, "image", progressPercent, WaitPace.Image.ForSize(MaxGiB)),
         FunctionNames.CheckSnapshots => Check(input, "snapshots", progressPercent, WaitPace.Snapshots.ForSize(MaxGiB)),
         FunctionNames.CheckInstance => Check(input, "instance", null, WaitPace.Instance),
@@ -45,6 +45,7 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
         FunctionNames.CopyImages => Pass(input, "copies", nameof(CopiesFailedException), CopySchedule.Next),
         FunctionNames.ShareImages => Pass(input, "sharing", nameof(SharingFailedException), SharingSchedule.Next),
         FunctionNames.PublishImages => Pass(input, "publications", nameof(PublishFailedException), PublishSchedule.Next),
+        FunctionNames.RetainImages => Pass(input, "retention", nameof(RetentionFailedException), PublishSchedule.Next),
         FunctionNames.VerifyImage => TaskOutcome.Failed(nameof(ImageVerificationException), "Not as planned."),
         FunctionNames.CleanUp => CleanUp(input),
         _ => Begin(WaitPace.Image),

@@ -10,7 +10,7 @@ namespace AmiPipeline.Infra.Tests;
 internal sealed class ThrottledFunctions(ITaskHandler functions, int retries) : ITaskHandler
 {
     public ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken) =>
-        request.RetryCount < retries && (request.StateName is StateNames.CleanUp or StateNames.CopyImages or StateNames.ShareImages or StateNames.PublishImages || request.StateName == LoopStates.Check(LoopStates.StepOf(request.StateName)))
+        request.RetryCount < retries && (request.StateName is StateNames.CleanUp or StateNames.CopyImages or StateNames.ShareImages or StateNames.PublishImages or StateNames.RetainImages || request.StateName == LoopStates.Check(LoopStates.StepOf(request.StateName)))
             ? ValueTask.FromResult(TaskOutcome.Failed(nameof(AwsThrottledException), "Slow down."))
             : functions.InvokeAsync(request, cancellationToken);
 }

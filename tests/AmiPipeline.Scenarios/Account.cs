@@ -1,6 +1,7 @@
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Scenarios.Wire;
 using AmiPipeline.Simulator.Definitions;

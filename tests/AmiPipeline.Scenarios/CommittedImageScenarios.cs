@@ -5,6 +5,7 @@ using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Plans;
+using AmiPipeline.Reports;
 using AmiPipeline.Simulator.Inspection;
 using Xunit;
 

@@ -2,6 +2,7 @@ using AmiPipeline.Configuration;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Reports;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.StatesLanguage.Executions;

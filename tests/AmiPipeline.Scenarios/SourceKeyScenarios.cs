@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService.Model;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using Xunit;
 

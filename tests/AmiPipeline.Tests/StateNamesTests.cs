@@ -46,7 +46,7 @@ public sealed class StateNamesTests
     [
         .. Constants(typeof(StateNames)), .. Constants(typeof(ControlStates)),
         .. Constants(typeof(LoopStates)).SelectMany(wait => new[] { LoopStates.Wait(wait), LoopStates.Check(wait), LoopStates.Ready(wait) }),
-        .. new[] { StateNames.CopyImages, StateNames.ShareImages, StateNames.PublishImages, StateNames.CleanUp }.SelectMany(task => new[] { LoopStates.Wait(task), LoopStates.Finished(task) }),
+        .. new[] { StateNames.CopyImages, StateNames.ShareImages, StateNames.PublishImages, StateNames.RetainImages, StateNames.CleanUp }.SelectMany(task => new[] { LoopStates.Wait(task), LoopStates.Finished(task) }),
     ];
 
     private static IEnumerable<string> Constants(Type names) =>

@@ -1,5 +1,6 @@
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Reports;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Executions;

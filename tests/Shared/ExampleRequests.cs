@@ -21,7 +21,7 @@ public static class ExampleRequests
 
     /// <summary>Whether an explored example runs with <c>examples/other-account.deployment.json</c>, which names other accounts and Regions; without a configuration else.</summary>
     /// <param name="example">Its name.</param>
-    public static bool HasDeployment(string example) => example is "copy-first" or "other-account" or "copies" or "share" or "publish";
+    public static bool HasDeployment(string example) => example is "copy-first" or "other-account" or "copies" or "share" or "publish" or "retention";
 
     /// <summary>Examples of every route.</summary>
     public static TheoryData<string> OfEachRoute => ["s1-preserve-mixed", "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots"];

@@ -10,6 +10,8 @@ using AmiPipeline.Engines;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Reports;
+using AmiPipeline.Reports.Progress;
 using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;

@@ -1,14 +1,17 @@
 using System.Text.Json;
 using AmiPipeline.Cli.Commands.Options;
-using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
-using AmiPipeline.Cli.Lineage;
-using AmiPipeline.Cli.Pages;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines;
 using AmiPipeline.Errors;
+using AmiPipeline.Reports;
+using AmiPipeline.Reports.Costs;
+using AmiPipeline.Reports.Lineage;
+using AmiPipeline.Reports.Pages;
+using AmiPipeline.Reports.Progress;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Cli.Commands;
@@ -30,15 +33,16 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
     /// <param name="report">How it ended.</param>
     /// <param name="aliases">Aliases of keys by key ARN.</param>
     /// <param name="nextCommand">The command that continues the clean-up; null if nothing remains.</param>
+    /// <param name="stored">Where the deployment stores the execution's report. Default: nowhere that is known.</param>
     /// <exception cref="UserErrorException">The request was refused.</exception>
-    public int Write(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, string? nextCommand = null)
+    public int Write(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, string? nextCommand = null, StoredReport? stored = null)
     {
         var exitCode = ExitCodeOf(report);
         var made = LineageResources.From(report);
         var content = new ReportContent(report, made, new KeyNames(aliases), nextCommand, Costs(report, made));
         if (json)
         {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(RunDocument.Create(report, aliases, exitCode, nextCommand, content.Costs), CliJson.Printed.RunDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(RunDocument.Create(report, aliases, exitCode, nextCommand, content.Costs) with { StoredReport = stored }, CliJson.Printed.RunDocument));
         }
         else if (report.RequestProblems is { } problems)
         {
@@ -48,7 +52,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
         }
         else
         {
-            Print(new RunReport(terminal.Out, content.Costs), report, new KeyNames(aliases), nextCommand);
+            Print(new RunReport(terminal.Out, content.Costs, stored), report, new KeyNames(aliases), nextCommand);
         }
 
         return WriteReport(content) & WriteLineage(content) || exitCode != ExitCodes.Done ? exitCode : ExitCodes.FileUnusable;

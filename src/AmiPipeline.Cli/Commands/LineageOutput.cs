@@ -1,7 +1,8 @@
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
-using AmiPipeline.Cli.Lineage;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Reports.Lineage;
+using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Cli.Commands;
 

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using AmiPipeline.Cli.Commands.Options;
-using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
-using AmiPipeline.Cli.Lineage;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines;
+using AmiPipeline.Reports.Costs;
+using AmiPipeline.Reports.Lineage;
+using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal sealed class PlanOutput(Terminal terminal, bool json, ViewArguments vie
     {
         var keys = new KeyNames(aliases);
         var calls = new PlannedCalls(planned.Plan, keys, sharedBy, sourceRole).InOrder(planned.Steps);
-        var costs = CostEstimate.Create(QuantitiesReader.Read(planned), views.Prices);
+        var costs = CostEstimate.Create(QuantitiesReader.Read(planned.Plan, planned.Transitions), views.Prices);
         if (json)
         {
             terminal.OutWriter.WriteLine(JsonSerializer.Serialize(PlanDocument.Create(planned.Plan, calls, aliases, costs, SharingRows.KeyPolicies(planned.Plan)), CliJson.Printed.PlanDocument));

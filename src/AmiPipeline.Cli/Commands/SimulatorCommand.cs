@@ -4,6 +4,7 @@ using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Cli.SimulatorConsole;
 using AmiPipeline.Engines.Local;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Coverage;
 using AmiPipeline.Simulator.Hosting;

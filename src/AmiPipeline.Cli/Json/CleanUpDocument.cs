@@ -1,5 +1,6 @@
 using AmiPipeline.Engines;
 using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Reports;
 
 namespace AmiPipeline.Cli.Json;
 

@@ -1,5 +1,5 @@
-using AmiPipeline.Cli.Costs;
 using AmiPipeline.Plans;
+using AmiPipeline.Reports.Costs;
 using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Cli.Json;

@@ -1,7 +1,8 @@
-using AmiPipeline.Cli.Costs;
 using AmiPipeline.Engines;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Reports;
+using AmiPipeline.Reports.Costs;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli.Json;
@@ -57,6 +58,9 @@ internal sealed record RunDocument
 
     /// <summary>What is charged for it; absent without a plan.</summary>
     public IReadOnlyList<CostItem>? Costs { get; init; }
+
+    /// <summary>Where the deployment stores the execution's report; absent if it stores none, or that is not known.</summary>
+    public StoredReport? StoredReport { get; init; }
 
     /// <summary>Makes it.</summary>
     /// <param name="report">How the execution ended.</param>

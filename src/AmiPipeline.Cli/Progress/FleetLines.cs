@@ -1,6 +1,7 @@
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Fleets;
+using AmiPipeline.Reports.Texts;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Progress;

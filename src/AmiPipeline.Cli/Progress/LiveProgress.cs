@@ -1,4 +1,6 @@
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Reports.Progress;
+using AmiPipeline.Reports.Texts;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Progress;

@@ -1,3 +1,5 @@
+using AmiPipeline.Reports.Progress;
+
 namespace AmiPipeline.Cli.Progress;
 
 /// <summary>Shows nothing: the result is a document for a program.</summary>

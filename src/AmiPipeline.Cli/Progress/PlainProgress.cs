@@ -1,3 +1,4 @@
+using AmiPipeline.Reports.Progress;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Progress;

@@ -1,4 +1,5 @@
 using AmiPipeline.Plans;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli.Reports;

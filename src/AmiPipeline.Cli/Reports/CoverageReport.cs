@@ -1,3 +1,4 @@
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator.Coverage;
 
 namespace AmiPipeline.Cli.Reports;

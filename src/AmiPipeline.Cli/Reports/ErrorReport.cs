@@ -1,4 +1,5 @@
 using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Reports.Texts;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;

@@ -1,5 +1,6 @@
-using AmiPipeline.Cli.Costs;
 using AmiPipeline.Plans;
+using AmiPipeline.Reports.Costs;
+using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Cli.Reports;
 

@@ -1,7 +1,7 @@
-using AmiPipeline.Cli.Html;
 using AmiPipeline.Exploration;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Exploration.Oracles;
+using AmiPipeline.Reports.Html;
 
 namespace AmiPipeline.Cli.Reports;
 

@@ -1,6 +1,7 @@
 using AmiPipeline.Exploration;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Exploration.Oracles;
+using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Cli.Reports;
 

@@ -1,6 +1,7 @@
-using AmiPipeline.Cli.Costs;
-using AmiPipeline.Cli.Html;
 using AmiPipeline.Cli.Json;
+using AmiPipeline.Reports.Costs;
+using AmiPipeline.Reports.Html;
+using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Cli.Reports;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Json;
+using AmiPipeline.Reports.Costs;
+using AmiPipeline.Reports.Texts;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;

@@ -1,5 +1,6 @@
-using AmiPipeline.Cli.Html;
 using AmiPipeline.Engines.Fleets;
+using AmiPipeline.Reports.Html;
+using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Cli.Reports;
 

@@ -1,6 +1,7 @@
-using AmiPipeline.Cli.Costs;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Plans;
+using AmiPipeline.Reports.Costs;
+using AmiPipeline.Reports.Texts;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
@@ -42,8 +43,9 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
         console.MarkupLine("[bold]What the result must look like[/]");
         Devices(plan).WriteTo(console);
         CopiesTable.Create(plan, keys)?.WriteTo(console);
-        SharingRows.Table(SharingRows.Create(plan))?.WriteTo(console);
+        SharingTable.Create(SharingRows.Create(plan))?.WriteTo(console);
         PublicationsTable.Create(plan)?.WriteTo(console);
+        RetentionTable.Create(plan)?.WriteTo(console);
         new Facts()
             .Add("Attributes", DeviceText.Attributes(plan.Attributes))
             .AddAll("Not reported", DeviceText.NotReported(plan))

@@ -1,7 +1,10 @@
-using AmiPipeline.Cli.Costs;
+using AmiPipeline.Cli.Json;
 using AmiPipeline.Engines;
 using AmiPipeline.Errors;
 using AmiPipeline.Plans;
+using AmiPipeline.Reports;
+using AmiPipeline.Reports.Costs;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.Verification;
 using Spectre.Console;
@@ -11,7 +14,8 @@ namespace AmiPipeline.Cli.Reports;
 /// <summary>Prints how an execution or its clean-up ended.</summary>
 /// <param name="console">Where to.</param>
 /// <param name="costs">What the execution cost; null for nothing to say. Default: null.</param>
-internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null)
+/// <param name="stored">Where its report is stored; null for nothing to say. Default: null.</param>
+internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null, StoredReport? stored = null)
 {
     // Beside the longest heading, Remaining.
 
@@ -37,8 +41,9 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
         }
 
         CopiesTable.Create(image, keys)?.WriteTo(console);
-        SharingRows.Table(SharingRows.Create(image))?.WriteTo(console);
+        SharingTable.Create(SharingRows.Create(image))?.WriteTo(console);
         PublicationsTable.Create(image.Publications?.Items ?? [], image.Location)?.WriteTo(console);
+        RetentionTable.Create(image.Retention?.Items ?? [], image.Location)?.WriteTo(console);
         var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))))
             .AddAll("Key policy", SharingRows.Describe(image.Sharing?.KeyPolicies ?? [], keys));
         AddEnd(facts, report).WriteTo(console);
@@ -97,29 +102,10 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
 
     private Facts AddEnd(Facts facts, ExecutionReport report) =>
         AddRemoved(facts.AddAll("Costs", costs is null ? [] : [costs.Summary()]), report, "red")
-            .Add("Took", Took(report));
-
-    /// <summary>How long it took, and what.</summary>
-    /// <param name="report">The report.</param>
-    public static string Took(ExecutionReport report) =>
-        $"{Wording.Duration(report.Duration)}{(report.IsRealTime ? "" : " of virtual time")}, of which {Ec2(report)}; {Calls(report)}{Wording.Count(report.StateTransitions, "state transition")}";
+            .Add("Took", EndText.Took(report))
+            .AddAll("Report", stored?.Lines ?? []);
 
     private static Facts AddRemoved(Facts facts, ExecutionReport report, string remainingStyle) => facts
-        .Add("Removed", Removed(report))
+        .Add("Removed", EndText.Removed(report))
         .AddAll("Remaining", [.. report.CleanUp.Remaining.Select(resource => resource.ToString()), .. report.CleanUp.ListingFailures], remainingStyle);
-
-    /// <summary>What was removed, in a line.</summary>
-    /// <param name="report">The report.</param>
-    public static string Removed(ExecutionReport report) => report switch
-    {
-        { CleanUp.Removed: { Count: > 0 } removed } => string.Join(", ", removed),
-        { CleanUp.HasEnded: true } or { IsDeployed: false, MayHaveMade: false } => "nothing (no temporary resources found)",
-        _ => "not known (clean-up did not come to its end)",
-    };
-
-    private static string Ec2(ExecutionReport report) =>
-        report.Ec2Time is { } own ? $"EC2 itself needed {Wording.Duration(own)}" : $"{Wording.Duration(report.Waited)} waiting for EC2";
-
-    private static string Calls(ExecutionReport report) =>
-        report is { Ec2Calls: { } ec2, KmsCalls: { } kms } ? $"{Wording.Count(ec2, "EC2 call")}, {Wording.Count(kms, "KMS call")}, " : "";
 }

@@ -1,5 +1,6 @@
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
+using AmiPipeline.Reports.Texts;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;

@@ -1,5 +1,6 @@
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Documents;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 

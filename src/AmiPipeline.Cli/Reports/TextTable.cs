@@ -1,3 +1,4 @@
+using AmiPipeline.Reports.Texts;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;

@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Html;
+using AmiPipeline.Reports.Html;
 using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Cli.SimulatorConsole;

@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Html;
+using AmiPipeline.Reports.Html;
 using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Cli.SimulatorConsole;
@@ -15,6 +15,7 @@ internal static class CallsPage
     [
         new("find", "Find", markup => WriteFind(markup, find)) { IsLive = false },
         new("calls", "Newest calls", markup => Write(markup, source.Cloud.Calls, find)),
+        new("step-functions", "Step Functions", markup => StepFunctionsCalls.Write(markup, source.Pipelines.Calls, find)),
     ]);
 
     private static void Write(MarkupWriter markup, CallLog calls, string find)

@@ -1,5 +1,6 @@
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Exploration.Faults;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator.Coverage;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Hosting;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using AmiPipeline.Cli.Html;
-using AmiPipeline.Cli.Lineage;
+using AmiPipeline.Reports.Html;
+using AmiPipeline.Reports.Lineage;
 
 namespace AmiPipeline.Cli.SimulatorConsole;
 

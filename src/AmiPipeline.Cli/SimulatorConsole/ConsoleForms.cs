@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AmiPipeline.Cli.Html;
+using AmiPipeline.Reports.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Local;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.Inspection;
@@ -25,7 +26,7 @@ internal sealed record ConsoleSource(SimulatedCloud Cloud, AcceleratedClock Cloc
     {
         get
         {
-            var all = $"{Cloud.Changes}-{Cloud.Faults.Pending}-{string.Join('-', Executions.Select(execution => Transitions(execution.Execution)))}";
+            var all = $"{Cloud.Changes}-{Cloud.Faults.Pending}-{Pipelines.Calls.Count}-{Pipelines.Calls.LastOrDefault()?.At.Ticks}-{string.Join('-', Executions.Select(execution => Transitions(execution.Execution)))}";
             return Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(all)).AsSpan(0, 16));
         }
     }

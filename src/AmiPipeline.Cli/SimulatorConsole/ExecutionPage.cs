@@ -1,5 +1,6 @@
-using AmiPipeline.Cli.Html;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Reports.Html;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.StepFunctions.Executions;
 
 namespace AmiPipeline.Cli.SimulatorConsole;

@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Html;
+using AmiPipeline.Reports.Html;
 
 namespace AmiPipeline.Cli.SimulatorConsole;
 

@@ -1,6 +1,7 @@
-using AmiPipeline.Cli.Html;
-using AmiPipeline.Cli.Lineage;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Reports.Html;
+using AmiPipeline.Reports.Lineage;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator.Inspection;
 
 namespace AmiPipeline.Cli.SimulatorConsole;

@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Html;
+using AmiPipeline.Reports.Html;
 using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Inspection;
 

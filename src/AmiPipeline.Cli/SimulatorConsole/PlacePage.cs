@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Html;
+using AmiPipeline.Reports.Html;
 using AmiPipeline.Simulator.Inspection;
 
 namespace AmiPipeline.Cli.SimulatorConsole;
@@ -32,6 +32,8 @@ internal static class PlacePage
             new("keys", "Keys and grants", tables.Keys),
             new("permissions", "Permissions", markup => PermissionSection.Write(markup, place, roles)),
             new("groups", "Security groups", tables.SecurityGroups),
+            new("parameters", "Parameters", tables.Parameters),
+            new("templates", "Launch templates", tables.LaunchTemplates),
         ]);
     }
 

@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Html;
+using AmiPipeline.Reports.Html;
 using AmiPipeline.Simulator.Inspection;
 
 namespace AmiPipeline.Cli.SimulatorConsole;
@@ -92,6 +92,34 @@ internal sealed class PlaceTables(AccountView place, KeyCells keys, string find)
         foreach (var group in place.SecurityGroups)
         {
             table.Add(HtmlCell.Mono(group.Id), group.Name, HtmlCell.Mono(group.VpcId), Lines(group.Ingress), Lines(group.Egress));
+        }
+
+        table.WriteTo(markup);
+    }
+
+    /// <summary>Writes the account's own parameters of Systems Manager.</summary>
+    /// <param name="markup">Where to.</param>
+    public void Parameters(MarkupWriter markup)
+    {
+        var table = new BoundedTable("Parameters, with their newest values", find, "Parameter", "Value", "Version");
+        foreach (var parameter in place.Parameters.Values.OrderBy(parameter => parameter.Name, StringComparer.Ordinal))
+        {
+            table.Add(HtmlCell.Mono(parameter.Name), HtmlCell.Mono(parameter.Value), new($"{parameter.Version}", "number"));
+        }
+
+        table.WriteTo(markup);
+    }
+
+    /// <summary>Writes the launch templates, with the image of each version.</summary>
+    /// <param name="markup">Where to.</param>
+    public void LaunchTemplates(MarkupWriter markup)
+    {
+        var table = new BoundedTable("Launch templates, with the image of each version", find, "Launch template", "Name", "Default", "Versions");
+        foreach (var template in place.LaunchTemplates)
+        {
+            table.Add(
+                HtmlCell.Mono(template.Id), template.Name, new($"{template.DefaultVersion}", "number"),
+                Lines([.. template.Images.OrderBy(version => version.Key).Select(version => $"{version.Key}: {version.Value ?? "no image"}")]));
         }
 
         table.WriteTo(markup);

@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Lineage;
+using AmiPipeline.Reports.Lineage;
 using AmiPipeline.Simulator.Inspection;
 
 namespace AmiPipeline.Cli.SimulatorConsole;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Amazon.Runtime;
+using AmiPipeline.Reports;
 
 namespace AmiPipeline.Engines.Aws;
 

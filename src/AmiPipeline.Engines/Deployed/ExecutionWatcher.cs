@@ -1,5 +1,7 @@
 using Amazon.Runtime;
 using Amazon.StepFunctions;
+using AmiPipeline.Reports;
+using AmiPipeline.Reports.Deployed;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Engines.Deployed;

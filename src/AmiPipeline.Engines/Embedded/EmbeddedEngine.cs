@@ -4,6 +4,7 @@ using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
+using AmiPipeline.Reports;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;

@@ -9,7 +9,7 @@ namespace AmiPipeline.Engines.Local;
 /// Lambda's asynchronous invocation: two more tries, after one minute and after two more (Lambda Developer Guide, "How Lambda handles errors and retries
 /// with asynchronous invocation"). An event with which a function fails each time is logged.
 /// </summary>
-internal sealed class BackgroundFunctions(FunctionCatalog functions, AcceleratedClock clock, Action<string> log) : IDisposable
+internal sealed class BackgroundFunctions(Func<string, LambdaFunction> functions, AcceleratedClock clock, Action<string> log) : IDisposable
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2)];
 
@@ -35,7 +35,7 @@ internal sealed class BackgroundFunctions(FunctionCatalog functions, Accelerated
         {
             using var work = clock.RunInRealTime();
             var context = new LocalLambdaContext(function, $"event-{Interlocked.Increment(ref _requests)}", log);
-            await using var output = await functions[function].InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(delivered)), context);
+            await using var output = await functions(function).InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(delivered)), context);
         }
         catch (Exception) when (tries < Pauses.Length)
         {

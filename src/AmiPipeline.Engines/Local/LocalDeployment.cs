@@ -3,6 +3,7 @@ using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Events;
 using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Reports.Storing;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Protocol;
 using AmiPipeline.Simulator.S3;
@@ -30,6 +31,7 @@ public sealed class LocalDeployment : IDisposable
     private readonly bool _ownsStepFunctions;
     private readonly BackgroundFunctions _functions;
     private readonly SimulatedBuckets _buckets;
+    private readonly ReportLocation? _reports;
     private readonly HashSet<string> _taggedBy;
     private readonly List<ITimer> _timers = [];
 
@@ -49,14 +51,18 @@ public sealed class LocalDeployment : IDisposable
         FleetStateMachineArn = ArnOf(name.FleetStateMachine);
         (_stepFunctions, _ownsStepFunctions) = (beside?._stepFunctions ?? new StepFunctionsEndpoint(options.Clock, CallsKept), beside is null);
         var settings = new FunctionSettings { Configuration = options.Configuration, StateMachineArn = StateMachineArn, CleanUpStateMachineArn = CleanUpStateMachineArn };
-        var catalog = new FunctionCatalog(SimulatedClients.Create(cloud, options.Clock, _stepFunctions), options.Clock, settings);
-        _functions = new BackgroundFunctions(catalog, options.Clock, options.Log);
-
+        var clients = SimulatedClients.Create(cloud, options.Clock, _stepFunctions);
+        var catalog = new FunctionCatalog(clients, options.Clock, settings);
         _buckets = beside?._buckets ?? new SimulatedBuckets(options.Clock);
+        var machine = AmiPipeline.StateMachineArn.Parse(StateMachineArn);
+        _reports = MakeReports(name);
+        var storeReport = _reports is null ? null : new StoreReportFunction(clients.StepFunctions(machine.Location), new BucketReports(_buckets), machine, _reports, options.Clock).Function;
+        _functions = new BackgroundFunctions(function => function == FunctionNames.StoreReport ? storeReport! : catalog[function], options.Clock, options.Log);
+
         var tasks = new BucketTasks(new RealTimeTasks(new FunctionTaskHandler(catalog, options.Log), options.Clock), _buckets);
-        _stepFunctions.AddStateMachine(StateMachineArn, PipelineDocument.Load(), tasks, PipelineDocument.Json);
+        _stepFunctions.AddStateMachine(StateMachineArn, PipelineDocument.Load(), tasks, PipelineDocument.Json, Tags());
         _stepFunctions.AddStateMachine(CleanUpStateMachineArn, PipelineDocument.LoadCleanUp(), tasks, PipelineDocument.CleanUpJson);
-        var fleet = PipelineDocument.FleetJson(AmiPipeline.StateMachineArn.Parse(StateMachineArn), FleetBucket(name));
+        var fleet = PipelineDocument.FleetJson(machine, FleetBucket(name));
         _stepFunctions.AddStateMachine(FleetStateMachineArn, StateMachineDocument.Load(fleet), tasks, fleet);
         StartRules();
     }
@@ -75,6 +81,9 @@ public sealed class LocalDeployment : IDisposable
 
     /// <summary>Its executions that were started, oldest first.</summary>
     public IReadOnlyList<StartedExecution> Executions => [.. _stepFunctions.Executions.Where(execution => IsOwn(execution.StateMachineArn))];
+
+    /// <summary>The newest calls of Step Functions, whosever executions they are about, oldest first.</summary>
+    public IReadOnlyList<StepFunctionsCall> Calls => _stepFunctions.Calls;
 
     /// <summary>The services that the deployment has beside those of the cloud, by the names that signatures have for them, for a port.</summary>
     public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> Services => new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>>
@@ -139,6 +148,11 @@ public sealed class LocalDeployment : IDisposable
             StatusChanged?.Invoke(this, delivered);
         }
 
+        if (stateMachineArn == StateMachineArn && _reports is not null && ExecutionEvent.Ends.Contains(detail["status"]!.GetValue<string>()))
+        {
+            _functions.Start(FunctionNames.StoreReport, delivered.ToJsonString());
+        }
+
         if (stateMachineArn == StateMachineArn && ExecutionEvent.BadEnds.Contains(detail["status"]!.GetValue<string>()))
         {
             _stepFunctions.Start(CleanUpStateMachineArn, delivered.ToJsonString());
@@ -157,6 +171,21 @@ public sealed class LocalDeployment : IDisposable
         _ = bucket is not null && _buckets.TryCreate(bucket);
         return bucket;
     }
+
+    // As above; a bucket that the configuration names is made too, as if it had been there.
+    private ReportLocation? MakeReports(PipelineName name)
+    {
+        if (_options.Configuration?.Reports is not { } settings)
+        {
+            return null;
+        }
+
+        var location = new ReportLocation(settings.Bucket ?? $"{name.Text.ToLowerInvariant()}-reports", settings.Prefix);
+        _ = _buckets.TryCreate(location.Bucket);
+        return location;
+    }
+
+    private Dictionary<string, string> Tags() => _reports is null ? [] : new Dictionary<string, string> { [ReportLocation.Tag] = _reports.ToString() };
 
     private string ArnOf(string name) =>
         new StateMachineArn(Partition.FromRegion(_options.Region).Name, new AwsLocation(_options.AccountId, _options.Region), name).ToString();

@@ -1,5 +1,6 @@
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Protocol;
+using AmiPipeline.StepFunctions;
 using AmiPipeline.StepFunctions.Executions;
 
 namespace AmiPipeline.Engines.Local;
@@ -26,6 +27,9 @@ public sealed class LocalPipelines : IDisposable
 
     /// <summary>The executions of all of them that were started, oldest first.</summary>
     public IReadOnlyList<StartedExecution> Executions => [.. _deployments.SelectMany(deployment => deployment.Executions).OrderBy(execution => execution.Execution.StartTime)];
+
+    /// <summary>The newest calls of Step Functions, oldest first.</summary>
+    public IReadOnlyList<StepFunctionsCall> Calls => _deployments.Count == 0 ? [] : _deployments[0].Calls;
 
     /// <summary>The services that they have beside those of the cloud, by the names that signatures have for them, for a port; none if there is no pipeline.</summary>
     public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> Services =>

@@ -1,6 +1,7 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Sharing;
+using AmiPipeline.Reports;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;

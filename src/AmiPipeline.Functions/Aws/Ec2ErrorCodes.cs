@@ -11,6 +11,10 @@ internal static partial class Ec2ErrorCodes
     public const string TokenOfOtherParameters = "IdempotentParameterMismatch";
 
     public const string ImageNotFound = "InvalidAMIID.NotFound";
+
+    /// <summary>What EC2 may say to the deregistration of an image that is protected still, though it does not show it (unverified).</summary>
+    public const string ImageProtected = "OperationNotPermitted";
+
     public const string ImageUnavailable = "InvalidAMIID.Unavailable";
     public const string InstanceNotFound = "InvalidInstanceID.NotFound";
     public const string SnapshotNotFound = "InvalidSnapshot.NotFound";

@@ -9,6 +9,7 @@ using AmiPipeline.Functions.Logging;
 using AmiPipeline.Functions.NewImages;
 using AmiPipeline.Functions.PlanImage;
 using AmiPipeline.Functions.Publishing;
+using AmiPipeline.Functions.Retention;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Functions.Snapshots;
@@ -51,6 +52,7 @@ public sealed class FunctionCatalog
         Add<CopyImagesInput, CopiesInProgress>(FunctionNames.CopyImages, new CopyImagesFunction(aws, clock, Settings).HandleAsync);
         Add<ShareImagesInput, SharingInProgress>(FunctionNames.ShareImages, new ShareImagesFunction(aws, clock, Settings).HandleAsync);
         Add<PublishImagesInput, PublicationsInProgress>(FunctionNames.PublishImages, new PublishImagesFunction(aws, clock, Settings).HandleAsync);
+        Add<RetainImagesInput, RetentionInProgress>(FunctionNames.RetainImages, new RetainImagesFunction(aws, clock, Settings).HandleAsync);
         Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock, Settings).HandleAsync);
         Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.SourceRoles).HandleAsync);
         AddTrigger(FunctionNames.StartPipeline, new StartPipelineFunction(aws, Settings, clock).HandleAsync);

@@ -8,6 +8,7 @@ using AmiPipeline.Functions.Instances;
 using AmiPipeline.Functions.NewImages;
 using AmiPipeline.Functions.PlanImage;
 using AmiPipeline.Functions.Publishing;
+using AmiPipeline.Functions.Retention;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Functions.Snapshots;
 using AmiPipeline.Functions.Volumes;
@@ -50,6 +51,8 @@ namespace AmiPipeline.Functions.Catalog;
 [JsonSerializable(typeof(SharingInProgress))]
 [JsonSerializable(typeof(PublishImagesInput))]
 [JsonSerializable(typeof(PublicationsInProgress))]
+[JsonSerializable(typeof(RetainImagesInput))]
+[JsonSerializable(typeof(RetentionInProgress))]
 [JsonSerializable(typeof(CleanUpInput))]
 [JsonSerializable(typeof(CleanUpProgress))]
 [JsonSerializable(typeof(JsonElement))]

@@ -63,7 +63,7 @@ public sealed record CleanUpState
             return null;
         }
 
-        Failure[] all = [.. new[] { Result?.Copies?.Failure, Result?.Sharing?.Failure, Result?.Publications?.Failure, Error }.OfType<StateError>().DistinctBy(error => error.Error).Select(Failure.From)];
+        Failure[] all = [.. new[] { Result?.Copies?.Failure, Result?.Sharing?.Failure, Result?.Publications?.Failure, Result?.Retention?.Failure, Error }.OfType<StateError>().DistinctBy(error => error.Error).Select(Failure.From)];
         var cause = string.Join('\n', all.Select(failure => failure.Cause));
         return all[0] with { Cause = cause.Length > MaxCause ? cause[..MaxCause] + "…" : cause };
     }

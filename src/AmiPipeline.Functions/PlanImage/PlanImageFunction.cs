@@ -4,6 +4,7 @@ using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Planning;
 using AmiPipeline.Planning.Checks;
 using AmiPipeline.Planning.Facts;
+using AmiPipeline.Planning.Retention;
 using AmiPipeline.Planning.Routes;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
@@ -86,7 +87,8 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
     private async Task<ImagePlan> PlanDestinationsAsync(ExecutionIdentity execution, ImageRequest request, ImagePlan plan, SourceFacts? source)
     {
         var (planned, destinations) = await new CopiesReader(aws, settings, execution, clock).PlanAsync(request, plan, source);
-        return await new PublishReader(aws, settings, execution, clock).PlanAsync(request, await SharingAsync(request, planned), destinations);
+        var published = await new PublishReader(aws, settings, execution, clock).PlanAsync(request, await SharingAsync(request, planned), destinations);
+        return RetentionPlanner.Plan(request, published, settings.Configuration?.Guardrails);
     }
 
     private async Task<ImagePlan> SharingAsync(ImageRequest request, ImagePlan plan) => SharingChecks.Plan(

@@ -26,6 +26,14 @@ internal static class TargetSession
         "ec2:DescribeImages,ec2:DescribeLaunchTemplates,ec2:DescribeLaunchTemplateVersions,ssm:GetParameters",
         "ec2:ModifyImageAttribute,ec2:EnableImageDeprecation,ec2:EnableImageDeregistrationProtection,ec2:CreateLaunchTemplateVersion,ec2:ModifyLaunchTemplate,ssm:PutParameter");
 
+    /// <summary>Having older images make room: nothing is made but marks and reports of use.</summary>
+    public static string ToRetain { get; } = Allow(
+        Look,
+        "ec2:DescribeImageReferences,ec2:DescribeInstances,ec2:DescribeLaunchTemplates,ec2:DescribeLaunchTemplateVersions,ssm:DescribeParameters,ssm:GetParameters",
+        "imagebuilder:ListImageRecipes,imagebuilder:ListContainerRecipes,imagebuilder:GetContainerRecipe",
+        "ec2:CreateImageUsageReport,ec2:DescribeImageUsageReports,ec2:DescribeImageUsageReportEntries,ec2:CreateTags",
+        "ec2:EnableImageDeprecation,ec2:DisableImage,ec2:DeregisterImage,ec2:DeleteSnapshot");
+
     /// <summary>Removing what was not committed: nothing is made.</summary>
     public static string ToCleanUp { get; } = Allow("ec2:DescribeImages,ec2:DescribeSnapshots", "ec2:DeregisterImage,ec2:DeleteSnapshot");
 

@@ -99,6 +99,7 @@ internal static class Ec2Actions
 
         new ChangeLaunchTemplateAction(deletes: true),
         new ChangeLaunchTemplateAction(deletes: false),
+        new DescribeImageReferencesAction(),
         new CreateImageUsageReportAction(),
         new DeleteImageUsageReportAction(),
         new DescribeImageUsageReportEntriesAction(),

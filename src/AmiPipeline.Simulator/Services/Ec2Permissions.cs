@@ -58,6 +58,7 @@ internal static class Ec2Permissions
         ["ModifyInstanceAttribute"] = InstancePermissions.OneInstance,
         ["DescribeInstanceAttribute"] = InstancePermissions.OneInstance,
 
+        ["DescribeImageReferences"] = UsageReportPermissions.References,
         ["CreateImageUsageReport"] = UsageReportPermissions.Create,
         ["DeleteImageUsageReport"] = UsageReportPermissions.Delete,
 

@@ -9,7 +9,8 @@ namespace AmiPipeline.StepFunctions.Executions;
 /// <param name="Definition">Its definition, as it is reported.</param>
 /// <param name="Tasks">Does its tasks.</param>
 /// <param name="Created">When it was added.</param>
-internal sealed record StateMachine(string Arn, StateMachineDocument Document, string Definition, ITaskHandler Tasks, DateTimeOffset Created)
+/// <param name="Tags">Its tags.</param>
+internal sealed record StateMachine(string Arn, StateMachineDocument Document, string Definition, ITaskHandler Tasks, DateTimeOffset Created, IReadOnlyDictionary<string, string> Tags)
 {
     public string Name => Arn[(Arn.LastIndexOf(':') + 1)..];
 }

@@ -46,6 +46,7 @@ public static class ConfigurationSchema
                 ["type"] = "boolean",
                 ["default"] = defaults.FleetBucket,
             },
+            ["reports"] = ReportsSchema(),
         };
         return ReadableJson.Write(Document("AmiPipeline deployment", Object(null, fields)));
     }
@@ -60,6 +61,10 @@ public static class ConfigurationSchema
         {
             ["parameters"] = Texts("The names of the Systems Manager parameters that may be made and overwritten, in every account and Region, with * as in IAM. Default: none.", AwsPatterns.ParameterPattern),
             ["launchTemplates"] = Texts("The IDs of the launch templates of the deployment's account that may get versions and another default one. Default: none.", $"lt-{AwsPatterns.Ec2IdDigits}"),
+        }),
+        ["retention"] = Object("Which older images requests may have deregistered, with their snapshots. Default: none.", new()
+        {
+            ["families"] = Texts("The name families whose older images may go, in every account and Region, with * as in IAM. Default: none.", AwsPatterns.FamilyPattern),
         }),
         ["organizations"] = Texts("The organizations that other accounts must belong to. Default: the accounts of roles may send events, and all of these roles may be assumed.", AwsPatterns.OrganizationId),
         ["shareWith"] = Texts("With whom images may be shared: account IDs, and ARNs of organizations and organizational units. Default: nobody.", $"({AwsPatterns.AccountId}|{AwsPatterns.OrganizationArn}|{AwsPatterns.OrganizationalUnitArn})"),
@@ -83,6 +88,27 @@ public static class ConfigurationSchema
                 ["types"] = Object("Instance types by architecture. Default: small current types.", types),
             }),
             ("dependentRequired", new JsonObject { ["subnetIds"] = Names("securityGroupId"), ["securityGroupId"] = Names("subnetIds"), ["subnetOwner"] = Names("subnetIds") }));
+    }
+
+    private static JsonObject ReportsSchema()
+    {
+        var defaults = new ReportSettings();
+        return With(
+            Object("That a report of every execution is stored in S3 when it ends, and where; {} is enough. Default: none is.", new()
+            {
+                ["bucket"] = Text("A bucket in the deployment's account and Region. Default: one of the deployment's own.", ReportSettingsReader.BucketPattern),
+                ["prefix"] = With(Text("What the keys of reports begin with, without the slash that follows it.", ReportSettingsReader.PrefixPattern), ("default", defaults.Prefix)),
+                ["keepDays"] = new JsonObject
+                {
+                    ["description"] = "How many days the deployment's own bucket keeps a report.",
+                    ["type"] = "integer",
+                    ["minimum"] = ReportSettingsReader.KeepDays.Min,
+                    ["maximum"] = ReportSettingsReader.KeepDays.Max,
+                    ["default"] = defaults.KeepDays,
+                },
+            }),
+            ("if", new JsonObject { ["required"] = Names("bucket") }),
+            ("then", new JsonObject { ["properties"] = new JsonObject { ["keepDays"] = false } }));
     }
 
     private static JsonObject RuleSchema() => Object(null, new()

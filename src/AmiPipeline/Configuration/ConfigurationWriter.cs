@@ -21,7 +21,8 @@ public static class ConfigurationWriter
             ("notifications", Object(("emails", TextsOrNone(configuration.Notifications.Emails)))),
             ("logRetentionDays", configuration.LogRetentionDays),
             ("keepLogs", configuration.KeepLogs),
-            ("fleetBucket", configuration.FleetBucket)));
+            ("fleetBucket", configuration.FleetBucket),
+            ("reports", configuration.Reports is { } reports ? ReportsOf(reports) : null)));
     }
 
     private static JsonObject GuardrailsOf(Guardrails guardrails) => Object(
@@ -31,6 +32,7 @@ public static class ConfigurationWriter
         ("parameters", guardrails.Parameters is { } parameters ? Texts(parameters) : null),
         ("publish", guardrails.Publish is { Parameters.Count: 0, LaunchTemplates.Count: 0 } ? null : Object(
             ("parameters", TextsOrNone(guardrails.Publish.Parameters)), ("launchTemplates", TextsOrNone(guardrails.Publish.LaunchTemplates)))),
+        ("retention", guardrails.RetentionFamilies.Count == 0 ? null : Object(("families", Texts(guardrails.RetentionFamilies)))),
         ("organizations", TextsOrNone(guardrails.Organizations)),
         ("shareWith", TextsOrNone(guardrails.ShareWith)),
         ("roles", new JsonArray([.. guardrails.Roles.Select(role => Object(("arn", role.Arn), ("externalId", role.ExternalId)))])));
@@ -40,6 +42,9 @@ public static class ConfigurationWriter
         ("subnetOwner", instances.SubnetOwner),
         ("securityGroupId", instances.SecurityGroupId),
         ("types", Object([.. instances.Types.Select(types => (types.Key, (JsonNode?)Texts(types.Value)))])));
+
+    private static JsonObject ReportsOf(ReportSettings reports) => Object(
+        ("bucket", reports.Bucket), ("prefix", reports.Prefix), ("keepDays", reports.Bucket is null ? reports.KeepDays : null));
 
     private static JsonObject RuleOf(TriggerRule rule) => Object(
         ("name", rule.Name),

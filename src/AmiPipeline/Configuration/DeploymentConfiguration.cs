@@ -56,6 +56,9 @@ public sealed record DeploymentConfiguration
 
     /// <summary>Whether the fleet state machine has a bucket, for lists of requests that are longer than an input may be, and for results. Default: false.</summary>
     public bool FleetBucket { get; init; }
+
+    /// <summary>Where a report of every execution is stored when it ends. Default, null: none is.</summary>
+    public ReportSettings? Reports { get; init; }
 }
 
 /// <summary>The daily search for images whose event never came, and for those of owners whose events never reach the deployment's account.</summary>

@@ -14,4 +14,7 @@ public static class DeploymentVariables
 
     /// <summary>The security groups of temporary instances, with commas between.</summary>
     public const string SecurityGroupIds = "AMI_PIPELINE_SECURITY_GROUP_IDS";
+
+    /// <summary>Where reports are stored, as <see cref="ReportLocation.ToString"/> writes it.</summary>
+    public const string Reports = "AMI_PIPELINE_REPORTS";
 }

@@ -26,6 +26,9 @@ public sealed record Guardrails
     /// <summary>What requests may have point to their images. Default: nothing.</summary>
     public PublishGuardrails Publish { get; init; } = new();
 
+    /// <summary>The name families whose older images requests may let go, in every account and Region: names, in which <c>*</c> stands for any characters as in IAM. Default: none.</summary>
+    public IReadOnlyList<string> RetentionFamilies { get; init; } = [];
+
     /// <summary>
     /// The organizations that other accounts must belong to. All their accounts may send events (<c>aws:PrincipalOrgID</c>), and no others; of
     /// <see cref="Roles"/>, those outside them cannot be assumed (<c>aws:ResourceOrgID</c>). Default, empty: the accounts of <see cref="Roles"/> may send
@@ -76,6 +79,10 @@ public sealed record Guardrails
     /// <summary>Whether a parameter may name a source image.</summary>
     /// <param name="name">The parameter's name, without a version or a label.</param>
     public bool AllowsParameter(string name) => Parameters?.Any(pattern => Wildcard.Matches(pattern, name)) ?? true;
+
+    /// <summary>Whether older images of a family may go.</summary>
+    /// <param name="family">The family's name.</param>
+    public bool AllowsRetention(string family) => RetentionFamilies.Any(pattern => Wildcard.Matches(pattern, family));
 
     /// <summary>The owners whose images and snapshots may be a source: <see cref="Accounts"/>, or what its absence means.</summary>
     public IReadOnlyList<string> AllowedAccounts() => Accounts ?? [Self, Amazon];

@@ -24,6 +24,7 @@ internal static class GuardrailsReader
             Accounts = Strings(fields, "accounts", IsOwner, OwnerForms),
             Parameters = Strings(fields, "parameters", AwsFormats.IsParameterPattern, ParameterForms),
             Publish = ReadPublish(fields),
+            RetentionFamilies = ReadRetention(fields),
             Organizations = ListReader.Strings(fields, "organizations", AwsFormats.IsOrganizationId, "an organization's id: o- and 10 to 32 lower-case letters or digits"),
             ShareWith = ListReader.Strings(fields, "shareWith", AwsFormats.IsHolder, "an account id of 12 digits, or the ARN of an organization or organizational unit"),
             Roles = [.. fields.Objects("roles").Select(ReadRole)],
@@ -56,6 +57,18 @@ internal static class GuardrailsReader
         };
         fields.RefuseOthers();
         return publish;
+    }
+
+    private static IReadOnlyList<string> ReadRetention(FieldReader guardrails)
+    {
+        if (guardrails.Object("retention") is not { } fields)
+        {
+            return [];
+        }
+
+        var families = ListReader.Strings(fields, "families", AwsFormats.IsFamilyPattern, "the name of a family, such as base-linux or base-*: letters, digits and ._/-");
+        fields.RefuseOthers();
+        return families;
     }
 
     private static AllowedRole ReadRole(FieldReader fields)

@@ -68,6 +68,12 @@ public static partial class AwsFormats
     /// <summary>Whether <paramref name="text"/> can name a parameter of an account's own: with slashes, it begins with one (Systems Manager User Guide, "About requirements and constraints for parameter names").</summary>
     internal static bool IsParameterName(string text) => ParameterName().IsMatch(text);
 
+    /// <summary>Whether <paramref name="text"/> can name a family of images.</summary>
+    internal static bool IsFamily(string text) => Family().IsMatch(text);
+
+    /// <summary>Whether <paramref name="text"/> is the name of a family in which <c>*</c> may stand for others.</summary>
+    public static bool IsFamilyPattern(string text) => FamilyPattern().IsMatch(text);
+
     /// <summary>Whether <paramref name="text"/> can name a launch template (EC2 API Reference, CreateLaunchTemplate).</summary>
     internal static bool IsLaunchTemplateName(string text) => LaunchTemplateName().IsMatch(text);
 
@@ -101,6 +107,12 @@ public static partial class AwsFormats
 
     [GeneratedRegex("^" + AwsPatterns.ParameterPattern + @"\z")]
     private static partial Regex ParameterPattern();
+
+    [GeneratedRegex("^" + AwsPatterns.Family + @"\z")]
+    private static partial Regex Family();
+
+    [GeneratedRegex("^" + AwsPatterns.FamilyPattern + @"\z")]
+    private static partial Regex FamilyPattern();
 
     [GeneratedRegex("^" + AwsPatterns.AccountId + @"\z")]
     private static partial Regex AccountId();

@@ -32,6 +32,11 @@ internal static class AwsPatterns
 
     public const string LaunchTemplateName = @"[a-zA-Z0-9().\-/_]{3,128}";
 
+    // Letters of which none is a wildcard of EC2's filters or of IAM.
+    public const string Family = "[A-Za-z0-9._/-]{1,128}";
+
+    public const string FamilyPattern = "[A-Za-z0-9._/*-]{1,128}";
+
     public const string UtcMinute = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z";
 
     public const string InstanceType = @"[a-z][a-z0-9-]*\.[a-z0-9-]+";

@@ -45,3 +45,7 @@ public sealed class SharingFailedException(string message) : PipelineException(m
 /// <summary>The image and its copies are committed as far as they could be made, and some of them could not be published; the message says for each why not.</summary>
 /// <param name="message">All that was to be published.</param>
 public sealed class PublishFailedException(string message) : PipelineException(message);
+
+/// <summary>The image and its copies are committed as far as they could be made, and older images of their family could not make room somewhere; the message says for each place why not.</summary>
+/// <param name="message">All places, each with the images that have gone and those that have not.</param>
+public sealed class RetentionFailedException(string message) : PipelineException(message);

@@ -12,6 +12,9 @@ public sealed record ExecutionEvent(EndedExecution Detail)
     /// <summary>The statuses of executions that ended badly, as Step Functions names them.</summary>
     public static IReadOnlyList<string> BadEnds { get; } = ["FAILED", "TIMED_OUT", "ABORTED"];
 
+    /// <summary>The statuses of all executions that ended.</summary>
+    public static IReadOnlyList<string> Ends { get; } = ["SUCCEEDED", .. BadEnds];
+
     /// <summary>The event as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, EventJson.Default.ExecutionEvent);
 

@@ -95,6 +95,12 @@ public sealed record ImagePlan
     /// <summary>Whether anything is published.</summary>
     public bool Publishes => (KeepsImage && Publish is { IsEmpty: false }) || Copies.Any(copy => (copy.Publish ?? Publish) is { IsEmpty: false });
 
+    /// <summary>Which older images make room, wherever an image is committed; null for none.</summary>
+    public RequestRetention? Retention { get; init; }
+
+    /// <summary>Whether any do.</summary>
+    public bool Retains => Retention is not null;
+
     /// <summary>Whether image and copies are committed only when all of them are verified, so that the failure of one undoes all.</summary>
     public bool CommitsLast { get; init; }
 

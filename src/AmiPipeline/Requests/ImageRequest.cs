@@ -55,6 +55,10 @@ public sealed record ImageRequest
     [Description("What is done with the image and its copies once they are committed, each in its own account and Region. Default: nothing.")]
     public RequestPublish? Publish { get; init; }
 
+    /// <summary>Which older images make room once the image is committed, in each destination by itself. Default: none.</summary>
+    [Description("Which older images make room once the image is committed, in each destination by itself. Default: none.")]
+    public RequestRetention? Retention { get; init; }
+
     /// <summary>Tags for the image, its snapshots and everything temporary; at most 40. Default: none.</summary>
     [Description("Tags for the image, its snapshots and everything temporary; at most 40. Default: none.")]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -88,6 +88,9 @@ internal static class RequestConstraints
         "launchTemplateId" => Pattern($"lt-{AwsPatterns.Ec2IdDigits}"),
         "launchTemplateName" => Pattern(AwsPatterns.LaunchTemplateName),
         "sourceVersion" => new() { ["default"] = TemplateVersion.Default.JsonName() },
+        "family" => Pattern(AwsPatterns.Family),
+        "keepLatest" => Range(RetentionReader.Latest),
+        "disableAfterDays" or "removeAfterDays" => Days(),
         "keepSource" => new() { ["default"] = true },
         "to" => new() { ["minItems"] = 1, ["maxItems"] = CopiesReader.MaxCopies },
         _ => [],
@@ -214,6 +217,13 @@ internal static class RequestConstraints
     private static JsonObject Pattern(string pattern) => new() { ["pattern"] = Anchored(pattern) };
 
     private static JsonObject Range(IntegerRange range) => new() { ["minimum"] = range.Min, ["maximum"] = range.Max };
+
+    private static JsonObject Days()
+    {
+        var range = Range(RetentionReader.Days);
+        range["default"] = RequestRetention.DefaultDays;
+        return range;
+    }
 
     private static JsonObject Required(string field) => new() { ["required"] = Names([field]) };
 }

@@ -77,6 +77,7 @@ public static class RequestReader
             ShareWith = SharingReader.ReadSharing(fields),
             UnshareFrom = SharingReader.ReadUnsharing(fields),
             Publish = PublishReader.Read(fields, mayBeEmpty: false),
+            Retention = RetentionReader.Read(fields),
             Tags = TagReader.Read(fields, MaxTags),
         };
         fields.RefuseOthers();

@@ -50,4 +50,7 @@ public sealed record VerifiedImage
 
     /// <summary>What was published of it and its copies; null if the request asks for nothing.</summary>
     public Publications? Publications { get; init; }
+
+    /// <summary>What came of older images wherever it and its copies are; null if the request lets none go.</summary>
+    public ImageRetention? Retention { get; init; }
 }

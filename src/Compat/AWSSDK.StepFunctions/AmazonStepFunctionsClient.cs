@@ -81,6 +81,10 @@ public class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonStepFunctio
         InvokeAsync<DescribeMapRunResponse>(request, StepFunctionsOperations.DescribeMapRun.Options, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ListTagsForResourceResponse>(request, StepFunctionsOperations.ListTagsForResource.Options, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<SendTaskSuccessResponse> SendTaskSuccessAsync(SendTaskSuccessRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<SendTaskSuccessResponse>(request, StepFunctionsOperations.SendTaskSuccess.Options, cancellationToken);
 

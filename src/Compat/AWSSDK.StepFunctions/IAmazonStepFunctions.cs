@@ -66,6 +66,13 @@ public interface IAmazonStepFunctions : IAmazonService, IDisposable
     /// <exception cref="ResourceNotFoundException">There is no such Map Run.</exception>
     Task<DescribeMapRunResponse> DescribeMapRunAsync(DescribeMapRunRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the tags of a state machine or an activity.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="InvalidArnException">The ARN is not one.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such resource.</exception>
+    Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Reports that a task with a token succeeded.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>

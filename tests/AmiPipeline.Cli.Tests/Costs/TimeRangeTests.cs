@@ -1,5 +1,5 @@
-using AmiPipeline.Cli.Costs;
 using AmiPipeline.Plans;
+using AmiPipeline.Reports.Costs;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Costs;

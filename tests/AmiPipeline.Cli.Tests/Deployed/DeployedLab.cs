@@ -24,13 +24,14 @@ internal sealed class DeployedLab : IDisposable
     private readonly HttpClient _http;
 
     /// <param name="document">The state machine. Default: the pipeline.</param>
-    public DeployedLab(StateMachineDocument? document = null)
+    /// <param name="reports">Where the deployment stores reports. Default: nowhere.</param>
+    public DeployedLab(StateMachineDocument? document = null, ReportLocation? reports = null)
     {
         Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(Cli.Example("simulated-account.json"))), new SimulatorOptions { Time = Clock });
         StepFunctions = new StepFunctionsEndpoint(Clock);
         var tasks = new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock), _ => { });
-        StepFunctions.AddStateMachine(Machine, document ?? PipelineDocument.Load(), tasks);
+        StepFunctions.AddStateMachine(Machine, document ?? PipelineDocument.Load(), tasks, tags: reports is null ? null : new Dictionary<string, string> { ["team"] = "images", [ReportLocation.Tag] = reports.ToString() });
         StepFunctions.AddStateMachine(Fleet, StateMachineDocument.Load(PipelineDocument.FleetJson(StateMachineArn.Parse(Machine), bucket: null)), tasks);
         _http = new HttpClient(new Network(StepFunctions, new SimulatorHttpHandler(Cloud)));
     }

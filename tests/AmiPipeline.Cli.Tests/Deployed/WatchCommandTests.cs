@@ -28,6 +28,21 @@ public sealed class WatchCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Watch_WhereReportsAreStored_SaysWhere()
+    {
+        using var lab = new DeployedLab(reports: new ReportLocation("our-reports", "images"));
+        await lab.RunAsync("start", Cli.Example("s3-encrypt.json"), "--state-machine", DeployedLab.Machine, "--name", "same");
+
+        var text = await lab.RunAsync("watch", $"{DeployedLab.ExecutionPrefix}same");
+        var json = await lab.RunAsync("watch", $"{DeployedLab.ExecutionPrefix}same", "--output", "json");
+
+        Assert.Equal(
+            ["Report   s3://our-reports/images/same.html", "         https://us-east-1.console.aws.amazon.com/s3/object/our-reports?region=us-east-1&prefix=images%2Fsame.html"],
+            text.Lines[^2..].Select(line => line.TrimEnd()));
+        Assert.Equal("s3://our-reports/images/same.html", System.Text.Json.JsonDocument.Parse(json.Out).RootElement.GetProperty("storedReport").GetProperty("uri").GetString());
+    }
+
+    [Fact]
     public async Task Watch_AfterTheEnd_ShowsTheSame()
     {
         await StartAsync("s3-encrypt.json");

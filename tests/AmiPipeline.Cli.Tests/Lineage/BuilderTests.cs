@@ -1,5 +1,5 @@
-using AmiPipeline.Cli.Lineage;
 using AmiPipeline.Plans;
+using AmiPipeline.Reports.Lineage;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Lineage;

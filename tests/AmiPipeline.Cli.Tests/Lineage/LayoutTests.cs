@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Lineage;
+using AmiPipeline.Reports.Lineage;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Lineage;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AmiPipeline.Cli.Hosting;
-using AmiPipeline.Cli.Html;
 using AmiPipeline.Cli.Tests.Aws;
 using AmiPipeline.Cli.Tests.Deployed;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Reports.Html;
 using AmiPipeline.Simulator.Faults;
 using Xunit;
 

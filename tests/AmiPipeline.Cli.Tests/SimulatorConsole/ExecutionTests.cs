@@ -1,6 +1,6 @@
-using AmiPipeline.Cli.Html;
 using AmiPipeline.Cli.SimulatorConsole;
 using AmiPipeline.Engines;
+using AmiPipeline.Reports.Html;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;

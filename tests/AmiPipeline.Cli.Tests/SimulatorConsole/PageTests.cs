@@ -31,6 +31,36 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task Place_HasParametersAndLaunchTemplates()
+    {
+        await using var lab = await ConsoleLab.StartAsync(_real);
+        var place = lab.Cloud.Inspect(ConsoleLab.Account, ConsoleLab.Region);
+
+        var (_, page) = await lab.GetAsync(ConsolePaths.Place(ConsoleLab.Account, ConsoleLab.Region));
+
+        Assert.NotEmpty(place.Parameters);
+        Assert.NotEmpty(place.LaunchTemplates);
+        Assert.All(place.Parameters.Values, parameter => Assert.Matches($"<th scope=\"row\" class=\"mono\">{Regex.Escape(parameter.Name)}</th>\\s+<td class=\"mono\">{Regex.Escape(parameter.Value)}</td>\\s+<td class=\"number\">{parameter.Version}</td>", page));
+        Assert.All(place.LaunchTemplates, template => Assert.Matches($"<th scope=\"row\" class=\"mono\">{template.Id}</th>\\s+<td>{Regex.Escape(template.Name)}</td>", page));
+    }
+
+    [Fact]
+    public async Task Calls_HaveThoseOfStepFunctions_EscapedAndFound()
+    {
+        await using var lab = await ConsoleLab.StartAsync(_real, withPipeline: true);
+        await Assert.ThrowsAnyAsync<Amazon.Runtime.AmazonServiceException>(() => lab.StartExecutionAsync(Hostile));
+        await lab.StartExecutionAsync("""{ "source": { "imageId": "ami-03000000000000001" }, "name": "made" }""");
+
+        var (_, page) = await lab.GetAsync(ConsolePaths.Calls);
+        var (_, found) = await lab.GetAsync($"{ConsolePaths.Calls}?find=InvalidExecutionInput");
+
+        Assert.Matches("<td>StartExecution</td>\\s+<td class=\"good\">ok</td>\\s+<td>111122223333</td>", page);
+        Assert.Matches("<td>StartExecution</td>\\s+<td class=\"bad\">InvalidExecutionInput</td>", found);
+        Assert.DoesNotContain("<td class=\"good\">ok</td>", found, StringComparison.Ordinal);
+        Assert.DoesNotContain(Hostile, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Links_LeadSomewhere()
     {
         await using var lab = await ConsoleLab.StartAsync(_real);

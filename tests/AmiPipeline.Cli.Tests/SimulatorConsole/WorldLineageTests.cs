@@ -1,5 +1,5 @@
-using AmiPipeline.Cli.Lineage;
 using AmiPipeline.Cli.SimulatorConsole;
+using AmiPipeline.Reports.Lineage;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 

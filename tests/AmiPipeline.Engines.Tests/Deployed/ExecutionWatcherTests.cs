@@ -4,6 +4,7 @@ using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Reports;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctions;

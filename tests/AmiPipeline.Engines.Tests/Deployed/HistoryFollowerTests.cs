@@ -6,6 +6,7 @@ using Amazon.Runtime;
 using Amazon.StepFunctions;
 using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Reports.Deployed;
 using Xunit;
 
 namespace AmiPipeline.Engines.Tests.Deployed;

@@ -1,5 +1,6 @@
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Engines.Deployed;
+using AmiPipeline.Reports.Deployed;
 using AmiPipeline.StatesLanguage.History;
 using Xunit;
 using SdkEvent = Amazon.StepFunctions.Model.HistoryEvent;

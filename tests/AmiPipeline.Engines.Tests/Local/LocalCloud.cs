@@ -25,8 +25,11 @@ internal sealed class LocalCloud : IAsyncDisposable
     private readonly SimulatorServer _server;
     private readonly SimulatedCloud _cloud;
 
-    private LocalCloud(SimulatedCloud cloud, LocalDeployment pipeline, SimulatorServer server)
+    private readonly TaskCompletionSource<string> _stored;
+
+    private LocalCloud(TaskCompletionSource<string> stored, SimulatedCloud cloud, LocalDeployment pipeline, SimulatorServer server)
     {
+        _stored = stored;
         (_cloud, Pipeline, _server) = (cloud, pipeline, server);
         var credentials = new BasicAWSCredentials("AKIA" + Account, "made-up");
         var address = server.Endpoint.ToString();
@@ -46,6 +49,7 @@ internal sealed class LocalCloud : IAsyncDisposable
 
     public static async Task<LocalCloud> StartAsync(string? configuration = null)
     {
+        var stored = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var clock = new AcceleratedClock(TimeProvider.System, speed: 600);
         var world = WorldDefinition.Parse(Repository.Read("examples/simulated-account.json"));
         var cloud = new SimulatedCloud(world, new SimulatorOptions { Time = clock, Latency = LatencyModel.Instant });
@@ -56,9 +60,13 @@ internal sealed class LocalCloud : IAsyncDisposable
             Clock = clock,
             RealTime = TimeProvider.System,
             Configuration = configuration is null ? null : ConfigurationReader.Read(configuration),
+            Log = line => Take(stored, line),
         });
-        return new LocalCloud(cloud, pipeline, await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = TimeProvider.System, OtherServices = pipeline.Services }));
+        return new LocalCloud(stored, cloud, pipeline, await SimulatorServer.StartAsync(cloud, new SimulatorServerOptions { RealTime = TimeProvider.System, OtherServices = pipeline.Services }));
     }
+
+    /// <summary>What the function says that has stored the first report, once it has.</summary>
+    public Task<string> ReportStoredAsync() => _stored.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     /// <summary>The one execution of a state machine, once it has ended.</summary>
     public async Task<StartedExecution> EndedAsync(string stateMachineArn)
@@ -94,5 +102,13 @@ internal sealed class LocalCloud : IAsyncDisposable
         StepFunctions.Dispose();
         await _server.DisposeAsync();
         Pipeline.Dispose();
+    }
+
+    private static void Take(TaskCompletionSource<string> stored, string line)
+    {
+        if (line.Contains("\"function\":\"StoreReport\"", StringComparison.Ordinal) && JsonNode.Parse(line)!["output"] is { } output)
+        {
+            stored.TrySetResult(output.ToJsonString());
+        }
     }
 }

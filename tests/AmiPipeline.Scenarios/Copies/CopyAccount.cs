@@ -1,4 +1,5 @@
 using AmiPipeline.Engines;
+using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Inspection;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AmiPipeline.Reports;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
@@ -139,7 +140,7 @@ public sealed class CopyScenarios
         return request.ToJsonString();
     }
 
-    private static IEnumerable<string> Ids(Engines.ExecutionReport report) => report.Result!.Copies!.Items.Select(copy => copy.ImageId!).Prepend(report.Result.ImageId);
+    private static IEnumerable<string> Ids(Reports.ExecutionReport report) => report.Result!.Copies!.Items.Select(copy => copy.ImageId!).Prepend(report.Result.ImageId);
 
     private static IEnumerable<string> Keys(CopyAccount account, string region, ImageView image) =>
         image.Devices.Select(device => account.In(region).Keys.Single(key => key.Arn == device.KeyArn).Aliases[0]);

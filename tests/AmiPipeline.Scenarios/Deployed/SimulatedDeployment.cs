@@ -8,6 +8,7 @@ using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Reports.Storing;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
@@ -34,6 +35,9 @@ internal sealed class SimulatedDeployment
 
     /// <summary>The bucket of fleets.</summary>
     public const string Bucket = "amipipeline-fleet-" + Account.Id;
+
+    /// <summary>Where reports are: in a bucket that the template names by its logical ID, and under the prefix of the example.</summary>
+    public static ReportLocation Reports { get; } = SynthesizedRoles.ReportsOf("other-account/AmiPipeline");
 
     private readonly AwsClients _clients;
     private readonly List<SimulatedDeployment> _all;
@@ -85,9 +89,11 @@ internal sealed class SimulatedDeployment
             Cloud.Iam.DefineRole(other.AccountId, (roleOf?.Invoke(other) ?? other).Definition);
         }
 
+        Buckets = beside?.Buckets ?? new SimulatedBuckets(Clock);
+        Buckets.TryCreate(Bucket);
         var functions = roles.All.Select(role => roleOf?.Invoke(role) ?? role).ToDictionary(
             role => role.Function,
-            role => new FunctionCatalog(isLocal ? _clients : SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions)), Clock, settings)[role.Function]);
+            role => role.Function == FunctionNames.StoreReport ? StoreReport(role) : new FunctionCatalog(isLocal ? _clients : SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions)), Clock, settings)[role.Function]);
         Lambda = new AsyncInvocations(name => functions[name], Clock);
         var stack = roles.Others.Count == 0 ? StackTemplate.Pipeline() : StackTemplate.PipelineOfOtherAccount(roles.Pipeline);
         Bus = new EventBus(Clock, stack.Rules(), stack.Buses());
@@ -95,8 +101,6 @@ internal sealed class SimulatedDeployment
         var tasks = new FunctionTaskHandler(name => functions[name], _ => { });
         StepFunctions.AddStateMachine(_machine.ToString(), document ?? PipelineDocument.Load(), tasks);
         StepFunctions.AddStateMachine(_cleanUp.ToString(), PipelineDocument.LoadCleanUp(), tasks);
-        Buckets = beside?.Buckets ?? new SimulatedBuckets(Clock);
-        Buckets.TryCreate(Bucket);
         var fleet = StateMachineDocument.Load(PipelineDocument.FleetJson(_machine, hasBucket ? Bucket : null));
         StepFunctions.AddStateMachine(_fleet.ToString(), fleet, new BucketTasks(tasks, Buckets));
         Cloud.Events.Delivered += (_, happened) => Bus.Send(happened.Json);
@@ -172,6 +176,14 @@ internal sealed class SimulatedDeployment
                 return;
             }
         }
+    }
+
+    // Its package has no other function, and no configuration: where it stores reports is in its environment.
+    private LambdaFunction StoreReport(FunctionRole role)
+    {
+        var clients = SynthesizedRoles.ClientsOf(Cloud, Clock, role, new RoleStepFunctionsHandler(Cloud, role, StepFunctions, Decisions));
+        Buckets.TryCreate(Reports.Bucket);
+        return new StoreReportFunction(clients.StepFunctions(_machine.Location), new RoleBuckets(Cloud, role, Buckets, Decisions), _machine, Reports, Clock).Function;
     }
 
     private static StateMachineArn ArnOf(string name) => new("aws", new AwsLocation(Account.Id, Account.Region), name);

@@ -9,6 +9,7 @@ public sealed class ConditionScenarios
     private const string OfASourcesSnapshots = "CopyImage knows neither tags nor owner of its source's snapshots; they are the image's, whose owner is asked for.";
     private const string OfTheOwner = "The owner's own, shared from his account: bound by his sourceTag where the deployer names one (AccountTemplateTests); else all his images may be shared.";
     private const string ById = "Each by its id, as the deployer names it: it is not the pipeline's own.";
+    private const string Report = "A report has no tags, and tells only of an image: that must be the pipeline's own.";
     private const string OfTheDeployment = "The deployment's subnets and security group, each by its id.";
 
     // Permissions on what is not the pipeline's own, with what bounds them instead.
@@ -31,6 +32,9 @@ public sealed class ConditionScenarios
         ["LaunchInstance RunInstancesSource ec2:RunInstances snapshot"] = OfASource,
         ["PublishImages PublishTemplates ec2:CreateLaunchTemplateVersion launch-template"] = ById,
         ["PublishImages PublishTemplates ec2:ModifyLaunchTemplate launch-template"] = ById,
+        ["RetainImages DescribeImageAttributeOfTheAccount ec2:DescribeImageAttribute image"] = "It only reads, images of the account's own: whether an older one is shared.",
+        ["RetainImages ReportUseNew ec2:CreateImageUsageReport image-usage-report"] = Report,
+        ["AmiPipelineTarget ReportUseNew ec2:CreateImageUsageReport image-usage-report"] = Report,
         ["AmiPipelineTarget PublishTemplates ec2:CreateLaunchTemplateVersion launch-template"] = ById,
         ["AmiPipelineTarget PublishTemplates ec2:ModifyLaunchTemplate launch-template"] = ById,
         ["LaunchInstance RunInstancesNetwork ec2:RunInstances security-group"] = OfTheDeployment,
@@ -54,13 +58,23 @@ public sealed class ConditionScenarios
         ["AmiPipelineSource Unmark ec2:DeleteTags"] = "It takes those marks off, and no other tag.",
         ["AmiPipelineTarget MarkShared ec2:CreateTags"] = "It marks committed images with whom they are shared for good: with the keys ami-pipeline:shared-for:request* and no other.",
         ["AmiPipelineTarget UnmarkShared ec2:DeleteTags"] = "It takes those marks off, and no other tag.",
+        ["RetainImages JoinFamily ec2:CreateTags"] = OfRetention,
+        ["RetainImages MarkLeaving ec2:CreateTags"] = OfRetention,
+        ["AmiPipelineTarget JoinFamily ec2:CreateTags"] = OfRetention,
+        ["AmiPipelineTarget MarkLeaving ec2:CreateTags"] = OfRetention,
         ["ShareImages MarkShared ec2:CreateTags"] = "As AmiPipelineTarget's.",
         ["ShareImages UnmarkShared ec2:DeleteTags"] = "As AmiPipelineTarget's.",
     };
 
+    private const string OfRetention = "It marks the pipeline's own committed images with their family, or with how far they are on their way out, and with nothing else.";
+
     // Calls that only read, which know no resources.
     private static readonly string[] Describes =
-        ["ec2:GetAllowedImagesSettings", "ec2:DescribeAvailabilityZones", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ec2:DescribeLaunchTemplates", "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeRegions", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
+        ["ec2:GetAllowedImagesSettings", "ec2:DescribeAvailabilityZones", "ec2:DescribeImageReferences", "ec2:DescribeImageUsageReportEntries", "ec2:DescribeImageUsageReports", "ec2:DescribeInstanceStatus", "ec2:DescribeInstanceTypes", "ec2:DescribeLaunchTemplates", "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeRegions", "ec2:DescribeSecurityGroups", "ec2:DescribeSubnets"];
+
+    // What EC2 calls for its reference check, as AWS's own policy for that allows it.
+    private static readonly string[] ByReferenceCheckAlone =
+        ["ssm:DescribeParameters", "ssm:GetParameters", "imagebuilder:ListImageRecipes", "imagebuilder:ListContainerRecipes", "imagebuilder:GetContainerRecipe"];
 
     // Tagging has a test of its own.
     private static readonly string[] NotInTheTable = [.. Describes, "ec2:CreateTags", "ec2:DeleteTags"];
@@ -104,7 +118,12 @@ public sealed class ConditionScenarios
     public void EveryOtherGrant_NamesItsResources() => Lines.AssertNone(Grant.All
         .Where(grant => grant.Resources.Contains("*") && !Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-"))
         .Select(grant => grant.Action)
-        .Except([.. Describes, "kms:ListAliases", .. ServiceRoles.LogDelivery, .. ServiceRoles.Statements["Trace"]]));
+        .Except([.. Describes, "kms:ListAliases", .. ByReferenceCheckAlone, .. ServiceRoles.LogDelivery, .. ServiceRoles.Statements["Trace"]]));
+
+    [Fact]
+    public void WhatServesTheReferenceCheck_IsNotTheFunctionsOwn() => Assert.All(
+        Grant.All.Where(grant => ByReferenceCheckAlone.Contains(grant.Action) && grant.Resources.Contains("*")),
+        grant => Assert.Contains(grant.Conditions, condition => condition is { Operator: "ForAnyValue:StringEquals", Key: "aws:CalledVia", Values: ["ec2-images.amazonaws.com"] }));
 
     [Fact]
     public void EveryActionOfEc2_IsInTheTable() =>
@@ -121,7 +140,8 @@ public sealed class ConditionScenarios
         Assert.Equal(TagsOfOthers.Keys.Order(), unbound.Select(grant => grant.ToString()).Order());
         Assert.All(unbound, grant => Assert.Contains(
             grant.Conditions,
-            condition => condition is { Operator: "ForAllValues:StringLike", Key: "aws:TagKeys", Values: ["ami-pipeline:shared-for:*" or "ami-pipeline:shared-for:request*"] }));
+            condition => condition is { Operator: "ForAllValues:StringLike", Key: "aws:TagKeys", Values: ["ami-pipeline:shared-for:*" or "ami-pipeline:shared-for:request*"] }
+                or { Operator: "ForAllValues:StringEquals", Key: "aws:TagKeys", Values: ["ami-pipeline:family" or "ami-pipeline:leaving"] }));
         Assert.True(tagging.Count > 5);
     }
 

@@ -40,7 +40,7 @@ public sealed class OtherRoleScenarios
     public async Task Functions_ThatReadOrShareSources_AndThoseThatMakeOrRemoveCopies_AssumeTheirRole_AndNoOther() => Assert.Equal(
         new[] { FunctionNames.ShareSource, FunctionNames.PlanImage, FunctionNames.UnshareSource, FunctionNames.StartPipeline, FunctionNames.ReconcileImages }
             .Select(function => $"{function} {AccountRoles.Source.Arn}")
-            .Concat(new[] { FunctionNames.PlanImage, FunctionNames.CopyImages, FunctionNames.ShareImages, FunctionNames.PublishImages, FunctionNames.CleanUp, FunctionNames.SweepExecutions }.Select(function => $"{function} {AccountRoles.Target.Arn}")).Order(),
+            .Concat(new[] { FunctionNames.PlanImage, FunctionNames.CopyImages, FunctionNames.ShareImages, FunctionNames.PublishImages, FunctionNames.RetainImages, FunctionNames.CleanUp, FunctionNames.SweepExecutions }.Select(function => $"{function} {AccountRoles.Target.Arn}")).Order(),
         (await AssumedAsync(SynthesizedRoles.OtherAccount.All)).Order());
 
     /// <summary>Nothing but permission stands between a function and any of them.</summary>

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Engines;
 using AmiPipeline.Errors;
+using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.Copies;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Logs;
@@ -15,8 +17,9 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 /// <param name="Prepare">What is different in the account; null for nothing.</param>
 /// <param name="MustSucceed">Whether it ends with an image; else it fails, and leaves nothing.</param>
 /// <param name="World">The world, as JSON; null for the examples'.</param>
+/// <param name="Holds">What must hold besides; null for nothing.</param>
 /// <param name="FailsFor">What the failure of a story that fails says; null for a failed verification.</param>
-internal sealed record Story(string Name, string Request, Func<Account, Task>? Prepare = null, bool MustSucceed = true, string? World = null, string? FailsFor = null) : IStory
+internal sealed record Story(string Name, string Request, Func<Account, Task>? Prepare = null, bool MustSucceed = true, string? World = null, string? FailsFor = null, Func<ExecutionReport, Account, bool>? Holds = null) : IStory
 {
     private const string Instance = "i-04000000000000001";
 
@@ -94,6 +97,7 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
               { "region": "eu-west-1" }, { "region": "us-west-2" }, { "accountId": "777788889999", "regions": ["us-east-1"] }] },
               "publish": { "parameter": "/images/copies", "deprecateAt": "2027-01-31T00:00Z", "deregistrationProtection": "withoutCooldown", "imdsSupport": "v2.0" } }
             """),
+        new("older images make room", Retention.RetentionStory.Request, Retention.RetentionStory.PrepareAsync, Holds: Retention.RetentionStory.IsAsExpected),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
     ];
@@ -109,7 +113,7 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
 
         var report = await account.RunAsync(Request);
         var isClean = report.Failure?.Error != "CleanUpIncompleteException" && IsClean(account);
-        return (isClean && report.Status == ExecutionStatus.Succeeded == MustSucceed && (MustSucceed || IsExpected(report.Failure!)), account.Engine.Cloud.Iam.Authorizations.All);
+        return (isClean && report.Status == ExecutionStatus.Succeeded == MustSucceed && (MustSucceed || IsExpected(report.Failure!)) && Holds?.Invoke(report, account) != false, account.Engine.Cloud.Iam.Authorizations.All);
     }
 
     public override string ToString() => Name;

@@ -64,12 +64,23 @@ internal sealed class SynthesizedRoles
     /// <param name="function">The handler name.</param>
     public FunctionRole Of(string function) => All.Single(role => role.Function == function);
 
+    /// <summary>Where a template has reports stored.</summary>
+    /// <param name="template">The template.</param>
+    public static ReportLocation ReportsOf(string template)
+    {
+        var function = new ResolvedTemplate(template, Account.Id, PhysicalName).Of("AWS::Lambda::Function").Single(one => Text(one.Properties["Handler"]) == FunctionNames.StoreReport);
+        return ReportLocation.TryParse(Text(function.Properties["Environment"]!["Variables"]![DeploymentVariables.Reports]), out var location)
+            ? location
+            : throw new InvalidOperationException("The function is told no place.");
+    }
+
     // The stack makes subnets and a group of its own; in the simulated account they are those of its VPC.
     private static string PhysicalName(string logicalId, string? attribute) => (logicalId, attribute) switch
     {
         (_, _) when logicalId.Contains("Subnet1", StringComparison.Ordinal) => "subnet-0aaaaaaaaaaaaaaa1",
         (_, _) when logicalId.Contains("Subnet2", StringComparison.Ordinal) => "subnet-0aaaaaaaaaaaaaaa2",
         (_, "GroupId") => "sg-0aaaaaaaaaaaaaaa0",
+        (_, "Arn") when logicalId.Contains("ReportBucket", StringComparison.Ordinal) => $"arn:aws:s3:::{logicalId}",
         (_, "Arn") => $"arn:aws:other:{Account.Region}:{Account.Id}:{logicalId}",
         _ => logicalId,
     };

@@ -28,12 +28,21 @@ public sealed class TargetSessionScenarios
             await account.RunAsync(CopyAccount.RequestForAccounts, "run-2");
             await account.RunAsync(UnderTheDefaultKey, "run-3");
             await account.RunAsync(Examples.Request("publish"), "run-4");
+            await RetainAsync(account);
             Collect(account.Home.Engine.Cloud.Calls.All, account.Home.Engine.Cloud.Iam.Authorizations.All.ToLookup(decision => decision.CallNumber), allowed, used);
         }
 
-        Assert.Equal([FunctionNames.CleanUp, FunctionNames.CopyImages, FunctionNames.PlanImage, FunctionNames.PublishImages], allowed.Functions);
+        Assert.Equal([FunctionNames.CleanUp, FunctionNames.CopyImages, FunctionNames.PlanImage, FunctionNames.PublishImages, FunctionNames.RetainImages], allowed.Functions);
         Lines.AssertNone(allowed.Functions.SelectMany(function => allowed.Of(function).Except(used.Of(function)).Select(action => $"{function} may do {action} and does not.")));
         Lines.AssertNone(allowed.Functions.SelectMany(function => used.Of(function).Except(allowed.Of(function)).Select(action => $"{function} does {action} and may not.")));
+    }
+
+    // Older copies there, in each state.
+    private static async Task RetainAsync(CopyAccount account)
+    {
+        var request = Retention.RetentionStory.Request;
+        await Retention.RetentionStory.PrepareAsync(account.Home);
+        await account.RunAsync(request, "run-5");
     }
 
     // Functions run one after the other, and each looks at its own account before it looks at another.

@@ -28,6 +28,10 @@ public static class ConfigurationFaults
         { "e-mail", """{ "notifications": { "emails": ["ann"] } }""", "/notifications/emails/0", "is the string \"ann\"; must be an e-mail address" },
         { "retention of no kind", """{ "logRetentionDays": 31 }""", "/logRetentionDays", $"is 31; must be one of {Days}" },
         { "retention too long", """{ "logRetentionDays": 9999 }""", "/logRetentionDays", "is 9999; must be a whole number from 1 to 3653" },
+        { "bucket in capitals", """{ "reports": { "bucket": "Reports" } }""", "/reports/bucket", "is \"Reports\"; must be a bucket's name: 3 to 63 lower-case letters, digits, dots and hyphens" },
+        { "prefix with a slash at its end", """{ "reports": { "prefix": "reports/" } }""", "/reports/prefix", "is \"reports/\"; must be letters, digits, dots, hyphens and underscores, in up to 5 parts with slashes between, such as images/reports" },
+        { "no days", """{ "reports": { "keepDays": 0 } }""", "/reports/keepDays", "is 0; must be a whole number from 1 to 3653" },
+        { "days of another's bucket", """{ "reports": { "bucket": "ours", "keepDays": 90 } }""", "/reports/keepDays", "is of the deployment's own bucket; the bucket that you name has its own lifecycle rules. Leave it out" },
         { "half of a surrogate pair", """{ "triggers": [ { "name": "\ud800" } ] }""", "/triggers/0/name", "has a \\u escape that is half of a surrogate pair; give both halves" },
     };
 

@@ -33,6 +33,8 @@ public sealed class ConfigurationSchemaTests
         { "shared subnets", """{ "instances": { "subnetIds": ["subnet-01234567"], "subnetOwner": "222233334444", "securityGroupId": "sg-01234567" }, "keepLogs": false }""" },
         { "a time with an offset", """{ "reconciliation": { "since": "2026-11-01T00:00:00.5+01:00" } }""" },
         { "a request's own schema", Configurations.Rule(request: """{ "$schema": "request.schema.json", "name": "{execution}", "volumes": [ { "deviceName": "/dev/sdf", "sizeGiB": 4 } ] }""") },
+        { "reports", """{ "reports": {} }""" },
+        { "reports in a bucket that is there", """{ "reports": { "bucket": "our.reports-1", "prefix": "images/ami-pipeline" } }""" },
         { "a tag without a value", Configurations.Rule(match: """{ "tags": { "team": "" } }""") },
     };
 
@@ -70,6 +72,7 @@ public sealed class ConfigurationSchemaTests
     [InlineData("triggers.items.request", """{ "triggers": [{ "name": "a", "match": {}, "request": { "name": "{source.id}-x", "?": 1 } }] }""")]
     [InlineData("reconciliation", """{ "reconciliation": { "since": "2026-11-01T00:00:00Z", "?": 1 } }""")]
     [InlineData("notifications", """{ "notifications": { "?": 1 } }""")]
+    [InlineData("reports", """{ "reports": { "?": 1 } }""")]
     public void Schema_AtEveryPlace_HasTheFieldsThatTheReaderKnows(string place, string document)
     {
         var problem = Assert.Single(Assert.Throws<Errors.ConfigurationRefusedException>(() => ConfigurationReader.Read(document)).Problems);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AmiPipeline.Cli.Html;
+using AmiPipeline.Reports.Html;
 
 namespace AmiPipeline.Benchmarks.Scale;
 

@@ -7,6 +7,7 @@ using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Deployed;
+using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Cli.Commands.Deployed;
 

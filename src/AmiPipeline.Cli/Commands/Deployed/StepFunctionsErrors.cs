@@ -5,6 +5,7 @@ using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Engines.Fleets;
 using AmiPipeline.Functions.Aws;
+using AmiPipeline.Reports.Deployed;
 
 namespace AmiPipeline.Cli.Commands.Deployed;
 

@@ -2,10 +2,12 @@ using System.CommandLine;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
+using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Deployed;
+using AmiPipeline.Reports.Progress;
 
 namespace AmiPipeline.Cli.Commands.Deployed;
 
@@ -53,7 +55,9 @@ internal sealed class WatchCommand(Terminal terminal, HostEnvironment host)
             () => output.WatchAsync(view => new ExecutionWatcher(clients.StepFunctions, host.Clock, new StepTracker(view).Take).WatchAsync(arn, stop)),
             $"Stopped watching; the execution continues. Watch it again with:\n{NextCommands.Watch(arn, connection.Profile)}",
             stop);
-        return output.Write(report, await clients.KeyAliasesAsync(report.CopyLocations), report.MayHaveRemaining ? NextCommands.CleanUp(arn, connection.Profile) : null);
+        var aliases = await clients.KeyAliasesAsync(report.CopyLocations);
+        var reports = await ReportFinder.FindAsync(clients.StepFunctions, execution.StateMachine, stop);
+        return output.Write(report, aliases, report.MayHaveRemaining ? NextCommands.CleanUp(arn, connection.Profile) : null, reports is null ? null : StoredReport.Create(reports, execution));
     }
 
     private static ExecutionArn Execution(string text, string? stateMachine, string? region) =>

@@ -8,6 +8,7 @@ using AmiPipeline.Exploration;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Exploration.Oracles;
 using AmiPipeline.Exploration.Trials;
+using AmiPipeline.Reports.Texts;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Commands.Explore;

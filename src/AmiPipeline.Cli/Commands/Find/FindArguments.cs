@@ -1,5 +1,5 @@
-using AmiPipeline.Cli.Costs;
 using AmiPipeline.Inventory;
+using AmiPipeline.Reports.Costs;
 
 namespace AmiPipeline.Cli.Commands.Find;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using AmiPipeline.Cli.Costs;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Inputs;
+using AmiPipeline.Reports.Costs;
 
 namespace AmiPipeline.Cli.Commands.Options;
 
@@ -16,6 +18,19 @@ internal sealed class PricesOption : Option<string?>
 
     /// <summary>The prices that the command line leads to.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <exception cref="Hosting.UserErrorException">The file can't be read or is no table of prices.</exception>
-    public PriceTable Read(ParseResult parsed) => PriceTable.Read(parsed.GetValue(this));
+    /// <exception cref="UserErrorException">The file can't be read or is no table of prices.</exception>
+    public PriceTable Read(ParseResult parsed) => parsed.GetValue(this) is { } path ? Read(path) : PriceTable.Default;
+
+    private static PriceTable Read(string path)
+    {
+        var json = InputFile.Read(path, "a table of prices", "docs/pictures-and-reports.md has its format.");
+        try
+        {
+            return PriceTable.Parse(json, path);
+        }
+        catch (FormatException fault)
+        {
+            throw UserErrorException.ForFile(fault.Message);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Costs;
+using AmiPipeline.Reports.Costs;
 
 namespace AmiPipeline.Cli.Commands.Options;
 

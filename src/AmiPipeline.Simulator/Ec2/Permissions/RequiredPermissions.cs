@@ -44,6 +44,9 @@ internal sealed class RequiredPermissions(Call call)
     /// <summary>An action of another service on a resource that is there.</summary>
     public void OfService(string action, string resource) => _requests.Add(new PermissionRequest(action, resource, new RequestContext()));
 
+    /// <summary>An action that a service of AWS calls for the caller, on no resource in particular.</summary>
+    public void CalledVia(string service, string action) => _requests.Add(new PermissionRequest(action, "*", Regional().With("aws:CalledVia", [service])));
+
     public void PassRole(string roleName) => _requests.Add(new PermissionRequest(
         "iam:PassRole", Call.Caller.Partition.Global("iam", Call.AccountId, $"role/{roleName}"), Regional().With("iam:PassedToService", "ec2.amazonaws.com")));
 

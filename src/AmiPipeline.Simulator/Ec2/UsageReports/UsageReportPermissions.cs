@@ -12,6 +12,19 @@ internal static class UsageReportPermissions
         required.OnNew("image-usage-report");
     }
 
+    // To look for what refers to images, EC2 asks the services on the caller's behalf (EC2 User Guide, "Identify your resources referencing specified AMIs").
+    public static void References(RequiredPermissions required)
+    {
+        required.OnNothing();
+        foreach (var type in ImageReferenceQuery.Types(required.Parameters))
+        {
+            foreach (var action in ImageReferenceQuery.ActionsOf(type))
+            {
+                required.CalledVia("ec2-images.amazonaws.com", action);
+            }
+        }
+    }
+
     public static void Delete(RequiredPermissions required)
     {
         var id = required.Parameters.Required("ReportId");

@@ -11,6 +11,9 @@ public static class SharingChecks
     private const int MaxTags = 50;
     private const int OwnTags = 6;
 
+    // Family, and how far it is on its way out.
+    private const int TagsOfRetention = 2;
+
     /// <summary>The plan with that.</summary>
     /// <param name="request">The request.</param>
     /// <param name="plan">The image's plan with its copies.</param>
@@ -89,7 +92,7 @@ public static class SharingChecks
     {
         var lasting = SharingTags.Create(SharingTags.Lasting, SharingTags.Returning, request.ShareWith!.Holders().Select(holder => holder.Holder)).Count;
         var copying = SharingTags.Create(SharingTags.Lasting, SharingTags.Returning, request.Copies?.OtherAccounts(plan.Location.AccountId) ?? []).Count;
-        var free = MaxTags - OwnTags - copying - request.Tags.Count;
+        var free = MaxTags - OwnTags - (request.Retention is null ? 0 : TagsOfRetention) - copying - request.Tags.Count;
         return lasting <= free ? null : $"names so many that the image would need {lasting} tags to record them; beside the request's {request.Tags.Count} it has room for {Math.Max(0, free)}";
     }
 }

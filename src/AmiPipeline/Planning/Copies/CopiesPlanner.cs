@@ -28,7 +28,7 @@ public static class CopiesPlanner
         }
 
         var publishes = image.Request.Publish is not null || destinations.Any(destination => destination.Destination.Entry.Publish is { IsEmpty: false });
-        if (problems.Count == 0 && ExecutionSize.Fault(copies, areShared: image.Request is not { ShareWith: null, UnshareFrom: null }, publishes) is { } fault)
+        if (problems.Count == 0 && ExecutionSize.Fault(copies, areShared: image.Request is not { ShareWith: null, UnshareFrom: null }, publishes, retains: image.Request.Retention is not null) is { } fault)
         {
             problems.Add(new("/copies", fault));
         }

@@ -13,6 +13,9 @@ internal static class ExecutionSize
     // What publishing adds for each copy, with the reasons of those that cannot be published.
     private const int BytesOfAPublication = 450;
 
+    // What comes of older images beside each copy, where there are many: two of them, with the reasons of those that cannot go.
+    private const int BytesOfRetention = 400;
+
     // The rest is for the image's own plan and result, which may have a UEFI variable store of some ten KiB, and for the reasons of failures.
     private const int Room = 200 * 1024;
 
@@ -20,9 +23,10 @@ internal static class ExecutionSize
     /// <param name="copies">The copies.</param>
     /// <param name="areShared">Whether they are shared.</param>
     /// <param name="publishes">Whether they are published.</param>
-    public static string? Fault(IReadOnlyList<CopyPlan> copies, bool areShared, bool publishes)
+    /// <param name="retains">Whether older images make room for them.</param>
+    public static string? Fault(IReadOnlyList<CopyPlan> copies, bool areShared, bool publishes, bool retains)
     {
-        var more = (areShared ? BytesOfSharing : 0) + (publishes ? BytesOfAPublication : 0);
+        var more = (areShared ? BytesOfSharing : 0) + (publishes ? BytesOfAPublication : 0) + (retains ? BytesOfRetention : 0);
         return copies.Sum(copy => Bytes(copy) + more) <= Room ? null
             : $"asks for {copies.Count} copies of {copies[0].Devices.Count} volumes{(publishes ? ", all of them published" : "")}, and one execution has room for {Room / copies.Max(copy => Bytes(copy) + more)}; "
                 + "give the others in a second request, which takes this image as it is";

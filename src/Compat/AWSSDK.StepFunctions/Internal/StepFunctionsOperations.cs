@@ -62,6 +62,11 @@ internal static class StepFunctionsOperations
         writer.WriteMember("mapRunArn", request.MapRunArn);
     }, MapRunResponses.DescribeMapRun);
 
+    public static readonly Operation<ListTagsForResourceRequest, ListTagsForResourceResponse> ListTagsForResource = new("ListTagsForResource", (writer, request) =>
+    {
+        writer.WriteMember("resourceArn", request.ResourceArn);
+    }, TagResponses.ListTagsForResource);
+
     public static readonly Operation<SendTaskSuccessRequest, SendTaskSuccessResponse> SendTaskSuccess = new("SendTaskSuccess", (writer, request) =>
     {
         writer.WriteMember("taskToken", request.TaskToken);

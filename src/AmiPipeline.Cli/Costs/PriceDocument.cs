@@ -1,5 +1,0 @@
-namespace AmiPipeline.Cli.Costs;
-
-/// <summary>A table of prices as a file has it.</summary>
-/// <param name="Prices">The prices.</param>
-internal sealed record PriceDocument(IReadOnlyList<Price> Prices);

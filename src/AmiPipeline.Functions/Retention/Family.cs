@@ -1,0 +1,73 @@
+using AmiPipeline.Functions.Images;
+using AmiPipeline.Planning.Retention;
+using AmiPipeline.Requests;
+
+namespace AmiPipeline.Functions.Retention;
+
+/// <summary>The committed images of a family in one account and Region that this pipeline has made, by their tags alone: names are guesses.</summary>
+/// <param name="ec2">EC2 there.</param>
+/// <param name="execution">The execution.</param>
+/// <param name="retention">What the request says.</param>
+/// <param name="now">The time.</param>
+internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, RequestRetention retention, DateTimeOffset now)
+{
+    private const string Available = "available";
+    private const string Deregistered = "deregistered";
+
+    /// <summary>EC2 there.</summary>
+    public IAmazonEC2 Ec2 => ec2;
+
+    /// <summary>What EC2 shows there.</summary>
+    public Ec2Reader Reader { get; } = new(ec2);
+
+    /// <summary>The execution.</summary>
+    public ExecutionIdentity Execution => execution;
+
+    /// <summary>What the request says.</summary>
+    public RequestRetention Requested => retention;
+
+    /// <summary>The time.</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>Its images, the newest first; disabled ones are among them.</summary>
+    public async Task<IReadOnlyList<Image>> ImagesAsync() => (await Reader.OwnImagesAsync([.. Made(), Ec2Filters.Tag(PipelineTags.Family, retention.Family)]))
+        .Where(image => image.State?.Value != Deregistered)
+        .OrderByDescending(image => ImageTimes.From(image).Created).ThenByDescending(image => image.ImageId, StringComparer.Ordinal)
+        .ToList();
+
+    /// <summary>Those that are not among the newest, the oldest first. An image that cannot be launched counts for none of the newest.</summary>
+    /// <param name="images">The images, the newest first.</param>
+    /// <param name="imageId">The image that the others make room for: it stays, however old it is.</param>
+    public IReadOnlyList<Image> OlderThanNewest(IReadOnlyList<Image> images, string imageId)
+    {
+        var newest = images.Where(image => image.State?.Value == Available).Take(retention.KeepLatest).Select(image => image.ImageId).Append(imageId).ToHashSet();
+        return [.. images.Where(image => !newest.Contains(image.ImageId)).Reverse()];
+    }
+
+    /// <summary>The snapshots of an image that are the pipeline's own and committed, as the image is.</summary>
+    public async Task<IReadOnlyList<string>> OwnSnapshotsAsync(Image image)
+    {
+        var named = image.BlockDeviceMappings.Select(device => device.Ebs?.SnapshotId.NullIfEmpty()).OfType<string>().ToList();
+        return named.Count == 0 ? [] : [.. (await Reader.OwnSnapshotsAsync([.. Made(), Ec2Filters.SnapshotIds(named)])).Select(snapshot => snapshot.SnapshotId).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Its snapshots that were to go with an image, by that.</summary>
+    public async Task<ILookup<string, string>> MarkedSnapshotsAsync() =>
+        (await Reader.OwnSnapshotsAsync([.. Made(), Ec2Filters.Tag(PipelineTags.Family, retention.Family), Ec2Filters.Tag(PipelineTags.Leaving, LeavingMark.SnapshotPattern)]))
+            .OrderBy(snapshot => snapshot.SnapshotId, StringComparer.Ordinal)
+            .ToLookup(snapshot => LeavingMark.ImageOf(Ec2Tags.Value(snapshot.Tags, PipelineTags.Leaving)) ?? "", snapshot => snapshot.SnapshotId);
+
+    /// <summary>Those of some images that are there, whatever family they are of.</summary>
+    public async Task<IReadOnlySet<string>> ExistingAsync(IReadOnlyList<string> imageIds) => imageIds.Count == 0 ? new HashSet<string>()
+        : (await Reader.OwnImagesAsync(Ec2Filters.ImageIds(imageIds))).Where(image => image.State?.Value != Deregistered).Select(image => image.ImageId).ToHashSet();
+
+    /// <summary>The images that have a snapshot in their mapping.</summary>
+    public async Task<IReadOnlyList<string>> UsersOfSnapshotAsync(string snapshotId) =>
+        [.. (await Reader.OwnImagesAsync(new Filter("block-device-mapping.snapshot-id", [snapshotId]))).Where(image => image.State?.Value != Deregistered).Select(image => image.ImageId).Order(StringComparer.Ordinal)];
+
+    /// <summary>Tags resources; the same again changes nothing.</summary>
+    public Task TagAsync(IEnumerable<string> ids, string key, string value) => ec2.CreateTagsAsync(new CreateTagsRequest([.. ids], [new Tag(key, value)]));
+
+    // Of this pipeline: another one lets go of its own.
+    private Filter[] Made() => [Ec2Filters.Tag(PipelineTags.Owner, execution.StateMachineArn), Ec2Filters.Tag(PipelineTags.State, PipelineTags.Committed)];
+}

@@ -1,0 +1,58 @@
+namespace AmiPipeline.Functions.Retention;
+
+/// <summary>What refers to images in their own account and Region, by EC2's own answer: instances, versions of launch templates, parameters, and recipes of Image Builder.</summary>
+/// <param name="ec2">EC2 there.</param>
+internal sealed class ImageReferences(IAmazonEC2 ec2)
+{
+    // EC2 API Reference, DescribeImageReferences: at most ten images of a call, and 10,000 versions of a launch template; by default it looks at ten.
+    private const int MaxImages = 10;
+    private const string AllVersions = "10000";
+
+    // A terminated instance uses nothing.
+    private static readonly List<string> LiveStates = ["pending", "running", "stopping", "stopped", "shutting-down"];
+
+    /// <summary>Asks for some images.</summary>
+    public async Task<ReferencesOfImages> FindAsync(IReadOnlyList<string> imageIds)
+    {
+        var found = new List<ImageReference>();
+        try
+        {
+            foreach (var ids in imageIds.Chunk(MaxImages))
+            {
+                await foreach (var reference in ec2.Paginators.DescribeImageReferences(Ask(ids)).ImageReferences)
+                {
+                    found.Add(reference);
+                }
+            }
+
+            return new(found.ToLookup(reference => reference.ImageId, Describe), Unknown: null);
+        }
+        catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotAllowed(error.ErrorCode))
+        {
+            return new(found.ToLookup(reference => reference.ImageId, Describe), "DescribeImageReferences is denied");
+        }
+    }
+
+    private static DescribeImageReferencesRequest Ask(string[] ids) => new()
+    {
+        ImageIds = [.. ids],
+        IncludeAllResourceTypes = true,
+        ResourceTypes =
+        [
+            new ResourceTypeRequest { ResourceType = ImageReferenceResourceType.Ec2Instance, ResourceTypeOptions = [new ResourceTypeOption { OptionName = ImageReferenceOptionName.StateName, OptionValues = LiveStates }] },
+            new ResourceTypeRequest { ResourceType = ImageReferenceResourceType.Ec2LaunchTemplate, ResourceTypeOptions = [new ResourceTypeOption { OptionName = ImageReferenceOptionName.VersionDepth, OptionValues = [AllVersions] }] },
+        ],
+    };
+
+    // What an ARN says last: instance/i-…, launch-template/lt-…, parameter/images/web.
+    private static string Describe(ImageReference reference) => reference.Arn.Split(':', 6) is [_, _, _, _, _, var resource] ? resource.Replace('/', ' ') : reference.Arn;
+}
+
+/// <summary>What refers to images.</summary>
+/// <param name="Found">For a person, by image.</param>
+/// <param name="Unknown">Why there may be more, for a person; null if there is not.</param>
+internal sealed record ReferencesOfImages(ILookup<string, string> Found, string? Unknown)
+{
+    /// <summary>What refers to one.</summary>
+    public IEnumerable<string> To(string imageId) => Found[imageId];
+}

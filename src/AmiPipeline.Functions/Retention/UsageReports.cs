@@ -1,0 +1,75 @@
+namespace AmiPipeline.Functions.Retention;
+
+/// <summary>Which other accounts use an image: a report that EC2 makes on request, which takes a while (EC2 User Guide, "View your AMI usage").</summary>
+/// <param name="family">The family in one account and Region.</param>
+internal sealed class UsageReports(Family family)
+{
+    // What was so a week ago is near enough; what was so before that is asked anew.
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(7);
+
+    /// <summary>What a report says; one is asked for unless there is one.</summary>
+    public async Task<UsageOfOthers> FindAsync(string imageId)
+    {
+        try
+        {
+            return await ReadAsync(imageId);
+        }
+        catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotAllowed(error.ErrorCode))
+        {
+            return UsageOfOthers.Untold("reports of its use are denied");
+        }
+    }
+
+    private async Task<UsageOfOthers> ReadAsync(string imageId)
+    {
+        var reports = (await family.Ec2.DescribeImageUsageReportsAsync(new DescribeImageUsageReportsRequest { ImageIds = [imageId] })).ImageUsageReports ?? [];
+        var newest = reports.Where(report => family.Now - report.CreationTime!.Value < MaxAge && CountsAll(report)).MaxBy(report => report.CreationTime);
+        return newest switch
+        {
+            { State: "available" } => new UsageOfOthers(await AccountsAsync(newest.ReportId), IsPending: false, ""),
+            { State: "pending" } => Pending(),
+            { } failed => UsageOfOthers.Untold($"a report of its use failed: {failed.StateReason}"),
+            null => await AskAsync(imageId),
+        };
+    }
+
+    private async Task<UsageOfOthers> AskAsync(string imageId)
+    {
+        await family.Ec2.CreateImageUsageReportAsync(new CreateImageUsageReportRequest
+        {
+            ImageId = imageId,
+            ResourceTypes = [new ImageUsageResourceTypeRequest { ResourceType = "ec2:Instance" }, new ImageUsageResourceTypeRequest { ResourceType = "ec2:LaunchTemplate" }],
+            ClientToken = ClientTokens.Create(family.Execution, "usage", imageId),
+        });
+        return Pending();
+    }
+
+    private async Task<IReadOnlyList<string>> AccountsAsync(string reportId)
+    {
+        var accounts = new SortedSet<string>(StringComparer.Ordinal);
+        await foreach (var entry in family.Ec2.Paginators.DescribeImageUsageReportEntries(new DescribeImageUsageReportEntriesRequest { ReportIds = [reportId] }).ImageUsageReportEntries)
+        {
+            if (entry.UsageCount > 0)
+            {
+                accounts.Add(entry.AccountId);
+            }
+        }
+
+        return [.. accounts];
+    }
+
+    // One that somebody has asked for may tell of one account, or of one kind of use.
+    private static bool CountsAll(ImageUsageReport report) => report is { AccountIds: null or { Count: 0 }, ResourceTypes.Count: >= 2 };
+
+    private static UsageOfOthers Pending() => new(null, IsPending: true, "the report of its use is not made yet");
+}
+
+/// <summary>What is known of other accounts.</summary>
+/// <param name="Accounts">Those that use it; null where that is not told.</param>
+/// <param name="IsPending">Whether it may be told soon.</param>
+/// <param name="Unknown">Why not, for a person.</param>
+internal sealed record UsageOfOthers(IReadOnlyList<string>? Accounts, bool IsPending, string Unknown)
+{
+    /// <summary>Nothing is known, and will not be soon.</summary>
+    public static UsageOfOthers Untold(string why) => new(null, IsPending: false, why);
+}

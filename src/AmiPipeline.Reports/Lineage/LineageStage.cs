@@ -1,0 +1,53 @@
+namespace AmiPipeline.Reports.Lineage;
+
+/// <summary>An image, an instance, or what belongs to neither.</summary>
+internal sealed record LineageStage
+{
+    /// <summary>Its column, from 0 for the source.</summary>
+    public int Column { get; init; }
+
+    /// <summary>What it is, such as <c>Source image</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its id; null for one that is not there.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>More about it, such as its Region.</summary>
+    public required string Detail { get; init; }
+
+    /// <summary>The number of the step that it is; null for none.</summary>
+    public int? Step { get; init; }
+
+    /// <summary>The numbers of the steps that lead to it.</summary>
+    public IReadOnlyList<int> MadeBy { get; init; } = [];
+
+    /// <summary>What becomes of it. Default: it stays.</summary>
+    public LineageState State { get; init; }
+
+    /// <summary>Why it is not there; empty for one that is.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>State and detail in a line; may be empty.</summary>
+    public string About => string.Join(", ", new[] { StateText, Detail }.Where(text => text.Length > 0));
+
+    /// <summary>Its volumes or snapshots, in groups.</summary>
+    public required IReadOnlyList<LineagePart> Parts { get; init; }
+
+    private string StateText => State switch
+    {
+        LineageState.Temporary when !Title.StartsWith("Temporary", StringComparison.Ordinal) => "temporary",
+        LineageState.Removed => "removed",
+        LineageState.Missing => "not made",
+        _ => "",
+    };
+}
+
+/// <summary>Volumes or snapshots that came to a stage in one way.</summary>
+/// <param name="Heading">What they are; null where it needs no words.</param>
+/// <param name="Steps">The numbers of the steps that made them.</param>
+/// <param name="Volumes">The volumes or snapshots.</param>
+internal sealed record LineagePart(string? Heading, IReadOnlyList<int> Steps, IReadOnlyList<LineageVolume> Volumes)
+{
+    /// <summary>Whether it has a line of its own above it.</summary>
+    public bool HasHeading => Heading is not null || Steps.Count > 0;
+}

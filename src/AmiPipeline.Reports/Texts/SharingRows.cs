@@ -1,0 +1,53 @@
+using AmiPipeline.Plans;
+using AmiPipeline.Sharing;
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Reports.Texts;
+
+/// <summary>With whom the image and its copies are shared, destination by destination: as planned, and as it is. Both have the same rows, in the same order.</summary>
+internal static class SharingRows
+{
+    /// <summary>As planned; none if nothing is to be shared.</summary>
+    /// <param name="plan">The image's plan.</param>
+    public static IReadOnlyList<SharingRow> Create(ImagePlan plan) => plan.Sharing is not { } sharing ? [] :
+        [.. plan.Copies.Select(copy => copy.Location).Prepend(plan.Location).Skip(plan.KeepsImage ? 0 : 1).Select(location => Row(sharing, location, plan.Location))];
+
+    /// <summary>As it is; none if nothing was to be shared, or it is not known with whom.</summary>
+    /// <param name="image">The image.</param>
+    public static IReadOnlyList<SharingRow> Create(VerifiedImage image)
+    {
+        if (image.Sharing?.Requested is not { } requested)
+        {
+            return [];
+        }
+
+        var places = (image.Copies?.Items ?? []).Where(copy => copy.ImageId is not null).ToDictionary(copy => copy.ImageId!, copy => copy.Location);
+        return [.. image.Sharing.Items.Select(item => Row(requested, places.GetValueOrDefault(item.ImageId, image.Location), image.Location))];
+    }
+
+    /// <summary>What the policies of the planned keys lack.</summary>
+    /// <param name="plan">The image's plan.</param>
+    public static IReadOnlyList<KeyAddition> KeyPolicies(ImagePlan plan)
+    {
+        var ofImage = plan.KeepsImage ? plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => (plan.Location.AccountId, key.KmsKeyId)) : [];
+        var ofCopies = plan.Copies.SelectMany(copy => copy.Devices.Select(device => device.Key?.KmsKeyId).OfType<string>().Select(key => (copy.Location.AccountId, key)));
+        return plan.Sharing is { } sharing ? KeyAddition.Create(sharing, ofImage.Concat(ofCopies).Where(key => Arn.IsClaimedBy(key.Item2))) : [];
+    }
+
+    /// <summary>What key policies lack, for a person.</summary>
+    /// <param name="additions">What they lack.</param>
+    /// <param name="keys">Short names of keys.</param>
+    public static IEnumerable<string> Describe(IEnumerable<KeyAddition> additions, KeyNames keys) => additions.Select(addition =>
+        $"{string.Join(", ", addition.KeyArns.Select(keys.Shorten))}: a grant can't give this; add to the key policy: {addition.Statements}");
+
+    private static SharingRow Row(SharingPlan sharing, AwsLocation location, AwsLocation home) => new(
+        location.Describe(home),
+        string.Join(", ", sharing.AccountsBeside(location.AccountId).Concat(sharing.Organizations)),
+        sharing.RevokesAll ? "everyone the pipeline has shared it with" : string.Join(", ", sharing.Revoked));
+}
+
+/// <summary>With whom one image is shared.</summary>
+/// <param name="Where">The Region, and the account if it is another one.</param>
+/// <param name="With">Those who may use it.</param>
+/// <param name="Without">Those who may not any more.</param>
+internal sealed record SharingRow(string Where, string With, string Without);

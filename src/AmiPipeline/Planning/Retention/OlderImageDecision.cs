@@ -1,0 +1,64 @@
+using AmiPipeline.Requests;
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Planning.Retention;
+
+/// <summary>Decides what comes of an image that is not among the newest of its family. Pure.</summary>
+/// <param name="Changes">Whether something is to be done.</param>
+/// <param name="State">What is to come of it.</param>
+/// <param name="Reason">Why.</param>
+public sealed record OlderImageDecision(bool Changes, OlderImageState State, string Reason)
+{
+    private const string Available = "available";
+    private const string Disabled = "disabled";
+
+    /// <summary>Decides.</summary>
+    /// <remarks>What is used or protected stays. What is not used goes at once. Where that cannot be told, it is deprecated, then disabled, then gone, with time to object in between.</remarks>
+    /// <param name="facts">What AWS says about the image.</param>
+    /// <param name="retention">What the request says.</param>
+    /// <param name="now">The time.</param>
+    public static OlderImageDecision From(OlderImageFacts facts, RequestRetention retention, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(retention);
+        return Stays(facts) is { } why ? new(Changes: false, OlderImageState.Kept, why)
+            : facts.Leaving is { Step: LeavingStep.Removing } ? new(Changes: true, OlderImageState.Removed, "its removal had begun")
+            // Whoever could use it before cannot any more: nothing but the time tells whether somebody misses it.
+            : facts is { State: Disabled, Leaving: { Step: LeavingStep.Disabled } disabled } ? Disable(disabled.Since, retention, now)
+            : facts.Unknown.Count == 0 ? new(Changes: true, OlderImageState.Removed, "not used")
+            : OnItsWay(facts, retention, now);
+    }
+
+    private static string? Stays(OlderImageFacts facts) =>
+        facts.IsProtected ? "protected from being deregistered"
+        : facts.State is not (Available or Disabled) ? $"its state is {facts.State}"
+        : facts is { State: Disabled, Leaving: null } ? "disabled by somebody else"
+        : facts.UsedBy.Count == 0 ? null
+        : facts.UsedBy.Count == 1 ? $"used by {facts.UsedBy[0]}"
+        : $"used by {facts.UsedBy[0]} and {facts.UsedBy.Count - 1} more";
+
+    // An image that somebody has enabled again begins anew.
+    private static OlderImageDecision OnItsWay(OlderImageFacts facts, RequestRetention retention, DateTimeOffset now)
+    {
+        var unknown = string.Join("; ", facts.Unknown);
+        if (facts.Leaving is not { Step: LeavingStep.Deprecated } deprecated)
+        {
+            return new(Changes: true, OlderImageState.Deprecated, unknown);
+        }
+
+        var disabled = deprecated.Since.AddDays(retention.DisableAfterDays);
+        return now < disabled
+            ? new(Changes: false, OlderImageState.Deprecated, $"{unknown}; is disabled from {Text(disabled)} on")
+            : new(Changes: true, OlderImageState.Disabled, $"{unknown}; deprecated since {Text(deprecated.Since)}");
+    }
+
+    private static OlderImageDecision Disable(DateTimeOffset since, RequestRetention retention, DateTimeOffset now)
+    {
+        var removed = since.AddDays(retention.RemoveAfterDays);
+        return now < removed
+            ? new(Changes: false, OlderImageState.Disabled, $"goes from {Text(removed)} on")
+            : new(Changes: true, OlderImageState.Removed, $"disabled since {Text(since)}");
+    }
+
+    private static string Text(DateTimeOffset time) => $"{time.UtcDateTime:yyyy-MM-dd}";
+}
