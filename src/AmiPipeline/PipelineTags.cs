@@ -21,6 +21,9 @@ public static class PipelineTags
     /// <summary>On a registered image, of which EC2 does not tell it, and on a copy in another Region: the id of what it was made of.</summary>
     public const string Source = Prefix + "source";
 
+    /// <summary>On an image that was made of an image: what its volumes hold, as a digest that <see cref="Planning.Facts.ContentDigest"/> makes. It finds what <c>skipIfCompliant</c> may keep.</summary>
+    public const string Content = Prefix + "content";
+
     /// <summary><see cref="Building"/> or <see cref="Committed"/>.</summary>
     public const string State = Prefix + "state";
 

@@ -80,6 +80,11 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
         }
 
         var facts = await ReadFactsAsync(request, execution, source, keys, account);
+        if (await new CompliantReader(aws, location, clock).ImageAsync(request, facts) is { } kept)
+        {
+            return await PlanDestinationsAsync(execution, request, kept, source);
+        }
+
         return await PlanDestinationsAsync(execution, request, ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source);
     }
 

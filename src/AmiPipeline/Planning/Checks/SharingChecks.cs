@@ -7,9 +7,9 @@ namespace AmiPipeline.Planning.Checks;
 /// <summary>Plans with whom the image and its copies are shared, and refuses what cannot be. Pure.</summary>
 public static class SharingChecks
 {
-    // EC2's 50 tags less those that the pipeline sets itself: owner, execution, request, state, device and source.
+    // EC2's 50 tags less those that the pipeline sets itself: owner, execution, request, state, device, source and content.
     private const int MaxTags = 50;
-    private const int OwnTags = 6;
+    private const int OwnTags = 7;
 
     /// <summary>The plan with that.</summary>
     /// <param name="request">The request.</param>
