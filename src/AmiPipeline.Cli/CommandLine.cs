@@ -10,6 +10,7 @@ using AmiPipeline.Cli.Commands.Find;
 using AmiPipeline.Cli.Commands.Fleet;
 using AmiPipeline.Cli.Commands.KeyPolicies;
 using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Commands.Sharing;
 using AmiPipeline.Cli.Commands.States;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
@@ -91,6 +92,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             FindCommand.Create(terminal, engines, host),
             FleetCommand.Create(terminal, engines, host, output),
             CleanUpCommand.Create(terminal, host, output),
+            UnshareCommand.Create(terminal, engines, host, output),
             StartCommand.Create(terminal, host, output),
             WatchCommand.Create(terminal, host, output),
             ListCommand.Create(terminal, host, output),

@@ -2,6 +2,7 @@ using AmiPipeline.Configuration;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Verification;
 using Xunit;
@@ -133,6 +134,47 @@ public sealed class ShareWithScenarios
         await account.SucceedAsync(Request(""", "unshareFrom": { "all": true }"""), "run-3");
 
         Assert.Equal([CopyAccount.Third], account.Home.View.Image(first.Result.ImageId).LaunchPermissions);
+    }
+
+    /// <summary>The command <c>unshare</c> takes one image's back by the same means, and leaves its copy's.</summary>
+    [Fact]
+    public async Task GivenAccess_OfOneImage_IsFoundAndTaken()
+    {
+        var account = new CopyAccount();
+        var report = await account.SucceedAsync(Request(Share));
+        var clients = SimulatedClients.Create(account.Home.Engine.Cloud, account.Home.Engine.Clock);
+
+        var found = await GivenAccess.FindAsync(clients, Home, report.Result!.ImageId, holders: null);
+        await found!.TakeAsync();
+
+        var (place, image) = Images(account, report.Result).First();
+        Assert.Equal(1 + Snapshots(account, place, image).Count() + KeysOf(account, place, image).Count(), found.Items.Count);
+        Assert.Empty((await GivenAccess.FindAsync(clients, Home, report.Result.ImageId, holders: null))!.Items);
+        Assert.Empty(account.Home.View.Image(report.Result.ImageId).LaunchPermissions);
+        Assert.All(KeysOf(account, place, image), key => Assert.Empty(key.Grants));
+        Assert.NotEmpty(Images(account, report.Result).Last().Image.LaunchPermissions);
+    }
+
+    /// <summary>Nobody can be taken out of everybody: that is said at once, and not tried for minutes.</summary>
+    [Fact]
+    public async Task Unsharing_OfAPublicImage_IsRefusedAtOnce()
+    {
+        var account = new CopyAccount();
+        const string Plain = """{ "source": { "imageId": "ami-03000000000000001" }, "name": "public" }""";
+        var first = await account.SucceedAsync(Plain);
+        var ec2 = SimulatedClients.Create(account.Home.Engine.Cloud, account.Home.Engine.Clock).Ec2(Home);
+        await ec2.DisableImageBlockPublicAccessAsync(new());
+        await ec2.ModifyImageAttributeAsync(new()
+        {
+            ImageId = first.Result!.ImageId,
+            LaunchPermission = new() { Add = [new() { Group = Amazon.EC2.PermissionGroup.All }] },
+        });
+        var calls = account.Home.Engine.Cloud.Calls.Count;
+
+        var report = await account.RunAsync(Plain.Replace("\"name\"", "\"unshareFrom\": { \"accounts\": [\"777788889999\"] }, \"name\"", StringComparison.Ordinal), "run-2");
+
+        Assert.Contains($"{first.Result.ImageId} is public, so 777788889999 can use it like everybody", report.Failure!.Cause, StringComparison.Ordinal);
+        Assert.Single(account.Home.Engine.Cloud.Calls.All.Skip(calls), call => call.Action == "ModifyImageAttribute");
     }
 
     /// <summary>Each image has grants of its own: taking one image's back leaves another's.</summary>
