@@ -27,6 +27,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
     {
         var request = RequestReader.Read(input.Request);
         var plan = await PlanAsync(request, input);
+        plan = settings.HasOnePrincipal ? await new KeyPolicyReader(aws).CheckAsync(plan) : plan;
         if (settings.HasOnePrincipal && !input.CountResources)
         {
             await new DryRuns(aws, clock).CheckAsync(input.Execution, plan);
