@@ -100,6 +100,21 @@ public sealed class DryRunScenarios
         Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
     }
 
+    /// <summary>Writing to a launch template comes last: it is asked for first.</summary>
+    [Theory]
+    [InlineData("CreateLaunchTemplateVersion")]
+    [InlineData("ModifyLaunchTemplate")]
+    public async Task LaunchTemplate_ThatMayNotBeChanged_IsNamedBeforeAnythingIsMade(string action)
+    {
+        var engine = Create(action);
+
+        var report = await engine.RunAsync(Publishing.PublishScenarios.Home("\"launchTemplate\": { \"launchTemplateName\": \"frontend\", \"setDefault\": true }"), "run-1");
+
+        Assert.StartsWith("A dry run was refused; nothing has been made.", report.Failure?.Cause, StringComparison.Ordinal);
+        Assert.Contains($$"""{ "Effect": "Allow", "Action": "ec2:{{action}}", """, report.Failure!.Cause, StringComparison.Ordinal);
+        Assert.All(Made(engine), call => Assert.True(call.IsDryRun));
+    }
+
     /// <summary>No dry run tries a key: its policy's text is a warning beforehand, and part of the error once EC2 could not use the key.</summary>
     [Fact]
     public async Task KeyPolicy_ThatDoesNotNameTheCaller_IsWarnedOf_AndNamedByTheError()
