@@ -10,7 +10,6 @@ using AmiPipeline.Cli.Commands.Find;
 using AmiPipeline.Cli.Commands.Fleet;
 using AmiPipeline.Cli.Commands.KeyPolicies;
 using AmiPipeline.Cli.Commands.Options;
-using AmiPipeline.Cli.Commands.Sharing;
 using AmiPipeline.Cli.Commands.States;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;

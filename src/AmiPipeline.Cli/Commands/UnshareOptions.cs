@@ -3,7 +3,7 @@ using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Documents;
 
-namespace AmiPipeline.Cli.Commands.Sharing;
+namespace AmiPipeline.Cli.Commands;
 
 /// <summary>The argument and options of <c>unshare</c>.</summary>
 /// <param name="output">The output format.</param>
@@ -66,13 +66,3 @@ internal sealed class UnshareOptions(OutputOption output)
             image, from?.Distinct().ToList(), parsed.GetValue(_dryRun), parsed.GetRequiredValue(_account), parsed.GetRequiredValue(_accountId), parsed.GetValue(_region), output.IsJson(parsed));
     }
 }
-
-/// <summary>What the command line of <c>unshare</c> says.</summary>
-/// <param name="ImageId">The image.</param>
-/// <param name="From">From whom; null for everybody whom the pipeline has let.</param>
-/// <param name="IsDryRun">Whether nothing is taken back.</param>
-/// <param name="AccountFile">The simulated account.</param>
-/// <param name="AccountId">The account in it.</param>
-/// <param name="Region">The Region; null for the default.</param>
-/// <param name="Json">Whether the result is a JSON document.</param>
-internal sealed record UnshareArguments(string ImageId, IReadOnlyList<string>? From, bool IsDryRun, string AccountFile, string AccountId, string? Region, bool Json);

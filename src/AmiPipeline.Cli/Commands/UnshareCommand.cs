@@ -12,7 +12,7 @@ using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Simulator.Definitions;
 
-namespace AmiPipeline.Cli.Commands.Sharing;
+namespace AmiPipeline.Cli.Commands;
 
 /// <summary><c>unshare</c>: takes back what <c>shareWith</c> gave others of one image.</summary>
 /// <param name="terminal">Where to write.</param>
