@@ -91,6 +91,7 @@ internal sealed class CommandLine(Terminal terminal, Func<WorldDefinition, Simul
             FindCommand.Create(terminal, engines, host),
             FleetCommand.Create(terminal, engines, host, output),
             CleanUpCommand.Create(terminal, host, output),
+            UnshareCommand.Create(terminal, engines, host, output),
             StartCommand.Create(terminal, host, output),
             WatchCommand.Create(terminal, host, output),
             ListCommand.Create(terminal, host, output),

@@ -27,6 +27,9 @@ public static class PipelineTags
     /// <summary>On an image that makes room for newer ones of its family, and on its snapshots: how far it is, and since when, or the image whose snapshot it was.</summary>
     public const string Leaving = Prefix + "leaving";
 
+    /// <summary>On an image that was made of an image: what its volumes hold, as a digest that <see cref="Planning.Facts.ContentDigest"/> makes. It finds what <c>skipIfCompliant</c> may keep.</summary>
+    public const string Content = Prefix + "content";
+
     /// <summary><see cref="Building"/> or <see cref="Committed"/>.</summary>
     public const string State = Prefix + "state";
 

@@ -20,7 +20,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("No command given. Available: run, plan, find, fleet, cleanup, start, watch, list, simulator, explore, schema, key-policy, states, completion.")]
+    [InlineData("No command given. Available: run, plan, find, fleet, cleanup, unshare, start, watch, list, simulator, explore, schema, key-policy, states, completion.")]
     [InlineData("rum is not a command of ami-pipeline. Did you mean run?", "rum")]
     [InlineData("frobnicate is not a command of ami-pipeline.", "frobnicate")]
     [InlineData("Required argument 'REQUEST' missing", "run")]

@@ -100,13 +100,52 @@ public sealed class DryRunScenarios
         Assert.True(report.Status == ExecutionStatus.Succeeded, $"{report.Failure}");
     }
 
+    /// <summary>Writing to a launch template comes last: it is asked for first.</summary>
+    [Theory]
+    [InlineData("CreateLaunchTemplateVersion")]
+    [InlineData("ModifyLaunchTemplate")]
+    public async Task LaunchTemplate_ThatMayNotBeChanged_IsNamedBeforeAnythingIsMade(string action)
+    {
+        var engine = Create(action);
+
+        var report = await engine.RunAsync(Publishing.PublishScenarios.Home("\"launchTemplate\": { \"launchTemplateName\": \"frontend\", \"setDefault\": true }"), "run-1");
+
+        Assert.StartsWith("A dry run was refused; nothing has been made.", report.Failure?.Cause, StringComparison.Ordinal);
+        Assert.Contains($$"""{ "Effect": "Allow", "Action": "ec2:{{action}}", """, report.Failure!.Cause, StringComparison.Ordinal);
+        Assert.All(Made(engine), call => Assert.True(call.IsDryRun));
+    }
+
+    /// <summary>No dry run tries a key: its policy's text is a warning beforehand, and part of the error once EC2 could not use the key.</summary>
+    [Fact]
+    public async Task KeyPolicy_ThatDoesNotNameTheCaller_IsWarnedOf_AndNamedByTheError()
+    {
+        var engine = Create(without: null);
+        var key = engine.Cloud.Inspect(Account.Id, Account.Region).Key("alias/golden");
+        await SimulatedClients.Create(engine.Cloud, engine.Clock).Kms(new AwsLocation(Account.Id, Account.Region)).PutKeyPolicyAsync(new()
+        {
+            KeyId = key.Id,
+            PolicyName = "default",
+            BypassPolicyLockoutSafetyCheck = true,
+            Policy = """{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": ["kms:DescribeKey", "kms:GetKeyPolicy"], "Resource": "*" }] }""",
+        });
+        var finding = $"the policy of {key.Arn} likely does not let arn:aws:iam::111122223333:role/person use it";
+
+        var planned = await engine.PlanAsync(Examples.Request("s3-encrypt"), "run-0", sharesSource: false);
+        var report = await engine.RunAsync(Examples.Request("s3-encrypt"), "run-1");
+
+        Assert.Contains(planned.Plan.Warnings, warning => warning.StartsWith(finding, StringComparison.Ordinal) && warning.Contains("To allow it, add to the key's policy: {", StringComparison.Ordinal));
+        Assert.NotNull(report.Failure);
+        Assert.Contains(finding, report.Failure.Cause, StringComparison.Ordinal);
+        Assert.True(Made(engine).Any(call => !call.IsDryRun), "A text alone refuses nothing.");
+    }
+
     [Fact]
     public async Task RolesOfTheirOwn_AskForNothing()
     {
         var account = new Account();
         await account.SucceedAsync(Examples.Request("s3-encrypt"));
 
-        Assert.DoesNotContain(account.Engine.Cloud.Calls.All, call => call.IsDryRun);
+        Assert.DoesNotContain(account.Engine.Cloud.Calls.All, call => call.IsDryRun || call.Action == "GetKeyPolicy");
     }
 
     private static IEnumerable<RecordedCall> Made(SimulatedEngine engine) => engine.Cloud.Calls.All.Where(call => Making.Contains(call.Action));

@@ -17,11 +17,11 @@ public static class ExampleRequests
     public static IReadOnlyList<string> Explored { get; } = [.. Scenarios.Select(row => row.Data), "booted", "copy-first", "capture-other-keys", "other-account", "copies"];
 
     /// <summary>Those that are explored too, and that docs/reliability.md has no numbers of.</summary>
-    public static IReadOnlyList<string> ExploredBeside { get; } = ["share"];
+    public static IReadOnlyList<string> ExploredBeside { get; } = ["share", "nightly"];
 
     /// <summary>Whether an explored example runs with <c>examples/other-account.deployment.json</c>, which names other accounts and Regions; without a configuration else.</summary>
     /// <param name="example">Its name.</param>
-    public static bool HasDeployment(string example) => example is "copy-first" or "other-account" or "copies" or "share" or "publish" or "retention";
+    public static bool HasDeployment(string example) => example is "copy-first" or "other-account" or "copies" or "share" or "publish" or "retention" or "nightly";
 
     /// <summary>Examples of every route.</summary>
     public static TheoryData<string> OfEachRoute => ["s1-preserve-mixed", "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots"];

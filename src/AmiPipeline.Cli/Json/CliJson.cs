@@ -18,6 +18,7 @@ namespace AmiPipeline.Cli.Json;
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(CleanUpDocument))]
+[JsonSerializable(typeof(UnshareDocument))]
 [JsonSerializable(typeof(StartDocument))]
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(FindDocument))]

@@ -42,7 +42,7 @@ internal static class CopiesTable
         {
             AddRows(table, copy.Location.Describe(image.Location), copy.Devices, device =>
             [
-                copy.ImageId!, device.DeviceName, device.SnapshotId ?? "none", Wording.YesOrNo(device.Encrypted),
+                $"{copy.ImageId}{(copy.Route == ImageRoute.Existing ? ", kept" : "")}", device.DeviceName, device.SnapshotId ?? "none", Wording.YesOrNo(device.Encrypted),
                 device is { KmsKeyId: { } key, KeyOrigin: { } origin } ? Describe(key, origin, keys) : "",
             ]);
         }

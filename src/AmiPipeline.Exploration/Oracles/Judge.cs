@@ -13,7 +13,7 @@ public sealed class Judge(ExplorationSubject subject)
     private readonly RequestedNames _names = subject.Names;
     private readonly WantedPublications _published = new(subject.Names);
     private readonly WantedSharing _sharing = new(subject.Names);
-    private readonly bool _isNamedByExecution = subject.Request.Contains("{execution}", StringComparison.Ordinal);
+    private readonly bool _isMadeAnew = subject.Request.Contains("{execution}", StringComparison.Ordinal) && !subject.Names.KeepsWhatIsThere;
 
     // Where the request asks for an image.
     private IReadOnlyList<Place> Places => field ??= [_names.Home, .. _names.Copies.Keys];
@@ -130,7 +130,7 @@ public sealed class Judge(ExplorationSubject subject)
         var second = DecideSuccess(trial with { Run = again }, remainder, difference);
         return !second.Verdict.IsGood() ? new Judgement(Verdict.Lie, $"the same again: {second.Reason}")
             : trial.IsKilled ? second
-            : !_isNamedByExecution && Places.FirstOrDefault(place => IsAnother(trial, remainder, place)) is { } place ? new Judgement(Verdict.Lie, $"the same again makes another image in {place}")
+            : !_isMadeAnew && Places.FirstOrDefault(place => IsAnother(trial, remainder, place)) is { } place ? new Judgement(Verdict.Lie, $"the same again makes another image in {place}")
             : first;
     }
 
@@ -139,7 +139,7 @@ public sealed class Judge(ExplorationSubject subject)
 
     // An image that is named by its execution is made anew by each: the first one is then as if it had been there before.
     private Remainder ReadAgain(TrialRecord trial) =>
-        Read(trial, _isNamedByExecution && !trial.IsKilled ? trial.After : trial.Before, trial.AfterAgain!);
+        Read(trial, _isMadeAnew && !trial.IsKilled ? trial.After : trial.Before, trial.AfterAgain!);
 
     private Remainder Read(TrialRecord trial, WorldState before, WorldState after) =>
         Remainder.Read(before, after, Places, trial.TouchedByPerson.Concat(_published.Parameters(after)).ToHashSet(), _sharing);
@@ -179,15 +179,17 @@ public sealed class Judge(ExplorationSubject subject)
 
     private string? FindDifference(TrialRecord trial, Remainder remainder, WorldState after, bool again)
     {
-        var name = again ? Trial.NameOfRepetition : Trial.Name;
         return FindDifference(trial.Before)
             // Where a person moved an alias before it was read, the key that it names now is right too.
             is { } difference ? trial.TouchedByPerson.Count == 0 ? difference : FindDifference(after) : null;
 
         string? FindDifference(WorldState keys)
         {
-            var wanted = WantedImages.Read(_names, trial.Before, keys, after, name);
-            return remainder.Images.Select(image => wanted[image.Key].FindDifference(image.Value, after.Views[image.Key])).OfType<string>().FirstOrDefault();
+            var wanted = new[] { Trial.Name, Trial.NameOfRepetition }.Select(name => WantedImages.Read(_names, trial.Before, keys, after, name)).ToArray();
+            return remainder.Images.Select(image => wanted[IsOfRepetition(image.Key, image.Value) ? 1 : 0][image.Key].FindDifference(image.Value, after.Views[image.Key])).OfType<string>().FirstOrDefault();
         }
+
+        // What the repetition keeps has the name that the first execution gave it.
+        bool IsOfRepetition(Place place, ImageView image) => again && !(_names.KeepsWhatIsThere && trial.After.Views[place].Images.Any(there => there.Id == image.Id));
     }
 }

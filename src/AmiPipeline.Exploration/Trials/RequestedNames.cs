@@ -31,6 +31,9 @@ internal sealed class RequestedNames(string request, Place home)
     /// <summary>The source instance; null for an image.</summary>
     public string? InstanceId => Text(_root.GetProperty("source"), "instanceId");
 
+    /// <summary>Whether what is there already as it is asked for is to be kept, whatever its name.</summary>
+    public bool KeepsWhatIsThere => _root.TryGetProperty("skipIfCompliant", out var keeps) && keeps.ValueKind == JsonValueKind.True;
+
     /// <summary>The volumes of the request.</summary>
     public IEnumerable<JsonElement> Volumes => VolumesOf(_root);
 

@@ -42,6 +42,14 @@ public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
         return session;
     }
 
+    /// <summary>Who calls, without a role: GetCallerIdentity needs no permission.</summary>
+    /// <param name="location">The account and Region.</param>
+    internal async Task<string?> CallerArnAsync(AwsLocation location)
+    {
+        using var client = factory.Sts(location);
+        return (await client.GetCallerIdentityAsync(new GetCallerIdentityRequest())).Arn;
+    }
+
     // Every execution has a session of its own: a process that lives for hours must not keep them all.
     private void Forget()
     {

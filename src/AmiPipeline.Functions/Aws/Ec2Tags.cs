@@ -10,7 +10,11 @@ internal static class Ec2Tags
         var specifications = new List<TagSpecification>();
         foreach (var type in types)
         {
-            specifications.Add(new TagSpecification { ResourceType = type, Tags = tags });
+            specifications.Add(new TagSpecification
+            {
+                ResourceType = type,
+                Tags = type == ResourceType.Image && plan.ContentDigest is { } content ? [.. tags, new Tag(PipelineTags.Content, content)] : tags,
+            });
         }
 
         return specifications;

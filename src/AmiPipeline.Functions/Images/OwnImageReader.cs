@@ -7,6 +7,9 @@ namespace AmiPipeline.Functions.Images;
 /// <summary>Looks for images of the account that bear on a request: one with its name, one that it has made before.</summary>
 internal sealed class OwnImageReader(Ec2Reader reader)
 {
+    // Each takes calls, and an account may have hundreds of one content under other keys.
+    private const int MaxCompared = 50;
+
     /// <summary>The image with a name; null where the name is free.</summary>
     public async Task<ImageWithSameName?> HolderOfAsync(string name) =>
         (await reader.OwnImagesAsync(Ec2Filters.Name(name))).Select(image => new ImageWithSameName(
@@ -25,6 +28,18 @@ internal sealed class OwnImageReader(Ec2Reader reader)
         (await CommittedAsync(Ec2Filters.Tag(PipelineTags.Request, identity.Digest))).FirstOrDefault() is { } image
             ? new CommittedCopyFacts((await ObserveAsync(image))!, Ec2Tags.Value(image.Tags, PipelineTags.Source))
             : null;
+
+    /// <summary>The images that executions have committed with a content, the newest first, each read only once the one before it is refused: available, and not deprecated yet.</summary>
+    /// <param name="contentDigest">The content, from the plan.</param>
+    /// <param name="now">The time.</param>
+    public async IAsyncEnumerable<CompliantImageFacts> WithContentAsync(string contentDigest, DateTimeOffset now)
+    {
+        var images = (await CommittedAsync(Ec2Filters.Tag(PipelineTags.Content, contentDigest))).Reverse();
+        foreach (var image in images.Where(image => !(ImageTimes.From(image).Deprecated <= now)).Take(MaxCompared))
+        {
+            yield return new((await ObserveAsync(image))!, image.SourceImageId.NullIfEmpty(), image.Description.NullIfEmpty(), image.Tags.ToDictionary(tag => tag.Key, tag => tag.Value));
+        }
+    }
 
     /// <summary>The same where the source, whose name the image's may hold, is gone.</summary>
     public async Task<(ObservedImage Image, RequestIdentity Identity)?> CommittedWithoutSourceAsync(ImageRequest request, ExecutionIdentity execution) =>

@@ -40,7 +40,7 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
 
         var targets = await TargetAccounts.EnterAsync(aws, home, others, settings, SessionNames.Create(execution), TargetSession.ToPlan);
         var regions = await ReadRegionsAsync([home.AccountId, .. others], targets, home);
-        var names = new Names(source?.Name ?? "", plan.SourceId);
+        var names = new Names(request, plan, source, execution.Name);
         var destinations = CopyDestinations.Expand(image, account => regions[account]?.Where(region => region.Value != Ec2Reader.NotOptedIn).Select(region => region.Key));
         return (CopiesPlanner.Plan(image, await InParallel.SelectAsync(destinations, settings.Parallelism, destination => ReadAsync(destination, image, names, targets, regions))), destinations);
     }
@@ -87,9 +87,9 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
         var clients = targets.Clients;
         var keys = await KeyReader.CreateAsync(clients.Kms(location), location);
         var images = new OwnImageReader(clients.Reader(location));
-        var name = entry.Name is null ? image.Plan.Name : NameTemplate.Render(entry.Name, names.Source, names.SourceId, execution.Name);
+        var name = names.Render(entry.Name);
         var identity = RequestIdentity.CreateForCopy(entry, image.Plan.RequestDigest, location, name);
-        return facts with
+        facts = facts with
         {
             Account = await new AccountReader(clients.Ec2(location), keys).ReadAsync(location, zonesToo: false),
             Identity = identity,
@@ -97,7 +97,12 @@ internal sealed class CopiesReader(AwsClients aws, FunctionSettings settings, Ex
             ImageWithSameName = await images.HolderOfAsync(name),
             Committed = await images.CommittedCopyAsync(identity),
         };
+        return await new CompliantReader(clients, location, clock).CopyAsync(image, facts);
     }
 
-    private sealed record Names(string Source, string SourceId);
+    // An image that is kept has a name of its own, which its new copies need not be able to take.
+    private sealed class Names(ImageRequest request, ImagePlan plan, SourceFacts? source, string execution)
+    {
+        public string Render(string? name) => name is null && source is null ? plan.Name : NameTemplate.Render(name ?? request.Name, source?.Name ?? "", plan.SourceId, execution);
+    }
 }

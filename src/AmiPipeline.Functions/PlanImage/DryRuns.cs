@@ -1,5 +1,6 @@
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Instances;
+using AmiPipeline.Functions.Publishing;
 using AmiPipeline.Functions.Snapshots;
 using AmiPipeline.Functions.Volumes;
 
@@ -21,7 +22,7 @@ internal sealed class DryRuns(AwsClients aws, TimeProvider clock)
     public async Task CheckAsync(ExecutionIdentity execution, ImagePlan plan)
     {
         var denied = new List<Exception>();
-        foreach (var call in Calls(execution, plan))
+        foreach (var call in Calls(execution, plan).Concat(TemplateCalls(plan)))
         {
             try
             {
@@ -61,6 +62,24 @@ internal sealed class DryRuns(AwsClients aws, TimeProvider clock)
             ImageRoute.Snapshots => [() => CreateVolumesAsync(execution, plan, source), () => CopySnapshotsAsync(execution, plan, source)],
             _ => [],
         };
+    }
+
+    // In the own account: in others a role of its own makes them. The image is yet to be made, and its source stands for it.
+    private IEnumerable<Func<Task>> TemplateCalls(ImagePlan plan)
+    {
+        var places = plan.Copies.Select(copy => (copy.Location, Publish: copy.Publish ?? plan.Publish)).Prepend((plan.Location, Publish: plan.KeepsImage ? plan.Publish : null));
+        foreach (var (location, publish) in places.Where(place => place.Location.AccountId == plan.Location.AccountId))
+        {
+            if (publish?.LaunchTemplate is { } template)
+            {
+                var templates = new LaunchTemplates(aws.Ec2(location));
+                yield return () => templates.AskVersionAsync(template, plan.SourceKind == SourceKind.Image ? plan.SourceId : null);
+                if (template.SetDefault)
+                {
+                    yield return () => templates.AskDefaultAsync(template);
+                }
+            }
+        }
     }
 
     // The launch is asked for in its first subnet only.

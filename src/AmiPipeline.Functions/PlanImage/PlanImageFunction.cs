@@ -28,6 +28,7 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
     {
         var request = RequestReader.Read(input.Request);
         var plan = await PlanAsync(request, input);
+        plan = settings.HasOnePrincipal ? await new KeyPolicyReader(aws).CheckAsync(plan) : plan;
         if (settings.HasOnePrincipal && !input.CountResources)
         {
             await new DryRuns(aws, clock).CheckAsync(input.Execution, plan);
@@ -81,6 +82,11 @@ public sealed class PlanImageFunction(AwsClients aws, FunctionSettings settings,
         }
 
         var facts = await ReadFactsAsync(request, execution, source, keys, account);
+        if (await new CompliantReader(aws, location, clock).ImageAsync(request, facts) is { } kept)
+        {
+            return await PlanDestinationsAsync(execution, request, kept, source);
+        }
+
         return await PlanDestinationsAsync(execution, request, ImagePlanner.Plan(request, input.CountResources ? facts with { Usage = await new UsageReader(reader).ReadAsync() } : facts), source);
     }
 

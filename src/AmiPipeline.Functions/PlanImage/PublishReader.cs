@@ -79,7 +79,8 @@ internal sealed class PublishReader(AwsClients aws, FunctionSettings settings, E
 
             var source = await templates.SourceAsync(found.LaunchTemplateId, named.SourceVersion);
             var snapshots = (source.LaunchTemplateData?.BlockDeviceMappings ?? []).Where(device => device.Ebs?.SnapshotId.NullIfEmpty() is not null).Select(device => device.DeviceName);
-            return place with { LaunchTemplate = new LaunchTemplateFacts(found.LaunchTemplateId, source.VersionNumber ?? 0, source.LaunchTemplateData?.ImageId.NullIfEmpty(), [.. snapshots]) };
+            var current = !named.SetDefault ? null : named.SourceVersion == TemplateVersion.Default ? source : await templates.SourceAsync(found.LaunchTemplateId, TemplateVersion.Default);
+            return place with { LaunchTemplate = new LaunchTemplateFacts(found.LaunchTemplateId, source.VersionNumber ?? 0, source.LaunchTemplateData?.ImageId.NullIfEmpty(), [.. snapshots]) { DefaultImage = current?.LaunchTemplateData?.ImageId.NullIfEmpty() } };
         }
         catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotAllowed(error.ErrorCode))
         {

@@ -49,6 +49,25 @@ internal sealed class LaunchTemplates(IAmazonEC2 ec2)
         return response.LaunchTemplateVersion.VersionNumber!.Value;
     }
 
+    /// <summary>Asks by a dry run, whose answer is an error either way, whether a version may be made.</summary>
+    public Task AskVersionAsync(RequestLaunchTemplate named, string? imageId) => ec2.CreateLaunchTemplateVersionAsync(new CreateLaunchTemplateVersionRequest
+    {
+        LaunchTemplateId = named.LaunchTemplateId,
+        LaunchTemplateName = named.LaunchTemplateName,
+        SourceVersion = Word(named.SourceVersion),
+        LaunchTemplateData = new RequestLaunchTemplateData { ImageId = imageId },
+        DryRun = true,
+    });
+
+    /// <summary>The same for another default version.</summary>
+    public Task AskDefaultAsync(RequestLaunchTemplate named) => ec2.ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest
+    {
+        LaunchTemplateId = named.LaunchTemplateId,
+        LaunchTemplateName = named.LaunchTemplateName,
+        DefaultVersion = "1",
+        DryRun = true,
+    });
+
     /// <summary>Makes a version the template's default.</summary>
     public Task SetDefaultAsync(string templateId, long version) =>
         ec2.ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest { LaunchTemplateId = templateId, DefaultVersion = $"{version}" });

@@ -14,6 +14,9 @@ internal interface ISourcePermission
     /// <summary>Those of some accounts that have the permission, by themselves or as one of all.</summary>
     Task<IReadOnlyCollection<string>> HeldByAsync(IReadOnlyCollection<string> accounts);
 
+    /// <summary>Whether everybody has it: nobody can be taken out of that.</summary>
+    Task<bool> IsPublicAsync();
+
     /// <summary>Gives the permission; the same again changes nothing.</summary>
     Task GiveToAsync(IEnumerable<string> accounts);
 
@@ -30,10 +33,11 @@ internal sealed class LaunchPermission(IAmazonEC2 ec2, string imageId) : ISource
         ? image.Tags ?? []
         : throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}, and does not say that it is gone.");
 
+    public async Task<bool> IsPublicAsync() => (await PermissionsAsync()).Exists(permission => permission.Group == PermissionGroup.All);
+
     public async Task<IReadOnlyCollection<string>> HeldByAsync(IReadOnlyCollection<string> accounts)
     {
-        var response = await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = imageId, Attribute = ImageAttributeName.LaunchPermission });
-        var permissions = response.ImageAttribute?.LaunchPermissions ?? [];
+        var permissions = await PermissionsAsync();
         return [.. accounts.Where(account => permissions.Exists(permission =>
             permission.UserId == account || permission.OrganizationArn == account || permission.OrganizationalUnitArn == account || permission.Group == PermissionGroup.All))];
     }
@@ -46,6 +50,9 @@ internal sealed class LaunchPermission(IAmazonEC2 ec2, string imageId) : ISource
         !Arn.TryParse(account, out var arn) ? new() { UserId = account }
         : arn.Resource.StartsWith("ou/", StringComparison.Ordinal) ? new() { OrganizationalUnitArn = account }
         : new() { OrganizationArn = account };
+
+    private async Task<List<Amazon.EC2.Model.LaunchPermission>> PermissionsAsync() =>
+        (await ec2.DescribeImageAttributeAsync(new DescribeImageAttributeRequest { ImageId = imageId, Attribute = ImageAttributeName.LaunchPermission })).ImageAttribute?.LaunchPermissions ?? [];
 
     private async Task ModifyAsync(LaunchPermissionModifications change) =>
         await ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = imageId, LaunchPermission = change });
@@ -60,11 +67,11 @@ internal sealed class VolumePermission(IAmazonEC2 ec2, string snapshotId) : ISou
         ? snapshot.Tags ?? []
         : throw new ResourceNotVisibleException($"DescribeSnapshots does not show {snapshotId}, and does not say that it is gone.");
 
+    public async Task<bool> IsPublicAsync() => (await PermissionsAsync()).Exists(permission => permission.Group == PermissionGroup.All);
+
     public async Task<IReadOnlyCollection<string>> HeldByAsync(IReadOnlyCollection<string> accounts)
     {
-        var response = await ec2.DescribeSnapshotAttributeAsync(
-            new DescribeSnapshotAttributeRequest { SnapshotId = snapshotId, Attribute = SnapshotAttributeName.CreateVolumePermission });
-        var permissions = response.CreateVolumePermissions ?? [];
+        var permissions = await PermissionsAsync();
         return [.. accounts.Where(account => permissions.Exists(permission => permission.UserId == account || permission.Group == PermissionGroup.All))];
     }
 
@@ -73,6 +80,9 @@ internal sealed class VolumePermission(IAmazonEC2 ec2, string snapshotId) : ISou
 
     public Task TakeFromAsync(IEnumerable<string> accounts) =>
         ModifyAsync(new CreateVolumePermissionModifications { Remove = [.. accounts.Select(account => new CreateVolumePermission { UserId = account })] });
+
+    private async Task<List<CreateVolumePermission>> PermissionsAsync() => (await ec2.DescribeSnapshotAttributeAsync(
+        new DescribeSnapshotAttributeRequest { SnapshotId = snapshotId, Attribute = SnapshotAttributeName.CreateVolumePermission })).CreateVolumePermissions ?? [];
 
     private async Task ModifyAsync(CreateVolumePermissionModifications change) => await ec2.ModifySnapshotAttributeAsync(
         new ModifySnapshotAttributeRequest { SnapshotId = snapshotId, Attribute = SnapshotAttributeName.CreateVolumePermission, CreateVolumePermission = change });

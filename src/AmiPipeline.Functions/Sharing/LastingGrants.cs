@@ -62,6 +62,9 @@ internal sealed class LastingGrants(IAmazonKeyManagementService kms, string reti
         }
     }
 
+    /// <summary>The accounts that have grants on a key for the image, by how KMS names them.</summary>
+    public async Task<IReadOnlyCollection<string>> HoldersAsync(string keyArn) => [.. (await FindAsync(keyArn)).Select(grant => grant.GranteePrincipal).Distinct()];
+
     private async Task RetireAsync(IEnumerable<GrantListEntry> grants)
     {
         foreach (var grant in grants)

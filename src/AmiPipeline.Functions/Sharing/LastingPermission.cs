@@ -41,9 +41,18 @@ internal sealed class LastingPermission(IAmazonEC2 ec2, ISourcePermission permis
         var tags = await TagsAsync();
         if ((await permission.HeldByAsync(holders)).FirstOrDefault(holder => !SharingTags.IsNeededByAnother(tags, SharingTags.Lasting, holder)) is { } still)
         {
+            if (await permission.IsPublicAsync())
+            {
+                throw new AwsCallRefusedException($"{permission.Id} is public, so {still} can use it like everybody; its owner must take that back first, with modify-image-attribute or modify-snapshot-attribute for the group all.");
+            }
+
             throw new ResourceNotVisibleException($"{permission.Id} is not shared with {still} any more, but EC2 still shows that it is.");
         }
     }
+
+    /// <summary>Those of some who have the permission, whoever gave it; of nobody in particular, those whom the pipeline has given it.</summary>
+    public async Task<IReadOnlyCollection<string>> HoldersAsync(IReadOnlyCollection<string>? holders) =>
+        await permission.HeldByAsync(holders ?? SharingTags.AccountsOf(await TagsAsync(), SharingTags.Lasting));
 
     /// <summary>Takes the permission from all whom the pipeline has given it.</summary>
     /// <exception cref="ResourceNotVisibleException">EC2 still shows it.</exception>

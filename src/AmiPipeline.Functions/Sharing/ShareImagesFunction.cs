@@ -12,9 +12,6 @@ namespace AmiPipeline.Functions.Sharing;
 /// <param name="settings">What the deployment says.</param>
 public sealed class ShareImagesFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings)
 {
-    // An error that passes is tolerated so often in a row.
-    // So many calls fit into an invocation.
-    private const int MaxCallsOfAPass = 2_400;
     /// <summary>Runs a pass.</summary>
     /// <param name="input">Execution, plan, and the verified image with its copies.</param>
     /// <param name="context">Lambda's context.</param>
@@ -25,7 +22,7 @@ public sealed class ShareImagesFunction(AwsClients aws, TimeProvider clock, Func
         var before = image.Sharing ?? new SharingInProgress { Requested = plan.Sharing!, Items = [.. destinations.Select(destination => new SharingStep { ImageId = destination.ImageId })] };
         var start = clock.GetUtcNow();
         var now = before.Items.Index().Where(item => item.Item.IsDue(start)).Select(item => item.Index)
-            .Take(Math.Max(1, MaxCallsOfAPass / SharedForGood.CountCalls(plan.Sharing!, plan.Devices.Count))).ToHashSet();
+            .Take(SharingSchedule.ImagesOfAPass(plan.Sharing!, plan.Devices.Count)).ToHashSet();
         var targets = await TargetAccounts.EnterAsync(
             aws, image.Location, now.Select(index => destinations[index].Location.AccountId), settings, SessionNames.Create(execution), TargetSession.ToShare);
         var items = await InParallel.SelectAsync([.. before.Items.Index()], settings.Parallelism, item =>

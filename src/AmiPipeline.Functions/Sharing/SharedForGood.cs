@@ -20,9 +20,6 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
 
     private LastingGrants Grants => new(aws.Kms(image.Location), retiringPrincipal, image.ImageId);
 
-    /// <summary>How many calls it takes about, of a plan for an image of so many volumes.</summary>
-    public static int CountCalls(SharingPlan sharing, int devices) => (1 + devices) * 6 + devices * 3 * (sharing.Accounts.Count + sharing.Revoked.Count);
-
     /// <summary>Does it. What is refused keeps nothing else from being taken back.</summary>
     /// <exception cref="PipelineException">AWS does not show yet what was changed, or has refused something.</exception>
     public async Task ApplyAsync()
@@ -32,6 +29,28 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
         await failed.TryAsync("not shared", GiveAsync);
         failed.Throw();
     }
+
+    /// <summary>What some may do, whoever let them; of nobody in particular, those whom the pipeline has let.</summary>
+    public async Task<IReadOnlyList<AccessToResource>> ReadAsync(IReadOnlyCollection<string>? holders)
+    {
+        var items = new List<AccessToResource> { new(image.ImageId, "launch", await OnImage.HoldersAsync(holders)) };
+        var accounts = holders?.Where(holder => !Arn.IsClaimedBy(holder)).ToList();
+        foreach (var (id, permission) in image.Devices.Select(device => device.SnapshotId).OfType<string>().Zip(OnSnapshots))
+        {
+            items.Add(new(id, "createVolume", await permission.HoldersAsync(accounts)));
+        }
+
+        foreach (var key in _keys)
+        {
+            var grantees = (await Grants.HoldersAsync(key)).Select(AccountOf);
+            items.Add(new(key, "grant", [.. accounts is null ? grantees : grantees.Intersect(accounts)]));
+        }
+
+        return items;
+    }
+
+    // A grant of an account names its root.
+    private static string AccountOf(string principal) => Arn.TryParse(principal, out var arn) ? arn.AccountId : principal;
 
     // The image last: whoever sees it can use it.
     private async Task GiveAsync()

@@ -72,7 +72,7 @@ internal static class Wording
     /// <param name="copy">The copy's plan.</param>
     public static string MadeBy(CopyPlan copy) => copy.Route switch
     {
-        ImageRoute.Existing => $"{copy.ExistingImageId}, committed before",
+        ImageRoute.Existing => $"nothing, keeps {copy.ExistingImageId}",
         ImageRoute.Copy => "CopyImage",
         _ => "CopySnapshot, RegisterImage",
     };

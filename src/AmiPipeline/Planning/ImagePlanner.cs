@@ -38,7 +38,8 @@ public static class ImagePlanner
     public static ImagePlan PlanWithoutSource(ImageRequest request, CommittedImageFacts committed) =>
         CommittedImagePlanner.Plan(request, committed, @new: null);
 
-    private static ImagePlan? PlanNew(ImageRequest request, PlanFacts facts, List<Problem> problems)
+    /// <summary>What would be made if nothing were there yet; null if that is impossible, for the reasons that are added to the problems.</summary>
+    internal static ImagePlan? PlanNew(ImageRequest request, PlanFacts facts, List<Problem> problems)
     {
         SourceChecks.Check(request, facts, problems);
         GuardrailChecks.CheckSource(request, facts, problems);
@@ -129,6 +130,7 @@ public static class ImagePlanner
             Name = facts.Identity.Name,
             Description = request.Description,
             RequestDigest = facts.Identity.Digest,
+            ContentDigest = ContentDigest.Create(request),
             Tags = request.Tags,
             CompleteWithinMinutes = request.CompleteWithinMinutes,
             Estimate = Estimate([.. devices.Where(device => device.Expected.HasSnapshot).Select(device => device.Expected.Volume.SizeGiB)]),

@@ -10,6 +10,11 @@ public sealed record ContentKey(string KmsKeyArn, string? Fault = null)
     public static string Hint(IEnumerable<DevicePlan> devices)
     {
         var all = devices.ToList();
+        if (all.Select(device => device.KeyDoubt).OfType<string>().Distinct().ToList() is { Count: > 0 } doubts)
+        {
+            return $" EC2 also says this when it cannot use a key for the caller; {string.Join("; ", doubts)}.";
+        }
+
         var content = all.Select(device => device.ContentKey).OfType<ContentKey>().Distinct().OrderBy(key => key.Fault is null).ToList();
         var target = all.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Except(content.Select(key => key.KmsKeyArn)).Distinct().ToList();
         if (content.Count == 0)

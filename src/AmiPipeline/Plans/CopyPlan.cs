@@ -52,6 +52,7 @@ public sealed record CopyPlan
         Name = Name,
         Description = image.Description,
         RequestDigest = RequestDigest,
+        ContentDigest = image.ContentDigest,
         Tags = image.Tags,
         ExistingImageId = ExistingImageId,
         CopyEncryption = CopyEncryption,

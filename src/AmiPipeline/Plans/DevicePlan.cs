@@ -30,6 +30,9 @@ public sealed record DevicePlan
     /// <summary>The encryption parameters of the call that makes this volume or snapshot; null leaves them out.</summary>
     public EncryptionParameters? Encryption { get; init; }
 
+    /// <summary>Why its keys likely cannot be used, by the text of their policies; null if nothing speaks against it, or the policies were not read.</summary>
+    public string? KeyDoubt { get; init; }
+
     /// <summary>Whether the request changes the settings of a volume that the source has.</summary>
     public bool Changed { get; init; }
 

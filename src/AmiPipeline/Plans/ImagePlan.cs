@@ -38,6 +38,9 @@ public sealed record ImagePlan
     /// <summary>The digest of the request.</summary>
     public required string RequestDigest { get; init; }
 
+    /// <summary>The digest of what the volumes hold, a tag of the image and its copies; null if the source is an instance, which changes.</summary>
+    public string? ContentDigest { get; init; }
+
     /// <summary>The request's own tags.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 

@@ -39,6 +39,11 @@ public sealed record ImageRequest
     [Description("In how many minutes each copy of a snapshot is to be done: 15 to 2,880, in steps of 15. EC2 charges for such time-based copies. Default: best effort, which costs nothing extra.")]
     public int? CompleteWithinMinutes { get; init; }
 
+    /// <summary>Whether an image or a copy of the same source that is already as planned is kept, whatever its name, instead of made again. Default: false, which keeps only what was committed for the same request.</summary>
+    [Description("Whether an image or a copy of the same source that is already as planned is kept, whatever its name, instead of made again. Default: false, which keeps only what was committed for the same request.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SkipIfCompliant { get; init; }
+
     /// <summary>Copies of the image in other Regions, each with keys of its own. Default: none.</summary>
     [Description("Copies of the image in other Regions, each with keys of its own. Default: none.")]
     public RequestCopies? Copies { get; init; }

@@ -13,6 +13,11 @@ internal static class RequestChecks
             problems.Add(new("/instance", "goes with via: instance; no other route launches one"));
         }
 
+        if (request is { SkipIfCompliant: true, Source.InstanceId: not null })
+        {
+            problems.Add(new("/skipIfCompliant", "goes with source.imageId; an instance changes, so nothing tells whether an earlier image of it is still the same"));
+        }
+
         foreach (var (holder, field) in request.UnshareFrom?.Holders().Where(lost => request.ShareWith?.Holders().Any(given => given.Holder == lost.Holder) ?? false) ?? [])
         {
             problems.Add(new($"/unshareFrom{field}", $"is {holder}, which shareWith names too; name it in one of them"));

@@ -144,6 +144,11 @@ internal static class RequestConstraints
                     ["if"] = Required("shareWith"),
                     ["then"] = new JsonObject { ["properties"] = new JsonObject { ["unshareFrom"] = new JsonObject { ["properties"] = All(false) } } },
                 },
+                new JsonObject
+                {
+                    ["if"] = new JsonObject { ["properties"] = new JsonObject { ["skipIfCompliant"] = new JsonObject { ["const"] = true } }, ["required"] = Names(["skipIfCompliant"]) },
+                    ["then"] = new JsonObject { ["properties"] = new JsonObject { ["source"] = Required("imageId") } },
+                },
                 // Of a copy it may be empty.
                 new JsonObject { ["properties"] = new JsonObject { ["publish"] = new JsonObject { ["minProperties"] = 1 } } }),
         }

@@ -73,6 +73,7 @@ public static class RequestReader
             Volumes = VolumeReader.Read(fields, problems),
             Instance = ReadInstance(fields),
             CompleteWithinMinutes = ReadCompletion(fields),
+            SkipIfCompliant = fields.Boolean("skipIfCompliant") ?? false,
             Copies = CopiesReader.Read(fields),
             ShareWith = SharingReader.ReadSharing(fields),
             UnshareFrom = SharingReader.ReadUnsharing(fields),

@@ -7,8 +7,28 @@ public static class SharingSchedule
     /// <summary>How many passes there are at most; three retries of one count as one more.</summary>
     public const int MaxPasses = 60;
 
+    // So many calls fit into an invocation.
+    private const int MaxCallsOfAPass = 2_400;
+
+    // For what has to be tried again.
+    private const int SparePasses = 10;
+
     private const int MinSeconds = 2;
     private const int MaxSeconds = 120;
+
+    /// <summary>How many images one pass shares.</summary>
+    /// <param name="sharing">With whom.</param>
+    /// <param name="volumes">How many volumes an image has.</param>
+    public static int ImagesOfAPass(SharingPlan sharing, int volumes)
+    {
+        ArgumentNullException.ThrowIfNull(sharing);
+        return Math.Max(1, MaxCallsOfAPass / ((1 + volumes) * 6 + volumes * 3 * (sharing.Accounts.Count + sharing.Revoked.Count)));
+    }
+
+    /// <summary>How many images an execution shares, with passes left for what has to be tried again.</summary>
+    /// <param name="sharing">With whom.</param>
+    /// <param name="volumes">How many volumes an image has.</param>
+    public static int MaxImages(SharingPlan sharing, int volumes) => (MaxPasses - SparePasses) * ImagesOfAPass(sharing, volumes);
 
     /// <summary>The wait after a pass that left something to do.</summary>
     /// <param name="wait">The wait before; null after the first pass.</param>

@@ -69,6 +69,11 @@ internal static class HostileCalls
             SnapshotId = ForeignSnapshot,
             CreateVolumePermission = new CreateVolumePermissionModifications { Add = [new CreateVolumePermission { UserId = "999900001111" }] },
         }),
+        ["share a committed snapshot with an account that no guardrail names"] = ec2 => ec2.ModifySnapshotAttributeAsync(new ModifySnapshotAttributeRequest
+        {
+            SnapshotId = CommittedSnapshot,
+            CreateVolumePermission = new CreateVolumePermissionModifications { Add = [new CreateVolumePermission { UserId = "999900001111" }] },
+        }),
 
         ["copy an image without the pipeline's tags"] = ec2 => ec2.CopyImageAsync(
             new CopyImageRequest { SourceImageId = ForeignImage, SourceRegion = Account.Region, Name = "copy" }),

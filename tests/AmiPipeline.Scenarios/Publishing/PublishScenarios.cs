@@ -62,12 +62,28 @@ public sealed class PublishScenarios
         Assert.Single(account.Home.Engine.Cloud.Calls.All, call => call.Action == "EnableImageDeprecation");
     }
 
+    /// <summary>An old request again has its old image published: the parameter and the template's default go back, which is said before.</summary>
+    [Theory]
+    [InlineData("default")]
+    [InlineData("latest")]
+    public async Task OldRequestAgain_WarnsOfWhatGoesBack(string source)
+    {
+        var account = new CopyAccount();
+        var template = $"\"launchTemplate\": {{ \"launchTemplateName\": \"frontend\", \"sourceVersion\": \"{source}\", \"setDefault\": true }}";
+        var old = await account.SucceedAsync(Home(template));
+        var later = await account.SucceedAsync(Home(template).Replace("\"name\": \"", "\"name\": \"later-", StringComparison.Ordinal), "run-2");
+
+        var planned = await account.Home.Engine.PlanAsync(Home(template), "run-3", sharesSource: false);
+
+        Assert.Contains($"us-east-1: the default version of the launch template lt-0e000000000000001 launches {later.Result!.ImageId} now, and will launch {old.Result!.ImageId}, which was committed before", planned.Plan.Warnings);
+    }
+
     [Theory]
     [InlineData("\"parameter\": \"/images/list\"", "/publish/parameter", "is a StringList; it must be a String")]
     [InlineData("\"parameter\": \"/images/text\"", "/publish/parameter", "has the data type text; it must have aws:ec2:image")]
     [InlineData("\"parameter\": \"/other/web\"", "/publish/parameter", "the deployment's guardrails do not allow to be written; allowed are /images/*")]
     [InlineData("\"launchTemplate\": { \"launchTemplateName\": \"none\" }", "/publish/launchTemplate/launchTemplateName", "does not exist")]
-    [InlineData("\"launchTemplate\": { \"launchTemplateId\": \"lt-0e00000000000000f\" }", "/publish/launchTemplate/launchTemplateId", "does not exist; a template's id is of one Region")]
+    [InlineData("\"launchTemplate\": { \"launchTemplateId\": \"lt-0e00000000000000f\" }", "/publish/launchTemplate/launchTemplateId", "the deployment's guardrails do not allow to be changed; allowed are lt-0e000000000000001")]
     [InlineData("\"launchTemplate\": { \"launchTemplateName\": \"other\" }", "/publish/launchTemplate/launchTemplateName", "is lt-0e000000000000003 and the deployment's guardrails do not allow to be changed; allowed are lt-0e000000000000001")]
     [InlineData("\"deprecateAt\": \"2025-12-31T00:00Z\"", "/publish/deprecateAt", "EC2 takes no time in the past")]
     [InlineData("\"deprecateAt\": \"2036-01-02T00:00Z\"", "/publish/deprecateAt", "EC2 takes times at most 10 years away")]

@@ -1,15 +1,16 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Requests;
 using AmiPipeline.Sharing;
+using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Planning.Checks;
 
 /// <summary>Plans with whom the image and its copies are shared, and refuses what cannot be. Pure.</summary>
 public static class SharingChecks
 {
-    // EC2's 50 tags less those that the pipeline sets itself: owner, execution, request, state, device and source.
+    // EC2's 50 tags less those that the pipeline sets itself: owner, execution, request, state, device, source and content.
     private const int MaxTags = 50;
-    private const int OwnTags = 6;
+    private const int OwnTags = 7;
 
     // Family, and how far it is on its way out.
     private const int TagsOfRetention = 2;
@@ -45,16 +46,26 @@ public static class SharingChecks
             problems.Add(new("/unshareFrom", "can't be done: guardrails.shareWith names nobody, so the deployment has no permission to change whom images are shared with"));
         }
 
-        return problems.Count > 0 ? throw new RequestRefusedException(problems) : plan with
+        var sharing = new SharingPlan
         {
-            Sharing = new SharingPlan
-            {
-                Accounts = request.ShareWith?.Accounts ?? [],
-                Organizations = [.. request.ShareWith?.Organizations ?? [], .. request.ShareWith?.OrganizationalUnits ?? []],
-                Revoked = [.. request.UnshareFrom?.Holders().Select(holder => holder.Holder) ?? []],
-                RevokesAll = request.UnshareFrom?.All ?? false,
-            },
+            Accounts = request.ShareWith?.Accounts ?? [],
+            Organizations = [.. request.ShareWith?.Organizations ?? [], .. request.ShareWith?.OrganizationalUnits ?? []],
+            Revoked = [.. request.UnshareFrom?.Holders().Select(holder => holder.Holder) ?? []],
+            RevokesAll = request.UnshareFrom?.All ?? false,
         };
+        if (SizeFault(sharing, plan) is { } tooMany)
+        {
+            problems.Add(new(request.ShareWith is null ? "/unshareFrom" : "/shareWith", tooMany));
+        }
+
+        return problems.Count > 0 ? throw new RequestRefusedException(problems) : plan with { Sharing = sharing };
+    }
+
+    private static string? SizeFault(SharingPlan sharing, ImagePlan plan)
+    {
+        var (images, max) = (plan.Copies.Count + (plan.KeepsImage ? 1 : 0), SharingSchedule.MaxImages(sharing, plan.Devices.Count));
+        return images <= max ? null
+            : $"is for {sharing.Accounts.Count + sharing.Revoked.Count} accounts and {images} images of {plan.Devices.Count} volumes; with so many accounts one execution shares {max} images. Name the other accounts in a second request, which keeps these";
     }
 
     /// <summary>Why no other account can use what is under keys; null if they can.</summary>

@@ -21,6 +21,7 @@ internal static class CommittedPlan
         Name = facts.Identity.Name,
         Description = request.Description,
         RequestDigest = facts.Identity.Digest,
+        ContentDigest = ContentDigest.Create(request),
         Tags = request.Tags,
         Devices = [.. facts.Image.Devices.Select(device => Device(device, request, facts, now))],
         Ephemerals = facts.Image.Ephemerals,

@@ -31,20 +31,7 @@ internal sealed class CopyPlanner(CopiedImageFacts image, CopyFacts destination,
             return null;
         }
 
-        CopyNames.Check(image, destination, _field, problems);
-        var desired = CopiedDevices.Create(image.Image, _entry, Facts, _field, problems);
-        if (problems.Count > before)
-        {
-            return null;
-        }
-
-        if (destination.Committed is null && CopyAccess.Fault(image, Account.Location) is { } unreadable)
-        {
-            problems.Add(new(destination.Destination.AccountField, unreadable));
-            return null;
-        }
-
-        var plan = destination.Committed is { } committed ? CommittedCopy.Plan(image, committed, destination, desired, _field, problems) : PlanNew(desired);
+        var plan = destination.Compliant is { } compliant ? CompliantCopy.Plan(image, destination, compliant) : PlanNamed();
         if (plan is not null)
         {
             CheckKeys(plan);
@@ -52,6 +39,14 @@ internal sealed class CopyPlanner(CopiedImageFacts image, CopyFacts destination,
         }
 
         return problems.Count > before ? null : plan;
+    }
+
+    /// <summary>What a new copy would be, whoever has its name; null if there is a problem.</summary>
+    public CopyPlan? PlanNew()
+    {
+        var before = problems.Count;
+        var desired = CopiedDevices.Create(image.Image, _entry, Facts, _field, problems);
+        return problems.Count > before ? null : PlanNew(desired);
     }
 
     /// <summary>What a person should know of it.</summary>
@@ -99,6 +94,30 @@ internal sealed class CopyPlanner(CopiedImageFacts image, CopyFacts destination,
     };
 
     private string? NameOf(string deviceName) => _entry.Volumes.FirstOrDefault(volume => volume.DeviceName == deviceName)?.KmsKeyId ?? _entry.KmsKeyId;
+
+    private CopyPlan? PlanNamed()
+    {
+        var before = problems.Count;
+        CopyNames.Check(image, destination, _field, problems);
+        var desired = CopiedDevices.Create(image.Image, _entry, Facts, _field, problems);
+        if (problems.Count > before)
+        {
+            return null;
+        }
+
+        if (destination.Committed is { } committed)
+        {
+            return CommittedCopy.Plan(image, committed, destination, desired, _field, problems);
+        }
+
+        if (CopyAccess.Fault(image, Account.Location) is { } unreadable)
+        {
+            problems.Add(new(destination.Destination.AccountField, unreadable));
+            return null;
+        }
+
+        return PlanNew(desired);
+    }
 
     private CopyPlan? PlanNew(IReadOnlyList<DesiredDevice> desired)
     {

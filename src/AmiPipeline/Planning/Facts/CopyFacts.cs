@@ -1,3 +1,5 @@
+using AmiPipeline.Verification;
+
 namespace AmiPipeline.Planning.Facts;
 
 /// <summary>What AWS says about one destination of a copy.</summary>
@@ -26,4 +28,7 @@ public sealed record CopyFacts
 
     /// <summary>The image there that was committed for the same copy, whichever image it is a copy of; null if there is none.</summary>
     public CommittedCopyFacts? Committed { get; init; }
+
+    /// <summary>The copy there that <c>skipIfCompliant</c> keeps; null if none is.</summary>
+    public ObservedImage? Compliant { get; init; }
 }

@@ -21,6 +21,7 @@ public sealed record RequestIdentity(string Name, string Digest)
         {
             Source = request.Source with { AccountId = null },
             CompleteWithinMinutes = null,
+            SkipIfCompliant = false,
             Copies = null,
             ShareWith = null,
             UnshareFrom = null,

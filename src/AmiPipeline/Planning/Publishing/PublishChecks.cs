@@ -42,6 +42,11 @@ internal static class PublishChecks
             yield return $"the parameter {place.Publish.Parameter} names {named} now, and will name {id}, which was committed before";
         }
 
+        if (place is { Committed.ImageId: { } old, LaunchTemplate: { DefaultImage: { } current, Id: var changed } } && current != old)
+        {
+            yield return $"the default version of the launch template {changed} launches {current} now, and will launch {old}, which was committed before";
+        }
+
         if (place.LaunchTemplate is { Image: { } image } template && image.StartsWith(ImageParameter.Prefix, StringComparison.Ordinal))
         {
             yield return $"version {template.SourceVersion} of the launch template {template.Id} launches {image}; the new version names the image itself, and does not follow the parameter";
@@ -62,7 +67,8 @@ internal static class PublishChecks
         : null;
 
     private static string? TemplateFault(PublishFacts place, Guardrails? guardrails) =>
-        place.LaunchTemplateFault is { } fault ? fault
+        place.Publish.LaunchTemplate!.LaunchTemplateId is { } id && guardrails?.Publish.AllowsLaunchTemplate(id) == false ? $"{GuardrailChecks.NotAllowed} to be changed; {Allowed(guardrails.Publish.LaunchTemplates)}"
+        : place.LaunchTemplateFault is { } fault ? fault
         : place.LaunchTemplate is not { } template ? $"does not exist{(place.Publish.LaunchTemplate!.LaunchTemplateId is null ? "" : "; a template's id is of one Region: name templates by their names, or give copies a publish of their own")}"
         : guardrails?.Publish.AllowsLaunchTemplate(template.Id) == false ? $"{(place.Publish.LaunchTemplate!.LaunchTemplateId is null ? $"is {template.Id} and " : "")}{GuardrailChecks.NotAllowed} to be changed; {Allowed(guardrails.Publish.LaunchTemplates)}"
         : null;

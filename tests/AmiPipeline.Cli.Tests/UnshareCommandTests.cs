@@ -1,0 +1,78 @@
+using System.Text.Json;
+using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Configuration;
+using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Functions.Settings;
+using AmiPipeline.Simulator.Definitions;
+using Xunit;
+
+namespace AmiPipeline.Cli.Tests;
+
+/// <summary><c>unshare</c> takes back what <c>shareWith</c> gave: in a simulated account that a run has left.</summary>
+public sealed class UnshareCommandTests : IAsyncLifetime
+{
+    private const string Account = "777788889999";
+    private const string Organization = "arn:aws:organizations::111122223333:organization/o-exampleorg1";
+
+    private readonly TemporaryFiles _files = new();
+    private string _imageId = "";
+    private string _account = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var world = WorldDefinition.Parse(await File.ReadAllTextAsync(Cli.Example("simulated-account.json"), cancellation));
+        var configuration = ConfigurationReader.Read(await File.ReadAllTextAsync(Cli.Example("other-account.deployment.json"), cancellation));
+        var engine = new SimulatedEngine(world, new SimulatedEngineOptions { AccountId = "111122223333", Region = "us-east-1", Functions = new FunctionSettings { Configuration = configuration } });
+        var report = await engine.RunAsync(await File.ReadAllTextAsync(Cli.Example("share.json"), cancellation), "shared", cancellation);
+        _imageId = report.Result!.ImageId;
+        _account = _files.Add("account.json", engine.Cloud.TrySave()!);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _files.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData("--dry-run")]
+    [InlineData("--from", Account, Organization)]
+    public async Task All_OfWhatWasGiven_IsListed_AndTaken(params string[] options)
+    {
+        var result = await UnshareAsync([.. options, "--output", "json"]);
+
+        Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
+        var access = result.Document().GetProperty("access").EnumerateArray().ToList();
+        Assert.Equal(["launch", "createVolume", "grant"], access.Select(item => item.GetProperty("access").GetString()).Distinct());
+        Assert.Equal([Account, Organization], access[0].GetProperty("holders").EnumerateArray().Select(holder => holder.GetString()).Order());
+        Assert.All(access.Skip(1), item => Assert.Equal(Account, item.GetProperty("holders")[0].GetString()));
+        Assert.Equal(options[0] == "--dry-run", result.Document().GetProperty("isDryRun").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Text_SaysWhatIsTaken_AndFromWhom()
+    {
+        var result = await UnshareAsync("--from", Organization);
+
+        Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
+        Assert.Contains("Taken  1 permission, and read back", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(Account, result.Out.Replace(Organization, "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("IMAGE is \"ami-x\"; it must be an image's ID", "ami-x")]
+    [InlineData("IMAGE is ami-0123456789abcdef0, and account 111122223333 has no such image of its own in us-east-1.", "ami-0123456789abcdef0")]
+    [InlineData("--from is \"1234\"; it must be an account's 12 digits", "ami-0123456789abcdef0", "--from", "1234")]
+    [InlineData("--from is \"arn:aws:iam::111122223333:root\"", "ami-0123456789abcdef0", "--from", "arn:aws:iam::111122223333:root")]
+    [InlineData("--account can't be combined with --aws.", "ami-0123456789abcdef0", "--aws")]
+    public async Task WhatCannotBe_IsRefused(string message, params string[] args)
+    {
+        var result = await Cli.RunAsync(["unshare", .. args, "--account", _account]);
+
+        Assert.Equal(ExitCodes.Refused, result.ExitCode);
+        Assert.Contains(message, string.Join(' ', result.Error.Split((char[])['\n', '\r', ' '], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    private Task<CliResult> UnshareAsync(params string[] options) => Cli.RunAsync(["unshare", _imageId, "--account", _account, .. options]);
+}
