@@ -18,10 +18,10 @@ public sealed class ImageReferenceTests : IDisposable
         Assert.Equal(200, _lab.Post($$"""{ "Name": "/images/web", "Value": "{{Image}}", "Type": "String" }""", "ssm", "AmazonSSM.PutParameter").Status);
 
         var all = await FindAsync(new() { IncludeAllResourceTypes = true });
-        Assert.Equal(["ec2:Instance", "ec2:LaunchTemplate", "ssm:Parameter"], all.Select(reference => reference.ResourceType.Value));
+        Assert.Equal(["ec2:Instance", "ec2:LaunchTemplate", "ssm:Parameter"], all.Select(reference => reference.ResourceType.Value).Distinct());
         Assert.All(all, reference => Assert.Equal(Image, reference.ImageId));
         Assert.StartsWith("arn:aws:ec2:us-east-1:111122223333:instance/i-", all[0].Arn, StringComparison.Ordinal);
-        Assert.Equal("arn:aws:ssm:us-east-1:111122223333:parameter/images/web", all[2].Arn);
+        Assert.Contains("arn:aws:ssm:us-east-1:111122223333:parameter/images/web", all.Select(reference => reference.Arn));
 
         for (var version = 0; version < 10; version++)
         {

@@ -10,12 +10,16 @@ public sealed class GrantUseScenarios
     private const string OfStepFunctions = "Step Functions calls the functions; ServiceRoleScenarios holds it against those that the document names.";
     private const string OfARace = "It gives again what another execution needs that came in between two calls, which no story has: AccountCopyRaceScenarios does.";
     private const string OfFleets = "Step Functions acts for a fleet; ServiceRoleScenarios holds it against the definition.";
+    private const string OfPublishing = "Where the stack allows publishing too, as here, the statement of that allows it already.";
     private const string OfEventBridge = "EventBridge sends to the rule's target; ServiceRoleScenarios holds it against that.";
 
     // What the stories cannot show, with the reason why it is granted all the same.
     private static readonly Dictionary<string, string> NotShown = new(StringComparer.Ordinal)
     {
         ["AttachVolumes UseVolumes kms:DescribeKey"] = "The EBS guide names it for whatever is done with encrypted volumes; of an attachment alone it says less, and so does the simulator.",
+        ["AmiPipelineTarget ReadReferences ec2:DescribeLaunchTemplates"] = OfPublishing,
+        ["AmiPipelineTarget ReadReferences ec2:DescribeLaunchTemplateVersions"] = OfPublishing,
+        ["AmiPipelineTarget LetGo ec2:EnableImageDeprecation"] = OfPublishing,
         ["CleanUp ShareSnapshots ec2:ModifySnapshotAttribute"] = OfARace,
         ["AmiPipeline-StateMachine-us-east-1 Call lambda:InvokeFunction"] = OfStepFunctions,
         ["AmiPipeline-CleanUpStateMachine-us-east-1 Call lambda:InvokeFunction"] = OfStepFunctions,
