@@ -33,15 +33,17 @@ public sealed class ExploredCopiesTests : IDisposable
         Assert.Contains($"{field} asks for every Region, or for no image in the account itself. Name the Regions, and keep the image.", result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task UnshareFrom_ThatNoOracleKnows_IsRefusedByName()
+    [Theory]
+    [InlineData("\"unshareFrom\": { \"all\": true }", "unshareFrom takes access to an image that is there, and explorations begin without one. Leave it out.")]
+    [InlineData("\"retention\": { \"family\": \"web\", \"keepLatest\": 1 }", "retention lets images go that are there, and explorations begin without one. Leave it out.")]
+    public async Task FieldThatNoOracleKnows_IsRefusedByName(string field, string message)
     {
-        var request = _files.Request("""{ "source": { "imageId": "ami-01000000000000001" }, "name": "kept", "unshareFrom": { "all": true } }""");
+        var request = _files.Request($$"""{ "source": { "imageId": "ami-01000000000000001" }, "name": "kept", {{field}} }""");
 
         var result = await Cli.RunAsync(["explore", request]);
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
-        Assert.Contains("unshareFrom takes access to an image that is there, and explorations begin without one. Leave it out.", result.Error, StringComparison.Ordinal);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
     }
 
     private Task<CliResult> ExploreAsync(string copies, params string[] options)

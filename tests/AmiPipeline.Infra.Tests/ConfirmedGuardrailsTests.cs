@@ -28,6 +28,7 @@ public sealed class ConfirmedGuardrailsTests
         { "some parameters", Deployed with { Parameters = ["/images/*"] } },
         { "sharing", Deployed with { ShareWith = ["222233334444"] } },
         { "parameters to publish", Deployed with { Publish = new() { Parameters = ["/images/*"] } } },
+        { "families of which images may go", Deployed with { RetentionFamilies = ["web"] } },
         { "launch templates to publish", Deployed with { Publish = new() { LaunchTemplates = ["lt-0e000000000000001"] } } },
         { "no organization", Deployed with { Organizations = [] } },
         { "another external id", Deployed with { Roles = [new AllowedRole("arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "id-2")] } },

@@ -37,6 +37,7 @@ internal static class CallForms
         "Action=DeregisterImage&ImageId=ami-01000000000000001&DeleteAssociatedSnapshots=true",
         "Action=DescribeAvailabilityZones&ZoneName.1=us-east-1a",
         "Action=DescribeImageAttribute&ImageId=ami-01000000000000001&Attribute=uefiData",
+        "Action=DescribeImageReferences&ImageId.1=ami-05000000000000001&IncludeAllResourceTypes=true&ResourceType.1.ResourceType=ec2:Instance&ResourceType.1.ResourceTypeOption.1.OptionName=state-name&ResourceType.1.ResourceTypeOption.1.OptionValue.1=running&MaxResults=5",
         "Action=DescribeImageUsageReportEntries&ReportId.1=amiur-0000000000000000a&ImageId.1=ami-05000000000000001&Filter.1.Name=account-id&Filter.1.Value.1=111122223333&MaxResults=5",
         "Action=DescribeImageUsageReports&ReportId.1=amiur-0000000000000000a&Filter.1.Name=state&Filter.1.Value.1=available&MaxResults=5",
         "Action=DescribeImages&Owner.1=self&Filter.1.Name=name&Filter.1.Value.1=s*&MaxResults=5",

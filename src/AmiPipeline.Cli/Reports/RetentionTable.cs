@@ -30,7 +30,7 @@ internal static class RetentionTable
     /// <param name="home">Where the image itself is.</param>
     public static TextTable? Create(IReadOnlyList<RetainedFamily> items, AwsLocation home)
     {
-        var rows = items.SelectMany(item => RetentionRows.Of(item, home)).ToList();
+        var rows = items.SelectMany(item => RetentionRows.Create(item, home)).ToList();
         if (rows.Count == 0)
         {
             return null;

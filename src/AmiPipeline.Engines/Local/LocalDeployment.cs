@@ -82,7 +82,7 @@ public sealed class LocalDeployment : IDisposable
     /// <summary>Its executions that were started, oldest first.</summary>
     public IReadOnlyList<StartedExecution> Executions => [.. _stepFunctions.Executions.Where(execution => IsOwn(execution.StateMachineArn))];
 
-    /// <summary>The newest calls of Step Functions, whosever executions they are about, oldest first.</summary>
+    /// <summary>The newest calls of Step Functions, of executions in any account, oldest first.</summary>
     public IReadOnlyList<StepFunctionsCall> Calls => _stepFunctions.Calls;
 
     /// <summary>The services that the deployment has beside those of the cloud, by the names that signatures have for them, for a port.</summary>

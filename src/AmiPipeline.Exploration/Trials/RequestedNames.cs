@@ -12,6 +12,8 @@ internal sealed class RequestedNames(string request, Place home)
 
     private const string Unshare = "unshareFrom";
 
+    private const string Retention = "retention";
+
     // What an entry of copies.accounts says beside its account and its Regions.
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
@@ -57,8 +59,9 @@ internal sealed class RequestedNames(string request, Place home)
     public static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>The field that asks for what no oracle here knows: Regions that depend on the account, no image of its own, or a change to an image that is there. Null if there is none.</summary>
+    /// <summary>The field that asks for what no oracle here knows: Regions that depend on the account, no image of its own, or a change to images that are there. Null if there is none.</summary>
     public string? FieldWithoutOracle => _root.TryGetProperty(Unshare, out _) ? Unshare
+        : _root.TryGetProperty(Retention, out _) ? Retention
         : !_root.TryGetProperty("copies", out var copies) ? null
         : copies.TryGetProperty("keepSource", out var keeps) && keeps.ValueKind == JsonValueKind.False ? "copies.keepSource"
         : Entries(copies, "to").Any(copy => Text(copy, "regions") == EveryRegion) ? "copies.to"

@@ -6,10 +6,10 @@ internal static class FamilyLimits
     /// <summary>How many older images of a place are asked about, the oldest first.</summary>
     public const int Considered = 200;
 
-    private const int MostOfAPlace = 20;
-    private const int MostOfAll = 100;
+    private const int MaxOfAPlace = 20;
+    private const int MaxOfAll = 100;
 
-    /// <summary>How many images of a place change in one execution, and of how many that stay it is told why. The next execution goes on.</summary>
+    /// <summary>How many images of a place change in one execution, and of how many that stay it is told why. The next execution continues.</summary>
     /// <param name="places">How many places there are.</param>
-    public static int ImagesOfAPlace(int places) => Math.Clamp(MostOfAll / Math.Max(1, places), 1, MostOfAPlace);
+    public static int ImagesOfAPlace(int places) => Math.Clamp(MaxOfAll / Math.Max(1, places), 1, MaxOfAPlace);
 }

@@ -47,12 +47,3 @@ internal sealed class ImageReferences(IAmazonEC2 ec2)
     // What an ARN says last: instance/i-…, launch-template/lt-…, parameter/images/web.
     private static string Describe(ImageReference reference) => reference.Arn.Split(':', 6) is [_, _, _, _, _, var resource] ? resource.Replace('/', ' ') : reference.Arn;
 }
-
-/// <summary>What refers to images.</summary>
-/// <param name="Found">For a person, by image.</param>
-/// <param name="Unknown">Why there may be more, for a person; null if there is not.</param>
-internal sealed record ReferencesOfImages(ILookup<string, string> Found, string? Unknown)
-{
-    /// <summary>What refers to one.</summary>
-    public IEnumerable<string> To(string imageId) => Found[imageId];
-}

@@ -1,4 +1,3 @@
-using AmiPipeline.Planning.Retention;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Retention;

@@ -15,7 +15,7 @@ internal static class RetentionSection
     {
         markup.Element("h3", "Older images");
         var table = new HtmlTable("What came of older images", "In", "Image", "Now", "Why");
-        foreach (var row in items.SelectMany(item => RetentionRows.Of(item, home)))
+        foreach (var row in items.SelectMany(item => RetentionRows.Create(item, home)))
         {
             table.Add(row.Where, HtmlCell.Mono(row.Image), row.IsBad ? new HtmlCell(row.State, "bad") : row.State, row.Reason);
         }

@@ -8,7 +8,7 @@ internal static class RetentionRows
     /// <summary>One place's rows.</summary>
     /// <param name="item">The place.</param>
     /// <param name="home">Where the image itself is.</param>
-    public static IEnumerable<RetentionRow> Of(RetainedFamily item, AwsLocation home)
+    public static IEnumerable<RetentionRow> Create(RetainedFamily item, AwsLocation home)
     {
         var where = item.Location.Describe(home);
         foreach (var image in item.Images)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.EC2.Model;
-using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Engines;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
 using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.Copies;

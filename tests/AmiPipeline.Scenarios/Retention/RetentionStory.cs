@@ -38,14 +38,18 @@ internal static class RetentionStory
         foreach (var place in Places)
         {
             var ec2 = SimulatedClients.Create(account.Engine.Cloud, account.Engine.Clock).Ec2(place);
-            var volume = (await ec2.CreateVolumeAsync(new CreateVolumeRequest { AvailabilityZone = place.Region + "a", Size = 1 })).Volume;
+            // The third Region has no zone.
+            var volume = place.Region == CopyAccount.West ? null : (await ec2.CreateVolumeAsync(new CreateVolumeRequest { AvailabilityZone = place.Region + "a", Size = 1 })).Volume;
             account.Engine.Clock.Advance(TimeSpan.FromHours(1));
             foreach (var (name, mark, days, isShared, isDenied, _) in Older)
             {
-                await MakeAsync(account, ec2, volume.VolumeId, name, mark is null ? null : $"{mark} {account.Engine.Clock.GetUtcNow().AddDays(-days):yyyy-MM-dd'T'HH:mm:ss'Z'}", isShared, isDenied);
+                await MakeAsync(account, ec2, volume?.VolumeId, name, mark is null ? null : $"{mark} {account.Engine.Clock.GetUtcNow().AddDays(-days):yyyy-MM-dd'T'HH:mm:ss'Z'}", isShared, isDenied);
             }
 
-            await ec2.DeleteVolumeAsync(new DeleteVolumeRequest(volume.VolumeId));
+            if (volume is not null)
+            {
+                await ec2.DeleteVolumeAsync(new DeleteVolumeRequest(volume.VolumeId));
+            }
         }
     }
 
@@ -59,21 +63,24 @@ internal static class RetentionStory
             && view.Snapshots.Count(snapshot => snapshot.Tags.ContainsKey("ami-pipeline:family")) == 3;
     });
 
-    private static async Task MakeAsync(Account account, IAmazonEC2 ec2, string volumeId, string name, string? mark, bool isShared, bool isDenied)
+    private static async Task MakeAsync(Account account, IAmazonEC2 ec2, string? volumeId, string name, string? mark, bool isShared, bool isDenied)
     {
         Tag[] tags =
         [
             new("ami-pipeline:owner", LeastPrivilege.SynthesizedRoles.OtherAccount.Settings.StateMachineArn), new("ami-pipeline:state", "committed"), new("ami-pipeline:family", "web"),
             .. mark is null ? [] : new[] { new Tag("ami-pipeline:leaving", mark) },
         ];
-        var snapshot = (await ec2.CreateSnapshotAsync(new CreateSnapshotRequest(volumeId, "") { TagSpecifications = [new TagSpecification { ResourceType = ResourceType.Snapshot, Tags = [.. tags] }] })).Snapshot;
+        List<TagSpecification> marked = [new TagSpecification { ResourceType = ResourceType.Snapshot, Tags = [.. tags] }];
+        var snapshotId = volumeId is null
+            ? (await ec2.CopySnapshotAsync(new CopySnapshotRequest { SourceSnapshotId = "snap-03000000000000001", SourceRegion = Account.Region, TagSpecifications = marked })).SnapshotId
+            : (await ec2.CreateSnapshotAsync(new CreateSnapshotRequest(volumeId, "older") { TagSpecifications = marked })).Snapshot.SnapshotId;
         account.Engine.Clock.Advance(TimeSpan.FromHours(1));
         var imageId = (await ec2.RegisterImageAsync(new RegisterImageRequest
         {
             Name = name,
             RootDeviceName = "/dev/xvda",
             VirtualizationType = "hvm",
-            BlockDeviceMappings = [new BlockDeviceMapping { DeviceName = "/dev/xvda", Ebs = new EbsBlockDevice { SnapshotId = snapshot.SnapshotId } }],
+            BlockDeviceMappings = [new BlockDeviceMapping { DeviceName = "/dev/xvda", Ebs = new EbsBlockDevice { SnapshotId = snapshotId } }],
             TagSpecifications = [new TagSpecification { ResourceType = ResourceType.Image, Tags = [.. tags] }],
         })).ImageId;
         account.Engine.Clock.Advance(TimeSpan.FromHours(1));

@@ -36,6 +36,9 @@ internal static class RequestDocuments
     /// <summary>The right document with one copy of the given fields.</summary>
     public static string Copy(string fields) => With("copies", $$"""{ "to": [{ {{fields}} }] }""");
 
+    /// <summary>The right document with <c>retention</c> of the given fields.</summary>
+    public static string Retention(string fields) => With("retention", $"{{ {fields} }}");
+
     /// <summary>The right document with <c>publish</c> of the given fields.</summary>
     public static string Publish(string fields) => With("publish", $"{{ {fields} }}");
 

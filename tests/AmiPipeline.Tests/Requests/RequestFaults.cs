@@ -11,7 +11,7 @@ public static class RequestFaults
     private const string NeverPlain = "but EC2 can never remove encryption; leave kmsKeyId out to preserve each snapshot's status";
 
     /// <summary>What, document, JSON pointer, message.</summary>
-    public static TheoryData<string, string, string, string> OfOneField => [.. Source, .. Name, .. Top, .. Volumes, .. VolumeTypes, .. Copies, .. Sharing, .. PublishFaults.All, .. Rest];
+    public static TheoryData<string, string, string, string> OfOneField => [.. Source, .. Name, .. Top, .. Volumes, .. VolumeTypes, .. Copies, .. Sharing, .. PublishFaults.All, .. RetentionFaults.All, .. Rest];
 
     private static TheoryData<string, string, string, string> Source => new()
     {
@@ -108,10 +108,10 @@ public static class RequestFaults
         { "completion of 2895", RequestDocuments.With("completeWithinMinutes", "2895"), "/completeWithinMinutes", "is 2895; must be a whole number from 15 to 2880" },
         { "completion of 40", RequestDocuments.With("completeWithinMinutes", "40"), "/completeWithinMinutes", "is 40; time-based copies go in steps of 15 minutes, so 30 or 45" },
         { "schema number", RequestDocuments.With("$schema", "1"), "/$schema", "must be a string, not the number 1" },
-        { "field unknown", RequestDocuments.With("region", "\"eu-west-1\""), "/region", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, copies, shareWith, unshareFrom, publish, tags" },
+        { "field unknown", RequestDocuments.With("region", "\"eu-west-1\""), "/region", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, copies, shareWith, unshareFrom, publish, retention, tags" },
         { "field misspelt", RequestDocuments.With("volums", "[]"), "/volums", "is not a field of a request; did you mean volumes?" },
         { "field in other case", RequestDocuments.With("kmsKeyID", "\"default\""), "/kmsKeyID", "is not a field of a request; did you mean kmsKeyId?" },
-        { "field with a slash", RequestDocuments.With("a/b~c", "1"), "/a~1b~0c", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, copies, shareWith, unshareFrom, publish, tags" },
+        { "field with a slash", RequestDocuments.With("a/b~c", "1"), "/a~1b~0c", "is not a field of a request; known here: $schema, source, name, description, kmsKeyId, via, volumes, instance, completeWithinMinutes, copies, shareWith, unshareFrom, publish, retention, tags" },
         { "field twice", """{ "source": { "imageId": "ami-01234567" }, "name": "golden", "name": "silver" }""", "/name", "is given twice; give it once" },
         { "description of 256", RequestDocuments.With("description", RequestDocuments.Text('d', 256)), "/description", "has 256 characters; at most 255" },
         { "description beyond ASCII", RequestDocuments.With("description", "\"Goldenes Image – täglich\""), "/description", "has the character – (U+2013); EC2 takes printable ASCII only in descriptions, while tags may have any" },

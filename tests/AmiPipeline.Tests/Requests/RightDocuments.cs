@@ -54,6 +54,8 @@ public static class RightDocuments
         { "published by a template's id", RequestDocuments.Publish("\"launchTemplate\": { \"launchTemplateId\": \"lt-0123456789abcdef0\", \"sourceVersion\": \"default\" }") },
         { "published under a plain name until a time", RequestDocuments.Publish("\"parameter\": \"base\", \"deprecateAt\": \"2027-01-31T23:59Z\", \"deregistrationProtection\": \"withoutCooldown\"") },
         { "published under 15 levels", RequestDocuments.Publish("\"parameter\": \"/a/a/a/a/a/a/a/a/a/a/a/a/a/a/awsome\"") },
+        { "retention at the least", RequestDocuments.Retention("\"family\": \"a\", \"keepLatest\": 1, \"disableAfterDays\": 1, \"removeAfterDays\": 1") },
+        { "retention at the most", RequestDocuments.Retention($"\"family\": {RequestDocuments.Text('f', 128)}, \"keepLatest\": 1000, \"disableAfterDays\": 3650, \"removeAfterDays\": 3650") },
         { "a copy that is not published", RequestDocuments.Copy("\"region\": \"eu-west-1\", \"publish\": {}") },
         { "no volumes", RequestDocuments.With("volumes", "[]") },
         { "device sda1", RequestDocuments.With("volumes", """[{ "deviceName": "/dev/sda1", "kmsKeyId": "default" }]""") },

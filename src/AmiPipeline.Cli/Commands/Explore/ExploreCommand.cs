@@ -45,7 +45,7 @@ internal sealed class ExploreCommand(Terminal terminal)
         {
             throw new UserErrorException(ExitCodes.Refused, "NotExplored", $"explore can't judge {request.Path}: {field} {(field.StartsWith("copies", StringComparison.Ordinal)
                 ? "asks for every Region, or for no image in the account itself. Name the Regions, and keep the image."
-                : "takes access to an image that is there, and explorations begin without one. Leave it out.")}");
+                : $"{(field == "retention" ? "lets images go that are" : "takes access to an image that is")} there, and explorations begin without one. Leave it out.")}");
         }
 
         if (arguments.Replay is { } key)
