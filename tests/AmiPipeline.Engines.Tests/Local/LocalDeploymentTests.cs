@@ -131,7 +131,7 @@ public sealed class LocalDeploymentTests
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(cloud.Endpoint, $"{location.Bucket}/{location.KeyOf("by-hand")}"));
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=AKIA{LocalCloud.Account}/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0");
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Contains("<h1>encrypted</h1>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"<h1>{Assert.Single(cloud.View.Images, image => image.Tags.GetValueOrDefault("ami-pipeline:execution")?.EndsWith(":by-hand", StringComparison.Ordinal) == true).Name}</h1>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,14 +10,14 @@ public sealed class StackTemplateTests
         Assert.Equal([("StartPipeline", (string?)null), ("StartPipeline", null), (null, "AmiPipeline-CleanUp")], StackTemplate.Pipeline().Rules().Select(rule => (rule.Function, rule.StateMachine)).OrderBy(rule => rule.StateMachine));
 
     [Fact]
-    public void Rules_WithASourceAccount_AreOneMore_OnTheBusThatItSendsTo()
+    public void Rules_WithASourceAccountAndReports_AreTwoMore_OnTheBusThatItSendsToAndOnTheDefaultOne()
     {
         var stack = StackTemplate.PipelineOfOtherAccount();
         var bus = Assert.Single(stack.Buses());
 
         Assert.Equal(
-            [(EventBus.DefaultArn, "StartPipeline", null), (bus.Arn, "StartPipeline", null), (EventBus.DefaultArn, null, (string?)"AmiPipeline-CleanUp")],
-            stack.Rules().Select(rule => (rule.BusArn, rule.Function, rule.StateMachine)).OrderBy(rule => rule.StateMachine).ThenByDescending(rule => rule.BusArn == EventBus.DefaultArn));
+            [(EventBus.DefaultArn, "StartPipeline", null), (bus.Arn, "StartPipeline", null), (EventBus.DefaultArn, "StoreReport", null), (EventBus.DefaultArn, null, (string?)"AmiPipeline-CleanUp")],
+            stack.Rules().Select(rule => (rule.BusArn, rule.Function, rule.StateMachine)).OrderBy(rule => rule.StateMachine).ThenBy(rule => rule.Function).ThenByDescending(rule => rule.BusArn == EventBus.DefaultArn));
         Assert.Equal(bus.Arn, StackTemplate.Source("444455556666").Forwarded().BusArn);
         Assert.Equal(["444455556666"], bus.Senders);
     }

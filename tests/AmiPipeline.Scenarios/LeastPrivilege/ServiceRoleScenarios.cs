@@ -40,7 +40,7 @@ public sealed class ServiceRoleScenarios
     public void Fleet_MayStartThePipelineAndItself_AndUseItsBucket()
     {
         const string Here = "arn:aws:states:us-east-1:111122223333";
-        var objects = Pipeline.Of("AWS::S3::Bucket").Single().LogicalId + "/";
+        var objects = Pipeline.Of("AWS::S3::Bucket").Single(bucket => bucket.LogicalId.StartsWith("FleetBucket", StringComparison.Ordinal)).LogicalId + "/";
         var machine = Pipeline.Of("AWS::StepFunctions::StateMachine").Single(one => Text(one.Properties["StateMachineName"]) == "AmiPipeline-Fleet");
         var definition = Text(machine.Properties["DefinitionString"]);
 
