@@ -2,7 +2,6 @@ using AmiPipeline.Configuration;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Settings;
-using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.Verification;
 using Xunit;
@@ -134,25 +133,6 @@ public sealed class ShareWithScenarios
         await account.SucceedAsync(Request(""", "unshareFrom": { "all": true }"""), "run-3");
 
         Assert.Equal([CopyAccount.Third], account.Home.View.Image(first.Result.ImageId).LaunchPermissions);
-    }
-
-    /// <summary>The command <c>unshare</c> takes one image's back by the same means, and leaves its copy's.</summary>
-    [Fact]
-    public async Task GivenAccess_OfOneImage_IsFoundAndTaken()
-    {
-        var account = new CopyAccount();
-        var report = await account.SucceedAsync(Request(Share));
-        var clients = SimulatedClients.Create(account.Home.Engine.Cloud, account.Home.Engine.Clock);
-
-        var found = await GivenAccess.FindAsync(clients, Home, report.Result!.ImageId, holders: null);
-        await found!.TakeAsync();
-
-        var (place, image) = Images(account, report.Result).First();
-        Assert.Equal(1 + Snapshots(account, place, image).Count() + KeysOf(account, place, image).Count(), found.Items.Count);
-        Assert.Empty((await GivenAccess.FindAsync(clients, Home, report.Result.ImageId, holders: null))!.Items);
-        Assert.Empty(account.Home.View.Image(report.Result.ImageId).LaunchPermissions);
-        Assert.All(KeysOf(account, place, image), key => Assert.Empty(key.Grants));
-        Assert.NotEmpty(Images(account, report.Result).Last().Image.LaunchPermissions);
     }
 
     /// <summary>Each image has grants of its own: taking one image's back leaves another's.</summary>
