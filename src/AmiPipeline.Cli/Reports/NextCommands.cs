@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmiPipeline.Cli.Commands.Fleet;
 using AmiPipeline.Cli.Inputs;
 
 namespace AmiPipeline.Cli.Reports;
@@ -36,6 +37,12 @@ internal static class NextCommands
     /// <param name="executionArn">The execution of the fleet state machine.</param>
     /// <param name="profile">The profile in use; null for none.</param>
     public static string WatchFleet(string executionArn, string? profile) => $"ami-pipeline fleet watch {executionArn}{Option(profile)}";
+
+    /// <summary>The command that watches a fleet in several accounts and Regions.</summary>
+    /// <param name="fleet">The fleet's name.</param>
+    /// <param name="machines">Its state machines.</param>
+    /// <param name="list">Its list.</param>
+    public static string WatchFleet(string fleet, FleetMachines machines, string list) => $"ami-pipeline fleet watch {fleet} {machines.Words(list)}";
 
     /// <summary>The command that starts a request once more, as a new execution.</summary>
     /// <param name="request">The request.</param>
