@@ -1,18 +1,19 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.StepFunctions;
-using AmiPipeline.StepFunctions.Executions;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Deployed;
 
 /// <summary>
-/// What can befall a fleet, at every moment at which its own state machine has come further: whatever it is, nothing is left, no image is made twice,
+/// What can befall a fleet, at the moments at which any of its executions has come further: whatever it is, nothing is left, no image is made twice,
 /// a fleet that has succeeded has its images, and the next pass makes the others. What befalls the pipeline itself is explored elsewhere.
 /// </summary>
 public sealed class FleetExplorationScenarios
 {
-    private const int MaxMoments = 200;
+    // Of the moments, each act is tried at every third, and the next act at others.
+    private const int EachSuch = 3;
+    private const int MinMoments = 14;
 
     private static readonly string[] Names = ["one", "two"];
 
@@ -60,15 +61,15 @@ public sealed class FleetExplorationScenarios
 
     [Theory]
     [MemberData(nameof(ActNames))]
-    public async Task Act_AtEveryMoment_LeavesNothing_AndTheNextPassMakesWhatIsMissing(string act)
+    public async Task Act_AtAnyMoment_LeavesNothing_AndTheNextPassMakesWhatIsMissing(string act)
     {
-        var moments = 0;
-        while (await IsReachedAsync(act, moments))
+        var moment = Acts.Keys.Index().First(one => one.Item == act).Index % EachSuch;
+        while (await IsReachedAsync(act, moment))
         {
-            moments++;
+            moment += EachSuch;
         }
 
-        Assert.InRange(moments, 10, MaxMoments);
+        Assert.InRange(moment, MinMoments, int.MaxValue);
     }
 
     [Theory]
@@ -89,7 +90,7 @@ public sealed class FleetExplorationScenarios
         Assert.Equal(fails ? 3 : 2, deployment.Runs.Count);
     }
 
-    // A moment is when the histories of the fleet and its children have become longer. False: the fleet had ended before so many.
+    // A moment is when the histories of the fleet, its children and their executions have become longer. False: the fleet had ended before so many.
     private static async Task<bool> IsReachedAsync(string act, int moment)
     {
         var deployment = Deployment();
@@ -97,7 +98,7 @@ public sealed class FleetExplorationScenarios
         var (seen, length) = (-1, -1);
         await deployment.RunUntilAsync(() =>
         {
-            var now = Length(deployment.Fleets[0]);
+            var now = Length(deployment);
             (seen, length) = now > length ? (seen + 1, now) : (seen, length);
             return seen == moment || deployment.Fleets[0].Status != "RUNNING";
         });
@@ -139,7 +140,8 @@ public sealed class FleetExplorationScenarios
 
     private static SimulatedDeployment Deployment() => new("""{ "instances": {} }""");
 
-    private static int Length(StartedExecution fleet) => fleet.Execution.History.Count + fleet.Execution.CopyChildren().Sum(child => child.History.Count);
+    private static int Length(SimulatedDeployment deployment) => deployment.Runs.Append(deployment.Fleets[0]).Sum(execution => execution.Execution.History.Count)
+        + deployment.Fleets[0].Execution.CopyChildren().Sum(child => child.History.Count);
 
     private static async Task StopRunsAsync(SimulatedDeployment deployment)
     {

@@ -13,6 +13,9 @@ internal sealed class FleetOptions
     /// <summary>The most child executions of a distributed Map (Step Functions Developer Guide, "Quotas").</summary>
     private const int MaxChildren = 10_000;
 
+    // An ItemReader's InputType has no path (Step Functions Developer Guide, "ItemReader").
+    private static readonly HashSet<string> NotArrays = new(StringComparer.OrdinalIgnoreCase) { ".jsonl", ".ndjson", ".csv" };
+
     private readonly Option<string?> _name = new("--name") { HelpName = "FLEET", Description = "The fleet's name; the same fleet again does only what is missing. Default: the name of the directory or file." };
 
     private readonly NumberOption _concurrency = new("--max-concurrency", $"How many requests are worked at once. Default: {FleetDefaults.MaxConcurrency}.", FleetDefaults.MaxConcurrency, min: 1, max: MaxChildren);
@@ -48,6 +51,12 @@ internal sealed class FleetOptions
     {
         var list = parsed.GetRequiredValue(List);
         var key = S3Uri.KeyOf(list);
+        if (key is not null && NotArrays.Contains(Path.GetExtension(key)))
+        {
+            throw UserErrorException.ForCommandLine(
+                $"LIST is \"{list}\"; the fleet state machine reads a JSON array from its bucket, since a definition fixes the form of a list. `ami-pipeline fleet list FILE` makes one of requests in lines.");
+        }
+
         var name = parsed.GetValue(_name) ?? FleetList.NameOf(list);
         var input = new FleetInput
         {

@@ -35,14 +35,20 @@ internal sealed class FleetRunCommand(Terminal terminal, Func<WorldDefinition, S
         {
             var where = simulation.Read(parsed, parsed.GetRequiredValue(options.List));
             var parts = options.Read(parsed, new TextSource(terminal.In), place => new AwsLocation(place.AccountId ?? where.AccountId, place.Region ?? where.Region));
-            return new FleetRunCommand(terminal, engines).RunAsync(parts, where.AccountFile, parsed.GetValue(seed), new FleetOutput(terminal, parsed.GetValue(output)!), cancellation);
+            return new FleetRunCommand(terminal, engines).RunAsync(parts, where, parsed.GetValue(seed), new FleetOutput(terminal, parsed.GetValue(output)!), cancellation);
         });
         return command;
     }
 
-    private async Task<int> RunAsync(IReadOnlyList<FleetPart> parts, string accountFile, int seed, FleetOutput output, CancellationToken cancellation)
+    private async Task<int> RunAsync(IReadOnlyList<FleetPart> parts, SimulationArguments where, int seed, FleetOutput output, CancellationToken cancellation)
     {
-        var world = parts.Select(part => SimulatedAccount.Read(accountFile, part.Location.AccountId, part.Location.Region).World).ToList()[0];
+        var world = SimulatedAccount.Read(where.AccountFile, where.AccountId, where.Region).World;
+        if (parts.FirstOrDefault(part => !world.AccountIds.Contains(part.Location.AccountId) || !world.Regions.Contains(part.Location.Region)) is { } strange)
+        {
+            throw UserErrorException.ForCommandLine(
+                $"LIST has requests for {strange.Location.AccountId}/{strange.Location.Region}, which {where.AccountFile} does not have; it has {string.Join(", ", world.AccountIds.Concat(world.Regions).Order(StringComparer.Ordinal))}.");
+        }
+
         var first = parts[0].Location;
         var engine = engines(world, new SimulatedEngineOptions { AccountId = first.AccountId, Region = first.Region, Seed = seed });
         using var fleet = new SimulatedFleet(engine, parts.Select(part => part.Location));
