@@ -1,4 +1,4 @@
-using AmiPipeline.Cli.Commands.Fleet;
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Fleets;
 
 namespace AmiPipeline.Cli.Json;
@@ -48,6 +48,10 @@ internal sealed record FleetDocument
 
     public required int ExitCode { get; init; }
 
+    /// <summary>The exit code: 1 if it ended otherwise than with all images converted.</summary>
+    /// <param name="progress">Where it stands.</param>
+    public static int ExitCodeOf(FleetProgress progress) => progress.Status is "RUNNING" or "SUCCEEDED" ? ExitCodes.Done : ExitCodes.ExecutionFailed;
+
     /// <summary>The document of a fleet.</summary>
     /// <param name="progress">Where it stands.</param>
     /// <param name="exitCode">The exit code.</param>
@@ -55,7 +59,7 @@ internal sealed record FleetDocument
     {
         Fleet = progress.Fleet,
         Execution = progress.ExecutionArn,
-        Parts = progress.Parts.Count == 0 ? null : [.. progress.Parts.Select(part => Create(part, FleetOutput.ExitCodeOf(part)))],
+        Parts = progress.Parts.Count == 0 ? null : [.. progress.Parts.Select(part => Create(part, ExitCodeOf(part)))],
         Status = progress.Status,
         StartDate = progress.Started,
         StopDate = progress.Stopped,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmiPipeline.Cli.Commands.Fleet;
 using AmiPipeline.Cli.Inputs;
 
 namespace AmiPipeline.Cli.Reports;
@@ -40,9 +39,11 @@ internal static class NextCommands
 
     /// <summary>The command that watches a fleet in several accounts and Regions.</summary>
     /// <param name="fleet">The fleet's name.</param>
-    /// <param name="machines">Its state machines.</param>
+    /// <param name="stateMachine">The name of its state machines.</param>
     /// <param name="list">Its list.</param>
-    public static string WatchFleet(string fleet, FleetMachines machines, string list) => $"ami-pipeline fleet watch {fleet} {machines.Words(list)}";
+    /// <param name="profile">The profile in use; null for none.</param>
+    public static string WatchFleet(string fleet, string stateMachine, string list, string? profile) =>
+        $"ami-pipeline fleet watch {fleet} --state-machine {stateMachine} --list {ShellWord.Quote(list)}{Option(profile)}";
 
     /// <summary>The command that starts a request once more, as a new execution.</summary>
     /// <param name="request">The request.</param>

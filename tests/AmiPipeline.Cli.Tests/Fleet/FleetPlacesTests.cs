@@ -77,10 +77,10 @@ public sealed class FleetPlacesTests : IDisposable
         var report = (await lab.RunAsync(["fleet", "report", "golden", .. machines, "--output", "json"])).Document();
 
         Assert.Equal(ExitCodes.Done, started.ExitCode);
-        Assert.Contains("Images     0 of 3 converted", started.Out, StringComparison.Ordinal);
-        Assert.Equal($"ami-pipeline fleet watch golden --state-machine AmiPipeline-Fleet --list {folder} --profile 'of-{{account}}'", started.Lines.Single(NextCommandIsIn).Split("Watch").Last().Trim());
+        Assert.Contains("Status     running", started.Out, StringComparison.Ordinal);
+        Assert.Equal($"ami-pipeline fleet watch golden --state-machine AmiPipeline-Fleet --list {folder} --profile 'of-{{account}}'", started.Lines.Single(line => line.StartsWith("Watch", StringComparison.Ordinal))["Watch".Length..].Trim());
         Assert.Contains("Status     failed", watched.Out, StringComparison.Ordinal);
-        Assert.Equal(["RUNNING", "FAILED"], Statuses(started, report));
+        Assert.Equal("FAILED", report.GetProperty("status").GetString());
         Assert.Equal((3, 2, 1), (report.GetProperty("requests").GetInt32(), report.GetProperty("converted").GetInt32(), report.GetProperty("failed").GetInt32()));
     }
 
@@ -121,11 +121,6 @@ public sealed class FleetPlacesTests : IDisposable
         Assert.Equal((ExitCodes.Refused, ""), (result.ExitCode, result.Out));
         Assert.StartsWith(message, result.Error, StringComparison.Ordinal);
     }
-
-    private static bool NextCommandIsIn(string line) => line.StartsWith("Watch", StringComparison.Ordinal);
-
-    private static IEnumerable<string?> Statuses(CliResult started, System.Text.Json.JsonElement report) =>
-        [started.Out.Contains("Status     running", StringComparison.Ordinal) ? "RUNNING" : null, report.GetProperty("status").GetString()];
 
     /// <summary>With a pipeline in eu-west-1, too, where the image doesn't exist.</summary>
     private static DeployedLab Lab()

@@ -64,9 +64,12 @@ internal sealed partial class FleetMachines
         Profile = _profile?.Replace(AccountPlaceholder, location.AccountId, StringComparison.Ordinal),
     };
 
-    /// <summary>The options that name them, for the next command.</summary>
-    /// <param name="list">The list, whose directories name accounts and Regions.</param>
-    public string Words(string list) => $"--state-machine {ShellWord.Quote(_text)} --list {ShellWord.Quote(list)}{(_profile is null ? "" : $" --profile {ShellWord.Quote(_profile)}")}";
+    /// <summary>The command that watches a fleet of theirs.</summary>
+    /// <param name="fleet">The fleet's name.</param>
+    /// <param name="execution">One of its executions.</param>
+    /// <param name="list">Its list, whose directories name accounts and Regions; null for none.</param>
+    public string Watch(string fleet, ExecutionArn execution, string? list) =>
+        _one is null && list is not null ? NextCommands.WatchFleet(fleet, _text, list, _profile) : NextCommands.WatchFleet(execution.ToString(), _profile);
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,80}$")]
     private static partial Regex Names();

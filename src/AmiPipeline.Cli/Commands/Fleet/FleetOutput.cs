@@ -20,17 +20,13 @@ internal sealed class FleetOutput(Terminal terminal, string format)
     /// <summary>Whether progress is shown: a document stands alone.</summary>
     public bool HasProgress => format == Text;
 
-    /// <summary>The exit code: 1 if it ended otherwise than with all images converted.</summary>
-    /// <param name="progress">Where it stands.</param>
-    public static int ExitCodeOf(FleetProgress progress) => progress.Status is "RUNNING" or "SUCCEEDED" ? ExitCodes.Done : ExitCodes.ExecutionFailed;
-
     /// <summary>Writes it.</summary>
     /// <param name="progress">Where it stands.</param>
     /// <param name="now">The time.</param>
     /// <returns>The exit code: 1 if it ended otherwise than with all images converted.</returns>
     public int Write(FleetProgress progress, DateTimeOffset now)
     {
-        var exitCode = ExitCodeOf(progress);
+        var exitCode = FleetDocument.ExitCodeOf(progress);
         switch (format)
         {
             case "json":

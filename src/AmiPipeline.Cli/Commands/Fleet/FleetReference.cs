@@ -69,7 +69,7 @@ internal sealed class FleetReference
             passes.Add(new FleetPass(stepFunctions, last));
         }
 
-        return new FoundFleet(clients, passes, list is null ? NextCommands.WatchFleet(passes[0].Execution.ToString(), _machines.Profile(parsed)) : NextCommands.WatchFleet(text, machines, list));
+        return new FoundFleet(clients, passes, machines.Watch(text, passes[0].Execution, list));
     }
 
     private static IReadOnlyList<AwsLocation> Locations(FleetMachines machines, string? list, TextSource source) =>

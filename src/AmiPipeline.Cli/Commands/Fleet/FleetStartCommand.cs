@@ -32,12 +32,12 @@ internal sealed class FleetStartCommand(Terminal terminal, HostEnvironment host)
         {
             var found = machines.Machines(parsed)!;
             return new FleetStartCommand(terminal, host).RunAsync(
-                options.Read(parsed, new TextSource(terminal.In), found.Locate), parsed.GetRequiredValue(options.List), found, machines.Profile(parsed), parsed.GetValue(watch), output.IsJson(parsed), cancellation);
+                options.Read(parsed, new TextSource(terminal.In), found.Locate), parsed.GetRequiredValue(options.List), found, parsed.GetValue(watch), output.IsJson(parsed), cancellation);
         });
         return command;
     }
 
-    private async Task<int> RunAsync(IReadOnlyList<FleetPart> parts, string list, FleetMachines machines, string? profile, bool watch, bool json, CancellationToken stop)
+    private async Task<int> RunAsync(IReadOnlyList<FleetPart> parts, string list, FleetMachines machines, bool watch, bool json, CancellationToken stop)
     {
         using var clients = new FleetClients(host, machines.Connection);
         List<(StateMachineReference Machine, FleetPass Pass, DescribeExecutionResponse Execution)> started = [];
@@ -50,7 +50,7 @@ internal sealed class FleetStartCommand(Terminal terminal, HostEnvironment host)
             started.Add((machine, new FleetPass(stepFunctions, ExecutionArn.Parse(execution.ExecutionArn)), execution));
         }
 
-        var next = machines.One is null ? NextCommands.WatchFleet(parts[0].Input.Fleet, machines, list) : NextCommands.WatchFleet(started[0].Execution.ExecutionArn, profile);
+        var next = machines.Watch(parts[0].Input.Fleet, started[0].Pass.Execution, list);
         IReadOnlyList<FleetPass> passes = [.. started.Select(one => one.Pass)];
         var output = new FleetOutput(terminal, json ? "json" : "text");
         if (watch)
