@@ -54,7 +54,7 @@ public sealed record FleetProgress
     /// The sums; from the first start to the last end. It runs while a part runs, and then has succeeded if every part has; otherwise it has the status,
     /// error and cause of the first part that has not.
     /// </returns>
-    public static FleetProgress Of(IReadOnlyList<FleetProgress> parts)
+    public static FleetProgress From(IReadOnlyList<FleetProgress> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
         if (parts.Count == 1)

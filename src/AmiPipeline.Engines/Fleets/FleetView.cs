@@ -1,11 +1,4 @@
-using Amazon.StepFunctions;
-
 namespace AmiPipeline.Engines.Fleets;
-
-/// <summary>An execution of a fleet state machine, and the Step Functions that has it.</summary>
-/// <param name="StepFunctions">Step Functions in its account and Region.</param>
-/// <param name="Execution">The execution.</param>
-public sealed record FleetPass(IAmazonStepFunctions StepFunctions, ExecutionArn Execution);
 
 /// <summary>Looks at a fleet, again and again, in all accounts and Regions where it has an execution. It touches nothing.</summary>
 /// <param name="passes">The executions; at least one.</param>
@@ -27,6 +20,6 @@ public sealed class FleetView(IReadOnlyList<FleetPass> passes)
             parts.Add(part);
         }
 
-        return FleetProgress.Of(parts);
+        return FleetProgress.From(parts);
     }
 }
