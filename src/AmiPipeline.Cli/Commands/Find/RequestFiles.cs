@@ -1,8 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Json;
+using AmiPipeline.Documents;
 using AmiPipeline.Inventory;
 
 namespace AmiPipeline.Cli.Commands.Find;
@@ -20,8 +20,6 @@ internal sealed class RequestFiles(string directory, string key, bool byAccount)
     private const int MaxNameLength = 128;
 
     private const string Suffix = "-encrypted";
-
-    private static readonly JsonSerializerOptions Indented = new(CliJson.Printed.Options) { WriteIndented = true };
 
     /// <summary>Writes them.</summary>
     /// <param name="document">The images.</param>
@@ -58,7 +56,7 @@ internal sealed class RequestFiles(string directory, string key, bool byAccount)
     private void Write(FoundImage image, string folder)
     {
         var path = Path.Combine(folder, FileName(image));
-        var text = Request(image).ToJsonString(Indented) + "\n";
+        var text = ReadableJson.Write(Request(image));
         if (File.Exists(path) && File.ReadAllText(path) != text)
         {
             throw UserErrorException.ForFile($"{path} is there with other content. Name another directory, or remove the file.");
