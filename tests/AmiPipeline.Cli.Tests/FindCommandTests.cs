@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Tests.Aws;
 using AmiPipeline.Reports.Costs;
@@ -125,8 +126,8 @@ public sealed class FindCommandTests : IDisposable
         Assert.Contains("2 requests in", (await Cli.RunAsync("find", "--account", Account, "--not-under-key", "alias/golden", "--requests", folder)).Out, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Done, (await Cli.RunAsync("find", "--account", Account, "--not-under-key", "alias/golden", "--requests", folder)).ExitCode);
 
-        Assert.Equal(["ami-0aaaaaaaaaaaaaaa2.json", "ami-0aaaaaaaaaaaaaaa3.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
-        foreach (var request in Directory.GetFiles(folder))
+        Assert.Equal(["ami-0aaaaaaaaaaaaaaa2.json", "ami-0aaaaaaaaaaaaaaa3.json"], Directory.GetFiles(folder, "*.json").Select(Path.GetFileName).Order());
+        foreach (var request in Directory.GetFiles(folder, "*.json"))
         {
             var plan = await Cli.RunAsync("plan", request, "--account", Account);
             Assert.True(plan.ExitCode == ExitCodes.Done, plan.Error);
@@ -145,6 +146,25 @@ public sealed class FindCommandTests : IDisposable
 
         Assert.Equal((10_000, 5_000), (document.GetProperty("read").GetInt32(), document.GetProperty("images").GetArrayLength()));
         Assert.InRange(document.GetProperty("calls").GetInt32(), 1, 199);
+    }
+
+    /// <summary>As the simulator has counted them, over two Regions.</summary>
+    [Fact]
+    public async Task TenThousandImages_InTwoRegions_TakeFewerThanTwoHundredCalls()
+    {
+        var world = JsonNode.Parse(Large(5_000))!;
+        var regions = world["accounts"]![0]!["regions"]!.AsArray();
+        regions.Add(JsonNode.Parse(regions[0]!.ToJsonString().Replace("us-east-1", "eu-west-1", StringComparison.Ordinal).Replace("ami-0", "ami-1", StringComparison.Ordinal).Replace("snap-0", "snap-1", StringComparison.Ordinal).Replace("lt-0", "lt-1", StringComparison.Ordinal).Replace(GoldenKey, "10000000-0000-4000-8000-0000000000ff", StringComparison.Ordinal)));
+        world["regions"] = JsonNode.Parse("""[{ "name": "us-east-1" }, { "name": "eu-west-1" }]""");
+        Engines.Simulated.SimulatedEngine? engine = null;
+
+        var result = await Cli.RunAsync(
+            made => engine = made, default, "find", "--account", _files.Add("two.json", world.ToJsonString()), "--region", "us-east-1", "--region", "eu-west-1", "--unencrypted", "--not-under-key", "alias/golden", "--default-key", "--public", "--unused", "--lost-attributes", "--output", "json");
+
+        Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
+        Assert.Equal(10_000, result.Document().GetProperty("read").GetInt32());
+        Assert.Equal(result.Document().GetProperty("calls").GetInt32(), engine!.Cloud.Calls.Count);
+        Assert.InRange(engine.Cloud.Calls.Count, 1, 199);
     }
 
     [Fact]

@@ -9,13 +9,14 @@ namespace AmiPipeline.Cli.Inputs;
 
 /// <summary>The requests of a fleet: the files of a directory, or a file with a JSON array of requests, with one in each line, or with a single one.</summary>
 /// <param name="Path">The directory or file, or <c>-</c>.</param>
-/// <param name="Requests">The requests, all well-formed; at least one.</param>
-internal sealed record FleetList(string Path, JsonArray Requests)
+/// <param name="Requests">The requests, all well-formed, in the order in which they are begun; at least one.</param>
+/// <param name="Places">Where each of them belongs.</param>
+internal sealed record FleetList(string Path, JsonArray Requests, IReadOnlyList<RequestPlace> Places)
 {
     private const string DefaultName = "fleet";
 
     /// <summary>The requests as they are read, before they are checked.</summary>
-    private readonly record struct Item(string Place, string Text);
+    private readonly record struct Item(string Place, string Text, RequestPlace Belongs);
 
     /// <summary>The fleet's name where none is given: that of the directory or file.</summary>
     /// <param name="path">The directory, the file, <c>-</c>, or an S3 URI.</param>
@@ -60,23 +61,23 @@ internal sealed record FleetList(string Path, JsonArray Requests)
             }
         }
 
-        return problems.Count == 0 ? new FleetList(path, requests) : throw new RequestRefusedException(problems);
+        return problems.Count == 0 ? new FleetList(path, requests, [.. items.Select(item => item.Belongs)]) : throw new RequestRefusedException(problems);
     }
 
     private static IEnumerable<Item> FromDirectory(TextSource source, string path) =>
-        Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => new Item(System.IO.Path.GetRelativePath(path, file), source.Read(file, "a request")));
+        RequestOrder.Files(source, path).Select(file => (Path: file, Below: System.IO.Path.GetRelativePath(path, file)))
+            .Select(file => new Item(file.Below, source.Read(file.Path, "a request"), RequestPlace.From(file.Below)));
 
     private static IEnumerable<Item> FromText(string text)
     {
         try
         {
-            return JsonNode.Parse(text) is JsonArray array ? array.Select((request, index) => new Item($"/{index}", request?.ToJsonString() ?? "null")) : [new Item("", text)];
+            return JsonNode.Parse(text) is JsonArray array ? array.Select((request, index) => new Item($"/{index}", request?.ToJsonString() ?? "null", RequestPlace.Anywhere)) : [new Item("", text, RequestPlace.Anywhere)];
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
         {
             // One in each line, or no JSON at all: then the line says so.
-            return text.Split('\n').Select((line, index) => new Item($"line {index + 1}", line)).Where(item => item.Text.Trim().Length > 0);
+            return text.Split('\n').Select((line, index) => new Item($"line {index + 1}", line, RequestPlace.Anywhere)).Where(item => item.Text.Trim().Length > 0);
         }
     }
 }

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Fleets;
 
 namespace AmiPipeline.Cli.Json;
@@ -7,8 +8,11 @@ internal sealed record FleetDocument
 {
     public required string Fleet { get; init; }
 
-    /// <summary>The ARN of the execution: one pass of the fleet.</summary>
-    public required string Execution { get; init; }
+    /// <summary>The ARN of the execution: one pass of the fleet. Absent if there are several.</summary>
+    public required string? Execution { get; init; }
+
+    /// <summary>What stands where, for a fleet in several accounts or Regions; absent for one.</summary>
+    public IReadOnlyList<FleetDocument>? Parts { get; init; }
 
     /// <summary><c>RUNNING</c>, <c>SUCCEEDED</c>, <c>FAILED</c>, <c>TIMED_OUT</c> or <c>ABORTED</c>.</summary>
     public required string Status { get; init; }
@@ -44,6 +48,10 @@ internal sealed record FleetDocument
 
     public required int ExitCode { get; init; }
 
+    /// <summary>The exit code: 1 if it ended otherwise than with all images converted.</summary>
+    /// <param name="progress">Where it stands.</param>
+    public static int ExitCodeOf(FleetProgress progress) => progress.Status is "RUNNING" or "SUCCEEDED" ? ExitCodes.Done : ExitCodes.ExecutionFailed;
+
     /// <summary>The document of a fleet.</summary>
     /// <param name="progress">Where it stands.</param>
     /// <param name="exitCode">The exit code.</param>
@@ -51,6 +59,7 @@ internal sealed record FleetDocument
     {
         Fleet = progress.Fleet,
         Execution = progress.ExecutionArn,
+        Parts = progress.Parts.Count == 0 ? null : [.. progress.Parts.Select(part => Create(part, ExitCodeOf(part)))],
         Status = progress.Status,
         StartDate = progress.Started,
         StopDate = progress.Stopped,

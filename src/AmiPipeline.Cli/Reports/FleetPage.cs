@@ -19,7 +19,15 @@ internal sealed class FleetPage(TextWriter writer)
         markup.Element("h1", title);
         markup.Element("p", $"{Wording.Status(progress.Status)}: {FleetReport.Counts(progress)}.", ("class", progress.Status switch { "RUNNING" => null, "SUCCEEDED" => "good", _ => "bad" }));
         markup.Element("p", $"Begun {Wording.Moment(progress.Started)}; {Wording.Duration((progress.Stopped ?? now) - progress.Started)}{(progress.Stopped is null ? " so far" : "")}.");
-        markup.Element("p", progress.ExecutionArn, ("class", "mono"));
+        if (progress.ExecutionArn is { } execution)
+        {
+            markup.Element("p", execution, ("class", "mono"));
+        }
+        else
+        {
+            Parts(progress).WriteTo(markup);
+        }
+
         if (progress.Error is { } error && error != FleetStates.FleetIncompleteError)
         {
             markup.Element("p", progress.Cause is { } cause ? $"{error}: {cause}" : error, ("class", "bad"));
@@ -30,6 +38,18 @@ internal sealed class FleetPage(TextWriter writer)
             Reasons(progress).WriteTo(markup);
             Failures(progress).WriteTo(markup);
         }
+    }
+
+    private static HtmlTable Parts(FleetProgress progress)
+    {
+        var table = new HtmlTable("Accounts and Regions", "Account", "Region", "Status", "Images", "Execution");
+        foreach (var part in progress.Parts)
+        {
+            var place = FleetReport.PlaceOf(part);
+            table.Add(HtmlCell.Mono(place.AccountId), place.Region, Wording.Status(part.Status), FleetReport.Counts(part), HtmlCell.Mono(part.ExecutionArn!));
+        }
+
+        return table;
     }
 
     private static HtmlTable Reasons(FleetProgress progress)

@@ -24,10 +24,22 @@ internal sealed class FleetReport(IAnsiConsole console)
             table.WriteTo(console);
         }
 
+        if (progress.Parts.Count > 0)
+        {
+            var parts = new TextTable(3, "Account", "Region", "Status", "Images");
+            foreach (var part in progress.Parts)
+            {
+                var location = PlaceOf(part);
+                parts.Add(location.AccountId, location.Region, Wording.Status(part.Status), Counts(part));
+            }
+
+            parts.WriteTo(console);
+        }
+
         var took = Wording.Duration((progress.Stopped ?? now) - progress.Started);
         var facts = new Facts()
             .Add("Fleet", progress.Fleet)
-            .Add("Execution", progress.ExecutionArn)
+            .AddAll("Execution", progress.ExecutionArn is { } one ? [one] : progress.Parts.Select(part => part.ExecutionArn!))
             .Add("Status", progress.Stopped is null ? $"{Wording.Status(progress.Status)} for {took}" : $"{Wording.Status(progress.Status)} after {took}", Style(progress))
             .Add("Images", Counts(progress))
             .AddAll("Failed", progress.Reasons.Select(reason => $"{Wording.Count(reason.Count(), "image")}: {reason.Key}"), "red");
@@ -71,6 +83,10 @@ internal sealed class FleetReport(IAnsiConsole console)
 
         return string.Join(", ", counts);
     }
+
+    /// <summary>The account and Region of a part of a fleet.</summary>
+    /// <param name="part">The part.</param>
+    public static AwsLocation PlaceOf(FleetProgress part) => ExecutionArn.Parse(part.ExecutionArn!).Location;
 
     private static string Style(FleetProgress progress) => progress.Status switch
     {

@@ -37,6 +37,14 @@ internal static class NextCommands
     /// <param name="profile">The profile in use; null for none.</param>
     public static string WatchFleet(string executionArn, string? profile) => $"ami-pipeline fleet watch {executionArn}{Option(profile)}";
 
+    /// <summary>The command that watches a fleet in several accounts and Regions.</summary>
+    /// <param name="fleet">The fleet's name.</param>
+    /// <param name="stateMachine">The name of its state machines.</param>
+    /// <param name="list">Its list.</param>
+    /// <param name="profile">The profile in use; null for none.</param>
+    public static string WatchFleet(string fleet, string stateMachine, string list, string? profile) =>
+        $"ami-pipeline fleet watch {fleet} --state-machine {stateMachine} --list {ShellWord.Quote(list)}{Option(profile)}";
+
     /// <summary>The command that starts a request once more, as a new execution.</summary>
     /// <param name="request">The request.</param>
     /// <param name="stateMachineArn">The state machine.</param>

@@ -1,10 +1,13 @@
 namespace AmiPipeline.Engines.Fleets;
 
-/// <summary>Where a fleet stands.</summary>
+/// <summary>Where a fleet stands, in one account and Region or in all of its own.</summary>
 public sealed record FleetProgress
 {
-    /// <summary>The execution of the fleet state machine: one pass of the fleet.</summary>
-    public required string ExecutionArn { get; init; }
+    /// <summary>The execution of the fleet state machine: one pass of the fleet. Null if there are several: <see cref="Parts"/> has them.</summary>
+    public required string? ExecutionArn { get; init; }
+
+    /// <summary>What stands where, for a fleet in several accounts or Regions; empty for one.</summary>
+    public IReadOnlyList<FleetProgress> Parts { get; init; } = [];
 
     /// <summary>The fleet's name.</summary>
     public required string Fleet { get; init; }
@@ -44,6 +47,42 @@ public sealed record FleetProgress
 
     /// <summary>Its cause; null for none.</summary>
     public string? Cause { get; init; }
+
+    /// <summary>Where a fleet stands that has an execution in each of several accounts or Regions; where there is one only, that one.</summary>
+    /// <param name="parts">The executions; at least one.</param>
+    /// <returns>
+    /// The sums; from the first start to the last end. It runs while a part runs, and then has succeeded if every part has; otherwise it has the status,
+    /// error and cause of the first part that has not.
+    /// </returns>
+    public static FleetProgress From(IReadOnlyList<FleetProgress> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (parts.Count == 1)
+        {
+            return parts[0];
+        }
+
+        var runs = parts.Any(part => part.Stopped is null);
+        var bad = runs ? null : parts.FirstOrDefault(part => part.Status != "SUCCEEDED");
+        return new FleetProgress
+        {
+            ExecutionArn = null,
+            Parts = parts,
+            Fleet = parts[0].Fleet,
+            Status = runs ? "RUNNING" : bad?.Status ?? "SUCCEEDED",
+            Started = parts.Min(part => part.Started),
+            Stopped = runs ? null : parts.Max(part => part.Stopped),
+            Requests = parts.Sum(part => part.Requests),
+            Converted = parts.Sum(part => part.Converted),
+            Running = parts.Sum(part => part.Running),
+            WaitingForQuota = parts.All(part => part.WaitingForQuota is null) ? null : parts.Sum(part => part.WaitingForQuota ?? 0),
+            Pending = parts.Sum(part => part.Pending),
+            Aborted = parts.Sum(part => part.Aborted),
+            Failures = [.. parts.SelectMany(part => part.Failures)],
+            Error = bad?.Error,
+            Cause = bad?.Cause,
+        };
+    }
 
     /// <summary>The failures by their errors, the most frequent first.</summary>
     public IEnumerable<IGrouping<string, FleetFailure>> Reasons =>

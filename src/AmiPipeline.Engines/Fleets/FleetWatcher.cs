@@ -1,13 +1,12 @@
-using Amazon.StepFunctions;
 using AmiPipeline.Engines.Deployed;
 
 namespace AmiPipeline.Engines.Fleets;
 
 /// <summary>Follows a fleet to its end. It touches nothing.</summary>
-/// <param name="stepFunctions">Step Functions.</param>
+/// <param name="passes">Its executions.</param>
 /// <param name="clock">The clock that it waits by.</param>
 /// <param name="onProgress">Called each time it was looked at.</param>
-public sealed class FleetWatcher(IAmazonStepFunctions stepFunctions, TimeProvider clock, Action<FleetProgress> onProgress)
+public sealed class FleetWatcher(IReadOnlyList<FleetPass> passes, TimeProvider clock, Action<FleetProgress> onProgress)
 {
     private const int MaxFailures = 5;
 
@@ -15,19 +14,18 @@ public sealed class FleetWatcher(IAmazonStepFunctions stepFunctions, TimeProvide
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     /// <summary>Follows it. Calls that fail in a way that passes are made again, up to five times in a row.</summary>
-    /// <param name="execution">The execution of the fleet state machine.</param>
     /// <param name="stop">Ends the watching, not the fleet.</param>
     /// <exception cref="ForeignFleetException">It is an execution of another state machine.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public async Task<FleetProgress> WatchAsync(ExecutionArn execution, CancellationToken stop)
+    public async Task<FleetProgress> WatchAsync(CancellationToken stop)
     {
-        var reader = new FleetReader(stepFunctions);
+        var view = new FleetView(passes);
         var failures = 0;
         while (true)
         {
             try
             {
-                var progress = await reader.ReadAsync(execution, readsQuota: true, stop);
+                var progress = await view.ReadAsync(stop);
                 onProgress(progress);
                 if (progress.Stopped is not null)
                 {

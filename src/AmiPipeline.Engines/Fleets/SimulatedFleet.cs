@@ -9,85 +9,107 @@ using AmiPipeline.StepFunctions.Executions;
 
 namespace AmiPipeline.Engines.Fleets;
 
-/// <summary>A fleet in a simulated cloud, in virtual time: Step Functions with all three state machines, and the rule by which executions that end badly are cleaned up.</summary>
+/// <summary>
+/// A fleet in a simulated cloud, in virtual time: in each account and Region, Step Functions with all three state machines, and the rule by which
+/// executions that end badly are cleaned up.
+/// </summary>
 public sealed class SimulatedFleet : IDisposable
 {
     private readonly SimulatedEngine _engine;
     private readonly StepFunctionsEndpoint _endpoint;
-    private readonly StateMachineArn _pipeline;
-    private readonly StateMachineArn _cleanUp;
-    private readonly StateMachineArn _fleet;
-    private readonly IAmazonStepFunctions _stepFunctions;
+    private readonly PipelineName _name = new();
+    private readonly HashSet<string> _pipelines = new(StringComparer.Ordinal);
+    private readonly Dictionary<AwsLocation, IAmazonStepFunctions> _stepFunctions = [];
 
     /// <summary>Deploys the state machines.</summary>
     /// <param name="engine">The simulated cloud with the functions.</param>
-    /// <param name="location">The account and Region.</param>
+    /// <param name="locations">The accounts and Regions.</param>
     /// <param name="log">Takes the functions' log lines. Default: nothing.</param>
     /// <param name="callsKept">How many of the newest calls of Step Functions are kept. Default: 1,000.</param>
-    public SimulatedFleet(SimulatedEngine engine, AwsLocation location, Action<string>? log = null, int callsKept = 1_000)
+    public SimulatedFleet(SimulatedEngine engine, IEnumerable<AwsLocation> locations, Action<string>? log = null, int callsKept = 1_000)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        ArgumentNullException.ThrowIfNull(location);
+        ArgumentNullException.ThrowIfNull(locations);
         _engine = engine;
-        var name = new PipelineName();
-        StateMachineArn Arn(string stateMachine) => new(Partition.FromRegion(location.Region).Name, location, stateMachine);
-        (_pipeline, _cleanUp, _fleet) = (Arn(name.Text), Arn(name.CleanUpStateMachine), Arn(name.FleetStateMachine));
         _endpoint = new StepFunctionsEndpoint(engine.Clock, callsKept);
-        var tasks = new FunctionTaskHandler(engine.Function, log ?? (_ => { }));
-        _endpoint.AddStateMachine(_pipeline.ToString(), PipelineDocument.Load(), tasks);
-        _endpoint.AddStateMachine(_cleanUp.ToString(), PipelineDocument.LoadCleanUp(), tasks);
-        _endpoint.AddStateMachine(_fleet.ToString(), StateMachineDocument.Load(PipelineDocument.FleetJson(_pipeline, bucket: null)), tasks);
         _endpoint.StatusChanged += (_, delivered) => OnStatus(delivered);
-        _stepFunctions = SimulatedClients.Create(engine.Cloud, engine.Clock, _endpoint).StepFunctions(location);
+        var tasks = new FunctionTaskHandler(engine.Function, log ?? (_ => { }));
+        var clients = SimulatedClients.Create(engine.Cloud, engine.Clock, _endpoint);
+        var (pipelineDocument, cleanUpDocument) = (PipelineDocument.Load(), PipelineDocument.LoadCleanUp());
+        foreach (var location in locations)
+        {
+            var pipeline = StateMachine(location, _name.Text);
+            _pipelines.Add(pipeline.ToString());
+            _endpoint.AddStateMachine(pipeline.ToString(), pipelineDocument, tasks);
+            _endpoint.AddStateMachine(StateMachine(location, _name.CleanUpStateMachine).ToString(), cleanUpDocument, tasks);
+            _endpoint.AddStateMachine(StateMachine(location, _name.FleetStateMachine).ToString(), StateMachineDocument.Load(PipelineDocument.FleetJson(pipeline, bucket: null)), tasks);
+            _stepFunctions[location] = clients.StepFunctions(location);
+        }
     }
 
     /// <summary>The executions, oldest first: fleets, those of the pipeline, and clean-ups.</summary>
     public IReadOnlyList<StartedExecution> Executions => _endpoint.Executions;
 
     /// <summary>The executions of the pipeline.</summary>
-    public IEnumerable<StartedExecution> Runs => Executions.Where(execution => execution.StateMachineArn == _pipeline.ToString());
+    public IEnumerable<StartedExecution> Runs => Executions.Where(execution => _pipelines.Contains(execution.StateMachineArn));
 
-    /// <summary>Runs one pass of a fleet to its end, and whatever clean-up follows.</summary>
-    /// <param name="input">Its input.</param>
-    /// <param name="name">The name of the execution.</param>
+    /// <summary>The executions of the fleet state machines.</summary>
+    public IEnumerable<StartedExecution> Fleets => Executions.Where(execution => execution.StateMachineArn.EndsWith(':' + _name.FleetStateMachine, StringComparison.Ordinal));
+
+    /// <summary>Runs one pass of a fleet to its end, in all of its accounts and Regions at once, and whatever clean-up follows.</summary>
+    /// <param name="parts">What is done where; at least one, and one at most for each account and Region.</param>
+    /// <param name="name">The name of the executions.</param>
     /// <param name="every">How much virtual time is between two looks at it.</param>
     /// <param name="onProgress">Called at each look.</param>
     /// <param name="cancellation">Ends it; everything was in this process only.</param>
-    public async Task<FleetProgress> RunAsync(FleetInput input, string name, TimeSpan every, Action<FleetProgress> onProgress, CancellationToken cancellation)
+    /// <exception cref="KeyNotFoundException">A part is in an account and Region without state machines.</exception>
+    public async Task<FleetProgress> RunAsync(IReadOnlyList<FleetPart> parts, string name, TimeSpan every, Action<FleetProgress> onProgress, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(parts);
         ArgumentNullException.ThrowIfNull(onProgress);
-        var started = await _stepFunctions.StartExecutionAsync(
-            new StartExecutionRequest { StateMachineArn = _fleet.ToString(), Name = name, Input = input.ToJson().ToJsonString() }, cancellation);
-        var execution = ExecutionArn.Parse(started.ExecutionArn);
-        var reader = new FleetReader(_stepFunctions);
+        List<FleetPass> passes = [];
+        foreach (var part in parts)
+        {
+            var stepFunctions = _stepFunctions[part.Location];
+            var request = new StartExecutionRequest { StateMachineArn = StateMachine(part.Location, _name.FleetStateMachine).ToString(), Name = name, Input = part.Input.ToJson().ToJsonString() };
+            passes.Add(new FleetPass(stepFunctions, ExecutionArn.Parse((await stepFunctions.StartExecutionAsync(request, cancellation)).ExecutionArn)));
+        }
+
+        var view = new FleetView(passes);
         var next = _engine.Clock.GetUtcNow() + every;
         while (await _endpoint.StepAsync(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (_engine.Clock.GetUtcNow() >= next)
             {
-                onProgress(await reader.ReadAsync(execution, readsQuota: true, cancellation));
+                onProgress(await view.ReadAsync(cancellation));
                 next = _engine.Clock.GetUtcNow() + every;
             }
         }
 
-        return await reader.ReadAsync(execution, readsQuota: true, cancellation);
+        return await view.ReadAsync(cancellation);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _stepFunctions.Dispose();
+        foreach (var client in _stepFunctions.Values)
+        {
+            client.Dispose();
+        }
+
         _endpoint.Dispose();
     }
 
     private void OnStatus(JsonObject delivered)
     {
         var detail = delivered["detail"]!;
-        if (detail["stateMachineArn"]!.GetValue<string>() == _pipeline.ToString() && ExecutionEvent.BadEnds.Contains(detail["status"]!.GetValue<string>()))
+        var machine = detail["stateMachineArn"]!.GetValue<string>();
+        if (_pipelines.Contains(machine) && ExecutionEvent.BadEnds.Contains(detail["status"]!.GetValue<string>()))
         {
-            _endpoint.Start(_cleanUp.ToString(), delivered.ToJsonString());
+            _endpoint.Start((StateMachineArn.Parse(machine) with { Name = _name.CleanUpStateMachine }).ToString(), delivered.ToJsonString());
         }
     }
+
+    private static StateMachineArn StateMachine(AwsLocation location, string name) => new(Partition.FromRegion(location.Region).Name, location, name);
 }

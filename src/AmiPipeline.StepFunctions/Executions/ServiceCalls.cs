@@ -38,9 +38,11 @@ internal sealed class ServiceCalls(Func<string, Members, SignedScope, ServiceSta
         var operation = InCase(request.Resource[(request.Resource.LastIndexOf(':') + 1)..], char.ToUpperInvariant);
         try
         {
+            var isAnswerLost = isLost($"states:{InCase(operation, char.ToLowerInvariant)}", request.Parameters);
             var parameters = JsonNode.Parse(request.Parameters)!.AsObject();
             var members = new Members(new JsonObject(parameters.Select(member => KeyValuePair.Create(InCase(member.Key, char.ToLowerInvariant), member.Value?.DeepClone()))));
-            return TaskOutcome.Returned(Result(answer(operation, members, new SignedScope("", region), state)).ToJsonString());
+            var answered = Result(answer(operation, members, new SignedScope("", region), state)).ToJsonString();
+            return isAnswerLost ? TaskOutcome.Failed("Sfn.SdkClientException", Lost) : TaskOutcome.Returned(answered);
         }
         catch (ApiRefusalException refused)
         {

@@ -156,6 +156,7 @@ public sealed class DeployedFleetTests : IDisposable
     [InlineData("There is no fleet none of", "report", "none", "--state-machine", DeployedLab.Fleet)]
     [InlineData("FLEET is the name \"golden\"; add --state-machine ARN", "watch", "golden")]
     [InlineData("FLEET is \"a b\"; the name of a fleet has 1 to 40", "watch", "a b")]
+    [InlineData("LIST is \"s3://bucket/list.jsonl\"; the fleet state machine reads a JSON array", "start", "s3://bucket/list.jsonl", "--state-machine", DeployedLab.Fleet)]
     [InlineData("LIST is \"s3://bucket\"; an object in S3 is s3://BUCKET/KEY.", "start", "s3://bucket", "--state-machine", DeployedLab.Fleet)]
     public async Task BadCommandLine_IsRefused(string message, params string[] args)
     {

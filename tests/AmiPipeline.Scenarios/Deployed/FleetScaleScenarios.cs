@@ -3,7 +3,7 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios.Deployed;
 
-/// <summary>A fleet that is larger than the quotas admit at once: a small one of those that docs/scale.md reports.</summary>
+/// <summary>A fleet that is larger than the quotas admit at once: small ones of those that docs/scale.md reports.</summary>
 public sealed class FleetScaleScenarios
 {
     private const int Images = 40;
@@ -18,5 +18,16 @@ public sealed class FleetScaleScenarios
         Assert.InRange(trial.Took / trial.Minimum, 1, 2);
         Assert.InRange(trial.Calls / Images, 20, 50);
         Assert.InRange(trial.Transitions / Images, 20, 60);
+    }
+
+    /// <summary>Each account and Region has its own quota, and does its own part; the longest image is begun first.</summary>
+    [Fact]
+    public async Task Fleet_InSeveralAccountsAndRegions_IsDoneInHardlyMoreThanTheLongestCopy()
+    {
+        var trial = await FleetTrial.RunAsync(new FleetWorld(80, accounts: 2, regions: 2), maxConcurrency: 40);
+
+        Assert.Equal((80, 0, 80, 4), (trial.Progress.Converted, trial.FailedByLimits, trial.Ends.Count, trial.Progress.Parts.Count));
+        Assert.All(trial.Progress.Parts, part => Assert.Equal(("SUCCEEDED", 20L), (part.Status, part.Converted)));
+        Assert.InRange(trial.Took / trial.Minimum, 1, 1.1);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class FleetTrial
     /// <summary>How long the fleet took, in virtual time.</summary>
     public TimeSpan Took => Progress.Stopped!.Value - Progress.Started;
 
-    /// <summary>No schedule is faster: all copies after each other on 20 slots, or the longest one alone.</summary>
+    /// <summary>No schedule is faster: in the slowest account and Region, all copies after each other on 20 slots, or the longest one alone.</summary>
     public TimeSpan Minimum { get; private init; }
 
     /// <summary>Executions of the pipeline that failed for a quota or for throttling.</summary>
@@ -61,24 +61,28 @@ internal sealed class FleetTrial
             quota += call.ErrorCode is "ResourceLimitExceeded" or "ConcurrentSnapshotCopyLimitExceeded" ? 1 : 0;
             rate += call.ErrorCode is "RequestLimitExceeded" or "ThrottlingException" ? 1 : 0;
         };
-        using var fleet = new SimulatedFleet(engine, new AwsLocation("111122223333", "us-east-1"), _ => invocations++);
-        var progress = await fleet.RunAsync(world.Input(maxConcurrency), "scale", TimeSpan.FromDays(1), _ => { }, CancellationToken.None);
+        using var fleet = new SimulatedFleet(engine, world.Locations, _ => invocations++);
+        var progress = await fleet.RunAsync(world.Parts(maxConcurrency), "scale", TimeSpan.FromDays(1), _ => { }, CancellationToken.None);
         var runs = fleet.Runs.ToList();
         var start = progress.Started;
-        var latency = LatencyModel.Typical;
-        var copies = world.SnapshotsGiB.Select(size => latency.CopyBase + (latency.CopyPerGiB * size)).ToList();
         return new FleetTrial(world, progress, [.. runs.Where(run => run.Status == "SUCCEEDED").Select(run => run.Execution.StopTime!.Value - start).Order()])
         {
-            Minimum = TimeSpan.FromTicks(Math.Max(copies.Sum(copy => copy.Ticks) / Slots, copies.Max().Ticks)),
+            Minimum = world.Locations.Max(location => MinimumOf(world.SnapshotsGiB(location))),
             FailedByLimits = runs.Count(run => Limits.Contains(run.Execution.Error)),
-            Transitions = runs.Sum(run => run.Execution.StateTransitions) + fleet.Executions[0].Execution.StateTransitions
-                + fleet.Executions[0].Execution.CopyChildren().Sum(child => child.StateTransitions),
+            Transitions = runs.Sum(run => run.Execution.StateTransitions) + fleet.Fleets.Sum(run => run.Execution.StateTransitions + run.Execution.CopyChildren().Sum(child => child.StateTransitions)),
             Invocations = invocations,
             Calls = calls,
             Refused = (quota, rate),
             Processor = Environment.CpuUsage.TotalTime - before,
             MiB = GC.GetTotalMemory(forceFullCollection: true) / (1024.0 * 1024),
         };
+    }
+
+    private static TimeSpan MinimumOf(IEnumerable<int> snapshotsGiB)
+    {
+        var latency = LatencyModel.Typical;
+        var copies = snapshotsGiB.Select(size => latency.CopyBase + (latency.CopyPerGiB * size)).ToList();
+        return TimeSpan.FromTicks(Math.Max(copies.Sum(copy => copy.Ticks) / Slots, copies.Max().Ticks));
     }
 
     // Copies take exactly what the model says, so that the minimum is known; every call counts against its rate, and what CopyImage copies counts as copies.

@@ -28,10 +28,10 @@ internal sealed class ProgressPlot(FleetTrial trial)
         var markup = new MarkupWriter(text);
         using (markup.Begin("svg", ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", $"0 0 {Width} {Height}"), ("width", Width), ("height", Height), ("role", "img"), ("aria-labelledby", "scale-title"), ("font-family", "system-ui, sans-serif"), ("font-size", 13)))
         {
-            markup.Element("title", $"{_images} images: done over time, and the minimum", ("id", "scale-title"));
+            markup.Element("title", $"{_images} images: in {trial.World.Locations.Count} accounts and Regions: done over time, and the least that all of them take", ("id", "scale-title"));
             markup.Empty("rect", ("width", Width), ("height", Height), ("rx", 8), ("fill", "#ffffff"));
             Axes(markup);
-            Line(markup, [(0, 0), (trial.Minimum.TotalHours, _images)], "#59636e", "6 4");
+            Line(markup, [(trial.Minimum.TotalHours, 0), (trial.Minimum.TotalHours, _images)], "#59636e", "6 4");
             Line(markup, [(0, 0), .. Sampled()], "#0550ae", null);
             Legend(markup);
         }
@@ -59,7 +59,7 @@ internal sealed class ProgressPlot(FleetTrial trial)
     private void Legend(MarkupWriter markup)
     {
         markup.Element("text", "images done", ("x", Left), ("y", 24), ("fill", "#0550ae"));
-        markup.Element("text", $"minimum: {FleetTrial.Slots} copies at once, without a pause", ("x", Left + 110), ("y", 24), ("fill", "#59636e"));
+        markup.Element("text", $"the least that {FleetTrial.Slots} copies at once in each account and Region take for all of them", ("x", Left + 110), ("y", 24), ("fill", "#59636e"));
     }
 
     private void Line(MarkupWriter markup, IEnumerable<(double Hours, double Images)> points, string color, string? dashes) => markup.Empty(

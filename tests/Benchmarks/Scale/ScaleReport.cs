@@ -3,9 +3,12 @@ namespace AmiPipeline.Benchmarks.Scale;
 /// <summary>Runs fleets of growing size in the simulator, and reports in Markdown what they took.</summary>
 internal sealed class ScaleReport
 {
-    private static readonly int[] Sizes = [250, 500, 1_000];
+    // One account and Region; then twenty accounts of five Regions.
+    private static readonly (int Images, int Accounts, int Regions)[] Fleets = [(500, 1, 1), (1_000, 1, 1), (1_000, 20, 5), (10_000, 20, 5)];
+    private static readonly int[] Worlds = [10_000, 100_000];
 
     private readonly List<FleetTrial> _trials = [];
+    private readonly List<WorldTrial> _worlds = [];
 
     /// <summary>Fleets that were not done as promised, one line each.</summary>
     public IEnumerable<string> Bad => _trials
@@ -18,10 +21,17 @@ internal sealed class ScaleReport
     /// <summary>Runs them, and writes the report.</summary>
     public async Task<string> WriteAsync()
     {
-        foreach (var images in Sizes)
+        foreach (var (images, accounts, regions) in Fleets)
         {
-            _trials.Add(await FleetTrial.RunAsync(new FleetWorld(images), FleetDefaults.MaxConcurrency));
-            Console.Error.WriteLine($"{images} images: {_trials[^1].Took}");
+            _trials.Add(await FleetTrial.RunAsync(new FleetWorld(images, accounts, regions), FleetDefaults.MaxConcurrency));
+            Console.Error.WriteLine($"{images} images in {accounts * regions} accounts and Regions: {_trials[^1].Took}");
+        }
+
+        // The first run of anything has the cost of its compilation.
+        await WorldTrial.RunAsync(Worlds[0]);
+        foreach (var images in Worlds)
+        {
+            _worlds.Add(await WorldTrial.RunAsync(images));
         }
 
         var (less, more) = (_trials[^2], _trials[^1]);
@@ -30,18 +40,23 @@ internal sealed class ScaleReport
             For each image, and what the simulation itself took:
 
             {Costs()}
-            From {less.World.Images:N0} to {more.World.Images:N0} images, the memory that is held at the end grows by {(more.MiB - less.MiB) * 1024 / (more.World.Images - less.World.Images):F0} KiB for each image. .NET {Environment.Version}, {Environment.ProcessorCount} cores.
+            From {less.World.Images:N0} to {more.World.Images:N0} images, the memory that is held at the end grows by {(more.MiB - less.MiB) * 1024 / (more.World.Images - less.World.Images):F0} KiB for each image.
+
+            The simulator itself, with one account of many images; all times are processor time:
+
+            {Simulator()}
+            .NET {Environment.Version}, {Environment.ProcessorCount} cores.
 
             """;
     }
 
     private string Outcome()
     {
-        var table = new MarkdownTable("images", "converted", "failed by quota or throttling", "took", "minimum", "took ÷ minimum", "calls refused for a quota", "for their rate");
+        var table = new MarkdownTable("images", "accounts and Regions", "converted", "failed by quota or throttling", "took", "minimum", "took ÷ minimum", "calls refused for a quota", "for their rate");
         foreach (var trial in _trials)
         {
             table.Add(
-                $"{trial.World.Images:N0}", $"{trial.Progress.Converted:N0}", $"{trial.FailedByLimits}", Hours(trial.Took), Hours(trial.Minimum), $"{trial.Took / trial.Minimum:F2}",
+                $"{trial.World.Images:N0}", $"{trial.World.Locations.Count:N0}", $"{trial.Progress.Converted:N0}", $"{trial.FailedByLimits}", Hours(trial.Took), Hours(trial.Minimum), $"{trial.Took / trial.Minimum:F2}",
                 $"{trial.Refused.Quota:N0}", $"{trial.Refused.Rate:N0}");
         }
 
@@ -50,13 +65,24 @@ internal sealed class ScaleReport
 
     private string Costs()
     {
-        var table = new MarkdownTable("images", "transitions", "invocations", "calls to AWS", "processor time", "all of it", "memory held");
+        var table = new MarkdownTable("images", "accounts and Regions", "transitions", "invocations", "calls to AWS", "processor time", "all of it", "memory held");
         foreach (var trial in _trials)
         {
             double images = trial.World.Images;
             table.Add(
-                $"{images:N0}", $"{trial.Transitions / images:F1}", $"{trial.Invocations / images:F1}", $"{trial.Calls / images:F1}",
+                $"{images:N0}", $"{trial.World.Locations.Count:N0}", $"{trial.Transitions / images:F1}", $"{trial.Invocations / images:F1}", $"{trial.Calls / images:F1}",
                 $"{trial.Processor.TotalMilliseconds / images:F0} ms", $"{trial.Processor.TotalSeconds:F0} s", $"{trial.MiB:F0} MiB");
+        }
+
+        return table.ToString();
+    }
+
+    private string Simulator()
+    {
+        var table = new MarkdownTable("images", "loading a world file", "first page of DescribeImages with filters", "each page after it");
+        foreach (var world in _worlds)
+        {
+            table.Add($"{world.Images:N0}", $"{world.Loading.TotalSeconds:F1} s", $"{world.FirstPage.TotalMilliseconds:F0} ms", $"{world.NextPage.TotalMilliseconds:F1} ms");
         }
 
         return table.ToString();

@@ -45,6 +45,9 @@ internal sealed record FindArguments
     /// <summary>Where requests are written to; null for nowhere.</summary>
     public string? RequestsDirectory { get; init; }
 
+    /// <summary>Whether there to <c>ACCOUNT/REGION</c>.</summary>
+    public required bool ByAccount { get; init; }
+
     /// <summary><c>text</c>, <c>json</c>, <c>csv</c> or <c>html</c>.</summary>
     public required string Format { get; init; }
 }

@@ -57,7 +57,7 @@ internal sealed class FindCommand(Terminal terminal, FindArguments arguments)
 
     private int Write(FindDocument document)
     {
-        var written = arguments.RequestsDirectory is { } directory ? new RequestFiles(directory, arguments.WantedKey ?? "default").Write(document) : 0;
+        var written = arguments.RequestsDirectory is { } directory ? new RequestFiles(directory, arguments.WantedKey ?? "default", arguments.ByAccount).Write(document) : 0;
         switch (arguments.Format)
         {
             case "json":

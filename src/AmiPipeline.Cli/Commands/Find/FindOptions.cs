@@ -36,13 +36,14 @@ internal sealed class FindOptions
     private readonly PricesOption _prices = new();
     private readonly NumberOption _maxCalls = new("--max-calls", $"The most calls to make. Default: {DefaultMaxCalls}.", DefaultMaxCalls, min: 1);
     private readonly Option<string?> _requests = Text("--requests", "DIR", "Write a request for each image to DIR/IMAGE.json, with the key of --not-under-key or, without it, the account's default key.");
+    private readonly Option<bool> _byAccount = Flag("--by-account", "Write the requests to DIR/ACCOUNT/REGION/IMAGE.json, so that those of several accounts are one list for fleet run and fleet start.");
     private readonly ChoiceOption _output = new("--output", "Output format. With json, stdout is a single JSON document, errors included.", "text", "json", "csv", "html");
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        Option[] options = [_account, _accountId, _regions, _owner, _name, _tags, _olderThan, _newerThan, _wantedKey, .. _flags.Values, _prices, _maxCalls, _requests, _output];
+        Option[] options = [_account, _accountId, _regions, _owner, _name, _tags, _olderThan, _newerThan, _wantedKey, .. _flags.Values, _prices, _maxCalls, _requests, _byAccount, _output];
         foreach (var option in options)
         {
             command.Options.Add(option);
@@ -77,6 +78,8 @@ internal sealed class FindOptions
             Prices = _prices.Read(parsed),
             MaxCalls = parsed.GetValue(_maxCalls),
             RequestsDirectory = parsed.GetValue(_requests),
+            ByAccount = parsed.GetValue(_byAccount) && (parsed.GetValue(_requests) is not null ? true
+                : throw UserErrorException.ForCommandLine("--by-account says where --requests writes to; add --requests DIR.")),
             Format = parsed.GetValue(_output)!,
         };
     }

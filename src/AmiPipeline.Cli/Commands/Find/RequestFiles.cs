@@ -1,14 +1,20 @@
 using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Documents;
+using AmiPipeline.Inventory;
 
 namespace AmiPipeline.Cli.Commands.Find;
 
-/// <summary>Writes requests that convert images, one file for each: <c>ami-….json</c>. In several Regions, each has a directory of its own.</summary>
+/// <summary>
+/// Writes requests that convert images, one file for each: <c>ami-….json</c>. In several Regions, each has a directory of its own. Beside them,
+/// <c>order.txt</c> says in which order a fleet is best done.
+/// </summary>
 /// <param name="directory">Where to; made if need be.</param>
 /// <param name="key">The key for the snapshots.</param>
-internal sealed class RequestFiles(string directory, string key)
+/// <param name="byAccount">Whether the directories are <c>ACCOUNT/REGION</c>, however many Regions there are.</param>
+internal sealed class RequestFiles(string directory, string key, bool byAccount)
 {
     // Names of images have at most 128 characters.
     private const int MaxNameLength = 128;
@@ -26,9 +32,9 @@ internal sealed class RequestFiles(string directory, string key)
         var images = document.Images.Where(image => image.State == "available" && image.Devices.Count > 0).ToList();
         try
         {
-            foreach (var image in images)
+            foreach (var ofRegion in images.GroupBy(image => image.Region))
             {
-                Write(image, document.Regions.Count > 1 ? Path.Combine(directory, image.Region) : directory);
+                Write(ofRegion, byAccount ? Path.Combine(directory, document.AccountId, ofRegion.Key) : document.Regions.Count > 1 ? Path.Combine(directory, ofRegion.Key) : directory);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -39,10 +45,17 @@ internal sealed class RequestFiles(string directory, string key)
         return images.Count;
     }
 
-    private void Write(FoundImage image, string folder)
+    private void Write(IEnumerable<FoundImage> images, string folder)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{image.ImageId}.json");
+        List<FoundImage> ordered = [.. LongestFirst.Order(images, image => image.Devices.Select(device => device.SizeGiB))];
+        ordered.ForEach(image => Write(image, folder));
+        File.WriteAllLines(Path.Combine(folder, RequestOrder.FileName), ordered.Select(FileName));
+    }
+
+    private void Write(FoundImage image, string folder)
+    {
+        var path = Path.Combine(folder, FileName(image));
         var text = ReadableJson.Write(Request(image));
         if (File.Exists(path) && File.ReadAllText(path) != text)
         {
@@ -51,6 +64,8 @@ internal sealed class RequestFiles(string directory, string key)
 
         File.WriteAllText(path, text);
     }
+
+    private static string FileName(FoundImage image) => $"{image.ImageId}.json";
 
     private JsonObject Request(FoundImage image) => new()
     {

@@ -15,7 +15,13 @@ internal static class FleetListCommand
         var command = new Command("list", "Check requests, and print them as one JSON array, as fleet start takes it from the fleet's bucket.") { list };
         command.SetAction(parsed =>
         {
-            terminal.OutWriter.WriteLine(ExecutionInput.Compact(FleetList.Read(new TextSource(terminal.In), parsed.GetRequiredValue(list)).Requests.ToJsonString()));
+            var read = FleetList.Read(new TextSource(terminal.In), parsed.GetRequiredValue(list));
+            if (read.Places.Distinct().Skip(1).Any())
+            {
+                throw UserErrorException.ForCommandLine($"LIST has requests for {string.Join(", ", read.Places.Distinct())}; a bucket has the list of one account and Region. Name its directory.");
+            }
+
+            terminal.OutWriter.WriteLine(ExecutionInput.Compact(read.Requests.ToJsonString()));
             return ExitCodes.Done;
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
@@ -11,6 +12,9 @@ internal sealed class FleetOptions
 {
     /// <summary>The most child executions of a distributed Map (Step Functions Developer Guide, "Quotas").</summary>
     private const int MaxChildren = 10_000;
+
+    // An ItemReader's InputType has no path (Step Functions Developer Guide, "ItemReader").
+    private static readonly HashSet<string> NotArrays = new(StringComparer.OrdinalIgnoreCase) { ".jsonl", ".ndjson", ".csv" };
 
     private readonly Option<string?> _name = new("--name") { HelpName = "FLEET", Description = "The fleet's name; the same fleet again does only what is missing. Default: the name of the directory or file." };
 
@@ -38,23 +42,41 @@ internal sealed class FleetOptions
         command.Options.Add(_tolerated);
     }
 
-    /// <summary>The input of the fleet state machine.</summary>
+    /// <summary>What the fleet does in which account and Region.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="source">Reads files and standard input.</param>
+    /// <param name="locate">The account and Region of a request, by the directories that it is in.</param>
     /// <exception cref="UserErrorException">The name is not one, or the list cannot be read.</exception>
-    public FleetInput Read(ParseResult parsed, TextSource source)
+    public IReadOnlyList<FleetPart> Read(ParseResult parsed, TextSource source, Func<RequestPlace, AwsLocation> locate)
     {
         var list = parsed.GetRequiredValue(List);
         var key = S3Uri.KeyOf(list);
+        if (key is not null && NotArrays.Contains(Path.GetExtension(key)))
+        {
+            throw UserErrorException.ForCommandLine(
+                $"LIST is \"{list}\"; the fleet state machine reads a JSON array from its bucket, since a definition fixes the form of a list. `ami-pipeline fleet list FILE` makes one of requests in lines.");
+        }
+
         var name = parsed.GetValue(_name) ?? FleetList.NameOf(list);
-        return new FleetInput
+        var input = new FleetInput
         {
             Fleet = FleetInput.IsName(name) ? name : throw UserErrorException.ForCommandLine(
                 $"--name is \"{name}\"; the name of a fleet has 1 to {FleetInput.MaxNameLength} letters, digits, hyphens and underscores."),
-            Requests = key is null ? FleetList.Read(source, list).Requests : null,
             List = key,
             MaxConcurrency = parsed.GetValue(_concurrency),
             ToleratedFailurePercentage = parsed.GetValue(_tolerated),
         };
+        if (key is not null)
+        {
+            return [new FleetPart(locate(RequestPlace.Anywhere), input)];
+        }
+
+        var read = FleetList.Read(source, list);
+        return
+        [
+            .. read.Requests.Zip(read.Places)
+                .GroupBy(request => locate(request.Second), request => request.First!.DeepClone())
+                .Select(part => new FleetPart(part.Key, input with { Requests = new JsonArray([.. part]) })),
+        ];
     }
 }

@@ -26,7 +26,7 @@ internal sealed class FleetOutput(Terminal terminal, string format)
     /// <returns>The exit code: 1 if it ended otherwise than with all images converted.</returns>
     public int Write(FleetProgress progress, DateTimeOffset now)
     {
-        var exitCode = progress.Status is "RUNNING" or "SUCCEEDED" ? ExitCodes.Done : ExitCodes.ExecutionFailed;
+        var exitCode = FleetDocument.ExitCodeOf(progress);
         switch (format)
         {
             case "json":

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AmiPipeline.Cli.Commands.Deployed;
 using AmiPipeline.Cli.Hosting;
-using AmiPipeline.Engines.Deployed;
+using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Engines.Fleets;
 
 namespace AmiPipeline.Cli.Commands.Fleet;
@@ -21,9 +21,8 @@ internal static class FleetReportCommand
         command.Options.Add(output);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var execution = await fleet.FindAsync(parsed, host, cancellation);
-            using var clients = new DeployedClients(host.Connect(fleet.Options.Connection(parsed)), new(execution.Location, execution.Partition));
-            var progress = await StepFunctionsErrors.GuardAsync(() => new FleetReader(clients.StepFunctions).ReadAsync(execution, readsQuota: true, cancellation), "Stopped.", cancellation);
+            using var found = await fleet.FindAsync(parsed, host, new TextSource(terminal.In), cancellation);
+            var progress = await StepFunctionsErrors.GuardAsync(() => new FleetView(found.Passes).ReadAsync(cancellation), "Stopped.", cancellation);
             return new FleetOutput(terminal, parsed.GetValue(output)!).Write(progress, host.Clock.GetUtcNow());
         });
         return command;

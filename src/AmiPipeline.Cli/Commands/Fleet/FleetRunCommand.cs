@@ -31,18 +31,28 @@ internal sealed class FleetRunCommand(Terminal terminal, Func<WorldDefinition, S
         simulation.AddTo(command);
         command.Options.Add(seed);
         command.Options.Add(output);
-        command.SetAction((parsed, cancellation) => new FleetRunCommand(terminal, engines).RunAsync(
-            options.Read(parsed, new TextSource(terminal.In)), simulation.Read(parsed, parsed.GetRequiredValue(options.List)), parsed.GetValue(seed),
-            new FleetOutput(terminal, parsed.GetValue(output)!), cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var where = simulation.Read(parsed, parsed.GetRequiredValue(options.List));
+            var parts = options.Read(parsed, new TextSource(terminal.In), place => new AwsLocation(place.AccountId ?? where.AccountId, place.Region ?? where.Region));
+            return new FleetRunCommand(terminal, engines).RunAsync(parts, where, parsed.GetValue(seed), new FleetOutput(terminal, parsed.GetValue(output)!), cancellation);
+        });
         return command;
     }
 
-    private async Task<int> RunAsync(FleetInput input, SimulationArguments simulation, int seed, FleetOutput output, CancellationToken cancellation)
+    private async Task<int> RunAsync(IReadOnlyList<FleetPart> parts, SimulationArguments where, int seed, FleetOutput output, CancellationToken cancellation)
     {
-        var account = SimulatedAccount.Read(simulation.AccountFile, simulation.AccountId, simulation.Region);
-        var engine = engines(account.World, new SimulatedEngineOptions { AccountId = account.Location.AccountId, Region = account.Location.Region, Seed = seed });
-        using var fleet = new SimulatedFleet(engine, account.Location);
-        var progress = await FleetLines.DuringAsync(terminal, engine.Clock, isSilent: !output.HasProgress, take => fleet.RunAsync(input, input.Fleet, Look, take, cancellation));
+        var world = SimulatedAccount.Read(where.AccountFile, where.AccountId, where.Region).World;
+        if (parts.FirstOrDefault(part => !world.AccountIds.Contains(part.Location.AccountId) || !world.Regions.Contains(part.Location.Region)) is { } strange)
+        {
+            throw UserErrorException.ForCommandLine(
+                $"LIST has requests for {strange.Location.AccountId}/{strange.Location.Region}, which {where.AccountFile} does not have; it has {string.Join(", ", world.AccountIds.Concat(world.Regions).Order(StringComparer.Ordinal))}.");
+        }
+
+        var first = parts[0].Location;
+        var engine = engines(world, new SimulatedEngineOptions { AccountId = first.AccountId, Region = first.Region, Seed = seed });
+        using var fleet = new SimulatedFleet(engine, parts.Select(part => part.Location));
+        var progress = await FleetLines.DuringAsync(terminal, engine.Clock, isSilent: !output.HasProgress, take => fleet.RunAsync(parts, parts[0].Input.Fleet, Look, take, cancellation));
         return output.Write(progress, engine.Clock.GetUtcNow());
     }
 }

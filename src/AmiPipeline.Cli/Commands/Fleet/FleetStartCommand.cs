@@ -1,11 +1,10 @@
 using System.CommandLine;
+using Amazon.StepFunctions.Model;
 using AmiPipeline.Cli.Commands.Deployed;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
-using AmiPipeline.Engines.Aws;
-using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Engines.Fleets;
 
 namespace AmiPipeline.Cli.Commands.Fleet;
@@ -22,30 +21,54 @@ internal sealed class FleetStartCommand(Terminal terminal, HostEnvironment host)
     public static Command Create(Terminal terminal, HostEnvironment host, OutputOption output)
     {
         var options = new FleetOptions(mayBeInS3: true);
-        var deployed = new DeployedOptions(isRequired: true);
+        var machines = new FleetMachineOptions(isRequired: true);
         var watch = new Option<bool>("--watch") { Description = "Show the fleet until it ends, like fleet watch." };
         var command = new Command("start", "Start a fleet on the deployed fleet state machine. Repeated, it shows the pass that runs; after one that failed, it starts the next, which does only what is missing.");
         options.AddTo(command);
-        deployed.AddTo(command);
+        machines.AddTo(command);
         command.Options.Add(watch);
         command.Options.Add(output);
-        command.SetAction((parsed, cancellation) => new FleetStartCommand(terminal, host).RunAsync(
-            options.Read(parsed, new TextSource(terminal.In)), new StateMachineReference(parsed.GetRequiredValue(deployed.StateMachine)!, deployed.Region(parsed)),
-            deployed.Connection(parsed), parsed.GetValue(watch), output.IsJson(parsed), cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var found = machines.Machines(parsed)!;
+            return new FleetStartCommand(terminal, host).RunAsync(
+                options.Read(parsed, new TextSource(terminal.In), found.Locate), parsed.GetRequiredValue(options.List), found, parsed.GetValue(watch), output.IsJson(parsed), cancellation);
+        });
         return command;
     }
 
-    private async Task<int> RunAsync(FleetInput input, StateMachineReference stateMachine, AwsConnection connection, bool watch, bool json, CancellationToken stop)
+    private async Task<int> RunAsync(IReadOnlyList<FleetPart> parts, string list, FleetMachines machines, bool watch, bool json, CancellationToken stop)
     {
-        using var clients = new DeployedClients(host.Connect(connection), stateMachine.Owner);
-        var pass = await StepFunctionsErrors.GuardAsync(
-            () => new FleetPasses(clients.StepFunctions, stateMachine).StartAsync(input, stop),
-            "Stopped before Step Functions responded. The fleet may have started anyway: repeat the command to find it or start it.", stop);
-        if (watch)
+        using var clients = new FleetClients(host, machines.Connection);
+        List<(StateMachineReference Machine, FleetPass Pass, DescribeExecutionResponse Execution)> started = [];
+        foreach (var part in parts)
         {
-            return await new FleetWatchCommand(terminal, host).RunAsync(ExecutionArn.Parse(pass.ExecutionArn), connection, new FleetOutput(terminal, json ? "json" : "text"), stop);
+            var (stepFunctions, machine) = (clients.StepFunctions(part.Location), machines.At(part.Location));
+            var execution = await StepFunctionsErrors.GuardAsync(
+                () => new FleetPasses(stepFunctions, machine).StartAsync(part.Input, stop),
+                "Stopped before Step Functions responded. The fleet may have started anyway: repeat the command to find it or start it.", stop);
+            started.Add((machine, new FleetPass(stepFunctions, ExecutionArn.Parse(execution.ExecutionArn)), execution));
         }
 
-        return new StartOutput(terminal, json).Write(pass, stateMachine, NextCommands.WatchFleet(pass.ExecutionArn, connection.Profile), again: null);
+        var next = machines.Watch(parts[0].Input.Fleet, started[0].Pass.Execution, list);
+        IReadOnlyList<FleetPass> passes = [.. started.Select(one => one.Pass)];
+        var output = new FleetOutput(terminal, json ? "json" : "text");
+        if (watch)
+        {
+            return await new FleetWatchCommand(terminal, host).RunAsync(passes, next, output, stop);
+        }
+
+        if (machines.One is not null)
+        {
+            return new StartOutput(terminal, json).Write(started[0].Execution, started[0].Machine, next, again: null);
+        }
+
+        var exitCode = output.Write(await StepFunctionsErrors.GuardAsync(() => new FleetView(passes).ReadAsync(stop), "Stopped; the fleet continues.", stop), host.Clock.GetUtcNow());
+        if (!json)
+        {
+            new Facts().Add("Watch", next).WriteTo(terminal.Out);
+        }
+
+        return exitCode;
     }
 }

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using AmiPipeline.Cli.Commands.Deployed;
 using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Progress;
-using AmiPipeline.Cli.Reports;
-using AmiPipeline.Engines.Aws;
-using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Engines.Fleets;
 
 namespace AmiPipeline.Cli.Commands.Fleet;
@@ -24,22 +22,24 @@ internal sealed class FleetWatchCommand(Terminal terminal, HostEnvironment host)
         var command = new Command("watch", "Show a fleet until it ends: what is converted, running, waiting for quota and failed; then the report. Ctrl-C stops watching; the fleet continues.");
         fleet.AddTo(command);
         command.Options.Add(output);
-        command.SetAction(async (parsed, cancellation) => await new FleetWatchCommand(terminal, host).RunAsync(
-            await fleet.FindAsync(parsed, host, cancellation), fleet.Options.Connection(parsed), new FleetOutput(terminal, parsed.GetValue(output)!), cancellation));
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var found = await fleet.FindAsync(parsed, host, new TextSource(terminal.In), cancellation);
+            return await new FleetWatchCommand(terminal, host).RunAsync(found.Passes, found.Watch, new FleetOutput(terminal, parsed.GetValue(output)!), cancellation);
+        });
         return command;
     }
 
     /// <summary>Watches it.</summary>
-    /// <param name="execution">The execution of the fleet state machine.</param>
-    /// <param name="connection">How to reach AWS.</param>
+    /// <param name="passes">The executions of the fleet state machines.</param>
+    /// <param name="again">The command that watches them.</param>
     /// <param name="output">Writes how it ended.</param>
     /// <param name="stop">Stops watching.</param>
-    public async Task<int> RunAsync(ExecutionArn execution, AwsConnection connection, FleetOutput output, CancellationToken stop)
+    public async Task<int> RunAsync(IReadOnlyList<FleetPass> passes, string again, FleetOutput output, CancellationToken stop)
     {
-        using var clients = new DeployedClients(host.Connect(connection), new AwsCaller(execution.Location, execution.Partition));
         var progress = await StepFunctionsErrors.GuardAsync(
-            () => FleetLines.DuringAsync(terminal, host.Clock, isSilent: !output.HasProgress, take => new FleetWatcher(clients.StepFunctions, host.Clock, take).WatchAsync(execution, stop)),
-            $"Stopped watching; the fleet continues. Watch it again with:\n{NextCommands.WatchFleet(execution.ToString(), connection.Profile)}",
+            () => FleetLines.DuringAsync(terminal, host.Clock, isSilent: !output.HasProgress, take => new FleetWatcher(passes, host.Clock, take).WatchAsync(stop)),
+            $"Stopped watching; the fleet continues. Watch it again with:\n{again}",
             stop);
         return output.Write(progress, host.Clock.GetUtcNow());
     }
