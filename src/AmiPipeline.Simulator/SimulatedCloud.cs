@@ -11,7 +11,7 @@ using AmiPipeline.Simulator.Services;
 namespace AmiPipeline.Simulator;
 
 /// <summary>
-/// AWS as far as AmiPipeline uses it: EC2, EBS, KMS, STS and Parameter Store for many accounts and Regions, spoken to at the wire.
+/// AWS as far as AmiPipeline uses it: EC2, EBS, KMS, STS, Parameter Store and items of DynamoDB for many accounts and Regions, spoken to at the wire.
 /// </summary>
 /// <remarks>
 /// Calls are handled one at a time; any thread may make them. Nothing here waits: states follow from the clock of
@@ -21,6 +21,7 @@ public sealed class SimulatedCloud
 {
     private static readonly Dictionary<string, IService> Services = new(StringComparer.Ordinal)
     {
+        ["dynamodb"] = JsonService.DynamoDb,
         ["ec2"] = new Ec2Service(),
         ["kms"] = JsonService.Kms,
         ["ssm"] = JsonService.Ssm,
@@ -31,6 +32,7 @@ public sealed class SimulatedCloud
     private readonly Simulation _simulation;
     private readonly RequestLimits _limits = new();
     private readonly WorldDefinition _world;
+    private readonly List<(string AccountId, string Region, string Name, string Key)> _tables = [];
     private long _resets;
 
     /// <summary>Makes a cloud of its own out of a definition, which stays as it is and can serve for any number of clouds.</summary>
@@ -151,6 +153,20 @@ public sealed class SimulatedCloud
         }
     }
 
+    /// <summary>Makes a table of DynamoDB, as a deployment does: empty, and again so after <see cref="Reset"/>. It is no call and leaves no trace.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="region">The Region, one of the world.</param>
+    /// <param name="name">The table's name. One that is there stays as it is.</param>
+    /// <param name="key">The name of its partition key, of type S.</param>
+    public void AddTable(string accountId, string region, string name, string key)
+    {
+        lock (_lock)
+        {
+            _tables.Add((accountId, region, name, key));
+            MakeTables();
+        }
+    }
+
     /// <summary>How long EC2 and the other services were at work on what callers had asked for, within a time: what nobody can be faster than.</summary>
     /// <param name="from">Its begin.</param>
     /// <param name="to">Its end.</param>
@@ -185,6 +201,15 @@ public sealed class SimulatedCloud
             Faults.Clear();
             _resets++;
             _simulation.Restart(_world.Template.Copy(), _world.Motion);
+            MakeTables();
+        }
+    }
+
+    private void MakeTables()
+    {
+        foreach (var (accountId, region, name, key) in _tables)
+        {
+            _simulation.World.Regions[region].SettingsOf(accountId).Tables.TryAdd(name, new Table(name, key, _simulation.Now));
         }
     }
 

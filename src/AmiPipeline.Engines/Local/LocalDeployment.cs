@@ -3,6 +3,7 @@ using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Events;
 using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Functions.Slots;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Protocol;
 using AmiPipeline.Simulator.S3;
@@ -48,6 +49,11 @@ public sealed class LocalDeployment : IDisposable
         CleanUpStateMachineArn = ArnOf(name.CleanUpStateMachine);
         FleetStateMachineArn = ArnOf(name.FleetStateMachine);
         (_stepFunctions, _ownsStepFunctions) = (beside?._stepFunctions ?? new StepFunctionsEndpoint(options.Clock, CallsKept), beside is null);
+        if (options.Configuration is { CopyQueue: not null })
+        {
+            cloud.AddTable(options.AccountId, options.Region, name.CopyQueueTable, TableSlotStore.Key);
+        }
+
         var settings = new FunctionSettings { Configuration = options.Configuration, StateMachineArn = StateMachineArn, CleanUpStateMachineArn = CleanUpStateMachineArn };
         var catalog = new FunctionCatalog(SimulatedClients.Create(cloud, options.Clock, _stepFunctions), options.Clock, settings);
         _functions = new BackgroundFunctions(catalog, options.Clock, options.Log);

@@ -1,6 +1,7 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Sharing;
+using AmiPipeline.Functions.Slots;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
@@ -28,6 +29,11 @@ public sealed class SimulatedEngine
         _document = document ?? PipelineDocument.Load();
         Clock = new VirtualClock(options.Start);
         Cloud = new SimulatedCloud(world, options.Simulator(new SimulatorOptions { Time = Clock, Seed = options.Seed }));
+        if (options.Functions.Configuration is { CopyQueue: not null } configuration)
+        {
+            Cloud.AddTable(options.AccountId, options.Region, configuration.Name.CopyQueueTable, TableSlotStore.Key);
+        }
+
         Functions = new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock, options.Functions);
     }
 

@@ -10,12 +10,15 @@ internal static class CopyErrors
 
     private static readonly TimeSpan BetweenHeld = TimeSpan.FromMinutes(5);
 
+    // As the state machine's Retry has it: a slot that is free waits for nobody else.
+    private static readonly TimeSpan BetweenInQueue = TimeSpan.FromMinutes(2);
+
     /// <summary>The copy after an error.</summary>
     public static CopyInProgress Record(CopyInProgress copy, Exception error, DateTimeOffset now) => error switch
     {
-        QuotaExceededException or SnapshotRateExceededException => now - (copy.HeldSince ?? now) >= MaxHeld
+        QuotaExceededException or SnapshotRateExceededException or WaitingForCopySlotsException => now - (copy.HeldSince ?? now) >= MaxHeld
             ? GiveUp(copy, error)
-            : copy with { HeldSince = copy.HeldSince ?? now, Attempts = 0, Due = now + BetweenHeld },
+            : copy with { HeldSince = copy.HeldSince ?? now, Attempts = 0, Due = now + (error is WaitingForCopySlotsException ? BetweenInQueue : BetweenHeld) },
         _ => PassingErrors.Passes(error) ? Again(copy, error, now) : GiveUp(copy, error),
     };
 

@@ -15,6 +15,7 @@ internal static class ErrorForms
     public static ErrorForm For(SimulatorRequest request) => RequestTarget.From(request).Service switch
     {
         "ec2" => new ErrorForm.Ec2(),
+        "dynamodb" => ErrorForm.Json.DynamoDb,
         "kms" or "ssm" => new ErrorForm.Json(ErrorForm.Json.Json11),
         "sts" => new ErrorForm.Query(StsNamespace),
         "s3" or "s3express" => new ErrorForm.S3(),
@@ -64,7 +65,8 @@ internal abstract record ErrorForm
 
     /// <summary>JSON 1.0 and 1.1, and REST with JSON bodies, which tells the code in a header too.</summary>
     /// <param name="ContentType">The protocol's content type.</param>
-    public sealed record Json(string ContentType) : ErrorForm
+    /// <param name="Namespace">What stands before the code. Default: nothing.</param>
+    public sealed record Json(string ContentType, string Namespace = "") : ErrorForm
     {
         public const string Json10 = "application/x-amz-json-1.0";
         public const string Json11 = "application/x-amz-json-1.1";
@@ -72,13 +74,16 @@ internal abstract record ErrorForm
         public override SimulatorResponse Write(ServiceErrorException error, string requestId) =>
             new(error.Status, ContentType, Body(error), requestId) { Headers = ContentType == MediaTypeNames.Application.Json ? [new("x-amzn-ErrorType", error.Code)] : [] };
 
-        private static byte[] Body(ServiceErrorException error)
+        /// <summary>DynamoDB, whose codes have the name of a shape's namespace before them (Amazon DynamoDB Developer Guide, "Error handling").</summary>
+        public static Json DynamoDb { get; } = new(Json10, "com.amazonaws.dynamodb.v20120810#");
+
+        private byte[] Body(ServiceErrorException error)
         {
             using var stream = new MemoryStream();
             using (var json = new Utf8JsonWriter(stream))
             {
                 json.WriteStartObject();
-                json.WriteString("__type", error.Code);
+                json.WriteString("__type", Namespace + error.Code);
                 json.WriteString("message", error.Message);
                 json.WriteEndObject();
             }

@@ -55,6 +55,7 @@ public static partial class ConfigurationReader
             LogRetentionDays = ReadRetention(fields),
             KeepLogs = fields.Boolean("keepLogs") ?? new DeploymentConfiguration().KeepLogs,
             FleetBucket = fields.Boolean("fleetBucket") ?? false,
+            CopyQueue = CopyQueueReader.Read(fields),
         };
         fields.RefuseOthers();
         TriggerChecks.Check(configuration, problems);

@@ -56,6 +56,9 @@ public sealed record DeploymentConfiguration
 
     /// <summary>Whether the fleet state machine has a bucket, for lists of requests that are longer than an input may be, and for results. Default: false.</summary>
     public bool FleetBucket { get; init; }
+
+    /// <summary>Whether executions queue for snapshot copies, and for how many at once. Default, null: each starts its copies, and asks again where EC2's quota has no room.</summary>
+    public CopyQueueSettings? CopyQueue { get; init; }
 }
 
 /// <summary>The daily search for images whose event never came, and for those of owners whose events never reach the deployment's account.</summary>
