@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.DynamoDb;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Inspection;
@@ -32,7 +33,6 @@ public sealed class SimulatedCloud
     private readonly Simulation _simulation;
     private readonly RequestLimits _limits = new();
     private readonly WorldDefinition _world;
-    private readonly List<(string AccountId, string Region, string Name, string Key)> _tables = [];
     private long _resets;
 
     /// <summary>Makes a cloud of its own out of a definition, which stays as it is and can serve for any number of clouds.</summary>
@@ -46,6 +46,7 @@ public sealed class SimulatedCloud
         Events = new EventLog(options.EventsKept, CatchUp, NextHappening);
         _simulation = new Simulation(world.Template.Copy(), options, Faults, Events);
         Iam = new SimulatedIam(_lock, _simulation);
+        Tables = new SimulatedTables(_lock, _simulation);
         _world = world;
         _simulation.Restart(_simulation.World, world.Motion);
         _simulation.CatchUp();
@@ -78,6 +79,9 @@ public sealed class SimulatedCloud
 
     /// <summary>The roles of its accounts, and what was decided on their calls.</summary>
     public SimulatedIam Iam { get; }
+
+    /// <summary>The tables of DynamoDB that deployments have there.</summary>
+    public SimulatedTables Tables { get; }
 
     /// <summary>The first account and the first Region of the world, for callers whom it does not know.</summary>
     public StrangerAccess FirstAccess => new(_simulation.World.AccountsByAccessKey.Values.First(), _simulation.World.Regions.Keys.First());
@@ -153,20 +157,6 @@ public sealed class SimulatedCloud
         }
     }
 
-    /// <summary>Makes a table of DynamoDB, as a deployment does: empty, and again so after <see cref="Reset"/>. It is no call and leaves no trace.</summary>
-    /// <param name="accountId">The account.</param>
-    /// <param name="region">The Region, one of the world.</param>
-    /// <param name="name">The table's name. One that is there stays as it is.</param>
-    /// <param name="key">The name of its partition key, of type S.</param>
-    public void AddTable(string accountId, string region, string name, string key)
-    {
-        lock (_lock)
-        {
-            _tables.Add((accountId, region, name, key));
-            MakeTables();
-        }
-    }
-
     /// <summary>How long EC2 and the other services were at work on what callers had asked for, within a time: what nobody can be faster than.</summary>
     /// <param name="from">Its begin.</param>
     /// <param name="to">Its end.</param>
@@ -201,15 +191,7 @@ public sealed class SimulatedCloud
             Faults.Clear();
             _resets++;
             _simulation.Restart(_world.Template.Copy(), _world.Motion);
-            MakeTables();
-        }
-    }
-
-    private void MakeTables()
-    {
-        foreach (var (accountId, region, name, key) in _tables)
-        {
-            _simulation.World.Regions[region].SettingsOf(accountId).Tables.TryAdd(name, new Table(name, key, _simulation.Now));
+            Tables.Make();
         }
     }
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using AmiPipeline.Configuration;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Events;
 using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Settings;
-using AmiPipeline.Functions.Slots;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Protocol;
 using AmiPipeline.Simulator.S3;
@@ -51,7 +51,7 @@ public sealed class LocalDeployment : IDisposable
         (_stepFunctions, _ownsStepFunctions) = (beside?._stepFunctions ?? new StepFunctionsEndpoint(options.Clock, CallsKept), beside is null);
         if (options.Configuration is { CopyQueue: not null })
         {
-            cloud.AddTable(options.AccountId, options.Region, name.CopyQueueTable, TableSlotStore.Key);
+            cloud.Tables.Add(options.AccountId, options.Region, name.CopyQueueTable, CopyQueueSettings.TableKey);
         }
 
         var settings = new FunctionSettings { Configuration = options.Configuration, StateMachineArn = StateMachineArn, CleanUpStateMachineArn = CleanUpStateMachineArn };

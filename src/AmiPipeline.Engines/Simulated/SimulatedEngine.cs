@@ -1,7 +1,7 @@
+using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Sharing;
-using AmiPipeline.Functions.Slots;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
@@ -31,7 +31,7 @@ public sealed class SimulatedEngine
         Cloud = new SimulatedCloud(world, options.Simulator(new SimulatorOptions { Time = Clock, Seed = options.Seed }));
         if (options.Functions.Configuration is { CopyQueue: not null } configuration)
         {
-            Cloud.AddTable(options.AccountId, options.Region, configuration.Name.CopyQueueTable, TableSlotStore.Key);
+            Cloud.Tables.Add(options.AccountId, options.Region, configuration.Name.CopyQueueTable, CopyQueueSettings.TableKey);
         }
 
         Functions = new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock, options.Functions);

@@ -1,3 +1,4 @@
+using AmiPipeline.Slots;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Copies;
@@ -18,7 +19,7 @@ internal static class CopyErrors
     {
         QuotaExceededException or SnapshotRateExceededException or WaitingForCopySlotsException => now - (copy.HeldSince ?? now) >= MaxHeld
             ? GiveUp(copy, error)
-            : copy with { HeldSince = copy.HeldSince ?? now, Attempts = 0, Due = now + (error is WaitingForCopySlotsException ? BetweenInQueue : BetweenHeld) },
+            : copy with { HeldSince = copy.HeldSince ?? now, Waits = error is WaitingForCopySlotsException ? SlotWait.Find(error.Message) : null, Attempts = 0, Due = now + (error is WaitingForCopySlotsException ? BetweenInQueue : BetweenHeld) },
         _ => PassingErrors.Passes(error) ? Again(copy, error, now) : GiveUp(copy, error),
     };
 
@@ -31,10 +32,11 @@ internal static class CopyErrors
         Image = null,
         Snapshots = null,
         Due = null,
+        Waits = null,
     };
 
     /// <summary>The copy, given up for another one's sake, with what was made for it.</summary>
-    public static CopyInProgress RollBack(CopyInProgress copy) => copy with { State = CopyState.RolledBack, Made = [.. copy.Ids()], Image = null, Snapshots = null, Due = null };
+    public static CopyInProgress RollBack(CopyInProgress copy) => copy with { State = CopyState.RolledBack, Made = [.. copy.Ids()], Image = null, Snapshots = null, Due = null, Waits = null };
 
     // Whether a call took effect that got no answer is not known.
     private static CopyInProgress Again(CopyInProgress copy, Exception error, DateTimeOffset now) => copy.Attempts + 1 >= PassingErrors.MaxAttempts

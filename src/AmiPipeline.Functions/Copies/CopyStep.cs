@@ -22,7 +22,7 @@ internal sealed class CopyStep(AwsClients aws, TimeProvider clock, CopySlots? sl
         var now = copy with { Due = null };
         while (now is { IsBuilding: true, Due: null })
         {
-            now = await NextAsync(now) with { Attempts = 0, HeldSince = null };
+            now = await NextAsync(now) with { Attempts = 0, HeldSince = null, Waits = null };
         }
 
         return now;

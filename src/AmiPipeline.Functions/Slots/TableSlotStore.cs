@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.DynamoDBv2.Model;
+using AmiPipeline.Configuration;
 using AmiPipeline.Slots;
 
 namespace AmiPipeline.Functions.Slots;
@@ -11,16 +12,13 @@ namespace AmiPipeline.Functions.Slots;
 /// <param name="table">The table's name.</param>
 public sealed class TableSlotStore(AwsClients aws, string table) : ISlotStore
 {
-    /// <summary>The partition key, of type S: <c>ACCOUNT/REGION</c> of the copies.</summary>
-    public const string Key = "Destination";
-
     private const string Version = "Version";
     private const string Claims = "Claims";
 
     /// <inheritdoc/>
     public async Task<StoredClaims> ReadAsync(AwsLocation home, AwsLocation destination, CancellationToken cancellation)
     {
-        var request = new GetItemRequest { TableName = table, Key = new() { [Key] = new AttributeValue { S = KeyOf(destination) } }, ConsistentRead = true };
+        var request = new GetItemRequest { TableName = table, Key = new() { [CopyQueueSettings.TableKey] = new AttributeValue { S = KeyOf(destination) } }, ConsistentRead = true };
         var item = (await aws.DynamoDb(home).GetItemAsync(request, cancellation)).Item;
         return item is { Count: > 0 } ? new StoredClaims(Read(item), long.Parse(item[Version].N, CultureInfo.InvariantCulture)) : new StoredClaims(SlotClaims.Empty, 0);
     }
@@ -35,12 +33,12 @@ public sealed class TableSlotStore(AwsClients aws, string table) : ISlotStore
             TableName = table,
             Item = new()
             {
-                [Key] = new AttributeValue { S = KeyOf(destination) },
+                [CopyQueueSettings.TableKey] = new AttributeValue { S = KeyOf(destination) },
                 [Version] = Number(queue.Version + 1),
                 [Claims] = new AttributeValue { S = JsonSerializer.Serialize(queue.Queue.All, SlotJson.Default.IReadOnlyListSlotClaim) },
             },
             ConditionExpression = isNew ? "attribute_not_exists(#name)" : "#name = :version",
-            ExpressionAttributeNames = new() { ["#name"] = isNew ? Key : Version },
+            ExpressionAttributeNames = new() { ["#name"] = isNew ? CopyQueueSettings.TableKey : Version },
             ExpressionAttributeValues = isNew ? null : new() { [":version"] = Number(queue.Version) },
         };
         try

@@ -6,6 +6,9 @@ public sealed record CopyQueueSettings
     /// <summary>EC2's quota of concurrent snapshot copies per destination Region (Amazon EBS endpoints and quotas).</summary>
     public const int DefaultSlots = 20;
 
+    /// <summary>The partition key of the table with the queues, of type S: <c>ACCOUNT/REGION</c> of the copies.</summary>
+    public const string TableKey = "Destination";
+
     /// <summary>How many for each account and Region that copies are made in. Default: <see cref="DefaultSlots"/>.</summary>
     public int Slots { get; init; } = DefaultSlots;
 

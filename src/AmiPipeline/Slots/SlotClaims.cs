@@ -40,7 +40,7 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
             var index = claims.FindIndex(claim => claim.Execution == execution && claim.Key == want.Key);
             if (index >= 0)
             {
-                claims[index] = claims[index] with { Slots = Math.Min(want.Slots, limit), Seen = now };
+                claims[index] = claims[index] with { Slots = claims[index].Holds ? claims[index].Slots : Math.Min(want.Slots, limit), Seen = now };
             }
             else if (claims.Count(claim => !claim.Holds) < MaxWaiting)
             {
