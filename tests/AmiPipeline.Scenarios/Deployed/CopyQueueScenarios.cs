@@ -93,7 +93,7 @@ public sealed class CopyQueueScenarios
     private async Task StartAsync()
     {
         var requests = Enumerable.Range(0, Images).Select(number => JsonNode.Parse(
-            $$"""{ "source": { "imageId": "ami-{{number:x17}}" }, "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden", "copies": { "regions": ["{{Elsewhere}}"] } }""")!).ToList();
+            $$"""{ "source": { "imageId": "ami-{{number:x17}}" }, "name": "{source.name}-encrypted", "kmsKeyId": "alias/golden", "copies": { "to": [{ "region": "{{Elsewhere}}", "kmsKeyId": "alias/golden" }] } }""")!).ToList();
         await _deployment.StartFleetAsync(new FleetInput { Fleet = "golden", MaxConcurrency = Images, Requests = new JsonArray([.. requests.Take(Images / 2)]) }.ToJson().ToJsonString(), "pass");
         foreach (var (index, request) in requests.Skip(Images / 2).Index())
         {
