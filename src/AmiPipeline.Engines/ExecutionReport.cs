@@ -34,10 +34,10 @@ public sealed record ExecutionReport
     public TimeSpan? Ec2Time { get; init; }
 
     /// <summary>Calls to EC2; null for an execution on Step Functions, whose history has no call counts.</summary>
-    public int? Ec2Calls { get; init; }
+    public int? Ec2Calls => CountCalls("ec2");
 
     /// <summary>Calls to KMS; null for an execution on Step Functions, whose history has no call counts.</summary>
-    public int? KmsCalls { get; init; }
+    public int? KmsCalls => CountCalls("kms");
 
     /// <summary>How often each action was called; null for an execution on Step Functions, whose history does not tell.</summary>
     public IReadOnlyList<CallCount>? Calls { get; init; }
@@ -69,6 +69,8 @@ public sealed record ExecutionReport
     /// <summary>The problems of a refused request; null if something else failed, or nothing.</summary>
     public IReadOnlyList<Problem>? RequestProblems =>
         Failure is { Error: nameof(RequestRefusedException) } failure ? [.. failure.Cause.Split('\n').Select(Problem.Parse)] : null;
+
+    private int? CountCalls(string service) => Calls?.Where(call => call.Service == service).Sum(call => call.Count);
 }
 
 /// <summary>What became of everything that an execution made and did not commit.</summary>

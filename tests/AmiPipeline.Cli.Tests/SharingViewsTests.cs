@@ -23,7 +23,7 @@ public sealed class SharingViewsTests : IDisposable
         Assert.Contains("2 of 2 images shared as requested after ", Folded(run.Out), StringComparison.Ordinal);
         Assert.Contains("CreateGrant, ModifySnapshotAttribute, ModifyImageAttribute to let 777788889999 use the image and its copies, unless they can", Folded(plan.Out), StringComparison.Ordinal);
         Assert.All([plan.Out, run.Out], text => Assert.Contains("a grant can't give this; add to the key policy:", Folded(text), StringComparison.Ordinal));
-        Assert.Contains("Shared in eu-west-1", await File.ReadAllTextAsync(_files.PathOf("report.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Shared in eu-west-1", await _files.ReadAsync("report.html"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace AmiPipeline.Cli.Tests;
 
 /// <summary>A directory of files for one test, removed at its end.</summary>
@@ -22,6 +24,9 @@ internal sealed class TemporaryFiles : IDisposable
 
     /// <summary>The directory.</summary>
     public string Folder => _directory.FullName;
+
+    /// <summary>The text of one of its files.</summary>
+    public Task<string> ReadAsync(string name) => File.ReadAllTextAsync(PathOf(name), TestContext.Current.CancellationToken);
 
     public string PathOf(string name) => Path.Combine(_directory.FullName, name);
 

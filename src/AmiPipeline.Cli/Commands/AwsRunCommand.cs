@@ -87,8 +87,6 @@ internal sealed class AwsRunCommand(Terminal terminal, HostEnvironment host)
     {
         Failure = cleanUp.Failure ?? new Failure("Cancelled", "Stopped with Ctrl-C. Its temporary resources are removed."),
         Duration = stopped.Duration + cleanUp.Duration,
-        Ec2Calls = stopped.Ec2Calls + cleanUp.Ec2Calls,
-        KmsCalls = stopped.KmsCalls + cleanUp.KmsCalls,
         Calls = [.. (stopped.Calls ?? []).Concat(cleanUp.Calls ?? []).GroupBy(call => (call.Service, call.Action)).Select(same => same.First() with { Count = same.Sum(call => call.Count) })],
         StateTransitions = stopped.StateTransitions + cleanUp.StateTransitions,
         CleanUp = cleanUp.CleanUp,

@@ -14,7 +14,7 @@ internal static class QuantitiesReader
     {
         var plan = planned.Plan;
         var size = plan.Devices.Where(device => device.Expected.HasSnapshot).Sum(device => device.Expected.Volume.SizeGiB);
-        var copies = plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => copy.Location.Region);
+        var copies = plan.CopiesToMake().Select(copy => copy.Location.Region);
         return Create(plan, MakesImage(plan) && plan.KeepsImage, copies, size, TimeRange.Create(plan)?.Max ?? TimeSpan.Zero, planned.Transitions) with { IsPlanned = true };
     }
 
@@ -38,19 +38,18 @@ internal static class QuantitiesReader
     {
         var makes = MakesImage(plan);
         var boots = plan.Takes(ImageRoute.Instance);
-        var booted = plan.Devices.Where(device => boots && device.InSource && (plan.KeepsBootedVolumes || device.DeviceName == plan.Attributes.RootDeviceName));
         var copies = copyRegions.Select(region => (region, size)).ToList();
         return new Quantities
         {
             Region = plan.Location.Region,
             Snapshots = ByRegion([.. keepsImage ? [(plan.Location.Region, size)] : Array.Empty<(string, int)>(), .. copies]),
             Transfers = ByRegion(copies.Where(copy => copy.region != plan.Location.Region)),
-            Volumes = [.. plan.Devices.Where(device => makes && device.CreatesVolume).Concat(booted).GroupBy(device => (device.Expected.Volume.VolumeType, HasPerformance(device.Expected.Volume))).Select(same => (same.Key.VolumeType, same.Key.Item2, same.Sum(device => device.Expected.Volume.SizeGiB)))],
+            Volumes = [.. plan.Devices.Where(device => makes && device.CreatesVolume).Concat(plan.BootedDevices()).GroupBy(device => (device.Expected.Volume.VolumeType, HasPerformance(device.Expected.Volume))).Select(same => (same.Key.VolumeType, same.Key.Item2, same.Sum(device => device.Expected.Volume.SizeGiB)))],
             InstanceType = boots ? plan.Launch?.InstanceTypes[0] : null,
             Platform = plan.Attributes.PlatformDetails,
             Time = time,
             Transitions = transitions,
-            IsTimeBased = (makes && plan.CompleteWithinMinutes is not null) || plan.Copies.Any(copy => copy is { CompleteWithinMinutes: not null, Route: not ImageRoute.Existing }),
+            IsTimeBased = (makes && plan.CompleteWithinMinutes is not null) || plan.CopiesToMake().Any(copy => copy.CompleteWithinMinutes is not null),
         };
     }
 

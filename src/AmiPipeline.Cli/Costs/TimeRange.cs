@@ -23,7 +23,7 @@ internal sealed record TimeRange(TimeSpan Min, TimeSpan Max)
 
     // The copies go side by side: the one that takes the longest decides.
     private static IEnumerable<TimeSpan> CopyPhase(ImagePlan plan, int largest) =>
-        plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => MaxOf(copy.CompleteWithinMinutes, largest)).OrderDescending().Take(1);
+        plan.CopiesToMake().Select(copy => MaxOf(copy.CompleteWithinMinutes, largest)).OrderDescending().Take(1);
 
-    private static TimeSpan MaxOf(int? withinMinutes, int largest) => TimeSpan.FromMinutes(withinMinutes ?? Math.Ceiling(largest * 1024.0 / SlowMiBPerSecond / 60));
+    private static TimeSpan MaxOf(int? withinMinutes, int largest) => TimeSpan.FromMinutes(withinMinutes ?? DurationEstimate.MinMinutes(largest, SlowMiBPerSecond));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AmiPipeline.Cli.Html;
 
 /// <summary>A cell of a table.</summary>
@@ -14,6 +16,14 @@ internal sealed record HtmlCell(string Text, string? Style = null, int? Hue = nu
     /// <summary>A cell with an id, an ARN or a value.</summary>
     /// <param name="text">The text.</param>
     public static HtmlCell Mono(string text) => new(text, "mono");
+
+    /// <summary>A cell with an amount or a time, which stand to the right.</summary>
+    /// <param name="text">The text.</param>
+    public static HtmlCell Number(string text) => new(text, "number");
+
+    /// <summary>A cell with a count.</summary>
+    /// <param name="count">The count.</param>
+    public static HtmlCell Number(int count) => Number(count.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes it.</summary>
     /// <param name="markup">Where to.</param>

@@ -44,6 +44,13 @@ internal static class HtmlPage
         return new OpenPage(markup.Begin("body"), html, markup.Begin("main"));
     }
 
+    /// <summary>Begins a region that scrolls if its content is wider than the page; it ends when the result is disposed of.</summary>
+    /// <param name="markup">Where to.</param>
+    /// <param name="name">What it shows.</param>
+    public static IDisposable Scroll(MarkupWriter markup, string name) =>
+        // What scrolls must be reached by the keyboard, and have a name.
+        markup.Begin("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", name));
+
     private sealed class OpenPage(IDisposable body, IDisposable html, IDisposable main) : IDisposable
     {
         public void Dispose()

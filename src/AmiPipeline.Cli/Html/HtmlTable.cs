@@ -7,9 +7,6 @@ internal sealed class HtmlTable(string caption, params string[] headings)
 {
     private readonly List<HtmlCell[]> _rows = [];
 
-    /// <summary>Whether it has no rows.</summary>
-    public bool IsEmpty => _rows.Count == 0;
-
     /// <summary>Adds a row.</summary>
     /// <param name="cells">Its cells, one for each column.</param>
     public void Add(params HtmlCell[] cells) => _rows.Add(cells);
@@ -18,8 +15,7 @@ internal sealed class HtmlTable(string caption, params string[] headings)
     /// <param name="markup">Where to.</param>
     public void WriteTo(MarkupWriter markup)
     {
-        // What scrolls must be reached by the keyboard, and have a name.
-        using var scroll = markup.Begin("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", caption));
+        using var scroll = HtmlPage.Scroll(markup, caption);
         using var table = markup.Begin("table");
         markup.Element("caption", caption);
         using (markup.Begin("thead"))

@@ -20,13 +20,23 @@ internal sealed record SimulatedAccount(string Path, WorldDefinition World, AwsL
     /// <param name="accountId">The account in it to work in.</param>
     /// <param name="region">The Region to work in.</param>
     /// <exception cref="UserErrorException">The file can't be read or is invalid, or it has no such account or Region.</exception>
-    public static SimulatedAccount Read(string path, string accountId, string region)
+    public static SimulatedAccount Read(string path, string accountId, string region) => Read(path, accountId, [region]);
+
+    /// <summary>Reads it, to work in several Regions.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="accountId">The account in it to work in.</param>
+    /// <param name="regions">The Regions to work in; the first is that of the location.</param>
+    /// <exception cref="UserErrorException">The file can't be read or is invalid, or it has no such account or one of the Regions.</exception>
+    public static SimulatedAccount Read(string path, string accountId, IReadOnlyList<string> regions)
     {
         var world = Parse(path);
         Check("--account-id", accountId, world.AccountIds, path);
-        Check("--region", region, world.Regions, path);
+        foreach (var region in regions)
+        {
+            Check("--region", region, world.Regions, path);
+        }
 
-        return new SimulatedAccount(path, world, new AwsLocation(accountId, region));
+        return new SimulatedAccount(path, world, new AwsLocation(accountId, regions[0]));
     }
 
     /// <summary>Reads a file that describes a simulated world.</summary>

@@ -21,7 +21,7 @@ internal sealed class LineageCopies(ImagePlan plan, LineageResources? made)
             return [];
         }
 
-        var calls = plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).GroupBy(Wording.MadeBy).ToDictionary(same => same.Key, same => steps.Add(same.Key, Destinations([.. same])));
+        var calls = plan.CopiesToMake().GroupBy(Wording.MadeBy).ToDictionary(same => same.Key, same => steps.Add(same.Key, Destinations([.. same])));
         var step = steps.Add(null, $"The {(plan.Copies.Count == 1 ? "copy" : "copies")} of the image{(plan.Route == ImageRoute.None ? ", committed by earlier executions: the image itself is not made" : "")}");
         var snapshots = image.Parts.SelectMany(part => part.Volumes).ToDictionary(volume => volume.Name);
         return [.. plan.Copies.Select((copy, index) => Create(copy, made?.Copies.ElementAtOrDefault(index), snapshots) with { MadeBy = calls.TryGetValue(Wording.MadeBy(copy), out var call) ? [call] : [], Step = step })];

@@ -32,7 +32,7 @@ internal sealed class LineageVolumes(ImagePlan plan, LineageResources? made)
 
     /// <summary>The volumes that the temporary instance boots from.</summary>
     public IReadOnlyList<LineageVolume> Booted() =>
-        [.. plan.Devices.Where(device => device.InSource && (plan.KeepsBootedVolumes || device.DeviceName == plan.Attributes.RootDeviceName)).Select(device =>
+        [.. plan.BootedDevices().Select(device =>
         {
             var volume = Expected(device, made?.Detached.GetValueOrDefault(device.DeviceName));
             return device.CreatesVolume ? volume : Latest(device.DeviceName, volume);

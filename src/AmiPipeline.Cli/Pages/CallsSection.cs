@@ -1,4 +1,3 @@
-using System.Globalization;
 using AmiPipeline.Cli.Html;
 
 namespace AmiPipeline.Cli.Pages;
@@ -20,11 +19,10 @@ internal static class CallsSection
         var table = new HtmlTable("Calls, the most frequent first", "Action", "Service", "Calls", "Failed");
         foreach (var call in calls.OrderByDescending(call => call.Count).ThenBy(call => call.Action, StringComparer.Ordinal))
         {
-            table.Add(HtmlCell.Mono(call.Action), call.Service, Number(call.Count), call.Failed is { } failed ? Number(failed) : new("not counted", "muted"));
+            table.Add(HtmlCell.Mono(call.Action), call.Service, HtmlCell.Number(call.Count), call.Failed is { } failed ? HtmlCell.Number(failed) : new("not counted", "muted"));
         }
 
         table.WriteTo(markup);
     }
 
-    private static HtmlCell Number(int number) => new(number.ToString(CultureInfo.InvariantCulture), "number");
 }

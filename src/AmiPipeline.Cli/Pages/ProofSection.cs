@@ -68,7 +68,7 @@ internal static class ProofSection
         {
             var keys = accepted(device.DeviceName);
             table.Add(
-                HtmlCell.Mono(device.DeviceName), HtmlCell.Mono(device.SnapshotId ?? "none"), new($"{device.SizeGiB} GiB", "number"), Planned(content, keys, device.Encrypted),
+                HtmlCell.Mono(device.DeviceName), HtmlCell.Mono(device.SnapshotId ?? "none"), HtmlCell.Number($"{device.SizeGiB} GiB"), Planned(content, keys, device.Encrypted),
                 device.Encrypted ? content.Key(device.KmsKeyId, device.KeyOrigin is { } origin ? $", {AcceptedKey.Describe(origin)}" : "") : new("not encrypted", "muted"), new("✓ yes", "good"));
         }
 

@@ -77,7 +77,7 @@ internal static class ReportPage
         var table = new HtmlTable("What is charged, with the prices and their sources", "What", "At most", "How often", "Price");
         foreach (var item in costs.Items)
         {
-            table.Add(item.What, new(item.Usd is { } usd ? CostEstimate.Show(usd) : "not known", "number"), item.Period == CostPeriod.Month ? "a month" : "once", item.Basis);
+            table.Add(item.What, HtmlCell.Number(item.Usd is { } usd ? CostEstimate.Show(usd) : "not known"), item.Period == CostPeriod.Month ? "a month" : "once", item.Basis);
         }
 
         table.WriteTo(markup);
@@ -91,7 +91,7 @@ internal static class ReportPage
             return;
         }
 
-        using (markup.Begin("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", "Picture of the lineage")))
+        using (HtmlPage.Scroll(markup, "Picture of the lineage"))
         {
             new LineagePicture(lineage, content.Keys).Write(markup, $"Lineage of {content.Title}");
         }

@@ -1,7 +1,5 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using AmiPipeline.Cli.Html;
+using AmiPipeline.Documents;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Cli.Pages;
@@ -9,8 +7,6 @@ namespace AmiPipeline.Cli.Pages;
 /// <summary>The request that the execution was started with, and the keys by their ARNs.</summary>
 internal static class RequestSection
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes it.</summary>
     /// <param name="markup">Where to.</param>
     /// <param name="content">The report's content.</param>
@@ -23,7 +19,7 @@ internal static class RequestSection
         }
         else
         {
-            markup.Element("pre", Indent(request), ("tabindex", 0));
+            markup.Element("pre", ReadableJson.Indent(request), ("tabindex", 0));
         }
 
         if (content.Lineage is { Keys: { Count: > 0 } keys })
@@ -36,17 +32,5 @@ internal static class RequestSection
 
             table.WriteTo(markup);
         }
-    }
-
-    private static string Indent(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        using var buffer = new MemoryStream();
-        using (var indented = new Utf8JsonWriter(buffer, Indented))
-        {
-            document.WriteTo(indented);
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
     }
 }

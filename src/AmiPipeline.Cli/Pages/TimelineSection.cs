@@ -36,7 +36,7 @@ internal static class TimelineSection
     // The table says the same in words.
     private static void Bars(MarkupWriter markup, Timeline timeline)
     {
-        using var scroll = markup.Begin("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", "Bars of the timeline; the table below has the same"));
+        using var scroll = HtmlPage.Scroll(markup, "Bars of the timeline; the table below has the same");
         using var tracks = markup.Begin("div", ("class", "tracks"), ("aria-hidden", "true"));
         foreach (var step in timeline.Steps)
         {
@@ -58,7 +58,7 @@ internal static class TimelineSection
         foreach (var (line, checks) in timeline.Steps)
         {
             table.Add(
-                line.Step, new(Wording.Clock(line.Began), "number"), new(Wording.Clock(line.At), "number"), new(Wording.Duration(line.At - line.Began), "number"),
+                line.Step, HtmlCell.Number(Wording.Clock(line.Began)), HtmlCell.Number(Wording.Clock(line.At)), HtmlCell.Number(Wording.Duration(line.At - line.Began)),
                 new(line.Detail, Style(line.Outcome) switch { "failed" => "bad", "retried" => "warn", _ => null }),
                 new(string.Join("\n", checks.Select(check => $"{Wording.Clock(check.At)} {check.Text}")), "lines"));
         }

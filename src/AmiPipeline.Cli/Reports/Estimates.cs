@@ -20,7 +20,7 @@ internal static class Estimates
 
         var sizes = estimate.Snapshots == 1 ? $"{estimate.TotalGiB} GiB" : $"{estimate.TotalGiB} GiB, the largest {estimate.MaxGiB} GiB";
         var range = TimeRange.Create(plan)!;
-        var copies = plan.Copies.Any(copy => copy.Route != ImageRoute.Existing) ? ", and then of the copies" : "";
+        var copies = plan.CopiesToMake().Any() ? ", and then of the copies" : "";
         yield return $"{Wording.Count(estimate.Snapshots, "snapshot")} of {sizes}{copies}: moving all of it takes {Range(range)} (at {DurationEstimate.MaxMiBPerSecond} MiB/s, the most of EBS, and {Slowest(plan)}); "
             + $"{(plan.Takes(ImageRoute.Instance) ? "starting and stopping the instance, and " : "")}what EC2 needs besides, takes minutes as a rule; {(plan.CompleteWithinMinutes is null ? "it promises no time; " : "")}"
             + $"given up after {Wording.Duration(TimeSpan.FromHours(estimate.GivesUpAfterHours))} without progress";

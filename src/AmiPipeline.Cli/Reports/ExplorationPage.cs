@@ -47,7 +47,7 @@ internal sealed class ExplorationPage(TextWriter writer, string requestPath, Fun
             return;
         }
 
-        using var scroll = _markup.Begin("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", "Faults and calls"));
+        using var scroll = HtmlPage.Scroll(_markup, "Faults and calls");
         using var table = _markup.Begin("table");
         using (_markup.Begin("thead"))
         using (_markup.Begin("tr"))

@@ -37,12 +37,11 @@ internal sealed class FindPage(TextWriter writer)
         foreach (var image in document.Images)
         {
             table.Add(
-                HtmlCell.Mono(image.ImageId), image.Name, image.Region, FindReport.Day(image.Created), image.State, Number($"{image.Totals.SizeGiB} GiB"),
-                Number(image.Totals.MonthlyUsd is { } usd ? CostEstimate.Show(usd) : "no sourced price"), FindReport.Keys(image), FindReport.Shortcomings(image));
+                HtmlCell.Mono(image.ImageId), image.Name, image.Region, FindReport.Day(image.Created), image.State, HtmlCell.Number($"{image.Totals.SizeGiB} GiB"),
+                HtmlCell.Number(image.Totals.MonthlyUsd is { } usd ? CostEstimate.Show(usd) : "no sourced price"), FindReport.Keys(image), FindReport.Shortcomings(image));
         }
 
         return table;
     }
 
-    private static HtmlCell Number(string text) => new(text, "number");
 }

@@ -36,7 +36,7 @@ internal sealed class FleetPage(TextWriter writer)
         var table = new HtmlTable("Failures by their errors", "Error", "Images");
         foreach (var reason in progress.Reasons)
         {
-            table.Add(reason.Key, new HtmlCell($"{reason.Count()}", "number"));
+            table.Add(reason.Key, HtmlCell.Number(reason.Count()));
         }
 
         return table;

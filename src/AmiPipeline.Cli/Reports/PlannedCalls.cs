@@ -33,7 +33,7 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         StateNames.RegisterImage => [new(state, "RegisterImage", "from the new snapshots, with every attribute of the source")],
         StateNames.VerifyImage => [new(state, "DescribeImages, DescribeSnapshots", $"{(plan.ExistingImageId is { } existing ? $"of {existing} " : "")}to compare every device and attribute with this plan")],
         StateNames.CommitImage when plan is { ExistingImageId: null, CommitsLast: false, KeepsImage: true } => [new(state, "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed")],
-        StateNames.CopyImages => [.. Share(), .. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).SelectMany(Copy), .. CommitLast()],
+        StateNames.CopyImages => [.. Share(), .. plan.CopiesToMake().SelectMany(Copy), .. CommitLast()],
         StateNames.ShareImages => ShareForGood(plan.Sharing!),
         StateNames.PublishImages => PublicationsTable.Places(plan).SelectMany(place => Publish(place.Location.Describe(plan.Location), place.Publish)),
         StateNames.CleanUp => CleanUp(),
@@ -55,7 +55,7 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         }
 
         yield return new(StateNames.LaunchInstance, "RunInstances", $"of {Source} as {string.Join(" or ", launch.InstanceTypes)}{subnets}");
-        foreach (var device in plan.Devices.Where(device => device.InSource && (!Replaces || device.DeviceName == plan.Attributes.RootDeviceName)))
+        foreach (var device in plan.BootedDevices())
         {
             yield return new(StateNames.LaunchInstance, "with", Content(device), Parameters(device.Encryption));
         }
@@ -99,7 +99,7 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         }
     }
 
-    private IEnumerable<PlannedCall> Share() => ReadingAccounts is { Count: > 0 } accounts
+    private IEnumerable<PlannedCall> Share() => plan.ReadingAccounts() is { Count: > 0 } accounts
         ? [new(StateNames.CopyImages, "ModifyImageAttribute, ModifySnapshotAttribute, CreateGrant", $"to let {string.Join(", ", accounts)} read the image while it is copied")]
         : [];
 
@@ -125,13 +125,9 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         ? [new(StateNames.CopyImages, "CreateTags", $"on {(plan.KeepsImage ? "the image and " : "")}all copies, once they are verified: ami-pipeline:state = committed")]
         : [];
 
-    // The other accounts that copy the image.
-    private List<string> ReadingAccounts =>
-        [.. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => copy.Location.AccountId).Where(account => account != plan.Location.AccountId).Distinct()];
-
     private IEnumerable<PlannedCall> CleanUp()
     {
-        if (ReadingAccounts.Count > 0)
+        if (plan.ReadingAccounts().Count > 0)
         {
             yield return new(StateNames.CleanUp, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "to undo the sharing");
         }

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using AmiPipeline.Cli.Json;
+using AmiPipeline.Documents;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 
@@ -10,8 +9,6 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="writer">Where to.</param>
 internal sealed class StatesReport(TextWriter writer)
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Prints it.</summary>
     /// <param name="execution">An execution that has ended.</param>
     /// <param name="withHistory">Whether to print its events first.</param>
@@ -36,7 +33,7 @@ internal sealed class StatesReport(TextWriter writer)
         writer.WriteLine($"{StatesJson.StatusName(execution.Status)} after {took} of virtual time and {Wording.Count(execution.StateTransitions, "state transition")}");
         if (execution.Output is { } output)
         {
-            writer.WriteLine(Indent(output));
+            writer.WriteLine(ReadableJson.Indent(output));
         }
 
         WriteFact("Error", execution.Error);
@@ -55,17 +52,5 @@ internal sealed class StatesReport(TextWriter writer)
         {
             writer.WriteLine($"{heading}: {text}");
         }
-    }
-
-    private static string Indent(string json)
-    {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 });
-        using var buffer = new MemoryStream();
-        using (var indented = new Utf8JsonWriter(buffer, Indented))
-        {
-            document.WriteTo(indented);
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
     }
 }

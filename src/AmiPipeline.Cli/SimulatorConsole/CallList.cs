@@ -22,7 +22,7 @@ internal static class CallList
             return;
         }
 
-        using var scroll = markup.Begin("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", Caption));
+        using var scroll = HtmlPage.Scroll(markup, Caption);
         using var table = markup.Begin("table");
         markup.Element("caption", Caption);
         using (markup.Begin("thead"))

@@ -64,7 +64,7 @@ internal static class ExecutionPage
     private static void WritePicture(MarkupWriter markup, IReadOnlyList<StateMachineRow> rows, ExecutionStates states)
     {
         markup.Element("p", "Blue: it is there now. Green: it was there. Red: it ended there. Ways that it took are thick.", ("class", "muted"));
-        using var scroll = markup.Begin("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", "Picture of the state machine"));
+        using var scroll = HtmlPage.Scroll(markup, "Picture of the state machine");
         new StateMachinePicture(rows, states).Write(markup, "The states and the ways between them");
     }
 
@@ -75,7 +75,7 @@ internal static class ExecutionPage
         {
             if (states[row.Name] is { } visits)
             {
-                table.Add(row.Name, row.Type, new($"{visits.Count} ×", "number"), Wording.Moment(visits.Last), visits.IsCurrent ? "in it" : visits.IsCutOff ? new HtmlCell("ended in it", "warn") : "left");
+                table.Add(row.Name, row.Type, HtmlCell.Number($"{visits.Count} ×"), Wording.Moment(visits.Last), visits.IsCurrent ? "in it" : visits.IsCutOff ? new HtmlCell("ended in it", "warn") : "left");
             }
         }
 

@@ -62,7 +62,7 @@ internal static class ImagePage
         foreach (var device in image.Devices)
         {
             table.Add(
-                HtmlCell.Mono(device.DeviceName), HtmlCell.Mono(device.SnapshotId ?? "none"), new($"{device.SizeGiB} GiB", "number"), device.VolumeType,
+                HtmlCell.Mono(device.DeviceName), HtmlCell.Mono(device.SnapshotId ?? "none"), HtmlCell.Number($"{device.SizeGiB} GiB"), device.VolumeType,
                 device.SnapshotId is null ? new("", "muted") : device is { Encrypted: true, KeyArn: null } ? new("not known", "muted") : keys.Encryption(device.KeyArn), HtmlCell.Mono(device.Content ?? ""));
         }
 
@@ -71,7 +71,7 @@ internal static class ImagePage
 
     private static void WriteLineage(MarkupWriter markup, string id, LineageGraph lineage, KeyCells keys, long version)
     {
-        using (markup.Begin("div", ("class", "scroll"), ("tabindex", 0), ("role", "region"), ("aria-label", "Picture of the lineage")))
+        using (HtmlPage.Scroll(markup, "Picture of the lineage"))
         {
             markup.Empty("img", ("class", "lineage"), ("src", ConsolePaths.Picture(id, version)), ("alt", "The lineage as a picture; the tree below has the same."));
         }

@@ -35,8 +35,8 @@ internal static class OverviewPage
         foreach (var place in source.Places())
         {
             table.Add(
-                new($"{place.AccountId} {place.Region}", Link: ConsolePaths.Place(place.AccountId, place.Region)), Number(place.Images.Count), Number(place.Snapshots.Count),
-                Number(place.Snapshots.Count(snapshot => snapshot.KeyArn is null)), Number(place.Volumes.Count), Number(place.Instances.Count), Number(InProgress(place)), Number(place.Keys.Count),
+                new($"{place.AccountId} {place.Region}", Link: ConsolePaths.Place(place.AccountId, place.Region)), HtmlCell.Number(place.Images.Count), HtmlCell.Number(place.Snapshots.Count),
+                HtmlCell.Number(place.Snapshots.Count(snapshot => snapshot.KeyArn is null)), HtmlCell.Number(place.Volumes.Count), HtmlCell.Number(place.Instances.Count), HtmlCell.Number(InProgress(place)), HtmlCell.Number(place.Keys.Count),
                 place.EncryptionByDefault ? "on" : "off");
         }
 
@@ -60,5 +60,4 @@ internal static class OverviewPage
         }
     }
 
-    private static HtmlCell Number(int number) => new($"{number}", "number");
 }

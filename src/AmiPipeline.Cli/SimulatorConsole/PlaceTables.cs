@@ -62,7 +62,7 @@ internal sealed class PlaceTables(AccountView place, KeyCells keys, string find)
         foreach (var instance in place.Instances)
         {
             table.Add(
-                HtmlCell.Mono(instance.Id), State(instance.State, instance.StateReason), instance.InstanceType, HtmlCell.Mono(instance.ImageId), instance.Zone, new($"{instance.Boots}", "number"), Tags(instance.Tags));
+                HtmlCell.Mono(instance.Id), State(instance.State, instance.StateReason), instance.InstanceType, HtmlCell.Mono(instance.ImageId), instance.Zone, HtmlCell.Number(instance.Boots), Tags(instance.Tags));
         }
 
         table.WriteTo(markup);
@@ -103,7 +103,7 @@ internal sealed class PlaceTables(AccountView place, KeyCells keys, string find)
     private static HtmlCell State(string state, string? reason) => new(
         reason is null ? state : $"{state}: {reason}", state is "failed" or "error" or "invalid" ? "bad" : state is "pending" or "creating" or "shutting-down" or "stopping" ? "warn" : null);
 
-    private static HtmlCell Size(int size) => new($"{size} GiB", "number");
+    private static HtmlCell Size(int size) => HtmlCell.Number($"{size} GiB");
 
     private static HtmlCell Lines(IReadOnlyList<string> lines) => new(string.Join('\n', lines), "lines mono");
 

@@ -9,14 +9,6 @@ public sealed class AwsCallCounter
     private const string RequestEnding = "Request";
 
     private readonly ConcurrentDictionary<(string Service, string Action), int> _actions = [];
-    private int _ec2;
-    private int _kms;
-
-    /// <summary>Calls to EC2.</summary>
-    public int Ec2 => _ec2;
-
-    /// <summary>Calls to KMS.</summary>
-    public int Kms => _kms;
 
     /// <summary>Calls to each action so far; a copy, in no order.</summary>
     internal IReadOnlyDictionary<(string Service, string Action), int> ByAction => new Dictionary<(string Service, string Action), int>(_actions);
@@ -27,20 +19,12 @@ public sealed class AwsCallCounter
     internal static IReadOnlyList<CallCount> Since(IReadOnlyDictionary<(string Service, string Action), int> before, IReadOnlyDictionary<(string Service, string Action), int> after) =>
         [.. after.Select(action => new CallCount(action.Key.Service, action.Key.Action, action.Value - before.GetValueOrDefault(action.Key), Failed: null)).Where(action => action.Count > 0).OrderBy(action => (action.Service, action.Action))];
 
-    internal void CountEc2(object sender, RequestEventArgs call)
-    {
-        Interlocked.Increment(ref _ec2);
-        CountAction("ec2", call);
-    }
+    internal void CountEc2(object sender, RequestEventArgs call) => Count("ec2", call);
 
-    internal void CountKms(object sender, RequestEventArgs call)
-    {
-        Interlocked.Increment(ref _kms);
-        CountAction("kms", call);
-    }
+    internal void CountKms(object sender, RequestEventArgs call) => Count("kms", call);
 
     // The SDK's requests are named for their actions.
-    private void CountAction(string service, RequestEventArgs call)
+    private void Count(string service, RequestEventArgs call)
     {
         if (call is WebServiceRequestEventArgs { Request: { } request } && request.GetType().Name is var name && name.EndsWith(RequestEnding, StringComparison.Ordinal))
         {

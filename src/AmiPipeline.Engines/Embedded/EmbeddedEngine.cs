@@ -60,7 +60,7 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
 
     private async Task<(ExecutionReport Report, string? Output)> RunAsync(StateMachineDocument document, string input, string name, CancellationToken stop)
     {
-        var (ec2Before, kmsBefore, callsBefore) = (session.Calls.Ec2, session.Calls.Kms, session.Calls.ByAction);
+        var callsBefore = session.Calls.ByAction;
         var execution = new Execution(document, input, clock, new ExecutionOptions
         {
             StateMachineArn = Owner.StateMachineArn,
@@ -87,8 +87,6 @@ public sealed class EmbeddedEngine(AwsSession session, TimeProvider clock, Embed
             Failure = execution.Status == ExecutionStatus.Succeeded ? null : Failure.From(new StateError(execution.Error ?? execution.Status.ToString(), execution.Cause)),
             Duration = (execution.StopTime ?? clock.GetUtcNow()) - execution.StartTime,
             Waited = WaitTime.Sum(execution.History),
-            Ec2Calls = session.Calls.Ec2 - ec2Before,
-            KmsCalls = session.Calls.Kms - kmsBefore,
             Calls = AwsCallCounter.Since(callsBefore, session.Calls.ByAction),
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.From(execution.History),

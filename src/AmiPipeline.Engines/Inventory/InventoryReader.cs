@@ -1,4 +1,3 @@
-using System.Globalization;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Inventory;
@@ -24,10 +23,10 @@ public sealed class InventoryReader(IAmazonEC2 ec2, string region, CallBudget bu
     public async Task<IReadOnlyList<InventoryImage>> ReadAsync(InventoryFilter filter, bool readsUse, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var images = (await ImagesAsync(filter, cancellation)).FindAll(image => filter.IncludesTime(Created(image)));
-        var snapshots = await SnapshotsAsync([.. images.SelectMany(SnapshotIds).Distinct()], cancellation);
+        var images = (await ImagesAsync(filter, cancellation)).FindAll(image => filter.IncludesTime(InventoryMapping.Created(image)));
+        var snapshots = await SnapshotsAsync([.. images.SelectMany(InventoryMapping.SnapshotIds).Distinct()], cancellation);
         var used = readsUse ? await UsedImagesAsync(cancellation) : [];
-        return [.. images.Select(image => Describe(image, snapshots, used))];
+        return [.. images.Select(image => InventoryMapping.Create(image, region, snapshots, used))];
     }
 
     /// <summary>Whether other accounts can launch an image; a call for each image.</summary>
@@ -123,52 +122,4 @@ public sealed class InventoryReader(IAmazonEC2 ec2, string region, CallBudget bu
 
         return all;
     }
-
-    private InventoryImage Describe(Image image, Dictionary<string, Snapshot> snapshots, HashSet<string> used) => new()
-    {
-        ImageId = image.ImageId,
-        Name = image.Name ?? "",
-        OwnerId = image.OwnerId,
-        Region = region,
-        Created = Created(image),
-        State = image.State.Value,
-        IsPublic = image.Public == true,
-        IsUsed = used.Contains(image.ImageId),
-        SourceImageId = string.IsNullOrEmpty(image.SourceImageId) ? null : image.SourceImageId,
-        SourceRegion = string.IsNullOrEmpty(image.SourceImageRegion) ? null : image.SourceImageRegion,
-        Tags = (image.Tags ?? []).Where(tag => !tag.Key.StartsWith("aws:", StringComparison.Ordinal)).ToDictionary(tag => tag.Key, tag => tag.Value),
-        Attributes = Attributes(image),
-        Devices = [.. (image.BlockDeviceMappings ?? []).Where(device => device.Ebs?.SnapshotId is not null).Select(device => Describe(device, snapshots))],
-    };
-
-    private static InventoryDevice Describe(BlockDeviceMapping device, Dictionary<string, Snapshot> snapshots)
-    {
-        var snapshot = snapshots.GetValueOrDefault(device.Ebs.SnapshotId);
-        return new InventoryDevice(
-            device.DeviceName,
-            device.Ebs.SnapshotId,
-            device.Ebs.VolumeSize ?? snapshot?.VolumeSize ?? 0,
-            device.Ebs.Encrypted == true,
-            string.IsNullOrEmpty(snapshot?.KmsKeyId) ? null : snapshot.KmsKeyId,
-            snapshot?.FullSnapshotSizeInBytes is > 0 and { } bytes ? bytes : null);
-    }
-
-    private static Dictionary<string, string> Attributes(Image image)
-    {
-        var all = new (string Name, string? Value)[]
-        {
-            ("EnaSupport", image.EnaSupport == true ? "true" : null),
-            ("SriovNetSupport", image.SriovNetSupport),
-            ("BootMode", image.BootMode?.Value),
-            ("TpmSupport", image.TpmSupport?.Value),
-            ("ImdsSupport", image.ImdsSupport?.Value),
-            ("Description", image.Description),
-        };
-        return all.Where(attribute => !string.IsNullOrEmpty(attribute.Value)).ToDictionary(attribute => attribute.Name, attribute => attribute.Value!);
-    }
-
-    private static IEnumerable<string> SnapshotIds(Image image) => (image.BlockDeviceMappings ?? []).Select(device => device.Ebs?.SnapshotId).OfType<string>();
-
-    private static DateTimeOffset Created(Image image) =>
-        DateTimeOffset.Parse(image.CreationDate, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

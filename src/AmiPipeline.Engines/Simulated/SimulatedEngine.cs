@@ -137,8 +137,6 @@ public sealed class SimulatedEngine
             Duration = end - execution.StartTime,
             Waited = WaitTime.Sum(execution.History),
             Ec2Time = Cloud.TimeAtWork(execution.StartTime, end),
-            Ec2Calls = calls.Count(call => call.Service == "ec2"),
-            KmsCalls = calls.Count(call => call.Service == "kms"),
             Calls = [.. calls.GroupBy(call => (call.Service, call.Action)).Select(same => new CallCount(same.Key.Service, same.Key.Action, same.Count(), same.Count(call => call.ErrorCode is not null)))],
             StateTransitions = execution.StateTransitions,
             CleanUp = CleanUpReport.From(execution.History),

@@ -34,7 +34,7 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
         var source = new CopiedImage(
             targets.Clients, new SharedImage(aws, input.Execution, image.Location, settings), plan, image,
             // The same in every pass, whichever copies are done by then: a tag that does not show yet is written once more, and not changed.
-            [.. plan.Copies.Where(copy => copy.Route != ImageRoute.Existing).Select(copy => copy.Location.AccountId).Where(account => account != image.Location.AccountId).Distinct()]);
+            plan.ReadingAccounts());
         var after = before with
         {
             Items = await InParallel.SelectAsync([.. before.Items.Index()], settings.Parallelism, async item => item.Item.IsBuilding && item.Item.IsDue(start)

@@ -34,7 +34,7 @@ internal static class PrincipalReader
     }
 
     private static bool IsAccount(string text) =>
-        (text.Length == 12 && text.All(char.IsAsciiDigit)) || text.EndsWith(RootSuffix, StringComparison.Ordinal);
+        AccountIds.IsValid(text) || text.EndsWith(RootSuffix, StringComparison.Ordinal);
 
     private static string AccountOf(string text) => text.EndsWith(RootSuffix, StringComparison.Ordinal) ? text.Split(':')[4] : text;
 

@@ -84,7 +84,7 @@ internal static class WorldReader
         Dictionary<string, IReadOnlyList<string>> units)
     {
         var id = json.Required("id");
-        if (id.Length != 12 || !id.All(char.IsAsciiDigit))
+        if (!AccountIds.IsValid(id))
         {
             throw json.At("id", $"\"{id}\" is not an account id, which has 12 digits.");
         }

@@ -67,7 +67,7 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
             return isTooMany ? throw new RequestRefusedException(Refusal.Busy)
                 : BrowserOrigin.IsWebPage(context.Request) ? throw new RequestRefusedException(Refusal.WebPage)
                 : request.Target is not null && query.Form.Length > 0 ? throw new RequestRefusedException(Refusal.QueryOfJson)
-                : Answer(request with { Body = await ReadBodyAsync(context, query).ConfigureAwait(false) });
+                : Answer(request with { Body = await RequestBody.ReadAsync(context.Request, options, context.RequestAborted).ConfigureAwait(false) });
         }
         catch (RequestRefusedException refused)
         {
@@ -101,14 +101,7 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
         CopySource = Header(context, "X-Amz-Copy-Source"),
         ContentSha256 = Header(context, "X-Amz-Content-Sha256"),
         Stranger = _stranger,
-        Body = Encoding.UTF8.GetBytes(query.Form),
     };
-
-    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContext context, QueryForm query)
-    {
-        var body = await RequestBody.ReadAsync(context.Request, options, context.RequestAborted).ConfigureAwait(false);
-        return query.Form.Length == 0 ? body : (byte[])[.. Encoding.UTF8.GetBytes(query.Form), (byte)'&', .. body.Span];
-    }
 
     private static async Task WriteAsync(HttpContext context, SimulatorResponse response)
     {

@@ -29,7 +29,7 @@ internal static class ErrorForms
         : ErrorForm.Json.Json11;
 
     private static bool IsQuery(SimulatorRequest request) =>
-        request.Target is null && (request.Body.Span.StartsWith("Action="u8) || request.Body.Span.IndexOf("&Action="u8) >= 0);
+        request.Target is null && (request.Form.Span.StartsWith("Action="u8) || request.Form.Span.IndexOf("&Action="u8) >= 0);
 }
 
 /// <summary>How errors look in AWS's protocols (Smithy, "AWS protocols"; Amazon S3 User Guide, "REST error responses").</summary>

@@ -37,7 +37,7 @@ internal sealed record RequestTarget(string Service, string? Region, CredentialS
             return target.Split('.')[0] switch { KmsTarget => "kms", SsmTarget => "ssm", DynamoDbTarget => "dynamodb", var other => other };
         }
 
-        return request.Body.Span.IndexOf("Version=2011-06-15"u8) >= 0 ? "sts" : "ec2";
+        return request.Form.Span.IndexOf("Version=2011-06-15"u8) >= 0 ? "sts" : "ec2";
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AmiPipeline.Simulator.Protocol;
 
 /// <summary>One HTTP request as the simulator needs it, whatever transport it came by.</summary>
@@ -27,7 +29,7 @@ public sealed record SimulatorRequest
     /// <summary>The <c>Content-Type</c> header.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The query of the URL as a form, without what signs the request; it stands before the body. Default: none.</summary>
+    /// <summary>The query of the URL as a form, without what signs the request. Default: none.</summary>
     public string Query { get; init; } = "";
 
     /// <summary>The <c>X-Amz-Copy-Source</c> header of S3: what is to be copied; null for none.</summary>
@@ -41,4 +43,7 @@ public sealed record SimulatorRequest
 
     /// <summary>The body: a form (Query protocol) or a JSON document (JSON 1.1), in UTF-8.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The parameters of the Query protocol: those of the URL, then those of the body.</summary>
+    public ReadOnlyMemory<byte> Form => Query.Length == 0 ? Body : (byte[])[.. Encoding.UTF8.GetBytes(Query), (byte)'&', .. Body.Span];
 }

@@ -36,7 +36,7 @@ public sealed class S3Endpoint(SimulatedBuckets buckets)
             return (request.Method, key) switch
             {
                 ("PUT", "") => Create(bucket, requestId),
-                ("PUT", _) => Put(bucket, key, Content(request), requestId),
+                ("PUT", _) => Put(bucket, key, request.Body.ToArray(), requestId),
                 ("GET", "") => List(bucket, query, requestId),
                 ("GET", _) => Get(bucket, key, requestId),
                 _ => throw NotImplemented($"{request.Method} {request.Path}"),
@@ -77,10 +77,6 @@ public sealed class S3Endpoint(SimulatedBuckets buckets)
             throw NotImplemented("upload in chunks (aws-chunked)");
         }
     }
-
-    // What the query says stands before the body.
-    private static byte[] Content(SimulatorRequest request) =>
-        request.Body[(request.Query.Length == 0 ? 0 : Encoding.UTF8.GetByteCount(request.Query) + 1)..].ToArray();
 
     private SimulatorResponse Create(string bucket, string requestId) => buckets.TryCreate(bucket)
         ? new SimulatorResponse(200, "application/xml", default, requestId) { Headers = [new("Location", "/" + bucket)] }

@@ -8,7 +8,7 @@ internal sealed class Ec2Service : IService
 
     public (string Action, ActionParameters Parameters) Read(SimulatorRequest request)
     {
-        var parameters = ActionParameters.Parse(request.Body.Span);
+        var parameters = ActionParameters.Parse(request.Form.Span);
         return (parameters.Text("Action") ?? "", parameters);
     }
 

@@ -18,5 +18,5 @@ internal sealed class ServiceNotModelled(SimulatorRequest request, string name) 
 
     // Of a REST service the action is its method and path.
     private static string ActionOf(SimulatorRequest request) =>
-        request.Target ?? (ErrorForms.For(request) is ErrorForm.Query ? ActionParameters.Parse(request.Body.Span).Text("Action") : null) ?? $"{request.Method} {request.Path}";
+        request.Target ?? (ErrorForms.For(request) is ErrorForm.Query ? ActionParameters.Parse(request.Form.Span).Text("Action") : null) ?? $"{request.Method} {request.Path}";
 }

@@ -16,7 +16,7 @@ internal sealed class StsService : IService
 
     public (string Action, ActionParameters Parameters) Read(SimulatorRequest request)
     {
-        var parameters = ActionParameters.Parse(request.Body.Span);
+        var parameters = ActionParameters.Parse(request.Form.Span);
         return (parameters.Text("Action") ?? "", parameters);
     }
 

@@ -11,44 +11,31 @@ namespace AmiPipeline.StatesLanguage.Maps;
 /// </summary>
 internal sealed class FailureTolerance
 {
-    private readonly long? _count;
+    private readonly NumberField _count;
     private readonly double? _percentage;
-    private readonly (Expression Path, string Text)? _countPath;
     private readonly (Expression Path, string Text)? _percentagePath;
 
     public FailureTolerance(FieldReader fields)
     {
-        fields.AtMostOne("ToleratedFailureCount", "ToleratedFailureCountPath");
+        _count = new NumberField(fields, "ToleratedFailureCount", 0, int.MaxValue);
         fields.AtMostOne("ToleratedFailurePercentage", "ToleratedFailurePercentagePath");
-        _count = fields.Integer("ToleratedFailureCount", 0, int.MaxValue);
         _percentage = fields.Number("ToleratedFailurePercentage", 0);
         if (_percentage > 100)
         {
             fields.Fault("ToleratedFailurePercentage", $"ToleratedFailurePercentage must be from 0 to 100, but is {fields.Get("ToleratedFailurePercentage")}.");
         }
 
-        _countPath = ReadPath(fields, "ToleratedFailureCountPath");
-        _percentagePath = ReadPath(fields, "ToleratedFailurePercentagePath");
+        _percentagePath = fields.PathExpression("ToleratedFailurePercentagePath") is { } path ? (path, fields.String("ToleratedFailurePercentagePath")!) : null;
     }
 
     /// <summary>What the data makes of it.</summary>
     /// <exception cref="StateFaultException">A path leads to something else than a fitting number; the causes are as recorded.</exception>
     public ToleratedFailures Evaluate(Value input, EvaluationScope scope) => new(Count(input, scope), Percentage(input, scope));
 
-    private static (Expression Path, string Text)? ReadPath(FieldReader fields, string name) =>
-        fields.PathExpression(name) is { } path ? (path, fields.String(name)!) : null;
-
     private long? Count(Value input, EvaluationScope scope)
     {
-        if (_countPath is not { } path)
-        {
-            return _count;
-        }
-
-        var value = path.Path.Evaluate(input, scope);
-        return value is not NumberValue number || !number.TryGetWhole(out var count)
-            ? throw Invalid("ToleratedFailureCountPath", "integer", value, path.Text)
-            : count < 0 ? throw StateFaultException.Runtime("ToleratedFailureCount cannot be negative.") : count;
+        var count = _count.EvaluateAny(input, scope);
+        return count < 0 ? throw StateFaultException.Runtime("ToleratedFailureCount cannot be negative.") : count;
     }
 
     private double? Percentage(Value input, EvaluationScope scope)
@@ -60,12 +47,9 @@ internal sealed class FailureTolerance
 
         var value = path.Path.Evaluate(input, scope);
         return value is not NumberValue number
-            ? throw Invalid("ToleratedFailurePercentagePath", "float", value, path.Text)
+            ? throw StateFaultException.Runtime($"The ToleratedFailurePercentagePath field refers to value \"{value.ToPlainText()}\" which is not a valid float: {path.Text}")
             : number.Double is < 0 or > 100 ? throw StateFaultException.Runtime("ToleratedFailurePercentage must be between 0 and 100.") : number.Double;
     }
-
-    private static StateFaultException Invalid(string field, string type, Value value, string path) =>
-        StateFaultException.Runtime($"The {field} field refers to value \"{value.ToPlainText()}\" which is not a valid {type}: {path}");
 }
 
 /// <summary>How many items of a Map Run may fail.</summary>

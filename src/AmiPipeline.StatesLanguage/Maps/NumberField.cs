@@ -12,7 +12,7 @@ internal sealed class NumberField
     private readonly long _min;
     private readonly long? _literal;
     private readonly Expression? _path;
-    private readonly string? _text;
+    private readonly string _text = "";
 
     /// <param name="fields">Where it is read from.</param>
     /// <param name="name">The name of the literal field.</param>
@@ -25,7 +25,10 @@ internal sealed class NumberField
         _min = min;
         _literal = fields.Integer(name, min, max);
         _path = fields.PathExpression(name + "Path");
-        _text = fields.String(name + "Path");
+        if (_path is not null)
+        {
+            _text = fields.String(name + "Path")!;
+        }
     }
 
     public bool IsGiven => _literal is not null || _path is not null;

@@ -65,13 +65,16 @@ internal sealed class ReaderConfig
     private static string? ReadInputType(FieldReader fields)
     {
         fields.RequireField("InputType");
-        if (fields.String("InputType") is "PARQUET" or "MANIFEST")
+        switch (fields.String("InputType"))
         {
-            fields.Fault("InputType", $"The InputType {fields.String("InputType")} is not supported: JSON, JSONL and CSV are.");
-            return null;
+            case null:
+                return null;
+            case ("PARQUET" or "MANIFEST") and var type:
+                fields.Fault("InputType", $"The InputType {type} is not supported: JSON, JSONL and CSV are.");
+                return null;
+            default:
+                return fields.OneOf("InputType", "JSON", "JSONL", "CSV");
         }
-
-        return fields.OneOf("InputType", "JSON", "JSONL", "CSV");
     }
 
     /// <summary>The headers that the definition gives; null where the first row has them.</summary>

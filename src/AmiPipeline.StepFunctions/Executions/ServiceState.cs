@@ -66,13 +66,14 @@ internal sealed class ServiceState : ITaskHandler
 
     /// <exception cref="ApiRefusalException">There is none in the Region that is signed for.</exception>
     public StartedExecution Execution(ExecutionArn arn, SignedScope scope) =>
-        arn.Region == scope.Region && (Find(arn.Text) ?? Children.FirstOrDefault(child => child.Arn == arn.Text)) is { } found
+        arn.Region == scope.Region && (Find(arn.Text) ?? Children(child => child.Arn == arn.Text).FirstOrDefault()) is { } found
             ? found
             : throw new ApiRefusalException("ExecutionDoesNotExist", $"Execution Does Not Exist: '{arn.Text}'");
 
-    /// <summary>The child executions of all Map Runs, at any depth.</summary>
-    public IEnumerable<StartedExecution> Children => Executions.SelectMany(
-        execution => execution.Execution.CopyChildren().Select(child => new StartedExecution(execution, child)));
+    /// <summary>Child executions of Map Runs, at any depth.</summary>
+    /// <param name="isAskedFor">Which of them.</param>
+    public IEnumerable<StartedExecution> Children(Func<Execution, bool> isAskedFor) => Executions.SelectMany(
+        execution => execution.Execution.CopyChildren().Where(isAskedFor).Select(child => new StartedExecution(execution, child)));
 
     /// <exception cref="ApiRefusalException">There is none in the Region that is signed for.</exception>
     public MapRun MapRun(MapRunArn arn, SignedScope scope) =>

@@ -39,7 +39,7 @@ internal static class ListExecutions
     private static IEnumerable<StartedExecution> FindByMapRun(string arn, SignedScope scope, ServiceState state)
     {
         var run = state.MapRun(MapRunArn.Parse(arn), scope);
-        return state.Children.Where(child => child.MapRun == run);
+        return state.Children(child => child.MapRun == run);
     }
 
     private static JsonObject Summary(StartedExecution execution)

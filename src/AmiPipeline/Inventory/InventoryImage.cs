@@ -33,9 +33,6 @@ public sealed record InventoryImage
     /// <summary>The image that it was copied from; null if EC2 names none.</summary>
     public string? SourceImageId { get; init; }
 
-    /// <summary>The Region of that image; null if EC2 names none.</summary>
-    public string? SourceRegion { get; init; }
-
     /// <summary>Its tags, without those of AWS itself.</summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 
@@ -44,9 +41,6 @@ public sealed record InventoryImage
 
     /// <summary>Its devices with snapshots.</summary>
     public required IReadOnlyList<InventoryDevice> Devices { get; init; }
-
-    /// <summary>The size of all its volumes.</summary>
-    public int SizeGiB => Devices.Sum(device => device.SizeGiB);
 }
 
 /// <summary>A device of an image.</summary>

@@ -21,7 +21,8 @@ public sealed record DurationEstimate
     /// <summary>After how many hours without any progress the execution gives up.</summary>
     public required double GivesUpAfterHours { get; init; }
 
-    /// <summary>What the copy of a full snapshot takes at the least, in minutes.</summary>
+    /// <summary>What the copy of a full snapshot takes, in minutes.</summary>
     /// <param name="sizeGiB">The volume's size.</param>
-    public static int MinMinutes(int sizeGiB) => (int)Math.Ceiling(sizeGiB * 1024.0 / MaxMiBPerSecond / 60);
+    /// <param name="mibPerSecond">The speed. Default: the most, so that it is the least time.</param>
+    public static int MinMinutes(int sizeGiB, int mibPerSecond = MaxMiBPerSecond) => (int)Math.Ceiling(sizeGiB * 1024.0 / mibPerSecond / 60);
 }

@@ -130,6 +130,16 @@ public sealed record ImagePlan
         Ephemerals = Ephemerals ?? [.. ephemerals.Where(ephemeral => !Devices.Any(device => device.DeviceName == ephemeral.DeviceName))],
     };
 
+    /// <summary>The devices whose volumes the temporary instance boots with: all of the source's or, if others take their place, the root alone; none if no instance boots.</summary>
+    public IEnumerable<DevicePlan> BootedDevices() =>
+        Devices.Where(device => Takes(ImageRoute.Instance) && device.InSource && (KeepsBootedVolumes || device.DeviceName == Attributes.RootDeviceName));
+
+    /// <summary>The copies that no earlier execution has made.</summary>
+    public IEnumerable<CopyPlan> CopiesToMake() => Copies.Where(copy => copy.Route != ImageRoute.Existing);
+
+    /// <summary>The accounts that make these copies, without the image's own: they read the image meanwhile.</summary>
+    public IReadOnlyList<string> ReadingAccounts() => [.. CopiesToMake().Select(copy => copy.Location.AccountId).Where(account => account != Location.AccountId).Distinct()];
+
     /// <summary>The plan's route or, once the source is captured or copied, the second.</summary>
     /// <param name="route">The route to ask for.</param>
     public bool Takes(ImageRoute route) => Route == route || SecondRoute == route;

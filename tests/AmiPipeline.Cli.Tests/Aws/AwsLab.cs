@@ -70,6 +70,22 @@ internal sealed class AwsLab : IAsyncDisposable
         interruption.Orderly,
         args);
 
+    /// <summary>Has a person press Ctrl-C once an action was answered for the first time.</summary>
+    public void PressAt(string action, Interruption interruption, int times = 1)
+    {
+        var isPressed = 0;
+        Cloud.Calls.Answered += (_, call) =>
+        {
+            if (call.Action == action && !call.IsDryRun && Interlocked.Exchange(ref isPressed, 1) == 0)
+            {
+                for (var time = 0; time < times; time++)
+                {
+                    interruption.Request();
+                }
+            }
+        };
+    }
+
     /// <summary>Completes how AWS is reached by what stands in for the environment's variables.</summary>
     public static AwsConnection Reach(AwsConnection connection, Uri endpoint) => connection with
     {

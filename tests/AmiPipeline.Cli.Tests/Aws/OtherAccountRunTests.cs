@@ -30,7 +30,7 @@ public sealed class OtherAccountRunTests
         await using var lab = await AwsLab.StartAsync();
         using var interruption = new Interruption();
         var before = Owner(lab);
-        PressAt(lab, action, interruption, times: 1);
+        lab.PressAt(action, interruption, times: 1);
 
         var result = await lab.RunAsync(interruption, connection => connection, Run);
 
@@ -45,7 +45,7 @@ public sealed class OtherAccountRunTests
         await using var lab = await AwsLab.StartAsync();
         using var interruption = new Interruption();
         var before = Owner(lab);
-        PressAt(lab, "CopyImage", interruption, times: 2);
+        lab.PressAt("CopyImage", interruption, times: 2);
 
         var result = await lab.RunAsync(interruption, connection => connection, Run);
 
@@ -63,19 +63,4 @@ public sealed class OtherAccountRunTests
     }
 
     private static IReadOnlyList<string> Owner(AwsLab lab) => lab.Cloud.Inspect("444455556666", AwsLab.Region).Dump();
-
-    private static void PressAt(AwsLab lab, string action, Interruption interruption, int times)
-    {
-        var isPressed = 0;
-        lab.Cloud.Calls.Answered += (_, call) =>
-        {
-            if (call.Action == action && !call.IsDryRun && Interlocked.Exchange(ref isPressed, 1) == 0)
-            {
-                for (var time = 0; time < times; time++)
-                {
-                    interruption.Request();
-                }
-            }
-        };
-    }
 }

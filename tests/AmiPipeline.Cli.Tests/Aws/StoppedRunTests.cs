@@ -17,7 +17,7 @@ public sealed class StoppedRunTests
     {
         await using var lab = await AwsLab.StartAsync();
         using var interruption = new Interruption();
-        PressAt(lab, action, interruption);
+        lab.PressAt(action, interruption);
 
         var result = await lab.RunAsync(interruption, connection => connection, "run", Cli.Example($"{example}.json"), "--aws");
 
@@ -34,7 +34,7 @@ public sealed class StoppedRunTests
     {
         await using var lab = await AwsLab.StartAsync();
         using var interruption = new Interruption();
-        PressAt(lab, "CopyImage", interruption);
+        lab.PressAt("CopyImage", interruption);
 
         var result = await lab.RunAsync(interruption, connection => connection, "run", Cli.Example("s3-encrypt.json"), "--aws", "--output", "json");
 
@@ -50,7 +50,7 @@ public sealed class StoppedRunTests
     {
         await using var lab = await AwsLab.StartAsync();
         using var interruption = new Interruption();
-        PressAt(lab, "DescribeImages", interruption);
+        lab.PressAt("DescribeImages", interruption);
         var start = lab.Clock.GetUtcNow();
 
         var result = await lab.RunAsync(interruption, connection => connection, "run", Cli.Example("s3-encrypt.json"), "--aws");
@@ -65,7 +65,7 @@ public sealed class StoppedRunTests
     {
         await using var lab = await AwsLab.StartAsync();
         using var interruption = new Interruption();
-        PressAt(lab, "CreateTags", interruption);
+        lab.PressAt("CreateTags", interruption);
 
         var result = await lab.RunAsync(interruption, connection => connection, "run", Cli.Example("s5-unique-keys.json"), "--aws");
 
@@ -80,7 +80,7 @@ public sealed class StoppedRunTests
     {
         await using var lab = await AwsLab.StartAsync();
         using var interruption = new Interruption();
-        PressAt(lab, "CopyImage", interruption, times: 2);
+        lab.PressAt("CopyImage", interruption, times: 2);
 
         var result = await lab.RunAsync(interruption, connection => connection, "run", Cli.Example("s3-encrypt.json"), "--aws", "--name", "hasty");
 
@@ -101,27 +101,12 @@ public sealed class StoppedRunTests
     {
         await using var lab = await AwsLab.StartAsync();
         using var interruption = new Interruption();
-        PressAt(lab, "CopyImage", interruption);
-        PressAt(lab, "DeregisterImage", interruption);
+        lab.PressAt("CopyImage", interruption);
+        lab.PressAt("DeregisterImage", interruption);
 
         var result = await lab.RunAsync(interruption, connection => connection, "run", Cli.Example("s3-encrypt.json"), "--aws", "--name", "hasty");
 
         Assert.Equal(ExitCodes.Cancelled, result.ExitCode);
         Assert.EndsWith($"ami-pipeline cleanup --execution {AwsLab.ExecutionPrefix}hasty\n", result.Error, StringComparison.Ordinal);
-    }
-
-    private static void PressAt(AwsLab lab, string action, Interruption interruption, int times = 1)
-    {
-        var isPressed = 0;
-        lab.Cloud.Calls.Answered += (_, call) =>
-        {
-            if (call.Action == action && !call.IsDryRun && Interlocked.Exchange(ref isPressed, 1) == 0)
-            {
-                for (var time = 0; time < times; time++)
-                {
-                    interruption.Request();
-                }
-            }
-        };
     }
 }

@@ -160,7 +160,7 @@ public sealed class PictureTests : IDisposable
         var run = await Cli.RunAsync("run", _files.Request("""{ "source": { "imageId": "ami-05000000000000001" }, "name": "golden", "kmsKeyId": "alias/disabled" }"""), "--picture", _files.PathOf("run.svg"));
 
         Assert.Equal(ExitCodes.Refused, run.ExitCode);
-        Assert.Equal(before, File.Exists(_files.PathOf("run.svg")) ? await File.ReadAllTextAsync(_files.PathOf("run.svg"), TestContext.Current.CancellationToken) : null);
+        Assert.Equal(before, File.Exists(_files.PathOf("run.svg")) ? await _files.ReadAsync("run.svg") : null);
         Assert.Contains($"The execution did not come to a plan: there is no lineage to show, and {_files.PathOf("run.svg")} is not written.", run.Error, StringComparison.Ordinal);
     }
 

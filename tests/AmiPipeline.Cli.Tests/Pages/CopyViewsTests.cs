@@ -57,7 +57,7 @@ public sealed class CopyViewsTests : IDisposable
     {
         var plan = await RunAsync("plan", OnlyCopies, "--tree");
         var run = await SucceedAsync(OnlyCopies, "--tree", "--report", _files.PathOf("report.html"));
-        var page = await File.ReadAllTextAsync(_files.PathOf("report.html"), TestContext.Current.CancellationToken);
+        var page = await _files.ReadAsync("report.html");
 
         Assert.Contains("└─ image, temporary, us-east-1, account 111122223333, by CopyImage", plan.Lines);
         Assert.Matches("(?m)^└─ ami-[0-9a-f]{17}  image, removed, us-east-1, account 111122223333, by CopyImage$", run.Out);
@@ -73,7 +73,7 @@ public sealed class CopyViewsTests : IDisposable
 
         var again = await SucceedAsync(OnlyCopies, "--name", "again", "--tree", "--picture", _files.PathOf("again.svg"), "--report", _files.PathOf("report.html"));
         var plan = await RunAsync("plan", OnlyCopies, "--tree");
-        var page = await File.ReadAllTextAsync(_files.PathOf("report.html"), TestContext.Current.CancellationToken);
+        var page = await _files.ReadAsync("report.html");
 
         foreach (var tree in new[] { again, plan })
         {
@@ -85,7 +85,7 @@ public sealed class CopyViewsTests : IDisposable
         }
 
         Assert.Contains("  Nothing: all copies were committed before.", plan.Lines);
-        Assert.DoesNotContain("CopyImage", await File.ReadAllTextAsync(_files.PathOf("again.svg"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("CopyImage", await _files.ReadAsync("again.svg"), StringComparison.Ordinal);
         Assert.Contains("<p class=\"outcome good\">copies verified, committed before</p>", page, StringComparison.Ordinal);
         Assert.Contains("<dd>only-copies: its copies only, which were made before</dd>", page, StringComparison.Ordinal);
         Assert.Contains("<p>No image was made: all copies were committed before.</p>", page, StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class CopyViewsTests : IDisposable
     public async Task CopiesInAccounts_AreToldApart()
     {
         var run = await SucceedAsync(ToAccounts, "--tree", "--report", _files.PathOf("report.html"));
-        var page = await File.ReadAllTextAsync(_files.PathOf("report.html"), TestContext.Current.CancellationToken);
+        var page = await _files.ReadAsync("report.html");
 
         foreach (var place in new[] { "eu-west-1", "us-east-1 of 444455556666", "us-east-1 of 777788889999", "eu-west-1 of 777788889999" })
         {
@@ -111,7 +111,7 @@ public sealed class CopyViewsTests : IDisposable
     public async Task CopiesThatFail_SayWhereAndWhy()
     {
         var failed = await FailAsync(ToAccounts);
-        var page = await File.ReadAllTextAsync(_files.PathOf("report.html"), TestContext.Current.CancellationToken);
+        var page = await _files.ReadAsync("report.html");
 
         Assert.Contains("us-east-1, not made, account 777788889999, AwsAccessDeniedException, by CopyImage", failed.Out, StringComparison.Ordinal);
         Assert.Contains("<h3>The copy in us-east-1 of 777788889999</h3>", page, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public sealed class CopyViewsTests : IDisposable
     public async Task RollBack_ShowsThatNothingStays()
     {
         var failed = await FailAsync(AllOrNone);
-        var page = await File.ReadAllTextAsync(_files.PathOf("report.html"), TestContext.Current.CancellationToken);
+        var page = await _files.ReadAsync("report.html");
 
         Assert.Matches("(?m)└─ ami-[0-9a-f]{17}  image, removed, us-east-1, account 111122223333, by ", failed.Out);
         Assert.Matches("─ ami-[0-9a-f]{17}  eu-west-1, removed, account 111122223333, given up for the others' sake, by ", failed.Out);

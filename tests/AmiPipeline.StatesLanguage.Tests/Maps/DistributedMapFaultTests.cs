@@ -35,6 +35,11 @@ public sealed class DistributedMapFaultTests
         StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("\"ItemReader\": {\"Resource\": \"arn:aws:states:::s3:getObject\", \"Parameters\": {}, \"ReaderConfig\": {\"InputType\": 1}}", "/States/M/ItemReader/ReaderConfig/InputType: InputType must be a string, but is 1.")]
+    [InlineData("\"ToleratedFailureCountPath\": true", "/States/M/ToleratedFailureCountPath: ToleratedFailureCountPath must be a string, but is true.")]
+    public void Fault_IsToldOnce(string fields, string fault) => Assert.Equal(fault, Check($"{fields},"));
+
+    [Theory]
     [InlineData("\"Mode\": \"DISTRIBUTED\", \"ExecutionType\": \"FAST\"", "", "ExecutionType must be STANDARD or EXPRESS, but is FAST.")]
     [InlineData("\"Mode\": \"INLINE\", \"ExecutionType\": \"STANDARD\"", "", "ExecutionType is for the Mode DISTRIBUTED.")]
     [InlineData("\"Mode\": \"INLINE\"", "\"ItemBatcher\": {\"MaxItemsPerBatch\": 1},", "/States/M/ItemBatcher: ItemBatcher is for the distributed Map")]

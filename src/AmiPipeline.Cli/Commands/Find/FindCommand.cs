@@ -49,8 +49,8 @@ internal sealed class FindCommand(Terminal terminal, FindArguments arguments)
 
     private async Task<int> FindSimulatedAsync(Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, CancellationToken cancellation)
     {
-        var accounts = arguments.Regions.Select(region => SimulatedAccount.Read(arguments.AccountFile!, arguments.AccountId, region)).ToList();
-        var engine = engines(accounts[0].World, new SimulatedEngineOptions { AccountId = arguments.AccountId, Region = arguments.Regions[0] });
+        var account = SimulatedAccount.Read(arguments.AccountFile!, arguments.AccountId, arguments.Regions);
+        var engine = engines(account.World, new SimulatedEngineOptions { AccountId = arguments.AccountId, Region = arguments.Regions[0] });
         return Write(await new ImageFinder(SimulatedClients.Create(engine.Cloud, engine.Clock), arguments, engine.Clock.GetUtcNow())
             .FindAsync(arguments.AccountId, arguments.Regions, cancellation));
     }

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
+using AmiPipeline.Documents;
 
 namespace AmiPipeline.Cli.Commands.Find;
 
@@ -14,8 +14,6 @@ internal sealed class RequestFiles(string directory, string key)
     private const int MaxNameLength = 128;
 
     private const string Suffix = "-encrypted";
-
-    private static readonly JsonSerializerOptions Indented = new(CliJson.Printed.Options) { WriteIndented = true };
 
     /// <summary>Writes them.</summary>
     /// <param name="document">The images.</param>
@@ -45,7 +43,7 @@ internal sealed class RequestFiles(string directory, string key)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"{image.ImageId}.json");
-        var text = Request(image).ToJsonString(Indented) + "\n";
+        var text = ReadableJson.Write(Request(image));
         if (File.Exists(path) && File.ReadAllText(path) != text)
         {
             throw UserErrorException.ForFile($"{path} is there with other content. Name another directory, or remove the file.");

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Documents;
 
@@ -9,8 +7,6 @@ namespace AmiPipeline.Cli.Commands.KeyPolicies;
 /// <summary><c>key-policy</c>: prints the statements that a KMS key policy needs.</summary>
 internal static class KeyPolicyCommand
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly Dictionary<string, KeyPolicyCase> Cases = new(StringComparer.Ordinal)
     {
         ["own"] = KeyPolicyCase.Own,
@@ -58,7 +54,7 @@ internal static class KeyPolicyCommand
                 throw UserErrorException.ForCommandLine("--name requires --case own, source or target; Auto Scaling's role has no pipeline's name.");
             }
 
-            terminal.OutWriter.WriteLine(KeyPolicyStatements.Create(arguments).ToJsonString(Readable));
+            terminal.OutWriter.Write(ReadableJson.Write(KeyPolicyStatements.Create(arguments)));
             return ExitCodes.Done;
         });
         return command;

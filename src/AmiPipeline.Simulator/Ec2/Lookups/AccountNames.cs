@@ -14,7 +14,7 @@ internal static class AccountNames
         IdOf(call, user) ?? (user == "all" ? user : throw Malformed(user)));
 
     private static string? IdOf(Call call, string name) => name == "self" ? call.AccountId
-        : name.Length == 12 && name.All(char.IsAsciiDigit) ? name
+        : AccountIds.IsValid(name) ? name
         : null;
 
     private static ServiceErrorException Malformed(string name) => new("InvalidUserID.Malformed", $"Invalid user id: \"{name}\"");

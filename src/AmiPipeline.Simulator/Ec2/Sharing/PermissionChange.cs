@@ -78,7 +78,7 @@ internal sealed class HolderReader
         : _takesOrganizations && item.Text("OrganizationalUnitArn") is { } unit ? OrganizationalUnit(unit)
         : Group(item.Required("Group"));
 
-    private string Account(string id) => id.Length == 12 && id.All(char.IsAsciiDigit) ? id : throw Invalid(id, "userId");
+    private string Account(string id) => AccountIds.IsValid(id) ? id : throw Invalid(id, "userId");
 
     private string Group(string group) => group == PermissionHolder.Everybody ? group : throw Invalid(group, "UserGroup");
 
