@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Amazon.DynamoDBv2;
 using Xunit;
 
 namespace AmiPipeline.Simulator.Tests;
@@ -6,6 +8,8 @@ namespace AmiPipeline.Simulator.Tests;
 /// <summary>Items of DynamoDB, with conditions on writes; what is not modelled is refused by name.</summary>
 public sealed class DynamoDbTests : IDisposable
 {
+    private static readonly JsonSerializerOptions WithoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     private readonly Lab _lab = new();
 
     public DynamoDbTests() => _lab.Cloud.Tables.Add(Lab.Account, Lab.Here, "slots", "Id");
@@ -67,13 +71,13 @@ public sealed class DynamoDbTests : IDisposable
     }
 
     [Fact]
-    public void Role_MayDoWhatItsPolicySays()
+    public async Task Role_MayDoWhatItsPolicySays()
     {
         var role = _lab.Role("slots", $$"""{ "Effect": "Allow", "Action": "dynamodb:GetItem", "Resource": "arn:aws:dynamodb:{{Lab.Here}}:{{Lab.Account}}:table/slots" }""");
         var client = _lab.DynamoDbAs(role);
 
-        Assert.Empty(client.GetItemAsync("slots", new() { ["Id"] = new("a") }).Result.Item ?? []);
-        var refused = Assert.ThrowsAny<Amazon.DynamoDBv2.AmazonDynamoDBException>(() => client.PutItemAsync("slots", new() { ["Id"] = new("a") }).GetAwaiter().GetResult());
+        Assert.Empty((await client.GetItemAsync("slots", new() { ["Id"] = new("a") }, TestContext.Current.CancellationToken)).Item ?? []);
+        var refused = await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => client.PutItemAsync("slots", new() { ["Id"] = new("a") }, TestContext.Current.CancellationToken));
         Assert.Equal("AccessDeniedException", refused.ErrorCode);
         Assert.Contains("dynamodb:PutItem on resource: arn:aws:dynamodb:us-east-1:111122223333:table/slots", refused.Message, StringComparison.Ordinal);
     }
@@ -118,7 +122,7 @@ public sealed class DynamoDbTests : IDisposable
 
     private (int Status, JsonElement Body) Call(string action, object request)
     {
-        var (status, body) = _lab.Post(JsonSerializer.Serialize(request, new JsonSerializerOptions { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull }), "dynamodb", $"DynamoDB_20120810.{action}");
+        var (status, body) = _lab.Post(JsonSerializer.Serialize(request, WithoutNulls), "dynamodb", $"DynamoDB_20120810.{action}");
         return (status, JsonSerializer.Deserialize<JsonElement>(body));
     }
 }

@@ -28,16 +28,5 @@ public sealed class FleetScaleScenarios
 
         Assert.Equal((Images, 0, 0), (queued.Progress.Converted, queued.FailedByLimits, queued.Refused.Quota));
         Assert.True(queued.Took < unqueued.Took, $"{queued.Took} is not less than {unqueued.Took}.");
-        if (Environment.GetEnvironmentVariable("QUEUE_OUT") is { } path)
-        {
-            foreach (var n in new[] { 250 })
-            {
-                foreach (var q in new[] { true, false })
-                {
-                    var t = await FleetTrial.RunAsync(new FleetWorld(n), maxConcurrency: 40, queues: q);
-                    File.AppendAllText(path, $"{n} {q} took {t.Took} min {t.Minimum} ratio {t.Took / t.Minimum:F3} quota {t.Refused.Quota} rate {t.Refused.Rate} conv {t.Progress.Converted} trans {(double)t.Transitions / n:F1} inv {(double)t.Invocations / n:F1} calls {(double)t.Calls / n:F1}\n");
-                }
-            }
-        }
     }
 }
