@@ -19,8 +19,3 @@ public interface ISlotStore
     /// <returns>Whether it was written.</returns>
     Task<bool> TryWriteAsync(AwsLocation home, AwsLocation destination, StoredClaims queue, CancellationToken cancellation);
 }
-
-/// <summary>A queue as it was read.</summary>
-/// <param name="Queue">The queue.</param>
-/// <param name="Version">Which of its versions; 0 if nobody has written it yet.</param>
-public sealed record StoredClaims(SlotClaims Queue, long Version);

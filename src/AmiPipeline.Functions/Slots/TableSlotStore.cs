@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Amazon.DynamoDBv2.Model;
 using AmiPipeline.Configuration;
 using AmiPipeline.Slots;
@@ -69,7 +68,3 @@ public sealed class TableSlotStore(AwsClients aws, string table) : ISlotStore
         }
     }
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(IReadOnlyList<SlotClaim>))]
-internal sealed partial class SlotJson : JsonSerializerContext;
