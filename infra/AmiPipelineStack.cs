@@ -68,6 +68,7 @@ public sealed class AmiPipelineStack : Stack
         var cleanUpMachine = new PipelineStateMachine(this, names, StateMachineSetup.CleanUp(names), functions, setup.Log).Machine;
         var fleetBucket = configuration.FleetBucket ? FleetBucket.Make(this, removal) : null;
         var fleetMachine = new PipelineStateMachine(this, names, StateMachineSetup.Fleet(names, fleetBucket), functions, setup.Log).Machine;
+        _ = configuration.CopyQueue is null ? null : CopyQueueTable.Make(this, names);
         CleanUpTrigger.Make(this, names, cleanUpMachine, deadLetters);
         _ = new ImageTriggers(this, names, configuration, functions, deadLetters);
         var reports = configuration.Reports is { } stored

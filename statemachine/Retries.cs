@@ -117,6 +117,16 @@ internal static class Retries
         MaxDelay = Duration.Minutes(30),
     };
 
+    /// <summary>A slot is free again when another copy ends, and should not wait for long then: as patient in all as for the quota itself.</summary>
+    public static readonly RetryProps CopySlots = new()
+    {
+        Errors = [nameof(WaitingForCopySlotsException)],
+        Interval = Duration.Seconds(30),
+        BackoffRate = 1.5,
+        MaxAttempts = 1560,
+        MaxDelay = Duration.Minutes(2),
+    };
+
     /// <summary>A call of Step Functions that asks, and may be asked again.</summary>
     public static readonly RetryProps AnyCall = ForMinutes([StateErrors.ALL], maxAttempts: 10);
 

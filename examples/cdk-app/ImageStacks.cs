@@ -37,6 +37,7 @@ public static class ImageStacks
                 },
                 Notifications = new Notifications { Emails = ["team@example.com"] },
                 LogRetentionDays = 30,
+                CopyQueue = new CopyQueueSettings(),
             },
             Stack = new StackProps { TerminationProtection = true },
         });

@@ -23,6 +23,12 @@ internal sealed class PipelineNames(Stack stack, PipelineName pipeline)
     /// <summary>The fleet state machine.</summary>
     public string FleetStateMachine { get; } = pipeline.FleetStateMachine;
 
+    /// <summary>The table with the queues of snapshot copies.</summary>
+    public string CopyQueueTable { get; } = pipeline.CopyQueueTable;
+
+    /// <summary>Its ARN.</summary>
+    public string CopyQueueTableArn => Arn("dynamodb", "table", CopyQueueTable);
+
     /// <summary>The ARN of the pipeline's executions, without the colon and the name.</summary>
     public string ExecutionArn => Arn("states", "execution", Pipeline, ArnFormat.COLON_RESOURCE_NAME);
 

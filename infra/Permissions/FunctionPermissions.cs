@@ -41,8 +41,9 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
             grants.Make("ec2:CopyImage", "image", "snapshot"),
             grants.TagNew("ec2:CopyImage", "image", "snapshot"),
             .. keys.Copy(),
+            .. grants.CopyQueue(),
         ],
-        FunctionNames.CheckImage => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots")],
+        FunctionNames.CheckImage => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. grants.CopyQueue()],
         FunctionNames.CaptureImage => [.. CreateImage(CaptureOfThoseThatAgreed())],
         FunctionNames.LaunchInstance => [Grants.Read("ec2:DescribeInstances"), .. network is null ? [] : Launch(network)],
         FunctionNames.CheckInstance => [Grants.Read("ec2:DescribeInstances", "ec2:DescribeInstanceStatus")],
@@ -69,8 +70,9 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
             grants.TagNew("ec2:CreateSnapshot", "snapshot"),
             grants.ActOnOwn("ec2:CreateSnapshot", "volume"),
             .. keys.Copy(),
+            .. grants.CopyQueue(),
         ],
-        FunctionNames.CheckSnapshots => [Grants.Read("ec2:DescribeSnapshots")],
+        FunctionNames.CheckSnapshots => [Grants.Read("ec2:DescribeSnapshots"), .. grants.CopyQueue()],
         FunctionNames.RegisterImage =>
         [
             Grants.Read("ec2:DescribeImages"),
@@ -93,6 +95,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
             .. grants.MayCopy ? CopyElsewhere(grants.Elsewhere) : [],
             .. sharing.Give(),
             .. OtherAccountRoles.AssumeTargets(grants.Configuration),
+            .. grants.CopyQueue(),
         ],
         FunctionNames.ShareImages =>
         [
@@ -111,6 +114,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
             grants.Everywhere.ActOnOwn("ec2:DeleteSnapshot", "snapshot"),
             .. sharing.TakeBack(),
             .. OtherAccountRoles.AssumeTargets(grants.Configuration),
+            .. grants.CopyQueue(),
         ],
         FunctionNames.StartPipeline => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), .. OtherAccountRoles.AssumeSources(grants.Configuration)],
         FunctionNames.ReconcileImages => [Grants.Read("ec2:DescribeImages", "ec2:DescribeSnapshots"), .. executions.Start(), executions.List(), .. OtherAccountRoles.AssumeSources(grants.Configuration)],

@@ -55,6 +55,10 @@ internal sealed class Grants
     /// <summary>The Regions that the statements are for.</summary>
     public IReadOnlyList<string> Regions => _regions;
 
+    /// <summary>Keeping the queues of snapshot copies, where executions queue.</summary>
+    public IEnumerable<PolicyStatement> CopyQueue() =>
+        Configuration.CopyQueue is null ? [] : [Statement("CopyQueue", ["dynamodb:GetItem", "dynamodb:PutItem"], [_names.CopyQueueTableArn])];
+
     /// <summary>The same statements for the Regions that images may be copied to.</summary>
     public Grants Elsewhere => new(_stack, _names, Configuration, [.. Configuration.Guardrails.Regions ?? []]);
 

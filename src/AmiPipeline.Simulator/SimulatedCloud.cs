@@ -1,4 +1,5 @@
 using AmiPipeline.Simulator.Definitions;
+using AmiPipeline.Simulator.DynamoDb;
 using AmiPipeline.Simulator.Faults;
 using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Inspection;
@@ -11,7 +12,7 @@ using AmiPipeline.Simulator.Services;
 namespace AmiPipeline.Simulator;
 
 /// <summary>
-/// AWS as far as AmiPipeline uses it: EC2, EBS, KMS, STS and Parameter Store for many accounts and Regions, spoken to at the wire.
+/// AWS as far as AmiPipeline uses it: EC2, EBS, KMS, STS, Parameter Store and items of DynamoDB for many accounts and Regions, spoken to at the wire.
 /// </summary>
 /// <remarks>
 /// Calls are handled one at a time; any thread may make them. Nothing here waits: states follow from the clock of
@@ -21,6 +22,7 @@ public sealed class SimulatedCloud
 {
     private static readonly Dictionary<string, IService> Services = new(StringComparer.Ordinal)
     {
+        ["dynamodb"] = JsonService.DynamoDb,
         ["ec2"] = new Ec2Service(),
         ["kms"] = JsonService.Kms,
         ["ssm"] = JsonService.Ssm,
@@ -44,6 +46,7 @@ public sealed class SimulatedCloud
         Events = new EventLog(options.EventsKept, CatchUp, NextHappening);
         _simulation = new Simulation(world.Template.Copy(), options, Faults, Events);
         Iam = new SimulatedIam(_lock, _simulation);
+        Tables = new SimulatedTables(_lock, _simulation);
         _world = world;
         _simulation.Restart(_simulation.World, world.Motion);
         _simulation.CatchUp();
@@ -76,6 +79,9 @@ public sealed class SimulatedCloud
 
     /// <summary>The roles of its accounts, and what was decided on their calls.</summary>
     public SimulatedIam Iam { get; }
+
+    /// <summary>The tables of DynamoDB that deployments have there.</summary>
+    public SimulatedTables Tables { get; }
 
     /// <summary>The first account and the first Region of the world, for callers whom it does not know.</summary>
     public StrangerAccess FirstAccess => new(_simulation.World.AccountsByAccessKey.Values.First(), _simulation.World.Regions.Keys.First());
@@ -185,6 +191,7 @@ public sealed class SimulatedCloud
             Faults.Clear();
             _resets++;
             _simulation.Restart(_world.Template.Copy(), _world.Motion);
+            Tables.Make();
         }
     }
 

@@ -36,6 +36,9 @@ public sealed partial record PipelineName
     /// <summary>The state machine that makes many images.</summary>
     public string FleetStateMachine => Text + FleetEnding;
 
+    /// <summary>The table with the queues of snapshot copies, where executions queue.</summary>
+    public string CopyQueueTable => $"{Text}-CopySlots";
+
     /// <summary>The role in a source account, and the stack that has it.</summary>
     public string SourceRole => $"{Text}Source";
 

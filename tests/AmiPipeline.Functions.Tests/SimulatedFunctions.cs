@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Amazon;
 using Amazon.EC2;
+using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.Lambda.Core;
 using Amazon.Runtime;
@@ -70,6 +71,8 @@ internal sealed class SimulatedFunctions
         public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location));
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location));
+
+        public IAmazonDynamoDB DynamoDb(AwsLocation location) => new DynamoDbClient(Configure(new AmazonDynamoDBConfig(), location));
 
         public IAmazonSecurityTokenService Sts(AwsLocation location) => new StsClient(Configure(new AmazonSecurityTokenServiceConfig(), location));
 

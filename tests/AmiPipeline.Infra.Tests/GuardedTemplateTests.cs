@@ -99,6 +99,20 @@ public sealed class GuardedTemplateTests
         Assert.All(Guarded.Value.OfType("AWS::Logs::LogGroup").Values, log => Assert.Equal(30, log.GetProperty("RetentionInDays").GetInt32()));
     }
 
+    [Fact]
+    public void Queue_IsATable_WhoseItemsThoseFunctionsKeepThatCopy()
+    {
+        Cdk.SkipWithoutNode();
+        string[] functions = ["CheckImage", "CheckSnapshots", "CleanUp", "CopyImages", "CopySnapshots", "StartCopy"];
+
+        var table = Assert.Single(Guarded.Value.OfType("AWS::DynamoDB::Table")).Value;
+        Assert.Equal(("AmiPipeline-CopySlots", "PAY_PER_REQUEST", "Destination"), (table.Text("TableName"), table.Text("BillingMode"), table.GetProperty("KeySchema")[0].Text("AttributeName")));
+        var statements = Guarded.Value.Statements().Where(statement => Template.Texts(statement.Statement, "Action").Any(action => action.StartsWith("dynamodb:", StringComparison.Ordinal))).ToList();
+        Assert.Equal(functions, statements.Select(statement => functions.Single(name => statement.Role.StartsWith(name, StringComparison.Ordinal))).Order(StringComparer.Ordinal));
+        Assert.All(statements, statement => Assert.Equal(["dynamodb:GetItem", "dynamodb:PutItem"], Template.Texts(statement.Statement, "Action")));
+        Assert.All(statements, statement => Assert.Equal(["arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/AmiPipeline-CopySlots"], Template.Texts(statement.Statement, "Resource")));
+    }
+
     private static IEnumerable<JsonElement> Allowing(string action) => Guarded.Value.Statements()
         .Where(statement => statement.Statement.Text("Effect") == "Allow" && Template.Texts(statement.Statement, "Action").Contains(action))
         .Select(statement => statement.Statement);

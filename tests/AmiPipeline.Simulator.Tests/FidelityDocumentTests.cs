@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AmiPipeline.Simulator.DynamoDb;
 using AmiPipeline.Simulator.Kms;
 using AmiPipeline.Simulator.Services;
 using AmiPipeline.Simulator.Ssm;
@@ -31,7 +32,7 @@ public sealed class FidelityDocumentTests
         var list = Document[start..Document.IndexOf("Every action, parameter and filter", start, StringComparison.Ordinal)];
         var named = Regex.Matches(list, @"\b[A-Z][a-z]+(?:[A-Z][a-z0-9]*)+\b").Select(match => match.Value);
 
-        IEnumerable<string> modelled = [.. Ec2Actions.ByName.Keys, .. KmsActions.ByName.Keys, .. SsmActions.ByName.Keys, .. StsService.ByName.Keys];
+        IEnumerable<string> modelled = [.. Ec2Actions.ByName.Keys, .. KmsActions.ByName.Keys, .. SsmActions.ByName.Keys, .. DynamoDbActions.ByName.Keys, .. StsService.ByName.Keys];
         Assert.Equal(modelled.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 }

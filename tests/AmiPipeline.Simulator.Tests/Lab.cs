@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon;
+using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.KeyManagementService;
@@ -68,6 +69,9 @@ internal sealed class Lab : IDisposable
 
     public IAmazonKeyManagementService KmsAs(string roleArn) =>
         Add(new AmazonKeyManagementServiceClient(Credentials(roleArn), Configured(new AmazonKeyManagementServiceConfig(), Here)));
+
+    public IAmazonDynamoDB DynamoDbAs(string roleArn) =>
+        Add(new AmazonDynamoDBClient(Credentials(roleArn), Configured(new AmazonDynamoDBConfig(), Here)));
 
     public IAmazonSecurityTokenService StsWith(AWSCredentials credentials) =>
         Add(new AmazonSecurityTokenServiceClient(credentials, Configured(new AmazonSecurityTokenServiceConfig(), Here)));

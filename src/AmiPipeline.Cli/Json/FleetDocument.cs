@@ -33,6 +33,9 @@ internal sealed record FleetDocument
     /// <summary>Of those that run.</summary>
     public int? WaitingForQuota { get; init; }
 
+    /// <summary>The places in the queue of copies of those who have one; absent if nobody queues.</summary>
+    public IReadOnlyList<string>? Queue { get; init; }
+
     public required long Pending { get; init; }
 
     /// <summary>Stopped with the fleet.</summary>
@@ -68,6 +71,7 @@ internal sealed record FleetDocument
         Failed = progress.Failures.Count,
         Running = progress.Running,
         WaitingForQuota = progress.WaitingForQuota,
+        Queue = progress.InQueue.Any() ? [.. progress.InQueue] : null,
         Pending = progress.Pending,
         Aborted = progress.Aborted,
         Reasons = [.. progress.Reasons.Select(reason => new FleetReason(reason.Key, reason.Count(), [.. reason.Select(one => new FailedImage(one.Source, one.Execution, one.Cause))]))],

@@ -12,4 +12,5 @@ internal sealed record ListDocument(string StateMachine, IReadOnlyList<ListedExe
 /// <param name="Status"><c>RUNNING</c>, <c>SUCCEEDED</c>, <c>FAILED</c>, <c>TIMED_OUT</c> or <c>ABORTED</c>.</param>
 /// <param name="StartDate">When it started.</param>
 /// <param name="StopDate">When it ended; absent while it runs.</param>
-internal sealed record ListedExecution(string Name, string Execution, string Status, DateTimeOffset StartDate, DateTimeOffset? StopDate);
+/// <param name="Waits">Of one that runs, what it waits for in the queue of copies; absent if it does not.</param>
+internal sealed record ListedExecution(string Name, string Execution, string Status, DateTimeOffset StartDate, DateTimeOffset? StopDate, string? Waits = null);

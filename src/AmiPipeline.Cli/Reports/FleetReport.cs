@@ -8,6 +8,8 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="console">Where to.</param>
 internal sealed class FleetReport(IAnsiConsole console)
 {
+    private const int MaxWaits = 5;
+
     /// <summary>Prints it, with what failed.</summary>
     /// <param name="progress">Where it stands.</param>
     /// <param name="now">The time, for a fleet that runs.</param>
@@ -42,6 +44,7 @@ internal sealed class FleetReport(IAnsiConsole console)
             .AddAll("Execution", progress.ExecutionArn is { } one ? [one] : progress.Parts.Select(part => part.ExecutionArn!))
             .Add("Status", progress.Stopped is null ? $"{Wording.Status(progress.Status)} for {took}" : $"{Wording.Status(progress.Status)} after {took}", Style(progress))
             .Add("Images", Counts(progress))
+            .AddAll("Queue", Queue(progress))
             .AddAll("Failed", progress.Reasons.Select(reason => $"{Wording.Count(reason.Count(), "image")}: {reason.Key}"), "red");
         if (progress.Error is { } error && error != FleetStates.FleetIncompleteError)
         {
@@ -63,7 +66,7 @@ internal sealed class FleetReport(IAnsiConsole console)
         List<string> counts = [$"{progress.Converted} of {progress.Requests} converted"];
         if (progress.Running > 0)
         {
-            counts.Add($"{progress.Running} running{(progress.WaitingForQuota > 0 ? $", {progress.WaitingForQuota} of them waiting for quota" : "")}");
+            counts.Add($"{progress.Running} running{(progress.WaitingForQuota > 0 ? $", {progress.WaitingForQuota} of them waiting for quota{Slots(progress)}" : "")}");
         }
 
         if (progress.Failures.Count > 0)
@@ -87,6 +90,15 @@ internal sealed class FleetReport(IAnsiConsole console)
     /// <summary>The account and Region of a part of a fleet.</summary>
     /// <param name="part">The part.</param>
     public static AwsLocation PlaceOf(FleetProgress part) => ExecutionArn.Parse(part.ExecutionArn!).Location;
+
+    private static string Slots(FleetProgress progress) => progress.InQueue.Count() is var count and > 0 ? $", {count} for copy slots" : "";
+
+    // In the order of the places; a long line is summed up.
+    private static IEnumerable<string> Queue(FleetProgress progress)
+    {
+        var waits = progress.InQueue.GroupBy(place => place).OrderBy(group => group.Key.Length).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
+        return waits.Take(MaxWaits).Select(group => group.Count() == 1 ? group.Key : $"{group.Key} ({group.Count()})").Concat(waits.Count > MaxWaits ? [$"{waits.Count - MaxWaits} more"] : []);
+    }
 
     private static string Style(FleetProgress progress) => progress.Status switch
     {

@@ -23,7 +23,8 @@ internal sealed class ListReport(IAnsiConsole console)
         foreach (var one in list.Executions)
         {
             var took = Wording.Duration((one.StopDate ?? now) - one.StartDate);
-            table.Add(one.Name, Wording.Status(one.Status), Wording.Moment(one.StartDate), one.StopDate is null ? $"{took} so far" : took);
+            var soFar = one.Waits is { } waits ? $"{took} so far, {waits}" : $"{took} so far";
+            table.Add(one.Name, Wording.Status(one.Status), Wording.Moment(one.StartDate), one.StopDate is null ? soFar : took);
         }
 
         table.WriteTo(console);

@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using Amazon.KeyManagementService;
@@ -48,6 +49,8 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
     }
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location));
+
+    public IAmazonDynamoDB DynamoDb(AwsLocation location) => new DynamoDbClient(Configure(new AmazonDynamoDBConfig(), location));
 
     public IAmazonSecurityTokenService Sts(AwsLocation location) => Sts(location.Region);
 

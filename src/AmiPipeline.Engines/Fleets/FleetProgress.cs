@@ -30,8 +30,14 @@ public sealed record FleetProgress
     /// <summary>Those that are worked on.</summary>
     public long Running { get; init; }
 
-    /// <summary>Those of them that wait until a quota of EC2 has room again; null if nobody looked.</summary>
-    public int? WaitingForQuota { get; init; }
+    /// <summary>What those of them wait for that wait until a quota of EC2 has room again, or for their turn in the queue of copies; null if nobody looked.</summary>
+    public IReadOnlyList<QuotaWait>? Waits { get; init; }
+
+    /// <summary>How many those are; null if nobody looked.</summary>
+    public int? WaitingForQuota => Waits?.Count;
+
+    /// <summary>The places in the queue of copies of those who have one.</summary>
+    public IEnumerable<string> InQueue => (Waits ?? []).Select(wait => wait.InQueue).OfType<string>();
 
     /// <summary>Those that have not begun.</summary>
     public long Pending { get; init; }
@@ -75,7 +81,7 @@ public sealed record FleetProgress
             Requests = parts.Sum(part => part.Requests),
             Converted = parts.Sum(part => part.Converted),
             Running = parts.Sum(part => part.Running),
-            WaitingForQuota = parts.All(part => part.WaitingForQuota is null) ? null : parts.Sum(part => part.WaitingForQuota ?? 0),
+            Waits = parts.All(part => part.Waits is null) ? null : [.. parts.SelectMany(part => part.Waits ?? [])],
             Pending = parts.Sum(part => part.Pending),
             Aborted = parts.Sum(part => part.Aborted),
             Failures = [.. parts.SelectMany(part => part.Failures)],

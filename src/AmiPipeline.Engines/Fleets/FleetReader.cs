@@ -57,7 +57,7 @@ public sealed partial class FleetReader(IAmazonStepFunctions stepFunctions)
             Pending = items.Pending ?? 0,
             Aborted = items.Aborted ?? 0,
             Failures = items.Failed + items.TimedOut > 0 ? await FailuresAsync(newest.MapRunArn, cancellation) : [],
-            WaitingForQuota = !readsQuota ? null : items.Running > 0 ? await WaitingAsync(execution, fleet, cancellation) : 0,
+            Waits = !readsQuota ? null : items.Running > 0 ? await WaitsAsync(execution, fleet, cancellation) : [],
         };
     }
 
@@ -95,21 +95,24 @@ public sealed partial class FleetReader(IAmazonStepFunctions stepFunctions)
         return [.. failures.OrderBy(failure => failure.Source, StringComparer.Ordinal).ThenBy(failure => failure.Execution, StringComparer.Ordinal)];
     }
 
-    private async Task<int> WaitingAsync(ExecutionArn execution, string fleet, CancellationToken cancellation)
+    private async Task<IReadOnlyList<QuotaWait>> WaitsAsync(ExecutionArn execution, string fleet, CancellationToken cancellation)
     {
         var pipeline = execution.StateMachine with { Name = PipelineName.FromFleet(execution.StateMachineName) };
         var request = new ListExecutionsRequest { StateMachineArn = pipeline.ToString(), StatusFilter = ExecutionStatus.RUNNING, MaxResults = PageSize };
-        var waiting = 0;
+        List<QuotaWait> waits = [];
         await foreach (var running in stepFunctions.Paginators.ListExecutions(request).Executions.WithCancellation(cancellation))
         {
             if (IsOf(fleet, running.Name))
             {
                 var last = await stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = running.ExecutionArn, ReverseOrder = true, MaxResults = 1, IncludeExecutionData = true }, cancellation);
-                waiting += QuotaWait.Is(last.Events.FirstOrDefault()) ? 1 : 0;
+                if (QuotaWait.From(last.Events.FirstOrDefault()) is { } wait)
+                {
+                    waits.Add(wait);
+                }
             }
         }
 
-        return waiting;
+        return waits;
     }
 
     // FLEET-DIGEST, or FLEET-DIGEST-2 and so on: the name of another fleet may begin with this one's.

@@ -1,23 +1,47 @@
 using System.Text.Json;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Errors;
+using AmiPipeline.Slots;
 
 namespace AmiPipeline.Engines.Fleets;
 
-/// <summary>Whether an execution of the pipeline waits for a quota, by its last event.</summary>
-internal static class QuotaWait
+/// <summary>What an execution of the pipeline waits for: a quota of EC2, or its turn in the queue of copies.</summary>
+/// <param name="InQueue">Its place in the queue, such as <c>waiting for 1 of 20 copy slots in eu-west-1, 14 ahead</c>; null where EC2 itself keeps it waiting.</param>
+public sealed record QuotaWait(string? InQueue)
 {
     private static readonly string Snapshots = LoopStates.Wait(LoopStates.Snapshots);
+    private static readonly string Copies = LoopStates.Wait(StateNames.CopyImages);
 
-    /// <summary>A function that met the quota is to be tried again; or the wait for snapshots has some that could not be started.</summary>
-    /// <param name="last">The last event; null if there is none.</param>
-    public static bool Is(HistoryEvent? last) =>
-        last?.LambdaFunctionFailedEventDetails?.Error == nameof(QuotaExceededException)
-        || (last?.StateEnteredEventDetails is { } entered && entered.Name == Snapshots && entered.Input is { } input && HasNotStarted(input));
-
-    private static bool HasNotStarted(string input)
+    /// <summary>Reads it from an execution's last event: a function that met a limit is to be tried again, or the wait for snapshots or copies has some that could not be started.</summary>
+    /// <param name="last">The last event, with its data; null if there is none.</param>
+    /// <returns>The wait; null if it waits for neither.</returns>
+    public static QuotaWait? From(HistoryEvent? last)
     {
-        using var data = JsonDocument.Parse(input);
-        return data.RootElement.TryGetProperty("snapshots", out var snapshots) && snapshots.TryGetProperty("notStarted", out var devices) && devices.GetArrayLength() > 0;
+        if (last?.LambdaFunctionFailedEventDetails is { } failed)
+        {
+            return failed.Error == nameof(QuotaExceededException) ? new QuotaWait(InQueue: null)
+                : failed.Error == nameof(WaitingForCopySlotsException) ? new QuotaWait(SlotWait.Find(Failure.From(new StateError(failed.Error, failed.Cause)).Cause))
+                : null;
+        }
+
+        return last?.StateEnteredEventDetails is { Input: { } input } entered && (entered.Name == Snapshots || entered.Name == Copies) ? Read(input, entered.Name == Copies) : null;
     }
+
+    private static QuotaWait? Read(string input, bool isOfCopies)
+    {
+        using var document = JsonDocument.Parse(input);
+        if (!isOfCopies)
+        {
+            return NotStarted(document.RootElement);
+        }
+
+        return document.RootElement.TryGetProperty("result", out var result) && result.TryGetProperty("copies", out var copies) && copies.TryGetProperty("items", out var items)
+            ? items.EnumerateArray().Select(copy => copy.TryGetProperty("waits", out var waits) ? new QuotaWait(waits.GetString()) : NotStarted(copy)).FirstOrDefault(wait => wait is not null)
+            : null;
+    }
+
+    private static QuotaWait? NotStarted(JsonElement data) =>
+        data.TryGetProperty("snapshots", out var snapshots) && snapshots.TryGetProperty("notStarted", out var devices) && devices.GetArrayLength() > 0
+            ? new QuotaWait(snapshots.TryGetProperty("refusal", out var refusal) ? SlotWait.Find(refusal.GetString()) : null)
+            : null;
 }

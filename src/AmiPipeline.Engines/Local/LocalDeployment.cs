@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AmiPipeline.Configuration;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Events;
 using AmiPipeline.Functions.Catalog;
@@ -50,6 +51,11 @@ public sealed class LocalDeployment : IDisposable
         CleanUpStateMachineArn = ArnOf(name.CleanUpStateMachine);
         FleetStateMachineArn = ArnOf(name.FleetStateMachine);
         (_stepFunctions, _ownsStepFunctions) = (beside?._stepFunctions ?? new StepFunctionsEndpoint(options.Clock, CallsKept), beside is null);
+        if (options.Configuration is { CopyQueue: not null })
+        {
+            cloud.Tables.Add(options.AccountId, options.Region, name.CopyQueueTable, CopyQueueSettings.TableKey);
+        }
+
         var settings = new FunctionSettings { Configuration = options.Configuration, StateMachineArn = StateMachineArn, CleanUpStateMachineArn = CleanUpStateMachineArn };
         var clients = SimulatedClients.Create(cloud, options.Clock, _stepFunctions);
         var catalog = new FunctionCatalog(clients, options.Clock, settings);

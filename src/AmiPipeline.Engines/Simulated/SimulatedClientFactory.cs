@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
@@ -23,6 +24,8 @@ internal sealed class SimulatedClientFactory(HttpClientFactory http, HttpClientF
     public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location, http));
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location, stepFunctionsHttp));
+
+    public IAmazonDynamoDB DynamoDb(AwsLocation location) => new DynamoDbClient(Configure(new AmazonDynamoDBConfig(), location, http));
 
     public IAmazonSecurityTokenService Sts(AwsLocation location) => new StsClient(Configure(new AmazonSecurityTokenServiceConfig(), location, http));
 

@@ -1,3 +1,4 @@
+using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Catalog;
 using AmiPipeline.Functions.Sharing;
@@ -29,6 +30,11 @@ public sealed class SimulatedEngine
         _document = document ?? PipelineDocument.Load();
         Clock = new VirtualClock(options.Start);
         Cloud = new SimulatedCloud(world, options.Simulator(new SimulatorOptions { Time = Clock, Seed = options.Seed }));
+        if (options.Functions.Configuration is { CopyQueue: not null } configuration)
+        {
+            Cloud.Tables.Add(options.AccountId, options.Region, configuration.Name.CopyQueueTable, CopyQueueSettings.TableKey);
+        }
+
         Functions = new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock, options.Functions);
     }
 

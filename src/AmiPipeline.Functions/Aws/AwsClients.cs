@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.SimpleSystemsManagement;
 using Amazon.StepFunctions;
@@ -16,6 +17,7 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
     private readonly ConcurrentDictionary<AwsLocation, IAmazonSimpleSystemsManagement> _ssm = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonSimpleSystemsManagement> _ssmWithoutRetries = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonStepFunctions> _stepFunctions = new();
+    private readonly ConcurrentDictionary<AwsLocation, IAmazonDynamoDB> _dynamoDb = new();
 
     /// <summary>The clients in roles of other accounts.</summary>
     public AssumedRoles Roles { get; } = new(factory, clock);
@@ -44,6 +46,10 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
     /// <param name="location">The account and Region.</param>
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => _stepFunctions.GetOrAdd(location, factory.StepFunctions);
 
+    /// <summary>DynamoDB. A write that is sent again is refused by its condition if the first was done.</summary>
+    /// <param name="location">The account and Region.</param>
+    public IAmazonDynamoDB DynamoDb(AwsLocation location) => _dynamoDb.GetOrAdd(location, factory.DynamoDb);
+
     /// <summary>The same clients, but with those of sessions in other accounts.</summary>
     /// <param name="homeAccountId">The account that this is for.</param>
     /// <param name="others">Gives the clients of another account; throws where it cannot be entered.</param>
@@ -63,6 +69,8 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
         public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => retries == SdkRetries.None ? Of(location).SsmWithoutRetries(location) : Of(location).Ssm(location);
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => Of(location).StepFunctions(location);
+
+        public IAmazonDynamoDB DynamoDb(AwsLocation location) => Of(location).DynamoDb(location);
 
         public Amazon.SecurityToken.IAmazonSecurityTokenService Sts(AwsLocation location) => throw new NotSupportedException();
 

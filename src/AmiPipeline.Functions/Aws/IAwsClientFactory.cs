@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -26,6 +27,10 @@ public interface IAwsClientFactory
     /// <summary>Step Functions.</summary>
     /// <param name="location">The account and Region.</param>
     IAmazonStepFunctions StepFunctions(AwsLocation location);
+
+    /// <summary>DynamoDB.</summary>
+    /// <param name="location">The account and Region.</param>
+    IAmazonDynamoDB DynamoDb(AwsLocation location);
 
     /// <summary>STS.</summary>
     /// <param name="location">The account and Region.</param>

@@ -12,6 +12,7 @@ using AmiPipeline.Functions.Publishing;
 using AmiPipeline.Functions.Retention;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
+using AmiPipeline.Functions.Slots;
 using AmiPipeline.Functions.Snapshots;
 using AmiPipeline.Functions.Volumes;
 
@@ -31,10 +32,11 @@ public sealed class FunctionCatalog
     {
         _clock = clock;
         Settings = settings ?? new FunctionSettings();
+        var slots = CopySlots.Create(aws, clock, Settings);
         Add<ShareSourceInput, SharedSource>(FunctionNames.ShareSource, new ShareSourceFunction(aws, Settings).HandleAsync);
         Add<PlanImageInput, PlanImageOutput>(FunctionNames.PlanImage, new PlanImageFunction(aws, Settings, clock).HandleAsync);
-        Add<StartCopyInput, ImageInProgress>(FunctionNames.StartCopy, new StartCopyFunction(aws, clock).HandleAsync);
-        Add<CheckImageInput, ImageInProgress>(FunctionNames.CheckImage, new CheckImageFunction(aws, clock).HandleAsync);
+        Add<StartCopyInput, ImageInProgress>(FunctionNames.StartCopy, new StartCopyFunction(aws, clock, slots).HandleAsync);
+        Add<CheckImageInput, ImageInProgress>(FunctionNames.CheckImage, new CheckImageFunction(aws, clock, slots).HandleAsync);
         Add<CaptureImageInput, ImageInProgress>(FunctionNames.CaptureImage, new CaptureImageFunction(aws, clock).HandleAsync);
         Add<LaunchInstanceInput, InstanceInProgress>(FunctionNames.LaunchInstance, new LaunchInstanceFunction(aws, clock).HandleAsync);
         Add<CheckInstanceInput, InstanceInProgress>(FunctionNames.CheckInstance, new CheckInstanceFunction(aws, clock).HandleAsync);
@@ -44,16 +46,16 @@ public sealed class FunctionCatalog
         Add<DetachVolumesInput, VolumesInProgress>(FunctionNames.DetachVolumes, new DetachVolumesFunction(aws, clock).HandleAsync);
         Add<AttachVolumesInput, VolumesInProgress>(FunctionNames.AttachVolumes, new AttachVolumesFunction(aws, clock).HandleAsync);
         Add<CreateImageInput, ImageInProgress>(FunctionNames.CreateImage, new CreateImageFunction(aws, clock).HandleAsync);
-        Add<CopySnapshotsInput, SnapshotsInProgress>(FunctionNames.CopySnapshots, new CopySnapshotsFunction(aws, clock).HandleAsync);
-        Add<CheckSnapshotsInput, SnapshotsInProgress>(FunctionNames.CheckSnapshots, new CheckSnapshotsFunction(aws, clock).HandleAsync);
+        Add<CopySnapshotsInput, SnapshotsInProgress>(FunctionNames.CopySnapshots, new CopySnapshotsFunction(aws, clock, slots).HandleAsync);
+        Add<CheckSnapshotsInput, SnapshotsInProgress>(FunctionNames.CheckSnapshots, new CheckSnapshotsFunction(aws, clock, slots).HandleAsync);
         Add<RegisterImageInput, ImageInProgress>(FunctionNames.RegisterImage, new RegisterImageFunction(aws, clock).HandleAsync);
         Add<VerifyImageInput, Verification.VerifiedImage>(FunctionNames.VerifyImage, new VerifyImageFunction(aws).HandleAsync);
         Add<CommitImageInput, CommitImageOutput>(FunctionNames.CommitImage, new CommitImageFunction(aws).HandleAsync);
-        Add<CopyImagesInput, CopiesInProgress>(FunctionNames.CopyImages, new CopyImagesFunction(aws, clock, Settings).HandleAsync);
+        Add<CopyImagesInput, CopiesInProgress>(FunctionNames.CopyImages, new CopyImagesFunction(aws, clock, Settings, slots).HandleAsync);
         Add<ShareImagesInput, SharingInProgress>(FunctionNames.ShareImages, new ShareImagesFunction(aws, clock, Settings).HandleAsync);
         Add<PublishImagesInput, PublicationsInProgress>(FunctionNames.PublishImages, new PublishImagesFunction(aws, clock, Settings).HandleAsync);
         Add<RetainImagesInput, RetentionInProgress>(FunctionNames.RetainImages, new RetainImagesFunction(aws, clock, Settings).HandleAsync);
-        Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock, Settings).HandleAsync);
+        Add<CleanUpInput, CleanUpProgress>(FunctionNames.CleanUp, new CleanUpFunction(aws, clock, Settings, slots).HandleAsync);
         Add<UnshareSourceInput, SharedSource>(FunctionNames.UnshareSource, new UnshareSourceFunction(aws, Settings.SourceRoles).HandleAsync);
         AddTrigger(FunctionNames.StartPipeline, new StartPipelineFunction(aws, Settings, clock).HandleAsync);
         AddTrigger(FunctionNames.ReconcileImages, new ReconcileImagesFunction(aws, Settings).HandleAsync);

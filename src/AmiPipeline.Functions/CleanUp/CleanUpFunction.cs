@@ -1,6 +1,7 @@
 using AmiPipeline.Functions.Logging;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Functions.Sharing;
+using AmiPipeline.Functions.Slots;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
@@ -13,7 +14,8 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="settings">What the deployment says.</param>
-public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings)
+/// <param name="slots">Admits copies, and is told when an execution is over. Default, null: all are admitted.</param>
+public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings, CopySlots? slots = null)
 {
     private static readonly TimeSpan BetweenEmptyListings = TimeSpan.FromSeconds(60);
 
@@ -34,17 +36,30 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
     /// <param name="context">Lambda's context.</param>
     public async Task<CleanUpProgress> HandleAsync(CleanUpInput input, ILambdaContext context)
     {
-        var failure = input.State.BuildFailure();
         var progress = input.State.CleanUp;
         if (progress.NothingMade)
         {
-            return progress with { Finished = true, Failure = failure };
+            return progress with { Finished = true, Failure = input.State.BuildFailure() };
         }
 
-        var errors = new ToleratedErrors();
-        var isFirst = progress.Wait is null;
         var (execution, home) = (input.Execution, input.Execution.Location());
         var locations = await CleanUpLocations.CreateAsync(home, input.State, settings, aws.Reader(home));
+        var after = await PassAsync(input, locations, context);
+        if (after.Finished && slots is not null)
+        {
+            // Not before: what was in progress takes EC2's slots until it is removed.
+            await slots.LeaveAsync(execution, locations, context);
+        }
+
+        return after;
+    }
+
+    private async Task<CleanUpProgress> PassAsync(CleanUpInput input, IReadOnlyList<AwsLocation> locations, ILambdaContext context)
+    {
+        var (execution, progress, home) = (input.Execution, input.State.CleanUp, input.Execution.Location());
+        var failure = input.State.BuildFailure();
+        var errors = new ToleratedErrors();
+        var isFirst = progress.Wait is null;
         var targets = await TargetAccounts.EnterAsync(aws, home, locations.Select(location => location.AccountId), settings, SessionNames.Create(execution), TargetSession.ToCleanUp);
         if (locations.Any(location => location.AccountId != home.AccountId))
         {

@@ -1,3 +1,4 @@
+using AmiPipeline.Slots;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Copies;
@@ -10,12 +11,15 @@ internal static class CopyErrors
 
     private static readonly TimeSpan BetweenHeld = TimeSpan.FromMinutes(5);
 
+    // As the state machine's Retry has it: a slot that is free waits for nobody else.
+    private static readonly TimeSpan BetweenInQueue = TimeSpan.FromMinutes(2);
+
     /// <summary>The copy after an error.</summary>
     public static CopyInProgress Record(CopyInProgress copy, Exception error, DateTimeOffset now) => error switch
     {
-        QuotaExceededException or SnapshotRateExceededException => now - (copy.HeldSince ?? now) >= MaxHeld
+        QuotaExceededException or SnapshotRateExceededException or WaitingForCopySlotsException => now - (copy.HeldSince ?? now) >= MaxHeld
             ? GiveUp(copy, error)
-            : copy with { HeldSince = copy.HeldSince ?? now, Attempts = 0, Due = now + BetweenHeld },
+            : copy with { HeldSince = copy.HeldSince ?? now, Waits = error is WaitingForCopySlotsException ? SlotWait.Find(error.Message) : null, Attempts = 0, Due = now + (error is WaitingForCopySlotsException ? BetweenInQueue : BetweenHeld) },
         _ => PassingErrors.Passes(error) ? Again(copy, error, now) : GiveUp(copy, error),
     };
 
@@ -28,10 +32,11 @@ internal static class CopyErrors
         Image = null,
         Snapshots = null,
         Due = null,
+        Waits = null,
     };
 
     /// <summary>The copy, given up for another one's sake, with what was made for it.</summary>
-    public static CopyInProgress RollBack(CopyInProgress copy) => copy with { State = CopyState.RolledBack, Made = [.. copy.Ids()], Image = null, Snapshots = null, Due = null };
+    public static CopyInProgress RollBack(CopyInProgress copy) => copy with { State = CopyState.RolledBack, Made = [.. copy.Ids()], Image = null, Snapshots = null, Due = null, Waits = null };
 
     // Whether a call took effect that got no answer is not known.
     private static CopyInProgress Again(CopyInProgress copy, Exception error, DateTimeOffset now) => copy.Attempts + 1 >= PassingErrors.MaxAttempts

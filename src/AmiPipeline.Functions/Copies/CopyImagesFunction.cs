@@ -1,5 +1,6 @@
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Settings;
+using AmiPipeline.Functions.Slots;
 using AmiPipeline.Functions.Sharing;
 using AmiPipeline.Verification;
 using AmiPipeline.Waiting;
@@ -14,7 +15,8 @@ namespace AmiPipeline.Functions.Copies;
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="settings">What the deployment says.</param>
-public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings)
+/// <param name="slots">Admits copies. Default, null: all.</param>
+public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings, CopySlots? slots = null)
 {
     /// <summary>Runs a pass.</summary>
     /// <param name="input">Execution, plan, and the verified image with its copies so far.</param>
@@ -46,7 +48,7 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
     {
         // A call that was made before and may have had effects is repeated as one.
         var execution = input.Execution with { Retries = input.Execution.Retries + copy.Attempts };
-        return await TryAsync(copy, async () => await new CopyStep(clients, clock, execution, await source.CompleteAsync(plan), source, context).AdvanceAsync(copy));
+        return await TryAsync(copy, async () => await new CopyStep(clients, clock, slots, execution, await source.CompleteAsync(plan), source, context).AdvanceAsync(copy));
     }
 
     // All or nothing: the image first, since its failure fails the function before any copy is committed.

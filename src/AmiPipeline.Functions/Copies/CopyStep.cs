@@ -1,4 +1,5 @@
 using AmiPipeline.Functions.Images;
+using AmiPipeline.Functions.Slots;
 using AmiPipeline.Functions.Snapshots;
 using AmiPipeline.Verification;
 using AmiPipeline.Waiting;
@@ -8,11 +9,12 @@ namespace AmiPipeline.Functions.Copies;
 /// <summary>Brings one copy forward until it has to be waited for, or is committed.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
+/// <param name="slots">Admits copies; null for all.</param>
 /// <param name="execution">The execution.</param>
 /// <param name="plan">The copy's complete plan.</param>
 /// <param name="image">The image that is copied.</param>
 /// <param name="context">Lambda's context.</param>
-internal sealed class CopyStep(AwsClients aws, TimeProvider clock, ExecutionIdentity execution, ImagePlan plan, CopiedImage image, ILambdaContext context)
+internal sealed class CopyStep(AwsClients aws, TimeProvider clock, CopySlots? slots, ExecutionIdentity execution, ImagePlan plan, CopiedImage image, ILambdaContext context)
 {
     /// <summary>The copy after it.</summary>
     public async Task<CopyInProgress> AdvanceAsync(CopyInProgress copy)
@@ -20,7 +22,7 @@ internal sealed class CopyStep(AwsClients aws, TimeProvider clock, ExecutionIden
         var now = copy with { Due = null };
         while (now is { IsBuilding: true, Due: null })
         {
-            now = await NextAsync(now) with { Attempts = 0, HeldSince = null };
+            now = await NextAsync(now) with { Attempts = 0, HeldSince = null, Waits = null };
         }
 
         return now;
@@ -42,7 +44,7 @@ internal sealed class CopyStep(AwsClients aws, TimeProvider clock, ExecutionIden
     private async Task<CopyInProgress> StartAsync(CopyInProgress copy)
     {
         await image.ShareWithAsync(plan.Location.AccountId);
-        return Making(copy, await new StartCopyFunction(aws, clock).HandleAsync(new(execution, plan, Source), context));
+        return Making(copy, await new StartCopyFunction(aws, clock, slots).HandleAsync(new(execution, plan, Source), context));
     }
 
     private async Task<CopyInProgress> RegisterAsync(CopyInProgress copy) =>
@@ -53,7 +55,7 @@ internal sealed class CopyStep(AwsClients aws, TimeProvider clock, ExecutionIden
 
     private async Task<CopyInProgress> CheckImageAsync(CopyInProgress copy)
     {
-        var made = await new CheckImageFunction(aws, clock).HandleAsync(new(execution, plan, copy.Image!), context);
+        var made = await new CheckImageFunction(aws, clock, slots).HandleAsync(new(execution, plan, copy.Image!), context);
         return copy with { Image = made, Due = made.Ready ? null : DueAfter(made.Wait) };
     }
 
@@ -61,13 +63,13 @@ internal sealed class CopyStep(AwsClients aws, TimeProvider clock, ExecutionIden
     {
         await image.ShareWithAsync(plan.Location.AccountId);
         var before = copy.Snapshots ?? new SnapshotsInProgress { Location = plan.Location };
-        var snapshots = await new CopySnapshotsFunction(aws, clock).HandleAsync(new(execution, plan, Source, new() { Location = plan.Location }, before), context);
+        var snapshots = await new CopySnapshotsFunction(aws, clock, slots).HandleAsync(new(execution, plan, Source, new() { Location = plan.Location }, before), context);
         return copy with { Snapshots = snapshots, Due = DueAfter(snapshots.Wait), IsUncertain = copy.IsUncertain || snapshots.Wait.AskedAgain };
     }
 
     private async Task<CopyInProgress> CheckSnapshotsAsync(CopyInProgress copy, SnapshotsInProgress started)
     {
-        var snapshots = await new CheckSnapshotsFunction(aws, clock).HandleAsync(new(execution, plan, started), context);
+        var snapshots = await new CheckSnapshotsFunction(aws, clock, slots).HandleAsync(new(execution, plan, started), context);
         return copy with { Snapshots = snapshots, Due = snapshots.Ready || snapshots.StartMore ? null : DueAfter(snapshots.Wait) };
     }
 

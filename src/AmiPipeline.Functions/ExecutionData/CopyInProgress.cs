@@ -21,6 +21,9 @@ public sealed record CopyInProgress : ImageCopy
     /// <summary>Since when a quota has kept it; null where none does.</summary>
     public DateTimeOffset? HeldSince { get; init; }
 
+    /// <summary>What it waits for in the queue of copies, for a person; null where it does not.</summary>
+    public string? Waits { get; init; }
+
     /// <summary>Whether something was to be made for it whose outcome is not known: there may be more of it than is recorded.</summary>
     public bool IsUncertain { get; init; }
 

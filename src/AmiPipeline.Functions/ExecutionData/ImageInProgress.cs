@@ -22,6 +22,9 @@ public sealed record ImageInProgress
     [AllowNull]
     public WaitState Wait { get; init => field = value ?? new(); } = new();
 
+    /// <summary>The slots of the queue of copies that it holds; null for none.</summary>
+    public HeldSlots? Slots { get; init; }
+
     /// <summary>The image that an earlier execution committed: nothing is left to wait for.</summary>
     internal static ImageInProgress Existing(string imageId, AwsLocation location) => new() { ImageId = imageId, Location = location, State = "available", Ready = true };
 }

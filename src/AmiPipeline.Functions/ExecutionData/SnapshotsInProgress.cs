@@ -18,6 +18,12 @@ public sealed record SnapshotsInProgress
     /// <summary>Why it would not, in its words.</summary>
     public string? Refusal { get; init; }
 
+    /// <summary>Whether it is the queue of copies that keeps them, and not EC2: then each check is followed by another attempt.</summary>
+    public bool InQueue { get; init; }
+
+    /// <summary>The slots of the queue of copies that the snapshots hold; null for none.</summary>
+    public HeldSlots? Slots { get; init; }
+
     /// <summary>How many of the snapshots were under way when it would not.</summary>
     public int UnderWay { get; init; }
 

@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -48,6 +49,8 @@ internal sealed class DeployedClientFactory : IAwsClientFactory
     }
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location.Region));
+
+    public IAmazonDynamoDB DynamoDb(AwsLocation location) => new DynamoDbClient(Configure(new AmazonDynamoDBConfig(), location.Region));
 
     public IAmazonSecurityTokenService Sts(AwsLocation location) =>
         new StsClient(Configure(new AmazonSecurityTokenServiceConfig(), location.Region));

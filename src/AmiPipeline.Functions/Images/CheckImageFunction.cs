@@ -1,3 +1,4 @@
+using AmiPipeline.Functions.Slots;
 using AmiPipeline.Functions.Snapshots;
 using AmiPipeline.Waiting;
 
@@ -6,7 +7,8 @@ namespace AmiPipeline.Functions.Images;
 /// <summary>Asks for an image's state, and says how long to wait before asking again.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
-public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
+/// <param name="slots">Admits copies, and is told which go on. Default, null: all are admitted.</param>
+public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock, CopySlots? slots = null)
 {
     // A new id can be unknown to DescribeImages for seconds (eventual consistency). After this it is gone.
     private static readonly TimeSpan MaxInvisibility = TimeSpan.FromMinutes(5);
@@ -29,7 +31,7 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
 
         if (image?.State == ImageState.Available)
         {
-            return input.Image with { State = image.State, Ready = true };
+            return input.Image with { State = image.State, Ready = true, Slots = await KeepAsync(input, isInProgress: false, context) };
         }
 
         var snapshots = await reader.OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution));
@@ -40,10 +42,15 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock)
 
         return input.Image with
         {
+            Slots = await KeepAsync(input, isInProgress: true, context),
             Wait = WaitSchedule.Next(
                 input.Image.Wait, now, Progress(snapshots), WaitPace.Image.ForSize(input.Plan.MaxGiB()), input.Execution.Retries, done: snapshots.Sum(Percent) ?? 0),
         };
     }
+
+    private async Task<HeldSlots?> KeepAsync(CheckImageInput input, bool isInProgress, ILambdaContext context) => input.Image.Slots is { } held && slots is not null
+        ? await slots.KeepAsync(input.Execution, input.Image.Location, held, isInProgress ? [StartCopyFunction.WantedOf(input.Plan)] : [], context)
+        : null;
 
     private static int? Progress(List<Snapshot> snapshots) => snapshots.Min(Percent);
 

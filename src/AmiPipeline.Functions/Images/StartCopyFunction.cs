@@ -1,3 +1,5 @@
+using AmiPipeline.Functions.Slots;
+using AmiPipeline.Slots;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Images;
@@ -5,11 +7,13 @@ namespace AmiPipeline.Functions.Images;
 /// <summary>Starts <c>CopyImage</c>: of the result or, on the route <c>copyFirst</c>, of an intermediate image. The client token makes a second run of the function return the first run's image.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
-public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
+/// <param name="slots">Admits copies. Default, null: all.</param>
+public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock, CopySlots? slots = null)
 {
     /// <summary>Starts the copy.</summary>
     /// <param name="input">Execution, plan and source.</param>
     /// <param name="context">Lambda's context.</param>
+    /// <exception cref="WaitingForCopySlotsException">Others are before it.</exception>
     public async Task<ImageInProgress> HandleAsync(StartCopyInput input, ILambdaContext context)
     {
         var (execution, plan, source, dryRun) = input;
@@ -37,10 +41,20 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock)
             request.KmsKeyId = encryption.KmsKeyId;
         }
 
+        var held = slots is null || dryRun ? null : await EnterAsync(slots, execution, plan, context);
         var imageId = await CopyAsync(execution, plan, request);
 
-        return new ImageInProgress { ImageId = imageId, Location = plan.Location, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, execution.Retries) };
+        return new ImageInProgress { ImageId = imageId, Location = plan.Location, Slots = held, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, execution.Retries) };
     }
+
+    private static async Task<HeldSlots> EnterAsync(CopySlots slots, ExecutionIdentity execution, ImagePlan plan, ILambdaContext context)
+    {
+        var (held, waits) = await slots.EnterAsync(execution, plan.Location, [WantedOf(plan)], context);
+        return waits is null ? held : throw new WaitingForCopySlotsException($"{plan.Name} is {waits}.");
+    }
+
+    /// <summary>The slots that a copy of an image takes: EC2 copies each of its snapshots.</summary>
+    internal static SlotClaim.Wanted WantedOf(ImagePlan plan) => new("image", Math.Max(1, plan.Devices.Count(device => device.Expected.HasSnapshot)));
 
     // An execution that is run again under its name may be planned otherwise: the first copy brought the AWS managed key into being, which has an ARN now.
     private async Task<string> CopyAsync(ExecutionIdentity execution, ImagePlan plan, CopyImageRequest request)

@@ -1,3 +1,5 @@
+using AmiPipeline.Functions.Slots;
+using AmiPipeline.Slots;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Snapshots;
@@ -5,7 +7,8 @@ namespace AmiPipeline.Functions.Snapshots;
 /// <summary>Asks for the snapshots' states, settles duplicates, and says how long to wait before asking again.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
-public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
+/// <param name="slots">Admits copies, and is told which go on. Default, null: all are admitted.</param>
+public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock, CopySlots? slots = null)
 {
     private static readonly TimeSpan MaxInvisibility = TimeSpan.FromMinutes(5);
 
@@ -25,24 +28,37 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock)
         ThrowIfFailed(found, input.Plan);
         ThrowIfGone(items, earliest, now - input.Snapshots.StartedAt);
 
+        var held = await KeepAsync(input, found, context);
         var notStarted = input.Snapshots.NotStarted.Count;
         var underWay = items.Count - found.Count(snapshot => snapshot.State == SnapshotState.Completed);
         if (notStarted == 0 && underWay == 0)
         {
-            return input.Snapshots with { Items = items, Ready = true };
+            return input.Snapshots with { Items = items, Ready = true, Slots = held };
         }
 
         var pace = WaitPace.Snapshots.ForSize(input.Plan.MaxGiB());
         return input.Snapshots with
         {
             Items = items,
+            Slots = held,
             // One of ours has ended, or those of others may have.
-            StartMore = notStarted > 0 && (underWay < input.Snapshots.UnderWay || underWay == 0),
+            StartMore = notStarted > 0 && (input.Snapshots.InQueue || underWay < input.Snapshots.UnderWay || underWay == 0),
             Wait = WaitSchedule.Next(
                 input.Snapshots.Wait, now, notStarted > 0 ? null : Progress(found, items.Count),
                 notStarted > 0 ? pace with { What = $"snapshots, {notStarted} of which EC2 would not start ({input.Snapshots.Refusal})," } : pace,
                 input.Execution.Retries, done: items.Count + found.Sum(Percent)),
         };
+    }
+
+    private async Task<HeldSlots?> KeepAsync(CheckSnapshotsInput input, List<Snapshot> found, ILambdaContext context)
+    {
+        if (slots is null || input.Snapshots.Slots is not { } held)
+        {
+            return null;
+        }
+
+        var completed = found.Where(snapshot => snapshot.State == SnapshotState.Completed).Select(snapshot => Ec2Tags.Value(snapshot.Tags, PipelineTags.Device)).ToHashSet();
+        return await slots.KeepAsync(input.Execution, input.Snapshots.Location, held, [.. held.Keys.Where(device => !completed.Contains(device)).Select(device => new SlotClaim.Wanted(device))], context);
     }
 
     private static void ThrowIfFailed(List<Snapshot> found, ImagePlan plan)

@@ -1,4 +1,6 @@
+using AmiPipeline.Functions.Slots;
 using AmiPipeline.Functions.Volumes;
+using AmiPipeline.Slots;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Snapshots;
@@ -10,25 +12,32 @@ namespace AmiPipeline.Functions.Snapshots;
 /// </remarks>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
-public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
+/// <param name="slots">Admits copies. Default, null: all.</param>
+public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock, CopySlots? slots = null)
 {
     /// <summary>Starts the copies.</summary>
     /// <param name="input">Execution, plan, source, volumes and the snapshots so far.</param>
     /// <param name="context">Lambda's context.</param>
+    /// <exception cref="WaitingForCopySlotsException">Others are before it, and there is nothing else to wait for.</exception>
     public async Task<SnapshotsInProgress> HandleAsync(CopySnapshotsInput input, ILambdaContext context)
     {
         var adopted = DeviceSnapshots.Earliest(await aws.Reader(input.Plan.Location).OwnSnapshotsAsync(Ec2Filters.MadeBy(input.Execution)));
         var sources = await SourceSnapshots.ReadAsync(aws.Reader(input.Source.Location), input.Source.ImageId);
 
+        var devices = input.Plan.Devices.Where(device => device.Expected.HasSnapshot).ToList();
+        string? MadeOf(DevicePlan device) => input.Snapshots.Items.FirstOrDefault(item => item.DeviceName == device.DeviceName)?.SnapshotId ?? adopted.GetValueOrDefault(device.DeviceName)?.SnapshotId;
+        var admission = await EnterAsync(input, devices.Where(device => MadeOf(device) is null), context);
         var snapshots = new List<DeviceSnapshot>();
         var notStarted = new List<string>();
         string? refusal = null;
-        foreach (var device in input.Plan.Devices.Where(device => device.Expected.HasSnapshot))
+        foreach (var device in devices)
         {
-            var snapshotId = input.Snapshots.Items.FirstOrDefault(item => item.DeviceName == device.DeviceName)?.SnapshotId ?? adopted.GetValueOrDefault(device.DeviceName)?.SnapshotId;
+            var snapshotId = MadeOf(device);
             if (snapshotId is null && refusal is null)
             {
-                (snapshotId, refusal) = await TryMakeAsync(input, device, sources);
+                (snapshotId, refusal) = admission?.Waits is { } waits && !IsCreated(input, device) && !admission.Held.Keys.Contains(device.DeviceName)
+                    ? (null, waits)
+                    : await TryMakeAsync(input, device, sources);
             }
 
             if (snapshotId is null)
@@ -42,12 +51,21 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
+        var underWay = snapshots.Count(item => adopted.GetValueOrDefault(item.DeviceName)?.State != SnapshotState.Completed);
+        var inQueue = refusal is not null && refusal == admission?.Waits;
+        if (inQueue && underWay == 0 && snapshots.Count == input.Snapshots.Items.Count)
+        {
+            throw new WaitingForCopySlotsException($"{input.Plan.Name} is {refusal}.");
+        }
+
         return input.Snapshots with
         {
             Items = snapshots,
             NotStarted = notStarted,
             Refusal = refusal,
-            UnderWay = snapshots.Count(item => adopted.GetValueOrDefault(item.DeviceName)?.State != SnapshotState.Completed),
+            InQueue = inQueue,
+            Slots = admission is null ? input.Snapshots.Slots : admission.Held with { Keys = [.. (input.Snapshots.Slots?.Keys ?? []).Union(admission.Held.Keys)] },
+            UnderWay = underWay,
             StartedAt = now,
             StartMore = false,
             Wait = input.Snapshots.Wait is { Checks: > 0 } wait
@@ -55,6 +73,15 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock)
                 : WaitSchedule.Begin(now, WaitPace.Snapshots, input.Execution.Retries),
         };
     }
+
+    private async Task<SlotsTaken?> EnterAsync(CopySnapshotsInput input, IEnumerable<DevicePlan> missing, ILambdaContext context)
+    {
+        IReadOnlyList<SlotClaim.Wanted> wanted = [.. missing.Where(device => !IsCreated(input, device)).Select(device => new SlotClaim.Wanted(device.DeviceName))];
+        return slots is null || input.DryRun || wanted.Count == 0 ? null : await slots.EnterAsync(input.Execution, input.Plan.Location, wanted, context);
+    }
+
+    // Its snapshot is not copied, and takes no slot.
+    private static bool IsCreated(CopySnapshotsInput input, DevicePlan device) => input.Volumes.Items.Any(volume => volume.DeviceName == device.DeviceName);
 
     private async Task<(string? SnapshotId, string? Refusal)> TryMakeAsync(CopySnapshotsInput input, DevicePlan device, IReadOnlyDictionary<string, string> sources)
     {

@@ -1,5 +1,6 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Reports.Texts;
+using AmiPipeline.Slots;
 using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Reports.Progress;
@@ -14,9 +15,10 @@ internal sealed class StrandProgress(IProgressView view, DateTimeOffset start, I
     private string? _function;
     private HistoryEvent? _failure;
     private int _retries;
+    private string? _place;
 
     /// <summary>What the strand is doing; null between steps.</summary>
-    public string? Activity => _step?.Activity;
+    public string? Activity => _step is null ? null : _place is null ? _step.Activity : $"{_step.Title}, {_place}";
 
     /// <summary>Takes the strand's next event.</summary>
     /// <param name="taken">The event.</param>
@@ -32,9 +34,11 @@ internal sealed class StrandProgress(IProgressView view, DateTimeOffset start, I
                 break;
             case HistoryEventType.LambdaFunctionSucceeded:
                 _step?.Returned(_function, taken.Output ?? "{}");
+                _place = null;
                 break;
             case HistoryEventType.LambdaFunctionFailed or HistoryEventType.LambdaFunctionTimedOut:
                 _failure = taken;
+                Queue(taken);
                 break;
             case HistoryEventType.TaskStateExited when _step is { IsLoop: false }:
             case HistoryEventType.WaitStateExited when _step is { IsLoop: false }:
@@ -74,8 +78,26 @@ internal sealed class StrandProgress(IProgressView view, DateTimeOffset start, I
         _retries = 0;
     }
 
+    // Every two minutes, perhaps for hours: a line whenever the place has changed.
+    private void Queue(HistoryEvent failed)
+    {
+        var place = failed.Error == nameof(WaitingForCopySlotsException) ? SlotWait.Find(Failure.From(new StateError(failed.Error, failed.Cause)).Cause) : null;
+        if (place is not null && place != _place)
+        {
+            Show(failed.Timestamp, StepOutcome.Retried, place);
+        }
+
+        _place = place;
+    }
+
     private void Retry(HistoryEvent again)
     {
+        if (_place is not null)
+        {
+            _failure = null;
+            return;
+        }
+
         _retries++;
         Show(again.Timestamp, StepOutcome.Retried, $"retry {_retries} after {Wording.Duration(again.Timestamp - _failure!.Timestamp)}: {Reason(_failure)}");
         _failure = null;

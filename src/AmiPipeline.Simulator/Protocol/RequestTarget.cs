@@ -8,6 +8,7 @@ internal sealed record RequestTarget(string Service, string? Region, CredentialS
 {
     private const string KmsTarget = "TrentService";
     private const string SsmTarget = "AmazonSSM";
+    private const string DynamoDbTarget = "DynamoDB_20120810";
 
     public static RequestTarget From(SimulatorRequest request)
     {
@@ -33,7 +34,7 @@ internal sealed record RequestTarget(string Service, string? Region, CredentialS
     {
         if (request.Target is { } target)
         {
-            return target.Split('.')[0] switch { KmsTarget => "kms", SsmTarget => "ssm", var other => other };
+            return target.Split('.')[0] switch { KmsTarget => "kms", SsmTarget => "ssm", DynamoDbTarget => "dynamodb", var other => other };
         }
 
         return request.Form.Span.IndexOf("Version=2011-06-15"u8) >= 0 ? "sts" : "ec2";

@@ -29,10 +29,14 @@ internal sealed class AccountSettings
     /// <summary>Parameters of Systems Manager, by name.</summary>
     public SortedDictionary<string, Parameter> Parameters { get; private set; } = new(StringComparer.Ordinal);
 
+    /// <summary>Tables of DynamoDB, by name. A text of the world has none: they are made by who deploys them.</summary>
+    public Dictionary<string, Table> Tables { get; private set; } = new(StringComparer.Ordinal);
+
     public AccountSettings Copy()
     {
         var copy = (AccountSettings)MemberwiseClone();
         copy.Aliases = new SortedDictionary<string, string?>(Aliases, StringComparer.Ordinal);
+        copy.Tables = new Dictionary<string, Table>(Tables, StringComparer.Ordinal);
         copy.Parameters = new SortedDictionary<string, Parameter>(Parameters, StringComparer.Ordinal);
         return copy;
     }

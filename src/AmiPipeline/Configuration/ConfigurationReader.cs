@@ -56,6 +56,7 @@ public static partial class ConfigurationReader
             KeepLogs = fields.Boolean("keepLogs") ?? new DeploymentConfiguration().KeepLogs,
             FleetBucket = fields.Boolean("fleetBucket") ?? false,
             Reports = ReportSettingsReader.Read(fields),
+            CopyQueue = CopyQueueReader.Read(fields),
         };
         fields.RefuseOthers();
         TriggerChecks.Check(configuration, problems);

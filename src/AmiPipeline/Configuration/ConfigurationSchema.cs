@@ -47,8 +47,31 @@ public static class ConfigurationSchema
                 ["default"] = defaults.FleetBucket,
             },
             ["reports"] = ReportsSchema(),
+            ["copyQueue"] = CopyQueueSchema(),
         };
         return ReadableJson.Write(Document("AmiPipeline deployment", Object(null, fields)));
+    }
+
+    private static JsonObject CopyQueueSchema() => Object("That executions queue for snapshot copies, first come, first served; {} is enough. Default: each asks EC2 again where its quota has no room.", new()
+    {
+        ["slots"] = SlotsSchema("How many copies are in progress at once in each account and Region that copies are made in.", CopyQueueSettings.DefaultSlots),
+        ["destinations"] = List("Accounts and Regions that have another number. Default: none.", Object(null, new()
+        {
+            ["region"] = Text("The Region.", AwsPatterns.Region),
+            ["accountId"] = Text("The account. Default: every account without an entry of its own.", AwsPatterns.AccountId),
+            ["slots"] = SlotsSchema("How many copies are in progress there at once."),
+        }, "region", "slots")),
+    });
+
+    private static JsonObject SlotsSchema(string description, int? byDefault = null)
+    {
+        var slots = new JsonObject { ["description"] = description, ["type"] = "integer", ["minimum"] = CopyQueueReader.Slots.Min, ["maximum"] = CopyQueueReader.Slots.Max };
+        if (byDefault is { } number)
+        {
+            slots["default"] = number;
+        }
+
+        return slots;
     }
 
     private static JsonObject GuardrailsSchema() => Object("What this deployment may use, whoever starts an execution.", new()

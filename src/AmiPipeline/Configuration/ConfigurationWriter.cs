@@ -22,8 +22,14 @@ public static class ConfigurationWriter
             ("logRetentionDays", configuration.LogRetentionDays),
             ("keepLogs", configuration.KeepLogs),
             ("fleetBucket", configuration.FleetBucket),
-            ("reports", configuration.Reports is { } reports ? ReportsOf(reports) : null)));
+            ("reports", configuration.Reports is { } reports ? ReportsOf(reports) : null),
+            ("copyQueue", configuration.CopyQueue is { } queue ? QueueOf(queue) : null)));
     }
+
+    private static JsonObject QueueOf(CopyQueueSettings queue) => Object(
+        ("slots", queue.Slots),
+        ("destinations", queue.Destinations.Count == 0 ? null : new JsonArray(
+            [.. queue.Destinations.Select(entry => Object(("region", entry.Region), ("accountId", entry.AccountId), ("slots", entry.Slots)))])));
 
     private static JsonObject GuardrailsOf(Guardrails guardrails) => Object(
         ("keys", guardrails.Keys is { } keys ? Texts(keys) : null),

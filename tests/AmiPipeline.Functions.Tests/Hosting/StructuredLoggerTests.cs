@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Amazon.EC2;
+using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.Lambda.TestUtilities;
 using Amazon.Runtime;
@@ -76,6 +77,8 @@ public sealed class StructuredLoggerTests : IDisposable
         public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => throw new InvalidOperationException();
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => throw new InvalidOperationException();
+
+        public IAmazonDynamoDB DynamoDb(AwsLocation location) => throw new InvalidOperationException();
 
         public IAmazonSecurityTokenService Sts(AwsLocation location) => throw new InvalidOperationException();
 

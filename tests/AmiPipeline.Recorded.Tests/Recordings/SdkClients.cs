@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.EC2;
+using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -21,6 +22,8 @@ internal sealed class SdkClients(HttpMessageHandler handler) : IAwsClientFactory
     public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => throw new NotSupportedException("What is read here names no parameter.");
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => throw new NotSupportedException("What is read here starts nothing.");
+
+    public IAmazonDynamoDB DynamoDb(AwsLocation location) => throw new NotSupportedException("What is read here queues for nothing.");
 
     public IAmazonSecurityTokenService Sts(AwsLocation location) => Sts();
 

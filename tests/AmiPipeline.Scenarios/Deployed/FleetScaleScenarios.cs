@@ -30,4 +30,14 @@ public sealed class FleetScaleScenarios
         Assert.All(trial.Progress.Parts, part => Assert.Equal(("SUCCEEDED", 20L), (part.Status, part.Converted)));
         Assert.InRange(trial.Took / trial.Minimum, 1, 1.1);
     }
+
+    [Fact]
+    public async Task Fleet_ThatQueues_MeetsNoQuota_AndIsDoneSooner()
+    {
+        var queued = await FleetTrial.RunAsync(new FleetWorld(Images), maxConcurrency: 40, queues: true);
+        var unqueued = await FleetTrial.RunAsync(new FleetWorld(Images), maxConcurrency: 40);
+
+        Assert.Equal((Images, 0, 0), (queued.Progress.Converted, queued.FailedByLimits, queued.Refused.Quota));
+        Assert.True(queued.Took < unqueued.Took, $"{queued.Took} is not less than {unqueued.Took}.");
+    }
 }

@@ -84,6 +84,11 @@ internal sealed class SimulatedDeployment
             SecurityGroupIds = isLocal ? [] : roles.Settings.SecurityGroupIds,
             MayHaveMadeSecurityGroups = isLocal,
         };
+        if (settings.Configuration.CopyQueue is not null)
+        {
+            Cloud.Tables.Add(Account.Id, Account.Region, name.CopyQueueTable, CopyQueueSettings.TableKey);
+        }
+
         foreach (var other in roles.Others)
         {
             Cloud.Iam.DefineRole(other.AccountId, (roleOf?.Invoke(other) ?? other).Definition);

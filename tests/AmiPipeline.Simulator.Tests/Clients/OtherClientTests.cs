@@ -41,6 +41,30 @@ public sealed class OtherClientTests
         print(image.id)
         """;
 
+    private static readonly string TableScript = $$"""
+        try:
+            import boto3
+        except ImportError:
+            raise SystemExit({{NoBoto3}})
+        import os
+        from boto3.dynamodb.conditions import Attr
+        dynamodb = boto3.resource("dynamodb", endpoint_url=os.environ["AWS_ENDPOINT_URL"])
+        table = dynamodb.create_table(TableName="slots", BillingMode="PAY_PER_REQUEST",
+            KeySchema=[{"AttributeName": "Id", "KeyType": "HASH"}], AttributeDefinitions=[{"AttributeName": "Id", "AttributeType": "S"}])
+        table.wait_until_exists()
+        table.put_item(Item={"Id": "a", "Version": 1}, ConditionExpression=Attr("Id").not_exists())
+        assert table.get_item(Key={"Id": "a"}, ConsistentRead=True)["Item"] == {"Id": "a", "Version": 1}
+        table.put_item(Item={"Id": "a", "Version": 2}, ConditionExpression=Attr("Version").eq(1) & Attr("Id").exists())
+        try:
+            table.put_item(Item={"Id": "a", "Version": 3}, ConditionExpression=Attr("Version").eq(1))
+            raise SystemExit("written")
+        except table.meta.client.exceptions.ConditionalCheckFailedException:
+            pass
+        table.put_item(Item={"Id": "b"})
+        assert table.delete_item(Key={"Id": "b"}, ReturnValues="ALL_OLD")["Attributes"] == {"Id": "b"}
+        assert "Item" not in table.get_item(Key={"Id": "b"})
+        """;
+
     [Fact]
     public async Task Boto3_BuildsAnImageWithUniqueKeys()
     {
@@ -54,6 +78,18 @@ public sealed class OtherClientTests
         Assert.Equal(
             new[] { "alias/data", "alias/logs", "alias/root" }.Select(port.Lab.KeyArn),
             port.Lab.View.Image(id).Devices.OrderBy(device => device.DeviceName).Select(device => device.KeyArn));
+    }
+
+    [Fact]
+    public async Task Boto3_WritesItemsOfDynamoDb_UnderConditions()
+    {
+        await using var port = await Port.OpenAsync();
+
+        var (exit, output, error) = await RunAsync(port, "python3", "-c", TableScript);
+        Assert.SkipWhen(exit == NoBoto3, "boto3 is not installed.");
+
+        Assert.True(exit == 0, output + error);
+        Assert.Equal("""{"Id":{"S":"a"},"Version":{"N":"2"}}""", port.Lab.Cloud.Tables.Item(Lab.Account, Lab.Here, "slots", "a")!.ToJsonString());
     }
 
     [Fact]

@@ -75,6 +75,22 @@ public sealed partial class ConfigurationReaderTests
         Assert.Equal(["GoldenSource"], ConfigurationReader.Read($$"""{ "name": "Golden", "guardrails": {{Roles}} }""").SourceRoles().Select(role => role.Name()));
     }
 
+    [Theory]
+    [InlineData("222233334444", "eu-west-1", 5)]
+    [InlineData("111122223333", "eu-west-1", 4)]
+    [InlineData("111122223333", "us-east-1", 20)]
+    public void Read_CopyQueue_HasSlotsByDestination(string account, string region, int slots) => Assert.Equal(slots, ConfigurationReader
+        .Read("""{ "copyQueue": { "destinations": [{ "region": "eu-west-1", "slots": 4 }, { "region": "eu-west-1", "accountId": "222233334444", "slots": 5 }] } }""")
+        .CopyQueue!.SlotsOf(new AwsLocation(account, region)));
+
+    [Theory]
+    [InlineData("true", "/copyQueue: must be an object, not true")]
+    [InlineData("""{ "slots": 0 }""", "/copyQueue/slots: is 0; must be a whole number from 1 to 1000")]
+    [InlineData("""{ "destinations": [{ "region": "eu" }] }""", "/copyQueue/destinations/0/region: is \"eu\"; must be a Region such as eu-west-1\n/copyQueue/destinations/0/slots: is missing; give a whole number from 1 to 1000")]
+    [InlineData("""{ "destinations": [{ "region": "eu-west-1", "slots": 1 }, { "region": "eu-west-1", "slots": 2 }] }""", "/copyQueue/destinations/1: names a Region and account that an entry before it names; give each once")]
+    public void Read_CopyQueue_ThatCannotBe_IsRefused(string queue, string problems) =>
+        Assert.Equal(problems, Assert.Throws<ConfigurationRefusedException>(() => ConfigurationReader.Read($$"""{ "copyQueue": {{queue}} }""")).Message);
+
     /// <summary>What code decides is read as it was meant: nothing is lost on the way, and only defaults are added.</summary>
     [Fact]
     public void Write_OfWhatWasRead_IsTheDocument()
@@ -83,6 +99,7 @@ public sealed partial class ConfigurationReaderTests
         expected.Remove("$schema");
         (expected["name"], expected["keepLogs"], expected["fleetBucket"]) = ("Golden", false, true);
         expected["instances"]!["subnetOwner"] = "222233334444";
+        expected["copyQueue"] = JsonNode.Parse("""{ "slots": 19, "destinations": [{ "region": "eu-west-1", "slots": 4 }, { "region": "eu-west-1", "accountId": "222233334444", "slots": 5 }] }""");
         expected["guardrails"]!["roles"]![0]!["arn"] = "arn:aws:iam::222233334444:role/ami-pipeline/GoldenSource";
         expected["reconciliation"]!["since"] = "2026-11-01T00:00:00.5+01:00";
         expected["triggers"]![1]!["match"]!["owners"] = new JsonArray("self");

@@ -1,6 +1,8 @@
+using AmiPipeline.Configuration;
 using AmiPipeline.Engines.Fleets;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator.Options;
 
 namespace AmiPipeline.Benchmarks.Scale;
@@ -50,10 +52,11 @@ internal sealed class FleetTrial
     /// <summary>Runs a fleet to its end.</summary>
     /// <param name="world">The images.</param>
     /// <param name="maxConcurrency">How many are worked at once.</param>
-    public static async Task<FleetTrial> RunAsync(FleetWorld world, int maxConcurrency)
+    /// <param name="queues">Whether executions queue for copies. Default: each asks EC2 again.</param>
+    public static async Task<FleetTrial> RunAsync(FleetWorld world, int maxConcurrency, bool queues = false)
     {
         var before = Environment.CpuUsage.TotalTime;
-        var engine = new SimulatedEngine(world.Definition(), new SimulatedEngineOptions { Simulator = Strict });
+        var engine = new SimulatedEngine(world.Definition(), new SimulatedEngineOptions { Simulator = Strict, Functions = new FunctionSettings { Configuration = queues ? new DeploymentConfiguration { CopyQueue = new CopyQueueSettings { Slots = Slots } } : null } });
         var (calls, quota, rate, invocations) = (0L, 0L, 0L, 0L);
         engine.Cloud.Calls.Answered += (_, call) =>
         {

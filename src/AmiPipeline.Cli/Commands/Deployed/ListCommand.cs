@@ -9,6 +9,7 @@ using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Deployed;
+using AmiPipeline.Engines.Fleets;
 
 namespace AmiPipeline.Cli.Commands.Deployed;
 
@@ -84,9 +85,24 @@ internal sealed class ListCommand(Terminal terminal, HostEnvironment host)
                 return new ListDocument(stateMachineArn, listed, HasMore: true);
             }
 
-            listed.Add(new ListedExecution(one.Name, one.ExecutionArn, one.Status.Value, one.StartDate!.Value.ToUniversalTime(), one.StopDate?.ToUniversalTime()));
+            var waits = one.Status == ExecutionStatus.RUNNING ? await FindWaitAsync(stepFunctions, one.ExecutionArn, stop) : null;
+            listed.Add(new ListedExecution(one.Name, one.ExecutionArn, one.Status.Value, one.StartDate!.Value.ToUniversalTime(), one.StopDate?.ToUniversalTime(), waits));
         }
 
         return new ListDocument(stateMachineArn, listed, HasMore: false);
+    }
+
+    // Who may list executions may not have to be allowed to read what is in them.
+    private static async Task<string?> FindWaitAsync(IAmazonStepFunctions stepFunctions, string executionArn, CancellationToken stop)
+    {
+        try
+        {
+            var last = await stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = executionArn, ReverseOrder = true, MaxResults = 1, IncludeExecutionData = true }, stop);
+            return QuotaWait.From(last.Events.FirstOrDefault())?.InQueue;
+        }
+        catch (AmazonStepFunctionsException refused) when (refused.ErrorCode is "AccessDeniedException" or "ExecutionDoesNotExist")
+        {
+            return null;
+        }
     }
 }

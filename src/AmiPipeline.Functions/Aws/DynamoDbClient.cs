@@ -1,0 +1,16 @@
+using Amazon.DynamoDBv2;
+using Amazon.Runtime.Internal;
+
+namespace AmiPipeline.Functions.Aws;
+
+/// <summary>The SDK's client of DynamoDB, which takes no other answers than those of AWS (<see cref="ForeignAnswerException"/>).</summary>
+/// <param name="config">Its configuration.</param>
+public sealed class DynamoDbClient(AmazonDynamoDBConfig config) : AmazonDynamoDBClient(config)
+{
+    /// <inheritdoc/>
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        AnswerHandler.AddTo(pipeline);
+    }
+}

@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace AmiPipeline.Simulator.DynamoDb;
+
+[JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class ConditionJson : JsonSerializerContext;

@@ -1,0 +1,112 @@
+namespace AmiPipeline.Slots;
+
+/// <summary>
+/// The snapshot copies of one destination that hold a slot, and those that wait for one, first come, first served. Pure: who keeps it writes it only where nobody has
+/// changed it since.
+/// </summary>
+/// <remarks>
+/// It is admission only, and no proof: the quota is EC2's, and others use it too. So whatever is not heard of is dropped rather than waited for: a slot too many
+/// is refused by EC2, and its copy tried again.
+/// </remarks>
+/// <param name="All">Those who hold slots and those who wait; these in the order in which they came.</param>
+public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
+{
+    /// <summary>A slot whose holder is not heard of for so long is free. A copy of four days is looked at as rarely.</summary>
+    public static readonly TimeSpan MaxHeld = TimeSpan.FromHours(1);
+
+    /// <summary>Who waits and is not heard of for so long lets others pass, but keeps the place: it comes again every two minutes, as the state machine's Retry says.</summary>
+    public static readonly TimeSpan MaxSilence = TimeSpan.FromMinutes(5);
+
+    /// <summary>Who waits and is not heard of for so long has given up.</summary>
+    public static readonly TimeSpan MaxAway = TimeSpan.FromHours(6);
+
+    /// <summary>How many may have a place in the line: all are read and written at each attempt. Those beyond come again, and get a place when there is one.</summary>
+    public const int MaxWaiting = 200;
+
+    /// <summary>Nobody holds or waits.</summary>
+    public static SlotClaims Empty { get; } = new([]);
+
+    /// <summary>Takes slots for an execution, as many as are free and nobody before it waits for; for the rest it gets a place in the line, or keeps the one it has.</summary>
+    /// <param name="execution">The execution's ARN.</param>
+    /// <param name="wanted">All that it wants here, in its order. What it waited for before and does not want any more is dropped.</param>
+    /// <param name="limit">How many slots there are.</param>
+    /// <param name="now">The time.</param>
+    public (SlotClaims After, SlotAdmission Admission) Enter(string execution, IReadOnlyList<SlotClaim.Wanted> wanted, int limit, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        var claims = Alive(now).Where(claim => claim.Execution != execution || claim.Holds || wanted.Any(want => want.Key == claim.Key)).ToList();
+        foreach (var want in wanted)
+        {
+            var index = claims.FindIndex(claim => claim.Execution == execution && claim.Key == want.Key);
+            if (index >= 0)
+            {
+                claims[index] = claims[index] with { Slots = claims[index].Holds ? claims[index].Slots : Math.Min(want.Slots, limit), Seen = now };
+            }
+            else if (claims.Count(claim => !claim.Holds) < MaxWaiting)
+            {
+                claims.Add(new SlotClaim(execution, want.Key, Math.Min(want.Slots, limit), Holds: false, now));
+            }
+        }
+
+        var wait = Admit(claims, execution, limit, now);
+        var admitted = claims.Where(claim => claim.Holds && claim.Execution == execution).Select(claim => claim.Key).ToHashSet();
+        if (wait is null && wanted.FirstOrDefault(want => !admitted.Contains(want.Key)) is { } without)
+        {
+            wait = new SlotWait(Math.Min(without.Slots, limit), limit, MaxWaiting);
+        }
+
+        return (new SlotClaims(claims), new SlotAdmission([.. wanted.Select(want => want.Key).Where(admitted.Contains)], wait));
+    }
+
+    /// <summary>Says what an execution still has in progress. Its other slots are free; what it waits for stays.</summary>
+    /// <param name="execution">The execution's ARN.</param>
+    /// <param name="inProgress">Its copies here that have not ended: they hold slots from now on, whether they did or not.</param>
+    /// <param name="now">The time.</param>
+    public SlotClaims Keep(string execution, IReadOnlyList<SlotClaim.Wanted> inProgress, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(inProgress);
+        return new SlotClaims(
+        [
+            .. inProgress.Select(copy => new SlotClaim(execution, copy.Key, copy.Slots, Holds: true, now)),
+            .. Alive(now).Where(claim => claim.Execution != execution || (!claim.Holds && inProgress.All(copy => copy.Key != claim.Key))),
+        ]);
+    }
+
+    /// <summary>Drops all of an execution.</summary>
+    /// <param name="execution">The execution's ARN.</param>
+    /// <returns>The same queue if nothing is of it.</returns>
+    public SlotClaims Leave(string execution) =>
+        All.Any(claim => claim.Execution == execution) ? new SlotClaims([.. All.Where(claim => claim.Execution != execution)]) : this;
+
+    // In order, and nobody passes one who waits for more slots than are free: it would wait for ever.
+    private static SlotWait? Admit(List<SlotClaim> claims, string execution, int limit, DateTimeOffset now)
+    {
+        SlotWait? wait = null;
+        var (taken, ahead) = (claims.Where(claim => claim.Holds).Sum(claim => claim.Slots), 0);
+        foreach (var index in Enumerable.Range(0, claims.Count).Where(index => !claims[index].Holds).ToList())
+        {
+            var claim = claims[index];
+            if (claim.Execution != execution)
+            {
+                var counts = now - claim.Seen <= MaxSilence;
+                (taken, ahead) = counts ? (taken + claim.Slots, ahead + 1) : (taken, ahead);
+                continue;
+            }
+
+            if (wait is null && taken + claim.Slots <= limit)
+            {
+                claims[index] = claim with { Holds = true };
+            }
+            else
+            {
+                wait ??= new SlotWait(claim.Slots, limit, ahead);
+            }
+
+            taken += claim.Slots;
+        }
+
+        return wait;
+    }
+
+    private IEnumerable<SlotClaim> Alive(DateTimeOffset now) => All.Where(claim => now - claim.Seen <= (claim.Holds ? MaxHeld : MaxAway));
+}
