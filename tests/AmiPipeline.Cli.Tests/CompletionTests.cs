@@ -40,19 +40,30 @@ public sealed class CompletionTests
         Assert.Contains("bash", result.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Each shell's own completion, with its script; fish and zsh where they are installed.</summary>
+    /// <summary>Each shell's own completion, with its script, where it is installed. With a file of that name about, too: what the program knows comes alone.</summary>
     [Theory]
     [InlineData("bash", "COMP_LINE='ami-pipeline key-po'; COMP_POINT=${#COMP_LINE}; _ami_pipeline; echo \"${COMPREPLY[@]}\"")]
     [InlineData("fish", "complete -C 'ami-pipeline key-po'")]
     [InlineData("zsh", "compadd() { shift; print -r -- $@ }; BUFFER='ami-pipeline key-po'; CURSOR=${#BUFFER}; _ami_pipeline")]
+    [InlineData("pwsh", "(TabExpansion2 'ami-pipeline key-po' 19).CompletionMatches.CompletionText")]
     public async Task Script_InItsShell_Completes(string shell, string ask)
     {
         Assert.SkipUnless(Tool.IsInstalled(shell), $"{shell} is not installed.");
-        var program = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll")}'";
-        var function = shell == "fish" ? $"function ami-pipeline; {program} $argv; end" : $"ami-pipeline() {{ {program} \"$@\"; }}; compdef() {{ :; }}";
+        using var files = new TemporaryFiles();
+        files.Add("key-power", "");
+        var program = files.Add("ami-pipeline", $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll")}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         var script = (await Cli.RunAsync("completion", shell)).Out;
 
-        var (exitCode, output, error) = await Tool.RunAsync(new ProcessStartInfo(shell, ["-c", $"{function}\n{script}\n{ask}"]));
+        var (exitCode, output, error) = await Tool.RunAsync(new ProcessStartInfo(shell, ["-c", $"{(shell == "zsh" ? "compdef() { :; }" : "")}\n{script}\n{ask}"])
+        {
+            WorkingDirectory = files.Folder,
+            Environment = { ["PATH"] = $"{files.Folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}" },
+        });
 
         Assert.True(exitCode == 0, error);
         Assert.Equal("key-policy", output.Trim());

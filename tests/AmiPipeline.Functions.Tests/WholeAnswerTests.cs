@@ -16,7 +16,10 @@ public sealed class WholeAnswerTests
 
         var error = await Assert.ThrowsAsync<TaskCanceledException>(() => GetAsync(client));
 
-        Assert.Contains("No whole answer came within", Assert.IsType<TimeoutException>(error.InnerException).Message, StringComparison.Ordinal);
+        var late = Assert.IsType<TimeoutException>(error.InnerException);
+        Assert.Contains("No whole answer came within", late.Message, StringComparison.Ordinal);
+        // Else the SDK takes it for a stale connection, and tries ten times more than it is to.
+        Assert.Null(late.InnerException);
     }
 
     [Fact]

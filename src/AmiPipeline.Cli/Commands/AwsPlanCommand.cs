@@ -22,7 +22,7 @@ internal sealed class AwsPlanCommand(Terminal terminal, HostEnvironment host)
         var request = RequestFile.Read(new TextSource(terminal.In), arguments.RequestPath);
         var settings = ConfigurationFile.Read(arguments.ConfigurationFile);
         var name = ExecutionName.Create(arguments.ExecutionName, request.Path);
-        var session = await AwsSession.OpenAsync(host.Connect(connection), stop);
+        var session = await AwsSession.OpenAsync(host.Connect(connection with { IsInteractive = true }), stop);
         var engine = new EmbeddedEngine(session, host.Clock, new EmbeddedEngineOptions { HostName = host.HostName, Seed = host.Seed, Functions = settings });
         try
         {

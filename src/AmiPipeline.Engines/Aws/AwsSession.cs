@@ -40,15 +40,14 @@ public sealed class AwsSession
         ArgumentNullException.ThrowIfNull(connection);
         var region = AwsRegions.Find(connection);
         var calls = new AwsCallCounter();
-        var factory = new ConnectionClientFactory(connection, calls);
         try
         {
-            using var sts = factory.Sts(region);
+            using var sts = new ConnectionClientFactory(connection with { IsInteractive = true }, calls).Sts(region);
             var identity = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
             var partition = Arn.TryParse(identity.Arn, out var arn)
                 ? arn.Partition
                 : throw new AwsUnusableException($"What answers in {region} is not AWS: GetCallerIdentity gave \"{identity.Arn}\" for the caller's ARN");
-            return new AwsSession(new AwsCaller(new AwsLocation(identity.Account, region), partition), factory, calls);
+            return new AwsSession(new AwsCaller(new AwsLocation(identity.Account, region), partition), new ConnectionClientFactory(connection, calls), calls);
         }
         catch (AmazonSecurityTokenServiceException refusal) when (!string.IsNullOrEmpty(refusal.ErrorCode) && (int)refusal.StatusCode < 500)
         {

@@ -17,8 +17,8 @@ namespace AmiPipeline.Engines.Aws;
 internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallCounter calls) : IAwsClientFactory
 {
     // A redirection is no answer of AWS: following it would only hide who gave it.
-    private static readonly SharedHttpClientFactory OwnHttp = new(
-        new HttpClient(new WholeAnswerHandler(Timeouts.Attempt, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })) { Timeout = Timeout.InfiniteTimeSpan });
+    private static readonly HttpMessageHandler Answers = new WholeAnswerHandler(Timeouts.Attempt, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+    private static readonly SharedHttpClientFactory OwnHttp = Http(Answers);
 
     /// <summary>Where EC2 is called.</summary>
     public Uri Ec2Endpoint(AwsLocation location)
@@ -60,6 +60,8 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
     public IAwsClientFactory ForSession(AWSCredentials session) =>
         new ConnectionClientFactory(connection with { Credentials = session, Profile = null }, calls);
 
+    private static SharedHttpClientFactory Http(HttpMessageHandler handler) => new(new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan });
+
     private TConfig Configure<TConfig>(TConfig config, AwsLocation location)
         where TConfig : ClientConfig => Configure(config, location.Region);
 
@@ -76,8 +78,15 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
         config.AuthenticationRegion = region;
         config.DefaultAWSCredentials = connection.Credentials;
         config.Profile = connection.Profile is { } profile ? new Profile(profile) : null;
-        config.HttpClientFactory = connection.Http ?? OwnHttp;
+        config.HttpClientFactory = connection.Http ?? (connection.IsInteractive ? Interactive<TConfig>.Http : OwnHttp);
         config.Timeout = Timeouts.Attempt;
         return config;
+    }
+
+    // For each service on its own: an emulator's host may answer for one of them, and be silent for another.
+    private static class Interactive<TConfig>
+        where TConfig : ClientConfig
+    {
+        public static readonly SharedHttpClientFactory Http = ConnectionClientFactory.Http(new FirstAnswerHandler(Timeouts.FirstAnswer, Answers));
     }
 }

@@ -25,11 +25,23 @@ public sealed class WholeAnswerHandler(TimeSpan limit, HttpMessageHandler inner)
             response?.Dispose();
             if (error is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             {
-                // As the HTTP client says that its own time is up; what is inside comes out of the SDK.
-                throw new TaskCanceledException(error.Message, new TimeoutException($"No whole answer came within {limit.TotalSeconds:0} s.", error));
+                throw TimedOut(error, $"No whole answer came within {limit.TotalSeconds:0} s.");
             }
 
             throw;
         }
+    }
+
+    /// <summary>The error of a handler that has cancelled a request since its time is up.</summary>
+    /// <remarks>
+    /// As the HTTP client says that its own time is up: what is inside comes out of the SDK. The cancelled request's error is not kept: an
+    /// <see cref="IOException"/> in it, of the connection that was given up, is one of a stale connection to the SDK, which tries ten times more (<see cref="NoRetries"/>).
+    /// </remarks>
+    /// <param name="cancelled">What the request has ended with.</param>
+    /// <param name="message">What took too long.</param>
+    public static TaskCanceledException TimedOut(Exception cancelled, string message)
+    {
+        ArgumentNullException.ThrowIfNull(cancelled);
+        return new(cancelled.Message, new TimeoutException(message));
     }
 }

@@ -23,7 +23,15 @@ internal static class CompletionScripts
 
             """,
         ["fish"] = """
-            complete -c ami-pipeline -a '(ami-pipeline complete -- (commandline -cp | string collect) 2>/dev/null)'
+            function __ami_pipeline_complete
+                set -l words_found (ami-pipeline complete -- (commandline -cp | string collect) 2>/dev/null)
+                if test -n "$words_found"
+                    printf '%s\n' $words_found
+                else
+                    __fish_complete_path (commandline -ct)
+                end
+            end
+            complete -c ami-pipeline -f -a '(__ami_pipeline_complete)'
 
             """,
         ["pwsh"] = """

@@ -76,17 +76,8 @@ internal sealed class CreateImageAction : IEc2Action
         Call call, string imageId, Instance instance, CapturedDevice device, TagSpecifications tags, List<Snapshot> snapshots)
     {
         var volume = device.Volume!;
-        var snapshot = SnapshotFactory.Start(call, new SnapshotPlan
+        var snapshot = SnapshotFactory.Start(call, CreateSnapshotAction.Plan(call, volume, $"Created by CreateImage({instance.Id}) for {imageId}", tags["snapshot"]) with
         {
-            SizeGiB = volume.SizeGiB,
-            Content = volume.Content,
-            VolumeId = volume.Id,
-            Description = $"Created by CreateImage({instance.Id}) for {imageId}",
-            Key = volume.KeyArn,
-            ProductCodes = volume.ProductCodes,
-            InheritedDataKey = volume.DataKey,
-            Tags = tags["snapshot"],
-            Latency = CreateSnapshotAction.Latency(call, volume),
             DeviceName = device.Entry.DeviceName,
         });
         snapshots.Add(snapshot);

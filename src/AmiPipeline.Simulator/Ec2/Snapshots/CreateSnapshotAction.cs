@@ -22,21 +22,24 @@ internal sealed class CreateSnapshotAction : IEc2Action
         SnapshotLimits.CheckRoom(call, 1);
         call.Ready();
 
-        var snapshot = SnapshotFactory.Start(call, new SnapshotPlan
-        {
-            SizeGiB = volume.SizeGiB,
-            Content = volume.Content,
-            VolumeId = volume.Id,
-            Description = description,
-            Key = volume.KeyArn,
-            ProductCodes = volume.ProductCodes,
-            InheritedDataKey = volume.DataKey,
-            Tags = tags["snapshot"],
-            Latency = Latency(call, volume),
-        });
+        var snapshot = SnapshotFactory.Start(call, Plan(call, volume, description, tags["snapshot"]));
         SnapshotXml.WriteCreated(answer, snapshot, call.Now);
     }
 
-    public static TimeSpan Latency(Call call, Volume volume) =>
+    /// <summary>The snapshot of a volume as it is now.</summary>
+    public static SnapshotPlan Plan(Call call, Volume volume, string description, IReadOnlyDictionary<string, string> tags) => new()
+    {
+        SizeGiB = volume.SizeGiB,
+        Content = volume.Content,
+        VolumeId = volume.Id,
+        Description = description,
+        Key = volume.KeyArn,
+        ProductCodes = volume.ProductCodes,
+        InheritedDataKey = volume.DataKey,
+        Tags = tags,
+        Latency = Latency(call, volume),
+    };
+
+    private static TimeSpan Latency(Call call, Volume volume) =>
         call.Simulation.Latency.SnapshotBase + (volume.SizeGiB * call.Simulation.Latency.SnapshotPerGiB);
 }

@@ -35,19 +35,7 @@ internal sealed class CreateSnapshotsAction : IEc2Action
     }
 
     private static Snapshot Start(Call call, Volume volume, string description, Dictionary<string, string> tags) =>
-        SnapshotFactory.Start(call, new SnapshotPlan
-        {
-            SizeGiB = volume.SizeGiB,
-            Content = volume.Content,
-            VolumeId = volume.Id,
-            Description = description,
-            Key = volume.KeyArn,
-            ProductCodes = volume.ProductCodes,
-            InheritedDataKey = volume.DataKey,
-            Tags = tags,
-            Latency = CreateSnapshotAction.Latency(call, volume),
-            DeviceName = volume.Attachment!.DeviceName,
-        });
+        SnapshotFactory.Start(call, CreateSnapshotAction.Plan(call, volume, description, tags) with { DeviceName = volume.Attachment!.DeviceName });
 
     private static Dictionary<string, string> Merged(IReadOnlyDictionary<string, string> given, IReadOnlyDictionary<string, string>? copied)
     {
