@@ -1,7 +1,6 @@
 using System.Text;
 using AmiPipeline.Bootstrap.Tests.Running;
 using AmiPipeline.Engines;
-using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.Simulator.S3;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctions;

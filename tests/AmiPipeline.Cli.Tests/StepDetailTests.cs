@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Progress;
 using AmiPipeline.Reports.Progress;
 using Xunit;
 

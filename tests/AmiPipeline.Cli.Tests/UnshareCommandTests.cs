@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Configuration;
 using AmiPipeline.Engines.Simulated;

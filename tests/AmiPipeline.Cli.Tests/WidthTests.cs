@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
-using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Reports.Progress;

@@ -1,4 +1,3 @@
-using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Reports;
 using AmiPipeline.Reports.Deployed;
 using AmiPipeline.StatesLanguage;

@@ -1,4 +1,3 @@
-using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Reports;

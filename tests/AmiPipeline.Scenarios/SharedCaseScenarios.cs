@@ -1,5 +1,4 @@
 using AmiPipeline.Configuration;
-using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Reports;

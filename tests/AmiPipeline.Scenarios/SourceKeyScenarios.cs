@@ -1,5 +1,4 @@
 using Amazon.KeyManagementService.Model;
-using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.LeastPrivilege;

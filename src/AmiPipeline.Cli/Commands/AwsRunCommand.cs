@@ -1,9 +1,7 @@
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
-using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
-using AmiPipeline.Engines;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Errors;

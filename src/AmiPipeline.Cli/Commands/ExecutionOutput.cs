@@ -4,7 +4,6 @@ using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;
-using AmiPipeline.Engines;
 using AmiPipeline.Errors;
 using AmiPipeline.Reports;
 using AmiPipeline.Reports.Costs;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
-using AmiPipeline.Cli.Progress;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Reports.Progress;
 using AmiPipeline.Simulator.Definitions;

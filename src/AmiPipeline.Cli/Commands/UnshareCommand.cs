@@ -48,7 +48,14 @@ internal sealed class UnshareCommand(Terminal terminal, UnshareArguments argumen
     private async Task<int> RunOnAwsAsync(HostEnvironment host, AwsConnection connection, CancellationToken cancellation)
     {
         var session = await AwsSession.OpenAsync(host.Connect(connection), cancellation);
-        return await RunAsync(session.Clients(host.Clock), session.Caller.Location, () => Task.Delay(BetweenAttempts, host.Clock, cancellation));
+        return await RunAsync(session.Clients(host.Clock), session.Caller.Location, () => WaitAsync(host.Clock, cancellation));
+    }
+
+    private static async Task WaitAsync(TimeProvider clock, CancellationToken stop)
+    {
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var timer = clock.CreateTimer(_ => over.TrySetResult(), null, BetweenAttempts, Timeout.InfiniteTimeSpan);
+        await over.Task.WaitAsync(stop);
     }
 
     private Task<int> RunSimulatedAsync(Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines)

@@ -1,4 +1,3 @@
-using AmiPipeline.Engines;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Reports;

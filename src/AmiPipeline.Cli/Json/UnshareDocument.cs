@@ -10,5 +10,5 @@ namespace AmiPipeline.Cli.Json;
 /// <param name="Access">What, and from whom; empty if there is nothing.</param>
 internal sealed record UnshareDocument(string ImageId, string Name, AwsLocation Location, bool IsDryRun, IReadOnlyList<AccessToResource> Access)
 {
-    public int ExitCode { get; } = 0;
+    public int ExitCode { get; }
 }

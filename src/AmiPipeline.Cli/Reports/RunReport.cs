@@ -1,5 +1,4 @@
 using AmiPipeline.Cli.Json;
-using AmiPipeline.Engines;
 using AmiPipeline.Errors;
 using AmiPipeline.Plans;
 using AmiPipeline.Reports;

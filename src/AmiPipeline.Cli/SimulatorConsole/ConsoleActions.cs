@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Reports;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator.Coverage;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Local;
 using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator;
@@ -26,7 +25,7 @@ internal sealed record ConsoleSource(SimulatedCloud Cloud, AcceleratedClock Cloc
     {
         get
         {
-            var all = $"{Cloud.Changes}-{Cloud.Faults.Pending}-{Pipelines.Calls.Count}-{Pipelines.Calls.LastOrDefault()?.At.Ticks}-{string.Join('-', Executions.Select(execution => Transitions(execution.Execution)))}";
+            var all = $"{Cloud.Changes}-{Cloud.Faults.Pending}-{Pipelines.Calls.Count}-{(Pipelines.Calls is [.., var last] ? last.At.Ticks : 0)}-{string.Join('-', Executions.Select(execution => Transitions(execution.Execution)))}";
             return Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(all)).AsSpan(0, 16));
         }
     }

@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Reports;
 using AmiPipeline.Reports.Html;
 using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator.Inspection;

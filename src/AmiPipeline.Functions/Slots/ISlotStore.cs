@@ -1,4 +1,3 @@
-using AmiPipeline.Slots;
 
 namespace AmiPipeline.Functions.Slots;
 

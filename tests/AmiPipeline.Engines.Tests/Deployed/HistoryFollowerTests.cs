@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.StepFunctions;
-using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Reports.Deployed;
 using Xunit;

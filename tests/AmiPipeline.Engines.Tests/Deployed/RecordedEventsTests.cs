@@ -1,5 +1,4 @@
 using Amazon.StepFunctions.Model;
-using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Reports.Deployed;
 using AmiPipeline.StatesLanguage.History;
 using Xunit;

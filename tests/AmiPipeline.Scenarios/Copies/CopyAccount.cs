@@ -1,4 +1,3 @@
-using AmiPipeline.Engines;
 using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.LeastPrivilege;
 using AmiPipeline.Simulator.Definitions;

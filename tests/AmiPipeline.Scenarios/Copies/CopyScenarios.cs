@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AmiPipeline.Reports;
 using AmiPipeline.Simulator.Inspection;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Amazon.EC2.Model;
-using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
 using AmiPipeline.Reports;

@@ -1,4 +1,3 @@
-using AmiPipeline.Engines;
 using AmiPipeline.Reports;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;

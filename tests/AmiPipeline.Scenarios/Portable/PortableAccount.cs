@@ -1,7 +1,6 @@
 using Amazon.EC2;
 using Amazon.KeyManagementService.Model;
 using Amazon.Runtime;
-using AmiPipeline.Engines;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
 using AmiPipeline.Functions.Aws;

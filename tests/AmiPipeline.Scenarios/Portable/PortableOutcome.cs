@@ -1,6 +1,5 @@
 using Amazon.EC2;
 using Amazon.EC2.Model;
-using AmiPipeline.Engines;
 using AmiPipeline.Reports;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;

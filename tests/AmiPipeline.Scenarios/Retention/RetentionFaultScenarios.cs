@@ -1,4 +1,3 @@
-using AmiPipeline.Engines;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.Copies;

@@ -149,7 +149,10 @@ public sealed class RetentionScenarios
         var snapshot = account.Copies.Home.View.Image(older).Devices[0].SnapshotId!;
         var other = (await account.Owner.RegisterImageAsync(new RegisterImageRequest
         {
-            Name = "over-the-same", RootDeviceName = "/dev/xvda", VirtualizationType = "hvm", Architecture = "x86_64",
+            Name = "over-the-same",
+            RootDeviceName = "/dev/xvda",
+            VirtualizationType = "hvm",
+            Architecture = "x86_64",
             BlockDeviceMappings = [new BlockDeviceMapping { DeviceName = "/dev/xvda", Ebs = new EbsBlockDevice { SnapshotId = snapshot } }],
         })).ImageId;
 

@@ -2,7 +2,6 @@ using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Aws;
-using AmiPipeline.Engines.Deployed;
 using AmiPipeline.Engines.Fleets;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Reports.Deployed;

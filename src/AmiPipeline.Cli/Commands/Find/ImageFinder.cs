@@ -4,7 +4,6 @@ using AmiPipeline.Cli.Json;
 using AmiPipeline.Engines.Inventory;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Inventory;
-using AmiPipeline.Reports.Costs;
 
 namespace AmiPipeline.Cli.Commands.Find;
 

@@ -1,6 +1,5 @@
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
-using AmiPipeline.Cli.Reports;
 using AmiPipeline.Reports.Texts;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Loading;
