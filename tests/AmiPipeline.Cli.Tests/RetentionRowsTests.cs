@@ -1,5 +1,5 @@
-using AmiPipeline.Reports.Texts;
 using AmiPipeline.Errors;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.Verification;
 using Xunit;
 

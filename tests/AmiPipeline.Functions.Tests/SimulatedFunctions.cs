@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Amazon;
-using Amazon.EC2;
 using Amazon.DynamoDBv2;
+using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Lambda.Core;
 using Amazon.Runtime;

@@ -1,7 +1,7 @@
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Functions.Settings;
-using AmiPipeline.Functions.Slots;
 using AmiPipeline.Functions.Sharing;
+using AmiPipeline.Functions.Slots;
 using AmiPipeline.Verification;
 using AmiPipeline.Waiting;
 

@@ -17,7 +17,7 @@ public sealed class CostTests : IDisposable
     [Fact]
     public void Prices_ThatComeWithTheProgram_HaveASourceAndADateEach()
     {
-        var json = Repository.Read("src/AmiPipeline.Cli/Costs/prices.json");
+        var json = Repository.Read("src/AmiPipeline.Reports/Costs/prices.json");
         using var document = JsonDocument.Parse(json);
 
         Assert.Equal(document.RootElement.GetProperty("prices").GetArrayLength(), PriceTable.Default.All.Count);

@@ -33,7 +33,7 @@ public sealed class LiveTests : IAsyncLifetime
     {
         using var events = await OpenAsync(ConsolePaths.Place(ConsoleLab.Account, ConsoleLab.Region), "");
         Assert.Equal("clock", (await ReadEventAsync(events)).Name);
-        var atFirst = await ReadSectionsAsync(events, 7);
+        var atFirst = await ReadSectionsAsync(events, 9);
 
         await _lab.CallAsync(Copy + "&TagSpecification.1.ResourceType=image&TagSpecification.1.Tag.1.Key=t&TagSpecification.1.Tag.1.Value=%3Cb%3E");
         _real.Advance(TimeSpan.FromSeconds(1));
@@ -45,7 +45,7 @@ public sealed class LiveTests : IAsyncLifetime
         _real.Advance(TimeSpan.FromSeconds(1));
         var next = await ReadEventAsync(events);
 
-        Assert.Equal(["images-body", "snapshots-body", "volumes-body", "instances-body", "keys-body", "permissions-body", "groups-body"], atFirst.Select(section => section.Id));
+        Assert.Equal(["images-body", "snapshots-body", "volumes-body", "instances-body", "keys-body", "permissions-body", "groups-body", "parameters-body", "templates-body"], atFirst.Select(section => section.Id));
         Assert.Equal(["images-body", "snapshots-body"], copied.Select(section => section.Id));
         Assert.Contains("<td>copy</td>", copied[0].Content, StringComparison.Ordinal);
         Assert.Contains(">t=&lt;b&gt;</td>", copied[0].Content, StringComparison.Ordinal);

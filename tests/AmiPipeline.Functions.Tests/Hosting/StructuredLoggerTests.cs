@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Amazon.EC2;
 using Amazon.DynamoDBv2;
+using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Lambda.TestUtilities;
 using Amazon.Runtime;

@@ -1,6 +1,6 @@
 using Amazon;
-using Amazon.EC2;
 using Amazon.DynamoDBv2;
+using Amazon.EC2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
