@@ -22,9 +22,6 @@ internal sealed class FleetTrial
 
     public FleetProgress Progress { get; }
 
-    /// <summary>Whether executions queued for copies.</summary>
-    public bool Queues { get; private init; }
-
     /// <summary>When each image was done, since the start, in order.</summary>
     public IReadOnlyList<TimeSpan> Ends { get; }
 
@@ -73,7 +70,6 @@ internal sealed class FleetTrial
         var start = progress.Started;
         return new FleetTrial(world, progress, [.. runs.Where(run => run.Status == "SUCCEEDED").Select(run => run.Execution.StopTime!.Value - start).Order()])
         {
-            Queues = queues,
             Minimum = world.Locations.Max(location => MinimumOf(world.SnapshotsGiB(location))),
             FailedByLimits = runs.Count(run => Limits.Contains(run.Execution.Error)),
             Transitions = runs.Sum(run => run.Execution.StateTransitions) + fleet.Fleets.Sum(run => run.Execution.StateTransitions + run.Execution.CopyChildren().Sum(child => child.StateTransitions)),

@@ -3,9 +3,8 @@ namespace AmiPipeline.Benchmarks.Scale;
 /// <summary>Runs fleets of growing size in the simulator, and reports in Markdown what they took.</summary>
 internal sealed class ScaleReport
 {
-    // One account and Region, without and with the queue for copies; then twenty accounts of five Regions.
-    private static readonly (int Images, int Accounts, int Regions, bool Queues)[] Fleets =
-        [(500, 1, 1, false), (1_000, 1, 1, false), (500, 1, 1, true), (1_000, 1, 1, true), (1_000, 20, 5, false), (10_000, 20, 5, false)];
+    // One account and Region; then twenty accounts of five Regions.
+    private static readonly (int Images, int Accounts, int Regions)[] Fleets = [(500, 1, 1), (1_000, 1, 1), (1_000, 20, 5), (10_000, 20, 5)];
     private static readonly int[] Worlds = [10_000, 100_000];
 
     private readonly List<FleetTrial> _trials = [];
@@ -22,9 +21,9 @@ internal sealed class ScaleReport
     /// <summary>Runs them, and writes the report.</summary>
     public async Task<string> WriteAsync()
     {
-        foreach (var (images, accounts, regions, queues) in Fleets)
+        foreach (var (images, accounts, regions) in Fleets)
         {
-            _trials.Add(await FleetTrial.RunAsync(new FleetWorld(images, accounts, regions), FleetDefaults.MaxConcurrency, queues));
+            _trials.Add(await FleetTrial.RunAsync(new FleetWorld(images, accounts, regions), FleetDefaults.MaxConcurrency));
             Console.Error.WriteLine($"{images} images in {accounts * regions} accounts and Regions: {_trials[^1].Took}");
         }
 
@@ -53,11 +52,11 @@ internal sealed class ScaleReport
 
     private string Outcome()
     {
-        var table = new MarkdownTable("images", "accounts and Regions", "queue", "converted", "failed by quota or throttling", "took", "minimum", "took ÷ minimum", "calls refused for a quota", "for their rate");
+        var table = new MarkdownTable("images", "accounts and Regions", "converted", "failed by quota or throttling", "took", "minimum", "took ÷ minimum", "calls refused for a quota", "for their rate");
         foreach (var trial in _trials)
         {
             table.Add(
-                $"{trial.World.Images:N0}", $"{trial.World.Locations.Count:N0}", Queue(trial), $"{trial.Progress.Converted:N0}", $"{trial.FailedByLimits}", Hours(trial.Took), Hours(trial.Minimum), $"{trial.Took / trial.Minimum:F2}",
+                $"{trial.World.Images:N0}", $"{trial.World.Locations.Count:N0}", $"{trial.Progress.Converted:N0}", $"{trial.FailedByLimits}", Hours(trial.Took), Hours(trial.Minimum), $"{trial.Took / trial.Minimum:F2}",
                 $"{trial.Refused.Quota:N0}", $"{trial.Refused.Rate:N0}");
         }
 
@@ -66,12 +65,12 @@ internal sealed class ScaleReport
 
     private string Costs()
     {
-        var table = new MarkdownTable("images", "accounts and Regions", "queue", "transitions", "invocations", "calls to AWS", "processor time", "all of it", "memory held");
+        var table = new MarkdownTable("images", "accounts and Regions", "transitions", "invocations", "calls to AWS", "processor time", "all of it", "memory held");
         foreach (var trial in _trials)
         {
             double images = trial.World.Images;
             table.Add(
-                $"{images:N0}", $"{trial.World.Locations.Count:N0}", Queue(trial), $"{trial.Transitions / images:F1}", $"{trial.Invocations / images:F1}", $"{trial.Calls / images:F1}",
+                $"{images:N0}", $"{trial.World.Locations.Count:N0}", $"{trial.Transitions / images:F1}", $"{trial.Invocations / images:F1}", $"{trial.Calls / images:F1}",
                 $"{trial.Processor.TotalMilliseconds / images:F0} ms", $"{trial.Processor.TotalSeconds:F0} s", $"{trial.MiB:F0} MiB");
         }
 
@@ -88,8 +87,6 @@ internal sealed class ScaleReport
 
         return table.ToString();
     }
-
-    private static string Queue(FleetTrial trial) => trial.Queues ? "yes" : "no";
 
     private static string Hours(TimeSpan time) => $"{(int)time.TotalHours} h {time.Minutes} min";
 }
