@@ -74,12 +74,12 @@ public sealed class FunctionMemoryTests
     [InlineData("X-Amz-Credential%3DAKIA111122223333%252F20260101%252Fus-east-1", "X-Amz-Credential%3DAKIA444455556666%252F20260101%252Fus-east-1")]
     [InlineData("X-Amz-Credential%3DAKIA111122223333%252F20260101%252Fus-east-1", "X-Amz-Credential%3DAKIA111122223333%252F20260101%252Fus-east-2")]
     [InlineData("a&Description=%26X-Amz-Date%3D20260101T000000Z", "a&Description=%26X-Amz-Date%3D20260101T000001Z")]
-    public async Task Request_ThatDiffersInWhatIsSigned_IsAnother(string signed, string other)
+    public async Task Request_ThatDiffersInWhatIsSigned_IsAnother(string text, string other)
     {
         const string Copy = "Action=CopySnapshot&PresignedUrl=https%3A%2F%2Fec2.us-east-1.amazonaws.com%2F%3FAction%3DCopySnapshot%26";
-        var before = await RecordedRequest.FromAsync(Request(Copy + signed));
+        var before = await RecordedRequest.FromAsync(Request(Copy + text));
 
-        Assert.True(before.IsSame(await RecordedRequest.FromAsync(Request($"{Copy}{signed}"))));
+        Assert.True(before.IsSame(await RecordedRequest.FromAsync(Request($"{Copy}{text}"))));
         Assert.False(before.IsSame(await RecordedRequest.FromAsync(Request(Copy + other))));
     }
 
