@@ -9,9 +9,10 @@ internal sealed class InterferenceHandler(Interference interference, HttpMessage
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var invocation = current();
+        HttpResponseMessage answer;
         try
         {
-            return invocation is null
+            answer = invocation is null
                 ? await base.SendAsync(request, cancellationToken)
                 : await invocation.SendAsync(request, () => base.SendAsync(request, cancellationToken));
         }
@@ -24,5 +25,8 @@ internal sealed class InterferenceHandler(Interference interference, HttpMessage
                 await interference.AfterCallAsync();
             }
         }
+
+        invocation?.NoteDelivered();
+        return answer;
     }
 }

@@ -2,7 +2,8 @@ namespace AmiPipeline.Exploration.Trials;
 
 /// <summary>One run of a function: what it sends and is answered.</summary>
 /// <param name="known">What it sends first, and has been answered already.</param>
-internal sealed class Invocation(IReadOnlyList<(RecordedRequest Request, WireAnswer Answer)> known)
+/// <param name="onSession">Takes what opened a session when the function gets it, and keeps it: from then on, other runs have it too.</param>
+internal sealed class Invocation(IReadOnlyList<(RecordedRequest Request, WireAnswer Answer)> known, Action<Digest>? onSession = null)
 {
     private readonly List<(RecordedRequest Request, WireAnswer Answer)> _exchanges = [.. known];
     private int _sent;
@@ -40,6 +41,16 @@ internal sealed class Invocation(IReadOnlyList<(RecordedRequest Request, WireAns
         _exchanges.Add((recorded, received));
         _sent = _exchanges.Count;
         return received.ToMessage(request);
+    }
+
+    /// <summary>Notes that the function gets the answer to what it sent last: what came between may have ended it before.</summary>
+    public void NoteDelivered()
+    {
+        var (sent, answer) = _exchanges[_sent - 1];
+        if (sent.OpensSession)
+        {
+            onSession?.Invoke(sent.Digest.Then(answer.Digest));
+        }
     }
 
     /// <summary>That it sent another request than before; null if it did not.</summary>

@@ -1,9 +1,13 @@
 namespace AmiPipeline.Exploration.Trials;
 
-/// <summary>A request as the SDK sent it, without what the SDK makes up for each request, and what nobody in a simulated world reads: invocation id, date and signature.</summary>
+/// <summary>
+/// A request as the SDK sent it, without what the SDK makes up for each request from the machine's clock and at random, and what nobody in a simulated
+/// world reads: invocation id, and what only signs the request.
+/// </summary>
 internal sealed record RecordedRequest
 {
-    private static readonly HashSet<string> MadeUp = new(["amz-sdk-invocation-id", "X-Amz-Date"], StringComparer.OrdinalIgnoreCase);
+    // The hash follows from the body, with the signature that is in it.
+    private static readonly HashSet<string> MadeUp = new(["amz-sdk-invocation-id", "X-Amz-Date", "X-Amz-Content-SHA256"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The method.</summary>
     public required HttpMethod Method { get; init; }
@@ -20,6 +24,9 @@ internal sealed record RecordedRequest
     /// <summary>Whether it opens a session in a role of another account, which the functions keep.</summary>
     public bool OpensSession => Uri.Host.StartsWith("sts.", StringComparison.Ordinal);
 
+    /// <summary>What is asked, and where.</summary>
+    public Digest Digest => Digest.From(Uri.ToString()).Then(Digest.From(Content));
+
     /// <summary>Reads it; it can still be sent.</summary>
     /// <param name="request">The request.</param>
     public static async Task<RecordedRequest> FromAsync(HttpRequestMessage request) => new()
@@ -27,9 +34,9 @@ internal sealed record RecordedRequest
         Method = request.Method,
         Uri = request.RequestUri!,
         Headers = new RecordedHeaders([
-            .. request.Headers.NonValidated.Where(header => !MadeUp.Contains(header.Key)).Select(header => (header.Key, WithoutSignature(header.Value.ToString()), false)),
+            .. request.Headers.NonValidated.Where(header => !MadeUp.Contains(header.Key)).Select(header => (header.Key, Signature.RemoveFromHeader(header.Key, header.Value.ToString()), false)),
             .. request.Content?.Headers.NonValidated.Select(header => (header.Key, header.Value.ToString(), true)) ?? []]),
-        Content = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(),
+        Content = request.Content is null ? [] : Signature.RemoveFromForm(await request.Content.ReadAsByteArrayAsync()),
     };
 
     /// <summary>Whether another request is the same.</summary>
@@ -51,13 +58,6 @@ internal sealed record RecordedRequest
 
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Uri} {System.Text.Encoding.UTF8.GetString(Content)}";
-
-    private static string WithoutSignature(string value)
-    {
-        const string Signature = "Signature=";
-        var at = value.IndexOf(Signature, StringComparison.Ordinal);
-        return at < 0 ? value : string.Concat(value.AsSpan(0, at + Signature.Length), "0");
-    }
 }
 
 /// <summary>A request's headers.</summary>

@@ -14,7 +14,7 @@ namespace AmiPipeline.Exploration.Trials;
 /// <param name="cloudOf">Answers the requests of a function, by the placeholder of its name.</param>
 internal sealed class RememberedFunctions(ITaskHandler functions, FunctionMemory memory, Interference interference, TimeProvider clock, Func<string, HttpMessageInvoker> cloudOf) : ITaskHandler
 {
-    // What has opened the sessions that the functions keep.
+    // What has opened the sessions that the functions keep, in order. That one is over follows from the time, and its end, which STS has answered.
     private Digest _sessions;
 
     /// <summary>The run that is under way; null if none is.</summary>
@@ -25,7 +25,7 @@ internal sealed class RememberedFunctions(ITaskHandler functions, FunctionMemory
     {
         var start = Digest.From(request.PayloadUtf8.Span).Then(_sessions).Then(Digest.From($"{request.Function} {clock.GetUtcNow():O}"));
         var (known, end) = await RepeatAsync(start, cloudOf(request.Function));
-        return end ?? await RunAsync(request, start, new Invocation(known), cancellationToken);
+        return end ?? await RunAsync(request, start, new Invocation(known, opened => _sessions = _sessions.Then(opened)), cancellationToken);
     }
 
     private async Task<(IReadOnlyList<(RecordedRequest Request, WireAnswer Answer)> Known, TaskOutcome? End)> RepeatAsync(Digest knows, HttpMessageInvoker cloud)
@@ -65,11 +65,6 @@ internal sealed class RememberedFunctions(ITaskHandler functions, FunctionMemory
         if (invocation.Differs is { } error)
         {
             throw error;
-        }
-
-        foreach (var (sent, answer) in invocation.Exchanges.Where(exchange => exchange.Request.OpensSession))
-        {
-            _sessions = _sessions.Then(answer.Digest).Then(start);
         }
 
         if (invocation.IsRepeatable && invocation.Exchanges.All(exchange => exchange.Answer.IsAnswer && !exchange.Request.OpensSession))

@@ -1,4 +1,8 @@
 using System.Net;
+using Amazon;
+using AmiPipeline.Exploration;
+using AmiPipeline.Exploration.Faults;
+using AmiPipeline.Exploration.Oracles;
 using AmiPipeline.Exploration.Trials;
 using Xunit;
 
@@ -43,12 +47,63 @@ public sealed class FunctionMemoryTests
         Assert.Throws<InvalidOperationException>(() => memory.Remember(start, other));
     }
 
+    /// <summary>The SDK signs with the machine's clock: CopySnapshot's URL too, in its body.</summary>
+    [Fact]
+    public async Task Memory_OfTheDayBefore_IsThatOfToday()
+    {
+        var memory = new FunctionMemory();
+        var explorer = new Explorer(ExploredRequests.Create("copies"), memory);
+        await explorer.ExploreAsync([], repeats: false);
+        AWSConfigs.ManualClockCorrection = TimeSpan.FromDays(1);
+        try
+        {
+            var result = await explorer.ExploreAsync(PlannedFault.Parse("CopySnapshot#1:throttled"), repeats: false);
+
+            Assert.True(result.HasStruck && result.Judgement.Verdict == Verdict.RightImage, $"{result.Judgement}");
+            Assert.NotEqual(0, memory.Repeated);
+        }
+        finally
+        {
+            AWSConfigs.ManualClockCorrection = null;
+        }
+    }
+
+    [Theory]
+    [InlineData("KmsKeyId%3Da", "KmsKeyId%3Db")]
+    [InlineData("X-Amz-Expires%3D604800", "X-Amz-Expires%3D3600")]
+    [InlineData("X-Amz-Credential%3DAKIA111122223333%252F20260101%252Fus-east-1", "X-Amz-Credential%3DAKIA444455556666%252F20260101%252Fus-east-1")]
+    [InlineData("X-Amz-Credential%3DAKIA111122223333%252F20260101%252Fus-east-1", "X-Amz-Credential%3DAKIA111122223333%252F20260101%252Fus-east-2")]
+    [InlineData("a&Description=%26X-Amz-Date%3D20260101T000000Z", "a&Description=%26X-Amz-Date%3D20260101T000001Z")]
+    public async Task Request_ThatDiffersInWhatIsSigned_IsAnother(string text, string other)
+    {
+        const string Copy = "Action=CopySnapshot&PresignedUrl=https%3A%2F%2Fec2.us-east-1.amazonaws.com%2F%3FAction%3DCopySnapshot%26";
+        var before = await RecordedRequest.FromAsync(Request(Copy + text));
+
+        Assert.True(before.IsSame(await RecordedRequest.FromAsync(Request($"{Copy}{text}"))));
+        Assert.False(before.IsSame(await RecordedRequest.FromAsync(Request(Copy + other))));
+    }
+
+    /// <summary>A function that crashes leaves its session to those that run after it, and one that crashes before it has its session leaves none.</summary>
+    [Fact]
+    public async Task Memory_OfFunctionsThatEndWithSessions_GivesTheSameResultsAsNone()
+    {
+        var subject = ExploredRequests.Create("other-account");
+        var faults = (await Baseline.RunAsync(subject)).Faults(FaultKinds.All)
+            .Where(fault => fault.Kind.Interruption is Interruption.Crash or Interruption.Twin).Take(30).Select(fault => new[] { fault }).ToList();
+        Assert.Contains(faults, fault => fault[0].Target.Name == "AssumeRole");
+
+        var remembered = await new Explorer(subject, new FunctionMemory()).ExploreAsync(faults, repeats: true);
+        var run = await new Explorer(subject).ExploreAsync(faults, repeats: true);
+
+        Assert.Equal(run.Select(result => $"{result.Key} {result.HasStruck} {result.Judgement}"), remembered.Select(result => $"{result.Key} {result.HasStruck} {result.Judgement}"));
+    }
+
     // Date, invocation and signature differ each time.
     private static HttpRequestMessage Request(string body)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "https://ec2.us-east-1.amazonaws.com/") { Content = new StringContent(body) };
         request.Headers.TryAddWithoutValidation("amz-sdk-invocation-id", $"{request.GetHashCode()}");
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=AKIA111122223333/20260101/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature={request.GetHashCode():x}");
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=AKIA111122223333/20260101/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature={request.GetHashCode():x64}");
         return request;
     }
 
