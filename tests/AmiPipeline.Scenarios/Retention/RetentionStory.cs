@@ -50,6 +50,9 @@ internal static class RetentionStory
                 await ec2.DeleteVolumeAsync(new DeleteVolumeRequest(volume.VolumeId));
             }
         }
+
+        // What was made today stays.
+        account.Engine.Clock.Advance(TimeSpan.FromDays(1));
     }
 
     /// <summary>Whether in each place what was to go is gone, with its snapshot, and the others are as they should be.</summary>
