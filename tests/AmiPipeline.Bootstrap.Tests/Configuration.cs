@@ -18,6 +18,7 @@ internal static class Configuration
             "accounts": ["self", "amazon", "{{SourceAccount}}"],
             "regions": ["us-east-1", "eu-west-1", "us-west-2"],
             "shareWith": ["777788889999"],
+            "retention": { "families": ["web"] },
             "publish": { "parameters": ["/images/*"] },
             "roles": [{ "arn": "arn:aws:iam::{{SourceAccount}}:role/ami-pipeline/AmiPipelineSource", "externalId": "{{ExternalId}}" }]
           },

@@ -21,7 +21,8 @@ public sealed partial class ExecutionTests(PublishedBootstrap bootstrap)
 
     private const string Published = """
         { "source": { "imageId": "ami-05000000000000001" }, "name": "published", "kmsKeyId": "alias/golden",
-          "shareWith": { "accounts": ["777788889999"] }, "publish": { "parameter": "/images/web" } }
+          "shareWith": { "accounts": ["777788889999"] }, "publish": { "parameter": "/images/web" },
+          "retention": { "family": "web", "keepLatest": 1 } }
         """;
 
     // Together they pass through every task.

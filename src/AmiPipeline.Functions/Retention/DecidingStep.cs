@@ -5,8 +5,9 @@ namespace AmiPipeline.Functions.Retention;
 
 /// <summary>Finds out which older images are used, and decides what comes of each.</summary>
 /// <param name="family">The family in one account and Region.</param>
+/// <param name="sourceId">What the image was made of, which stays though nothing but this execution may use it.</param>
 /// <param name="max">How many images change at most, and of how many that stay it is told why.</param>
-internal sealed class DecidingStep(Family family, int max)
+internal sealed class DecidingStep(Family family, string sourceId, int max)
 {
     // Reports take minutes. One that is not there then serves a later execution.
     private static readonly TimeSpan MaxReport = TimeSpan.FromMinutes(5);
@@ -27,7 +28,7 @@ internal sealed class DecidingStep(Family family, int max)
         }
 
         // One that another pipeline has made for the same request is not of this one's family, and so counts for none of its images.
-        var older = family.OlderThanNewest(images, imageId);
+        var older = family.OlderThanNewest(images, [imageId, sourceId]);
         var usage = new ImageUsage(family, waitsForReports: item.ReportsAwaited is not { } since || family.Now - since < MaxReport);
         var (changed, kept) = await DecideAsync([.. older.Take(FamilyLimits.Considered)], usage);
         if (usage.AwaitsReports)
@@ -65,10 +66,10 @@ internal sealed class DecidingStep(Family family, int max)
         return (changed, kept);
     }
 
-    // Somebody has come to use it, or protects it, since an execution was interrupted. Its snapshots must not be taken for what that has left.
+    // Somebody has come to use it, protects it, or has restored it, since an execution began to remove it. Its snapshots must not be taken for what that has left.
     private async Task ForgetRemovalAsync(Image image, OlderImageDecision decision)
     {
-        if (!decision.Changes && LeavingMark.Parse(Ec2Tags.Value(image.Tags, PipelineTags.Leaving)) is { Step: LeavingStep.Removing })
+        if (decision.State != OlderImageState.Removed && LeavingMark.Parse(Ec2Tags.Value(image.Tags, PipelineTags.Leaving)) is { Step: LeavingStep.Removing })
         {
             await new ImageExit(family, image).StayAsync();
         }

@@ -14,6 +14,9 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
     private const string Available = "available";
     private const string Deregistered = "deregistered";
 
+    // Of a filter (EC2 API Reference, "DescribeImages").
+    private const int MaxValues = 200;
+
     /// <summary>EC2 there.</summary>
     public IAmazonEC2 Ec2 => ec2;
 
@@ -37,10 +40,10 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
 
     /// <summary>Those that are not among the newest, the oldest first. An image that cannot be launched counts for none of the newest.</summary>
     /// <param name="images">The images, the newest first.</param>
-    /// <param name="imageId">The image that the others make room for: it stays, however old it is.</param>
-    public IReadOnlyList<Image> OlderThanNewest(IReadOnlyList<Image> images, string imageId)
+    /// <param name="staying">Those that stay, however old they are: the image that the others make room for, and what it was made of.</param>
+    public IReadOnlyList<Image> OlderThanNewest(IReadOnlyList<Image> images, IReadOnlyList<string> staying)
     {
-        var newest = images.Where(image => image.State?.Value == Available).Take(retention.KeepLatest).Select(image => image.ImageId).Append(imageId).ToHashSet();
+        var newest = images.Where(image => image.State?.Value == Available).Take(retention.KeepLatest).Select(image => image.ImageId).Concat(staying).ToHashSet();
         return [.. images.Where(image => !newest.Contains(image.ImageId)).Reverse()];
     }
 
@@ -61,9 +64,22 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
     public async Task<IReadOnlySet<string>> ExistingAsync(IReadOnlyList<string> imageIds) => imageIds.Count == 0 ? new HashSet<string>()
         : (await Reader.OwnImagesAsync(Ec2Filters.ImageIds(imageIds))).Where(image => image.State?.Value != Deregistered).Select(image => image.ImageId).ToHashSet();
 
-    /// <summary>The images that have a snapshot in their mapping.</summary>
-    public async Task<IReadOnlyList<string>> UsersOfSnapshotAsync(string snapshotId) =>
-        [.. (await Reader.OwnImagesAsync(new Filter("block-device-mapping.snapshot-id", [snapshotId]))).Where(image => image.State?.Value != Deregistered).Select(image => image.ImageId).Order(StringComparer.Ordinal)];
+    /// <summary>The account's images that have some snapshots in their mappings, whoever made them, by snapshot.</summary>
+    public async Task<ILookup<string, string>> UsersOfSnapshotsAsync(IReadOnlyList<string> snapshotIds)
+    {
+        var images = new List<Image>();
+        foreach (var ids in snapshotIds.Chunk(MaxValues))
+        {
+            images.AddRange(await Reader.OwnImagesAsync(new Filter("block-device-mapping.snapshot-id", [.. ids])));
+        }
+
+        return (from image in images
+                where image.State?.Value != Deregistered
+                orderby image.ImageId
+                from device in image.BlockDeviceMappings
+                where device.Ebs?.SnapshotId is not null
+                select (device.Ebs.SnapshotId, image.ImageId)).ToLookup(use => use.SnapshotId, use => use.ImageId);
+    }
 
     /// <summary>Tags resources; the same again changes nothing.</summary>
     public Task TagAsync(IEnumerable<string> ids, string key, string value) => ec2.CreateTagsAsync(new CreateTagsRequest([.. ids], [new Tag(key, value)]));

@@ -34,14 +34,14 @@ internal sealed class ImageExit(Family family, Image image)
         await MarkAsync(LeavingStep.Deprecated);
     }
 
+    // Marked first: an image that is disabled without the mark was disabled by somebody else.
     private async Task DisableAsync()
     {
+        await MarkAsync(LeavingStep.Disabled);
         if (image.State?.Value == Available)
         {
             await family.Ec2.DisableImageAsync(new DisableImageRequest { ImageId = image.ImageId });
         }
-
-        await MarkAsync(LeavingStep.Disabled);
     }
 
     // The snapshots are marked first: once the image is gone, nothing else says that they were its own.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AmiPipeline.Functions.Images;
 using AmiPipeline.Planning.Retention;
 
 namespace AmiPipeline.Functions.Retention;
@@ -28,12 +29,13 @@ internal sealed class ImageUsage(Family family, bool waitsForReports)
         var facts = new OlderImageFacts
         {
             State = image.State?.Value ?? "",
+            Created = ImageTimes.From(image).Created,
             // Whatever EC2 calls it: what is not wholly off protects (EC2 User Guide, "Protect an AMI from deregistration").
             IsProtected = image.DeregistrationProtection.NullIfEmpty() is { } protection && protection != "disabled",
             Leaving = LeavingMark.Parse(Ec2Tags.Value(image.Tags, PipelineTags.Leaving)),
             UsedBy = [.. references.To(image.ImageId)],
         };
-        return facts.IsProtected || facts.UsedBy.Count > 0 ? facts : await ReadOthersAsync(image, facts, references.Unknown);
+        return OlderImageDecision.Stays(facts, family.Now) is not null ? facts : await ReadOthersAsync(image, facts, references.Unknown);
     }
 
     private async Task<OlderImageFacts> ReadOthersAsync(Image image, OlderImageFacts facts, string? unknownReferences)

@@ -62,18 +62,19 @@ internal sealed class RemovingStep(Family family)
     {
         var marked = await family.MarkedSnapshotsAsync();
         var existing = await family.ExistingAsync([.. marked.Select(image => image.Key).Where(id => id.Length > 0)]);
-        foreach (var image in marked.Where(image => image.Key.Length > 0 && !existing.Contains(image.Key)))
+        var ownerless = marked.Where(image => image.Key.Length > 0 && !existing.Contains(image.Key)).SelectMany(image => image.Select(snapshotId => (ImageId: image.Key, SnapshotId: snapshotId))).ToList();
+        var users = await family.UsersOfSnapshotsAsync([.. ownerless.Select(snapshot => snapshot.SnapshotId)]);
+        foreach (var (imageId, snapshotId) in ownerless)
         {
-            foreach (var snapshotId in image)
-            {
-                item = await DeleteAsync(item, image.Key, snapshotId);
-            }
+            item = users[snapshotId].FirstOrDefault() is { } user
+                ? Note(item, imageId, $"{snapshotId} stays, {user} uses it")
+                : await DeleteAsync(item, imageId, snapshotId);
         }
 
         return item.Due is not null ? item : item with { State = item.Failure is null ? RetentionState.Done : RetentionState.Failed };
     }
 
-    // EC2 itself refuses to delete what an image uses, and may take a moment to see that the image is gone.
+    // EC2 refuses to delete what an image uses (the EBS User Guide says so of root volumes only), and may take a moment to see that the image is gone.
     private async Task<FamilyInProgress> DeleteAsync(FamilyInProgress item, string imageId, string snapshotId)
     {
         try
@@ -87,9 +88,7 @@ internal sealed class RemovingStep(Family family)
         }
         catch (AmazonEC2Exception error) when (error.ErrorCode == Ec2ErrorCodes.SnapshotInUse)
         {
-            return await family.UsersOfSnapshotAsync(snapshotId) is [var user, ..]
-                ? Note(item, imageId, $"{snapshotId} stays, {user} uses it")
-                : item with { Due = family.Now + BetweenLooks };
+            return item with { Due = family.Now + BetweenLooks };
         }
         catch (Exception error) when (LastingFailure(error) is { } failure)
         {

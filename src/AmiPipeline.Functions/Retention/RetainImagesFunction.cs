@@ -46,7 +46,7 @@ public sealed class RetainImagesFunction(AwsClients aws, TimeProvider clock, Fun
         {
             var family = new Family(clients.Ec2(item.Location), execution, plan.Retention!, clock.GetUtcNow());
             item = item.State == RetentionState.Deciding
-                ? await new DecidingStep(family, max).AdvanceAsync(item, destination.ImageId)
+                ? await new DecidingStep(family, plan.SourceId, max).AdvanceAsync(item, destination.ImageId)
                 : await new RemovingStep(family).AdvanceAsync(item);
             return item with { Attempts = 0 };
         }

@@ -63,7 +63,7 @@ public sealed class BadPayloadTests
     private static async Task<ILookup<string, string>> RecordAsync()
     {
         var inputs = new List<(string Function, string Input)>();
-        foreach (var example in new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots", "other-account", "copies", "share", "publish" })
+        foreach (var example in new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots", "other-account", "copies", "share", "publish", "retention" })
         {
             var report = await Create(tasks => new RecordingTasks(tasks, inputs)).RunAsync(Repository.Read($"examples/{example}.json"), "recorded");
             Assert.True(report.Status == ExecutionStatus.Succeeded, $"{example}: {report.Failure}");

@@ -25,6 +25,15 @@ internal static class HostileAccount
         await ec2.CreateTagsAsync(new CreateTagsRequest(
             ["vol-0d000000000000001"],
             [new Tag("ami-pipeline:owner", "arn:aws:states:us-east-1:111122223333:stateMachine:Other"), new Tag("ami-pipeline:state", "building")]));
+        await ec2.CreateTagsAsync(new CreateTagsRequest(
+            [HostileCalls.FamilyImage, HostileCalls.FamilySnapshot],
+            [new Tag("ami-pipeline:owner", roles.Settings.StateMachineArn), new Tag("ami-pipeline:state", "committed"), new Tag("ami-pipeline:family", "web")]));
+        await ec2.CreateTagsAsync(new CreateTagsRequest(
+            [HostileCalls.OthersImage],
+            [
+                new Tag("ami-pipeline:owner", "arn:aws:states:us-east-1:111122223333:stateMachine:Other"), new Tag("ami-pipeline:state", "committed"),
+                new Tag("ami-pipeline:family", "web"), new Tag("ami-pipeline:leaving", "removing 2026-01-01T00:00:00Z"),
+            ]));
         await ec2.CreateTagsAsync(new CreateTagsRequest(["i-04000000000000002"], [new Tag("ami-pipeline:capture", "no")]));
         return account;
     }

@@ -16,6 +16,13 @@ internal static class HostileCalls
     /// <summary>Shared by an account that no deployment takes sources from; the examples' world has none, so that scenarios add it.</summary>
     public const string StrangersImage = "ami-0e000000000000001";
 
+    /// <summary>Of a family, and not marked to go.</summary>
+    public const string FamilyImage = "ami-07000000000000001";
+    public const string FamilySnapshot = "snap-0d000000000000002";
+
+    /// <summary>Of the same family, and marked, but another state machine's.</summary>
+    public const string OthersImage = "ami-06000000000000001";
+
     private const string ForeignSnapshot = "snap-0d000000000000001";
     private const string OthersVolume = "vol-0d000000000000001";
     private const string ForeignInstance = "i-04000000000000001";
@@ -35,6 +42,12 @@ internal static class HostileCalls
 
         ["deregister an untagged image"] = ec2 => ec2.DeregisterImageAsync(new DeregisterImageRequest(ForeignImage)),
         ["deregister a committed image"] = ec2 => ec2.DeregisterImageAsync(new DeregisterImageRequest(CommittedImage)),
+        ["deregister an image of a family that is not marked"] = ec2 => ec2.DeregisterImageAsync(new DeregisterImageRequest(FamilyImage)),
+        ["delete a snapshot of a family that is not marked"] = ec2 => ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(FamilySnapshot)),
+        ["deregister a marked image of another state machine"] = ec2 => ec2.DeregisterImageAsync(new DeregisterImageRequest(OthersImage)),
+        ["disable it"] = ec2 => ec2.DisableImageAsync(new DisableImageRequest { ImageId = OthersImage }),
+        ["mark it"] = ec2 => ec2.CreateTagsAsync(new CreateTagsRequest([OthersImage], [new Tag("ami-pipeline:leaving", "removing 2027-01-01T00:00:00Z")])),
+        ["take an untagged image into a family"] = ec2 => ec2.CreateTagsAsync(new CreateTagsRequest([ForeignImage], [new Tag("ami-pipeline:family", "web")])),
         ["delete an untagged snapshot"] = ec2 => ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(ForeignSnapshot)),
         ["delete another state machine's volume"] = ec2 => ec2.DeleteVolumeAsync(new DeleteVolumeRequest(OthersVolume)),
         ["attach another state machine's volume"] = ec2 => ec2.AttachVolumeAsync(

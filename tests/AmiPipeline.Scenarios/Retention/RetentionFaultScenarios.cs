@@ -40,6 +40,7 @@ public sealed class RetentionFaultScenarios
             AssertTold(account, report, at);
             Assert.All(new[] { RetentionAccount.Home, Theirs }, place => Assert.Contains(account.Family(place), image => image.Name == "web-run-1"));
 
+            account.Engine.Clock.Advance(TimeSpan.FromDays(1));
             await account.Copies.SucceedAsync(Request, "run-after");
             // Where it could not be told, the image waits.
             for (var wait = 0; wait < 2 && !IsTrimmed(account); wait++)
@@ -64,6 +65,7 @@ public sealed class RetentionFaultScenarios
             var account = await WithOlderImagesAsync();
             await KilledExecution.KillAsync(account.Copies.Home, Request, call.Number, afterItsEffect);
 
+            account.Engine.Clock.Advance(TimeSpan.FromDays(1));
             await account.Copies.SucceedAsync(Request, "run-after");
 
             Assert.True(IsTrimmed(account), $"Killed at call {call.Number}, {call.Action} in {call.AccountId}.");

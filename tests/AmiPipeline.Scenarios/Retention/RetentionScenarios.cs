@@ -160,6 +160,8 @@ public sealed class RetentionScenarios
 
         Assert.Equal(new OlderImage(older, OlderImageState.Removed, $"not used; {snapshot} stays, {other} uses it"), came);
         Assert.Contains(account.Copies.Home.View.Snapshots, found => found.Id == snapshot);
+        // EC2's refusal is not relied upon: it is documented for root volumes only.
+        Assert.DoesNotContain(account.Engine.Cloud.Calls.All, call => call.Action == "DeleteSnapshot" && call.Parameters["SnapshotId"] == snapshot);
         await Deregister.ImageAsync(account.Copies.Home, other);
         await account.RunAsync(RetentionAccount.AtHome, "run-later");
         Assert.DoesNotContain(account.Copies.Home.View.Snapshots, found => found.Id == snapshot);

@@ -27,7 +27,8 @@ internal static class RetentionStory
         ("warned", "deprecated", 31, true, true, "disabled"),
         ("untold", null, 0, true, true, "available"),
         ("reported", null, 0, true, false, null),
-        ("own", null, 0, false, true, null),
+        // The newest of all: it stays, though the answer to the request is an older one, which stays too.
+        ("newest", null, 0, false, true, "available"),
     ];
 
     /// <summary>Makes the images.</summary>
@@ -50,6 +51,9 @@ internal static class RetentionStory
                 await ec2.DeleteVolumeAsync(new DeleteVolumeRequest(volume.VolumeId));
             }
         }
+
+        // What was made today stays.
+        account.Engine.Clock.Advance(TimeSpan.FromDays(1));
     }
 
     /// <summary>Whether in each place what was to go is gone, with its snapshot, and the others are as they should be.</summary>
@@ -59,7 +63,7 @@ internal static class RetentionStory
         return item.State == RetentionState.Done
             && Older.All(older => view.Images.FirstOrDefault(image => image.Name == older.Name)?.State == older.State)
             && view.Images.Single(image => image.Name == "untold").DeprecationTime is not null
-            && view.Snapshots.Count(snapshot => snapshot.Tags.ContainsKey("ami-pipeline:family")) == 3;
+            && view.Snapshots.Count(snapshot => snapshot.Tags.ContainsKey("ami-pipeline:family")) == 4;
     });
 
     private static async Task MakeAsync(Account account, IAmazonEC2 ec2, string? volumeId, string name, string? mark, bool isShared, bool isDenied)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Scenarios.Copies;
 using AmiPipeline.Scenarios.Sharing;
 using AmiPipeline.Simulator.Definitions;
@@ -68,10 +69,16 @@ public sealed class WireScenarios(ITestOutputHelper output)
         await undeployed.SucceedAsync(Requests[0]);
         await undeployed.SucceedAsync(Copies, "wire-copies");
         await undeployed.SucceedAsync(Examples.Request("share"), "wire-share");
+        var owned = new Account(isDeployed: false, functions: new FunctionSettings { HasOnePrincipal = true });
+        await owned.SucceedAsync(Examples.Request("s3-encrypt"));
         var published = new CopyAccount();
         await published.SucceedAsync(Examples.Request("publish"));
 
-        RecordedCall[] calls = [.. account.Engine.Cloud.Calls.All, .. undeployed.Engine.Cloud.Calls.All, .. shared.Account.Engine.Cloud.Calls.All, .. published.Home.Engine.Cloud.Calls.All];
+        var retained = new CopyAccount();
+        await Retention.RetentionStory.PrepareAsync(retained.Home);
+        await retained.SucceedAsync(Retention.RetentionStory.Request);
+
+        RecordedCall[] calls = [.. account.Engine.Cloud.Calls.All, .. undeployed.Engine.Cloud.Calls.All, .. shared.Account.Engine.Cloud.Calls.All, .. published.Home.Engine.Cloud.Calls.All, .. retained.Home.Engine.Cloud.Calls.All, .. owned.Engine.Cloud.Calls.All];
         var sent = calls.Select(call => call.Action).ToHashSet();
         output.WriteLine($"{calls.Length} requests of {sent.Count} actions.");
         Assert.Empty(WireRules.Faults(calls).Distinct());

@@ -12,6 +12,9 @@ public sealed record OlderImageDecision(bool Changes, OlderImageState State, str
     private const string Available = "available";
     private const string Disabled = "disabled";
 
+    // The execution that made it may still copy, share or publish it, and nothing in AWS refers to it until that is done.
+    private static readonly TimeSpan MinAge = TimeSpan.FromDays(1);
+
     /// <summary>Decides.</summary>
     /// <remarks>What is used or protected stays. What is not used goes at once. Where that cannot be told, it is deprecated, then disabled, then gone, with time to object in between.</remarks>
     /// <param name="facts">What AWS says about the image.</param>
@@ -21,23 +24,30 @@ public sealed record OlderImageDecision(bool Changes, OlderImageState State, str
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(retention);
-        return Stays(facts) is { } why ? new(Changes: false, OlderImageState.Kept, why)
-            : facts.Leaving is { Step: LeavingStep.Removing } ? new(Changes: true, OlderImageState.Removed, "its removal had begun")
+        return Stays(facts, now) is { } why ? new(Changes: false, OlderImageState.Kept, why)
+            : facts is { State: Disabled, Leaving.Step: LeavingStep.Removing } ? new(Changes: true, OlderImageState.Removed, "its removal had begun")
             // Whoever could use it before cannot any more: nothing but the time tells whether somebody misses it.
             : facts is { State: Disabled, Leaving: { Step: LeavingStep.Disabled } disabled } ? Disable(disabled.Since, retention, now)
             : facts.Unknown.Count == 0 ? new(Changes: true, OlderImageState.Removed, "not used")
             : OnItsWay(facts, retention, now);
     }
 
-    private static string? Stays(OlderImageFacts facts) =>
-        facts.IsProtected ? "protected from being deregistered"
+    /// <summary>Why an image stays as it is, by what is known of it so far, whatever else may be unknown; null if it may change.</summary>
+    /// <param name="facts">What AWS says about the image.</param>
+    /// <param name="now">The time.</param>
+    public static string? Stays(OlderImageFacts facts, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.IsProtected ? "protected from being deregistered"
         : facts.State is not (Available or Disabled) ? $"its state is {facts.State}"
-        : facts is { State: Disabled, Leaving: null } ? "disabled by somebody else"
+        : facts is { State: Disabled, Leaving: null or { Step: LeavingStep.Deprecated } } ? "disabled by somebody else"
+        : now - facts.Created < MinAge ? "made less than a day ago, so that its execution may still be at it"
         : facts.UsedBy.Count == 0 ? null
         : facts.UsedBy.Count == 1 ? $"used by {facts.UsedBy[0]}"
         : $"used by {facts.UsedBy[0]} and {facts.UsedBy.Count - 1} more";
+    }
 
-    // An image that somebody has enabled again begins anew.
+    // An image that somebody has enabled again begins anew, and so does one that was restored from the Recycle Bin: its tag still says that it is being removed.
     private static OlderImageDecision OnItsWay(OlderImageFacts facts, RequestRetention retention, DateTimeOffset now)
     {
         var unknown = string.Join("; ", facts.Unknown);

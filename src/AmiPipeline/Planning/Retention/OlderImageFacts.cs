@@ -6,6 +6,9 @@ public sealed record OlderImageFacts
     /// <summary>Its state, in EC2's word.</summary>
     public required string State { get; init; }
 
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset Created { get; init; }
+
     /// <summary>Whether it is protected from being deregistered.</summary>
     public bool IsProtected { get; init; }
 
