@@ -1,7 +1,7 @@
 using System.Text;
 using AmiPipeline.Bootstrap.Tests.Running;
-using AmiPipeline.Engines;
 using AmiPipeline.Simulator.S3;
+using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctions;
 using Xunit;
@@ -13,13 +13,15 @@ public sealed class StoreReportTests
 {
     private const string Execution = "arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:refused";
 
+    private const string EndsAtOnce = """{ "StartAt": "Refused", "States": { "Refused": { "Type": "Fail", "Error": "RequestRefusedException", "Cause": "/name is missing" } } }""";
+
     private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "StoreReport.dll");
 
     [Fact]
     public async Task Process_ToldOfAnEnd_StoresTheReport()
     {
         using var stepFunctions = new StepFunctionsEndpoint(new VirtualClock(TimeProvider.System.GetUtcNow()));
-        stepFunctions.AddStateMachine(Configuration.StateMachineArn, PipelineDocument.Load(), new UncalledTasks());
+        stepFunctions.AddStateMachine(Configuration.StateMachineArn, StateMachineDocument.Load(EndsAtOnce), new UncalledTasks());
         stepFunctions.Start(Configuration.StateMachineArn, "{}");
         await stepFunctions.RunAsync(TestContext.Current.CancellationToken);
         var execution = stepFunctions.Executions[0];

@@ -14,7 +14,7 @@ public sealed class SimulatorServerProtocolTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _port.DisposeAsync();
 
     [Theory]
-    [InlineData("dynamodb", "POST", "/", "DynamoDB_20120810.ListTables", "application/x-amz-json-1.0", "{}", "application/x-amz-json-1.0", "{\"__type\":\"OptInRequired\",\"message\":")]
+    [InlineData("states", "POST", "/", "AWSStepFunctions.ListStateMachines", "application/x-amz-json-1.0", "{}", "application/x-amz-json-1.0", "{\"__type\":\"OptInRequired\",\"message\":")]
     [InlineData("logs", "POST", "/", "Logs_20140328.DescribeLogGroups", "application/x-amz-json-1.1", "{}", "application/x-amz-json-1.1", "{\"__type\":\"OptInRequired\",\"message\":")]
     [InlineData("iam", "POST", "/", null, "application/x-www-form-urlencoded", "Action=ListRoles&Version=2010-05-08", "text/xml", "<ErrorResponse><Error><Type>Sender</Type><Code>OptInRequired</Code>")]
     [InlineData("sns", "GET", "/?Action=ListTopics&Version=2010-03-31", null, null, null, "text/xml", "<ErrorResponse><Error><Type>Sender</Type><Code>OptInRequired</Code>")]

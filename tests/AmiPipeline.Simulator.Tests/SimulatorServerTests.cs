@@ -120,7 +120,8 @@ public sealed class SimulatorServerTests
 
     [Theory]
     [InlineData("iam", "Action=ListRoles&Version=2010-05-08", null, "iam", "ListRoles", "<Code>OptInRequired</Code>")]
-    [InlineData("dynamodb", "{}", "DynamoDB_20120810.ListTables", "dynamodb", "DynamoDB_20120810.ListTables", "\"__type\":\"OptInRequired\"")]
+    [InlineData("logs", "{}", "Logs_20140328.DescribeLogGroups", "logs", "Logs_20140328.DescribeLogGroups", "\"__type\":\"OptInRequired\"")]
+    [InlineData("dynamodb", "{}", "DynamoDB_20120810.ListTables", "dynamodb", "ListTables", "\"__type\":\"com.amazonaws.dynamodb.v20120810#UnknownOperationException\"")]
     [InlineData("ec2", "Action=CreateNatGateway", null, "ec2", "CreateNatGateway", "<Code>InvalidAction</Code>")]
     [InlineData("kms", "{}", "TrentService.Encrypt", "kms", "Encrypt", "UnknownOperationException")]
     public async Task WhatIsNotModelled_IsRefused_AndOnRecord(

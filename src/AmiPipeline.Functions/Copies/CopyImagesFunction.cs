@@ -48,7 +48,14 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
     {
         // A call that was made before and may have had effects is repeated as one.
         var execution = input.Execution with { Retries = input.Execution.Retries + copy.Attempts };
-        return await TryAsync(copy, async () => await new CopyStep(clients, clock, slots, execution, await source.CompleteAsync(plan), source, context).AdvanceAsync(copy));
+        var after = await TryAsync(copy, async () => await new CopyStep(clients, clock, slots, execution, await source.CompleteAsync(plan), source, context).AdvanceAsync(copy));
+        if (slots is not null && CopyErrors.HasEnded(after))
+        {
+            // The other copies may take days, until which no clean-up gives its slots back.
+            await slots.LeaveAsync(execution, [copy.Location], context);
+        }
+
+        return after;
     }
 
     // All or nothing: the image first, since its failure fails the function before any copy is committed.

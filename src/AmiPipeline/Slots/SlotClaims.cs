@@ -14,7 +14,7 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
     /// <summary>A slot whose holder is not heard of for so long is free. A copy of four days is looked at as rarely.</summary>
     public static readonly TimeSpan MaxHeld = TimeSpan.FromHours(1);
 
-    /// <summary>Who waits and is not heard of for so long lets others pass, but keeps the place: it comes again every two minutes, as the state machine's Retry says.</summary>
+    /// <summary>Who waits, has no copy in progress and is not heard of for so long lets others pass, but keeps the place: it comes again every two minutes, as the state machine's Retry says.</summary>
     public static readonly TimeSpan MaxSilence = TimeSpan.FromMinutes(5);
 
     /// <summary>Who waits and is not heard of for so long has given up.</summary>
@@ -88,7 +88,8 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
             var claim = claims[index];
             if (claim.Execution != execution)
             {
-                var counts = now - claim.Seen <= MaxSilence;
+                // One with copies in progress comes again only when those are looked at, and could be passed for ever.
+                var counts = IsWithin(MaxSilence, claim, now) || claims.Exists(held => held.Holds && held.Execution == claim.Execution);
                 (taken, ahead) = counts ? (taken + claim.Slots, ahead + 1) : (taken, ahead);
                 continue;
             }
@@ -108,5 +109,8 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
         return wait;
     }
 
-    private IEnumerable<SlotClaim> Alive(DateTimeOffset now) => All.Where(claim => now - claim.Seen <= (claim.Holds ? MaxHeld : MaxAway));
+    private IEnumerable<SlotClaim> Alive(DateTimeOffset now) => All.Where(claim => IsWithin(claim.Holds ? MaxHeld : MaxAway, claim, now));
+
+    // Either way: a clock that was far ahead once must not keep a slot until then.
+    private static bool IsWithin(TimeSpan time, SlotClaim claim, DateTimeOffset now) => (now - claim.Seen).Duration() <= time;
 }

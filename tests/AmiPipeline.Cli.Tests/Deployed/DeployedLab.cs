@@ -1,9 +1,11 @@
 using Amazon.Runtime;
 using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Configuration;
 using AmiPipeline.Engines;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Functions.Catalog;
+using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Options;
@@ -25,12 +27,18 @@ internal sealed class DeployedLab : IDisposable
 
     /// <param name="document">The state machine. Default: the pipeline.</param>
     /// <param name="reports">Where the deployment stores reports. Default: nowhere.</param>
-    public DeployedLab(StateMachineDocument? document = null, ReportLocation? reports = null)
+    /// <param name="functions">What the deployment tells the functions. Default: nothing.</param>
+    public DeployedLab(StateMachineDocument? document = null, ReportLocation? reports = null, FunctionSettings? functions = null)
     {
         Clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         Cloud = new SimulatedCloud(WorldDefinition.Parse(File.ReadAllText(Cli.Example("simulated-account.json"))), new SimulatorOptions { Time = Clock });
+        if (functions?.Configuration is { CopyQueue: not null } configuration)
+        {
+            Cloud.Tables.Add("111122223333", "us-east-1", configuration.Name.CopyQueueTable, CopyQueueSettings.TableKey);
+        }
+
         StepFunctions = new StepFunctionsEndpoint(Clock);
-        var tasks = new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock), _ => { });
+        var tasks = new FunctionTaskHandler(new FunctionCatalog(SimulatedClients.Create(Cloud, Clock), Clock, functions), _ => { });
         StepFunctions.AddStateMachine(Machine, document ?? PipelineDocument.Load(), tasks, tags: reports is null ? null : new Dictionary<string, string> { ["team"] = "images", [ReportLocation.Tag] = reports.ToString() });
         StepFunctions.AddStateMachine(Fleet, StateMachineDocument.Load(PipelineDocument.FleetJson(StateMachineArn.Parse(Machine), bucket: null)), tasks);
         _http = new HttpClient(new Network(StepFunctions, new SimulatorHttpHandler(Cloud)));

@@ -31,13 +31,15 @@ public sealed class FleetScaleScenarios
         Assert.InRange(trial.Took / trial.Minimum, 1, 1.1);
     }
 
+    /// <summary>Of images of the same size: else the longest copy, which is begun first, takes as long as all others together. The queue gives order, and not speed.</summary>
     [Fact]
-    public async Task Fleet_ThatQueues_MeetsNoQuota_AndIsDoneSooner()
+    public async Task Fleet_ThatQueues_MeetsNoQuota_AndTakesHardlyLonger()
     {
-        var queued = await FleetTrial.RunAsync(new FleetWorld(Images), maxConcurrency: 40, queues: true);
-        var unqueued = await FleetTrial.RunAsync(new FleetWorld(Images), maxConcurrency: 40);
+        var queued = await FleetTrial.RunAsync(new FleetWorld(Images, sizeGiB: 50), maxConcurrency: 40, queues: true);
+        var unqueued = await FleetTrial.RunAsync(new FleetWorld(Images, sizeGiB: 50), maxConcurrency: 40);
 
         Assert.Equal((Images, 0, 0), (queued.Progress.Converted, queued.FailedByLimits, queued.Refused.Quota));
-        Assert.True(queued.Took < unqueued.Took, $"{queued.Took} is not less than {unqueued.Took}.");
+        Assert.True(unqueued.Refused.Quota > 0, "The fleet met no quota: it proves nothing.");
+        Assert.InRange(queued.Took / unqueued.Took, 0.5, 1.2);
     }
 }

@@ -14,6 +14,8 @@ public sealed class SavedWorldTests
     private static readonly string[] NotSaved =
     [
         "Resource.VisibleFrom", "Resource.TagsVisibleFrom", "Image.CaptureEnds", "Image.RememberedUntil", "Image.IdKnownUntil", "Instance.Course", "Volume.KeyAsSupplied", "KmsGrant.EffectiveFrom",
+        // Made, empty, by who deploys them: they hold what is under way.
+        "AccountSettings.Tables",
     ];
 
     // The same everywhere where nothing is under way, or one for the whole world.

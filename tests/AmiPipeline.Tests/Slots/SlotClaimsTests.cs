@@ -65,6 +65,36 @@ public sealed class SlotClaimsTests
         Assert.Null(_claims.Enter("b", [new("/dev/sdg")], 3, _now).Admission.Wait);
     }
 
+    /// <summary>An image of 25 volumes has 20 copies in progress, and its next check is a quarter of an hour away: nobody takes what becomes free for the rest.</summary>
+    [Fact]
+    public void WhoHasCopiesInProgress_IsNotPassed_ThoughSilent()
+    {
+        IReadOnlyList<SlotClaim.Wanted> devices = [.. Enumerable.Range(0, 25).Select(number => new SlotClaim.Wanted($"/dev/xvd{(char)('a' + number)}"))];
+        (_claims, var admission) = _claims.Enter("many", devices, 20, _now);
+        Enter("single", 20);
+        _now += TimeSpan.FromMinutes(15);
+        _claims = _claims.Keep("many", [.. devices.Take(15)], _now);
+
+        var rest = Enter("single", 20);
+        (_claims, var later) = _claims.Enter("many", [.. devices.Skip(20)], 20, _now);
+
+        Assert.Equal((20, new SlotWait(1, 20, 5)), (admission.Admitted.Count, rest));
+        Assert.Equal(((SlotWait?)null, 5), (later.Wait, later.Admitted.Count));
+        Assert.Equal(0, Enter("single", 20)!.Ahead);
+    }
+
+    /// <summary>Written by a clock that was a day ahead.</summary>
+    [Fact]
+    public void HolderFromTheFuture_LosesItsSlot()
+    {
+        _now += TimeSpan.FromDays(1);
+        Enter("ahead", 1);
+        _now = Start;
+
+        Assert.Null(Enter("b", 1));
+        Assert.Equal("b", Assert.Single(_claims.All).Execution);
+    }
+
     [Fact]
     public void HolderThatIsNotHeardOf_LosesItsSlot_AndOneThatIsKeepsIt()
     {

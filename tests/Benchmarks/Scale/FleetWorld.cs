@@ -9,7 +9,8 @@ namespace AmiPipeline.Benchmarks.Scale;
 /// <param name="images">How many there are in all, as many in each account and Region.</param>
 /// <param name="accounts">How many accounts.</param>
 /// <param name="regions">How many Regions each has; five at most.</param>
-internal sealed class FleetWorld(int images, int accounts = 1, int regions = 1)
+/// <param name="sizeGiB">The size of every first volume. Default: mixed.</param>
+internal sealed class FleetWorld(int images, int accounts = 1, int regions = 1, int? sizeGiB = null)
 {
     private const long FirstAccount = 111122223333;
 
@@ -73,12 +74,16 @@ internal sealed class FleetWorld(int images, int accounts = 1, int regions = 1)
 
     private int At(AwsLocation location) => Locations.Index().First(one => one.Item == location).Index;
 
-    private static int[] DevicesGiB(int number) => number % SecondVolumeEvery == 0 ? [SizesGiB[number % SizesGiB.Length], SecondVolumeGiB] : [SizesGiB[number % SizesGiB.Length]];
+    private int[] DevicesGiB(int number)
+    {
+        var first = sizeGiB ?? SizesGiB[number % SizesGiB.Length];
+        return number % SecondVolumeEvery == 0 ? [first, SecondVolumeGiB] : [first];
+    }
 
-    private static IEnumerable<string> Snapshots(int number) =>
+    private IEnumerable<string> Snapshots(int number) =>
         DevicesGiB(number).Select((size, device) => $$"""{ "id": "snap-{{number:x16}}{{device}}", "sizeGiB": {{size}} }""");
 
-    private static string Image(int number) => $$"""
+    private string Image(int number) => $$"""
         { "id": "ami-{{number:x17}}", "name": "image-{{number}}",
           "devices": [{{string.Join(',', DevicesGiB(number).Select((_, device) => $$"""{ "deviceName": "/dev/{{(device == 0 ? "xvda" : "sdf")}}", "snapshotId": "snap-{{number:x16}}{{device}}" }"""))}}] }
         """;
