@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Amazon.CDK.AWS.StepFunctions;
 using AmiPipeline.Errors;
+using AmiPipeline.Slots;
 using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
 
 namespace AmiPipeline.StateMachine;
@@ -117,14 +118,14 @@ internal static class Retries
         MaxDelay = Duration.Minutes(30),
     };
 
-    /// <summary>A slot is free again when another copy ends, and should not wait for long then: as patient in all as for the quota itself.</summary>
+    /// <summary>A slot is free again when another copy ends, and should not wait for long then. After the last of them, 17 hours later, the function waits no more.</summary>
     public static readonly RetryProps CopySlots = new()
     {
         Errors = [nameof(WaitingForCopySlotsException)],
         Interval = Duration.Seconds(30),
         BackoffRate = 1.5,
-        MaxAttempts = 1560,
-        MaxDelay = Duration.Minutes(2),
+        MaxAttempts = SlotClaims.MaxRetries,
+        MaxDelay = Duration.Seconds(400),
     };
 
     /// <summary>A call of Step Functions that asks, and may be asked again.</summary>

@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.Slots;
 
 /// <summary>Admits snapshot copies in the order in which executions come, so that they stay within EC2's quota.</summary>
 /// <remarks>
-/// Where the queue cannot be reached, everybody is admitted, as if there were none: EC2's own quota holds anyway, and what it refuses is tried again. A copy is
+/// Where the queue cannot be reached, and after the last of <see cref="SlotClaims.MaxRetries"/>, everybody is admitted, as if there were none: EC2's own quota holds anyway, and what it refuses is tried again. A copy is
 /// entered later then, when it is next looked at.
 /// </remarks>
 /// <param name="store">Where the queues are.</param>
@@ -45,7 +45,7 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
     {
         var (limit, now) = (settings.SlotsOf(destination), clock.GetUtcNow());
         SlotAdmission? admission = null;
-        if (await TryChangeAsync(execution, destination, context, queue => Take(queue, out admission)))
+        if (execution.Retries < SlotClaims.MaxRetries && await TryChangeAsync(execution, destination, context, queue => Take(queue, out admission)))
         {
             var place = destination.Describe(execution.Location());
             return new(new HeldSlots(admission!.Admitted, now + BetweenRenewals), admission.Wait?.Describe(place));

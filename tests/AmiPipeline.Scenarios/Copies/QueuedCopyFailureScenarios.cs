@@ -13,11 +13,14 @@ public sealed class QueuedCopyFailureScenarios
     [InlineData("fails")]
     public async Task Slot_OfACopyThatFailed_IsOthersBeforeTheExecutionEnds(string how)
     {
-        var account = new Account(isDeployed: false, functions: new FunctionSettings { Configuration = new DeploymentConfiguration
+        var account = new Account(isDeployed: false, functions: new FunctionSettings
         {
-            Guardrails = new Guardrails { Regions = [Account.Region, CopyAccount.Europe, CopyAccount.West] },
-            CopyQueue = new CopyQueueSettings(),
-        } });
+            Configuration = new DeploymentConfiguration
+            {
+                Guardrails = new Guardrails { Regions = [Account.Region, CopyAccount.Europe, CopyAccount.West] },
+                CopyQueue = new CopyQueueSettings(),
+            }
+        });
         var cloud = account.Engine.Cloud;
         if (how == "fails")
         {

@@ -135,7 +135,8 @@ public sealed class SkipIfCompliantScenarios
     [Fact]
     public async Task ImageThatOnlyHasTheTags_IsNotKept()
     {
-        var first = _account.Home.View.Image((await _account.SucceedAsync(Request)).Result!.ImageId);
+        var made = (await _account.SucceedAsync(Request)).Result!.ImageId;
+        var first = _account.Home.View.Image(made);
         var other = await Home.CopyImageAsync(new CopyImageRequest { SourceImageId = first.Id, SourceRegion = Account.Region, Name = "other", Encrypted = true, KmsKeyId = "alias/golden" });
         _account.Home.Engine.Clock.AdvanceTo(_account.Home.Engine.Clock.GetUtcNow().AddHours(1));
         await Home.CreateTagsAsync(new CreateTagsRequest([other.ImageId], [.. first.Tags.Select(tag => new Tag(tag.Key, tag.Value))]));
