@@ -118,7 +118,7 @@ internal static class Retries
         MaxDelay = Duration.Minutes(30),
     };
 
-    /// <summary>A slot is free again when another copy ends, and should not wait for long then. After the last of them, 17 hours later, the function waits no more.</summary>
+    /// <summary>A slot is free again when another copy ends, and should not wait for long then. After the last of them, 5 hours later, the function waits no more.</summary>
     public static readonly RetryProps CopySlots = new()
     {
         Errors = [nameof(WaitingForCopySlotsException)],

@@ -15,7 +15,7 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
     public static readonly TimeSpan MaxHeld = TimeSpan.FromHours(1);
 
     /// <summary>How often one comes again for a slot: the retries have to fit into an execution's 25,000 history events. After that it starts its copies without one, and EC2's own quota decides.</summary>
-    public const int MaxRetries = 160;
+    public const int MaxRetries = 50;
 
     /// <summary>Who waits, has no copy in progress and is not heard of for so long lets others pass, but keeps the place: it comes again within seven minutes, as the state machine's Retry says.</summary>
     public static readonly TimeSpan MaxSilence = TimeSpan.FromMinutes(10);

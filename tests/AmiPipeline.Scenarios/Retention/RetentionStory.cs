@@ -27,6 +27,7 @@ internal static class RetentionStory
         ("warned", "deprecated", 31, true, true, "disabled"),
         ("untold", null, 0, true, true, "available"),
         ("reported", null, 0, true, false, null),
+        ("unshared", null, 0, false, true, null),
         // The newest of all: it stays, though the answer to the request is an older one, which stays too.
         ("newest", null, 0, false, true, "available"),
     ];
