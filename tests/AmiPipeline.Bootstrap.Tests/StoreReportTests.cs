@@ -54,7 +54,7 @@ public sealed class StoreReportTests
     private static string Event(string arn) => $$"""{ "source": "aws.states", "detail-type": "Step Functions Execution Status Change", "detail": { "executionArn": "{{arn}}", "status": "FAILED" } }""";
 
     private static Task<BootstrapProcess> StartAsync(Uri endpoint, Uri states, params (string Name, string? Value)[] variables) => BootstrapProcess.StartAsync(
-        [Environment.ProcessPath!, "exec", "--runtimeconfig", Path.ChangeExtension(Assembly, ".runtimeconfig.json"), "--depsfile", Path.ChangeExtension(Assembly, ".deps.json"), Assembly],
+        ["dotnet", "exec", "--runtimeconfig", Path.ChangeExtension(Assembly, ".runtimeconfig.json"), "--depsfile", Path.ChangeExtension(Assembly, ".deps.json"), Assembly],
         AppContext.BaseDirectory,
         new Dictionary<string, string?>(variables.ToDictionary(variable => variable.Name, variable => variable.Value))
         {
