@@ -5,6 +5,7 @@ using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
+using AmiPipeline.Engines;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
@@ -48,14 +49,7 @@ internal sealed class UnshareCommand(Terminal terminal, UnshareArguments argumen
     private async Task<int> RunOnAwsAsync(HostEnvironment host, AwsConnection connection, CancellationToken cancellation)
     {
         var session = await AwsSession.OpenAsync(host.Connect(connection), cancellation);
-        return await RunAsync(session.Clients(host.Clock), session.Caller.Location, () => WaitAsync(host.Clock, cancellation));
-    }
-
-    private static async Task WaitAsync(TimeProvider clock, CancellationToken stop)
-    {
-        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var timer = clock.CreateTimer(_ => over.TrySetResult(), null, BetweenAttempts, Timeout.InfiniteTimeSpan);
-        await over.Task.WaitAsync(stop);
+        return await RunAsync(session.Clients(host.Clock), session.Caller.Location, () => Pause.WaitAsync(host.Clock, BetweenAttempts, cancellation));
     }
 
     private Task<int> RunSimulatedAsync(Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines)

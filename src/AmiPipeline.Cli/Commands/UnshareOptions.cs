@@ -56,7 +56,7 @@ internal sealed class UnshareOptions(OutputOption output)
         var from = parsed.GetValue(_from) is { Length: > 0 } given ? given : null;
         foreach (var holder in from ?? [])
         {
-            if (!AwsFormats.IsAccountId(holder) && !(Arn.TryParse(holder, out var arn) && arn is { Service: "organizations" } && arn.Resource.Split('/')[0] is "organization" or "ou"))
+            if (!AwsFormats.IsHolder(holder))
             {
                 throw UserErrorException.ForCommandLine($"--from is \"{holder}\"; it must be an account's 12 digits, or the ARN of an organization or organizational unit, such as arn:aws:organizations::111122223333:organization/o-abcde12345.");
             }

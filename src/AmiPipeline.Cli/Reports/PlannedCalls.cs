@@ -36,7 +36,7 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
         StateNames.CommitImage when plan is { ExistingImageId: null, CommitsLast: false, KeepsImage: true } => [new(state, "CreateTags", "on the image and its snapshots: ami-pipeline:state = committed")],
         StateNames.CopyImages => [.. Share(), .. plan.CopiesToMake().SelectMany(Copy), .. CommitLast()],
         StateNames.ShareImages => ShareForGood(plan.Sharing!),
-        StateNames.PublishImages => PublicationRows.Places(plan).SelectMany(place => Publish(place.Location.Describe(plan.Location), place.Publish)),
+        StateNames.PublishImages => plan.Publications().SelectMany(place => Publish(place.Location.Describe(plan.Location), place.Publish)),
         StateNames.RetainImages => RetentionTable.Calls(plan),
         StateNames.CleanUp => CleanUp(),
         StateNames.UnshareSource when sharedBy is not null => [new(state, "ModifyImageAttribute, ModifySnapshotAttribute, RetireGrant", "to undo the sharing")],

@@ -17,7 +17,7 @@ internal static class PublicationsTable
         }
 
         var table = new TextTable(unwrapped: 1, "Published in", "What", "How");
-        foreach (var (location, publish) in PublicationRows.Places(plan))
+        foreach (var (location, publish) in plan.Publications())
         {
             AddRows(table, location.Describe(plan.Location), PublicationRows.Planned(publish));
         }

@@ -45,15 +45,8 @@ public sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimePro
                 return report;
             }
 
-            await WaitAsync(PollSchedule.After(clock.GetUtcNow() - quietSince), stop);
+            await Pause.WaitAsync(clock, PollSchedule.After(clock.GetUtcNow() - quietSince), stop);
         }
-    }
-
-    private async Task WaitAsync(TimeSpan delay, CancellationToken stop)
-    {
-        var over = new TaskCompletionSource();
-        await using var timer = clock.CreateTimer(_ => over.TrySetResult(), null, delay, Timeout.InfiniteTimeSpan);
-        await over.Task.WaitAsync(stop);
     }
 
     internal static bool IsTransient(Exception error) => error is AmazonServiceException refusal

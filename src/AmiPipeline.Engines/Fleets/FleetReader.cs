@@ -102,13 +102,9 @@ public sealed partial class FleetReader(IAmazonStepFunctions stepFunctions)
         List<QuotaWait> waits = [];
         await foreach (var running in stepFunctions.Paginators.ListExecutions(request).Executions.WithCancellation(cancellation))
         {
-            if (IsOf(fleet, running.Name))
+            if (IsOf(fleet, running.Name) && await QuotaWait.ReadAsync(stepFunctions, running.ExecutionArn, cancellation) is { } wait)
             {
-                var last = await stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = running.ExecutionArn, ReverseOrder = true, MaxResults = 1, IncludeExecutionData = true }, cancellation);
-                if (QuotaWait.From(last.Events.FirstOrDefault()) is { } wait)
-                {
-                    waits.Add(wait);
-                }
+                waits.Add(wait);
             }
         }
 

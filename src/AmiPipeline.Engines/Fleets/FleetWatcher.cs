@@ -11,7 +11,7 @@ public sealed class FleetWatcher(IReadOnlyList<FleetPass> passes, TimeProvider c
     private const int MaxFailures = 5;
 
     // Each look takes a call for every execution that runs.
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(15);
 
     /// <summary>Follows it. Calls that fail in a way that passes are made again, up to five times in a row.</summary>
     /// <param name="stop">Ends the watching, not the fleet.</param>
@@ -39,14 +39,7 @@ public sealed class FleetWatcher(IReadOnlyList<FleetPass> passes, TimeProvider c
                 // The fleet goes on meanwhile; the next look finds it.
             }
 
-            await WaitAsync(stop);
+            await Pause.WaitAsync(clock, BetweenLooks, stop);
         }
-    }
-
-    private async Task WaitAsync(CancellationToken stop)
-    {
-        var over = new TaskCompletionSource();
-        await using var timer = clock.CreateTimer(_ => over.TrySetResult(), null, Pause, Timeout.InfiniteTimeSpan);
-        await over.Task.WaitAsync(stop);
     }
 }

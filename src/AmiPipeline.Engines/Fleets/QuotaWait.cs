@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Errors;
 using AmiPipeline.Slots;
@@ -11,6 +12,18 @@ public sealed record QuotaWait(string? InQueue)
 {
     private static readonly string Snapshots = LoopStates.Wait(LoopStates.Snapshots);
     private static readonly string Copies = LoopStates.Wait(StateNames.CopyImages);
+
+    /// <summary>Reads it from the history of an execution.</summary>
+    /// <param name="stepFunctions">Step Functions.</param>
+    /// <param name="executionArn">The execution.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>The wait; null if it waits for neither.</returns>
+    public static async Task<QuotaWait?> ReadAsync(IAmazonStepFunctions stepFunctions, string executionArn, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(stepFunctions);
+        var newest = new GetExecutionHistoryRequest { ExecutionArn = executionArn, ReverseOrder = true, MaxResults = 1, IncludeExecutionData = true };
+        return From((await stepFunctions.GetExecutionHistoryAsync(newest, cancellation)).Events.FirstOrDefault());
+    }
 
     /// <summary>Reads it from an execution's last event: a function that met a limit is to be tried again, or the wait for snapshots or copies has some that could not be started.</summary>
     /// <param name="last">The last event, with its data; null if there is none.</param>

@@ -17,6 +17,12 @@ internal static class PassingErrors
     /// <param name="error">The pipeline's error.</param>
     public static bool IsWithoutAnswer(Exception error) => error is AwsUnavailableException or AwsTimedOutException or NotAnsweredByAwsException;
 
+    /// <summary>When to try again what has failed; null if that may not succeed, or was tried often enough.</summary>
+    /// <param name="error">The pipeline's error, or a bug's.</param>
+    /// <param name="before">How often in a row it has failed before.</param>
+    /// <param name="now">The time.</param>
+    public static DateTimeOffset? Retry(Exception error, int before, DateTimeOffset now) => Passes(error) && before + 1 < MaxAttempts ? NextAttempt(before + 1, now) : null;
+
     /// <summary>When to try again.</summary>
     /// <param name="attempts">How many have failed, this one included.</param>
     /// <param name="now">The time.</param>

@@ -11,7 +11,7 @@ internal static class CopyErrors
 
     private static readonly TimeSpan BetweenHeld = TimeSpan.FromMinutes(5);
 
-    // As the state machine's Retry has it: a slot that is free waits for nobody else.
+    // Passes over many copies come more often than the retries of one: a free slot waits less for its turn, and within SlotClaims.MaxSilence nobody passes.
     private static readonly TimeSpan BetweenInQueue = TimeSpan.FromMinutes(2);
 
     /// <summary>The copy after an error.</summary>

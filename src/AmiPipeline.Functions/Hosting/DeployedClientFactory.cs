@@ -61,14 +61,25 @@ internal sealed class DeployedClientFactory : IAwsClientFactory
 
     private KmsClient NewKms(string region) => new(Configure(new AmazonKeyManagementServiceConfig(), region));
 
-    private TConfig Configure<TConfig>(TConfig config, string region)
+    /// <summary>Sets what all clients of a deployed function have in common.</summary>
+    /// <param name="config">A client's configuration.</param>
+    /// <param name="region">Its Region.</param>
+    /// <param name="http">The HTTP client of all of them.</param>
+    /// <returns>The same configuration.</returns>
+    public static TConfig Configure<TConfig>(TConfig config, string region, HttpClient http)
         where TConfig : ClientConfig
     {
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         // With AWS_ENDPOINT_URL the SDK would otherwise sign for us-east-1.
         config.AuthenticationRegion = region;
-        config.HttpClientFactory = new SharedHttpClientFactory(_http);
-        config.DefaultAWSCredentials = _session;
+        config.HttpClientFactory = new SharedHttpClientFactory(http);
+        return config;
+    }
+
+    private TConfig Configure<TConfig>(TConfig config, string region)
+        where TConfig : ClientConfig
+    {
+        Configure(config, region, _http).DefaultAWSCredentials = _session;
         return config;
     }
 }

@@ -67,10 +67,9 @@ internal sealed class DryRuns(AwsClients aws, TimeProvider clock)
     // In the own account: in others a role of its own makes them. The image is yet to be made, and its source stands for it.
     private IEnumerable<Func<Task>> TemplateCalls(ImagePlan plan)
     {
-        var places = plan.Copies.Select(copy => (copy.Location, Publish: copy.Publish ?? plan.Publish)).Prepend((plan.Location, Publish: plan.KeepsImage ? plan.Publish : null));
-        foreach (var (location, publish) in places.Where(place => place.Location.AccountId == plan.Location.AccountId))
+        foreach (var (location, publish) in plan.Publications().Where(place => place.Location.AccountId == plan.Location.AccountId))
         {
-            if (publish?.LaunchTemplate is { } template)
+            if (publish.LaunchTemplate is { } template)
             {
                 var templates = new LaunchTemplates(aws.Ec2(location));
                 yield return () => templates.AskVersionAsync(template, plan.SourceKind == SourceKind.Image ? plan.SourceId : null);

@@ -7,9 +7,7 @@ internal static class PublishErrors
 {
     /// <summary>The publication after an error.</summary>
     public static PublicationInProgress Record(PublicationInProgress item, Exception error, DateTimeOffset now) =>
-        PassingErrors.Passes(error) && item.Attempts + 1 < PassingErrors.MaxAttempts
-            ? item with { Attempts = item.Attempts + 1, Due = PassingErrors.NextAttempt(item.Attempts + 1, now) }
-            : GiveUp(item, error);
+        PassingErrors.Retry(error, item.Attempts, now) is { } due ? item with { Attempts = item.Attempts + 1, Due = due } : GiveUp(item, error);
 
     /// <summary>The publication, failed.</summary>
     public static PublicationInProgress GiveUp(PublicationInProgress item, Exception error) => item with

@@ -7,9 +7,7 @@ internal static class RetentionErrors
 {
     /// <summary>The place after an error.</summary>
     public static FamilyInProgress Record(FamilyInProgress item, Exception error, DateTimeOffset now) =>
-        PassingErrors.Passes(error) && item.Attempts + 1 < PassingErrors.MaxAttempts
-            ? item with { Attempts = item.Attempts + 1, Due = PassingErrors.NextAttempt(item.Attempts + 1, now) }
-            : GiveUp(item, error);
+        PassingErrors.Retry(error, item.Attempts, now) is { } due ? item with { Attempts = item.Attempts + 1, Due = due } : GiveUp(item, error);
 
     /// <summary>The place, failed: what was decided and is not known to be done is not told as done.</summary>
     public static FamilyInProgress GiveUp(FamilyInProgress item, Exception error) => item with

@@ -40,9 +40,7 @@ public sealed class ShareImagesFunction(AwsClients aws, TimeProvider clock, Func
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             var known = AwsErrors.Translate(error, FunctionNames.ShareImages);
-            return PassingErrors.Passes(known) && step.Attempts + 1 < PassingErrors.MaxAttempts
-                ? step with { Attempts = step.Attempts + 1, Due = PassingErrors.NextAttempt(step.Attempts + 1, clock.GetUtcNow()) }
-                : GiveUp(step, known);
+            return PassingErrors.Retry(known, step.Attempts, clock.GetUtcNow()) is { } due ? step with { Attempts = step.Attempts + 1, Due = due } : GiveUp(step, known);
         }
     }
 

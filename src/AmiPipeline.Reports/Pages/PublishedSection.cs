@@ -16,7 +16,7 @@ internal static class PublishedSection
     {
         markup.Element("h3", "Published");
         var table = new HtmlTable("What was published, planned and found", "In", "Image", "What", "Planned", "Found");
-        var planned = PublicationRows.Places(plan).ToDictionary(place => place.Location, place => place.Publish);
+        var planned = plan.Publications().ToDictionary(place => place.Location, place => place.Publish);
         foreach (var item in items)
         {
             var found = PublicationRows.Found(item).ToDictionary();

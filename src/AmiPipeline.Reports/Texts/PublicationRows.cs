@@ -1,4 +1,3 @@
-using AmiPipeline.Plans;
 using AmiPipeline.Requests;
 using AmiPipeline.Verification;
 
@@ -7,12 +6,6 @@ namespace AmiPipeline.Reports.Texts;
 /// <summary>What is published of an image and its copies, thing by thing: as requested, and as it is. Both have the same things.</summary>
 internal static class PublicationRows
 {
-    /// <summary>Where something is published, and what.</summary>
-    public static IEnumerable<(AwsLocation Location, RequestPublish Publish)> Places(ImagePlan plan) =>
-        from place in plan.Copies.Select(copy => (copy.Location, Publish: copy.Publish ?? plan.Publish)).Prepend((plan.Location, Publish: plan.KeepsImage ? plan.Publish : null))
-        where place.Publish is { IsEmpty: false }
-        select (place.Location, place.Publish!);
-
     /// <summary>What is asked for, thing by thing.</summary>
     public static IEnumerable<(string What, string How)> Planned(RequestPublish publish)
     {

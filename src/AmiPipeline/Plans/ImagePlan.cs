@@ -96,7 +96,7 @@ public sealed record ImagePlan
     public RequestPublish? Publish { get; init; }
 
     /// <summary>Whether anything is published.</summary>
-    public bool Publishes => (KeepsImage && Publish is { IsEmpty: false }) || Copies.Any(copy => (copy.Publish ?? Publish) is { IsEmpty: false });
+    public bool Publishes => Publications().Any();
 
     /// <summary>Which older images make room, wherever an image is committed; null for none.</summary>
     public RequestRetention? Retention { get; init; }
@@ -142,6 +142,12 @@ public sealed record ImagePlan
     /// <summary>The devices whose volumes the temporary instance boots with: all of the source's or, if others take their place, the root alone; none if no instance boots.</summary>
     public IEnumerable<DevicePlan> BootedDevices() =>
         Devices.Where(device => Takes(ImageRoute.Instance) && device.InSource && (KeepsBootedVolumes || device.DeviceName == Attributes.RootDeviceName));
+
+    /// <summary>Where something is published, and what: of the image, if it stays, and of each copy.</summary>
+    public IEnumerable<(AwsLocation Location, RequestPublish Publish)> Publications() =>
+        from place in Copies.Select(copy => (copy.Location, Publish: copy.Publish ?? Publish)).Prepend((Location, Publish: KeepsImage ? Publish : null))
+        where place.Publish is { IsEmpty: false }
+        select (place.Location, place.Publish!);
 
     /// <summary>The copies that no earlier execution has made.</summary>
     public IEnumerable<CopyPlan> CopiesToMake() => Copies.Where(copy => copy.Route != ImageRoute.Existing);

@@ -97,8 +97,7 @@ internal sealed class ListCommand(Terminal terminal, HostEnvironment host)
     {
         try
         {
-            var last = await stepFunctions.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = executionArn, ReverseOrder = true, MaxResults = 1, IncludeExecutionData = true }, stop);
-            return QuotaWait.From(last.Events.FirstOrDefault())?.InQueue;
+            return (await QuotaWait.ReadAsync(stepFunctions, executionArn, stop))?.InQueue;
         }
         catch (AmazonStepFunctionsException refused) when (refused.ErrorCode is "AccessDeniedException" or "ExecutionDoesNotExist")
         {
