@@ -20,7 +20,7 @@ internal static class NodeSupport
             : null;
     }
 
-    /// <summary>What <c>node --version</c> says; null where there is no Node.</summary>
+    /// <summary>What <c>node --version</c> says; null if there is no Node.</summary>
     public static string? Version()
     {
         try

@@ -13,7 +13,7 @@ namespace AmiPipeline.Infra;
 /// <param name="Code">The functions' code, with the configuration beside it.</param>
 /// <param name="Architecture">What the code was built for.</param>
 /// <param name="Props">The stack's properties.</param>
-/// <param name="ReportCode">The code of the function that stores reports; null where none are stored.</param>
+/// <param name="ReportCode">The code of the function that stores reports; null if none are stored.</param>
 internal sealed record StackParts(DeploymentConfiguration Configuration, Code Code, Architecture Architecture, StackProps Props, Code? ReportCode)
 {
     /// <summary>The parts of the product's own stack, whose code is packed already.</summary>

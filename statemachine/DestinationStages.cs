@@ -4,7 +4,7 @@ using Constructs;
 namespace AmiPipeline.StateMachine;
 
 /// <summary>
-/// What follows once the image is verified, in each destination: it is copied there, shared and published, and older images make room, one stage after the other, also where some copies have failed.
+/// What follows once the image is verified, in each destination: it is copied there, shared and published, and older images make room, one stage after the other, also if some copies have failed.
 /// What fails in a stage is in its own part of <c>$.result</c>, and keeps nothing from the next one; only then it is decided whether the execution fails.
 /// </summary>
 internal static class DestinationStages

@@ -13,7 +13,7 @@ internal sealed record PassLoop(string State, string Path, string Requested, str
     /// <summary>Builds the loop; gives its first state.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="tasks">Makes the tasks.</param>
-    /// <param name="next">What follows, also where some have failed.</param>
+    /// <param name="next">What follows, also if some have failed.</param>
     public State Build(Construct scope, PipelineTasks tasks, State next)
     {
         var pass = tasks.BuildTask(State, Path, "plan", "result");

@@ -30,7 +30,7 @@ internal static class Retries
     /// <summary>The same while nothing is made: to fail then costs nothing, and a person waits.</summary>
     public static readonly RetryProps TransientWhilePlanning = ForMinutes([.. Transient.Errors!.Except(TimeOuts)], maxAttempts: 8);
 
-    /// <summary>The same where nothing answers: each attempt has waited for more than a minute already.</summary>
+    /// <summary>The same if nothing answers: each attempt has waited for more than a minute already.</summary>
     public static readonly RetryProps TimedOutWhilePlanning = ForMinutes(TimeOuts, maxAttempts: 2);
 
     /// <summary>An answer that was cut off is whole the next time; a proxy does not become AWS.</summary>

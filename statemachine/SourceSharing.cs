@@ -32,7 +32,7 @@ internal static class SourceSharing
             .Otherwise(plan);
     }
 
-    /// <summary>Takes the access back, where any may have been given, and comes to the execution's end.</summary>
+    /// <summary>Takes the access back, if any may have been given, and comes to the execution's end.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="tasks">Makes the tasks.</param>
     /// <param name="end">The execution's end, good or bad.</param>
@@ -64,9 +64,9 @@ internal static class SourceSharing
         return nothing;
     }
 
-    /// <summary>The end where access could not be taken back, with the error in <c>$.unshareError</c>. A failure before it is reported too.</summary>
+    /// <summary>The end if access could not be taken back, with the error in <c>$.unshareError</c>. A failure before it is reported too.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
-    /// <param name="allElse">What is well, where nothing had failed before; <c>{}</c> stands for each of <paramref name="paths"/>.</param>
+    /// <param name="allElse">What is well, if nothing had failed before; <c>{}</c> stands for each of <paramref name="paths"/>.</param>
     /// <param name="paths">Paths into the execution's data.</param>
     public static Choice StillShared(Construct scope, string allElse, params ReadOnlySpan<string> paths)
     {

@@ -31,7 +31,7 @@ public sealed class SourceAccountStack : Stack
         }
     }
 
-    /// <summary>The role, for <c>guardrails.roles</c> of the pipeline's configuration; null where another Region's stack makes it.</summary>
+    /// <summary>The role, for <c>guardrails.roles</c> of the pipeline's configuration; null if another Region's stack makes it.</summary>
     public IRole? Role { get; }
 
     private static StackProps PropsOf(OtherAccountProps props)

@@ -5,7 +5,7 @@ namespace AmiPipeline.Infra.Foundation;
 /// <summary>The properties of a stack whose name is fixed: policies name resources by it.</summary>
 internal static class NamedStack
 {
-    /// <summary>What an app says of the stack, with its name and, where it says none, a description.</summary>
+    /// <summary>What an app says of the stack, with its name and, if it says none, a description.</summary>
     /// <param name="name">The stack's name.</param>
     /// <param name="description">What the stack is, if the app does not say.</param>
     /// <param name="given">What the app says of the stack; null for nothing.</param>

@@ -32,7 +32,7 @@ internal static class PipelineKey
             },
         }));
         Allow(key, "Alarms", "cloudwatch.amazonaws.com", "StringEquals", "ArnLike", stack.Account, names.Alarms);
-        // EventBridge names no source to the key of an encrypted topic (SNS Developer Guide, key management): bound where it names one.
+        // EventBridge names no source to the key of an encrypted topic (SNS Developer Guide, key management): bound if it names one.
         Allow(key, "NoticesAndDeadLetters", "events.amazonaws.com", "StringEqualsIfExists", "ArnLikeIfExists", stack.Account, names.Rules);
         return key;
     }

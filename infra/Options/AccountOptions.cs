@@ -6,8 +6,8 @@ namespace AmiPipeline.Infra.Options;
 /// <summary>What is said on the command line of <c>cdk</c> for the stacks of other accounts. <c>-c pipelineAccount</c> chooses them instead of the pipeline's.</summary>
 internal static class AccountOptions
 {
-    /// <summary>Reads the options; null where the command line does not speak of other accounts.</summary>
-    /// <param name="context">A value of CDK's context by its name; null where there is none.</param>
+    /// <summary>Reads the options; null if the command line does not speak of other accounts.</summary>
+    /// <param name="context">A value of CDK's context by its name; null if there is none.</param>
     /// <exception cref="DeploymentFaultException">A value cannot be.</exception>
     public static OtherAccountProps? Read(Func<string, object?> context)
     {

@@ -51,7 +51,7 @@ internal static class ConfirmedGuardrails
             List("accounts", guardrails.AllowedAccounts()),
             List("organizations", guardrails.Organizations),
             List("roles", guardrails.Roles.Select(role => $"{role.Arn} {role.ExternalId}")),
-            // What came later is left out where it is not given, so that the digest of what is deployed stays.
+            // What came later is left out if it is not given, so that the digest of what is deployed stays.
             .. guardrails.Parameters is { } parameters ? [List("parameters", parameters)] : Array.Empty<string>(),
             .. guardrails.ShareWith.Count > 0 ? [List("shareWith", guardrails.ShareWith)] : Array.Empty<string>(),
             .. guardrails.Publish.Parameters is { Count: > 0 } published ? [List("publish parameters", published)] : Array.Empty<string>(),

@@ -9,7 +9,7 @@ namespace AmiPipeline.Infra.Permissions;
 /// <param name="sharing">The statements by which other accounts are let read an image.</param>
 /// <param name="publishing">The statements by which images are published.</param>
 /// <param name="executions">The statements of Step Functions.</param>
-/// <param name="network">Where temporary instances run; null where none is launched.</param>
+/// <param name="network">Where temporary instances run; null if none is launched.</param>
 internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, SharingGrants sharing, PublishGrants publishing, ExecutionGrants executions, InstanceNetwork? network)
 {
     /// <summary>The statements of a function's role.</summary>
@@ -183,7 +183,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
         .. keys.MakeVolumes(),
     ];
 
-    // Again where an answer was lost: what is committed already may be committed once more.
+    // Again if an answer was lost: what is committed already may be committed once more.
     private static PolicyStatement Commit(Grants where) => Grants.Statement("Commit", ["ec2:CreateTags"], where.Arns("image", "snapshot"), new Dictionary<string, object>
     {
         ["StringEquals"] = new Dictionary<string, object>

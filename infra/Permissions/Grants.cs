@@ -55,7 +55,7 @@ internal sealed class Grants
     /// <summary>The Regions that the statements are for.</summary>
     public IReadOnlyList<string> Regions => _regions;
 
-    /// <summary>Keeping the queues of snapshot copies, where executions queue.</summary>
+    /// <summary>Keeping the queues of snapshot copies, if executions queue.</summary>
     public IEnumerable<PolicyStatement> CopyQueue() =>
         Configuration.CopyQueue is null ? [] : [Statement("CopyQueue", ["dynamodb:GetItem", "dynamodb:PutItem"], [_names.CopyQueueTableArn])];
 

@@ -4,14 +4,14 @@ using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Infra.Permissions;
 
-/// <summary>Assuming the roles of other accounts, each only with its external id and, where the deployer names organizations, only in them.</summary>
+/// <summary>Assuming the roles of other accounts, each only with its external id and, if the deployer names organizations, only in them.</summary>
 internal static class OtherAccountRoles
 {
-    /// <summary>A statement for each role through which a source is shared; none where no account has one.</summary>
+    /// <summary>A statement for each role through which a source is shared; none if no account has one.</summary>
     /// <param name="configuration">What the deployer decides.</param>
     public static IEnumerable<PolicyStatement> AssumeSources(DeploymentConfiguration configuration) => Assume("Source", configuration.SourceRoles(), configuration.Guardrails);
 
-    /// <summary>A statement for each role that copies are made with; none where no account has one.</summary>
+    /// <summary>A statement for each role that copies are made with; none if no account has one.</summary>
     /// <param name="configuration">What the deployer decides.</param>
     public static IEnumerable<PolicyStatement> AssumeTargets(DeploymentConfiguration configuration) => Assume("Target", configuration.TargetRoles(), configuration.Guardrails);
 

@@ -68,6 +68,6 @@ internal sealed class PipelineFunction : Construct
     /// <summary>The function.</summary>
     public Function Function { get; }
 
-    /// <summary>The version of this deployment's code and settings; made where something names it.</summary>
+    /// <summary>The version of this deployment's code and settings; made if something names it.</summary>
     public IVersion Version => Function.CurrentVersion;
 }

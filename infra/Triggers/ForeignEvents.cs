@@ -9,10 +9,10 @@ namespace AmiPipeline.Infra.Triggers;
 /// <summary>The bus to which source accounts send their images' events.</summary>
 internal static class ForeignEvents
 {
-    /// <summary>Makes the bus, which takes events of the deployer's organizations alone or, where there are none, of the accounts whose images may be shared with the pipeline.</summary>
+    /// <summary>Makes the bus, which takes events of the deployer's organizations alone or, if there are none, of the accounts whose images may be shared with the pipeline.</summary>
     /// <param name="scope">The stack.</param>
     /// <param name="configuration">What the deployer decides.</param>
-    /// <returns>The bus; null where no other account may send anything.</returns>
+    /// <returns>The bus; null if no other account may send anything.</returns>
     public static EventBus? Make(Construct scope, DeploymentConfiguration configuration)
     {
         var guardrails = configuration.Guardrails;

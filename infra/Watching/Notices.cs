@@ -23,7 +23,7 @@ internal sealed class Notices : Construct
     /// <param name="names">The stack's names.</param>
     /// <param name="key">Its key.</param>
     /// <param name="emails">Recipients; each has to confirm once.</param>
-    /// <param name="reports">Where the reports of the pipeline's executions are; null where none are stored.</param>
+    /// <param name="reports">Where the reports of the pipeline's executions are; null if none are stored.</param>
     public Notices(Construct scope, PipelineNames names, IKey key, IReadOnlyList<string> emails, StoredReports? reports)
         : base(scope, "Notices")
     {
@@ -76,7 +76,7 @@ internal sealed class Notices : Construct
         },
     }));
 
-    // What the event holds for certain; the cause, which it need not hold, is one click away where the partition has a public console.
+    // What the event holds for certain; the cause, which it need not hold, is one click away if the partition has a public console.
     private static string Text(Construct scope, string console, string pipeline)
     {
         var (name, status, arn, region) = (At("$.detail.name"), At("$.detail.status"), At("$.detail.executionArn"), At("$.region"));

@@ -26,7 +26,7 @@ public sealed class ExplorationMatrix
     /// <summary>The columns.</summary>
     public IReadOnlyList<FaultKind> Kinds { get; }
 
-    /// <summary>The results of a row and a column; empty where the fault cannot strike.</summary>
+    /// <summary>The results of a row and a column; empty if the fault cannot strike.</summary>
     /// <param name="row">The row.</param>
     /// <param name="kind">The column.</param>
     public IReadOnlyList<ExplorationResult> this[string row, FaultKind kind] => _cells.GetValueOrDefault((row, kind?.Name ?? "")) ?? [];

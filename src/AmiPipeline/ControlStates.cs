@@ -39,25 +39,25 @@ public static class ControlStates
     /// <summary>Whether the image and its copies are to be shared, or to be taken from others.</summary>
     public const string SharingRequested = "Sharing wanted?";
 
-    /// <summary>The end of building where something could not be shared.</summary>
+    /// <summary>The end of building if something could not be shared.</summary>
     public const string SharingFailed = "Sharing failed";
 
     /// <summary>Whether the image or a copy is to be published.</summary>
     public const string PublishingRequested = "Publishing wanted?";
 
-    /// <summary>The end of building where something could not be published.</summary>
+    /// <summary>The end of building if something could not be published.</summary>
     public const string PublishingFailed = "Publishing failed";
 
     /// <summary>Whether older images are to make room.</summary>
     public const string RetentionRequested = "Retention wanted?";
 
-    /// <summary>The end of building where some could not.</summary>
+    /// <summary>The end of building if some could not.</summary>
     public const string RetentionFailed = "Retention failed";
 
     /// <summary>Whether all went well in every destination: the image's own account and Region, and those of its copies.</summary>
     public const string DestinationsComplete = "Destinations complete?";
 
-    /// <summary>The end of building where copies could not be made.</summary>
+    /// <summary>The end of building if copies could not be made.</summary>
     public const string CopiesFailed = "Copies failed";
 
     /// <summary>The end of building.</summary>
@@ -78,7 +78,7 @@ public static class ControlStates
     /// <summary>Whether access has to be taken back.</summary>
     public const string SourceShared = "Source shared?";
 
-    /// <summary>Where access could not be taken back: whether the execution failed before.</summary>
+    /// <summary>If access could not be taken back: whether the execution failed before.</summary>
     public const string DidItFailBefore = "Did it fail before?";
 
     /// <summary>An end: access could not be taken back, and all else went well.</summary>

@@ -1,6 +1,6 @@
 namespace AmiPipeline;
 
-/// <summary>What applies to a fleet where its input does not say.</summary>
+/// <summary>What applies to a fleet if its input does not say.</summary>
 public static class FleetDefaults
 {
     /// <summary>How many requests are worked at once: twice the copies of snapshots that a quota admits, so that the next ones are ready when some end.</summary>

@@ -32,7 +32,7 @@ public static class FunctionNames
     /// <summary>Asks for the added volumes' states.</summary>
     public const string CheckVolumes = "CheckVolumes";
 
-    /// <summary>Detaches the volumes that the temporary instance has booted from, where others take their place.</summary>
+    /// <summary>Detaches the volumes that the temporary instance has booted from, if others take their place.</summary>
     public const string DetachVolumes = "DetachVolumes";
 
     /// <summary>Attaches the created volumes to the temporary instance.</summary>

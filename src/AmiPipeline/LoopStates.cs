@@ -15,7 +15,7 @@ public static class LoopStates
     /// <summary>A wait for the temporary instance to run.</summary>
     public const string RunningInstance = "Running instance";
 
-    /// <summary>A wait for the temporary instance's status checks, where the image is to have booted.</summary>
+    /// <summary>A wait for the temporary instance's status checks, if the image is to have booted.</summary>
     public const string BootedInstance = "Booted instance";
 
     /// <summary>A wait for the temporary instance to stop.</summary>

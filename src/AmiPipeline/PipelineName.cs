@@ -9,7 +9,7 @@ namespace AmiPipeline;
 /// </remarks>
 public sealed partial record PipelineName
 {
-    /// <summary>The name where the configuration gives none.</summary>
+    /// <summary>The name if the configuration gives none.</summary>
     public const string Default = "AmiPipeline";
 
     /// <summary>What is right, for messages.</summary>
@@ -36,7 +36,7 @@ public sealed partial record PipelineName
     /// <summary>The state machine that makes many images.</summary>
     public string FleetStateMachine => Text + FleetEnding;
 
-    /// <summary>The table with the queues of snapshot copies, where executions queue.</summary>
+    /// <summary>The table with the queues of snapshot copies, if executions queue.</summary>
     public string CopyQueueTable => $"{Text}-CopySlots";
 
     /// <summary>The role in a source account, and the stack that has it.</summary>

@@ -40,7 +40,7 @@ public sealed class CompletionTests
         Assert.Contains("bash", result.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Each shell's own completion, with its script, where it is installed. With a file of that name about, too: what the program knows comes alone.</summary>
+    /// <summary>Each shell's own completion, with its script, if it is installed. With a file of that name about, too: what the program knows comes alone.</summary>
     [Theory]
     [InlineData("bash", "COMP_LINE='ami-pipeline key-po'; COMP_POINT=${#COMP_LINE}; _ami_pipeline; echo \"${COMPREPLY[@]}\"")]
     [InlineData("fish", "complete -C 'ami-pipeline key-po'")]

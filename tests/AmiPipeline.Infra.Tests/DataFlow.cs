@@ -17,7 +17,7 @@ internal sealed class DataFlow
     /// <summary>What a state finds on each way to it that comes from another.</summary>
     public IEnumerable<(string From, Shape Data)> WaysTo(string state) => _ways.Where(way => way.To == state).Select(way => (way.From, way.Data));
 
-    /// <summary>What stands at a path on some way through the document; null where it stands there on none.</summary>
+    /// <summary>What stands at a path on some way through the document; null if it stands there on none.</summary>
     public Shape? Somewhere(string path) => _ways.Select(way => way.Data.At(path)).FirstOrDefault(shape => shape is not null);
 
     /// <summary>What a state's Parameters make of its input; the context object's fields are texts, but for the execution's input and the count of retries.</summary>

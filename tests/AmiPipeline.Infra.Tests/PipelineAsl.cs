@@ -17,11 +17,11 @@ internal static class PipelineAsl
     public static IEnumerable<(string Name, JsonElement State)> OfType(string type) =>
         States.Where(state => state.Value.GetProperty("Type").ValueEquals(type)).Select(state => (state.Key, state.Value));
 
-    /// <summary>The items of an array field; none where the state has no such field.</summary>
+    /// <summary>The items of an array field; none if the state has no such field.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement state, string field) =>
         state.TryGetProperty(field, out var items) ? items.EnumerateArray() : [];
 
-    /// <summary>A text field; null where the state has no such field.</summary>
+    /// <summary>A text field; null if the state has no such field.</summary>
     public static string? Text(this JsonElement state, string field) =>
         state.TryGetProperty(field, out var value) ? value.GetString() : null;
 

@@ -17,7 +17,7 @@ internal sealed record Shape(Type? Type, IReadOnlyDictionary<string, Shape> Fiel
     /// <summary>An object of known fields.</summary>
     public static Shape Of(IEnumerable<KeyValuePair<string, Shape>> fields) => new(null, fields.ToDictionary());
 
-    /// <summary>The shape at a path such as <c>$.image.wait.seconds</c>; null where there is none.</summary>
+    /// <summary>The shape at a path such as <c>$.image.wait.seconds</c>; null if there is none.</summary>
     public Shape? At(string path) => path == "$" ? this : path.Split('.').Skip(1).Aggregate((Shape?)this, (shape, name) => shape?.Field(name));
 
     /// <summary>The same with another shape at a path such as <c>$</c>, <c>$.field</c> or <c>$.field.inner</c>.</summary>
@@ -32,7 +32,7 @@ internal sealed record Shape(Type? Type, IReadOnlyDictionary<string, Shape> Fiel
     public bool IsSameAs(Shape other) =>
         Type == other.Type && Fields.Count == other.Fields.Count && Fields.All(field => other.Fields.TryGetValue(field.Key, out var same) && same.IsSameAs(field.Value));
 
-    /// <summary>Why a parameter of this type cannot be read from the shape; null where it can.</summary>
+    /// <summary>Why a parameter of this type cannot be read from the shape; null if it can.</summary>
     public string? Misfit(Type wanted)
     {
         if (wanted == typeof(JsonElement) || Type == wanted)

@@ -50,7 +50,7 @@ internal sealed class Template(string json)
         : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(Text)]
         : [Text(value)];
 
-    /// <summary>The values of a condition key in a statement, whatever the operator; none where the key is not conditioned.</summary>
+    /// <summary>The values of a condition key in a statement, whatever the operator; none if the key is not conditioned.</summary>
     public static IReadOnlyList<string> Condition(JsonElement statement, string key) => !statement.TryGetProperty("Condition", out var condition)
         ? []
         : [.. condition.EnumerateObject().SelectMany(operation => Texts(operation.Value, key))];

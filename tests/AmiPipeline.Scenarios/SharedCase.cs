@@ -5,7 +5,7 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios;
 
-/// <summary>A small input that people's reports boil down to: an account and a request. The folder is beside the project's, where it is there at all.</summary>
+/// <summary>A small input that people's reports boil down to: an account and a request. The folder is beside the project's, if it is there at all.</summary>
 internal sealed class SharedCase
 {
     private readonly string _folder;

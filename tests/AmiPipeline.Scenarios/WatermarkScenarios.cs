@@ -5,7 +5,7 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios;
 
-/// <summary>Watermarks and where an image comes from: kept by CopyImage and CreateImage, and reported as lost where an image is registered.</summary>
+/// <summary>Watermarks and where an image comes from: kept by CopyImage and CreateImage, and reported as lost if an image is registered.</summary>
 public sealed class WatermarkScenarios
 {
     private const string Approved = "111122223333:approved";

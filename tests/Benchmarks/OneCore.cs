@@ -9,7 +9,7 @@ internal static class OneCore
     /// Starts this program again on one core, and waits for its end. A process that pins itself pins only its main thread, and its
     /// runtime has made itself at home on all cores by then; a child inherits the one core before its runtime starts.
     /// </summary>
-    /// <returns>The exit code of the second process; null where this one is on one core already, or cannot be kept on one.</returns>
+    /// <returns>The exit code of the second process; null if this one is on one core already, or cannot be kept on one.</returns>
     public static int? RunPinned(string[] arguments)
     {
         if (Environment.ProcessorCount == 1 || !(OperatingSystem.IsLinux() || OperatingSystem.IsWindows()))
@@ -28,7 +28,7 @@ internal static class OneCore
         return pinned.ExitCode;
     }
 
-    /// <summary>The program itself, where it was started by the <c>dotnet</c> command.</summary>
+    /// <summary>The program itself, if it was started by the <c>dotnet</c> command.</summary>
     private static IEnumerable<string> Own() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
 }

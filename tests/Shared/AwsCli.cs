@@ -74,7 +74,7 @@ public static class AwsCli
         return await driver.StandardOutput.ReadLineAsync() == "ready" ? driver : null;
     }
 
-    // That which runs the CLI, where its file says so.
+    // That which runs the CLI, if its file says so.
     private static string Python()
     {
         var line = File.ReadLines(Tool.PathOf("aws")!).First();

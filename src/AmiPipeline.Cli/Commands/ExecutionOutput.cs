@@ -83,7 +83,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
         _ => report.RequestProblems is not null ? ExitCodes.Refused : IsWithoutAws(report) ? ExitCodes.AwsUnusable : ExitCodes.ExecutionFailed,
     };
 
-    /// <summary>Whether an error says that there is no AWS to work with: the same, before anything was made, as where the first call finds none.</summary>
+    /// <summary>Whether an error says that there is no AWS to work with: the same, before anything was made, as when the first call finds none.</summary>
     /// <param name="error">The error's name.</param>
     public static bool IsWithoutAws(string error) => error is nameof(AwsCredentialsRefusedException) or nameof(NotAnsweredByAwsException) or nameof(AwsUnavailableException) or nameof(AwsTimedOutException);
 

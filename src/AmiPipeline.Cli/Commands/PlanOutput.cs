@@ -19,8 +19,8 @@ internal sealed class PlanOutput(Terminal terminal, bool json, ViewArguments vie
     /// <summary>Prints it.</summary>
     /// <param name="planned">The plan and its steps.</param>
     /// <param name="aliases">The aliases of keys by key ARN.</param>
-    /// <param name="sharedBy">The account that shared the source for the plan; null where none had to.</param>
-    /// <param name="sourceRole">The role that it shared it in; null where none had to.</param>
+    /// <param name="sharedBy">The account that shared the source for the plan; null if none had to.</param>
+    /// <param name="sourceRole">The role that it shared it in; null if none had to.</param>
     /// <returns>The exit code.</returns>
     public int Write(PlannedExecution planned, IReadOnlyDictionary<string, string> aliases, string? sharedBy, string? sourceRole)
     {

@@ -12,7 +12,7 @@ internal static class RunningExecution
     /// <param name="session">AWS.</param>
     /// <param name="executionArn">The execution's ARN.</param>
     /// <param name="option">The option that names it.</param>
-    /// <returns>Holds the name until it is disposed of; null where this machine notes no names.</returns>
+    /// <returns>Holds the name until it is disposed of; null if this machine notes no names.</returns>
     /// <exception cref="UserErrorException">The execution is running.</exception>
     public static ExecutionLock? Take(HostEnvironment host, AwsSession session, string executionArn, string option) =>
         host.RunningFolder is not { } folder ? null

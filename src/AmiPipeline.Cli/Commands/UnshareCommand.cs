@@ -69,7 +69,7 @@ internal sealed class UnshareCommand(Terminal terminal, UnshareArguments argumen
             ?? throw UserErrorException.ForCommandLine($"IMAGE is {arguments.ImageId}, and account {location.AccountId} has no such image of its own in {location.Region}.");
         if (!arguments.IsDryRun)
         {
-            // Also where nothing was found: a run before this one may not have come to its end.
+            // Also if nothing was found: a run before this one may not have come to its end.
             await TryAsync(async () =>
             {
                 await access.TakeAsync();

@@ -18,7 +18,7 @@ internal sealed record FleetList(string Path, JsonArray Requests, IReadOnlyList<
     /// <summary>The requests as they are read, before they are checked.</summary>
     private readonly record struct Item(string Place, string Text, RequestPlace Belongs);
 
-    /// <summary>The fleet's name where none is given: that of the directory or file.</summary>
+    /// <summary>The fleet's name if none is given: that of the directory or file.</summary>
     /// <param name="path">The directory, the file, <c>-</c>, or an S3 URI.</param>
     public static string NameOf(string path)
     {

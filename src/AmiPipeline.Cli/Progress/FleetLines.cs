@@ -9,7 +9,7 @@ namespace AmiPipeline.Cli.Progress;
 /// <summary>Shows a fleet while it runs: on a terminal one line that changes, below the failures; otherwise a line whenever the counts have changed.</summary>
 /// <param name="console">Where to.</param>
 /// <param name="clock">The fleet's clock.</param>
-/// <param name="show">Takes the line that changes; null where no line can.</param>
+/// <param name="show">Takes the line that changes; null if no line can.</param>
 internal sealed class FleetLines(IAnsiConsole console, TimeProvider clock, Action<string>? show)
 {
     private readonly HashSet<FleetFailure> _failures = [];

@@ -10,7 +10,7 @@ internal static class Estimates
     // The quota of copies in progress (EC2 API Reference, ResourceLimitExceeded): the default for an account and Region.
     private const int CopiesAtOnce = 20;
 
-    /// <summary>The lines; none where no snapshots are made.</summary>
+    /// <summary>The lines; none if no snapshots are made.</summary>
     /// <param name="plan">The plan.</param>
     public static IEnumerable<string> Create(ImagePlan plan)
     {

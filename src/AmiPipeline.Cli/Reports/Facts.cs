@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Lines of heading and text. Long texts wrap below themselves, or below their heading where the terminal is too narrow for that.</summary>
+/// <summary>Lines of heading and text. Long texts wrap below themselves, or below their heading if the terminal is too narrow for that.</summary>
 internal sealed class Facts
 {
     private const int Gap = 2;

@@ -3,7 +3,7 @@ using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Cli.SimulatorConsole;
 
-/// <summary>Calls as a table, the newest first, each with its parameters to be opened. What a caller sent is cut where it is long.</summary>
+/// <summary>Calls as a table, the newest first, each with its parameters to be opened. What a caller sent is cut if it is long.</summary>
 internal static class CallList
 {
     private const int MaxParameters = 60;

@@ -6,7 +6,7 @@ namespace AmiPipeline.Cli.SimulatorConsole;
 
 /// <summary>
 /// Sends pages what has changed, as server-sent events (HTML standard, "Server-sent events"): <c>clock</c> with what the clock shows, <c>section</c> with a section's
-/// id in its first line and its new content in the others, and <c>gone</c> where there is nothing to show any more.
+/// id in its first line and its new content in the others, and <c>gone</c> if there is nothing to show any more.
 /// </summary>
 /// <param name="source">What the console shows.</param>
 /// <param name="realTime">The machine's clock.</param>

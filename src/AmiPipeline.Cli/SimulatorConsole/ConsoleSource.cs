@@ -30,7 +30,7 @@ internal sealed record ConsoleSource(SimulatedCloud Cloud, AcceleratedClock Cloc
         }
     }
 
-    /// <summary>What each account has in each Region, where it has anything.</summary>
+    /// <summary>What each account has in each Region, if it has anything.</summary>
     public IReadOnlyList<AccountView> Places()
     {
         var (accounts, regions) = Cloud.Places;

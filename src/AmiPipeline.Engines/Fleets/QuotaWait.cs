@@ -7,7 +7,7 @@ using AmiPipeline.Slots;
 namespace AmiPipeline.Engines.Fleets;
 
 /// <summary>What an execution of the pipeline waits for: a quota of EC2, or its turn in the queue of copies.</summary>
-/// <param name="InQueue">Its place in the queue, such as <c>waiting for 1 of 20 copy slots in eu-west-1, 14 ahead</c>; null where EC2 itself keeps it waiting.</param>
+/// <param name="InQueue">Its place in the queue, such as <c>waiting for 1 of 20 copy slots in eu-west-1, 14 ahead</c>; null if EC2 itself keeps it waiting.</param>
 public sealed record QuotaWait(string? InQueue)
 {
     private static readonly string Snapshots = LoopStates.Wait(LoopStates.Snapshots);

@@ -15,7 +15,7 @@ internal static class PlainStorage
     /// <param name="wanted">The images that are asked for, by where they are to be.</param>
     /// <param name="names">What the request names.</param>
     /// <param name="before">The world before.</param>
-    /// <returns>A sentence on it; null if there is none, or only where no route can avoid it.</returns>
+    /// <returns>A sentence on it; null if there is none, or only if no route can avoid it.</returns>
     public static string? Find(IEnumerable<MadeStorage> made, IReadOnlyDictionary<Place, WantedImage> wanted, RequestedNames names, WorldState before)
     {
         var captured = Captured(names, before.HomeView);

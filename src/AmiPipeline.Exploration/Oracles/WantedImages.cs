@@ -62,7 +62,7 @@ internal sealed class WantedImages(RequestedNames names, WorldState before, Worl
                 : null);
     }
 
-    // What is encrypted stays under its key, or under the account's default where the key is another account's.
+    // What is encrypted stays under its key, or under the account's default if the key is another account's.
     private string? Preserved(string? keyArn) =>
         keyArn is null ? keys.HomeView.EncryptionByDefault ? Arn(names.Home, "default") : null
         : keys.HomeView.Keys.Any(key => key.Arn == keyArn) ? keyArn

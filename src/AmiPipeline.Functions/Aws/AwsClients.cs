@@ -52,7 +52,7 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
 
     /// <summary>The same clients, but with those of sessions in other accounts.</summary>
     /// <param name="homeAccountId">The account that this is for.</param>
-    /// <param name="others">Gives the clients of another account; throws where it cannot be entered.</param>
+    /// <param name="others">Gives the clients of another account; throws if it cannot be entered.</param>
     internal AwsClients With(string homeAccountId, Func<string, AwsClients> others) => new(new ByAccount(this, homeAccountId, others), clock);
 
     /// <summary>What EC2 shows.</summary>

@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.Aws;
 /// <summary>Maps what the SDK throws to the pipeline's errors: the one place where error codes become types that the state machine knows.</summary>
 public static class AwsErrors
 {
-    /// <summary>The pipeline's error for an exception; the exception itself where it is one already, or is not AWS's.</summary>
+    /// <summary>The pipeline's error for an exception; the exception itself if it is one already, or is not AWS's.</summary>
     /// <param name="error">What a function threw.</param>
     /// <param name="functionName">The function, for the message.</param>
     public static Exception Translate(Exception error, string functionName) => error switch

@@ -18,7 +18,7 @@ internal static class KeyAliases
         return aliases;
     }
 
-    /// <summary>The ARN of the AWS managed key for EBS; null where the account has not used it.</summary>
+    /// <summary>The ARN of the AWS managed key for EBS; null if the account has not used it.</summary>
     public static async Task<string?> AwsManagedKeyArnAsync(IAmazonKeyManagementService kms) =>
         (await AllAsync(kms)).GetValueOrDefault(AcceptedKey.AwsManagedAlias) is { } keyId
             ? (await kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = keyId })).KeyMetadata.Arn

@@ -53,7 +53,7 @@ internal static class FunctionSerializer
         return stream;
     }
 
-    // What System.Text.Json does not look at: items of lists, values of dictionaries, and members with an initial value, which generated code overwrites by null where they are left out.
+    // What System.Text.Json does not look at: items of lists, values of dictionaries, and members with an initial value, which generated code overwrites by null if they are left out.
     // The path is put together on the way back, where something is missing: every function reads its payload.
     private static string? FindMissing(JsonElement json, Type type) => json.ValueKind switch
     {

@@ -3,7 +3,7 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <summary>With which failure an execution ends, reported so that a person knows what is there: what is left, and what is committed.</summary>
 internal static class CleanUpEnd
 {
-    /// <summary>The build's own failure; null where it did not fail.</summary>
+    /// <summary>The build's own failure; null if it did not fail.</summary>
     public static Failure? From(CleanUpProgress progress, Failure? build) =>
         build is null ? null : build with { Cause = build.Cause + Committed(progress) };
 

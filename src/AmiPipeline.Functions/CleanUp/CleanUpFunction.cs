@@ -71,7 +71,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var committed = input.State.CommittedIds();
         var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
         var now = clock.GetUtcNow();
-        // Committed a moment ago, it may still show the tags of before: where the data does not tell, a later pass's listing does.
+        // Committed a moment ago, it may still show the tags of before: if the data does not tell, a later pass's listing does.
         var mayShowFormerTags = !input.State.HasOutcome && (isFirst || now - progress.Wait!.StartedAt < BetweenEmptyListings);
 
         var remaining = new List<UncommittedResource>();

@@ -10,7 +10,7 @@ internal static class CleanUpLocations
     /// <param name="home">Where it runs.</param>
     /// <param name="state">Its data.</param>
     /// <param name="settings">What the deployment says.</param>
-    /// <param name="reader">Reads the account's Regions, where no deployment says in which ones copies may be.</param>
+    /// <param name="reader">Reads the account's Regions, if no deployment says in which ones copies may be.</param>
     public static async Task<IReadOnlyList<AwsLocation>> CreateAsync(AwsLocation home, CleanUpState state, FunctionSettings settings, Ec2Reader reader)
     {
         var copies = state.Plan is { } plan ? plan.Copies.Select(copy => copy.Location)

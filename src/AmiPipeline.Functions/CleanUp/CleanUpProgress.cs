@@ -42,7 +42,7 @@ public sealed record CleanUpProgress
     [AllowNull]
     public IReadOnlyList<string> ListingFailures { get; init => field = value ?? []; } = [];
 
-    /// <summary>Why the execution fails; null where it succeeds.</summary>
+    /// <summary>Why the execution fails; null if it succeeds.</summary>
     public Failure? Failure { get; init; }
 
     /// <summary>Whether nothing is left as far as is known, and everything could be listed.</summary>
@@ -53,7 +53,7 @@ public sealed record CleanUpProgress
 /// <summary>A resource that an execution made and did not commit.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="State">EC2's word for its state.</param>
-/// <param name="Reason">Why it could not be removed; null where it is being removed, or has to come to an end by itself first.</param>
+/// <param name="Reason">Why it could not be removed; null if it is being removed, or has to come to an end by itself first.</param>
 public sealed record UncommittedResource(string Id, string State, string? Reason = null)
 {
     /// <summary>The state of what no listing has shown at the end.</summary>

@@ -38,7 +38,7 @@ public sealed record CleanUpState
     public SnapshotsInProgress? Snapshots { get; init; }
 
     /// <summary>
-    /// What was committed by the execution's own word: EC2 may still give the tags of before (EC2 API Reference, "Eventual consistency"). Null where nothing was.
+    /// What was committed by the execution's own word: EC2 may still give the tags of before (EC2 API Reference, "Eventual consistency"). Null if nothing was.
     /// </summary>
     public CommitImageOutput? Committed { get; init; }
 
@@ -54,7 +54,7 @@ public sealed record CleanUpState
     /// <summary>Whether the data has the outcome of the build. It has none if the execution was ended from outside.</summary>
     public bool HasOutcome => Error is not null || Committed is not null;
 
-    /// <summary>Why the build failed, with what had failed in destinations before; null where it did not.</summary>
+    /// <summary>Why the build failed, with what had failed in destinations before; null if it did not.</summary>
     /// <remarks>Each is in the data once only, which has room for one table of a hundred copies.</remarks>
     public Failure? BuildFailure()
     {

@@ -11,7 +11,7 @@ public sealed record CopiesInProgress
     /// <summary>Whether each is committed or has failed.</summary>
     public bool Ready { get; init; }
 
-    /// <summary>What was committed of the image itself, where that waits for its copies.</summary>
+    /// <summary>What was committed of the image itself, if that waits for its copies.</summary>
     public IReadOnlyList<string> CommittedIds { get; init => field = value ?? []; } = [];
 
     /// <summary>The error of an execution whose copies are not all committed: all copies, each with its image or why it failed. Null if none has failed.</summary>

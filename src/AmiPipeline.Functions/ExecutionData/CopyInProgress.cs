@@ -18,10 +18,10 @@ public sealed record CopyInProgress : ImageCopy
     /// <summary>How often in a row it could not be brought forward because of an error that passes.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>Since when a quota has kept it; null where none does.</summary>
+    /// <summary>Since when a quota has kept it; null if none does.</summary>
     public DateTimeOffset? HeldSince { get; init; }
 
-    /// <summary>What it waits for in the queue of copies, for a person; null where it does not.</summary>
+    /// <summary>What it waits for in the queue of copies, for a person; null if it does not.</summary>
     public string? Waits { get; init; }
 
     /// <summary>Whether something was to be made for it whose outcome is not known: there may be more of it than is recorded.</summary>

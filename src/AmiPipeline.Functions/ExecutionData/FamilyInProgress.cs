@@ -6,7 +6,7 @@ namespace AmiPipeline.Functions.ExecutionData;
 /// <summary>The older images in one account and Region, and what it takes until they are done with.</summary>
 public sealed record FamilyInProgress : RetainedFamily
 {
-    /// <summary>Those that are yet to become what <see cref="RetainedFamily.Images"/> says: so it is known what was to be done even where the answer to it is lost.</summary>
+    /// <summary>Those that are yet to become what <see cref="RetainedFamily.Images"/> says: so it is known what was to be done even if the answer to it is lost.</summary>
     public IReadOnlyList<string>? Pending { get; init; }
 
     /// <summary>Since when reports of use are awaited; null for none.</summary>

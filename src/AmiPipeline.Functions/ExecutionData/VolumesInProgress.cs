@@ -9,7 +9,7 @@ public sealed record VolumesInProgress
     /// <summary>The account and Region that they are made in.</summary>
     public required AwsLocation Location { get; init; }
 
-    /// <summary>The volumes; none where the plan creates none.</summary>
+    /// <summary>The volumes; none if the plan creates none.</summary>
     public IReadOnlyList<DeviceVolume> Items { get; init; } = [];
 
     /// <summary>Whether the state machine may go on.</summary>

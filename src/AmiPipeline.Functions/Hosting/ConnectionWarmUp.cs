@@ -8,7 +8,7 @@ internal sealed class ConnectionWarmUp(HttpClient http, TimeProvider clock)
     // Init may take ten seconds; a network that is this slow is not waited for.
     private static readonly TimeSpan MaxDuration = TimeSpan.FromSeconds(3);
 
-    /// <summary>Connects to an endpoint. Without TLS there is nothing to gain; where it fails, the first call finds out.</summary>
+    /// <summary>Connects to an endpoint. Without TLS there is nothing to gain; if it fails, the first call finds out.</summary>
     /// <param name="endpoint">The endpoint; any answer of it will do.</param>
     /// <returns>Whether there is a connection now.</returns>
     public async Task<bool> TryConnectAsync(Uri endpoint)

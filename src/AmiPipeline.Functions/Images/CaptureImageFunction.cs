@@ -1,6 +1,6 @@
 namespace AmiPipeline.Functions.Images;
 
-/// <summary>Starts <c>CreateImage</c> of the source instance: the result itself or, where other keys are asked for, an intermediate image.</summary>
+/// <summary>Starts <c>CreateImage</c> of the source instance: the result itself or, if other keys are asked for, an intermediate image.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)

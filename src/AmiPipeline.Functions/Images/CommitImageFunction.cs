@@ -18,7 +18,7 @@ public sealed class CommitImageFunction(AwsClients aws)
             return new CommitImageOutput(ids, Before: true);
         }
 
-        // Where the image waits for its copies, CopyImages commits it; where it is not kept, nothing does.
+        // If the image waits for its copies, CopyImages commits it; if it is not kept, nothing does.
         if (plan.HasCopies && (plan.CommitsLast || !plan.KeepsImage))
         {
             return new CommitImageOutput([], NotNow: true);

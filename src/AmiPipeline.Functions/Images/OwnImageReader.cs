@@ -10,7 +10,7 @@ internal sealed class OwnImageReader(Ec2Reader reader)
     // Each takes calls, and an account may have hundreds of one content under other keys.
     private const int MaxCompared = 50;
 
-    /// <summary>The image with a name; null where the name is free.</summary>
+    /// <summary>The image with a name; null if the name is free.</summary>
     public async Task<ImageWithSameName?> HolderOfAsync(string name) =>
         (await reader.OwnImagesAsync(Ec2Filters.Name(name))).Select(image => new ImageWithSameName(
             image.ImageId,
@@ -19,7 +19,7 @@ internal sealed class OwnImageReader(Ec2Reader reader)
             Ec2Tags.Value(image.Tags, PipelineTags.State),
             image.State?.Value ?? "")).FirstOrDefault();
 
-    /// <summary>The available image that an earlier execution committed for a request; null where there is none.</summary>
+    /// <summary>The available image that an earlier execution committed for a request; null if there is none.</summary>
     public async Task<ObservedImage?> CommittedAsync(RequestIdentity identity) =>
         await ObserveAsync((await CommittedAsync(Ec2Filters.Tag(PipelineTags.Request, identity.Digest))).FirstOrDefault());
 

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Functions.Instances;
 
-/// <summary>The security groups of a temporary instance where none is configured: one in each VPC that a launch is tried in, without a rule in either direction.</summary>
+/// <summary>The security groups of a temporary instance if none is configured: one in each VPC that a launch is tried in, without a rule in either direction.</summary>
 /// <remarks>
 /// CreateSecurityGroup has no client token, but names are unique in a VPC: the name is the execution's own, so that a group whose call was answered by
 /// nobody is found again, and none is made twice.
@@ -54,7 +54,7 @@ internal sealed class TemporarySecurityGroups(AwsClients aws, AwsLocation locati
         }
     }
 
-    // EC2 lets everything out of a new group, by IPv6 too where the VPC has it.
+    // EC2 lets everything out of a new group, by IPv6 too if the VPC has it.
     private async Task CloseAsync(string id)
     {
         if (await aws.Reader(location).SecurityGroupsAsync([id]) is not [var group, ..])

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AmiPipeline.Functions.Logging;
 
-/// <summary>One line of JSON for each invocation: function, execution and state where it works for one, request, duration, outcome.</summary>
+/// <summary>One line of JSON for each invocation: function, execution and state if it works for one, request, duration, outcome.</summary>
 internal sealed class InvocationLog(string functionName, ExecutionIdentity? execution, ILambdaContext context, TimeProvider clock)
 {
     private readonly long _started = clock.GetTimestamp();

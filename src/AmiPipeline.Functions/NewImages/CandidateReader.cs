@@ -23,7 +23,7 @@ internal sealed class CandidateReader(AwsClients aws, AwsLocation location, Depl
         return new Ec2Reader((await aws.Roles.AssumeAsync(role, location, $"{configuration.Name}-{functionName}")).Ec2);
     }
 
-    /// <summary>An image by its id; null where it does not exist, or cannot be seen.</summary>
+    /// <summary>An image by its id; null if it does not exist, or cannot be seen.</summary>
     public static async Task<CandidateImage?> ReadAsync(Ec2Reader ec2, string imageId) =>
         await ec2.ImageAsync(imageId) is { } image ? Candidate(image) : null;
 

@@ -16,7 +16,7 @@ internal sealed class ImageSearch(AwsClients aws, TriggerDeployment deployment, 
     {
         var rules = deployment.Configuration.Triggers;
         var found = new Dictionary<string, FoundImage>(StringComparer.Ordinal);
-        // Source accounts last: where both list an image, its owner sees more of it.
+        // Source accounts last: if both list an image, its owner sees more of it.
         foreach (var (account, owner, name) in rules.SelectMany(rule => Listings(rule.Match)).Distinct().OrderBy(listing => listing.Account != deployment.Location.AccountId))
         {
             await errors.TryAsync($"images of {(owner == Guardrails.Self ? account : owner)} not listed", async () =>

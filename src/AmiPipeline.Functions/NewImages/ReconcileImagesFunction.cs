@@ -70,7 +70,7 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
 }
 
 /// <summary>What a reconciliation did.</summary>
-/// <param name="Since">The bound of the configuration; null where it asks for no reconciliation, and nothing was done.</param>
+/// <param name="Since">The bound of the configuration; null if it asks for no reconciliation, and nothing was done.</param>
 /// <param name="Matching">How many images match a rule.</param>
 /// <param name="Done">How many of them have an execution that runs or has succeeded.</param>
 /// <param name="OwnOutputs">How many of them a pipeline has made.</param>

@@ -15,7 +15,7 @@ public sealed class StartPipelineFunction(AwsClients aws, FunctionSettings setti
     // Packer, AWS Backup and people tag an image once it is available. Whoever tags a year of images anew does not ask for all of them to be copied.
     private static readonly TimeSpan MaxAgeWhenTagged = TimeSpan.FromDays(7);
 
-    /// <summary>Looks at the image, and starts an execution where one is due.</summary>
+    /// <summary>Looks at the image, and starts an execution if one is due.</summary>
     /// <param name="input">The event "EC2 AMI State Change", or "Tag Change on Resource" of an image.</param>
     /// <param name="context">Lambda's context.</param>
     /// <exception cref="EventRefusedException">It is not such an event.</exception>

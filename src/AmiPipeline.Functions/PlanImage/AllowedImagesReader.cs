@@ -2,7 +2,7 @@ using AmiPipeline.Planning.Facts;
 
 namespace AmiPipeline.Functions.PlanImage;
 
-/// <summary>Reads the account's Allowed AMIs setting, and only where an image does not show, or does not meet its criteria.</summary>
+/// <summary>Reads the account's Allowed AMIs setting, and only if an image does not show, or does not meet its criteria.</summary>
 internal sealed class AllowedImagesReader(IAmazonEC2 ec2)
 {
     /// <summary>What the setting means for an image that EC2 shows.</summary>
@@ -13,7 +13,7 @@ internal sealed class AllowedImagesReader(IAmazonEC2 ec2)
         false => await StateAsync() == AllowedImagesSettingsEnabledState.Enabled.Value ? ImageAllowance.NotAllowed : ImageAllowance.OnlyInAuditMode,
     };
 
-    /// <summary>What to say of the setting where an image does not show; empty where it cannot be the reason.</summary>
+    /// <summary>What to say of the setting where an image does not show; empty if it cannot be the reason.</summary>
     public async Task<string> ReasonAsync() => await StateAsync() switch
     {
         null => "; an image that the account's Allowed AMIs setting does not allow shows as neither (aws ec2 get-allowed-images-settings)",
@@ -22,7 +22,7 @@ internal sealed class AllowedImagesReader(IAmazonEC2 ec2)
         _ => "",
     };
 
-    // Null where it may not be read, or the endpoint does not know it.
+    // Null if it may not be read, or the endpoint does not know it.
     private async Task<string?> StateAsync()
     {
         try

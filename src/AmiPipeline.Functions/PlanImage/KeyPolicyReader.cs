@@ -59,7 +59,7 @@ internal sealed class KeyPolicyReader(AwsClients aws)
         }
     }
 
-    // Null where it may not be read.
+    // Null if it may not be read.
     private async Task<string?> PolicyAsync(string keyArn, AwsLocation location)
     {
         try

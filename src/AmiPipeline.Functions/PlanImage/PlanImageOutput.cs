@@ -14,10 +14,10 @@ public sealed record PlanImageOutput
     /// <summary>The image to start from; its id is empty until a source instance is captured.</summary>
     public required SourceImage Source { get; init; }
 
-    /// <summary>The committed image of the same request; null where there is none.</summary>
+    /// <summary>The committed image of the same request; null if there is none.</summary>
     public ImageInProgress? Image { get; init; }
 
-    /// <summary>What stands for the image where none is made; null where one is.</summary>
+    /// <summary>What stands for the image where none is made; null if one is.</summary>
     public ImageNotMade? Result { get; init; }
 
     /// <summary>No volumes yet.</summary>

@@ -8,7 +8,7 @@ internal sealed class RemovingStep(Family family)
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
-    /// <summary>The place after it: done, or due again where EC2 does not let go of a snapshot yet.</summary>
+    /// <summary>The place after it: done, or due again if EC2 does not let go of a snapshot yet.</summary>
     public async Task<FamilyInProgress> AdvanceAsync(FamilyInProgress item)
     {
         if (item.Pending is { } pending)

@@ -65,7 +65,7 @@ internal sealed class UsageReports(Family family)
 }
 
 /// <summary>What is known of other accounts.</summary>
-/// <param name="Accounts">Those that use it; null where that is not told.</param>
+/// <param name="Accounts">Those that use it; null if that is not told.</param>
 /// <param name="IsPending">Whether it may be told soon.</param>
 /// <param name="Unknown">Why not, for a person.</param>
 internal sealed record UsageOfOthers(IReadOnlyList<string>? Accounts, bool IsPending, string Unknown)

@@ -16,10 +16,10 @@ public sealed record FunctionSettings
     /// <summary>The ARN of the clean-up state machine, which the sweep starts. Default, null: there is none.</summary>
     public string? CleanUpStateMachineArn { get; init; }
 
-    /// <summary>The subnets of temporary instances, in order of preference. Default, empty: those of the configuration; where it names none, the account's default subnets.</summary>
+    /// <summary>The subnets of temporary instances, in order of preference. Default, empty: those of the configuration; if it names none, the account's default subnets.</summary>
     public IReadOnlyList<string> SubnetIds { get; init; } = [];
 
-    /// <summary>The security groups of temporary instances. Default, empty: that of the configuration; where it names none, a temporary one without rules, in the subnet's VPC.</summary>
+    /// <summary>The security groups of temporary instances. Default, empty: that of the configuration; if it names none, a temporary one without rules, in the subnet's VPC.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
     /// <summary>
@@ -34,7 +34,7 @@ public sealed record FunctionSettings
     /// </summary>
     public bool HasOnePrincipal { get; init; }
 
-    /// <summary>How many Regions are called at once, where the order does not matter. Default: one after the other.</summary>
+    /// <summary>How many Regions are called at once, if the order does not matter. Default: one after the other.</summary>
     public int Parallelism { get; init; } = 1;
 
     /// <summary>The pipeline's name. The engines on one machine, without a configuration, have the default one.</summary>
@@ -46,7 +46,7 @@ public sealed record FunctionSettings
     /// <summary>The roles of other accounts that copies are made with: those of the configuration's guardrails.</summary>
     internal IReadOnlyList<AllowedRole> TargetRoles => Configuration?.TargetRoles() ?? [];
 
-    /// <summary>Who may retire the grants on keys that accounts are given: the role of the function that does or, where none is deployed, whoever in the account may.</summary>
+    /// <summary>Who may retire the grants on keys that accounts are given: the role of the function that does or, if none is deployed, whoever in the account may.</summary>
     /// <param name="home">The deployment's state machine, or what stands for it.</param>
     /// <param name="function">The function. Default: that which takes back what copies are given.</param>
     internal string RetiringPrincipal(ExecutionArn home, string function = FunctionNames.CleanUp) => StateMachineArn is { } deployed

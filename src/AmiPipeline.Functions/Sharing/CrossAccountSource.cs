@@ -9,7 +9,7 @@ namespace AmiPipeline.Functions.Sharing;
 /// <param name="Role">The role in that account.</param>
 internal sealed record CrossAccountSource(string AccountId, string ImageId, AllowedRole Role)
 {
-    /// <summary>The source of a request; null where nothing can have been given: it names no other account, or one without a role, or is no request.</summary>
+    /// <summary>The source of a request; null if nothing can have been given: it names no other account, or one without a role, or is no request.</summary>
     /// <param name="request">The request as a JSON text.</param>
     /// <param name="ownAccountId">The pipeline's account.</param>
     /// <param name="roles">The roles that may be assumed.</param>

@@ -6,7 +6,7 @@ namespace AmiPipeline.Functions.Sharing;
 /// <summary>With which accounts an execution of a request shares something for as long as it lasts.</summary>
 internal static class SharingRequest
 {
-    /// <summary>The account of its source, and those that its image is copied to; none where nothing can have been shared: they have no roles, or it is no request.</summary>
+    /// <summary>The account of its source, and those that its image is copied to; none if nothing can have been shared: they have no roles, or it is no request.</summary>
     /// <param name="request">The request as a JSON text.</param>
     /// <param name="ownAccountId">The pipeline's account.</param>
     /// <param name="configuration">What the deployer decides.</param>

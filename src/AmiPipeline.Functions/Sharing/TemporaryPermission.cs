@@ -33,9 +33,9 @@ internal sealed class TemporaryPermission(IAmazonEC2 ec2, string key)
         return true;
     }
 
-    /// <summary>Takes back what <see cref="GiveAsync"/> gave; false where it gave nothing, or the image or snapshot is gone.</summary>
+    /// <summary>Takes back what <see cref="GiveAsync"/> gave; false if it gave nothing, or the image or snapshot is gone.</summary>
     /// <param name="permission">The permission.</param>
-    /// <param name="defaultAccounts">The accounts that it was given to where the tag names none, as earlier versions made it.</param>
+    /// <param name="defaultAccounts">The accounts that it was given to if the tag names none, as earlier versions made it.</param>
     public async Task<bool> TakeBackAsync(ISourcePermission permission, params IReadOnlyCollection<string> defaultAccounts)
     {
         try

@@ -3,7 +3,7 @@ using AmiPipeline.Slots;
 
 namespace AmiPipeline.Functions.Slots;
 
-/// <summary>Queues of this process alone, where no table is deployed.</summary>
+/// <summary>Queues of this process alone, if no table is deployed.</summary>
 public sealed class ProcessSlotStore : ISlotStore
 {
     private readonly ConcurrentDictionary<AwsLocation, StoredClaims> _queues = new();

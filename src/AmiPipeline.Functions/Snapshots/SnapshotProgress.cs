@@ -5,7 +5,7 @@ namespace AmiPipeline.Functions.Snapshots;
 /// <summary>Reads the progress that EC2 reports as a text such as <c>42%</c>.</summary>
 internal static class SnapshotProgress
 {
-    /// <summary>Whole percent; null where EC2 reports none.</summary>
+    /// <summary>Whole percent; null if EC2 reports none.</summary>
     public static int? Percent(Snapshot snapshot) =>
         int.TryParse(snapshot.Progress?.TrimEnd('%'), NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : null;
 }

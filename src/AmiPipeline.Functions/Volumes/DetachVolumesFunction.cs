@@ -10,7 +10,7 @@ public sealed class DetachVolumesFunction(AwsClients aws, TimeProvider clock)
     /// <summary>Detaches the volumes.</summary>
     /// <param name="input">Plan, instance and the created volumes.</param>
     /// <param name="context">Lambda's context.</param>
-    /// <returns>The volumes that are being detached; none where nothing is in the way.</returns>
+    /// <returns>The volumes that are being detached; none if nothing is in the way.</returns>
     public async Task<VolumesInProgress> HandleAsync(DetachVolumesInput input, ILambdaContext context)
     {
         var location = input.Instance.Location;

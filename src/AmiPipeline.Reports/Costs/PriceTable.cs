@@ -28,7 +28,7 @@ internal sealed class PriceTable
     /// <summary>A price; null if there is none.</summary>
     /// <param name="region">The Region.</param>
     /// <param name="item">What is charged, such as <c>snapshot</c>.</param>
-    /// <param name="of">The volume type, instance type, or the Region that data goes to; null where there is only one.</param>
+    /// <param name="of">The volume type, instance type, or the Region that data goes to; null if there is only one.</param>
     public Price? Find(string region, string item, string? of = null) => _prices.GetValueOrDefault((region, item, of));
 
     private static IReadOnlyList<Price> Read(string json, string path)

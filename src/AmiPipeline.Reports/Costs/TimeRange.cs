@@ -10,7 +10,7 @@ internal sealed record TimeRange(TimeSpan Min, TimeSpan Max)
     /// <summary>The speed of slow copies, in MiB/s. EC2 promises none.</summary>
     public const int SlowMiBPerSecond = 100;
 
-    /// <summary>The range; null where no snapshots are made.</summary>
+    /// <summary>The range; null if no snapshots are made.</summary>
     /// <param name="plan">The plan.</param>
     public static TimeRange? Create(ImagePlan plan)
     {

@@ -12,7 +12,7 @@ internal sealed class LineageCopies(ImagePlan plan, LineageResources? made)
     private const int MaxNamed = 4;
 
     /// <summary>The stages, in the plan's order; empty for none.</summary>
-    /// <param name="image">The image or, where none is made, the source.</param>
+    /// <param name="image">The image or, if none is made, the source.</param>
     /// <param name="steps">Takes the steps that lead to them.</param>
     public IReadOnlyList<LineageStage> Create(LineageStage image, LineageSteps steps)
     {

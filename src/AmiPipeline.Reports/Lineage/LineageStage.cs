@@ -43,7 +43,7 @@ internal sealed record LineageStage
 }
 
 /// <summary>Volumes or snapshots that came to a stage in one way.</summary>
-/// <param name="Heading">What they are; null where it needs no words.</param>
+/// <param name="Heading">What they are; null if it needs no words.</param>
 /// <param name="Steps">The numbers of the steps that made them.</param>
 /// <param name="Volumes">The volumes or snapshots.</param>
 internal sealed record LineagePart(string? Heading, IReadOnlyList<int> Steps, IReadOnlyList<LineageVolume> Volumes)

@@ -9,7 +9,7 @@ internal static class RoleReader
     private const int OneHour = 3600;
     private const int MaxSessionSeconds = 12 * OneHour;
 
-    /// <summary>How long a session may last at most where the role does not say.</summary>
+    /// <summary>How long a session may last at most if the role does not say.</summary>
     public const int DefaultSessionSeconds = OneHour;
 
     /// <summary>A member of an account's <c>roles</c>.</summary>

@@ -90,7 +90,7 @@ internal sealed class StrictObject
     public List<StrictObject> OneOrMoreObjects(string name) =>
         Member(name) is { ValueKind: JsonValueKind.Object } value ? [new StrictObject(value, $"{Pointer}/{name}")] : Objects(name);
 
-    /// <summary>One text, or an array of them, where a number or a boolean stands for its text; null when it is absent.</summary>
+    /// <summary>One text, or an array of them, if a number or a boolean stands for its text; null when it is absent.</summary>
     public List<string>? OneOrMoreTexts(string name) => Member(name) switch
     {
         null => null,

@@ -17,7 +17,7 @@ internal static class AttributeValues
     public static bool AreEqual(JsonNode? one, JsonNode? other) => one is not null && other is not null
         && (Number(one) is { } number && Number(other) is { } otherNumber ? number == otherNumber : JsonNode.DeepEquals(one, other));
 
-    /// <summary>How two values are ordered; null where they are of different types, or of one that has no order.</summary>
+    /// <summary>How two values are ordered; null if they are of different types, or of one that has no order.</summary>
     public static int? Compare(JsonNode? one, JsonNode? other) =>
         one is null || other is null ? null
         : Number(one) is { } number && Number(other) is { } otherNumber ? number.CompareTo(otherNumber)

@@ -5,7 +5,7 @@ internal interface IEc2Action
 {
     string Name { get; }
 
-    /// <summary>The filters it models; none where the action has no filters.</summary>
+    /// <summary>The filters it models; none if the action has no filters.</summary>
     IEnumerable<string> Filters => [];
 
     void Execute(Call call, Ec2XmlWriter answer);

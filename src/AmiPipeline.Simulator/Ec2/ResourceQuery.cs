@@ -13,13 +13,13 @@ internal sealed class ResourceQuery<T>
     /// <summary>The list of ids among the parameters, and how a resource is found by one of them; more lists than one add up.</summary>
     public required IReadOnlyDictionary<string, Func<Call, string, T>> Lists { get; init; }
 
-    /// <summary>The filter by the resources' own ids, and how one is found by its id: with it, a call takes a time that does not grow with all there is. Null where there is none.</summary>
+    /// <summary>The filter by the resources' own ids, and how one is found by its id: with it, a call takes a time that does not grow with all there is. Null if there is none.</summary>
     public (string Name, Func<Region, string, T?> Find)? IdFilter { get; init; }
 
-    /// <summary>EC2's name of the list of ids where it cannot be used with <c>MaxResults</c>; null where it can.</summary>
+    /// <summary>EC2's name of the list of ids if it cannot be used with <c>MaxResults</c>; null if it can.</summary>
     public string? UnpagedSet { get; init; }
 
-    /// <summary>The least that <c>MaxResults</c> can be; null where the action has no pages.</summary>
+    /// <summary>The least that <c>MaxResults</c> can be; null if the action has no pages.</summary>
     public int? MinPage { get; init; } = 5;
 
     /// <summary>Whether a resource is shown to the caller; by default its own that are visible.</summary>

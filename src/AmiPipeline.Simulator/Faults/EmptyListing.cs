@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace AmiPipeline.Simulator.Faults;
 
-/// <summary>A listing as it is where nothing matches: of EC2's XML and of KMS's JSON alike.</summary>
+/// <summary>A listing as it is if nothing matches: of EC2's XML and of KMS's JSON alike.</summary>
 internal static class EmptyListing
 {
     // What the lists of a Describe answer are named, at the top of it (EC2 API Reference).

@@ -36,7 +36,7 @@ public sealed class FaultInjector
 
     /// <summary>The next new resource of a kind fails late: its call goes well, then the resource ends in its failure state.</summary>
     /// <param name="kind">What fails.</param>
-    /// <param name="reason">What EC2 gives as the reason, where the resource has one.</param>
+    /// <param name="reason">What EC2 gives as the reason, if the resource has one.</param>
     /// <param name="when">Which resource; null for the next.</param>
     public void FailNext(ResourceKind kind, string reason = "Injected late failure", Func<NewResource, bool>? when = null) =>
         Plan(_failures, made => made.Kind == kind && (when?.Invoke(made) ?? true), reason, 1);
@@ -110,7 +110,7 @@ public sealed class FaultInjector
 /// <param name="Kind">What it is.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Action">The action that asks for it, such as <c>CreateImage</c>.</param>
-/// <param name="DeviceName">The device it is for, where there is one.</param>
+/// <param name="DeviceName">The device it is for, if there is one.</param>
 /// <param name="Tags">The tags it is created with.</param>
 public sealed record NewResource(
     ResourceKind Kind, string Id, string Action, string? DeviceName, IReadOnlyDictionary<string, string> Tags)

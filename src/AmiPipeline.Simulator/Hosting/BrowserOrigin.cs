@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace AmiPipeline.Simulator.Hosting;
 
 /// <summary>
-/// Where a browser says that a request comes from (Fetch standard, "Origin" and "Sec-Fetch-Site"). It names the host of the page's address, also where that
+/// Where a browser says that a request comes from (Fetch standard, "Origin" and "Sec-Fetch-Site"). It names the host of the page's address, also if that
 /// has been made to lead here (DNS rebinding).
 /// </summary>
 public static class BrowserOrigin

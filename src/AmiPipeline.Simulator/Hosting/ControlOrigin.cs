@@ -4,7 +4,7 @@ namespace AmiPipeline.Simulator.Hosting;
 
 /// <summary>
 /// Lets no web page drive the simulator: a browser says where a request comes from (Fetch standard, "Origin" and "Sec-Fetch-Site"), sends JSON to another
-/// origin only if that agrees beforehand, and names the host of the page's address also where that leads here (DNS rebinding).
+/// origin only if that agrees beforehand, and names the host of the page's address also if that leads here (DNS rebinding).
 /// </summary>
 internal static class ControlOrigin
 {

@@ -2,7 +2,7 @@ namespace AmiPipeline.Simulator.Hosting;
 
 /// <summary>What a URL's query says: parameters of the call, and of a presigned URL's signature.</summary>
 /// <param name="Form">The parameters of the call, encoded as in a form.</param>
-/// <param name="Authorization">The credential as an <c>Authorization</c> header has it; null where the URL is not presigned.</param>
+/// <param name="Authorization">The credential as an <c>Authorization</c> header has it; null if the URL is not presigned.</param>
 /// <param name="SecurityToken">The session token of temporary credentials; null for none.</param>
 internal sealed record QueryForm(string Form, string? Authorization, string? SecurityToken)
 {

@@ -3,7 +3,7 @@ using AmiPipeline.Simulator.Policies;
 
 namespace AmiPipeline.Simulator.Iam;
 
-/// <summary>Decides whether the caller of a call may do something, and keeps the decision on record where the caller is a role.</summary>
+/// <summary>Decides whether the caller of a call may do something, and keeps the decision on record if the caller is a role.</summary>
 internal static class Authorizer
 {
     /// <summary>By the policies of the caller's role alone: EC2's resources have no policies.</summary>

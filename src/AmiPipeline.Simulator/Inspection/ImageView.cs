@@ -15,16 +15,16 @@ public sealed record ImageView
     /// <summary>The state, in EC2's word.</summary>
     public required string State { get; init; }
 
-    /// <summary>Why it failed, where it did.</summary>
+    /// <summary>Why it failed, if it did.</summary>
     public required string? StateReason { get; init; }
 
     /// <summary>Architecture, virtualization type, ENA, SR-IOV, boot mode, TPM, UEFI data, IMDS support, platform details, product codes, as one text.</summary>
     public required string Traits { get; init; }
 
-    /// <summary>The image it was made from, where it is known.</summary>
+    /// <summary>The image it was made from, if it is known.</summary>
     public required string? SourceImageId { get; init; }
 
-    /// <summary>The instance it was made from, where it is known.</summary>
+    /// <summary>The instance it was made from, if it is known.</summary>
     public required string? SourceInstanceId { get; init; }
 
     /// <summary>The keys of its watermarks.</summary>
@@ -54,8 +54,8 @@ public sealed record ImageView
 /// <param name="SnapshotId">Its snapshot; null for an empty volume and for an instance store.</param>
 /// <param name="SizeGiB">The volume's size in GiB.</param>
 /// <param name="VolumeType">The volume's type.</param>
-/// <param name="Iops">Its IOPS, where the type has them.</param>
-/// <param name="Throughput">Its throughput in MiB/s, where the type has it.</param>
+/// <param name="Iops">Its IOPS, if the type has them.</param>
+/// <param name="Throughput">Its throughput in MiB/s, if the type has it.</param>
 /// <param name="DeleteOnTermination">Whether an instance's volume goes with the instance.</param>
 /// <param name="Encrypted">Whether the snapshot is encrypted.</param>
 /// <param name="KeyArn">The ARN of the snapshot's key; null when it is not encrypted.</param>

@@ -15,7 +15,7 @@ public sealed record InstanceView
     /// <summary>The state, in EC2's word.</summary>
     public required string State { get; init; }
 
-    /// <summary>Why it is in that state, where EC2 says so.</summary>
+    /// <summary>Why it is in that state, if EC2 says so.</summary>
     public required string? StateReason { get; init; }
 
     /// <summary>The subnet.</summary>

@@ -37,7 +37,7 @@ internal sealed record RequestRate(int Capacity, int RefillPerSecond)
     private static readonly string[] DearWhenUnfiltered =
         ["DescribeSnapshots", "DescribeVolumes", "DescribeInstances", "DescribeInstanceStatus"];
 
-    /// <summary>How many instances an action may be about, beside the rate of its calls; null where that is not limited.</summary>
+    /// <summary>How many instances an action may be about, beside the rate of its calls; null if that is not limited.</summary>
     public static RequestRate? ForInstances(string action) => Instances.GetValueOrDefault(action);
 
     /// <summary>The rate of a call; asking with neither filter nor paging has a bucket of its own.</summary>

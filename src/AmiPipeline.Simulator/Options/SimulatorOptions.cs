@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.Options;
 
-/// <summary>How a simulated cloud behaves where AWS leaves it open, or where a test wants it otherwise.</summary>
+/// <summary>How a simulated cloud behaves where AWS leaves it open, or if a test wants it otherwise.</summary>
 public sealed record SimulatorOptions
 {
     /// <summary>The clock. Every state is derived from it, so that virtual time makes an hour pass at once.</summary>

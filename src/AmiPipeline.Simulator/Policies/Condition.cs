@@ -29,9 +29,9 @@ internal enum Quantifier
     /// <summary>The key has one value.</summary>
     None,
 
-    /// <summary><c>ForAllValues:</c>, also met where there is none.</summary>
+    /// <summary><c>ForAllValues:</c>, also met if there is none.</summary>
     All,
 
-    /// <summary><c>ForAnyValue:</c>, not met where there is none.</summary>
+    /// <summary><c>ForAnyValue:</c>, not met if there is none.</summary>
     Any,
 }

@@ -4,7 +4,7 @@ namespace AmiPipeline.Simulator.Policies;
 
 /// <summary>How a condition compares a value of the call with one of the policy (IAM User Guide, "Condition operators").</summary>
 /// <param name="Name">Its name, without <c>IfExists</c> and quantifier.</param>
-/// <param name="IsNegated">True when it is met where no value of the policy fits, or the call has no value.</param>
+/// <param name="IsNegated">True when it is met if no value of the policy fits, or the call has no value.</param>
 /// <param name="Fits">Whether one value of the call fits one of the policy.</param>
 /// <param name="Problem">What is wrong with a value of the policy; null when nothing is.</param>
 internal sealed record ConditionOperator(

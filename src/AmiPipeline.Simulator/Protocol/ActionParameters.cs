@@ -85,7 +85,7 @@ internal sealed class ActionParameters
         return _values.GetValueOrDefault(full);
     }
 
-    /// <summary>The text, or null where there is none in it either: some clients send an empty value for what they leave out.</summary>
+    /// <summary>The text, or null if there is none in it either: some clients send an empty value for what they leave out.</summary>
     public string? NonEmpty(string name) => Text(name) is { Length: > 0 } value ? value : null;
 
     public string Required(string name) => NonEmpty(name)

@@ -5,7 +5,7 @@ internal static class DescriptionText
 {
     private const int MaxLength = 255;
 
-    /// <summary>The parameter; the empty text where it is left out.</summary>
+    /// <summary>The parameter; the empty text if it is left out.</summary>
     public static string Read(ActionParameters parameters, string name = "Description") => Check(parameters.Text(name) ?? "", name);
 
     /// <summary>The text itself, if EC2 takes it; the texts of the errors are EC2's, as reports quote them of a security group.</summary>

@@ -21,7 +21,7 @@ internal abstract record ErrorForm
     }
 
     /// <summary>The Query protocol, and REST with XML bodies but for S3.</summary>
-    /// <param name="Namespace">The service's XML namespace; null where it is not known.</param>
+    /// <param name="Namespace">The service's XML namespace; null if it is not known.</param>
     public sealed record Query(string? Namespace) : ErrorForm
     {
         public override SimulatorResponse Write(ServiceErrorException error, string requestId) => Xml(error, requestId,

@@ -43,7 +43,7 @@ internal static class ParameterStore
         }
     }
 
-    /// <summary>The ARN of the parameter that an image's id is the name of; null where it is an id.</summary>
+    /// <summary>The ARN of the parameter that an image's id is the name of; null if it is an id.</summary>
     public static string? ArnIn(Call call, string reference) => reference.StartsWith(ReferencePrefix, StringComparison.Ordinal)
         ? Parameter.ArnOf(Split(NameIn(call, reference[ReferencePrefix.Length..])).Name, call.Region.Name, call.AccountId)
         : null;

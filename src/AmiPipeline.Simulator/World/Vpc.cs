@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.World;
 
-/// <summary>A VPC of an account: there is one where its subnets say so.</summary>
+/// <summary>A VPC of an account: there is one if its subnets say so.</summary>
 internal sealed class Vpc : Resource
 {
     /// <summary>True when its subnets are what EC2 takes for a launch that names none.</summary>

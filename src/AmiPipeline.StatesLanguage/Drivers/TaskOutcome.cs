@@ -35,7 +35,7 @@ public sealed record TaskOutcome
     /// <summary>The task never answers; only a timeout or an abort ends it.</summary>
     public static TaskOutcome Hang { get; } = new(OutcomeKind.NeverAnswers);
 
-    /// <summary>How long the task took, where time is virtual; on a real clock it has taken its time already. Default none.</summary>
+    /// <summary>How long the task took, if time is virtual; on a real clock it has taken its time already. Default none.</summary>
     public TimeSpan Duration { get; init; }
 
     /// <summary>

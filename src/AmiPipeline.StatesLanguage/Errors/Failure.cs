@@ -3,7 +3,7 @@ using AmiPipeline.StatesLanguage.Values;
 namespace AmiPipeline.StatesLanguage.Errors;
 
 /// <summary>Why a state failed.</summary>
-/// <param name="Error">The error name; null where a Fail state gives none.</param>
+/// <param name="Error">The error name; null if a Fail state gives none.</param>
 /// <param name="Cause">The cause; null if there is none.</param>
 /// <param name="IsFatal">Whether neither Retry nor Catch may see it.</param>
 /// <param name="IsHeartbeat">Whether it was a heartbeat that stayed out, which a second name matches.</param>

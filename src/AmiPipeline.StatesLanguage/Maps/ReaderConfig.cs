@@ -54,9 +54,9 @@ internal sealed class ReaderConfig
     };
 
     /// <summary>The items that stand in an object of S3.</summary>
-    /// <param name="body">The object: text; or JSON, where the answer has it so.</param>
+    /// <param name="body">The object: text; or JSON, if the answer has it so.</param>
     /// <param name="maxItems">How many are taken.</param>
-    /// <exception cref="StateFaultException">It is not of the form; the causes are as recorded, where they are.</exception>
+    /// <exception cref="StateFaultException">It is not of the form; the causes are as recorded, if they are.</exception>
     public ArrayValue ReadItems(Value body, long maxItems) => new([.. ReadAll(body).Take((int)Math.Min(maxItems, int.MaxValue))]);
 
     /// <summary>The failure of a reader.</summary>
@@ -77,7 +77,7 @@ internal sealed class ReaderConfig
         }
     }
 
-    /// <summary>The headers that the definition gives; null where the first row has them.</summary>
+    /// <summary>The headers that the definition gives; null if the first row has them.</summary>
     private static string[]? ReadHeaders(FieldReader fields)
     {
         fields.RequireField("CSVHeaderLocation");

@@ -23,7 +23,7 @@ internal static class CommonFields
         OutputPath = fields.PathOrNull("OutputPath"),
     };
 
-    /// <summary>Next, or null where End is true; a state has exactly one of them.</summary>
+    /// <summary>Next, or null if End is true; a state has exactly one of them.</summary>
     public static Target? ReadNext(FieldReader fields)
     {
         var next = ReadTarget(fields, "Next");

@@ -5,8 +5,8 @@ namespace AmiPipeline.StepFunctions.Wire;
 /// <summary>The ARN of a state machine, or of one of its versions or aliases.</summary>
 /// <param name="Machine">The ARN of the state machine.</param>
 /// <param name="Region">Its Region.</param>
-/// <param name="Version">The whole ARN, where it names a version.</param>
-/// <param name="Alias">The whole ARN, where it names an alias.</param>
+/// <param name="Version">The whole ARN, if it names a version.</param>
+/// <param name="Alias">The whole ARN, if it names an alias.</param>
 internal sealed partial record MachineArn(string Machine, string Region, string? Version, string? Alias)
 {
     /// <exception cref="ApiRefusalException">It is not one.</exception>

@@ -60,7 +60,7 @@ public sealed record DeploymentConfiguration
     /// <summary>Where a report of every execution is stored when it ends. Default, null: none is.</summary>
     public ReportSettings? Reports { get; init; }
 
-    /// <summary>Whether executions queue for snapshot copies, and for how many at once. Default, null: each starts its copies, and asks again where EC2's quota has no room.</summary>
+    /// <summary>Whether executions queue for snapshot copies, and for how many at once. Default, null: each starts its copies, and asks again if EC2's quota has no room.</summary>
     public CopyQueueSettings? CopyQueue { get; init; }
 }
 

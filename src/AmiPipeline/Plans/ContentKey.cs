@@ -5,7 +5,7 @@ namespace AmiPipeline.Plans;
 /// <param name="Fault">Why KMS would not tell of it when the request was planned, for a person: it may be that the account may not use it. Null if KMS did.</param>
 public sealed record ContentKey(string KmsKeyArn, string? Fault = null)
 {
-    /// <summary>What to look at where EC2 cannot use a key and does not say which: the keys of the content first, since the others were found good; where something speaks against one of them, that alone.</summary>
+    /// <summary>What to look at if EC2 cannot use a key and does not say which: the keys of the content first, since the others were found good; where something speaks against one of them, that alone.</summary>
     /// <param name="devices">The devices that it may be about.</param>
     public static string Hint(IEnumerable<DevicePlan> devices)
     {

@@ -16,7 +16,7 @@ public sealed record DevicePlan
     public bool CreatesVolume { get; init; }
 
     /// <summary>
-    /// The snapshot to copy, where the source does not say it: for <see cref="DeviceOrigin.Snapshot"/> the one that the request names; after
+    /// The snapshot to copy, if the source does not say it: for <see cref="DeviceOrigin.Snapshot"/> the one that the request names; after
     /// <see cref="ImageRoute.CopyFirst"/> the original's own, for what is to stay unencrypted where the copy is encrypted.
     /// </summary>
     public string? SnapshotId { get; init; }

@@ -59,13 +59,13 @@ public sealed record ImagePlan
     /// <summary>The launch of the temporary instance, for <see cref="ImageRoute.Instance"/>.</summary>
     public LaunchPlan? Launch { get; init; }
 
-    /// <summary>Whether the result is made of an instance that has booted, which has UEFI variables of its own; also where an earlier execution has made it so.</summary>
+    /// <summary>Whether the result is made of an instance that has booted, which has UEFI variables of its own; also if an earlier execution has made it so.</summary>
     public bool Boots { get; init; }
 
     /// <summary>Whether the result has the volumes that the temporary instance has booted from. Else others of the same content take their place.</summary>
     public bool KeepsBootedVolumes { get; init; }
 
-    /// <summary>Whether the result is registered over snapshots, so that EC2 knows of no source; also where an earlier execution has made it so.</summary>
+    /// <summary>Whether the result is registered over snapshots, so that EC2 knows of no source; also if an earlier execution has made it so.</summary>
     public bool Registers { get; init; }
 
     /// <summary>Whether volumes are created: added ones for the route instance, empty ones for the route snapshots.</summary>

@@ -7,7 +7,7 @@ namespace AmiPipeline.Plans;
 /// <param name="SecurityGroupIds">All of them; empty for a temporary one without rules.</param>
 public sealed record LaunchPlan(IReadOnlyList<string> InstanceTypes, IReadOnlyList<string> SubnetIds, IReadOnlyList<string> SecurityGroupIds)
 {
-    /// <summary>The VPC of each subnet, where the temporary security group is made; empty if there are security groups already.</summary>
+    /// <summary>The VPC of each subnet, if the temporary security group is made; empty if there are security groups already.</summary>
     [AllowNull]
     public IReadOnlyDictionary<string, string> VpcIds { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 }

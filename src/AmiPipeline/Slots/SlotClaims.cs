@@ -1,7 +1,7 @@
 namespace AmiPipeline.Slots;
 
 /// <summary>
-/// The snapshot copies of one destination that hold a slot, and those that wait for one, first come, first served. Pure: who keeps it writes it only where nobody has
+/// The snapshot copies of one destination that hold a slot, and those that wait for one, first come, first served. Pure: who keeps it writes it only if nobody has
 /// changed it since.
 /// </summary>
 /// <remarks>

@@ -5,7 +5,7 @@ namespace AmiPipeline.Verification;
 /// <summary>One value of an image: what the plan says, what EC2 shows, and whether that is right.</summary>
 /// <param name="DeviceName">The device that it is a value of; null for the image's own.</param>
 /// <param name="Name">The value's name; empty for the device itself.</param>
-/// <param name="Planned">What the plan says; null where the source does not report it, so that nothing is compared.</param>
+/// <param name="Planned">What the plan says; null if the source does not report it, so that nothing is compared.</param>
 /// <param name="Found">What EC2 shows.</param>
 /// <param name="IsRight">Whether the image may have it.</param>
 public sealed record ComparedValue(string? DeviceName, string Name, string? Planned, string Found, bool IsRight)
@@ -29,7 +29,7 @@ public sealed record ComparedValue(string? DeviceName, string Name, string? Plan
     internal static ComparedValue Create<T>(string? deviceName, string name, T? planned, T? found) =>
         new(deviceName, name, Show(planned), Show(found), EqualityComparer<T>.Default.Equals(planned, found));
 
-    /// <summary>The same, but right whatever it is where the plan does not know it.</summary>
+    /// <summary>The same, but right whatever it is if the plan does not know it.</summary>
     internal static ComparedValue IfKnown<T>(string? deviceName, string name, T? planned, T? found) =>
         planned is null ? new(deviceName, name, null, Show(found), IsRight: true) : Create(deviceName, name, planned, found);
 

@@ -24,7 +24,7 @@ public static class ImageVerifier
         [.. comparisons.Where(value => !value.IsRight).Select(value => new Difference(value.What, value.Planned!, value.Found))];
 
     /// <summary>What differs from the source and is nevertheless right.</summary>
-    /// <remarks>An instance that starts in UEFI mode has a variable store, also where its image has none; CreateImage takes it along (EC2 User Guide, "UEFI variables").</remarks>
+    /// <remarks>An instance that starts in UEFI mode has a variable store, also if its image has none; CreateImage takes it along (EC2 User Guide, "UEFI variables").</remarks>
     /// <param name="plan">What the image must look like.</param>
     /// <param name="image">What EC2 shows.</param>
     public static IEnumerable<string> Notes(ImagePlan plan, ObservedImage image)

@@ -6,7 +6,7 @@ public sealed record VerifiedEphemeral
     /// <summary>The device name.</summary>
     public required string DeviceName { get; init; }
 
-    /// <summary>The virtual name that the plan says, such as <c>ephemeral0</c>; null where the source does not report it, so that nothing was compared.</summary>
+    /// <summary>The virtual name that the plan says, such as <c>ephemeral0</c>; null if the source does not report it, so that nothing was compared.</summary>
     public string? Planned { get; init; }
 
     /// <summary>The virtual name that EC2 shows.</summary>

@@ -39,7 +39,7 @@ public sealed record VerifiedImage
     /// <summary>The plan's warnings.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Whether it stays: false where only its copies do, and it is removed, or was not even made.</summary>
+    /// <summary>Whether it stays: false if only its copies do, and it is removed, or was not even made.</summary>
     public bool IsKept { get; init; } = true;
 
     /// <summary>Its copies in other Regions and accounts; null if the request asks for none.</summary>

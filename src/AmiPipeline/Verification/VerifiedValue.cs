@@ -6,7 +6,7 @@ public sealed record VerifiedValue
     /// <summary>The value's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What the plan says; null where the source does not report it, so that nothing was compared.</summary>
+    /// <summary>What the plan says; null if the source does not report it, so that nothing was compared.</summary>
     public string? Planned { get; init; }
 
     /// <summary>What EC2 shows.</summary>

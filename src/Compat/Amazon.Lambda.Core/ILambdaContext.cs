@@ -25,10 +25,10 @@ public interface ILambdaContext
     /// <summary>Writes to the function's log.</summary>
     ILambdaLogger Logger { get; }
 
-    /// <summary>The CloudWatch log group; may be null where the function has no permission to log.</summary>
+    /// <summary>The CloudWatch log group; may be null if the function has no permission to log.</summary>
     string? LogGroupName { get; }
 
-    /// <summary>The CloudWatch log stream; may be null where the function has no permission to log.</summary>
+    /// <summary>The CloudWatch log stream; may be null if the function has no permission to log.</summary>
     string? LogStreamName { get; }
 
     /// <summary>The memory configured for the function, in MiB.</summary>
@@ -37,7 +37,7 @@ public interface ILambdaContext
     /// <summary>The time left until Lambda ends the invocation at the function's timeout.</summary>
     TimeSpan RemainingTime { get; }
 
-    /// <summary>The X-Ray trace header of the invocation; null where the context has none, which is the default.</summary>
+    /// <summary>The X-Ray trace header of the invocation; null if the context has none, which is the default.</summary>
     string? TraceId => null;
 }
 

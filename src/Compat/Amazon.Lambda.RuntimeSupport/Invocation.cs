@@ -16,7 +16,7 @@ internal sealed class Invocation(HttpResponseMessage response, byte[] payload)
 
     public string? InvokedFunctionArn { get; } = Header(response, RuntimeApiHeaders.InvokedFunctionArn);
 
-    /// <summary>When Lambda ends the invocation, in Unix milliseconds: 0, which is long past, where the header is missing or is no number.</summary>
+    /// <summary>When Lambda ends the invocation, in Unix milliseconds: 0, which is long past, if the header is missing or is no number.</summary>
     public long DeadlineMs { get; } =
         long.TryParse(Header(response, RuntimeApiHeaders.DeadlineMs), NumberStyles.Integer, CultureInfo.InvariantCulture, out var milliseconds) ? milliseconds : 0;
 

@@ -5,7 +5,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Writes to standard output, where Lambda takes the log from: a line of text, or of JSON where the function is configured so.</summary>
+/// <summary>Writes to standard output, where Lambda takes the log from: a line of text, or of JSON if the function is configured so.</summary>
 internal sealed class LambdaLogger(LambdaEnvironment environment, string? requestId, string? traceId) : ILambdaLogger
 {
     // Lambda's names of the levels, from the least to the most severe (AWS Lambda Developer Guide, Log-level filtering).

@@ -12,10 +12,10 @@ internal static class Publishing
     // What the executable is made of, and what says how.
     private static readonly string[] Inputs = ["src/AmiPipeline", Project, "src/Compat", "infra/Packaging/FunctionBuild.cs", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json"];
 
-    /// <summary>Why there can be no native executable here; null where there can.</summary>
+    /// <summary>Why there can be no native executable here; null if there can.</summary>
     public static string? Obstacle() => OperatingSystem.IsLinux() ? ObstacleOfTools(IsOnPath) : "Lambda's executable is built on Linux only.";
 
-    /// <summary>Which of the build's tools is missing, in words; null where all are there. What else is linked comes with the SDK's packages, zlib too.</summary>
+    /// <summary>Which of the build's tools is missing, in words; null if all are there. What else is linked comes with the SDK's packages, zlib too.</summary>
     /// <param name="isThere">Whether there is a program of a name.</param>
     public static string? ObstacleOfTools(Predicate<string> isThere) =>
         !isThere("clang") && !isThere("gcc") ? "Native AOT links with clang or gcc, and neither is on the PATH."

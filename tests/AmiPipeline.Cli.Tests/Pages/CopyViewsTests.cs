@@ -38,7 +38,7 @@ public sealed class CopyViewsTests : IDisposable
         Assert.All([again, planAgain], document => Assert.EndsWith(" where the pipeline is deployed", Assert.Single(Items(document)).GetProperty("what").GetString(), StringComparison.Ordinal));
     }
 
-    /// <summary>A volume that is to be created is charged only where something is made.</summary>
+    /// <summary>A volume that is to be created is charged only if something is made.</summary>
     [Theory]
     [InlineData("true")]
     [InlineData("false")]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace AmiPipeline.Cli.Tests.SimulatorConsole;
 
-/// <summary>The console in headless Chromium; skipped where there is none.</summary>
+/// <summary>The console in headless Chromium; skipped if there is none.</summary>
 public sealed class BrowserTests : IAsyncLifetime
 {
     // A person plans a fault and skips an hour while calls come in, on the page that was loaded once.

@@ -4,7 +4,7 @@ namespace AmiPipeline.Recorded.Tests.Limits;
 
 /// <summary>A limit of EC2 that planner and simulator both hold, each for itself.</summary>
 /// <param name="What">What is limited, as the document names it.</param>
-/// <param name="Least">The least that EC2 takes; null where there is no least.</param>
+/// <param name="Least">The least that EC2 takes; null if there is no least.</param>
 /// <param name="Most">The most that EC2 takes.</param>
 /// <param name="Source">Where EC2's limit is documented.</param>
 /// <param name="Request">A request with a value of it; the planner's side.</param>

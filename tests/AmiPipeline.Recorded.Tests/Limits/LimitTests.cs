@@ -89,7 +89,7 @@ public sealed class LimitTests(ITestOutputHelper output)
     private static string? Row(string type, string what, IntegerRange? range) =>
         range is { } limit ? $"{type}: {what}: {limit.Min}-{limit.Max}" : null;
 
-    /// <summary>Why the planner refuses a request; null where it takes it.</summary>
+    /// <summary>Why the planner refuses a request; null if it takes it.</summary>
     private static string? Planner(string request)
     {
         try
@@ -103,7 +103,7 @@ public sealed class LimitTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Why the simulator refuses a call; null where it takes it.</summary>
+    /// <summary>Why the simulator refuses a call; null if it takes it.</summary>
     private static string? Simulator(string call)
     {
         var (status, body) = new SimulatedAccount().Send("ec2", target: null, call);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace AmiPipeline.Recorded.Tests.Readers;
 
-/// <summary>Every recorded key and alias is read as it is: taken where EBS can use it, refused with the reason where it cannot.</summary>
+/// <summary>Every recorded key and alias is read as it is: taken if EBS can use it, refused with the reason if it cannot.</summary>
 public sealed class KeyReaderTests(ITestOutputHelper output)
 {
     private const string ManagedAlias = "alias/aws/ebs";

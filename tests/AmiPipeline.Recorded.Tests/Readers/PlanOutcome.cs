@@ -4,7 +4,7 @@ using AmiPipeline.Errors;
 namespace AmiPipeline.Recorded.Tests.Readers;
 
 /// <summary>What became of a request.</summary>
-/// <param name="Plan">The plan; null where it was refused.</param>
+/// <param name="Plan">The plan; null if it was refused.</param>
 /// <param name="Problems">Why it was refused.</param>
 internal sealed record PlanOutcome(JsonObject? Plan, IReadOnlyList<Problem> Problems)
 {

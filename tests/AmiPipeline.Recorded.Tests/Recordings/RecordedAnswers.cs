@@ -3,14 +3,14 @@ using Xunit;
 
 namespace AmiPipeline.Recorded.Tests.Recordings;
 
-/// <summary>Answers of the real EC2, KMS and STS, which lie beside the repository; where they do not, the tests say so and skip.</summary>
+/// <summary>Answers of the real EC2, KMS and STS, which lie beside the repository; if they do not, the tests say so and skip.</summary>
 internal static class RecordedAnswers
 {
     private const string Absent = "The recorded answers of AWS are not there: ../shared/aws-recorded/answers.jsonl.";
 
     private static readonly Lazy<IReadOnlyList<RecordedAnswer>> Read = new(() => [.. File.ReadLines(PathOfFile()).Where(line => line.Length > 0).Select(Parse)]);
 
-    /// <summary>All answers, in the file's order. Skips the test where there are none.</summary>
+    /// <summary>All answers, in the file's order. Skips the test if there are none.</summary>
     public static IReadOnlyList<RecordedAnswer> All
     {
         get

@@ -72,7 +72,7 @@ public sealed class SourceAccountScenarios
         Assert.Equal(_before, Owner());
     }
 
-    /// <summary>An image that the other account registered over snapshots of a pipeline is a result; only that account sees the snapshots' tags, also where the image is shared.</summary>
+    /// <summary>An image that the other account registered over snapshots of a pipeline is a result; only that account sees the snapshots' tags, also if the image is shared.</summary>
     [Fact]
     public async Task ImageOverMarkedSnapshots_IsFoundToBeAResult_ByEventAndBySearch()
     {

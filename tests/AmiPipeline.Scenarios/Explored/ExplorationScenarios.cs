@@ -81,7 +81,7 @@ public sealed class ExplorationScenarios
         Assert.True(memory.Repeated > combinations.Count, $"{memory.Repeated} runs were repeated.");
     }
 
-    /// <summary>A kind may strike nowhere in a request, such as what happens to an instance where none is launched.</summary>
+    /// <summary>A kind may strike nowhere in a request, such as what happens to an instance if none is launched.</summary>
     [Fact]
     public async Task Pairs_OfAKindThatStrikesNowhere_AreNone()
     {

@@ -113,7 +113,7 @@ public sealed class ConditionScenarios
         Grant.All.Where(grant => Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-")),
         grant => Assert.Equal(["*"], grant.Resources));
 
-    /// <summary>What knows resources names them, even where a tag says which.</summary>
+    /// <summary>What knows resources names them, even if a tag says which.</summary>
     [Fact]
     public void EveryOtherGrant_NamesItsResources() => Lines.AssertNone(Grant.All
         .Where(grant => grant.Resources.Contains("*") && !Table.Any(row => grant.Action == "ec2:" + row[0] && row[1] == "-"))

@@ -6,7 +6,7 @@ namespace AmiPipeline.Scenarios.LeastPrivilege;
 
 /// <summary>Something that happens to a deployment, by which its triggers act.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Play">What happens; false where it does not come out as it should.</param>
+/// <param name="Play">What happens; false if it does not come out as it should.</param>
 internal sealed record DeployedStory(string Name, Func<SimulatedDeployment, Task<bool>> Play) : IStory
 {
     private const string Configuration = """

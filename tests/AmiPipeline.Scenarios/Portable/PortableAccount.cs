@@ -19,7 +19,7 @@ internal sealed class PortableAccount : IAsyncDisposable
     /// <summary>The simulated account, in virtual time.</summary>
     public const string Simulated = "simulator";
 
-    /// <summary>Whatever account the environment's credentials are of, in real time; only where it is asked for.</summary>
+    /// <summary>Whatever account the environment's credentials are of, in real time; only if it is asked for.</summary>
     public const string Real = "AWS";
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);

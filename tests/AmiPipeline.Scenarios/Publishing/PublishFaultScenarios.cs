@@ -47,7 +47,7 @@ public sealed class PublishFaultScenarios
         }
     }
 
-    // In each account the first and, where one reads back, the second of a kind; what planning asks comes before.
+    // In each account the first and, if one reads back, the second of a kind; what planning asks comes before.
     private static async Task<IReadOnlyList<RecordedCall>> CallsAsync()
     {
         var account = new CopyAccount();

@@ -3,7 +3,7 @@ using static AmiPipeline.Simulator.Tests.Clients.AwsCliCommands;
 
 namespace AmiPipeline.Simulator.Tests.Clients;
 
-/// <summary>Scenario four by hand with the AWS CLI, and what it says where the simulator refuses.</summary>
+/// <summary>Scenario four by hand with the AWS CLI, and what it says if the simulator refuses.</summary>
 public sealed class AwsCliTests
 {
     [Fact]

@@ -60,7 +60,7 @@ public sealed class SavedWorldTests
         Assert.Equal(Lines(world), Lines(again));
     }
 
-    /// <summary>A setting is kept where an account has nothing else.</summary>
+    /// <summary>A setting is kept if an account has nothing else.</summary>
     [Fact]
     public async Task Setting_OfAnAccountWithNothingElse_IsSaved()
     {

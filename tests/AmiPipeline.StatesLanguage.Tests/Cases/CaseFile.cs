@@ -4,7 +4,7 @@ using Xunit;
 
 namespace AmiPipeline.StatesLanguage.Tests.Cases;
 
-/// <summary>Cases of third parties, which lie beside the repository; where they do not, the tests say so and skip.</summary>
+/// <summary>Cases of third parties, which lie beside the repository; if they do not, the tests say so and skip.</summary>
 internal static class CaseFile
 {
     public const string Absent = "The cases of third parties are not there.";

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace AmiPipeline.StatesLanguage.Tests.Maps;
 
-/// <summary>Items from S3, by the rules of the developer guide (ItemReader) where no recording shows them.</summary>
+/// <summary>Items from S3, by the rules of the developer guide (ItemReader) if no recording shows them.</summary>
 public sealed class ItemReaderTests
 {
     [Theory]

@@ -50,7 +50,7 @@ public sealed class CopyRouteTests
         Assert.Equal(["/dev/xvda k1 (as requested)", "/dev/sdb k1 (the source's key)"], plan.Encryption());
     }
 
-    // The two official texts on CopyImage without a key disagree; where every snapshot has the same key it is named, and both agree.
+    // The two official texts on CopyImage without a key disagree; if every snapshot has the same key it is named, and both agree.
     [Fact]
     public void Plan_PreservedUnderOneKey_NamesThatKey()
     {

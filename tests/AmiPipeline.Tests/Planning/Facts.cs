@@ -34,7 +34,7 @@ internal static class Facts
     /// <summary>The ARN of the key that tests call by a short name.</summary>
     public static string Key(string name, string account = Account, string region = Region) => $"arn:aws:kms:{region}:{account}:key/{name}";
 
-    /// <summary>The facts of an image with these devices; <c>/dev/xvda</c> and <c>/dev/sdb</c>, both plain, where none are given.</summary>
+    /// <summary>The facts of an image with these devices; <c>/dev/xvda</c> and <c>/dev/sdb</c>, both plain, if none are given.</summary>
     public static PlanFacts Of(params SourceDevice[] devices) => new()
     {
         Execution = Execution,

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace AmiPipeline.Tests.Planning;
 
-/// <summary>What the text of a key policy says of a caller: a warning only where nothing in it could let the caller use the key.</summary>
+/// <summary>What the text of a key policy says of a caller: a warning only if nothing in it could let the caller use the key.</summary>
 public sealed class KeyPolicyTests
 {
     private const string Session = "arn:aws:sts::111111111111:assumed-role/build/me";

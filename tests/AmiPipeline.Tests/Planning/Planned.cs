@@ -9,7 +9,7 @@ internal static class Planned
     public static IEnumerable<string> Encryption(this ImagePlan plan) => plan.Devices.Select(device =>
         $"{device.DeviceName} {(device.Expected.Encrypted ? string.Join(" or ", device.Expected.AcceptedKeys.Select(key => $"{Short(key.KmsKeyId)} ({AcceptedKey.Describe(key.Origin)})")) : "plain")}");
 
-    /// <summary>What the calls for each device pass, such as <c>/dev/xvda k1</c>; <c>-</c> where both parameters are left out.</summary>
+    /// <summary>What the calls for each device pass, such as <c>/dev/xvda k1</c>; <c>-</c> if both parameters are left out.</summary>
     public static IEnumerable<string> Passed(this ImagePlan plan) => plan.Devices.Select(device => $"{device.DeviceName} {Passed(device.Encryption)}");
 
     public static string Passed(EncryptionParameters? parameters) =>

@@ -59,7 +59,7 @@ public sealed class RouteChoiceTests
     {
         var (request, facts) = Case(RefusedRoutes.Snapshots, what);
 
-        // Only where no snapshot can be read must what has booted do.
+        // Only if no snapshot can be read must what has booted do.
         var plan = ImagePlanner.Plan(request.Via(RequestedRoute.Instance) with { Instance = what == "snapshot not shared" ? new() { Boot = true } : null }, facts);
 
         Assert.Equal(ImageRoute.Instance, plan.Route);

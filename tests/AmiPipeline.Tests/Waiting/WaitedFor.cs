@@ -13,7 +13,7 @@ internal sealed record WaitedFor(int Checks, TimeSpan Late, int ShortestWait, in
 
     /// <summary>Waits until <paramref name="duration"/> has passed.</summary>
     /// <param name="duration">How long the thing takes.</param>
-    /// <param name="progress">What EC2 reports at a share of the duration, 0 to 1; null where it reports nothing.</param>
+    /// <param name="progress">What EC2 reports at a share of the duration, 0 to 1; null if it reports nothing.</param>
     /// <param name="pace">The pace.</param>
     /// <exception cref="WaitDeadlineExceededException">The schedule gives up first.</exception>
     public static WaitedFor Of(TimeSpan duration, Func<double, int?> progress, WaitPace pace)

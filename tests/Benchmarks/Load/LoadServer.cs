@@ -42,7 +42,7 @@ internal sealed class LoadServer : IDisposable
             Path.Combine(AppContext.BaseDirectory, "ami-pipeline.dll"), "simulator", "--port", $"{port}", "--speed", "86400",
             "--account", Repository.PathOf("examples/simulated-account.json")]));
 
-    /// <summary>moto's server; null where moto is not installed.</summary>
+    /// <summary>moto's server; null if moto is not installed.</summary>
     public static async Task<LoadServer?> MotoAsync(int clients)
     {
         var version = await MotoVersionAsync();

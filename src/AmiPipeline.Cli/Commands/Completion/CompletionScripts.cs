@@ -1,6 +1,6 @@
 namespace AmiPipeline.Cli.Commands.Completion;
 
-/// <summary>The scripts by which shells complete. Each asks the program itself; where it knows nothing, the shell's own completion of file names takes over.</summary>
+/// <summary>The scripts by which shells complete. Each asks the program itself; if it knows nothing, the shell's own completion of file names takes over.</summary>
 internal static class CompletionScripts
 {
     private static readonly SortedDictionary<string, string> Scripts = new(StringComparer.Ordinal)

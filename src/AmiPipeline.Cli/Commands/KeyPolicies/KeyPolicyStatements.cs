@@ -108,7 +108,7 @@ internal static class KeyPolicyStatements
 /// <param name="PipelineAccount">The account of the pipeline.</param>
 /// <param name="Account">The account of the source, the target or the instances; null for the pipeline's own.</param>
 /// <param name="Region">The Region of the key.</param>
-/// <param name="GivenName">The name of the pipeline; null where none is given.</param>
+/// <param name="GivenName">The name of the pipeline; null if none is given.</param>
 internal sealed record KeyPolicyArguments(KeyPolicyCase Case, string PipelineAccount, string? Account, string Region, string? GivenName)
 {
     /// <summary>The pipeline's name.</summary>

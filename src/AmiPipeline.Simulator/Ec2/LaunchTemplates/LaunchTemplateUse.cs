@@ -2,7 +2,7 @@ using AmiPipeline.Simulator.Ec2.Lookups;
 
 namespace AmiPipeline.Simulator.Ec2.LaunchTemplates;
 
-/// <summary>The launch template that a launch names: its parameters count where the call has none of its own (EC2 API Reference, RunInstances).</summary>
+/// <summary>The launch template that a launch names: its parameters count if the call has none of its own (EC2 API Reference, RunInstances).</summary>
 internal static class LaunchTemplateUse
 {
     private const string Parameter = "LaunchTemplate";

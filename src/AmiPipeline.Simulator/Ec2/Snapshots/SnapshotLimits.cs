@@ -39,7 +39,7 @@ internal static class SnapshotLimits
         }
     }
 
-    /// <summary>Before a CopySnapshot into a Region, or a CopyImage where its snapshots count too.</summary>
+    /// <summary>Before a CopySnapshot into a Region, or a CopyImage if its snapshots count too.</summary>
     /// <param name="call">The call.</param>
     /// <param name="added">How many copies it starts.</param>
     public static void CheckCopies(Call call, int added)
@@ -56,7 +56,7 @@ internal static class SnapshotLimits
         }
     }
 
-    /// <summary>When a copy of a snapshot can start: one after the other, where they have the same source.</summary>
+    /// <summary>When a copy of a snapshot can start: one after the other, if they have the same source.</summary>
     public static DateTimeOffset StartOfCopy(Region region, string sourceSnapshotId, DateTimeOffset now) => region.Snapshots.Values
         .Where(snapshot => snapshot.CopiedFrom == sourceSnapshotId && snapshot.State == SnapshotState.Pending)
         .Select(snapshot => snapshot.EndTime)

@@ -12,7 +12,7 @@ public static class KeyPolicyCheck
     /// <summary>What putting something under a key takes.</summary>
     public static IReadOnlyList<string> ToWrite { get; } = ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"];
 
-    /// <summary>What the policy is likely to lack, for a person, with the statement to add; null for nothing, and where the text is not understood.</summary>
+    /// <summary>What the policy is likely to lack, for a person, with the statement to add; null for nothing, and if the text is not understood.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="keyArn">The key.</param>
     /// <param name="callerArn">The caller, as GetCallerIdentity names it.</param>

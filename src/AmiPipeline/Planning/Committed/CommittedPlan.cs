@@ -5,7 +5,7 @@ using AmiPipeline.Verification;
 
 namespace AmiPipeline.Planning.Committed;
 
-/// <summary>The plan of an image as it was committed, where a new one would be another.</summary>
+/// <summary>The plan of an image as it was committed, if a new one would be another.</summary>
 internal static class CommittedPlan
 {
     /// <param name="request">The request.</param>

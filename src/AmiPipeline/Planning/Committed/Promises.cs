@@ -25,7 +25,7 @@ internal static class Promises
         _ => true,
     };
 
-    /// <summary>The key that a request names for a device; null where it names none, or the account's default.</summary>
+    /// <summary>The key that a request names for a device; null if it names none, or the account's default.</summary>
     public static string? NamedKey(ImageRequest request, string deviceName) =>
         (request.Volumes.FirstOrDefault(volume => volume.DeviceName == deviceName)?.KmsKeyId ?? request.KmsKeyId) is { } key && key != KmsKeyIdReader.DefaultKey ? key : null;
 }

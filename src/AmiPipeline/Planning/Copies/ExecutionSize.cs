@@ -13,7 +13,7 @@ internal static class ExecutionSize
     // What publishing adds for each copy, with the reasons of those that cannot be published.
     private const int BytesOfAPublication = 450;
 
-    // What comes of older images beside each copy, where there are many: two of them, with the reasons of those that cannot go.
+    // What comes of older images beside each copy, if there are many: two of them, with the reasons of those that cannot go.
     private const int BytesOfRetention = 400;
 
     // The rest is for the image's own plan and result, which may have a UEFI variable store of some ten KiB, and for the reasons of failures.

@@ -7,6 +7,6 @@ namespace AmiPipeline.Planning.Facts;
 /// <param name="Snapshots">The device names for which that version names a snapshot of its own, which would stand in for the image's.</param>
 public sealed record LaunchTemplateFacts(string Id, long SourceVersion, string? Image, IReadOnlyList<string> Snapshots)
 {
-    /// <summary>The same of its default version, where that is to be another; null for nothing, or where the default stays.</summary>
+    /// <summary>The same of its default version, if that is to be another; null for nothing, or if the default stays.</summary>
     public string? DefaultImage { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class DevicePlanner
     /// <summary>The device on a route.</summary>
     /// <param name="device">The device.</param>
     /// <param name="first">The route.</param>
-    /// <param name="last">The second route or, where there is none, the same.</param>
+    /// <param name="last">The second route or, if there is none, the same.</param>
     /// <param name="copy">The encryption parameters of <c>CopyImage</c>.</param>
     /// <param name="account">The account.</param>
     /// <param name="keepsBooted">Whether a temporary instance keeps the volumes that it has booted from.</param>

@@ -40,7 +40,7 @@ internal sealed class StepFunctionsEndpointProvider : IEndpointProvider
         return $"https://{host}.{region}.{(endpointParameters.UseDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}";
     }
 
-    /// <summary>GovCloud's endpoints are all validated: over IPv6 they are called so without being asked, and in us-gov-west-1 they are not even where one asks.</summary>
+    /// <summary>GovCloud's endpoints are all validated: over IPv6 they are called so without being asked, and in us-gov-west-1 they are not even if one asks.</summary>
     private static bool NamesFips(StepFunctionsEndpointParameters endpointParameters, string region, Partition partition) =>
         partition.name == "aws-us-gov" && endpointParameters.UseDualStack ? true
         : region == "us-gov-west-1" ? false
@@ -50,7 +50,7 @@ internal sealed class StepFunctionsEndpointProvider : IEndpointProvider
 /// <summary>What an endpoint is chosen by. The names are those of the SDK's endpoint rules.</summary>
 internal sealed class StepFunctionsEndpointParameters : EndpointParameters
 {
-    /// <summary>The Region; null where none is known.</summary>
+    /// <summary>The Region; null if none is known.</summary>
     public string? Region
     {
         get => (string?)this[nameof(Region)];

@@ -21,10 +21,10 @@ public class DescribeExecutionResponse : AmazonWebServiceResponse
     /// <summary>The ARN of its state machine, without version or alias.</summary>
     public string StateMachineArn { get; set; } = null!;
 
-    /// <summary>The version that it was started with; null where none was named.</summary>
+    /// <summary>The version that it was started with; null if none was named.</summary>
     public string? StateMachineVersionArn { get; set; }
 
-    /// <summary>The alias that it was started with; null where none was named.</summary>
+    /// <summary>The alias that it was started with; null if none was named.</summary>
     public string? StateMachineAliasArn { get; set; }
 
     /// <summary>The execution's name.</summary>

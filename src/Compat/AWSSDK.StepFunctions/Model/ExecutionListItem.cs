@@ -9,10 +9,10 @@ public class ExecutionListItem
     /// <summary>The ARN of its state machine.</summary>
     public string StateMachineArn { get; set; } = null!;
 
-    /// <summary>The version that it was started with; null where none was named.</summary>
+    /// <summary>The version that it was started with; null if none was named.</summary>
     public string? StateMachineVersionArn { get; set; }
 
-    /// <summary>The alias that it was started with; null where none was named.</summary>
+    /// <summary>The alias that it was started with; null if none was named.</summary>
     public string? StateMachineAliasArn { get; set; }
 
     /// <summary>The Map Run that it is a child execution of; null for others.</summary>

@@ -27,6 +27,6 @@ public class GetExecutionHistoryResponse : AmazonWebServiceResponse
     /// <summary>The events.</summary>
     public List<HistoryEvent> Events { get; set; } = null!;
 
-    /// <summary>Gets the events that follow; null where there are none at present.</summary>
+    /// <summary>Gets the events that follow; null if there are none at present.</summary>
     public string? NextToken { get; set; }
 }

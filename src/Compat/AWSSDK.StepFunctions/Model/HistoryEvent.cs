@@ -70,10 +70,10 @@ public class ExecutionStartedEventDetails
     /// <summary>The role that the execution acts with.</summary>
     public string? RoleArn { get; set; }
 
-    /// <summary>The alias that it was started with; null where none was named.</summary>
+    /// <summary>The alias that it was started with; null if none was named.</summary>
     public string? StateMachineAliasArn { get; set; }
 
-    /// <summary>The version that it was started with; null where none was named.</summary>
+    /// <summary>The version that it was started with; null if none was named.</summary>
     public string? StateMachineVersionArn { get; set; }
 }
 

@@ -27,6 +27,6 @@ public class ListExecutionsResponse : AmazonWebServiceResponse
     /// <summary>The executions.</summary>
     public List<ExecutionListItem> Executions { get; set; } = null!;
 
-    /// <summary>Gets the executions that follow; null where there are none.</summary>
+    /// <summary>Gets the executions that follow; null if there are none.</summary>
     public string? NextToken { get; set; }
 }

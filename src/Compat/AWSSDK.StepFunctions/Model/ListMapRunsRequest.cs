@@ -21,7 +21,7 @@ public class ListMapRunsResponse : AmazonWebServiceResponse
     /// <summary>The Map Runs.</summary>
     public List<MapRunListItem> MapRuns { get; set; } = null!;
 
-    /// <summary>Gets the Map Runs that follow; null where there are none.</summary>
+    /// <summary>Gets the Map Runs that follow; null if there are none.</summary>
     public string? NextToken { get; set; }
 }
 
