@@ -15,15 +15,19 @@ internal static class Browser
 
         (async () => {
           const [, executablePath, url, own] = process.argv;
-          const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+          const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+          // Loaded anew for each view, in one tab: a tab of its own is a process of its own.
+          const page = await browser.newPage();
           const views = [];
+          let requests = [], errors = [];
+          page.on("request", request => request.url() === url || request.url().startsWith(own) || requests.push(request.url()));
+          page.on("console", message => message.type() === "error" && errors.push(message.text()));
+          page.on("pageerror", error => errors.push(String(error)));
           for (const colorScheme of ["light", "dark"]) {
             for (const width of [400, 1000, 1600]) {
-              const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
-              const requests = [], errors = [];
-              page.on("request", request => request.url() === url || request.url().startsWith(own) || requests.push(request.url()));
-              page.on("console", message => message.type() === "error" && errors.push(message.text()));
-              page.on("pageerror", error => errors.push(String(error)));
+              requests = [], errors = [];
+              await page.emulateMedia({ colorScheme });
+              await page.setViewportSize({ width, height: 900 });
               await page.goto(url);
               const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
               // The rules see the layout and the colors: each once is enough.
@@ -36,7 +40,6 @@ internal static class Browser
                 focused.push(await page.evaluate(() => document.activeElement?.tagName));
               }
               views.push({ view: `${colorScheme} ${width}`, requests, errors, overflow, focused, violations: violations.map(violation => `${violation.id}: ${violation.nodes[0].html} ${violation.nodes[0].failureSummary}`) });
-              await page.close();
             }
           }
           await browser.close();

@@ -13,7 +13,7 @@ public sealed class BrowserTests : IAsyncLifetime
         const { chromium } = require("playwright-core");
         (async () => {
           const [, executablePath, url] = process.argv;
-          const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+          const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
           const page = await browser.newPage();
           const errors = [];
           page.on("console", message => message.type() === "error" && errors.push(message.text()));
@@ -62,7 +62,7 @@ public sealed class BrowserTests : IAsyncLifetime
           await new Promise(done => evil.listen(0, "127.0.0.1", done));
           const { port } = new URL(url);
           // Chromium keeps pages from this machine by itself by now; other browsers don't.
-          const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--host-resolver-rules=MAP evil.example 127.0.0.1", "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests,PrivateNetworkAccessSendPreflights"] });
+          const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP evil.example 127.0.0.1", "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests,PrivateNetworkAccessSendPreflights"] });
           const attack = async (from, target) => {
             const page = await browser.newPage();
             // What the name led to before it was made to lead here.
