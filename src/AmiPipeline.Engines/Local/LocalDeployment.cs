@@ -9,6 +9,7 @@ using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Protocol;
 using AmiPipeline.Simulator.S3;
 using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctions;
 using AmiPipeline.StepFunctions.Executions;
 
@@ -65,7 +66,7 @@ public sealed class LocalDeployment : IDisposable
         var storeReport = _reports is null ? null : new StoreReportFunction(clients.StepFunctions(machine.Location), new BucketReports(_buckets), machine, _reports, options.Clock).Function;
         _functions = new BackgroundFunctions(function => function == FunctionNames.StoreReport ? storeReport! : catalog[function], options.Clock, options.Log);
 
-        var tasks = new BucketTasks(new RealTimeTasks(new FunctionTaskHandler(catalog, options.Log), options.Clock), _buckets);
+        var tasks = new ObjectTasks(new BucketObjects(_buckets), new RealTimeTasks(new FunctionTaskHandler(catalog, options.Log), options.Clock));
         _stepFunctions.AddStateMachine(StateMachineArn, PipelineDocument.Load(), tasks, PipelineDocument.Json, Tags());
         _stepFunctions.AddStateMachine(CleanUpStateMachineArn, PipelineDocument.LoadCleanUp(), tasks, PipelineDocument.CleanUpJson);
         var fleet = PipelineDocument.FleetJson(machine, FleetBucket(name));

@@ -107,7 +107,7 @@ internal sealed class SimulatedDeployment
         StepFunctions.AddStateMachine(_machine.ToString(), document ?? PipelineDocument.Load(), tasks);
         StepFunctions.AddStateMachine(_cleanUp.ToString(), PipelineDocument.LoadCleanUp(), tasks);
         var fleet = StateMachineDocument.Load(PipelineDocument.FleetJson(_machine, hasBucket ? Bucket : null));
-        StepFunctions.AddStateMachine(_fleet.ToString(), fleet, new BucketTasks(tasks, Buckets));
+        StepFunctions.AddStateMachine(_fleet.ToString(), fleet, new ObjectTasks(new BucketObjects(Buckets), tasks));
         Cloud.Events.Delivered += (_, happened) => Bus.Send(happened.Json);
         StepFunctions.StatusChanged += (_, happened) => Bus.Send(happened.ToJsonString());
     }

@@ -98,7 +98,7 @@ internal sealed class MockedRun
 
         try
         {
-            return new MockTaskHandler(ReadJson(arguments.Mocks, "mocks", source) ?? "{}", arguments.S3 is null ? null : new S3Directory(arguments.S3));
+            return new MockTaskHandler(ReadJson(arguments.Mocks, "mocks", source) ?? "{}", arguments.S3 is null ? null : new ObjectTasks(new S3Directory(arguments.S3)));
         }
         catch (ArgumentException refused)
         {

@@ -10,12 +10,12 @@ using Xunit;
 namespace AmiPipeline.Engines.Tests.Local;
 
 /// <summary>A distributed Map over simulated buckets: items from one object or a listing, results in others.</summary>
-public sealed class BucketTasksTests
+public sealed class BucketObjectsTests
 {
     private readonly VirtualClock _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly SimulatedBuckets _buckets;
 
-    public BucketTasksTests()
+    public BucketObjectsTests()
     {
         _buckets = new SimulatedBuckets(_clock);
         _buckets.TryCreate("data");
@@ -58,7 +58,7 @@ public sealed class BucketTasksTests
                   "Do": { "Type": "Task", "Resource": "${Do}", "ResultPath": "$.done", "End": true } } } } } }
             """);
         var execution = new Execution(document, "{}", _clock);
-        await new ExecutionDriver(new BucketTasks(new Doing(), _buckets), _clock).RunAsync(execution, TestContext.Current.CancellationToken);
+        await new ExecutionDriver(new ObjectTasks(new BucketObjects(_buckets), new Doing()), _clock).RunAsync(execution, TestContext.Current.CancellationToken);
         return execution;
     }
 
