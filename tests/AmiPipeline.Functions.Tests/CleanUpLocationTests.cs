@@ -38,6 +38,19 @@ public sealed class CleanUpLocationTests
         Assert.Equal(["CreateVolume"], Calls.Where(call => call.Region == Other.Region).Select(call => call.Action));
     }
 
+    /// <summary>Once a listing has shown where it is, no other Region is asked whether it is gone: with a hundred of them, that would take longer than an invocation may.</summary>
+    [Fact]
+    public async Task Resource_ThatAListingHasShown_IsAskedForWhereItWas()
+    {
+        var there = await CreateVolumeAsync(Other);
+
+        var progress = await CleanUpAsync(Other);
+        _functions.Clock.Advance(TimeSpan.FromMinutes(1));
+        await CleanUpAsync(Other, progress.GetRawText());
+
+        Assert.Equal([Other.Region], Calls.Where(call => call.Action == "DescribeVolumes" && call.Parameters.GetValueOrDefault("VolumeId.1") == there).Select(call => call.Region));
+    }
+
     /// <summary>With more than one Region, what could not be listed says which.</summary>
     [Fact]
     public async Task Listing_ThatFailsInAnotherRegion_IsNamedByIt_AndKeepsNothingElse()
@@ -70,11 +83,11 @@ public sealed class CleanUpLocationTests
         return response.Volume.VolumeId;
     }
 
-    private async Task<JsonElement> CleanUpAsync(AwsLocation volumes)
+    private async Task<JsonElement> CleanUpAsync(AwsLocation volumes, string progress = "{}")
     {
         var input = $$"""
             { "execution": { "id": "{{SimulatedFunctions.ExecutionArn}}", "name": "run-1", "stateMachineArn": "arn:aws:states:us-east-1:111122223333:stateMachine:AmiPipeline", "state": "Clean up" },
-              "state": { "cleanUp": {}, "error": { "Error": "E", "Cause": "C" }, "volumes": { "location": { "accountId": "{{volumes.AccountId}}", "region": "{{volumes.Region}}" }, "items": [] } } }
+              "state": { "cleanUp": {{progress}}, "error": { "Error": "E", "Cause": "C" }, "volumes": { "location": { "accountId": "{{volumes.AccountId}}", "region": "{{volumes.Region}}" }, "items": [] } } }
             """;
         using var output = await _functions.Catalog[FunctionNames.CleanUp].InvokeAsync(new MemoryStream(Encoding.UTF8.GetBytes(input)), new TestLambdaContext { Logger = new TestLambdaLogger() });
         using var document = await JsonDocument.ParseAsync(output);

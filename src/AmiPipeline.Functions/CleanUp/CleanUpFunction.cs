@@ -67,20 +67,18 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         }
 
         var reader = new ExecutionResources(new TaggedResources(targets.Clients, locations, errors, settings), execution);
-        var listed = await reader.ListAsync(isFirst ? [.. input.State.RecordedIds()] : progress.Unseen, [.. progress.Shown.Select(resource => resource.Id)]);
+        var recorded = input.State.RecordedPlaces();
+        var listed = await reader.ListAsync(isFirst ? [.. input.State.RecordedIds()] : progress.Unseen, [.. progress.Shown.Select(resource => resource.Id)], progress.PlacesWith(recorded));
         var committed = input.State.CommittedIds();
         var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
         var now = clock.GetUtcNow();
         // Committed a moment ago, it may still show the tags of before: if the data does not tell, a later pass's listing does.
         var mayShowFormerTags = !input.State.HasOutcome && (isFirst || now - progress.Wait!.StartedAt < BetweenEmptyListings);
 
-        var remaining = new List<UncommittedResource>();
-        foreach (var resource in uncommitted)
-        {
-            var refusal = (mayShowFormerTags && resource.IsCommittable) || resource.IsKeptBy(uncommitted) ? null : await ResourceRemoval.RemoveAsync(targets.Clients.Ec2(resource.Location), resource);
-            remaining.Add(new UncommittedResource(resource.Id, resource.State, refusal));
-        }
-
+        var removed = await ResourceRemoval.RemoveAsync(
+            [.. uncommitted.Where(resource => !(mayShowFormerTags && resource.IsCommittable) && !resource.IsKeptBy(uncommitted))], targets.Clients, settings.Parallelism);
+        var remaining = uncommitted.ConvertAll(resource =>
+            new UncommittedResource(resource.Id, resource.State, removed.GetValueOrDefault(resource.Id), recorded.ContainsKey(resource.Id) ? null : resource.Location));
         var found = progress with
         {
             // When an image or an instance is gone, nothing else tells of the parts that no listing has shown.

@@ -45,6 +45,11 @@ public sealed record CleanUpProgress
     /// <summary>Why the execution fails; null if it succeeds.</summary>
     public Failure? Failure { get; init; }
 
+    /// <summary>Where what was recorded or shown is.</summary>
+    /// <param name="recorded">Where what was recorded is.</param>
+    internal IReadOnlyDictionary<string, AwsLocation> PlacesWith(IReadOnlyDictionary<string, AwsLocation> recorded) =>
+        Shown.Where(resource => resource.Location is not null).Select(resource => KeyValuePair.Create(resource.Id, resource.Location!)).UnionBy(recorded, place => place.Key).ToDictionary();
+
     /// <summary>Whether nothing is left as far as is known, and everything could be listed.</summary>
     [JsonIgnore]
     public bool IsEmpty => Remaining.Count == 0 && ListingFailures.Count == 0;
@@ -54,7 +59,8 @@ public sealed record CleanUpProgress
 /// <param name="Id">Its id.</param>
 /// <param name="State">EC2's word for its state.</param>
 /// <param name="Reason">Why it could not be removed; null if it is being removed, or has to come to an end by itself first.</param>
-public sealed record UncommittedResource(string Id, string State, string? Reason = null)
+/// <param name="Location">Where a listing has shown it; null if none has, or the execution's data says it.</param>
+public sealed record UncommittedResource(string Id, string State, string? Reason = null, AwsLocation? Location = null)
 {
     /// <summary>The state of what no listing has shown at the end.</summary>
     public const string Unknown = "not known to be gone";

@@ -77,17 +77,10 @@ public sealed record CleanUpState
         [.. Committed?.ResourceIds ?? [], .. Result?.Copies?.CommittedIds ?? [], .. Copies.Where(copy => copy.State == CopyState.Committed).SelectMany(copy => copy.Ids())];
 
     /// <summary>The ids of what the execution recorded as made, and did not commit.</summary>
-    public IEnumerable<string> RecordedIds() =>
-        new[] { Source?.ImageId == Plan?.SourceId ? null : Source?.ImageId, Image?.ImageId, Instance?.InstanceId }
-            .Concat(Instance?.SecurityGroupIds ?? [])
-            .Concat((Volumes?.Items ?? []).Select(volume => volume.VolumeId))
-            .Concat((Detached?.Items ?? []).Select(volume => volume.VolumeId))
-            .Concat((Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId))
-            .Concat(Copies.SelectMany(copy => copy.Ids()))
-            .OfType<string>()
-            .Where(id => id.Length > 0)
-            .Except(CommittedIds())
-            .Distinct();
+    public IEnumerable<string> RecordedIds() => Recorded().Select(made => made.Id).Except(CommittedIds());
+
+    /// <summary>Where what the execution recorded as made is, by its id.</summary>
+    public IReadOnlyDictionary<string, AwsLocation> RecordedPlaces() => Recorded().DistinctBy(made => made.Id).ToDictionary(made => made.Id, made => made.Location);
 
     /// <summary>Whether there can be nothing that a listing misses because it is new: all is made for long, or was made by calls that were each answered.</summary>
     /// <param name="now">The time.</param>
@@ -97,6 +90,18 @@ public sealed record CleanUpState
         && new[] { Image?.Wait, Instance?.Wait, Volumes?.Wait, WaitOfTheLastSnapshots }.OfType<WaitState>().All(wait => !wait.AskedAgain || now - wait.StartedAt >= listedWithin);
 
     private IReadOnlyList<CopyInProgress> Copies => Result?.Copies?.Items ?? [];
+
+    private IEnumerable<(string Id, AwsLocation Location)> Recorded() =>
+        At(Source?.Location, Source?.ImageId == Plan?.SourceId ? null : Source?.ImageId)
+            .Concat(At(Image?.Location, Image?.ImageId))
+            .Concat(At(Instance?.Location, [Instance?.InstanceId, .. Instance?.SecurityGroupIds ?? []]))
+            .Concat(At(Volumes?.Location, [.. (Volumes?.Items ?? []).Select(volume => volume.VolumeId)]))
+            .Concat(At(Detached?.Location, [.. (Detached?.Items ?? []).Select(volume => volume.VolumeId)]))
+            .Concat(At(Snapshots?.Location, [.. (Snapshots?.Items ?? []).Select(snapshot => snapshot.SnapshotId)]))
+            .Concat(Copies.SelectMany(copy => At(copy.Location, [.. copy.Ids()])));
+
+    private static IEnumerable<(string Id, AwsLocation Location)> At(AwsLocation? location, params string?[] ids) =>
+        location is null ? [] : ids.Where(id => !string.IsNullOrEmpty(id)).Select(id => (id!, location));
 
     // Snapshots are started in several rounds, in one wait.
     private WaitState? WaitOfTheLastSnapshots => Snapshots is null ? null : Snapshots.Wait with { StartedAt = Snapshots.StartedAt };

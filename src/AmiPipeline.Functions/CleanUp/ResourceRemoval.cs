@@ -3,8 +3,28 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <summary>Removes what an execution made, each kind by its own call.</summary>
 internal static class ResourceRemoval
 {
-    /// <summary>Removes a resource if it can go now; otherwise says why not.</summary>
-    public static async Task<string?> RemoveAsync(IAmazonEC2 ec2, TaggedResource resource)
+    /// <summary>Begins to remove resources: in each account and Region one after the other, since the order counts there.</summary>
+    /// <param name="resources">The resources, in the order in which they must go.</param>
+    /// <param name="aws">The SDK's clients.</param>
+    /// <param name="atOnce">In how many places at once.</param>
+    /// <returns>By id, why each could not be removed; null for those that are being removed.</returns>
+    public static async Task<IReadOnlyDictionary<string, string?>> RemoveAsync(IReadOnlyList<TaggedResource> resources, AwsClients aws, int atOnce)
+    {
+        var removals = await InParallel.SelectAsync([.. resources.DistinctBy(resource => resource.Id).GroupBy(resource => resource.Location)], atOnce, async here =>
+        {
+            var refusals = new List<KeyValuePair<string, string?>>();
+            foreach (var resource in here)
+            {
+                refusals.Add(KeyValuePair.Create(resource.Id, await RemoveAsync(aws.Ec2(here.Key), resource)));
+            }
+
+            return refusals;
+        });
+        return removals.SelectMany(refusals => refusals).ToDictionary();
+    }
+
+    // Null if it can go now or has to be waited for; otherwise why not.
+    private static async Task<string?> RemoveAsync(IAmazonEC2 ec2, TaggedResource resource)
     {
         if (resource.MustBeWaitedFor)
         {

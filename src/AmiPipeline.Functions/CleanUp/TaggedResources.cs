@@ -30,25 +30,34 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
     }
 
     /// <summary>Those of some ids that exist, terminated instances included.</summary>
-    public async Task<List<TaggedResource>> ListAsync(IReadOnlyList<string> ids)
+    /// <param name="ids">The ids.</param>
+    /// <param name="known">Where some of them are: elsewhere nobody asks for these.</param>
+    public async Task<List<TaggedResource>> ListAsync(IReadOnlyList<string> ids, IReadOnlyDictionary<string, AwsLocation> known)
     {
-        var found = new List<TaggedResource>();
-        foreach (var location in locations)
+        var found = await InParallel.SelectAsync(locations, settings.Parallelism, async location =>
         {
-            foreach (var group in ids.GroupBy(KindOf).Where(group => MayBe(group.Key, location)))
+            var here = new List<TaggedResource>();
+            foreach (var group in ids.Where(id => MayBe(id, location, known)).GroupBy(KindOf))
             {
-                found.AddRange(await ListAsync(string.Join(" and ", group), location, () => ListAsync(group.Key, ById(group.Key, group), location)));
+                here.AddRange(await ListAsync(string.Join(" and ", group), location, () => ListAsync(group.Key, ById(group.Key, group), location)));
             }
-        }
 
-        return found;
+            return here;
+        });
+        return [.. found.SelectMany(here => here)];
     }
 
-    /// <summary>What EC2 says of one id: not that it is gone, unless EC2 says so wherever it may be.</summary>
-    public async Task<ResourceById> AskAsync(string id)
+    /// <summary>What EC2 says of each of some ids, in their order.</summary>
+    /// <param name="ids">The ids.</param>
+    /// <param name="known">Where some of them are: elsewhere nobody asks for these.</param>
+    public Task<IReadOnlyList<ResourceById>> AskAsync(IReadOnlyList<string> ids, IReadOnlyDictionary<string, AwsLocation> known) =>
+        InParallel.SelectAsync(ids, settings.Parallelism, id => AskAsync(id, known));
+
+    // Not that it is gone, unless EC2 says so wherever it may be.
+    private async Task<ResourceById> AskAsync(string id, IReadOnlyDictionary<string, AwsLocation> known)
     {
         var isGone = true;
-        foreach (var location in locations.Where(location => MayBe(KindOf(id), location)))
+        foreach (var location in locations.Where(location => MayBe(id, location, known)))
         {
             var answer = default(ResourceById);
             await errors.TryAsync($"{At(id, location)} not asked for", async () => answer = await ResourceById.AskAsync(aws.Ec2(location), location, id));
@@ -62,6 +71,9 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
 
         return new ResourceById(null, isGone);
     }
+
+    private bool MayBe(string id, AwsLocation location, IReadOnlyDictionary<string, AwsLocation> known) =>
+        known.TryGetValue(id, out var place) ? place == location : MayBe(KindOf(id), location);
 
     private bool MayBe(Ec2ResourceKind kind, AwsLocation location) => kind switch
     {
