@@ -15,7 +15,7 @@ namespace AmiPipeline.Infra.Triggers;
 /// <summary>Stores a report of each execution of the pipeline when it has ended, however it has.</summary>
 internal sealed class StoredReports : Construct
 {
-    private readonly string _prefix;
+    private readonly ReportLocation _location;
 
     /// <summary>Makes function and rule, and says by a tag of the state machine where the reports are.</summary>
     /// <param name="scope">The stack.</param>
@@ -28,9 +28,9 @@ internal sealed class StoredReports : Construct
     public StoredReports(Construct scope, PipelineNames names, ReportSettings settings, FunctionSetup setup, IStateMachine machine, DeadLetters deadLetters, RemovalPolicy removal)
         : base(scope, "Reports")
     {
-        _prefix = settings.Prefix;
         Bucket = ReportBucket.Make(this, settings, removal);
-        var location = new ReportLocation(Bucket.BucketName, settings.Prefix).ToString();
+        _location = new ReportLocation(Bucket.BucketName, settings.Prefix);
+        var location = _location.ToString();
         var environment = new Dictionary<string, string> { [DeploymentVariables.StateMachineArn] = names.StateMachineArn, [DeploymentVariables.Reports] = location };
         Function = new PipelineFunction(this, FunctionNames.StoreReport, setup with { Environment = environment }, ReportGrants.All(names, Bucket, settings));
         _ = new Rule(this, "Ended", new RuleProps
@@ -48,15 +48,15 @@ internal sealed class StoredReports : Construct
     /// <summary>The function.</summary>
     public PipelineFunction Function { get; }
 
-    /// <summary>Where the report of an execution is, as a text for a notice.</summary>
+    /// <summary>The link to the report of an execution, for a notice; its URI in a partition without a public console.</summary>
     /// <param name="scope">Whose text it is.</param>
     /// <param name="id">The text's id there.</param>
     /// <param name="execution">The execution's name.</param>
     /// <param name="region">The Region.</param>
-    public string Describe(Construct scope, string id, string execution, string region)
-    {
-        var location = new ReportLocation(Bucket.BucketName, _prefix);
-        return PartitionChoice.Make(scope, id, partition =>
-            ReportLocation.ConsolePage(partition, region, location.Bucket, location.KeyOf(execution)) ?? location.UriOf(execution));
-    }
+    public string Link(Construct scope, string id, string execution, string region) =>
+        PartitionChoice.Make(scope, id, partition => ReportLocation.ConsolePage(partition, region, _location.Bucket, _location.KeyOf(execution)) ?? UriOf(execution));
+
+    /// <summary>The URI of the report of an execution.</summary>
+    /// <param name="execution">The execution's name.</param>
+    public string UriOf(string execution) => _location.UriOf(execution);
 }

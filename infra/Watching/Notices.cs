@@ -35,27 +35,30 @@ internal sealed class Notices : Construct
         }
 
         string[] others = [names.CleanUpStateMachineArn, names.ArnOfStateMachine(names.FleetStateMachine)];
+        var text = Text(this, "Console", names.Pipeline);
         if (reports is null)
         {
-            OnBadEnd("EndedBadly", "Target", names.Pipeline, Text(this, "Console", names.Pipeline), [names.StateMachineArn, .. others]);
+            OnBadEnd("EndedBadly", "Target", names.Pipeline, text, EndedExecutions.Pattern([names.StateMachineArn, .. others]));
         }
         else
         {
-            OnBadEnd("EndedBadly", "Target", names.Pipeline, Text(this, "Console", names.Pipeline), others);
-            var report = reports.Describe(this, "Report", Name, Region);
-            OnBadEnd("EndedWithReport", "TargetWithReport", names.Pipeline, $"{Text(this, "ConsoleWithReport", names.Pipeline)} Report: {report}", names.StateMachineArn);
+            OnBadEnd("EndedBadly", "Target", names.Pipeline, text, EndedExecutions.Pattern(others));
+            var ofExecution = Text(this, "ConsoleWithReport", names.Pipeline);
+            OnBadEnd("EndedWithReport", "TargetWithReport", names.Pipeline, $"{ofExecution} Report: {reports.Link(this, "Report", Name, Region)}", EndedExecutions.Pattern(hasPlus: false, names.StateMachineArn));
+            // EventBridge escapes nothing, and a browser reads a plus sign in a query as a space. Nothing else that names may have needs it (Step Functions API Reference, StartExecution).
+            OnBadEnd("EndedWithPlus", "TargetWithPlus", names.Pipeline, $"{ofExecution} Report: {reports.UriOf(Name)}", EndedExecutions.Pattern(hasPlus: true, names.StateMachineArn));
         }
     }
 
     /// <summary>The topic.</summary>
     public Topic Topic { get; }
 
-    private void OnBadEnd(string id, string target, string pipeline, string text, params string[] stateMachines)
+    private void OnBadEnd(string id, string target, string pipeline, string text, EventPattern pattern)
     {
         var rule = new Rule(this, id, new RuleProps
         {
             Description = $"{pipeline}: executions that ended badly, for people",
-            EventPattern = EndedExecutions.Pattern(stateMachines),
+            EventPattern = pattern,
             // By its ARN, so that CDK adds no statement without a condition.
             Targets = [new SnsTopic(Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, target, Topic.TopicArn), new SnsTopicProps { Message = RuleTargetInput.FromText(text) })],
         });

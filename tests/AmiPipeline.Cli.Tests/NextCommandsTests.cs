@@ -31,6 +31,19 @@ public sealed class NextCommandsTests
         Assert.EndsWith("| ami-pipeline cleanup --execution arn --request - --configuration 'my deployment.json'", NextCommands.CleanUp("arn", null, Request("-"), "my deployment.json"), StringComparison.Ordinal);
     }
 
+    /// <summary>Step Functions takes signs in names that shells read otherwise.</summary>
+    [Fact]
+    public void Command_OfANameWithSigns_IsQuoted()
+    {
+        const string Arn = "arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:it's(1)!";
+        const string Quoted = @"'arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:it'\''s(1)!'";
+
+        Assert.Equal($"ami-pipeline cleanup --execution {Quoted}", NextCommands.CleanUp(Arn, null));
+        Assert.Equal($"ami-pipeline watch {Quoted}", NextCommands.Watch(Arn, null));
+        Assert.Equal($"ami-pipeline fleet watch {Quoted}", NextCommands.WatchFleet(Arn, null));
+        Assert.EndsWith(@" --name 'it'\''s(1)!-attempt-2'", NextCommands.StartAgain(Request("r.json"), "arn", "it's(1)!", null), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Command_OfARequestFromStandardInput_IsReadByAShell()
     {

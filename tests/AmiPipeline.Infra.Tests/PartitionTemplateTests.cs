@@ -49,28 +49,5 @@ public sealed class PartitionTemplateTests
         .Where(resource => resource.Value.GetProperty("Type").ValueEquals(type))
         .Select(resource => resource.Value.GetProperty("Properties").GetProperty(property));
 
-    // As CloudFormation chooses and joins; pseudo parameters stay names.
-    private static string Text(JsonElement value, string partition)
-    {
-        if (value.ValueKind == JsonValueKind.String)
-        {
-            return value.GetString()!;
-        }
-
-        var function = value.EnumerateObject().Single();
-        return function.Name switch
-        {
-            "Fn::If" => Text(function.Value[IsMet(Root.GetProperty("Conditions").GetProperty(function.Value[0].GetString()!), partition) ? 1 : 2], partition),
-            "Fn::Join" => string.Join(function.Value[0].GetString(), function.Value[1].EnumerateArray().Select(part => Text(part, partition))),
-            _ => Template.Text(value),
-        };
-    }
-
-    private static bool IsMet(JsonElement condition, string partition)
-    {
-        var function = condition.EnumerateObject().Single();
-        return function.Name == "Fn::Or"
-            ? function.Value.EnumerateArray().Any(each => IsMet(each, partition))
-            : function.Value[1].ValueEquals(partition);
-    }
+    private static string Text(JsonElement value, string partition) => new PartitionText(Root).Resolve(value, partition);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AmiPipeline.Cli.Inputs;
+using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Cli.Reports;
 
@@ -21,7 +22,7 @@ internal static class NextCommands
     /// <param name="configurationFile">The configuration in use; null for none. With both, a source in another account stops being shared, too.</param>
     public static string CleanUp(string executionArn, string? profile, RequestFile? request = null, string? configurationFile = null)
     {
-        var command = $"ami-pipeline cleanup --execution {executionArn}{Option(profile)}";
+        var command = $"ami-pipeline cleanup --execution {ShellWord.Quote(executionArn)}{Option(profile)}";
         return request is null || (configurationFile is null && request.Request.Copies is null)
             ? command
             : $"{Input(request)}{command} --request {ShellWord.Quote(request.Path)}{(configurationFile is null ? "" : $" --configuration {ShellWord.Quote(configurationFile)}")}";
@@ -30,12 +31,12 @@ internal static class NextCommands
     /// <summary>The command that watches an execution.</summary>
     /// <param name="executionArn">The execution.</param>
     /// <param name="profile">The profile in use; null for none.</param>
-    public static string Watch(string executionArn, string? profile) => $"ami-pipeline watch {executionArn}{Option(profile)}";
+    public static string Watch(string executionArn, string? profile) => $"ami-pipeline watch {ShellWord.Quote(executionArn)}{Option(profile)}";
 
     /// <summary>The command that watches a fleet.</summary>
     /// <param name="executionArn">The execution of the fleet state machine.</param>
     /// <param name="profile">The profile in use; null for none.</param>
-    public static string WatchFleet(string executionArn, string? profile) => $"ami-pipeline fleet watch {executionArn}{Option(profile)}";
+    public static string WatchFleet(string executionArn, string? profile) => $"ami-pipeline fleet watch {ShellWord.Quote(executionArn)}{Option(profile)}";
 
     /// <summary>The command that watches a fleet in several accounts and Regions.</summary>
     /// <param name="fleet">The fleet's name.</param>
@@ -43,7 +44,7 @@ internal static class NextCommands
     /// <param name="list">Its list.</param>
     /// <param name="profile">The profile in use; null for none.</param>
     public static string WatchFleet(string fleet, string stateMachine, string list, string? profile) =>
-        $"ami-pipeline fleet watch {fleet} --state-machine {stateMachine} --list {ShellWord.Quote(list)}{Option(profile)}";
+        $"ami-pipeline fleet watch {ShellWord.Quote(fleet)} --state-machine {ShellWord.Quote(stateMachine)} --list {ShellWord.Quote(list)}{Option(profile)}";
 
     /// <summary>The command that starts a request once more, as a new execution.</summary>
     /// <param name="request">The request.</param>
@@ -51,7 +52,7 @@ internal static class NextCommands
     /// <param name="name">The name of the execution that failed.</param>
     /// <param name="profile">The profile in use; null for none.</param>
     public static string StartAgain(RequestFile request, string stateMachineArn, string name, string? profile) =>
-        $"{Input(request)}ami-pipeline start {ShellWord.Quote(request.Path)} --state-machine {stateMachineArn} --name {NextName(name)}{Option(profile)}";
+        $"{Input(request)}ami-pipeline start {ShellWord.Quote(request.Path)} --state-machine {ShellWord.Quote(stateMachineArn)} --name {ShellWord.Quote(NextName(name))}{Option(profile)}";
 
     /// <summary>The command that runs one combination of faults again.</summary>
     /// <param name="request">The request.</param>

@@ -19,7 +19,7 @@ internal static class ReportWriter
             : null;
         var keys = new KeyNames(new Dictionary<string, string>());
         using var text = new StringWriter();
-        ReportPage.Write(text, new ReportContent(report, made, keys, report.MayHaveRemaining ? $"ami-pipeline cleanup --execution {report.ExecutionArn}" : null, costs));
+        ReportPage.Write(text, new ReportContent(report, made, keys, report.MayHaveRemaining ? $"ami-pipeline cleanup --execution {ShellWord.Quote(report.ExecutionArn)}" : null, costs));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

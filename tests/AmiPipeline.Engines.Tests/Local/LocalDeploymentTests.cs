@@ -111,27 +111,30 @@ public sealed class LocalDeploymentTests
         Assert.All(image.Devices, device => Assert.Equal(cloud.View.Key("alias/golden").Arn, device.KeyArn));
     }
 
-    /// <summary>From the event to the object, and from the state machine's tag to it.</summary>
+    /// <summary>From the event to the object, and from the state machine's tag to it, with what a name may have that links and JSON escape.</summary>
     [Fact]
     public async Task Execution_ThatEnds_HasItsReportWhereTheStateMachinesTagSays()
     {
+        const string Name = "by+hand('1')=@é";
         await using var cloud = await LocalCloud.StartAsync("""{ "instances": {}, "reports": { "prefix": "kept/reports" } }""");
         var stored = cloud.ReportStoredAsync();
         await cloud.StepFunctions.StartExecutionAsync(
-            new StartExecutionRequest { StateMachineArn = cloud.Pipeline.StateMachineArn, Name = "by-hand", Input = Repository.Read("examples/s3-encrypt.json") }, TestContext.Current.CancellationToken);
+            new StartExecutionRequest { StateMachineArn = cloud.Pipeline.StateMachineArn, Name = Name, Input = Repository.Read("examples/s3-encrypt.json") }, TestContext.Current.CancellationToken);
 
-        Assert.Equal("""{"executionArn":"arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:by-hand","outcome":"stored","uri":"s3://amipipeline-reports/kept/reports/by-hand.html"}""", await stored);
+        using var output = JsonDocument.Parse(await stored);
+        Assert.Equal(
+            [$"arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:{Name}", "stored", $"s3://amipipeline-reports/kept/reports/{Name}.html"],
+            output.RootElement.EnumerateObject().Select(field => field.Value.GetString()));
         var location = await ReportFinder.FindAsync(cloud.StepFunctions, StateMachineArn.Parse(cloud.Pipeline.StateMachineArn), TestContext.Current.CancellationToken);
-        Assert.Equal("s3://amipipeline-reports/kept/reports/by-hand.html", location!.UriOf("by-hand"));
-        Assert.Equal("https://us-east-1.console.aws.amazon.com/s3/object/amipipeline-reports?region=us-east-1&prefix=kept%2Freports%2Fby-hand.html", location.ConsolePageOf("us-east-1", "by-hand"));
-        Assert.Null(location.ConsolePageOf("us-iso-east-1", "by-hand"));
+        Assert.Equal($"s3://amipipeline-reports/kept/reports/{Name}.html", location!.UriOf(Name));
+        Assert.Equal("https://us-east-1.console.aws.amazon.com/s3/object/amipipeline-reports?region=us-east-1&prefix=kept%2Freports%2Fby%2Bhand%28%271%27%29%3D%40%C3%A9.html", location.ConsolePageOf("us-east-1", Name));
         Assert.Null(await ReportFinder.FindAsync(cloud.StepFunctions, StateMachineArn.Parse(cloud.Pipeline.CleanUpStateMachineArn), TestContext.Current.CancellationToken));
         Assert.Null(await ReportFinder.FindAsync(cloud.StepFunctions, StateMachineArn.Parse(cloud.Pipeline.StateMachineArn + "X"), TestContext.Current.CancellationToken));
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(cloud.Endpoint, $"{location.Bucket}/{location.KeyOf("by-hand")}"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(cloud.Endpoint, $"{location.Bucket}/{location.KeyOf(Name)}"));
         request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=AKIA{LocalCloud.Account}/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0");
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        Assert.Contains($"<h1>{Assert.Single(cloud.View.Images, image => image.Tags.GetValueOrDefault("ami-pipeline:execution")?.EndsWith(":by-hand", StringComparison.Ordinal) == true).Name}</h1>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"<h1>{Assert.Single(cloud.View.Images, image => image.Tags.GetValueOrDefault("ami-pipeline:execution")?.EndsWith($":{Name}", StringComparison.Ordinal) == true).Name}</h1>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,6 +46,7 @@ internal sealed class EventPattern(JsonElement pattern)
             "exists" => value is not null == rule.Value.GetBoolean(),
             "prefix" => text?.StartsWith(rule.Value.GetString()!, StringComparison.Ordinal) == true,
             "wildcard" => text is not null && Wildcard.Matches(rule.Value.GetString()!.Replace("?", "\0", StringComparison.Ordinal), text),
+            "anything-but" when rule.Value.ValueKind == JsonValueKind.Object && rule.Value.TryGetProperty("wildcard", out _) => text is not null && !Holds(rule.Value, value),
             "anything-but" when rule.Value.ValueKind != JsonValueKind.Object => value is { } other && !Listed(rule.Value, other),
             _ => throw new NotSupportedException($"The pattern has the filter {filter}, which is not known here."),
         };

@@ -28,6 +28,9 @@ public sealed class EventPatternTests
     [InlineData("""{ "detail": { "State": [{ "anything-but": "failed" }] } }""", true)]
     [InlineData("""{ "detail": { "State": [{ "anything-but": ["failed", "available"] }] } }""", false)]
     [InlineData("""{ "missing": [{ "anything-but": "failed" }] }""", false)]
+    [InlineData("""{ "detail": { "Name": [{ "anything-but": { "wildcard": "*+*" } }] } }""", true)]
+    [InlineData("""{ "detail": { "Name": [{ "anything-but": { "wildcard": "*-*" } }] } }""", false)]
+    [InlineData("""{ "missing": [{ "anything-but": { "wildcard": "*-*" } }] }""", false)]
     [InlineData("""{ "$or": [{ "source": ["aws.tag"] }, { "source": ["aws.ec2"] }] }""", true)]
     [InlineData("""{ "$or": [{ "source": ["aws.tag"] }, { "source": ["aws.ecs"] }] }""", false)]
     public void Pattern_OfAnEvent_MatchesAsEventBridgeDocuments(string pattern, bool expected) =>
@@ -37,7 +40,6 @@ public sealed class EventPatternTests
     [InlineData("""{ "detail": { "Size": [{ "numeric": [">", 7] }] } }""")]
     [InlineData("""{ "source": [{ "suffix": "ec2" }] }""")]
     [InlineData("""{ "source": [{ "anything-but": { "prefix": "aws" } }] }""")]
-
     public void Pattern_WithWhatIsNotKnown_Throws(string pattern) =>
         Assert.Throws<NotSupportedException>(() => Of(pattern).Matches(JsonDocument.Parse(Happened).RootElement));
 

@@ -75,6 +75,22 @@ public sealed class ReportScenarios
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Whatever an execution is called, people hear of its bad end once.</summary>
+    [Theory]
+    [InlineData("AmiPipeline", "by-hand")]
+    [InlineData("AmiPipeline", "one+two")]
+    [InlineData("AmiPipeline", "+")]
+    [InlineData("AmiPipeline", "é!'()=@._")]
+    [InlineData("AmiPipeline-CleanUp", "one+two")]
+    [InlineData("AmiPipeline-Fleet", "one")]
+    public void BadEnd_IsOfOneNotice(string machine, string name)
+    {
+        var arn = $"arn:aws:states:{Account.Region}:{Account.Id}:stateMachine:{machine}";
+        var happened = JsonSerializer.SerializeToElement(new Dictionary<string, object> { ["source"] = "aws.states", ["detail-type"] = ExecutionEvent.DetailType, ["detail"] = new { status = "FAILED", stateMachineArn = arn, name } });
+
+        Assert.Single(StackTemplate.PipelineOfOtherAccount().Notices(), pattern => pattern.Matches(happened));
+    }
+
     /// <summary>Whatever the function's code were to ask for: the role reads executions of the pipeline alone, and writes under the prefix alone.</summary>
     [Theory]
     [InlineData("states:DescribeExecution", "arn:aws:states:us-east-1:111122223333:execution:AmiPipeline:one", true)]

@@ -44,6 +44,10 @@ internal sealed class StackTemplate
     public IReadOnlyList<EventRule> Rules() =>
         [.. OfType("AWS::Events::Rule").Where(rule => rule["EventPattern"] is not null).Select(Rule).OfType<EventRule>()];
 
+    /// <summary>Which events people hear of.</summary>
+    public IReadOnlyList<EventPattern> Notices() =>
+        [.. OfType("AWS::Events::Rule").Where(rule => rule["EventPattern"] is not null && Target(rule).Type == "AWS::SNS::Topic").Select(Pattern)];
+
     /// <summary>The functions that schedules call, with their expressions.</summary>
     public IReadOnlyDictionary<string, string> Schedules() => OfType("AWS::Events::Rule")
         .Where(rule => rule["ScheduleExpression"] is not null)

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace AmiPipeline.Cli.Reports;
+namespace AmiPipeline.Reports.Texts;
 
 /// <summary>Words of a command that bash, zsh or fish reads.</summary>
 internal static class ShellWord
