@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Exploration;
@@ -39,7 +40,9 @@ public sealed class ExploreCommandTests
 
         Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
         Assert.StartsWith("<!DOCTYPE html>", result.Out, StringComparison.Ordinal);
-        Assert.Contains("<td class=\"clean\" title=\"new Image#1:fails: CleanFailure: ImageFailedException", result.Out, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#resource-image\">Image</a>", result.Out, StringComparison.Ordinal);
+        Assert.Matches("<details id=\"resource-image\">\\s*<summary>Image: 1 combination</summary>", result.Out);
+        Assert.Matches("<th scope=\"row\" class=\"mono\">new Image#1:fails</th>\\s*<td>1 clean failure</td>\\s*<td>ImageFailedException", result.Out);
     }
 
     [Fact]
@@ -72,9 +75,28 @@ public sealed class ExploreCommandTests
         Assert.Contains("<h1>&lt;r&gt;.json under every fault</h1>", page, StringComparison.Ordinal);
         Assert.Contains("&lt;left&gt;\ufffd", page, StringComparison.Ordinal);
         Assert.Contains("<code>explore '&lt;r&gt;.json' --replay &quot;CopyImage#1:lost-answer&quot;</code>", page, StringComparison.Ordinal);
-        Assert.Contains("<td class=\"bad\" title=\"CopyImage#1:lost-answer: Leak: ", page, StringComparison.Ordinal);
+        Assert.Matches("<th scope=\"row\" class=\"mono\">CopyImage#1:lost-answer</th>\\s*<td class=\"bad\">1 leak</td>", page);
         Assert.DoesNotContain('\r', page);
         Assert.DoesNotContain('\u0001', page);
+    }
+
+    /// <summary>Pairs are many: the page stays usable, and no link leads nowhere.</summary>
+    [Fact]
+    public void Page_OfManyCombinations_HasTheFirst()
+    {
+        using var writer = new StringWriter();
+        var baseline = new Baseline { Calls = [], Tasks = new Dictionary<string, int>(), Resources = [], Subjects = new HashSet<PersonSubject>(), Judgement = new Judgement(Verdict.RightImage, "") };
+        var reason = new Judgement(Verdict.CleanFailure, new string('x', 150));
+        var results = Enumerable.Range(1, 20_000).Select(number => new ExplorationResult(PlannedFault.Parse($"CopyImage#{number}:lost-answer + CreateTags#1:throttled"), reason, HasStruck: true))
+            .Append(new(PlannedFault.Parse("DescribeImages#1:lost-answer"), reason, HasStruck: true)).ToList();
+
+        new ExplorationPage(writer, "r.json", key => key).Write(baseline, results);
+
+        var page = writer.ToString();
+        Assert.Contains("6000 of 20001, single faults before pairs; --output json has all.", page, StringComparison.Ordinal);
+        Assert.Equal(6_000, Regex.Count(page, "<td>1 clean failure</td>"));
+        Assert.All(Regex.Matches(page, "href=\"#([^\"]*)\""), link => Assert.Contains($"id=\"{link.Groups[1].Value}\"", page, StringComparison.Ordinal));
+        Assert.InRange(page.Length, 1, 3_000_000);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Tests.Aws;
 using AmiPipeline.Reports.Costs;
@@ -119,6 +120,65 @@ public sealed class FindCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Tree_HasTheSourceAndWhatWasMadeOfIt()
+    {
+        var copy = await Cli.RunAsync("find", "--account", Account, "--name", "copy", "--tree");
+        var all = await Cli.RunAsync("find", "--account", Account, "--unused", "--tree");
+        var source = await Cli.RunAsync("find", "--account", Account, "--tree", "--tag", "team=base");
+
+        // A source that the search has left out is named, and no more.
+        Assert.Equal(
+            ["ami-0aaaaaaaaaaaaaaa1  source image, not among the images read", "└─ ami-0aaaaaaaaaaaaaaa4  image, copy, us-east-1", $"      /dev/xvda  8 GiB  key/{GoldenKey}  snap-0aaaaaaaaaaaaaaa1"],
+            copy.Lines[^3..].Select(line => line.TrimEnd()));
+        Assert.Contains("ami-0aaaaaaaaaaaaaaa1  source image, good, us-east-1", all.Lines);
+        Assert.Equal(3, all.Lines.Count(line => line.StartsWith("ami-", StringComparison.Ordinal)));
+        Assert.Contains("ami-0aaaaaaaaaaaaaaa1  image, good, us-east-1", source.Lines);
+        Assert.DoesNotContain(source.Lines, line => line.Contains("made of it", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Picture_IsOfTheOneImageThatIsFound()
+    {
+        var path = _files.PathOf("lineage.svg");
+        var one = await Cli.RunAsync("find", "--account", Account, "--lost-attributes", "--picture", path);
+        var picture = await _files.ReadAsync("lineage.svg");
+        var none = await Cli.RunAsync("find", "--account", Account, "--public", "--picture", path);
+        var several = await Cli.RunAsync("find", "--account", Account, "--picture", path);
+
+        Assert.Equal((ExitCodes.Done, ""), (one.ExitCode, one.Error));
+        Assert.Contains("""<title id="lineage-picture-title">Lineage of ami-0aaaaaaaaaaaaaaa4</title>""", picture, StringComparison.Ordinal);
+        Assert.Contains("ami-0aaaaaaaaaaaaaaa1  source image, good, us-east-1", picture, StringComparison.Ordinal);
+        Assert.Equal((ExitCodes.Done, $"No image was found: {path} is not written.\n"), (none.ExitCode, none.Error));
+        Assert.Equal((ExitCodes.Refused, ""), (several.ExitCode, several.Out));
+        Assert.Contains("--picture draws one image, and 4 were found.", several.Error, StringComparison.Ordinal);
+        Assert.Equal(picture, await _files.ReadAsync("lineage.svg"));
+    }
+
+    [Fact]
+    public async Task Page_HasAPictureOfEachImage()
+    {
+        var page = (await Cli.RunAsync("find", "--account", Account, "--output", "html")).Out;
+
+        Assert.Equal(4, Regex.Count(page, "<svg "));
+        Assert.Equal(4, Regex.Matches(page, "id=\"(lineage-[0-9]+-title)\"").Select(id => id.Groups[1].Value).Distinct().Count());
+        Assert.Contains("<summary>ami-0aaaaaaaaaaaaaaa4 copy</summary>", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>More than a person reads are in the other formats.</summary>
+    [Fact]
+    public async Task Page_OfManyImages_HasTheFirst()
+    {
+        var images = string.Join(", ", Enumerable.Range(0, 3_000).Select(number => $$"""{ "id": "ami-{{number:x17}}", "name": "image-{{number}}", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa1" }] }"""));
+        var world = _files.Add("many.json", $$"""{ "regions": [{ "name": "us-east-1" }], "accounts": [{ "id": "111122223333", "regions": [{ "name": "us-east-1", "snapshots": [{ "id": "snap-0aaaaaaaaaaaaaaa1", "sizeGiB": 8 }], "images": [{{images}}] }] }] }""");
+
+        var page = (await Cli.RunAsync("find", "--account", world, "--output", "html")).Out;
+
+        Assert.Contains("The first 2000 of 3000; --output json and csv have all.", page, StringComparison.Ordinal);
+        Assert.Equal((2_000, 100), (Regex.Count(page, "<th scope=\"row\""), Regex.Count(page, "<svg ")));
+        Assert.InRange(page.Length, 1, 3_000_000);
+    }
+
+    [Fact]
     public async Task Requests_AreWritten_AndCanBePlanned()
     {
         var folder = _files.PathOf("requests");
@@ -198,6 +258,7 @@ public sealed class FindCommandTests : IDisposable
     [InlineData("Name the account to search", "--unencrypted")]
     [InlineData("--tag is team; it must be like KEY=VALUE.", "--account", "FILE", "--tag", "team")]
     [InlineData("--older-than must be a whole number of days (got old).", "--account", "FILE", "--older-than", "old")]
+    [InlineData("--tree can't be combined with --output csv; the tree is text. --picture can.", "--account", "FILE", "--tree", "--output", "csv")]
     [InlineData("--output is xml; it must be text, json, csv or html.", "--account", "FILE", "--output", "xml")]
     [InlineData("--not-under-key is alias/none, which names no key in us-east-1.", "--account", "FILE", "--not-under-key", "alias/none")]
     [InlineData("--region is mars-north-1, which", "--account", "FILE", "--region", "mars-north-1")]

@@ -1,6 +1,7 @@
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Reports.Costs;
 using AmiPipeline.Reports.Html;
+using AmiPipeline.Reports.Lineage;
 using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Cli.Reports;
@@ -9,10 +10,16 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="writer">Where to.</param>
 internal sealed class FindPage(TextWriter writer)
 {
+    // Some 600 bytes a row and 5,000 a picture.
+    private const int MaxImages = 2_000;
+    private const int MaxPictures = 100;
+    private const int MaxOpenPictures = 3;
+
     /// <summary>Writes them.</summary>
-    /// <param name="document">The images.</param>
-    public void Write(FindDocument document)
+    /// <param name="found">The images.</param>
+    public void Write(FoundImages found)
     {
+        var document = found.Document;
         var markup = new MarkupWriter(writer);
         var title = $"Images of {document.AccountId}";
         using var page = HtmlPage.Begin(markup, title);
@@ -28,7 +35,27 @@ internal sealed class FindPage(TextWriter writer)
 
         if (document.Images.Count > 0)
         {
-            Table(document).WriteTo(markup);
+            Table(document).WriteTo(markup, MaxImages, "--output json and csv have all");
+            WriteLineages(markup, found);
+        }
+    }
+
+    private static void WriteLineages(MarkupWriter markup, FoundImages found)
+    {
+        var images = found.Document.Images;
+        var keys = new KeyNames(new Dictionary<string, string>());
+        markup.Element("h2", "Lineage");
+        if (images.Count > MaxPictures)
+        {
+            markup.Element("p", $"The first {MaxPictures} of {images.Count}; find others by --name.", ("class", "muted"));
+        }
+
+        foreach (var (index, (image, lineage)) in images.Zip(found.Lineages).Take(MaxPictures).Index())
+        {
+            using var details = markup.Begin("details", ("open", images.Count <= MaxOpenPictures ? "" : null));
+            markup.Element("summary", $"{image.ImageId} {image.Name}");
+            using var scroll = HtmlPage.Scroll(markup, $"Picture of the lineage of {image.ImageId} in {image.Region}");
+            new LineagePicture(lineage, keys).Write(markup, $"Lineage of {image.ImageId}", $"lineage-{index}");
         }
     }
 
@@ -44,5 +71,4 @@ internal sealed class FindPage(TextWriter writer)
 
         return table;
     }
-
 }

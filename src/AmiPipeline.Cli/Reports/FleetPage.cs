@@ -8,6 +8,10 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="writer">Where to.</param>
 internal sealed class FleetPage(TextWriter writer)
 {
+    // Some 1,200 bytes each; a cause may have 32,768 characters.
+    private const int MaxFailures = 2_000;
+    private const int MaxCause = 800;
+
     /// <summary>Writes it.</summary>
     /// <param name="progress">Where it stands.</param>
     /// <param name="now">The time, for a fleet that runs.</param>
@@ -36,7 +40,7 @@ internal sealed class FleetPage(TextWriter writer)
         if (progress.Failures.Count > 0)
         {
             Reasons(progress).WriteTo(markup);
-            Failures(progress).WriteTo(markup);
+            Failures(progress).WriteTo(markup, MaxFailures, "--output json has all");
         }
     }
 
@@ -68,9 +72,11 @@ internal sealed class FleetPage(TextWriter writer)
         var table = new HtmlTable("Images that failed", "Source", "Error", "Because", "Execution");
         foreach (var failure in progress.Reasons.SelectMany(reason => reason))
         {
-            table.Add(HtmlCell.Mono(failure.Source), failure.Error, new HtmlCell(failure.Cause ?? "", "lines"), HtmlCell.Mono(failure.Execution));
+            table.Add(HtmlCell.Mono(failure.Source), failure.Error, new HtmlCell(Cut(failure.Cause ?? ""), "lines"), HtmlCell.Mono(failure.Execution));
         }
 
         return table;
     }
+
+    private static string Cut(string cause) => cause.Length <= MaxCause ? cause : $"{cause[..MaxCause]}… ({cause.Length} characters)";
 }

@@ -15,7 +15,7 @@ internal static class HtmlPage
         h1 { font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; border-bottom: 1px solid var(--line) } h3 { font-size: 1rem; margin: 1.25rem 0 .25rem }
         a { color: var(--link) } code, pre, .mono { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .875em }
         pre { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: .75rem; overflow-x: auto; margin: .5rem 0 }
-        .scroll { overflow-x: auto } :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
+        details summary { cursor: pointer; padding: .25rem 0 } .scroll { overflow-x: auto } :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
         table { border-collapse: collapse; margin: .5rem 0 } caption { text-align: left; color: var(--muted); padding-bottom: .25rem }
         th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top } thead th { background: var(--panel) } td.number { text-align: right; white-space: nowrap }
         .lines { white-space: pre-line } .muted { color: var(--muted) } .good { color: var(--good) } .bad { color: var(--bad) } .warn { color: var(--warn) }

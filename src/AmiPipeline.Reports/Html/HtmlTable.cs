@@ -11,6 +11,21 @@ internal sealed class HtmlTable(string caption, params string[] headings)
     /// <param name="cells">Its cells, one for each column.</param>
     public void Add(params HtmlCell[] cells) => _rows.Add(cells);
 
+    /// <summary>Writes its first rows, so that the page stays usable, and where the others are.</summary>
+    /// <param name="markup">Where to.</param>
+    /// <param name="max">How many rows it has at the most.</param>
+    /// <param name="others">Where the others are, as the end of a sentence.</param>
+    public void WriteTo(MarkupWriter markup, int max, string others)
+    {
+        if (_rows.Count > max)
+        {
+            markup.Element("p", $"The first {max} of {_rows.Count}; {others}.", ("class", "muted"));
+            _rows.RemoveRange(max, _rows.Count - max);
+        }
+
+        WriteTo(markup);
+    }
+
     /// <summary>Writes it.</summary>
     /// <param name="markup">Where to.</param>
     public void WriteTo(MarkupWriter markup)

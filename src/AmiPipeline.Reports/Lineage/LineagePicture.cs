@@ -23,13 +23,14 @@ internal sealed class LineagePicture(LineageGraph graph, KeyNames keys)
     /// <summary>Writes it, as a document or into a page.</summary>
     /// <param name="markup">Where to.</param>
     /// <param name="title">Its title.</param>
-    public void Write(MarkupWriter markup, string title)
+    /// <param name="id">What its ids begin with: a page with several pictures has another for each.</param>
+    public void Write(MarkupWriter markup, string title, string id = "lineage-picture")
     {
         using var svg = markup.Begin(
             "svg", ("xmlns", "http://www.w3.org/2000/svg"), ("class", "lineage"), ("viewBox", $"0 0 {_layout.Width} {_layout.Height}"), ("width", _layout.Width), ("height", _layout.Height),
-            ("role", "img"), ("aria-labelledby", "lineage-picture-title lineage-picture-text"));
-        markup.Element("title", title, ("id", "lineage-picture-title"));
-        markup.Element("desc", string.Join("\n", new LineageText(graph, keys).Lines()), ("id", "lineage-picture-text"));
+            ("role", "img"), ("aria-labelledby", $"{id}-title {id}-text"));
+        markup.Element("title", title, ("id", $"{id}-title"));
+        markup.Element("desc", string.Join("\n", new LineageText(graph, keys).Lines()), ("id", $"{id}-text"));
         using (markup.Begin("style"))
         {
             markup.Raw(LineageStyle.Create(_palette.Count));

@@ -1,3 +1,4 @@
+using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Inventory;
 using AmiPipeline.Reports.Costs;
 
@@ -47,6 +48,12 @@ internal sealed record FindArguments
 
     /// <summary>Whether there to <c>ACCOUNT/REGION</c>.</summary>
     public required bool ByAccount { get; init; }
+
+    /// <summary>Whether the lineages are printed as trees.</summary>
+    public bool Tree { get; init; }
+
+    /// <summary>Where the picture of the image's lineage is written; null for nowhere.</summary>
+    public OutputFile? Picture { get; init; }
 
     /// <summary><c>text</c>, <c>json</c>, <c>csv</c> or <c>html</c>.</summary>
     public required string Format { get; init; }

@@ -7,6 +7,8 @@ using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Simulated;
+using AmiPipeline.Reports.Lineage;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Commands.Find;
@@ -55,8 +57,14 @@ internal sealed class FindCommand(Terminal terminal, FindArguments arguments)
             .FindAsync(arguments.AccountId, arguments.Regions, cancellation));
     }
 
-    private int Write(FindDocument document)
+    private int Write(FoundImages found)
     {
+        var document = found.Document;
+        if (arguments.Picture is not null && document.Images.Count > 1)
+        {
+            throw UserErrorException.ForCommandLine($"--picture draws one image, and {document.Images.Count} were found. Narrow the search, as with --name, or take --output html, which draws each.");
+        }
+
         var written = arguments.RequestsDirectory is { } directory ? new RequestFiles(directory, arguments.WantedKey ?? "default", arguments.ByAccount).Write(document) : 0;
         switch (arguments.Format)
         {
@@ -67,13 +75,39 @@ internal sealed class FindCommand(Terminal terminal, FindArguments arguments)
                 new FindCsv(terminal.OutWriter).Write(document);
                 break;
             case "html":
-                new FindPage(terminal.OutWriter).Write(document);
+                new FindPage(terminal.OutWriter).Write(found);
                 break;
             default:
                 new FindReport(terminal.Out).Write(document, written, arguments.RequestsDirectory);
                 break;
         }
 
-        return ExitCodes.Done;
+        return WriteLineages(found) ? ExitCodes.Done : ExitCodes.FileUnusable;
+    }
+
+    private bool WriteLineages(FoundImages found)
+    {
+        var keys = new KeyNames(new Dictionary<string, string>());
+        foreach (var lineage in arguments.Tree ? found.Lineages : [])
+        {
+            terminal.OutWriter.WriteLine();
+            foreach (var line in new LineageText(lineage, keys).Lines())
+            {
+                terminal.Out.WriteWhole((line, "default"));
+            }
+        }
+
+        if (arguments.Picture is not { } picture)
+        {
+            return true;
+        }
+
+        if (found.Lineages.FirstOrDefault() is not { } only)
+        {
+            terminal.ErrorWriter.WriteLine($"No image was found: {picture.Path} is not written.");
+            return true;
+        }
+
+        return picture.Write(new LineagePicture(only, keys).ToSvg($"Lineage of {found.Document.Images[0].ImageId}"), terminal.ErrorWriter);
     }
 }

@@ -37,13 +37,15 @@ internal sealed class FindOptions
     private readonly NumberOption _maxCalls = new("--max-calls", $"The most calls to make. Default: {DefaultMaxCalls}.", DefaultMaxCalls, min: 1);
     private readonly Option<string?> _requests = Text("--requests", "DIR", "Write a request for each image to DIR/IMAGE.json, with the key of --not-under-key or, without it, the account's default key.");
     private readonly Option<bool> _byAccount = Flag("--by-account", "Write the requests to DIR/ACCOUNT/REGION/IMAGE.json, so that those of several accounts are one list for fleet run and fleet start.");
+    private readonly Option<bool> _tree = Flag("--tree", "Print the lineage of each image as a tree: its source, the image, and what was made of it.");
+    private readonly Option<string?> _picture = Text("--picture", "FILE.svg", "Write a picture of the lineage of the image that is found; one must be. --output html has a picture for each.");
     private readonly ChoiceOption _output = new("--output", "Output format. With json, stdout is a single JSON document, errors included.", "text", "json", "csv", "html");
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        Option[] options = [_account, _accountId, _regions, _owner, _name, _tags, _olderThan, _newerThan, _wantedKey, .. _flags.Values, _prices, _maxCalls, _requests, _byAccount, _output];
+        Option[] options = [_account, _accountId, _regions, _owner, _name, _tags, _olderThan, _newerThan, _wantedKey, .. _flags.Values, _prices, _maxCalls, _requests, _byAccount, _tree, _picture, _output];
         foreach (var option in options)
         {
             command.Options.Add(option);
@@ -80,9 +82,14 @@ internal sealed class FindOptions
             RequestsDirectory = parsed.GetValue(_requests),
             ByAccount = parsed.GetValue(_byAccount) && (parsed.GetValue(_requests) is not null ? true
                 : throw UserErrorException.ForCommandLine("--by-account says where --requests writes to; add --requests DIR.")),
+            Tree = ReadTree(parsed),
+            Picture = OutputFile.Open(_picture.Name, parsed.GetValue(_picture)),
             Format = parsed.GetValue(_output)!,
         };
     }
+
+    private bool ReadTree(ParseResult parsed) => parsed.GetValue(_tree) && (parsed.GetValue(_output) is "text" ? true
+        : throw UserErrorException.ForCommandLine($"--tree can't be combined with --output {parsed.GetValue(_output)}; the tree is text. --picture can."));
 
     private static KeyValuePair<string, string> ReadTag(string text) => text.IndexOf('=', StringComparison.Ordinal) is var at and > 0
         ? new(text[..at], text[(at + 1)..])

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
+using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Inventory;
 using AmiPipeline.Functions.Aws;
 using AmiPipeline.Inventory;
@@ -22,7 +23,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
     /// <param name="regions">The Regions.</param>
     /// <param name="cancellation">Cancels the calls.</param>
     /// <exception cref="UserErrorException">It takes too many calls, or the key is nowhere.</exception>
-    public async Task<FindDocument> FindAsync(string accountId, IReadOnlyList<string> regions, CancellationToken cancellation)
+    public async Task<FoundImages> FindAsync(string accountId, IReadOnlyList<string> regions, CancellationToken cancellation)
     {
         try
         {
@@ -98,7 +99,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
         return answered;
     }
 
-    private FindDocument Describe(string accountId, IReadOnlyList<string> regions, List<InventoryImage> images)
+    private FoundImages Describe(string accountId, IReadOnlyList<string> regions, List<InventoryImage> images)
     {
         var rules = new Shortcomings(images, _defaultKeys, _wantedKeys);
         var found = images
@@ -106,7 +107,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
             .Where(each => arguments.Shortcomings.Count == 0 || each.FallsShort.Count > 0)
             .OrderBy(each => each.Image.Region, StringComparer.Ordinal).ThenBy(each => each.Image.Name, StringComparer.Ordinal).ThenBy(each => each.Image.ImageId, StringComparer.Ordinal)
             .ToList();
-        return new FindDocument(
+        var document = new FindDocument(
             accountId,
             regions,
             [.. found.Select(each => Describe(each.Image, each.FallsShort, rules))],
@@ -114,6 +115,8 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
             images.Count,
             arguments.Shortcomings.Contains(Shortcoming.SharedWithOthers) ? images.Count(image => image.IsShared is null) : 0,
             _budget.Made);
+        var lineages = new FoundLineages(images);
+        return new FoundImages(document, found.Select(each => lineages.Create(each.Image)));
     }
 
     private FoundImage Describe(InventoryImage image, IReadOnlyList<Shortcoming> fallsShort, Shortcomings rules) => new(
