@@ -16,7 +16,7 @@ internal sealed class ExplorationPage(TextWriter writer, string requestPath, Fun
     private const int MaxListed = 6_000;
 
     private const string Style = """
-        .matrix td { text-align: center } .matrix th.row { text-align: left; font-weight: normal; white-space: nowrap }
+        .matrix td { text-align: center; min-width: 0 } .matrix th.row, .matrix thead td { text-align: left; font-weight: normal; position: sticky; left: 0; background: var(--back); background-clip: padding-box }
         .matrix thead th { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; font-weight: normal; white-space: nowrap }
         .right { background: var(--good-back) } .clean { background: var(--calm-back) } td.bad { background: var(--bad-back); font-weight: bold }
         """;

@@ -22,7 +22,7 @@ internal sealed class FindPage(TextWriter writer)
         var document = found.Document;
         var markup = new MarkupWriter(writer);
         var title = $"Images of {document.AccountId}";
-        using var page = HtmlPage.Begin(markup, title);
+        using var page = HtmlPage.Begin(markup, title, "table { font-size: .9em }");
         markup.Element("h1", title);
         var totals = document.Totals;
         markup.Element("p", $"{document.Images.Count} of {document.Read} in {string.Join(", ", document.Regions)}. {Wording.Count(totals.Snapshots, "snapshot")} of {totals.SizeGiB} GiB: {FindReport.AMonth(totals)}.");
@@ -65,7 +65,7 @@ internal sealed class FindPage(TextWriter writer)
         foreach (var image in document.Images)
         {
             table.Add(
-                HtmlCell.Mono(image.ImageId), image.Name, image.Region, FindReport.Day(image.Created), image.State, HtmlCell.Number($"{image.Totals.SizeGiB} GiB"),
+                HtmlCell.Mono(image.ImageId), image.Name, HtmlCell.Line(image.Region), HtmlCell.Line(FindReport.Day(image.Created)), image.State, HtmlCell.Number($"{image.Totals.SizeGiB} GiB"),
                 HtmlCell.Number(image.Totals.MonthlyUsd is { } usd ? CostEstimate.Show(usd) : "no sourced price"), FindReport.Keys(image), FindReport.Shortcomings(image));
         }
 

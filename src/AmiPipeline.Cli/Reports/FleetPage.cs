@@ -50,7 +50,7 @@ internal sealed class FleetPage(TextWriter writer)
         foreach (var part in progress.Parts)
         {
             var place = FleetReport.PlaceOf(part);
-            table.Add(HtmlCell.Mono(place.AccountId), place.Region, Wording.Status(part.Status), FleetReport.Counts(part), HtmlCell.Mono(part.ExecutionArn!));
+            table.Add(HtmlCell.Mono(place.AccountId), HtmlCell.Line(place.Region), Wording.Status(part.Status), FleetReport.Counts(part), HtmlCell.Value(part.ExecutionArn!));
         }
 
         return table;

@@ -28,7 +28,7 @@ internal static class CallList
         using (markup.Begin("thead"))
         using (markup.Begin("tr"))
         {
-            foreach (var heading in (string[])["Number", "Time", "Call", "Answer", "Account", "Region", "Role"])
+            foreach (var heading in (string[])["Number", "Call", "Answer", "Time", "Account", "Region", "Role"])
             {
                 markup.Element("th", heading, ("scope", "col"));
             }
@@ -42,7 +42,6 @@ internal static class CallList
     {
         using var row = markup.Begin("tr");
         markup.Element("th", $"{call.Number}", ("scope", "row"));
-        markup.Element("td", $"{call.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}", ("class", "line"));
         using (markup.Begin("td"))
         using (markup.Begin("details", ("id", $"call-{call.Number}")))
         {
@@ -51,6 +50,7 @@ internal static class CallList
         }
 
         new HtmlCell(call.ErrorCode is { } code ? $"{code}{(call.IsResponseLost ? ", lost" : "")}" : call.IsResponseLost ? "ok, lost" : "ok", call.ErrorCode is null && !call.IsResponseLost ? "good" : "bad").WriteTo(markup, "td");
+        markup.Element("td", $"{call.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}", ("class", "line"));
         markup.Element("td", call.AccountId);
         markup.Element("td", call.Region, ("class", "line"));
         markup.Element("td", call.RoleArn is { } arn ? arn[(arn.LastIndexOf('/') + 1)..] : "");

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using AmiPipeline.Documents;
 using AmiPipeline.Reports.Html;
 using AmiPipeline.Reports.Texts;
 using AmiPipeline.StepFunctions.Executions;
@@ -28,8 +30,8 @@ internal static class ExecutionPage
             new("execution", "Execution", markup => WriteFacts(markup, execution, states)),
             new("machine", "State machine", markup => WritePicture(markup, rows, states)),
             new("states", "States", markup => WriteTable(markup, rows, states)),
-            new("input", "Input", markup => WriteText(markup, execution.Input, "Input, a JSON document")) { IsLive = false },
-            new("output", "Output", markup => WriteText(markup, engine.Output ?? "none", "Output, a JSON document")),
+            new("input", "Input", markup => WriteJson(markup, execution.Input, "Input, a JSON document")) { IsLive = false },
+            new("output", "Output", markup => WriteJson(markup, engine.Output ?? "none", "Output, a JSON document")),
         ]);
     }
 
@@ -82,6 +84,21 @@ internal static class ExecutionPage
         table.WriteTo(markup);
     }
 
-    private static void WriteText(MarkupWriter markup, string text, string name) => markup.Element(
-        "pre", text.Length <= MaxText ? text : $"{text[..MaxText]}… ({text.Length} characters)", ("tabindex", 0), ("role", "region"), ("aria-label", name));
+    private static void WriteJson(MarkupWriter markup, string json, string name)
+    {
+        var text = Readable(json);
+        markup.Element("pre", text.Length <= MaxText ? text : $"{text[..MaxText]}… ({text.Length} characters)", ("tabindex", 0), ("role", "region"), ("aria-label", name));
+    }
+
+    private static string Readable(string json)
+    {
+        try
+        {
+            return json.Length > MaxText ? json : ReadableJson.Indent(json);
+        }
+        catch (JsonException)
+        {
+            return json;
+        }
+    }
 }

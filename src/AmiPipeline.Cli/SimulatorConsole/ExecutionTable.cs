@@ -26,7 +26,7 @@ internal static class ExecutionTable
             var engine = execution.Execution;
             table.Add(
                 new(execution.Name, Link: ConsolePaths.Execution(execution.Arn)), execution.StateMachineArn[(execution.StateMachineArn.LastIndexOf(':') + 1)..], Status(execution),
-                string.Join(", ", ExecutionStates.From(engine).Current), Wording.Moment(engine.StartTime), engine.StopTime is { } stopped ? Wording.Duration(stopped - engine.StartTime) : "");
+                string.Join(", ", ExecutionStates.From(engine).Current), HtmlCell.Line(Wording.Moment(engine.StartTime)), HtmlCell.Line(engine.StopTime is { } stopped ? Wording.Duration(stopped - engine.StartTime) : ""));
         }
 
         table.WriteTo(markup);

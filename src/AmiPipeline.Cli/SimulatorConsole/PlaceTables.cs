@@ -9,6 +9,8 @@ namespace AmiPipeline.Cli.SimulatorConsole;
 /// <param name="find">The text that rows contain; empty for all.</param>
 internal sealed class PlaceTables(AccountView place, KeyCells keys, string find)
 {
+    private const int MaxOpenTags = 3;
+
     /// <summary>Writes the images.</summary>
     /// <param name="markup">Where to.</param>
     public void Images(MarkupWriter markup)
@@ -18,7 +20,7 @@ internal sealed class PlaceTables(AccountView place, KeyCells keys, string find)
         {
             table.Add(
                 new(image.Id, "mono", Link: ConsolePaths.Image(image.Id)), image.Name, State(image.State, image.StateReason), new(string.Join('\n', image.Devices.Select(Device)), "lines mono"),
-                Lines(image.LaunchPermissions), HtmlCell.Mono(image.SourceInstanceId ?? image.SourceImageId ?? ""), Tags(image.Tags));
+                Lines(image.LaunchPermissions), HtmlCell.Mono(image.SourceInstanceId ?? image.SourceImageId ?? ""), Tags(image.Id, image.Tags));
         }
 
         table.WriteTo(markup);
@@ -33,7 +35,7 @@ internal sealed class PlaceTables(AccountView place, KeyCells keys, string find)
         {
             table.Add(
                 HtmlCell.Mono(snapshot.Id), State(snapshot.State, snapshot.StateMessage), Size(snapshot.SizeGiB), keys.Encryption(snapshot.KeyArn), HtmlCell.Mono(snapshot.VolumeId),
-                Lines(snapshot.CreateVolumePermissions), snapshot.Description, Tags(snapshot.Tags));
+                Lines(snapshot.CreateVolumePermissions), snapshot.Description, Tags(snapshot.Id, snapshot.Tags));
         }
 
         table.WriteTo(markup);
@@ -48,7 +50,7 @@ internal sealed class PlaceTables(AccountView place, KeyCells keys, string find)
         {
             table.Add(
                 HtmlCell.Mono(volume.Id), volume.State, Size(volume.SizeGiB), volume.VolumeType, keys.Encryption(volume.KeyArn), HtmlCell.Mono(volume.SnapshotId ?? ""),
-                new(volume.InstanceId is null ? "" : $"{volume.InstanceId}\n{volume.DeviceName}, {volume.AttachmentState}", "lines mono"), volume.Zone, Tags(volume.Tags));
+                new(volume.InstanceId is null ? "" : $"{volume.InstanceId}\n{volume.DeviceName}, {volume.AttachmentState}", "lines mono"), HtmlCell.Line(volume.Zone), Tags(volume.Id, volume.Tags));
         }
 
         table.WriteTo(markup);
@@ -62,7 +64,7 @@ internal sealed class PlaceTables(AccountView place, KeyCells keys, string find)
         foreach (var instance in place.Instances)
         {
             table.Add(
-                HtmlCell.Mono(instance.Id), State(instance.State, instance.StateReason), instance.InstanceType, HtmlCell.Mono(instance.ImageId), instance.Zone, HtmlCell.Number(instance.Boots), Tags(instance.Tags));
+                HtmlCell.Mono(instance.Id), State(instance.State, instance.StateReason), instance.InstanceType, HtmlCell.Mono(instance.ImageId), HtmlCell.Line(instance.Zone), HtmlCell.Number(instance.Boots), Tags(instance.Id, instance.Tags));
         }
 
         table.WriteTo(markup);
@@ -135,5 +137,8 @@ internal sealed class PlaceTables(AccountView place, KeyCells keys, string find)
 
     private static HtmlCell Lines(IReadOnlyList<string> lines) => new(string.Join('\n', lines), "lines mono");
 
-    private static HtmlCell Tags(IReadOnlyDictionary<string, string> tags) => new(string.Join('\n', tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}")), "lines mono tags");
+    // What the pipeline has made has more tags than a row has room for.
+    private static HtmlCell Tags(string id, IReadOnlyDictionary<string, string> tags) => new(
+        string.Join('\n', tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $"{tag.Key}={tag.Value}")), "lines mono tags",
+        Fold: tags.Count > MaxOpenTags ? new HtmlFold($"tags-{id}", $"{tags.Count} tags") : null);
 }

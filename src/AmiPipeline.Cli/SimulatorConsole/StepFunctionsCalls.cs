@@ -30,7 +30,7 @@ internal static class StepFunctionsCalls
         {
             table.Add(
                 new($"{call.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}", "line"), call.Operation.Length == 0 ? new HtmlCell("not of the protocol", "muted") : call.Operation,
-                new(call.ErrorCode ?? "ok", call.ErrorCode is null ? "good" : "bad"), Account(call), HtmlCell.Mono(call.Body.Length <= MaxBody ? call.Body : $"{call.Body[..MaxBody]}… ({call.Body.Length} characters)"));
+                new(call.ErrorCode ?? "ok", call.ErrorCode is null ? "good" : "bad"), Account(call), HtmlCell.Value(call.Body.Length <= MaxBody ? call.Body : $"{call.Body[..MaxBody]}… ({call.Body.Length} characters)"));
         }
 
         table.WriteTo(markup);

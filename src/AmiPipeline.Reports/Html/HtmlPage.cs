@@ -7,7 +7,7 @@ internal static class HtmlPage
     public const string BaseStyle = """
         :root { color-scheme: light dark; --back: #ffffff; --panel: #f6f8fa; --text: #1f2328; --muted: #59636e; --line: #d0d7de; --link: #0550ae; --good: #116329; --bad: #a40e26; --warn: #7d4e00;
           --good-back: #dafbe1; --calm-back: #eaf1fb; --bad-back: #ffdcd7; --key-saturation: 70%; --key-lightness: 27% }
-        @media (prefers-color-scheme: dark) { :root { --back: #0d1117; --panel: #151b23; --text: #f0f6fc; --muted: #9198a1; --line: #3d444d; --link: #79c0ff; --good: #7ee787; --bad: #ff9c94; --warn: #ffc680;
+        @media screen and (prefers-color-scheme: dark) { :root { --back: #0d1117; --panel: #151b23; --text: #f0f6fc; --muted: #9198a1; --line: #3d444d; --link: #79c0ff; --good: #7ee787; --bad: #ff9c94; --warn: #ffc680;
           --good-back: #12331c; --calm-back: #16263d; --bad-back: #4c1518; --key-saturation: 75%; --key-lightness: 75% } }
         * { box-sizing: border-box }
         body { font: 15px/1.5 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; color: var(--text); background: var(--back); margin: 0 }
@@ -18,8 +18,9 @@ internal static class HtmlPage
         details summary { cursor: pointer; padding: .25rem 0 } .scroll { overflow-x: auto } :focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
         table { border-collapse: collapse; margin: .5rem 0 } caption { text-align: left; color: var(--muted); padding-bottom: .25rem }
         th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top } thead th { background: var(--panel) } td.number { text-align: right; white-space: nowrap }
-        .lines { white-space: pre-line } .muted { color: var(--muted) } .good { color: var(--good) } .bad { color: var(--bad) } .warn { color: var(--warn) }
-        @media print { main { max-width: none; padding: 0 } .scroll { overflow: visible } pre { white-space: pre-wrap } table, figure { break-inside: auto } tr, h2, h3 { break-inside: avoid; break-after: auto } nav, .screen { display: none } }
+        th.mono, td.mono, td.line, th.line { white-space: nowrap } td.mono.text { white-space: normal; overflow-wrap: anywhere; min-width: 16ch } .lines { white-space: pre-line } pre.lines { white-space: pre-wrap; overflow-wrap: anywhere } .muted { color: var(--muted) } .good { color: var(--good) } .bad { color: var(--bad) } .warn { color: var(--warn) }
+        @media screen and (max-width: 600px) { td { min-width: 7rem } td.lines { min-width: 20rem } td.number, td.line { min-width: 0 } }
+        @media print { body { font-size: 11px } main { max-width: none; padding: 0 } .scroll { overflow: visible } th, td, td.line, td.number, td.mono, th.mono, th a { padding: .1rem .3rem; min-width: 0; white-space: normal; overflow-wrap: anywhere } td.lines { white-space: pre-line } pre { white-space: pre-wrap } table, figure { break-inside: auto } tr, h2, h3 { break-inside: avoid; break-after: auto } nav, .screen { display: none } }
         """;
 
     /// <summary>Begins a page; it ends when the result is disposed of.</summary>

@@ -13,8 +13,7 @@ internal sealed class LineageDrawing(MarkupWriter markup, LineageLayout layout, 
 {
     private const int MaxId = 26;
     private const int MaxTitle = 22;
-    private const int MaxAbout = 34;
-    private const int MaxKey = 22;
+    private const int MaxKey = 20;
     private const string Key = "M0 5.5a5.5 5.5 0 1 1 10.6 2H19v3.5h-2.6v-2h-2v2h-2.6v-2h-1.2A5.5 5.5 0 0 1 0 5.5z M3.6 5.5a1.9 1.9 0 1 0 3.8 0a1.9 1.9 0 1 0-3.8 0z";
 
     /// <summary>Draws a stage with its volumes.</summary>
@@ -67,14 +66,14 @@ internal sealed class LineageDrawing(MarkupWriter markup, LineageLayout layout, 
             Text(id, MaxId, "mono text", box.X + 12, y += 20, 12.5);
         }
 
-        if (stage.About.Length > 0)
+        foreach (var line in stage.AboutLines)
         {
-            Text(stage.About, MaxAbout, stage.State == LineageState.Missing ? "warn" : "muted", box.X + 12, y += 18, 12);
+            Text(line, LineageStage.MaxLine, stage.State == LineageState.Missing ? "warn" : "muted", box.X + 12, y += 18, 12);
         }
 
         if (stage.Reason.Length > 0)
         {
-            Text(stage.Reason, MaxAbout, "warn", box.X + 12, y + 18, 12);
+            Text(stage.Reason, LineageStage.MaxLine, "warn", box.X + 12, y + 18, 12);
         }
     }
 

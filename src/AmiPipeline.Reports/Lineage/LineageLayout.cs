@@ -63,7 +63,7 @@ internal sealed class LineageLayout
 
     /// <summary>The height of a stage's title.</summary>
     /// <param name="stage">The stage.</param>
-    public static int TitleHeight(LineageStage stage) => 42 + (stage.Id is null ? 0 : 18) + (stage.About.Length == 0 ? 0 : 18) + (stage.Reason.Length == 0 ? 0 : 18);
+    public static int TitleHeight(LineageStage stage) => 42 + (stage.Id is null ? 0 : 18) + (18 * stage.AboutLines.Count) + (stage.Reason.Length == 0 ? 0 : 18);
 
     /// <summary>Where a stage stands.</summary>
     public Box this[LineageStage stage] => _boxes[stage];

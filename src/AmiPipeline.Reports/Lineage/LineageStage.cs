@@ -3,6 +3,9 @@ namespace AmiPipeline.Reports.Lineage;
 /// <summary>An image, an instance, or what belongs to neither.</summary>
 internal sealed record LineageStage
 {
+    /// <summary>How many characters a line of a picture has, such as those of a Region and an account.</summary>
+    public const int MaxLine = 31;
+
     /// <summary>Its column, from 0 for the source.</summary>
     public int Column { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed record LineageStage
 
     /// <summary>State and detail in a line; may be empty.</summary>
     public string About => string.Join(", ", new[] { StateText, Detail }.Where(text => text.Length > 0));
+
+    /// <summary>The same in the lines of a picture: in two if one is too narrow.</summary>
+    public IReadOnlyList<string> AboutLines => About.Length == 0 ? [] : About.Length <= MaxLine || StateText.Length == 0 || Detail.Length == 0 ? [About] : [StateText, Detail];
 
     /// <summary>Its volumes or snapshots, in groups.</summary>
     public required IReadOnlyList<LineagePart> Parts { get; init; }

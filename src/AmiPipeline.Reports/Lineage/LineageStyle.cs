@@ -27,7 +27,7 @@ internal static class LineageStyle
     public static string Create(int colors)
     {
         var sheet = new StringBuilder(Rules).Append('\n');
-        sheet.Append(Keys(colors, "70%", "27%")).Append("@media (prefers-color-scheme: dark) {\n").Append(DarkRules).Append('\n').Append(Keys(colors, "75%", "75%")).Append("}\n");
+        sheet.Append(Keys(colors, "70%", "27%")).Append("@media screen and (prefers-color-scheme: dark) {\n").Append(DarkRules).Append('\n').Append(Keys(colors, "75%", "75%")).Append("}\n");
         return sheet.ToString();
     }
 

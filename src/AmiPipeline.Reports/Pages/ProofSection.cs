@@ -109,7 +109,7 @@ internal static class ProofSection
 
         // What the plan says and is not found has a reason among the warnings, or the image would not be verified. A key is one of those that are right.
         void Add(string of, VerifiedValue value) => table.Add(
-            HtmlCell.Mono(of), value.Name, value.Planned is null ? new(NotCompared, "muted") : HtmlCell.Mono(value.Planned), HtmlCell.Mono(value.Found),
+            HtmlCell.Mono(of), value.Name, value.Planned is null ? new(NotCompared, "muted") : HtmlCell.Value(value.Planned), HtmlCell.Value(value.Found),
             value.Planned is null ? new("–", "muted") : value.Planned == value.Found || value.Name == "key" ? new("✓ yes", "good") : new("accepted, see warnings", "warn"));
     }
 }

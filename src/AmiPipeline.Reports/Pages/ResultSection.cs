@@ -25,7 +25,7 @@ internal static class ResultSection
         if (report.Failure is { } failure)
         {
             markup.Element("h3", failure.Error);
-            markup.Element("pre", failure.Cause, ("tabindex", 0));
+            markup.Element("pre", failure.Cause, ("class", "lines"), ("tabindex", 0));
         }
 
         WriteWarnings(markup, content.Made.Image?.Warnings ?? content.Made.Plan?.Warnings ?? []);

@@ -40,7 +40,7 @@ internal static class TimelineSection
         using var tracks = markup.Begin("div", ("class", "tracks"), ("aria-hidden", "true"));
         foreach (var step in timeline.Steps)
         {
-            markup.Element("div", $"{Wording.Clock(step.Line.Began)} {step.Line.Step}", ("class", "step"));
+            markup.Element("div", $"{Wording.Clock(step.Line.Began)} {step.Line.Step}, {Wording.Duration(step.Line.At - step.Line.Began)}", ("class", "step"));
             using var track = markup.Begin("div", ("class", "track"));
             markup.Element("span", "", ("class", Style(step.Line.Outcome)), ("style", FormattableString.Invariant($"left: {Share(step.Line.Began)}%; width: {Share(step.Line.At - step.Line.Began)}%")), ("title", step.Line.Detail));
             foreach (var check in step.Checks)
@@ -58,7 +58,7 @@ internal static class TimelineSection
         foreach (var (line, checks) in timeline.Steps)
         {
             table.Add(
-                line.Step, HtmlCell.Number(Wording.Clock(line.Began)), HtmlCell.Number(Wording.Clock(line.At)), HtmlCell.Number(Wording.Duration(line.At - line.Began)),
+                HtmlCell.Line(line.Step), HtmlCell.Number(Wording.Clock(line.Began)), HtmlCell.Number(Wording.Clock(line.At)), HtmlCell.Number(Wording.Duration(line.At - line.Began)),
                 new(line.Detail, Style(line.Outcome) switch { "failed" => "bad", "retried" => "warn", _ => null }),
                 new(string.Join("\n", checks.Select(check => $"{Wording.Clock(check.At)} {check.Text}")), "lines"));
         }

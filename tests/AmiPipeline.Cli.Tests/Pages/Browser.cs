@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AmiPipeline.Cli.Tests.Pages;
 
-/// <summary>Headless Chromium by Playwright, one for all tests: opens a page as readers do, at three widths and in both schemes, and judges it with axe-core. Nothing of it is kept.</summary>
+/// <summary>Headless Chromium by Playwright, one for all tests: opens a page as readers do, at three widths and in both schemes, judges it with axe-core, and prints it. Nothing of it is kept.</summary>
 internal static class Browser
 {
     // A page must not reach for anything, nor be wider than the window; what scrolls by itself is within it.
@@ -34,6 +34,13 @@ internal static class Browser
             views.push({ view: `${colorScheme} ${width}`, requests, errors, overflow, focused, violations: violations.map(violation => `${violation.id}: ${violation.nodes[0].html} ${violation.nodes[0].failureSummary}`) });
           }
         }
+        // A sheet of A4 without its margins; whatever the reader's scheme is, paper is white.
+        requests = [], errors = [];
+        await page.emulateMedia({ media: "print", colorScheme: "dark" });
+        await page.setViewportSize({ width: 718, height: 1000 });
+        await page.goto(url);
+        const printed = await page.evaluate(() => ({ overflow: document.documentElement.scrollWidth - window.innerWidth, back: getComputedStyle(document.body).backgroundColor }));
+        views.push({ view: "print", requests, errors, overflow: printed.overflow, focused: [], violations: printed.back === "rgb(255, 255, 255)" ? [] : [`The paper is ${printed.back}.`] });
         await page.close();
         return views;
         """;
@@ -71,6 +78,6 @@ internal static class Browser
     public static Task<JsonElement> RunAsync(string script, params string[] arguments) => BrowserProcess.RunAsync(script, arguments);
 }
 
-/// <summary>A page at one width and in one scheme.</summary>
+/// <summary>A page at one width and in one scheme, or as it is printed.</summary>
 internal sealed record BrowserView(
     string View, IReadOnlyList<string> Requests, IReadOnlyList<string> Errors, int Overflow, IReadOnlyList<string> Focused, IReadOnlyList<string> Violations);

@@ -183,6 +183,22 @@ public sealed partial class PageTests
         Assert.Equal(count > rows, page.Contains("The first 1000 of 3000; find the others by their text.", StringComparison.Ordinal));
     }
 
+    /// <summary>What the pipeline has made has many tags: they are folded, and kept open by their ids.</summary>
+    [Fact]
+    public async Task Place_WithManyTags_FoldsThem()
+    {
+        const string World = """
+            { "regions": [{ "name": "us-east-1" }], "accounts": [{ "id": "111122223333", "regions": [{ "name": "us-east-1", "snapshots": [
+              { "id": "snap-0aaaaaaaaaaaaaaa1", "sizeGiB": 8, "tags": { "a": "1", "b": "2", "c": "3", "d": "4" } }, { "id": "snap-0aaaaaaaaaaaaaaa2", "sizeGiB": 8, "tags": { "a": "1", "b": "2" } }] }] }] }
+            """;
+        await using var lab = await ConsoleLab.StartAsync(_real, World);
+
+        var (_, page) = await lab.GetAsync(ConsolePaths.Place(ConsoleLab.Account, ConsoleLab.Region));
+
+        Assert.Matches("<details id=\"tags-snap-0aaaaaaaaaaaaaaa1\">\\s*<summary>4 tags</summary>\\s*<div class=\"lines mono tags\">a=1\nb=2\nc=3\nd=4</div>", page);
+        Assert.Contains("<td class=\"lines mono tags\">a=1\nb=2</td>", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Calls_AreBounded()
     {
