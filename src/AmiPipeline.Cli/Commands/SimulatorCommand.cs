@@ -4,6 +4,7 @@ using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Cli.SimulatorConsole;
 using AmiPipeline.Engines.Local;
+using AmiPipeline.Exploration.Trials;
 using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Coverage;
@@ -60,9 +61,10 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
 
         using var events = EventFile.Open(arguments.EventsFile, cloud.Events, host.Clock);
         var control = new SimulatorControl(cloud, clock, state?.Path);
-        using (var pipelines = new LocalPipelines(cloud, Deployments(cloud, clock, arguments)))
+        var taskFaults = new TaskFaults();
+        using (var pipelines = new LocalPipelines(cloud, Deployments(cloud, clock, arguments, taskFaults)))
         {
-            var console = new ConsoleSite(new ConsoleSource(cloud, clock, control, pipelines), host.Clock, stop);
+            var console = new ConsoleSite(new ConsoleSource(cloud, clock, control, pipelines, taskFaults), host.Clock, stop);
             await using var server = await StartAsync(cloud, pipelines, control, console, arguments.Port, stop);
             WriteIntroduction(server.Endpoint, cloud.FirstAccess, account, arguments, pipelines);
             await WaitForStopAsync(stop);
@@ -77,7 +79,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
     // A saved world's clock may have been faster than this one.
     private static DateTimeOffset Later(DateTimeOffset now, DateTimeOffset? savedAt) => savedAt > now ? savedAt.Value : now;
 
-    private List<LocalDeploymentOptions> Deployments(SimulatedCloud cloud, AcceleratedClock clock, SimulatorArguments arguments)
+    private List<LocalDeploymentOptions> Deployments(SimulatedCloud cloud, AcceleratedClock clock, SimulatorArguments arguments, TaskFaults taskFaults)
     {
         if (!arguments.WithPipeline)
         {
@@ -95,6 +97,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
                 Clock = clock,
                 RealTime = host.Clock,
                 Configuration = configuration,
+                Tasks = taskFaults.Strike,
                 Log = arguments.Logs ? terminal.ErrorWriter.WriteLine : _ => { },
             });
     }

@@ -1,3 +1,4 @@
+using AmiPipeline.Engines;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator.Coverage;
@@ -18,6 +19,13 @@ internal static class ConsoleActions
     public static IReadOnlyList<(FaultKind Kind, ResourceKind Resource)> ResourceFaults { get; } =
         [.. FaultKinds.All.Where(kind => kind.StrikeResource is not null).SelectMany(kind => Enum.GetValues<ResourceKind>().Where(kind.AppliesToResource), (kind, resource) => (kind, resource))];
 
+    /// <summary>The kinds of faults that befall a task as a whole.</summary>
+    public static IReadOnlyList<FaultKind> TaskFaults { get; } = [.. FaultKinds.All.Where(kind => kind.Scope == FaultScope.Task)];
+
+    /// <summary>The states of the pipeline, and of its clean-up, that have tasks, by name.</summary>
+    public static IReadOnlyList<string> TaskStates { get; } =
+        [.. new[] { PipelineDocument.Json, PipelineDocument.CleanUpJson }.SelectMany(StateMachineRows.Read).Where(row => row.Type == "Task").Select(row => row.Name).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>The actions that are modeled, by name.</summary>
     public static IReadOnlyList<string> Actions { get; } = [.. SimulatorCoverage.Actions.Where(action => action.IsModelled).Select(action => action.Action).Distinct().Order(StringComparer.Ordinal)];
 
@@ -37,6 +45,7 @@ internal static class ConsoleActions
         "reset" => Reset(source),
         "fault" => PlanForCalls(source, value("kind"), value("call")),
         "resource-fault" => PlanForResource(source, value("fault")),
+        "task-fault" => PlanForTasks(source, value("kind"), value("state")),
         "forget-faults" => ForgetFaults(source),
         var other => (false, $"There is no form \"{other}\"."),
     };
@@ -76,6 +85,7 @@ internal static class ConsoleActions
     private static (bool, string) Reset(ConsoleSource source)
     {
         source.Cloud.Reset();
+        source.TaskFaults.Clear();
         return (true, "The accounts are as they were when the simulator started; planned faults are forgotten.");
     }
 
@@ -104,6 +114,18 @@ internal static class ConsoleActions
         return (true, $"Planned for the next {resource}: {kind.Title}.");
     }
 
+    private static (bool, string) PlanForTasks(ConsoleSource source, string? name, string? state)
+    {
+        var kind = TaskFaults.FirstOrDefault(kind => kind.Name == name);
+        if (kind is null || state is null || !TaskStates.Contains(state))
+        {
+            return (false, kind is null ? $"There is no fault \"{name}\" of tasks." : $"No state \"{state}\" has tasks.");
+        }
+
+        source.TaskFaults.Plan(state, kind);
+        return (true, $"Planned for the next {state}: {kind.Title}.");
+    }
+
     // One that nothing is under where the resource is, so that it is not the right one by chance; none at all where there is none.
     private static string OtherKey(ConsoleSource source, NewResource made)
     {
@@ -114,8 +136,9 @@ internal static class ConsoleActions
 
     private static (bool, string) ForgetFaults(ConsoleSource source)
     {
-        var count = source.Cloud.Faults.Pending;
+        var count = source.PendingFaults;
         source.Cloud.Faults.Clear();
+        source.TaskFaults.Clear();
         return (true, $"Forgot {Wording.Count(count, "planned fault")}.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AmiPipeline.Engines.Local;
+using AmiPipeline.Exploration.Trials;
 using AmiPipeline.Reports.Texts;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Hosting;
@@ -15,8 +16,12 @@ namespace AmiPipeline.Cli.SimulatorConsole;
 /// <param name="Clock">Its clock.</param>
 /// <param name="Control">Moves the clock.</param>
 /// <param name="Pipelines">The pipelines on it; there may be none.</param>
-internal sealed record ConsoleSource(SimulatedCloud Cloud, AcceleratedClock Clock, SimulatorControl Control, LocalPipelines Pipelines)
+/// <param name="TaskFaults">What is planned for the tasks of the pipelines' executions.</param>
+internal sealed record ConsoleSource(SimulatedCloud Cloud, AcceleratedClock Clock, SimulatorControl Control, LocalPipelines Pipelines, TaskFaults TaskFaults)
 {
+    /// <summary>How many planned faults have not struck yet.</summary>
+    public int PendingFaults => Cloud.Faults.Pending + TaskFaults.Pending;
+
     /// <summary>The executions, newest first.</summary>
     public IReadOnlyList<StartedExecution> Executions => [.. Pipelines.Executions.Reverse()];
 
@@ -25,7 +30,7 @@ internal sealed record ConsoleSource(SimulatedCloud Cloud, AcceleratedClock Cloc
     {
         get
         {
-            var all = $"{Cloud.Changes}-{Cloud.Faults.Pending}-{Pipelines.Calls.Count}-{(Pipelines.Calls is [.., var last] ? last.At.Ticks : 0)}-{string.Join('-', Executions.Select(execution => Transitions(execution.Execution)))}";
+            var all = $"{Cloud.Changes}-{PendingFaults}-{Pipelines.Calls.Count}-{(Pipelines.Calls is [.., var last] ? last.At.Ticks : 0)}-{string.Join('-', Executions.Select(execution => Transitions(execution.Execution)))}";
             return Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(all)).AsSpan(0, 16));
         }
     }

@@ -17,7 +17,7 @@ internal static class OverviewPage
         [
             new("accounts", "Accounts and Regions", markup => WritePlaces(markup, source)),
             new("time", "Time", markup => TimeForms.Write(markup, source)) { IsLive = false },
-            new("faults", "Faults", FaultForms.Write) { IsLive = false },
+            new("faults", "Faults", markup => FaultForms.Write(markup, source.Pipelines.StateMachineArns.Any())) { IsLive = false },
             new("pending", "Planned faults", markup => WritePending(markup, source)),
             new("calls", "Newest calls", markup => CallList.Write(markup, source.Cloud.Calls.All.TakeLast(NewestCalls))),
         ];
@@ -51,7 +51,7 @@ internal static class OverviewPage
 
     private static void WritePending(MarkupWriter markup, ConsoleSource source)
     {
-        var count = source.Cloud.Faults.Pending;
+        var count = source.PendingFaults;
         markup.Element("p", count == 0 ? "None." : $"{Wording.Count(count, "fault")} {(count == 1 ? "has" : "have")} not struck yet.");
         if (count > 0)
         {

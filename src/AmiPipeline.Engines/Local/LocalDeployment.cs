@@ -66,7 +66,7 @@ public sealed class LocalDeployment : IDisposable
         var storeReport = _reports is null ? null : new StoreReportFunction(clients.StepFunctions(machine.Location), new BucketReports(_buckets), machine, _reports, options.Clock).Function;
         _functions = new BackgroundFunctions(function => function == FunctionNames.StoreReport ? storeReport! : catalog[function], options.Clock, options.Log);
 
-        var tasks = new ObjectTasks(new BucketObjects(_buckets), new RealTimeTasks(new FunctionTaskHandler(catalog, options.Log), options.Clock));
+        var tasks = new ObjectTasks(new BucketObjects(_buckets), new RealTimeTasks(options.Tasks(new FunctionTaskHandler(catalog, options.Log)), options.Clock));
         _stepFunctions.AddStateMachine(StateMachineArn, PipelineDocument.Load(), tasks, PipelineDocument.Json, Tags());
         _stepFunctions.AddStateMachine(CleanUpStateMachineArn, PipelineDocument.LoadCleanUp(), tasks, PipelineDocument.CleanUpJson);
         var fleet = PipelineDocument.FleetJson(machine, FleetBucket(name));

@@ -1,5 +1,6 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Simulator.Hosting;
+using AmiPipeline.StatesLanguage.Drivers;
 
 namespace AmiPipeline.Engines.Local;
 
@@ -20,6 +21,9 @@ public sealed record LocalDeploymentOptions
 
     /// <summary>The deployment's configuration. Default, null: there is none; nothing is out of bounds, and no event starts an execution.</summary>
     public DeploymentConfiguration? Configuration { get; init; }
+
+    /// <summary>What does the tasks in the place of what would, such as the same with faults. Default: the same.</summary>
+    public Func<ITaskHandler, ITaskHandler> Tasks { get; init; } = tasks => tasks;
 
     /// <summary>Takes the functions' log lines. Default: nothing.</summary>
     public Action<string> Log { get; init; } = _ => { };

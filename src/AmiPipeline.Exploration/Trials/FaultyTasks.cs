@@ -1,4 +1,3 @@
-using AmiPipeline.Exploration.Faults;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
 
@@ -18,26 +17,10 @@ internal sealed class FaultyTasks(ITaskHandler functions, Interference interfere
     {
         cancellationToken.ThrowIfCancellationRequested();
         var occurrence = _counts[request.StateName] = _counts.GetValueOrDefault(request.StateName) + 1;
-        var fault = interference.TakeFor(request.StateName, occurrence);
-        switch (fault?.Mishap)
-        {
-            case TaskMishap.NotRun:
-                return Failed(fault);
-            case TaskMishap.ResultLost:
-                await RunAsync(request, cancellationToken);
-                return Failed(fault);
-            case TaskMishap.NoResult:
-                await RunAsync(request, cancellationToken);
-                return TaskOutcome.Hang;
-            case TaskMishap.Twice:
-                await RunAsync(request, cancellationToken);
-                return await RunAsync(request, cancellationToken);
-            default:
-                return await RunAsync(request, cancellationToken);
-        }
+        return await TaskMishaps.BefallAsync(interference.TakeFor(request.StateName, occurrence), () => RunAsync(request, cancellationToken));
     }
 
-    private async Task<TaskOutcome> RunAsync(TaskRequest request, CancellationToken cancellationToken)
+    private async ValueTask<TaskOutcome> RunAsync(TaskRequest request, CancellationToken cancellationToken)
     {
         var end = interference.BeginTask();
         interference.Twin = () => functions.InvokeAsync(request, cancellationToken).AsTask();
@@ -51,11 +34,6 @@ internal sealed class FaultyTasks(ITaskHandler functions, Interference interfere
         interference.Twin = null;
         return running.IsCompleted ? await running
             : interference.IsKilled ? throw new OperationCanceledException(interference.Abort)
-            : Failed(await end);
+            : TaskMishaps.Failed(await end);
     }
-
-    private static TaskOutcome Failed(FaultKind fault) =>
-        TaskOutcome.Failed(fault.TaskError!, $$"""{"errorType":"{{fault.TaskError}}","errorMessage":"{{ExplorationText}}"}""");
-
-    private const string ExplorationText = "RequestId: 00000000-0000-0000-0000-000000000000 Error: injected by the exploration";
 }

@@ -4,6 +4,7 @@ using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Cli.SimulatorConsole;
 using AmiPipeline.Engines.Local;
+using AmiPipeline.Exploration.Trials;
 using AmiPipeline.Simulator;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Hosting;
@@ -27,8 +28,9 @@ internal sealed class ConsoleLab : IAsyncDisposable
     {
         Clock = new AcceleratedClock(real, 1);
         Cloud = new SimulatedCloud(WorldDefinition.Parse(world), new SimulatorOptions { Time = Clock, CallsKept = 10_000 });
-        _pipelines = new LocalPipelines(Cloud, withPipeline ? [new LocalDeploymentOptions { AccountId = Account, Region = Region, Clock = Clock, RealTime = real }] : []);
-        Source = new ConsoleSource(Cloud, Clock, new SimulatorControl(Cloud, Clock), _pipelines);
+        var taskFaults = new TaskFaults();
+        _pipelines = new LocalPipelines(Cloud, withPipeline ? [new LocalDeploymentOptions { Tasks = taskFaults.Strike, AccountId = Account, Region = Region, Clock = Clock, RealTime = real }] : []);
+        Source = new ConsoleSource(Cloud, Clock, new SimulatorControl(Cloud, Clock), _pipelines, taskFaults);
     }
 
     public AcceleratedClock Clock { get; }
