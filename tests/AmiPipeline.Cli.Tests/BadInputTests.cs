@@ -82,6 +82,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--region", "mars-north-1", "it has eu-west-1, us-east-1")]
     [InlineData("--account-id", "999999999999", "it has 111122223333, 444455556666")]
     [InlineData("--name", "two words", "the name of an execution has 1 to 80 characters")]
+    [InlineData("--name", "two\u00A0words", "the name of an execution has 1 to 80 characters")]
     public async Task Option_ThatNamesNothingThere_IsRefused(string option, string value, string expected) =>
         AssertRefused(await Cli.RunAsync("plan", Cli.Example("s3-encrypt.json"), option, value), ExitCodes.Refused, "text", $"{option} is", expected);
 

@@ -110,6 +110,7 @@ public sealed class StartExecutionTests : IDisposable
 
     [Theory]
     [InlineData("run 1")]
+    [InlineData("run\u00A01")]
     [InlineData("run:1")]
     [InlineData("run\u0007")]
     [InlineData("r\U0001F600")]

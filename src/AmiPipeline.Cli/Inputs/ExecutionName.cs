@@ -12,7 +12,7 @@ internal static class ExecutionName
 
     private const string Default = "request";
 
-    private static readonly SearchValues<char> Refused = SearchValues.Create("<>{}[]?*\"#%\\^|~`$&,;:/ \t\r\n");
+    private static readonly SearchValues<char> Refused = SearchValues.Create("<>{}[]?*\"#%\\^|~`$&,;:/\uFFFE\uFFFF");
 
     /// <summary>The given name, or one made from the request's file name.</summary>
     /// <param name="given">The given name; null for none.</param>
@@ -55,5 +55,5 @@ internal static class ExecutionName
         return name[..Math.Min(name.Length, MaxLength - suffix.Length)] + suffix;
     }
 
-    private static bool IsAllowed(char character) => !Refused.Contains(character) && !char.IsControl(character) && !char.IsSurrogate(character);
+    private static bool IsAllowed(char character) => !Refused.Contains(character) && !char.IsWhiteSpace(character) && !char.IsControl(character) && !char.IsSurrogate(character);
 }
