@@ -62,7 +62,7 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
             : [Retries.SnapshotRate, Retries.Capacity, Retries.Quota];
         var transient = functionName is FunctionNames.CleanUp or FunctionNames.UnshareSource ? Retries.TransientInCleanUp : plans ? Retries.TransientWhilePlanning : Retries.Transient;
         IEnumerable<RetryProps> timeOuts = plans ? [Retries.TimedOutWhilePlanning] : [];
-        return [transient, .. timeOuts, plans ? Retries.NotAnsweredWhilePlanning : Retries.NotAnswered, plans ? Retries.NotSharedYet : Retries.NotVisibleYet, .. limits, .. MayQueue.Contains(functionName) ? [Retries.CopySlots] : Array.Empty<RetryProps>()];
+        return [transient, .. timeOuts, plans ? Retries.NotAnsweredWhilePlanning : Retries.NotAnswered, plans ? Retries.NotSharedYet : Retries.NotVisibleYet, .. limits, .. MayQueue.Contains(functionName) ? Retries.CopySlots : []];
     }
 
     /// <summary>The same within the build. After an error the build ends with all that its steps have recorded: clean-up asks for it, and names it.</summary>

@@ -118,15 +118,13 @@ internal static class Retries
         MaxDelay = Duration.Minutes(30),
     };
 
-    /// <summary>A slot is free again when another copy ends, and should not wait for long then. After the last of them, 5 hours later, the function waits no more.</summary>
-    public static readonly RetryProps CopySlots = new()
-    {
-        Errors = [nameof(WaitingForCopySlotsException)],
-        Interval = Duration.Seconds(30),
-        BackoffRate = 1.5,
-        MaxAttempts = SlotClaims.MaxRetries,
-        MaxDelay = Duration.Seconds(400),
-    };
+    /// <summary>A slot is free again when another copy ends, and should not wait for long then: the function says by the error's name when to come again. It counts all of them, and waits no more after the last.</summary>
+    public static readonly IReadOnlyList<RetryProps> CopySlots =
+    [
+        ForSlots(nameof(NextForCopySlotsException), SlotPauses.Near),
+        ForSlots(nameof(WaitingForCopySlotsException), SlotPauses.Later),
+        ForSlots(nameof(FarFromCopySlotsException), SlotPauses.Far),
+    ];
 
     /// <summary>A call of Step Functions that asks, and may be asked again.</summary>
     public static readonly RetryProps AnyCall = ForMinutes([StateErrors.ALL], maxAttempts: 10);
@@ -141,6 +139,15 @@ internal static class Retries
     };
 
     private static string[] NotNamedBy(IReadOnlyList<RetryProps> others) => [.. PipelineErrors.Except(others.SelectMany(retrier => retrier.Errors!))];
+
+    private static RetryProps ForSlots(string error, TimeSpan pause) => new()
+    {
+        Errors = [error],
+        Interval = Duration.Seconds(pause.TotalSeconds),
+        BackoffRate = pause < SlotPauses.Max ? SlotPauses.Growth : 1,
+        MaxAttempts = SlotClaims.MaxRetries,
+        MaxDelay = pause < SlotPauses.Max ? Duration.Seconds(SlotPauses.Max.TotalSeconds) : null,
+    };
 
     private static RetryProps ForMinutes(string[] errors, double maxAttempts) => new()
     {

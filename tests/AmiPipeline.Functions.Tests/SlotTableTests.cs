@@ -15,9 +15,9 @@ public sealed class SlotTableTests
     public async Task LargestQueue_FitsInAnItem()
     {
         var (store, _) = Create();
-        var seen = new DateTimeOffset(2026, 12, 31, 23, 59, 59, TimeSpan.Zero).AddTicks(1_234_567);
+        var seen = new DateTimeOffset(2026, 12, 31, 23, 59, 59, TimeSpan.Zero);
         SlotClaims largest = new([.. Enumerable.Range(0, 1000 + SlotClaims.MaxWaiting).Select(number => new SlotClaim(
-            $"arn:aws-us-gov:states:us-gov-west-1:111122223333:execution:{new string('P', 80)}:{number.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(80, 'e')}", "/dev/xvdba", 1, number < 1000, seen))]);
+            $"arn:aws-us-gov:states:us-gov-west-1:111122223333:execution:{new string('P', 80)}:{number.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(80, 'e')}", "/dev/xvdba", 1, number < 1000, seen, Since: number < 1000 ? seen : null, Pause: number < 1000 ? 0 : 1800))]);
 
         Assert.True(await store.TryWriteAsync(Home, Home, new StoredClaims(largest, 0), TestContext.Current.CancellationToken));
 

@@ -110,6 +110,7 @@ public sealed class GuardedTemplateTests
         var statements = Guarded.Value.Statements().Where(statement => Template.Texts(statement.Statement, "Action").Any(action => action.StartsWith("dynamodb:", StringComparison.Ordinal))).ToList();
         Assert.Equal(functions, statements.Select(statement => functions.Single(name => statement.Role.StartsWith(name, StringComparison.Ordinal))).Order(StringComparer.Ordinal));
         Assert.All(statements, statement => Assert.Equal(["dynamodb:GetItem", "dynamodb:PutItem"], Template.Texts(statement.Statement, "Action")));
+        Assert.Contains(Guarded.Value.Statements(), statement => statement.Role.StartsWith("StartCopy", StringComparison.Ordinal) && Template.Texts(statement.Statement, "Action").SequenceEqual(["ec2:DescribeSnapshots"]));
         Assert.All(statements, statement => Assert.Equal(["arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/AmiPipeline-CopySlots"], Template.Texts(statement.Statement, "Resource")));
     }
 

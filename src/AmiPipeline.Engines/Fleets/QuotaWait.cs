@@ -33,7 +33,7 @@ public sealed record QuotaWait(string? InQueue)
         if (last?.LambdaFunctionFailedEventDetails is { } failed)
         {
             return failed.Error == nameof(QuotaExceededException) ? new QuotaWait(InQueue: null)
-                : failed.Error == nameof(WaitingForCopySlotsException) ? new QuotaWait(SlotWait.Find(Failure.From(new StateError(failed.Error, failed.Cause)).Cause))
+                : SlotWait.IsError(failed.Error) ? new QuotaWait(SlotWait.Find(Failure.From(new StateError(failed.Error, failed.Cause)).Cause))
                 : null;
         }
 

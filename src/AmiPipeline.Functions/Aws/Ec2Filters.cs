@@ -37,4 +37,7 @@ internal static class Ec2Filters
 
     /// <summary>What an execution has made.</summary>
     public static Filter MadeBy(ExecutionIdentity execution) => Tag(PipelineTags.Execution, execution.Id);
+
+    /// <summary>What any of some executions has made.</summary>
+    public static Filter MadeByAny(IEnumerable<string> executionIds) => new($"tag:{PipelineTags.Execution}", [.. executionIds]);
 }

@@ -11,15 +11,12 @@ internal static class CopyErrors
 
     private static readonly TimeSpan BetweenHeld = TimeSpan.FromMinutes(5);
 
-    // Passes over many copies come more often than the retries of one: a free slot waits less for its turn, and within SlotClaims.MaxSilence nobody passes.
-    private static readonly TimeSpan BetweenInQueue = TimeSpan.FromMinutes(2);
-
     /// <summary>The copy after an error.</summary>
     public static CopyInProgress Record(CopyInProgress copy, Exception error, DateTimeOffset now) => error switch
     {
         QuotaExceededException or SnapshotRateExceededException or WaitingForCopySlotsException => now - (copy.HeldSince ?? now) >= MaxHeld
             ? GiveUp(copy, error)
-            : copy with { HeldSince = copy.HeldSince ?? now, Waits = error is WaitingForCopySlotsException ? SlotWait.Find(error.Message) : null, Attempts = 0, Due = now + (error is WaitingForCopySlotsException ? BetweenInQueue : BetweenHeld) },
+            : copy with { HeldSince = copy.HeldSince ?? now, Waits = error is WaitingForCopySlotsException ? SlotWait.Find(error.Message) : null, Attempts = 0, Due = now + BetweenAttempts(error) },
         _ => PassingErrors.Passes(error) ? Again(copy, error, now) : GiveUp(copy, error),
     };
 
@@ -40,6 +37,14 @@ internal static class CopyErrors
 
     /// <summary>The copy, given up for another one's sake, with what was made for it.</summary>
     public static CopyInProgress RollBack(CopyInProgress copy) => copy with { State = CopyState.RolledBack, Made = [.. copy.Ids()], Image = null, Snapshots = null, Due = null, Waits = null };
+
+    private static TimeSpan BetweenAttempts(Exception error) => error switch
+    {
+        NextForCopySlotsException => SlotPauses.Near,
+        FarFromCopySlotsException => SlotPauses.Far,
+        WaitingForCopySlotsException => SlotPauses.Later,
+        _ => BetweenHeld,
+    };
 
     // Whether a call took effect that got no answer is not known.
     private static CopyInProgress Again(CopyInProgress copy, Exception error, DateTimeOffset now) => copy.Attempts + 1 >= PassingErrors.MaxAttempts

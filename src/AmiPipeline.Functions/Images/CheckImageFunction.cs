@@ -1,5 +1,4 @@
 using AmiPipeline.Functions.Slots;
-using AmiPipeline.Functions.Snapshots;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Images;

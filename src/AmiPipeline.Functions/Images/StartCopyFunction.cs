@@ -47,14 +47,14 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock, CopySl
         return new ImageInProgress { ImageId = imageId, Location = plan.Location, Slots = held, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Image, execution.Retries) };
     }
 
-    private static async Task<HeldSlots> EnterAsync(CopySlots slots, ExecutionIdentity execution, ImagePlan plan, ILambdaContext context)
+    private async Task<HeldSlots> EnterAsync(CopySlots queue, ExecutionIdentity execution, ImagePlan plan, ILambdaContext context)
     {
-        var (held, waits) = await slots.EnterAsync(execution, plan.Location, [WantedOf(plan)], context);
-        return waits is null ? held : throw new WaitingForCopySlotsException($"{plan.Name} is {waits}.");
+        var taken = await queue.EnterAsync(execution, plan.Location, [WantedOf(plan)], aws.Reader(plan.Location), context);
+        return taken.Waits is null ? taken.Held : throw taken.Error(plan.Name);
     }
 
     /// <summary>The slots that a copy of an image takes: EC2 copies each of its snapshots.</summary>
-    internal static SlotClaim.Wanted WantedOf(ImagePlan plan) => new("image", Math.Max(1, plan.Devices.Count(device => device.Expected.HasSnapshot)));
+    internal static SlotClaim.Wanted WantedOf(ImagePlan plan) => new(SlotClaim.WholeImage, Math.Max(1, plan.Devices.Count(device => device.Expected.HasSnapshot)));
 
     // An execution that is run again under its name may be planned otherwise: the first copy brought the AWS managed key into being, which has an ARN now.
     private async Task<string> CopyAsync(ExecutionIdentity execution, ImagePlan plan, CopyImageRequest request)

@@ -39,23 +39,32 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
     /// <param name="execution">The execution.</param>
     /// <param name="destination">Where the copies are made.</param>
     /// <param name="wanted">All that the execution wants there now.</param>
+    /// <param name="reader">EC2 there.</param>
     /// <param name="context">Lambda's context.</param>
     internal async Task<SlotsTaken> EnterAsync(
-        ExecutionIdentity execution, AwsLocation destination, IReadOnlyList<SlotClaim.Wanted> wanted, ILambdaContext context)
+        ExecutionIdentity execution, AwsLocation destination, IReadOnlyList<SlotClaim.Wanted> wanted, Ec2Reader reader, ILambdaContext context)
     {
         var (limit, now) = (settings.SlotsOf(destination), clock.GetUtcNow());
         SlotAdmission? admission = null;
-        if (execution.Retries < SlotClaims.MaxRetries && await TryChangeAsync(execution, destination, context, queue => Take(queue, out admission)))
+        Task<IReadOnlyList<SlotCopy>?>? copies = null;
+        if (execution.Retries < SlotClaims.MaxRetries && await TryChangeAsync(execution, destination, context, TakeAsync))
         {
             var place = destination.Describe(execution.Location());
-            return new(new HeldSlots(admission!.Admitted, now + BetweenRenewals), admission.Wait?.Describe(place));
+            return new(new HeldSlots(admission!.Admitted, now + BetweenRenewals), admission.Wait?.Describe(place), admission.Pace);
         }
 
-        return new(new HeldSlots([.. wanted.Select(want => want.Key)], now), null);
+        return new(new HeldSlots([.. wanted.Select(want => want.Key)], now), null, SlotPace.Later);
 
-        SlotClaims Take(SlotClaims queue, out SlotAdmission? taken)
+        // Where it would have to wait, it looks first whether it has to.
+        async Task<SlotClaims> TakeAsync(SlotClaims queue)
         {
-            (var after, taken) = queue.Enter(execution.Id, wanted, limit, now);
+            (var after, admission) = queue.Enter(execution.Id, wanted, limit, now);
+            if (admission.Wait is not null)
+            {
+                copies ??= new CopiesOfHolders(reader, clock).ReadAsync(queue);
+                (after, admission) = queue.Enter(execution.Id, wanted, limit, now, await copies);
+            }
+
             return after;
         }
     }
@@ -75,7 +84,7 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
             return held;
         }
 
-        var isKept = await TryChangeAsync(execution, destination, context, queue => queue.Keep(execution.Id, inProgress, now));
+        var isKept = await TryChangeAsync(execution, destination, context, queue => Task.FromResult(queue.Keep(execution.Id, inProgress, now)));
         return inProgress.Count == 0 ? null : new HeldSlots([.. inProgress.Select(copy => copy.Key)], isKept ? now + BetweenRenewals : now);
     }
 
@@ -87,7 +96,7 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
     {
         foreach (var destination in destinations)
         {
-            if (!await TryChangeAsync(execution, destination, context, queue => queue.Leave(execution.Id)))
+            if (!await TryChangeAsync(execution, destination, context, queue => Task.FromResult(queue.Leave(execution.Id))))
             {
                 // Nor are the others to be reached: what is not given back is free in an hour.
                 return;
@@ -95,7 +104,7 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
         }
     }
 
-    private async Task<bool> TryChangeAsync(ExecutionIdentity execution, AwsLocation destination, ILambdaContext context, Func<SlotClaims, SlotClaims> change)
+    private async Task<bool> TryChangeAsync(ExecutionIdentity execution, AwsLocation destination, ILambdaContext context, Func<SlotClaims, Task<SlotClaims>> change)
     {
         try
         {
@@ -104,7 +113,7 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
             for (var conflicts = 0; conflicts < MaxConflicts; conflicts++)
             {
                 var stored = await store.ReadAsync(home, destination, timeout.Token);
-                var after = change(stored.Queue);
+                var after = await change(stored.Queue);
                 if (ReferenceEquals(after, stored.Queue) || await store.TryWriteAsync(home, destination, stored with { Queue = after }, timeout.Token))
                 {
                     return true;

@@ -15,6 +15,9 @@ namespace AmiPipeline.Functions.Snapshots;
 /// <param name="slots">Admits copies. Default, null: all.</param>
 public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock, CopySlots? slots = null)
 {
+    // A wait of a month needs the rest of the checks that it may take.
+    private const int MaxChecksInTime = 40;
+
     /// <summary>Starts the copies.</summary>
     /// <param name="input">Execution, plan, source, volumes and the snapshots so far.</param>
     /// <param name="context">Lambda's context.</param>
@@ -55,7 +58,7 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock, Co
         var inQueue = refusal is not null && refusal == admission?.Waits;
         if (inQueue && underWay == 0 && snapshots.Count == input.Snapshots.Items.Count)
         {
-            throw new WaitingForCopySlotsException($"{input.Plan.Name} is {refusal}.");
+            throw admission!.Error(input.Plan.Name);
         }
 
         return input.Snapshots with
@@ -69,15 +72,20 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock, Co
             StartedAt = now,
             StartMore = false,
             Wait = input.Snapshots.Wait is { Checks: > 0 } wait
-                ? wait with { AskedAgain = wait.AskedAgain || input.Execution.Retries > 0 }
+                ? InTimeFor(inQueue ? admission : null, wait with { AskedAgain = wait.AskedAgain || input.Execution.Retries > 0 })
                 : WaitSchedule.Begin(now, WaitPace.Snapshots, input.Execution.Retries),
         };
     }
 
+    // Nobody passes one who has copies in progress: a slot that is free for it waits until it looks.
+    private static WaitState InTimeFor(SlotsTaken? admission, WaitState wait) => admission is not null && wait.Checks < MaxChecksInTime
+        ? wait with { Seconds = Math.Min(wait.Seconds, (int)SlotPauses.First(admission.Pace).TotalSeconds) }
+        : wait;
+
     private async Task<SlotsTaken?> EnterAsync(CopySnapshotsInput input, IEnumerable<DevicePlan> missing, ILambdaContext context)
     {
         IReadOnlyList<SlotClaim.Wanted> wanted = [.. missing.Where(device => !IsCreated(input, device)).Select(device => new SlotClaim.Wanted(device.DeviceName))];
-        return slots is null || input.DryRun || wanted.Count == 0 ? null : await slots.EnterAsync(input.Execution, input.Plan.Location, wanted, context);
+        return slots is null || input.DryRun || wanted.Count == 0 ? null : await slots.EnterAsync(input.Execution, input.Plan.Location, wanted, aws.Reader(input.Plan.Location), context);
     }
 
     // Its snapshot is not copied, and takes no slot.

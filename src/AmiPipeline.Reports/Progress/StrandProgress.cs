@@ -78,10 +78,10 @@ internal sealed class StrandProgress(IProgressView view, DateTimeOffset start, I
         _retries = 0;
     }
 
-    // Every two minutes, perhaps for hours: a line whenever the place has changed.
+    // Every few minutes, perhaps for hours: a line whenever the place has changed.
     private void Queue(HistoryEvent failed)
     {
-        var place = failed.Error == nameof(WaitingForCopySlotsException) ? SlotWait.Find(Failure.From(new StateError(failed.Error, failed.Cause)).Cause) : null;
+        var place = SlotWait.IsError(failed.Error) ? SlotWait.Find(Failure.From(new StateError(failed.Error, failed.Cause)).Cause) : null;
         if (place is not null && place != _place)
         {
             Show(failed.Timestamp, StepOutcome.Retried, place);

@@ -17,7 +17,7 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
     /// <summary>How often one comes again for a slot: the retries have to fit into an execution's 25,000 history events. After that it starts its copies without one, and EC2's own quota decides.</summary>
     public const int MaxRetries = 50;
 
-    /// <summary>Who waits, has no copy in progress and is not heard of for so long lets others pass, but keeps the place: it comes again within seven minutes, as the state machine's Retry says.</summary>
+    /// <summary>Who waits, has no copy in progress and is not heard of for so long lets others pass, but keeps the place: it comes again within seven minutes, as the state machine's Retry says, or half an hour later if it said so.</summary>
     public static readonly TimeSpan MaxSilence = TimeSpan.FromMinutes(10);
 
     /// <summary>Who waits and is not heard of for so long has given up.</summary>
@@ -34,10 +34,13 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
     /// <param name="wanted">All that it wants here, in its order. What it waited for before and does not want any more is dropped.</param>
     /// <param name="limit">How many slots there are.</param>
     /// <param name="now">The time.</param>
-    public (SlotClaims After, SlotAdmission Admission) Enter(string execution, IReadOnlyList<SlotClaim.Wanted> wanted, int limit, DateTimeOffset now)
+    /// <param name="copies">What EC2 shows of the copies of those who hold slots. Default, null: nobody knows.</param>
+    public (SlotClaims After, SlotAdmission Admission) Enter(string execution, IReadOnlyList<SlotClaim.Wanted> wanted, int limit, DateTimeOffset now, IReadOnlyList<SlotCopy>? copies = null)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        var claims = Alive(now).Where(claim => claim.Execution != execution || claim.Holds || wanted.Any(want => want.Key == claim.Key)).ToList();
+        now = WholeSecond(now);
+        var forecast = new SlotForecast(copies);
+        var claims = Alive(now).Where(claim => claim.Execution != execution || claim.Holds || wanted.Any(want => want.Key == claim.Key)).Select(forecast.Mark).ToList();
         foreach (var want in wanted)
         {
             var index = claims.FindIndex(claim => claim.Execution == execution && claim.Key == want.Key);
@@ -45,20 +48,23 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
             {
                 claims[index] = claims[index] with { Slots = claims[index].Holds ? claims[index].Slots : Math.Min(want.Slots, limit), Seen = now };
             }
-            else if (claims.Count(claim => !claim.Holds) < MaxWaiting)
+            else if (claims.Count(claim => claim.Taken == 0) < MaxWaiting)
             {
                 claims.Add(new SlotClaim(execution, want.Key, Math.Min(want.Slots, limit), Holds: false, now));
             }
         }
 
-        var wait = Admit(claims, execution, limit, now);
+        var (wait, needed) = Admit(claims, execution, limit, now);
         var admitted = claims.Where(claim => claim.Holds && claim.Execution == execution).Select(claim => claim.Key).ToHashSet();
         if (wait is null && wanted.FirstOrDefault(want => !admitted.Contains(want.Key)) is { } without)
         {
-            wait = new SlotWait(Math.Min(without.Slots, limit), limit, MaxWaiting);
+            (wait, needed) = (new SlotWait(Math.Min(without.Slots, limit), limit, MaxWaiting), int.MaxValue);
         }
 
-        return (new SlotClaims(claims), new SlotAdmission([.. wanted.Select(want => want.Key).Where(admitted.Contains)], wait));
+        var pace = wait is null ? SlotPace.Near : SlotPauses.PaceOf(forecast.Until(claims, needed, now));
+        var pause = pace == SlotPace.Far ? (int)SlotPauses.Far.TotalSeconds : 0;
+        var after = claims.Select(claim => claim.Execution == execution && claim.Pause != pause && !claim.Holds ? claim with { Pause = pause } : claim);
+        return (new SlotClaims([.. after]), new SlotAdmission([.. wanted.Select(want => want.Key).Where(admitted.Contains)], wait, pace));
     }
 
     /// <summary>Says what an execution still has in progress. Its other slots are free; what it waits for stays.</summary>
@@ -68,9 +74,13 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
     public SlotClaims Keep(string execution, IReadOnlyList<SlotClaim.Wanted> inProgress, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(inProgress);
+        now = WholeSecond(now);
         return new SlotClaims(
         [
-            .. inProgress.Select(copy => new SlotClaim(execution, copy.Key, copy.Slots, Holds: true, now)),
+            // One whose copies have ended, as others have seen, does not take its slots again.
+            .. inProgress.Select(copy => All.FirstOrDefault(claim => claim.Holds && claim.Execution == execution && claim.Key == copy.Key) is { } held
+                ? held with { Seen = now }
+                : new SlotClaim(execution, copy.Key, copy.Slots, Holds: true, now)),
             .. Alive(now).Where(claim => claim.Execution != execution || (!claim.Holds && inProgress.All(copy => copy.Key != claim.Key))),
         ]);
     }
@@ -82,35 +92,38 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
         All.Any(claim => claim.Execution == execution) ? new SlotClaims([.. All.Where(claim => claim.Execution != execution)]) : this;
 
     // In order, and nobody passes one who waits for more slots than are free: it would wait for ever.
-    private static SlotWait? Admit(List<SlotClaim> claims, string execution, int limit, DateTimeOffset now)
+    private static (SlotWait? Wait, int Needed) Admit(List<SlotClaim> claims, string execution, int limit, DateTimeOffset now)
     {
-        SlotWait? wait = null;
-        var (taken, ahead) = (claims.Where(claim => claim.Holds).Sum(claim => claim.Slots), 0);
+        (SlotWait? Wait, int Needed) first = default;
+        var (taken, ahead) = (claims.Sum(claim => claim.Taken), 0);
         foreach (var index in Enumerable.Range(0, claims.Count).Where(index => !claims[index].Holds).ToList())
         {
             var claim = claims[index];
             if (claim.Execution != execution)
             {
                 // One with copies in progress comes again only when those are looked at, and could be passed for ever.
-                var counts = IsWithin(MaxSilence, claim, now) || claims.Exists(held => held.Holds && held.Execution == claim.Execution);
+                var counts = IsWithin(MaxSilence + TimeSpan.FromSeconds(claim.Pause), claim, now) || claims.Exists(held => held.Holds && held.Execution == claim.Execution);
                 (taken, ahead) = counts ? (taken + claim.Slots, ahead + 1) : (taken, ahead);
                 continue;
             }
 
-            if (wait is null && taken + claim.Slots <= limit)
+            if (first.Wait is null && taken + claim.Slots <= limit)
             {
-                claims[index] = claim with { Holds = true };
+                claims[index] = claim with { Holds = true, Since = now, Pause = 0 };
             }
-            else
+            else if (first.Wait is null)
             {
-                wait ??= new SlotWait(claim.Slots, limit, ahead);
+                first = (new SlotWait(claim.Slots, limit, ahead), taken + claim.Slots - limit);
             }
 
             taken += claim.Slots;
         }
 
-        return wait;
+        return first;
     }
+
+    // Fractions would take room in the table.
+    private static DateTimeOffset WholeSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
     private IEnumerable<SlotClaim> Alive(DateTimeOffset now) => All.Where(claim => IsWithin(claim.Holds ? MaxHeld : MaxAway, claim, now));
 

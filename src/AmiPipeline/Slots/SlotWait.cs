@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AmiPipeline.Slots;
 
 /// <summary>What an execution waits for.</summary>
@@ -7,6 +9,10 @@ namespace AmiPipeline.Slots;
 public sealed record SlotWait(int Slots, int Limit, int Ahead)
 {
     private const string Start = "waiting for ";
+
+    /// <summary>Whether an error says that an execution waits for its turn, and the message for what.</summary>
+    /// <param name="error">The error's name.</param>
+    public static bool IsError([NotNullWhen(true)] string? error) => error is nameof(WaitingForCopySlotsException) or nameof(NextForCopySlotsException) or nameof(FarFromCopySlotsException);
 
     /// <summary>Finds such a text at the end of another one, such as an error's message.</summary>
     /// <param name="text">The text; null for none.</param>

@@ -7,12 +7,12 @@ using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Fleet;
 
-/// <summary>The place in the queue for copies, to whoever looks: 36 executions on 20 slots.</summary>
+/// <summary>The place in the queue for copies, to whoever looks: twelve executions on four slots.</summary>
 public sealed class QueuePlaceTests : IDisposable
 {
-    private const string Place = "waiting for 1 of 20 copy slots in us-east-1, 14 ahead";
+    private const string Place = "waiting for 1 of 4 copy slots in us-east-1, 6 ahead";
 
-    private readonly DeployedLab _lab = new(functions: new FunctionSettings { Configuration = new DeploymentConfiguration { CopyQueue = new CopyQueueSettings() } });
+    private readonly DeployedLab _lab = new(functions: new FunctionSettings { Configuration = new DeploymentConfiguration { CopyQueue = new CopyQueueSettings { Slots = 4 } } });
     private readonly TemporaryFiles _files = new();
 
     public void Dispose()
@@ -24,7 +24,7 @@ public sealed class QueuePlaceTests : IDisposable
     [Fact]
     public async Task Place_IsShown_ByListFleetReportAndWatch()
     {
-        await _lab.RunAsync("fleet", "start", List(36), "--state-machine", DeployedLab.Fleet, "--name", "golden");
+        await _lab.RunAsync("fleet", "start", List(12), "--state-machine", DeployedLab.Fleet, "--name", "golden");
         var start = _lab.Clock.GetUtcNow();
         while (_lab.Clock.GetUtcNow() - start < TimeSpan.FromSeconds(40))
         {
@@ -37,10 +37,10 @@ public sealed class QueuePlaceTests : IDisposable
         var waiting = document.GetProperty("executions").EnumerateArray().Where(one => one.TryGetProperty("waits", out _)).ToDictionary(one => one.GetProperty("waits").GetString()!, one => one.GetProperty("execution").GetString()!);
         var watched = await _lab.RunAsync("watch", waiting[Place]);
 
-        Assert.Equal(16, waiting.Count);
+        Assert.Equal(8, waiting.Count);
         Assert.Contains($"so far, {Place} ", table.Out, StringComparison.Ordinal);
-        Assert.Contains("waiting for 1 of 20 copy slots in us-east-1, 4 ahead", report.Out, StringComparison.Ordinal);
-        Assert.Contains("11 more", report.Out, StringComparison.Ordinal);
+        Assert.Contains("waiting for 1 of 4 copy slots in us-east-1, 4 ahead", report.Out, StringComparison.Ordinal);
+        Assert.Contains("3 more", report.Out, StringComparison.Ordinal);
         Assert.Contains(watched.Lines, line => line.EndsWith(Place, StringComparison.Ordinal));
         Assert.Equal(ExitCodes.Done, watched.ExitCode);
     }

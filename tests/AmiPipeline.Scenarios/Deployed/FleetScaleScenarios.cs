@@ -31,15 +31,13 @@ public sealed class FleetScaleScenarios
         Assert.InRange(trial.Took / trial.Minimum, 1, 1.1);
     }
 
-    /// <summary>Of images of the same size: else the longest copy, which is begun first, takes as long as all others together. The queue gives order, and not speed.</summary>
+    /// <summary>Of images of the same size: else the longest copy takes as long as all others together. The last ones leave slots free; those of docs/scale.md are more, and closer to the minimum.</summary>
     [Fact]
-    public async Task Fleet_ThatQueues_MeetsNoQuota_AndTakesHardlyLonger()
+    public async Task Fleet_ThatQueues_MeetsNoQuota_AndTakesHardlyLongerThanItsCopies()
     {
-        var queued = await FleetTrial.RunAsync(new FleetWorld(Images, sizeGiB: 50), maxConcurrency: 40, queues: true);
-        var unqueued = await FleetTrial.RunAsync(new FleetWorld(Images, sizeGiB: 50), maxConcurrency: 40);
+        var trial = await FleetTrial.RunAsync(new FleetWorld(Images, sizeGiB: 50), maxConcurrency: Images, queues: true);
 
-        Assert.Equal((Images, 0, 0), (queued.Progress.Converted, queued.FailedByLimits, queued.Refused.Quota));
-        Assert.True(unqueued.Refused.Quota > 0, "The fleet met no quota: it proves nothing.");
-        Assert.InRange(queued.Took / unqueued.Took, 0.5, 1.3);
+        Assert.Equal((Images, 0, 0), (trial.Progress.Converted, trial.FailedByLimits, trial.Refused.Quota));
+        Assert.InRange(trial.Took / trial.Minimum, 1, 1.2);
     }
 }

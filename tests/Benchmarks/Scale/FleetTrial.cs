@@ -25,6 +25,9 @@ internal sealed class FleetTrial
     /// <summary>When each image was done, since the start, in order.</summary>
     public IReadOnlyList<TimeSpan> Ends { get; }
 
+    /// <summary>Whether executions queued for copies.</summary>
+    public required bool Queues { get; init; }
+
     /// <summary>How long the fleet took, in virtual time.</summary>
     public TimeSpan Took => Progress.Stopped!.Value - Progress.Started;
 
@@ -70,6 +73,7 @@ internal sealed class FleetTrial
         var start = progress.Started;
         return new FleetTrial(world, progress, [.. runs.Where(run => run.Status == "SUCCEEDED").Select(run => run.Execution.StopTime!.Value - start).Order()])
         {
+            Queues = queues,
             Minimum = world.Locations.Max(location => MinimumOf(world.SnapshotsGiB(location))),
             FailedByLimits = runs.Count(run => Limits.Contains(run.Execution.Error)),
             Transitions = runs.Sum(run => run.Execution.StateTransitions) + fleet.Fleets.Sum(run => run.Execution.StateTransitions + run.Execution.CopyChildren().Sum(child => child.StateTransitions)),

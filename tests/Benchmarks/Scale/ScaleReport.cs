@@ -3,8 +3,10 @@ namespace AmiPipeline.Benchmarks.Scale;
 /// <summary>Runs fleets of growing size in the simulator, and reports in Markdown what they took.</summary>
 internal sealed class ScaleReport
 {
-    // One account and Region; then twenty accounts of five Regions.
-    private static readonly (int Images, int Accounts, int Regions)[] Fleets = [(500, 1, 1), (1_000, 1, 1), (1_000, 20, 5), (10_000, 20, 5)];
+    // One account and Region, with the queue for copies and without it; then twenty accounts of five Regions.
+    private static readonly (int Images, int Accounts, int Regions, bool Queues)[] Fleets =
+        [(500, 1, 1, true), (1_000, 1, 1, true), (500, 1, 1, false), (1_000, 1, 1, false), (1_000, 20, 5, false), (10_000, 20, 5, false)];
+
     private static readonly int[] Worlds = [10_000, 100_000];
 
     private readonly List<FleetTrial> _trials = [];
@@ -12,8 +14,8 @@ internal sealed class ScaleReport
 
     /// <summary>Fleets that were not done as promised, one line each.</summary>
     public IEnumerable<string> Bad => _trials
-        .Where(trial => trial.Progress.Converted != trial.World.Images || trial.FailedByLimits > 0)
-        .Select(trial => $"{trial.World.Images} images: {trial.Progress.Converted} converted, {trial.FailedByLimits} failed by limits");
+        .Where(trial => trial.Progress.Converted != trial.World.Images || trial.FailedByLimits > 0 || (trial.Queues && trial.Refused.Quota > 0))
+        .Select(trial => $"{trial.World.Images} images: {trial.Progress.Converted} converted, {trial.FailedByLimits} failed by limits, {trial.Refused.Quota} calls refused for a quota");
 
     /// <summary>The plot of the largest.</summary>
     public string Plot => new ProgressPlot(_trials[^1]).ToSvg();
@@ -21,10 +23,10 @@ internal sealed class ScaleReport
     /// <summary>Runs them, and writes the report.</summary>
     public async Task<string> WriteAsync()
     {
-        foreach (var (images, accounts, regions) in Fleets)
+        foreach (var (images, accounts, regions, queues) in Fleets)
         {
-            _trials.Add(await FleetTrial.RunAsync(new FleetWorld(images, accounts, regions), FleetDefaults.MaxConcurrency));
-            Console.Error.WriteLine($"{images} images in {accounts * regions} accounts and Regions: {_trials[^1].Took}");
+            _trials.Add(await FleetTrial.RunAsync(new FleetWorld(images, accounts, regions), FleetDefaults.MaxConcurrency, queues));
+            Console.Error.WriteLine($"{images} images in {accounts * regions} accounts and Regions, queue {queues}: {_trials[^1].Took}");
         }
 
         // The first run of anything has the cost of its compilation.
@@ -52,11 +54,11 @@ internal sealed class ScaleReport
 
     private string Outcome()
     {
-        var table = new MarkdownTable("images", "accounts and Regions", "converted", "failed by quota or throttling", "took", "minimum", "took ÷ minimum", "calls refused for a quota", "for their rate");
+        var table = new MarkdownTable("images", "accounts and Regions", "queue", "converted", "failed by quota or throttling", "took", "minimum", "took ÷ minimum", "calls refused for a quota", "for their rate");
         foreach (var trial in _trials)
         {
             table.Add(
-                $"{trial.World.Images:N0}", $"{trial.World.Locations.Count:N0}", $"{trial.Progress.Converted:N0}", $"{trial.FailedByLimits}", Hours(trial.Took), Hours(trial.Minimum), $"{trial.Took / trial.Minimum:F2}",
+                $"{trial.World.Images:N0}", $"{trial.World.Locations.Count:N0}", Queue(trial), $"{trial.Progress.Converted:N0}", $"{trial.FailedByLimits}", Hours(trial.Took), Hours(trial.Minimum), $"{trial.Took / trial.Minimum:F2}",
                 $"{trial.Refused.Quota:N0}", $"{trial.Refused.Rate:N0}");
         }
 
@@ -65,12 +67,12 @@ internal sealed class ScaleReport
 
     private string Costs()
     {
-        var table = new MarkdownTable("images", "accounts and Regions", "transitions", "invocations", "calls to AWS", "processor time", "all of it", "memory held");
+        var table = new MarkdownTable("images", "accounts and Regions", "queue", "transitions", "invocations", "calls to AWS", "processor time", "all of it", "memory held");
         foreach (var trial in _trials)
         {
             double images = trial.World.Images;
             table.Add(
-                $"{images:N0}", $"{trial.World.Locations.Count:N0}", $"{trial.Transitions / images:F1}", $"{trial.Invocations / images:F1}", $"{trial.Calls / images:F1}",
+                $"{images:N0}", $"{trial.World.Locations.Count:N0}", Queue(trial), $"{trial.Transitions / images:F1}", $"{trial.Invocations / images:F1}", $"{trial.Calls / images:F1}",
                 $"{trial.Processor.TotalMilliseconds / images:F0} ms", $"{trial.Processor.TotalSeconds:F0} s", $"{trial.MiB:F0} MiB");
         }
 
@@ -87,6 +89,8 @@ internal sealed class ScaleReport
 
         return table.ToString();
     }
+
+    private static string Queue(FleetTrial trial) => trial.Queues ? "yes" : "no";
 
     private static string Hours(TimeSpan time) => $"{(int)time.TotalHours} h {time.Minutes} min";
 }

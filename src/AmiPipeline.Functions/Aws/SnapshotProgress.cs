@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AmiPipeline.Functions.Snapshots;
+namespace AmiPipeline.Functions.Aws;
 
 /// <summary>Reads the progress that EC2 reports as a text such as <c>42%</c>.</summary>
 internal static class SnapshotProgress

@@ -1,0 +1,41 @@
+using AmiPipeline.Slots;
+
+namespace AmiPipeline.Functions.Slots;
+
+/// <summary>Asks EC2 what has become of the copies of those who hold slots: they themselves may look minutes later.</summary>
+/// <param name="reader">EC2 in the account and Region of the copies.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class CopiesOfHolders(Ec2Reader reader, TimeProvider clock)
+{
+    // EC2 API Reference: at most so many values of a filter.
+    private const int MaxValues = 200;
+
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(3);
+
+    /// <summary>The snapshots of executions. Null if EC2 does not answer.</summary>
+    /// <param name="queue">The queue.</param>
+    public async Task<IReadOnlyList<SlotCopy>?> ReadAsync(SlotClaims queue)
+    {
+        List<SlotCopy> copies = [];
+        try
+        {
+            foreach (var executions in queue.All.Where(claim => claim.Taken > 0).Select(claim => claim.Execution).Distinct().Chunk(MaxValues))
+            {
+                copies.AddRange((await reader.OwnSnapshotsAsync(Ec2Filters.MadeByAny(executions)).WaitAsync(MaxTime, clock)).Select(Read));
+            }
+
+            return copies;
+        }
+        catch (Exception error) when (AwsErrors.IsAwsFailure(error))
+        {
+            return null;
+        }
+    }
+
+    private static SlotCopy Read(Snapshot snapshot) => new(
+        Ec2Tags.Value(snapshot.Tags, PipelineTags.Execution)!,
+        Ec2Tags.Value(snapshot.Tags, PipelineTags.Device),
+        snapshot.StartTime is { } started ? new DateTimeOffset(started.ToUniversalTime()) : DateTimeOffset.MinValue,
+        SnapshotProgress.Percent(snapshot),
+        snapshot.State != SnapshotState.Pending);
+}
