@@ -43,6 +43,42 @@ public sealed class FleetRunTests : IDisposable
         Assert.Equal(("list", "SUCCEEDED", 2, 2), (run.GetProperty("fleet").GetString(), run.GetProperty("status").GetString(), run.GetProperty("requests").GetInt32(), run.GetProperty("converted").GetInt32()));
     }
 
+    /// <summary>What <c>find</c> prints is the list that it writes as requests: the same ones, the longest first.</summary>
+    [Fact]
+    public async Task ImagesAsFound_AreTheRequestsOfFind()
+    {
+        string[] find = ["find", "--account", Account, "--not-under-key", "alias/golden"];
+        var folder = _files.PathOf("requests");
+        await Cli.RunAsync([.. find, "--requests", folder]);
+        var csv = _files.Add("found.csv", (await Cli.RunAsync([.. find, "--output", "csv"])).Out);
+        var json = _files.Add("found.json", (await Cli.RunAsync([.. find, "--output", "json"])).Out);
+
+        var requests = (await Cli.RunAsync("fleet", "list", folder)).Out;
+        var ofCsv = await Cli.RunAsync("fleet", "list", csv, "--kms-key", "alias/golden");
+        var ofJson = await Cli.RunAsync("fleet", "list", json, "--kms-key", "alias/golden");
+        var run = await Cli.RunAsync("fleet", "run", csv, "--account", Account);
+
+        Assert.Contains("\"kmsKeyId\":\"alias/golden\"", requests, StringComparison.Ordinal);
+        Assert.Equal((requests, ""), (ofJson.Out, ofJson.Error));
+        Assert.Equal((requests, ""), (ofCsv.Out, ofCsv.Error));
+        Assert.Equal((ExitCodes.Done, "Images     8 of 8 converted"), (run.ExitCode, run.Lines[^1]));
+    }
+
+    /// <summary>Somebody has removed columns and rows in a spreadsheet. What is left says where its images are.</summary>
+    [Theory]
+    [InlineData(ExitCodes.Done, "\"imageId\":\"ami-05000000000000001\"},\"name\":\"{source.name}-encrypted\",\"kmsKeyId\":\"default\"", "list", "\uFEFF\"imageId\",\"comment\"\r\n\"ami-05000000000000001\",\"one, two\"\r\n")]
+    [InlineData(ExitCodes.Refused, "row 2/source/imageId", "list", "imageId,name\nami-5,base\n")]
+    [InlineData(ExitCodes.FileUnusable, "has no request", "list", "imageId,state\nami-05000000000000001,failed\n")]
+    [InlineData(ExitCodes.Refused, "LIST has requests for 111122223333/eu-north-1", "run", "imageId,region,ownerId\nami-05000000000000001,eu-north-1,111122223333\n")]
+    [InlineData(ExitCodes.Refused, "--kms-key goes with images", "list", "[{}]", "--kms-key", "alias/golden")]
+    public async Task ImagesOfASpreadsheet_AreRead_OrRefusedByTheirRow(int exitCode, string message, string command, string text, params string[] options)
+    {
+        var result = await Cli.RunAsync(["fleet", command, _files.Add("found.csv", text), .. command == "run" ? ["--account", Account] : Array.Empty<string>(), .. options]);
+
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(message, result.Out + result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Failures_AreGroupedByTheirErrors()
     {

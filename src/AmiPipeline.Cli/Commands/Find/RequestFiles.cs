@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Json;
@@ -16,11 +15,6 @@ namespace AmiPipeline.Cli.Commands.Find;
 /// <param name="byAccount">Whether the directories are <c>ACCOUNT/REGION</c>, however many Regions there are.</param>
 internal sealed class RequestFiles(string directory, string key, bool byAccount)
 {
-    // Names of images have at most 128 characters.
-    private const int MaxNameLength = 128;
-
-    private const string Suffix = "-encrypted";
-
     /// <summary>Writes them.</summary>
     /// <param name="document">The images.</param>
     /// <returns>
@@ -29,7 +23,7 @@ internal sealed class RequestFiles(string directory, string key, bool byAccount)
     /// <exception cref="UserErrorException">A file is there with other content, or cannot be written.</exception>
     public int Write(FindDocument document)
     {
-        var images = document.Images.Where(image => image.State == "available" && image.Devices.Count > 0).ToList();
+        var images = document.Images.Where(image => ConversionRequest.IsPossible(image.State, image.Devices.Count)).ToList();
         try
         {
             foreach (var ofRegion in images.GroupBy(image => image.Region))
@@ -56,7 +50,7 @@ internal sealed class RequestFiles(string directory, string key, bool byAccount)
     private void Write(FoundImage image, string folder)
     {
         var path = Path.Combine(folder, FileName(image));
-        var text = ReadableJson.Write(Request(image));
+        var text = ReadableJson.Write(ConversionRequest.Create(image.ImageId, image.Name, key));
         if (File.Exists(path) && File.ReadAllText(path) != text)
         {
             throw UserErrorException.ForFile($"{path} is there with other content. Name another directory, or remove the file.");
@@ -66,11 +60,4 @@ internal sealed class RequestFiles(string directory, string key, bool byAccount)
     }
 
     private static string FileName(FoundImage image) => $"{image.ImageId}.json";
-
-    private JsonObject Request(FoundImage image) => new()
-    {
-        ["source"] = new JsonObject { ["imageId"] = image.ImageId },
-        ["name"] = image.Name.Length + Suffix.Length <= MaxNameLength ? "{source.name}" + Suffix : "{source.id}" + Suffix,
-        ["kmsKeyId"] = key,
-    };
 }

@@ -22,14 +22,19 @@ internal sealed class FleetOptions
 
     private readonly NumberOption _tolerated = new("--tolerate", "How many percent of the images may fail; with more, the fleet is stopped. Default: 100.", FleetDefaults.ToleratedFailurePercentage, min: 0, max: 100);
 
+    private readonly Option<string?> _key = KeyOption();
+
     /// <summary>The list.</summary>
     public Argument<string> List { get; }
+
+    /// <summary>The key of a list of images.</summary>
+    public static Option<string?> KeyOption() => new("--kms-key") { HelpName = "KEY", Description = "If LIST is what find writes as CSV or JSON: the key that its images are encrypted under. Default: the account's default key." };
 
     /// <summary>Makes them.</summary>
     /// <param name="mayBeInS3">Whether the list may be in S3.</param>
     public FleetOptions(bool mayBeInS3) => List = new Argument<string>("LIST")
     {
-        Description = $"A directory of request files, a file with a JSON array of requests or one in each line, - for standard input{(mayBeInS3 ? ", or s3://BUCKET/KEY for a JSON array in the fleet's own bucket, whatever BUCKET is" : "")}.",
+        Description = $"A directory of request files, a file with a JSON array of requests or one in each line, or images as find writes them as CSV or JSON, - for standard input{(mayBeInS3 ? ", or s3://BUCKET/KEY for a JSON array in the fleet's own bucket, whatever BUCKET is" : "")}.",
     };
 
     /// <summary>Adds them to a command.</summary>
@@ -40,6 +45,7 @@ internal sealed class FleetOptions
         command.Options.Add(_name);
         command.Options.Add(_concurrency);
         command.Options.Add(_tolerated);
+        command.Options.Add(_key);
     }
 
     /// <summary>What the fleet does in which account and Region.</summary>
@@ -54,7 +60,7 @@ internal sealed class FleetOptions
         if (key is not null && NotArrays.Contains(Path.GetExtension(key)))
         {
             throw UserErrorException.ForCommandLine(
-                $"LIST is \"{list}\"; the fleet state machine reads a JSON array from its bucket, since a definition fixes the form of a list. `ami-pipeline fleet list FILE` makes one of requests in lines.");
+                $"LIST is \"{list}\"; the fleet state machine reads a JSON array from its bucket, since a definition fixes the form of a list. `ami-pipeline fleet list FILE` makes one of requests in lines, and of what `find` writes as CSV.");
         }
 
         var name = parsed.GetValue(_name) ?? FleetList.NameOf(list);
@@ -68,10 +74,15 @@ internal sealed class FleetOptions
         };
         if (key is not null)
         {
+            if (parsed.GetValue(_key) is not null)
+            {
+                throw FleetList.KeysOfTheirOwn();
+            }
+
             return [new FleetPart(locate(RequestPlace.Anywhere), input)];
         }
 
-        var read = FleetList.Read(source, list);
+        var read = FleetList.Read(source, list, parsed.GetValue(_key));
         return
         [
             .. read.Requests.Zip(read.Places)
