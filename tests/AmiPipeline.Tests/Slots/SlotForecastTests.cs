@@ -98,6 +98,8 @@ public sealed class SlotForecastTests
 
         Assert.Equal(SlotPace.Near, Enter("b", 1, []).Pace);
         Assert.Equal(SlotPace.Later, Enter("b", 1).Pace);
+        _now += TimeSpan.FromMinutes(6);
+        Assert.Equal(SlotPace.Later, Enter("b", 1, []).Pace);
     }
 
     /// <summary>Without progress, and where progress stands still before the end, pauses grow with the time it has taken.</summary>
