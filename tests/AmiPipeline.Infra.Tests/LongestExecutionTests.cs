@@ -27,12 +27,13 @@ public sealed class LongestExecutionTests(ITestOutputHelper output)
     [InlineData("snapshots", 99, 1, true)]
     [InlineData("snapshots", 99, 7, true)]
     [InlineData("snapshots", 99, 20, true)]
-    public async Task LongestExecution_EndsByItself_WithinTimeAndHistory(string secondRoute, int? progressPercent, int retriesOfEachCheck, bool hasCopies)
+    [InlineData("snapshots", 99, 0, true, "copyFirst")]
+    public async Task LongestExecution_EndsByItself_WithinTimeAndHistory(string secondRoute, int? progressPercent, int retriesOfEachCheck, bool hasCopies, string firstRoute = "capture")
     {
         var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var execution = new Execution(StateMachineDocument.Load(PipelineAsl.Json), """{ "source": { "accountId": "222233334444" } }""", clock);
 
-        var functions = new ThrottledFunctions(new SlowestFunctions(clock, secondRoute, progressPercent, hasCopies), retriesOfEachCheck);
+        var functions = new ThrottledFunctions(new SlowestFunctions(clock, secondRoute, progressPercent, firstRoute, hasCopies), retriesOfEachCheck);
         await new ExecutionDriver(functions, clock).RunAsync(execution, TestContext.Current.CancellationToken);
 
         output.WriteLine($"{execution.History.Count} events, {(execution.StopTime - execution.StartTime)?.TotalDays:0.0} days, {execution.StateTransitions} transitions");

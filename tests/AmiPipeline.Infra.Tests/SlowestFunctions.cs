@@ -11,10 +11,11 @@ namespace AmiPipeline.Infra.Tests;
 
 /// <summary>Functions that use up whatever they are allowed: each quota's retries, each wait to its last check, and clean-up to its bound.</summary>
 /// <param name="clock">The clock.</param>
-/// <param name="secondRoute">The route after the capture.</param>
+/// <param name="secondRoute">The route after the capture, or after the copy of the source.</param>
 /// <param name="progressPercent">What EC2 reports of images and snapshots all the while; null for nothing.</param>
+/// <param name="firstRoute">The route to the intermediate image.</param>
 /// <param name="hasCopies">Whether the image is right in the end, and then copied and published for as long as that may take.</param>
-internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, int? progressPercent, bool hasCopies = false) : ITaskHandler
+internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, int? progressPercent, string firstRoute = "capture", bool hasCopies = false) : ITaskHandler
 {
     private const int MaxGiB = 65536;
 
@@ -42,7 +43,7 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
     private TaskOutcome Answer(string function, JsonNode input) => function switch
     {
         FunctionNames.PlanImage => TaskOutcome.Succeeded(
-            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true,"hasCopies":{{{(hasCopies ? "true" : "false")}}},"hasSharing":{{{(hasCopies ? "true" : "false")}}},"publishes":{{{(hasCopies ? "true" : "false")}}},"retains":{{{(hasCopies ? "true" : "false")}}}},"route":"capture","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
+            $$$"""{"plan":{"secondRoute":"{{{secondRoute}}}","createsVolumes":true,"keepsBootedVolumes":true,"hasCopies":{{{(hasCopies ? "true" : "false")}}},"hasSharing":{{{(hasCopies ? "true" : "false")}}},"publishes":{{{(hasCopies ? "true" : "false")}}},"retains":{{{(hasCopies ? "true" : "false")}}}},"route":"{{{firstRoute}}}","source":{"imageId":""},"volumes":{},"snapshots":{},"cleanUp":{"finished":false}}"""),
         FunctionNames.CheckImage => Check(input, "image", progressPercent, WaitPace.Image.ForSize(MaxGiB)),
         FunctionNames.CheckSnapshots => Check(input, "snapshots", progressPercent, WaitPace.Snapshots.ForSize(MaxGiB)),
         FunctionNames.CheckInstance => Check(input, "instance", null, WaitPace.Instance),
