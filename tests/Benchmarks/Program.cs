@@ -9,7 +9,7 @@ using AmiPipeline.Benchmarks.Scale;
 // dotnet run -c Release --project tests/Benchmarks -- --load [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --cold-start [--update]
 // dotnet run -c Release --project tests/Benchmarks -- --reliability [--update]
-// dotnet run -c Release --project tests/Benchmarks -- --scale [--update]
+// dotnet run -c Release --project tests/Benchmarks -- --scale [--update | --longest]
 if (args.Contains("--routes"))
 {
     Publish("routes", await RoutesReport.WriteAsync());
@@ -76,6 +76,12 @@ async Task<int> ExploreAsync()
 async Task<int> ScaleAsync()
 {
     var scale = new ScaleReport();
+    if (args.Contains("--longest"))
+    {
+        Console.Write(await scale.WriteLongestAsync());
+        return scale.Bad.Any() ? 1 : 0;
+    }
+
     Publish("scale", await scale.WriteAsync(), "docs/scale.md");
     if (args.Contains("--update"))
     {

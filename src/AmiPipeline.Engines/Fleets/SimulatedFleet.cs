@@ -4,6 +4,7 @@ using Amazon.StepFunctions.Model;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Events;
 using AmiPipeline.StatesLanguage;
+using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StepFunctions;
 using AmiPipeline.StepFunctions.Executions;
 
@@ -26,7 +27,8 @@ public sealed class SimulatedFleet : IDisposable
     /// <param name="locations">The accounts and Regions.</param>
     /// <param name="log">Takes the functions' log lines. Default: nothing.</param>
     /// <param name="callsKept">How many of the newest calls of Step Functions are kept. Default: 1,000.</param>
-    public SimulatedFleet(SimulatedEngine engine, IEnumerable<AwsLocation> locations, Action<string>? log = null, int callsKept = 1_000)
+    /// <param name="bucket">The fleets' bucket. Default: none.</param>
+    public SimulatedFleet(SimulatedEngine engine, IEnumerable<AwsLocation> locations, Action<string>? log = null, int callsKept = 1_000, FleetBucket? bucket = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(locations);
@@ -34,6 +36,7 @@ public sealed class SimulatedFleet : IDisposable
         _endpoint = new StepFunctionsEndpoint(engine.Clock, callsKept);
         _endpoint.StatusChanged += (_, delivered) => OnStatus(delivered);
         var tasks = new FunctionTaskHandler(engine.Function, log ?? (_ => { }));
+        ITaskHandler fleetTasks = bucket is null ? tasks : new ObjectTasks(bucket.Objects, tasks);
         var clients = SimulatedClients.Create(engine.Cloud, engine.Clock, _endpoint);
         var (pipelineDocument, cleanUpDocument) = (PipelineDocument.Load(), PipelineDocument.LoadCleanUp());
         foreach (var location in locations)
@@ -42,7 +45,7 @@ public sealed class SimulatedFleet : IDisposable
             _pipelines.Add(pipeline.ToString());
             _endpoint.AddStateMachine(pipeline.ToString(), pipelineDocument, tasks);
             _endpoint.AddStateMachine(StateMachine(location, _name.CleanUpStateMachine).ToString(), cleanUpDocument, tasks);
-            _endpoint.AddStateMachine(StateMachine(location, _name.FleetStateMachine).ToString(), StateMachineDocument.Load(PipelineDocument.FleetJson(pipeline, bucket: null)), tasks);
+            _endpoint.AddStateMachine(StateMachine(location, _name.FleetStateMachine).ToString(), StateMachineDocument.Load(PipelineDocument.FleetJson(pipeline, bucket?.Name)), fleetTasks);
             _stepFunctions[location] = clients.StepFunctions(location);
         }
     }

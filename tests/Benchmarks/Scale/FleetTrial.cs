@@ -1,9 +1,12 @@
+using System.Text;
 using AmiPipeline.Configuration;
 using AmiPipeline.Engines.Fleets;
+using AmiPipeline.Engines.Local;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Settings;
 using AmiPipeline.Simulator.Options;
+using AmiPipeline.Simulator.S3;
 
 namespace AmiPipeline.Benchmarks.Scale;
 
@@ -12,6 +15,8 @@ internal sealed class FleetTrial
 {
     /// <summary>Copies of snapshots that an account may have under way for each destination Region.</summary>
     public const int Slots = 20;
+
+    private const string Bucket = "fleet";
 
     // Errors of executions that met a quota or were throttled, and gave up.
     private static readonly string[] Limits = [nameof(QuotaExceededException), nameof(QuotaUsedUpException), nameof(AwsThrottledException)];
@@ -56,7 +61,8 @@ internal sealed class FleetTrial
     /// <param name="world">The images.</param>
     /// <param name="maxConcurrency">How many are worked at once.</param>
     /// <param name="queues">Whether executions queue for copies. Default: each asks EC2 again.</param>
-    public static async Task<FleetTrial> RunAsync(FleetWorld world, int maxConcurrency, bool queues = false)
+    /// <param name="hasBucket">Whether the lists of requests are in a bucket, as long ones have to be. Default: they are the fleet's input.</param>
+    public static async Task<FleetTrial> RunAsync(FleetWorld world, int maxConcurrency, bool queues = false, bool hasBucket = false)
     {
         var before = Environment.CpuUsage.TotalTime;
         var engine = new SimulatedEngine(world.Definition(), new SimulatedEngineOptions { Simulator = Strict, Functions = new FunctionSettings { Configuration = queues ? new DeploymentConfiguration { CopyQueue = new CopyQueueSettings { Slots = Slots } } : null } });
@@ -67,8 +73,10 @@ internal sealed class FleetTrial
             quota += call.ErrorCode is "ResourceLimitExceeded" or "ConcurrentSnapshotCopyLimitExceeded" ? 1 : 0;
             rate += call.ErrorCode is "RequestLimitExceeded" or "ThrottlingException" ? 1 : 0;
         };
-        using var fleet = new SimulatedFleet(engine, world.Locations, _ => invocations++);
-        var progress = await fleet.RunAsync(world.Parts(maxConcurrency), "scale", TimeSpan.FromDays(1), _ => { }, CancellationToken.None);
+        var parts = world.Parts(maxConcurrency);
+        var bucket = new SimulatedBuckets(engine.Clock);
+        using var fleet = new SimulatedFleet(engine, world.Locations, _ => invocations++, bucket: hasBucket ? new FleetBucket(Bucket, new BucketObjects(bucket)) : null);
+        var progress = await fleet.RunAsync(hasBucket ? [.. parts.Select(part => Put(bucket, part))] : parts, "scale", TimeSpan.FromDays(1), _ => { }, CancellationToken.None);
         var runs = fleet.Runs.ToList();
         var start = progress.Started;
         return new FleetTrial(world, progress, [.. runs.Where(run => run.Status == "SUCCEEDED").Select(run => run.Execution.StopTime!.Value - start).Order()])
@@ -83,6 +91,14 @@ internal sealed class FleetTrial
             Processor = Environment.CpuUsage.TotalTime - before,
             MiB = GC.GetTotalMemory(forceFullCollection: true) / (1024.0 * 1024),
         };
+    }
+
+    private static FleetPart Put(SimulatedBuckets bucket, FleetPart part)
+    {
+        var key = $"lists/{part.Location.AccountId}-{part.Location.Region}.json";
+        bucket.TryCreate(Bucket);
+        bucket.Put(Bucket, key, Encoding.UTF8.GetBytes(part.Input.Requests!.ToJsonString()));
+        return part with { Input = part.Input with { Requests = null, List = key } };
     }
 
     private static TimeSpan MinimumOf(IEnumerable<int> snapshotsGiB)

@@ -7,6 +7,8 @@ internal sealed class ScaleReport
     private static readonly (int Images, int Accounts, int Regions, bool Queues)[] Fleets =
         [(500, 1, 1, true), (1_000, 1, 1, true), (500, 1, 1, false), (1_000, 1, 1, false), (1_000, 20, 5, false), (10_000, 20, 5, false)];
 
+    private const int Longest = 10_000;
+
     private static readonly int[] Worlds = [10_000, 100_000];
 
     private readonly List<FleetTrial> _trials = [];
@@ -49,6 +51,16 @@ internal sealed class ScaleReport
             {Simulator()}
             .NET {Environment.Version}, {Environment.ProcessorCount} cores.
 
+            """;
+    }
+
+    /// <summary>Runs the longest instead: all in one account and Region, from a list in a bucket, with the queue for copies.</summary>
+    public async Task<string> WriteLongestAsync()
+    {
+        _trials.Add(await FleetTrial.RunAsync(new FleetWorld(Longest), FleetDefaults.MaxConcurrency, queues: true, hasBucket: true));
+        return $"""
+            {Outcome()}
+            {Costs()}
             """;
     }
 
