@@ -30,8 +30,7 @@ internal sealed class FilterTable<T>(bool hasTags = true) : IEnumerable<string>
     public void Check(IEnumerable<Filter> filters, string action) =>
         Filter.CheckNames(filters.Where(filter => !IsTagFilter(filter.Name)), _fields.Keys, action);
 
-    public bool Matches(T resource, IEnumerable<Filter> filters, Call call) =>
-        filters.All(filter => Candidates(resource, filter.Name, call).Any(filter.Matches));
+    public bool Matches(T resource, List<Filter> filters, Call call) => filters.TrueForAll(filter => Matches(resource, filter, call));
 
     /// <summary>Their names; <c>tag:</c> stands with a placeholder for the key.</summary>
     public IEnumerator<string> GetEnumerator() =>
@@ -41,19 +40,20 @@ internal sealed class FilterTable<T>(bool hasTags = true) : IEnumerable<string>
 
     private bool IsTagFilter(string name) => hasTags && (name == Filter.TagKey || name.StartsWith(Filter.TagPrefix, StringComparison.Ordinal));
 
-    private IEnumerable<string?> Candidates(T resource, string name, Call call)
+    // Nothing is made for each resource: a call by a tag looks at all there are.
+    private bool Matches(T resource, Filter filter, Call call)
     {
-        if (!IsTagFilter(name))
+        if (!IsTagFilter(filter.Name))
         {
-            return _fields[name](resource, call);
+            return _fields[filter.Name](resource, call).Any(filter.Matches);
         }
 
         if (call.Now < resource.TagsVisibleFrom)
         {
-            return [];
+            return false;
         }
 
         var tags = resource.TagsSeen(call.Now);
-        return name == Filter.TagKey ? tags.Keys : [tags.GetValueOrDefault(name[Filter.TagPrefix.Length..])];
+        return filter.Tag is { } key ? tags.TryGetValue(key, out var value) && filter.Matches(value) : tags.Keys.Any(filter.Matches);
     }
 }

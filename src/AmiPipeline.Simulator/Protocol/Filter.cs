@@ -15,6 +15,9 @@ internal sealed record Filter(string Name, IReadOnlyList<string> Values)
     private readonly HashSet<string> _texts = [.. Values.Where(value => !value.AsSpan().ContainsAny(PatternCharacters))];
     private readonly List<string> _patterns = [.. Values.Where(value => value.AsSpan().ContainsAny(PatternCharacters))];
 
+    /// <summary>The key of the tag that it is by; null if it is by no tag's value.</summary>
+    public string? Tag { get; } = Name.StartsWith(TagPrefix, StringComparison.Ordinal) ? Name[TagPrefix.Length..] : null;
+
     /// <summary>The values, each once, if none of them is a pattern; otherwise null.</summary>
     public IReadOnlyCollection<string>? Texts => _patterns.Count == 0 ? _texts : null;
 
