@@ -19,6 +19,9 @@ public sealed class PublishedBootstrap : IDisposable
     private static readonly string AwsPackages = typeof(PublishedBootstrap).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(data => data.Key == nameof(AwsPackages)).Value!;
 
+    /// <summary>Whether it is made of the stand-ins of the AWS packages.</summary>
+    public static bool HasStandIns => AwsPackages == "Compat";
+
     private readonly TaskRoot _taskRoot = new(Configuration.Json);
     private readonly string? _obstacle;
     private readonly string _path = "";

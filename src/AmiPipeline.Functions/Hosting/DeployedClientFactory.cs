@@ -12,21 +12,23 @@ namespace AmiPipeline.Functions.Hosting;
 internal sealed class DeployedClientFactory : IAwsClientFactory
 {
     private readonly HttpClient _http;
-    private readonly AWSCredentials? _session;
+    private readonly AWSCredentials _credentials;
     private readonly (string Region, Ec2Client Ec2, Ec2Client Ec2WithoutRetries, KmsClient Kms)? _ready;
 
     /// <summary>Has the clients of the function's own Region that nearly every function calls made at once, in Lambda's init phase.</summary>
+    /// <remarks>Lambda gives a function its role's credentials in the environment. The SDK is not to look for others: what does is left out of the executable (<c>NeverCalled.xml</c>).</remarks>
     /// <param name="http">The HTTP client of all of them.</param>
     /// <param name="region">The function's Region.</param>
+    /// <exception cref="InvalidOperationException">There are no credentials in the environment.</exception>
     public DeployedClientFactory(HttpClient http, string region)
+        : this(http, new EnvironmentVariablesAWSCredentials())
     {
-        _http = http;
         var ec2 = new Ec2Client(Configure(new AmazonEC2Config(), region));
         _ready = (region, ec2, NewEc2WithoutRetries(region), NewKms(region));
         Ec2Endpoint = new Uri(ec2.DetermineServiceOperationEndpoint(new DescribeImagesRequest()).URL);
     }
 
-    private DeployedClientFactory(HttpClient http, AWSCredentials session) => (_http, _session) = (http, session);
+    private DeployedClientFactory(HttpClient http, AWSCredentials credentials) => (_http, _credentials) = (http, credentials);
 
     /// <summary>Where EC2 is called in the function's Region; null with a session's credentials.</summary>
     public Uri? Ec2Endpoint { get; }
@@ -79,7 +81,7 @@ internal sealed class DeployedClientFactory : IAwsClientFactory
     private TConfig Configure<TConfig>(TConfig config, string region)
         where TConfig : ClientConfig
     {
-        Configure(config, region, _http).DefaultAWSCredentials = _session;
+        Configure(config, region, _http).DefaultAWSCredentials = _credentials;
         return config;
     }
 }

@@ -2,10 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace AmiPipeline.Requests;
 
-/// <summary>Request documents as JSON: camelCase, absent rather than null.</summary>
+/// <summary>Writes request documents as JSON: camelCase, absent rather than null.</summary>
+/// <remarks>Writing alone, which keeps the executable of the functions small: <see cref="RequestReader"/> reads requests.</remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
+    UseStringEnumConverter = true,
+    GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(ImageRequest))]
-public sealed partial class RequestJson : JsonSerializerContext;
+internal sealed partial class RequestJson : JsonSerializerContext;

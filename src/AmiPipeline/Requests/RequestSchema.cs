@@ -37,7 +37,7 @@ public static class RequestSchema
 
     private static JsonObject CreateFromTypes()
     {
-        var schema = RequestJson.Default.ImageRequest.GetJsonSchemaAsNode(FromTypes).AsObject();
+        var schema = RequestTypesJson.Default.ImageRequest.GetJsonSchemaAsNode(FromTypes).AsObject();
         Inline(schema, schema);
         return schema;
     }
