@@ -41,6 +41,13 @@ internal sealed class Endpoint : IAsyncDisposable
             "<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>No.</Message></Error></Errors><RequestID>r-1</RequestID></Response>");
     };
 
+    /// <summary>Answers with a page, as a captive portal does.</summary>
+    public static RequestDelegate Page { get; } = async context =>
+    {
+        context.Response.ContentType = "text/html";
+        await context.Response.WriteAsync("<!DOCTYPE html [ <!ENTITY nbsp \"&#160;\"> ]>\n<html><body><p>Sign in.</p></body></html>");
+    };
+
     /// <summary>What came: methods, the connections it came by, and headers.</summary>
     public List<(string Method, string Connection, HeaderDictionary Headers)> Requests { get; } = [];
 

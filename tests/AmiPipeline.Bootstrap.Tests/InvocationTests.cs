@@ -46,6 +46,19 @@ public sealed class InvocationTests(PublishedBootstrap bootstrap)
         Assert.False(served.IsError, served.Text);
     }
 
+    /// <summary>Of a document type's definition the executable has no reader (<c>NeverCalled.xml</c>): it is skipped, as the SDK asks for.</summary>
+    [Fact]
+    public async Task Endpoint_ThatAnswersWithAPage_IsNoAnswerOfAws()
+    {
+        await using var proxy = await Endpoint.StartAsync(Endpoint.Page);
+        await using var process = await bootstrap.StartAsync(FunctionNames.PlanImage, proxy.Uri);
+
+        var answer = await process.InvokeAsync(Invocation.Of("request-1", Inputs.PlanImage));
+
+        Assert.Equal(nameof(NotAnsweredByAwsException), answer.ErrorType);
+        Assert.Contains("was answered with HTTP 200 (text/html), which is no answer of AWS", answer.ErrorMessage, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{ \"execution\": ")]
     [InlineData("{}")]
