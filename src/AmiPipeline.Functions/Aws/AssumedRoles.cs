@@ -14,7 +14,7 @@ public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
     // More than a function may run: a session that is handed out lasts until the function's end.
     private static readonly TimeSpan MinRest = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<(AllowedRole Role, AwsLocation From, string Name, string? Policy), (RoleSession Session, DateTimeOffset Until)> _sessions = new();
+    private readonly ConcurrentDictionary<RoleUse, KeptSession> _sessions = new();
 
     /// <summary>How many sessions are kept.</summary>
     internal int Kept => _sessions.Count;
@@ -27,7 +27,7 @@ public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
     /// <exception cref="AmazonSecurityTokenServiceException">STS does not let the functions assume the role.</exception>
     public async Task<RoleSession> AssumeAsync(AllowedRole role, AwsLocation home, string sessionName, string? policy = null)
     {
-        var key = (role, home, sessionName, policy);
+        var key = new RoleUse(role, home, sessionName, policy);
         Forget();
         if (_sessions.TryGetValue(key, out var known))
         {
@@ -38,7 +38,7 @@ public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
         var response = await client.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = role.Arn, ExternalId = role.ExternalId, RoleSessionName = sessionName, Policy = policy });
         var location = home with { AccountId = role.AccountId() };
         var session = new RoleSession(location, new AwsClients(factory.ForSession(response.Credentials), clock));
-        _sessions[key] = (session, response.Credentials.Expiration ?? clock.GetUtcNow());
+        _sessions[key] = new KeptSession(session, response.Credentials.Expiration ?? clock.GetUtcNow());
         return session;
     }
 
@@ -62,6 +62,11 @@ public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
             }
         }
     }
+
+    // Types of their own: a dictionary of tuples is code of its own in the functions' executable.
+    private sealed record RoleUse(AllowedRole Role, AwsLocation From, string SessionName, string? Policy);
+
+    private sealed record KeptSession(RoleSession Session, DateTimeOffset Until);
 }
 
 /// <summary>The SDK's clients in a role of another account.</summary>
