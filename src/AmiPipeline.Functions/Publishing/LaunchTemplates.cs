@@ -68,9 +68,13 @@ internal sealed class LaunchTemplates(IAmazonEC2 ec2)
         DryRun = true,
     });
 
-    /// <summary>Makes a version the template's default.</summary>
-    public Task SetDefaultAsync(string templateId, long version) =>
-        ec2.ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest { LaunchTemplateId = templateId, DefaultVersion = $"{version}" });
+    /// <summary>Makes a version the template's default: once for an execution, even if repeated.</summary>
+    public Task SetDefaultAsync(ExecutionIdentity execution, string templateId, long? former, long version) => ec2.ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest
+    {
+        LaunchTemplateId = templateId,
+        DefaultVersion = $"{version}",
+        ClientToken = ClientTokens.Create(execution, "default version", templateId, $"{former}", $"{version}"),
+    });
 
     private static string Word(TemplateVersion version) => version == TemplateVersion.Latest ? "$Latest" : "$Default";
 
