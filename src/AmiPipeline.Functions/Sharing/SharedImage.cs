@@ -82,12 +82,12 @@ internal sealed class SharedImage(AwsClients aws, ExecutionIdentity execution, A
         await errors.TryAsync("grants on keys not retired", () => Grants.TakeBackAsync());
         await errors.TryAsync("images and snapshots that are still shared not listed", async () =>
         {
-            // A tag that was just made may not show in listings: the image that is known is asked by its id.
+            // A tag that was just made may not show in listings: the image that is known is asked by its id, and no listing proves that it is gone.
             var known = imageId is null ? [] : await _reader.OwnImagesAsync(Ec2Filters.ImageIds(imageId));
             var images = await _reader.OwnImagesAsync(Ec2Filters.TagKey(_key));
             var snapshots = await _reader.OwnSnapshotsAsync(Ec2Filters.TagKey(_key));
             var ofImages = known.Concat(images).SelectMany(image => ImageMapping.SnapshotIds(image.BlockDeviceMappings));
-            foreach (var permission in On(known.Concat(images).Select(image => image.ImageId).Distinct(), ofImages.Union(snapshots.Select(snapshot => snapshot.SnapshotId))))
+            foreach (var permission in On(known.Concat(images).Select(image => image.ImageId).Union(imageId is null ? [] : [imageId]), ofImages.Union(snapshots.Select(snapshot => snapshot.SnapshotId))))
             {
                 await errors.TryAsync($"{permission.Id} still shared", () => Permissions.TakeBackAsync(permission));
             }
