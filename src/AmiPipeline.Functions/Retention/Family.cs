@@ -47,11 +47,39 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
         return [.. images.Where(image => !newest.Contains(image.ImageId)).Reverse()];
     }
 
+    /// <summary>An image by its id, whether it is of the family or not; null if EC2 says that it is gone.</summary>
+    /// <exception cref="ResourceNotVisibleException">EC2 neither shows it nor says that it is gone.</exception>
+    public async Task<Image?> FindAsync(string imageId)
+    {
+        try
+        {
+            var found = (await ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [imageId], IncludeDisabled = true })).Images is [var image, ..] ? image
+                : throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}, and does not say that it is gone.");
+            found.Tags ??= [];
+            found.BlockDeviceMappings ??= [];
+            return found.State?.Value == Deregistered ? null : found;
+        }
+        catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotFound(error.ErrorCode))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether an image is one of the family, by its tags.</summary>
+    public bool Has(Image image) => IsMade(image.Tags) && Ec2Tags.Value(image.Tags, PipelineTags.Family) == retention.Family;
+
     /// <summary>The snapshots of an image that are the pipeline's own and committed, as the image is.</summary>
+    /// <exception cref="ResourceNotVisibleException">EC2 neither shows one of its snapshots nor says that it is gone: whose it is can't be told.</exception>
     public async Task<IReadOnlyList<string>> OwnSnapshotsAsync(Image image)
     {
         var named = image.BlockDeviceMappings.Select(device => device.Ebs?.SnapshotId.NullIfEmpty()).OfType<string>().ToList();
-        return named.Count == 0 ? [] : [.. (await Reader.OwnSnapshotsAsync([.. Made(), Ec2Filters.SnapshotIds(named)])).Select(snapshot => snapshot.SnapshotId).Order(StringComparer.Ordinal)];
+        var found = await Reader.SnapshotsAsync(named);
+        foreach (var id in named.Where(id => !found.ContainsKey(id)))
+        {
+            await CheckGoneAsync(id);
+        }
+
+        return [.. found.Values.Where(snapshot => IsMade(snapshot.Tags)).Select(snapshot => snapshot.SnapshotId).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Its snapshots that were to go with an image, by that.</summary>
@@ -83,6 +111,24 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
 
     /// <summary>Tags resources; the same again changes nothing.</summary>
     public Task TagAsync(IEnumerable<string> ids, string key, string value) => ec2.CreateTagsAsync(new CreateTagsRequest([.. ids], [new Tag(key, value)]));
+
+    // A listing that lacks it proves nothing, and with its image gone nothing would tell of it any more.
+    private async Task CheckGoneAsync(string snapshotId)
+    {
+        try
+        {
+            _ = await ec2.DescribeSnapshotsAsync(new DescribeSnapshotsRequest { SnapshotIds = [snapshotId] });
+        }
+        catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotFound(error.ErrorCode))
+        {
+            return;
+        }
+
+        throw new ResourceNotVisibleException($"DescribeSnapshots does not show {snapshotId}, and does not say that it is gone.");
+    }
+
+    private bool IsMade(List<Tag> tags) =>
+        Ec2Tags.Value(tags, PipelineTags.Owner) == execution.StateMachineArn && Ec2Tags.Value(tags, PipelineTags.State) == PipelineTags.Committed;
 
     // Of this pipeline: another one lets go of its own.
     private Filter[] Made() => [Ec2Filters.Tag(PipelineTags.Owner, execution.StateMachineArn), Ec2Filters.Tag(PipelineTags.State, PipelineTags.Committed)];

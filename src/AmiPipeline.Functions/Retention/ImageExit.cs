@@ -14,7 +14,7 @@ internal sealed class ImageExit(Family family, Image image)
     // EC2 takes no time in the past, and rounds to minutes.
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
 
-    /// <summary>Takes the step.</summary>
+    /// <summary>Takes the step. What is to be removed was marked.</summary>
     /// <param name="state">What is to come of it.</param>
     public Task TakeAsync(OlderImageState state) => state switch
     {
@@ -44,15 +44,23 @@ internal sealed class ImageExit(Family family, Image image)
         }
     }
 
-    // The snapshots are marked first: once the image is gone, nothing else says that they were its own.
-    private async Task RemoveAsync()
+    /// <summary>Marks it and its snapshots before it is removed: once it is gone, nothing else says that they were its own.</summary>
+    /// <returns>The snapshots.</returns>
+    /// <remarks>The image first: if it stays after all, its mark says that its snapshots may have one.</remarks>
+    public async Task<IReadOnlyList<string>> MarkForRemovalAsync()
     {
-        if (await family.OwnSnapshotsAsync(image) is { Count: > 0 } snapshots)
+        var snapshots = await family.OwnSnapshotsAsync(image);
+        await MarkAsync(LeavingStep.Removing);
+        if (snapshots.Count > 0)
         {
             await family.TagAsync(snapshots, PipelineTags.Leaving, LeavingMark.ForSnapshot(image.ImageId));
         }
 
-        await MarkAsync(LeavingStep.Removing);
+        return snapshots;
+    }
+
+    private async Task RemoveAsync()
+    {
         try
         {
             await family.Ec2.DeregisterImageAsync(new DeregisterImageRequest(image.ImageId));

@@ -9,6 +9,10 @@ internal static class RetentionErrors
     public static FamilyInProgress Record(FamilyInProgress item, Exception error, DateTimeOffset now) =>
         PassingErrors.Retry(error, item.Attempts, now) is { } due ? item with { Attempts = item.Attempts + 1, Due = due } : GiveUp(item, error);
 
+    /// <summary>What an error says of one image alone; null for one that passes, and is tried again with all others.</summary>
+    public static Failure? LastingFailure(Exception error) =>
+        AwsErrors.Translate(error, FunctionNames.RetainImages) is var known && !PassingErrors.Passes(known) ? DestinationFailures.From(known) : null;
+
     /// <summary>The place, failed: what was decided and is not known to be done is not told as done.</summary>
     public static FamilyInProgress GiveUp(FamilyInProgress item, Exception error) => item with
     {
