@@ -19,11 +19,12 @@ internal sealed class Remainder
 
     /// <summary>Reads it.</summary>
     /// <param name="before">The world before.</param>
+    /// <param name="start">The world when the first execution began.</param>
     /// <param name="after">The world after.</param>
     /// <param name="places">Where the request asks for an image.</param>
-    /// <param name="touched">The ids of what a person changed, and of what is to point to the images.</param>
+    /// <param name="touched">The ids of what a person changed, of what is to point to the images, and of what makes room for them.</param>
     /// <param name="sharing">With whom the request shares its images.</param>
-    public static Remainder Read(WorldState before, WorldState after, IEnumerable<Place> places, IReadOnlySet<string> touched, WantedSharing sharing)
+    public static Remainder Read(WorldState before, WorldState start, WorldState after, IEnumerable<Place> places, IReadOnlySet<string> touched, WantedSharing sharing)
     {
         var committed = from place in places
                         let found = after.Views[place].Images.Where(image => !before.Items.ContainsKey(image.Id) && WorldState.IsCommitted(image.Tags)).ToList()
@@ -31,8 +32,8 @@ internal sealed class Remainder
                         select (Place: place, Image: found[0]);
         var images = committed.ToDictionary(found => found.Place, found => found.Image);
         var kept = images.Values.SelectMany(image => image.Devices.Select(device => device.SnapshotId).OfType<string>().Append(image.Id)).ToHashSet();
-        var granted = images.SelectMany(image => sharing.Grants(image.Key, image.Value, after.Views[image.Key])).ToHashSet();
-        var left = after.AddedSince(before).Where(item => item.Kind != "parameter" || !touched.Contains(item.Id)).Where(item => !granted.Contains(item.Id) && (!kept.Contains(item.Id) || !WorldState.IsCommitted(item.Tags))).Select(item => item.Id);
+        var granted = images.SelectMany(image => sharing.Grants(image, start, after)).ToHashSet();
+        var left = after.AddedSince(before).Where(item => item.Kind is not ("parameter" or "image-usage-report") || !touched.Contains(item.Id)).Where(item => !granted.Contains(item.Id) && (!kept.Contains(item.Id) || !WorldState.IsCommitted(item.Tags))).Select(item => item.Id);
         return new Remainder(images, [.. left], [.. after.ChangedSince(before).Select(item => item.Id).Where(id => !touched.Contains(id))]);
     }
 

@@ -15,7 +15,7 @@ internal sealed class WantedPublications(RequestedNames names)
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
     private IEnumerable<(Place Place, JsonElement Publish)> Places =>
-        names.Copies.Select(copy => (copy.Key, Publish: Member(copy.Value, "publish") ?? Member(names.Root, "publish") ?? Nothing)).Prepend((names.Home, Member(names.Root, "publish") ?? Nothing));
+        names.Places.Select(place => (place, Publish: (names.Copies.TryGetValue(place, out var copy) ? Member(copy, "publish") : null) ?? Member(names.Root, "publish") ?? Nothing));
 
     /// <summary>The ARNs of the parameters that are to be written.</summary>
     /// <param name="state">The world.</param>
@@ -29,8 +29,16 @@ internal sealed class WantedPublications(RequestedNames names)
     /// <param name="images">The committed images that were added, by where they are.</param>
     /// <param name="isComplete">Whether everything must be there.</param>
     public string? FindFault(WorldState before, WorldState after, IReadOnlyDictionary<Place, ImageView> images, bool isComplete) =>
-        Places.Select(each => FindFault(each.Publish, before.Views[each.Place], after.Views[each.Place], images.GetValueOrDefault(each.Place), isComplete) is { } fault ? $"{fault} in {each.Place}" : null)
-            .FirstOrDefault(fault => fault is not null);
+        Places.Select(each => FindFault(each.Place, before, after, images, isComplete)).FirstOrDefault(fault => fault is not null);
+
+    /// <summary>What is wrong with what is published in one place; null for nothing.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="before">The world before.</param>
+    /// <param name="after">The world after.</param>
+    /// <param name="images">The committed images that were added, by where they are.</param>
+    /// <param name="isComplete">Whether everything must be there.</param>
+    public string? FindFault(Place place, WorldState before, WorldState after, IReadOnlyDictionary<Place, ImageView> images, bool isComplete) =>
+        FindFault(Places.First(each => each.Place == place).Publish, before.Views[place], after.Views[place], images.GetValueOrDefault(place), isComplete) is { } fault ? $"{fault} in {place}" : null;
 
     private static string? FindFault(JsonElement publish, AccountView before, AccountView after, ImageView? image, bool isComplete) =>
         FindParameterFault(publish, before, after, image, isComplete)

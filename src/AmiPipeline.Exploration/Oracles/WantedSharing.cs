@@ -4,7 +4,7 @@ using AmiPipeline.Simulator.Inspection;
 
 namespace AmiPipeline.Exploration.Oracles;
 
-/// <summary>With whom the request shares its images: read from its published fields, not by the planner.</summary>
+/// <summary>With whom the request shares its images, and who loses them: read from its published fields, not by the planner.</summary>
 /// <param name="names">What the request names.</param>
 internal sealed class WantedSharing(RequestedNames names)
 {
@@ -14,39 +14,65 @@ internal sealed class WantedSharing(RequestedNames names)
 
     private readonly HashSet<string> _accounts = [.. Texts(names.Root, "accounts")];
     private readonly HashSet<string> _organizations = [.. Texts(names.Root, "organizations"), .. Texts(names.Root, "organizationalUnits")];
+    private readonly FormerHolders _former = new(names);
 
-    /// <summary>The ids in the inventory of the grants on an image's keys that the request asks for: one for each key and account.</summary>
-    /// <param name="place">Where the image is.</param>
-    /// <param name="image">The image.</param>
-    /// <param name="account">What is there.</param>
-    public IEnumerable<string> Grants(Place place, ImageView image, AccountView account) =>
-        from key in KeysOf(place, image, account)
-        from id in AccountsBeside(place)
-        from grant in key.Grants.Where(grant => IsFor(grant, image, id)).Take(1)
-        select $"{key.Id}/{grant.Id}";
+    /// <summary>The ids in the inventory of the grants on an image's keys that may be there: one for each key and account that the request asks for, and those of before.</summary>
+    /// <param name="image">The image, and where it is.</param>
+    /// <param name="start">The world when the execution began.</param>
+    /// <param name="now">The world now.</param>
+    public IEnumerable<string> Grants(KeyValuePair<Place, ImageView> image, WorldState start, WorldState now) =>
+    [
+        .. from key in KeysOf(image.Key, image.Value, now.Views[image.Key])
+           from id in AccountsBeside(image.Key)
+           from grant in key.Grants.Where(grant => IsFor(grant, image.Value, id)).Take(1)
+           select $"{key.Id}/{grant.Id}",
+        .. FormerHolders.Grants(image, start),
+    ];
 
-    /// <summary>Who may use an image and is not to; null for nobody.</summary>
-    /// <param name="place">Where the image is.</param>
-    /// <param name="image">The image.</param>
-    /// <param name="account">What is there.</param>
-    public string? FindUnexpected(Place place, ImageView image, AccountView account) =>
-        image.LaunchPermissions.Except([.. AccountsBeside(place), .. _organizations]).FirstOrDefault() is { } launcher ? $"{image.Id} is shared with {launcher}"
-        : SnapshotsOf(image, account).FirstOrDefault(snapshot => snapshot.CreateVolumePermissions.Except(AccountsBeside(place)).Any()) is { } snapshot
-            ? $"{snapshot.Id} is shared with {string.Join(", ", snapshot.CreateVolumePermissions)}"
-        : null;
+    /// <summary>What is wrong with who may use an image; null for nothing.</summary>
+    /// <param name="image">The image, and where it is.</param>
+    /// <param name="start">The world when the execution began.</param>
+    /// <param name="now">The world now.</param>
+    /// <param name="isComplete">Whether all is done: whoever is to lose the image has lost it.</param>
+    public string? FindUnexpected(KeyValuePair<Place, ImageView> image, WorldState start, WorldState now, bool isComplete)
+    {
+        var (place, view) = image;
+        var former = _former.Of(image, start);
+        var launchers = former.Launchers(isComplete);
+        return view.LaunchPermissions.Except([.. AccountsBeside(place), .. _organizations, .. launchers]).FirstOrDefault() is { } launcher ? $"{view.Id} is shared with {launcher}"
+            : SnapshotsOf(view, now.Views[place]).FirstOrDefault(snapshot => snapshot.CreateVolumePermissions.Except([.. AccountsBeside(place), .. former.Readers(snapshot.Id, isComplete)]).Any()) is { } snapshot
+                ? $"{snapshot.Id} is shared with {string.Join(", ", snapshot.CreateVolumePermissions)}"
+            : former.Launchers(isComplete: true).Except(view.LaunchPermissions).FirstOrDefault() is { } lost ? $"{view.Id} is not shared with {lost} any more"
+            : SnapshotsOf(view, now.Views[place]).FirstOrDefault(each => former.Readers(each.Id, isComplete: true).Except(each.CreateVolumePermissions).Any()) is { } closed
+                ? $"{closed.Id} is shared with {string.Join(", ", closed.CreateVolumePermissions)} alone"
+            : isComplete ? _former.FindGrant(image, now) : null;
+    }
 
     /// <summary>Who may not use an image and is to; null for nobody.</summary>
-    /// <param name="place">Where the image is.</param>
-    /// <param name="image">The image.</param>
-    /// <param name="account">What is there.</param>
-    public string? FindMissing(Place place, ImageView image, AccountView account)
+    /// <param name="image">The image, and where it is.</param>
+    /// <param name="now">The world now.</param>
+    public string? FindMissing(KeyValuePair<Place, ImageView> image, WorldState now)
     {
+        var (place, view) = image;
         var accounts = AccountsBeside(place);
-        return accounts.Concat(_organizations).Except(image.LaunchPermissions).FirstOrDefault() is { } launcher ? $"{image.Id} is not shared with {launcher}"
-            : SnapshotsOf(image, account).FirstOrDefault(snapshot => accounts.Except(snapshot.CreateVolumePermissions).Any()) is { } snapshot ? $"{snapshot.Id} is not shared with all of {string.Join(", ", accounts)}"
-            : KeysOf(place, image, account).FirstOrDefault(key => accounts.Exists(id => !key.Grants.Any(grant => IsFor(grant, image, id)))) is { } key ? $"{key.Arn} is not granted to all of {string.Join(", ", accounts)}"
+        return accounts.Concat(_organizations).Except(view.LaunchPermissions).FirstOrDefault() is { } launcher ? $"{view.Id} is not shared with {launcher}"
+            : SnapshotsOf(view, now.Views[place]).FirstOrDefault(snapshot => accounts.Except(snapshot.CreateVolumePermissions).Any()) is { } snapshot ? $"{snapshot.Id} is not shared with all of {string.Join(", ", accounts)}"
+            : KeysOf(place, view, now.Views[place]).FirstOrDefault(key => accounts.Exists(id => !key.Grants.Any(grant => IsFor(grant, view, id)))) is { } key ? $"{key.Arn} is not granted to all of {string.Join(", ", accounts)}"
             : null;
     }
+
+    /// <summary>What of an earlier execution of the same request is gone or different, beside who may use it; null for nothing.</summary>
+    /// <param name="before">The world before that.</param>
+    /// <param name="start">The world when this one began.</param>
+    /// <param name="now">The world now.</param>
+    /// <param name="touched">The ids of what a person changed.</param>
+    public string? FindChanged(WorldState before, WorldState start, WorldState now, IReadOnlySet<string> touched) =>
+    (
+        from item in start.AddedSince(before)
+        where !touched.Contains(item.Id) && !(item.Kind == "grant" && _former.Loses(item))
+        let there = now.Items.GetValueOrDefault(item.Id)
+        where there is null || !ItemDifference.IsSameButSharing(item, there)
+        select item.Id).FirstOrDefault();
 
     private List<string> AccountsBeside(Place place) => [.. _accounts.Where(id => id != place.AccountId)];
 
@@ -56,7 +82,7 @@ internal sealed class WantedSharing(RequestedNames names)
         account.Keys.Where(key => key.Arn.Contains($":{place.AccountId}:", StringComparison.Ordinal) && image.Devices.Any(device => device.KeyArn == key.Arn));
 
     private static bool IsFor(GrantView grant, ImageView image, string accountId) =>
-        grant.Name == $"ami-pipeline:shared:{image.Id}" && grant.Grantee.EndsWith($":{accountId}:root", StringComparison.Ordinal) && Operations.SetEquals(grant.Operations);
+        grant.Name == FormerHolders.GrantName(image.Id) && grant.Grantee.EndsWith($":{accountId}:root", StringComparison.Ordinal) && Operations.SetEquals(grant.Operations);
 
     private static IEnumerable<string> Texts(JsonElement root, string field) =>
         root.TryGetProperty("shareWith", out var sharing) && sharing.TryGetProperty(field, out var list) ? list.EnumerateArray().Select(text => text.GetString()!) : [];

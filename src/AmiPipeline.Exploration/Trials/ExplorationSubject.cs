@@ -14,7 +14,9 @@ public sealed record ExplorationSubject
     // One for all: after a call more or less, what functions are answered is still the same to the last byte.
     private const string RequestId = "00000000-0000-4000-8000-000000000000";
 
-    /// <summary>The world in which every execution starts.</summary>
+    private static readonly DateTimeOffset Beginning = new SimulatedEngineOptions().Start;
+
+    /// <summary>The world in which every execution starts, at the time at which it was saved, if it was.</summary>
     public required WorldDefinition World { get; init; }
 
     /// <summary>The request document.</summary>
@@ -49,17 +51,25 @@ public sealed record ExplorationSubject
     /// <summary>What else is wrong with the calls of a trial, one sentence each. Default: nothing.</summary>
     public Func<IReadOnlyCollection<RecordedCall>, IEnumerable<string>> CheckCalls { get; init; } = _ => [];
 
-    /// <summary>The field of the request that asks for what the oracles can't judge, so that nothing is explored; null if there is none.</summary>
-    public string? FieldWithoutOracle => Names.FieldWithoutOracle;
+    /// <summary>
+    /// The world before the same request ran there for the first time, if an earlier execution of it is a part of <see cref="World"/>: what that has made counts as made by
+    /// the explored one. Default, null: none is, and the world before is as it is at the start.
+    /// </summary>
+    internal WorldState? Before { get; init; }
 
-    internal RequestedNames Names => new(Request, new Place(AccountId, Region));
+    internal RequestedNames Names => new(Request, new Place(AccountId, Region), EnabledRegions());
 
     internal SimulatedEngineOptions Options => new()
     {
         AccountId = AccountId,
         Region = Region,
         Seed = Seed,
+        Start = World.SavedAt ?? Beginning,
         Functions = Functions,
         Simulator = options => Simulator(options) with { RequestId = RequestId },
     };
+
+    // In a simulated world every account has enabled every Region; a configuration may allow fewer of them, and allows the own one without naming it.
+    private IReadOnlyCollection<string> EnabledRegions() => Functions.Configuration is not { } configuration ? World.Regions
+        : [.. World.Regions.Intersect(configuration.Guardrails.Regions ?? [Region])];
 }

@@ -6,13 +6,10 @@ namespace AmiPipeline.Exploration.Trials;
 /// <summary>What a request names, read by its published fields alone.</summary>
 /// <param name="request">The request document.</param>
 /// <param name="home">The executing account and its Region.</param>
-internal sealed class RequestedNames(string request, Place home)
+/// <param name="regions">The Regions that every account has enabled and the deployment allows.</param>
+internal sealed class RequestedNames(string request, Place home, IReadOnlyCollection<string> regions)
 {
     private const string EveryRegion = "all";
-
-    private const string Unshare = "unshareFrom";
-
-    private const string Retention = "retention";
 
     // What an entry of copies.accounts says beside its account and its Regions.
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
@@ -22,8 +19,11 @@ internal sealed class RequestedNames(string request, Place home)
     /// <summary>The request.</summary>
     public JsonElement Root => _root;
 
-    /// <summary>Where the image is to be.</summary>
+    /// <summary>Where the image is made.</summary>
     public Place Home => home;
+
+    /// <summary>Where images are to be in the end: the image's own place, unless only its copies stay, and those of its copies.</summary>
+    public IReadOnlyList<Place> Places => field ??= KeepsSource ? [home, .. Copies.Keys] : [.. Copies.Keys];
 
     /// <summary>The source image; null for an instance.</summary>
     public string? ImageId => Text(_root.GetProperty("source"), "imageId");
@@ -33,6 +33,18 @@ internal sealed class RequestedNames(string request, Place home)
 
     /// <summary>Whether what is there already as it is asked for is to be kept, whatever its name.</summary>
     public bool KeepsWhatIsThere => _root.TryGetProperty("skipIfCompliant", out var keeps) && keeps.ValueKind == JsonValueKind.True;
+
+    /// <summary>Whether each execution gives the image another name, so that the same request makes another image.</summary>
+    public bool IsNamedByExecution => request.Contains("{execution}", StringComparison.Ordinal);
+
+    /// <summary>The field by which older images go; null if the request lets none go.</summary>
+    public JsonElement? Retention => Object("retention");
+
+    /// <summary>How many of the newest images of the family stay in each place, if older ones go: 1 if that is no number, and the request will be refused.</summary>
+    public int KeepLatest => Retention is { } retention && retention.TryGetProperty("keepLatest", out var kept) && kept.ValueKind == JsonValueKind.Number && kept.TryGetInt32(out var number) ? number : 1;
+
+    /// <summary>The field by which some lose their access; null if nobody does.</summary>
+    public JsonElement? Unsharing => Object("unshareFrom");
 
     /// <summary>The volumes of the request.</summary>
     public IEnumerable<JsonElement> Volumes => VolumesOf(_root);
@@ -62,25 +74,25 @@ internal sealed class RequestedNames(string request, Place home)
     public static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>The field that asks for what no oracle here knows: Regions that depend on the account, no image of its own, or a change to images that are there. Null if there is none.</summary>
-    public string? FieldWithoutOracle => _root.TryGetProperty(Unshare, out _) ? Unshare
-        : _root.TryGetProperty(Retention, out _) ? Retention
-        : !_root.TryGetProperty("copies", out var copies) ? null
-        : copies.TryGetProperty("keepSource", out var keeps) && keeps.ValueKind == JsonValueKind.False ? "copies.keepSource"
-        : Entries(copies, "to").Any(copy => Text(copy, "regions") == EveryRegion) ? "copies.to"
-        : Accounts(copies).Any(account => account.Value.ValueKind == JsonValueKind.String) ? "copies.accounts"
-        : null;
+    // "false" takes the image away that the copies are made of.
+    private bool KeepsSource => !(_root.TryGetProperty("copies", out var copies) && copies.TryGetProperty("keepSource", out var keeps) && keeps.ValueKind == JsonValueKind.False);
+
+    private JsonElement? Object(string name) => _root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 
     private static JsonElement.ArrayEnumerator Entries(JsonElement element, string name) => element.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
 
     private static JsonElement.ObjectEnumerator Accounts(JsonElement copies) => copies.TryGetProperty("accounts", out var accounts) ? accounts.EnumerateObject() : default;
 
     private Dictionary<Place, JsonElement> ReadCopies() => _root.TryGetProperty("copies", out var copies)
-        ? Entries(copies, "to").SelectMany(copy => Regions(copy).Select(region => (Place: new Place(Text(copy, "accountId") ?? home.AccountId, region), Copy: copy)))
-            .Concat(Accounts(copies).SelectMany(account => account.Value.EnumerateArray().Select(region => (Place: new Place(account.Name, region.GetString()!), Copy: Nothing))))
+        ? Entries(copies, "to").SelectMany(copy => PlacesOf(Text(copy, "accountId") ?? home.AccountId, copy, "regions").Select(place => (Place: place, Copy: copy)))
+            .Concat(Accounts(copies).SelectMany(account => PlacesOf(account.Name, account.Value).Select(place => (Place: place, Copy: Nothing))))
             .ToDictionary(copy => copy.Place, copy => copy.Copy)
         : [];
 
-    private static IEnumerable<string> Regions(JsonElement copy) =>
-        Text(copy, "region") is { } region ? [region] : Entries(copy, "regions").Select(each => each.GetString()!);
+    private IEnumerable<Place> PlacesOf(string accountId, JsonElement copy, string field) =>
+        Text(copy, "region") is { } region ? [new Place(accountId, region)] : copy.TryGetProperty(field, out var list) ? PlacesOf(accountId, list) : [];
+
+    private IEnumerable<Place> PlacesOf(string accountId, JsonElement list) => list.ValueKind == JsonValueKind.Array
+        ? list.EnumerateArray().Select(region => new Place(accountId, region.GetString()!))
+        : list.ValueEquals(EveryRegion) ? regions.Select(region => new Place(accountId, region)).Where(place => place != home) : [];
 }

@@ -1,3 +1,4 @@
+using AmiPipeline.Simulator.Logs;
 using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Exploration.Trials;
@@ -11,7 +12,17 @@ namespace AmiPipeline.Exploration.Trials;
 /// <param name="Duration">How long it took.</param>
 public sealed record RunRecord(ExecutionStatus Status, string? Output, string? Error, string? Cause, int Events, TimeSpan Duration)
 {
-    internal static RunRecord From(Execution execution, DateTimeOffset now) => new(
+    // What tells whether an image is used.
+    private static readonly HashSet<string> Telling =
+        ["DescribeImageReferences", "DescribeImageAttribute", "CreateImageUsageReport", "DescribeImageUsageReports", "DescribeImageUsageReportEntries"];
+
+    /// <summary>The places in which a call that tells whether images are used was refused.</summary>
+    internal IReadOnlySet<Place> Untold { get; private init; } = new HashSet<Place>();
+
+    internal static RunRecord From(Execution execution, DateTimeOffset now, IEnumerable<RecordedCall> calls) => new(
         execution.Status, execution.Output, execution.Error, execution.Cause, execution.History.Count,
-        (execution.StopTime ?? now) - execution.StartTime);
+        (execution.StopTime ?? now) - execution.StartTime)
+    {
+        Untold = calls.Where(call => call.ErrorCode is not null && Telling.Contains(call.Action)).Select(call => new Place(call.AccountId, call.Region)).ToHashSet(),
+    };
 }

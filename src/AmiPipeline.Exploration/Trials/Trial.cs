@@ -30,6 +30,7 @@ public sealed class Trial : IDisposable
     private readonly Person _person;
     private readonly PersonTargets _targets;
     private readonly RequestedNames _requested;
+    private readonly WorldState _start;
     private readonly WorldState _before;
     private readonly FaultyTasks _tasks;
     private readonly RememberedFunctions? _remembered;
@@ -49,7 +50,8 @@ public sealed class Trial : IDisposable
         _engine = new SimulatedEngine(subject.World, subject.Options with { ClientsOf = ClientsOf });
         subject.Prepare(_engine.Cloud);
         _requested = subject.Names;
-        _before = Read();
+        _start = Read();
+        _before = subject.Before ?? _start;
         _targets = new PersonTargets(_requested, _before);
         _person = new Person(_engine.Cloud, _before, _targets);
         _interference = new Interference(_engine.Cloud, _person, faults, _targets);
@@ -127,6 +129,8 @@ public sealed class Trial : IDisposable
             CleanUp = cleanUp,
             Again = again,
             Before = _before,
+            Start = _start,
+            Owner = _engine.Identity(Name).StateMachineArn,
             AfterRun = afterRun,
             After = after,
             AfterAgain = again is null ? null : Read(),
@@ -140,13 +144,14 @@ public sealed class Trial : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _interference.Dispose();
 
-    private WorldState Read() => WorldState.Read(Cloud, _requested.Home, _requested.Copies.Keys);
+    private WorldState Read() => WorldState.Read(Cloud, _requested.Home, _requested.Copies.Keys, _engine.Clock.GetUtcNow());
 
     private Task<RunRecord> CleanUpAsync() =>
         ExecuteAsync(PipelineDocument.LoadCleanUp(), PipelineDocument.CleanUpInput(_engine.Identity(Name), _subject.Request), Name + "-clean-up", CancellationToken.None);
 
     private async Task<RunRecord> ExecuteAsync(StateMachineDocument document, string input, string name, CancellationToken abort)
     {
+        var callsBefore = Cloud.Calls.Count;
         var execution = new Execution(document, input, _engine.Clock, new ExecutionOptions
         {
             StateMachineArn = _engine.Identity(name).StateMachineArn,
@@ -163,7 +168,7 @@ public sealed class Trial : IDisposable
             // The execution is aborted: that is what its record says.
         }
 
-        return RunRecord.From(execution, _engine.Clock.GetUtcNow());
+        return RunRecord.From(execution, _engine.Clock.GetUtcNow(), Cloud.Calls.All.Skip(callsBefore));
     }
 
     private AwsClients ClientsOf(SimulatedEngine engine, string function) => _subject.Handlers is null ? _clients ??= CreateClients(function) : CreateClients(function);

@@ -24,8 +24,14 @@ public sealed record TrialRecord
     /// <summary>The same request again, without faults; null if it was not repeated.</summary>
     public RunRecord? Again { get; init; }
 
-    /// <summary>The world before.</summary>
+    /// <summary>The world before: without what an earlier execution of the same request has made.</summary>
     public required WorldState Before { get; init; }
+
+    /// <summary>The world when the first execution began.</summary>
+    public required WorldState Start { get; init; }
+
+    /// <summary>The pipeline, as the tags of what it makes name it: its state machine's ARN.</summary>
+    public required string Owner { get; init; }
 
     /// <summary>The world after the execution.</summary>
     public required WorldState AfterRun { get; init; }

@@ -7,7 +7,8 @@ namespace AmiPipeline.Exploration.Trials;
 /// <param name="Items">Everything there is, by id.</param>
 /// <param name="Views">Every account in the executing account's Region, and every place that a copy is to be made in.</param>
 /// <param name="Home">The executing account's Region.</param>
-public sealed record WorldState(IReadOnlyDictionary<string, InventoryItem> Items, IReadOnlyDictionary<Place, AccountView> Views, Place Home)
+/// <param name="At">The instant.</param>
+public sealed record WorldState(IReadOnlyDictionary<string, InventoryItem> Items, IReadOnlyDictionary<Place, AccountView> Views, Place Home, DateTimeOffset At)
 {
     /// <summary>The executing account in its Region.</summary>
     public AccountView HomeView => Views[Home];
@@ -16,14 +17,15 @@ public sealed record WorldState(IReadOnlyDictionary<string, InventoryItem> Items
     /// <param name="cloud">The world.</param>
     /// <param name="home">The executing account and its Region.</param>
     /// <param name="places">The places of copies.</param>
-    public static WorldState Read(SimulatedCloud cloud, Place home, IEnumerable<Place> places)
+    /// <param name="at">The instant, which is now.</param>
+    public static WorldState Read(SimulatedCloud cloud, Place home, IEnumerable<Place> places, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(cloud);
         ArgumentNullException.ThrowIfNull(home);
         var items = cloud.Inventory().ToDictionary(item => item.Id, StringComparer.Ordinal);
         var views = items.Values.Where(item => item.Region == home.Region).Select(item => new Place(item.AccountId, item.Region)).Append(home).Concat(places).Distinct()
             .ToDictionary(place => place, place => cloud.Inspect(place.AccountId, place.Region));
-        return new WorldState(items, views, home);
+        return new WorldState(items, views, home, at);
     }
 
     /// <summary>What is here and was not there before, without what is only remembered and what nobody made.</summary>

@@ -1,4 +1,5 @@
 using AmiPipeline.Exploration;
+using AmiPipeline.Exploration.Earlier;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Exploration.Oracles;
 using AmiPipeline.Exploration.Trials;
@@ -21,7 +22,7 @@ public sealed class ExplorationScenarios
     [MemberData(nameof(Requests))]
     public async Task Faults_OfEveryKind_LeaveTheRightImageOrNothing(string example)
     {
-        var subject = ExploredRequests.Create(example);
+        var subject = await EarlierExecutions.RunAsync(ExploredRequests.Create(example));
         var baseline = await Baseline.RunAsync(subject);
         Assert.True(baseline.Judgement.Verdict == Verdict.RightImage, $"{baseline.Judgement}");
         var explorer = new Explorer(subject, new FunctionMemory());

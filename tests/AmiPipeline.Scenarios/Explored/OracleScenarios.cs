@@ -1,6 +1,4 @@
-using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Exploration.Oracles;
-using AmiPipeline.Exploration.Trials;
 using AmiPipeline.Simulator.Inspection;
 using Xunit;
 
@@ -9,26 +7,24 @@ namespace AmiPipeline.Scenarios.Explored;
 /// <summary>The oracles see what is not as requested: each execution is right, and is judged again with one thing in the world after it different.</summary>
 public sealed class OracleScenarios
 {
-    private static readonly Place Home = new("111122223333", "us-east-1");
-
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 2)]
     public async Task DefaultVersion_ThatIsNotAsRequested_IsALie(bool setsDefault, int version)
     {
-        var (judge, trial) = await RunAsync("publish", request => request.Replace("\"setDefault\": true", $"\"setDefault\": {(setsDefault ? "true" : "false")}", StringComparison.Ordinal));
-        var misled = With(trial, view => view with { LaunchTemplates = [.. view.LaunchTemplates.Select(template => template with { DefaultVersion = version })] });
+        var (judge, trial) = await JudgedTrial.RunAsync("publish", request => request.Replace("\"setDefault\": true", $"\"setDefault\": {(setsDefault ? "true" : "false")}", StringComparison.Ordinal));
+        var misled = JudgedTrial.With(trial, view => view with { LaunchTemplates = [.. view.LaunchTemplates.Select(template => template with { DefaultVersion = version })] });
 
-        AssertLie($"the default version of lt-0e000000000000001 is {version}, and was 1", judge.Decide(misled));
+        JudgedTrial.AssertLie($"the default version of lt-0e000000000000001 is {version}, and was 1", judge.Decide(misled));
     }
 
     [Fact]
     public async Task LaunchTemplate_ThatIsNotNamed_IsNotToChange()
     {
-        var (judge, trial) = await RunAsync("s3-encrypt");
-        var misled = With(trial, view => view with { LaunchTemplates = [.. view.LaunchTemplates.Select(template => template with { DefaultVersion = 2 })] });
+        var (judge, trial) = await JudgedTrial.RunAsync("s3-encrypt");
+        var misled = JudgedTrial.With(trial, view => view with { LaunchTemplates = [.. view.LaunchTemplates.Select(template => template with { DefaultVersion = 2 })] });
 
-        AssertLie("lt-0e000000000000001, which is not to be changed, is", judge.Decide(misled));
+        JudgedTrial.AssertLie("lt-0e000000000000001, which is not to be changed, is", judge.Decide(misled));
     }
 
     [Theory]
@@ -36,11 +32,11 @@ public sealed class OracleScenarios
     [InlineData("\"deprecateAt\": \"2027-06-01T12:30Z\"")]
     public async Task Deprecation_OnAnotherDate_IsALie(string field)
     {
-        var (judge, trial) = await RunAsync("publish", request => request.Replace("\"deprecateAfterDays\": 90,", field + ",", StringComparison.Ordinal));
+        var (judge, trial) = await JudgedTrial.RunAsync("publish", request => request.Replace("\"deprecateAfterDays\": 90,", field + ",", StringComparison.Ordinal));
         var date = trial.After.HomeView.Images.Select(image => image.DeprecationTime).OfType<DateTimeOffset>().Single();
-        var misled = With(trial, view => view with { Images = [.. view.Images.Select(image => image with { DeprecationTime = image.DeprecationTime?.AddMinutes(2) })] });
+        var misled = JudgedTrial.With(trial, view => view with { Images = [.. view.Images.Select(image => image with { DeprecationTime = image.DeprecationTime?.AddMinutes(2) })] });
 
-        AssertLie($"is deprecated {date.AddMinutes(2):u}, not ", judge.Decide(misled));
+        JudgedTrial.AssertLie($"is deprecated {date.AddMinutes(2):u}, not ", judge.Decide(misled));
     }
 
     /// <summary>One grant for each key and account is what the request asks for: with its operations, and with the name of the image.</summary>
@@ -49,12 +45,12 @@ public sealed class OracleScenarios
     [InlineData("Decrypt")]
     public async Task Grant_ThatIsSecondOrAllowsLess_IsALeak(string? without)
     {
-        var (judge, trial) = await RunAsync("share");
+        var (judge, trial) = await JudgedTrial.RunAsync("share");
         var (key, grant) = trial.After.HomeView.Keys.SelectMany(key => key.Grants, (key, grant) => (key, grant)).First(each => each.grant.Name?.StartsWith("ami-pipeline:shared:", StringComparison.Ordinal) == true);
         var other = grant with { Id = without is null ? "second" : grant.Id, Operations = [.. grant.Operations.Where(operation => operation != without)] };
         var changed = key with { Grants = [.. key.Grants.Where(each => each.Id != other.Id), other] };
         var id = $"{key.Id}/{other.Id}";
-        var misled = With(trial, view => view with { Keys = [.. view.Keys.Select(each => each.Id == key.Id ? changed : each)] });
+        var misled = JudgedTrial.With(trial, view => view with { Keys = [.. view.Keys.Select(each => each.Id == key.Id ? changed : each)] });
         var items = new Dictionary<string, InventoryItem>(misled.After.Items) { [id] = misled.After.Items[$"{key.Id}/{grant.Id}"] with { Id = id } };
 
         var judgement = judge.Decide(misled with { After = misled.After with { Items = items } });
@@ -66,34 +62,11 @@ public sealed class OracleScenarios
     [Fact]
     public async Task PlainSnapshot_BesideTheOneThatLostItsKey_IsALeak()
     {
-        var (judge, trial) = await RunAsync("s3-encrypt", faults: "new Snapshot#1:no-key");
+        var (judge, trial) = await JudgedTrial.RunAsync("s3-encrypt", faults: "new Snapshot#1:no-key");
         var struck = Assert.Single(trial.Made, made => made.KeyArn is null);
 
         var judgement = judge.Decide(trial with { Made = [.. trial.Made, struck with { Id = "snap-0other" }] });
 
         Assert.Equal((Verdict.Leak, $"snap-0other of {struck.Action} was not encrypted, and its data is to be"), (judgement.Verdict, judgement.Reason));
-    }
-
-    private static async Task<(Judge Judge, TrialRecord Trial)> RunAsync(string example, Func<string, string>? change = null, string? faults = null)
-    {
-        var subject = ExploredRequests.Create(example);
-        subject = subject with { Request = change?.Invoke(subject.Request) ?? subject.Request };
-        using var trial = new Trial(subject, faults is null ? [] : PlannedFault.Parse(faults));
-        var record = await trial.RunAsync(repeats: false);
-        var judge = new Judge(subject);
-        var judgement = judge.Decide(record);
-        Assert.True(judgement.Verdict.IsGood(), $"{judgement}");
-        return (judge, record);
-    }
-
-    private static TrialRecord With(TrialRecord trial, Func<AccountView, AccountView> change) => trial with
-    {
-        After = trial.After with { Views = trial.After.Views.ToDictionary(view => view.Key, view => view.Key == Home ? change(view.Value) : view.Value) },
-    };
-
-    private static void AssertLie(string reason, Judgement judgement)
-    {
-        Assert.Equal(Verdict.Lie, judgement.Verdict);
-        Assert.Contains(reason, judgement.Reason, StringComparison.Ordinal);
     }
 }

@@ -5,6 +5,7 @@ using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Exploration;
+using AmiPipeline.Exploration.Earlier;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Exploration.Oracles;
 using AmiPipeline.Exploration.Trials;
@@ -32,7 +33,7 @@ internal sealed class ExploreCommand(Terminal terminal)
     {
         var request = RequestFile.Read(new TextSource(terminal.In), arguments.RequestPath);
         var account = SimulatedAccount.Read(arguments.Simulation.AccountFile, arguments.Simulation.AccountId, arguments.Simulation.Region);
-        var subject = new ExplorationSubject
+        var subject = await PrepareAsync(request.Path, new ExplorationSubject
         {
             World = account.World,
             Request = request.Text,
@@ -40,14 +41,7 @@ internal sealed class ExploreCommand(Terminal terminal)
             Region = account.Location.Region,
             Seed = arguments.Seed,
             Functions = ConfigurationFile.Read(arguments.ConfigurationFile),
-        };
-        if (subject.FieldWithoutOracle is { } field)
-        {
-            throw new UserErrorException(ExitCodes.Refused, "NotExplored", $"explore can't judge {request.Path}: {field} {(field.StartsWith("copies", StringComparison.Ordinal)
-                ? "asks for every Region, or for no image in the account itself. Name the Regions, and keep the image."
-                : $"{(field == "retention" ? "lets images go that are" : "takes access to an image that is")} there, and explorations begin without one. Leave it out.")}");
-        }
-
+        });
         if (arguments.Replay is { } key)
         {
             return await new Replay(terminal.OutWriter, subject).RunAsync(Faults(key));
@@ -56,7 +50,7 @@ internal sealed class ExploreCommand(Terminal terminal)
         var baseline = await Baseline.RunAsync(subject);
         if (baseline.Judgement.Verdict != Verdict.RightImage)
         {
-            throw new UserErrorException(ExitCodes.ExecutionFailed, "NothingToExplore", $"Without any fault, {request.Path} comes to no image: {baseline.Judgement.Reason} See ami-pipeline run.");
+            throw NothingToExplore(request.Path, baseline.Judgement.Reason);
         }
 
         var explorer = new Explorer(subject, new FunctionMemory());
@@ -67,6 +61,21 @@ internal sealed class ExploreCommand(Terminal terminal)
         var isWritten = WriteReport(arguments, replay, baseline, results);
         return !results.All(result => result.Judgement.Verdict.IsGood()) ? ExitCodes.ExecutionFailed : isWritten ? ExitCodes.Done : ExitCodes.FileUnusable;
     }
+
+    private static async Task<ExplorationSubject> PrepareAsync(string requestPath, ExplorationSubject subject)
+    {
+        try
+        {
+            return await EarlierExecutions.RunAsync(subject);
+        }
+        catch (EarlierExecutionFailedException error)
+        {
+            throw NothingToExplore(requestPath, error.Message);
+        }
+    }
+
+    private static UserErrorException NothingToExplore(string requestPath, string reason) =>
+        new(ExitCodes.ExecutionFailed, "NothingToExplore", $"Without any fault, {requestPath} comes to no image: {reason} See ami-pipeline run.");
 
     private static IReadOnlyList<PlannedFault> Faults(string key)
     {
