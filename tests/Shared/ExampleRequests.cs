@@ -14,14 +14,14 @@ public static class ExampleRequests
         ["s1-preserve-mixed", "s2-preserve-encrypted", "s3-encrypt", "s3b-re-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots"];
 
     /// <summary>The examples that are explored under every fault, by name without extension.</summary>
-    public static IReadOnlyList<string> Explored { get; } = [.. Scenarios.Select(row => row.Data), "booted", "copy-first", "capture-other-keys", "other-account", "copies"];
+    public static IReadOnlyList<string> Explored { get; } = [.. Scenarios.Select(row => row.Data), "booted", "copy-first", "capture-other-keys", "other-account", "copies", "copies-to-accounts", "publish", "retention"];
 
     /// <summary>Those that are explored too, and that docs/reliability.md has no numbers of.</summary>
     public static IReadOnlyList<string> ExploredBeside { get; } = ["share", "nightly"];
 
     /// <summary>Whether an explored example runs with <c>examples/other-account.deployment.json</c>, which names other accounts and Regions; without a configuration else.</summary>
     /// <param name="example">Its name.</param>
-    public static bool HasDeployment(string example) => example is "copy-first" or "other-account" or "copies" or "share" or "publish" or "retention" or "nightly";
+    public static bool HasDeployment(string example) => example is "copy-first" or "other-account" or "copies" or "copies-to-accounts" or "share" or "publish" or "retention" or "nightly";
 
     /// <summary>Examples of every route.</summary>
     public static TheoryData<string> OfEachRoute => ["s1-preserve-mixed", "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots"];

@@ -96,12 +96,13 @@ public sealed class Judge(ExplorationSubject subject)
     {
         using var output = JsonDocument.Parse(run.Output!);
         var imageId = RequestedNames.Text(output.RootElement, "imageId");
+        var isUndisturbed = trial.Faults.Count == 0 || run == trial.Again;
         return difference is not null ? new Judgement(Verdict.Lie, $"success, and {difference}")
             : Places.Contains(_names.Home) && (imageId is null || remainder.Images.GetValueOrDefault(_names.Home)?.Id != imageId) ? new Judgement(Verdict.Lie, $"success with {imageId ?? "no image"}; there is {remainder.Images.GetValueOrDefault(_names.Home)?.Id ?? "none"}")
             : Places.FirstOrDefault(place => !remainder.Images.ContainsKey(place)) is { } missing ? new Judgement(Verdict.Lie, $"success, and there is no image in {missing}")
             : remainder.Unnamed(run.Output!) is [var unnamed, ..] ? new Judgement(Verdict.Lie, $"success, and the output does not name {unnamed}")
-            : _findings.Retained.FindUntrue(trial, output.RootElement, world.Begin, world.End) is { } untrue ? new Judgement(Verdict.Lie, $"success, and {untrue}")
-            : (trial.Faults.Count == 0 || run == trial.Again) && _findings.Retained.FindLeft(trial, run, world.End) is { } left ? new Judgement(Verdict.Lie, $"success, and {left}")
+            : _findings.Retained.FindUntrue(trial, output.RootElement, world.Begin, world.End, isUndisturbed) is { } untrue ? new Judgement(Verdict.Lie, $"success, and {untrue}")
+            : isUndisturbed && _findings.Retained.FindLeft(trial, run, world.End) is { } left ? new Judgement(Verdict.Lie, $"success, and {left}")
             : new Judgement(Verdict.RightImage, remainder.Images[Places[0]].Id);
     }
 

@@ -57,7 +57,8 @@ internal sealed class WantedRetention(RequestedNames names)
     /// <param name="output">The execution's output.</param>
     /// <param name="begin">The world when the execution began.</param>
     /// <param name="now">The world after it.</param>
-    public string? FindUntrue(TrialRecord trial, JsonElement output, WorldState begin, WorldState now)
+    /// <param name="isComplete">Whether it says something of all of them: no listing has lacked any.</param>
+    public string? FindUntrue(TrialRecord trial, JsonElement output, WorldState begin, WorldState now, bool isComplete)
     {
         if (names.Retention is null)
         {
@@ -66,14 +67,15 @@ internal sealed class WantedRetention(RequestedNames names)
 
         var items = output.GetProperty("retention").GetProperty("items").EnumerateArray().ToDictionary(
             item => new Place(RequestedNames.Text(item.GetProperty("location"), "accountId")!, RequestedNames.Text(item.GetProperty("location"), "region")!));
-        return Places(trial, now).Select(place => items.TryGetValue(place.Place, out var item) ? FindUntrue(item, place.Older, begin, now) : $"the result says nothing of older images in {place.Place}")
+        return Places(trial, now).Select(place => items.TryGetValue(place.Place, out var item) ? FindUntrue(item, place.Older, begin, now, isComplete) : $"the result says nothing of older images in {place.Place}")
             .FirstOrDefault(untrue => untrue is not null);
     }
 
-    private static string? FindUntrue(JsonElement item, OlderImages older, WorldState begin, WorldState now)
+    private static string? FindUntrue(JsonElement item, OlderImages older, WorldState begin, WorldState now, bool isComplete)
     {
         var listed = item.GetProperty("images").EnumerateArray().ToDictionary(image => RequestedNames.Text(image, "imageId")!);
         return older.All.FirstOrDefault(image => IsThere(image.Id, begin) && !IsThere(image.Id, now) && !listed.ContainsKey(image.Id)) is { } gone ? $"{gone.Id} is gone, and the result does not say so"
+            : isComplete && !item.TryGetProperty("more", out _) && older.BeyondNewest.FirstOrDefault(image => IsThere(image.Id, begin) && !listed.ContainsKey(image.Id)) is { } unsaid ? $"the result says nothing of {unsaid.Id}"
             : listed.Select(image => FindUntrue(image.Key, image.Value, begin, now)).OfType<string>().FirstOrDefault();
     }
 

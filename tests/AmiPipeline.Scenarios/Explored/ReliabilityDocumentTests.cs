@@ -1,4 +1,5 @@
 using AmiPipeline.Exploration;
+using AmiPipeline.Exploration.Earlier;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Exploration.Trials;
 using AmiPipeline.Functions.Settings;
@@ -22,7 +23,8 @@ public sealed class ReliabilityDocumentTests
         var cells = Lines.SingleOrDefault(line => line.StartsWith($"| `{example}` |", StringComparison.Ordinal))?.Split('|', StringSplitOptions.TrimEntries);
         // As from the command line: without roles and without a deployment's network.
         var explored = ExploredRequests.Create(example);
-        var baseline = await Baseline.RunAsync(new ExplorationSubject { World = explored.World, Request = explored.Request, Functions = new FunctionSettings { Configuration = explored.Functions.Configuration } });
+        var baseline = await Baseline.RunAsync(await EarlierExecutions.RunAsync(
+            new ExplorationSubject { World = explored.World, Request = explored.Request, Functions = new FunctionSettings { Configuration = explored.Functions.Configuration } }));
 
         Assert.True(cells is not null, $"docs/reliability.md has no {example}: {Update}");
         Assert.Equal($"{baseline.Calls.Count} {baseline.Tasks.Values.Sum()} {baseline.Faults(FaultKinds.All).Count()}", $"{cells[2]} {cells[3]} {cells[4]}");

@@ -79,6 +79,18 @@ public sealed class RetentionOracleScenarios
         JudgedTrial.AssertLie($"{image.Id} in us-east-1 of {Account.Id}, which nothing keeps, is there", judgement);
     }
 
+    [Fact]
+    public async Task Result_ThatSaysNothingOfAnImageThatStays_IsALie()
+    {
+        var (judge, trial) = await RunAsync();
+        var id = Find(trial, Older.Protected).Id;
+        var output = JsonNode.Parse(trial.Run.Output!)!;
+        var images = output["retention"]!["items"]![0]!["images"]!.AsArray();
+        images.Remove(images.Single(item => item!["imageId"]!.GetValue<string>() == id));
+
+        JudgedTrial.AssertLie($"the result says nothing of {id}", judge.Decide(trial with { Run = trial.Run with { Output = output.ToJsonString() } }));
+    }
+
     [Theory]
     [InlineData(true, "is left of ")]
     [InlineData(false, "is gone or different, and ")]

@@ -1,5 +1,6 @@
 using AmiPipeline.Configuration;
 using AmiPipeline.Exploration;
+using AmiPipeline.Exploration.Earlier;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Exploration.Oracles;
 using AmiPipeline.Exploration.Trials;
@@ -13,7 +14,7 @@ namespace AmiPipeline.Benchmarks.Reliability;
 internal sealed class ReliabilityReport(int pairs, bool isWhole)
 {
     // Of how many single faults one is explored.
-    private static readonly Dictionary<string, int> Shares = new() { ["booted"] = 4, ["capture-other-keys"] = 2, ["copies"] = 2 };
+    private static readonly Dictionary<string, int> Shares = new() { ["booted"] = 4, ["capture-other-keys"] = 2, ["copies"] = 2, ["copies-to-accounts"] = 80, ["publish"] = 80, ["retention"] = 80 };
 
     private readonly List<(string Example, Baseline Baseline, IReadOnlyList<ExplorationResult> Results)> _explored = [];
 
@@ -45,14 +46,14 @@ internal sealed class ReliabilityReport(int pairs, bool isWhole)
 
     private async Task ExploreAsync(string example)
     {
-        var subject = new ExplorationSubject
+        var subject = await EarlierExecutions.RunAsync(new ExplorationSubject
         {
             World = FullStack.World,
             Request = Repository.Read($"examples/{example}.json"),
             Functions = ExampleRequests.HasDeployment(example)
                 ? new FunctionSettings { Configuration = ConfigurationReader.Read(Repository.Read("examples/other-account.deployment.json")) }
                 : new FunctionSettings(),
-        };
+        });
         var baseline = await Baseline.RunAsync(subject);
         var explorer = new Explorer(subject, new FunctionMemory());
         var share = isWhole ? 1 : Shares.GetValueOrDefault(example, 1);
@@ -80,13 +81,20 @@ internal sealed class ReliabilityReport(int pairs, bool isWhole)
     // The number of right images, and after a plus sign that of clean failures.
     private string Matrix()
     {
-        var table = new MarkdownTable(["fault", .. ExampleRequests.Explored.Select(example => $"`{example.Split('-')[0]}{(example.EndsWith("snapshots", StringComparison.Ordinal) ? "-snapshots" : "")}`")]);
+        var table = new MarkdownTable(["fault", .. ExampleRequests.Explored.Select(Heading)]);
         foreach (var kind in FaultKinds.All.DistinctBy(kind => (kind.Scope, kind.Name)))
         {
             table.Add([$"`{kind.Name}`: {kind.Title}", .. _explored.Select(explored => Cell(explored.Results, kind))]);
         }
 
         return table.ToString();
+    }
+
+    // The first word, and with it the last if another example before begins alike.
+    private static string Heading(string example, int index)
+    {
+        var words = example.Split('-');
+        return ExampleRequests.Explored.Take(index).Any(other => other.Split('-')[0] == words[0]) ? $"`{words[0]}-{words[^1]}`" : $"`{words[0]}`";
     }
 
     private static string Cell(IReadOnlyList<ExplorationResult> results, FaultKind kind) =>
