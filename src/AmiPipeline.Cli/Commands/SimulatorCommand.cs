@@ -61,7 +61,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
 
         using var events = EventFile.Open(arguments.EventsFile, cloud.Events, host.Clock);
         var control = new SimulatorControl(cloud, clock, state?.Path);
-        var taskFaults = new TaskFaults();
+        var taskFaults = new TaskFaults(cloud.Faults);
         using (var pipelines = new LocalPipelines(cloud, Deployments(cloud, clock, arguments, taskFaults)))
         {
             var console = new ConsoleSite(new ConsoleSource(cloud, clock, control, pipelines, taskFaults), host.Clock, stop);
@@ -97,7 +97,7 @@ internal sealed class SimulatorCommand(Terminal terminal, HostEnvironment host)
                 Clock = clock,
                 RealTime = host.Clock,
                 Configuration = configuration,
-                Tasks = taskFaults.Strike,
+                Tasks = taskFaults.ApplyTo,
                 Log = arguments.Logs ? terminal.ErrorWriter.WriteLine : _ => { },
             });
     }

@@ -19,7 +19,7 @@ internal static class ConsoleActions
     public static IReadOnlyList<(FaultKind Kind, ResourceKind Resource)> ResourceFaults { get; } =
         [.. FaultKinds.All.Where(kind => kind.StrikeResource is not null).SelectMany(kind => Enum.GetValues<ResourceKind>().Where(kind.AppliesToResource), (kind, resource) => (kind, resource))];
 
-    /// <summary>The kinds of faults that befall a task as a whole.</summary>
+    /// <summary>The kinds of faults that apply to a task as a whole.</summary>
     public static IReadOnlyList<FaultKind> TaskFaults { get; } = [.. FaultKinds.All.Where(kind => kind.Scope == FaultScope.Task)];
 
     /// <summary>The states of the pipeline, and of its clean-up, that have tasks, by name.</summary>
@@ -85,7 +85,6 @@ internal static class ConsoleActions
     private static (bool, string) Reset(ConsoleSource source)
     {
         source.Cloud.Reset();
-        source.TaskFaults.Clear();
         return (true, "The accounts are as they were when the simulator started; planned faults are forgotten.");
     }
 
@@ -138,7 +137,6 @@ internal static class ConsoleActions
     {
         var count = source.PendingFaults;
         source.Cloud.Faults.Clear();
-        source.TaskFaults.Clear();
         return (true, $"Forgot {Wording.Count(count, "planned fault")}.");
     }
 }

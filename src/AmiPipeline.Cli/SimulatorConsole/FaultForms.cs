@@ -32,7 +32,7 @@ internal static class FaultForms
         {
             using var form = ConsoleForms.Begin(markup, "task-fault");
             ConsoleForms.Select(markup, "fault-state", "state", "Next task of", ConsoleActions.TaskStates.Select(state => (state, state)), FirstState);
-            ConsoleForms.Select(markup, "fault-mishap", "kind", "Fault", ConsoleActions.TaskFaults.Select(kind => (kind.Name, kind.Title)));
+            ConsoleForms.Select(markup, "fault-of-task", "kind", "Fault", ConsoleActions.TaskFaults.Select(kind => (kind.Name, kind.Title)));
             markup.Element("button", "Plan it for the task");
         }
     }

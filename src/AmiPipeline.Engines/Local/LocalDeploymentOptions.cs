@@ -22,7 +22,7 @@ public sealed record LocalDeploymentOptions
     /// <summary>The deployment's configuration. Default, null: there is none; nothing is out of bounds, and no event starts an execution.</summary>
     public DeploymentConfiguration? Configuration { get; init; }
 
-    /// <summary>What does the tasks in the place of what would, such as the same with faults. Default: the same.</summary>
+    /// <summary>Makes of what does the tasks what does them instead, such as the same with faults planned for tests. Default: it stays.</summary>
     public Func<ITaskHandler, ITaskHandler> Tasks { get; init; } = tasks => tasks;
 
     /// <summary>Takes the functions' log lines. Default: nothing.</summary>

@@ -17,7 +17,7 @@ internal sealed class FaultyTasks(ITaskHandler functions, Interference interfere
     {
         cancellationToken.ThrowIfCancellationRequested();
         var occurrence = _counts[request.StateName] = _counts.GetValueOrDefault(request.StateName) + 1;
-        return await TaskMishaps.BefallAsync(interference.TakeFor(request.StateName, occurrence), () => RunAsync(request, cancellationToken));
+        return await TaskFault.ApplyAsync(interference.TakeFor(request.StateName, occurrence), () => RunAsync(request, cancellationToken));
     }
 
     private async ValueTask<TaskOutcome> RunAsync(TaskRequest request, CancellationToken cancellationToken)
@@ -34,6 +34,6 @@ internal sealed class FaultyTasks(ITaskHandler functions, Interference interfere
         interference.Twin = null;
         return running.IsCompleted ? await running
             : interference.IsKilled ? throw new OperationCanceledException(interference.Abort)
-            : TaskMishaps.Failed(await end);
+            : TaskFault.Failed(await end);
     }
 }

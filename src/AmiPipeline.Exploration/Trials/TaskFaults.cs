@@ -1,16 +1,25 @@
 using AmiPipeline.Exploration.Faults;
+using AmiPipeline.Simulator.Faults;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Exploration.Trials;
 
-/// <summary>Faults that somebody plans for the next tasks of states, whatever execution they belong to. Safe for several threads.</summary>
+/// <summary>Faults that somebody plans for the next tasks of states, whatever execution they belong to. They are forgotten with those of calls and resources, as by a reset of the cloud. Safe for several threads.</summary>
 public sealed class TaskFaults
 {
     private readonly Lock _lock = new();
     private readonly List<Planned> _planned = [];
 
-    /// <summary>How many have not struck as often as they will.</summary>
+    /// <summary>Makes it, with none planned.</summary>
+    /// <param name="faults">The other faults of the cloud on which the executions work.</param>
+    public TaskFaults(FaultInjector faults)
+    {
+        ArgumentNullException.ThrowIfNull(faults);
+        faults.Cleared += (_, _) => Clear();
+    }
+
+    /// <summary>How many are planned and have not applied to all of their <see cref="FaultKind.Times"/> tasks.</summary>
     public int Pending
     {
         get
@@ -23,16 +32,16 @@ public sealed class TaskFaults
     }
 
     /// <summary>Plans one.</summary>
-    /// <param name="state">The state whose next tasks it strikes, <see cref="FaultKind.Times"/> of them.</param>
-    /// <param name="kind">What befalls them.</param>
-    /// <exception cref="ArgumentException">The kind befalls no task.</exception>
+    /// <param name="state">The state to whose next tasks it applies, <see cref="FaultKind.Times"/> of them.</param>
+    /// <param name="kind">The fault.</param>
+    /// <exception cref="ArgumentException">The kind is none of tasks.</exception>
     public void Plan(string state, FaultKind kind)
     {
         ArgumentException.ThrowIfNullOrEmpty(state);
         ArgumentNullException.ThrowIfNull(kind);
         if (kind.Scope != FaultScope.Task)
         {
-            throw new ArgumentException($"{kind} befalls no task.", nameof(kind));
+            throw new ArgumentException($"{kind} is no fault of tasks.", nameof(kind));
         }
 
         lock (_lock)
@@ -41,18 +50,17 @@ public sealed class TaskFaults
         }
     }
 
-    /// <summary>Forgets all.</summary>
-    public void Clear()
+    /// <summary>The same tasks, with the faults that are planned for them.</summary>
+    /// <param name="tasks">Does the tasks.</param>
+    public ITaskHandler ApplyTo(ITaskHandler tasks) => new TasksWithFaults(this, tasks);
+
+    private void Clear()
     {
         lock (_lock)
         {
             _planned.Clear();
         }
     }
-
-    /// <summary>The same tasks, with what is planned for them.</summary>
-    /// <param name="tasks">Does the tasks.</param>
-    public ITaskHandler Strike(ITaskHandler tasks) => new Struck(this, tasks);
 
     private FaultKind? TakeFor(string state)
     {
@@ -77,12 +85,12 @@ public sealed class TaskFaults
         public int Left { get; set; } = kind.Times;
     }
 
-    private sealed class Struck(TaskFaults faults, ITaskHandler tasks) : ITaskHandler
+    private sealed class TasksWithFaults(TaskFaults faults, ITaskHandler tasks) : ITaskHandler
     {
         public ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
         {
             ArgumentNullException.ThrowIfNull(request);
-            return TaskMishaps.BefallAsync(faults.TakeFor(request.StateName), () => tasks.InvokeAsync(request, cancellationToken));
+            return TaskFault.ApplyAsync(faults.TakeFor(request.StateName), () => tasks.InvokeAsync(request, cancellationToken));
         }
     }
 }

@@ -10,6 +10,9 @@ public sealed class FaultInjector
     private readonly List<Planned<NewResource, string>> _failures = [];
     private readonly List<Planned<NewResource, Func<NewResource, string>>> _wrongKeys = [];
 
+    /// <summary>Raised after each <see cref="Clear"/>, so that faults planned elsewhere are forgotten with these. A reset raises it under the cloud's lock.</summary>
+    public event EventHandler? Cleared;
+
     /// <summary>How many faults are planned and have not struck yet.</summary>
     public int Pending
     {
@@ -52,7 +55,7 @@ public sealed class FaultInjector
     public void UseWrongKey(Func<NewResource, string> key, Func<NewResource, bool>? when = null) =>
         Plan(_wrongKeys, made => when?.Invoke(made) ?? true, key, 1);
 
-    /// <summary>Forgets every fault that has not struck.</summary>
+    /// <summary>Forgets every fault that has not struck, and raises <see cref="Cleared"/>.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -61,6 +64,8 @@ public sealed class FaultInjector
             _failures.Clear();
             _wrongKeys.Clear();
         }
+
+        Cleared?.Invoke(this, EventArgs.Empty);
     }
 
     internal CallFault? TakeFor(RecordedCall call) => Take(_calls, call);

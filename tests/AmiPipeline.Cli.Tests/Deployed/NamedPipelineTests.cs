@@ -1,10 +1,14 @@
+using Amazon.Runtime;
+using Amazon.StepFunctions;
+using Amazon.StepFunctions.Model;
 using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Cli.SimulatorConsole;
 using AmiPipeline.Cli.Tests.Aws;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests.Deployed;
 
-/// <summary>Two pipelines under names of their own, deployed beside each other on the simulator's port: <c>start</c>, <c>watch</c> and <c>list</c> work with each, and see nothing of the other.</summary>
+/// <summary>Two pipelines under names of their own, deployed beside each other on the simulator's port: <c>start</c>, <c>watch</c> and <c>list</c> work with each, and see nothing of the other. A fault of a task, planned in the console, applies to the first of them.</summary>
 public sealed class NamedPipelineTests
 {
     private const string Speed = "600";
@@ -17,6 +21,7 @@ public sealed class NamedPipelineTests
             "--speed", Speed, "--with-pipeline",
             "--configuration", files.Add("golden.json", """{ "name": "Golden", "instances": {} }"""),
             "--configuration", files.Add("silver.json", """{ "name": "Silver", "guardrails": { "regions": ["eu-west-1"] } }"""));
+        await PlanFaultAsync(simulator, "Plan image", "not-run");
 
         var started = await RunAsync(simulator, "start", Cli.Example("s3-encrypt.json"), "--state-machine", MachineOf("Golden"), "--name", "nightly", "--watch", "--output", "json");
         var refused = await RunAsync(simulator, "start", Cli.Example("s3-encrypt.json"), "--state-machine", MachineOf("Silver"), "--name", "nightly", "--watch");
@@ -33,6 +38,7 @@ public sealed class NamedPipelineTests
         Assert.Equal(watched.Document().GetProperty("image").GetProperty("imageId").GetString(), started.Document().GetProperty("image").GetProperty("imageId").GetString());
         Assert.Equal([ExecutionOf("Golden", "nightly")], Executions(ofGolden));
         Assert.Equal([ExecutionOf("Silver", "nightly")], Executions(ofSilver));
+        Assert.Equal(["Runtime.ExitError"], await FailuresOfTasksAsync(simulator, ExecutionOf("Golden", "nightly")));
     }
 
     [Fact]
@@ -49,6 +55,26 @@ public sealed class NamedPipelineTests
 
     private static Task<CliResult> RunAsync(SimulatorProcess simulator, params string[] args) => ProgramProcess.RunAsync(
         [.. ProgramProcess.Credentials, ("AWS_ENDPOINT_URL", simulator.Endpoint.AbsoluteUri), ("AWS_REGION", "us-east-1")], args);
+
+    private static async Task PlanFaultAsync(SimulatorProcess simulator, string state, string kind)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(simulator.Endpoint, ConsolePaths.Actions))
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["what"] = "task-fault", ["state"] = state, ["kind"] = kind }),
+        };
+        request.Headers.Add("Origin", simulator.Endpoint.GetLeftPart(UriPartial.Authority));
+        request.Headers.Accept.ParseAdd("text/plain");
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<string>> FailuresOfTasksAsync(SimulatorProcess simulator, string execution)
+    {
+        using var client = new AmazonStepFunctionsClient(new BasicAWSCredentials("AKIA111122223333", "simulated"), new AmazonStepFunctionsConfig { ServiceURL = simulator.Endpoint.AbsoluteUri, AuthenticationRegion = "us-east-1" });
+        var history = await client.GetExecutionHistoryAsync(new GetExecutionHistoryRequest { ExecutionArn = execution, MaxResults = 1000 }, TestContext.Current.CancellationToken);
+        return [.. history.Events!.Where(one => one.LambdaFunctionFailedEventDetails is not null).Select(one => one.LambdaFunctionFailedEventDetails!.Error ?? "")];
+    }
 
     private static string MachineOf(string name) => $"arn:aws:states:us-east-1:111122223333:stateMachine:{name}";
 

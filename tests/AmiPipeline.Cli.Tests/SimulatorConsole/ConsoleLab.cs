@@ -28,8 +28,8 @@ internal sealed class ConsoleLab : IAsyncDisposable
     {
         Clock = new AcceleratedClock(real, 1);
         Cloud = new SimulatedCloud(WorldDefinition.Parse(world), new SimulatorOptions { Time = Clock, CallsKept = 10_000 });
-        var taskFaults = new TaskFaults();
-        _pipelines = new LocalPipelines(Cloud, withPipeline ? [new LocalDeploymentOptions { Tasks = taskFaults.Strike, AccountId = Account, Region = Region, Clock = Clock, RealTime = real }] : []);
+        var taskFaults = new TaskFaults(Cloud.Faults);
+        _pipelines = new LocalPipelines(Cloud, withPipeline ? [new LocalDeploymentOptions { Tasks = taskFaults.ApplyTo, AccountId = Account, Region = Region, Clock = Clock, RealTime = real }] : []);
         Source = new ConsoleSource(Cloud, Clock, new SimulatorControl(Cloud, Clock), _pipelines, taskFaults);
     }
 

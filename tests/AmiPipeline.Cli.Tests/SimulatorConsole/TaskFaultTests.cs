@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using AmiPipeline.Cli.SimulatorConsole;
+using AmiPipeline.Simulator.Hosting;
 using AmiPipeline.StatesLanguage;
 using AmiPipeline.StatesLanguage.Drivers;
 using AmiPipeline.StatesLanguage.Executions;
@@ -54,6 +56,23 @@ public sealed class TaskFaultTests : IAsyncLifetime
         Assert.Equal(1, work.Calls);
     }
 
+    /// <summary>The console's form resets as <c>POST /_simulator/reset</c> does.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Fault_OfAnyScope_IsForgottenByAReset(bool byForm)
+    {
+        await _lab.SendAsync(("what", "task-fault"), ("state", "Plan image"), ("kind", "not-run"));
+        await _lab.SendAsync(("what", "fault"), ("kind", "throttled"), ("call", "CopyImage"));
+        await _lab.SendAsync(("what", "resource-fault"), ("fault", "fails Image"));
+        Assert.Equal(3, _lab.Source.PendingFaults);
+        using var request = byForm ? _lab.Form(("what", "reset")) : new HttpRequestMessage(HttpMethod.Post, new Uri(_lab.Endpoint, SimulatorControl.PathPrefix + "reset")) { Content = JsonContent.Create(new { }) };
+
+        using var response = await _lab.SendAsync(request);
+
+        Assert.Equal((200, 0), ((int)response.StatusCode, _lab.Source.PendingFaults));
+    }
+
     [Theory]
     [InlineData("Plan image", "throttled", "There is no fault \"throttled\" of tasks.\n")]
     [InlineData("Choose route", "not-run", "No state \"Choose route\" has tasks.\n")]
@@ -75,7 +94,7 @@ public sealed class TaskFaultTests : IAsyncLifetime
     {
         var clock = new VirtualClock(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var execution = new Execution(StateMachineDocument.Load(Machine), "{}", clock);
-        await new ExecutionDriver(_lab.Source.TaskFaults.Strike(work), clock).RunAsync(execution, TestContext.Current.CancellationToken);
+        await new ExecutionDriver(_lab.Source.TaskFaults.ApplyTo(work), clock).RunAsync(execution, TestContext.Current.CancellationToken);
         return execution.History;
     }
 

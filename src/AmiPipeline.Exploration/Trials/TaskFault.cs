@@ -3,15 +3,15 @@ using AmiPipeline.StatesLanguage.Drivers;
 
 namespace AmiPipeline.Exploration.Trials;
 
-/// <summary>What befalls a task as a whole.</summary>
-internal static class TaskMishaps
+/// <summary>What a fault makes of a task as a whole.</summary>
+internal static class TaskFault
 {
-    private const string Cause = "RequestId: 00000000-0000-0000-0000-000000000000 Error: injected by the exploration";
+    private const string Cause = "RequestId: 00000000-0000-0000-0000-000000000000 Error: injected fault";
 
     /// <summary>Runs a task, as far as the fault lets it.</summary>
     /// <param name="fault">The fault; null for none.</param>
     /// <param name="run">Runs it.</param>
-    public static async ValueTask<TaskOutcome> BefallAsync(FaultKind? fault, Func<ValueTask<TaskOutcome>> run)
+    public static async ValueTask<TaskOutcome> ApplyAsync(FaultKind? fault, Func<ValueTask<TaskOutcome>> run)
     {
         switch (fault?.Mishap)
         {
