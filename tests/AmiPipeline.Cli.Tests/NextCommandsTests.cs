@@ -55,5 +55,21 @@ public sealed class NextCommandsTests
         Assert.Equal("""{"source":{"imageId":"ami-05000000000000001"},"name":"it's"}""", printed.Output);
     }
 
+    /// <summary>Signs that Step Functions takes in names, and what files may be called.</summary>
+    [Theory]
+    [InlineData("sh")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    public async Task Word_IsReadByAShell_AsItIs(string shell)
+    {
+        Tool.SkipUnlessInstalled(shell);
+        string[] words = ["=ls", "a=b", "it's(1)!", "name+1@%", "my request.json", "~", "ünder", "-x", "a'b'c", @"a\b\", "x^y", "a.b,c"];
+        var command = "printf '%s\n'" + string.Concat(words.Select(word => $" {NextCommands.CleanUp(word, null).Split(' ', 4)[3]}"));
+
+        var printed = await Tool.RunAsync(new System.Diagnostics.ProcessStartInfo(shell, ["-c", command]));
+
+        Assert.Equal(words, printed.Output.TrimEnd('\n').Split('\n'));
+    }
+
     private static RequestFile Request(string path) => new(path, """{ "source": { "imageId": "ami-05000000000000001" }, "name": "it's" }""", null!);
 }
