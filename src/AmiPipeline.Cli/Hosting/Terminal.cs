@@ -33,7 +33,9 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error)
     {
         if (isTerminal && !isPlain)
         {
-            return AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+            var colored = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+            colored.Pipeline.Attach(new PrintableText());
+            return colored;
         }
 
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -51,6 +53,7 @@ internal sealed record Terminal(IAnsiConsole Out, IAnsiConsole Error)
         }
 
         console.Profile.Capabilities.Unicode = true;
+        console.Pipeline.Attach(new PrintableText());
         console.Pipeline.Attach(new WithoutStyles());
         return console;
     }
