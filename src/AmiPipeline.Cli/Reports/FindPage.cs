@@ -10,10 +10,16 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="writer">Where to.</param>
 internal sealed class FindPage(TextWriter writer)
 {
-    // Some 600 bytes a row and 5,000 a picture.
+    /// <summary>How many pictures it has at the most, for the first images.</summary>
+    public const int MaxPictures = 100;
+
+    // Some 600 bytes a row and 6,000 a picture of a few images.
     private const int MaxImages = 2_000;
-    private const int MaxPictures = 100;
     private const int MaxOpenPictures = 3;
+    private const int MaxSources = 6;
+    private const int MaxCopies = 12;
+
+    private const string Style = "table { font-size: .9em } @media (min-width: 900px), print { .lineage { max-width: 100%; height: auto } }";
 
     /// <summary>Writes them.</summary>
     /// <param name="found">The images.</param>
@@ -22,7 +28,7 @@ internal sealed class FindPage(TextWriter writer)
         var document = found.Document;
         var markup = new MarkupWriter(writer);
         var title = $"Images of {document.AccountId}";
-        using var page = HtmlPage.Begin(markup, title, "table { font-size: .9em }");
+        using var page = HtmlPage.Begin(markup, title, Style);
         markup.Element("h1", title);
         var totals = document.Totals;
         markup.Element("p", $"{document.Images.Count} of {document.Read} in {string.Join(", ", document.Regions)}. {Wording.Count(totals.Snapshots, "snapshot")} of {totals.SizeGiB} GiB: {FindReport.AMonth(totals)}.");
@@ -50,12 +56,22 @@ internal sealed class FindPage(TextWriter writer)
             markup.Element("p", $"The first {MaxPictures} of {images.Count}; find others by --name.", ("class", "muted"));
         }
 
-        foreach (var (index, (image, lineage)) in images.Zip(found.Lineages).Take(MaxPictures).Index())
+        if (!found.HasRelatives)
         {
+            markup.Element("p", FoundImages.NotAllRelatives, ("class", "muted"));
+        }
+
+        foreach (var (index, image) in found.Images.Take(MaxPictures).Index())
+        {
+            var lineage = found.Lineages.Create(image, MaxSources, MaxCopies);
             using var details = markup.Begin("details", ("open", images.Count <= MaxOpenPictures ? "" : null));
             markup.Element("summary", $"{image.ImageId} {image.Name}");
-            using var scroll = HtmlPage.Scroll(markup, $"Picture of the lineage of {image.ImageId} in {image.Region}");
-            new LineagePicture(lineage, keys).Write(markup, $"Lineage of {image.ImageId}", $"lineage-{index}");
+            using (HtmlPage.Scroll(markup, $"Picture of the lineage of {image.ImageId} in {image.Region}"))
+            {
+                new LineagePicture(lineage, keys).Write(markup, $"Lineage of {image.ImageId}", $"lineage-{index}");
+            }
+
+            markup.Element("pre", string.Join('\n', new LineageText(lineage, keys).Lines()), ("tabindex", 0), ("role", "region"), ("aria-label", $"The lineage of {image.ImageId} in {image.Region} as a tree"));
         }
     }
 

@@ -10,39 +10,45 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="read">All images that were read, also those that were not found.</param>
 internal sealed class FoundLineages(IReadOnlyList<InventoryImage> read)
 {
-    private const int MaxSources = 6;
-    private const int MaxCopies = 12;
-
     private readonly Dictionary<string, InventoryImage> _byId = read.DistinctBy(image => image.ImageId).ToDictionary(image => image.ImageId);
-    private readonly ILookup<string?, InventoryImage> _bySource = read.ToLookup(SourceOf);
+    private readonly ILookup<string?, InventoryImage> _bySource = read.ToLookup(SourceIds.Find);
 
     /// <summary>The lineage of an image: its sources, the image, and what was made of it.</summary>
     /// <param name="image">The image.</param>
-    public LineageGraph Create(InventoryImage image)
+    /// <param name="maxSources">The most images in a line, at least 1. What it leaves out is named as such.</param>
+    /// <param name="maxCopies">The most images that were made of it. How many it leaves out is told.</param>
+    public LineageGraph Create(InventoryImage image, int maxSources = int.MaxValue, int maxCopies = int.MaxValue)
     {
-        var line = new List<(string Id, InventoryImage? Image)> { (image.ImageId, image) };
-        while (line[0].Image is { } known && SourceOf(known) is { } source && line.Count < MaxSources && line.All(one => one.Id != source))
-        {
-            line.Insert(0, (source, _byId.GetValueOrDefault(source)));
-        }
-
+        var line = SourceLine<InventoryImage>.Follow(image.ImageId, image, SourceIds.Find, _byId.GetValueOrDefault, maxSources);
         var stages = new List<LineageStage>();
-        foreach (var (index, (id, one)) in line.Index())
+        if (line.IsCut)
         {
-            stages.Add(Stage(id == image.ImageId ? "Image" : index == 0 ? "Source image" : "Intermediate image", id, one, stages.LastOrDefault()) with { Column = index });
+            stages.Add(LeftOut("Earlier images"));
         }
 
-        var copies = _bySource[image.ImageId].Where(copy => copy.ImageId != image.ImageId).Take(MaxCopies);
-        return new LineageGraph { Stages = stages, Copies = [.. copies.Select(copy => Stage("Made of it", copy.ImageId, copy, stages[^1]))], Steps = [] };
+        foreach (var (index, (id, one)) in line.Images.Index())
+        {
+            stages.Add(Stage(line.TitleOf(index), id, one, stages.LastOrDefault()) with { Column = stages.Count });
+        }
+
+        var all = _bySource[image.ImageId].Where(copy => copy.ImageId != image.ImageId).ToList();
+        var copies = all.Take(maxCopies).Select(copy => Stage("Made of it", copy.ImageId, copy, stages[^1])).ToList();
+        if (all.Count > copies.Count)
+        {
+            copies.Add(LeftOut($"{all.Count - copies.Count} more"));
+        }
+
+        return new LineageGraph { Stages = stages, Copies = copies, Steps = [] };
     }
 
-    private static string? SourceOf(InventoryImage image) => image.SourceImageId ?? image.Tags.GetValueOrDefault(PipelineTags.Source);
+    private static LineageStage LeftOut(string title) => new() { Title = title, Detail = "find --tree has all", Parts = [] };
 
     private static LineageStage Stage(string title, string id, InventoryImage? image, LineageStage? source) => new()
     {
         Title = title,
         Id = id,
-        Detail = image is null ? "not among the images read" : $"{image.Name}, {image.Region}",
+        Detail = image is null ? "not among the images read" : image.Name,
+        Place = image?.Region ?? "",
         Parts = [new(null, [], image is null ? [] : [.. image.Devices.Select(device => Volume(device, source))])],
     };
 

@@ -46,23 +46,22 @@ internal sealed class WorldLineage
             return null;
         }
 
-        var line = new List<(AccountView? Place, ImageView? Image, string Id)> { (found.Place, found.Image, imageId) };
-        while (line[0].Image is { } image && SourceOf(image) is { } sourceId && line.Count < MaxSources && line.All(known => known.Id != sourceId))
+        var line = SourceLine<PlacedImage>.Follow(imageId, new(found.Place, found.Image), known => SourceOf(known.Image), id => Find(_places, id) is var (place, image) ? new(place, image) : null, MaxSources);
+        if (line.IsCut)
         {
-            var source = Find(_places, sourceId);
-            line.Insert(0, (source?.Place, source?.Image, sourceId));
+            _stages.Add(LeftOut("Earlier images"));
         }
 
-        foreach (var (index, (place, image, id)) in line.Index())
+        foreach (var (index, (id, known)) in line.Images.Index())
         {
-            AddInstance(place, image);
-            AddImage(index == line.Count - 1 ? "Image" : index == 0 ? "Source image" : "Intermediate image", place, image, id);
+            AddInstance(known?.Place, known?.Image);
+            AddImage(line.TitleOf(index), known?.Place, known?.Image, id);
         }
 
         return new LineageGraph { Stages = _stages, Copies = Copies(imageId), Steps = _steps };
     }
 
-    private static string? SourceOf(ImageView image) => image.SourceImageId ?? image.Tags.GetValueOrDefault(PipelineTags.Source);
+    private static string? SourceOf(ImageView image) => image.SourceImageId ?? SourceIds.Find(image.Tags);
 
     private void AddInstance(AccountView? place, ImageView? image)
     {
@@ -100,15 +99,18 @@ internal sealed class WorldLineage
 
     private List<LineageStage> Copies(string imageId)
     {
-        var copies = _places.SelectMany(place => place.Images, (place, image) => (place, image)).Where(found => SourceOf(found.image) == imageId && found.image.Id != imageId).Take(MaxCopies);
-        return [.. copies.Select(found => new LineageStage
+        var all = _places.SelectMany(place => place.Images, (place, image) => (place, image)).Where(found => SourceOf(found.image) == imageId && found.image.Id != imageId).ToList();
+        var copies = all.Take(MaxCopies).Select(found => new LineageStage
         {
             Title = "Made of it",
             Id = found.image.Id,
             Detail = $"{found.place.Region}, {found.image.State}",
             Parts = [new(null, [], [.. found.image.Devices.Select(Volume)])],
-        })];
+        });
+        return all.Count <= MaxCopies ? [.. copies] : [.. copies, LeftOut($"{all.Count - MaxCopies} more")];
     }
+
+    private static LineageStage LeftOut(string title) => new() { Title = title, Detail = "not drawn", Parts = [] };
 
     private int Step(string call, string about)
     {
@@ -148,4 +150,6 @@ internal sealed class WorldLineage
 
         return volume;
     }
+
+    private sealed record PlacedImage(AccountView Place, ImageView Image);
 }

@@ -23,10 +23,25 @@ public sealed class InventoryReader(IAmazonEC2 ec2, string region, CallBudget bu
     public async Task<IReadOnlyList<InventoryImage>> ReadAsync(InventoryFilter filter, bool readsUse, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var images = (await ImagesAsync(filter, cancellation)).FindAll(image => filter.IncludesTime(InventoryMapping.Created(image)));
-        var snapshots = await SnapshotsAsync([.. images.SelectMany(InventoryMapping.SnapshotIds).Distinct()], cancellation);
-        var used = readsUse ? await UsedImagesAsync(cancellation) : [];
-        return [.. images.Select(image => InventoryMapping.Create(image, region, snapshots, used))];
+        var images = (await ImagesAsync(filter.Owner, filter.ToFilters(), cancellation)).FindAll(image => filter.IncludesTime(InventoryMapping.Created(image)));
+        return await DescribeAsync(images, readsUse, cancellation);
+    }
+
+    /// <summary>The images of which one thing is one of some values, with their snapshots, as far as the account can read them.</summary>
+    /// <param name="owner">Whose: <c>self</c> or an account id; null for any.</param>
+    /// <param name="filter">The thing, as a filter of DescribeImages names it.</param>
+    /// <param name="values">The values; for none, nothing is read.</param>
+    /// <param name="cancellation">Cancels the calls.</param>
+    /// <exception cref="InventoryTooLargeException">It takes too many calls.</exception>
+    public async Task<IReadOnlyList<InventoryImage>> ReadAsync(string? owner, string filter, IReadOnlyList<string> values, CancellationToken cancellation)
+    {
+        var images = new List<Image>();
+        foreach (var chunk in values.Chunk(MaxFilterValues))
+        {
+            images.AddRange(await ImagesAsync(owner, [new Filter(filter, [.. chunk])], cancellation));
+        }
+
+        return await DescribeAsync(images, readsUse: false, cancellation);
     }
 
     /// <summary>Whether other accounts can launch an image; a call for each image.</summary>
@@ -54,9 +69,16 @@ public sealed class InventoryReader(IAmazonEC2 ec2, string region, CallBudget bu
         return (await ec2.GetEbsDefaultKmsKeyIdAsync(new GetEbsDefaultKmsKeyIdRequest(), cancellation)).KmsKeyId;
     }
 
-    private async Task<List<Image>> ImagesAsync(InventoryFilter filter, CancellationToken cancellation)
+    private async Task<IReadOnlyList<InventoryImage>> DescribeAsync(List<Image> images, bool readsUse, CancellationToken cancellation)
     {
-        var request = new DescribeImagesRequest { Owners = [filter.Owner], Filters = filter.ToFilters(), IncludeDisabled = true, IncludeDeprecated = true, MaxResults = MaxPage };
+        var snapshots = await SnapshotsAsync([.. images.SelectMany(InventoryMapping.SnapshotIds).Distinct()], cancellation);
+        var used = readsUse ? await UsedImagesAsync(cancellation) : [];
+        return [.. images.Select(image => InventoryMapping.Create(image, region, snapshots, used))];
+    }
+
+    private async Task<List<Image>> ImagesAsync(string? owner, List<Filter>? filters, CancellationToken cancellation)
+    {
+        var request = new DescribeImagesRequest { Owners = owner is null ? null : [owner], Filters = filters, IncludeDisabled = true, IncludeDeprecated = true, MaxResults = MaxPage };
         return await PagesAsync("images", async token =>
         {
             request.NextToken = token;

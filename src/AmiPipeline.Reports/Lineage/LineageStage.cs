@@ -18,6 +18,9 @@ internal sealed record LineageStage
     /// <summary>More about it, such as its Region.</summary>
     public required string Detail { get; init; }
 
+    /// <summary>Where it is, if that has a line of its own; empty for none.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>The number of the step that it is; null for none.</summary>
     public int? Step { get; init; }
 
@@ -30,14 +33,16 @@ internal sealed record LineageStage
     /// <summary>Why it is not there; empty for one that is.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>State and detail in a line; may be empty.</summary>
-    public string About => string.Join(", ", new[] { StateText, Detail }.Where(text => text.Length > 0));
+    /// <summary>State, detail and place in a line; may be empty.</summary>
+    public string About => string.Join(", ", Facts);
 
-    /// <summary>The same in the lines of a picture: in two if one is too narrow.</summary>
-    public IReadOnlyList<string> AboutLines => About.Length == 0 ? [] : About.Length <= MaxLine || StateText.Length == 0 || Detail.Length == 0 ? [About] : [StateText, Detail];
+    /// <summary>The same in the lines of a picture: in one each if one for all is too narrow.</summary>
+    public IReadOnlyList<string> AboutLines => About.Length is > 0 and <= MaxLine ? [About] : [.. Facts];
 
     /// <summary>Its volumes or snapshots, in groups.</summary>
     public required IReadOnlyList<LineagePart> Parts { get; init; }
+
+    private IEnumerable<string> Facts => new[] { StateText, Detail, Place }.Where(text => text.Length > 0);
 
     private string StateText => State switch
     {

@@ -4,6 +4,17 @@ namespace AmiPipeline.Cli.Tests.Pages;
 
 public sealed class BrowserTests : IDisposable
 {
+    // With a copy in each of two Regions.
+    private const string CopiedImage = """
+        { "regions": [{ "name": "us-east-1" }, { "name": "eu-west-1" }], "accounts": [{ "id": "111122223333", "regions": [
+          { "name": "us-east-1", "snapshots": [{ "id": "snap-0aaaaaaaaaaaaaaa1", "sizeGiB": 8 }, { "id": "snap-0aaaaaaaaaaaaaaa2", "sizeGiB": 8 }], "images": [
+            { "id": "ami-0aaaaaaaaaaaaaaa1", "name": "base", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa1" }] },
+            { "id": "ami-0aaaaaaaaaaaaaaa2", "name": "copy", "sourceImageId": "ami-0aaaaaaaaaaaaaaa1", "sourceImageRegion": "us-east-1", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa2" }] }] },
+          { "name": "eu-west-1", "snapshots": [{ "id": "snap-0aaaaaaaaaaaaaaa3", "sizeGiB": 8 }], "images": [
+            { "id": "ami-0aaaaaaaaaaaaaaa3", "name": "a-copy-with-a-name-of-its-own-abroad", "sourceImageId": "ami-0aaaaaaaaaaaaaaa1", "sourceImageRegion": "us-east-1", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa3" }] }] }
+        ] }] }
+        """;
+
     private readonly TemporaryFiles _files = new();
 
     public void Dispose() => _files.Dispose();
@@ -13,12 +24,14 @@ public sealed class BrowserTests : IDisposable
     [InlineData("run", "examples/s1-preserve-mixed.json", "--report", "FILE")]
     [InlineData("explore", "examples/s3-encrypt.json", "--faults", "throttled", "--report", "FILE")]
     [InlineData("find", "--account", "examples/simulated-account.json", "--name", "s*", "--output", "html")]
+    [InlineData("find", "--account", "WORLD", "--region", "us-east-1", "--region", "eu-west-1", "--name", "base", "--output", "html")]
     [InlineData("fleet", "run", "LIST", "--account", "examples/simulated-account.json", "--output", "html")]
     public async Task Page_OpensAtEveryWidthInBothSchemesAndOnPaper(params string[] command)
     {
         var path = _files.PathOf("page.html");
         _files.Add("list.json", """[{ "source": { "imageId": "ami-05000000000000001" }, "name": "aaa" }, { "source": { "imageId": "ami-0dead000000000001" }, "name": "bbb" }]""");
-        var result = await Cli.RunAsync([.. command.Select(word => word switch { "FILE" => path, "LIST" => _files.PathOf("list.json"), _ => word.StartsWith("examples/", StringComparison.Ordinal) ? Cli.Example(word["examples/".Length..]) : word })]);
+        _files.Add("world.json", CopiedImage);
+        var result = await Cli.RunAsync([.. command.Select(word => word switch { "FILE" => path, "LIST" => _files.PathOf("list.json"), "WORLD" => _files.PathOf("world.json"), _ => word.StartsWith("examples/", StringComparison.Ordinal) ? Cli.Example(word["examples/".Length..]) : word })]);
         if (!command.Contains("FILE"))
         {
             _files.Add("page.html", result.Out);

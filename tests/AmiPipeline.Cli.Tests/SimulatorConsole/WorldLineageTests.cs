@@ -43,6 +43,20 @@ public sealed class WorldLineageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CopiesThatAreNotDrawn_AreCounted()
+    {
+        for (var copy = 0; copy < 14; copy++)
+        {
+            await MakeAsync($"Action=CopyImage&SourceRegion=us-east-1&SourceImageId={Plain}&Name=copy-{copy}");
+        }
+
+        var lineage = Lineage(Plain);
+
+        Assert.Equal((13, "2 more"), (lineage.Copies.Count, lineage.Copies[^1].Title));
+        Assert.Contains("2 more", WorldLineage.Draw(_lab.Source, Plain), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SourceThatIsGone_IsNamed()
     {
         var copy = await MakeAsync($"Action=CopyImage&SourceRegion=us-east-1&SourceImageId={Plain}&Name=copy");

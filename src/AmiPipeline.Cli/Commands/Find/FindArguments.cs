@@ -1,4 +1,5 @@
 using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Reports;
 using AmiPipeline.Inventory;
 using AmiPipeline.Reports.Costs;
 
@@ -57,4 +58,10 @@ internal sealed record FindArguments
 
     /// <summary><c>text</c>, <c>json</c>, <c>csv</c> or <c>html</c>.</summary>
     public required string Format { get; init; }
+
+    /// <summary>Whether images of the account can be left out, which may have been made of those that are found.</summary>
+    public bool IsNarrowed => Name is not null || Tags.Count > 0 || OlderThanDays is not null || NewerThanDays is not null || Owner != "self";
+
+    /// <summary>Of how many of the images that are found the lineage is shown.</summary>
+    public int MaxLineages => Tree ? int.MaxValue : Format == "html" ? FindPage.MaxPictures : Picture is not null ? 1 : 0;
 }

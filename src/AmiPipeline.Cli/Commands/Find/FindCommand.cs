@@ -87,8 +87,13 @@ internal sealed class FindCommand(Terminal terminal, FindArguments arguments)
 
     private bool WriteLineages(FoundImages found)
     {
+        if (!found.HasRelatives && arguments.MaxLineages > 0)
+        {
+            terminal.ErrorWriter.WriteLine(FoundImages.NotAllRelatives);
+        }
+
         var keys = new KeyNames(new Dictionary<string, string>());
-        foreach (var lineage in arguments.Tree ? found.Lineages : [])
+        foreach (var lineage in (arguments.Tree ? found.Images : []).Select(image => found.Lineages.Create(image)))
         {
             terminal.OutWriter.WriteLine();
             foreach (var line in new LineageText(lineage, keys).Lines())
@@ -102,12 +107,12 @@ internal sealed class FindCommand(Terminal terminal, FindArguments arguments)
             return true;
         }
 
-        if (found.Lineages.FirstOrDefault() is not { } only)
+        if (found.Images is not [var only, ..])
         {
             terminal.ErrorWriter.WriteLine($"No image was found: {picture.Path} is not written.");
             return true;
         }
 
-        return picture.Write(new LineagePicture(only, keys).ToSvg($"Lineage of {found.Document.Images[0].ImageId}"), terminal.ErrorWriter);
+        return picture.Write(new LineagePicture(found.Lineages.Create(only), keys).ToSvg($"Lineage of {only.ImageId}"), terminal.ErrorWriter);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
                 images = await WithSharingAsync(images, accountId, cancellation);
             }
 
-            return Describe(accountId, regions, images);
+            return await DescribeAsync(accountId, regions, images, cancellation);
         }
         catch (InventoryTooLargeException error)
         {
@@ -99,7 +99,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
         return answered;
     }
 
-    private FoundImages Describe(string accountId, IReadOnlyList<string> regions, List<InventoryImage> images)
+    private async Task<FoundImages> DescribeAsync(string accountId, IReadOnlyList<string> regions, List<InventoryImage> images, CancellationToken cancellation)
     {
         var rules = new Shortcomings(images, _defaultKeys, _wantedKeys);
         var found = images
@@ -107,6 +107,8 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
             .Where(each => arguments.Shortcomings.Count == 0 || each.FallsShort.Count > 0)
             .OrderBy(each => each.Image.Region, StringComparer.Ordinal).ThenBy(each => each.Image.Name, StringComparer.Ordinal).ThenBy(each => each.Image.ImageId, StringComparer.Ordinal)
             .ToList();
+        var relatives = new ImageRelatives([.. regions.Select(region => Reader(new AwsLocation(accountId, region)))], images);
+        var hasRelatives = await TryReadAsync(relatives, [.. found.Take(arguments.MaxLineages).Select(each => each.Image)], cancellation);
         var document = new FindDocument(
             accountId,
             regions,
@@ -115,8 +117,25 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
             images.Count,
             arguments.Shortcomings.Contains(Shortcoming.SharedWithOthers) ? images.Count(image => image.IsShared is null) : 0,
             _budget.Made);
-        var lineages = new FoundLineages(images);
-        return new FoundImages(document, found.Select(each => lineages.Create(each.Image)));
+        return new FoundImages(document, [.. found.Select(each => each.Image)], new FoundLineages(relatives.All), hasRelatives);
+    }
+
+    private async Task<bool> TryReadAsync(ImageRelatives relatives, IReadOnlyList<InventoryImage> found, CancellationToken cancellation)
+    {
+        try
+        {
+            if (arguments.IsNarrowed)
+            {
+                await relatives.ReadCopiesAsync(found, cancellation);
+            }
+
+            await relatives.ReadSourcesAsync(found, cancellation);
+            return true;
+        }
+        catch (InventoryTooLargeException)
+        {
+            return false;
+        }
     }
 
     private FoundImage Describe(InventoryImage image, IReadOnlyList<Shortcoming> fallsShort, Shortcomings rules) => new(
