@@ -31,13 +31,21 @@ internal static class ExecutionName
         return given;
     }
 
-    /// <summary>Checks a given name.</summary>
+    /// <summary>Checks a name for a new execution.</summary>
     /// <param name="option">The option that gives it.</param>
     /// <param name="name">The name.</param>
     /// <exception cref="UserErrorException">It is invalid.</exception>
-    public static void Check(string option, string name)
+    public static void Check(string option, string name) => Check(option, name, IsAllowed);
+
+    /// <summary>Checks the name of an execution that is there. What Step Functions may have taken is not refused: which white space it means is not documented.</summary>
+    /// <param name="option">The option that gives it.</param>
+    /// <param name="name">The name.</param>
+    /// <exception cref="UserErrorException">It is invalid.</exception>
+    public static void CheckExisting(string option, string name) => Check(option, name, character => IsAllowed(character) || (char.IsWhiteSpace(character) && !char.IsAscii(character) && !char.IsControl(character)));
+
+    private static void Check(string option, string name, Func<char, bool> isAllowed)
     {
-        if (name.Length is 0 or > MaxLength || !name.All(IsAllowed))
+        if (name.Length is 0 or > MaxLength || !name.All(isAllowed))
         {
             throw UserErrorException.ForCommandLine(
                 $"{option} is \"{name}\"; the name of an execution has 1 to {MaxLength} characters, no spaces, and none of <>{{}}[]?*\"#%\\^|~`$&,;:/");

@@ -23,7 +23,7 @@ internal sealed class ExecutionReference
         (_option, _text, _stateMachine) = (option, text, stateMachine);
         if (!AmiPipeline.Arn.IsClaimedBy(text))
         {
-            ExecutionName.Check(option, text);
+            ExecutionName.CheckExisting(option, text);
         }
         else if (!ExecutionArn.TryParse(text, out _arn))
         {

@@ -7,6 +7,7 @@ internal static class NameRules
 {
     private static readonly SearchValues<char> Refused = SearchValues.Create("<>{}[]?*\"#%\\^|~`$&,;:/");
 
+    // "White space" is all of Unicode's here; that Step Functions means more than ASCII's is not recorded.
     /// <exception cref="ApiRefusalException">It contains such a character.</exception>
     public static void Check(string name)
     {

@@ -33,6 +33,8 @@ public sealed class DeployedErrorTests : IDisposable
 
     [Theory]
     [InlineData("EXECUTION is the name \"run-1\"; add --state-machine ARN, or give the execution's ARN.", "run-1")]
+    [InlineData("EXECUTION is the name \"run\u00A01\"; add --state-machine ARN, or give the execution's ARN.", "run\u00A01")]
+    [InlineData("EXECUTION is \"run 1\"; the name of an execution has 1 to 80 characters, no spaces, and none of <>{}[]?*\"#%\\^|~`$&,;:/", "run 1")]
     [InlineData("EXECUTION is \"arn:aws:states:us-east-1:111122223333:run-1\"; the ARN of an execution is arn:aws:states:REGION:ACCOUNT:execution:STATE_MACHINE:NAME.", "arn:aws:states:us-east-1:111122223333:run-1")]
     [InlineData("--region is eu-west-1, but EXECUTION is in us-east-1; omit --region.", DeployedLab.ExecutionPrefix + "run-1", "--region", "eu-west-1")]
     [InlineData("EXECUTION belongs to another state machine than --state-machine arn:aws:states:us-east-1:111122223333:stateMachine:Other; omit --state-machine.",
