@@ -88,13 +88,16 @@ public sealed class ExploreCommandTests
         var baseline = new Baseline { Calls = [], Tasks = new Dictionary<string, int>(), Resources = [], Subjects = new HashSet<PersonSubject>(), Judgement = new Judgement(Verdict.RightImage, "") };
         var reason = new Judgement(Verdict.CleanFailure, new string('x', 150));
         var results = Enumerable.Range(1, 20_000).Select(number => new ExplorationResult(PlannedFault.Parse($"CopyImage#{number}:lost-answer + CreateTags#1:throttled"), reason, HasStruck: true))
-            .Append(new(PlannedFault.Parse("DescribeImages#1:lost-answer"), reason, HasStruck: true)).ToList();
+            .Append(new(PlannedFault.Parse("DescribeImages#1:lost-answer"), reason, HasStruck: true))
+            .Concat(Enumerable.Range(1, 2_000).Select(number => new ExplorationResult(PlannedFault.Parse($"CopySnapshot#{number}:lost-answer + CreateTags#1:throttled"), new Judgement(Verdict.Leak, new string('"', 5_000)), HasStruck: true))).ToList();
 
         new ExplorationPage(writer, "r.json", key => key).Write(baseline, results);
 
         var page = writer.ToString();
-        Assert.Contains("6000 of 20001, single faults before pairs; --output json has all.", page, StringComparison.Ordinal);
-        Assert.Equal(6_000, Regex.Count(page, "<td>1 clean failure</td>"));
+        Assert.Contains("6000 of 22001: what is not as promised first, then single faults before pairs; --output json has all.", page, StringComparison.Ordinal);
+        Assert.Contains("The first 1000 of 2000; --output json has all.", page, StringComparison.Ordinal);
+        Assert.Equal((4_000, 2_000), (Regex.Count(page, "<td>1 clean failure</td>"), Regex.Count(page, "<td class=\"bad\">1 leak</td>")));
+        Assert.Contains("&quot;… (5000 characters)", page, StringComparison.Ordinal);
         Assert.All(Regex.Matches(page, "href=\"#([^\"]*)\""), link => Assert.Contains($"id=\"{link.Groups[1].Value}\"", page, StringComparison.Ordinal));
         Assert.InRange(page.Length, 1, 3_000_000);
     }

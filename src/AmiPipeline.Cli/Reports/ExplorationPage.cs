@@ -12,8 +12,10 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="replay">The command that replays a key.</param>
 internal sealed class ExplorationPage(TextWriter writer, string requestPath, Func<string, string> replay)
 {
-    // Some 300 bytes each.
+    // Some 350 bytes each, and 500 of those that are listed twice.
     private const int MaxListed = 6_000;
+    private const int MaxBad = 1_000;
+    private const int MaxReason = 200;
 
     private const string Style = """
         .matrix td { text-align: center; min-width: 0 } .matrix th.row, .matrix thead td { text-align: left; font-weight: normal; position: sticky; left: 0; background: var(--back); background-clip: padding-box }
@@ -93,22 +95,27 @@ internal sealed class ExplorationPage(TextWriter writer, string requestPath, Fun
         }
 
         _markup.Element("h2", "Not as promised");
+        if (results.Count > MaxBad)
+        {
+            _markup.Element("p", $"The first {MaxBad} of {results.Count}; --output json has all.", ("class", "muted"));
+        }
+
         using var list = _markup.Begin("ul");
-        foreach (var result in results.Take(MaxListed))
+        foreach (var result in results.Take(MaxBad))
         {
             using var item = _markup.Begin("li");
-            _markup.Element("div", $"{ExplorationReport.VerdictText(result.Judgement.Verdict, 1)}: {result.Judgement.Reason}");
+            _markup.Element("div", $"{ExplorationReport.VerdictText(result.Judgement.Verdict, 1)}: {LongText.Cut(result.Judgement.Reason, MaxReason)}");
             _markup.Element("code", replay(result.Key));
         }
     }
 
-    // What is the same for many combinations is closed until somebody asks for it.
+    // Each group is closed until somebody opens it: thousands of rows are too many to scroll past.
     private void WriteCombinations(IReadOnlyList<ExplorationResult> results)
     {
         _markup.Element("h2", "Combinations");
         if (results.Count > MaxListed)
         {
-            _markup.Element("p", $"{MaxListed} of {results.Count}, single faults before pairs; --output json has all.", ("class", "muted"));
+            _markup.Element("p", $"{MaxListed} of {results.Count}: what is not as promised first, then single faults before pairs; --output json has all.", ("class", "muted"));
         }
 
         foreach (var group in Listed(results).GroupBy(result => result.Faults is [var only] ? (only.Target.Scope, only.Target.Name) : (default(FaultScope), "")))
@@ -120,14 +127,15 @@ internal sealed class ExplorationPage(TextWriter writer, string requestPath, Fun
             var table = new HtmlTable(title, "Faults", "Outcome", "Because");
             foreach (var result in group)
             {
-                table.Add(HtmlCell.Mono(result.Key), new(ExplorationReport.VerdictText(result.Judgement.Verdict, 1), result.Judgement.Verdict.IsGood() ? null : "bad"), result.Judgement.Reason);
+                table.Add(HtmlCell.Mono(result.Key), new(ExplorationReport.VerdictText(result.Judgement.Verdict, 1), result.Judgement.Verdict.IsGood() ? null : "bad"), LongText.Cut(result.Judgement.Reason, MaxReason));
             }
 
             table.WriteTo(_markup);
         }
     }
 
-    private static IEnumerable<ExplorationResult> Listed(IReadOnlyList<ExplorationResult> results) => results.OrderBy(result => result.Faults.Count).Take(MaxListed);
+    private static IEnumerable<ExplorationResult> Listed(IReadOnlyList<ExplorationResult> results) =>
+        results.OrderBy(result => result.Judgement.Verdict.IsGood()).ThenBy(result => result.Faults.Count).Take(MaxListed).OrderBy(result => result.Faults.Count);
 
     private static string IdOf(FaultScope scope, string row) => string.Concat($"{scope}-{row}".Select(character => char.IsAsciiLetterOrDigit(character) ? char.ToLowerInvariant(character) : '-'));
 }

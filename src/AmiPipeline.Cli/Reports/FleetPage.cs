@@ -11,6 +11,7 @@ internal sealed class FleetPage(TextWriter writer)
     // Some 1,200 bytes each; a cause may have 32,768 characters.
     private const int MaxFailures = 2_000;
     private const int MaxCause = 800;
+    private const int MaxOwnCause = 8_000;
 
     /// <summary>Writes it.</summary>
     /// <param name="progress">Where it stands.</param>
@@ -34,7 +35,7 @@ internal sealed class FleetPage(TextWriter writer)
 
         if (progress.Error is { } error && error != FleetStates.FleetIncompleteError)
         {
-            markup.Element("p", progress.Cause is { } cause ? $"{error}: {cause}" : error, ("class", "bad"));
+            markup.Element("p", progress.Cause is { } cause ? $"{error}: {LongText.Cut(cause, MaxOwnCause)}" : error, ("class", "bad"));
         }
 
         if (progress.Failures.Count > 0)
@@ -72,11 +73,9 @@ internal sealed class FleetPage(TextWriter writer)
         var table = new HtmlTable("Images that failed", "Source", "Error", "Because", "Execution");
         foreach (var failure in progress.Reasons.SelectMany(reason => reason))
         {
-            table.Add(HtmlCell.Mono(failure.Source), failure.Error, new HtmlCell(Cut(failure.Cause ?? ""), "lines"), HtmlCell.Mono(failure.Execution));
+            table.Add(HtmlCell.Mono(failure.Source), failure.Error, new HtmlCell(LongText.Cut(failure.Cause ?? "", MaxCause), "lines"), HtmlCell.Mono(failure.Execution));
         }
 
         return table;
     }
-
-    private static string Cut(string cause) => cause.Length <= MaxCause ? cause : $"{cause[..MaxCause]}… ({cause.Length} characters)";
 }

@@ -31,7 +31,7 @@ internal static class ExecutionPage
             new("machine", "State machine", markup => WritePicture(markup, rows, states)),
             new("states", "States", markup => WriteTable(markup, rows, states)),
             new("input", "Input", markup => WriteJson(markup, execution.Input, "Input, a JSON document")) { IsLive = false },
-            new("output", "Output", markup => WriteJson(markup, engine.Output ?? "none", "Output, a JSON document")),
+            new("output", "Output", markup => WriteJson(markup, engine.Output, "Output, a JSON document")),
         ]);
     }
 
@@ -84,10 +84,10 @@ internal static class ExecutionPage
         table.WriteTo(markup);
     }
 
-    private static void WriteJson(MarkupWriter markup, string json, string name)
+    private static void WriteJson(MarkupWriter markup, string? json, string name)
     {
-        var text = Readable(json);
-        markup.Element("pre", text.Length <= MaxText ? text : $"{text[..MaxText]}… ({text.Length} characters)", ("tabindex", 0), ("role", "region"), ("aria-label", name));
+        var text = json is null ? "none" : LongText.Cut(Readable(json), MaxText, json.Length);
+        markup.Element("pre", text, ("tabindex", 0), ("role", "region"), ("aria-label", name));
     }
 
     private static string Readable(string json)
