@@ -42,15 +42,15 @@ public sealed partial class PictureOutlineTests : IDisposable
         Assert.True(outline.SequenceEqual(taken), $"docs/images/{picture} is of another page; .ci/pictures takes it again.");
     }
 
-    // PNG (W3C), 5.3: eight bytes, then chunks of a length, a type, data and a CRC.
+    // PNG (W3C), 5.3 and 11.3.3: eight bytes, then chunks of a length, a type, data and a CRC; the data of iTXt is not compressed here.
     private static string Outline(byte[] png)
     {
-        const string Keyword = "Outline\0";
+        const string Keyword = "Outline\0\0\0\0\0";
         for (var at = 8; at < png.Length;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
-            var text = Encoding.Latin1.GetString(png, at + 8, length);
-            if (Encoding.Latin1.GetString(png, at + 4, 4) == "tEXt" && text.StartsWith(Keyword, StringComparison.Ordinal))
+            var text = Encoding.UTF8.GetString(png, at + 8, length);
+            if (Encoding.Latin1.GetString(png, at + 4, 4) == "iTXt" && text.StartsWith(Keyword, StringComparison.Ordinal))
             {
                 return text[Keyword.Length..];
             }
