@@ -16,7 +16,7 @@ internal sealed class FoundLineages(IReadOnlyList<InventoryImage> read)
     /// <summary>The lineage of an image: its sources, the image, and what was made of it.</summary>
     /// <param name="image">The image.</param>
     /// <param name="maxSources">The most images in a line, at least 1. What it leaves out is named as such.</param>
-    /// <param name="maxCopies">The most images that were made of it. How many it leaves out is told.</param>
+    /// <param name="maxCopies">The most images that were made of it. It says how many it leaves out.</param>
     public LineageGraph Create(InventoryImage image, int maxSources = int.MaxValue, int maxCopies = int.MaxValue)
     {
         var line = SourceLine<InventoryImage>.Follow(image.ImageId, image, SourceIds.Find, _byId.GetValueOrDefault, maxSources);

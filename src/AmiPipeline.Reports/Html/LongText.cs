@@ -6,7 +6,7 @@ internal static class LongText
     /// <summary>The beginning of a text, and how long the whole is; the text itself if it is short enough.</summary>
     /// <param name="text">The text.</param>
     /// <param name="max">How many characters of a page it may take: <c>&amp;quot;</c> takes six.</param>
-    /// <param name="length">The length to tell. Default, null: that of the text.</param>
+    /// <param name="length">The length that it says. Default, null: that of the text.</param>
     public static string Cut(string text, int max, int? length = null)
     {
         var (kept, width) = (0, 0);
