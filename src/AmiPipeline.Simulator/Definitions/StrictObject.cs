@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Xml;
 
 namespace AmiPipeline.Simulator.Definitions;
 
@@ -26,7 +27,7 @@ internal sealed class StrictObject
 
     public string? Text(string name) =>
         Member(name) is not { } value ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : value.ValueKind == JsonValueKind.String ? Answerable(value, Pointer, name)
         : throw Wrong(name, value, "a text");
 
     public bool Has(string name) => Member(name) is not null;
@@ -61,7 +62,7 @@ internal sealed class StrictObject
 
     public List<string> Texts(string name) => Elements(name).ConvertAll(item =>
         item.Element.ValueKind == JsonValueKind.String
-            ? item.Element.GetString()!
+            ? Answerable(item.Element, item.Pointer)
             : throw new WorldFormatException(item.Pointer, "a text is expected."));
 
     public List<StrictObject> Objects(string name) => Elements(name).ConvertAll(item => new StrictObject(item.Element, item.Pointer));
@@ -75,7 +76,7 @@ internal sealed class StrictObject
         }
 
         var map = new StrictObject(value, $"{Pointer}/{name}");
-        return [.. value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, map.Required(member.Name)))];
+        return [.. value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name.All(IsAnswerable) ? member.Name : throw map.Error("a name has a character that XML cannot carry; leave it out."), map.Required(member.Name)))];
     }
 
     /// <summary>The object that a member is; null when it is absent.</summary>
@@ -114,9 +115,34 @@ internal sealed class StrictObject
 
     public WorldFormatException Error(string problem) => new(Pointer, problem);
 
+    // What XML cannot carry could never be answered; half of a surrogate pair is no text at all.
+    private static string Answerable(JsonElement value, string pointer, string? member = null)
+    {
+        var text = Read(value);
+        return text is not null && text.All(IsAnswerable) ? text
+            : throw new WorldFormatException(
+                member is null ? pointer : $"{pointer}/{member}",
+                text is null ? "the text has half of a surrogate pair; write both halves, or leave it out."
+                : $"the text has the character U+{(int)text.First(character => !IsAnswerable(character)):X4}, which XML cannot carry; leave it out.");
+    }
+
+    private static bool IsAnswerable(char character) => XmlConvert.IsXmlChar(character) || char.IsSurrogate(character);
+
+    private static string? Read(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static string Scalar(JsonElement value, string pointer) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.String => Answerable(value, pointer),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Number => value.GetRawText(),
