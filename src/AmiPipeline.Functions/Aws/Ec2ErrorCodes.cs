@@ -12,6 +12,9 @@ internal static partial class Ec2ErrorCodes
 
     public const string ImageNotFound = "InvalidAMIID.NotFound";
 
+    /// <summary>What was given is no image's id at all.</summary>
+    public const string ImageIdMalformed = "InvalidAMIID.Malformed";
+
     /// <summary>What EC2 may say to the deregistration of an image that is protected still, though it does not show it (unverified).</summary>
     public const string ImageProtected = "OperationNotPermitted";
 

@@ -2,8 +2,8 @@ namespace AmiPipeline.Functions.Aws;
 
 /// <summary>Reads images, snapshots, volumes and instances: all pages, and an empty set for one that EC2 leaves out.</summary>
 /// <remarks>
-/// By filter, never by id: EC2 then leaves out what does not exist or cannot be seen, instead of failing the call. A resource that was just made may
-/// not show for some seconds.
+/// By filter, not by id: EC2 then leaves out what does not exist or cannot be seen, instead of failing the call. A resource that was just made may
+/// not show for some seconds. That an image is gone, no listing proves: <see cref="NamedImageAsync"/> asks for its id.
 /// </remarks>
 /// <param name="ec2">EC2 in the account and Region that are read.</param>
 internal sealed class Ec2Reader(IAmazonEC2 ec2)
@@ -28,6 +28,24 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
     /// <summary>An image by its id, whoever owns it; it may be disabled or deprecated. Null if it does not exist, or cannot be seen.</summary>
     public async Task<Image?> ImageAsync(string id) =>
         (await CollectAsync(ImagesAsync(new DescribeImagesRequest { Filters = [Ec2Filters.ImageIds(id)], IncludeDisabled = true, IncludeDeprecated = true }))).FirstOrDefault();
+
+    /// <summary>An image by its id, which may be disabled; null if EC2 says that it is gone.</summary>
+    /// <exception cref="ResourceNotVisibleException">EC2 neither shows it nor says that it is gone.</exception>
+    public async Task<Image?> NamedImageAsync(string id)
+    {
+        try
+        {
+            var found = (await ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [id], IncludeDisabled = true })).Images is [var image, ..] ? image
+                : throw new ResourceNotVisibleException($"DescribeImages does not show {id}, and does not say that it is gone.");
+            found.Tags ??= [];
+            found.BlockDeviceMappings ??= [];
+            return found.State?.Value == "deregistered" ? null : found;
+        }
+        catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotFound(error.ErrorCode))
+        {
+            return null;
+        }
+    }
 
     /// <summary>An image's UEFI variable store, which its owner may read; empty if it has none, or boots without UEFI.</summary>
     public async Task<string> UefiDataAsync(Image image)

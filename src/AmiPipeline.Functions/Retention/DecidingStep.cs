@@ -81,7 +81,7 @@ internal sealed class DecidingStep(Family family, string sourceId, int max)
         var image = await family.Reader.VisibleOwnImageAsync(imageId);
         if (Ec2Tags.Value(image.Tags, PipelineTags.Owner) == family.Execution.StateMachineArn && Ec2Tags.Value(image.Tags, PipelineTags.Family) != family.Requested.Family)
         {
-            await family.TagAsync([imageId, .. await family.OwnSnapshotsAsync(image)], PipelineTags.Family, family.Requested.Family);
+            await family.TagAsync([imageId, .. (await family.OwnSnapshotsAsync(image)).Select(snapshot => snapshot.SnapshotId)], PipelineTags.Family, family.Requested.Family);
         }
     }
 }

@@ -47,30 +47,22 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
         return [.. images.Where(image => !newest.Contains(image.ImageId)).Reverse()];
     }
 
-    /// <summary>An image by its id, whether it is of the family or not; null if EC2 says that it is gone.</summary>
-    /// <exception cref="ResourceNotVisibleException">EC2 neither shows it nor says that it is gone.</exception>
-    public async Task<Image?> FindAsync(string imageId)
+    /// <summary>Whether an image is one of the family, by its tags.</summary>
+    public bool Has(Image image) => IsMade(image.Tags) && IsOfFamily(image.Tags);
+
+    /// <summary>Has snapshots of one of its images be of the family too, as they are found by that: a person may have tagged the image alone.</summary>
+    public async Task JoinAsync(IReadOnlyList<Snapshot> snapshots)
     {
-        try
+        var others = snapshots.Where(snapshot => !IsOfFamily(snapshot.Tags)).Select(snapshot => snapshot.SnapshotId).ToList();
+        if (others.Count > 0)
         {
-            var found = (await ec2.DescribeImagesAsync(new DescribeImagesRequest { ImageIds = [imageId], IncludeDisabled = true })).Images is [var image, ..] ? image
-                : throw new ResourceNotVisibleException($"DescribeImages does not show {imageId}, and does not say that it is gone.");
-            found.Tags ??= [];
-            found.BlockDeviceMappings ??= [];
-            return found.State?.Value == Deregistered ? null : found;
-        }
-        catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotFound(error.ErrorCode))
-        {
-            return null;
+            await TagAsync(others, PipelineTags.Family, retention.Family);
         }
     }
 
-    /// <summary>Whether an image is one of the family, by its tags.</summary>
-    public bool Has(Image image) => IsMade(image.Tags) && Ec2Tags.Value(image.Tags, PipelineTags.Family) == retention.Family;
-
     /// <summary>The snapshots of an image that are the pipeline's own and committed, as the image is.</summary>
     /// <exception cref="ResourceNotVisibleException">EC2 neither shows one of its snapshots nor says that it is gone: whose it is can't be told.</exception>
-    public async Task<IReadOnlyList<string>> OwnSnapshotsAsync(Image image)
+    public async Task<IReadOnlyList<Snapshot>> OwnSnapshotsAsync(Image image)
     {
         var named = image.BlockDeviceMappings.Select(device => device.Ebs?.SnapshotId.NullIfEmpty()).OfType<string>().ToList();
         var found = await Reader.SnapshotsAsync(named);
@@ -79,7 +71,7 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
             await CheckGoneAsync(id);
         }
 
-        return [.. found.Values.Where(snapshot => IsMade(snapshot.Tags)).Select(snapshot => snapshot.SnapshotId).Order(StringComparer.Ordinal)];
+        return [.. found.Values.Where(snapshot => IsMade(snapshot.Tags)).OrderBy(snapshot => snapshot.SnapshotId, StringComparer.Ordinal)];
     }
 
     /// <summary>Its snapshots that were to go with an image, by that.</summary>
@@ -89,8 +81,16 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
             .ToLookup(snapshot => LeavingMark.ImageOf(Ec2Tags.Value(snapshot.Tags, PipelineTags.Leaving)) ?? "", snapshot => snapshot.SnapshotId);
 
     /// <summary>Those of some images that are there, whatever family they are of.</summary>
-    public async Task<IReadOnlySet<string>> ExistingAsync(IReadOnlyList<string> imageIds) => imageIds.Count == 0 ? new HashSet<string>()
-        : (await Reader.OwnImagesAsync(Ec2Filters.ImageIds(imageIds))).Where(image => image.State?.Value != Deregistered).Select(image => image.ImageId).ToHashSet();
+    public async Task<IReadOnlySet<string>> ExistingAsync(IReadOnlyList<string> imageIds)
+    {
+        var existing = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var ids in imageIds.Chunk(MaxValues))
+        {
+            existing.UnionWith((await Reader.OwnImagesAsync(Ec2Filters.ImageIds(ids))).Where(image => image.State?.Value != Deregistered).Select(image => image.ImageId));
+        }
+
+        return existing;
+    }
 
     /// <summary>The account's images that have some snapshots in their mappings, whoever made them, by snapshot.</summary>
     public async Task<ILookup<string, string>> UsersOfSnapshotsAsync(IReadOnlyList<string> snapshotIds)
@@ -126,6 +126,8 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
 
         throw new ResourceNotVisibleException($"DescribeSnapshots does not show {snapshotId}, and does not say that it is gone.");
     }
+
+    private bool IsOfFamily(List<Tag> tags) => Ec2Tags.Value(tags, PipelineTags.Family) == retention.Family;
 
     private bool IsMade(List<Tag> tags) =>
         Ec2Tags.Value(tags, PipelineTags.Owner) == execution.StateMachineArn && Ec2Tags.Value(tags, PipelineTags.State) == PipelineTags.Committed;

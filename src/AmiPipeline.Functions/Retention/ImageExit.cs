@@ -50,13 +50,15 @@ internal sealed class ImageExit(Family family, Image image)
     public async Task<IReadOnlyList<string>> MarkForRemovalAsync()
     {
         var snapshots = await family.OwnSnapshotsAsync(image);
+        var ids = snapshots.Select(snapshot => snapshot.SnapshotId).ToList();
         await MarkAsync(LeavingStep.Removing);
-        if (snapshots.Count > 0)
+        await family.JoinAsync(snapshots);
+        if (ids.Count > 0)
         {
-            await family.TagAsync(snapshots, PipelineTags.Leaving, LeavingMark.ForSnapshot(image.ImageId));
+            await family.TagAsync(ids, PipelineTags.Leaving, LeavingMark.ForSnapshot(image.ImageId));
         }
 
-        return snapshots;
+        return ids;
     }
 
     private async Task RemoveAsync()
@@ -72,7 +74,8 @@ internal sealed class ImageExit(Family family, Image image)
     }
 
     /// <summary>Takes the marks off that it was to go: it stays.</summary>
-    public async Task StayAsync() => await family.TagAsync([image.ImageId, .. await family.OwnSnapshotsAsync(image)], PipelineTags.Leaving, LeavingMark.None);
+    public async Task StayAsync() =>
+        await family.TagAsync([image.ImageId, .. (await family.OwnSnapshotsAsync(image)).Select(snapshot => snapshot.SnapshotId)], PipelineTags.Leaving, LeavingMark.None);
 
     private Task MarkAsync(LeavingStep step) => family.TagAsync([image.ImageId], PipelineTags.Leaving, new LeavingMark(step, family.Now).ToString());
 }

@@ -22,7 +22,8 @@ internal sealed class MarkedSnapshots(Family family, IReadOnlyDictionary<string,
             item = item with { Due = family.Now + BetweenLooks };
         }
 
-        var ownerless = marked.Where(snapshot => gone.Contains(snapshot.ImageId)).ToList();
+        // One that two of the images had goes once, with the later of them.
+        var ownerless = marked.GroupBy(snapshot => snapshot.SnapshotId).Where(same => same.All(snapshot => gone.Contains(snapshot.ImageId))).Select(same => same.First()).ToList();
         var users = await family.UsersOfSnapshotsAsync([.. ownerless.Select(snapshot => snapshot.SnapshotId)]);
         foreach (var (imageId, snapshotId) in ownerless)
         {
@@ -41,13 +42,26 @@ internal sealed class MarkedSnapshots(Family family, IReadOnlyDictionary<string,
         var gone = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in imageIds.Where(id => !existing.Contains(id)))
         {
-            if (await family.FindAsync(id) is null)
+            if (await IsGoneAsync(id))
             {
                 gone.Add(id);
             }
         }
 
         return gone;
+    }
+
+    // A person may have marked a snapshot with what is no id: it stays, and keeps no other.
+    private async Task<bool> IsGoneAsync(string imageId)
+    {
+        try
+        {
+            return await family.Reader.NamedImageAsync(imageId) is null;
+        }
+        catch (AmazonEC2Exception error) when (error.ErrorCode == Ec2ErrorCodes.ImageIdMalformed)
+        {
+            return false;
+        }
     }
 
     // EC2 refuses to delete what an image uses (the EBS User Guide says so of root volumes only), and may take a moment to see that the image is gone.

@@ -16,7 +16,7 @@ internal sealed class UsageReports(Family family)
         }
         catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotAllowed(error.ErrorCode))
         {
-            return UsageOfOthers.Untold("reports of its use are denied");
+            return UsageOfOthers.NotKnown("reports of its use are denied");
         }
     }
 
@@ -28,7 +28,7 @@ internal sealed class UsageReports(Family family)
         {
             { State: "available" } => new UsageOfOthers(await AccountsAsync(newest.ReportId), IsPending: false, ""),
             { State: "pending" } => Pending(),
-            { } failed => UsageOfOthers.Untold($"a report of its use failed: {failed.StateReason}"),
+            { } failed => UsageOfOthers.NotKnown($"a report of its use failed: {failed.StateReason}"),
             null => await AskAsync(imageId),
         };
     }
@@ -65,11 +65,11 @@ internal sealed class UsageReports(Family family)
 }
 
 /// <summary>What is known of other accounts.</summary>
-/// <param name="Accounts">Those that use it; null if that is not told.</param>
-/// <param name="IsPending">Whether it may be told soon.</param>
+/// <param name="Accounts">Those that use it; null if that is not known.</param>
+/// <param name="IsPending">Whether it may be known soon.</param>
 /// <param name="Unknown">Why not, for a person.</param>
 internal sealed record UsageOfOthers(IReadOnlyList<string>? Accounts, bool IsPending, string Unknown)
 {
     /// <summary>Nothing is known, and will not be soon.</summary>
-    public static UsageOfOthers Untold(string why) => new(null, IsPending: false, why);
+    public static UsageOfOthers NotKnown(string why) => new(null, IsPending: false, why);
 }
