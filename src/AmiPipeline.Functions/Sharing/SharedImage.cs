@@ -82,8 +82,8 @@ internal sealed class SharedImage(AwsClients aws, ExecutionIdentity execution, A
         await errors.TryAsync("grants on keys not retired", () => Grants.TakeBackAsync());
         await errors.TryAsync("images and snapshots that are still shared not listed", async () =>
         {
-            // A tag that was just made may not show in listings: the image that is known is asked by its id, and no listing proves that it is gone.
-            var known = imageId is null ? [] : await _reader.OwnImagesAsync(Ec2Filters.ImageIds(imageId));
+            // A tag that was just made may not show in listings: the image that is known is asked for by its id, as it says which snapshots it has.
+            var known = await KnownAsync(imageId);
             var images = await _reader.OwnImagesAsync(Ec2Filters.TagKey(_key));
             var snapshots = await _reader.OwnSnapshotsAsync(Ec2Filters.TagKey(_key));
             var ofImages = known.Concat(images).SelectMany(image => ImageMapping.SnapshotIds(image.BlockDeviceMappings));
@@ -92,6 +92,19 @@ internal sealed class SharedImage(AwsClients aws, ExecutionIdentity execution, A
                 await errors.TryAsync($"{permission.Id} still shared", () => Permissions.TakeBackAsync(permission));
             }
         });
+    }
+
+    // An answer without it does not prove that it is gone: access to the image itself is taken back anyway.
+    private async Task<IReadOnlyList<Image>> KnownAsync(string? imageId)
+    {
+        try
+        {
+            return imageId is not null && await _reader.NamedImageAsync(imageId) is { } image ? [image] : [];
+        }
+        catch (ResourceNotVisibleException)
+        {
+            return [];
+        }
     }
 
     private IEnumerable<ISourcePermission> On(IEnumerable<string> imageIds, IEnumerable<string> snapshotIds)

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace AmiPipeline.Scenarios.Copies;
 
-/// <summary>Two executions copy the same image to the same account: the end of one takes nothing from the other, in whatever order their calls come.</summary>
+/// <summary>Two executions copy the same image to the same account: the end of one takes nothing from the other, in whatever order their calls come, and all of its own.</summary>
 public sealed class AccountCopyRaceScenarios
 {
     private const string OfAnother = "ami-pipeline:shared-for:0123456789abcdef";
@@ -37,6 +37,23 @@ public sealed class AccountCopyRaceScenarios
             }
         }
     }
+
+    /// <summary>What was just shared need not show in listings: the image that is known says by its id which snapshots it has.</summary>
+    [Fact]
+    public async Task AccessThatNoListingShows_IsTakenBack()
+    {
+        var account = new CopyAccount();
+        var empty = 0;
+        account.Home.Engine.Cloud.Faults.When(call => IsListing(call) && ++empty > 0, times: int.MaxValue).ShowNothing();
+
+        await account.SucceedAsync(CopyAccount.RequestForAccounts);
+
+        Assert.True(empty > 1, $"{empty} listings were empty.");
+        account.AssertNothingShared();
+    }
+
+    private static bool IsListing(RecordedCall call) => call.RoleArn?.Contains($"-{FunctionNames.CleanUp}-", StringComparison.Ordinal) == true
+        && (call.Parameters.GetValueOrDefault("Filter.1.Name") == "image-id" || call.Parameters.GetValueOrDefault("Filter.1.Value.1")?.StartsWith("ami-pipeline:shared-for:", StringComparison.Ordinal) == true);
 
     private static IEnumerable<string> HoldersOf(CopyAccount account, string id) =>
         id.StartsWith("ami-", StringComparison.Ordinal) ? account.Home.View.Image(id).LaunchPermissions : account.Home.View.Snapshot(id).CreateVolumePermissions;
