@@ -34,6 +34,15 @@ public sealed class LaunchTemplateTests : IDisposable
         Assert.Equal([1], (await VersionsAsync("1")).Select(version => version.VersionNumber));
         Assert.Equal([2], (await VersionsAsync("$Default", "$Latest")).Select(version => version.VersionNumber));
 
+        // The same token again does nothing, though the default is another by now.
+        Task SetAsync(string version, string token) => _lab.Ec2.ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest { LaunchTemplateName = "web", DefaultVersion = version, ClientToken = token });
+        await SetAsync("1", "first");
+        await SetAsync("2", "second");
+        await SetAsync("1", "first");
+        Assert.Equal([2], (await VersionsAsync("$Default")).Select(version => version.VersionNumber));
+        await SetAsync("1", "third");
+        Assert.Equal([1], (await VersionsAsync("$Default")).Select(version => version.VersionNumber));
+
         await _lab.Ec2.DeleteLaunchTemplateAsync(new DeleteLaunchTemplateRequest { LaunchTemplateName = "web" });
         Assert.DoesNotContain((await _lab.Ec2.DescribeLaunchTemplatesAsync(new DescribeLaunchTemplatesRequest())).LaunchTemplates, template => template.LaunchTemplateName == "web");
         Assert.NotEqual(made.LaunchTemplateId, (await CreateAsync()).LaunchTemplateId);

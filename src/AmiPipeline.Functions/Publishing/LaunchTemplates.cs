@@ -68,12 +68,17 @@ internal sealed class LaunchTemplates(IAmazonEC2 ec2)
         DryRun = true,
     });
 
-    /// <summary>Makes a version the template's default: once for an execution, even if repeated.</summary>
-    public Task SetDefaultAsync(ExecutionIdentity execution, string templateId, long? former, long version) => ec2.ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest
+    /// <summary>Makes a version the template's default: once for an attempt, even if repeated.</summary>
+    /// <remarks>EC2 does nothing for a token that it knows. Another attempt needs another: somebody may have set the former default again.</remarks>
+    /// <param name="execution">The execution.</param>
+    /// <param name="templateId">The template.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="attempt">How many attempts have failed before.</param>
+    public Task SetDefaultAsync(ExecutionIdentity execution, string templateId, long version, int attempt) => ec2.ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest
     {
         LaunchTemplateId = templateId,
         DefaultVersion = $"{version}",
-        ClientToken = ClientTokens.Create(execution, "default version", templateId, $"{former}", $"{version}"),
+        ClientToken = ClientTokens.Create(execution, "default version", templateId, $"{version}", $"{attempt}"),
     });
 
     private static string Word(TemplateVersion version) => version == TemplateVersion.Latest ? "$Latest" : "$Default";

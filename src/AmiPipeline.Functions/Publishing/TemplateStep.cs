@@ -26,7 +26,7 @@ internal sealed class TemplateStep(LaunchTemplates templates, ExecutionIdentity 
 
         if (requested.SetDefault && template.DefaultVersionNumber != version)
         {
-            await templates.SetDefaultAsync(execution, id, template.DefaultVersionNumber, version.Value);
+            await templates.SetDefaultAsync(execution, id, version.Value, item.Attempts);
             template = await FindAsync();
             if (template.DefaultVersionNumber != version)
             {

@@ -1,7 +1,10 @@
+using Amazon.EC2.Model;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
 using AmiPipeline.Scenarios.Copies;
 using AmiPipeline.Scenarios.Outages;
 using AmiPipeline.Simulator.Inspection;
+using AmiPipeline.Simulator.Logs;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
@@ -60,6 +63,32 @@ public sealed class PublishScenarios
         Assert.Equal(first.Result!.ImageId, second.Result!.ImageId);
         Assert.Equal(first.Result.ImageId, account.Home.View.Parameters[Parameter].Value);
         Assert.Single(account.Home.Engine.Cloud.Calls.All, call => call.Action == "EnableImageDeprecation");
+    }
+
+    /// <summary>Somebody sets the former default again before the pipeline reads it back: the next attempt is no repetition of the first.</summary>
+    [Fact]
+    public async Task DefaultThatIsSetBackMeanwhile_IsSetAgain()
+    {
+        var account = new CopyAccount();
+        var owner = SimulatedClients.Create(account.Home.Engine.Cloud, account.Home.Engine.Clock).Ec2(new AwsLocation(Account.Id, Account.Region));
+        var former = account.Home.View.LaunchTemplates.Single(template => template.Name == "frontend").DefaultVersion;
+        var isSetBack = false;
+        account.Home.Engine.Cloud.Calls.Answered += SetBack;
+
+        var report = await account.SucceedAsync(Home("\"launchTemplate\": { \"launchTemplateName\": \"frontend\", \"setDefault\": true }"));
+
+        Assert.True(isSetBack);
+        var template = account.Home.View.LaunchTemplates.Single(found => found.Name == "frontend");
+        Assert.Equal(report.Result!.ImageId, template.Images[template.DefaultVersion]);
+
+        void SetBack(object? sender, RecordedCall call)
+        {
+            if (!isSetBack && call is { Action: "ModifyLaunchTemplate", ErrorCode: null })
+            {
+                isSetBack = true;
+                owner.ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest { LaunchTemplateName = "frontend", DefaultVersion = $"{former}" }).GetAwaiter().GetResult();
+            }
+        }
     }
 
     /// <summary>An old request again has its old image published: the parameter and the template's default go back, which is said before.</summary>

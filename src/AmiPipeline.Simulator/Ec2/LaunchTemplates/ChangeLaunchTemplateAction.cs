@@ -11,20 +11,17 @@ internal sealed class ChangeLaunchTemplateAction(bool deletes) : IEc2Action
     {
         var template = LaunchTemplateLookup.Named(call, call.Parameters);
         var version = deletes ? null : LaunchTemplateLookup.Version(template, call.Parameters.Required("SetDefaultVersion"));
-        if (!deletes)
-        {
-            // The same again changes nothing, whatever the token.
-            _ = call.Parameters.Text("ClientToken");
-        }
-
+        var token = deletes ? null : call.Parameters.Text("ClientToken");
+        var isRepeated = ClientTokens.Earlier(call, token) is not null;
         call.Ready();
         if (version is null)
         {
             call.Region.LaunchTemplates.Remove(template.Id);
         }
-        else
+        else if (!isRepeated)
         {
             template.DefaultVersion = version.Number;
+            ClientTokens.Remember(call, token, [template.Id]);
         }
 
         answer.Group("launchTemplate", () => LaunchTemplateXml.Write(answer, template));
