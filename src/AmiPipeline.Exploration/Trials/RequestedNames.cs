@@ -86,13 +86,14 @@ internal sealed class RequestedNames(string request, Place home, IReadOnlyCollec
     private Dictionary<Place, JsonElement> ReadCopies() => _root.TryGetProperty("copies", out var copies)
         ? Entries(copies, "to").SelectMany(copy => PlacesOf(Text(copy, "accountId") ?? home.AccountId, copy, "regions").Select(place => (Place: place, Copy: copy)))
             .Concat(Accounts(copies).SelectMany(account => PlacesOf(account.Name, account.Value).Select(place => (Place: place, Copy: Nothing))))
-            .ToDictionary(copy => copy.Place, copy => copy.Copy)
+            // A place that is named twice is refused, or is one of "all" too: the first says what is asked for there.
+            .DistinctBy(copy => copy.Place).ToDictionary(copy => copy.Place, copy => copy.Copy)
         : [];
 
     private IEnumerable<Place> PlacesOf(string accountId, JsonElement copy, string field) =>
         Text(copy, "region") is { } region ? [new Place(accountId, region)] : copy.TryGetProperty(field, out var list) ? PlacesOf(accountId, list) : [];
 
     private IEnumerable<Place> PlacesOf(string accountId, JsonElement list) => list.ValueKind == JsonValueKind.Array
-        ? list.EnumerateArray().Select(region => new Place(accountId, region.GetString()!))
-        : list.ValueEquals(EveryRegion) ? regions.Select(region => new Place(accountId, region)).Where(place => place != home) : [];
+        ? list.EnumerateArray().Where(region => region.ValueKind == JsonValueKind.String).Select(region => new Place(accountId, region.GetString()!))
+        : list.ValueKind == JsonValueKind.String && list.ValueEquals(EveryRegion) ? regions.Select(region => new Place(accountId, region)).Where(place => place != home) : [];
 }
