@@ -37,10 +37,16 @@ internal sealed class EarlierWorld
     }
 
     /// <summary>Lets time pass.</summary>
+    /// <param name="time">How much.</param>
     public void Advance(TimeSpan time) => _engine.Clock.Advance(time);
 
     /// <summary>EC2 for the owner of a place.</summary>
+    /// <param name="place">The place.</param>
     public Amazon.EC2.IAmazonEC2 Ec2(Place place) => _owners.Ec2(new AwsLocation(place.AccountId, place.Region));
+
+    /// <summary>Systems Manager for the owner of a place.</summary>
+    /// <param name="place">The place.</param>
+    public Amazon.SimpleSystemsManagement.IAmazonSimpleSystemsManagement Ssm(Place place) => _owners.Ssm(new AwsLocation(place.AccountId, place.Region));
 
     /// <summary>What is there now.</summary>
     /// <param name="names">What the explored request names.</param>

@@ -55,7 +55,7 @@ internal static class CallFaultKinds
     private static bool IsListing(RecordedCall call) =>
         (call.Service == "ec2" && call.Action.StartsWith("Describe", StringComparison.Ordinal)) || call.Action.StartsWith("List", StringComparison.Ordinal);
 
-    // What uses an image, nothing else tells: what lacks it twice is taken at its word.
+    // Nothing else says what uses an image: what lacks it twice is taken at its word.
     private static bool IsOfUse(RecordedCall call) => call.Action == "DescribeImageReferences";
 
     private static FaultKind Quota((string Action, string Code) quota) => new()

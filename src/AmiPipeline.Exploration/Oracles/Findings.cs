@@ -29,8 +29,17 @@ internal sealed class Findings(RequestedNames names)
     /// <param name="now">The world now.</param>
     /// <param name="isDone">Whether an execution has succeeded.</param>
     public Judgement? FindWrongBefore(TrialRecord trial, Remainder remainder, WorldState before, WorldState now, bool isDone) =>
+        _sharing.FindChanged(trial.Before, trial.Start, now, trial.TouchedByPerson) is { } changed ? new Judgement(Verdict.Leak, $"changed: {changed}")
+        : FindWrongOlder(trial, remainder, before, now, isDone);
+
+    /// <summary>What is wrong with older images, also while an execution is under way; null for nothing.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="remainder">What was added.</param>
+    /// <param name="before">The world before the image.</param>
+    /// <param name="now">The world now.</param>
+    /// <param name="isDone">Whether an execution has succeeded.</param>
+    public Judgement? FindWrongOlder(TrialRecord trial, Remainder remainder, WorldState before, WorldState now, bool isDone) =>
         Retained.FindWrong(trial, now, isDone) is { } wrong ? new Judgement(Verdict.Leak, wrong)
-        : _sharing.FindChanged(trial.Before, trial.Start, now, trial.TouchedByPerson) is { } changed ? new Judgement(Verdict.Leak, $"changed: {changed}")
         : Retained.Begun(trial, now).FirstOrDefault(place => !IsReady(remainder, place, before, now)) is { } place ? new Judgement(Verdict.Leak, $"older images go in {place}, and the new one is not shared or published there")
         : null;
 

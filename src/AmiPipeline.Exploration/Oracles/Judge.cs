@@ -53,7 +53,8 @@ public sealed class Judge(ExplorationSubject subject)
 
         if (trial.IsKilled)
         {
-            return new Judgement(Verdict.CleanFailure, "killed");
+            // What has gone by then, no later execution brings back.
+            return _findings.FindWrongOlder(trial, _findings.Read(trial, trial.Before, trial.AfterRun), trial.Before, trial.AfterRun, isDone: false) ?? new Judgement(Verdict.CleanFailure, "killed");
         }
 
         var isLasting = trial.Faults.Any(fault => fault.Kind.IsLasting) && trial.Run.Status == ExecutionStatus.Failed;
@@ -102,7 +103,8 @@ public sealed class Judge(ExplorationSubject subject)
             : Places.FirstOrDefault(place => !remainder.Images.ContainsKey(place)) is { } missing ? new Judgement(Verdict.Lie, $"success, and there is no image in {missing}")
             : remainder.Unnamed(run.Output!) is [var unnamed, ..] ? new Judgement(Verdict.Lie, $"success, and the output does not name {unnamed}")
             : _findings.Retained.FindUntrue(trial, output.RootElement, world.Begin, world.End, isUndisturbed) is { } untrue ? new Judgement(Verdict.Lie, $"success, and {untrue}")
-            : isUndisturbed && _findings.Retained.FindLeft(trial, run, world.End) is { } left ? new Judgement(Verdict.Lie, $"success, and {left}")
+            : isUndisturbed && _findings.Retained.FindRefused(run) is { } refused ? new Judgement(Verdict.Lie, $"success, and {refused}")
+            : isUndisturbed && _findings.Retained.FindLeft(trial, world.End) is { } left ? new Judgement(Verdict.Lie, $"success, and {left}")
             : new Judgement(Verdict.RightImage, remainder.Images[Places[0]].Id);
     }
 

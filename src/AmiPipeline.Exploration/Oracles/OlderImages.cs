@@ -10,6 +10,7 @@ internal sealed class OlderImages
     private static readonly TimeSpan MinAge = TimeSpan.FromDays(1);
 
     private readonly RequestedNames _names;
+    private readonly TrialRecord _trial;
     private readonly WorldState _now;
     private readonly AccountView _account;
     private readonly HashSet<string> _newest;
@@ -17,12 +18,12 @@ internal sealed class OlderImages
     /// <summary>Reads them.</summary>
     /// <param name="names">What the request names.</param>
     /// <param name="place">The place.</param>
-    /// <param name="owner">The pipeline, as tags name it.</param>
-    /// <param name="before">The world before.</param>
+    /// <param name="trial">The trial.</param>
     /// <param name="now">The world now.</param>
-    public OlderImages(RequestedNames names, Place place, string owner, WorldState before, WorldState now)
+    public OlderImages(RequestedNames names, Place place, TrialRecord trial, WorldState now)
     {
-        (_names, _now, _account) = (names, now, now.Views[place]);
+        (_names, _trial, _now, _account) = (names, trial, now, now.Views[place]);
+        var (owner, before) = (trial.Owner, trial.Before);
         var family = RequestedNames.Text(names.Retention!.Value, "family");
         New = [.. _account.Images.Where(image => !before.Items.ContainsKey(image.Id) && IsOf(image, family, owner))];
         All = [.. before.Views[place].Images.Where(image => IsOf(image, family, owner)).OrderBy(image => image.CreationDate).ThenBy(image => image.Id, StringComparer.Ordinal)];
@@ -38,12 +39,12 @@ internal sealed class OlderImages
     /// <summary>Those that are not among the newest, whether they may go or not.</summary>
     public IEnumerable<ImageView> BeyondNewest => All.Where(image => !_newest.Contains(image.Id) && image.Id != _names.ImageId);
 
-    /// <summary>Whether one may change at all: it is not protected, it is a day old, and what makes room for it is there.</summary>
+    /// <summary>Whether one may change at all: it is not protected, it was a day old when that began, and what makes room for it is there.</summary>
     public bool MayChange(ImageView image) => New.Count > 0
         && !_newest.Contains(image.Id)
         && image.Id != _names.ImageId
         && image is { State: "available", DeregistrationProtection: "disabled" }
-        && image.CreationDate + MinAge <= _now.At;
+        && image.CreationDate + MinAge <= _trial.ImagesChangedAt.GetValueOrDefault(image.Id, _now.At);
 
     /// <summary>Whether one may go: nobody uses it either.</summary>
     public bool MayGo(ImageView image) => MayChange(image) && !_now.Views.Values.Any(account => IsUsed(account, image.Id));

@@ -40,13 +40,15 @@ internal sealed class WantedRetention(RequestedNames names)
           where place.Older.All.SelectMany(place.Older.IdsOf).Any(id => now.Items.GetValueOrDefault(id)?.Text != trial.Before.Items[id].Text)
           select place.Place;
 
+    /// <summary>What a role could not ask about the use of images, which then go later than they should; null for nothing.</summary>
+    /// <param name="run">An execution that nothing befell.</param>
+    public string? FindRefused(RunRecord run) => names.Retention is null || run.RefusedUseQuestions.Count == 0 ? null : $"{run.RefusedUseQuestions[0]} was refused";
+
     /// <summary>Which older image is there still, though nothing keeps it; null for none.</summary>
     /// <param name="trial">The trial.</param>
-    /// <param name="run">An execution that nothing befell.</param>
-    /// <param name="now">The world after it.</param>
-    public string? FindLeft(TrialRecord trial, RunRecord run, WorldState now) => names.Retention is null ? null
+    /// <param name="now">The world after an execution that nothing befell.</param>
+    public string? FindLeft(TrialRecord trial, WorldState now) => names.Retention is null ? null
         : (from place in Places(trial, now)
-           where !run.Untold.Contains(place.Place)
            let left = place.Older.All.Where(place.Older.MayGo).ToList()
            let there = left.Where(image => IsThere(image.Id, now)).ToList()
            where there.Count > Math.Max(0, left.Count - Math.Clamp(MaxOfAll / names.Places.Count, 1, MaxOfAPlace))
@@ -100,7 +102,7 @@ internal sealed class WantedRetention(RequestedNames names)
             return null;
         }
 
-        // If it can't be told that an image is used, it is deprecated.
+        // An image of which it is not known whether it is used is deprecated.
         if (!older.MayChange(image) || (!older.MayGo(image) && !IsThere(image.Id, now)))
         {
             return $"{changed}, which is to stay, is gone or different";
@@ -114,7 +116,7 @@ internal sealed class WantedRetention(RequestedNames names)
     }
 
     private IEnumerable<(Place Place, OlderImages Older)> Places(TrialRecord trial, WorldState now) =>
-        names.Places.Select(place => (place, new OlderImages(names, place, trial.Owner, trial.Before, now)));
+        names.Places.Select(place => (place, new OlderImages(names, place, trial, now)));
 
     private static bool IsThere(string id, WorldState world) => world.Items.GetValueOrDefault(id) is { IsGone: false };
 }

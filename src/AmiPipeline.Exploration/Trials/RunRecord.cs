@@ -12,17 +12,17 @@ namespace AmiPipeline.Exploration.Trials;
 /// <param name="Duration">How long it took.</param>
 public sealed record RunRecord(ExecutionStatus Status, string? Output, string? Error, string? Cause, int Events, TimeSpan Duration)
 {
-    // What tells whether an image is used.
-    private static readonly HashSet<string> Telling =
+    // By which AWS says whether an image is used.
+    private static readonly HashSet<string> UseQuestions =
         ["DescribeImageReferences", "DescribeImageAttribute", "CreateImageUsageReport", "DescribeImageUsageReports", "DescribeImageUsageReportEntries"];
 
-    /// <summary>The places in which a call that tells whether images are used was refused.</summary>
-    internal IReadOnlySet<Place> Untold { get; private init; } = new HashSet<Place>();
+    /// <summary>The calls by which it asked whether images are used, and that were refused, each with its place.</summary>
+    internal IReadOnlyList<string> RefusedUseQuestions { get; init; } = [];
 
     internal static RunRecord From(Execution execution, DateTimeOffset now, IEnumerable<RecordedCall> calls) => new(
         execution.Status, execution.Output, execution.Error, execution.Cause, execution.History.Count,
         (execution.StopTime ?? now) - execution.StartTime)
     {
-        Untold = calls.Where(call => call.ErrorCode is not null && Telling.Contains(call.Action)).Select(call => new Place(call.AccountId, call.Region)).ToHashSet(),
+        RefusedUseQuestions = [.. calls.Where(call => call.ErrorCode is not null && UseQuestions.Contains(call.Action)).Select(call => $"{call.Action} in {new Place(call.AccountId, call.Region)}").Distinct()],
     };
 }

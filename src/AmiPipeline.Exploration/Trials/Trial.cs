@@ -137,6 +137,8 @@ public sealed class Trial : IDisposable
             Made = Cloud.Storage.All,
             LeftWithoutKey = _interference.LeftWithoutKey,
             TouchedByPerson = _person.Touched,
+            ImagesChangedAt = Cloud.Calls.All.Where(call => call is { ErrorCode: null, Action: "EnableImageDeprecation" or "DisableImage" or "DeregisterImage" })
+                .GroupBy(call => call.Parameters["ImageId"]).ToDictionary(same => same.Key, same => same.Min(call => call.At)),
             WrongCalls = [.. _subject.CheckCalls(Cloud.Calls.All).Distinct()],
         };
     }

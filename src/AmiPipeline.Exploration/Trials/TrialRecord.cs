@@ -51,6 +51,9 @@ public sealed record TrialRecord
     /// <summary>The ids of the snapshots of which a fault left out the key.</summary>
     public IReadOnlySet<string> LeftWithoutKey { get; init; } = new HashSet<string>();
 
+    /// <summary>When a call first deprecated, disabled or deregistered an image, by its id.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> ImagesChangedAt { get; init; } = new Dictionary<string, DateTimeOffset>();
+
     /// <summary>What is wrong with the calls, one sentence each.</summary>
     public IReadOnlyList<string> WrongCalls { get; init; } = [];
 }

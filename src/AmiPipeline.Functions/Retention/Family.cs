@@ -61,7 +61,7 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
     }
 
     /// <summary>The snapshots of an image that are the pipeline's own and committed, as the image is.</summary>
-    /// <exception cref="ResourceNotVisibleException">EC2 neither shows one of its snapshots nor says that it is gone: whose it is can't be told.</exception>
+    /// <exception cref="ResourceNotVisibleException">EC2 neither shows one of its snapshots nor says that it is gone: it is not known whose it is.</exception>
     public async Task<IReadOnlyList<Snapshot>> OwnSnapshotsAsync(Image image)
     {
         var named = image.BlockDeviceMappings.Select(device => device.Ebs?.SnapshotId.NullIfEmpty()).OfType<string>().ToList();

@@ -7,8 +7,8 @@ using Xunit;
 namespace AmiPipeline.Scenarios.Copies;
 
 /// <summary>
-/// Every call of an execution with copies in three accounts and three Regions goes wrong in turn, in each way that AWS has: no account and Region keeps anything but what was
-/// committed, and every permission and grant is taken back.
+/// The calls of an execution with copies in three accounts and three Regions go wrong, one of each kind in a place or an account, in a few ways that the state machine handles
+/// differently (<c>.ci/explore</c> has all): no account and Region keeps anything but what was committed, and every permission and grant is taken back.
 /// </summary>
 public sealed class AccountCopyFaultScenarios
 {
@@ -25,7 +25,6 @@ public sealed class AccountCopyFaultScenarios
 
     private static readonly string AllOrNone = Request.Replace("\"to\"", "\"onFailure\": \"rollBack\", \"to\"", StringComparison.Ordinal);
 
-    /// <summary>One of each sort: what the state machine does about them differs. Copies to Regions are explored under every kind.</summary>
     [Fact]
     public async Task FaultAtEachCall_LeavesNothingButWhatIsCommitted()
     {

@@ -65,7 +65,7 @@ public sealed class SweepExplorationScenarios
         await deployment.SettleAsync();
         Assert.NotEmpty(Building(deployment));
         await deployment.StartByHandAsync(Running, "running");
-        await deployment.RunUntilAsync(() => deployment.View.Images.Any(image => image.Name != "" && image.Tags.GetValueOrDefault(PipelineTags.Execution)?.EndsWith(":running", StringComparison.Ordinal) == true));
+        await deployment.RunUntilAsync(() => ImagesOfRunning(deployment).Count > 0);
         return (deployment, before);
     }
 
@@ -83,12 +83,16 @@ public sealed class SweepExplorationScenarios
     // What is not as it should be.
     private static async Task<List<string>> SweepAsync(SimulatedDeployment deployment, Dictionary<string, InventoryItem> before, bool isPassing)
     {
+        var running = ImagesOfRunning(deployment);
         await HourAsync(deployment);
         List<string> atOnce = isPassing ? Building(deployment) : [];
+        List<string> taken = [.. running.Except(ImagesOfRunning(deployment)).Select(id => $"{id} of the other execution is gone")];
         deployment.Clock.Advance(TimeSpan.FromHours(1));
         await HourAsync(deployment);
         return
         [
+            .. running.Count > 0 ? taken : ["the other execution has no image yet"],
+            .. deployment.Cloud.Faults.Pending == 0 ? Array.Empty<string>() : ["the fault has not struck"],
             .. atOnce.Select(id => $"{id} is left by the first sweep"),
             .. Building(deployment).Select(id => $"{id} is left"),
             .. deployment.Cloud.Inventory().Where(item => before.TryGetValue(item.Id, out var then) && then.Text != item.Text).Select(item => $"{item.Id} is different"),
@@ -102,6 +106,9 @@ public sealed class SweepExplorationScenarios
         deployment.Lambda.Add(FunctionNames.SweepExecutions, JsonDocument.Parse("""{ "detail-type": "Scheduled Event", "source": "aws.events", "detail": {} }""").RootElement);
         await deployment.SettleAsync();
     }
+
+    private static List<string> ImagesOfRunning(SimulatedDeployment deployment) =>
+        [.. deployment.View.Images.Where(image => image.Tags.GetValueOrDefault(PipelineTags.Execution)?.EndsWith(":running", StringComparison.Ordinal) == true).Select(image => image.Id)];
 
     private static List<string> Building(SimulatedDeployment deployment) =>
         [.. deployment.Cloud.Inventory().Where(item => !item.IsGone && item.Tags.GetValueOrDefault(PipelineTags.State) == PipelineTags.Building).Select(item => item.Id)];

@@ -87,6 +87,22 @@ public sealed class ExplorationScenarios
         Assert.True(memory.Repeated > combinations.Count, $"{memory.Repeated} runs were repeated.");
     }
 
+    /// <summary>What is no request is refused by the pipeline, not by what judges it.</summary>
+    [Theory]
+    [InlineData("""{ "to": [{ "regions": 5 }] }""")]
+    [InlineData("""{ "to": [{ "regions": ["us-west-2", 5] }] }""")]
+    [InlineData("""{ "to": [{ "regions": "all" }, { "region": "us-west-2" }, { "region": "us-west-2" }] }""")]
+    public async Task RequestThatIsRefused_IsJudgedAsSuch(string copies)
+    {
+        var subject = ExploredRequests.Create("copies");
+        var request = $$"""{ "source": { "imageId": "ami-03000000000000001" }, "name": "refused", "copies": {{copies}} }""";
+
+        var baseline = await Baseline.RunAsync(subject with { Request = request });
+
+        Assert.Equal(Verdict.NeedlessFailure, baseline.Judgement.Verdict);
+        Assert.StartsWith("RequestRefusedException", baseline.Judgement.Reason, StringComparison.Ordinal);
+    }
+
     /// <summary>A kind may strike nowhere in a request, such as what happens to an instance if none is launched.</summary>
     [Fact]
     public async Task Pairs_OfAKindThatStrikesNowhere_AreNone()

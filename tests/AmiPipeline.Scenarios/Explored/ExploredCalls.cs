@@ -40,6 +40,7 @@ internal sealed class ExploredCalls
     /// <param name="check">What must be so beside what is promised; gives a sentence on what is not.</param>
     public async Task CheckAsync(IReadOnlyList<RecordedCall> calls, string[][] sorts, Func<RecordedCall, TrialRecord, string?> check)
     {
+        Assert.NotEmpty(calls);
         var wrong = new List<string>();
         foreach (var (index, call) in calls.Index())
         {

@@ -20,7 +20,10 @@ public sealed class RetentionOracleScenarios
         Protected,
         Shared,
         InATemplate,
+        InAParameter,
+        UsedByAnother,
         Unused,
+        Young,
         Newest,
     }
 
@@ -37,6 +40,9 @@ public sealed class RetentionOracleScenarios
     [InlineData((int)Older.AnotherPipelines, "changed: ")]
     [InlineData((int)Older.Protected, "which is to stay, is gone or different")]
     [InlineData((int)Older.InATemplate, "which is to stay, is gone or different")]
+    [InlineData((int)Older.InAParameter, "which is to stay, is gone or different")]
+    [InlineData((int)Older.UsedByAnother, "which is to stay, is gone or different")]
+    [InlineData((int)Older.Young, "which is to stay, is gone or different")]
     [InlineData((int)Older.Newest, "which is to stay, is gone or different")]
     public async Task ImageThatIsToStay_AndIsGone_IsALeak(int older, string reason)
     {
@@ -46,6 +52,44 @@ public sealed class RetentionOracleScenarios
 
         Assert.Equal(Verdict.Leak, judgement.Verdict);
         Assert.Contains(reason, judgement.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>How old it was when it went counts, not when the trial ends.</summary>
+    [Fact]
+    public async Task YoungImage_ThatGoes_IsALeak_HoweverLongTheTrialTakes()
+    {
+        var (judge, trial) = await RunAsync();
+        var young = Find(trial, Older.Young);
+
+        var judgement = judge.Decide(trial with
+        {
+            ImagesChangedAt = new Dictionary<string, DateTimeOffset> { [young.Id] = trial.After.At },
+            After = JudgedTrial.WithItem(trial.After, young.Id, null) with { At = trial.After.At.AddDays(2) },
+        });
+
+        Assert.Contains($"{young.Id}, which is to stay, is gone or different", judgement.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>What a killed execution has taken is not brought back by the next one.</summary>
+    [Fact]
+    public async Task ImageThatIsToStay_AndIsGoneWhenTheExecutionIsKilled_IsALeak()
+    {
+        var (judge, trial) = await RunAsync();
+        var killed = trial with { IsKilled = true };
+        Assert.True(judge.Decide(killed).Verdict.IsGood());
+
+        var judgement = judge.Decide(killed with { AfterRun = JudgedTrial.WithItem(trial.AfterRun, Find(trial, Older.Newest).Id, null) });
+
+        Assert.Equal(Verdict.Leak, judgement.Verdict);
+    }
+
+    /// <summary>Without a permission, the role deprecates what it should remove: that nothing is lost does not make it right.</summary>
+    [Fact]
+    public async Task RefusedQuestion_InARunWithoutFaults_IsALie()
+    {
+        var (judge, trial) = await RunAsync();
+
+        JudgedTrial.AssertLie("DescribeImageReferences in us-east-1 was refused", judge.Decide(trial with { Run = trial.Run with { RefusedUseQuestions = ["DescribeImageReferences in us-east-1"] } }));
     }
 
     [Fact]
@@ -60,7 +104,7 @@ public sealed class RetentionOracleScenarios
         JudgedTrial.AssertLie($"the result says {{\"imageId\":\"{image.Id}\"", judgement);
     }
 
-    /// <summary>It is not enough that the result owns up to it.</summary>
+    /// <summary>It is not enough that the result says so.</summary>
     [Fact]
     public async Task UnusedImage_ThatIsThere_AndThatTheResultKeeps_IsALie()
     {

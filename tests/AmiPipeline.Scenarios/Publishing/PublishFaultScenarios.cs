@@ -6,7 +6,7 @@ using Xunit;
 namespace AmiPipeline.Scenarios.Publishing;
 
 /// <summary>
-/// Every call of publishing goes wrong in turn, in each way that AWS has: what points to an image points to a committed one, nothing is published twice, what passes fails
+/// The first calls of each kind by which images are published go wrong, in one way of each sort, which take turns from call to call (<c>.ci/explore</c> has all): what points to an image points to a committed one, nothing is published twice, what passes fails
 /// nothing, and the same request does what is missing.
 /// </summary>
 public sealed class PublishFaultScenarios
