@@ -16,7 +16,7 @@ public sealed record OlderImageDecision(bool Changes, OlderImageState State, str
     private static readonly TimeSpan MinAge = TimeSpan.FromDays(1);
 
     /// <summary>Decides.</summary>
-    /// <remarks>What is used or protected stays. What is not used goes at once. Where that cannot be told, it is deprecated, then disabled, then gone, with time to object in between.</remarks>
+    /// <remarks>What is used or protected stays. What is not used goes at once. If that is not known, it is deprecated, then disabled, then gone, with time to object in between.</remarks>
     /// <param name="facts">What AWS says about the image.</param>
     /// <param name="retention">What the request says.</param>
     /// <param name="now">The time.</param>
