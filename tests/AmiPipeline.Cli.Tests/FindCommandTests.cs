@@ -88,7 +88,7 @@ public sealed class FindCommandTests : IDisposable
 
         Assert.Equal(2, result.Lines.Length);
         Assert.StartsWith("imageId,name,region,", result.Lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("ami-0aaaaaaaaaaaaaaa3,\"'=mine, \"\"quoted\"\"\",us-east-1,111122223333,2026-01-01T00:00:00Z,available,30,30,1.5,1.5,2,snap-0aaaaaaaaaaaaaaa3,", result.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("ami-0aaaaaaaaaaaaaaa3,\"'=mine, \"\"quoted\"\"\",us-east-1,111122223333,111122223333,2026-01-01T00:00:00Z,available,30,30,1.5,1.5,2,snap-0aaaaaaaaaaaaaaa3,", result.Lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",default-key,", result.Lines[1], StringComparison.Ordinal);
     }
 

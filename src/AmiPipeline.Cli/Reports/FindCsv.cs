@@ -7,7 +7,7 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="writer">Where to.</param>
 internal sealed class FindCsv(TextWriter writer)
 {
-    private const string Heading = "imageId,name,region,ownerId,created,state,sizeGiB,storedGiB,monthlyUsd,conversionMonthlyUsd,conversionAtLeastMinutes,snapshotIds,keys,fallsShort,lostAttributes";
+    private const string Heading = "imageId,name,region,accountId,ownerId,created,state,sizeGiB,storedGiB,monthlyUsd,conversionMonthlyUsd,conversionAtLeastMinutes,snapshotIds,keys,fallsShort,lostAttributes";
 
     /// <summary>Writes them.</summary>
     /// <param name="document">The images.</param>
@@ -16,15 +16,16 @@ internal sealed class FindCsv(TextWriter writer)
         writer.WriteLine(Heading);
         foreach (var image in document.Images)
         {
-            writer.WriteLine(string.Join(',', Fields(image).Select(Quote)));
+            writer.WriteLine(string.Join(',', Fields(document.AccountId, image).Select(Quote)));
         }
     }
 
-    private static IEnumerable<string> Fields(FoundImage image) =>
+    private static IEnumerable<string> Fields(string accountId, FoundImage image) =>
     [
         image.ImageId,
         image.Name,
         image.Region,
+        accountId,
         image.OwnerId,
         image.Created.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         image.State,

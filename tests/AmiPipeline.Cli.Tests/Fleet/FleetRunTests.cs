@@ -69,7 +69,16 @@ public sealed class FleetRunTests : IDisposable
     [InlineData(ExitCodes.Done, "\"imageId\":\"ami-05000000000000001\"},\"name\":\"{source.name}-encrypted\",\"kmsKeyId\":\"default\"", "list", "\uFEFF\"imageId\",\"comment\"\r\n\"ami-05000000000000001\",\"one, two\"\r\n")]
     [InlineData(ExitCodes.Refused, "row 2/source/imageId", "list", "imageId,name\nami-5,base\n")]
     [InlineData(ExitCodes.FileUnusable, "has no request", "list", "imageId,state\nami-05000000000000001,failed\n")]
-    [InlineData(ExitCodes.Refused, "LIST has requests for 111122223333/eu-north-1", "run", "imageId,region,ownerId\nami-05000000000000001,eu-north-1,111122223333\n")]
+    [InlineData(ExitCodes.Refused, "LIST has requests for 111122223333/eu-north-1", "run", "imageId,region,accountId,ownerId\nami-05000000000000001,eu-north-1,111122223333,444455556666\n")]
+    [InlineData(ExitCodes.Done, "\"imageId\":\"ami-05000000000000001\"", "list", "imageId\nami-05000000000000001\n")]
+    [InlineData(ExitCodes.Done, "\"imageId\":\"ami-05000000000000001\"", "list", "imageId,fallsShort,comment,,\n\nami-05000000000000001,\"tag:a,\\\",\"a \"\"b\"\"\",,\n")]
+    [InlineData(ExitCodes.Done, "{source.name}-encrypted", "list", "imageId,name\nami-05000000000000001,'=34567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678\n")]
+    [InlineData(ExitCodes.Refused, "row 4/source/imageId", "list", "imageId,name\n\n\nami-5,\"a\nb\"\n")]
+    [InlineData(ExitCodes.Refused, "row 1: has the column name twice", "list", "imageId,name,name\nami-05000000000000001,a,b\n")]
+    [InlineData(ExitCodes.Refused, "row 1: has no column imageId: commas", "list", "imageId;name\nami-05000000000000001;a\n")]
+    [InlineData(ExitCodes.Refused, "row 2: has a quote that is not closed", "list", "imageId,name\nami-05000000000000001,\"a\nami-05000000000000001,b\n")]
+    [InlineData(ExitCodes.Refused, "row 2: has the account 1.11122E+11", "list", "imageId,accountId\nami-05000000000000001,1.11122E+11\n")]
+    [InlineData(ExitCodes.Refused, "row 2: has the Region Ireland", "list", "imageId,region\nami-05000000000000001,Ireland\n")]
     [InlineData(ExitCodes.Refused, "--kms-key goes with images", "list", "[{}]", "--kms-key", "alias/golden")]
     public async Task ImagesOfASpreadsheet_AreRead_OrRefusedByTheirRow(int exitCode, string message, string command, string text, params string[] options)
     {

@@ -19,7 +19,7 @@ internal static class FleetListCommand
             var read = FleetList.Read(new TextSource(terminal.In), parsed.GetRequiredValue(list), parsed.GetValue(key));
             if (read.Places.Distinct().Skip(1).Any())
             {
-                throw UserErrorException.ForCommandLine($"LIST has requests for {string.Join(", ", read.Places.Distinct())}; a bucket has the list of one account and Region. Name its directory.");
+                throw UserErrorException.ForCommandLine($"LIST has requests for {string.Join(", ", read.Places.Distinct())}; a bucket has the list of one account and Region. Give its directory, or its rows, only.");
             }
 
             terminal.OutWriter.WriteLine(ExecutionInput.Compact(read.Requests.ToJsonString()));

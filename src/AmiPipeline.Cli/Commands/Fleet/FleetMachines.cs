@@ -32,7 +32,7 @@ internal sealed partial class FleetMachines
     public StateMachineReference? One => _one;
 
     /// <summary>The account and Region whose state machine a request is for.</summary>
-    /// <param name="place">The directories that it is in.</param>
+    /// <param name="place">The directories that it is in, or what its row says.</param>
     /// <exception cref="UserErrorException">They are others than the state machine's, or don't say it.</exception>
     public AwsLocation Locate(RequestPlace place)
     {
@@ -41,14 +41,14 @@ internal sealed partial class FleetMachines
             return place.AccountId is { } account && (place.Region ?? _region) is { } region
                 ? new AwsLocation(account, region)
                 : throw UserErrorException.ForCommandLine(
-                    $"--state-machine is the name \"{_text}\", so every request of LIST has to be in a directory ACCOUNT/REGION, such as `ami-pipeline find --by-account --requests LIST` writes; or give the ARN of one state machine.");
+                    $"--state-machine is the name \"{_text}\", so every request of LIST has to be in a directory ACCOUNT/REGION, such as `ami-pipeline find --by-account --requests LIST` writes, and every image of a CSV file to have an accountId and a region; or give the ARN of one state machine.");
         }
 
         var own = _one.Owner.Location;
         return (place.AccountId ?? own.AccountId, place.Region ?? own.Region) == (own.AccountId, own.Region)
             ? own
             : throw UserErrorException.ForCommandLine(
-                $"LIST has requests for {place}, but --state-machine is in {own.AccountId}/{own.Region}. Name the directory of that account and Region, or give the state machine's name instead of its ARN: it is then that of each of them.");
+                $"LIST has requests for {place}, but --state-machine is in {own.AccountId}/{own.Region}. Give the directory or the rows of that account and Region only, or give the state machine's name instead of its ARN: it is then that of each of them.");
     }
 
     /// <summary>The state machine of an account and Region.</summary>
