@@ -9,19 +9,26 @@ namespace AmiPipeline.Functions.Tests;
 public sealed class SlotTableTests
 {
     private static readonly AwsLocation Home = new("111122223333", "us-east-1");
+    private static readonly DateTimeOffset Latest = new(2026, 12, 31, 23, 59, 59, TimeSpan.Zero);
 
-    /// <summary>As many slots as can be configured, all taken one by one, a full line, and the longest names: DynamoDB takes 400 KB.</summary>
+    /// <summary>As many slots as can be configured, taken one by one, a full line, those that are kept though their copies have ended, and the longest names: DynamoDB takes 400 KB.</summary>
     [Fact]
     public async Task LargestQueue_FitsInAnItem()
     {
+        const int Slots = 1000;
         var (store, _) = Create();
-        var seen = new DateTimeOffset(2026, 12, 31, 23, 59, 59, TimeSpan.Zero);
-        SlotClaims largest = new([.. Enumerable.Range(0, 1000 + SlotClaims.MaxWaiting).Select(number => new SlotClaim(
-            $"arn:aws-us-gov:states:us-gov-west-1:111122223333:execution:{new string('P', 80)}:{number.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(80, 'e')}", "/dev/xvdba", 1, number < 1000, seen, Since: number < 1000 ? seen : null, Pause: number < 1000 ? 0 : 1800))]);
+        SlotClaims largest = new(
+        [
+            .. Claims(SlotClaims.MaxEnded, 'x', holds: true).Select(claim => claim with { Ended = 1, Since = Latest }),
+            .. Claims(Slots, 'h', holds: true).Select(claim => claim with { Since = Latest }),
+            .. Claims(SlotClaims.MaxWaiting, 'w', holds: false).Select(claim => claim with { Pause = (int)SlotPauses.Far.TotalSeconds }),
+        ]);
 
         Assert.True(await store.TryWriteAsync(Home, Home, new StoredClaims(largest, 0), TestContext.Current.CancellationToken));
 
         Assert.Equal(largest.All, (await store.ReadAsync(Home, Home, TestContext.Current.CancellationToken)).Queue.All);
+        // One more comes: nobody is dropped, and nobody has a place.
+        Assert.Equal(largest.All.Count, largest.Enter("one", [new(SlotClaim.WholeImage)], Slots, Latest).After.All.Count);
     }
 
     /// <summary>Both have read the same queue with one slot left: one of them has to look again.</summary>
@@ -40,6 +47,9 @@ public sealed class SlotTableTests
         Assert.True(await other.TryWriteAsync(Home, Home, again with { Queue = Taken(again, "other") }, TestContext.Current.CancellationToken));
         Assert.False(await one.TryWriteAsync(Home, Home, again with { Queue = SlotClaims.Empty }, TestContext.Current.CancellationToken));
     }
+
+    private static IEnumerable<SlotClaim> Claims(int count, char filler, bool holds) => Enumerable.Range(0, count).Select(number => new SlotClaim(
+        $"arn:aws-us-gov:states:us-gov-west-1:111122223333:execution:{new string('P', 80)}:{number.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(80, filler)}", "/dev/xvdba", 1, holds, Latest));
 
     private static SlotClaims Taken(StoredClaims stored, string execution) => stored.Queue.Enter(execution, [new("image")], limit: 1, DateTimeOffset.UnixEpoch).After;
 

@@ -21,21 +21,21 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
 
     private const int QuotaRetries = 110;
 
-    private const int SlotRetries = SlotClaims.MaxRetries;
-
     private static readonly JsonSerializerOptions Web = JsonSerializerOptions.Web;
 
     public ValueTask<TaskOutcome> InvokeAsync(TaskRequest request, CancellationToken cancellationToken)
     {
         var input = JsonNode.Parse(request.Payload)!;
         // In the queue first, and then EC2 itself refuses. Once copies are under way, their checks wait for the rest.
-        var inQueue = IsRetried(request, nameof(WaitingForCopySlotsException)) && input["snapshots"]?["wait"] is null ? SlotRetries : 0;
+        var inQueue = IsRetried(request, nameof(WaitingForCopySlotsException)) && input["snapshots"]?["wait"] is null ? SlotRetries(request) : 0;
         var refused = IsRetried(request, nameof(QuotaExceededException)) ? QuotaRetries : 0;
         return ValueTask.FromResult(
             request.RetryCount < inQueue ? TaskOutcome.Failed(nameof(WaitingForCopySlotsException), "Others are before it.")
             : request.RetryCount < inQueue + refused ? TaskOutcome.Failed(nameof(QuotaExceededException), "Too many copies.")
             : Answer(FunctionNames.All.Single(name => FunctionNames.Placeholder(name) == request.Resource), input));
     }
+
+    private static int SlotRetries(TaskRequest request) => request.StateName == StateNames.CopySource ? SlotClaims.MaxRetriesOfFirstCopy : SlotClaims.MaxRetries;
 
     private static bool IsRetried(TaskRequest request, string error) => PipelineAsl.States[request.StateName].Items("Retry").Any(retrier =>
         retrier.GetProperty("MaxAttempts").GetInt32() > 0 && retrier.Items("ErrorEquals").Any(name => name.ValueEquals(error)));

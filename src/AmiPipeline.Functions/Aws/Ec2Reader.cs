@@ -82,6 +82,10 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
     public async Task<List<Snapshot>> OwnSnapshotsAsync(params Filter[] filters) =>
         await SnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = WireList.OrNothing(filters) });
 
+    /// <summary>The same, as long as there is time.</summary>
+    public async Task<List<Snapshot>> OwnSnapshotsAsync(CancellationToken cancellation, params Filter[] filters) =>
+        await SnapshotsAsync(new DescribeSnapshotsRequest { OwnerIds = ["self"], Filters = WireList.OrNothing(filters) }, cancellation);
+
     /// <summary>Those of some snapshots that exist and can be read, whoever owns them, by id. No ids, no call.</summary>
     public async Task<IReadOnlyDictionary<string, Snapshot>> SnapshotsAsync(IReadOnlyCollection<string> ids) => ids.Count == 0
         ? new Dictionary<string, Snapshot>()
@@ -183,17 +187,17 @@ internal sealed class Ec2Reader(IAmazonEC2 ec2)
         }
     }
 
-    private async Task<List<Snapshot>> SnapshotsAsync(DescribeSnapshotsRequest request)
+    private async Task<List<Snapshot>> SnapshotsAsync(DescribeSnapshotsRequest request, CancellationToken cancellation = default)
     {
-        var snapshots = await CollectAsync(ec2.Paginators.DescribeSnapshots(request).Snapshots);
+        var snapshots = await CollectAsync(ec2.Paginators.DescribeSnapshots(request).Snapshots, cancellation);
         snapshots.ForEach(snapshot => snapshot.Tags ??= []);
         return snapshots;
     }
 
-    private static async Task<List<T>> CollectAsync<T>(IAsyncEnumerable<T> items)
+    private static async Task<List<T>> CollectAsync<T>(IAsyncEnumerable<T> items, CancellationToken cancellation = default)
     {
         var all = new List<T>();
-        await foreach (var item in items)
+        await foreach (var item in items.WithCancellation(cancellation))
         {
             all.Add(item);
         }

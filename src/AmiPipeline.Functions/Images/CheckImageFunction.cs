@@ -48,7 +48,7 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock, CopyS
     }
 
     private async Task<HeldSlots?> KeepAsync(CheckImageInput input, bool isInProgress, ILambdaContext context) => input.Image.Slots is { } held && slots is not null
-        ? await slots.KeepAsync(input.Execution, input.Image.Location, held, isInProgress ? [StartCopyFunction.WantedOf(input.Plan)] : [], context)
+        ? await slots.KeepAsync(input.Execution, input.Image.Location, held, isInProgress ? [StartCopyFunction.WantedOf(input.Plan) with { Since = input.Image.Wait.StartedAt }] : [], context)
         : null;
 
     private static int? Progress(List<Snapshot> snapshots) => snapshots.Min(Percent);

@@ -49,7 +49,8 @@ public sealed class StartCopyFunction(AwsClients aws, TimeProvider clock, CopySl
 
     private async Task<HeldSlots> EnterAsync(CopySlots queue, ExecutionIdentity execution, ImagePlan plan, ILambdaContext context)
     {
-        var taken = await queue.EnterAsync(execution, plan.Location, [WantedOf(plan)], aws.Reader(plan.Location), context);
+        var maxRetries = plan.Route == ImageRoute.CopyFirst ? SlotClaims.MaxRetriesOfFirstCopy : SlotClaims.MaxRetries;
+        var taken = await queue.EnterAsync(execution, plan.Location, [WantedOf(plan)], aws.Reader(plan.Location), context, maxRetries);
         return taken.Waits is null ? taken.Held : throw taken.Error(plan.Name);
     }
 

@@ -10,18 +10,20 @@ internal sealed class CopiesOfHolders(Ec2Reader reader, TimeProvider clock)
     // EC2 API Reference: at most so many values of a filter.
     private const int MaxValues = 200;
 
+    // For all of it: a function has other calls to make in its time.
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(3);
 
-    /// <summary>The snapshots of executions. Null if EC2 does not answer.</summary>
+    /// <summary>The snapshots of executions. Null if EC2 does not answer within three seconds.</summary>
     /// <param name="queue">The queue.</param>
     public async Task<IReadOnlyList<SlotCopy>?> ReadAsync(SlotClaims queue)
     {
         List<SlotCopy> copies = [];
+        using var timeout = new CancellationTokenSource(MaxTime, clock);
         try
         {
             foreach (var executions in queue.All.Where(claim => claim.Taken > 0).Select(claim => claim.Execution).Distinct().Chunk(MaxValues))
             {
-                copies.AddRange((await reader.OwnSnapshotsAsync(Ec2Filters.MadeByAny(executions)).WaitAsync(MaxTime, clock)).Select(Read));
+                copies.AddRange((await reader.OwnSnapshotsAsync(timeout.Token, Ec2Filters.MadeByAny(executions)).WaitAsync(timeout.Token)).Select(Read));
             }
 
             return copies;

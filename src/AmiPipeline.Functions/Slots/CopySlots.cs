@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.Slots;
 
 /// <summary>Admits snapshot copies in the order in which executions come, so that they stay within EC2's quota.</summary>
 /// <remarks>
-/// Where the queue cannot be reached, and after the last of <see cref="SlotClaims.MaxRetries"/>, everybody is admitted, as if there were none: EC2's own quota holds anyway, and what it refuses is tried again. A copy is
+/// If the queue cannot be reached, and after the last of <see cref="SlotClaims.MaxRetries"/>, everybody is admitted, as if there were none: EC2's own quota holds anyway, and what it refuses is tried again. A copy is
 /// entered later then, when it is next looked at.
 /// </remarks>
 /// <param name="store">Where the queues are.</param>
@@ -41,31 +41,36 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
     /// <param name="wanted">All that the execution wants there now.</param>
     /// <param name="reader">EC2 there.</param>
     /// <param name="context">Lambda's context.</param>
+    /// <param name="maxRetries">How often it comes again before it goes on without a slot.</param>
     internal async Task<SlotsTaken> EnterAsync(
-        ExecutionIdentity execution, AwsLocation destination, IReadOnlyList<SlotClaim.Wanted> wanted, Ec2Reader reader, ILambdaContext context)
+        ExecutionIdentity execution, AwsLocation destination, IReadOnlyList<SlotClaim.Wanted> wanted, Ec2Reader reader, ILambdaContext context, int maxRetries = SlotClaims.MaxRetries)
     {
         var (limit, now) = (settings.SlotsOf(destination), clock.GetUtcNow());
         SlotAdmission? admission = null;
-        Task<IReadOnlyList<SlotCopy>?>? copies = null;
-        if (execution.Retries < SlotClaims.MaxRetries && await TryChangeAsync(execution, destination, context, TakeAsync))
+        SlotClaims? full = null;
+        IReadOnlyList<SlotCopy>? copies = null;
+        var isReached = execution.Retries < maxRetries && await TryChangeAsync(execution, destination, context, Take);
+        if (isReached && full is not null)
         {
-            var place = destination.Describe(execution.Location());
-            return new(new HeldSlots(admission!.Admitted, now + BetweenRenewals), admission.Wait?.Describe(place), admission.Pace);
+            // It would have to wait: it looks first whether it has to, and nobody waits for its answer to write the queue.
+            copies = await new CopiesOfHolders(reader, clock).ReadAsync(full);
+            isReached = await TryChangeAsync(execution, destination, context, Take);
         }
 
-        return new(new HeldSlots([.. wanted.Select(want => want.Key)], now), null, SlotPace.Later);
+        return isReached
+            ? new(new HeldSlots(admission!.Admitted, now + BetweenRenewals), admission.Wait?.Describe(destination.Describe(execution.Location())), admission.Pace)
+            : new(new HeldSlots([.. wanted.Select(want => want.Key)], now), null, SlotPace.Later);
 
-        // Where it would have to wait, it looks first whether it has to.
-        async Task<SlotClaims> TakeAsync(SlotClaims queue)
+        SlotClaims Take(SlotClaims queue)
         {
-            (var after, admission) = queue.Enter(execution.Id, wanted, limit, now);
-            if (admission.Wait is not null)
+            (var after, admission) = queue.Enter(execution.Id, wanted, limit, now, copies, execution.Retries);
+            if (admission.Wait is null || full is not null)
             {
-                copies ??= new CopiesOfHolders(reader, clock).ReadAsync(queue);
-                (after, admission) = queue.Enter(execution.Id, wanted, limit, now, await copies);
+                return after;
             }
 
-            return after;
+            full = queue;
+            return queue;
         }
     }
 
@@ -84,7 +89,7 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
             return held;
         }
 
-        var isKept = await TryChangeAsync(execution, destination, context, queue => Task.FromResult(queue.Keep(execution.Id, inProgress, now)));
+        var isKept = await TryChangeAsync(execution, destination, context, queue => queue.Keep(execution.Id, inProgress, now));
         return inProgress.Count == 0 ? null : new HeldSlots([.. inProgress.Select(copy => copy.Key)], isKept ? now + BetweenRenewals : now);
     }
 
@@ -96,7 +101,7 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
     {
         foreach (var destination in destinations)
         {
-            if (!await TryChangeAsync(execution, destination, context, queue => Task.FromResult(queue.Leave(execution.Id))))
+            if (!await TryChangeAsync(execution, destination, context, queue => queue.Leave(execution.Id)))
             {
                 // Nor are the others to be reached: what is not given back is free in an hour.
                 return;
@@ -104,7 +109,7 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
         }
     }
 
-    private async Task<bool> TryChangeAsync(ExecutionIdentity execution, AwsLocation destination, ILambdaContext context, Func<SlotClaims, Task<SlotClaims>> change)
+    private async Task<bool> TryChangeAsync(ExecutionIdentity execution, AwsLocation destination, ILambdaContext context, Func<SlotClaims, SlotClaims> change)
     {
         try
         {
@@ -113,7 +118,7 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
             for (var conflicts = 0; conflicts < MaxConflicts; conflicts++)
             {
                 var stored = await store.ReadAsync(home, destination, timeout.Token);
-                var after = await change(stored.Queue);
+                var after = change(stored.Queue);
                 if (ReferenceEquals(after, stored.Queue) || await store.TryWriteAsync(home, destination, stored with { Queue = after }, timeout.Token))
                 {
                     return true;

@@ -1,5 +1,5 @@
 namespace AmiPipeline.Errors;
 
-/// <summary>The same, and no slot for it is free within half an hour.</summary>
+/// <summary>All slots for snapshot copies are taken, and none is free within half an hour. Nothing was made, and the place in the line is kept.</summary>
 /// <param name="message">What is waited for, and how many are ahead.</param>
 public sealed class FarFromCopySlotsException(string message) : WaitingForCopySlotsException(message);

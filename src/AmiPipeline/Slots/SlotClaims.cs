@@ -15,9 +15,12 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
     public static readonly TimeSpan MaxHeld = TimeSpan.FromHours(1);
 
     /// <summary>How often one comes again for a slot: the retries have to fit into an execution's 25,000 history events. After that it starts its copies without one, and EC2's own quota decides.</summary>
-    public const int MaxRetries = 50;
+    public const int MaxRetries = 45;
 
-    /// <summary>Who waits, has no copy in progress and is not heard of for so long lets others pass, but keeps the place: it comes again within seven minutes, as the state machine's Retry says, or half an hour later if it said so.</summary>
+    /// <summary>The same for the copy of a source that is copied first: its execution queues once more.</summary>
+    public const int MaxRetriesOfFirstCopy = 15;
+
+    /// <summary>Who waits, has no copy in progress and is not heard of for so long lets others pass, but keeps the place: it comes again within seven minutes, as the state machine's Retry says, or half an hour later if it said so; in that half hour it lets others pass only if there are slots for it.</summary>
     public static readonly TimeSpan MaxSilence = TimeSpan.FromMinutes(10);
 
     /// <summary>Who waits and is not heard of for so long has given up.</summary>
@@ -25,6 +28,12 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
 
     /// <summary>How many may have a place in the line: all are read and written at each attempt. Those beyond come again, and get a place when there is one.</summary>
     public const int MaxWaiting = 200;
+
+    /// <summary>How many are kept whose copies have all ended, and who have not noticed: so many fit into the table's item beside all others. One that is not is known again when it says that it goes on.</summary>
+    public const int MaxEnded = 30;
+
+    // Progress may stand still and come to its end at once. So many times, those whose turn is next look every few minutes all the same; the others are enough for a wait of hours.
+    private const int RetriesInTime = MaxRetries / 3;
 
     /// <summary>Nobody holds or waits.</summary>
     public static SlotClaims Empty { get; } = new([]);
@@ -35,22 +44,24 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
     /// <param name="limit">How many slots there are.</param>
     /// <param name="now">The time.</param>
     /// <param name="copies">What EC2 shows of the copies of those who hold slots. Default, null: nobody knows.</param>
-    public (SlotClaims After, SlotAdmission Admission) Enter(string execution, IReadOnlyList<SlotClaim.Wanted> wanted, int limit, DateTimeOffset now, IReadOnlyList<SlotCopy>? copies = null)
+    /// <param name="retries">How often the execution has come for them before. Default: never.</param>
+    /// <returns>The queue after it, the same one if nothing is different, and what the execution may do.</returns>
+    public (SlotClaims After, SlotAdmission Admission) Enter(string execution, IReadOnlyList<SlotClaim.Wanted> wanted, int limit, DateTimeOffset now, IReadOnlyList<SlotCopy>? copies = null, int retries = 0)
     {
         ArgumentNullException.ThrowIfNull(wanted);
         now = WholeSecond(now);
         var forecast = new SlotForecast(copies);
-        var claims = Alive(now).Where(claim => claim.Execution != execution || claim.Holds || wanted.Any(want => want.Key == claim.Key)).Select(forecast.Mark).ToList();
+        var claims = WithoutLongEnded(Alive(now).Where(claim => claim.Execution != execution || claim.Holds || wanted.Any(want => want.Key == claim.Key)).Select(forecast.Mark).ToList());
         foreach (var want in wanted)
         {
             var index = claims.FindIndex(claim => claim.Execution == execution && claim.Key == want.Key);
             if (index >= 0)
             {
-                claims[index] = claims[index] with { Slots = claims[index].Holds ? claims[index].Slots : Math.Min(want.Slots, limit), Seen = now };
+                claims[index] = claims[index].Holds ? claims[index] with { Seen = now } : Claim(want) with { Pause = claims[index].Pause };
             }
-            else if (claims.Count(claim => claim.Taken == 0) < MaxWaiting)
+            else if (claims.Count(claim => !claim.Holds) < MaxWaiting)
             {
-                claims.Add(new SlotClaim(execution, want.Key, Math.Min(want.Slots, limit), Holds: false, now));
+                claims.Add(Claim(want));
             }
         }
 
@@ -58,13 +69,17 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
         var admitted = claims.Where(claim => claim.Holds && claim.Execution == execution).Select(claim => claim.Key).ToHashSet();
         if (wait is null && wanted.FirstOrDefault(want => !admitted.Contains(want.Key)) is { } without)
         {
-            (wait, needed) = (new SlotWait(Math.Min(without.Slots, limit), limit, MaxWaiting), int.MaxValue);
+            // All who have a place are before it.
+            (wait, needed) = (new SlotWait(Math.Min(without.Slots, limit), limit, MaxWaiting), claims.Sum(claim => claim.Holds ? claim.Taken : claim.Slots) + Math.Min(without.Slots, limit) - limit);
         }
 
-        var pace = wait is null ? SlotPace.Near : SlotPauses.PaceOf(forecast.Until(claims, needed, now));
+        var pace = wait is null ? SlotPace.Near : SlotPauses.PaceOf(forecast.Until(claims, needed, limit, now));
+        pace = pace == SlotPace.Far && needed <= limit && retries < RetriesInTime ? SlotPace.Later : pace;
         var pause = pace == SlotPace.Far ? (int)SlotPauses.Far.TotalSeconds : 0;
-        var after = claims.Select(claim => claim.Execution == execution && claim.Pause != pause && !claim.Holds ? claim with { Pause = pause } : claim);
-        return (new SlotClaims([.. after]), new SlotAdmission([.. wanted.Select(want => want.Key).Where(admitted.Contains)], wait, pace));
+        List<SlotClaim> after = [.. claims.Select(claim => claim.Execution == execution && claim.Pause != pause && !claim.Holds ? claim with { Pause = pause } : claim)];
+        return (after.SequenceEqual(All) ? this : new SlotClaims(after), new SlotAdmission([.. wanted.Select(want => want.Key).Where(admitted.Contains)], wait, pace));
+
+        SlotClaim Claim(SlotClaim.Wanted want) => new(execution, want.Key, Math.Min(want.Slots, limit), Holds: false, now, Copies: want.Slots > limit ? want.Slots : 0);
     }
 
     /// <summary>Says what an execution still has in progress. Its other slots are free; what it waits for stays.</summary>
@@ -80,7 +95,7 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
             // One whose copies have ended, as others have seen, does not take its slots again.
             .. inProgress.Select(copy => All.FirstOrDefault(claim => claim.Holds && claim.Execution == execution && claim.Key == copy.Key) is { } held
                 ? held with { Seen = now }
-                : new SlotClaim(execution, copy.Key, copy.Slots, Holds: true, now)),
+                : new SlotClaim(execution, copy.Key, copy.Slots, Holds: true, now, Since: copy.Since)),
             .. Alive(now).Where(claim => claim.Execution != execution || (!claim.Holds && inProgress.All(copy => copy.Key != claim.Key))),
         ]);
     }
@@ -101,8 +116,9 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
             var claim = claims[index];
             if (claim.Execution != execution)
             {
-                // One with copies in progress comes again only when those are looked at, and could be passed for ever.
-                var counts = IsWithin(MaxSilence + TimeSpan.FromSeconds(claim.Pause), claim, now) || claims.Exists(held => held.Holds && held.Execution == claim.Execution);
+                // One with copies in progress comes again only when those are looked at, and could be passed for ever. One that sleeps though its slots are free has been wrong about them.
+                var sleeps = claim.Pause > 0 && taken + claim.Slots <= limit;
+                var counts = IsWithin(MaxSilence + TimeSpan.FromSeconds(sleeps ? 0 : claim.Pause), claim, now) || claims.Exists(held => held.Holds && held.Execution == claim.Execution);
                 (taken, ahead) = counts ? (taken + claim.Slots, ahead + 1) : (taken, ahead);
                 continue;
             }
@@ -120,6 +136,15 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
         }
 
         return first;
+    }
+
+    private static List<SlotClaim> WithoutLongEnded(List<SlotClaim> claims)
+    {
+        var dropped = claims.Where(HasEnded).OrderBy(claim => claim.Since).SkipLast(MaxEnded).ToHashSet();
+        claims.RemoveAll(dropped.Contains);
+        return claims;
+
+        static bool HasEnded(SlotClaim claim) => claim is { Holds: true, Taken: 0 };
     }
 
     // Fractions would take room in the table.

@@ -8,7 +8,7 @@ namespace AmiPipeline.Slots;
 /// <param name="HasEnded">Whether nothing is copied any more.</param>
 public sealed record SlotCopy(string Execution, string? Device, DateTimeOffset Started, int? Percent, bool HasEnded)
 {
-    // EC2's clock is not the function's, and may tell whole seconds.
+    // EC2's clock is not the function's, and its times may be whole seconds.
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(5);
 
     // Progress can stand at 99 % for a long time.

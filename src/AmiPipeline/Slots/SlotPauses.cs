@@ -6,13 +6,13 @@ public static class SlotPauses
     /// <summary>A free slot waits for half of it on average; so many come again one after the other, and each looks at what all copies have come to.</summary>
     public static readonly TimeSpan Near = TimeSpan.FromSeconds(30);
 
-    /// <summary>Where EC2 says nothing better.</summary>
+    /// <summary>If EC2 says nothing better.</summary>
     public static readonly TimeSpan Later = TimeSpan.FromMinutes(4);
 
     /// <summary>What takes hours need not be asked for each minute: the retries last longer.</summary>
     public static readonly TimeSpan Far = TimeSpan.FromMinutes(30);
 
-    /// <summary>Where it grows: one that is near and stays so, since a copy does not end, comes as rarely as the others in the end.</summary>
+    /// <summary>By so much the other pauses grow: one that is near and stays so, since a copy does not end, comes as rarely as the others in the end.</summary>
     public const double Growth = 1.05;
 
     /// <summary>So far grow the pauses that are not <see cref="Far"/>: shorter than <see cref="SlotClaims.MaxSilence"/>.</summary>
@@ -22,10 +22,13 @@ public static class SlotPauses
     private static readonly TimeSpan NearIfWithin = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan FarIfBeyond = TimeSpan.FromMinutes(40);
 
+    /// <summary>Nothing is different beyond that.</summary>
+    internal static TimeSpan Longest => FarIfBeyond;
+
     /// <summary>The pace of a wait.</summary>
-    /// <param name="atLeast">How long it takes at least; null if nobody knows.</param>
-    public static SlotPace PaceOf(TimeSpan? atLeast) =>
-        atLeast is not { } time ? SlotPace.Later : time <= NearIfWithin ? SlotPace.Near : time > FarIfBeyond ? SlotPace.Far : SlotPace.Later;
+    /// <param name="about">How long it takes as far as is known; null if nobody knows.</param>
+    public static SlotPace PaceOf(TimeSpan? about) =>
+        about is not { } time ? SlotPace.Later : time <= NearIfWithin ? SlotPace.Near : time > FarIfBeyond ? SlotPace.Far : SlotPace.Later;
 
     /// <summary>The first pause of a pace.</summary>
     /// <param name="pace">The pace.</param>

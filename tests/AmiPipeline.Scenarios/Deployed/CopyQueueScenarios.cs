@@ -122,7 +122,7 @@ public sealed class CopyQueueScenarios
             ? AmiPipeline.Slots.SlotWait.Find(Failure.From(new StateError(failed.Error, failed.Cause)).Cause)
             : null;
 
-    // What 20 slots in each Region take if each copy starts in the order of arrival in the instant in which one is free: first at home, then elsewhere.
+    // What the slots of each Region take if each copy starts in the order of arrival in the instant in which one is free: first at home, then elsewhere.
     private TimeSpan Bound()
     {
         var latency = LatencyModel.Typical;

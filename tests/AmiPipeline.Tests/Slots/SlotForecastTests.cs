@@ -40,7 +40,7 @@ public sealed class SlotForecastTests
         Assert.NotNull(Enter("next", 1, others).Wait);
     }
 
-    /// <summary>Where an answer was lost, a device may have two.</summary>
+    /// <summary>If an answer was lost, a device may have two.</summary>
     [Fact]
     public void Device_WithTwoSnapshots_IsFreeWhenBothHaveEnded()
     {
@@ -75,29 +75,38 @@ public sealed class SlotForecastTests
         Enter("long");
         _now += TimeSpan.FromMinutes(10);
 
-        Assert.Equal(expected, Enter("next", slots, [Copy("short", 90), Copy("long", 1)]).Pace);
+        Assert.Equal(expected, Enter("next", slots, [Copy("short", 90), Copy("long", 1)], retries: SlotClaims.MaxRetries / 2).Pace);
     }
 
-    /// <summary>Beyond all that are under way, the last of them is the least that is waited for.</summary>
-    [Fact]
-    public void Pace_OfALongLine_IsThatOfTheLastCopy()
+    /// <summary>Two copies at a time, each of four minutes: who is beyond them waits for whole rounds, whether it has a place or not.</summary>
+    [Theory]
+    [InlineData(1, SlotPace.Near)]
+    [InlineData(6, SlotPace.Later)]
+    [InlineData(30, SlotPace.Far)]
+    [InlineData(SlotClaims.MaxWaiting + 1, SlotPace.Far)]
+    public void Pace_OfALongLine_IsThatOfItsRounds(int place, SlotPace expected)
     {
         Enter("one", slots: 2);
-        Enter("first");
-        Enter("second");
-        Enter("third");
-        _now += TimeSpan.FromMinutes(9);
+        for (var number = 1; number < place; number++)
+        {
+            Enter($"w{number}");
+        }
 
-        Assert.Equal(SlotPace.Later, Enter("third", 1, [Copy("one", 40), Copy("one", 40)]).Pace);
+        _now += TimeSpan.FromMinutes(2);
+
+        Assert.Equal(expected, Enter("last", 1, [Copy("one", 50), Copy("one", 50)]).Pace);
     }
 
+    /// <summary>Only those whose turn may be next come at once to see what has just begun.</summary>
     [Fact]
-    public void Pace_IsNearWhereNothingShowsYet_AndInMinutesWhereNobodyKnows()
+    public void Pace_IsNearIfNothingShowsYet_AndInMinutesIfNobodyKnowsOrTheLineIsLong()
     {
         Enter("a", slots: 2);
 
         Assert.Equal(SlotPace.Near, Enter("b", 1, []).Pace);
         Assert.Equal(SlotPace.Later, Enter("b", 1).Pace);
+        var paces = Enumerable.Range(0, 20).Select(number => Enter($"w{number}", 1, []).Pace).ToList();
+        Assert.Equal((SlotPace.Near, SlotPace.Later), (paces[0], paces[^1]));
         _now += TimeSpan.FromMinutes(6);
         Assert.Equal(SlotPace.Later, Enter("b", 1, []).Pace);
     }
@@ -116,26 +125,95 @@ public sealed class SlotForecastTests
         Assert.Equal(expected, SlotPauses.PaceOf(rest));
     }
 
-    /// <summary>It said that it comes in half an hour.</summary>
+    /// <summary>It said that it comes in half an hour. While one slot of the two that it needs is taken, the other is kept for it.</summary>
     [Fact]
     public void WhoIsFar_IsNotPassedWhileItIsSilent()
     {
-        Enter("a", slots: 2);
+        Enter("a");
+        Enter("b");
         _now += TimeSpan.FromMinutes(10);
-        Assert.Equal(SlotPace.Far, Enter("far", 1, [Copy("a", 5), Copy("a", 5)]).Pace);
+        Assert.Equal(SlotPace.Far, Enter("far", 2, [Copy("a", 5), Copy("b", 5)], retries: SlotClaims.MaxRetries / 2).Pace);
         _claims = _claims.Leave("a");
 
         _now += SlotPauses.Far + SlotClaims.MaxSilence;
-        Assert.Equal(new SlotWait(2, 2, 1), Enter("b", 2).Wait);
+        Assert.Equal(new SlotWait(1, 2, 1), Enter("c").Wait);
         _now += TimeSpan.FromSeconds(1);
-        Assert.Null(Enter("b", 2).Wait);
+        Assert.Null(Enter("c").Wait);
+    }
+
+    /// <summary>Progress stood at 5 %, and then both copies ended at once. Whose turn is next looks after minutes; one that sleeps all the same is passed as soon as anybody who is silent.</summary>
+    [Fact]
+    public void ProgressThatJumps_LeavesSlotsFreeForMinutes_NotForTheSleep()
+    {
+        Enter("a", slots: 2);
+        _now += TimeSpan.FromMinutes(10);
+        SlotCopy[] slow = [Copy("a", 5), Copy("a", 5)];
+        Assert.Equal([SlotPace.Later, SlotPace.Later, SlotPace.Far], new[] { "first", "second", "third" }.Select(one => Enter(one, 1, slow).Pace));
+        Assert.Equal(SlotPace.Far, Enter("first", 1, slow, retries: SlotClaims.MaxRetries / 2).Pace);
+        _claims = _claims.Leave("second");
+
+        _now += SlotClaims.MaxSilence;
+        SlotCopy[] ended = [Copy("a", null, hasEnded: true), Copy("a", null, hasEnded: true)];
+        Assert.NotNull(Enter("late", 1, ended).Wait);
+        _now += TimeSpan.FromSeconds(1);
+        Assert.Null(Enter("late", 1, ended).Wait);
+    }
+
+    /// <summary>Three volumes on one slot: EC2 copies all of them. The slot is another's when none is copied any more.</summary>
+    [Fact]
+    public void ImageOfMoreCopiesThanSlots_FreesNoneWhileTheRestIsCopied()
+    {
+        Enter("image", slots: 3, limit: 1);
+        _now += TimeSpan.FromMinutes(5);
+        SlotCopy ended = Copy("image", null, hasEnded: true);
+
+        Assert.NotNull(Enter("next", 1, [ended, Copy("image", 50), Copy("image", 60)], limit: 1).Wait);
+        Assert.NotNull(Enter("next", 1, [ended, ended, Copy("image", 99)], limit: 1).Wait);
+        Assert.Null(Enter("next", 1, [ended, ended, ended], limit: 1).Wait);
+    }
+
+    /// <summary>Holders whose copies have ended, and who have not noticed, take no places from those who wait.</summary>
+    [Fact]
+    public void HoldersThatHaveEnded_TakeNoPlaceInTheLine_AndOnlySoManyAreKept()
+    {
+        const int Ended = SlotClaims.MaxWaiting + 10;
+        for (var number = 0; number < Ended; number++)
+        {
+            Enter($"ended-{number}", limit: Ended);
+        }
+
+        _now += TimeSpan.FromMinutes(5);
+        Enter("all", Ended, [.. Enumerable.Range(0, Ended).Select(number => Copy($"ended-{number}", null, hasEnded: true))], limit: Ended);
+        Enter("waits", limit: Ended);
+
+        Assert.Equal(["all", "waits"], _claims.All.TakeLast(2).Select(claim => claim.Execution));
+        Assert.Equal(SlotClaims.MaxEnded + 2, _claims.All.Count);
+        // One of those that were dropped says that it goes on: the next look knows better.
+        _claims = _claims.Keep("ended-0", [new(SlotClaim.WholeImage, 1, Start)], _now);
+        Enter("waits", 1, [Copy("ended-0", null, hasEnded: true)], limit: Ended);
+        Assert.Equal(["all"], _claims.All.Where(claim => claim.Taken > 0).Select(claim => claim.Execution).Except(["waits"]));
+    }
+
+    /// <summary>A full line of a thousand would write the queue many times a second, each time for nothing.</summary>
+    [Fact]
+    public void WhoHasNoPlace_ChangesNothing()
+    {
+        for (var number = 0; number <= SlotClaims.MaxWaiting; number++)
+        {
+            Enter($"w{number}", limit: 1);
+        }
+
+        _now += TimeSpan.FromMinutes(1);
+        var before = _claims;
+        Assert.NotNull(Enter("beyond", limit: 1).Wait);
+        Assert.Same(before, _claims);
     }
 
     private SlotCopy Copy(string execution, int? percent, bool hasEnded = false) => new(execution, null, Start, percent, hasEnded);
 
-    private SlotAdmission Enter(string execution, int slots = 1, SlotCopy[]? copies = null, int limit = 2)
+    private SlotAdmission Enter(string execution, int slots = 1, SlotCopy[]? copies = null, int limit = 2, int retries = 0)
     {
-        (_claims, var admission) = _claims.Enter(execution, [new(SlotClaim.WholeImage, slots)], limit, _now, copies);
+        (_claims, var admission) = _claims.Enter(execution, [new(SlotClaim.WholeImage, slots)], limit, _now, copies, retries);
         return admission;
     }
 }
