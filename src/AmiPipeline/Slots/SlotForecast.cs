@@ -51,7 +51,7 @@ internal sealed class SlotForecast(IReadOnlyList<SlotCopy>? copies)
         var free = Math.Max(0, limit - rests.Count);
         var slots = new PriorityQueue<TimeSpan, TimeSpan>(rests.Concat(Enumerable.Repeat(TimeSpan.Zero, free)).Select(rest => (rest, rest)));
         var next = slots.Peek();
-        for (var ahead = 1; ahead < needed + free && next <= SlotPauses.Longest; ahead++)
+        for (var ahead = 1; ahead < needed + free && next <= SlotPauses.FarIfBeyond; ahead++)
         {
             slots.EnqueueDequeue(next + round, next + round);
             next = slots.Peek();

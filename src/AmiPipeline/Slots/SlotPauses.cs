@@ -20,10 +20,9 @@ public static class SlotPauses
 
     // Its next look would come too late otherwise: a pause grows.
     private static readonly TimeSpan NearIfWithin = TimeSpan.FromMinutes(6);
-    private static readonly TimeSpan FarIfBeyond = TimeSpan.FromMinutes(40);
 
-    /// <summary>Nothing is different beyond that.</summary>
-    internal static TimeSpan Longest => FarIfBeyond;
+    /// <summary>What takes longer is <see cref="SlotPace.Far"/>, however long it takes.</summary>
+    internal static readonly TimeSpan FarIfBeyond = TimeSpan.FromMinutes(40);
 
     /// <summary>The pace of a wait.</summary>
     /// <param name="about">How long it takes as far as is known; null if nobody knows.</param>
