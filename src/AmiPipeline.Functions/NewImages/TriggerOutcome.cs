@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace AmiPipeline.Functions.NewImages;
 
 /// <summary>What became of an image that may start an execution.</summary>
+[JsonConverter(typeof(JsonNameConverter<TriggerOutcome>))]
 public enum TriggerOutcome
 {
     /// <summary>An execution was started.</summary>

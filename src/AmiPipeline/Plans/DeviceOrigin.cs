@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace AmiPipeline.Plans;
 
 /// <summary>What a volume of the requested image is made from.</summary>
+[JsonConverter(typeof(JsonNameConverter<DeviceOrigin>))]
 public enum DeviceOrigin
 {
     /// <summary>The source's snapshot (or, for a source instance, its volume).</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace AmiPipeline.Plans;
 
 /// <summary>The way an image is made. The state machine chooses its path by this name.</summary>
+[JsonConverter(typeof(JsonNameConverter<ImageRoute>))]
 public enum ImageRoute
 {
     /// <summary>The image exists: an earlier execution of the same request committed it.</summary>

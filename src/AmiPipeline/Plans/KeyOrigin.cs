@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace AmiPipeline.Plans;
 
 /// <summary>Why a key is the right one for a snapshot.</summary>
+[JsonConverter(typeof(JsonNameConverter<KeyOrigin>))]
 public enum KeyOrigin
 {
     /// <summary>The request asks for it.</summary>

@@ -28,6 +28,7 @@ public record ImageCopy
 }
 
 /// <summary>How far a copy is.</summary>
+[JsonConverter(typeof(JsonNameConverter<CopyState>))]
 public enum CopyState
 {
     /// <summary>It is being made.</summary>

@@ -23,6 +23,7 @@ public record SharedDestination
 }
 
 /// <summary>How far the sharing of an image is.</summary>
+[JsonConverter(typeof(JsonNameConverter<SharingState>))]
 public enum SharingState
 {
     /// <summary>It is under way.</summary>

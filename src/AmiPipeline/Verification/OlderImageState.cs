@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace AmiPipeline.Verification;
 
 /// <summary>What came of an older image.</summary>
+[JsonConverter(typeof(JsonNameConverter<OlderImageState>))]
 public enum OlderImageState
 {
     /// <summary>It stays as it is.</summary>

@@ -35,6 +35,7 @@ public record Publication
 }
 
 /// <summary>How far a publication is.</summary>
+[JsonConverter(typeof(JsonNameConverter<PublicationState>))]
 public enum PublicationState
 {
     /// <summary>It is under way.</summary>

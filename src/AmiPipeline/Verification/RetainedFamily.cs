@@ -23,6 +23,7 @@ public record RetainedFamily
 }
 
 /// <summary>How far the older images in one account and Region are.</summary>
+[JsonConverter(typeof(JsonNameConverter<RetentionState>))]
 public enum RetentionState
 {
     /// <summary>It is being asked which of them are used.</summary>

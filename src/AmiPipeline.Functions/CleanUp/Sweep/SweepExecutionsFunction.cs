@@ -83,6 +83,7 @@ public sealed record SweptExecution(
     string ExecutionArn, SweepOutcome Outcome, IReadOnlyList<string> Resources, IReadOnlyList<string> SharingAccounts, string? Status = null, string? CleanUpArn = null);
 
 /// <summary>What the sweep found of an execution that has left something, or may have.</summary>
+[JsonConverter(typeof(JsonNameConverter<SweepOutcome>))]
 public enum SweepOutcome
 {
     /// <summary>It runs: what it has made is its own.</summary>
