@@ -104,6 +104,28 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         AssertFits(history);
     }
 
+    /// <summary>In every Region an older image is to go, and in half of them it cannot, with a long reason.</summary>
+    [Fact]
+    public async Task HundredCopies_ThatOlderOnesMakeRoomFor_FitIntoOneExecution()
+    {
+        var history = new List<HistoryEvent>();
+        var engine = new SimulatedEngine(WorldDefinition.Parse(World()), new SimulatedEngineOptions { OnEvent = history.Add, Simulator = AtOnce });
+        var request = Request(number => $"\"region\": \"{Region(number)}\"").Replace("\"name\":\"everywhere\"", """ "name": "everywhere-{execution}", "retention": { "family": "everywhere", "keepLatest": 1 } """, StringComparison.Ordinal)
+            .Replace(",{\"deviceName\":\"/dev/sdg\",\"sizeGiB\":1,\"kmsKeyId\":\"alias/logs\"}", "", StringComparison.Ordinal);
+        var first = await engine.RunAsync(request, "run-1");
+        Assert.True(first.Result is not null, $"{first.Failure}");
+        engine.Clock.Advance(TimeSpan.FromDays(2));
+        history.Clear();
+        engine.Cloud.Faults.When(call => call.Action == "DeregisterImage" && call.Region[^1] % 2 == 0 && call.Region != Account.Region, times: int.MaxValue).Refuse("InvalidParameterValue", new string('x', 2_000));
+
+        var report = await engine.RunAsync(request, "run-2");
+
+        Assert.Equal(nameof(Errors.RetentionFailedException), report.Failure!.Error);
+        Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
+        Assert.Equal(Count / 2, Enumerable.Range(0, Count).Count(number => engine.Cloud.Inspect(Account.Id, Region(number)).Images.Count(image => image.Tags["ami-pipeline:state"] == "committed") == 1));
+        AssertFits(history);
+    }
+
     /// <summary>Half of the accounts begin when the others are done: more than one tag names those that the image is shared with, and all of them are taken back.</summary>
     [Fact]
     public async Task HundredAccounts_OfWhichHalfBeginLate_KeepNoAccess()
