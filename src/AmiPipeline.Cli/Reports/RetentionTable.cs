@@ -17,7 +17,7 @@ internal static class RetentionTable
             return null;
         }
 
-        var table = new TextTable(unwrapped: 1, "Family", "Keeps", "Where its use cannot be told");
+        var table = new TextTable(unwrapped: 1, "Family", "Keeps", "If nobody knows whether it is used");
         table.Add([
             retention.Family, $"the newest {retention.KeepLatest}, and those that are used or protected",
             $"deprecated, disabled in {Wording.Count(retention.DisableAfterDays, "day")}, gone in {Wording.Count(retention.RemoveAfterDays, "day")} more",

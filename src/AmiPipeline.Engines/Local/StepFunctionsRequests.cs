@@ -8,12 +8,12 @@ namespace AmiPipeline.Engines.Local;
 /// <summary>Hands requests of the simulator's port to Step Functions.</summary>
 internal static class StepFunctionsRequests
 {
-    private static long s_requests;
+    private static long _requests;
 
     public static SimulatorResponse Answer(StepFunctionsEndpoint endpoint, SimulatorRequest request)
     {
         var answer = endpoint.Answer(new WireRequest(request.Method, request.Path, name => Header(request, name), Encoding.UTF8.GetString(request.Body.Span)));
-        var requestId = $"00000000-0000-4000-8000-{Interlocked.Increment(ref s_requests):x12}";
+        var requestId = $"00000000-0000-4000-8000-{Interlocked.Increment(ref _requests):x12}";
         return new SimulatorResponse((int)answer.Status, WireAnswer.ContentType, Encoding.UTF8.GetBytes(answer.Json), requestId) { IsLost = answer.IsLost };
     }
 
