@@ -3,6 +3,9 @@ namespace AmiPipeline.Functions.Aws;
 /// <summary>The filters of EC2's Describe calls that functions use.</summary>
 internal static class Ec2Filters
 {
+    /// <summary>How many values a filter may have (EC2 API Reference, DescribeImages).</summary>
+    public const int MaxValues = 200;
+
     public static Filter ImageIds(params IEnumerable<string> ids) => new("image-id", [.. ids]);
 
     public static Filter SnapshotIds(params IEnumerable<string> ids) => new("snapshot-id", [.. ids]);

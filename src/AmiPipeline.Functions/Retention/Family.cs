@@ -14,9 +14,6 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
     private const string Available = "available";
     private const string Deregistered = "deregistered";
 
-    // Of a filter (EC2 API Reference, "DescribeImages").
-    private const int MaxValues = 200;
-
     /// <summary>EC2 there.</summary>
     public IAmazonEC2 Ec2 => ec2;
 
@@ -84,7 +81,7 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
     public async Task<IReadOnlySet<string>> ExistingAsync(IReadOnlyList<string> imageIds)
     {
         var existing = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var ids in imageIds.Chunk(MaxValues))
+        foreach (var ids in imageIds.Chunk(Ec2Filters.MaxValues))
         {
             existing.UnionWith((await Reader.OwnImagesAsync(Ec2Filters.ImageIds(ids))).Where(image => image.State?.Value != Deregistered).Select(image => image.ImageId));
         }
@@ -96,7 +93,7 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
     public async Task<ILookup<string, string>> UsersOfSnapshotsAsync(IReadOnlyList<string> snapshotIds)
     {
         var images = new List<Image>();
-        foreach (var ids in snapshotIds.Chunk(MaxValues))
+        foreach (var ids in snapshotIds.Chunk(Ec2Filters.MaxValues))
         {
             images.AddRange(await Reader.OwnImagesAsync(new Filter("block-device-mapping.snapshot-id", [.. ids])));
         }

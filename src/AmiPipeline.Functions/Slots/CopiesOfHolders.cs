@@ -7,9 +7,6 @@ namespace AmiPipeline.Functions.Slots;
 /// <param name="clock">The clock.</param>
 internal sealed class CopiesOfHolders(Ec2Reader reader, TimeProvider clock)
 {
-    // EC2 API Reference: at most so many values of a filter.
-    private const int MaxValues = 200;
-
     // For all of it: a function has other calls to make in its time.
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(3);
 
@@ -21,7 +18,7 @@ internal sealed class CopiesOfHolders(Ec2Reader reader, TimeProvider clock)
         using var timeout = new CancellationTokenSource(MaxTime, clock);
         try
         {
-            foreach (var executions in queue.All.Where(claim => claim.Taken > 0).Select(claim => claim.Execution).Distinct().Chunk(MaxValues))
+            foreach (var executions in queue.All.Where(claim => claim.Taken > 0).Select(claim => claim.Execution).Distinct().Chunk(Ec2Filters.MaxValues))
             {
                 copies.AddRange((await reader.OwnSnapshotsAsync(timeout.Token, Ec2Filters.MadeByAny(executions)).WaitAsync(timeout.Token)).Select(Read));
             }

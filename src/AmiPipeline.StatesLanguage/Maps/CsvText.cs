@@ -6,7 +6,7 @@ namespace AmiPipeline.StatesLanguage.Maps;
 /// Splits a text file into rows of fields, by the rules of the developer guide (ItemReader, CSV): quotes keep delimiters and line ends,
 /// and a doubled quote is a quote; a backslash keeps a backslash, a quote or a delimiter, and vanishes before anything else.
 /// </summary>
-public static class CsvText
+internal static class CsvText
 {
     /// <summary>The rows; an empty line is none.</summary>
     /// <param name="text">The file.</param>
