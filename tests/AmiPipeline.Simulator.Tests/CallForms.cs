@@ -9,6 +9,7 @@ internal static class CallForms
 
     public static IReadOnlyList<string> All { get; } =
     [
+        "Action=AttachImageWatermark&ImageId=ami-01000000000000001&WatermarkName=approved",
         "Action=AttachVolume&VolumeId=vol-0d000000000000001&InstanceId=i-04000000000000001&Device=/dev/sdf",
         "Action=AuthorizeSecurityGroupEgress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=tcp&IpPermissions.1.FromPort=22&IpPermissions.1.ToPort=22&IpPermissions.1.IpRanges.1.CidrIp=10.0.0.0/8&IpPermissions.1.Ipv6Ranges.1.CidrIpv6=::/0&IpPermissions.1.Groups.1.GroupId=sg-0aaaaaaaaaaaaaaa0",
         "Action=AuthorizeSecurityGroupIngress&GroupId=sg-0aaaaaaaaaaaaaaa0&IpPermissions.1.IpProtocol=tcp&IpPermissions.1.FromPort=22&IpPermissions.1.ToPort=22&IpPermissions.1.IpRanges.1.CidrIp=10.0.0.0/8&IpPermissions.1.Ipv6Ranges.1.CidrIpv6=::/0&IpPermissions.1.Groups.1.GroupId=sg-0aaaaaaaaaaaaaaa0",
@@ -72,6 +73,7 @@ internal static class CallForms
         "Action=EnableImage&ImageId=ami-03b00000000000001",
         "Action=EnableImageBlockPublicAccess&ImageBlockPublicAccessState=block-new-sharing",
         "Action=EnableSnapshotBlockPublicAccess&State=block-all-sharing",
+        "Action=DetachImageWatermark&ImageId=ami-01000000000000001&WatermarkKey=111122223333:approved",
         "Action=EnableImageDeprecation&ImageId=ami-03000000000000001&DeprecateAt=2030-01-02T03:04:05Z",
         "Action=EnableImageDeregistrationProtection&ImageId=ami-03000000000000001&WithCooldown=true",
         "Action=GetAllowedImagesSettings",

@@ -69,8 +69,20 @@ internal static class AccountReader
             ProductCodes = json.Texts("marketplaceProductCodes"),
             MaxDaysSinceCreated = json.Number("maximumDaysSinceCreated"),
             MaxDaysSinceDeprecated = json.Number("maximumDaysSinceDeprecated"),
+            Watermarks = json.Objects("imageWatermarks").ConvertAll(ReadWatermark),
         };
         json.End();
         return criterion;
+    }
+
+    private static WatermarkCriterion ReadWatermark(StrictObject json)
+    {
+        var watermark = new WatermarkCriterion(
+            json.Text("watermarkKey"),
+            json.Text("sourceImageRegion"),
+            json.Number("maximumDaysSinceSourceImageCreated"),
+            json.Number("maximumDaysSinceWatermarkCreated"));
+        json.End();
+        return watermark;
     }
 }

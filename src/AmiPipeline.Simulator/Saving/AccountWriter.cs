@@ -69,7 +69,12 @@ internal sealed class AccountWriter(MemberWriter members, string accountId, Regi
             .Texts("imageNames", [.. criterion.Names])
             .Texts("marketplaceProductCodes", [.. criterion.ProductCodes])
             .Number("maximumDaysSinceCreated", criterion.MaxDaysSinceCreated)
-            .Number("maximumDaysSinceDeprecated", criterion.MaxDaysSinceDeprecated));
+            .Number("maximumDaysSinceDeprecated", criterion.MaxDaysSinceDeprecated)
+            .Objects("imageWatermarks", criterion.Watermarks, watermark => members
+                .Text("watermarkKey", watermark.Key)
+                .Text("sourceImageRegion", watermark.SourceImageRegion)
+                .Number("maximumDaysSinceSourceImageCreated", watermark.MaxDaysSinceSourceImageCreated)
+                .Number("maximumDaysSinceWatermarkCreated", watermark.MaxDaysSinceAttached)));
 
     // One that somebody has terminated is forgotten within the hour; one that a file has stays.
     private static bool IsKept(Instance instance) => instance.State != InstanceState.Terminated || instance.StateReasonCode is null;

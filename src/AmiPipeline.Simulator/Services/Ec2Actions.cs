@@ -33,6 +33,8 @@ internal static class Ec2Actions
         new ResetAttributeAction(isOfImage: true),
         new SetDeregistrationProtectionAction(enables: true),
         new SetDeregistrationProtectionAction(enables: false),
+        new AttachImageWatermarkAction(),
+        new DetachImageWatermarkAction(),
         new SetImageDeprecationAction(enables: true),
         new SetImageDeprecationAction(enables: false),
         new SetImageStateAction(enables: true),

@@ -31,6 +31,8 @@ internal static class Ec2Permissions
         ["ResetImageAttribute"] = ImagePermissions.OneImage,
         ["EnableImage"] = ImagePermissions.OneImage,
         ["DisableImage"] = ImagePermissions.OneImage,
+        ["AttachImageWatermark"] = ImagePermissions.OneImage,
+        ["DetachImageWatermark"] = ImagePermissions.OneImage,
         ["EnableImageDeprecation"] = ImagePermissions.OneImage,
         ["DisableImageDeprecation"] = ImagePermissions.OneImage,
         ["EnableImageDeregistrationProtection"] = ImagePermissions.OneImage,

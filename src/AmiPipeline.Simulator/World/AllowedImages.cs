@@ -33,10 +33,28 @@ internal sealed record ImageCriterion
 
     public int? MaxDaysSinceDeprecated { get; init; }
 
+    /// <summary>An image must have a watermark that meets one of them.</summary>
+    public IReadOnlyList<WatermarkCriterion> Watermarks { get; init; } = [];
+
     public bool IsMetBy(Image image, string? ownerAlias, DateTimeOffset now) =>
         (Providers.Count == 0 || Providers.Contains(image.OwnerId) || (ownerAlias is not null && Providers.Contains(ownerAlias)))
         && (Names.Count == 0 || Names.Any(name => Policies.Wildcards.Match(name, image.Name)))
         && (ProductCodes.Count == 0 || image.Traits.ProductCodes.Any(ProductCodes.Contains))
         && (MaxDaysSinceCreated is not { } age || now - image.CreationDate <= TimeSpan.FromDays(age))
-        && (MaxDaysSinceDeprecated is not { } since || image.DeprecationTime is not { } deprecated || now - deprecated <= TimeSpan.FromDays(since));
+        && (MaxDaysSinceDeprecated is not { } since || image.DeprecationTime is not { } deprecated || now - deprecated <= TimeSpan.FromDays(since))
+        && (Watermarks.Count == 0 || Watermarks.Any(criterion => image.Watermarks.Any(watermark => criterion.IsMetBy(watermark, now))));
+}
+
+/// <summary>What one watermark must have, all of it; what it leaves out is not asked for (EC2 API Reference, ImageWatermarkFilterRequest).</summary>
+/// <param name="Key">The watermark's key, with wildcards.</param>
+/// <param name="SourceImageRegion">Where it was attached, with wildcards.</param>
+/// <param name="MaxDaysSinceSourceImageCreated">How old the image may be that it was attached to.</param>
+/// <param name="MaxDaysSinceAttached">How long ago it may have been attached.</param>
+internal sealed record WatermarkCriterion(string? Key, string? SourceImageRegion, int? MaxDaysSinceSourceImageCreated, int? MaxDaysSinceAttached)
+{
+    public bool IsMetBy(ImageWatermark watermark, DateTimeOffset now) =>
+        (Key is null || Policies.Wildcards.Match(Key, watermark.Key))
+        && (SourceImageRegion is null || Policies.Wildcards.Match(SourceImageRegion, watermark.SourceImageRegion))
+        && (MaxDaysSinceSourceImageCreated is not { } age || now - watermark.SourceImageCreationTime <= TimeSpan.FromDays(age))
+        && (MaxDaysSinceAttached is not { } since || now - watermark.CreationTime <= TimeSpan.FromDays(since));
 }

@@ -26,7 +26,7 @@ internal sealed class Image : Resource
     public string? SourceInstanceId { get; init; }
 
     /// <summary>Carried by CopyImage and CreateImage to what they make, and by nothing else.</summary>
-    public IReadOnlyList<ImageWatermark> Watermarks { get; init; } = [];
+    public IReadOnlyList<ImageWatermark> Watermarks { get; set; } = [];
 
     /// <summary>Until when the instance that <c>CreateImage</c> captures must be left alone.</summary>
     public DateTimeOffset CaptureEnds { get; init; }

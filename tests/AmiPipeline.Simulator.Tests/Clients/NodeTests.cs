@@ -28,10 +28,17 @@ public sealed class NodeTests
 
           const image = (await client.send(new ec2.CreateImageCommand({ InstanceId: instance, Name: "by node", NoReboot: true }))).ImageId;
           await waitUntilImageAvailable(waiter, { ImageIds: [image] });
+          const mark = (await client.send(new ec2.AttachImageWatermarkCommand({ ImageId: image, WatermarkName: "by node" }))).WatermarkKey;
           await client.send(new ec2.ModifyImageAttributeCommand({ ImageId: image, LaunchPermission: { Add: [{ UserId: "444455556666" }] } }));
 
           const copy = (await client.send(new ec2.CopyImageCommand({ SourceImageId: image, SourceRegion: "us-east-1", Name: "copied by node", Encrypted: true, KmsKeyId: "alias/golden" }))).ImageId;
           await waitUntilImageAvailable(waiter, { ImageIds: [copy] });
+
+          const marked = (await client.send(new ec2.DescribeImagesCommand({ Filters: [{ Name: "image-watermark.watermark-key", Values: [mark] }] }))).Images;
+          assert.deepStrictEqual(marked.map(found => found.ImageId).sort(), [image, copy].sort());
+          assert.strictEqual(marked[0].ImageWatermarks[0].SourceImageId, image);
+          assert.ok(marked[0].ImageWatermarks[0].WatermarkCreationTime instanceof Date);
+          await client.send(new ec2.DetachImageWatermarkCommand({ ImageId: copy, WatermarkKey: mark }));
 
           let count = 0;
           for await (const page of paginateDescribeImages({ client, pageSize: 2 }, { Owners: ["self"], Filters: [{ Name: "block-device-mapping.encrypted", Values: ["true"] }] })) {

@@ -31,7 +31,7 @@ internal static class FullWorld
                   "name": "us-east-1", "encryptionByDefault": true, "imageBlockPublicAccess": "block-new-sharing", "snapshotBlockPublicAccess": "block-all-sharing", "defaultKey": "alias/second",
                   "allowedImages": {
                     "state": "audit-mode",
-                    "criteria": [{ "imageProviders": ["amazon"], "imageNames": ["al*"], "marketplaceProductCodes": ["abc"], "maximumDaysSinceCreated": 30, "maximumDaysSinceDeprecated": 7 }, { "imageProviders": ["444455556666"] }]
+                    "criteria": [{ "imageProviders": ["amazon"], "imageNames": ["al*"], "marketplaceProductCodes": ["abc"], "maximumDaysSinceCreated": 30, "maximumDaysSinceDeprecated": 7, "imageWatermarks": [{ "watermarkKey": "*:approved", "sourceImageRegion": "us-*", "maximumDaysSinceSourceImageCreated": 9, "maximumDaysSinceWatermarkCreated": 8 }, { "watermarkKey": "*:scanned", "sourceImageRegion": "eu-*", "maximumDaysSinceSourceImageCreated": 6, "maximumDaysSinceWatermarkCreated": 5 }] }, { "imageProviders": ["444455556666"] }]
                   },
                   "keys": [
                     {

@@ -20,6 +20,18 @@ internal sealed class GetAllowedImagesSettingsAction : IEc2Action
         WriteTexts(answer, "imageNameSet", criterion.Names);
         WriteDays(answer, "creationDateCondition", "maximumDaysSinceCreated", criterion.MaxDaysSinceCreated);
         WriteDays(answer, "deprecationTimeCondition", "maximumDaysSinceDeprecated", criterion.MaxDaysSinceDeprecated);
+        if (criterion.Watermarks.Count > 0)
+        {
+            answer.List("imageWatermarkSet", criterion.Watermarks, watermark => WriteWatermark(answer, watermark));
+        }
+    }
+
+    private static void WriteWatermark(Ec2XmlWriter answer, WatermarkCriterion watermark)
+    {
+        answer.Element("watermarkKey", watermark.Key);
+        answer.Element("sourceImageRegion", watermark.SourceImageRegion);
+        answer.Element("maximumDaysSinceSourceImageCreated", watermark.MaxDaysSinceSourceImageCreated);
+        answer.Element("maximumDaysSinceWatermarkCreated", watermark.MaxDaysSinceAttached);
     }
 
     private static void WriteTexts(Ec2XmlWriter answer, string name, IReadOnlyList<string> texts)

@@ -27,10 +27,12 @@ internal sealed partial class ReplaceImageCriteriaAction : IEc2Action
             ProductCodes = item.List("MarketplaceProductCode"),
             MaxDaysSinceCreated = item.Within("CreationDateCondition").Number("MaximumDaysSinceCreated", 0),
             MaxDaysSinceDeprecated = item.Within("DeprecationTimeCondition").Number("MaximumDaysSinceDeprecated", 0),
+            Watermarks = [.. item.Items("ImageWatermark").Select(ReadWatermark)],
         };
         CheckCount(criterion.Providers.Count, 200, "ImageProvider");
         CheckCount(criterion.Names.Count, 50, "ImageName");
         CheckCount(criterion.ProductCodes.Count, 50, "MarketplaceProductCode");
+        CheckCount(criterion.Watermarks.Count, 50, "ImageWatermark");
         if (criterion.Providers.FirstOrDefault(provider => !Provider().IsMatch(provider)) is { } unknown)
         {
             throw Invalid($"Invalid value '{unknown}' for ImageProvider.");
@@ -40,6 +42,12 @@ internal sealed partial class ReplaceImageCriteriaAction : IEc2Action
             ? throw Invalid($"The value '{Nobody}' for ImageProvider cannot be used with other values.")
             : criterion;
     }
+
+    private static WatermarkCriterion ReadWatermark(ActionParameters item) => new(
+        item.Text("WatermarkKey"),
+        item.Text("SourceImageRegion"),
+        item.Number("MaximumDaysSinceSourceImageCreated", 0),
+        item.Number("MaximumDaysSinceWatermarkCreated", 0));
 
     private static void CheckCount(int count, int most, string name)
     {

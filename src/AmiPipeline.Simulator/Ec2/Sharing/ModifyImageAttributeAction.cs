@@ -57,6 +57,11 @@ internal sealed class ModifyImageAttributeAction : IEc2Action
                 "You can’t publicly share this image because block public access for AMIs is enabled for this account. To publicly share the image, you must call the DisableImageBlockPublicAccess API.");
         }
 
+        if (change.Added.Contains(PermissionHolder.Everybody) && image.Watermarks.Count > 0)
+        {
+            throw new ServiceErrorException("OperationNotPermitted", "An AMI with watermarks cannot be made public.");
+        }
+
         if (change.Added.Contains(PermissionHolder.Everybody) && (snapshots.Exists(snapshot => snapshot.KeyArn is not null) || image.Traits.ProductCodes.Count > 0))
         {
             throw new ServiceErrorException("OperationNotPermitted", "An AMI with encrypted snapshots or product codes cannot be made public.");
