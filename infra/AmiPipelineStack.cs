@@ -14,7 +14,7 @@ using Constructs;
 
 namespace AmiPipeline.Infra;
 
-/// <summary>The pipeline in one account and Region: functions, each with a role of its own, the state machine that chains them, and what watches over it.</summary>
+/// <summary>The pipeline in one account and Region: functions, each with its own role, the state machine that chains them, and what watches over it.</summary>
 /// <remarks>The stack's name is the pipeline's, whatever its id: policies name resources by it.</remarks>
 #pragma warning disable CA1711 // CDK calls it a stack; it is no collection.
 public sealed class AmiPipelineStack : Stack

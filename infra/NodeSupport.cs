@@ -10,7 +10,7 @@ internal static class NodeSupport
     // CDK Developer Guide, "Supported Node.js versions": support for 20 ended on 2026-10-30.
     private const int OldestSupported = 22;
 
-    /// <summary>What a deployer is told about a version; null if CDK supports it, or the text is no version.</summary>
+    /// <summary>The notice for a deployer about a version; null if CDK supports it, or the text is no version.</summary>
     /// <param name="version">What <c>node --version</c> says, such as <c>v20.20.2</c>; null if it says nothing.</param>
     public static string? Notice(string? version)
     {

@@ -3,7 +3,7 @@ using Constructs;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>The image of the source instance: the result itself or, if other keys are asked for, the source of a second route.</summary>
+/// <summary>The image of the source instance: the result itself or, if other keys are requested, the source of a second route.</summary>
 internal static class CaptureRoute
 {
     public static State Build(Construct scope, PipelineTasks tasks, State secondRoute, State verify)

@@ -54,7 +54,7 @@ public static class CleanUpDefinition
         unshare.AddCatch(SourceSharing.StillShared(scope, "What the execution made is removed"), new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.unshareError" });
         unshare.Next(end);
 
-        // A function that shares may go on for its whole time after the execution was aborted: what it gives then is to be taken back too.
+        // A function that shares may run until its time-out after the execution was aborted: access that it gives then has to be revoked too.
         var sharingEnds = new Wait(scope, ControlStates.SharingEnds, new WaitProps { Time = WaitTime.Duration(Duration.Seconds(Timeouts.Task.TotalSeconds)) });
         sharingEnds.Next(unshare);
 

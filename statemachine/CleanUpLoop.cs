@@ -5,14 +5,14 @@ using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>The clean-up loop: passes until nothing is left. The function says in <c>$.cleanUp.failure</c> with which failure the execution ends, if with any.</summary>
+/// <summary>The clean-up loop: passes until nothing is left. The function puts the failure that the execution ends with, if any, into <c>$.cleanUp.failure</c>.</summary>
 internal static class CleanUpLoop
 {
-    /// <summary>Builds the loop; gives its first state.</summary>
+    /// <summary>Builds the loop; returns its first state.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="tasks">Makes the tasks.</param>
     /// <param name="end">What follows.</param>
-    /// <param name="cutShort">What follows where the function itself fails, with its error in <c>$.cleanUpError</c>.</param>
+    /// <param name="cutShort">What follows if the function itself fails, with its error in <c>$.cleanUpError</c>.</param>
     public static State Build(Construct scope, PipelineTasks tasks, State end, State cutShort)
     {
         var cleanUp = tasks.Task(StateNames.CleanUp, "$.cleanUp", "state=$");
@@ -27,7 +27,7 @@ internal static class CleanUpLoop
         return cleanUp;
     }
 
-    /// <summary>Says what the function could not say any more: with which failure the execution ends.</summary>
+    /// <summary>Sets the failure that the execution ends with, if the function could not.</summary>
     public static Pass Failure(Construct scope, State end, string name, string cause)
     {
         var failure = new Pass(scope, name, new PassProps

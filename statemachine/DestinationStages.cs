@@ -4,8 +4,8 @@ using Constructs;
 namespace AmiPipeline.StateMachine;
 
 /// <summary>
-/// What follows once the image is verified, in each destination: it is copied there, shared and published, and older images make room, one stage after the other, also if some copies have failed.
-/// What fails in a stage is in its own part of <c>$.result</c>, and keeps nothing from the next one; only then it is decided whether the execution fails.
+/// What follows once the image is committed, stage by stage: it is copied to each destination, shared and published there, and older images make room, even if some copies have failed.
+/// A stage's failures are in its own part of <c>$.result</c>, and do not stop the next stage; whether the execution fails is decided at the end.
 /// </summary>
 internal static class DestinationStages
 {
@@ -15,7 +15,7 @@ internal static class DestinationStages
 
     private static readonly PassLoop Retention = new(StateNames.RetainImages, "$.result.retention", ControlStates.RetentionRequested, "retains");
 
-    // The last stage's first. Clean-up adds what those before it say.
+    // The last stage's first. Clean-up adds those of the earlier stages.
     private static readonly (PassLoop Stage, string State)[] Failures =
     [
         (Retention, ControlStates.RetentionFailed),
@@ -24,13 +24,13 @@ internal static class DestinationStages
         (Copies, ControlStates.CopiesFailed),
     ];
 
-    /// <summary>Builds the stages and their end; gives the first state.</summary>
+    /// <summary>Builds the stages and their end; returns the first state.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="tasks">Makes the tasks.</param>
     public static State Build(Construct scope, PipelineTasks tasks) =>
         Copies.Build(scope, tasks, Sharing.Build(scope, tasks, Publishing.Build(scope, tasks, Retention.Build(scope, tasks, End(scope)))));
 
-    // The image stays, and so do the copies that are committed; clean-up removes the rest, and the execution fails with what is in the data.
+    // The image stays, and so do the committed copies; clean-up removes the rest, and the execution fails with the failure in its data.
     private static Choice End(Construct scope)
     {
         var end = new Choice(scope, ControlStates.DestinationsComplete);

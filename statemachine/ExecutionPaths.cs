@@ -11,7 +11,7 @@ internal sealed record ExecutionPaths(string Arn, string Name, string StateMachi
     /// <summary>The execution itself.</summary>
     public static readonly ExecutionPaths Own = new("$$.Execution.Id", "$$.Execution.Name", "$$.StateMachine.Id");
 
-    /// <summary>Another execution: the one that an <see cref="ExecutionEvent"/> tells of.</summary>
+    /// <summary>Another execution: the one that an <see cref="ExecutionEvent"/> is about.</summary>
     public static readonly ExecutionPaths OfTheEvent = new(
         ExecutionEvent.PathOf(nameof(EndedExecution.ExecutionArn)),
         ExecutionEvent.PathOf(nameof(EndedExecution.Name)),

@@ -7,10 +7,10 @@ using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>The product's story. Rendered to <c>ami-pipeline.asl.json</c>, which every engine runs.</summary>
+/// <summary>The state machine. Rendered to <c>ami-pipeline.asl.json</c>, which every engine runs.</summary>
 public static class PipelineDefinition
 {
-    /// <summary>Builds the definition: share a foreign source, plan, build by one of the routes, verify, commit, copy to other Regions and accounts, share, and clean up and unshare whatever happens.</summary>
+    /// <summary>Builds the definition: share a source of another account, plan, build the image by one of the routes, verify, commit, then copy, share, publish and retain; clean up and unshare in any case.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="functions">A function by its name, one of <see cref="FunctionNames.All"/>.</param>
     public static IChainable Build(Construct scope, Func<string, IFunction> functions)
@@ -18,7 +18,7 @@ public static class PipelineDefinition
         var tasks = new PipelineTasks(scope, functions, ExecutionPaths.Own);
         var cleanUp = PipelineEnd.Build(scope, tasks);
 
-        // A Parallel of one branch, so that one Catch stands around everything that may leave something behind: also around what no task's Catch takes.
+        // A Parallel with a single branch, so that one Catch covers everything that may leave resources behind, including errors that no task's Catch handles.
         var build = new Parallel(scope, StateNames.BuildImage, new ParallelProps { OutputPath = "$[0]" });
         build.Branch(Routes(scope, tasks));
         build.AddCatch(cleanUp, new CatchProps { Errors = [StateErrors.ALL], ResultPath = "$.error" });

@@ -3,17 +3,17 @@ using Constructs;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>How an execution of the pipeline ends, good or bad: clean-up, the access to a foreign source taken back, and the image or the error. Clean-up reads <c>$.error</c>.</summary>
+/// <summary>How an execution of the pipeline ends, in success or failure: clean-up, access to a source of another account revoked, then the image or the error. Clean-up reads <c>$.error</c>.</summary>
 internal static class PipelineEnd
 {
-    /// <summary>Builds the end; gives its first state.</summary>
+    /// <summary>Builds the end; returns its first state.</summary>
     public static State Build(Construct scope, PipelineTasks tasks)
     {
         var end = SourceSharing.End(scope, tasks, End(scope));
         return CleanUpLoop.Build(scope, tasks, end, CleanUpFailed(scope, end));
     }
 
-    /// <summary>Goes to clean-up with the word that there is nothing to look for: it only makes the error readable.</summary>
+    /// <summary>Goes to clean-up, which then looks for nothing and only makes the error readable.</summary>
     public static State NothingWasMade(Construct scope, State cleanUp)
     {
         var nothing = new Pass(scope, ControlStates.NothingWasMade, new PassProps
@@ -36,7 +36,7 @@ internal static class PipelineEnd
         }))
         .Otherwise(new Succeed(scope, ControlStates.ImageReady, new SucceedProps { OutputPath = "$.result" }));
 
-    // The build's own error must not be lost behind that of clean-up, nor its image. It has ended with one or the other.
+    // An error of clean-up must hide neither the build's own error nor its image. The build has ended with one or the other.
     private static Choice CleanUpFailed(Construct scope, State end) => new Choice(scope, ControlStates.DidTheBuildFailToo)
         .When(Condition.IsPresent("$.error"), CleanUpLoop.Failure(scope, end, ControlStates.BuildAndCleanUpFailed, JsonPath.Format(
             "Clean-up of {} ended with {}: {} The build had failed before: {}: {}",

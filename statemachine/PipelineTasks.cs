@@ -8,17 +8,17 @@ using Timeout = Amazon.CDK.AWS.StepFunctions.Timeout;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>Makes the tasks: which function, with what of the execution's data, and where its output goes.</summary>
+/// <summary>Makes the tasks: the function, its input from the execution's data, and where its output goes.</summary>
 /// <param name="scope">The construct that the states belong to.</param>
 /// <param name="functions">A function by its name.</param>
 /// <param name="execution">The execution that the functions work for.</param>
 internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> functions, ExecutionPaths execution)
 {
-    // They ask EC2 for capacity, snapshots or a place among the copies in progress, which may be there only later.
+    // They need capacity, snapshots or a place among the copies in progress, which EC2 may have only later.
     private static readonly string[] MayMeetLimits =
         [FunctionNames.StartCopy, FunctionNames.CaptureImage, FunctionNames.LaunchInstance, FunctionNames.CreateVolumes, FunctionNames.CreateImage, FunctionNames.CopySnapshots];
 
-    // It starts what the quota allows, and is called again when there is room.
+    // It starts as many copies as the quota allows, and is called again when there is room.
     private const string KeepsWithinTheQuota = FunctionNames.CopySnapshots;
 
     // They start copies, which may have to queue.
@@ -27,9 +27,9 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
     private Pass? _buildFailed;
 
     /// <summary>A task that calls a function.</summary>
-    /// <param name="name">The state's name, which says the function, too.</param>
+    /// <param name="name">The state's name, which determines the function.</param>
     /// <param name="resultPath">Where the output goes; <c>$</c> replaces the execution's data.</param>
-    /// <param name="inputs">What the function gets beside the execution: <c>plan</c> is <c>$.plan</c>, <c>request=$</c> a path, <c>until=stopped</c> a text.</param>
+    /// <param name="inputs">What the function gets besides the execution: <c>plan</c> is <c>$.plan</c>, <c>request=$</c> a path, <c>until=stopped</c> a text.</param>
     public TaskStateBase Task(string name, string resultPath, params ReadOnlySpan<string> inputs)
     {
         var functionName = StateFunctions.FunctionOf(name) ?? throw new ArgumentException($"No function is known for the state \"{name}\".", nameof(name));
@@ -65,10 +65,10 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
         return [transient, .. timeOuts, plans ? Retries.NotAnsweredWhilePlanning : Retries.NotAnswered, plans ? Retries.NotSharedYet : Retries.NotVisibleYet, .. limits, .. MayQueue.Contains(functionName) ? Retries.CopySlots : []];
     }
 
-    /// <summary>The same within the build. After an error the build ends with all that its steps have recorded: clean-up asks for it, and names it.</summary>
+    /// <summary>The same within the build. After an error the build ends with everything that its steps have recorded: clean-up looks it up, and names it.</summary>
     /// <param name="name">The state's name.</param>
     /// <param name="resultPath">Where the output goes.</param>
-    /// <param name="inputs">What the function gets beside the execution, as for <see cref="Task"/>.</param>
+    /// <param name="inputs">What the function gets besides the execution, as for <see cref="Task"/>.</param>
     public TaskStateBase BuildTask(string name, string resultPath, params ReadOnlySpan<string> inputs)
     {
         var task = Task(name, resultPath, inputs);
@@ -76,10 +76,10 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
         return task;
     }
 
-    /// <summary>The same, as a step.</summary>
+    /// <summary>The same, as a step of a chain.</summary>
     /// <param name="name">The state's name.</param>
     /// <param name="resultPath">Where the output goes.</param>
-    /// <param name="inputs">What the function gets beside the execution, as for <see cref="Task"/>.</param>
+    /// <param name="inputs">What the function gets besides the execution, as for <see cref="Task"/>.</param>
     public IStep Step(string name, string resultPath, params ReadOnlySpan<string> inputs) =>
         new TaskStep(BuildTask(name, resultPath, inputs));
 
@@ -103,7 +103,7 @@ internal sealed class PipelineTasks(Construct scope, Func<string, IFunction> fun
 
     /// <summary>A wait for the snapshots, at <c>$.snapshots</c>.</summary>
     /// <param name="what">What is waited for.</param>
-    /// <param name="start">The state that starts them: again, when the quota has room for more.</param>
+    /// <param name="start">The state that starts them, and runs again when the quota has room for more.</param>
     public IStep WaitForSnapshots(string what, State start) =>
         new WaitStep(scope, what, "$.snapshots", name => BuildTask(name, "$.snapshots", "plan", "snapshots"), ("startMore", start));
 

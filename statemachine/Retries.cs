@@ -33,7 +33,7 @@ internal static class Retries
     /// <summary>The same if nothing answers: each attempt has waited for more than a minute already.</summary>
     public static readonly RetryProps TimedOutWhilePlanning = ForMinutes(TimeOuts, maxAttempts: 2);
 
-    /// <summary>An answer that was cut off is whole the next time; a proxy does not become AWS.</summary>
+    /// <summary>A response that was cut off is complete the next time; a proxy does not become AWS.</summary>
     public static readonly RetryProps NotAnswered = new()
     {
         Errors = [nameof(NotAnsweredByAwsException)],
@@ -42,7 +42,7 @@ internal static class Retries
         MaxAttempts = 5,
     };
 
-    /// <summary>The same while nothing is made: one more look tells a cut answer from a proxy, and a person waits.</summary>
+    /// <summary>The same while nothing is made: one more attempt distinguishes a cut-off response from a proxy, and a person waits.</summary>
     public static readonly RetryProps NotAnsweredWhilePlanning = new()
     {
         Errors = NotAnswered.Errors!,

@@ -13,7 +13,7 @@ internal static class SecondRoute
             Parameters = new Dictionary<string, object> { ["imageId.$"] = "$.image.imageId", ["location.$"] = "$.image.location" },
             ResultPath = "$.source",
         });
-        // Back to the choice, by the second route: that one makes no intermediate image, so this happens once.
+        // Back to the Choice, with the second route, which makes no intermediate image: this happens once.
         useImage
             .Next(new Pass(scope, ControlStates.TakeSecondRoute, new PassProps { InputPath = "$.plan.secondRoute", ResultPath = "$.route" }))
             .Next(chooseRoute);

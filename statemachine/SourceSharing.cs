@@ -6,7 +6,7 @@ using StateErrors = Amazon.CDK.AWS.StepFunctions.Errors;
 namespace AmiPipeline.StateMachine;
 
 /// <summary>
-/// Access to a source of another account: given before anything else, taken back after everything else. Both take the request from the context
+/// Access to a source of another account: given before anything else, revoked after everything else. Both take the request from the context
 /// object, since the execution's data may be gone after a failure.
 /// </summary>
 internal static class SourceSharing
@@ -14,12 +14,12 @@ internal static class SourceSharing
     private const string Request = "$$.Execution.Input";
     private const string OtherAccount = Request + ".source.accountId";
 
-    /// <summary>Shares a source of another account, and goes on to <paramref name="plan"/>.</summary>
+    /// <summary>Shares a source of another account, and continues with <paramref name="plan"/>.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="tasks">Makes the tasks.</param>
     /// <param name="plan">What follows.</param>
     /// <param name="cleanUp">Where a failure leads: it makes the error readable.</param>
-    /// <param name="nothingWasMade">The way there after an error that may leave access behind.</param>
+    /// <param name="nothingWasMade">The way there after an error that may have left access behind.</param>
     public static Choice Begin(Construct scope, PipelineTasks tasks, State plan, State cleanUp, State nothingWasMade)
     {
         var share = tasks.Task(StateNames.ShareSource, JsonPath.DISCARD, $"request={Request}");
@@ -32,10 +32,10 @@ internal static class SourceSharing
             .Otherwise(plan);
     }
 
-    /// <summary>Takes the access back, if any may have been given, and comes to the execution's end.</summary>
+    /// <summary>Revokes the access, if any may have been given, and ends the execution.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="tasks">Makes the tasks.</param>
-    /// <param name="end">The execution's end, good or bad.</param>
+    /// <param name="end">The execution's end, in success or failure.</param>
     public static Choice End(Construct scope, PipelineTasks tasks, State end)
     {
         var unshare = tasks.Task(StateNames.UnshareSource, JsonPath.DISCARD, $"request={Request}");
@@ -48,7 +48,7 @@ internal static class SourceSharing
             .Otherwise(end);
     }
 
-    // A refusal comes before anything is given; to try to take it back would only fail once more.
+    // A refusal comes before any access is given; revoking it would only fail again.
     private static Pass NothingWasShared(Construct scope, State cleanUp)
     {
         var nothing = new Pass(scope, ControlStates.NothingWasShared, new PassProps
@@ -64,9 +64,9 @@ internal static class SourceSharing
         return nothing;
     }
 
-    /// <summary>The end if access could not be taken back, with the error in <c>$.unshareError</c>. A failure before it is reported too.</summary>
+    /// <summary>The end if access could not be revoked, with the error in <c>$.unshareError</c>. An earlier failure is reported too.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
-    /// <param name="allElse">What is well, if nothing had failed before; <c>{}</c> stands for each of <paramref name="paths"/>.</param>
+    /// <param name="allElse">What has succeeded, if nothing failed before; <c>{}</c> stands for each of <paramref name="paths"/>.</param>
     /// <param name="paths">Paths into the execution's data.</param>
     public static Choice StillShared(Construct scope, string allElse, params ReadOnlySpan<string> paths)
     {
@@ -87,7 +87,7 @@ internal static class SourceSharing
                 [.. Values([.. paths, "$.unshareError.Error", "$.unshareError.Cause"])]),
         });
 
-        // What does not fail has the result that the paths lead into.
+        // Only an execution without a failure has the result that the paths lead into.
         return paths.Length > 0 ? choice.When(Condition.IsPresent("$.result"), stillShared) : choice.Otherwise(stillShared);
     }
 

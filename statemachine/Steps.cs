@@ -5,7 +5,7 @@ namespace AmiPipeline.StateMachine;
 /// <summary>Chains steps one after the other.</summary>
 internal static class Steps
 {
-    /// <summary>Chains steps to each other and the last one to <paramref name="end"/>; gives the first state.</summary>
+    /// <summary>Chains steps to each other and the last one to <paramref name="end"/>; returns the first state.</summary>
     public static State Chain(State end, params ReadOnlySpan<IStep> steps)
     {
         var next = end;

@@ -3,7 +3,7 @@ using Constructs;
 
 namespace AmiPipeline.StateMachine;
 
-/// <summary>The wait fragment: wait as long as the last check said, check, and go round again until the check says ready.</summary>
+/// <summary>The wait fragment: wait as long as the last check requires, check, and repeat until the check reports ready.</summary>
 internal sealed class WaitStep : IStep
 {
     private readonly Choice _ready;
@@ -13,9 +13,9 @@ internal sealed class WaitStep : IStep
     /// <summary>Builds the fragment.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="what">What is waited for, such as "Image": the states are "Image: Wait", "Image: Check" and "Image: Ready?".</param>
-    /// <param name="path">Where the awaited resource and its wait stand in the execution's data.</param>
+    /// <param name="path">The path of the awaited resource and its wait in the execution's data.</param>
     /// <param name="check">Makes the check with a name.</param>
-    /// <param name="meanwhile">A state to go back to while the resource is not ready, and the field beside its wait that says when; it leads to the fragment again.</param>
+    /// <param name="meanwhile">A state to return to while the resource is not ready, and the field next to its wait that says when; it leads back to the fragment.</param>
     public WaitStep(Construct scope, string what, string path, Func<string, TaskStateBase> check, (string Field, State State)? meanwhile = null)
     {
         _path = path;

@@ -6,7 +6,7 @@ using Constructs;
 
 namespace AmiPipeline.Infra.Accounts;
 
-/// <summary>What an account has whose images the pipeline takes: the role that they are shared through and, in each Region, a rule that tells of new ones.</summary>
+/// <summary>What an account has whose images the pipeline takes: the role that they are shared through and, in each Region, a rule that forwards events of new ones.</summary>
 /// <remarks>The stack's name is that of the role, <see cref="PipelineName.SourceRole"/>, whatever its id.</remarks>
 #pragma warning disable CA1711 // CDK calls it a stack; it is no collection.
 public sealed class SourceAccountStack : Stack
@@ -38,6 +38,6 @@ public sealed class SourceAccountStack : Stack
     {
         ArgumentNullException.ThrowIfNull(props);
         return NamedStack.Props(
-            props.Checked().Pipeline.SourceRole, $"Shares images of this account with {props.Pipeline} in account {props.PipelineAccount}, and tells it of new ones.", props.Stack);
+            props.Checked().Pipeline.SourceRole, $"Shares images of this account with {props.Pipeline} in account {props.PipelineAccount}, and notifies it of new ones.", props.Stack);
     }
 }

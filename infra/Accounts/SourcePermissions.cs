@@ -16,7 +16,7 @@ internal sealed class SourcePermissions(OtherAccountProps props, string account,
     [
         // EC2's Describe actions know no resources.
         Grants.Statement("Read", ["ec2:DescribeImages", "ec2:DescribeSnapshots"], ["*"]),
-        // Who may launch it, and its UEFI variables, which EC2 tells its owner only.
+        // Who may launch it, and its UEFI variables, which EC2 shows only to its owner.
         Grants.Statement("ReadImageAttributes", ["ec2:DescribeImageAttribute"], [Ec2("image")], OnMatching()),
         Grants.Statement("ReadVolumePermission", ["ec2:DescribeSnapshotAttribute"], [Ec2("snapshot")], OnMatching()),
         // EC2 lets no policy say with whom an image is shared (Service Authorization Reference); of snapshots it does. Its texts do not say how the attribute is spelled.

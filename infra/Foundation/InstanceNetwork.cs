@@ -40,7 +40,7 @@ internal sealed class InstanceNetwork : Construct
         var vpc = new Vpc(this, "Vpc", new VpcProps
         {
             IpAddresses = IpAddresses.Cidr("10.0.0.0/24"),
-            // The first two, whichever account and Region it is deployed to: CDK would look them up where it knows these.
+            // The first two, whichever account and Region it is deployed to: CDK would look them up if it knows these.
             AvailabilityZones = [Fn.Select(0, Fn.GetAzs()), Fn.Select(1, Fn.GetAzs())],
             NatGateways = 0,
             CreateInternetGateway = false,

@@ -5,7 +5,7 @@ using AmiPipeline.StateMachine;
 
 namespace AmiPipeline.Infra.Permissions;
 
-/// <summary>What the fleet state machine does: it starts executions of the pipeline and child executions of its own, follows them, and stops them when it is stopped.</summary>
+/// <summary>What the fleet state machine does: it starts executions of the pipeline and its own child executions, follows them, and stops them when it is stopped.</summary>
 /// <param name="names">The stack's names.</param>
 internal sealed class FleetGrants(PipelineNames names)
 {
@@ -18,7 +18,7 @@ internal sealed class FleetGrants(PipelineNames names)
     /// <summary>The statements.</summary>
     /// <param name="bucket">The bucket of lists and results; null for none.</param>
     /// <remarks>
-    /// Step Functions Developer Guide, "IAM policies for using Distributed Map state" and "Call AWS Step Functions" (its own rule tells the end of
+    /// Step Functions Developer Guide, "IAM policies for using Distributed Map state" and "Call AWS Step Functions" (its own rule reports the end of
     /// executions that a task waits for).
     /// </remarks>
     public IEnumerable<PolicyStatement> All(IBucket? bucket) =>

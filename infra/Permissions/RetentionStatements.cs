@@ -40,7 +40,7 @@ internal sealed record RetentionStatements
             [("StringLike", $"aws:RequestTag/{PipelineTags.Family}", Families.ToArray()), .. Only(PipelineTags.Family)])),
         Grants.Statement("MarkLeaving", ["ec2:CreateTags"], [.. Images, .. Snapshots], OfFamily(Only(PipelineTags.Leaving))),
         Grants.Statement("LetGo", ["ec2:EnableImageDeprecation", "ec2:DisableImage"], Images, OfFamily()),
-        // What is not marked first is not removed: nothing would tell of its snapshots then.
+        // What is not marked first is not removed: nothing would lead to its snapshots then.
         Grants.Statement("RemoveOlderImages", ["ec2:DeregisterImage"], Images, OfFamily(("StringLike", $"aws:ResourceTag/{PipelineTags.Leaving}", "removing *"))),
         Grants.Statement("RemoveTheirSnapshots", ["ec2:DeleteSnapshot"], Snapshots, OfFamily(("StringLike", $"aws:ResourceTag/{PipelineTags.Leaving}", "with ami-*"))),
     ];

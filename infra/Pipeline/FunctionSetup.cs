@@ -38,7 +38,7 @@ internal sealed record FunctionSetup
     /// <summary>Where events go with which the function fails again and again; null for functions that a task calls, which gets the error itself.</summary>
     public IQueue? Failed { get; init; }
 
-    /// <summary>The Regions in which a function may call EC2 and KMS. The stack's own is always among them: clean-up has to go on where the deployer no longer wants images.</summary>
+    /// <summary>The Regions in which a function may call EC2 and KMS. The stack's own is always among them: clean-up has to continue in Regions where the deployer no longer wants images.</summary>
     public required string[] Regions { get; init; }
 
     /// <summary>What every role says: writing the function's own log, and traces, for which X-Ray knows no resources; and no call to another Region.</summary>

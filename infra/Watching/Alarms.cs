@@ -21,7 +21,7 @@ internal sealed class Alarms : Construct
     private readonly SnsAction _tell;
     private readonly PipelineNames _names;
 
-    /// <summary>Makes a place for alarms, which all tell a topic.</summary>
+    /// <summary>Makes a place for alarms, which all notify a topic.</summary>
     /// <param name="scope">The stack.</param>
     /// <param name="names">The stack's names.</param>
     /// <param name="topic">The recipients.</param>
@@ -82,7 +82,7 @@ internal sealed class Alarms : Construct
         _all.Add(alarm);
     }
 
-    // Clean-up ends with an answer, not with an error: only its log tells that something is left.
+    // Clean-up ends with an output, not with an error: only its log shows that something is left.
     private Metric Incomplete(PipelineFunction cleanUp) => new MetricFilter(this, "Incomplete", new MetricFilterProps
     {
         LogGroup = cleanUp.Log,

@@ -11,7 +11,7 @@ using Constructs;
 
 namespace AmiPipeline.Infra.Watching;
 
-/// <summary>The topic that tells people: of executions that ended badly, from Step Functions' own events, and of alarms.</summary>
+/// <summary>The topic that notifies people of executions that failed, from Step Functions' own events, and of alarms.</summary>
 internal sealed class Notices : Construct
 {
     // CDK does not look for fields in what a condition chooses: there they are named as CDK names them in the rest of the text.
@@ -65,7 +65,7 @@ internal sealed class Notices : Construct
         Allow(id, "events.amazonaws.com", rule.RuleArn);
     }
 
-    // EventBridge User Guide, eb-use-conditions; SNS Developer Guide, access policies: both services tell whose rule or alarm it is.
+    // EventBridge User Guide, eb-use-conditions; SNS Developer Guide, access policies: both services name whose rule or alarm it is.
     private void Allow(string sid, string service, string sourceArn) => Topic.AddToResourcePolicy(new PolicyStatement(new PolicyStatementProps
     {
         Sid = sid,

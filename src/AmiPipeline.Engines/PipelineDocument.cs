@@ -15,7 +15,7 @@ public static class PipelineDocument
     /// <summary>The pipeline, loaded: once for all executions.</summary>
     public static StateMachineDocument Load() => Loaded.Value;
 
-    /// <summary>The clean-up state machine, loaded: the pipeline's clean-up loop by itself. Once for all executions, too.</summary>
+    /// <summary>The clean-up state machine, loaded: only the pipeline's clean-up loop. Also loaded once for all executions.</summary>
     public static StateMachineDocument LoadCleanUp() => CleanUpLoaded.Value;
 
     /// <summary>The clean-up state machine's text.</summary>

@@ -30,7 +30,7 @@ public sealed record ExecutionReport
     /// <summary>How much of <see cref="Duration"/> was waiting for EC2. Waits side by side count once.</summary>
     public required TimeSpan Waited { get; init; }
 
-    /// <summary>How much of <see cref="Duration"/> EC2 itself needed; null but in the simulated cloud, since EC2 does not tell when something became ready.</summary>
+    /// <summary>How much of <see cref="Duration"/> EC2 itself needed; null except in the simulated cloud, since EC2 does not report when something became ready.</summary>
     public TimeSpan? Ec2Time { get; init; }
 
     /// <summary>Calls to EC2; null for an execution on Step Functions, whose history has no call counts.</summary>
@@ -39,7 +39,7 @@ public sealed record ExecutionReport
     /// <summary>Calls to KMS; null for an execution on Step Functions, whose history has no call counts.</summary>
     public int? KmsCalls => CountCalls("kms");
 
-    /// <summary>How often each action was called; null for an execution on Step Functions, whose history does not tell.</summary>
+    /// <summary>How often each action was called; null for an execution on Step Functions, whose history has no calls.</summary>
     public IReadOnlyList<CallCount>? Calls { get; init; }
 
     /// <summary>State transitions, retries included: what Step Functions bills.</summary>
@@ -77,7 +77,7 @@ public sealed record ExecutionReport
 /// <param name="Removed">The ids of what was removed, in the order in which they were found.</param>
 /// <param name="Remaining">What is left.</param>
 /// <param name="ListingFailures">Which listings failed at the end, each with the reason: what they would have shown is not known.</param>
-/// <param name="HasEnded">Whether clean-up came to its own end. Where it did not, or there was none, there may be more than was listed. Default: that it did.</param>
+/// <param name="HasEnded">Whether clean-up ran to its end. If it did not, or there was none, there may be more than was listed. Default: that it did.</param>
 public sealed record CleanUpReport(
     IReadOnlyList<string> Removed, IReadOnlyList<UncommittedResource> Remaining, IReadOnlyList<string> ListingFailures, bool HasEnded = true)
 {

@@ -68,7 +68,7 @@ public sealed class ExecutionStrand
 
     internal ExecutionStrand(ExecutionStrand? parent, int? index) => (_parent, _index) = (parent, index);
 
-    /// <summary>The indexes of the iterations that it is in, 0-based, the outermost first; empty for none. Branches have states of their own, and so need none.</summary>
+    /// <summary>The indexes of the iterations that it is in, 0-based, the outermost first; empty for none. Branches have their own states, and so need none.</summary>
     public IReadOnlyList<int> Iterations => [.. _parent?.Iterations ?? [], .. _index is { } index ? [index] : Array.Empty<int>()];
 
     /// <summary>Whether it has ended.</summary>

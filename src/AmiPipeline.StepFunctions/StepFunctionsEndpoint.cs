@@ -13,7 +13,7 @@ namespace AmiPipeline.StepFunctions;
 /// <summary>
 /// Step Functions in process: give the SDK's <c>HttpClientFactory</c> a client over it, or serve it with <see cref="StepFunctionsServer"/>.
 /// Requests are judged strictly, by the API Reference. Executions run on the engine: on a <see cref="VirtualClock"/> when <see cref="StepAsync"/> or
-/// <see cref="RunAsync(CancellationToken)"/> is called, on any other clock by themselves; requests may come from any thread meanwhile.
+/// <see cref="RunAsync(CancellationToken)"/> is called, on any other clock on their own; requests may come from any thread meanwhile.
 /// </summary>
 public sealed class StepFunctionsEndpoint : HttpMessageHandler
 {
@@ -68,7 +68,7 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
     /// <param name="arn">Its ARN.</param>
     /// <param name="document">Its definition.</param>
     /// <param name="tasks">Does its tasks.</param>
-    /// <param name="definition">The definition as DescribeStateMachine tells it. Default: an empty one.</param>
+    /// <param name="definition">The definition as DescribeStateMachine returns it. Default: an empty one.</param>
     /// <param name="tags">Its tags. Default: none.</param>
     public void AddStateMachine(string arn, StateMachineDocument document, ITaskHandler tasks, string definition = "{}", IReadOnlyDictionary<string, string>? tags = null)
     {
@@ -100,7 +100,7 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
     /// <returns>Whether any execution had something to do.</returns>
     public async ValueTask<bool> StepAsync(CancellationToken cancellationToken = default)
     {
-        var scheduler = _state.Scheduler ?? throw new InvalidOperationException("Executions run by themselves on this clock.");
+        var scheduler = _state.Scheduler ?? throw new InvalidOperationException("Executions run on their own on this clock.");
         var hasStepped = await scheduler.StepAsync(cancellationToken).ConfigureAwait(false);
         _state.NoteEnds();
         Deliver();

@@ -5,7 +5,7 @@ namespace AmiPipeline;
 /// <param name="Region">The Region's name, such as <c>eu-west-1</c>.</param>
 public sealed record AwsLocation(string AccountId, string Region)
 {
-    /// <summary>The location for a person: the Region, and the account where it is another one.</summary>
+    /// <summary>The location for a person: the Region, and the account if it is another one.</summary>
     /// <param name="home">Where the image itself is made.</param>
     public string Describe(AwsLocation home)
     {

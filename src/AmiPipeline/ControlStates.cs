@@ -66,7 +66,7 @@ public static class ControlStates
     /// <summary>The end of building after an error, with all that the steps had recorded.</summary>
     public const string BuildFailed = "Build failed";
 
-    /// <summary>Where clean-up failed: whether the build did, too.</summary>
+    /// <summary>If clean-up failed: whether the build did, too.</summary>
     public const string DidTheBuildFailToo = "Did the build fail too?";
 
     /// <summary>Says that both failed.</summary>

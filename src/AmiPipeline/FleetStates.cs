@@ -3,7 +3,7 @@ namespace AmiPipeline;
 /// <summary>The names of the fleet state machine's states, and of its error.</summary>
 public static class FleetStates
 {
-    /// <summary>Says what applies where the input leaves it open.</summary>
+    /// <summary>Applies the defaults of what the input leaves open.</summary>
     public const string Defaults = "Defaults";
 
     /// <summary>Puts the input over the defaults.</summary>

@@ -96,7 +96,7 @@ public static class FunctionNames
     /// <summary>Those that the state machine does not name: events and schedules call them.</summary>
     public static IReadOnlyList<string> Triggers { get; } = [StartPipeline, ReconcileImages, SweepExecutions];
 
-    /// <summary>Stores the report of an execution that has ended; in a package of its own, and deployed only if reports are wanted.</summary>
+    /// <summary>Stores the report of an execution that has ended; in its own package, and deployed only if reports are wanted.</summary>
     public const string StoreReport = "StoreReport";
 
     private const string PlaceholderStart = "${";

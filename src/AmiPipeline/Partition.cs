@@ -1,6 +1,6 @@
 namespace AmiPipeline;
 
-/// <summary>A partition of AWS: a group of Regions with accounts, ARNs and host names of its own (IAM User Guide, "Identify AWS resources with ARNs").</summary>
+/// <summary>A partition of AWS: a group of Regions with accounts, ARNs and its own host names (IAM User Guide, "Identify AWS resources with ARNs").</summary>
 /// <remarks>
 /// Prefixes of Regions and DNS suffixes are those of the metadata that AWS's SDKs share (partitions.json). A Region that is new in its partition needs no
 /// change here; one of no known prefix is in <c>aws</c>, as it is for the SDKs.

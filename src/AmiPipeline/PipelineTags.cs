@@ -18,7 +18,7 @@ public static class PipelineTags
     /// <summary>The digest of the request.</summary>
     public const string Request = Prefix + "request";
 
-    /// <summary>On a registered image, of which EC2 does not tell it, and on a copy in another Region: the id of what it was made of.</summary>
+    /// <summary>On a registered image, for which EC2 has no source, and on a copy in another Region: the id of what it was made of.</summary>
     public const string Source = Prefix + "source";
 
     /// <summary>The name family that an image is one of: of it, the newest are kept. On the image, and on its snapshots.</summary>

@@ -9,7 +9,7 @@ public static class Timeouts
     /// <summary>An attempt of the SDK at a call to AWS.</summary>
     public static TimeSpan Attempt { get; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>The silence of a host that has answered nothing yet, where a person waits for what is read: an attempt to reach it.</summary>
+    /// <summary>An attempt to reach a host that has not responded yet, if a person waits for what is read.</summary>
     public static TimeSpan FirstAnswer { get; } = TimeSpan.FromSeconds(8);
 
     /// <summary>An invocation of a function.</summary>

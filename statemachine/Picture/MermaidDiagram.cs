@@ -89,6 +89,6 @@ public static class MermaidDiagram
     private static List<AslGraph> BranchesOf(JsonElement state) =>
         state.TryGetProperty("Branches", out var branches) ? [.. branches.EnumerateArray().Select(branch => new AslGraph(branch))] : [];
 
-    // The prefix keeps a state named "end" from ending the picture: Mermaid has words of its own.
+    // The prefix keeps a state named "end" from ending the picture: Mermaid has its own words.
     private static string Id(string name) => "s_" + string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_'));
 }

@@ -17,7 +17,7 @@ public sealed class WholeAnswerTests
         var error = await Assert.ThrowsAsync<TaskCanceledException>(() => GetAsync(client));
 
         var late = Assert.IsType<TimeoutException>(error.InnerException);
-        Assert.Contains("No whole answer came within", late.Message, StringComparison.Ordinal);
+        Assert.Contains("No complete response within", late.Message, StringComparison.Ordinal);
         // Else the SDK takes it for a stale connection, and tries ten times more than it is to.
         Assert.Null(late.InnerException);
     }

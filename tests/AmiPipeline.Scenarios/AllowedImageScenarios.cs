@@ -24,7 +24,7 @@ public sealed class AllowedImageScenarios
 
         Assert.Equal(ExecutionStatus.Failed, report.Status);
         Assert.Equal(
-            "/source/imageId: is ami-0f000000000000002, which does not exist in us-east-1 or is not shared with account 111122223333, or is not allowed by the account's Allowed AMIs setting, which is enabled: aws ec2 get-allowed-images-settings tells the criteria and who manages them, and aws ec2 replace-image-criteria-in-allowed-images-settings changes them",
+            "/source/imageId: is ami-0f000000000000002, which does not exist in us-east-1 or is not shared with account 111122223333, or is not allowed by the account's Allowed AMIs setting, which is enabled: aws ec2 get-allowed-images-settings shows the criteria and who manages them, and aws ec2 replace-image-criteria-in-allowed-images-settings changes them",
             report.Failure!.Cause);
         account.AssertNothingChanged();
     }
@@ -38,7 +38,7 @@ public sealed class AllowedImageScenarios
         var report = await account.RunAsync(Request);
 
         Assert.Equal(
-            "/source/imageId: is ami-0f000000000000002 of account 444455556666, which this account's Allowed AMIs setting does not allow; aws ec2 get-allowed-images-settings tells the criteria and who manages them, and aws ec2 replace-image-criteria-in-allowed-images-settings changes them",
+            "/source/imageId: is ami-0f000000000000002 of account 444455556666, which this account's Allowed AMIs setting does not allow; aws ec2 get-allowed-images-settings shows the criteria and who manages them, and aws ec2 replace-image-criteria-in-allowed-images-settings changes them",
             report.Failure!.Cause);
         account.AssertNothingChanged();
     }

@@ -1,7 +1,7 @@
 namespace AmiPipeline.Cli.Hosting;
 
 /// <summary>How the user stops the program: the first request stops it in an orderly way, the second one immediately.</summary>
-/// <param name="clock">Tells a second request from an echo of the first. Default: none, so that every request counts.</param>
+/// <param name="clock">Distinguishes a second request from an echo of the first. Default: none, so that every request counts.</param>
 internal sealed class Interruption(TimeProvider? clock = null) : IDisposable
 {
     // GNU timeout sends its signal to the process and to its group: the process gets it twice.

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace AmiPipeline.Cli.Hosting;
 
-/// <summary>A terminal as a file. .NET's console starts with escape sequences of its own, whatever is printed.</summary>
+/// <summary>A terminal as a file. .NET's console starts with its own escape sequences, whatever is printed.</summary>
 internal static partial class PlainTerminal
 {
     // TIOCGWINSZ of Linux.

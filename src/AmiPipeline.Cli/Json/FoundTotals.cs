@@ -3,7 +3,7 @@ namespace AmiPipeline.Cli.Json;
 /// <summary>Sizes and estimated costs, for programs.</summary>
 /// <param name="Snapshots">How many snapshots.</param>
 /// <param name="SizeGiB">The size of their volumes.</param>
-/// <param name="StoredGiB">The size of their data, if EC2 tells it, otherwise of their volumes.</param>
+/// <param name="StoredGiB">The size of their data if EC2 reports it, otherwise of their volumes.</param>
 /// <param name="MonthlyUsd">What storing them for a month costs at the most; absent if a Region has no sourced price.</param>
 /// <param name="ConversionMonthlyUsd">What storing converted copies for a month costs, on top until the originals are removed; absent if a Region has no sourced price.</param>
 /// <param name="ConversionAtLeastMinutes">How long converting takes at the least, if all data moves.</param>

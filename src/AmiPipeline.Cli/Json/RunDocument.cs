@@ -45,7 +45,7 @@ internal sealed record RunDocument
     /// <summary>How much of that was waiting for EC2.</summary>
     public required double WaitedSeconds { get; init; }
 
-    /// <summary>How much of it EC2 itself needed; absent but for a simulated execution, since EC2 does not tell.</summary>
+    /// <summary>How much of it EC2 itself needed; only for a simulated execution, since EC2 does not report it.</summary>
     public double? Ec2Seconds { get; init; }
 
     /// <summary>Absent for an execution on Step Functions, whose history has no call counts; as is the next.</summary>

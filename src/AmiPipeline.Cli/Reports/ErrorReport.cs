@@ -10,7 +10,7 @@ internal sealed class ErrorReport(IAnsiConsole console)
 {
     private const int Indent = 4;
 
-    /// <summary>Prints the error: for a refused request, each problem from a line of its own.</summary>
+    /// <summary>Prints the error: for a refused request, each problem from its own line.</summary>
     /// <param name="error">The error.</param>
     public void Write(UserErrorException error)
     {

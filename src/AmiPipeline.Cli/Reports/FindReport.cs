@@ -49,7 +49,7 @@ internal sealed class FindReport(IAnsiConsole console)
         facts.WriteTo(console);
     }
 
-    /// <summary>The keys of an image's snapshots, each once and as short as can be told apart in an account.</summary>
+    /// <summary>The keys of an image's snapshots, each once and as short as is unique in an account.</summary>
     /// <param name="image">The image.</param>
     public static string Keys(FoundImage image) => string.Join(", ", image.Devices.Select(Key).Distinct());
 

@@ -25,7 +25,7 @@ internal static class RetentionTable
         return table;
     }
 
-    /// <summary>What came of them; null if there is nothing to tell.</summary>
+    /// <summary>What came of them; null if there is nothing to report.</summary>
     /// <param name="items">Place by place.</param>
     /// <param name="home">Where the image itself is.</param>
     public static TextTable? Create(IReadOnlyList<RetainedFamily> items, AwsLocation home)
@@ -50,6 +50,6 @@ internal static class RetentionTable
     public static IEnumerable<PlannedCall> Calls(ImagePlan plan) => plan.Retention is not { } retention ? [] :
     [
         new(StateNames.RetainImages, "DescribeImageReferences", $"wherever the image is, of older images of the family {retention.Family}; of shared ones, reports of use too"),
-        new(StateNames.RetainImages, "DeregisterImage, DeleteSnapshot", $"of those that are not used, but for the newest {retention.KeepLatest}; EnableImageDeprecation or DisableImage where that cannot be told"),
+        new(StateNames.RetainImages, "DeregisterImage, DeleteSnapshot", $"of those that are not used, except the newest {retention.KeepLatest}; EnableImageDeprecation or DisableImage if that is not known"),
     ];
 }

@@ -2,7 +2,7 @@ using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>What was compared, planned beside found: the image's attributes by what they are about, and a row for each volume. The JSON document has each by itself.</summary>
+/// <summary>What was compared, planned beside found: the image's attributes by what they are about, and a row for each volume. The JSON document has each separately.</summary>
 internal static class VerifiedValues
 {
     private const string NotReported = "not reported";

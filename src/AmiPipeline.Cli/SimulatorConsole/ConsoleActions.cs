@@ -125,7 +125,7 @@ internal static class ConsoleActions
         return (true, $"Planned for the next {state}: {kind.Title}.");
     }
 
-    // One that nothing is under where the resource is, so that it is not the right one by chance; none at all where there is none.
+    // One under which nothing in the resource's Region is, so that it is not the right one by chance; none if there is none.
     private static string OtherKey(ConsoleSource source, NewResource made)
     {
         var place = source.Cloud.Inspect(made.AccountId, made.Region);

@@ -8,7 +8,7 @@ namespace AmiPipeline.Cli.SimulatorConsole;
 /// <summary>What a page of the console loads beside itself, all from this program.</summary>
 internal static class ConsoleFiles
 {
-    /// <summary>How many keys have a color of their own; further ones have those again.</summary>
+    /// <summary>How many keys have their own color; further ones have those again.</summary>
     public const int KeyColors = 24;
 
     /// <summary>The script.</summary>

@@ -78,7 +78,7 @@ internal static class ConsoleForms
         return QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body)).ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
     }
 
-    /// <summary>A whole number that a form has; null if it is none, or out of its range.</summary>
+    /// <summary>An integer field of a form; null if it is none, or out of range.</summary>
     /// <param name="text">The text.</param>
     /// <param name="max">The highest; the lowest is 1.</param>
     public static int? Number(string? text, int max) =>

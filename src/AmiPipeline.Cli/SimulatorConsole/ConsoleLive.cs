@@ -13,7 +13,7 @@ namespace AmiPipeline.Cli.SimulatorConsole;
 /// <param name="stop">Cancelled when the simulator stops.</param>
 internal sealed class ConsoleLive(ConsoleSource source, TimeProvider realTime, CancellationToken stop)
 {
-    /// <summary>How many pages may be open; a further one is shown, and does not change by itself.</summary>
+    /// <summary>How many pages may be open; a further one is shown, and does not update.</summary>
     public const int MaxPages = 16;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

@@ -4,7 +4,7 @@ namespace AmiPipeline.Cli.SimulatorConsole;
 
 /// <summary>
 /// Draws a state machine as SVG, lit by what an execution did: a state in each line, the way to the next line straight down, the others around at the right. Ways after an
-/// error are drawn where the execution took them. One line for each state keeps it readable, and the same, however many states there are.
+/// error are drawn if the execution took them. One line for each state keeps it readable, and the same, however many states there are.
 /// </summary>
 /// <param name="rows">The states.</param>
 /// <param name="states">What the execution did.</param>

@@ -74,7 +74,7 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
             config.ServiceURL = endpoint.AbsoluteUri;
         }
 
-        // With an endpoint of its own, from here or from AWS_ENDPOINT_URL, the SDK would otherwise sign for us-east-1.
+        // With its own endpoint, from here or from AWS_ENDPOINT_URL, the SDK would otherwise sign for us-east-1.
         config.AuthenticationRegion = region;
         config.DefaultAWSCredentials = connection.Credentials;
         config.Profile = connection.Profile is { } profile ? new Profile(profile) : null;

@@ -15,7 +15,7 @@ public sealed class ExecutionLock : IDisposable
     /// <param name="folder">Where the files are; it is created. They stay, and are empty.</param>
     /// <param name="endpoint">Where EC2 is called: the same name elsewhere is another execution.</param>
     /// <param name="executionArn">The execution's ARN.</param>
-    /// <returns>The lock, until it is disposed of; null if a process holds it. Where the folder cannot be written, nothing is held and nobody is seen.</returns>
+    /// <returns>The lock, until it is disposed of; null if a process holds it. If the folder cannot be written, nothing is held and nobody is seen.</returns>
     public static ExecutionLock? TryTake(string folder, Uri endpoint, string executionArn)
     {
         ArgumentNullException.ThrowIfNull(endpoint);

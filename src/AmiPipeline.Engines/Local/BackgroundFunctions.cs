@@ -29,7 +29,7 @@ internal sealed class BackgroundFunctions(Func<string, LambdaFunction> functions
 
     private async Task RunAsync(string function, string delivered, int tries)
     {
-        // Who tells of the event does not wait.
+        // Whoever raises the event does not wait.
         await Task.Yield();
         try
         {

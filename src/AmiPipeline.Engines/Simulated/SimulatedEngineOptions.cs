@@ -24,11 +24,11 @@ public sealed record SimulatedEngineOptions
     /// <summary>Adjusts the simulator's other options. Default: as they are.</summary>
     public Func<SimulatorOptions, SimulatorOptions> Simulator { get; init; } = options => options;
 
-    /// <summary>What a deployment would tell the functions. Default: nothing, so that nothing is out of bounds.</summary>
+    /// <summary>The settings that a deployment would give the functions. Default: none, so that nothing is out of bounds.</summary>
     public FunctionSettings Functions { get; init; } = new();
 
     /// <summary>
-    /// The SDK's clients of a function by its name, for functions that each act as a role of its own. Default, null: all act as the account itself.
+    /// The SDK's clients of a function by its name, for functions that each act as its own role. Default, null: all act as the account itself.
     /// </summary>
     public Func<SimulatedEngine, string, AwsClients>? ClientsOf { get; init; }
 

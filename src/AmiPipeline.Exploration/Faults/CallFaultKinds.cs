@@ -3,12 +3,12 @@ using AmiPipeline.Simulator.Options;
 
 namespace AmiPipeline.Exploration.Faults;
 
-/// <summary>What can befall a call by itself: AWS refuses it, its answer does not come, or its effect is late.</summary>
+/// <summary>What can happen to a single call: AWS refuses it, its response does not arrive, or its effect is late.</summary>
 internal static class CallFaultKinds
 {
     private const string Injected = "Injected by the exploration.";
 
-    // Errors that EC2 gives where it has no room or a quota is full (EC2 API Reference, "Error codes").
+    // Errors that EC2 returns if it has no capacity or a quota is reached (EC2 API Reference, "Error codes").
     private static readonly (string Action, string Code)[] Quotas =
     [
         ("RunInstances", "InsufficientInstanceCapacity"),

@@ -15,7 +15,7 @@ public sealed record FaultKind
     /// <summary>What it strikes.</summary>
     public FaultScope Scope { get; init; } = FaultScope.Call;
 
-    /// <summary>Whether it passes by itself, so that the image is owed in spite of it.</summary>
+    /// <summary>Whether it is transient, so that the image is expected in spite of it.</summary>
     public bool IsPassing { get; init; }
 
     /// <summary>Whether it lasts as long as the execution does: what cannot be removed then is owed to be named.</summary>

@@ -8,7 +8,7 @@ public sealed record PlannedFault(FaultTarget Target, FaultKind Kind)
     /// <summary>As keys have it, such as <c>CreateImage#1:lost-answer</c>.</summary>
     public override string ToString() => $"{Target}:{Kind.Name}";
 
-    /// <summary>What a failure has to say of it: AWS's own reason. Null for nothing in particular, and where AWS shows none.</summary>
+    /// <summary>What a failure has to say of it: AWS's own reason. Null for nothing in particular, and if AWS shows none.</summary>
     public string? Reason => Target.Resource is { } resource && Kind.HidesReasonOf(resource) ? null : Kind.Reason;
 
     /// <summary>Whether the same request may run again after faults that strike together: what a person changed may forbid it, and what never ends keeps its name.</summary>

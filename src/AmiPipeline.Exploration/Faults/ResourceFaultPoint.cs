@@ -6,5 +6,5 @@ namespace AmiPipeline.Exploration.Faults;
 /// <param name="Faults">The faults of the cloud.</param>
 /// <param name="Kind">The kind of resource.</param>
 /// <param name="IsStruck">Whether a new resource of that kind is the chosen one; asked once for each.</param>
-/// <param name="OtherKey">A key where a resource is that nothing there is to be under.</param>
+/// <param name="OtherKey">A key of the resource's Region that nothing there should be under.</param>
 public sealed record ResourceFaultPoint(FaultInjector Faults, ResourceKind Kind, Func<NewResource, bool> IsStruck, Func<NewResource, string> OtherKey);

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Exploration.Faults;
 
-/// <summary>What can befall a task as a whole.</summary>
+/// <summary>What can happen to a task as a whole.</summary>
 internal static class TaskFaultKinds
 {
     /// <summary>All of them.</summary>

@@ -9,7 +9,7 @@ internal static class ErrorText
 {
     private const int MinLength = 20;
 
-    // What .NET throws where nobody thought of a case.
+    // What .NET throws in a case that nobody thought of.
     private static readonly string[] Bugs =
     [
         "NullReferenceException", "InvalidOperationException", "ArgumentException", "ArgumentNullException", "ArgumentOutOfRangeException", "KeyNotFoundException",

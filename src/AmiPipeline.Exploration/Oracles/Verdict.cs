@@ -9,7 +9,7 @@ public enum Verdict
     /// <summary>An error that names its cause, and nothing is left.</summary>
     CleanFailure,
 
-    /// <summary>An error and nothing left, though the fault passes by itself.</summary>
+    /// <summary>An error and nothing left, though the fault is transient.</summary>
     NeedlessFailure,
 
     /// <summary>Something is left or changed that should not be.</summary>

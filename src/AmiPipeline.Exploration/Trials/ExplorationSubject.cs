@@ -31,7 +31,7 @@ public sealed record ExplorationSubject
     /// <summary>The seed of ids and jitter. Default: 1.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>What a deployment would tell the functions. Default: nothing.</summary>
+    /// <summary>The settings that a deployment would give the functions. Default: none.</summary>
     public FunctionSettings Functions { get; init; } = new();
 
     /// <summary>Adjusts the simulator's other options. Default: as they are.</summary>

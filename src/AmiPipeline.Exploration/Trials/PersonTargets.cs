@@ -22,7 +22,7 @@ internal sealed class PersonTargets(RequestedNames requested, WorldState before)
         _ => null,
     };
 
-    /// <summary>A key where a new resource is that nothing there is to be under: one that can be used, if there is one.</summary>
+    /// <summary>A key of a new resource's Region that nothing there should be under: one that can be used, if there is one.</summary>
     /// <param name="made">The resource.</param>
     public string OtherKey(NewResource made) => OtherKeysAt(new Place(made.AccountId, made.Region)).FirstOrDefault(key => !key.IsUsed).Key?.Arn
         ?? $"arn:aws:kms:{made.Region}:{made.AccountId}:key/ffffffff-ffff-4fff-8fff-ffffffffffff";

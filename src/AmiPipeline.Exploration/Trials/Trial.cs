@@ -11,7 +11,7 @@ using AmiPipeline.StatesLanguage.History;
 
 namespace AmiPipeline.Exploration.Trials;
 
-/// <summary>One execution in a world of its own, in virtual time, under given faults, with what follows it: the clean-up, the same request again.</summary>
+/// <summary>One execution in its own world, in virtual time, under given faults, with what follows it: the clean-up, the same request again.</summary>
 public sealed class Trial : IDisposable
 {
     /// <summary>The execution's name.</summary>

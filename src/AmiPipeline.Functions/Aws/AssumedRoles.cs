@@ -50,7 +50,7 @@ public sealed class AssumedRoles(IAwsClientFactory factory, TimeProvider clock)
         return (await client.GetCallerIdentityAsync(new GetCallerIdentityRequest())).Arn;
     }
 
-    // Every execution has a session of its own: a process that lives for hours must not keep them all.
+    // Every execution has its own session: a process that lives for hours must not keep them all.
     private void Forget()
     {
         var now = clock.GetUtcNow();

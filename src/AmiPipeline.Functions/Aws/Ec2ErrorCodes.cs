@@ -41,7 +41,7 @@ internal static partial class Ec2ErrorCodes
     public static bool MayShowSoon(string? code) =>
         code is ImageNotFound or InstanceNotFound or SnapshotNotFound or VolumeNotFound or "InvalidGroup.NotFound" or "InvalidSecurityGroupID.NotFound";
 
-    /// <summary>The caller may not do it; where EC2 gives a resource's owner alone an answer, so may nobody else.</summary>
+    /// <summary>The caller may not do it; if EC2 answers a resource's owner only, nobody else may.</summary>
     public static bool IsNotAllowed(string? code) => code is "AuthFailure" or "UnauthorizedOperation";
 
     /// <summary>EC2 has no room for what was asked, or the account's limit for it is reached.</summary>

@@ -20,7 +20,7 @@ internal static class Ec2Tags
         return specifications;
     }
 
-    /// <summary>The same for an image that says what it was made of: EC2 does not tell it of a registered one, and a copy in another Region is found by it.</summary>
+    /// <summary>The same for an image whose tag names its source: EC2 has none for a registered image, and a copy in another Region is found by it.</summary>
     public static List<TagSpecification> ForImageOfSource(ExecutionIdentity execution, ImagePlan plan)
     {
         var specifications = ForNew(execution, plan, deviceName: null, ResourceType.Image);

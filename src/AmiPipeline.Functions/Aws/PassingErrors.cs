@@ -1,6 +1,6 @@
 namespace AmiPipeline.Functions.Aws;
 
-/// <summary>Which errors pass by themselves, and how long to wait, where one function works on many destinations: as the state machine's Retry does for an image.</summary>
+/// <summary>Which errors are transient, and how long to wait, if one function works on many destinations: as the state machine's Retry does for an image.</summary>
 internal static class PassingErrors
 {
     /// <summary>How often in a row one is tolerated.</summary>

@@ -6,7 +6,7 @@ internal static class SessionNames
     private const int MaxNameLength = 47;
     private const int DigestLength = 16;
 
-    /// <summary>The execution's name as far as it goes, for people, and a digest that tells it from others.</summary>
+    /// <summary>The execution's name as far as it goes, for people, and a digest that makes it unique.</summary>
     public static string Create(ExecutionIdentity execution)
     {
         var readable = string.Concat(execution.Name.Take(MaxNameLength).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' ? letter : '-'));

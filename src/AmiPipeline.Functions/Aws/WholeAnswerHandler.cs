@@ -1,6 +1,6 @@
 namespace AmiPipeline.Functions.Aws;
 
-/// <summary>Waits for whole answers, and not for ever: the time that an HTTP client allows ends with an answer's head, and the SDK reads the rest without any limit.</summary>
+/// <summary>Waits for complete responses, but not forever: an HTTP client's time-out ends with a response's headers, and the SDK reads the rest without any limit.</summary>
 /// <param name="limit">How long an answer may take, to its last byte.</param>
 /// <param name="inner">Sends the requests.</param>
 public sealed class WholeAnswerHandler(TimeSpan limit, HttpMessageHandler inner) : DelegatingHandler(inner)
@@ -25,7 +25,7 @@ public sealed class WholeAnswerHandler(TimeSpan limit, HttpMessageHandler inner)
             response?.Dispose();
             if (error is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             {
-                throw TimedOut(error, $"No whole answer came within {limit.TotalSeconds:0} s.");
+                throw TimedOut(error, $"No complete response within {limit.TotalSeconds:0} s.");
             }
 
             throw;

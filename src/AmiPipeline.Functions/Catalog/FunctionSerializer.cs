@@ -54,7 +54,7 @@ internal static class FunctionSerializer
     }
 
     // What System.Text.Json does not look at: items of lists, values of dictionaries, and members with an initial value, which generated code overwrites by null if they are left out.
-    // The path is put together on the way back, where something is missing: every function reads its payload.
+    // The path is put together on the way back, if something is missing: every function reads its payload.
     private static string? FindMissing(JsonElement json, Type type) => json.ValueKind switch
     {
         JsonValueKind.Array or JsonValueKind.Object => FindMissing(json, Context.Options.GetTypeInfo(type)),

@@ -14,7 +14,7 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="settings">What the deployment says.</param>
-/// <param name="slots">Admits copies, and is told when an execution is over. Default, null: all are admitted.</param>
+/// <param name="slots">Admits copies, and releases the slots of an execution that has ended. Default, null: all are admitted.</param>
 public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, FunctionSettings settings, CopySlots? slots = null)
 {
     private static readonly TimeSpan BetweenEmptyListings = TimeSpan.FromSeconds(60);
@@ -72,7 +72,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var committed = input.State.CommittedIds();
         var uncommitted = listed.Resources.Where(resource => resource is { Committed: false, IsGone: false } && !committed.Contains(resource.Id)).ToList();
         var now = clock.GetUtcNow();
-        // Committed a moment ago, it may still show the tags of before: if the data does not tell, a later pass's listing does.
+        // Committed a moment ago, it may still show the tags of before: if the data does not show it, a later pass's listing does.
         var mayShowFormerTags = !input.State.HasOutcome && (isFirst || now - progress.Wait!.StartedAt < BetweenEmptyListings);
 
         var removed = await ResourceRemoval.RemoveAsync(
@@ -81,7 +81,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
             new UncommittedResource(resource.Id, resource.State, removed.GetValueOrDefault(resource.Id), recorded.ContainsKey(resource.Id) ? null : resource.Location));
         var found = progress with
         {
-            // When an image or an instance is gone, nothing else tells of the parts that no listing has shown.
+            // When an image or an instance is gone, nothing else leads to the parts that no listing has shown.
             Unseen = [.. listed.Unseen.Union(uncommitted.SelectMany(resource => resource.PartIds).Except(listed.Resources.Select(resource => resource.Id)))],
             Shown = [.. remaining, .. listed.Doubtful.Select(id => progress.Shown.FirstOrDefault(resource => resource.Id == id) ?? new UncommittedResource(id, UncommittedResource.Unknown))],
             CommittedImages = [.. progress.CommittedImages.Union(CommittedImages(listed.Resources, committed))],

@@ -58,7 +58,7 @@ public sealed record CleanUpProgress
 /// <summary>A resource that an execution made and did not commit.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="State">EC2's word for its state.</param>
-/// <param name="Reason">Why it could not be removed; null if it is being removed, or has to come to an end by itself first.</param>
+/// <param name="Reason">Why it could not be removed; null if it is being removed, or has to end on its own first.</param>
 /// <param name="Location">Where a listing has shown it; null if none has, or the execution's data says it.</param>
 public sealed record UncommittedResource(string Id, string State, string? Reason = null, AwsLocation? Location = null)
 {

@@ -32,7 +32,7 @@ internal sealed record TaggedResource(Ec2ResourceKind Kind, string Id, AwsLocati
     /// <summary>Whether EC2 only still shows it, though it is gone.</summary>
     public bool IsGone => State is "terminated" or "deleted" or "deregistered";
 
-    /// <summary>Whether it is going already, or must first come to an end by itself: then there is nothing to call.</summary>
+    /// <summary>Whether it is going already, or must first end on its own: then there is nothing to call.</summary>
     public bool MustBeWaitedFor => Kind switch
     {
         Ec2ResourceKind.Instance => State == InstanceStateName.ShuttingDown.Value,

@@ -9,7 +9,7 @@ public sealed record CopyInProgress : ImageCopy
     /// <summary>The image that is being made, and the wait for it; null before it is started, and once it is committed.</summary>
     public ImageInProgress? Image { get; init; }
 
-    /// <summary>The snapshots that the image will be registered over; null where CopyImage makes them.</summary>
+    /// <summary>The snapshots that the image will be registered over; null if CopyImage makes them.</summary>
     public SnapshotsInProgress? Snapshots { get; init; }
 
     /// <summary>When to look at it again; null for at once.</summary>

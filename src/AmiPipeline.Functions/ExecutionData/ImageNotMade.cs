@@ -2,7 +2,7 @@ using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.ExecutionData;
 
-/// <summary>What stands for the image where none is made, since all copies exist: read as a <see cref="VerifiedImage"/> and as an <see cref="ImageWithCopies"/>.</summary>
+/// <summary>Stands for the image if none is made, since all copies exist: read as a <see cref="VerifiedImage"/> and as an <see cref="ImageWithCopies"/>.</summary>
 /// <param name="Name">The name that it would have.</param>
 /// <param name="Location">The account and Region that it would be in.</param>
 /// <param name="SourceId">What it would be made from.</param>

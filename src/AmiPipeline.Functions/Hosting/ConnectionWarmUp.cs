@@ -1,6 +1,6 @@
 namespace AmiPipeline.Functions.Hosting;
 
-/// <summary>Opens the first connection before it is needed: the certificates are read and the first TLS handshake is made in Lambda's init phase, which has a whole processor.</summary>
+/// <summary>Opens the first connection before it is needed: the certificates are read and the first TLS handshake is made in Lambda's init phase, which has a full processor.</summary>
 /// <param name="http">The client that keeps the connection.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class ConnectionWarmUp(HttpClient http, TimeProvider clock)

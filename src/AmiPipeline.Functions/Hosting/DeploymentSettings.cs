@@ -4,7 +4,7 @@ using AmiPipeline.Functions.Settings;
 namespace AmiPipeline.Functions.Hosting;
 
 /// <summary>
-/// What a deployment tells its functions: the deployer's configuration in a file beside the executable, so that a function version keeps the
+/// The settings that a deployment gives its functions: the deployer's configuration in a file beside the executable, so that a function version keeps the
 /// one it was published with, and by environment variables what only the deployment knows.
 /// </summary>
 internal static class DeploymentSettings

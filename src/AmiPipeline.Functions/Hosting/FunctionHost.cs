@@ -24,7 +24,7 @@ internal sealed class FunctionHost(Func<HttpClient, Task<LambdaFunction>> create
         : throw new InvalidOperationException($"{variable} is not set: this program is started by Lambda.");
 
     /// <summary>Serves Lambda until it ends the process.</summary>
-    /// <param name="openErrors">Opens standard error: Amazon.Lambda.RuntimeSupport puts writers of its own into Console.</param>
+    /// <param name="openErrors">Opens standard error: Amazon.Lambda.RuntimeSupport puts its own writers into Console.</param>
     /// <returns>The exit code: 1 if the function could not be made, for the reason that is on standard error.</returns>
     public async Task<int> RunAsync(Func<Stream> openErrors)
     {

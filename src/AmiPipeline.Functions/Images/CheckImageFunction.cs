@@ -6,7 +6,7 @@ namespace AmiPipeline.Functions.Images;
 /// <summary>Asks for an image's state, and says how long to wait before asking again.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
-/// <param name="slots">Admits copies, and is told which go on. Default, null: all are admitted.</param>
+/// <param name="slots">Admits copies, and keeps the slots of those that are in progress. Default, null: all are admitted.</param>
 public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock, CopySlots? slots = null)
 {
     // A new id can be unknown to DescribeImages for seconds (eventual consistency). After this it is gone.

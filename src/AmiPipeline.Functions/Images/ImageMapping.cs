@@ -5,7 +5,7 @@ namespace AmiPipeline.Functions.Images;
 /// <summary>Maps the SDK's image to the domain's types, and devices to the SDK's mappings.</summary>
 internal static class ImageMapping
 {
-    /// <summary>The attributes. Of an image EC2 tells these wherever they are on: what it leaves out is off, and so empty.</summary>
+    /// <summary>The attributes. EC2 returns those of an image that are on: one that it leaves out is off, and so empty.</summary>
     public static ImageAttributes Attributes(Image image, string? uefiData) => new()
     {
         Architecture = image.Architecture?.Value,

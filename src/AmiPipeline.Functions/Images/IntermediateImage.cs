@@ -1,7 +1,7 @@
 namespace AmiPipeline.Functions.Images;
 
 /// <summary>
-/// The image between the source and a second route: captured of the source instance, or copied of another account's image. It tells what the source did not:
+/// The image between the source and a second route: captured of the source instance, or copied of another account's image. It shows what the source did not:
 /// CreateImage gives it attributes and instance store volumes that DescribeInstances lists of no instance, and UEFI variables are reported to an image's owner only.
 /// </summary>
 internal static class IntermediateImage
@@ -11,7 +11,7 @@ internal static class IntermediateImage
     /// <param name="functionName">The function that makes it.</param>
     public static string NameOf(ExecutionIdentity execution, string functionName) => $"ami-pipeline-{ClientTokens.Create(execution, functionName)[..32]}";
 
-    /// <summary>The plan with all that it tells; a plan without a second route as it is.</summary>
+    /// <summary>The plan with everything that it shows; a plan without a second route as it is.</summary>
     /// <exception cref="ResourceNotVisibleException">DescribeImages does not show the image.</exception>
     public static async Task<ImagePlan> CompleteAsync(Ec2Reader reader, ImagePlan plan, SourceImage source)
     {

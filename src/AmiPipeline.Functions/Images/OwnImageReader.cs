@@ -41,7 +41,7 @@ internal sealed class OwnImageReader(Ec2Reader reader)
         }
     }
 
-    /// <summary>The same where the source, whose name the image's may hold, is gone.</summary>
+    /// <summary>The same if the source, whose name the image's may hold, is gone.</summary>
     public async Task<(ObservedImage Image, RequestIdentity Identity)?> CommittedWithoutSourceAsync(ImageRequest request, ExecutionIdentity execution) =>
         await FindCommittedAsync(request, execution) is { } found ? ((await ObserveAsync(found.Image))!, found.Identity) : null;
 

@@ -21,7 +21,7 @@ public sealed class RegisterImageFunction(AwsClients aws, TimeProvider clock)
             Description = plan.Description,
             Architecture = attributes.Architecture,
             VirtualizationType = attributes.VirtualizationType,
-            // Off is what EC2 takes where nothing is said.
+            // Off is EC2's default.
             EnaSupport = attributes.EnaSupport == true ? true : null,
             SriovNetSupport = attributes.SriovNetSupport.NullIfEmpty(),
             BootMode = attributes.BootMode.NullIfEmpty(),

@@ -70,5 +70,5 @@ public sealed class VerifyImageFunction(AwsClients aws)
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Image">The finished image.</param>
-/// <param name="Source">The image that it was made from: after a capture or a first copy the intermediate one, which tells what the source did not.</param>
+/// <param name="Source">The image that it was made from: after a capture or a first copy the intermediate one, which shows what the source did not.</param>
 public sealed record VerifyImageInput(ExecutionIdentity Execution, ImagePlan Plan, ImageInProgress Image, SourceImage Source) : IExecutionInput;

@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.Instances;
 /// <param name="clock">The clock.</param>
 public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
 {
-    // Not a state of EC2's: an instance that runs has only begun to boot, and its status checks tell when it has.
+    // Not a state of EC2's: an instance that runs has only begun to boot, and its status checks show when it has.
     private const string Booted = "booted";
 
     private static readonly TimeSpan MaxInvisibility = TimeSpan.FromMinutes(5);

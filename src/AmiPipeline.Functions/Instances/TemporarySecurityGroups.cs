@@ -75,7 +75,7 @@ internal sealed class TemporarySecurityGroups(AwsClients aws, AwsLocation locati
         }
     }
 
-    // As DescribeSecurityGroups tells it, but for lists without items, which EC2 refuses.
+    // As DescribeSecurityGroups returns it, but without empty lists, which EC2 refuses.
     private static IpPermission Copy(IpPermission rule) => new()
     {
         IpProtocol = rule.IpProtocol,

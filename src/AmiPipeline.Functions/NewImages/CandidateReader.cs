@@ -12,7 +12,7 @@ namespace AmiPipeline.Functions.NewImages;
 /// <param name="configuration">The deployment's configuration.</param>
 internal sealed class CandidateReader(AwsClients aws, AwsLocation location, DeploymentConfiguration configuration)
 {
-    /// <summary>What sees an account's images best: in the account's role where a rule names the account, and with the functions' own credentials otherwise.</summary>
+    /// <summary>The reader that sees an account's images best: in the account's role if a rule names the account, otherwise with the functions' own credentials.</summary>
     public async Task<Ec2Reader> ReaderForAsync(string accountId, string functionName)
     {
         if (!configuration.Triggers.Any(rule => rule.Match.Accounts.Contains(accountId)) || SourceAccess.FindRole(configuration.SourceRoles(), accountId) is not { } role)

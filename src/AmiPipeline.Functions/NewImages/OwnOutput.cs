@@ -2,7 +2,7 @@ using AmiPipeline.Triggers;
 
 namespace AmiPipeline.Functions.NewImages;
 
-/// <summary>Tells images that a pipeline made, or is making, from others: without this each result would be the next source.</summary>
+/// <summary>Recognizes images that a pipeline made, or is making: otherwise each result would be the next source.</summary>
 internal static class OwnOutput
 {
     /// <summary>Whether a pipeline made the image, or is making it.</summary>

@@ -13,7 +13,7 @@ internal sealed class AllowedImagesReader(IAmazonEC2 ec2)
         false => await StateAsync() == AllowedImagesSettingsEnabledState.Enabled.Value ? ImageAllowance.NotAllowed : ImageAllowance.OnlyInAuditMode,
     };
 
-    /// <summary>What to say of the setting where an image does not show; empty if it cannot be the reason.</summary>
+    /// <summary>What to say about the setting if an image does not show; empty if it cannot be the reason.</summary>
     public async Task<string> ReasonAsync() => await StateAsync() switch
     {
         null => "; an image that the account's Allowed AMIs setting does not allow shows as neither (aws ec2 get-allowed-images-settings)",

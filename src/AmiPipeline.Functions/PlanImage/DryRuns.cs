@@ -64,7 +64,7 @@ internal sealed class DryRuns(AwsClients aws, TimeProvider clock)
         };
     }
 
-    // In the own account: in others a role of its own makes them. The image is yet to be made, and its source stands for it.
+    // In the own account: in others its own role makes them. The image is yet to be made, and its source stands for it.
     private IEnumerable<Func<Task>> TemplateCalls(ImagePlan plan)
     {
         foreach (var (location, publish) in plan.Publications().Where(place => place.Location.AccountId == plan.Location.AccountId))

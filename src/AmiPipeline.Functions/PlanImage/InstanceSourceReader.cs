@@ -35,7 +35,7 @@ internal sealed class InstanceSourceReader(Ec2Reader reader)
         };
     }
 
-    // CreateImage carries those of the instance's image; one that does not show any more tells nothing.
+    // CreateImage carries those of the instance's image; one that is no longer shown has none.
     private async Task<IReadOnlyList<string>?> WatermarksAsync(Instance instance) =>
         instance.ImageId.NullIfEmpty() is { } imageId && await reader.ImageAsync(imageId) is { } image ? ImageMapping.Watermarks(image) : null;
 

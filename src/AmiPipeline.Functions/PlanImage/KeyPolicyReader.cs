@@ -5,7 +5,7 @@ using AmiPipeline.Planning.Checks;
 namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>
-/// Reads the policies of the keys that an image is made under, and of its content: no dry run tries a key. Where one principal makes all calls, so that its own permission
+/// Reads the policies of the keys that an image is made under, and of its content: no dry run tries a key. If one principal makes all calls, so that its own permission
 /// is what counts. What a text says is never more than likely: it is a warning, and part of the error if EC2 cannot use the key then.
 /// </summary>
 /// <param name="aws">The SDK's clients, of the principal that makes the calls.</param>

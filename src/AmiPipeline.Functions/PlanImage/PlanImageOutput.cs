@@ -17,7 +17,7 @@ public sealed record PlanImageOutput
     /// <summary>The committed image of the same request; null if there is none.</summary>
     public ImageInProgress? Image { get; init; }
 
-    /// <summary>What stands for the image where none is made; null if one is.</summary>
+    /// <summary>Stands for the image if none is made; null if one is.</summary>
     public ImageNotMade? Result { get; init; }
 
     /// <summary>No volumes yet.</summary>

@@ -16,7 +16,7 @@ internal static class SharedAccess
     public static ResourceNotVisibleException NotYet(string what, RequestSource source, string orElse = "") =>
         new($"{what} of account {source.AccountId} was shared with this account, but cannot be used yet{orElse}.");
 
-    /// <summary>Looks at what the image itself does not tell: its snapshots, and the keys of its account.</summary>
+    /// <summary>Looks at what the image itself does not show: its snapshots, and the keys of its account.</summary>
     /// <exception cref="ResourceNotVisibleException">One of them cannot be used yet.</exception>
     public static async Task CheckAsync(RequestSource requested, SourceFacts source, KeyReader keys, AwsLocation home)
     {

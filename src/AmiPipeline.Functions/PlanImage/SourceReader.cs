@@ -8,7 +8,7 @@ namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>Reads the source image with its snapshots; a source instance is <see cref="InstanceSourceReader"/>'s.</summary>
 /// <param name="reader">Reads as the pipeline's account.</param>
-/// <param name="owners">Makes a reader in the role of the source's account, which sees what EC2 tells an image's owner alone; null if there is no such role.</param>
+/// <param name="owners">Makes a reader in the role of the source's account, which sees what EC2 shows only to an image's owner; null if there is no such role.</param>
 /// <param name="allowed">Reads the Allowed AMIs setting.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class SourceReader(Ec2Reader reader, Func<Task<Ec2Reader?>> owners, AllowedImagesReader allowed, TimeProvider clock)

@@ -109,7 +109,7 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
     /// <summary>Tags resources; the same again changes nothing.</summary>
     public Task TagAsync(IEnumerable<string> ids, string key, string value) => ec2.CreateTagsAsync(new CreateTagsRequest([.. ids], [new Tag(key, value)]));
 
-    // A listing that lacks it proves nothing, and with its image gone nothing would tell of it any more.
+    // A listing that lacks it proves nothing, and with its image gone nothing would lead to it any more.
     private async Task CheckGoneAsync(string snapshotId)
     {
         try

@@ -4,12 +4,12 @@ using AmiPipeline.Planning.Retention;
 
 namespace AmiPipeline.Functions.Retention;
 
-/// <summary>What AWS says about the use of older images. What it does not tell is noted as such, and never taken for "not used".</summary>
+/// <summary>What AWS reports about the use of older images. What it does not report is noted as such, and never taken for "not used".</summary>
 /// <param name="family">The family in one account and Region.</param>
 /// <param name="waitsForReports">Whether a report that is being made is awaited.</param>
 internal sealed class ImageUsage(Family family, bool waitsForReports)
 {
-    // What launches an image, and is listed nowhere, has done so within this time. EC2 tells a launch after a day (EC2 API Reference, Image).
+    // What launches an image, and is listed nowhere, has done so within this time. EC2 reports a launch after a day (EC2 API Reference, Image).
     private static readonly TimeSpan RecentLaunch = TimeSpan.FromDays(30);
 
     private readonly ImageReferences _references = new(family.Ec2);

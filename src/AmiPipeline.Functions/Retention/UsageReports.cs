@@ -58,7 +58,7 @@ internal sealed class UsageReports(Family family)
         return [.. accounts];
     }
 
-    // One that somebody has asked for may tell of one account, or of one kind of use.
+    // One that somebody else has requested may cover one account, or one kind of use.
     private static bool CountsAll(ImageUsageReport report) => report is { AccountIds: null or { Count: 0 }, ResourceTypes.Count: >= 2 };
 
     private static UsageOfOthers Pending() => new(null, IsPending: true, "the report of its use is not made yet");

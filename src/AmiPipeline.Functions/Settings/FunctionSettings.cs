@@ -4,7 +4,7 @@ using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Settings;
 
-/// <summary>What a deployment tells its functions. Default: nothing, as for the engines on one machine: no guardrails, and no state machine to start.</summary>
+/// <summary>The settings that a deployment gives its functions. Default: none, as for the engines on one machine: no guardrails, and no state machine to start.</summary>
 public sealed record FunctionSettings
 {
     /// <summary>The deployer's configuration. Default, null: there is none, and nothing is out of bounds.</summary>
@@ -29,8 +29,8 @@ public sealed record FunctionSettings
     public bool MayHaveMadeSecurityGroups { get; init; } = true;
 
     /// <summary>
-    /// Whether all functions call AWS as the same principal. Then planning can ask EC2 by dry runs what the calls of the other functions are allowed. Default: no, each has a
-    /// role of its own, and what PlanImage's role may do says nothing about theirs.
+    /// Whether all functions call AWS as the same principal. Then planning can ask EC2 by dry runs what the calls of the other functions are allowed. Default: no, each has
+    /// its own role, and what PlanImage's role may do says nothing about theirs.
     /// </summary>
     public bool HasOnePrincipal { get; init; }
 

@@ -11,7 +11,7 @@ internal interface ISourcePermission
     /// <exception cref="ResourceNotVisibleException">EC2 does not show it.</exception>
     Task<List<Tag>> TagsAsync();
 
-    /// <summary>Those of some accounts that have the permission, by themselves or as one of all.</summary>
+    /// <summary>Those of some accounts that have the permission, individually or because every account has it.</summary>
     Task<IReadOnlyCollection<string>> HeldByAsync(IReadOnlyCollection<string> accounts);
 
     /// <summary>Whether everybody has it: nobody can be taken out of that.</summary>

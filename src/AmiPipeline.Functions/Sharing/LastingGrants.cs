@@ -4,7 +4,7 @@ using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Sharing;
 
-/// <summary>Lets accounts use the keys of one image for good, by grants. Each image has grants of its own, so that taking them back takes no other image's.</summary>
+/// <summary>Lets accounts use the keys of one image for good, by grants. Each image has its own grants, so that taking them back takes no other image's.</summary>
 /// <param name="kms">KMS in the account and Region of the image and its keys.</param>
 /// <param name="retiringPrincipal">Who may retire the grants: a role, or an account.</param>
 /// <param name="imageId">The image.</param>

@@ -4,7 +4,7 @@ using AmiPipeline.Sharing;
 
 namespace AmiPipeline.Functions.Sharing;
 
-/// <summary>Lets an account use keys for one execution, by grants. Each execution has grants of its own, so none takes another's access.</summary>
+/// <summary>Lets an account use keys for one execution, by grants. Each execution has its own grants, so none takes another's access.</summary>
 /// <param name="kms">KMS in the account and Region of the keys.</param>
 /// <param name="retiringPrincipal">Who may retire the grants: a role, or an account.</param>
 /// <param name="name">The grants' name, the same each time the function runs: KMS then returns the grant that is there.</param>

@@ -55,7 +55,7 @@ public sealed class TableSlotStore(AwsClients aws, string table) : ISlotStore
 
     private static AttributeValue Number(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
 
-    // What nobody can read, nobody can keep: the next write makes it whole again.
+    // What nobody can read, nobody can keep: the next write repairs it.
     private static SlotClaims Read(Dictionary<string, AttributeValue> item)
     {
         try

@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.Snapshots;
 /// <summary>Asks for the snapshots' states, settles duplicates, and says how long to wait before asking again.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
-/// <param name="slots">Admits copies, and is told which go on. Default, null: all are admitted.</param>
+/// <param name="slots">Admits copies, and keeps the slots of those that are in progress. Default, null: all are admitted.</param>
 public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock, CopySlots? slots = null)
 {
     private static readonly TimeSpan MaxInvisibility = TimeSpan.FromMinutes(5);

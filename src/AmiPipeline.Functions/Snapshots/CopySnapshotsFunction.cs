@@ -7,7 +7,7 @@ namespace AmiPipeline.Functions.Snapshots;
 
 /// <summary>Copies the source's snapshots, one call a device, each under its key, and snapshots the created volumes: as many as EC2 lets be under way at once.</summary>
 /// <remarks>
-/// Neither call has a client token: what an earlier run made is found by its device tag and adopted. Where the quota of copies in progress is used up, the rest is
+/// Neither call has a client token: what an earlier run made is found by its device tag and adopted. If the quota of copies in progress is used up, the rest is
 /// left for the next call, when one of them has ended.
 /// </remarks>
 /// <param name="aws">The SDK's clients.</param>

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Functions.Snapshots;
 
-/// <summary>Which snapshot is a device's. Where a lost answer led to two, the earliest stays; clean-up removes the rest.</summary>
+/// <summary>Which snapshot is a device's. If a lost response led to two, the earliest stays; clean-up removes the rest.</summary>
 internal static class DeviceSnapshots
 {
     /// <summary>The earliest snapshot of each device, by device tag.</summary>

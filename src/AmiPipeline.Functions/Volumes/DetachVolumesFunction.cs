@@ -2,7 +2,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Volumes;
 
-/// <summary>Detaches from the stopped instance what stands where a created volume is to be attached: what it has booted from. The volumes stay, for clean-up.</summary>
+/// <summary>Detaches from the stopped instance the volumes whose place a created volume takes: those it has booted from. The volumes stay, for clean-up.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class DetachVolumesFunction(AwsClients aws, TimeProvider clock)

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Reports.Html;
 
-/// <summary>A table with a caption and headings, the first cell of each row among them. Where it does not fit, it scrolls by itself.</summary>
+/// <summary>A table with a caption and headings, the first cell of each row among them. If it does not fit, it scrolls on its own.</summary>
 /// <param name="caption">What it shows.</param>
 /// <param name="headings">The headings of its columns.</param>
 internal sealed class HtmlTable(string caption, params string[] headings)

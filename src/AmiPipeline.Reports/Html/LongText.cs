@@ -3,7 +3,7 @@ namespace AmiPipeline.Reports.Html;
 /// <summary>Texts that may be too long for a page.</summary>
 internal static class LongText
 {
-    /// <summary>The beginning of a text, and how long the whole is; the text itself if it is short enough.</summary>
+    /// <summary>The beginning of a text, and how long all of it is; the text itself if it is short enough.</summary>
     /// <param name="text">The text.</param>
     /// <param name="max">How many characters of a page it may take: <c>&amp;quot;</c> takes six.</param>
     /// <param name="length">The length that it says. Default, null: that of the text.</param>

@@ -3,7 +3,7 @@ using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Reports.Lineage;
 
-/// <summary>Tells the lineage of an image from its plan and, once there is something, from what was made. Pure.</summary>
+/// <summary>Derives the lineage of an image from its plan and, once there is something, from what was made. Pure.</summary>
 /// <remarks>The numbers of the steps are those of the figures in the EC2 User Guide: states and calls, from the source to the result.</remarks>
 internal sealed class LineageBuilder
 {
@@ -103,7 +103,7 @@ internal sealed class LineageBuilder
     private void AddIntermediateImage()
     {
         var isCapture = _plan.Route == ImageRoute.Capture;
-        var call = isCapture ? _steps.Add("CreateImage", " of the source instance") : _steps.Add("CopyImage", ": the copy tells everything about the source");
+        var call = isCapture ? _steps.Add("CreateImage", " of the source instance") : _steps.Add("CopyImage", ": the copy shows everything about the source");
         var title = isCapture ? "Captured image" : "Copied image";
         _stages.Add(new LineageStage
         {

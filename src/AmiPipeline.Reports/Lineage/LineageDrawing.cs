@@ -131,7 +131,7 @@ internal sealed class LineageDrawing(MarkupWriter markup, LineageLayout layout, 
         Text(text, MaxKey, $"mono {textStyle}", row.X + (keyStyle is null ? 18 : 42), y + 13.5, 12);
     }
 
-    // What is cut is told in full when one points at it.
+    // What is cut is shown in full on hover.
     private void Text(string text, int max, string style, double x, double y, double size, params (string, object?)[] more)
     {
         (string, object?)[] attributes = [("class", style), ("x", x), ("y", y), ("font-size", size), .. more];

@@ -18,7 +18,7 @@ internal sealed record LineageStage
     /// <summary>More about it, such as its Region.</summary>
     public required string Detail { get; init; }
 
-    /// <summary>Where it is, if that has a line of its own; empty for none.</summary>
+    /// <summary>Where it is, if that has its own line; empty for none.</summary>
     public string Place { get; init; } = "";
 
     /// <summary>The number of the step that it is; null for none.</summary>
@@ -59,6 +59,6 @@ internal sealed record LineageStage
 /// <param name="Volumes">The volumes or snapshots.</param>
 internal sealed record LineagePart(string? Heading, IReadOnlyList<int> Steps, IReadOnlyList<LineageVolume> Volumes)
 {
-    /// <summary>Whether it has a line of its own above it.</summary>
+    /// <summary>Whether it has its own line above it.</summary>
     public bool HasHeading => Heading is not null || Steps.Count > 0;
 }

@@ -20,7 +20,7 @@ internal sealed class LineageSteps
         return _steps.Count;
     }
 
-    /// <summary>How a step tells the keys of its volumes; empty if there are none.</summary>
+    /// <summary>How a step shows the keys of its volumes; empty if there are none.</summary>
     /// <param name="volumes">The volumes or snapshots.</param>
     public static string UnderKeys(IReadOnlyList<LineageVolume> volumes)
     {

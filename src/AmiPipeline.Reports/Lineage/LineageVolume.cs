@@ -15,7 +15,7 @@ internal sealed record LineageVolume
     /// <summary>Whether it is encrypted.</summary>
     public required LineageEncryption Encryption { get; init; }
 
-    /// <summary>The keys that it is, or may come to be, under; ARNs or aliases, the best first. Empty if EC2 does not tell the key.</summary>
+    /// <summary>The keys that it is, or may come to be, under; ARNs or aliases, the best first. Empty if EC2 does not show the key.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
     /// <summary>The volume or snapshot of an earlier stage whose content it has; null for an empty one.</summary>

@@ -12,7 +12,7 @@ internal static class CallsSection
     {
         if (content.Report.Calls is not { } calls)
         {
-            markup.Element("p", "The history of an execution on Step Functions does not tell the calls of its functions; CloudTrail does.");
+            markup.Element("p", "The history of an execution on Step Functions does not have the calls of its functions; CloudTrail does.");
             return;
         }
 

@@ -5,7 +5,7 @@ using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Reports.Pages;
 
-/// <summary>What the report of an execution tells.</summary>
+/// <summary>What the report of an execution shows.</summary>
 /// <param name="Report">How the execution ended.</param>
 /// <param name="Made">What was made.</param>
 /// <param name="Keys">Short names of keys.</param>

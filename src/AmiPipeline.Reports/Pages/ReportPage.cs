@@ -20,7 +20,7 @@ internal static class ReportPage
 
     /// <summary>Writes it.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="content">What it tells.</param>
+    /// <param name="content">What it shows.</param>
     public static void Write(TextWriter writer, ReportContent content)
     {
         var markup = new MarkupWriter(writer);

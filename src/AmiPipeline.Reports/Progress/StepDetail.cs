@@ -44,7 +44,7 @@ internal static class StepDetail
     /// <summary>How far EC2 was at a check or a pass; null for what has no progress, and for an unknown version of the function.</summary>
     /// <param name="function">The function, one of <see cref="FunctionNames.All"/>; null for one that is not known.</param>
     /// <param name="output">Its output.</param>
-    /// <param name="snapshots">How many snapshots an image is to have, at least 1: their progress is told as one.</param>
+    /// <param name="snapshots">How many snapshots an image is to have, at least 1: their progress is shown as one.</param>
     public static string? Progress(string? function, string output, int snapshots) => IfKnown(output, json => function switch
     {
         FunctionNames.CheckImage when FunctionOutput.Read<ImageInProgress>(json) is var image => image.Ready ? image.State : $"{image.State}{Percent(image.Wait.Done, snapshots)}",

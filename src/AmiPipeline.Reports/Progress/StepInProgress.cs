@@ -4,7 +4,7 @@ namespace AmiPipeline.Reports.Progress;
 
 /// <summary>A step in progress: a task, a wait with its checks, or clean-up with its passes.</summary>
 /// <param name="name">Its name.</param>
-/// <param name="label">What tells it from the same step of another iteration.</param>
+/// <param name="label">Distinguishes it from the same step of another iteration.</param>
 /// <param name="start">When it started.</param>
 /// <param name="isWait">Whether it is a wait.</param>
 /// <param name="isLoop">Whether it consists of several states, which repeat.</param>

@@ -8,7 +8,7 @@ namespace AmiPipeline.Reports.Progress;
 /// <summary>The progress of one strand: the step it is in, and a line for each that ends.</summary>
 /// <param name="view">Where the lines go.</param>
 /// <param name="start">When the execution started.</param>
-/// <param name="iterations">The indexes of the iterations that the strand is in, to tell their steps apart.</param>
+/// <param name="iterations">The indexes of the iterations that the strand is in, to distinguish their steps.</param>
 internal sealed class StrandProgress(IProgressView view, DateTimeOffset start, IReadOnlyList<int> iterations)
 {
     private StepInProgress? _step;
@@ -116,7 +116,7 @@ internal sealed class StrandProgress(IProgressView view, DateTimeOffset start, I
 
     private void Show(DateTimeOffset at, StepOutcome outcome, string detail) => view.Show(new ProgressLine(at - start, _step!.Title, outcome, detail) { Began = _step.Start - start });
 
-    /// <summary>The error and the first line of the cause; the whole cause is in the report.</summary>
+    /// <summary>The error and the first line of the cause; all of the cause is in the report.</summary>
     private static string Reason(HistoryEvent failed)
     {
         var failure = Failure.From(new StateError(failed.Error ?? "States.Timeout", failed.Cause));

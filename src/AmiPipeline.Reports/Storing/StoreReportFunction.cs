@@ -13,7 +13,7 @@ using HistoryEvent = AmiPipeline.StatesLanguage.History.HistoryEvent;
 
 namespace AmiPipeline.Reports.Storing;
 
-/// <summary>Stores the report of an execution that has ended. Events may come twice, late and out of order: the report is of the execution as it is now, under a key of its own, so that storing it again changes nothing.</summary>
+/// <summary>Stores the report of an execution that has ended. Events may come twice, late and out of order: the report is of the execution as it is now, under its own key, so that storing it again changes nothing.</summary>
 /// <remarks>What fails for a while is thrown, so that Lambda calls again and at last hands the event to the on-failure destination.</remarks>
 /// <param name="stepFunctions">Step Functions.</param>
 /// <param name="store">Takes the report.</param>

@@ -18,7 +18,7 @@ internal static class RetentionRows
 
         if (item.More > 0)
         {
-            yield return new(where, $"{item.More} more", "kept", "no room to tell, or for a later execution", IsBad: false);
+            yield return new(where, $"{item.More} more", "kept", "left out here, or for a later execution", IsBad: false);
         }
 
         if (item.Failure is { } failure)

@@ -5,7 +5,7 @@ internal static class TextLines
 {
     /// <summary>The lines of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="width">How many characters fit into a line; a longer word has a line of its own.</param>
+    /// <param name="width">How many characters fit into a line; a longer word has its own line.</param>
     public static IReadOnlyList<string> Fold(string text, int width)
     {
         if (text.Length <= width)

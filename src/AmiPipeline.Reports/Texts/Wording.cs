@@ -40,7 +40,7 @@ internal static class Wording
     public static string Source(string? id, ResolvedParameter? parameter) =>
         parameter is null ? id ?? "" : $"{id}, named by parameter {parameter.Name}, version {parameter.Version}";
 
-    /// <summary>An image by its id and name. Where only copies are kept, it is gone by now, or was not even made.</summary>
+    /// <summary>An image by its id and name. If only copies are kept, it is gone by now, or was not even made.</summary>
     /// <param name="image">The result of an execution.</param>
     public static string Image(VerifiedImage image) => image switch
     {

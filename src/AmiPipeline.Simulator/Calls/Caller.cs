@@ -8,7 +8,7 @@ namespace AmiPipeline.Simulator.Calls;
 /// <param name="Session">The session; null for the account itself, which may do everything that is in its hands.</param>
 internal sealed record Caller(Partition Partition, string AccountId, RoleSession? Session)
 {
-    /// <summary>As GetCallerIdentity tells it.</summary>
+    /// <summary>As GetCallerIdentity returns it.</summary>
     public string Arn => Session?.Arn ?? Partition.Global("iam", AccountId, "user/simulated");
 
     /// <summary>As <c>aws:PrincipalArn</c> has it: of a session, its role.</summary>

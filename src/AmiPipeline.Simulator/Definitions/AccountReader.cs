@@ -6,7 +6,7 @@ internal static class AccountReader
     /// <summary>When everything that is there from the start was made.</summary>
     public static DateTimeOffset Beginning { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Reads everything that stands by itself; images, volumes and instances may refer to what other accounts have.</summary>
+    /// <summary>Reads everything that refers to nothing else; images, volumes and instances may refer to what other accounts have.</summary>
     public static void ReadFirst(StrictObject json, ReadingScope scope)
     {
         _ = json.Required("name");

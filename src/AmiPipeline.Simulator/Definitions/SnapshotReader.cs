@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.Definitions;
 
-/// <summary>Reads a snapshot, by itself or as the device of an image.</summary>
+/// <summary>Reads a snapshot, alone or as the device of an image.</summary>
 internal static class SnapshotReader
 {
     public static void Read(StrictObject json, ReadingScope scope)

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.Definitions;
 
-/// <summary>Reads a volume, by itself or at an instance.</summary>
+/// <summary>Reads a volume, alone or attached to an instance.</summary>
 internal static class VolumeReader
 {
     public static void Read(StrictObject json, ReadingScope scope)

@@ -66,7 +66,7 @@ internal static class WorldReader
         return region;
     }
 
-    // An account without anything in a Region is where the world is.
+    // An account without anything in a Region is in the world's partition.
     private static Partition PartitionOf(StrictObject account, IEnumerable<string> worldsRegions)
     {
         var regions = account.Objects("regions").Select(region => region.Required("name")).ToList();

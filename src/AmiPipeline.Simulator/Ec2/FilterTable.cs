@@ -20,10 +20,10 @@ internal sealed class FilterTable<T>(bool hasTags = true) : IEnumerable<string>
 
     public void Add(string name, Func<T, IEnumerable<string?>> values) => _fields.Add(name, (resource, _) => values(resource));
 
-    /// <summary>A filter by what the resource itself does not tell.</summary>
+    /// <summary>A filter by what the resource itself does not have.</summary>
     public void Add(string name, Func<T, Call, string?> value) => _fields.Add(name, (resource, call) => [value(resource, call)]);
 
-    /// <summary>A filter by what the resource itself does not tell.</summary>
+    /// <summary>A filter by what the resource itself does not have.</summary>
     public void Add(string name, Func<T, Call, IEnumerable<string?>> values) => _fields.Add(name, values);
 
     /// <summary>Refuses a filter that is not modelled, by its name.</summary>

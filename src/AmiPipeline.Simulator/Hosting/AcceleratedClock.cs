@@ -83,7 +83,7 @@ public sealed class AcceleratedClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new AcceleratedTimer(this, _real, () => callback(state), dueTime, period);
 
-    /// <summary>How long a time of this clock takes in real time, rounded up to what timers can tell apart.</summary>
+    /// <summary>How long a time of this clock takes in real time, rounded up to the resolution of timers.</summary>
     internal TimeSpan Real(TimeSpan here) =>
         here <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling(here.TotalMilliseconds / _stretch.Speed));
 

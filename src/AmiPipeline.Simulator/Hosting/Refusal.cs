@@ -31,7 +31,7 @@ internal static class Refusal
     public static SimulatorResponse Answer(SimulatorRequest request, ServiceErrorException refusal) =>
         ErrorForms.For(request).Write(refusal, NoRequestId) with { ClosesConnection = true };
 
-    /// <summary>A whole HTTP response, for what was no HTTP request; the connection ends with it.</summary>
+    /// <summary>A complete HTTP response to what was no HTTP request; the connection ends with it.</summary>
     public static byte[] NotHttp(int status)
     {
         var reason = ReasonPhrases.GetReasonPhrase(status);

@@ -4,7 +4,7 @@ using System.IO.Pipelines;
 namespace AmiPipeline.Simulator.Hosting;
 
 /// <summary>
-/// What a connection sends. Kestrel refuses by itself what is no HTTP, with a bare status and nothing else; such an answer gets the body that
+/// What a connection sends. Kestrel itself refuses what is not HTTP, with a bare status and nothing else; such a response gets the body that
 /// AWS's clients look for. The simulator itself never answers without a body, so nothing else is touched.
 /// </summary>
 internal sealed class RefusalWriter(PipeWriter next) : PipeWriter

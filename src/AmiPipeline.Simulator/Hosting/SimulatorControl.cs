@@ -34,7 +34,7 @@ public sealed class SimulatorControl(SimulatedCloud cloud, AcceleratedClock cloc
         return null;
     }
 
-    /// <summary>Saves the world in a file, which is there as a whole or not at all.</summary>
+    /// <summary>Saves the world in a file, which is written completely or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Whether it was saved: not if something is always under way.</returns>
     public bool SaveTo(string path)

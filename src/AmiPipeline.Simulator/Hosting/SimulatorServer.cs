@@ -74,7 +74,7 @@ public sealed class SimulatorServer : IAsyncDisposable
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
         kestrel.Limits.MaxConcurrentConnections = options.ConcurrentConnections;
         kestrel.Limits.RequestHeadersTimeout = options.HeadersTimeout;
-        // The body has limits of its own, which answer in AWS's form.
+        // The body has its own limits, which answer in AWS's form.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Listen(IPAddress.Loopback, options.Port, listen =>

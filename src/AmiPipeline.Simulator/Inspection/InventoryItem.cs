@@ -24,6 +24,6 @@ public sealed record InventoryItem
     /// <summary>Its tags; empty for what has none.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The whole of it on one line, with whom it is shared with: two items with the same text are equal.</summary>
+    /// <summary>All of it on one line, including whom it is shared with: two items with the same text are equal.</summary>
     public required string Text { get; init; }
 }

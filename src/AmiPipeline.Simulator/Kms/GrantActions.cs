@@ -85,7 +85,7 @@ internal static class GrantActions
             "AccessDeniedException", $"User: {call.Caller.Arn} is not authorized to perform: kms:RetireGrant on this resource");
     }
 
-    // An account by itself stands for everyone in it; a role is the retiring principal or it is not.
+    // An account without a role stands for everyone in it; a role is the retiring principal or it is not.
     private static bool MayRetire(Call call, KmsKey key, KmsGrant grant) => call.Caller.Session is null
         ? key.OwnerId == call.AccountId || KmsGrant.AccountOf(grant.RetiringPrincipal) == call.AccountId || grant.Allows(call.AccountId, "RetireGrant", call.Now)
         : grant.RetiringPrincipal == call.Caller.PrincipalArn || grant.RetiringPrincipal == call.Caller.Arn || grant.Allows(call.AccountId, "RetireGrant", call.Now);

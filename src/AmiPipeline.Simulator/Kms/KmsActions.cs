@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AmiPipeline.Simulator.Kms;
 
-/// <summary>Every KMS action that is modelled: as much as tells and changes which keys EBS can use.</summary>
+/// <summary>Every KMS action that is modelled: as much as reads and changes which keys EBS can use.</summary>
 internal static class KmsActions
 {
     public static IReadOnlyDictionary<string, Func<Call, Action<Utf8JsonWriter>>> ByName { get; } = new Dictionary<string, Func<Call, Action<Utf8JsonWriter>>>(StringComparer.Ordinal)

@@ -40,7 +40,7 @@ internal sealed record RequestRate(int Capacity, int RefillPerSecond)
     /// <summary>How many instances an action may be about, beside the rate of its calls; null if that is not limited.</summary>
     public static RequestRate? ForInstances(string action) => Instances.GetValueOrDefault(action);
 
-    /// <summary>The rate of a call; asking with neither filter nor paging has a bucket of its own.</summary>
+    /// <summary>The rate of a call; asking with neither filter nor paging has its own bucket.</summary>
     /// <param name="action">The action.</param>
     /// <param name="isUnfiltered">True when neither filter nor paging is asked for.</param>
     public static RequestRate ForCall(string action, bool isUnfiltered)

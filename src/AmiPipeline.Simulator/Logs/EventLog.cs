@@ -4,7 +4,7 @@ using AmiPipeline.Simulator.Options;
 namespace AmiPipeline.Simulator.Logs;
 
 /// <summary>
-/// What EC2 has sent to EventBridge by now. Nothing runs by itself here: an event is there once its time has come and somebody
+/// What EC2 has sent to EventBridge by now. Nothing runs in the background here: an event is there once its time has come and somebody
 /// asks, or calls the cloud; it then bears the time at which it happened.
 /// </summary>
 /// <remarks>Complete and in order, which EventBridge is not: it may lose, repeat and reorder EC2's events.</remarks>

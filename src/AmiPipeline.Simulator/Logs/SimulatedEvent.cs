@@ -9,7 +9,7 @@ public sealed record SimulatedEvent
     /// <summary>Its id, a UUID.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What it tells of, such as <c>EC2 AMI State Change</c>.</summary>
+    /// <summary>What it is about, such as <c>EC2 AMI State Change</c>.</summary>
     public required string DetailType { get; init; }
 
     /// <summary>Who sends it: EC2 itself, or <c>aws.tag</c> for a change of tags.</summary>

@@ -92,7 +92,7 @@ public sealed record LatencyModel
     /// <summary>How long the id of an image that is put into a parameter takes to be checked. Default 3 s.</summary>
     public TimeSpan CheckParameter { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long an image usage report takes to be available. Default 1 minute; EC2 tells no time.</summary>
+    /// <summary>How long an image usage report takes to be available. Default 1 minute; EC2 documents no time.</summary>
     public TimeSpan UsageReport { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How far each time varies, as a share from 0 to 1 of it, to either side. Default 0.1.</summary>

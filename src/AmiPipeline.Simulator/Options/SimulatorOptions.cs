@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.Options;
 
-/// <summary>How a simulated cloud behaves where AWS leaves it open, or if a test wants it otherwise.</summary>
+/// <summary>How a simulated cloud behaves if AWS leaves it open, or if a test wants it otherwise.</summary>
 public sealed record SimulatorOptions
 {
     /// <summary>The clock. Every state is derived from it, so that virtual time makes an hour pass at once.</summary>
@@ -11,7 +11,7 @@ public sealed record SimulatorOptions
 
     /// <summary>
     /// The id of every request: with it, answers that say the same are the same to the last byte, and one call more changes no id of what is made
-    /// later. Default, null: each has an id of its own, as on AWS.
+    /// later. Default, null: each has its own id, as on AWS.
     /// </summary>
     public string? RequestId { get; init; }
 

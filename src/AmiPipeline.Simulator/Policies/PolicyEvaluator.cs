@@ -1,7 +1,7 @@
 namespace AmiPipeline.Simulator.Policies;
 
 /// <summary>
-/// Decides by IAM's rules (IAM User Guide, "Policy evaluation logic"): a Deny wins; within an account the resource's policy may allow by itself
+/// Decides by IAM's rules (IAM User Guide, "Policy evaluation logic"): a Deny wins; within an account the resource's policy may allow on its own
 /// if it names the caller, and leaves it to the caller's policies if it names the account; between accounts both must allow.
 /// </summary>
 internal static class PolicyEvaluator

@@ -3,7 +3,7 @@ using System.Text;
 namespace AmiPipeline.Simulator.Policies;
 
 /// <summary>
-/// A text of a policy: <c>*</c> and <c>?</c> are wildcards where its place allows them, and <c>${…}</c> is a policy variable
+/// A text of a policy: <c>*</c> and <c>?</c> are wildcards if its place allows them, and <c>${…}</c> is a policy variable
 /// (IAM User Guide, "IAM policy elements: Variables and tags").
 /// </summary>
 internal sealed class TextPattern

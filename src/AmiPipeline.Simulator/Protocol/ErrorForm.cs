@@ -10,7 +10,7 @@ internal abstract record ErrorForm
 {
     private const string XmlType = "text/xml;charset=UTF-8";
 
-    /// <summary>The body, its content type, and what headers tell besides.</summary>
+    /// <summary>The body, its content type, and what headers have besides.</summary>
     public abstract SimulatorResponse Write(ServiceErrorException error, string requestId);
 
     /// <summary>EC2's Query protocol; its id is spelled <c>RequestID</c>, unlike that of an answer.</summary>
@@ -36,7 +36,7 @@ internal abstract record ErrorForm
             $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>{CodeAndMessage(error)}<RequestId>{requestId}</RequestId></Error>");
     }
 
-    /// <summary>JSON 1.0 and 1.1, and REST with JSON bodies, which tells the code in a header too.</summary>
+    /// <summary>JSON 1.0 and 1.1, and REST with JSON bodies, which has the code in a header too.</summary>
     /// <param name="ContentType">The protocol's content type.</param>
     /// <param name="Namespace">What stands before the code. Default: nothing.</param>
     public sealed record Json(string ContentType, string Namespace = "") : ErrorForm

@@ -9,7 +9,7 @@ internal sealed record Filter(string Name, IReadOnlyList<string> Values)
     public const string TagPrefix = "tag:";
     public const string TagKey = "tag-key";
 
-    // What tells a pattern from a text, which a set finds at once: a filter may have two hundred values, for as many thousand resources.
+    // Patterns, apart from texts, which a set finds at once: a filter may have two hundred values, for as many thousand resources.
     private static readonly SearchValues<char> PatternCharacters = SearchValues.Create("*?\\");
 
     private readonly HashSet<string> _texts = [.. Values.Where(value => !value.AsSpan().ContainsAny(PatternCharacters))];

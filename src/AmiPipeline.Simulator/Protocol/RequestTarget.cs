@@ -2,7 +2,7 @@ namespace AmiPipeline.Simulator.Protocol;
 
 /// <summary>Which service in which Region a request is for: from the signature's scope, else from the host's name, else from what it looks like.</summary>
 /// <param name="Service">The service's name in a scope, such as <c>ec2</c>; it need not be one that is modelled.</param>
-/// <param name="Region">The Region's name; null when nothing tells it.</param>
+/// <param name="Region">The Region's name; null if nothing names it.</param>
 /// <param name="Scope">The signature's scope; null when there is none.</param>
 internal sealed record RequestTarget(string Service, string? Region, CredentialScope? Scope)
 {

@@ -14,7 +14,7 @@ public sealed record SimulatorRequest
     /// <summary>The <c>X-Amz-Target</c> header of the JSON protocols, such as <c>TrentService.DescribeKey</c>; null for the Query protocol.</summary>
     public string? Target { get; init; }
 
-    /// <summary>The <c>Host</c> header; one of AWS's names tells service and Region if the request is not signed.</summary>
+    /// <summary>The <c>Host</c> header; one of AWS's names gives service and Region if the request is not signed.</summary>
     public string? Host { get; init; }
 
     /// <summary>The HTTP method. Default <c>POST</c>; the services that are modelled take <c>GET</c> too, and no other.</summary>

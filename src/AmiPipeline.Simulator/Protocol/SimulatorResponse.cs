@@ -4,7 +4,7 @@ namespace AmiPipeline.Simulator.Protocol;
 /// <param name="Status">The HTTP status code.</param>
 /// <param name="ContentType">The value of <c>Content-Type</c>.</param>
 /// <param name="Body">The body in UTF-8.</param>
-/// <param name="RequestId">The request id, also in the body where the protocol has it there; empty if a fault has something else answer.</param>
+/// <param name="RequestId">The request id, also in the body if the protocol has it there; empty if a fault has something else respond.</param>
 public sealed record SimulatorResponse(int Status, string ContentType, ReadOnlyMemory<byte> Body, string RequestId)
 {
     /// <summary>Headers besides those of the content and the request id.</summary>

@@ -59,7 +59,7 @@ public sealed class S3Endpoint(SimulatedBuckets buckets)
         .Select(pair => pair.Split('=', 2))
         .ToDictionary(pair => pair[0], pair => pair.Length > 1 ? WebUtility.UrlDecode(pair[1]) : "");
 
-    /// <summary>Refuses what has the method and path of one of the four actions, but is another: S3 tells actions apart by parameters and headers, too.</summary>
+    /// <summary>Refuses what has the method and path of one of the four actions, but is another: S3 distinguishes actions by parameters and headers, too.</summary>
     private static void RefuseOthers(SimulatorRequest request, IEnumerable<string> parameters, IReadOnlyList<string> known)
     {
         if (parameters.FirstOrDefault(name => name != OperationName && !known.Contains(name)) is { } other)

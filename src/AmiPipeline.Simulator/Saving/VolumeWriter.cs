@@ -58,7 +58,7 @@ internal static class VolumeWriter
         .Texts("productCodes", snapshot.ProductCodes)
         .Texts("sharedWith", snapshot.CreateVolumePermissions);
 
-    // What EC2 fills in by itself is filled in again: the other types take no such parameter.
+    // What EC2 fills in is filled in again: the other types take no such parameter.
     private static MemberWriter WriteShape(MemberWriter members, VolumeShape shape) => members
         .Number("sizeGiB", shape.SizeGiB)
         .Text("volumeType", shape.VolumeType, "gp3")

@@ -14,7 +14,7 @@ internal sealed class Ec2Service : IService
 
     public void Authorize(Call call)
     {
-        // What it does not know, it refuses by itself.
+        // It refuses what it does not know.
         if (Ec2Actions.ByName.ContainsKey(call.Action))
         {
             Ec2Permissions.Check(call);

@@ -8,7 +8,7 @@ internal static class ParameterLabelActions
     private const int MaxLabels = 10;
     private const int MaxLength = 100;
 
-    /// <summary>Puts labels on a version, and takes them from the one that had them; labels that cannot be are told, and the others put.</summary>
+    /// <summary>Puts labels on a version, and takes them from the one that had them; labels that cannot be are reported, and the others put.</summary>
     public static Action<Utf8JsonWriter> Label(Call call)
     {
         var parameter = Named(call);

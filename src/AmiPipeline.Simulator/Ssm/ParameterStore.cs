@@ -25,7 +25,7 @@ internal static class ParameterStore
             : (parameter, version, ":" + selector);
     }
 
-    /// <summary>The id of an image that a launch names, by itself or as the name of a parameter.</summary>
+    /// <summary>The id of an image that a launch names, directly or as the name of a parameter.</summary>
     public static string ImageId(Call call, string reference)
     {
         if (!reference.StartsWith(ReferencePrefix, StringComparison.Ordinal))

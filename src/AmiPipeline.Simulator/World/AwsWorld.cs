@@ -18,7 +18,7 @@ internal sealed class AwsWorld
     /// <summary>Account id to its partition.</summary>
     public required IReadOnlyDictionary<string, Partition> Partitions { get; init; }
 
-    /// <summary>The partition of an account; one that the world does not have is where the world is.</summary>
+    /// <summary>The partition of an account; for one that the world does not have, the world's.</summary>
     public Partition PartitionOf(string accountId) => Partitions.TryGetValue(accountId, out var partition) ? partition : Partition.FromRegion(Regions.Keys.First());
 
     /// <summary>ARN to role.</summary>

@@ -39,7 +39,7 @@ internal sealed class Image : Resource
     /// <summary>When an instance was last launched of it; null for never.</summary>
     public DateTimeOffset? LastLaunch { get; set; }
 
-    /// <summary>The time of the last launch as EC2 tells it, a day later (EC2 API Reference, DescribeImageAttribute).</summary>
+    /// <summary>The time of the last launch as EC2 reports it, a day later (EC2 API Reference, DescribeImageAttribute).</summary>
     public DateTimeOffset? LastLaunchReportedAt(DateTimeOffset now) => LastLaunch <= now.AddDays(-1) ? LastLaunch : null;
 
     /// <summary>From when on it is deprecated; null for never.</summary>

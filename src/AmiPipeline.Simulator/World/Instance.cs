@@ -74,7 +74,7 @@ internal sealed class Instance : Resource
     /// <summary>How often its operating system has started; the root volume's content changes each time.</summary>
     public int Boots { get; set; }
 
-    /// <summary>Counts its changes of course, so that a planned transition can tell that it no longer applies.</summary>
+    /// <summary>Counts its changes of course, so that a planned transition knows that it no longer applies.</summary>
     public int Course { get; set; }
 
     public Instance Copy() => Copied<Instance>();

@@ -1,7 +1,7 @@
 namespace AmiPipeline.Simulator.World;
 
 /// <summary>The sessions of roles, by access key id.</summary>
-/// <param name="seed">The simulation's seed. Credentials draw from a source of their own, so that they do not change the ids of resources.</param>
+/// <param name="seed">The simulation's seed. Credentials draw from their own source, so that they do not change the ids of resources.</param>
 internal sealed class RoleSessions(int seed)
 {
     private readonly IdSource _ids = new(seed ^ 0x49414D);

@@ -53,7 +53,7 @@ internal sealed class Snapshot : Resource
     /// <summary>True for a copy that moved no data, since its key is the source's.</summary>
     public bool IsIncremental { get; init; }
 
-    /// <summary>True for a copy, by itself or of an image; it cannot be deleted while it is pending.</summary>
+    /// <summary>True for a copy, alone or as part of an image; it cannot be deleted while it is pending.</summary>
     public bool IsCopy { get; init; }
 
     /// <summary>How many minutes a time-based copy was given; null for any other snapshot.</summary>

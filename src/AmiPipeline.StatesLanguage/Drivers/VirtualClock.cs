@@ -1,7 +1,7 @@
 namespace AmiPipeline.StatesLanguage.Drivers;
 
 /// <summary>
-/// A clock that does not move by itself. It is an ordinary <see cref="TimeProvider"/>: its timers fire, in the order of
+/// A clock that does not advance on its own. It is an ordinary <see cref="TimeProvider"/>: its timers fire, in the order of
 /// their times, on the thread that moves it.
 /// </summary>
 public sealed class VirtualClock : TimeProvider

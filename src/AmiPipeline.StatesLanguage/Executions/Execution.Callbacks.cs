@@ -17,7 +17,7 @@ public sealed partial class Execution
     public CallbackResult SendTaskFailure(string taskToken, string? error, string? cause) =>
         CallBack(taskToken, new TaskAnswer(null, error, cause));
 
-    /// <summary>Tells that a task is alive. Starts its heartbeat's time anew, not its timeout.</summary>
+    /// <summary>Reports that a task is alive. Restarts its heartbeat's time, not its timeout.</summary>
     /// <param name="taskToken">The token.</param>
     public CallbackResult SendTaskHeartbeat(string taskToken)
     {

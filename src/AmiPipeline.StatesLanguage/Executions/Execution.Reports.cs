@@ -57,7 +57,7 @@ public sealed partial class Execution
     /// <returns>False if the execution no longer waits for the task.</returns>
     public bool TaskFailed(long taskId, string error, string? cause) => Report(taskId, _ => new TaskAnswer(null, error, cause));
 
-    /// <summary>Reads an answer, which is its task's fault where it is nested too deep, and the caller's where it is not JSON.</summary>
+    /// <summary>Reads a result. It is its task's fault if it is nested too deep, and the caller's if it is not JSON.</summary>
     private static TaskAnswer ReadAnswer(ReadOnlySpan<byte> utf8Json, string parameter, string what)
     {
         try

@@ -81,10 +81,10 @@ public sealed partial class Execution
         remove => _agenda.WorkArrived -= value;
     }
 
-    /// <summary>The Map Run that this is a child execution of; null for an execution that was started by itself.</summary>
+    /// <summary>The Map Run that this is a child execution of; null for an execution that was started on its own.</summary>
     public MapRun? MapRun { get; }
 
-    /// <summary>How many items a child execution of a Map Run was given; 0 for an execution that was started by itself.</summary>
+    /// <summary>How many items a child execution of a Map Run was given; 0 for an execution that was started on its own.</summary>
     public int ItemCount { get; }
 
     /// <summary>The execution's ARN.</summary>

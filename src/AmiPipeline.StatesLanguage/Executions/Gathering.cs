@@ -23,7 +23,7 @@ internal sealed class Gathering(Strand parent, Fork fork)
 
     public bool IsDone => _done == fork.Count;
 
-    /// <summary>Whether each strand has events of its own for start and end, as iterations have.</summary>
+    /// <summary>Whether each strand has its own events for start and end, as iterations have.</summary>
     public bool HasIterations => parent.State.Kind == StateKind.Map;
 
     /// <summary>Makes the next strand.</summary>

@@ -91,7 +91,7 @@ public sealed class MapRun
         }
     })));
 
-    /// <summary>Notes that a child execution has ended; what follows from it is done in a turn of its own.</summary>
+    /// <summary>Notes that a child execution has ended; what follows from it is done in its own turn.</summary>
     internal void NoteEnd(Execution child)
     {
         if (Status != ExecutionStatus.Running)

@@ -62,7 +62,7 @@ public sealed class TaskRequest
     /// <summary>The execution the task belongs to.</summary>
     public string ExecutionArn { get; }
 
-    /// <summary>That execution; or of a child execution, the one at the top, which was started by itself and to which the outcome is reported.</summary>
+    /// <summary>That execution; or of a child execution, the one at the top, which was started on its own and to which the outcome is reported.</summary>
     public string RootExecutionArn => _call.Strand.Execution.Root.Arn;
 
     /// <summary>The timeout that the definition gives the task; null if it gives none.</summary>

@@ -77,7 +77,7 @@ internal static class IntrinsicParser
             case '$':
                 return new PathExpression(JsonPathParser.ParseAt(cursor), field);
             case '\'':
-                // States.Format tells an escaped brace from a placeholder, so there its escapes stay.
+                // States.Format distinguishes an escaped brace from a placeholder, so its escapes stay there.
                 return new LiteralExpression(new StringValue(cursor.TakeQuoted(name == "States.Format" ? @"{}\" : string.Empty, Escapable)));
             case 'S':
                 return ParseInvocation(cursor, field, depth + 1);

@@ -19,7 +19,7 @@ internal static class KnownFields
         ["Transformation"] = Reader,
     };
 
-    /// <summary>Fields of one state type or another, to tell a misplaced field from a misspelt one.</summary>
+    /// <summary>Fields of one state type or another, to distinguish a misplaced field from a misspelt one.</summary>
     public static readonly IReadOnlySet<string> OfStates = new HashSet<string>
     {
         "Type", "Comment", "QueryLanguage", "Next", "End", "InputPath", "OutputPath", "Parameters", "ResultSelector", "ResultPath",

@@ -5,7 +5,7 @@ using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Maps;
 
-/// <summary>A whole number of a definition, literal or by the field of the same name that ends in Path.</summary>
+/// <summary>An integer of a definition, literal or by the field of the same name that ends in Path.</summary>
 internal sealed class NumberField
 {
     private readonly string _name;

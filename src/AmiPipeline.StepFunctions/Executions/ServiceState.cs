@@ -25,8 +25,8 @@ internal sealed class ServiceState : ITaskHandler
     private int _startCount;
 
     /// <summary>Starts without any.</summary>
-    /// <param name="clock">The clock of the executions. A virtual one stands still until the scheduler is driven; on any other they run by themselves.</param>
-    /// <param name="ended">Is called when an execution that runs by itself has ended.</param>
+    /// <param name="clock">The clock of the executions. A virtual one stands still until the scheduler is driven; on any other they run on their own.</param>
+    /// <param name="ended">Is called when an execution that runs on its own has ended.</param>
     /// <param name="calls">How tasks of executions call this service.</param>
     public ServiceState(TimeProvider clock, Action ended, ServiceCalls calls)
     {

@@ -34,7 +34,7 @@ public sealed class StartedExecution
     /// <summary>The ARN of its state machine; of a child execution, qualified by the label of its Map state.</summary>
     public string StateMachineArn => Execution.StateMachineArn;
 
-    /// <summary>The definition of its state machine, as DescribeStateMachine tells it.</summary>
+    /// <summary>The definition of its state machine, as DescribeStateMachine returns it.</summary>
     public string Definition => Machine.Definition;
 
     /// <summary>Its input, as it was given.</summary>
@@ -53,7 +53,7 @@ public sealed class StartedExecution
         _ => "ABORTED",
     };
 
-    /// <summary>The Map Run that this is a child execution of; null for an execution that was started by itself.</summary>
+    /// <summary>The Map Run that this is a child execution of; null for an execution that was started on its own.</summary>
     public MapRun? MapRun => Execution.MapRun;
 
     internal StateMachine Machine { get; }

@@ -52,7 +52,7 @@ public static class ConfigurationSchema
         return ReadableJson.Write(Document("AmiPipeline deployment", Object(null, fields)));
     }
 
-    private static JsonObject CopyQueueSchema() => Object("That executions queue for snapshot copies, first come, first served; {} is enough. Default: each asks EC2 again where its quota has no room.", new()
+    private static JsonObject CopyQueueSchema() => Object("That executions queue for snapshot copies, first come, first served; {} is enough. Default: each tries again if its quota has no room.", new()
     {
         ["slots"] = SlotsSchema("How many copies are in progress at once in each account and Region that copies are made in.", CopyQueueSettings.DefaultSlots),
         ["destinations"] = List("Accounts and Regions that have another number. Default: none.", Object(null, new()
@@ -139,7 +139,7 @@ public static class ConfigurationSchema
         ["name"] = Text("The rule's name. An image is processed once for each name.", TriggerReader.NamePattern),
         ["match"] = Object("Which images: those whose owner, name and tags all match.", new()
         {
-            ["owners"] = Texts("Owners whose images the account sees by itself. Default: self, unless accounts is given.", Owner),
+            ["owners"] = Texts("Owners whose images the account can see with its own credentials. Default: self, unless accounts is given.", Owner),
             ["accounts"] = Texts("Accounts with the source-account stack. Default: none.", AwsPatterns.AccountId),
             ["name"] = Text("The image's name, with the wildcards * and ?. Default: any."),
             ["tags"] = new JsonObject

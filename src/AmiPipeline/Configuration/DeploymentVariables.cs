@@ -1,6 +1,6 @@
 namespace AmiPipeline.Configuration;
 
-/// <summary>The environment variables by which a deployment tells its functions what only it knows.</summary>
+/// <summary>The environment variables by which a deployment passes to its functions what only it knows.</summary>
 public static class DeploymentVariables
 {
     /// <summary>The ARN of the pipeline's state machine.</summary>

@@ -71,7 +71,7 @@ public sealed record Guardrails
 
     /// <summary>Whether an owner's images and snapshots may be a source.</summary>
     /// <param name="ownerId">The owner's account id.</param>
-    /// <param name="ownerAlias">The owner's alias, if EC2 tells one.</param>
+    /// <param name="ownerAlias">The owner's alias, if EC2 has one.</param>
     /// <param name="location">The deployment's account and Region.</param>
     public bool AllowsOwner(string ownerId, string? ownerAlias, AwsLocation location) =>
         AllowedAccounts().Any(account => IsOwner(account, ownerId, ownerAlias, location));

@@ -9,6 +9,6 @@ public sealed record ReportSettings
     /// <summary>What the keys of reports begin with, without the slash that follows it. Default: <c>reports</c>.</summary>
     public string Prefix { get; init; } = "reports";
 
-    /// <summary>How many days the deployment's own bucket keeps a report, 1 to 3653; <see cref="Bucket"/> has rules of its own. Default: 365.</summary>
+    /// <summary>How many days the deployment's own bucket keeps a report, 1 to 3653; <see cref="Bucket"/> has its own rules. Default: 365.</summary>
     public int KeepDays { get; init; } = 365;
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AmiPipeline.Configuration;
 
-/// <summary>Which images start an execution by themselves, and what is then asked for.</summary>
+/// <summary>Which images start an execution automatically, and what is then requested.</summary>
 public sealed record TriggerRule
 {
     /// <summary>The rule's name, 1 to 40 letters, digits, hyphens and underscores; no two rules share one. An image is done once for each name: another name is another rule.</summary>
@@ -48,7 +48,7 @@ public sealed record TriggerRule
 /// <summary>Which images a rule is for: those whose owner, name and tags all match.</summary>
 public sealed record ImageMatch
 {
-    /// <summary>Owners whose images the deployment's account sees by itself: <c>self</c>, <c>amazon</c>, or the ids of accounts that share images with it. Default: <c>self</c>, unless <see cref="Accounts"/> is given.</summary>
+    /// <summary>Owners whose images the deployment's account can see with its own credentials: <c>self</c>, <c>amazon</c>, or the ids of accounts that share images with it. Default: <c>self</c>, unless <see cref="Accounts"/> is given.</summary>
     public IReadOnlyList<string> Owners { get; init; } = [];
 
     /// <summary>Accounts with the source-account stack: their images are read, and shared for the time of the execution, by their role <c>AmiPipelineSource</c>. Default: none.</summary>

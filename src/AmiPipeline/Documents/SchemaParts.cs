@@ -22,14 +22,14 @@ internal static class SchemaParts
 
     /// <summary>A text that is not empty.</summary>
     /// <param name="description">What it means.</param>
-    /// <param name="pattern">What the whole of it matches, without anchors. Default, null: anything.</param>
+    /// <param name="pattern">What all of it matches, without anchors. Default, null: anything.</param>
     public static JsonObject Text(string description, string? pattern = null) => With(
         new() { ["description"] = description, ["type"] = "string" },
         pattern is null ? ("minLength", 1) : ("pattern", Anchored(pattern)));
 
     /// <summary>Texts, at least one, and each once.</summary>
     /// <param name="description">What they mean.</param>
-    /// <param name="pattern">What the whole of each matches, without anchors.</param>
+    /// <param name="pattern">What all of each matches, without anchors.</param>
     public static JsonObject Texts(string description, string pattern) => With(
         List(description, new JsonObject { ["type"] = "string", ["pattern"] = Anchored(pattern) }), ("minItems", 1), ("uniqueItems", true));
 
@@ -67,6 +67,6 @@ internal static class SchemaParts
     /// <summary>Names as a list.</summary>
     public static JsonArray Names(params IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
 
-    /// <summary>A pattern for the whole of a text.</summary>
+    /// <summary>A pattern for all of a text.</summary>
     public static string Anchored(string pattern) => $"^{pattern}$";
 }

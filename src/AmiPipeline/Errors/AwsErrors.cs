@@ -56,7 +56,7 @@ public sealed class QuotaExceededException(string message, Exception? innerExcep
 public sealed class QuotaUsedUpException(string message, Exception? innerException = null) : PipelineException(message, innerException)
 {
     /// <summary>What to do, as a sentence.</summary>
-    public const string WayOn = "Nothing frees this quota by itself: remove what is not needed, or have it raised (Service Quotas).";
+    public const string WayOn = "This quota does not free up: remove what is not needed, or have it raised (Service Quotas).";
 }
 
 /// <summary>EC2 has no capacity of any wanted kind at the moment.</summary>

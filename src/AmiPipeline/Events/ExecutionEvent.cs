@@ -18,7 +18,7 @@ public sealed record ExecutionEvent(EndedExecution Detail)
     /// <summary>The event as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, EventJson.Default.ExecutionEvent);
 
-    /// <summary>The ARN of the execution that an event tells of; null if the text tells of none.</summary>
+    /// <summary>The ARN of the execution that an event is about; null if the text is about none.</summary>
     /// <param name="json">The event, such as the input of a clean-up.</param>
     public static string? ExecutionArnIn(string? json)
     {
@@ -37,7 +37,7 @@ public sealed record ExecutionEvent(EndedExecution Detail)
     public static string PathOf(string property) => $"$.detail.{JsonNamingPolicy.CamelCase.ConvertName(property)}";
 }
 
-/// <summary>An execution as Step Functions' event tells of it.</summary>
+/// <summary>An execution as Step Functions' event describes it.</summary>
 /// <param name="ExecutionArn">The execution's ARN.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="StateMachineArn">Its state machine.</param>

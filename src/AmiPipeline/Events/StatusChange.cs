@@ -5,10 +5,10 @@ namespace AmiPipeline.Events;
 /// <summary>Reads Step Functions' event "Step Functions Execution Status Change" as EventBridge hands it on. It is only a wake-up call: what counts is what Step Functions says of the execution.</summary>
 public static class StatusChange
 {
-    /// <summary>The execution that the event tells of.</summary>
+    /// <summary>The execution that the event is about.</summary>
     /// <param name="json">The whole event.</param>
     /// <param name="stateMachine">The state machine whose executions are expected.</param>
-    /// <exception cref="EventRefusedException">It is not such an event, or tells of an execution of another state machine.</exception>
+    /// <exception cref="EventRefusedException">It is not such an event, or is about an execution of another state machine.</exception>
     public static ExecutionArn ReadExecution(JsonElement json, StateMachineArn stateMachine)
     {
         var detailType = Text(json, "detail-type");

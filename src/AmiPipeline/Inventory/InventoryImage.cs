@@ -1,6 +1,6 @@
 namespace AmiPipeline.Inventory;
 
-/// <summary>An image as an account's inventory has it: what EC2 tells of it and of its snapshots.</summary>
+/// <summary>An image as an account's inventory has it: what EC2 returns about it and its snapshots.</summary>
 public sealed record InventoryImage
 {
     /// <summary>The image's id.</summary>
@@ -49,5 +49,5 @@ public sealed record InventoryImage
 /// <param name="SizeGiB">The size of its volume.</param>
 /// <param name="IsEncrypted">Whether its snapshot is encrypted.</param>
 /// <param name="KeyArn">The key of its snapshot; null if there is none, or if the account cannot read the snapshot.</param>
-/// <param name="StoredBytes">The size of the data in the snapshot; null if EC2 does not tell.</param>
+/// <param name="StoredBytes">The size of the data in the snapshot; null if EC2 does not report it.</param>
 public sealed record InventoryDevice(string DeviceName, string SnapshotId, int SizeGiB, bool IsEncrypted, string? KeyArn, long? StoredBytes);

@@ -3,7 +3,7 @@ namespace AmiPipeline.Inventory;
 /// <summary>What the snapshots of images store, and how long converting these images would take: a snapshot of several images counts once.</summary>
 /// <param name="Snapshots">How many snapshots.</param>
 /// <param name="SizeGiB">The size of their volumes.</param>
-/// <param name="StoredGiB">The size of the data in them, if EC2 tells it, otherwise of their volumes.</param>
+/// <param name="StoredGiB">The size of the data in them if EC2 reports it, otherwise of their volumes.</param>
 /// <param name="StoredByRegion">That size by Region, unrounded.</param>
 /// <param name="ConversionAtLeastMinutes">
 /// How long converting takes at the least if all data moves: the largest snapshot, or all of them, as many at once as the quota of copies lets, whichever is longer.

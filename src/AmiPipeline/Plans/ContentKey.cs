@@ -2,10 +2,10 @@ namespace AmiPipeline.Plans;
 
 /// <summary>The key that the content of a device is under, which is needed to read it.</summary>
 /// <param name="KmsKeyArn">The key's ARN.</param>
-/// <param name="Fault">Why KMS would not tell of it when the request was planned, for a person: it may be that the account may not use it. Null if KMS did.</param>
+/// <param name="Fault">Why KMS did not describe it when the request was planned, for a person: it may be that the account may not use it. Null if KMS did.</param>
 public sealed record ContentKey(string KmsKeyArn, string? Fault = null)
 {
-    /// <summary>What to look at if EC2 cannot use a key and does not say which: the keys of the content first, since the others were found good; where something speaks against one of them, that alone.</summary>
+    /// <summary>What to look at if EC2 cannot use a key and does not say which: the keys of the content first, since the others were found usable; if something speaks against one of them, only that one.</summary>
     /// <param name="devices">The devices that it may be about.</param>
     public static string Hint(IEnumerable<DevicePlan> devices)
     {

@@ -17,7 +17,7 @@ public sealed record DevicePlan
 
     /// <summary>
     /// The snapshot to copy, if the source does not say it: for <see cref="DeviceOrigin.Snapshot"/> the one that the request names; after
-    /// <see cref="ImageRoute.CopyFirst"/> the original's own, for what is to stay unencrypted where the copy is encrypted.
+    /// <see cref="ImageRoute.CopyFirst"/> the original's own, for what is to stay unencrypted if the copy is encrypted.
     /// </summary>
     public string? SnapshotId { get; init; }
 

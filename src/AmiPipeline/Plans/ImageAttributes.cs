@@ -37,7 +37,7 @@ public sealed record ImageAttributes
     public string? RootDeviceName { get; init; }
 
     /// <summary>These attributes and, of those that are not reported, what another source reports.</summary>
-    /// <param name="other">Tells the rest.</param>
+    /// <param name="other">Has the rest.</param>
     public ImageAttributes CompletedBy(ImageAttributes other) => new()
     {
         Architecture = Architecture ?? other.Architecture,

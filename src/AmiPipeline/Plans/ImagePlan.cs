@@ -59,7 +59,7 @@ public sealed record ImagePlan
     /// <summary>The launch of the temporary instance, for <see cref="ImageRoute.Instance"/>.</summary>
     public LaunchPlan? Launch { get; init; }
 
-    /// <summary>Whether the result is made of an instance that has booted, which has UEFI variables of its own; also if an earlier execution has made it so.</summary>
+    /// <summary>Whether the result is made of an instance that has booted, which has its own UEFI variables; also if an earlier execution has made it so.</summary>
     public bool Boots { get; init; }
 
     /// <summary>Whether the result has the volumes that the temporary instance has booted from. Else others of the same content take their place.</summary>
@@ -128,7 +128,7 @@ public sealed record ImagePlan
     /// <summary>The size of the largest volume in GiB, by which waiting is bounded.</summary>
     public int MaxGiB() => Devices.Select(device => device.Expected.Volume.SizeGiB).DefaultIfEmpty().Max();
 
-    /// <summary>The plan with what only the captured or copied image tells of the source. A planned device keeps its name from an instance store volume.</summary>
+    /// <summary>The plan with what only the captured or copied image shows of the source. A planned device keeps its name from an instance store volume.</summary>
     /// <param name="attributes">The intermediate image's attributes.</param>
     /// <param name="ephemerals">Its instance store volumes.</param>
     /// <param name="watermarks">The keys of its watermarks.</param>

@@ -14,7 +14,7 @@ public enum KeyOrigin
     [JsonStringEnumMemberName("source")]
     Source,
 
-    /// <summary>It is the account's default EBS key, which EC2 takes by itself.</summary>
+    /// <summary>It is the account's default EBS key, which EC2 takes by default.</summary>
     [JsonStringEnumMemberName("accountDefault")]
     AccountDefault,
 

@@ -44,8 +44,8 @@ public sealed record ImageRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SkipIfCompliant { get; init; }
 
-    /// <summary>Copies of the image in other Regions, each with keys of its own. Default: none.</summary>
-    [Description("Copies of the image in other Regions, each with keys of its own. Default: none.")]
+    /// <summary>Copies of the image in other Regions, each with its own keys. Default: none.</summary>
+    [Description("Copies of the image in other Regions, each with its own keys. Default: none.")]
     public RequestCopies? Copies { get; init; }
 
     /// <summary>Who may use the image and its copies once they are made. What they can use already they keep. Default: nobody else.</summary>
@@ -60,8 +60,8 @@ public sealed record ImageRequest
     [Description("What is done with the image and its copies once they are committed, each in its own account and Region. Default: nothing.")]
     public RequestPublish? Publish { get; init; }
 
-    /// <summary>Which older images make room once the image is committed, in each destination by itself. Default: none.</summary>
-    [Description("Which older images make room once the image is committed, in each destination by itself. Default: none.")]
+    /// <summary>Which older images make room once the image is committed, in each destination separately. Default: none.</summary>
+    [Description("Which older images make room once the image is committed, in each destination separately. Default: none.")]
     public RequestRetention? Retention { get; init; }
 
     /// <summary>Tags for the image, its snapshots and everything temporary; at most 40. Default: none.</summary>

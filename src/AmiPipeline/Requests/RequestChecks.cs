@@ -15,7 +15,7 @@ internal static class RequestChecks
 
         if (request is { SkipIfCompliant: true, Source.InstanceId: not null })
         {
-            problems.Add(new("/skipIfCompliant", "goes with source.imageId; an instance changes, so nothing tells whether an earlier image of it is still the same"));
+            problems.Add(new("/skipIfCompliant", "goes with source.imageId; an instance changes, so it is not known whether an earlier image of it is still the same"));
         }
 
         foreach (var (holder, field) in request.UnshareFrom?.Holders().Where(lost => request.ShareWith?.Holders().Any(given => given.Holder == lost.Holder) ?? false) ?? [])

@@ -6,8 +6,8 @@ namespace AmiPipeline.Requests;
 /// <summary>Copies of the image in other Regions and accounts: at least one of <c>to</c> and <c>accounts</c>.</summary>
 public sealed record RequestCopies
 {
-    /// <summary>Where to, each with keys of its own; at most 100 Regions in all.</summary>
-    [Description("Where to, each with keys of its own; at most 100 Regions in all.")]
+    /// <summary>Where to, each with its own keys; at most 100 Regions in all.</summary>
+    [Description("Where to, each with its own keys; at most 100 Regions in all.")]
     public IReadOnlyList<RequestCopy> To { get; init; } = [];
 
     /// <summary>Further accounts by id, each with its Regions, or <c>"all"</c> for every Region that the account has enabled and the deployment allows. The copies have the image's name and the accounts' default keys.</summary>

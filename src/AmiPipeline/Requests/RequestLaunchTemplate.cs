@@ -6,8 +6,8 @@ namespace AmiPipeline.Requests;
 /// <summary>A launch template that gets a version: exactly one of its id and its name.</summary>
 public sealed record RequestLaunchTemplate
 {
-    /// <summary>The template's id; a Region's templates have ids of their own.</summary>
-    [Description("The template's id; a Region's templates have ids of their own.")]
+    /// <summary>The template's id; a Region's templates have their own ids.</summary>
+    [Description("The template's id; a Region's templates have their own ids.")]
     public string? LaunchTemplateId { get; init; }
 
     /// <summary>The template's name, by which every Region may have one.</summary>

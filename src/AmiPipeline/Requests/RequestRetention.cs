@@ -16,8 +16,8 @@ public sealed record RequestRetention
     [Description("How many of the newest available images of the family stay in each account and Region, the new one among them: 1 to 1,000.")]
     public required int KeepLatest { get; init; }
 
-    /// <summary>An image of which it cannot be told whether it is used is deprecated first. In how many days it is disabled then: 1 to 3,650. Default: 30.</summary>
-    [Description("An image of which it cannot be told whether it is used is deprecated first. In how many days it is disabled then: 1 to 3,650. Default: 30.")]
+    /// <summary>An image that may or may not be used is deprecated first. In how many days it is disabled then: 1 to 3,650. Default: 30.</summary>
+    [Description("An image that may or may not be used is deprecated first. In how many days it is disabled then: 1 to 3,650. Default: 30.")]
     public int DisableAfterDays { get; init; } = DefaultDays;
 
     /// <summary>In how many days after that it is deregistered, with its snapshots: 1 to 3,650. Default: 30.</summary>

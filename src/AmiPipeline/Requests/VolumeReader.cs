@@ -36,7 +36,7 @@ internal static class VolumeReader
 
         foreach (var (field, fault) in VolumeTypes.Faults(volume))
         {
-            // A field that is faulty by itself reads as absent: what would follow from that is no second fault.
+            // A field that is itself invalid reads as absent, so that no second fault follows from it.
             if (!problems.Exists(problem => problem.Field == fields.PointerTo(field)))
             {
                 fields.Problem(field, fault);

@@ -63,7 +63,7 @@ public static class VolumeTypes
     }
 
     // Only of what is known: a volume without a size takes its snapshot's or the source's, one without iops the source's or the default.
-    // And only of what is right by itself: from a wrong number follows no second fault.
+    // And only of what is itself right, so that no second fault follows from a wrong number.
     private static IEnumerable<(string Field, string Fault)> RatioFaults(string type, RequestVolume volume)
     {
         var limits = Types[type];

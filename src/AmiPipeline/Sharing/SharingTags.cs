@@ -4,7 +4,7 @@ using System.Text;
 namespace AmiPipeline.Sharing;
 
 /// <summary>
-/// The tags that say on an image or snapshot for which executions the pipeline gave which accounts access to it. Each execution has tags of its own, so that the first
+/// The tags that say on an image or snapshot for which executions the pipeline gave which accounts access to it. Each execution has its own tags, so that the first
 /// one's end takes nothing from the second, and access that no such tag names is its owner's doing.
 /// </summary>
 public static class SharingTags

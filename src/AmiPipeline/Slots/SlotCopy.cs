@@ -1,6 +1,6 @@
 namespace AmiPipeline.Slots;
 
-/// <summary>A snapshot that an execution has made where slots are for, as EC2 shows it.</summary>
+/// <summary>A snapshot, as EC2 shows it, that an execution has made in the account and Region that the slots are for.</summary>
 /// <param name="Execution">The execution's ARN.</param>
 /// <param name="Device">The device that it is for; null if EC2 made it for an image that it copies as a whole.</param>
 /// <param name="Started">When it was begun.</param>

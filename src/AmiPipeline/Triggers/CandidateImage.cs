@@ -12,7 +12,7 @@ public sealed record CandidateImage
     /// <summary>The account that owns it.</summary>
     public required string OwnerId { get; init; }
 
-    /// <summary>The owner's alias, if EC2 tells one.</summary>
+    /// <summary>The owner's alias, if EC2 has one.</summary>
     public string? OwnerAlias { get; init; }
 
     /// <summary>Its state, in EC2's word.</summary>

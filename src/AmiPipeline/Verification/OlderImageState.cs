@@ -10,11 +10,11 @@ public enum OlderImageState
     [JsonStringEnumMemberName("kept")]
     Kept,
 
-    /// <summary>It cannot be told whether it is used: it is deprecated, and disabled later.</summary>
+    /// <summary>It is not known whether it is used: it is deprecated, and disabled later.</summary>
     [JsonStringEnumMemberName("deprecated")]
     Deprecated,
 
-    /// <summary>It cannot be told whether it was used: it is disabled, and deregistered later.</summary>
+    /// <summary>It is not known whether it was used: it is disabled, and deregistered later.</summary>
     [JsonStringEnumMemberName("disabled")]
     Disabled,
 

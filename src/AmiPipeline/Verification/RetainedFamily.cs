@@ -14,7 +14,7 @@ public record RetainedFamily
     /// <summary>The images that are not among the newest: what came of each, and why. Those that were to change come first, then those that were kept; each the oldest first.</summary>
     public IReadOnlyList<OlderImage> Images { get; init; } = [];
 
-    /// <summary>How many more there are, of which there is no room to tell, or which are for later executions.</summary>
+    /// <summary>How many more there are, which are left out here or are for later executions.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int More { get; init; }
 

@@ -12,7 +12,7 @@ public sealed record VerifiedImage
     /// <summary>Its account and Region.</summary>
     public required AwsLocation Location { get; init; }
 
-    /// <summary>The id of the image or instance that it was made from; null in the output of an execution of a version that did not tell it.</summary>
+    /// <summary>The id of the image or instance that it was made from; null in the output of an execution of an older version.</summary>
     public string? SourceId { get; init; }
 
     /// <summary>The parameter that named the source; null if the request gave the id itself.</summary>

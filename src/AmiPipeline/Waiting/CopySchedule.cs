@@ -2,7 +2,7 @@ namespace AmiPipeline.Waiting;
 
 /// <summary>How long to wait between two passes over all copies of an image. Pure.</summary>
 /// <remarks>
-/// Each copy has a wait and a deadline of its own. The passes are for all copies at once, so that a hundred of them add as little to an execution's 25,000 history
+/// Each copy has its own wait and deadline. The passes are for all copies at once, so that a hundred of them add as little to an execution's 25,000 history
 /// events as one.
 /// </remarks>
 public static class CopySchedule

@@ -32,7 +32,7 @@ public static class WaitSchedule
     /// <param name="now">The time.</param>
     /// <param name="progressPercent">The progress that EC2 reports, 0 to 100; null if it reports none.</param>
     /// <param name="pace">How the wait is paced.</param>
-    /// <param name="retries">How often the state machine had to try the check again. Where each check needs retries, fewer are made. Default: never.</param>
+    /// <param name="retries">How often the state machine had to try the check again. If each check needs retries, fewer are made. Default: never.</param>
     /// <param name="done">How much is done, in whatever unit: as long as it grows, the deadline moves on. Default: the progress.</param>
     /// <exception cref="WaitDeadlineExceededException">Nothing has come forward for as long as the deadline says, or the checks are used up.</exception>
     public static WaitState Next(WaitState wait, DateTimeOffset now, int? progressPercent, WaitPace pace, int retries = 0, int? done = null)

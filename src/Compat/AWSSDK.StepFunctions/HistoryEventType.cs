@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.StepFunctions;
 
-/// <summary>What an event of an execution's history tells.</summary>
+/// <summary>What an event of an execution's history is about.</summary>
 /// <param name="value">The value, as it is on the wire.</param>
 public class HistoryEventType(string value) : ConstantClass(value)
 {

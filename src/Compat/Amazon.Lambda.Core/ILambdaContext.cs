@@ -1,6 +1,6 @@
 namespace Amazon.Lambda.Core;
 
-/// <summary>What Lambda tells a function about the invocation it serves and the function it is.</summary>
+/// <summary>What Lambda passes to a function about the invocation it serves and the function it is.</summary>
 /// <remarks>The tenant id and the registered serializer, newer members of the package, are left out: nothing here reads them.</remarks>
 public interface ILambdaContext
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>What Lambda tells by environment variables (AWS Lambda Developer Guide, Defined runtime environment variables). As in the package, they are read here and nowhere else.</summary>
+/// <summary>What Lambda passes in environment variables (AWS Lambda Developer Guide, Defined runtime environment variables). As in the package, they are read here and nowhere else.</summary>
 internal sealed class LambdaEnvironment
 {
     private const string TraceIdVariable = "_X_AMZN_TRACE_ID";

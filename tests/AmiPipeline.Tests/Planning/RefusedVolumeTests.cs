@@ -22,7 +22,7 @@ public sealed class RefusedVolumeTests
         { "two letters too far", new() { DeviceName = "/dev/xvdea", SizeGiB = 8 }, "deviceName", $"is \"/dev/xvdea\", {NewName}" },
         { "device of blanks", new() { DeviceName = " ", SizeGiB = 8 }, "deviceName", $"is \" \", {NewName}" },
         { "smaller", new() { DeviceName = "/dev/sdb", SizeGiB = 7 }, "sizeGiB", "is 7, less than the 8 GiB that /dev/sdb has; a volume can only grow" },
-        { "snapshot in the source's place", new() { DeviceName = "/dev/sdb", SnapshotId = "snap-1" }, "snapshotId", "would replace /dev/sdb, which the source has; give the added volume a device name of its own" },
+        { "snapshot in the source's place", new() { DeviceName = "/dev/sdb", SnapshotId = "snap-1" }, "snapshotId", "would replace /dev/sdb, which the source has; give the added volume its own device name" },
         { "iops of a gp2 source", new() { DeviceName = "/dev/sdc", Iops = 3000 }, "iops", "does not go with gp2; only gp3, io1 and io2 take it" },
         { "throughput of a gp2 source", new() { DeviceName = "/dev/sdc", Throughput = 125 }, "throughput", "does not go with gp2; only gp3 takes it" },
         { "iops too few for the source's type", new() { DeviceName = "/dev/sdb", Iops = 200 }, "iops", "is 200; gp3 takes 3000 to 80000" },

@@ -14,7 +14,7 @@ public sealed class SourceTests
 
     [Fact]
     public void Plan_ImageThatIsNotAllowed_IsRefusedByName() => Assert.Equal(
-        new Problem("/source/imageId", "is ami-0123456789abcdef0 of account 222222222222, which this account's Allowed AMIs setting does not allow; aws ec2 get-allowed-images-settings tells the criteria and who manages them, and aws ec2 replace-image-criteria-in-allowed-images-settings changes them"),
+        new Problem("/source/imageId", "is ami-0123456789abcdef0 of account 222222222222, which this account's Allowed AMIs setting does not allow; aws ec2 get-allowed-images-settings shows the criteria and who manages them, and aws ec2 replace-image-criteria-in-allowed-images-settings changes them"),
         Planned.Refused(Requested.Image, Facts.Of().Source(source => source with { OwnerId = Facts.OtherAccount, Allowance = ImageAllowance.NotAllowed })));
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class SourceTests
     [InlineData("shutting-down")]
     [InlineData("terminated")]
     public void Plan_InstanceInAnotherState_IsRefused(string state) =>
-        Assert.Equal(new Problem("/source/instanceId", $"is i-0123456789abcdef0, which is {(state.Length == 0 ? "in no state that EC2 tells" : state)}; it must be running or stopped"),
+        Assert.Equal(new Problem("/source/instanceId", $"is i-0123456789abcdef0, which is {(state.Length == 0 ? "in no state that EC2 shows" : state)}; it must be running or stopped"),
             Planned.Refused(Requested.Instance, Facts.OfInstance().Source(source => source with { State = state })));
 
     [Fact]

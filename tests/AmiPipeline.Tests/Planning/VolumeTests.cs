@@ -4,7 +4,7 @@ namespace AmiPipeline.Tests.Planning;
 
 public sealed class VolumeTests
 {
-    private const string LineageEnds = $"the image's lineage ends: EC2 tells no source of a registered image; its tag ami-pipeline:source keeps {Facts.ImageId}";
+    private const string LineageEnds = $"the image's lineage ends: EC2 has no source for a registered image; its tag ami-pipeline:source keeps {Facts.ImageId}";
 
     private static VolumeSettings Before => new(SizeGiB: 8, VolumeType: "gp3", Iops: 3000, Throughput: 125, DeleteOnTermination: true);
 

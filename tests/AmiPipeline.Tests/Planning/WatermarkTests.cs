@@ -29,7 +29,7 @@ public sealed class WatermarkTests
         Assert.Equal(ImageRoute.Snapshots, plan.Route);
         Assert.True(plan.Registers);
         Assert.Equal(
-            [Lost, $"the image's lineage ends: EC2 tells no source of a registered image; its tag ami-pipeline:source keeps {Facts.ImageId}"], plan.Warnings);
+            [Lost, $"the image's lineage ends: EC2 has no source for a registered image; its tag ami-pipeline:source keeps {Facts.ImageId}"], plan.Warnings);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public static class RequestFaults
         { "account of too few digits", RequestDocuments.With("source", """{ "imageId": "ami-01234567", "accountId": "22223333444" }"""), "/source/accountId", "is \"22223333444\"; must be an account's 12 digits" },
         { "account and a line end", RequestDocuments.With("source", """{ "imageId": "ami-01234567", "accountId": "222233334444\n" }"""), "/source/accountId", "is \"222233334444\n\"; must be an account's 12 digits" },
         { "account as a number", RequestDocuments.With("source", """{ "imageId": "ami-01234567", "accountId": 222233334444 }"""), "/source/accountId", "must be a string, not the number 222233334444" },
-        { "an instance that is to be kept", """{ "source": { "instanceId": "i-01234567" }, "name": "kept", "skipIfCompliant": true }""", "/skipIfCompliant", "goes with source.imageId; an instance changes, so nothing tells whether an earlier image of it is still the same" },
+        { "an instance that is to be kept", """{ "source": { "instanceId": "i-01234567" }, "name": "kept", "skipIfCompliant": true }""", "/skipIfCompliant", "goes with source.imageId; an instance changes, so it is not known whether an earlier image of it is still the same" },
         { "account of an instance", RequestDocuments.With("source", """{ "instanceId": "i-01234567", "accountId": "222233334444" }"""), "/source/accountId", "goes with imageId; an instance cannot be captured from another account" },
         { "source misspelt", RequestDocuments.With("source", """{ "imageId": "ami-01234567", "imageID": "x" }"""), "/source/imageID", "is not a field of a request; did you mean imageId?" },
     };

@@ -8,7 +8,7 @@ using AmiPipeline.Inventory;
 
 namespace AmiPipeline.Cli.Commands.Find;
 
-/// <summary>Finds images in one account, Region by Region, and tells how they fall short.</summary>
+/// <summary>Finds images in one account, Region by Region, and how they fall short.</summary>
 /// <param name="clients">The clients.</param>
 /// <param name="arguments">What to find.</param>
 /// <param name="now">The time, for ages.</param>
@@ -51,7 +51,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
     /// <summary>A way of falling short, as its option names it.</summary>
     public static string NameOf(Shortcoming shortcoming) => JsonNamingPolicy.KebabCaseLower.ConvertName(shortcoming.ToString());
 
-    // Without any, all that takes no call for each image is told.
+    // Without any, everything that takes no call for each image is reported.
     private bool IsAskedFor(Shortcoming shortcoming) => arguments.Shortcomings.Count == 0 || arguments.Shortcomings.Contains(shortcoming);
 
     private InventoryReader Reader(AwsLocation location) => new(clients.Ec2(location), location.Region, _budget);

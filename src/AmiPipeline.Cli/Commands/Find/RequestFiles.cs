@@ -7,7 +7,7 @@ using AmiPipeline.Inventory;
 namespace AmiPipeline.Cli.Commands.Find;
 
 /// <summary>
-/// Writes requests that convert images, one file for each: <c>ami-….json</c>. In several Regions, each has a directory of its own. Beside them,
+/// Writes requests that convert images, one file for each: <c>ami-….json</c>. In several Regions, each has its own directory. Beside them,
 /// <c>order.txt</c> says in which order a fleet is best done.
 /// </summary>
 /// <param name="directory">Where to; made if need be.</param>

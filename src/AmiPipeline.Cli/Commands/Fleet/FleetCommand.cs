@@ -15,7 +15,7 @@ internal static class FleetCommand
     /// <param name="host">The machine.</param>
     /// <param name="output">The output format of those that have two.</param>
     public static Command Create(Terminal terminal, Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines, HostEnvironment host, OutputOption output) =>
-        new("fleet", "Run a list of requests, such as find --requests writes, each as an execution of its own. The same fleet again does only what is missing.")
+        new("fleet", "Run a list of requests, such as find --requests writes, each as its own execution. The same fleet again does only what is missing.")
         {
             FleetRunCommand.Create(terminal, engines),
             FleetStartCommand.Create(terminal, host, output),

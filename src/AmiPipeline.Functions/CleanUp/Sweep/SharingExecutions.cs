@@ -5,7 +5,7 @@ using AmiPipeline.Functions.Sharing;
 
 namespace AmiPipeline.Functions.CleanUp.Sweep;
 
-/// <summary>Executions that ended badly of late, and may have left a source of another account or an image for another account shared: no tag of what they made tells of it.</summary>
+/// <summary>Executions that ended badly of late, and may have left a source of another account or an image for another account shared: no tag of what they made shows it.</summary>
 /// <param name="stepFunctions">Step Functions.</param>
 /// <param name="deployment">The deployment.</param>
 /// <param name="cleanUps">The clean-ups.</param>
@@ -13,7 +13,7 @@ namespace AmiPipeline.Functions.CleanUp.Sweep;
 /// <param name="errors">Takes what could not be read.</param>
 internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, TriggerDeployment deployment, CleanUps cleanUps, CleanUpStarter starter, ToleratedErrors errors)
 {
-    /// <summary>How many executions of a status are looked at in a run. Where there are more, each hour looks at others.</summary>
+    /// <summary>How many executions of a status are looked at in a run. If there are more, each hour looks at others.</summary>
     internal const int MaxRead = 100;
 
     /// <summary>How many executions of a status are listed, the newest first: one page.</summary>

@@ -4,7 +4,7 @@ using AmiPipeline.Simulator.Ec2.Snapshots;
 namespace AmiPipeline.Simulator.Ec2.Images;
 
 /// <summary>
-/// CreateImage: reboots a running instance unless told otherwise; every snapshot takes its volume's key. Has no client token.
+/// CreateImage: reboots a running instance unless the call says otherwise; every snapshot takes its volume's key. Has no client token.
 /// </summary>
 internal sealed class CreateImageAction : IEc2Action
 {

@@ -2,7 +2,7 @@ using AmiPipeline.Simulator.Faults;
 
 namespace AmiPipeline.Simulator.Ec2.Images;
 
-/// <summary>Starts an image: <c>pending</c>, and by itself <c>available</c> or <c>failed</c> once its snapshots are done.</summary>
+/// <summary>Starts an image: <c>pending</c>, and then <c>available</c> or <c>failed</c> once its snapshots are done.</summary>
 internal static class ImageFactory
 {
     public const string CopyFailed = "Copy image failed with an internal error";

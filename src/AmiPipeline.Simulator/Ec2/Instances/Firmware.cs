@@ -8,7 +8,7 @@ internal static class Firmware
 {
     private const string Uefi = "uefi";
 
-    /// <summary>As DescribeInstances tells it: a <c>uefi-preferred</c> image on a type without UEFI starts as <c>legacy-bios</c>.</summary>
+    /// <summary>As DescribeInstances returns it: a <c>uefi-preferred</c> image on a type without UEFI starts as <c>legacy-bios</c>.</summary>
     public static string BootModeFor(string instanceType, MachineTraits traits)
     {
         var hasUefi = InstanceTypes.Find(instanceType)?.BootModes.Contains(Uefi) ?? true;

@@ -60,7 +60,7 @@ internal static class InstanceLifecycle
         call.Simulation.Agenda.Plan(call.Now + call.Simulation.Latency.StatusChecks, () => instance.HasBooted = instance.HasBooted || instance.Course == course);
     }
 
-    /// <summary>Sets the state, and tells of it.</summary>
+    /// <summary>Sets the state, and sends its event.</summary>
     public static void Enter(Call call, Instance instance, string state)
     {
         instance.State = state;

@@ -55,7 +55,7 @@ internal static class InstanceXml
         }
 
         answer.Element("ebsOptimized", instance.EbsOptimized);
-        // Of instances EC2 does not tell sriovNetSupport, whatever their image has.
+        // EC2 returns no sriovNetSupport for instances, whatever their image has.
         answer.Element("enaSupport", traits.EnaSupport ? true : null);
         answer.Element("bootMode", traits.BootMode);
         answer.Element("currentInstanceBootMode", Firmware.BootModeFor(instance.InstanceType, traits));

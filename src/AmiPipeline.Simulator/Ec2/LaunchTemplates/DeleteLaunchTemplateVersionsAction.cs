@@ -2,7 +2,7 @@ using AmiPipeline.Simulator.Ec2.Lookups;
 
 namespace AmiPipeline.Simulator.Ec2.LaunchTemplates;
 
-/// <summary>DeleteLaunchTemplateVersions: each version by itself, and never the default one.</summary>
+/// <summary>DeleteLaunchTemplateVersions: version by version, and never the default one.</summary>
 internal sealed class DeleteLaunchTemplateVersionsAction : IEc2Action
 {
     private const int MaxVersions = 200;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AmiPipeline.Simulator.Ec2.Lookups;
 
-/// <summary>The instance types that exist here, with the facts that DescribeInstanceTypes of the real EC2 tells (as moto 5 has them recorded, of us-east-1).</summary>
+/// <summary>The instance types that exist here, with what DescribeInstanceTypes of the real EC2 returns (as moto 5 has them recorded, of us-east-1).</summary>
 internal static class InstanceTypes
 {
     private const string ResourceName = "instance-types.txt";

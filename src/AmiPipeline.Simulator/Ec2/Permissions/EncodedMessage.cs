@@ -4,7 +4,7 @@ using AmiPipeline.Simulator.Logs;
 namespace AmiPipeline.Simulator.Ec2.Permissions;
 
 /// <summary>
-/// What EC2 tells of a refusal. EC2's own text can be read by DecodeAuthorizationMessage alone; this one is base64 of the action, the resource and
+/// What EC2 returns about a refusal. EC2's own text can be read by DecodeAuthorizationMessage alone; this one is base64 of the action, the resource and
 /// the condition keys.
 /// </summary>
 internal static class EncodedMessage

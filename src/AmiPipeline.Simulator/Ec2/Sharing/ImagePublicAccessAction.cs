@@ -1,7 +1,7 @@
 namespace AmiPipeline.Simulator.Ec2.Sharing;
 
 /// <summary>EnableImageBlockPublicAccess, DisableImageBlockPublicAccess and GetImageBlockPublicAccessState. Changes count at once; EC2 takes up to ten minutes.</summary>
-/// <param name="enables">Whether it enables the block; null only tells of it.</param>
+/// <param name="enables">Whether it enables the block; null only reads it.</param>
 internal sealed class ImagePublicAccessAction(bool? enables) : IEc2Action
 {
     public string Name => enables switch { true => "EnableImageBlockPublicAccess", false => "DisableImageBlockPublicAccess", null => "GetImageBlockPublicAccessState" };

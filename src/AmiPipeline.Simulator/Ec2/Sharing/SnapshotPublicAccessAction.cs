@@ -1,7 +1,7 @@
 namespace AmiPipeline.Simulator.Ec2.Sharing;
 
 /// <summary>EnableSnapshotBlockPublicAccess, DisableSnapshotBlockPublicAccess and GetSnapshotBlockPublicAccessState.</summary>
-/// <param name="enables">Whether it enables the block; null only tells of it.</param>
+/// <param name="enables">Whether it enables the block; null only reads it.</param>
 internal sealed class SnapshotPublicAccessAction(bool? enables) : IEc2Action
 {
     public string Name => enables switch { true => "EnableSnapshotBlockPublicAccess", false => "DisableSnapshotBlockPublicAccess", null => "GetSnapshotBlockPublicAccessState" };

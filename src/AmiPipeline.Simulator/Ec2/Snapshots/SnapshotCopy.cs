@@ -4,7 +4,7 @@ using AmiPipeline.Simulator.Kms;
 
 namespace AmiPipeline.Simulator.Ec2.Snapshots;
 
-/// <summary>The copy of a snapshot, by itself or as part of an image.</summary>
+/// <summary>The copy of a snapshot, alone or as part of an image.</summary>
 internal static class SnapshotCopy
 {
     /// <summary>Plans a copy under the requested key, with what EC2 will find wrong with either key later.</summary>

@@ -9,7 +9,7 @@ namespace AmiPipeline.Simulator.Ec2.Snapshots;
 /// </summary>
 internal static class SnapshotEvents
 {
-    /// <summary>A snapshot by itself, or one that is made for an image if the options ask for its event.</summary>
+    /// <summary>A single snapshot, or one that is made for an image if the options request its event.</summary>
     public static void Ended(Call call, Snapshot snapshot)
     {
         var isOfAnImage = snapshot.CopiedFrom is null && call.Action is not ("CreateSnapshot" or "CreateSnapshots");

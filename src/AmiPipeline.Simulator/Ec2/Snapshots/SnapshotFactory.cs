@@ -3,7 +3,7 @@ using AmiPipeline.Simulator.Kms;
 
 namespace AmiPipeline.Simulator.Ec2.Snapshots;
 
-/// <summary>Starts a snapshot: it is <c>pending</c>, and by itself <c>completed</c> or in <c>error</c> later.</summary>
+/// <summary>Starts a snapshot: it is <c>pending</c>, and <c>completed</c> or in <c>error</c> later.</summary>
 internal static class SnapshotFactory
 {
     public static Snapshot Start(Call call, SnapshotPlan plan)

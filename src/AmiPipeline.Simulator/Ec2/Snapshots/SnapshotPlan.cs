@@ -18,7 +18,7 @@ internal sealed record SnapshotPlan
     /// <summary>The key it is to get; null for none.</summary>
     public string? Key { get; init; }
 
-    /// <summary>The id of the volume or snapshot whose data key it inherits; null for a data key of its own.</summary>
+    /// <summary>The id of the volume or snapshot whose data key it inherits; null for its own data key.</summary>
     public string? InheritedDataKey { get; init; }
 
     /// <summary>What EC2 will find wrong with a key it needs; null when nothing is.</summary>

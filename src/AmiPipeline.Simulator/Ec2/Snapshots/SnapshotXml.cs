@@ -18,14 +18,14 @@ internal static class SnapshotXml
         answer.Tags(snapshot.TagsSeen(now));
     }
 
-    /// <summary>As DescribeSnapshots writes it, which alone tells the data key.</summary>
+    /// <summary>As DescribeSnapshots writes it, the only one that has the data key.</summary>
     public static void WriteDescription(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now)
     {
         Write(answer, snapshot, now, $"{snapshot.ProgressAt(now)}%");
         answer.Element("dataEncryptionKeyId", snapshot.KeyArn is null ? null : ContentId.FromText($"data key of {snapshot.DataKey} under {snapshot.KeyArn}"));
     }
 
-    /// <summary>As CreateSnapshot writes it, which tells of no progress yet.</summary>
+    /// <summary>As CreateSnapshot writes it, which has no progress yet.</summary>
     public static void WriteCreated(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now) => Write(answer, snapshot, now, progress: "");
 
     private static void Write(Ec2XmlWriter answer, Snapshot snapshot, DateTimeOffset now, string progress)

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.Ec2.Tags;
 
-/// <summary>DeleteTags: removes tags by key, where a value is given only if it is the tag's; without tags, all of them.</summary>
+/// <summary>DeleteTags: removes tags by key and, if a value is given, only if it is the tag's; without tags, all of them.</summary>
 internal sealed class DeleteTagsAction : IEc2Action
 {
     public string Name => "DeleteTags";

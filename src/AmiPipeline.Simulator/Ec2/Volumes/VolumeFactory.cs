@@ -9,7 +9,7 @@ internal static class VolumeFactory
 {
 
     /// <summary>
-    /// Adds the volume as <c>creating</c>, and tells what EC2 will find of its keys; the caller plans what becomes of it.
+    /// Adds the volume as <c>creating</c>, and returns what EC2 will find of its keys; the caller plans what becomes of it.
     /// </summary>
     public static (Volume Volume, EbsKey Key) Add(Call call, VolumePlan plan)
     {

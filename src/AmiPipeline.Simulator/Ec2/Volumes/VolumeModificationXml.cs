@@ -17,7 +17,7 @@ internal static class VolumeModificationXml
         }
     }
 
-    // What EC2 tells between the start and the end is a guess of its own.
+    // What EC2 shows between the start and the end is a guess.
     private static int ProgressOf(VolumeModification modification) => modification.State switch
     {
         VolumeModification.Modifying => 0,

@@ -36,7 +36,7 @@ internal static class VolumeXml
         answer.Tags(volume.Tags);
     }
 
-    /// <summary>As AttachVolume and DetachVolume write it; DescribeVolumes alone tells DeleteOnTermination.</summary>
+    /// <summary>As AttachVolume and DetachVolume write it; only DescribeVolumes has DeleteOnTermination.</summary>
     public static void WriteAttachment(Ec2XmlWriter answer, string volumeId, Attachment attachment)
     {
         answer.Element("volumeId", volumeId);

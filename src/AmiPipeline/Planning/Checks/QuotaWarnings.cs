@@ -3,7 +3,7 @@ using AmiPipeline.Planning.Facts;
 namespace AmiPipeline.Planning.Checks;
 
 /// <summary>Quotas of what exists that are nearly used up: they do not free themselves, and an execution that meets one fails.</summary>
-/// <remarks>By the defaults of every account: what an account has in their place only Service Quotas tells, which functions may not ask.</remarks>
+/// <remarks>By the defaults of every account: an account's own are known to Service Quotas only, which functions may not call.</remarks>
 internal static class QuotaWarnings
 {
     private const double Near = 0.9;

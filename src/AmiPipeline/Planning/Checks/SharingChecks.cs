@@ -91,7 +91,7 @@ public static class SharingChecks
             yield break;
         }
 
-        // Where CopyImage names no key, EC2 chooses between two: one of them is enough.
+        // If CopyImage names no key, EC2 chooses between two: one of them is enough.
         var under = plan.Devices.Where(device => device.Expected.AcceptedKeys.Any(key => key.KmsKeyId == AcceptedKey.AwsManagedAlias || key.KmsKeyId == awsManagedKeyArn));
         if (KeyFault("the image", [.. under.Select(device => device.DeviceName)]) is { } fault)
         {

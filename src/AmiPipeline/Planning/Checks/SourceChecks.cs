@@ -80,7 +80,7 @@ internal static class SourceChecks
     {
         if (source.State is not ("running" or "stopped"))
         {
-            problems.Add(new("/source/instanceId", $"is {source.Id}, which is {(source.State.Length == 0 ? "in no state that EC2 tells" : source.State)}; it must be running or stopped"));
+            problems.Add(new("/source/instanceId", $"is {source.Id}, which is {(source.State.Length == 0 ? "in no state that EC2 shows" : source.State)}; it must be running or stopped"));
         }
 
         if (source.RootDeviceType != "ebs")

@@ -27,7 +27,7 @@ internal static class CopyAccess
     // A key that has no ARN yet is that one.
     private static bool IsAwsManaged(SourceDevice device, CopiedImageFacts image) => device.KmsKeyArn is null || device.KmsKeyArn == image.AwsManagedKeyArn;
 
-    // Where CopyImage names no key, EC2 chooses between two.
+    // If CopyImage names no key, EC2 chooses between two.
     private static bool MayBeAwsManaged(SourceDevice device, CopiedImageFacts image) => image.Plan.ExistingImageId is null
         && image.Plan.Devices.Any(planned => planned.DeviceName == device.DeviceName
             && planned.Expected.AcceptedKeys.Any(key => key.KmsKeyId == AcceptedKey.AwsManagedAlias || key.KmsKeyId == image.AwsManagedKeyArn));

@@ -7,7 +7,7 @@ namespace AmiPipeline.Planning.Copies;
 /// <summary>Where copies are to be made, and where none may be.</summary>
 public static class CopyDestinations
 {
-    /// <summary>All destinations of a request, in its order. Where all Regions are asked for, those that may have a copy.</summary>
+    /// <summary>All destinations of a request, in its order. If all Regions are requested, those that may have a copy.</summary>
     /// <param name="image">The image, and the request.</param>
     /// <param name="enabledRegions">The Regions that an account has enabled; null if they are not known.</param>
     /// <exception cref="RequestRefusedException">They are more than an execution makes, or the same account and Region comes twice.</exception>

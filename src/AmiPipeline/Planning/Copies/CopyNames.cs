@@ -9,7 +9,7 @@ internal static class CopyNames
     public static void Check(CopiedImageFacts image, CopyFacts destination, string field, List<Problem> problems)
     {
         var found = new List<Problem>();
-        // A copy of an earlier image of the same request has the right digest, and may have other content. Where no image is kept, there is none to compare with.
+        // A copy of an earlier image of the same request has the right digest, and may have other content. If no image is kept, there is none to compare with.
         if (destination.Committed is { } committed && committed.SourceId != image.Plan.ExistingImageId && image.Request.Copies!.KeepSource)
         {
             found.Add(new("/name", $"is \"{destination.Identity!.Name}\", which {committed.Image.ImageId} has, a copy of {committed.SourceId ?? "an image that its tags do not name"} "

@@ -53,7 +53,7 @@ internal static class DesiredDevices
     {
         if (entry.SnapshotId is not null)
         {
-            problems.Add(new($"{field}/snapshotId", $"would replace {entry.DeviceName}, which the source has; give the added volume a device name of its own"));
+            problems.Add(new($"{field}/snapshotId", $"would replace {entry.DeviceName}, which the source has; give the added volume its own device name"));
         }
 
         if (device.Source!.HasContent && entry.SizeGiB < device.Volume.SizeGiB)

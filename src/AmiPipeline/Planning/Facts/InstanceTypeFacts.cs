@@ -1,6 +1,6 @@
 namespace AmiPipeline.Planning.Facts;
 
-/// <summary>What EC2 says about an instance type (EC2 API Reference, InstanceTypeInfo). What it does not tell is null, and judges nothing.</summary>
+/// <summary>What EC2 says about an instance type (EC2 API Reference, InstanceTypeInfo). What it does not report is null, and rules nothing out.</summary>
 public sealed record InstanceTypeFacts
 {
     /// <summary>The architectures that it runs, such as <c>x86_64</c>.</summary>

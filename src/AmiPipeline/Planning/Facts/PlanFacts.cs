@@ -29,7 +29,7 @@ public sealed record PlanFacts
     /// <summary>What the deployment says about temporary instances.</summary>
     public LaunchSettings Launch { get; init; } = new();
 
-    /// <summary>The instance types that come into question and exist in the Region; null if EC2 does not tell, or nothing is launched.</summary>
+    /// <summary>The instance types that come into question and exist in the Region; null if EC2 does not report them, or nothing is launched.</summary>
     public IReadOnlyDictionary<string, InstanceTypeFacts>? InstanceTypes { get; init; }
 
     /// <summary>Where a temporary instance would run; null if nothing is launched.</summary>

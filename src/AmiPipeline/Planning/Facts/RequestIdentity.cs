@@ -11,7 +11,7 @@ namespace AmiPipeline.Planning.Facts;
 public sealed record RequestIdentity(string Name, string Digest)
 {
     /// <summary>The identity of a request.</summary>
-    /// <remarks>The order of volumes and tags does not matter, nor how the source is reached (an image's id says which one it is), how fast it is copied, with whom it is shared, how it is published, which older images make room for it, or which copies of it are made: each has an identity of its own. A name with <c>{execution}</c> makes every execution's request its own.</remarks>
+    /// <remarks>The order of volumes and tags does not matter, nor how the source is reached (an image's id says which one it is), how fast it is copied, with whom it is shared, how it is published, which older images make room for it, or which copies of it are made: each has its own identity. A name with <c>{execution}</c> makes every execution's request its own.</remarks>
     /// <param name="request">The request.</param>
     /// <param name="location">Where the image is made.</param>
     /// <param name="renderedName">The name with its placeholders replaced.</param>

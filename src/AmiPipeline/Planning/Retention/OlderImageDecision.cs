@@ -26,7 +26,7 @@ public sealed record OlderImageDecision(bool Changes, OlderImageState State, str
         ArgumentNullException.ThrowIfNull(retention);
         return Stays(facts, now) is { } why ? new(Changes: false, OlderImageState.Kept, why)
             : facts is { State: Disabled, Leaving.Step: LeavingStep.Removing } ? new(Changes: true, OlderImageState.Removed, "its removal had begun")
-            // Whoever could use it before cannot any more: nothing but the time tells whether somebody misses it.
+            // Whoever could use it before cannot any more: only time shows whether somebody misses it.
             : facts is { State: Disabled, Leaving: { Step: LeavingStep.Disabled } disabled } ? Disable(disabled.Since, retention, now)
             : facts.Unknown.Count == 0 ? new(Changes: true, OlderImageState.Removed, "not used")
             : OnItsWay(facts, retention, now);

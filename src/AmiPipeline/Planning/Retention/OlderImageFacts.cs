@@ -18,6 +18,6 @@ public sealed record OlderImageFacts
     /// <summary>What is known to use it, each for a person.</summary>
     public IReadOnlyList<string> UsedBy { get; init; } = [];
 
-    /// <summary>What cannot be told of its use, each for a person.</summary>
+    /// <summary>What is not known of its use, each for a person.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 }

@@ -4,12 +4,12 @@ using AmiPipeline.Planning.Facts;
 namespace AmiPipeline.Planning.Routes;
 
 /// <summary>
-/// An image of another account is copied as a whole before its copy is the source of the route <c>snapshots</c>: DescribeImageAttribute tells the UEFI variable
+/// An image of another account is copied as a whole before its copy is the source of the route <c>snapshots</c>: DescribeImageAttribute returns the UEFI variable
 /// store to an image's owner only, and CopyImage takes it along (EC2 API Reference, DescribeImageAttribute; EC2 User Guide, "Copy an AMI").
 /// </summary>
 internal static class CopyFirst
 {
-    /// <summary>Whether a copy would tell what the image does not.</summary>
+    /// <summary>Whether a copy would show what the image does not.</summary>
     public static bool IsPossible(SourceFacts source, AwsLocation location) =>
         source.Kind == SourceKind.Image && source.OwnerId != location.AccountId && CopyRoute.ImageFault(source, location) is null;
 
@@ -17,7 +17,7 @@ internal static class CopyFirst
     public static bool IsNeeded(ImageRoute route, SourceFacts source) => route == ImageRoute.Snapshots && SnapshotsRoute.LacksUefiData(source);
 
     /// <summary>
-    /// The encryption parameters of <c>CopyImage</c>: a key that the result has anyway, so that nothing which is to be encrypted lies there in plain; nothing where
+    /// The encryption parameters of <c>CopyImage</c>: a key that the result has anyway, so that nothing that is to be encrypted is there unencrypted; nothing if
     /// the result has no encrypted copy of the source's snapshots.
     /// </summary>
     public static EncryptionParameters? Encryption(IReadOnlyList<DesiredDevice> desired, AccountFacts account) =>

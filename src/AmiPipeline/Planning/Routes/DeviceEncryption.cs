@@ -5,7 +5,7 @@ namespace AmiPipeline.Planning.Routes;
 
 /// <summary>How one device is encrypted on a route: the parameters to pass, and the keys that are then right.</summary>
 /// <param name="Parameters">What the call that makes the volume or snapshot passes; null leaves both parameters out.</param>
-/// <param name="AcceptedKeys">The right keys, the best first; empty if the result must be unencrypted, and if EC2 does not tell the key that is kept.</param>
+/// <param name="AcceptedKeys">The right keys, the best first; empty if the result must be unencrypted, and if EC2 does not show the key that is kept.</param>
 /// <param name="Encrypted">Whether the result must be encrypted.</param>
 internal sealed record DeviceEncryption(EncryptionParameters? Parameters, IReadOnlyList<AcceptedKey> AcceptedKeys, bool Encrypted)
 {

@@ -50,7 +50,7 @@ internal static class SnapshotsRoute
 
     /// <summary>That EC2 does not know what a registered image was made of.</summary>
     public static string LineageEnds(SourceFacts source) =>
-        $"the image's lineage ends: EC2 tells no source of a registered image; its tag {PipelineTags.Source} keeps {source.Id}";
+        $"the image's lineage ends: EC2 has no source for a registered image; its tag {PipelineTags.Source} keeps {source.Id}";
 
     /// <summary>Whether the image may have a UEFI variable store that could not be read. An instance's is read from its captured image.</summary>
     public static bool LacksUefiData(SourceFacts source) => source is { Kind: SourceKind.Image, Attributes.UefiData: null };
