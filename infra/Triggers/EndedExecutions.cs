@@ -12,14 +12,14 @@ internal static class EndedExecutions
 
     /// <summary>The pattern of a rule for those that ended badly.</summary>
     /// <param name="stateMachineArns">The state machines.</param>
-    public static EventPattern Pattern(params string[] stateMachineArns) => Pattern(ExecutionEvent.BadEnds, stateMachineArns);
+    public static EventPattern Pattern(params string[] stateMachineArns) => Pattern(ExecutionEvent.FailedStatuses, stateMachineArns);
 
     /// <summary>The pattern of a rule for those that ended badly, and whose names have a plus sign or have none.</summary>
     /// <param name="hasPlus">Whether they have one.</param>
     /// <param name="stateMachineArn">The state machine.</param>
     public static EventPattern Pattern(bool hasPlus, string stateMachineArn)
     {
-        var detail = Detail(ExecutionEvent.BadEnds, stateMachineArn);
+        var detail = Detail(ExecutionEvent.FailedStatuses, stateMachineArn);
         detail["name"] = new[] { hasPlus ? WithPlus : WithoutPlus };
         return Pattern(detail);
     }

@@ -38,22 +38,22 @@ internal sealed class Notices : Construct
         var text = Text(this, "Console", names.Pipeline);
         if (reports is null)
         {
-            OnBadEnd("EndedBadly", "Target", names.Pipeline, text, EndedExecutions.Pattern([names.StateMachineArn, .. others]));
+            OnFailedExecution("EndedBadly", "Target", names.Pipeline, text, EndedExecutions.Pattern([names.StateMachineArn, .. others]));
         }
         else
         {
-            OnBadEnd("EndedBadly", "Target", names.Pipeline, text, EndedExecutions.Pattern(others));
+            OnFailedExecution("EndedBadly", "Target", names.Pipeline, text, EndedExecutions.Pattern(others));
             var ofExecution = Text(this, "ConsoleWithReport", names.Pipeline);
-            OnBadEnd("EndedWithReport", "TargetWithReport", names.Pipeline, $"{ofExecution} Report: {reports.Link(this, "Report", Name, Region)}", EndedExecutions.Pattern(hasPlus: false, names.StateMachineArn));
+            OnFailedExecution("EndedWithReport", "TargetWithReport", names.Pipeline, $"{ofExecution} Report: {reports.Link(this, "Report", Name, Region)}", EndedExecutions.Pattern(hasPlus: false, names.StateMachineArn));
             // EventBridge escapes nothing, and a browser reads a plus sign in a query as a space. Nothing else that names may have needs it (Step Functions API Reference, StartExecution).
-            OnBadEnd("EndedWithPlus", "TargetWithPlus", names.Pipeline, $"{ofExecution} Report: {reports.UriOf(Name)}", EndedExecutions.Pattern(hasPlus: true, names.StateMachineArn));
+            OnFailedExecution("EndedWithPlus", "TargetWithPlus", names.Pipeline, $"{ofExecution} Report: {reports.UriOf(Name)}", EndedExecutions.Pattern(hasPlus: true, names.StateMachineArn));
         }
     }
 
     /// <summary>The topic.</summary>
     public Topic Topic { get; }
 
-    private void OnBadEnd(string id, string target, string pipeline, string text, EventPattern pattern)
+    private void OnFailedExecution(string id, string target, string pipeline, string text, EventPattern pattern)
     {
         var rule = new Rule(this, id, new RuleProps
         {

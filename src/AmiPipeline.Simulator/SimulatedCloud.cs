@@ -129,7 +129,7 @@ public sealed class SimulatedCloud
         }
 
         record?.IsResponseLost = response.IsLost || response.IsLate;
-        Calls.TellAnswered(record);
+        Calls.NotifyAnswered(record);
         Events.Deliver();
         return response;
     }
@@ -256,7 +256,7 @@ public sealed class SimulatedCloud
         return Faults.TakeFor(record) switch
         {
             CallFault.Refusal refusal => throw new ServiceErrorException(refusal.Code, refusal.Message, refusal.Status),
-            CallFault.OtherAnswer other => other.Change(Answer()),
+            CallFault.ChangedResponse other => other.Change(Answer()),
             CallFault.LateEffect late => _simulation.ExecuteLate(late.Delay, late.Consistency, Answer),
             _ => Execute(record, session, region, parameters, service, requestId),
         };

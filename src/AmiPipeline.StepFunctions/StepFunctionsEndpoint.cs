@@ -117,7 +117,7 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
     }
 
     /// <summary>Answers a request.</summary>
-    public WireAnswer Answer(WireRequest request)
+    public WireResponse Answer(WireRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var (operation, key, errorCode) = ("", "", (string?)null);
@@ -127,12 +127,12 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
             (operation, key) = (envelope.Operation, envelope.Scope.AccessKeyId);
             var isLost = IsLost(operation, request.Body);
             var json = AnswerOf(operation, new Members(envelope.Members), envelope.Scope, _state).ToJsonString();
-            return new WireAnswer(HttpStatusCode.OK, json, isLost);
+            return new WireResponse(HttpStatusCode.OK, json, isLost);
         }
         catch (ApiRefusalException refused)
         {
             errorCode = refused.Code;
-            return new WireAnswer(refused.Status, new JsonObject { ["__type"] = refused.Code, ["message"] = refused.Message }.ToJsonString());
+            return new WireResponse(refused.Status, new JsonObject { ["__type"] = refused.Code, ["message"] = refused.Message }.ToJsonString());
         }
         finally
         {
@@ -157,7 +157,7 @@ public sealed class StepFunctionsEndpoint : HttpMessageHandler
         }
 
         var message = new HttpResponseMessage(answer.Status) { RequestMessage = request, Content = new ByteArrayContent(Encoding.UTF8.GetBytes(answer.Json)) };
-        message.Content.Headers.ContentType = new(WireAnswer.ContentType);
+        message.Content.Headers.ContentType = new(WireResponse.ContentType);
         message.Headers.Add("x-amzn-RequestId", $"00000000-0000-4000-8000-{Interlocked.Increment(ref _requests):x12}");
         return message;
     }

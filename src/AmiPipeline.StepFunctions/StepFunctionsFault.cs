@@ -12,5 +12,5 @@ public sealed record StepFunctionsFault(string Operation, ApiRefusalException? R
     public static StepFunctionsFault Refuse(string operation, string code, string message, string? holding = null) => new(operation, new ApiRefusalException(code, message), holding);
 
     /// <summary>Loses the answer to a call that has had its effect.</summary>
-    public static StepFunctionsFault LoseAnswer(string operation, string? holding = null) => new(operation, null, holding);
+    public static StepFunctionsFault LoseResponse(string operation, string? holding = null) => new(operation, null, holding);
 }

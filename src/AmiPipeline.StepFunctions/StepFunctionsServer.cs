@@ -47,7 +47,7 @@ public sealed class StepFunctionsServer : IAsyncDisposable
         }
 
         context.Response.StatusCode = (int)answer.Status;
-        context.Response.ContentType = WireAnswer.ContentType;
+        context.Response.ContentType = WireResponse.ContentType;
         await context.Response.WriteAsync(answer.Json).ConfigureAwait(false);
     }
 }

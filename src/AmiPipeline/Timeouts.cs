@@ -10,7 +10,7 @@ public static class Timeouts
     public static TimeSpan Attempt { get; } = TimeSpan.FromSeconds(25);
 
     /// <summary>An attempt to reach a host that has not responded yet, if a person waits for what is read.</summary>
-    public static TimeSpan FirstAnswer { get; } = TimeSpan.FromSeconds(8);
+    public static TimeSpan FirstResponse { get; } = TimeSpan.FromSeconds(8);
 
     /// <summary>An invocation of a function.</summary>
     public static TimeSpan Function { get; } = TimeSpan.FromSeconds(80);

@@ -31,7 +31,7 @@ public sealed class CopyRoundTests
 
         var snapshots = await new CopySnapshotsFunction(_functions.Clients, _functions.Clock).HandleAsync(input, new TestLambdaContext());
 
-        Assert.Equal(doubtful, snapshots.Wait.AskedAgain);
+        Assert.Equal(doubtful, snapshots.Wait.RequestedAgain);
         Assert.Equal((earlier.Wait.StartedAt, 40), (snapshots.Wait.StartedAt, snapshots.Wait.Checks));
         var state = new CleanUpState { Snapshots = snapshots, Committed = new CommitImageOutput([]) };
         Assert.Equal(!doubtful, state.IsAllListed(_functions.Clock.GetUtcNow(), Listed));

@@ -98,7 +98,7 @@ public sealed class NestedExecutionTests : IDisposable
     [Fact]
     public async Task Start_WhoseAnswerIsLost_HasHadItsEffect()
     {
-        _service.Endpoint.Add(StepFunctionsFault.LoseAnswer("states:startExecution"));
+        _service.Endpoint.Add(StepFunctionsFault.LoseResponse("states:startExecution"));
 
         var parent = await RunAsync(".sync:2");
 

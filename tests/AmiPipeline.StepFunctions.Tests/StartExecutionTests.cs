@@ -90,7 +90,7 @@ public sealed class StartExecutionTests : IDisposable
     [Fact]
     public async Task Start_WhoseAnswerIsLost_HasStarted()
     {
-        _service.Endpoint.Add(StepFunctionsFault.LoseAnswer("StartExecution"));
+        _service.Endpoint.Add(StepFunctionsFault.LoseResponse("StartExecution"));
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => StartAsync("run-1"));
         var second = await StartAsync("run-1");

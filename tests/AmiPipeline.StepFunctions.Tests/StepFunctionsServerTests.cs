@@ -19,7 +19,7 @@ public sealed class StepFunctionsServerTests
             new BasicAWSCredentials("AKIA111122223333", "secret"),
             new AmazonStepFunctionsConfig { ServiceURL = server.Address.AbsoluteUri, AuthenticationRegion = "us-east-1", MaxErrorRetry = 1 });
 
-        service.Endpoint.Add(StepFunctionsFault.LoseAnswer("StartExecution"));
+        service.Endpoint.Add(StepFunctionsFault.LoseResponse("StartExecution"));
         var started = await client.StartExecutionAsync(new StartExecutionRequest { StateMachineArn = Service.Machine, Name = "run-1" }, Cancel);
 
         Assert.Equal($"{Service.ExecutionPrefix}run-1", started.ExecutionArn);

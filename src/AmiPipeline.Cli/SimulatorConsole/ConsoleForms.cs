@@ -44,21 +44,21 @@ internal static class ConsoleForms
     /// <param name="request">The request; its origin was checked.</param>
     /// <param name="source">What the console drives.</param>
     /// <param name="realTime">The machine's clock.</param>
-    public static async Task<ConsoleAnswer> AnswerAsync(HttpRequest request, ConsoleSource source, TimeProvider realTime)
+    public static async Task<ConsoleResponse> AnswerAsync(HttpRequest request, ConsoleSource source, TimeProvider realTime)
     {
         if (request.ContentType?.Split(';')[0].Trim() != "application/x-www-form-urlencoded" || request.ContentLength is not (>= 0 and <= MaxBytes))
         {
-            return ConsoleAnswer.Refused(415, $"A form is expected, of at most {MaxBytes} bytes.");
+            return ConsoleResponse.Refused(415, $"A form is expected, of at most {MaxBytes} bytes.");
         }
 
         if (await ReadAsync(request, (int)request.ContentLength.Value, realTime) is not { } form)
         {
-            return ConsoleAnswer.Refused(408, "The form did not come in time.");
+            return ConsoleResponse.Refused(408, "The form did not come in time.");
         }
 
         var (isDone, text) = ConsoleActions.Run(source, name => form.GetValueOrDefault(name));
         var isScript = !request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        return isScript || !isDone ? ConsoleAnswer.Line(isDone ? 200 : 400, text) : ConsoleAnswer.SeeOther(ConsolePaths.Root);
+        return isScript || !isDone ? ConsoleResponse.Line(isDone ? 200 : 400, text) : ConsoleResponse.SeeOther(ConsolePaths.Root);
     }
 
     private static async Task<Dictionary<string, string>?> ReadAsync(HttpRequest request, int length, TimeProvider realTime)

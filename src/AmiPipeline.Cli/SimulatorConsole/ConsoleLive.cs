@@ -28,11 +28,11 @@ internal sealed class ConsoleLive(ConsoleSource source, TimeProvider realTime, C
         {
             if (Interlocked.Increment(ref _pages) > MaxPages)
             {
-                await ConsoleAnswer.Refused(503, $"{MaxPages} pages are open; close one.").WriteAsync(context);
+                await ConsoleResponse.Refused(503, $"{MaxPages} pages are open; close one.").WriteAsync(context);
                 return;
             }
 
-            ConsoleAnswer.WriteHeaders(context, 200, "text/event-stream; charset=utf-8");
+            ConsoleResponse.WriteHeaders(context, 200, "text/event-stream; charset=utf-8");
             using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stop);
             await SendAsync(context.Response.Body, view, context.Request.Query["since"].ToString(), either.Token);
         }

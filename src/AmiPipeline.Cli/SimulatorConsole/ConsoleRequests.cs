@@ -23,14 +23,14 @@ internal static class ConsoleRequests
 
     /// <summary>Why a request is refused; null if it isn't.</summary>
     /// <param name="request">A request for the console.</param>
-    public static ConsoleAnswer? Refuse(HttpRequest request)
+    public static ConsoleResponse? Refuse(HttpRequest request)
     {
         var isPost = HttpMethods.IsPost(request.Method);
-        return !BrowserOrigin.IsLoopback(request) ? ConsoleAnswer.Refused(403, $"The host is \"{request.Host.Host}\"; the console is at a loopback address or localhost.")
-            : !isPost && !HttpMethods.IsGet(request.Method) ? ConsoleAnswer.Refused(405, "The console takes GET and POST.")
-            : isPost != (request.Path == ConsolePaths.Actions) ? ConsoleAnswer.Refused(405, $"The console takes POST for {ConsolePaths.Actions} only, and GET for everything else.")
-            : BrowserOrigin.IsOther(request) && !IsLink(request) ? ConsoleAnswer.Refused(403, "Another origin's page sent this.")
-            : isPost && !BrowserOrigin.IsOwn(request) ? ConsoleAnswer.Refused(403, "Only the console's own pages drive it: Origin must be this address. Programs use POST /_simulator/NAME.")
+        return !BrowserOrigin.IsLoopback(request) ? ConsoleResponse.Refused(403, $"The host is \"{request.Host.Host}\"; the console is at a loopback address or localhost.")
+            : !isPost && !HttpMethods.IsGet(request.Method) ? ConsoleResponse.Refused(405, "The console takes GET and POST.")
+            : isPost != (request.Path == ConsolePaths.Actions) ? ConsoleResponse.Refused(405, $"The console takes POST for {ConsolePaths.Actions} only, and GET for everything else.")
+            : BrowserOrigin.IsOther(request) && !IsLink(request) ? ConsoleResponse.Refused(403, "Another origin's page sent this.")
+            : isPost && !BrowserOrigin.IsOwn(request) ? ConsoleResponse.Refused(403, "Only the console's own pages drive it: Origin must be this address. Programs use POST /_simulator/NAME.")
             : null;
     }
 

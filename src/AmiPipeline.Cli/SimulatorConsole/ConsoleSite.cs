@@ -19,7 +19,7 @@ internal sealed class ConsoleSite(ConsoleSource source, TimeProvider realTime, C
         var request = context.Request;
         if (ConsoleRequests.IsPersonAtRoot(request))
         {
-            await ConsoleAnswer.SeeOther(ConsolePaths.Root).WriteAsync(context);
+            await ConsoleResponse.SeeOther(ConsolePaths.Root).WriteAsync(context);
             return true;
         }
 
@@ -45,24 +45,24 @@ internal sealed class ConsoleSite(ConsoleSource source, TimeProvider realTime, C
         return true;
     }
 
-    private ConsoleAnswer Get(HttpRequest request)
+    private ConsoleResponse Get(HttpRequest request)
     {
         var path = request.Path.Value! + request.QueryString.Value;
         return request.Path.Value switch
         {
             ConsolePaths.Script => new(200, "text/javascript; charset=utf-8", ConsoleFiles.Script),
             ConsolePaths.Style => new(200, "text/css; charset=utf-8", ConsoleFiles.Style),
-            ConsolePaths.Icon => ConsoleAnswer.Picture(ConsoleFiles.Icon),
-            ConsolePaths.Lineage => WorldLineage.Draw(source, request.Query["id"].ToString()) is { } picture ? ConsoleAnswer.Picture(picture) : ConsoleAnswer.Line(404, "There is no such image."),
+            ConsolePaths.Icon => ConsoleResponse.Picture(ConsoleFiles.Icon),
+            ConsolePaths.Lineage => WorldLineage.Draw(source, request.Query["id"].ToString()) is { } picture ? ConsoleResponse.Picture(picture) : ConsoleResponse.Line(404, "There is no such image."),
             _ => Page(path),
         };
     }
 
     // The version is read first: what changes meanwhile is then written again, and not missed.
-    private ConsoleAnswer Page(string path)
+    private ConsoleResponse Page(string path)
     {
         var version = source.Version;
-        return View(path)() is { } view ? ConsoleAnswer.Page(ConsoleFrame.Render(view, path, version, source)) : ConsoleAnswer.Line(404, "There is no such page, or what it showed is gone.");
+        return View(path)() is { } view ? ConsoleResponse.Page(ConsoleFrame.Render(view, path, version, source)) : ConsoleResponse.Line(404, "There is no such page, or what it showed is gone.");
     }
 
     private Func<ConsoleView?> View(string path)

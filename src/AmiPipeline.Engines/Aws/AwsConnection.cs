@@ -23,6 +23,6 @@ public sealed record AwsConnection
     /// <summary>What makes the HTTP clients. Default: one that follows no redirection and waits for complete responses, for <see cref="Timeouts.Attempt"/> at most.</summary>
     public HttpClientFactory? Http { get; init; }
 
-    /// <summary>Whether a host that answers nothing is given up after <see cref="Timeouts.FirstAnswer"/>, as STS always is: for reads that a person waits for. Default: no.</summary>
+    /// <summary>Whether a host that answers nothing is given up after <see cref="Timeouts.FirstResponse"/>, as STS always is: for reads that a person waits for. Default: no.</summary>
     public bool IsInteractive { get; init; }
 }

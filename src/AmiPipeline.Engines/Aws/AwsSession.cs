@@ -51,11 +51,11 @@ public sealed class AwsSession
         }
         catch (AmazonSecurityTokenServiceException refusal) when (!string.IsNullOrEmpty(refusal.ErrorCode) && (int)refusal.StatusCode < 500)
         {
-            throw new AwsUnusableException($"AWS does not accept these credentials: {AwsErrors.Tell(refusal)}", refusal);
+            throw new AwsUnusableException($"AWS does not accept these credentials: {AwsErrors.Describe(refusal)}", refusal);
         }
         catch (Exception error) when (AwsErrors.IsAwsFailure(error) && !cancellationToken.IsCancellationRequested)
         {
-            throw new AwsUnusableException($"AWS cannot be reached in {region}: {AwsErrors.Tell(error)}", error);
+            throw new AwsUnusableException($"AWS cannot be reached in {region}: {AwsErrors.Describe(error)}", error);
         }
     }
 

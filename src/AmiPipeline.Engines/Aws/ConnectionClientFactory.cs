@@ -17,7 +17,7 @@ namespace AmiPipeline.Engines.Aws;
 internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallCounter calls) : IAwsClientFactory
 {
     // A redirection is no answer of AWS: following it would only hide who gave it.
-    private static readonly HttpMessageHandler Answers = new WholeAnswerHandler(Timeouts.Attempt, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+    private static readonly HttpMessageHandler Answers = new CompleteResponseHandler(Timeouts.Attempt, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
     private static readonly SharedHttpClientFactory OwnHttp = Http(Answers);
 
     /// <summary>Where EC2 is called.</summary>
@@ -87,6 +87,6 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
     private static class Interactive<TConfig>
         where TConfig : ClientConfig
     {
-        public static readonly SharedHttpClientFactory Http = ConnectionClientFactory.Http(new FirstAnswerHandler(Timeouts.FirstAnswer, Answers));
+        public static readonly SharedHttpClientFactory Http = ConnectionClientFactory.Http(new FirstResponseHandler(Timeouts.FirstResponse, Answers));
     }
 }

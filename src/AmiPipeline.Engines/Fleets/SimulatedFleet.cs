@@ -108,7 +108,7 @@ public sealed class SimulatedFleet : IDisposable
     {
         var detail = delivered["detail"]!;
         var machine = detail["stateMachineArn"]!.GetValue<string>();
-        if (_pipelines.Contains(machine) && ExecutionEvent.BadEnds.Contains(detail["status"]!.GetValue<string>()))
+        if (_pipelines.Contains(machine) && ExecutionEvent.FailedStatuses.Contains(detail["status"]!.GetValue<string>()))
         {
             _endpoint.Start((StateMachineArn.Parse(machine) with { Name = _name.CleanUpStateMachine }).ToString(), delivered.ToJsonString());
         }

@@ -160,7 +160,7 @@ public sealed class LocalDeployment : IDisposable
             _functions.Start(FunctionNames.StoreReport, delivered.ToJsonString());
         }
 
-        if (stateMachineArn == StateMachineArn && ExecutionEvent.BadEnds.Contains(detail["status"]!.GetValue<string>()))
+        if (stateMachineArn == StateMachineArn && ExecutionEvent.FailedStatuses.Contains(detail["status"]!.GetValue<string>()))
         {
             _stepFunctions.Start(CleanUpStateMachineArn, delivered.ToJsonString());
         }

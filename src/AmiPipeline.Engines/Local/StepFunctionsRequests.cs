@@ -14,7 +14,7 @@ internal static class StepFunctionsRequests
     {
         var answer = endpoint.Answer(new WireRequest(request.Method, request.Path, name => Header(request, name), Encoding.UTF8.GetString(request.Body.Span)));
         var requestId = $"00000000-0000-4000-8000-{Interlocked.Increment(ref _requests):x12}";
-        return new SimulatorResponse((int)answer.Status, WireAnswer.ContentType, Encoding.UTF8.GetBytes(answer.Json), requestId) { IsLost = answer.IsLost };
+        return new SimulatorResponse((int)answer.Status, WireResponse.ContentType, Encoding.UTF8.GetBytes(answer.Json), requestId) { IsLost = answer.IsLost };
     }
 
     private static string? Header(SimulatorRequest request, string name) => name switch

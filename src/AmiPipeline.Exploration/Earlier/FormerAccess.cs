@@ -38,7 +38,7 @@ internal static class FormerAccess
         {
             foreach (var image in after.Views[place].Images.Where(image => !before.Items.ContainsKey(image.Id) && WorldState.IsCommitted(image.Tags)))
             {
-                await GiveByHandAsync(world.Ec2(place), image.Id, image.Devices.Select(device => device.SnapshotId).OfType<string>());
+                await GiveManuallyAsync(world.Ec2(place), image.Id, image.Devices.Select(device => device.SnapshotId).OfType<string>());
             }
         }
 
@@ -61,7 +61,7 @@ internal static class FormerAccess
         },
     };
 
-    private static async Task GiveByHandAsync(IAmazonEC2 ec2, string imageId, IEnumerable<string> snapshotIds)
+    private static async Task GiveManuallyAsync(IAmazonEC2 ec2, string imageId, IEnumerable<string> snapshotIds)
     {
         await ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = imageId, LaunchPermission = new LaunchPermissionModifications { Add = [new LaunchPermission { UserId = ByHand }] } });
         foreach (var snapshotId in snapshotIds)

@@ -69,6 +69,6 @@ internal static class OlderImages
         await ec2.CreateLaunchTemplateAsync(new CreateLaunchTemplateRequest { LaunchTemplateName = $"of-{imageId}", LaunchTemplateData = new RequestLaunchTemplateData { ImageId = imageId } });
 
     // What an image holds makes skipIfCompliant keep it: then none would be made that others make room for.
-    private static Task ForgetContentAsync(RequestedNames names, IAmazonEC2 ec2, List<ImageView> images) => !names.KeepsWhatIsThere ? Task.CompletedTask
+    private static Task ForgetContentAsync(RequestedNames names, IAmazonEC2 ec2, List<ImageView> images) => !names.KeepsExisting ? Task.CompletedTask
         : ec2.DeleteTagsAsync(new DeleteTagsRequest { Resources = [.. images.Select(image => image.Id)], Tags = [new Tag("ami-pipeline:content")] });
 }

@@ -41,7 +41,7 @@ internal static class CallFaultKinds
         new() { Name = "denied-always", Title = "access denied, now and after", Times = int.MaxValue, IsLasting = true, Reason = Injected, Strike = point => point.Refuse("UnauthorizedOperation", $"You are not authorized to perform this operation. {Injected}", 403) },
         new() { Name = "expired", Title = "credentials expired", Reason = "expired", Strike = point => point.Refuse("RequestExpired", "Request has expired.") },
         new() { Name = "empty-listing", Title = "a listing shows nothing", AppliesTo = IsListing, Strike = point => point.ShowNothing() },
-        new() { Name = "empty-listing-5", Title = "this and the next listings show nothing, 5 in all", Times = 5, AppliesTo = call => call.Service == "ec2" && IsListing(call) && !IsOfUse(call), Strike = point => point.ShowNothing() },
+        new() { Name = "empty-listing-5", Title = "this and the next listings show nothing, 5 in all", Times = 5, AppliesTo = call => call.Service == "ec2" && IsListing(call) && !IsAboutUse(call), Strike = point => point.ShowNothing() },
         new() { Name = "seen-late", Title = "what the call makes is not found for 40 s", IsPassing = true, AppliesTo = Changes, Strike = point => point.ShowLate(new EventualConsistency(TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(40))) },
         new() { Name = "tags-late", Title = "tags are not filtered by, and former ones shown, for 90 s", IsPassing = true, AppliesTo = Changes, Strike = point => point.ShowLate(new EventualConsistency(TimeSpan.Zero, TimeSpan.FromSeconds(90)) { FormerTags = TimeSpan.FromSeconds(90), DeregisteredImages = TimeSpan.FromSeconds(90), Grants = TimeSpan.FromSeconds(20) }) },
         new() { Name = "never-finishes", Title = "what the call starts never ends", IsLasting = true, AppliesTo = Changes, Strike = point => point.NeverFinish() },
@@ -56,7 +56,7 @@ internal static class CallFaultKinds
         (call.Service == "ec2" && call.Action.StartsWith("Describe", StringComparison.Ordinal)) || call.Action.StartsWith("List", StringComparison.Ordinal);
 
     // Nothing else says what uses an image: what lacks it twice is taken at its word.
-    private static bool IsOfUse(RecordedCall call) => call.Action == "DescribeImageReferences";
+    private static bool IsAboutUse(RecordedCall call) => call.Action == "DescribeImageReferences";
 
     private static FaultKind Quota((string Action, string Code) quota) => new()
     {

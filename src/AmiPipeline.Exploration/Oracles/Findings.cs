@@ -7,13 +7,13 @@ namespace AmiPipeline.Exploration.Oracles;
 /// <param name="names">What the request names.</param>
 internal sealed class Findings(RequestedNames names)
 {
-    private readonly WantedSharing _sharing = new(names);
+    private readonly ExpectedSharing _sharing = new(names);
 
     /// <summary>What is to point to the images.</summary>
-    public WantedPublications Published { get; } = new(names);
+    public ExpectedPublications Published { get; } = new(names);
 
     /// <summary>What makes room for them.</summary>
-    public WantedRetention Retained { get; } = new(names);
+    public ExpectedRetention Retained { get; } = new(names);
 
     /// <summary>What was added and changed.</summary>
     /// <param name="trial">The trial.</param>
@@ -64,7 +64,7 @@ internal sealed class Findings(RequestedNames names)
     /// <param name="trial">The trial.</param>
     /// <remarks>Not those snapshots of which it is EC2 that leaves out the key that it was given.</remarks>
     public string? FindPlain(TrialRecord trial) => PlainStorage.Find(
-        trial.Made.Where(made => !trial.LeftWithoutKey.Contains(made.Id)), WantedImages.Read(names, trial.Before, trial.Before, trial.After, Trial.Name), names, trial.Before);
+        trial.Made.Where(made => !trial.LeftWithoutKey.Contains(made.Id)), ExpectedImages.Read(names, trial.Before, trial.Before, trial.After, Trial.Name), names, trial.Before);
 
     /// <summary>What is different at an image that was added; null for nothing.</summary>
     /// <param name="trial">The trial.</param>
@@ -79,11 +79,11 @@ internal sealed class Findings(RequestedNames names)
 
         string? FindDifference(WorldState keys)
         {
-            var wanted = new[] { Trial.Name, Trial.NameOfRepetition }.Select(name => WantedImages.Read(names, trial.Before, keys, after, name)).ToArray();
+            var wanted = new[] { Trial.Name, Trial.NameOfRepetition }.Select(name => ExpectedImages.Read(names, trial.Before, keys, after, name)).ToArray();
             return remainder.Images.Select(image => wanted[IsOfRepetition(image.Key, image.Value) ? 1 : 0][image.Key].FindDifference(image.Value, after.Views[image.Key])).OfType<string>().FirstOrDefault();
         }
 
         // What the repetition keeps has the name that the first execution gave it.
-        bool IsOfRepetition(Place place, ImageView image) => again && !(names.KeepsWhatIsThere && trial.After.Views[place].Images.Any(there => there.Id == image.Id));
+        bool IsOfRepetition(Place place, ImageView image) => again && !(names.KeepsExisting && trial.After.Views[place].Images.Any(there => there.Id == image.Id));
     }
 }

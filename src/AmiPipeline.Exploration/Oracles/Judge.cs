@@ -15,7 +15,7 @@ public sealed class Judge(ExplorationSubject subject)
 
     private readonly RequestedNames _names = subject.Names;
     private readonly Findings _findings = new(subject.Names);
-    private readonly bool _isMadeAnew = subject.Names is { IsNamedByExecution: true, KeepsWhatIsThere: false };
+    private readonly bool _isMadeAnew = subject.Names is { IsNamedByExecution: true, KeepsExisting: false };
 
     private IReadOnlyList<Place> Places => _names.Places;
 

@@ -16,7 +16,7 @@ internal static class PlainStorage
     /// <param name="names">What the request names.</param>
     /// <param name="before">The world before.</param>
     /// <returns>A sentence on it; null if there is none, or only if no route can avoid it.</returns>
-    public static string? Find(IEnumerable<MadeStorage> made, IReadOnlyDictionary<Place, WantedImage> wanted, RequestedNames names, WorldState before)
+    public static string? Find(IEnumerable<MadeStorage> made, IReadOnlyDictionary<Place, ExpectedImage> wanted, RequestedNames names, WorldState before)
     {
         var captured = Captured(names, before.HomeView);
         return made.Where(item => item.KeyArn is null && IsToBeEncrypted(item, wanted.GetValueOrDefault(new Place(item.AccountId, item.Region)) ?? wanted[names.Home]))
@@ -25,7 +25,7 @@ internal static class PlainStorage
     }
 
     // Data that no device has from the beginning, such as that of a volume after a boot, may be any device's.
-    private static bool IsToBeEncrypted(MadeStorage item, WantedImage image)
+    private static bool IsToBeEncrypted(MadeStorage item, ExpectedImage image)
     {
         var plain = image.Devices.Where(device => device.KeyArn is null).Select(device => device.Content).ToHashSet();
         return !plain.Contains(item.Content) && (plain.Count == 0 || image.Devices.Any(device => device.Content == item.Content));

@@ -24,7 +24,7 @@ internal sealed class Remainder
     /// <param name="places">Where the request asks for an image.</param>
     /// <param name="touched">The ids of what a person changed, of what is to point to the images, and of what makes room for them.</param>
     /// <param name="sharing">With whom the request shares its images.</param>
-    public static Remainder Read(WorldState before, WorldState start, WorldState after, IEnumerable<Place> places, IReadOnlySet<string> touched, WantedSharing sharing)
+    public static Remainder Read(WorldState before, WorldState start, WorldState after, IEnumerable<Place> places, IReadOnlySet<string> touched, ExpectedSharing sharing)
     {
         var committed = from place in places
                         let found = after.Views[place].Images.Where(image => !before.Items.ContainsKey(image.Id) && WorldState.IsCommitted(image.Tags)).ToList()

@@ -3,13 +3,13 @@ namespace AmiPipeline.Exploration.Trials;
 /// <summary>One run of a function: what it sends and is answered.</summary>
 /// <param name="known">What it sends first, and has been answered already.</param>
 /// <param name="onSession">Takes what opened a session when the function gets it, and keeps it: from then on, other runs have it too.</param>
-internal sealed class Invocation(IReadOnlyList<(RecordedRequest Request, WireAnswer Answer)> known, Action<Digest>? onSession = null)
+internal sealed class Invocation(IReadOnlyList<(RecordedRequest Request, WireResponse Answer)> known, Action<Digest>? onSession = null)
 {
-    private readonly List<(RecordedRequest Request, WireAnswer Answer)> _exchanges = [.. known];
+    private readonly List<(RecordedRequest Request, WireResponse Answer)> _exchanges = [.. known];
     private int _sent;
 
     /// <summary>What it has sent and was answered, in order.</summary>
-    public IReadOnlyList<(RecordedRequest Request, WireAnswer Answer)> Exchanges => _exchanges;
+    public IReadOnlyList<(RecordedRequest Request, WireResponse Answer)> Exchanges => _exchanges;
 
     /// <summary>Whether what it does follows from its answers alone, as far as is known.</summary>
     public bool IsRepeatable { get; set; } = true;
@@ -37,7 +37,7 @@ internal sealed class Invocation(IReadOnlyList<(RecordedRequest Request, WireAns
             throw Differs;
         }
 
-        var received = await WireAnswer.ReceiveAsync(send);
+        var received = await WireResponse.ReceiveAsync(send);
         _exchanges.Add((recorded, received));
         _sent = _exchanges.Count;
         return received.ToMessage(request);

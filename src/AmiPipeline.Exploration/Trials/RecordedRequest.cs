@@ -7,7 +7,7 @@ namespace AmiPipeline.Exploration.Trials;
 internal sealed record RecordedRequest
 {
     // The hash follows from the body, with the signature that is in it.
-    private static readonly HashSet<string> MadeUp = new(["amz-sdk-invocation-id", "X-Amz-Date", "X-Amz-Content-SHA256"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> VolatileHeaders = new(["amz-sdk-invocation-id", "X-Amz-Date", "X-Amz-Content-SHA256"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The method.</summary>
     public required HttpMethod Method { get; init; }
@@ -34,7 +34,7 @@ internal sealed record RecordedRequest
         Method = request.Method,
         Uri = request.RequestUri!,
         Headers = new RecordedHeaders([
-            .. request.Headers.NonValidated.Where(header => !MadeUp.Contains(header.Key)).Select(header => (header.Key, Signature.RemoveFromHeader(header.Key, header.Value.ToString()), false)),
+            .. request.Headers.NonValidated.Where(header => !VolatileHeaders.Contains(header.Key)).Select(header => (header.Key, Signature.RemoveFromHeader(header.Key, header.Value.ToString()), false)),
             .. request.Content?.Headers.NonValidated.Select(header => (header.Key, header.Value.ToString(), true)) ?? []]),
         Content = request.Content is null ? [] : Signature.RemoveFromForm(await request.Content.ReadAsByteArrayAsync()),
     };

@@ -28,9 +28,9 @@ internal sealed class RememberedFunctions(ITaskHandler functions, FunctionMemory
         return end ?? await RunAsync(request, start, new Invocation(known, opened => _sessions = _sessions.Then(opened)), cancellationToken);
     }
 
-    private async Task<(IReadOnlyList<(RecordedRequest Request, WireAnswer Answer)> Known, TaskOutcome? End)> RepeatAsync(Digest knows, HttpMessageInvoker cloud)
+    private async Task<(IReadOnlyList<(RecordedRequest Request, WireResponse Answer)> Known, TaskOutcome? End)> RepeatAsync(Digest knows, HttpMessageInvoker cloud)
     {
-        List<(RecordedRequest Request, WireAnswer Answer)> exchanges = [];
+        List<(RecordedRequest Request, WireResponse Answer)> exchanges = [];
         while (memory.Find(knows) is { } step)
         {
             if (step.Outcome is not null)
@@ -39,7 +39,7 @@ internal sealed class RememberedFunctions(ITaskHandler functions, FunctionMemory
                 return (exchanges, step.Outcome);
             }
 
-            var answer = await WireAnswer.ReceiveAsync(async () =>
+            var answer = await WireResponse.ReceiveAsync(async () =>
             {
                 using var message = step.Request!.ToMessage();
                 return await cloud.SendAsync(message, CancellationToken.None);

@@ -32,7 +32,7 @@ internal sealed class RequestedNames(string request, Place home, IReadOnlyCollec
     public string? InstanceId => Text(_root.GetProperty("source"), "instanceId");
 
     /// <summary>Whether what is there already as it is asked for is to be kept, whatever its name.</summary>
-    public bool KeepsWhatIsThere => _root.TryGetProperty("skipIfCompliant", out var keeps) && keeps.ValueKind == JsonValueKind.True;
+    public bool KeepsExisting => _root.TryGetProperty("skipIfCompliant", out var keeps) && keeps.ValueKind == JsonValueKind.True;
 
     /// <summary>Whether each execution gives the image another name, so that the same request makes another image.</summary>
     public bool IsNamedByExecution => request.Contains("{execution}", StringComparison.Ordinal);

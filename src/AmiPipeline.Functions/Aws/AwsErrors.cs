@@ -15,8 +15,8 @@ public static class AwsErrors
         PipelineException => error,
         AmazonServiceException service => FromService(service, $"{functionName}: {Describe(service)}"),
         ForeignAnswerException => new NotAnsweredByAwsException($"{functionName}: {error.Message}", error),
-        _ when IsTimeOut(error) => new AwsTimedOutException($"{functionName}: no answer from AWS to {FailedCall.Tell(error)}", error),
-        _ when IsAwsFailure(error) => new AwsUnavailableException($"{functionName}: no answer from AWS to {FailedCall.Tell(error)}", error),
+        _ when IsTimeOut(error) => new AwsTimedOutException($"{functionName}: no answer from AWS to {FailedCall.Describe(error)}", error),
+        _ when IsAwsFailure(error) => new AwsUnavailableException($"{functionName}: no answer from AWS to {FailedCall.Describe(error)}", error),
         _ => error,
     };
 
@@ -29,7 +29,7 @@ public static class AwsErrors
 
     /// <summary>What AWS said, or what kept it from answering, for a person.</summary>
     /// <param name="error">What was thrown.</param>
-    public static string Tell(Exception error) => error is AmazonServiceException { ErrorCode: { Length: > 0 } code } refusal ? $"{code}: {refusal.Message}" : FailedCall.Tell(error);
+    public static string Describe(Exception error) => error is AmazonServiceException { ErrorCode: { Length: > 0 } code } refusal ? $"{code}: {refusal.Message}" : FailedCall.Describe(error);
 
     // A cancelled call was cancelled by the client's time-out: nothing else cancels one.
     private static bool IsTimeOut(Exception error) => error is TimeoutException or OperationCanceledException;
@@ -55,6 +55,6 @@ public static class AwsErrors
     };
 
     private static string Describe(AmazonServiceException error) => string.IsNullOrEmpty(error.ErrorCode)
-        ? $"HTTP {(int)error.StatusCode} in answer to {FailedCall.Tell(error)}"
+        ? $"HTTP {(int)error.StatusCode} in answer to {FailedCall.Describe(error)}"
         : $"{error.ErrorCode}: {error.Message}{(string.IsNullOrEmpty(error.RequestId) ? "" : $" (request {error.RequestId})")}";
 }

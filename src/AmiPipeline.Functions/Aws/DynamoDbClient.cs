@@ -11,6 +11,6 @@ public sealed class DynamoDbClient(AmazonDynamoDBConfig config) : AmazonDynamoDB
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
-        AnswerHandler.AddTo(pipeline);
+        AwsResponseHandler.AddTo(pipeline);
     }
 }

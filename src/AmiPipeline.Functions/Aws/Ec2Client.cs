@@ -10,6 +10,6 @@ public sealed class Ec2Client(AmazonEC2Config config) : AmazonEC2Client(config)
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
-        AnswerHandler.AddTo(pipeline);
+        AwsResponseHandler.AddTo(pipeline);
     }
 }

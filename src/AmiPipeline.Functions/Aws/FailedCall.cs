@@ -18,7 +18,7 @@ internal static class FailedCall
     public static void Note(Exception error, string call) => error.Data[Key] = call;
 
     /// <summary>The exception's own text in one line, after the call that was noted on it.</summary>
-    public static string Tell(Exception error)
+    public static string Describe(Exception error)
     {
         var text = Shorten(error.Message.ReplaceLineEndings(" ").Trim());
         return error.Data[Key] is string call ? $"{call}: {text}" : text;

@@ -11,6 +11,6 @@ public sealed class SsmClient(AmazonSimpleSystemsManagementConfig config) : Amaz
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
-        AnswerHandler.AddTo(pipeline);
+        AwsResponseHandler.AddTo(pipeline);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class ToleratedErrors
         }
     }
 
-    private static string Reason(Exception error) => error is PipelineException or AmazonServiceException { ErrorCode.Length: > 0 } ? error.Message : FailedCall.Tell(error);
+    private static string Reason(Exception error) => error is PipelineException or AmazonServiceException { ErrorCode.Length: > 0 } ? error.Message : FailedCall.Describe(error);
 
     private static bool IsTolerated(Exception error) => error is PipelineException || AwsErrors.IsAwsFailure(error);
 }

@@ -87,7 +87,7 @@ public sealed record CleanUpState
     /// <param name="listedWithin">How long a new resource may be missing in listings.</param>
     public bool IsAllListed(DateTimeOffset now, TimeSpan listedWithin) =>
         Committed is not null && Error is null && !Copies.Any(copy => copy.IsUncertain)
-        && new[] { Image?.Wait, Instance?.Wait, Volumes?.Wait, WaitOfTheLastSnapshots }.OfType<WaitState>().All(wait => !wait.AskedAgain || now - wait.StartedAt >= listedWithin);
+        && new[] { Image?.Wait, Instance?.Wait, Volumes?.Wait, WaitOfTheLastSnapshots }.OfType<WaitState>().All(wait => !wait.RequestedAgain || now - wait.StartedAt >= listedWithin);
 
     private IReadOnlyList<CopyInProgress> Copies => Result?.Copies?.Items ?? [];
 

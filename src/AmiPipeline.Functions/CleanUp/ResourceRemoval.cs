@@ -46,7 +46,7 @@ internal static class ResourceRemoval
         catch (Exception error) when (AwsErrors.IsAwsFailure(error))
         {
             // One that cannot go must not keep the others: the next pass tries again.
-            return AwsErrors.Tell(error);
+            return AwsErrors.Describe(error);
         }
     }
 }

@@ -51,7 +51,7 @@ internal sealed class CopyStep(AwsClients aws, TimeProvider clock, CopySlots? sl
         Making(copy, await new RegisterImageFunction(aws, clock).HandleAsync(new(execution, plan, Source, copy.Snapshots!), context));
 
     private CopyInProgress Making(CopyInProgress copy, ImageInProgress made) =>
-        copy with { Image = made, ImageId = made.ImageId, Due = DueAfter(made.Wait), IsUncertain = copy.IsUncertain || made.Wait.AskedAgain };
+        copy with { Image = made, ImageId = made.ImageId, Due = DueAfter(made.Wait), IsUncertain = copy.IsUncertain || made.Wait.RequestedAgain };
 
     private async Task<CopyInProgress> CheckImageAsync(CopyInProgress copy)
     {
@@ -64,7 +64,7 @@ internal sealed class CopyStep(AwsClients aws, TimeProvider clock, CopySlots? sl
         await image.ShareWithAsync(plan.Location.AccountId);
         var before = copy.Snapshots ?? new SnapshotsInProgress { Location = plan.Location };
         var snapshots = await new CopySnapshotsFunction(aws, clock, slots).HandleAsync(new(execution, plan, Source, new() { Location = plan.Location }, before), context);
-        return copy with { Snapshots = snapshots, Due = DueAfter(snapshots.Wait), IsUncertain = copy.IsUncertain || snapshots.Wait.AskedAgain };
+        return copy with { Snapshots = snapshots, Due = DueAfter(snapshots.Wait), IsUncertain = copy.IsUncertain || snapshots.Wait.RequestedAgain };
     }
 
     private async Task<CopyInProgress> CheckSnapshotsAsync(CopyInProgress copy, SnapshotsInProgress started)

@@ -48,7 +48,7 @@ internal sealed class FunctionHost(Func<HttpClient, Task<LambdaFunction>> create
 
     private async Task<bool> InitializeAsync()
     {
-        _http = new HttpClient(new DeadlineHandler(_deadline, new WholeAnswerHandler(Timeouts.Attempt, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }))) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new DeadlineHandler(_deadline, new CompleteResponseHandler(Timeouts.Attempt, new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }))) { Timeout = Timeout.InfiniteTimeSpan };
         _function = await create(_http);
         return true;
     }

@@ -129,7 +129,7 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
         }
         catch (Exception error) when (AwsErrors.IsAwsFailure(error))
         {
-            Report(AwsErrors.Tell(error));
+            Report(AwsErrors.Describe(error));
         }
 
         return false;

@@ -72,7 +72,7 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock, Co
             StartedAt = now,
             StartMore = false,
             Wait = input.Snapshots.Wait is { Checks: > 0 } wait
-                ? InTimeFor(inQueue ? admission : null, wait with { AskedAgain = wait.AskedAgain || input.Execution.Retries > 0 })
+                ? InTimeFor(inQueue ? admission : null, wait with { RequestedAgain = wait.RequestedAgain || input.Execution.Retries > 0 })
                 : WaitSchedule.Begin(now, WaitPace.Snapshots, input.Execution.Retries),
         };
     }

@@ -15,7 +15,7 @@ public sealed class DetachVolumesFunction(AwsClients aws, TimeProvider clock)
     {
         var location = input.Instance.Location;
         var detached = new List<DeviceVolume>();
-        foreach (var volume in await InTheWayAsync(aws.Reader(location), input))
+        foreach (var volume in await OccupyingAsync(aws.Reader(location), input))
         {
             await DetachAsync(aws.Ec2(location), volume, input.Instance.InstanceId);
             detached.Add(volume);
@@ -24,7 +24,7 @@ public sealed class DetachVolumesFunction(AwsClients aws, TimeProvider clock)
         return new VolumesInProgress { Location = location, Items = detached, Wait = WaitSchedule.Begin(clock.GetUtcNow(), WaitPace.Volumes) };
     }
 
-    private static async Task<List<DeviceVolume>> InTheWayAsync(Ec2Reader reader, DetachVolumesInput input) =>
+    private static async Task<List<DeviceVolume>> OccupyingAsync(Ec2Reader reader, DetachVolumesInput input) =>
         [.. from volume in await reader.VolumesAsync(Ec2Filters.AttachedTo(input.Instance.InstanceId))
             let attachment = volume.Attachments.Find(attachment => attachment.InstanceId == input.Instance.InstanceId)
             where attachment is not null && input.Volumes.Items.Any(item => item.DeviceName == attachment.Device && item.VolumeId != volume.VolumeId)

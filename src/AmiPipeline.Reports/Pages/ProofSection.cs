@@ -24,7 +24,7 @@ internal static class ProofSection
 
         if (content.Made.Image is { } image)
         {
-            Snapshots(markup, content, $"{image.ImageId} in {image.Location.Region}{Fate(content.Made.ImageState, image.IsKept)}", image.Devices, name => plan.Devices.First(device => device.DeviceName == name).Expected.AcceptedKeys);
+            Snapshots(markup, content, $"{image.ImageId} in {image.Location.Region}{Suffix(content.Made.ImageState, image.IsKept)}", image.Devices, name => plan.Devices.First(device => device.DeviceName == name).Expected.AcceptedKeys);
             Values(image).WriteTo(markup);
         }
         else
@@ -48,7 +48,7 @@ internal static class ProofSection
         }
     }
 
-    private static string Fate(LineageState state, bool isKept) => state == LineageState.Kept ? ""
+    private static string Suffix(LineageState state, bool isKept) => state == LineageState.Kept ? ""
         : !isKept ? ", a temporary image"
         : state == LineageState.Removed ? ", which was removed"
         : ", which was not committed";

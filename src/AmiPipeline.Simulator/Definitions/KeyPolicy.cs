@@ -23,7 +23,7 @@ internal sealed record KeyPolicy(string Text, PolicyDocument Document)
     }
 
     /// <summary>Whether it lets a caller, or the caller's account, change it.</summary>
-    public bool LetsChange(Principal caller) => Document.Statements.Any(statement => statement.Allows
+    public bool AllowsChange(Principal caller) => Document.Statements.Any(statement => statement.Allows
         && (statement.Principals!.Name(caller) || statement.Principals.NameAccountOf(caller))
         && statement.Actions.Any(action => action.Matches("kms:PutKeyPolicy", RequestContext.Empty, ignoreCase: true)) != statement.ExceptActions);
 

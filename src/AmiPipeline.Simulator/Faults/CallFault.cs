@@ -13,7 +13,7 @@ internal abstract record CallFault
 
     /// <summary>The effect takes place; the caller gets something else than the answer, or nothing.</summary>
     /// <param name="Change">Makes of the answer what the caller gets.</param>
-    public sealed record OtherAnswer(Func<SimulatorResponse, SimulatorResponse> Change) : CallFault;
+    public sealed record ChangedResponse(Func<SimulatorResponse, SimulatorResponse> Change) : CallFault;
 
     /// <summary>The call is answered as usual, and its effects come late.</summary>
     /// <param name="Delay">How much later everything ends that it starts.</param>

@@ -48,5 +48,5 @@ public sealed class FaultPoint
     /// <param name="consistency">How late.</param>
     public void ShowLate(EventualConsistency consistency) => _arm(new CallFault.LateEffect(TimeSpan.Zero, consistency));
 
-    private void Change(Func<SimulatorResponse, SimulatorResponse> change) => _arm(new CallFault.OtherAnswer(change));
+    private void Change(Func<SimulatorResponse, SimulatorResponse> change) => _arm(new CallFault.ChangedResponse(change));
 }

@@ -9,11 +9,11 @@ namespace AmiPipeline.Simulator.Hosting;
 internal static class ControlOrigin
 {
     /// <summary>Why a request is refused; null if it isn't.</summary>
-    public static ControlAnswer? Refuse(HttpRequest request) =>
-        !HttpMethods.IsPost(request.Method) ? ControlAnswer.Error(405, $"{SimulatorControl.PathPrefix} takes POST only.")
-        : request.Headers.Origin.Count > 0 || request.Headers["Sec-Fetch-Site"].Count > 0 ? ControlAnswer.Error(403, "a browser sent this, and web pages can't control the simulator.")
-        : !BrowserOrigin.IsLoopback(request) ? ControlAnswer.Error(403, $"the host is \"{request.Host.Host}\"; it must be a loopback address or localhost.")
-        : !IsJson(request.ContentType) ? ControlAnswer.Error(415, "the content type must be application/json.")
+    public static ControlResponse? Refuse(HttpRequest request) =>
+        !HttpMethods.IsPost(request.Method) ? ControlResponse.Error(405, $"{SimulatorControl.PathPrefix} takes POST only.")
+        : request.Headers.Origin.Count > 0 || request.Headers["Sec-Fetch-Site"].Count > 0 ? ControlResponse.Error(403, "a browser sent this, and web pages can't control the simulator.")
+        : !BrowserOrigin.IsLoopback(request) ? ControlResponse.Error(403, $"the host is \"{request.Host.Host}\"; it must be a loopback address or localhost.")
+        : !IsJson(request.ContentType) ? ControlResponse.Error(415, "the content type must be application/json.")
         : null;
 
     private static bool IsJson(string? contentType) => contentType?.Split(';')[0].Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase) == true;

@@ -40,7 +40,7 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
 
     private async Task<SimulatorResponse> ControlAsync(HttpContext context, SimulatorControl control)
     {
-        ControlAnswer answer;
+        ControlResponse answer;
         try
         {
             answer = ControlOrigin.Refuse(context.Request)
@@ -48,11 +48,11 @@ internal sealed class SimulatorApplication(SimulatedCloud cloud, SimulatorServer
         }
         catch (RequestRefusedException refused)
         {
-            answer = ControlAnswer.Error(refused.Refusal.Status, refused.Refusal.Message);
+            answer = ControlResponse.Error(refused.Refusal.Status, refused.Refusal.Message);
         }
         catch (BadHttpRequestException malformed)
         {
-            answer = ControlAnswer.Error(malformed.StatusCode, malformed.Message);
+            answer = ControlResponse.Error(malformed.StatusCode, malformed.Message);
         }
 
         return new SimulatorResponse(answer.Status, "application/json", Encoding.UTF8.GetBytes(answer.Text), "") { ClosesConnection = answer.Status >= 400 };

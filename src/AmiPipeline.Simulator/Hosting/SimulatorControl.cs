@@ -70,7 +70,7 @@ public sealed class SimulatorControl(SimulatedCloud cloud, AcceleratedClock cloc
     /// <summary>Answers a request whose origin was checked.</summary>
     /// <param name="path">The path.</param>
     /// <param name="body">The body, JSON.</param>
-    internal ControlAnswer Answer(string path, ReadOnlyMemory<byte> body)
+    internal ControlResponse Answer(string path, ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -84,31 +84,31 @@ public sealed class SimulatorControl(SimulatedCloud cloud, AcceleratedClock cloc
                 "faults" => AddFault(json),
                 "state" => State(json),
                 "save" => SaveState(json),
-                var other => ControlAnswer.Error(404, $"there is no {PathPrefix}{other}; there are reset, advance, speed, faults, state and save."),
+                var other => ControlResponse.Error(404, $"there is no {PathPrefix}{other}; there are reset, advance, speed, faults, state and save."),
             };
         }
         catch (JsonException error)
         {
-            return ControlAnswer.Error(400, $"this is not JSON: {error.Message}");
+            return ControlResponse.Error(400, $"this is not JSON: {error.Message}");
         }
         catch (WorldFormatException error)
         {
-            return ControlAnswer.Error(400, error.Message);
+            return ControlResponse.Error(400, error.Message);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return ControlAnswer.Error(500, $"{stateFile} can't be written: {error.Message}");
+            return ControlResponse.Error(500, $"{stateFile} can't be written: {error.Message}");
         }
     }
 
-    private ControlAnswer Reset(StrictObject json)
+    private ControlResponse Reset(StrictObject json)
     {
         json.End();
         cloud.Reset();
         return Now();
     }
 
-    private ControlAnswer Advance(StrictObject json)
+    private ControlResponse Advance(StrictObject json)
     {
         var (seconds, settles) = (json.Number("seconds"), json.Flag("untilSettled"));
         json.End();
@@ -129,7 +129,7 @@ public sealed class SimulatorControl(SimulatedCloud cloud, AcceleratedClock cloc
         return Now();
     }
 
-    private ControlAnswer SetSpeed(StrictObject json)
+    private ControlResponse SetSpeed(StrictObject json)
     {
         var speed = json.Number("speed");
         json.End();
@@ -142,27 +142,27 @@ public sealed class SimulatorControl(SimulatedCloud cloud, AcceleratedClock cloc
         return Now();
     }
 
-    private ControlAnswer AddFault(StrictObject json)
+    private ControlResponse AddFault(StrictObject json)
     {
         FaultReader.Plan(json, cloud.Faults);
-        return ControlAnswer.Json(writer => writer.WriteNumber("pending", cloud.Faults.Pending));
+        return ControlResponse.Json(writer => writer.WriteNumber("pending", cloud.Faults.Pending));
     }
 
-    private ControlAnswer State(StrictObject json)
+    private ControlResponse State(StrictObject json)
     {
         json.End();
-        return Save() is { } text ? new ControlAnswer(200, text) : AlwaysUnderWay;
+        return Save() is { } text ? new ControlResponse(200, text) : AlwaysInProgress;
     }
 
-    private ControlAnswer SaveState(StrictObject json)
+    private ControlResponse SaveState(StrictObject json)
     {
         json.End();
-        return stateFile is null ? ControlAnswer.Error(409, "there is no file to save to; start the simulator with --state FILE.")
-            : SaveTo(stateFile) ? ControlAnswer.Json(writer => writer.WriteString("file", stateFile))
-            : AlwaysUnderWay;
+        return stateFile is null ? ControlResponse.Error(409, "there is no file to save to; start the simulator with --state FILE.")
+            : SaveTo(stateFile) ? ControlResponse.Json(writer => writer.WriteString("file", stateFile))
+            : AlwaysInProgress;
     }
 
-    private static ControlAnswer AlwaysUnderWay => ControlAnswer.Error(409, "something is always under way, because somebody keeps making calls; the world is saved when nothing is.");
+    private static ControlResponse AlwaysInProgress => ControlResponse.Error(409, "something is always under way, because somebody keeps making calls; the world is saved when nothing is.");
 
-    private ControlAnswer Now() => ControlAnswer.Json(writer => writer.WriteString("now", clock.GetUtcNow()));
+    private ControlResponse Now() => ControlResponse.Json(writer => writer.WriteString("now", clock.GetUtcNow()));
 }

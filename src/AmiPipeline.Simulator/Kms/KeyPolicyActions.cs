@@ -45,7 +45,7 @@ internal static class KeyPolicyActions
         try
         {
             var policy = KeyPolicy.Parse(text);
-            return bypasses || policy.LetsChange(call.Caller.Principal) ? policy : throw Malformed("The new key policy will not allow you to update the key policy in the future.");
+            return bypasses || policy.AllowsChange(call.Caller.Principal) ? policy : throw Malformed("The new key policy will not allow you to update the key policy in the future.");
         }
         catch (WorldFormatException error)
         {

@@ -34,7 +34,7 @@ internal sealed record RequestRate(int Capacity, int RefillPerSecond)
         ["TerminateInstances"] = new(1000, 20),
     };
 
-    private static readonly string[] DearWhenUnfiltered =
+    private static readonly string[] CostlyWhenUnfiltered =
         ["DescribeSnapshots", "DescribeVolumes", "DescribeInstances", "DescribeInstanceStatus"];
 
     /// <summary>How many instances an action may be about, beside the rate of its calls; null if that is not limited.</summary>
@@ -50,7 +50,7 @@ internal sealed record RequestRate(int Capacity, int RefillPerSecond)
             return rate;
         }
 
-        if (isUnfiltered && DearWhenUnfiltered.Contains(action))
+        if (isUnfiltered && CostlyWhenUnfiltered.Contains(action))
         {
             return DescribingAll;
         }

@@ -78,7 +78,7 @@ public sealed class CallLog
         }
     }
 
-    internal void TellAnswered(RecordedCall? call)
+    internal void NotifyAnswered(RecordedCall? call)
     {
         if (call is not null)
         {

@@ -11,5 +11,5 @@ internal sealed record SecurityRule(string Protocol, int? FromPort, int? ToPort,
 {
     public static SecurityRule AllOut { get; } = new("-1", null, null, PeerKind.Ipv4, "0.0.0.0/0", null);
 
-    public bool LetsThroughTheSameAs(SecurityRule other) => this with { Description = null } == other with { Description = null };
+    public bool AllowsTheSameAs(SecurityRule other) => this with { Description = null } == other with { Description = null };
 }

@@ -8,14 +8,14 @@ public sealed partial class Execution
     /// <param name="output">The task's result as JSON.</param>
     /// <exception cref="ArgumentException">The output is not JSON.</exception>
     public CallbackResult SendTaskSuccess(string taskToken, string output) =>
-        CallBack(taskToken, TaskAnswer.From(ReadJson(output, nameof(output))));
+        CallBack(taskToken, TaskResult.From(ReadJson(output, nameof(output))));
 
     /// <summary>Calls back with an error for a task that waits for its token.</summary>
     /// <param name="taskToken">The token.</param>
     /// <param name="error">The error name, if any.</param>
     /// <param name="cause">The cause, if any.</param>
     public CallbackResult SendTaskFailure(string taskToken, string? error, string? cause) =>
-        CallBack(taskToken, new TaskAnswer(null, error, cause));
+        CallBack(taskToken, new TaskResult(null, error, cause));
 
     /// <summary>Reports that a task is alive. Restarts its heartbeat's time, not its timeout.</summary>
     /// <param name="taskToken">The token.</param>
@@ -40,7 +40,7 @@ public sealed partial class Execution
 
     internal string NewToken() => Convert.ToBase64String([.. Random.NextGuid().ToByteArray(), .. Random.NextGuid().ToByteArray()]);
 
-    private CallbackResult CallBack(string token, TaskAnswer answer)
+    private CallbackResult CallBack(string token, TaskResult answer)
     {
         lock (_agenda.Gate)
         {

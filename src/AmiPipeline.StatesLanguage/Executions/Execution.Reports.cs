@@ -16,7 +16,7 @@ public sealed partial class Execution
     {
         var answer = ReadAnswer(utf8Json, nameof(utf8Json), "The function's answer");
         return Report(taskId, call => answer.Result is { } result && call.Resource.IsInvoke
-            ? TaskAnswer.From(LambdaInvokeResult.Wrap(result, call.Parameters, Random.NextGuid().ToString()))
+            ? TaskResult.From(LambdaInvokeResult.Wrap(result, call.Parameters, Random.NextGuid().ToString()))
             : answer);
     }
 
@@ -55,14 +55,14 @@ public sealed partial class Execution
     /// <param name="error">The error name that Retry and Catch match: for a function, the type of its exception.</param>
     /// <param name="cause">The cause: for a function, its error payload as JSON text.</param>
     /// <returns>False if the execution no longer waits for the task.</returns>
-    public bool TaskFailed(long taskId, string error, string? cause) => Report(taskId, _ => new TaskAnswer(null, error, cause));
+    public bool TaskFailed(long taskId, string error, string? cause) => Report(taskId, _ => new TaskResult(null, error, cause));
 
     /// <summary>Reads a result. It is its task's fault if it is nested too deep, and the caller's if it is not JSON.</summary>
-    private static TaskAnswer ReadAnswer(ReadOnlySpan<byte> utf8Json, string parameter, string what)
+    private static TaskResult ReadAnswer(ReadOnlySpan<byte> utf8Json, string parameter, string what)
     {
         try
         {
-            return TaskAnswer.From(utf8Json.IsEmpty ? NullValue.Instance : ValueReader.Read(utf8Json));
+            return TaskResult.From(utf8Json.IsEmpty ? NullValue.Instance : ValueReader.Read(utf8Json));
         }
         catch (JsonException invalid)
         {
@@ -70,11 +70,11 @@ public sealed partial class Execution
         }
         catch (ValueTooDeepException)
         {
-            return TaskAnswer.TooDeep;
+            return TaskResult.TooDeep;
         }
     }
 
-    private bool Report(long taskId, Func<TaskCall, TaskAnswer> read, bool isSubmission = false)
+    private bool Report(long taskId, Func<TaskCall, TaskResult> read, bool isSubmission = false)
     {
         lock (_agenda.Gate)
         {

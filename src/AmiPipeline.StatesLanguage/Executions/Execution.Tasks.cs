@@ -59,7 +59,7 @@ public sealed partial class Execution
     }
 
     /// <summary>Has a service called for a Map Run. The history says nothing of it.</summary>
-    internal void Call(Strand strand, in TaskOrder order, Action<TaskAnswer> then)
+    internal void Call(Strand strand, in TaskOrder order, Action<TaskResult> then)
     {
         strand.Call = new TaskCall(strand, order, null) { Then = then };
         Open(strand.Call);

@@ -97,7 +97,7 @@ internal sealed class MapRunItems
     private void Call(S3Call reader, ObjectValue parameters, Action<Failure?> then) =>
         _strand.Execution.Call(_strand, reader.Order(parameters), answer => Take(reader, parameters, answer, then));
 
-    private void Take(S3Call reader, ObjectValue parameters, TaskAnswer answer, Action<Failure?> then)
+    private void Take(S3Call reader, ObjectValue parameters, TaskResult answer, Action<Failure?> then)
     {
         if (answer.Result is not { } response || answer.IsTooDeep)
         {

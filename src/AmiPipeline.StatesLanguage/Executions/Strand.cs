@@ -140,7 +140,7 @@ internal sealed class Strand : StateScope
 
     public override void Finish(Value result) => Execution.Leave(this, State.Flow.Output(RawInput, result, this), State.Next);
 
-    public override void HandOn(Value data, Target? next) => Execution.Leave(this, State.Flow.SelectOutput(data, this), next);
+    public override void PassOn(Value data, Target? next) => Execution.Leave(this, State.Flow.SelectOutput(data, this), next);
 
     public override void Fail(Failure failure) => Execution.FailState(this, failure, fromChildren: false);
 

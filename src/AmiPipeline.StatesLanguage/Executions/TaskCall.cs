@@ -30,19 +30,19 @@ internal sealed class TaskCall(Strand strand, in TaskOrder order, string? token)
     public DateTimeOffset HeartbeatDue { get; set; }
 
     /// <summary>What the service answered when it took the job or the token, until the execution has dealt with it.</summary>
-    public TaskAnswer? Submission { get; set; }
+    public TaskResult? Submission { get; set; }
 
     /// <summary>Whether the service has taken the job or the token, so that only the end of it is missing.</summary>
     public bool IsSubmitted { get; set; }
 
     /// <summary>What the task's resource answered, until the execution has dealt with it.</summary>
-    public TaskAnswer? Answer { get; set; }
+    public TaskResult? Answer { get; set; }
 
     /// <summary>What a Map Run does with the answer of a call that is its own; null for the call of a Task state.</summary>
-    public Action<TaskAnswer>? Then { get; init; }
+    public Action<TaskResult>? Then { get; init; }
 
     /// <summary>What the callback said.</summary>
-    public TaskAnswer? Callback { get; set; }
+    public TaskResult? Callback { get; set; }
 
     /// <summary>Whether nothing more is expected of the task.</summary>
     public bool IsOver { get; set; }

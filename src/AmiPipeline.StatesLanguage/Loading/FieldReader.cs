@@ -109,7 +109,7 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
         }
 
         if (value.ValueKind == JsonValueKind.Number && ValueReader.Read(value) is NumberValue number
-            && number.TryGetWhole(out var whole) && whole >= min && whole <= max)
+            && number.TryGetInteger(out var whole) && whole >= min && whole <= max)
         {
             return whole;
         }

@@ -51,7 +51,7 @@ internal sealed class NumberField
         }
 
         var value = _path.Evaluate(input, scope);
-        return value is NumberValue number && number.TryGetWhole(out var whole)
+        return value is NumberValue number && number.TryGetInteger(out var whole)
             ? whole
             : throw StateFaultException.Runtime($"The {_name}Path field refers to value \"{value.ToPlainText()}\" which is not a valid integer: {_text}");
     }

@@ -47,7 +47,7 @@ internal sealed class ChoiceState : State
         }
 
         // Emulators measured against AWS agree on this text, and on States.Runtime in place of States.NoChoiceMatched.
-        scope.HandOn(input, next ?? throw StateFaultException.Runtime(
+        scope.PassOn(input, next ?? throw StateFaultException.Runtime(
             "Failed to transition out of the state. The state does not point to a next state."));
     }
 

@@ -113,7 +113,7 @@ internal sealed class MapState : State
         if (_maxConcurrencyPath is not null)
         {
             var value = _maxConcurrencyPath.Evaluate(input, scope);
-            if (value is not NumberValue number || !number.TryGetWhole(out limit) || limit < 0)
+            if (value is not NumberValue number || !number.TryGetInteger(out limit) || limit < 0)
             {
                 throw StateFaultException.Runtime(
                     $"The MaxConcurrencyPath field refers to value \"{value.ToPlainText()}\" which is not a valid integer: {_maxConcurrencyText}");

@@ -33,7 +33,7 @@ internal abstract class StateScope : EvaluationScope
     public abstract void Finish(Value result);
 
     /// <summary>Ends the state's work with its data as it is but for OutputPath.</summary>
-    public abstract void HandOn(Value data, Target? next);
+    public abstract void PassOn(Value data, Target? next);
 
     public abstract void Fail(Failure failure);
 }

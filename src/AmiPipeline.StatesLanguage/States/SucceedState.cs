@@ -12,5 +12,5 @@ internal sealed class SucceedState : State
 
     public static SucceedState Read(string name, FieldReader fields) => new(name) { Flow = CommonFields.ReadPaths(fields) };
 
-    public override void Begin(StateScope scope) => scope.HandOn(Flow.SelectInput(scope.RawInput, scope), null);
+    public override void Begin(StateScope scope) => scope.PassOn(Flow.SelectInput(scope.RawInput, scope), null);
 }

@@ -42,7 +42,7 @@ internal sealed class TimeLimit
         }
 
         var value = _path!.Evaluate(input, scope);
-        return value is NumberValue number && number.TryGetWhole(out var seconds) && seconds is > 0 and <= MaxSeconds
+        return value is NumberValue number && number.TryGetInteger(out var seconds) && seconds is > 0 and <= MaxSeconds
             ? seconds
             : throw StateFaultException.Runtime(
                 $"The {_description} field refers to value \"{value.ToPlainText()}\" which is not a valid integer from 1 to {MaxSeconds}");

@@ -49,7 +49,7 @@ internal sealed class WaitState : State
         scope.SleepUntil(until);
     }
 
-    public override void Resume(StateScope scope) => scope.HandOn(Flow.SelectInput(scope.RawInput, scope), Next);
+    public override void Resume(StateScope scope) => scope.PassOn(Flow.SelectInput(scope.RawInput, scope), Next);
 
     private static DateTimeOffset? ReadTimestamp(FieldReader fields)
     {
@@ -84,7 +84,7 @@ internal sealed class WaitState : State
 
     private long Seconds(Value value)
     {
-        if (value is not NumberValue number || !number.TryGetWhole(out var seconds))
+        if (value is not NumberValue number || !number.TryGetInteger(out var seconds))
         {
             throw StateFaultException.Runtime($"The SecondsPath parameter cannot be parsed as a long value: {_pathText} == {value.ToPlainText()}");
         }

@@ -52,7 +52,7 @@ internal sealed class NumberValue : Value
     }
 
     /// <summary>The number as a whole one; false if it has a fraction or does not fit. 2.0 is whole.</summary>
-    public bool TryGetWhole(out long whole)
+    public bool TryGetInteger(out long whole)
     {
         whole = IsInteger ? _integer : 0;
         if (!IsInteger && Double == Math.Floor(Double) && Math.Abs(Double) < 9e18)

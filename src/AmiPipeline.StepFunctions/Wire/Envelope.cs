@@ -20,9 +20,9 @@ internal sealed record Envelope(string Operation, SignedScope Scope, JsonObject 
             throw Unknown($"A call is a POST to /, but this is {request.Method} {request.Path}.");
         }
 
-        if (request.Headers("Content-Type") is var type && type != WireAnswer.ContentType)
+        if (request.Headers("Content-Type") is var type && type != WireResponse.ContentType)
         {
-            throw Unknown($"The content type is {WireAnswer.ContentType}, but this is {type ?? "without one"}.");
+            throw Unknown($"The content type is {WireResponse.ContentType}, but this is {type ?? "without one"}.");
         }
 
         var target = request.Headers("X-Amz-Target") ?? throw Unknown("The header X-Amz-Target is missing.");

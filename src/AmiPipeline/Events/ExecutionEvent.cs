@@ -10,10 +10,10 @@ public sealed record ExecutionEvent(EndedExecution Detail)
     public const string DetailType = "Step Functions Execution Status Change";
 
     /// <summary>The statuses of executions that ended badly, as Step Functions names them.</summary>
-    public static IReadOnlyList<string> BadEnds { get; } = ["FAILED", "TIMED_OUT", "ABORTED"];
+    public static IReadOnlyList<string> FailedStatuses { get; } = ["FAILED", "TIMED_OUT", "ABORTED"];
 
     /// <summary>The statuses of all executions that ended.</summary>
-    public static IReadOnlyList<string> Ends { get; } = ["SUCCEEDED", .. BadEnds];
+    public static IReadOnlyList<string> Ends { get; } = ["SUCCEEDED", .. FailedStatuses];
 
     /// <summary>The event as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, EventJson.Default.ExecutionEvent);

@@ -25,7 +25,7 @@ public static class WaitSchedule
     /// <param name="pace">How the wait is paced.</param>
     /// <param name="retries">How often what is waited for was asked for before, and got no answer or an error. Default: never.</param>
     public static WaitState Begin(DateTimeOffset now, WaitPace pace, int retries = 0) =>
-        new() { StartedAt = now, Checks = 0, Seconds = WholeSeconds(pace.First), AskedAgain = retries > 0 };
+        new() { StartedAt = now, Checks = 0, Seconds = WholeSeconds(pace.First), RequestedAgain = retries > 0 };
 
     /// <summary>The state after a check that found the resource not ready.</summary>
     /// <param name="wait">The state before.</param>

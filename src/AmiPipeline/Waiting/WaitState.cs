@@ -10,7 +10,7 @@ public sealed record WaitState
     public int Checks { get; init; }
 
     /// <summary>Whether what is waited for was asked for more than once, since an answer was lost or an error: there may be more of it than is known.</summary>
-    public bool AskedAgain { get; init; }
+    public bool RequestedAgain { get; init; }
 
     /// <summary>How long to wait until the next check, in seconds. The state machine's Wait state reads it.</summary>
     public int Seconds { get; init; }

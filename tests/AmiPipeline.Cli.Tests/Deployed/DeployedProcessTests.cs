@@ -29,7 +29,7 @@ public sealed class DeployedProcessTests
         // More than the SDK and the HTTP client beneath it send again.
         foreach (var _ in Enumerable.Range(0, 50))
         {
-            lab.StepFunctions.Add(StepFunctionsFault.LoseAnswer("StartExecution"));
+            lab.StepFunctions.Add(StepFunctionsFault.LoseResponse("StartExecution"));
         }
 
         await using var server = await StepFunctionsServer.StartAsync(lab.StepFunctions);

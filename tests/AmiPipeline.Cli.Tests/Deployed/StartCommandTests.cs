@@ -44,7 +44,7 @@ public sealed class StartCommandTests : IDisposable
     [Fact]
     public async Task Start_WhoseAnswerIsLost_IsSentAgainAndIsOneExecution()
     {
-        _lab.StepFunctions.Add(StepFunctionsFault.LoseAnswer("StartExecution"));
+        _lab.StepFunctions.Add(StepFunctionsFault.LoseResponse("StartExecution"));
 
         var result = await _lab.RunAsync("start", Request, "--state-machine", DeployedLab.Machine);
 

@@ -180,7 +180,7 @@ public sealed class DeployedFleetTests : IDisposable
     [Fact]
     public async Task LostAnswer_ToTheStart_StartsOneFleet()
     {
-        _lab.StepFunctions.Add(StepFunctionsFault.LoseAnswer("StartExecution"));
+        _lab.StepFunctions.Add(StepFunctionsFault.LoseResponse("StartExecution"));
 
         Assert.Equal(ExitCodes.Done, (await StartAsync(List(1))).ExitCode);
         await _lab.StepFunctions.RunAsync(Cancel);

@@ -14,7 +14,7 @@ public sealed class FirstAnswerTests : IDisposable
     private readonly TaskCompletionSource _slow = new();
     private readonly HttpClient _client;
 
-    public FirstAnswerTests() => _client = new(new FirstAnswerHandler(Limit, new Answering(_slow.Task), _clock)) { Timeout = Timeout.InfiniteTimeSpan };
+    public FirstAnswerTests() => _client = new(new FirstResponseHandler(Limit, new Answering(_slow.Task), _clock)) { Timeout = Timeout.InfiniteTimeSpan };
 
     public void Dispose() => _client.Dispose();
 

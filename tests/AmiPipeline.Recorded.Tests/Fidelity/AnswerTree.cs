@@ -9,7 +9,7 @@ internal static class AnswerTree
 {
     public static async Task<XElement> OfAsync(RecordedAnswer answer)
     {
-        using var message = WireAnswer.Of(answer);
+        using var message = WireResponse.Of(answer);
         return Of(answer.Service, await message.Content.ReadAsStringAsync());
     }
 

@@ -27,7 +27,7 @@ internal sealed class RecordedAccount
     {
         if (request.Headers.TryGetValues("X-Amz-Target", out var target))
         {
-            return WireAnswer.Of(target.Single() switch
+            return WireResponse.Of(target.Single() switch
             {
                 "TrentService.ListAliases" => LastPage(Aliases),
                 "TrentService.DescribeKey" => Key,
@@ -52,7 +52,7 @@ internal sealed class RecordedAccount
             "DescribeInstanceTypes" => Denied(),
             // As little; any network will do.
             "DescribeSubnets" => Subnet(),
-            var action => WireAnswer.Of(RecordedAnswers.Of($"ec2:{action}").First()),
+            var action => WireResponse.Of(RecordedAnswers.Of($"ec2:{action}").First()),
         };
     }
 
@@ -69,7 +69,7 @@ internal sealed class RecordedAccount
     ];
 
     private static HttpResponseMessage Answer(string action, JsonObject data) =>
-        WireAnswer.Of(new RecordedAnswer("made of recordings", $"ec2:{action}", (int)HttpStatusCode.OK, JsonSerializer.SerializeToElement(data), Edited: true));
+        WireResponse.Of(new RecordedAnswer("made of recordings", $"ec2:{action}", (int)HttpStatusCode.OK, JsonSerializer.SerializeToElement(data), Edited: true));
 
     // A page that has a next one was recorded without it.
     private static RecordedAnswer LastPage(RecordedAnswer page)

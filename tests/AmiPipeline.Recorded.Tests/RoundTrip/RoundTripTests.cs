@@ -53,7 +53,7 @@ public sealed class RoundTripTests(ITestOutputHelper output)
 
     private static async Task<object> AskAsync(RecordedAnswer answer)
     {
-        using var handler = new AnsweringHandler(_ => Task.FromResult(WireAnswer.Of(answer)));
+        using var handler = new AnsweringHandler(_ => Task.FromResult(WireResponse.Of(answer)));
         var clients = new SdkClients(handler);
         using AmazonServiceClient client = answer.Service switch { "ec2" => clients.Ec2(), "kms" => clients.Kms(), _ => clients.Sts() };
 

@@ -42,7 +42,7 @@ public sealed class FleetExplorationScenarios
     private static readonly Dictionary<string, Action<SimulatedDeployment>> Starts = new()
     {
         ["no fault"] = _ => { },
-        ["the answer to the start is lost"] = deployment => deployment.StepFunctions.Add(StepFunctionsFault.LoseAnswer("states:startExecution", "\"two\"")),
+        ["the answer to the start is lost"] = deployment => deployment.StepFunctions.Add(StepFunctionsFault.LoseResponse("states:startExecution", "\"two\"")),
         ["the start is throttled"] = deployment => deployment.StepFunctions.Add(StepFunctionsFault.Refuse("states:startExecution", "Throttling", "Rate exceeded", "\"two\"")),
         ["too many executions run"] = deployment => deployment.StepFunctions.Add(StepFunctionsFault.Refuse("states:startExecution", "ExecutionLimitExceeded", "Later.", "\"two\"")),
     };
@@ -51,7 +51,7 @@ public sealed class FleetExplorationScenarios
     {
         ["no fault"] = _ => { },
         ["the look is throttled"] = deployment => deployment.StepFunctions.Add(StepFunctionsFault.Refuse("states:describeExecution", "Throttling", "Rate exceeded")),
-        ["the answer to the look is lost"] = deployment => deployment.StepFunctions.Add(StepFunctionsFault.LoseAnswer("states:describeExecution")),
+        ["the answer to the look is lost"] = deployment => deployment.StepFunctions.Add(StepFunctionsFault.LoseResponse("states:describeExecution")),
     };
 
     public static TheoryData<string> ActNames() => [.. Acts.Keys];

@@ -137,7 +137,7 @@ public sealed class FleetScenarios
     public async Task LostStartAnswer_StartsNoSecondExecution()
     {
         var deployment = Deployment();
-        deployment.StepFunctions.Add(StepFunctionsFault.LoseAnswer("states:startExecution"));
+        deployment.StepFunctions.Add(StepFunctionsFault.LoseResponse("states:startExecution"));
 
         var fleet = await RunAsync(deployment, "pass");
 

@@ -47,7 +47,7 @@ public sealed class SweepExplorationScenarios
     public async Task FaultOfStepFunctions_IsMadeUpForAtOnce(string operation, bool isLost)
     {
         var (deployment, before) = await LeftAsync();
-        deployment.StepFunctions.Add(isLost ? StepFunctionsFault.LoseAnswer(operation) : StepFunctionsFault.Refuse(operation, "ThrottlingException", "Rate exceeded"));
+        deployment.StepFunctions.Add(isLost ? StepFunctionsFault.LoseResponse(operation) : StepFunctionsFault.Refuse(operation, "ThrottlingException", "Rate exceeded"));
 
         Assert.Empty(await SweepAsync(deployment, before, isPassing: true));
         Assert.Single(deployment.CleanUps);

@@ -137,7 +137,7 @@ public sealed class TriggerScenarios
     public async Task StepFunctions_ThrottlingOrLosingAnAnswer_IsAskedAgainByLambda()
     {
         _deployment.StepFunctions.Add(StepFunctionsFault.Refuse("StartExecution", "ThrottlingException", "Rate exceeded"));
-        _deployment.StepFunctions.Add(StepFunctionsFault.LoseAnswer("StartExecution"));
+        _deployment.StepFunctions.Add(StepFunctionsFault.LoseResponse("StartExecution"));
 
         var imageId = await CreateAsync("base-1");
 

@@ -15,7 +15,7 @@ public sealed class FunctionMemoryTests
     public async Task Run_ThatSendsAnotherRequestThanBefore_Throws()
     {
         var before = await RecordedRequest.FromAsync(Request("Action=DescribeImages"));
-        var invocation = new Invocation([(before, await WireAnswer.ReceiveAsync(Answer))]);
+        var invocation = new Invocation([(before, await WireResponse.ReceiveAsync(Answer))]);
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => invocation.SendAsync(Request("Action=DescribeVolumes"), Answer));
 
@@ -27,7 +27,7 @@ public sealed class FunctionMemoryTests
     public async Task Run_ThatSendsTheSameRequest_HasTheAnswerOfBefore()
     {
         var before = await RecordedRequest.FromAsync(Request("Action=DescribeImages"));
-        var invocation = new Invocation([(before, await WireAnswer.ReceiveAsync(Answer))]);
+        var invocation = new Invocation([(before, await WireResponse.ReceiveAsync(Answer))]);
 
         var answer = await invocation.SendAsync(Request("Action=DescribeImages"), () => throw new InvalidOperationException("It is not sent again."));
 

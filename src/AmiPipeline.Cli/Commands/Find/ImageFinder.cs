@@ -31,7 +31,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
             foreach (var location in regions.Select(region => new AwsLocation(accountId, region)))
             {
                 await FindKeysAsync(location, cancellation);
-                images.AddRange(await Reader(location).ReadAsync(Filter(), readsUse: IsAskedFor(Shortcoming.Unused), cancellation));
+                images.AddRange(await Reader(location).ReadAsync(Filter(), readsUse: IsRequested(Shortcoming.Unused), cancellation));
             }
 
             CheckWantedKey(regions);
@@ -52,7 +52,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
     public static string NameOf(Shortcoming shortcoming) => JsonNamingPolicy.KebabCaseLower.ConvertName(shortcoming.ToString());
 
     // Without any, everything that takes no call for each image is reported.
-    private bool IsAskedFor(Shortcoming shortcoming) => arguments.Shortcomings.Count == 0 || arguments.Shortcomings.Contains(shortcoming);
+    private bool IsRequested(Shortcoming shortcoming) => arguments.Shortcomings.Count == 0 || arguments.Shortcomings.Contains(shortcoming);
 
     private InventoryReader Reader(AwsLocation location) => new(clients.Ec2(location), location.Region, _budget);
 
@@ -70,7 +70,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
             _wantedKeys[location.Region] = arn;
         }
 
-        if (IsAskedFor(Shortcoming.DefaultKey))
+        if (IsRequested(Shortcoming.DefaultKey))
         {
             string?[] found = [await keys.ArnAsync(await Reader(location).DefaultKeyAsync(cancellation), cancellation), await keys.ArnAsync("alias/aws/ebs", cancellation)];
             _defaultKeys[location.Region] = found.OfType<string>().ToHashSet();
@@ -103,7 +103,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
     {
         var rules = new Shortcomings(images, _defaultKeys, _wantedKeys);
         var found = images
-            .Select(image => (Image: image, FallsShort: rules.Find(image).Where(IsAskedFor).ToList()))
+            .Select(image => (Image: image, FallsShort: rules.Find(image).Where(IsRequested).ToList()))
             .Where(each => arguments.Shortcomings.Count == 0 || each.FallsShort.Count > 0)
             .OrderBy(each => each.Image.Region, StringComparer.Ordinal).ThenBy(each => each.Image.Name, StringComparer.Ordinal).ThenBy(each => each.Image.ImageId, StringComparer.Ordinal)
             .ToList();

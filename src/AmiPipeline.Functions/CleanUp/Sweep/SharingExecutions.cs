@@ -20,7 +20,7 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
     private const int MaxListed = 1000;
 
     /// <summary>How long after its end an execution is looked at: hourly sweeps may fail for as long.</summary>
-    internal static readonly TimeSpan Lately = TimeSpan.FromDays(2);
+    internal static readonly TimeSpan Recent = TimeSpan.FromDays(2);
 
     private static readonly ExecutionStatus[] Badly = [ExecutionStatus.FAILED, ExecutionStatus.ABORTED, ExecutionStatus.TIMED_OUT];
 
@@ -34,7 +34,7 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
         {
             await errors.TryAsync($"executions that ended as {status.Value} not listed", async () =>
             {
-                foreach (var execution in await ListAsync(status, now - Lately))
+                foreach (var execution in await ListAsync(status, now - Recent))
                 {
                     await errors.TryAsync(execution.ExecutionArn, async () => sharing.AddRange(await ReadAsync(execution)));
                 }

@@ -26,7 +26,7 @@ internal sealed class ChangeRulesAction(bool adds, bool isIngress) : IEc2Action
         }
         else
         {
-            rules.RemoveAll(rule => wanted.Exists(rule.LetsThroughTheSameAs));
+            rules.RemoveAll(rule => wanted.Exists(rule.AllowsTheSameAs));
         }
 
         answer.Element("return", true);
@@ -34,7 +34,7 @@ internal sealed class ChangeRulesAction(bool adds, bool isIngress) : IEc2Action
 
     private void Check(List<SecurityRule> rules, SecurityRule rule)
     {
-        var isThere = rules.Exists(rule.LetsThroughTheSameAs);
+        var isThere = rules.Exists(rule.AllowsTheSameAs);
         if (adds && isThere)
         {
             throw new ServiceErrorException(

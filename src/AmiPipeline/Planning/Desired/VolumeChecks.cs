@@ -24,7 +24,7 @@ internal static class VolumeChecks
         };
         foreach (var (name, fault) in VolumeTypes.Faults(volume))
         {
-            problems.Add(new($"{field}/{name}", Says(entry, name) || fault.StartsWith("is missing", StringComparison.Ordinal) ? fault : $"is missing, so it {fault}"));
+            problems.Add(new($"{field}/{name}", Specifies(entry, name) || fault.StartsWith("is missing", StringComparison.Ordinal) ? fault : $"is missing, so it {fault}"));
         }
 
         // EBS User Guide, volume types: st1 and sc1 are not supported as boot volumes.
@@ -34,7 +34,7 @@ internal static class VolumeChecks
         }
     }
 
-    private static bool Says(RequestVolume entry, string field) => field switch
+    private static bool Specifies(RequestVolume entry, string field) => field switch
     {
         "sizeGiB" => entry.SizeGiB is not null,
         "iops" => entry.Iops is not null,

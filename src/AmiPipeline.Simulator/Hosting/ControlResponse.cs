@@ -6,10 +6,10 @@ namespace AmiPipeline.Simulator.Hosting;
 /// <summary>The answer to a request to <see cref="SimulatorControl"/>.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Text">The JSON.</param>
-internal sealed record ControlAnswer(int Status, string Text)
+internal sealed record ControlResponse(int Status, string Text)
 {
     /// <summary>A JSON object.</summary>
-    public static ControlAnswer Json(Action<Utf8JsonWriter> write, int status = 200)
+    public static ControlResponse Json(Action<Utf8JsonWriter> write, int status = 200)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -19,9 +19,9 @@ internal sealed record ControlAnswer(int Status, string Text)
             writer.WriteEndObject();
         }
 
-        return new ControlAnswer(status, Encoding.UTF8.GetString(buffer.ToArray()));
+        return new ControlResponse(status, Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
     /// <summary>An error, with what would be right.</summary>
-    public static ControlAnswer Error(int status, string message) => Json(writer => writer.WriteString("error", message), status);
+    public static ControlResponse Error(int status, string message) => Json(writer => writer.WriteString("error", message), status);
 }

@@ -7,7 +7,7 @@ namespace AmiPipeline.Engines.Aws;
 /// <param name="limit">How long such a host may stay silent.</param>
 /// <param name="inner">Sends the requests.</param>
 /// <param name="clock">The clock. Default: the machine's.</param>
-internal sealed class FirstAnswerHandler(TimeSpan limit, HttpMessageHandler inner, TimeProvider? clock = null) : DelegatingHandler(inner)
+internal sealed class FirstResponseHandler(TimeSpan limit, HttpMessageHandler inner, TimeProvider? clock = null) : DelegatingHandler(inner)
 {
     private readonly ConcurrentDictionary<string, Host> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
@@ -25,7 +25,7 @@ internal sealed class FirstAnswerHandler(TimeSpan limit, HttpMessageHandler inne
         }
         catch (OperationCanceledException error) when (silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw WholeAnswerHandler.TimedOut(error, $"Nothing came within {limit.TotalSeconds:0} s, nor before.");
+            throw CompleteResponseHandler.TimedOut(error, $"Nothing came within {limit.TotalSeconds:0} s, nor before.");
         }
         finally
         {

@@ -9,7 +9,7 @@ namespace AmiPipeline.Exploration.Oracles;
 /// <param name="before">The world before.</param>
 /// <param name="keys">The world whose aliases and default keys count.</param>
 /// <param name="after">The world after, for AWS managed keys, which come with their first use.</param>
-internal sealed class WantedImages(RequestedNames names, WorldState before, WorldState keys, WorldState after)
+internal sealed class ExpectedImages(RequestedNames names, WorldState before, WorldState keys, WorldState after)
 {
     // The simulator's word for the data of a volume that is made of nothing.
     private const string Empty = "empty";
@@ -21,18 +21,18 @@ internal sealed class WantedImages(RequestedNames names, WorldState before, Worl
     /// <param name="after">The world after.</param>
     /// <param name="execution">The execution's name.</param>
     /// <returns>The images, by where they are to be.</returns>
-    public static IReadOnlyDictionary<Place, WantedImage> Read(RequestedNames names, WorldState before, WorldState keys, WorldState after, string execution)
+    public static IReadOnlyDictionary<Place, ExpectedImage> Read(RequestedNames names, WorldState before, WorldState keys, WorldState after, string execution)
     {
-        var reader = new WantedImages(names, before, keys, after);
+        var reader = new ExpectedImages(names, before, keys, after);
         var image = reader.ReadImage(execution);
         return names.Copies.ToDictionary(copy => copy.Key, copy => reader.ReadCopy(copy.Key, copy.Value, image, execution)).Append(KeyValuePair.Create(names.Home, image)).ToDictionary();
     }
 
-    private WantedImage ReadImage(string execution)
+    private ExpectedImage ReadImage(string execution)
     {
         var devices = names.InstanceId is { } instance
-            ? before.HomeView.Volumes.Where(volume => volume.InstanceId == instance).Select(volume => new WantedDevice(volume.DeviceName!, volume.KeyArn, volume.SizeGiB, volume.Content))
-            : Source()!.Devices.Where(device => device.SnapshotId is not null).Select(device => new WantedDevice(device.DeviceName, device.KeyArn, device.SizeGiB, device.Content!));
+            ? before.HomeView.Volumes.Where(volume => volume.InstanceId == instance).Select(volume => new RequestedDevice(volume.DeviceName!, volume.KeyArn, volume.SizeGiB, volume.Content))
+            : Source()!.Devices.Where(device => device.SnapshotId is not null).Select(device => new RequestedDevice(device.DeviceName, device.KeyArn, device.SizeGiB, device.Content!));
         var forAll = RequestedNames.Text(names.Root, "kmsKeyId") is { } key ? Arn(names.Home, key) : null;
         var byName = devices.ToDictionary(device => device.Name, device => device with { KeyArn = forAll ?? Preserved(device.KeyArn) }, StringComparer.Ordinal);
         foreach (var volume in names.Volumes)
@@ -42,15 +42,15 @@ internal sealed class WantedImages(RequestedNames names, WorldState before, Worl
             var snapshot = RequestedNames.Text(volume, "snapshotId") is { } id ? before.HomeView.Snapshots.FirstOrDefault(found => found.Id == id) : null;
             var own = RequestedNames.Text(volume, "kmsKeyId") is { } reference ? Arn(names.Home, reference) : null;
             var size = volume.TryGetProperty("sizeGiB", out var given) ? given.GetInt32() : known?.SizeGiB ?? snapshot?.SizeGiB ?? 0;
-            byName[name] = new WantedDevice(name, own ?? forAll ?? known?.KeyArn ?? Preserved(snapshot?.KeyArn), size, snapshot?.Content ?? known?.Content ?? Empty);
+            byName[name] = new RequestedDevice(name, own ?? forAll ?? known?.KeyArn ?? Preserved(snapshot?.KeyArn), size, snapshot?.Content ?? known?.Content ?? Empty);
         }
 
         var tags = names.Root.TryGetProperty("tags", out var listed) ? listed.EnumerateObject().ToDictionary(tag => tag.Name, tag => tag.Value.GetString()!) : [];
-        return new WantedImage(Name(RequestedNames.Text(names.Root, "name")!, execution), [.. byName.Values], tags);
+        return new ExpectedImage(Name(RequestedNames.Text(names.Root, "name")!, execution), [.. byName.Values], tags);
     }
 
     // Without a key of its own, what is encrypted comes under the default key there, and other snapshots stay as they are.
-    private WantedImage ReadCopy(Place place, JsonElement copy, WantedImage image, string execution)
+    private ExpectedImage ReadCopy(Place place, JsonElement copy, ExpectedImage image, string execution)
     {
         var byName = RequestedNames.VolumesOf(copy).ToDictionary(volume => RequestedNames.Text(volume, "deviceName")!, volume => RequestedNames.Text(volume, "kmsKeyId"), StringComparer.Ordinal);
         var forAll = RequestedNames.Text(copy, "kmsKeyId");

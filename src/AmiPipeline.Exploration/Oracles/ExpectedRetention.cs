@@ -6,7 +6,7 @@ namespace AmiPipeline.Exploration.Oracles;
 
 /// <summary>Which older images make room for the request's: read from its published fields and the world, not by the planner.</summary>
 /// <param name="names">What the request names.</param>
-internal sealed class WantedRetention(RequestedNames names)
+internal sealed class ExpectedRetention(RequestedNames names)
 {
     // How many images change in one execution in all places, and in one (docs/requests.md, "Retention").
     private const int MaxOfAll = 100;

@@ -7,7 +7,7 @@ using System.Xml.Linq;
 namespace AmiPipeline.Recorded.Tests.Recordings;
 
 /// <summary>A recorded answer as it was on the wire: XML of EC2 and STS, JSON 1.1 of KMS.</summary>
-internal static class WireAnswer
+internal static class WireResponse
 {
     private const string RequestId = "59dbff89-35bd-4eac-99ed-be587EXAMPLE";
 

@@ -6,7 +6,7 @@ namespace AmiPipeline.Exploration.Oracles;
 
 /// <summary>With whom the request shares its images, and who loses them: read from its published fields, not by the planner.</summary>
 /// <param name="names">What the request names.</param>
-internal sealed class WantedSharing(RequestedNames names)
+internal sealed class ExpectedSharing(RequestedNames names)
 {
     // What an account needs to use what is under a key (EBS User Guide, "Share the KMS key used to encrypt a shared Amazon EBS snapshot").
     private static readonly HashSet<string> Operations =

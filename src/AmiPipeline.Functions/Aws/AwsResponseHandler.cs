@@ -10,14 +10,14 @@ namespace AmiPipeline.Functions.Aws;
 /// The SDK takes any well-formed XML for an answer, a proxy's page too: a listing of it is empty, and a removal done. But every answer of AWS has
 /// a request id (EC2 API Reference, "Requests and responses"; STS, "Common response elements").
 /// </remarks>
-internal sealed class AnswerHandler : PipelineHandler
+internal sealed class AwsResponseHandler : PipelineHandler
 {
     /// <summary>Adds it to a client's pipeline: within the SDK's retries, and around what reads the answer.</summary>
     /// <remarks>Nobody reads what the SDK measures of each call, and it costs time at each.</remarks>
     public static void AddTo(RuntimePipeline pipeline)
     {
         pipeline.RemoveHandler<MetricsHandler>();
-        pipeline.AddHandlerBefore<ErrorHandler>(new AnswerHandler());
+        pipeline.AddHandlerBefore<ErrorHandler>(new AwsResponseHandler());
     }
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
@@ -61,10 +61,10 @@ internal sealed class AnswerHandler : PipelineHandler
     {
         var response = (error?.InnerException as HttpErrorResponseException)?.Response ?? context.ResponseContext.HttpResponse;
         var status = response is null ? "nothing" : $"HTTP {(int)response.StatusCode}{(string.IsNullOrEmpty(response.ContentType) ? "" : $" ({response.ContentType})")}";
-        return new($"{Call(context)} was answered with {status}, which is no answer of AWS{Said(error)}.", error);
+        return new($"{Call(context)} was answered with {status}, which is no answer of AWS{Message(error)}.", error);
     }
 
-    private static string Said(Exception? error) => error?.Message.ReplaceLineEndings(" ") is { } text && !text.Contains("inner exception", StringComparison.OrdinalIgnoreCase) ? $": {FailedCall.Shorten(text).TrimEnd('.')}" : "";
+    private static string Message(Exception? error) => error?.Message.ReplaceLineEndings(" ") is { } text && !text.Contains("inner exception", StringComparison.OrdinalIgnoreCase) ? $": {FailedCall.Shorten(text).TrimEnd('.')}" : "";
 
     private static string Call(IExecutionContext context) =>
         FailedCall.Describe(context.RequestContext.OriginalRequest.GetType(), context.RequestContext.Request?.Endpoint);

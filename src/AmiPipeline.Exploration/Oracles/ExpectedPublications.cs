@@ -7,7 +7,7 @@ namespace AmiPipeline.Exploration.Oracles;
 
 /// <summary>What the request asks to be published, read from its published fields: what points to an image points to the right one, and after a success everything does.</summary>
 /// <param name="names">What the request names.</param>
-internal sealed class WantedPublications(RequestedNames names)
+internal sealed class ExpectedPublications(RequestedNames names)
 {
     // To the minute is what the request asks for and what EC2 keeps (EC2 API Reference, EnableImageDeprecation); which of two minutes, an image's seconds leave open.
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);

@@ -5,7 +5,7 @@ using Xunit;
 namespace AmiPipeline.Functions.Tests;
 
 /// <summary>An answer whose head comes and whose rest does not ends the wait for it.</summary>
-public sealed class WholeAnswerTests
+public sealed class CompleteResponseTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(50);
 
@@ -47,7 +47,7 @@ public sealed class WholeAnswerTests
     private static Task<HttpResponseMessage> GetAsync(HttpClient client) =>
         client.GetAsync(new Uri("http://aws.example"), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
 
-    private static HttpClient Client(Stream body) => new(new WholeAnswerHandler(Limit, new Answering(body)));
+    private static HttpClient Client(Stream body) => new(new CompleteResponseHandler(Limit, new Answering(body)));
 
     private sealed class Answering(Stream body) : HttpMessageHandler
     {

@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 namespace AmiPipeline.Exploration.Trials;
 
 /// <summary>What came back for a request: an answer, or none.</summary>
-internal sealed class WireAnswer
+internal sealed class WireResponse
 {
     private readonly HttpStatusCode _status;
     private readonly byte[] _body = [];
@@ -12,9 +12,9 @@ internal sealed class WireAnswer
     private readonly IReadOnlyList<(string Name, string Value)> _headers = [];
     private readonly Exception? _error;
 
-    private WireAnswer(Exception error) => _error = error;
+    private WireResponse(Exception error) => _error = error;
 
-    private WireAnswer(HttpResponseMessage response, byte[] body)
+    private WireResponse(HttpResponseMessage response, byte[] body)
     {
         (_status, _body) = (response.StatusCode, body);
         _contentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type) ? type.ToString() : null;
@@ -29,16 +29,16 @@ internal sealed class WireAnswer
 
     /// <summary>Sends a request, and takes what comes.</summary>
     /// <param name="send">Sends it.</param>
-    public static async Task<WireAnswer> ReceiveAsync(Func<Task<HttpResponseMessage>> send)
+    public static async Task<WireResponse> ReceiveAsync(Func<Task<HttpResponseMessage>> send)
     {
         try
         {
             using var response = await send();
-            return new WireAnswer(response, await response.Content.ReadAsByteArrayAsync());
+            return new WireResponse(response, await response.Content.ReadAsByteArrayAsync());
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
         {
-            return new WireAnswer(error);
+            return new WireResponse(error);
         }
     }
 

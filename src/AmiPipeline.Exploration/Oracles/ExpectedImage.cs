@@ -6,15 +6,15 @@ namespace AmiPipeline.Exploration.Oracles;
 /// <param name="name">Its name.</param>
 /// <param name="devices">Its devices that have a snapshot.</param>
 /// <param name="tags">The tags that the request gives it.</param>
-internal sealed class WantedImage(string name, IReadOnlyList<WantedDevice> devices, IReadOnlyDictionary<string, string> tags)
+internal sealed class ExpectedImage(string name, IReadOnlyList<RequestedDevice> devices, IReadOnlyDictionary<string, string> tags)
 {
     /// <summary>Its devices that have a snapshot.</summary>
-    public IReadOnlyList<WantedDevice> Devices => devices;
+    public IReadOnlyList<RequestedDevice> Devices => devices;
 
     /// <summary>The same image elsewhere, under another name and other keys.</summary>
     /// <param name="otherName">The name.</param>
     /// <param name="keyOf">The key of each device.</param>
-    public WantedImage Copy(string otherName, Func<WantedDevice, string?> keyOf) => new(otherName, [.. devices.Select(device => device with { KeyArn = keyOf(device) })], tags);
+    public ExpectedImage Copy(string otherName, Func<RequestedDevice, string?> keyOf) => new(otherName, [.. devices.Select(device => device with { KeyArn = keyOf(device) })], tags);
 
     /// <summary>What is different at an image, or null if it is the requested one.</summary>
     public string? FindDifference(ImageView image, AccountView account)
@@ -38,7 +38,7 @@ internal sealed class WantedImage(string name, IReadOnlyList<WantedDevice> devic
         return devices.Select(device => FindDifference(device, found[device.Name], account)).Concat(tags.Select(tag => FindDifference(image, tag))).OfType<string>().FirstOrDefault();
     }
 
-    private static string? FindDifference(WantedDevice wanted, DeviceView found, AccountView account)
+    private static string? FindDifference(RequestedDevice wanted, DeviceView found, AccountView account)
     {
         var snapshot = account.Snapshots.FirstOrDefault(snapshot => snapshot.Id == found.SnapshotId);
         return snapshot is null ? $"{found.DeviceName}: its snapshot {found.SnapshotId} does not exist"
@@ -57,4 +57,4 @@ internal sealed class WantedImage(string name, IReadOnlyList<WantedDevice> devic
 /// <param name="KeyArn">The key that its snapshot is to be under; null for none.</param>
 /// <param name="SizeGiB">Its size.</param>
 /// <param name="Content">Stands for the data that it is made of.</param>
-internal sealed record WantedDevice(string Name, string? KeyArn, int SizeGiB, string Content);
+internal sealed record RequestedDevice(string Name, string? KeyArn, int SizeGiB, string Content);

@@ -7,7 +7,7 @@ namespace AmiPipeline.Cli.SimulatorConsole;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="ContentType">Its content type.</param>
 /// <param name="Text">Its body.</param>
-internal sealed record ConsoleAnswer(int Status, string ContentType, string Text)
+internal sealed record ConsoleResponse(int Status, string ContentType, string Text)
 {
     // It has a style sheet within, and needs nothing else.
     private const string PicturePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
@@ -19,25 +19,25 @@ internal sealed record ConsoleAnswer(int Status, string ContentType, string Text
 
     /// <summary>A page.</summary>
     /// <param name="text">The page.</param>
-    public static ConsoleAnswer Page(string text) => new(200, "text/html; charset=utf-8", text);
+    public static ConsoleResponse Page(string text) => new(200, "text/html; charset=utf-8", text);
 
     /// <summary>A picture.</summary>
     /// <param name="svg">The picture.</param>
-    public static ConsoleAnswer Picture(string svg) => new(200, "image/svg+xml; charset=utf-8", svg);
+    public static ConsoleResponse Picture(string svg) => new(200, "image/svg+xml; charset=utf-8", svg);
 
     /// <summary>A line of text.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="text">The line.</param>
-    public static ConsoleAnswer Line(int status, string text) => new(status, "text/plain; charset=utf-8", text + "\n");
+    public static ConsoleResponse Line(int status, string text) => new(status, "text/plain; charset=utf-8", text + "\n");
 
     /// <summary>Refuses a request.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="reason">Why.</param>
-    public static ConsoleAnswer Refused(int status, string reason) => Line(status, reason);
+    public static ConsoleResponse Refused(int status, string reason) => Line(status, reason);
 
     /// <summary>Sends the browser to another page, by GET.</summary>
     /// <param name="path">The page.</param>
-    public static ConsoleAnswer SeeOther(string path) => Line(303, path) with { Location = path };
+    public static ConsoleResponse SeeOther(string path) => Line(303, path) with { Location = path };
 
     /// <summary>Writes it.</summary>
     /// <param name="context">The request that it answers.</param>

@@ -3,7 +3,7 @@ namespace AmiPipeline.Functions.Aws;
 /// <summary>Waits for complete responses, but not forever: an HTTP client's time-out ends with a response's headers, and the SDK reads the rest without any limit.</summary>
 /// <param name="limit">How long an answer may take, to its last byte.</param>
 /// <param name="inner">Sends the requests.</param>
-public sealed class WholeAnswerHandler(TimeSpan limit, HttpMessageHandler inner) : DelegatingHandler(inner)
+public sealed class CompleteResponseHandler(TimeSpan limit, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     // Many times the longest page of EC2: what is longer is no answer of AWS.
     private const long MaxBytes = 64 * 1024 * 1024;

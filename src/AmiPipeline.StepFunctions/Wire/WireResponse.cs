@@ -6,7 +6,7 @@ namespace AmiPipeline.StepFunctions.Wire;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Json">The body.</param>
 /// <param name="IsLost">Whether the connection breaks instead.</param>
-public sealed record WireAnswer(HttpStatusCode Status, string Json, bool IsLost = false)
+public sealed record WireResponse(HttpStatusCode Status, string Json, bool IsLost = false)
 {
     /// <summary>The protocol's content type.</summary>
     public const string ContentType = "application/x-amz-json-1.0";
