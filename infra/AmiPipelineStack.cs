@@ -42,7 +42,7 @@ public sealed class AmiPipelineStack : Stack
         var (configuration, code, architecture, _, reportCode) = parts;
         var names = new PipelineNames(this, configuration.Name);
         ConfirmedGuardrails.Require(this, configuration.Guardrails);
-        // What a failed first deployment has made goes: the next one makes it anew.
+        // What a failed first deployment has made goes: the next one makes it again.
         var removal = configuration.KeepLogs ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
         var key = PipelineKey.Make(this, names, removal);
         var network = configuration.Instances is { } instances ? new InstanceNetwork(this, names, instances) : null;
@@ -88,13 +88,13 @@ public sealed class AmiPipelineStack : Stack
         _ = reports is null ? null : new CfnOutput(this, "ReportBucketName", new CfnOutputProps { Value = reports.Bucket.BucketName, Description = "Reports of executions" });
         _ = new CfnOutput(this, "UndeliveredQueue", new CfnOutputProps { Value = deadLetters.Undelivered.QueueUrl, Description = "Events that EventBridge could not deliver" });
         _ = new CfnOutput(this, "FailedQueue", new CfnOutputProps { Value = deadLetters.Failed.QueueUrl, Description = "Events with which a function failed again and again" });
-        _ = new CfnOutput(this, "NoticesTopicArn", new CfnOutputProps { Value = notices.Topic.TopicArn, Description = "Executions that ended badly, and alarms" });
+        _ = new CfnOutput(this, "NoticesTopicArn", new CfnOutputProps { Value = notices.Topic.TopicArn, Description = "Executions that did not succeed, and alarms" });
     }
 
     /// <summary>The pipeline's state machine.</summary>
     public IStateMachine StateMachine { get; }
 
-    /// <summary>The topic that is notified of executions that ended badly, and of alarms.</summary>
+    /// <summary>The topic that is notified of executions that did not succeed, and of alarms.</summary>
     public ITopic Notices { get; }
 
     private static Dictionary<string, string> Variables(PipelineNames names, InstanceNetwork? network)

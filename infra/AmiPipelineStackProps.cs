@@ -15,6 +15,6 @@ public sealed record AmiPipelineStackProps
     /// <summary>The folder that <c>dotnet publish src/AmiPipeline.ReportFunction -c Release</c> leaves; needed if the configuration has <see cref="DeploymentConfiguration.Reports"/>. Default, null: none.</summary>
     public string? ReportFunction { get; init; }
 
-    /// <summary>Account and Region, tags, termination protection, and whatever else CDK has for a stack, but for its name. Default, null: nothing.</summary>
+    /// <summary>Account and Region, tags, termination protection, and whatever else CDK has for a stack, except its name. Default, null: nothing.</summary>
     public IStackProps? Stack { get; init; }
 }

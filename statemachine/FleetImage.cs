@@ -33,7 +33,7 @@ internal static class FleetImage
     /// <summary>The wait for an execution that another one started, at first.</summary>
     public static Dictionary<string, object> FirstPause => new() { ["seconds"] = FirstPauseSeconds };
 
-    /// <summary>Builds the item's states; gives the first.</summary>
+    /// <summary>Builds the item's states; returns the first.</summary>
     /// <param name="scope">The construct that the states belong to.</param>
     /// <param name="pipeline">The pipeline's state machine.</param>
     /// <param name="suffix">What the states' names end in.</param>

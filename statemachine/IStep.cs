@@ -12,7 +12,7 @@ internal interface IStep
     void Next(State next);
 }
 
-/// <summary>One state that goes on when it is done.</summary>
+/// <summary>One state that continues when it is done.</summary>
 internal sealed class TaskStep(TaskStateBase task) : IStep
 {
     public State First => task;

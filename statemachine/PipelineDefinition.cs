@@ -34,9 +34,9 @@ public static class PipelineDefinition
 
     private static Choice Routes(Construct scope, PipelineTasks tasks)
     {
-        var copies = DestinationStages.Build(scope, tasks);
+        var destinations = DestinationStages.Build(scope, tasks);
         var verify = Steps.Chain(
-            copies,
+            destinations,
             tasks.Step(StateNames.VerifyImage, "$.result", "plan", "image", "source"),
             tasks.Step(StateNames.CommitImage, "$.committed", "plan", "result"));
         var waitForImage = Steps.Chain(verify, tasks.WaitForImage(LoopStates.Image));
@@ -44,7 +44,7 @@ public static class PipelineDefinition
         var chooseRoute = new Choice(scope, ControlStates.ChooseRoute);
         var secondRoute = SecondRoute.Build(scope, chooseRoute);
         return chooseRoute
-            .When(Route(ImageRoute.None), copies)
+            .When(Route(ImageRoute.None), destinations)
             .When(Route(ImageRoute.Existing), verify)
             .When(Route(ImageRoute.Copy), Steps.Chain(waitForImage, tasks.Step(StateNames.StartCopy, "$.image", "plan", "source")))
             .When(Route(ImageRoute.CopyFirst), Steps.Chain(secondRoute, tasks.Step(StateNames.CopySource, "$.image", "plan", "source"), tasks.WaitForImage(LoopStates.CopiedSource)))

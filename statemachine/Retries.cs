@@ -126,7 +126,7 @@ internal static class Retries
         ForSlots(nameof(FarFromCopySlotsException), SlotPauses.Far),
     ];
 
-    /// <summary>A call of Step Functions that asks, and may be asked again.</summary>
+    /// <summary>A call of Step Functions that only reads, and may be repeated.</summary>
     public static readonly RetryProps AnyCall = ForMinutes([StateErrors.ALL], maxAttempts: 10);
 
     /// <summary>An execution that there is not is not there the next time either.</summary>

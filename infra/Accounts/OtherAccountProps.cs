@@ -39,7 +39,7 @@ public sealed record OtherAccountProps
     /// <summary>The name families whose older copies may go, with their snapshots: names, in which <c>*</c> stands for any characters as in IAM. Default: none.</summary>
     public IReadOnlyList<string> RetentionFamilies { get; init; } = [];
 
-    /// <summary>Account and Region, tags, termination protection, and whatever else CDK has for a stack, but for its name. Default, null: nothing.</summary>
+    /// <summary>Account and Region, tags, termination protection, and whatever else CDK has for a stack, except its name. Default, null: nothing.</summary>
     public IStackProps? Stack { get; init; }
 
     internal const string HolderForm = "account ids, or ARNs of organizations or organizational units";

@@ -10,7 +10,7 @@ namespace AmiPipeline.Infra.Accounts;
 /// <param name="account">The target account.</param>
 internal sealed class TargetPermissions(OtherAccountProps props, string account)
 {
-    // DescribeKey, which the EBS guide names beside these, is LookAtKeys' already.
+    // DescribeKey, which the EBS guide names besides these, is LookAtKeys' already.
     private const string Encrypting = "kms:GenerateDataKey,kms:GenerateDataKeyWithoutPlaintext,kms:ReEncryptTo,kms:Decrypt";
 
     private readonly string _owner = $"arn:{Aws.PARTITION}:states:*:{props.PipelineAccount}:stateMachine:{props.Pipeline}";
@@ -23,7 +23,7 @@ internal sealed class TargetPermissions(OtherAccountProps props, string account)
         Grants.Statement("ReadAttributes", ["ec2:DescribeImageAttribute"], [Ec2("image")]),
         Grants.Statement("CopyImages", ["ec2:CopyImage"], [Ec2("image"), Ec2("snapshot")], Marked("aws:RequestTag")),
         CopyFrom("CopyFromImages", "ec2:CopyImage", Ec2("image", "ami-*")),
-        // CopyImage knows neither owner nor tags of its source's snapshots; they are the image's, whose owner is asked for.
+        // CopyImage knows neither owner nor tags of its source's snapshots; they are the image's, whose owner the policy checks.
         Grants.Statement("CopyFromTheirSnapshots", ["ec2:CopyImage"], [Ec2("snapshot", "snap-*")]),
         Grants.Statement("CopySnapshots", ["ec2:CopySnapshot"], [Ec2("snapshot")], Marked("aws:RequestTag")),
         CopyFrom("CopyFromSnapshots", "ec2:CopySnapshot", Ec2("snapshot", "snap-*")),

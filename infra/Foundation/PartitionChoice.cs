@@ -7,7 +7,7 @@ namespace AmiPipeline.Infra.Foundation;
 internal static class PartitionChoice
 {
     /// <summary>Makes the choice. A partition that <see cref="Partition.All"/> does not have gets the text of <c>aws</c>.</summary>
-    /// <param name="scope">Where its conditions stand.</param>
+    /// <param name="scope">The scope of its conditions.</param>
     /// <param name="name">What it is called there.</param>
     /// <param name="text">The text for a partition.</param>
     public static string Make(Construct scope, string name, Func<Partition, string> text)

@@ -6,7 +6,7 @@ namespace AmiPipeline.Infra.Packaging;
 /// <summary>What an executable says of itself: it may have been built on another machine than the one that deploys it.</summary>
 internal static class ExecutableFile
 {
-    // The header of the Executable and Linkable Format: its mark, and where the kind of processor stands.
+    // The header of the Executable and Linkable Format: its mark, and the offset of the processor type.
     private const int MachineOffset = 18;
     private const ushort X64 = 0x3E;
     private const ushort Arm64 = 0xB7;

@@ -10,7 +10,7 @@ internal static class FunctionBuild
     private const string Project = "src/AmiPipeline.Functions";
     private const string ReportProject = "src/AmiPipeline.ReportFunction";
 
-    /// <summary>Where the executable comes to lie: away from everyday builds, which would be restored anew with every change of the packages' source.</summary>
+    /// <summary>Where the executable is written: away from everyday builds, which would be restored again with every change of the packages' source.</summary>
     /// <param name="root">The repository's root.</param>
     /// <param name="awsPackages">NuGet or Compat.</param>
     public static string ExecutableOf(string root, string awsPackages) => Path.Combine(Artifacts(root, awsPackages), "functions", FunctionPackage.Bootstrap);

@@ -30,7 +30,7 @@ internal static class FunctionPackage
         }
     }
 
-    /// <summary>Writes the zip of a folder's files, but for symbols.</summary>
+    /// <summary>Writes the zip of a folder's files, except symbols.</summary>
     /// <param name="path">The zip's path; a file there is replaced.</param>
     /// <param name="folder">The folder.</param>
     public static void WriteFolder(string path, string folder)

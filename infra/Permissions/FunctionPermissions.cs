@@ -36,7 +36,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
         FunctionNames.StartCopy =>
         [
             grants.ActOnSource("ec2:CopyImage", "image"),
-            // The source's snapshots: CopyImage knows neither owner nor tags of theirs. The image's owner is asked for above.
+            // The source's snapshots: CopyImage knows neither owner nor tags of theirs. The image's owner is checked above.
             Grants.Statement("CopyImageSourceSnapshots", ["ec2:CopyImage"], grants.ArnsOfExisting("snapshot")),
             grants.Make("ec2:CopyImage", "image", "snapshot"),
             grants.TagNew("ec2:CopyImage", "image", "snapshot"),

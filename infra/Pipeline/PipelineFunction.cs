@@ -15,7 +15,7 @@ internal sealed class PipelineFunction : Construct
     /// <param name="scope">The stack.</param>
     /// <param name="name">The handler name.</param>
     /// <param name="setup">What all functions have in common.</param>
-    /// <param name="permissions">What its role allows beside writing its log and its traces.</param>
+    /// <param name="permissions">What its role allows besides writing its log and its traces.</param>
     public PipelineFunction(Construct scope, string name, FunctionSetup setup, IEnumerable<PolicyStatement> permissions)
         : base(scope, name)
     {

@@ -19,7 +19,7 @@ namespace AmiPipeline.Infra.Pipeline;
 /// <param name="Build">Builds the definition, given a function by its handler name.</param>
 internal sealed record StateMachineSetup(string Id, string Name, string Comment, Duration Time, Func<Construct, Func<string, IFunction>, IChainable> Build)
 {
-    /// <summary>What its role allows beside calling the functions, logging and tracing. Default: nothing.</summary>
+    /// <summary>What its role allows besides calling the functions, logging and tracing. Default: nothing.</summary>
     public IReadOnlyList<PolicyStatement> Statements { get; init; } = [];
 
     /// <summary>The pipeline.</summary>

@@ -10,7 +10,7 @@ using Constructs;
 
 namespace AmiPipeline.Infra.Triggers;
 
-/// <summary>Starts the clean-up state machine for executions that ended badly: an abort, a timeout and a fault of the engine escape every Catch.</summary>
+/// <summary>Starts the clean-up state machine for executions that did not succeed: an abort, a timeout and a fault of the engine escape every Catch.</summary>
 internal static class CleanUpTrigger
 {
     /// <summary>Makes the rule.</summary>
@@ -35,7 +35,7 @@ internal static class CleanUpTrigger
         });
         _ = new Rule(scope, "EndedExecutions", new RuleProps
         {
-            Description = $"{names.Pipeline}: executions that ended badly, for clean-up",
+            Description = $"{names.Pipeline}: executions that did not succeed, for clean-up",
             EventPattern = EndedExecutions.Pattern(names.StateMachineArn),
             Targets =
             [

@@ -10,11 +10,11 @@ internal static class EndedExecutions
     private static readonly object WithPlus = new Dictionary<string, object> { ["wildcard"] = "*+*" };
     private static readonly object WithoutPlus = new Dictionary<string, object> { ["anything-but"] = WithPlus };
 
-    /// <summary>The pattern of a rule for those that ended badly.</summary>
+    /// <summary>The pattern of a rule for those that did not succeed.</summary>
     /// <param name="stateMachineArns">The state machines.</param>
     public static EventPattern Pattern(params string[] stateMachineArns) => Pattern(ExecutionEvent.FailedStatuses, stateMachineArns);
 
-    /// <summary>The pattern of a rule for those that ended badly, and whose names have a plus sign or have none.</summary>
+    /// <summary>The pattern of a rule for those that did not succeed, and whose names have a plus sign or have none.</summary>
     /// <param name="hasPlus">Whether they have one.</param>
     /// <param name="stateMachineArn">The state machine.</param>
     public static EventPattern Pattern(bool hasPlus, string stateMachineArn)

@@ -31,7 +31,7 @@ internal sealed class Alarms : Construct
     /// <summary>All of them.</summary>
     public IReadOnlyList<IAlarm> All => _all;
 
-    /// <summary>Adds the alarms of executions that end badly.</summary>
+    /// <summary>Adds the alarms of executions that do not succeed.</summary>
     /// <param name="machine">The state machine.</param>
     public void OfExecutions(Machine machine)
     {

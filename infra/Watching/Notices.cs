@@ -57,7 +57,7 @@ internal sealed class Notices : Construct
     {
         var rule = new Rule(this, id, new RuleProps
         {
-            Description = $"{pipeline}: executions that ended badly, for people",
+            Description = $"{pipeline}: executions that did not succeed, for people",
             EventPattern = pattern,
             // By its ARN, so that CDK adds no statement without a condition.
             Targets = [new SnsTopic(Amazon.CDK.AWS.SNS.Topic.FromTopicArn(this, target, Topic.TopicArn), new SnsTopicProps { Message = RuleTargetInput.FromText(text) })],

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Engines;
 
-/// <summary>The wait between two looks at something that goes on elsewhere.</summary>
+/// <summary>The wait between two looks at something that happens elsewhere.</summary>
 public static class Pause
 {
     /// <summary>Waits.</summary>

@@ -14,7 +14,7 @@ namespace AmiPipeline.Engines;
 /// <param name="Transitions">The least number of state transitions: nothing is retried, and no wait needs a second check.</param>
 public sealed record PlannedExecution(ImagePlan Plan, IReadOnlyList<string> Steps, long Transitions)
 {
-    /// <summary>Asks the document itself: it runs with the plan that was made, and every other task is done at once.</summary>
+    /// <summary>Derived from the document itself: it runs with the plan that was made, and every other task is done at once.</summary>
     /// <param name="document">The document.</param>
     /// <param name="request">The request document.</param>
     /// <param name="planned">The output of PlanImage, JSON.</param>

@@ -17,7 +17,7 @@ public sealed record Baseline
     /// <summary>What it made, in order.</summary>
     public required IReadOnlyList<NewResource> Resources { get; init; }
 
-    /// <summary>What the world has that a person could act on, beside temporary resources.</summary>
+    /// <summary>What the world has that a person could act on, besides temporary resources.</summary>
     public required IReadOnlySet<PersonSubject> Subjects { get; init; }
 
     /// <summary>What it came to.</summary>

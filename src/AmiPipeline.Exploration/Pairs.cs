@@ -1,6 +1,6 @@
 namespace AmiPipeline.Exploration;
 
-/// <summary>Which pairs of faults are explored beside the single ones.</summary>
+/// <summary>Which pairs of faults are explored besides the single ones.</summary>
 public enum Pairs
 {
     /// <summary>None.</summary>

@@ -157,10 +157,10 @@ public sealed class SimulatedCloud
         }
     }
 
-    /// <summary>How long EC2 and the other services were at work on what callers had asked for, within a time: what nobody can be faster than.</summary>
+    /// <summary>How long EC2 and the other services were at work on what callers had requested, within a time: what nobody can be faster than.</summary>
     /// <param name="from">Its begin.</param>
     /// <param name="to">Its end.</param>
-    /// <remarks>What goes on side by side counts once. What is taken back before it is ready counts in full.</remarks>
+    /// <remarks>What runs in parallel counts once. What is taken back before it is ready counts in full.</remarks>
     public TimeSpan TimeAtWork(DateTimeOffset from, DateTimeOffset to)
     {
         lock (_lock)
@@ -183,7 +183,7 @@ public sealed class SimulatedCloud
         }
     }
 
-    /// <summary>Makes the world what it was at first. What is under way is dropped, planned faults are forgotten; time, calls and events go on.</summary>
+    /// <summary>Makes the world what it was at first. What is under way is dropped, planned faults are forgotten; time, calls and events continue.</summary>
     public void Reset()
     {
         lock (_lock)

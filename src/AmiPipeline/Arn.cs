@@ -40,6 +40,9 @@ public sealed record Arn(string Partition, string Service, string Region, string
         return arn is not null;
     }
 
+    /// <summary>The resource's own name or id, without its type and path: what follows the last slash.</summary>
+    public string ResourceName() => Resource[(Resource.LastIndexOf('/') + 1)..];
+
     /// <summary>Where the resource is.</summary>
     public AwsLocation Location() => new(AccountId, Region);
 

@@ -1,6 +1,6 @@
 namespace AmiPipeline;
 
-/// <summary>What stands in the fleet state machine's documents for what only a deployment knows.</summary>
+/// <summary>The placeholders in the fleet state machine's documents for what only a deployment knows.</summary>
 public static class FleetPlaceholders
 {
     /// <summary>The ARN of the pipeline's state machine.</summary>

@@ -21,7 +21,7 @@ public static class FleetStates
     /// <summary>What a state of the second Map ends in: names are unique in a state machine.</summary>
     public const string Listed = " (listed)";
 
-    /// <summary>Asks how many images were converted, where the results are in S3.</summary>
+    /// <summary>Counts how many images were converted, if the results are in S3.</summary>
     public const string CountImages = "Count images";
 
     /// <summary>Whether all of them were.</summary>

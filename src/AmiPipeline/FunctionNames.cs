@@ -14,7 +14,7 @@ public static class FunctionNames
     /// <summary>Starts <c>CopyImage</c>: of the result, or of the source of a second route.</summary>
     public const string StartCopy = "StartCopy";
 
-    /// <summary>Asks for an image's state.</summary>
+    /// <summary>Checks an image's state.</summary>
     public const string CheckImage = "CheckImage";
 
     /// <summary>Starts <c>CreateImage</c> of the source instance.</summary>
@@ -23,13 +23,13 @@ public static class FunctionNames
     /// <summary>Launches the temporary instance.</summary>
     public const string LaunchInstance = "LaunchInstance";
 
-    /// <summary>Asks for the temporary instance's state.</summary>
+    /// <summary>Checks the temporary instance's state.</summary>
     public const string CheckInstance = "CheckInstance";
 
     /// <summary>Creates the added volumes.</summary>
     public const string CreateVolumes = "CreateVolumes";
 
-    /// <summary>Asks for the added volumes' states.</summary>
+    /// <summary>Checks the added volumes' states.</summary>
     public const string CheckVolumes = "CheckVolumes";
 
     /// <summary>Detaches the volumes that the temporary instance has booted from, if others take their place.</summary>
@@ -47,7 +47,7 @@ public static class FunctionNames
     /// <summary>Copies the source's snapshots, each under its key, and snapshots created volumes.</summary>
     public const string CopySnapshots = "CopySnapshots";
 
-    /// <summary>Asks for the snapshots' states.</summary>
+    /// <summary>Checks the snapshots' states.</summary>
     public const string CheckSnapshots = "CheckSnapshots";
 
     /// <summary>Registers the image over the snapshots.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace AmiPipeline;
 
-/// <summary>Reads and writes an enum by its <see cref="JsonNames"/>. Smaller in native code than the serializer's own converter, which is made anew for each enum.</summary>
+/// <summary>Reads and writes an enum by its <see cref="JsonNames"/>. Smaller in native code than the serializer's own converter, which is made again for each enum.</summary>
 /// <typeparam name="T">An enum whose values all have a <see cref="JsonStringEnumMemberNameAttribute"/>.</typeparam>
 public sealed class JsonNameConverter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T> : JsonConverter<T>
     where T : struct, Enum

@@ -51,7 +51,7 @@ public static class LoopStates
     /// <param name="step">What is waited for.</param>
     public static string Check(string step) => step + CheckEnding;
 
-    /// <summary>The choice whether to go on or to wait again.</summary>
+    /// <summary>The choice whether to continue or to wait again.</summary>
     /// <param name="step">What is waited for.</param>
     public static string Ready(string step) => step + ReadyEnding;
 

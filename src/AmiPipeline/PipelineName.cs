@@ -30,7 +30,7 @@ public sealed partial record PipelineName
     /// <summary>The name itself, which is that of the stack, of the pipeline's state machine, and of the event bus to which source accounts send.</summary>
     public string Text { get; }
 
-    /// <summary>The state machine that cleans up after executions that ended badly.</summary>
+    /// <summary>The state machine that cleans up after executions that did not succeed.</summary>
     public string CleanUpStateMachine => $"{Text}-CleanUp";
 
     /// <summary>The state machine that makes many images.</summary>

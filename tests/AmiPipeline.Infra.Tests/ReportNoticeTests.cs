@@ -3,7 +3,7 @@ using Xunit;
 
 namespace AmiPipeline.Infra.Tests;
 
-/// <summary>What the notices of executions that ended badly say of their stored reports, in the checked-in template of the example that has some.</summary>
+/// <summary>What the notices of executions that did not succeed say of their stored reports, in the checked-in template of the example that has some.</summary>
 public sealed class ReportNoticeTests
 {
     private const string WithoutPlus = """{"anything-but":{"wildcard":"*+*"}}""";

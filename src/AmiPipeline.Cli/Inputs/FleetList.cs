@@ -32,7 +32,7 @@ internal sealed record FleetList(string Path, JsonArray Requests, IReadOnlyList<
     /// <param name="source">Reads files and standard input.</param>
     /// <param name="path">The directory or file, or <c>-</c>.</param>
     /// <param name="key">The key of requests for images that <c>find</c> has listed. Default: the account's default key.</param>
-    /// <exception cref="UserErrorException">It cannot be read, there is no request in it, or a key was given beside requests.</exception>
+    /// <exception cref="UserErrorException">It cannot be read, there is no request in it, or a key was given besides requests.</exception>
     /// <exception cref="RequestRefusedException">Some are not well-formed; all problems are listed, each with its file or place.</exception>
     public static FleetList Read(TextSource source, string path, string? key = null)
     {

@@ -16,7 +16,7 @@ internal static class FoundList
 
     private sealed record Row(string Place, string ImageId, string Name, string? AccountId, string? Region, bool IsConvertible, IReadOnlyList<int> SnapshotsGiB);
 
-    /// <summary>Whether a text is such a CSV file, whatever stands between its columns.</summary>
+    /// <summary>Whether a text is such a CSV file, whatever separates its columns.</summary>
     /// <param name="text">The text.</param>
     public static bool IsCsv(string text) => text.TrimStart('\uFEFF', '"').StartsWith(IdColumn, StringComparison.Ordinal);
 

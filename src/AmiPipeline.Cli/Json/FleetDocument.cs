@@ -3,7 +3,7 @@ using AmiPipeline.Engines.Fleets;
 
 namespace AmiPipeline.Cli.Json;
 
-/// <summary>Where a fleet stands, for programs.</summary>
+/// <summary>The status of a fleet, for programs.</summary>
 internal sealed record FleetDocument
 {
     public required string Fleet { get; init; }
@@ -11,7 +11,7 @@ internal sealed record FleetDocument
     /// <summary>The ARN of the execution: one pass of the fleet. Absent if there are several.</summary>
     public required string? Execution { get; init; }
 
-    /// <summary>What stands where, for a fleet in several accounts or Regions; absent for one.</summary>
+    /// <summary>The parts, for a fleet in several accounts or Regions; absent for one.</summary>
     public IReadOnlyList<FleetDocument>? Parts { get; init; }
 
     /// <summary><c>RUNNING</c>, <c>SUCCEEDED</c>, <c>FAILED</c>, <c>TIMED_OUT</c> or <c>ABORTED</c>.</summary>
@@ -52,11 +52,11 @@ internal sealed record FleetDocument
     public required int ExitCode { get; init; }
 
     /// <summary>The exit code: 1 if it ended otherwise than with all images converted.</summary>
-    /// <param name="progress">Where it stands.</param>
+    /// <param name="progress">Its status.</param>
     public static int ExitCodeOf(FleetProgress progress) => progress.Status is "RUNNING" or "SUCCEEDED" ? ExitCodes.Done : ExitCodes.ExecutionFailed;
 
     /// <summary>The document of a fleet.</summary>
-    /// <param name="progress">Where it stands.</param>
+    /// <param name="progress">Its status.</param>
     /// <param name="exitCode">The exit code.</param>
     public static FleetDocument Create(FleetProgress progress, int exitCode) => new()
     {

@@ -81,7 +81,7 @@ internal sealed class Facts
         }
     }
 
-    // The facts under one heading stand together.
+    // The facts under one heading are kept together.
     private IEnumerable<Fact> Under(int index) => _facts.Skip(index + 1).TakeWhile(fact => fact.Heading.Length == 0).Prepend(_facts[index]);
 
     private static void WriteBeside(IAnsiConsole console, Fact fact, int indent, int column)

@@ -13,7 +13,7 @@ internal sealed class FindReport(IAnsiConsole console)
     /// <summary>Prints them, and what they come to.</summary>
     /// <param name="document">The images.</param>
     /// <param name="written">How many requests were written.</param>
-    /// <param name="directory">Where to; null if none were asked for.</param>
+    /// <param name="directory">Where to; null if none were requested.</param>
     public void Write(FindDocument document, int written, string? directory)
     {
         if (document.Images.Count > 0)

@@ -4,7 +4,7 @@ using AmiPipeline.Reports.Texts;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Writes where a fleet stands as a page.</summary>
+/// <summary>Writes a fleet's status as a page.</summary>
 /// <param name="writer">Where to.</param>
 internal sealed class FleetPage(TextWriter writer)
 {
@@ -14,7 +14,7 @@ internal sealed class FleetPage(TextWriter writer)
     private const int MaxOwnCause = 8_000;
 
     /// <summary>Writes it.</summary>
-    /// <param name="progress">Where it stands.</param>
+    /// <param name="progress">Its status.</param>
     /// <param name="now">The time, for a fleet that runs.</param>
     public void Write(FleetProgress progress, DateTimeOffset now)
     {

@@ -4,14 +4,14 @@ using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
 
-/// <summary>Prints where a fleet stands.</summary>
+/// <summary>Prints a fleet's status.</summary>
 /// <param name="console">Where to.</param>
 internal sealed class FleetReport(IAnsiConsole console)
 {
     private const int MaxWaits = 5;
 
     /// <summary>Prints it, with what failed.</summary>
-    /// <param name="progress">Where it stands.</param>
+    /// <param name="progress">Its status.</param>
     /// <param name="now">The time, for a fleet that runs.</param>
     public void Write(FleetProgress progress, DateTimeOffset now)
     {
@@ -55,7 +55,7 @@ internal sealed class FleetReport(IAnsiConsole console)
     }
 
     /// <summary>The counts in a line.</summary>
-    /// <param name="progress">Where it stands.</param>
+    /// <param name="progress">Its status.</param>
     public static string Counts(FleetProgress progress)
     {
         if (progress is { Requests: 0, Stopped: null })

@@ -5,7 +5,7 @@ using AmiPipeline.Reports.Lineage;
 
 namespace AmiPipeline.Cli.SimulatorConsole;
 
-/// <summary>What a page of the console loads beside itself, all from this program.</summary>
+/// <summary>What a page of the console loads besides itself, all from this program.</summary>
 internal static class ConsoleFiles
 {
     /// <summary>How many keys have their own color; further ones have those again.</summary>

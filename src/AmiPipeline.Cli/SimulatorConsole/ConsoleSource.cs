@@ -25,7 +25,7 @@ internal sealed record ConsoleSource(SimulatedCloud Cloud, AcceleratedClock Cloc
     /// <summary>The executions, newest first.</summary>
     public IReadOnlyList<StartedExecution> Executions => [.. Pipelines.Executions.Reverse()];
 
-    /// <summary>As long as it is the same, every page is, but for the time. It is short, however many executions there are.</summary>
+    /// <summary>As long as it is the same, every page is, except for the time. It is short, however many executions there are.</summary>
     public string Version
     {
         get

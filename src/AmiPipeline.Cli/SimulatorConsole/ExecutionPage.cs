@@ -6,7 +6,7 @@ using AmiPipeline.StepFunctions.Executions;
 
 namespace AmiPipeline.Cli.SimulatorConsole;
 
-/// <summary>The page of an execution: where it stands, the state machine lit by its states, input and output.</summary>
+/// <summary>The page of an execution: its status, the state machine lit by its states, input and output.</summary>
 internal static class ExecutionPage
 {
     private const int MaxText = 100_000;

@@ -25,7 +25,7 @@ internal static class ExecutionTable
         {
             var engine = execution.Execution;
             table.Add(
-                new(execution.Name, Link: ConsolePaths.Execution(execution.Arn)), execution.StateMachineArn[(execution.StateMachineArn.LastIndexOf(':') + 1)..], Status(execution),
+                new(execution.Name, Link: ConsolePaths.Execution(execution.Arn)), StateMachineArn.Parse(execution.StateMachineArn).Name, Status(execution),
                 string.Join(", ", ExecutionStates.From(engine).Current), HtmlCell.Line(Wording.Moment(engine.StartTime)), HtmlCell.Line(engine.StopTime is { } stopped ? Wording.Duration(stopped - engine.StartTime) : ""));
         }
 
@@ -36,7 +36,7 @@ internal static class ExecutionTable
         }
     }
 
-    /// <summary>Where an execution stands.</summary>
+    /// <summary>The status of an execution.</summary>
     /// <param name="execution">The execution.</param>
     public static HtmlCell Status(StartedExecution execution) => new(Wording.Status(execution.Status), execution.Status switch
     {

@@ -3,7 +3,7 @@ using AmiPipeline.StepFunctions;
 
 namespace AmiPipeline.Cli.SimulatorConsole;
 
-/// <summary>The newest calls of Step Functions, each with its body. They are a log of their own: no fault strikes them, and no role is asked for them.</summary>
+/// <summary>The newest calls of Step Functions, each with its body. They are a log of their own: no fault strikes them, and no role is required for them.</summary>
 internal static class StepFunctionsCalls
 {
     private const int MaxCalls = 200;

@@ -37,7 +37,7 @@ public sealed class ExecutionWatcher(IAmazonStepFunctions stepFunctions, TimePro
             }
             catch (Exception error) when (IsTransient(error) && !stop.IsCancellationRequested && ++failures < MaxFailures)
             {
-                // The execution goes on meanwhile; its history is still there for the next time.
+                // The execution continues meanwhile; its history is still there for the next time.
             }
 
             if (DeployedReport.Create(executionArn, events) is { } report)

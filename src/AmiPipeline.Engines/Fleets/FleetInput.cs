@@ -6,7 +6,7 @@ namespace AmiPipeline.Engines.Fleets;
 public sealed record FleetInput
 {
     /// <summary>
-    /// The most bytes of an input: what an execution's input may have (Step Functions Developer Guide, "Quotas"), but for 8 KiB. The input and output of
+    /// The most bytes of an input: what an execution's input may have (Step Functions Developer Guide, "Quotas"), less 8 KiB. The input and output of
     /// each state have the same limit, and the state machine adds its defaults.
     /// </summary>
     public const int MaxBytes = 262_144 - 8_192;

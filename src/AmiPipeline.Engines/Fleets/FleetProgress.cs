@@ -1,12 +1,12 @@
 namespace AmiPipeline.Engines.Fleets;
 
-/// <summary>Where a fleet stands, in one account and Region or in all of its own.</summary>
+/// <summary>The status of a fleet, in one account and Region or in all of its own.</summary>
 public sealed record FleetProgress
 {
     /// <summary>The execution of the fleet state machine: one pass of the fleet. Null if there are several: <see cref="Parts"/> has them.</summary>
     public required string? ExecutionArn { get; init; }
 
-    /// <summary>What stands where, for a fleet in several accounts or Regions; empty for one.</summary>
+    /// <summary>The parts, for a fleet in several accounts or Regions; empty for one.</summary>
     public IReadOnlyList<FleetProgress> Parts { get; init; } = [];
 
     /// <summary>The fleet's name.</summary>
@@ -54,7 +54,7 @@ public sealed record FleetProgress
     /// <summary>Its cause; null for none.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>Where a fleet stands that has an execution in each of several accounts or Regions; where there is one only, that one.</summary>
+    /// <summary>The status of a fleet that has an execution in each of several accounts or Regions; if there is only one, that one.</summary>
     /// <param name="parts">The executions; at least one.</param>
     /// <returns>
     /// The sums; from the first start to the last end. It runs while a part runs, and then has succeeded if every part has; otherwise it has the status,

@@ -7,7 +7,7 @@ using AmiPipeline.Errors;
 namespace AmiPipeline.Engines.Fleets;
 
 /// <summary>
-/// Reads where a fleet stands: counts with two calls, failures with one for each that is new and, if it is asked, the last event of each execution of
+/// Reads the status of a fleet: counts with two calls, failures with one for each that is new and, on request, the last event of each execution of
 /// the pipeline that runs.
 /// </summary>
 /// <param name="stepFunctions">Step Functions.</param>

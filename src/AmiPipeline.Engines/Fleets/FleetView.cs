@@ -7,7 +7,7 @@ public sealed class FleetView(IReadOnlyList<FleetPass> passes)
     private readonly FleetReader[] _readers = [.. passes.Select(pass => new FleetReader(pass.StepFunctions))];
     private readonly FleetProgress?[] _ended = new FleetProgress?[passes.Count];
 
-    /// <summary>Where it stands. What has ended is not asked for again.</summary>
+    /// <summary>Its status. What has ended is not read again.</summary>
     /// <param name="cancellation">Cancels the calls.</param>
     /// <exception cref="ForeignFleetException">It is an execution of another state machine.</exception>
     public async Task<FleetProgress> ReadAsync(CancellationToken cancellation)

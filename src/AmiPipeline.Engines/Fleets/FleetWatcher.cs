@@ -36,7 +36,7 @@ public sealed class FleetWatcher(IReadOnlyList<FleetPass> passes, TimeProvider c
             }
             catch (Exception error) when (ExecutionWatcher.IsTransient(error) && !stop.IsCancellationRequested && ++failures < MaxFailures)
             {
-                // The fleet goes on meanwhile; the next look finds it.
+                // The fleet continues meanwhile; the next look finds it.
             }
 
             await Pause.WaitAsync(clock, BetweenLooks, stop);

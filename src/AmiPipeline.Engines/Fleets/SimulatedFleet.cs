@@ -12,7 +12,7 @@ namespace AmiPipeline.Engines.Fleets;
 
 /// <summary>
 /// A fleet in a simulated cloud, in virtual time: in each account and Region, Step Functions with all three state machines, and the rule by which
-/// executions that end badly are cleaned up.
+/// executions that do not succeed are cleaned up.
 /// </summary>
 public sealed class SimulatedFleet : IDisposable
 {

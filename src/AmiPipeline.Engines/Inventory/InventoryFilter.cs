@@ -22,7 +22,7 @@ public sealed record InventoryFilter(string Owner, string? Name, IReadOnlyList<K
         return filters.Count > 0 ? filters : null;
     }
 
-    /// <summary>Whether an image was made in the time that is asked for.</summary>
+    /// <summary>Whether an image was made in the time that is requested.</summary>
     /// <param name="created">When it was made.</param>
     internal bool IncludesTime(DateTimeOffset created) => !(created >= MadeBefore) && !(created <= MadeAfter);
 }

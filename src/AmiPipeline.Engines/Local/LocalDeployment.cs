@@ -77,7 +77,7 @@ public sealed class LocalDeployment : IDisposable
     /// <summary>The pipeline's state machine.</summary>
     public string StateMachineArn { get; }
 
-    /// <summary>The state machine that cleans up after executions that ended badly.</summary>
+    /// <summary>The state machine that cleans up after executions that did not succeed.</summary>
     public string CleanUpStateMachineArn { get; }
 
     /// <summary>The state machine that makes many images.</summary>
@@ -92,7 +92,7 @@ public sealed class LocalDeployment : IDisposable
     /// <summary>The newest calls of Step Functions, of executions in any account, oldest first.</summary>
     public IReadOnlyList<StepFunctionsCall> Calls => _stepFunctions.Calls;
 
-    /// <summary>The services that the deployment has beside those of the cloud, by the names that signatures have for them, for a port.</summary>
+    /// <summary>The services that the deployment has besides those of the cloud, by the names that signatures have for them, for a port.</summary>
     public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> Services => new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>>
     {
         ["states"] = request => StepFunctionsRequests.Answer(_stepFunctions, request),

@@ -5,7 +5,7 @@ using AmiPipeline.StepFunctions.Executions;
 
 namespace AmiPipeline.Engines.Local;
 
-/// <summary>The pipelines that are deployed on a simulated cloud beside each other, behind one Step Functions.</summary>
+/// <summary>The pipelines that are deployed on a simulated cloud side by side, behind one Step Functions.</summary>
 public sealed class LocalPipelines : IDisposable
 {
     private readonly List<LocalDeployment> _deployments = [];
@@ -31,7 +31,7 @@ public sealed class LocalPipelines : IDisposable
     /// <summary>The newest calls of Step Functions, oldest first.</summary>
     public IReadOnlyList<StepFunctionsCall> Calls => _deployments.Count == 0 ? [] : _deployments[0].Calls;
 
-    /// <summary>The services that they have beside those of the cloud, by the names that signatures have for them, for a port; none if there is no pipeline.</summary>
+    /// <summary>The services that they have besides those of the cloud, by the names that signatures have for them, for a port; none if there is no pipeline.</summary>
     public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> Services =>
         _deployments.Count == 0 ? new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>>() : _deployments[0].Services;
 

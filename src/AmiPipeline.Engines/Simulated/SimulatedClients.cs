@@ -13,7 +13,7 @@ public static class SimulatedClients
     public static AwsClients Create(SimulatedCloud cloud, TimeProvider clock, HttpMessageHandler? stepFunctions = null) =>
         Create(new SimulatorHttpHandler(cloud), clock, stepFunctions);
 
-    /// <summary>Clients whose requests all go to one handler, for what stands between the SDK and a simulated cloud.</summary>
+    /// <summary>Clients whose requests all go to one handler, for what is between the SDK and a simulated cloud.</summary>
     /// <param name="handler">Answers every request.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="stepFunctions">Answers the requests to Step Functions. Default: <paramref name="handler"/>.</param>

@@ -32,7 +32,7 @@ public sealed record SimulatedEngineOptions
     /// </summary>
     public Func<SimulatedEngine, string, AwsClients>? ClientsOf { get; init; }
 
-    /// <summary>What stands between the state machine and its functions, such as a Lambda that loses a result. Default: nothing.</summary>
+    /// <summary>What is between the state machine and its functions, such as a Lambda that loses a result. Default: nothing.</summary>
     public Func<ITaskHandler, ITaskHandler> Tasks { get; init; } = functions => functions;
 
     /// <summary>Takes each event of an execution's history as it happens. Default: nothing.</summary>

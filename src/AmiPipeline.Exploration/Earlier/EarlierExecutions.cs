@@ -15,7 +15,7 @@ public static class EarlierExecutions
     {
         ArgumentNullException.ThrowIfNull(subject);
         var retaining = subject.Names.Retention is null ? subject : await OlderImages.MakeAsync(subject);
-        // What is named by its execution is made anew by each: nobody has access to it that could be taken.
+        // What is named by its execution is made again by each: nobody has access to it that could be taken.
         return subject.Names is { Unsharing: null } or { IsNamedByExecution: true } ? retaining : await FormerAccess.GiveAsync(retaining);
     }
 }

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Exploration.Faults;
 
-/// <summary>What a person changes beside the temporary resources.</summary>
+/// <summary>What a person changes besides the temporary resources.</summary>
 public enum PersonSubject
 {
     /// <summary>A temporary resource.</summary>

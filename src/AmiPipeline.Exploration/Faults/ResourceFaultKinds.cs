@@ -2,7 +2,7 @@ using AmiPipeline.Simulator.Faults;
 
 namespace AmiPipeline.Exploration.Faults;
 
-/// <summary>What can befall a resource after the call that makes it.</summary>
+/// <summary>What can happen to a resource after the call that makes it.</summary>
 internal static class ResourceFaultKinds
 {
     private const string Reason = "Injected late failure";

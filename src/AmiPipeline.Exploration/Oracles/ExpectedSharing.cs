@@ -61,7 +61,7 @@ internal sealed class ExpectedSharing(RequestedNames names)
             : null;
     }
 
-    /// <summary>What of an earlier execution of the same request is gone or different, beside who may use it; null for nothing.</summary>
+    /// <summary>What of an earlier execution of the same request is gone or different, besides who may use it; null for nothing.</summary>
     /// <param name="before">The world before that.</param>
     /// <param name="start">The world when this one began.</param>
     /// <param name="now">The world now.</param>

@@ -155,7 +155,7 @@ public sealed class Judge(ExplorationSubject subject)
     private bool IsAnother(TrialRecord trial, Remainder again, Place place) =>
         _findings.Read(trial, trial.Before, trial.After).Images.GetValueOrDefault(place) is { } image && again.Images[place].Id != image.Id;
 
-    // An image that is named by its execution is made anew by each: the first one is then as if it had been there before.
+    // An image that is named by its execution is made again by each: the first one is then as if it had been there before.
     private WorldState BeforeAgain(TrialRecord trial) => _isMadeAnew && !trial.IsKilled ? trial.After : trial.Before;
 
     // An instance that was stopped before does not run again under its token: it is removed, and the next execution makes another one. And what was

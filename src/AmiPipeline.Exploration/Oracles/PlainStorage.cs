@@ -12,7 +12,7 @@ internal static class PlainStorage
 
     /// <summary>Finds the first.</summary>
     /// <param name="made">Every snapshot and volume that was made.</param>
-    /// <param name="wanted">The images that are asked for, by where they are to be.</param>
+    /// <param name="wanted">The images that are requested, by where they are to be.</param>
     /// <param name="names">What the request names.</param>
     /// <param name="before">The world before.</param>
     /// <returns>A sentence on it; null if there is none, or only if no route can avoid it.</returns>

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Exploration.Trials;
 
-/// <summary>Stands between the SDK and the cloud, for what comes between a call's effect and its answer.</summary>
+/// <summary>Sits between the SDK and the cloud, for what comes between a call's effect and its answer.</summary>
 /// <param name="interference">What comes.</param>
 /// <param name="inner">Who answers.</param>
 /// <param name="current">The function's run that is under way; null if nobody notes it.</param>

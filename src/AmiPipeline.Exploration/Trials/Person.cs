@@ -5,10 +5,10 @@ using AmiPipeline.Simulator.Protocol;
 
 namespace AmiPipeline.Exploration.Trials;
 
-/// <summary>The account's owner, who works beside the pipeline.</summary>
+/// <summary>The account's owner, who works alongside the pipeline.</summary>
 /// <param name="cloud">Where.</param>
 /// <param name="before">The world before.</param>
-/// <param name="targets">What a person can act on beside temporary resources.</param>
+/// <param name="targets">What a person can act on besides temporary resources.</param>
 internal sealed class Person(SimulatedCloud cloud, WorldState before, PersonTargets targets)
 {
     private readonly HashSet<string> _touched = new(StringComparer.Ordinal);

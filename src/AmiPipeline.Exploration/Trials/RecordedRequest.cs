@@ -24,7 +24,7 @@ internal sealed record RecordedRequest
     /// <summary>Whether it opens a session in a role of another account, which the functions keep.</summary>
     public bool OpensSession => Uri.Host.StartsWith("sts.", StringComparison.Ordinal);
 
-    /// <summary>What is asked, and where.</summary>
+    /// <summary>The request, and its destination.</summary>
     public Digest Digest => Digest.From(Uri.ToString()).Then(Digest.From(Content));
 
     /// <summary>Reads it; it can still be sent.</summary>

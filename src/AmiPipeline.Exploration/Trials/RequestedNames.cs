@@ -11,7 +11,7 @@ internal sealed class RequestedNames(string request, Place home, IReadOnlyCollec
 {
     private const string EveryRegion = "all";
 
-    // What an entry of copies.accounts says beside its account and its Regions.
+    // What an entry of copies.accounts says besides its account and its Regions.
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
     private readonly JsonElement _root = JsonDocument.Parse(request, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }).RootElement;
@@ -31,7 +31,7 @@ internal sealed class RequestedNames(string request, Place home, IReadOnlyCollec
     /// <summary>The source instance; null for an image.</summary>
     public string? InstanceId => Text(_root.GetProperty("source"), "instanceId");
 
-    /// <summary>Whether what is there already as it is asked for is to be kept, whatever its name.</summary>
+    /// <summary>Whether what already exists as requested is kept, whatever its name.</summary>
     public bool KeepsExisting => _root.TryGetProperty("skipIfCompliant", out var keeps) && keeps.ValueKind == JsonValueKind.True;
 
     /// <summary>Whether each execution gives the image another name, so that the same request makes another image.</summary>
@@ -86,7 +86,7 @@ internal sealed class RequestedNames(string request, Place home, IReadOnlyCollec
     private Dictionary<Place, JsonElement> ReadCopies() => _root.TryGetProperty("copies", out var copies)
         ? Entries(copies, "to").SelectMany(copy => PlacesOf(Text(copy, "accountId") ?? home.AccountId, copy, "regions").Select(place => (Place: place, Copy: copy)))
             .Concat(Accounts(copies).SelectMany(account => PlacesOf(account.Name, account.Value).Select(place => (Place: place, Copy: Nothing))))
-            // A place that is named twice is refused, or is one of "all" too: the first says what is asked for there.
+            // A place that is named twice is refused, or is one of "all" too: the first says what is requested there.
             .DistinctBy(copy => copy.Place).ToDictionary(copy => copy.Place, copy => copy.Copy)
         : [];
 

@@ -67,7 +67,7 @@ public sealed class Trial : IDisposable
     public Action<HistoryEvent>? OnEvent { get; init; }
 
     /// <summary>Whether there is something that a person could act on.</summary>
-    /// <param name="subject">What it is, beside temporary resources.</param>
+    /// <param name="subject">What it is, besides temporary resources.</param>
     public bool HasTarget(PersonSubject subject) => _targets.Find(subject) is not null;
 
     /// <summary>Notes each call with what is there after it.</summary>

@@ -16,7 +16,7 @@ internal static class Ec2Filters
 
     public static Filter InstanceTypes(IEnumerable<string> types) => new("instance-type", [.. types]);
 
-    /// <summary>The volumes that stand at an instance.</summary>
+    /// <summary>The volumes that are attached to an instance.</summary>
     public static Filter AttachedTo(string instanceId) => new("attachment.instance-id", [instanceId]);
 
     public static Filter SubnetIds(IEnumerable<string> ids) => new("subnet-id", [.. ids]);

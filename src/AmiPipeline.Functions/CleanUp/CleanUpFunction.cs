@@ -19,7 +19,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
 {
     private static readonly TimeSpan BetweenEmptyListings = TimeSpan.FromSeconds(60);
 
-    // What EC2 neither shows nor calls gone is asked for again for so long; then it is named.
+    // What EC2 neither shows nor reports as gone is looked up again for so long; then it is named.
     private static readonly TimeSpan MaxDoubt = TimeSpan.FromMinutes(10);
 
     /// <summary>Longer than a copy of 16 TiB is waited for without progress: what is pending may have to end before it can be removed.</summary>
@@ -107,7 +107,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
     private static IEnumerable<string> CommittedImages(List<TaggedResource> listed, IReadOnlyList<string> committed) =>
         listed.Where(resource => resource.Committed).Select(resource => resource.Id).Concat(committed).Where(id => Ec2ResourceIds.KindOf(id) == Ec2ResourceKind.Image);
 
-    // What is left to doubt is asked for once more, when it must show.
+    // What is left in doubt is looked up once more, when it must show.
     private static bool IsCertain(CleanUpProgress found, CleanUpState state, DateTimeOffset now) =>
         found.Unseen.Count == 0 && found.Shown.Count == 0 && state.IsAllListed(now, BetweenEmptyListings);
 

@@ -4,7 +4,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.CleanUp;
 
-/// <summary>Where clean-up stands. The state machines write it in part: a list that is missing is empty.</summary>
+/// <summary>The state of clean-up. The state machines write it in part: a list that is missing is empty.</summary>
 public sealed record CleanUpProgress
 {
     /// <summary>Whether nothing can have been made, since planning failed: then there is nothing to look for.</summary>

@@ -13,7 +13,7 @@ public sealed record CleanUpState
     /// <summary>The error that the build ended with; null after a success.</summary>
     public StateError? Error { get; init; }
 
-    /// <summary>Where clean-up stands.</summary>
+    /// <summary>The state of clean-up.</summary>
     public CleanUpProgress CleanUp { get; init; } = new();
 
     /// <summary>The plan.</summary>

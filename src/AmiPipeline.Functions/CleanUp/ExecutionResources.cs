@@ -8,14 +8,14 @@ internal sealed class ExecutionResources(TaggedResources resources, ExecutionIde
     /// <summary>Everything that carries the execution's tag, committed or not, in the order in which it must go.</summary>
     /// <param name="unseen">Recorded ids that no listing has shown yet. An id alone never makes a resource the execution's.</param>
     /// <param name="shown">Ids that listings have shown: as long as EC2 does not say that they do not exist, they may.</param>
-    /// <param name="known">Where ids are that were recorded or shown. Only a few need be known; the others are asked for in all places.</param>
+    /// <param name="known">Where ids are that were recorded or shown. Only a few need be known; the others are looked up in all places.</param>
     public async Task<ListedResources> ListAsync(IReadOnlyList<string> unseen, IReadOnlyList<string> shown, IReadOnlyDictionary<string, AwsLocation> known)
     {
         var found = await resources.ListAsync(Ec2Filters.MadeBy(execution));
         var byId = await resources.ListAsync([.. unseen.Except(Ids(found))], known);
         found.AddRange(byId.FindAll(IsOwn));
 
-        // A listing that shows nothing proves nothing: asked by its id, EC2 says of each whether it exists.
+        // A listing that shows nothing proves nothing: a call with its id shows of each whether it exists.
         var doubtful = new List<string>();
         List<string> missing = [.. shown.Union(unseen).Except(Ids(found)).Except(Ids(byId))];
         foreach (var (id, answer) in missing.Zip(await resources.AskAsync(missing, known)))

@@ -1,11 +1,11 @@
 namespace AmiPipeline.Functions.CleanUp;
 
-/// <summary>What EC2 says of one id. Asked by its id, a resource that does not exist is an error that says so; an empty listing proves nothing.</summary>
+/// <summary>What EC2 reports for one id. In a call with its id, a resource that does not exist is an error that says so; an empty listing proves nothing.</summary>
 /// <param name="Resource">The resource; null if EC2 does not show it.</param>
 /// <param name="IsGone">Whether EC2 says that it does not exist.</param>
 internal sealed record ResourceById(TaggedResource? Resource, bool IsGone)
 {
-    /// <summary>Asks EC2.</summary>
+    /// <summary>Calls EC2.</summary>
     /// <param name="ec2">EC2 in the account and Region.</param>
     /// <param name="location">The account and Region.</param>
     /// <param name="id">The id.</param>

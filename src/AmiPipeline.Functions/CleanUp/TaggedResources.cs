@@ -31,7 +31,7 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
 
     /// <summary>Those of some ids that exist, terminated instances included.</summary>
     /// <param name="ids">The ids.</param>
-    /// <param name="known">Where some of them are: elsewhere nobody asks for these.</param>
+    /// <param name="known">Where some of them are: no call is made for these elsewhere.</param>
     public async Task<List<TaggedResource>> ListAsync(IReadOnlyList<string> ids, IReadOnlyDictionary<string, AwsLocation> known)
     {
         var found = await InParallel.SelectAsync(locations, settings.Parallelism, async location =>
@@ -49,7 +49,7 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
 
     /// <summary>What EC2 says of each of some ids, in their order.</summary>
     /// <param name="ids">The ids.</param>
-    /// <param name="known">Where some of them are: elsewhere nobody asks for these.</param>
+    /// <param name="known">Where some of them are: no call is made for these elsewhere.</param>
     public Task<IReadOnlyList<ResourceById>> AskAsync(IReadOnlyList<string> ids, IReadOnlyDictionary<string, AwsLocation> known) =>
         InParallel.SelectAsync(ids, settings.Parallelism, id => AskAsync(id, known));
 

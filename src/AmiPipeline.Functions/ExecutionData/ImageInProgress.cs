@@ -15,7 +15,7 @@ public sealed record ImageInProgress
     /// <summary>EC2's word for its state.</summary>
     public string State { get; init; } = "pending";
 
-    /// <summary>Whether the state machine may go on.</summary>
+    /// <summary>Whether the state machine may continue.</summary>
     public bool Ready { get; init; }
 
     /// <summary>The wait.</summary>

@@ -22,7 +22,7 @@ public sealed record InstanceInProgress
     /// <summary>EC2's word for its state.</summary>
     public string State { get; init; } = "pending";
 
-    /// <summary>Whether the state machine may go on.</summary>
+    /// <summary>Whether the state machine may continue.</summary>
     public bool Ready { get; init; }
 
     /// <summary>The wait.</summary>

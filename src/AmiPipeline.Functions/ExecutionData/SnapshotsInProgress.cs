@@ -33,7 +33,7 @@ public sealed record SnapshotsInProgress
     /// <summary>Whether the state machine is to start more.</summary>
     public bool StartMore { get; init; }
 
-    /// <summary>Whether the state machine may go on.</summary>
+    /// <summary>Whether the state machine may continue.</summary>
     public bool Ready { get; init; }
 
     /// <summary>The wait.</summary>

@@ -12,7 +12,7 @@ public sealed record VolumesInProgress
     /// <summary>The volumes; none if the plan creates none.</summary>
     public IReadOnlyList<DeviceVolume> Items { get; init; } = [];
 
-    /// <summary>Whether the state machine may go on.</summary>
+    /// <summary>Whether the state machine may continue.</summary>
     public bool Ready { get; init; }
 
     /// <summary>The wait.</summary>

@@ -36,7 +36,7 @@ internal sealed class FunctionHost(Func<HttpClient, Task<LambdaFunction>> create
         }
         catch (Exception error)
         {
-            // Lambda has been given the reason; it starts the process anew.
+            // Lambda has been given the reason; it restarts the process.
             using var errors = new StreamWriter(openErrors());
             errors.WriteLine(LogLine.Create(clock.GetUtcNow(), LogLine.Error, json => LogLine.WriteError(json, error.GetType().Name, error.Message)));
             return 1;

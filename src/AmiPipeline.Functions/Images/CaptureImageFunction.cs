@@ -1,6 +1,6 @@
 namespace AmiPipeline.Functions.Images;
 
-/// <summary>Starts <c>CreateImage</c> of the source instance: the result itself or, if other keys are asked for, an intermediate image.</summary>
+/// <summary>Starts <c>CreateImage</c> of the source instance: the result itself or, if other keys are requested, an intermediate image.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
@@ -30,5 +30,5 @@ public sealed class CaptureImageFunction(AwsClients aws, TimeProvider clock)
 /// <summary>What CaptureImage needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
-/// <param name="DryRun">Whether EC2 is only asked if it would allow the calls: they end in its error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
+/// <param name="DryRun">Whether the calls are dry runs: they end in EC2's error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
 public sealed record CaptureImageInput(ExecutionIdentity Execution, ImagePlan Plan, bool DryRun = false) : IExecutionInput;

@@ -3,7 +3,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Images;
 
-/// <summary>Asks for an image's state, and says how long to wait before asking again.</summary>
+/// <summary>Checks an image's state, and says how long to wait before the next check.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="slots">Admits copies, and keeps the slots of those that are in progress. Default, null: all are admitted.</param>
@@ -68,5 +68,5 @@ public sealed class CheckImageFunction(AwsClients aws, TimeProvider clock, CopyS
 /// <summary>What CheckImage needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
-/// <param name="Image">The image to ask for.</param>
+/// <param name="Image">The image to check.</param>
 public sealed record CheckImageInput(ExecutionIdentity Execution, ImagePlan Plan, ImageInProgress Image) : IExecutionInput;

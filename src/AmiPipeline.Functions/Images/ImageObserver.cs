@@ -11,7 +11,7 @@ internal sealed class ImageObserver(Ec2Reader reader)
     /// <exception cref="ResourceNotVisibleException">EC2 does not show the image, or one of its snapshots.</exception>
     public async Task<ObservedImage> ObserveAsync(string imageId) => await ObserveAsync(await reader.VisibleOwnImageAsync(imageId));
 
-    /// <summary>An image that is read already, but for its UEFI variables.</summary>
+    /// <summary>An image that is read already, except for its UEFI variables.</summary>
     public async Task<ObservedImage> ObserveAsync(Image image)
     {
         var uefiData = await reader.UefiDataAsync(image);

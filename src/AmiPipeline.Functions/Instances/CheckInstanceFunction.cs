@@ -2,7 +2,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Instances;
 
-/// <summary>Asks for the temporary instance's state, and says how long to wait before asking again.</summary>
+/// <summary>Checks the temporary instance's state, and says how long to wait before the next check.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
@@ -64,6 +64,6 @@ public sealed class CheckInstanceFunction(AwsClients aws, TimeProvider clock)
 /// <summary>What CheckInstance needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
-/// <param name="Instance">The instance to ask for.</param>
+/// <param name="Instance">The instance to check.</param>
 /// <param name="Until">The state that is waited for: <c>running</c>, <c>booted</c> or <c>stopped</c>.</param>
 public sealed record CheckInstanceInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress Instance, string Until) : IExecutionInput;

@@ -113,5 +113,5 @@ public sealed class LaunchInstanceFunction(AwsClients aws, TimeProvider clock)
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Source">The image to launch.</param>
-/// <param name="DryRun">Whether EC2 is only asked if it would allow the calls: they end in its error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
+/// <param name="DryRun">Whether the calls are dry runs: they end in EC2's error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
 public sealed record LaunchInstanceInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source, bool DryRun = false) : IExecutionInput;

@@ -12,7 +12,7 @@ namespace AmiPipeline.Functions.NewImages;
 /// <param name="clock">The clock.</param>
 public sealed class StartPipelineFunction(AwsClients aws, FunctionSettings settings, TimeProvider clock)
 {
-    // Packer, AWS Backup and people tag an image once it is available. Whoever tags a year of images anew does not ask for all of them to be copied.
+    // Packer, AWS Backup and people tag an image once it is available. Whoever tags a year of images again does not ask for all of them to be copied.
     private static readonly TimeSpan MaxAgeWhenTagged = TimeSpan.FromDays(7);
 
     /// <summary>Looks at the image, and starts an execution if one is due.</summary>

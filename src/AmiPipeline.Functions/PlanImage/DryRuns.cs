@@ -8,7 +8,7 @@ namespace AmiPipeline.Functions.PlanImage;
 
 /// <summary>
 /// Asks EC2 by dry runs whether the calls by which an execution begins would be allowed, before anything is made: those calls that are of nothing which is yet to be made. They come
-/// from the functions that make them, with the very parameters, but for a temporary security group: RunInstances cannot name one that is yet to be made.
+/// from the functions that make them, with the very parameters, except a temporary security group: RunInstances cannot name one that is yet to be made.
 /// </summary>
 /// <remarks>A dry run checks permissions and parameters. It tries no key, no quota and no capacity (EC2 API Reference, the parameter <c>DryRun</c> of each action).</remarks>
 /// <param name="aws">The SDK's clients, of the principal that makes the calls.</param>

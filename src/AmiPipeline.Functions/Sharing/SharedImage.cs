@@ -82,7 +82,7 @@ internal sealed class SharedImage(AwsClients aws, ExecutionIdentity execution, A
         await errors.TryAsync("grants on keys not retired", () => Grants.TakeBackAsync());
         await errors.TryAsync("images and snapshots that are still shared not listed", async () =>
         {
-            // A tag that was just made may not show in listings: the image that is known is asked for by its id, as it says which snapshots it has.
+            // A tag that was just made may not show in listings: the image that is known is looked up by its id, as it says which snapshots it has.
             var known = await KnownAsync(imageId);
             var images = await _reader.OwnImagesAsync(Ec2Filters.TagKey(_key));
             var snapshots = await _reader.OwnSnapshotsAsync(Ec2Filters.TagKey(_key));

@@ -21,7 +21,7 @@ internal sealed class TemporaryGrant(IAmazonKeyManagementService kms, string ret
         Name = name,
     });
 
-    /// <summary>Retires the execution's grants, whichever keys they are on; gives the keys' ARNs.</summary>
+    /// <summary>Retires the execution's grants, whichever keys they are on; returns the keys' ARNs.</summary>
     public async Task<IReadOnlyList<string>> TakeBackAsync()
     {
         var keys = new List<string>();

@@ -4,14 +4,14 @@ namespace AmiPipeline.Functions.Sharing;
 
 /// <summary>Gives accounts a permission on an image or snapshot for one execution, and takes it back with the last one that needs it.</summary>
 /// <remarks>
-/// Executions may begin and end at the same time, each in its own order of calls. The tags stand before the permission is given, and the permission goes
+/// Executions may begin and end at the same time, each in its own order of calls. The tags are set before the permission is given, and the permission goes
 /// before the tags: whoever reads in between knows whose it is. After taking it back the tags are read once more, for an execution that came meanwhile.
 /// </remarks>
 /// <param name="ec2">EC2 in the account that owns the image or snapshot.</param>
 /// <param name="key">The execution's tag key.</param>
 internal sealed class TemporaryPermission(IAmazonEC2 ec2, string key)
 {
-    /// <summary>Gives the permission to some accounts, beside those that the execution gave it before. Those that have it from the owner keep it: from them it is never taken back.</summary>
+    /// <summary>Gives the permission to some accounts, besides those that the execution gave it before. Those that have it from the owner keep it: from them it is never taken back.</summary>
     /// <returns>Whether it was given to any.</returns>
     public async Task<bool> GiveAsync(ISourcePermission permission, IReadOnlyCollection<string> accounts)
     {

@@ -41,7 +41,7 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
     /// <param name="wanted">All that the execution wants there now.</param>
     /// <param name="reader">EC2 there.</param>
     /// <param name="context">Lambda's context.</param>
-    /// <param name="maxRetries">How often it comes again before it goes on without a slot.</param>
+    /// <param name="maxRetries">How often it comes again before it continues without a slot.</param>
     internal async Task<SlotsTaken> EnterAsync(
         ExecutionIdentity execution, AwsLocation destination, IReadOnlyList<SlotClaim.Wanted> wanted, Ec2Reader reader, ILambdaContext context, int maxRetries = SlotClaims.MaxRetries)
     {

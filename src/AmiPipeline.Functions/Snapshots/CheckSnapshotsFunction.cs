@@ -4,7 +4,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Snapshots;
 
-/// <summary>Asks for the snapshots' states, settles duplicates, and says how long to wait before asking again.</summary>
+/// <summary>Checks the snapshots' states, settles duplicates, and says how long to wait before the next check.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="slots">Admits copies, and keeps the slots of those that are in progress. Default, null: all are admitted.</param>
@@ -88,5 +88,5 @@ public sealed class CheckSnapshotsFunction(AwsClients aws, TimeProvider clock, C
 /// <summary>What CheckSnapshots needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
-/// <param name="Snapshots">The snapshots to ask for.</param>
+/// <param name="Snapshots">The snapshots to check.</param>
 public sealed record CheckSnapshotsInput(ExecutionIdentity Execution, ImagePlan Plan, SnapshotsInProgress Snapshots) : IExecutionInput;

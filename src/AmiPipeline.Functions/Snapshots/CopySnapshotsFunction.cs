@@ -143,5 +143,5 @@ public sealed class CopySnapshotsFunction(AwsClients aws, TimeProvider clock, Co
 /// <param name="Source">The image whose snapshots are copied.</param>
 /// <param name="Volumes">The created volumes, which are snapshotted.</param>
 /// <param name="Snapshots">The snapshots that are started already; none at first.</param>
-/// <param name="DryRun">Whether EC2 is only asked if it would allow the calls: they end in its error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
+/// <param name="DryRun">Whether the calls are dry runs: they end in EC2's error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
 public sealed record CopySnapshotsInput(ExecutionIdentity Execution, ImagePlan Plan, SourceImage Source, VolumesInProgress Volumes, SnapshotsInProgress Snapshots, bool DryRun = false) : IExecutionInput;

@@ -2,7 +2,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Volumes;
 
-/// <summary>Asks for volumes' states, and says how long to wait before asking again.</summary>
+/// <summary>Checks volumes' states, and says how long to wait before the next check.</summary>
 /// <param name="aws">The SDK's clients.</param>
 /// <param name="clock">The clock.</param>
 public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
@@ -71,6 +71,6 @@ public sealed class CheckVolumesFunction(AwsClients aws, TimeProvider clock)
 /// <summary>What CheckVolumes needs.</summary>
 /// <param name="Execution">The execution.</param>
 /// <param name="Plan">The plan.</param>
-/// <param name="Volumes">The volumes to ask for.</param>
+/// <param name="Volumes">The volumes to check.</param>
 /// <param name="Until">What is waited for: <c>available</c>, <c>detached</c> or <c>attached</c>.</param>
 public sealed record CheckVolumesInput(ExecutionIdentity Execution, ImagePlan Plan, VolumesInProgress Volumes, string Until) : IExecutionInput;

@@ -72,5 +72,5 @@ public sealed class CreateVolumesFunction(AwsClients aws, TimeProvider clock)
 /// <param name="Plan">The plan.</param>
 /// <param name="Instance">The instance that the volumes are for; null if they are only to be snapshotted.</param>
 /// <param name="Source">The image that the instance is of; null if there is none.</param>
-/// <param name="DryRun">Whether EC2 is only asked if it would allow the calls: they end in its error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
+/// <param name="DryRun">Whether the calls are dry runs: they end in EC2's error <c>DryRunOperation</c>, and nothing is made. Default: no.</param>
 public sealed record CreateVolumesInput(ExecutionIdentity Execution, ImagePlan Plan, InstanceInProgress? Instance = null, SourceImage? Source = null, bool DryRun = false) : IExecutionInput;

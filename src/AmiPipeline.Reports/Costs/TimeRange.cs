@@ -4,7 +4,7 @@ namespace AmiPipeline.Reports.Costs;
 
 /// <summary>How long the snapshots of an image and then those of its copies take, if all of their content moves. Less moves if less has been written or changed.</summary>
 /// <param name="Min">At the speed that is the most of EBS: 500 MiB/s for a snapshot (EBS User Guide, "Time-based copies").</param>
-/// <param name="Max">At 100 MiB/s, what slow copies in the field have moved; or, for time-based copies, within the time that was asked for.</param>
+/// <param name="Max">At 100 MiB/s, what slow copies in the field have moved; or, for time-based copies, within the time that was requested.</param>
 internal sealed record TimeRange(TimeSpan Min, TimeSpan Max)
 {
     /// <summary>The speed of slow copies, in MiB/s. EC2 promises none.</summary>

@@ -26,7 +26,7 @@ internal sealed record HtmlCell(string Text, string? Style = null, int? Hue = nu
     /// <param name="text">The text.</param>
     public static HtmlCell Line(string text) => new(text, "line");
 
-    /// <summary>A cell with an amount or a time, which stand to the right.</summary>
+    /// <summary>A cell with an amount or a time, which are right-aligned.</summary>
     /// <param name="text">The text.</param>
     public static HtmlCell Number(string text) => new(text, "number");
 

@@ -41,7 +41,7 @@ internal sealed class MarkupWriter(TextWriter writer)
         }
     }
 
-    /// <summary>A text as it stands in an element or an attribute. What no document may contain, such as control characters, becomes U+FFFD.</summary>
+    /// <summary>A text as it is in an element or an attribute. What no document may contain, such as control characters, becomes U+FFFD.</summary>
     /// <param name="text">The text.</param>
     public static string Escape(string text)
     {

@@ -4,7 +4,7 @@ namespace AmiPipeline.Reports.Lineage;
 
 /// <summary>Draws what leads from stage to stage: the calls, with their numbers, and a line for the content of each volume.</summary>
 /// <param name="markup">Where to.</param>
-/// <param name="layout">Where everything stands.</param>
+/// <param name="layout">The positions.</param>
 internal sealed class LineageArrows(MarkupWriter markup, LineageLayout layout)
 {
     private const int TitleMiddle = 20;

@@ -6,7 +6,7 @@ namespace AmiPipeline.Reports.Lineage;
 
 /// <summary>Draws the stages of a lineage.</summary>
 /// <param name="markup">Where to.</param>
-/// <param name="layout">Where everything stands.</param>
+/// <param name="layout">The positions.</param>
 /// <param name="palette">The keys' colors.</param>
 /// <param name="keys">Short names of keys.</param>
 internal sealed class LineageDrawing(MarkupWriter markup, LineageLayout layout, KeyPalette palette, KeyNames keys)

@@ -6,7 +6,7 @@ internal sealed record LineageGraph
     /// <summary>From the source to the image: what is in a column is made of what is in those before it.</summary>
     public required IReadOnlyList<LineageStage> Stages { get; init; }
 
-    /// <summary>The copies, which stand side by side; empty for none.</summary>
+    /// <summary>The copies, which are side by side; empty for none.</summary>
     public required IReadOnlyList<LineageStage> Copies { get; init; }
 
     /// <summary>The steps in their order, numbered from 1.</summary>

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Reports.Lineage;
 
-/// <summary>Where everything of a lineage picture stands, in pixels.</summary>
+/// <summary>The positions in a lineage picture, in pixels.</summary>
 internal sealed class LineageLayout
 {
     /// <summary>The width of a stage.</summary>
@@ -65,10 +65,10 @@ internal sealed class LineageLayout
     /// <param name="stage">The stage.</param>
     public static int TitleHeight(LineageStage stage) => 42 + (stage.Id is null ? 0 : 18) + (18 * stage.AboutLines.Count) + (stage.Reason.Length == 0 ? 0 : 18);
 
-    /// <summary>Where a stage stands.</summary>
+    /// <summary>The position of a stage.</summary>
     public Box this[LineageStage stage] => _boxes[stage];
 
-    /// <summary>Where a volume's row stands.</summary>
+    /// <summary>The position of a volume's row.</summary>
     public Box this[LineageVolume volume] => _boxes[volume];
 
     private int Place(LineageStage stage, int x, int y)

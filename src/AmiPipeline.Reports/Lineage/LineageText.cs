@@ -10,7 +10,7 @@ internal sealed class LineageText(LineageGraph graph, KeyNames keys)
     /// <summary>The lines.</summary>
     public IEnumerable<string> Lines() => graph.Stages.SelectMany(Stage).Concat(graph.Copies.SelectMany(Copy));
 
-    // What stands in the same column is made beside the one before, not of it.
+    // What is in the same column is made beside the one before, not of it.
     private IEnumerable<string> Stage(LineageStage stage, int index)
     {
         var next = graph.Stages.ElementAtOrDefault(index + 1);

@@ -24,9 +24,9 @@ internal sealed record ProgressLine(TimeSpan At, string Step, StepOutcome Outcom
     /// <summary>The step, as the second column.</summary>
     public string Title => $"{Step.PadRight(StepWidth)}{new string(' ', Gap)}";
 
-    /// <summary>The detail as it goes on after the columns: what stands beside them, and further lines with their indentation.</summary>
+    /// <summary>The detail as it continues after the columns: what is next to them, and further lines with their indentation.</summary>
     /// <param name="width">The width of the terminal.</param>
-    /// <param name="signWidth">The width of what stands between clock and step.</param>
+    /// <param name="signWidth">The width of what is between clock and step.</param>
     public IReadOnlyList<string> Details(int width, int signWidth)
     {
         var column = ClockWidth + Gap + signWidth + Math.Max(StepWidth, Step.Length) + Gap;

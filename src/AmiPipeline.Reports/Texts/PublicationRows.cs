@@ -6,7 +6,7 @@ namespace AmiPipeline.Reports.Texts;
 /// <summary>What is published of an image and its copies, thing by thing: as requested, and as it is. Both have the same things.</summary>
 internal static class PublicationRows
 {
-    /// <summary>What is asked for, thing by thing.</summary>
+    /// <summary>What is requested, thing by thing.</summary>
     public static IEnumerable<(string What, string How)> Planned(RequestPublish publish)
     {
         if (publish.ImdsSupport is { } imds)

@@ -43,7 +43,7 @@ internal sealed class Call(
     public void Complete(IReadOnlyDictionary<string, string> parameters) => Parameters = Parameters.WithValues(parameters);
 
     /// <summary>
-    /// Stands in every action between its checks and its effect: refuses parameters that nobody read, and ends a dry run.
+    /// Is called in every action between its checks and its effect: refuses parameters that nobody read, and ends a dry run.
     /// </summary>
     public void Ready()
     {

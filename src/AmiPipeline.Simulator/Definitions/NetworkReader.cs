@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AmiPipeline.Simulator.Definitions;
 
-/// <summary>Reads subnets, and the VPCs, security groups and key pairs that are there beside what subnets bring along.</summary>
+/// <summary>Reads subnets, and the VPCs, security groups and key pairs that are there besides what subnets bring along.</summary>
 internal static class NetworkReader
 {
     public static void Read(StrictObject json, ReadingScope scope)

@@ -6,7 +6,7 @@ internal static class ShapeReader
     /// <summary>Those of an object, whose size is <c>sizeGiB</c>.</summary>
     public static VolumeShape Read(StrictObject json) => Read(json, json.RequiredNumber("sizeGiB"));
 
-    /// <summary>Those of an object beside its size, completed by the rules of the type.</summary>
+    /// <summary>Those of an object besides its size, completed by the rules of the type.</summary>
     public static VolumeShape Read(StrictObject json, int sizeGiB)
     {
         try

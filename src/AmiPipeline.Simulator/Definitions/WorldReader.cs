@@ -31,7 +31,7 @@ internal static class WorldReader
             : world;
     }
 
-    /// <summary>Where the time and the ids of a saved world go on; null for a world that was written by hand.</summary>
+    /// <summary>Where the time and the ids of a saved world continue; null for a world that was written by hand.</summary>
     public static SavedMotion? ReadMotion(StrictObject json)
     {
         var (ids, eventIds, sessionIds) = (ReadIds(json, "nextIds"), ReadIds(json, "nextEventIds"), ReadIds(json, "nextSessionIds"));

@@ -32,7 +32,7 @@ internal sealed class FilterTable<T>(bool hasTags = true) : IEnumerable<string>
 
     public bool Matches(T resource, List<Filter> filters, Call call) => filters.TrueForAll(filter => Matches(resource, filter, call));
 
-    /// <summary>Their names; <c>tag:</c> stands with a placeholder for the key.</summary>
+    /// <summary>Their names; <c>tag:</c> has a placeholder for the key.</summary>
     public IEnumerator<string> GetEnumerator() =>
         _fields.Keys.Concat(hasTags ? [Filter.TagPrefix + "<key>", Filter.TagKey] : []).GetEnumerator();
 

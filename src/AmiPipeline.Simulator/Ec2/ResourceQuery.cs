@@ -65,6 +65,6 @@ internal sealed class ResourceQuery<T>
             ? ids.Distinct().Select(id => byId.Find(region, id)).OfType<T>()
             : All(region);
 
-    // The caller, and all that was asked for but the page.
+    // The caller, and all that was requested but the page.
     private static string Key(Call call) => $"{call.AccountId} {call.Action}\n{call.Parameters.ToText(except: ["NextToken"])}";
 }

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.Hosting;
 
-/// <summary>A timer of an accelerated clock: one of the real clock, which is set anew whenever the clock is moved or changes its speed.</summary>
+/// <summary>A timer of an accelerated clock: one of the real clock, which is reset whenever the clock is moved or changes its speed.</summary>
 internal sealed class AcceleratedTimer : ITimer
 {
     private readonly AcceleratedClock _clock;

@@ -4,7 +4,7 @@ using AmiPipeline.Simulator.Definitions;
 namespace AmiPipeline.Simulator.Hosting;
 
 /// <summary>
-/// What a test does with a simulator on a port beside calling AWS: <c>POST /_simulator/NAME</c> with a JSON object. It resets the world, moves the clock,
+/// What a test does with a simulator on a port besides calling AWS: <c>POST /_simulator/NAME</c> with a JSON object. It resets the world, moves the clock,
 /// gives it another speed, plans faults, and gives or saves the world.
 /// </summary>
 /// <param name="cloud">The cloud.</param>

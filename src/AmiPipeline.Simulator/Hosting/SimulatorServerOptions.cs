@@ -23,7 +23,7 @@ public sealed record SimulatorServerOptions
     public bool RefusesStrangers { get; init; }
 
     /// <summary>
-    /// Services beside those of the cloud, by the name that signatures have for them, such as <c>states</c>; each answers on any thread. Default: none.
+    /// Services besides those of the cloud, by the name that signatures have for them, such as <c>states</c>; each answers on any thread. Default: none.
     /// </summary>
     public IReadOnlyDictionary<string, Func<SimulatorRequest, SimulatorResponse>> OtherServices { get; init; } =
         new Dictionary<string, Func<SimulatorRequest, SimulatorResponse>>();

@@ -67,7 +67,7 @@ public sealed class SimulatedIam
     /// <param name="roleArn">Whose policies.</param>
     /// <param name="action">Such as <c>states:StartExecution</c>.</param>
     /// <param name="resourceArn">The resource; <c>*</c> for an action without resources.</param>
-    /// <param name="context">The condition keys of the call beside those of the caller itself; null for none.</param>
+    /// <param name="context">The condition keys of the call besides those of the caller itself; null for none.</param>
     /// <param name="region">Where the call would go; null for the world's first Region.</param>
     /// <exception cref="ArgumentException">There is no such role.</exception>
     public Authorization Authorize(

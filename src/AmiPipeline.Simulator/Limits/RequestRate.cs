@@ -37,12 +37,12 @@ internal sealed record RequestRate(int Capacity, int RefillPerSecond)
     private static readonly string[] CostlyWhenUnfiltered =
         ["DescribeSnapshots", "DescribeVolumes", "DescribeInstances", "DescribeInstanceStatus"];
 
-    /// <summary>How many instances an action may be about, beside the rate of its calls; null if that is not limited.</summary>
+    /// <summary>How many instances an action may be about, besides the rate of its calls; null if that is not limited.</summary>
     public static RequestRate? ForInstances(string action) => Instances.GetValueOrDefault(action);
 
     /// <summary>The rate of a call; asking with neither filter nor paging has its own bucket.</summary>
     /// <param name="action">The action.</param>
-    /// <param name="isUnfiltered">True when neither filter nor paging is asked for.</param>
+    /// <param name="isUnfiltered">True when neither filter nor paging is requested.</param>
     public static RequestRate ForCall(string action, bool isUnfiltered)
     {
         if (Listed.TryGetValue(action, out var rate))

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.Logs;
 
-/// <summary>When the cloud was at work on something that a caller had asked for: between a call and the instant at which its result is ready.</summary>
+/// <summary>When the cloud was at work on something that a caller had requested: between a call and the instant at which its result is ready.</summary>
 internal sealed class WorkLog
 {
     private const int MaxSpans = 10_000;
@@ -9,7 +9,7 @@ internal sealed class WorkLog
     private readonly List<(DateTimeOffset From, DateTimeOffset To)> _spans = [];
 
     /// <summary>Adds work.</summary>
-    /// <param name="from">When it was asked for: not before what was added last.</param>
+    /// <param name="from">When it was requested: not before what was added last.</param>
     /// <param name="to">When its result is ready.</param>
     public void Add(DateTimeOffset from, DateTimeOffset to)
     {
@@ -27,7 +27,7 @@ internal sealed class WorkLog
         _spans.Add((from, to));
     }
 
-    /// <summary>How long there was work within a time; what goes on side by side counts once.</summary>
+    /// <summary>How long there was work within a time; what runs in parallel counts once.</summary>
     /// <param name="from">Its begin.</param>
     /// <param name="to">Its end.</param>
     public TimeSpan Sum(DateTimeOffset from, DateTimeOffset to)

@@ -15,7 +15,7 @@ internal static class PolicyEvaluator
     /// <param name="identity">What the caller's own policies say.</param>
     /// <param name="policy">The resource's policy.</param>
     /// <param name="ownerId">The resource's account.</param>
-    /// <param name="request">What is asked.</param>
+    /// <param name="request">The request.</param>
     public static Verdict WithResource(Principal caller, Verdict identity, PolicyDocument policy, string ownerId, PermissionRequest request)
     {
         var direct = Decide(policy.Statements.Where(statement => statement.Principals!.Name(caller)), request);

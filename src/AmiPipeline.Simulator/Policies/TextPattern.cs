@@ -19,7 +19,7 @@ internal sealed class TextPattern
         _constant = Variables.Any() ? null : Wildcard(RequestContext.Empty);
     }
 
-    /// <summary>As it stands in the policy.</summary>
+    /// <summary>As it is in the policy.</summary>
     public string Text { get; }
 
     /// <summary>The condition keys that its variables name.</summary>

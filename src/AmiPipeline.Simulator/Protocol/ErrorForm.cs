@@ -20,7 +20,7 @@ internal abstract record ErrorForm
             $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error>{CodeAndMessage(error)}</Error></Errors><RequestID>{requestId}</RequestID></Response>");
     }
 
-    /// <summary>The Query protocol, and REST with XML bodies but for S3.</summary>
+    /// <summary>The Query protocol, and REST with XML bodies, except S3's.</summary>
     /// <param name="Namespace">The service's XML namespace; null if it is not known.</param>
     public sealed record Query(string? Namespace) : ErrorForm
     {
@@ -38,7 +38,7 @@ internal abstract record ErrorForm
 
     /// <summary>JSON 1.0 and 1.1, and REST with JSON bodies, which has the code in a header too.</summary>
     /// <param name="ContentType">The protocol's content type.</param>
-    /// <param name="Namespace">What stands before the code. Default: nothing.</param>
+    /// <param name="Namespace">What precedes the code. Default: nothing.</param>
     public sealed record Json(string ContentType, string Namespace = "") : ErrorForm
     {
         public const string Json10 = "application/x-amz-json-1.0";

@@ -10,7 +10,7 @@ namespace AmiPipeline.Simulator.Saving;
 internal static class WorldWriter
 {
     /// <param name="world">The world.</param>
-    /// <param name="motion">Where its time and ids go on.</param>
+    /// <param name="motion">Where its time and ids continue.</param>
     /// <param name="sessions">The sessions of roles; null for those that the world was read with.</param>
     public static string Write(AwsWorld world, SavedMotion motion, IEnumerable<RoleSession>? sessions = null)
     {

@@ -7,7 +7,7 @@ namespace AmiPipeline.Simulator.Services;
 
 /// <summary>A service of JSON 1.0 or 1.1: the target names the action, the body has its parameters.</summary>
 /// <param name="name">What it is called in texts.</param>
-/// <param name="targetPrefix">What stands before the action in <c>X-Amz-Target</c>.</param>
+/// <param name="targetPrefix">What precedes the action in <c>X-Amz-Target</c>.</param>
 /// <param name="actions">What it models.</param>
 /// <param name="authorize">Refuses a call of a role that its policies do not allow.</param>
 /// <param name="form">The form of its errors, whose content type is that of its answers too. Default: that of JSON 1.1.</param>

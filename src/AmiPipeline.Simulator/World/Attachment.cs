@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.World;
 
-/// <summary>That a volume stands at an instance under a device name.</summary>
+/// <summary>The attachment of a volume to an instance under a device name.</summary>
 internal sealed class Attachment
 {
     public required string InstanceId { get; init; }

@@ -7,7 +7,7 @@ internal sealed class IdSource(int seed)
 {
     private ulong _state = unchecked((ulong)seed * 0x9E3779B97F4A7C15UL);
 
-    /// <summary>Where it goes on: the same state, the same ids.</summary>
+    /// <summary>Where it continues: the same state, the same ids.</summary>
     public ulong State
     {
         get => _state;

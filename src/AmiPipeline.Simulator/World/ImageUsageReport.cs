@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.World;
 
-/// <summary>A report of which accounts use an image, as it was when the report was asked for.</summary>
+/// <summary>A report of which accounts use an image, as it was when the report was requested.</summary>
 internal sealed class ImageUsageReport : Resource
 {
     public const string Pending = "pending";
@@ -11,7 +11,7 @@ internal sealed class ImageUsageReport : Resource
     /// <summary>What was counted: <c>ec2:Instance</c>, <c>ec2:LaunchTemplate</c>.</summary>
     public required IReadOnlyList<string> ResourceTypes { get; init; }
 
-    /// <summary>The accounts that were asked for; none for all.</summary>
+    /// <summary>The accounts that were requested; none for all.</summary>
     public required IReadOnlyList<string> AccountIds { get; init; }
 
     public required IReadOnlyList<ImageUsage> Entries { get; init; }

@@ -45,7 +45,7 @@ internal sealed class Region(string name)
         return settings;
     }
 
-    /// <summary>The volumes that stand at an instance, by device name.</summary>
+    /// <summary>The volumes that are attached to an instance, by device name.</summary>
     public IEnumerable<Volume> VolumesOf(string instanceId) =>
         Volumes.Values.Where(volume => volume.Attachment?.InstanceId == instanceId)
             .OrderBy(volume => volume.Attachment!.DeviceName, StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.World;
 
-/// <summary>Where the time and the ids of a saved world go on.</summary>
+/// <summary>Where the time and the ids of a saved world continue.</summary>
 /// <param name="Now">The time at which it was saved.</param>
 /// <param name="Ids">The state of the source of ids.</param>
 /// <param name="EventIds">That of the ids of events.</param>

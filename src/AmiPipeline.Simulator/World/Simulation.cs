@@ -62,12 +62,12 @@ internal sealed class Simulation(AwsWorld world, SimulatorOptions options, Fault
 
     public void CatchUp() => Agenda.CatchUp(Options.Time.GetUtcNow());
 
-    /// <summary>Where time and ids go on from now.</summary>
+    /// <summary>Where time and ids continue from now.</summary>
     public SavedMotion Motion => new(Now, _ids.State, _eventIds.State, Sessions.Ids);
 
     /// <summary>Puts another world in the place of this one; nothing is under way in it.</summary>
     /// <param name="world">The world.</param>
-    /// <param name="motion">Where its ids go on; null for those of the seed.</param>
+    /// <param name="motion">Where its ids continue; null for those of the seed.</param>
     public void Restart(AwsWorld world, SavedMotion? motion)
     {
         (World, Sessions) = (world, new RoleSessions(Options.Seed));

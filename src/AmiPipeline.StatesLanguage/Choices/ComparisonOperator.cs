@@ -17,7 +17,7 @@ internal sealed record ComparisonOperator(string Name, OperandKind Operand, bool
     public static readonly IReadOnlyList<string> FieldNames =
         [.. Known.Keys, .. Known.Values.Where(known => known.HasPathForm).Select(known => known.Name + "Path"), IsPresent];
 
-    /// <summary>Whether a value can stand on the right of the comparison.</summary>
+    /// <summary>Whether a value can be on the right of the comparison.</summary>
     public bool Takes(Value operand) => Operand switch
     {
         OperandKind.String => operand is StringValue,

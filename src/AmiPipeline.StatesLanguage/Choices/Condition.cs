@@ -5,7 +5,7 @@ using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Choices;
 
-/// <summary>What a choice rule asks of the state's input.</summary>
+/// <summary>What a choice rule tests in the state's input.</summary>
 internal abstract class Condition
 {
     /// <exception cref="StateFaultException">A path of the condition leads nowhere.</exception>

@@ -8,7 +8,7 @@ namespace AmiPipeline.StatesLanguage.Data;
 internal static class ReferencePath
 {
     /// <exception cref="StateFaultException">Something that is neither object nor array is in the way.</exception>
-    /// <exception cref="ValueTooDeepException">The value would stand deeper than data can be nested.</exception>
+    /// <exception cref="ValueTooDeepException">The value would be deeper than data can be nested.</exception>
     public static Value Put(Value root, JsonPath path, Value value) =>
         path.Segments.Length > Value.MaxDepth ? throw new ValueTooDeepException() : Put(root, path, 0, root, value);
 

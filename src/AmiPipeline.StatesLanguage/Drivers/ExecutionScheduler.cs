@@ -14,7 +14,7 @@ public sealed class ExecutionScheduler(VirtualClock clock, ITaskHandler handler)
     private Entry? _current;
     private long _order;
 
-    /// <summary>Takes an execution in; it goes on when <see cref="RunAsync"/> is called.</summary>
+    /// <summary>Takes an execution in; it continues when <see cref="RunAsync"/> is called.</summary>
     /// <param name="execution">An execution made with the scheduler's clock.</param>
     public void Add(Execution execution)
     {
@@ -102,7 +102,7 @@ public sealed class ExecutionScheduler(VirtualClock clock, ITaskHandler handler)
         step.Outcome?.ReportTo(entry.Execution, step.TaskId);
         while (await AdvanceAsync(entry, cancellationToken).ConfigureAwait(false))
         {
-            // Tasks that take no time have their outcome at once, so the execution can go on at once.
+            // Tasks that take no time have their outcome at once, so the execution can continue at once.
         }
 
         _current = null;

@@ -10,7 +10,7 @@ namespace AmiPipeline.StatesLanguage.Errors;
 /// <param name="IsCallback">Whether a callback said it, which may leave out error and cause.</param>
 internal sealed record Failure(string? Error, string? Cause, bool IsFatal = false, bool IsHeartbeat = false, bool IsCallback = false)
 {
-    /// <summary>What a state cannot do with its data ends the execution, but for what a catcher may see by its name.</summary>
+    /// <summary>What a state cannot do with its data ends the execution, except what a catcher may see by its name.</summary>
     /// <param name="fault">A <see cref="StateFaultException"/> or a <see cref="ValueTooDeepException"/>.</param>
     /// <param name="state">The state's name.</param>
     /// <param name="enteredEventId">The event of its entry.</param>

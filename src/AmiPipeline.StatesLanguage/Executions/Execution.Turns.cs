@@ -19,7 +19,7 @@ public sealed partial class Execution
     internal void PlanAt(DateTimeOffset time, Strand strand, TurnAction action) =>
         _agenda.PlanAt(time, new Turn(this, strand, strand.Version, action));
 
-    /// <summary>Records the exit from a state and goes on to the next, or ends the strand.</summary>
+    /// <summary>Records the exit from a state and continues to the next, or ends the strand.</summary>
     internal void Leave(Strand strand, Value output, Target? next)
     {
         RefuseTooLarge(output, strand.State.Name);

@@ -42,7 +42,7 @@ public sealed class MapRun
     /// <summary>The execution that is in the Map state.</summary>
     public Execution Parent => _strand.Execution;
 
-    /// <summary>Where it stands: running, succeeded, failed or aborted.</summary>
+    /// <summary>Its status: running, succeeded, failed or aborted.</summary>
     public ExecutionStatus Status { get; private set; }
 
     /// <summary>When it started.</summary>
@@ -148,7 +148,7 @@ public sealed class MapRun
         _children.Add(new Execution(this, items, identity, _order.Processor, input, random));
     }
 
-    /// <summary>Exports the results, if that is asked for, and ends the state's work.</summary>
+    /// <summary>Exports the results, if that is requested, and ends the state's work.</summary>
     private void Conclude(Failure? failure)
     {
         End(failure is null ? ExecutionStatus.Succeeded : ExecutionStatus.Failed);

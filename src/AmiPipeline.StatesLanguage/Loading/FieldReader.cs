@@ -176,7 +176,7 @@ internal sealed class FieldReader(JsonElement element, string pointer, LoadConte
     public PayloadTemplate? Template(string name) =>
         Get(name) is { } value ? TemplateReader.Read(value, PointerTo(name), context) : null;
 
-    /// <summary>Notes that of some fields at most one may stand.</summary>
+    /// <summary>Notes that of some fields at most one may be present.</summary>
     public void AtMostOne(params string[] names)
     {
         if (names.Where(Has).ToList() is { Count: > 1 } given)

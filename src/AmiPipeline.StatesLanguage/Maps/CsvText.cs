@@ -10,7 +10,7 @@ internal static class CsvText
 {
     /// <summary>The rows; an empty line is none.</summary>
     /// <param name="text">The file.</param>
-    /// <param name="delimiter">What stands between fields.</param>
+    /// <param name="delimiter">What separates fields.</param>
     public static IEnumerable<string[]> ReadRows(string text, char delimiter)
     {
         var at = text.StartsWith('\uFEFF') ? 1 : 0;

@@ -6,7 +6,7 @@ using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Maps;
 
-/// <summary>ReaderConfig of an ItemReader: how the items stand in an object of S3, and how many of them are taken.</summary>
+/// <summary>ReaderConfig of an ItemReader: how the items are stored in an object of S3, and how many of them are taken.</summary>
 internal sealed class ReaderConfig
 {
     /// <summary>The most items that a Map Run takes (developer guide, ItemReader, MaxItems).</summary>
@@ -27,7 +27,7 @@ internal sealed class ReaderConfig
     private readonly NumberField _maxItems;
 
     /// <param name="fields">The config.</param>
-    /// <param name="isListing">Whether the items are the objects of a bucket, not what stands in one of them.</param>
+    /// <param name="isListing">Whether the items are the objects of a bucket, not what is in one of them.</param>
     public ReaderConfig(FieldReader fields, bool isListing)
     {
         _maxItems = new NumberField(fields, "MaxItems", 0, MaxItemCount);
@@ -53,7 +53,7 @@ internal sealed class ReaderConfig
         { } most => Math.Min(most, MaxItemCount),
     };
 
-    /// <summary>The items that stand in an object of S3.</summary>
+    /// <summary>The items in an object of S3.</summary>
     /// <param name="body">The object: text; or JSON, if the answer has it so.</param>
     /// <param name="maxItems">How many are taken.</param>
     /// <exception cref="StateFaultException">It is not of the form; the causes are as recorded, if they are.</exception>

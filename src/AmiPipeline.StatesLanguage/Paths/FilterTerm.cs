@@ -2,7 +2,7 @@ using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Paths;
 
-/// <summary>A part of a filter expression. Kinds are few and closed, so they stand together.</summary>
+/// <summary>A part of a filter expression. Kinds are few and closed, so they are in one file.</summary>
 internal abstract class FilterTerm
 {
     /// <summary>The term's value, or null if its path leads nowhere.</summary>

@@ -133,7 +133,7 @@ internal sealed class FilterSegment(FilterTerm condition) : PathSegment
         }
     }
 
-    /// <summary>A descent comes to every object anyway: found again as items of their arrays they would stand there twice.</summary>
+    /// <summary>A descent comes to every object anyway: found again as items of their arrays they would be there twice.</summary>
     public override void SelectInDescent(Value node, List<Value> found) => SelectHere(node, found);
 
     public override string ToString() => "[?]";

@@ -69,6 +69,6 @@ internal sealed class ChoiceState : State
     }
 }
 
-/// <param name="Condition">What it asks; null if that has faults; the rule still says which state can follow.</param>
+/// <param name="Condition">What it tests; null if that has faults; the rule still names the state that follows.</param>
 /// <param name="Next">Where it leads.</param>
 internal sealed record ChoiceRule(Condition? Condition, Target Next);

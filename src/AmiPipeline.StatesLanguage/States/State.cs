@@ -36,6 +36,6 @@ internal abstract class State(string name, StateKind kind)
     /// <exception cref="StateFaultException">The data has not what the state needs.</exception>
     public abstract void Begin(StateScope scope);
 
-    /// <summary>Goes on at the time the state asked to be woken.</summary>
+    /// <summary>Continues at the time the state asked to be woken.</summary>
     public virtual void Resume(StateScope scope) => throw new InvalidOperationException($"{kind} states do not sleep.");
 }

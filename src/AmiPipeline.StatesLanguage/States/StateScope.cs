@@ -32,7 +32,7 @@ internal abstract class StateScope : EvaluationScope
     /// <summary>Ends the state's work with a result, which still goes through ResultSelector, ResultPath and OutputPath.</summary>
     public abstract void Finish(Value result);
 
-    /// <summary>Ends the state's work with its data as it is but for OutputPath.</summary>
+    /// <summary>Ends the state's work with its data as it is, except for OutputPath.</summary>
     public abstract void PassOn(Value data, Target? next);
 
     public abstract void Fail(Failure failure);

@@ -81,9 +81,9 @@ internal sealed class TextCursor(string text)
         return name.ToString();
     }
 
-    /// <summary>Reads a quoted text; a backslash keeps the character after it, so quotes and braces can stand in it.</summary>
+    /// <summary>Reads a quoted text; a backslash keeps the character after it, so it may contain quotes and braces.</summary>
     /// <param name="keepEscapesOf">Characters whose backslash stays in the result, for a later reader.</param>
-    /// <param name="escapable">The only characters a backslash may stand before; null for any.</param>
+    /// <param name="escapable">The only characters a backslash may precede; null for any.</param>
     public string TakeQuoted(string keepEscapesOf = "", string? escapable = null)
     {
         var quote = Current;

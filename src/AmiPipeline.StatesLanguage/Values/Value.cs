@@ -17,7 +17,7 @@ internal abstract class Value
     /// </summary>
     public abstract int Utf8Length { get; }
 
-    /// <summary>How many arrays and objects stand inside of each other; 0 for a plain value, 1 for an empty array.</summary>
+    /// <summary>How many arrays and objects are nested in each other; 0 for a plain value, 1 for an empty array.</summary>
     public int Depth { get; protected init; }
 
     /// <summary>Writes the compact JSON text at the start of <paramref name="destination"/> and returns what is left of it.</summary>

@@ -43,7 +43,7 @@ public sealed class StartedExecution
     /// <summary>The execution on the engine.</summary>
     public Execution Execution { get; }
 
-    /// <summary>Where it stands, by the API's word.</summary>
+    /// <summary>Its status, as the API names it.</summary>
     public string Status => Execution.Status switch
     {
         ExecutionStatus.Running => "RUNNING",
@@ -62,6 +62,6 @@ public sealed class StartedExecution
 
     internal string? TraceHeader { get; }
 
-    /// <summary>The events until now; a copy, so that the execution may go on.</summary>
+    /// <summary>The events until now; a copy, so that the execution may continue.</summary>
     internal IReadOnlyList<HistoryEvent> Events() => Execution.CopyHistory();
 }

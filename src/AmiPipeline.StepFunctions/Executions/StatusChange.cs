@@ -16,7 +16,7 @@ public static class StatusChange
     // Beyond this, an event leaves input and output out.
     private const int MaxDataBytes = 248 * 1024;
 
-    /// <summary>The event of an execution as it stands.</summary>
+    /// <summary>The event of an execution in its current state.</summary>
     internal static JsonObject From(StartedExecution execution, int number)
     {
         var arn = execution.Arn.Split(':');

@@ -11,7 +11,7 @@ internal static class Pages
     private const int UsualResults = 100;
 
     /// <summary>The page that a request asks for.</summary>
-    /// <param name="all">The list, in the order that was asked for.</param>
+    /// <param name="all">The list, in the order that was requested.</param>
     /// <param name="maxResults">The most items; null or 0 for 100.</param>
     /// <param name="token">The token; null for the first page.</param>
     /// <param name="question">All members of the request but the token.</param>

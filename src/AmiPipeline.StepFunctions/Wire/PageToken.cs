@@ -12,7 +12,7 @@ internal static class PageToken
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
     /// <summary>Makes one.</summary>
-    /// <param name="at">Where the page begins, in the list that was asked for.</param>
+    /// <param name="at">Where the page begins, in the list that was requested.</param>
     /// <param name="question">All members of the request but the token.</param>
     /// <param name="now">The time.</param>
     public static string Make(int at, string question, DateTimeOffset now) =>

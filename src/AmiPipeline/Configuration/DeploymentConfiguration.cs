@@ -39,7 +39,7 @@ public sealed record DeploymentConfiguration
     /// <summary>The roles of <see cref="Guardrails"/> with which this pipeline makes copies in other accounts: those named <see cref="PipelineName.TargetRole"/>.</summary>
     public IReadOnlyList<AllowedRole> TargetRoles() => [.. Guardrails.Roles.Where(role => role.Name() == Name.TargetRole)];
 
-    /// <summary>Wherever copies may be made beside the deployment's own account and Region.</summary>
+    /// <summary>Wherever copies may be made besides the deployment's own account and Region.</summary>
     /// <param name="home">The deployment's account and Region.</param>
     public IReadOnlyList<AwsLocation> CopyLocations(AwsLocation home)
     {

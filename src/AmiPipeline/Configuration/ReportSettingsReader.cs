@@ -6,7 +6,7 @@ namespace AmiPipeline.Configuration;
 /// <summary>Reads <c>reports</c>.</summary>
 internal static partial class ReportSettingsReader
 {
-    // S3 User Guide, general purpose bucket naming rules. What it forbids beside that, S3 refuses itself.
+    // S3 User Guide, general purpose bucket naming rules. What it forbids besides that, S3 refuses itself.
     public const string BucketPattern = @"[a-z0-9](?!.*\.\.)[a-z0-9.-]{1,61}[a-z0-9]";
 
     // The characters that need no escape, in a key or in a link to it (S3 User Guide, object key naming guidelines).

@@ -51,7 +51,7 @@ internal static class TriggerChecks
         }
     }
 
-    // Two images must not want one name: the second would find it taken. Source names recur: an image is made anew under its name, and owners do not know each other's.
+    // Two images must not want one name: the second would find it taken. Source names recur: an image is made again under its name, and owners do not know each other's.
     private static string? NameFault(TriggerRule rule)
     {
         if (rule.Request.ValueKind != JsonValueKind.Object || !rule.Request.TryGetProperty("name", out var name)

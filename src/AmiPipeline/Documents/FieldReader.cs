@@ -148,7 +148,7 @@ internal sealed class FieldReader
         return _fields.TryGetValue(field, out var value) ? value : null;
     }
 
-    /// <summary>An object as it stands, for a reader of its own.</summary>
+    /// <summary>An object as it is, for a reader of its own.</summary>
     public JsonElement? Document(string field) => Find(field, JsonValueKind.Object, "an object");
 
     /// <summary>The objects of a list, each by its own pointer.</summary>
@@ -157,7 +157,7 @@ internal sealed class FieldReader
 
     public IEnumerable<(string Name, JsonElement Value)> AllFields() => _fields.Select(field => (field.Key, field.Value));
 
-    /// <summary>Reports every field that no one asked for, with the likeliest name if one is near.</summary>
+    /// <summary>Reports every unknown field, with the likeliest name if one is near.</summary>
     public void RefuseOthers()
     {
         foreach (var name in _fields.Keys.Where(name => !_known.Contains(name)))

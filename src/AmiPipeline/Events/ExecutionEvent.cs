@@ -9,7 +9,7 @@ public sealed record ExecutionEvent(EndedExecution Detail)
     /// <summary>The <c>detail-type</c> of these events.</summary>
     public const string DetailType = "Step Functions Execution Status Change";
 
-    /// <summary>The statuses of executions that ended badly, as Step Functions names them.</summary>
+    /// <summary>The statuses of executions that did not succeed, as Step Functions names them.</summary>
     public static IReadOnlyList<string> FailedStatuses { get; } = ["FAILED", "TIMED_OUT", "ABORTED"];
 
     /// <summary>The statuses of all executions that ended.</summary>
@@ -45,6 +45,6 @@ public sealed record ExecutionEvent(EndedExecution Detail)
 /// <param name="Input">What it was started with, as a JSON text; null if that is not known.</param>
 public sealed record EndedExecution(string ExecutionArn, string Name, string StateMachineArn, string Status, string? Input)
 {
-    /// <summary>The status, beside Step Functions' own, of an execution that is forgotten: 90 days after its end.</summary>
+    /// <summary>The status, besides Step Functions' own, of an execution that is forgotten: 90 days after its end.</summary>
     public const string Expired = "EXPIRED";
 }

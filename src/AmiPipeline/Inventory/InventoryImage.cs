@@ -24,7 +24,7 @@ public sealed record InventoryImage
     /// <summary>Whether every account can launch it.</summary>
     public bool IsPublic { get; init; }
 
-    /// <summary>Whether other accounts can launch it; null if nobody asked.</summary>
+    /// <summary>Whether other accounts can launch it; null if it was not read.</summary>
     public bool? IsShared { get; init; }
 
     /// <summary>Whether an instance that is not terminated, or the default or latest version of a launch template, of the account refers to it.</summary>

@@ -10,7 +10,7 @@ public enum KeyOrigin
     [JsonStringEnumMemberName("request")]
     Request,
 
-    /// <summary>The content was under it before, and nothing else is asked for.</summary>
+    /// <summary>The content was under it before, and nothing else is requested.</summary>
     [JsonStringEnumMemberName("source")]
     Source,
 

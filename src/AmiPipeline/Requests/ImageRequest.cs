@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace AmiPipeline.Requests;
 
-/// <summary>What a user asks for: one image, made from a source, with its snapshots encrypted as said.</summary>
+/// <summary>What a user requests: one image, made from a source, with its snapshots encrypted as specified.</summary>
 /// <remarks>Read from JSON by <see cref="RequestReader"/>, which reports every fault of a document at once.</remarks>
 public sealed record ImageRequest
 {

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Requests;
 
-/// <summary>Rules over several fields of one request, decided before any AWS account is asked.</summary>
+/// <summary>Rules over several fields of one request, checked before any call to AWS.</summary>
 internal static class RequestChecks
 {
     public static void Check(ImageRequest request, List<Problem> problems)

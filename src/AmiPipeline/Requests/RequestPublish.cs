@@ -30,7 +30,7 @@ public sealed record RequestPublish
     [Description("The launch template that gets a version with the image, in the image's own account and Region. Default: none.")]
     public RequestLaunchTemplate? LaunchTemplate { get; init; }
 
-    /// <summary>Whether it asks for nothing: of a copy, that it is not published as the image is.</summary>
+    /// <summary>Whether it requests nothing: for a copy, that it is not published as the image is.</summary>
     [JsonIgnore]
     public bool IsEmpty => this == new RequestPublish();
 }

@@ -9,8 +9,8 @@ public sealed record RequestSharing
     [Description("Accounts, by their ids: launch permission, permission to create volumes from the snapshots, and grants on the keys.")]
     public IReadOnlyList<string> Accounts { get; init; } = [];
 
-    /// <summary>Organizations, by their ARNs: launch permission; what the keys' policies have to allow beside is in the result.</summary>
-    [Description("Organizations, by their ARNs: launch permission; what the keys' policies have to allow beside is in the result.")]
+    /// <summary>Organizations, by their ARNs: launch permission; what the keys' policies have to allow too is in the result.</summary>
+    [Description("Organizations, by their ARNs: launch permission; what the keys' policies have to allow too is in the result.")]
     public IReadOnlyList<string> Organizations { get; init; } = [];
 
     /// <summary>Organizational units, by their ARNs: as for organizations.</summary>

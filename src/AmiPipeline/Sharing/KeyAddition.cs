@@ -47,7 +47,7 @@ public sealed record KeyAddition(IReadOnlyList<string> KeyArns, string Statement
             Add(statements, "SharedImagesOfOrganizationalUnits", () => "*", new JsonObject
             {
                 ["StringEquals"] = new JsonObject { ["aws:PrincipalOrgID"] = Texts(units.Select(OrganizationId).Distinct()) },
-                ["ForAnyValue:StringLike"] = new JsonObject { ["aws:PrincipalOrgPaths"] = Texts(units.Select(unit => $"{OrganizationId(unit)}/*/{unit.Resource.Split('/')[^1]}/*")) },
+                ["ForAnyValue:StringLike"] = new JsonObject { ["aws:PrincipalOrgPaths"] = Texts(units.Select(unit => $"{OrganizationId(unit)}/*/{unit.ResourceName()}/*")) },
             });
         }
 

@@ -69,7 +69,7 @@ public static class SharingTags
 
     /// <summary>Whether another execution still needs an account's access.</summary>
     /// <param name="tags">The resource's tags.</param>
-    /// <param name="key">The key of the execution that asks.</param>
+    /// <param name="key">The key of the execution that claims slots.</param>
     /// <param name="accountId">The account.</param>
     public static bool IsNeededByAnother(IReadOnlyDictionary<string, string> tags, string key, string accountId) => tags.Any(tag =>
         IsOne(tag.Key) && !IsOf(tag.Key, key) && tag.Value.Split(' ')[0] == Given && IsAbout(tag.Value, accountId));

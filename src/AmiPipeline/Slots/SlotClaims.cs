@@ -29,10 +29,10 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
     /// <summary>How many may have a place in the line: all are read and written at each attempt. Those beyond come again, and get a place when there is one.</summary>
     public const int MaxWaiting = 200;
 
-    /// <summary>How many are kept whose copies have all ended, and who have not noticed: so many fit into the table's item beside all others. One that is not is known again when it says that it goes on.</summary>
+    /// <summary>How many are kept whose copies have all ended, and who have not noticed: so many fit into the table's item besides all others. One that is not is known again when it says that it continues.</summary>
     public const int MaxEnded = 30;
 
-    // Progress may stand still and come to its end at once. So many times, those whose turn is next look every few minutes anyway; the others are enough for a wait of hours.
+    // Progress may stop and come to its end at once. So many times, those whose turn is next look every few minutes anyway; the others are enough for a wait of hours.
     private const int RetriesInTime = MaxRetries / 3;
 
     /// <summary>Nobody holds or waits.</summary>

@@ -26,7 +26,7 @@ public sealed record SlotCopy(string Execution, string? Device, DateTimeOffset S
         return claim.Execution == Execution && claim.Key == (Device ?? SlotClaim.WholeImage) && !(Started < claim.Since - Skew);
     }
 
-    /// <summary>How long it takes at least, if it goes on as before.</summary>
+    /// <summary>How long it takes at least, if it continues as before.</summary>
     /// <param name="now">The time.</param>
     public TimeSpan Rest(DateTimeOffset now)
     {

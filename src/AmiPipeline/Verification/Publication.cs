@@ -42,7 +42,7 @@ public enum PublicationState
     [JsonStringEnumMemberName("publishing")]
     Publishing,
 
-    /// <summary>Everything that was asked for is there, now or from an earlier execution.</summary>
+    /// <summary>Everything that was requested is there, now or from an earlier execution.</summary>
     [JsonStringEnumMemberName("published")]
     Published,
 

@@ -1,7 +1,7 @@
 namespace AmiPipeline.Waiting;
 
 /// <summary>How long to wait between two passes over all images that are shared. Pure.</summary>
-/// <remarks>What is waited for are calls that are throttled, and what does not show yet: minutes. The passes have to fit into an execution's 25,000 history events beside all others.</remarks>
+/// <remarks>What is waited for are calls that are throttled, and what does not show yet: minutes. The passes have to fit into an execution's 25,000 history events besides all others.</remarks>
 public static class SharingSchedule
 {
     /// <summary>How many passes there are at most; three retries of one count as one more.</summary>

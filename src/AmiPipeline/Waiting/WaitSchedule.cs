@@ -23,7 +23,7 @@ public static class WaitSchedule
     /// <summary>The state of a wait that begins now.</summary>
     /// <param name="now">The time.</param>
     /// <param name="pace">How the wait is paced.</param>
-    /// <param name="retries">How often what is waited for was asked for before, and got no answer or an error. Default: never.</param>
+    /// <param name="retries">How often what is waited for was requested before, and got no answer or an error. Default: never.</param>
     public static WaitState Begin(DateTimeOffset now, WaitPace pace, int retries = 0) =>
         new() { StartedAt = now, Checks = 0, Seconds = WholeSeconds(pace.First), RequestedAgain = retries > 0 };
 

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Waiting;
 
-/// <summary>Where a wait stands. It travels in the execution's data: functions keep nothing.</summary>
+/// <summary>The state of a wait. It travels in the execution's data: functions keep nothing.</summary>
 public sealed record WaitState
 {
     /// <summary>When the wait began.</summary>
@@ -9,7 +9,7 @@ public sealed record WaitState
     /// <summary>How many checks were made; three retries count as one more.</summary>
     public int Checks { get; init; }
 
-    /// <summary>Whether what is waited for was asked for more than once, since an answer was lost or an error: there may be more of it than is known.</summary>
+    /// <summary>Whether what is waited for was requested more than once, since an answer was lost or an error: there may be more of it than is known.</summary>
     public bool RequestedAgain { get; init; }
 
     /// <summary>How long to wait until the next check, in seconds. The state machine's Wait state reads it.</summary>

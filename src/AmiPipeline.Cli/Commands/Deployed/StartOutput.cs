@@ -14,7 +14,7 @@ namespace AmiPipeline.Cli.Commands.Deployed;
 /// <param name="json">Whether as a JSON document.</param>
 internal sealed class StartOutput(Terminal terminal, bool json)
 {
-    /// <summary>Writes it; gives the exit code.</summary>
+    /// <summary>Writes it; returns the exit code.</summary>
     /// <param name="execution">The execution.</param>
     /// <param name="stateMachine">Its state machine.</param>
     /// <param name="watch">The command that shows it.</param>

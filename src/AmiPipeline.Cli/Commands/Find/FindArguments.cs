@@ -32,7 +32,7 @@ internal sealed record FindArguments
     /// <summary>Only images at most so many days old; null for any.</summary>
     public int? NewerThanDays { get; init; }
 
-    /// <summary>The ways of falling short that are asked for; none for all images.</summary>
+    /// <summary>The ways of falling short that are requested; none for all images.</summary>
     public required IReadOnlyList<Shortcoming> Shortcomings { get; init; }
 
     /// <summary>The key that snapshots are wanted under; null for none.</summary>

@@ -6,7 +6,7 @@ using AmiPipeline.Inventory;
 
 namespace AmiPipeline.Cli.Commands.Find;
 
-/// <summary>The options of <c>find</c>, but for those of AWS.</summary>
+/// <summary>The options of <c>find</c>, except those of AWS.</summary>
 internal sealed class FindOptions
 {
     private const string DefaultAccountId = "111122223333";

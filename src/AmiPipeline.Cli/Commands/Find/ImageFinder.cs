@@ -85,7 +85,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
         }
     }
 
-    /// <summary>Asks image by image, as far as there are calls left. Public images are shared without asking.</summary>
+    /// <summary>Reads image by image, as long as there are calls left. Public images are known to be shared.</summary>
     private async Task<List<InventoryImage>> WithSharingAsync(List<InventoryImage> images, string accountId, CancellationToken cancellation)
     {
         List<InventoryImage> answered = [];

@@ -9,7 +9,7 @@ namespace AmiPipeline.Cli.Commands.Fleet;
 /// <summary>The fleet state machines that a command works with: one, by its ARN; or those of one name in every account and Region of the list.</summary>
 internal sealed partial class FleetMachines
 {
-    /// <summary>What stands for the account in the name of a profile.</summary>
+    /// <summary>The placeholder for the account in the name of a profile.</summary>
     public const string AccountPlaceholder = "{account}";
 
     private readonly string _text;

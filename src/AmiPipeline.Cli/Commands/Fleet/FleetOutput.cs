@@ -7,7 +7,7 @@ using AmiPipeline.Engines.Fleets;
 
 namespace AmiPipeline.Cli.Commands.Fleet;
 
-/// <summary>Writes where a fleet stands.</summary>
+/// <summary>Writes a fleet's status.</summary>
 /// <param name="terminal">Where to.</param>
 /// <param name="format"><c>text</c>, <c>json</c> or <c>html</c>.</param>
 internal sealed class FleetOutput(Terminal terminal, string format)
@@ -17,11 +17,11 @@ internal sealed class FleetOutput(Terminal terminal, string format)
     /// <summary>The option of the format.</summary>
     public static ChoiceOption Option() => new("--output", "Output format. With json, stdout is a single JSON document, errors included.", Text, "json", "html");
 
-    /// <summary>Whether progress is shown: a document stands alone.</summary>
+    /// <summary>Whether progress is shown: a document has no other output.</summary>
     public bool HasProgress => format == Text;
 
     /// <summary>Writes it.</summary>
-    /// <param name="progress">Where it stands.</param>
+    /// <param name="progress">Its status.</param>
     /// <param name="now">The time.</param>
     /// <returns>The exit code: 1 if it ended otherwise than with all images converted.</returns>
     public int Write(FleetProgress progress, DateTimeOffset now)

@@ -6,7 +6,7 @@ using AmiPipeline.Engines.Fleets;
 
 namespace AmiPipeline.Cli.Commands.Fleet;
 
-/// <summary><c>fleet report</c>: says where a fleet stands, with every failure.</summary>
+/// <summary><c>fleet report</c>: reports a fleet's status, with every failure.</summary>
 internal static class FleetReportCommand
 {
     /// <summary>The command.</summary>

@@ -37,7 +37,7 @@ internal sealed class CleanUpStarter(IAmazonStepFunctions stepFunctions, Trigger
         }
     }
 
-    /// <summary>Starts it; gives the ARN of the clean-up.</summary>
+    /// <summary>Starts it; returns the ARN of the clean-up.</summary>
     public async Task<string> StartAsync(EndedExecution ended)
     {
         var name = NameFor(ended.ExecutionArn);

@@ -5,7 +5,7 @@ using AmiPipeline.Functions.Sharing;
 
 namespace AmiPipeline.Functions.CleanUp.Sweep;
 
-/// <summary>Executions that ended badly of late, and may have left a source of another account or an image for another account shared: no tag of what they made shows it.</summary>
+/// <summary>Executions that did not succeed in the last two days, and may have left a source of another account or an image for another account shared: no tag of what they made shows it.</summary>
 /// <param name="stepFunctions">Step Functions.</param>
 /// <param name="deployment">The deployment.</param>
 /// <param name="cleanUps">The clean-ups.</param>
@@ -73,7 +73,7 @@ internal sealed class SharingExecutions(IAmazonStepFunctions stepFunctions, Trig
     }
 }
 
-/// <summary>An execution that ended badly, and may have left something shared.</summary>
+/// <summary>An execution that did not succeed, and may have left something shared.</summary>
 /// <param name="ExecutionArn">The execution.</param>
 /// <param name="Accounts">The account of its source, and those that its image was to be copied to.</param>
 /// <param name="Ended">When it ended.</param>

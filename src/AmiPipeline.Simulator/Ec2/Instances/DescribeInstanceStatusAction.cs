@@ -2,7 +2,7 @@ using AmiPipeline.Simulator.Ec2.Lookups;
 
 namespace AmiPipeline.Simulator.Ec2.Instances;
 
-/// <summary>DescribeInstanceStatus: running instances only, unless all are asked for; their status checks are ok once they have booted.</summary>
+/// <summary>DescribeInstanceStatus: running instances only, unless all are requested; their status checks are ok once they have booted.</summary>
 internal sealed class DescribeInstanceStatusAction : IEc2Action
 {
     private const int MaxIds = 100;

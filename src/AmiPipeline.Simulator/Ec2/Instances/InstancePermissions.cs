@@ -10,7 +10,7 @@ namespace AmiPipeline.Simulator.Ec2.Instances;
 /// <summary>The permissions that the actions on instances require.</summary>
 internal static class InstancePermissions
 {
-    /// <summary>Everything a launch makes or stands on: image, instance, network interface, security groups, subnet, volumes and named snapshots.</summary>
+    /// <summary>Everything a launch makes or uses: image, instance, network interface, security groups, subnet, volumes and named snapshots.</summary>
     public static void Run(RequiredPermissions required)
     {
         var (call, parameters) = (required.Call, required.Parameters);

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.Ec2.Instances;
 
-/// <summary>Writes the settings of an instance that a launch may change in EC2 and, but for those of the metadata service, cannot change here: they have EC2's defaults.</summary>
+/// <summary>Writes the settings of an instance that a launch may change in EC2 and, except those of the metadata service, cannot change here: they have EC2's defaults.</summary>
 internal static class InstanceSettingsXml
 {
     public static void Write(Ec2XmlWriter answer, Instance instance)

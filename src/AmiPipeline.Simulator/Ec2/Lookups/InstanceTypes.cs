@@ -80,7 +80,7 @@ internal sealed record InstanceTypeTraits
 
     public required bool HasNitroTpm { get; init; }
 
-    /// <summary>How many EBS volumes it takes beside its one network interface and its NVMe instance store volumes.</summary>
+    /// <summary>How many EBS volumes it takes besides its one network interface and its NVMe instance store volumes.</summary>
     public required int MaxVolumes { get; init; }
 
     /// <summary><c>shared</c> with network interfaces and instance store volumes, or <c>dedicated</c>.</summary>

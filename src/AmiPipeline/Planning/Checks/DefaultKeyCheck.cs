@@ -3,7 +3,7 @@ using AmiPipeline.Planning.Facts;
 
 namespace AmiPipeline.Planning.Checks;
 
-/// <summary>Whether the account's default key can be used, if devices come under it without being asked for.</summary>
+/// <summary>Whether the account's default key can be used, if devices come under it without being requested.</summary>
 internal static class DefaultKeyCheck
 {
     public static void Check(IEnumerable<DesiredDevice> desired, IEnumerable<DevicePlan> devices, AccountFacts account, List<Problem> problems)

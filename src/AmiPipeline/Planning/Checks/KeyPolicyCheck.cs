@@ -58,7 +58,7 @@ public static class KeyPolicyCheck
 
     // A session's ARN leaves out the path of its role.
     private static bool IsSameRole(Arn named, string principal) =>
-        named.Resource.StartsWith("role/", StringComparison.Ordinal) && principal.EndsWith($":role/{named.Resource.Split('/')[^1]}", StringComparison.Ordinal);
+        named.Resource.StartsWith("role/", StringComparison.Ordinal) && principal.EndsWith($":role/{named.ResourceName()}", StringComparison.Ordinal);
 
     // A policy names the role, and not its session.
     private static string PrincipalOf(string callerArn) =>

@@ -15,7 +15,7 @@ internal sealed record DesiredDevice
     /// <summary>The snapshot that the request names.</summary>
     public SnapshotFacts? Snapshot { get; init; }
 
-    /// <summary>The key that is asked for; null preserves the status.</summary>
+    /// <summary>The key that is requested; null preserves the status.</summary>
     public RequestedKey? Key { get; init; }
 
     public required VolumeSettings Volume { get; init; }

@@ -4,7 +4,7 @@ namespace AmiPipeline.Planning.Facts;
 
 /// <summary>One account and Region that a copy is made in.</summary>
 /// <param name="Entry">The request's entry.</param>
-/// <param name="Location">The account and Region. The Region is empty if all are asked for and there is none.</param>
+/// <param name="Location">The account and Region. The Region is empty if all are requested and there is none.</param>
 /// <param name="Field">The entry's JSON pointer.</param>
 public sealed record CopyDestination(RequestCopy Entry, AwsLocation Location, string Field)
 {

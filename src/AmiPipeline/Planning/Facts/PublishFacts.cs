@@ -17,13 +17,13 @@ public sealed record PublishFacts
     /// <summary>The image or the copy if an earlier execution has committed it; null if it is yet to be made.</summary>
     public CommittedTimes? Committed { get; init; }
 
-    /// <summary>The parameter as it is; null if there is none, or none is asked for.</summary>
+    /// <summary>The parameter as it is; null if there is none, or none is requested.</summary>
     public ParameterFacts? Parameter { get; init; }
 
     /// <summary>Why the parameter cannot be read, for a person; null if it can.</summary>
     public string? ParameterFault { get; init; }
 
-    /// <summary>The launch template; null if there is none, or none is asked for.</summary>
+    /// <summary>The launch template; null if there is none, or none is requested.</summary>
     public LaunchTemplateFacts? LaunchTemplate { get; init; }
 
     /// <summary>Why the launch template cannot be read, for a person; null if it can.</summary>

@@ -34,7 +34,7 @@ public sealed record RequestIdentity(string Name, string Digest)
         return Create(location, renderedName, [.. Encoding.UTF8.GetBytes(KeepsContent(request) ? "unbooted " : ""), .. JsonSerializer.SerializeToUtf8Bytes(normal, RequestJson.Default.ImageRequest)]);
     }
 
-    /// <summary>The identity of a copy of an image: what the image's request asks for, and what is asked for beyond that in the copy's Region.</summary>
+    /// <summary>The identity of a copy of an image: what the image's request asks for, and what is requested beyond that in the copy's Region.</summary>
     /// <param name="copy">The request's entry for the copy.</param>
     /// <param name="imageDigest">The digest of the request for the image.</param>
     /// <param name="location">Where the copy is made.</param>

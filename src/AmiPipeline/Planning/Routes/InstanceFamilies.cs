@@ -2,7 +2,7 @@ using AmiPipeline.Planning.Facts;
 
 namespace AmiPipeline.Planning.Routes;
 
-/// <summary>What is known of instance types without asking EC2. The lists name the families from before the Nitro system and are closed: every newer one is on it.</summary>
+/// <summary>What is known of instance types without a call to EC2. The lists name the families from before the Nitro system and are closed: every newer one is on it.</summary>
 /// <remarks>EC2 User Guide, "Instances built on the AWS Nitro System", "Enhanced networking", "Requirements for UEFI boot mode", "Linux AMI virtualization types".</remarks>
 internal static class InstanceFamilies
 {
