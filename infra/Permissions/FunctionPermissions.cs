@@ -41,7 +41,7 @@ internal sealed class FunctionPermissions(Grants grants, KeyGrants keys, Sharing
             grants.Make("ec2:CopyImage", "image", "snapshot"),
             grants.TagNew("ec2:CopyImage", "image", "snapshot"),
             .. keys.Copy(),
-            // Whoever waits asks what has become of the copies of those who hold slots.
+            // An execution that waits checks the copies of those who hold slots.
             .. grants.Configuration.CopyQueue is null ? Array.Empty<PolicyStatement>() : [Grants.Read("ec2:DescribeSnapshots")],
             .. grants.CopyQueue(),
         ],

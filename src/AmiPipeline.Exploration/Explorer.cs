@@ -4,7 +4,7 @@ using AmiPipeline.Exploration.Trials;
 
 namespace AmiPipeline.Exploration;
 
-/// <summary>Runs a request under every fault, each time in its own world, and judges what comes of it.</summary>
+/// <summary>Runs a request under every fault, each time in its own world, and judges the outcome.</summary>
 /// <param name="subject">What is explored.</param>
 /// <param name="memory">What functions have done in trials of the subject, which they need not do again. Default, null: every function runs each time.</param>
 public sealed class Explorer(ExplorationSubject subject, FunctionMemory? memory = null)

@@ -261,7 +261,7 @@ public sealed class SimulatedCloud
             _ => Execute(record, session, region, parameters, service, requestId),
         };
 
-        // What befalls an answer befalls a refusal too.
+        // What happens to a response happens to a refusal too.
         SimulatorResponse Answer()
         {
             try

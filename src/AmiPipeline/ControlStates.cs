@@ -105,7 +105,7 @@ public static class ControlStates
     /// <summary>Clean-up state machine: takes of the event what is used.</summary>
     public const string Begin = "Begin";
 
-    /// <summary>Clean-up state machine: waits until no function can share any more.</summary>
+    /// <summary>Clean-up state machine: waits until no function can still share.</summary>
     public const string SharingEnds = "Sharing ends";
 
     /// <summary>Clean-up state machine: whether it left anything.</summary>

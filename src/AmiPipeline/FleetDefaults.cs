@@ -3,7 +3,7 @@ namespace AmiPipeline;
 /// <summary>What applies to a fleet if its input does not say.</summary>
 public static class FleetDefaults
 {
-    /// <summary>How many requests are worked at once: twice the copies of snapshots that a quota admits, so that the next ones are ready when some end.</summary>
+    /// <summary>How many requests run at once: twice the copies of snapshots that a quota admits, so that the next ones are ready when some end.</summary>
     public const int MaxConcurrency = 40;
 
     /// <summary>How many of a hundred images may fail: all of them.</summary>

@@ -24,7 +24,7 @@ internal sealed record StateFile(string Path, bool Exists)
     }
 
     /// <summary>Saves the world.</summary>
-    /// <param name="control">The simulator, to which nobody makes calls any more.</param>
+    /// <param name="control">The simulator, which no longer gets calls.</param>
     /// <exception cref="UserErrorException">The file can't be written.</exception>
     public void Save(SimulatorControl control)
     {

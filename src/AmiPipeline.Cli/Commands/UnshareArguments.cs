@@ -2,7 +2,7 @@ namespace AmiPipeline.Cli.Commands;
 
 /// <summary>What the command line of <c>unshare</c> says.</summary>
 /// <param name="ImageId">The image.</param>
-/// <param name="From">From whom; null for everybody whom the pipeline has let.</param>
+/// <param name="From">From whom; null for everyone to whom the pipeline has given access.</param>
 /// <param name="IsDryRun">Whether nothing is taken back.</param>
 /// <param name="AccountFile">The simulated account.</param>
 /// <param name="AccountId">The account in it.</param>

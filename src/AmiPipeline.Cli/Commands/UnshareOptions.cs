@@ -14,7 +14,7 @@ internal sealed class UnshareOptions(OutputOption output)
     private readonly Option<string[]> _from = new("--from")
     {
         HelpName = "ACCOUNT|ARN",
-        Description = "Only from these: accounts, and ARNs of organizations and organizational units, whoever has let them. Default: everybody whom the pipeline has let.",
+        Description = "Only from these: accounts, and ARNs of organizations and organizational units, whoever gave them access. Default: everyone to whom the pipeline has given access.",
         AllowMultipleArgumentsPerToken = true,
     };
 

@@ -66,7 +66,7 @@ internal sealed record RunDocument
     /// <param name="aliases">Aliases of keys by key ARN, of which only those of the image are taken.</param>
     /// <param name="exitCode">The program's exit code.</param>
     /// <param name="nextCommand">The command that continues the clean-up; null if nothing remains.</param>
-    /// <param name="costs">What it costs; null if that is not asked for, or there is no plan.</param>
+    /// <param name="costs">What it costs; null if that is not requested, or there is no plan.</param>
     public static RunDocument Create(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, int exitCode, string? nextCommand, CostEstimate? costs)
     {
         var keys = report.Result is { } image ? image.Devices.Concat((image.Copies?.Items ?? []).SelectMany(copy => copy.Devices)).Select(device => device.KmsKeyId).OfType<string>().ToHashSet() : null;

@@ -10,7 +10,7 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="writer">Where to.</param>
 internal sealed class FindPage(TextWriter writer)
 {
-    /// <summary>How many pictures it has at the most, for the first images.</summary>
+    /// <summary>How many pictures it has at most, for the first images.</summary>
     public const int MaxPictures = 100;
 
     // Some 600 bytes a row and 6,000 a picture of a few images.

@@ -6,7 +6,7 @@ namespace AmiPipeline.Cli.SimulatorConsole;
 
 /// <summary>
 /// Sends pages what has changed, as server-sent events (HTML standard, "Server-sent events"): <c>clock</c> with what the clock shows, <c>section</c> with a section's
-/// id in its first line and its new content in the others, and <c>gone</c> if there is nothing to show any more.
+/// id in its first line and its new content in the others, and <c>gone</c> if there is no longer anything to show.
 /// </summary>
 /// <param name="source">What the console shows.</param>
 /// <param name="realTime">The machine's clock.</param>
@@ -21,7 +21,7 @@ internal sealed class ConsoleLive(ConsoleSource source, TimeProvider realTime, C
 
     /// <summary>Sends events until the page is closed or the simulator stops.</summary>
     /// <param name="context">The page's request.</param>
-    /// <param name="view">Gives what the page shows; null if there is no such page any more.</param>
+    /// <param name="view">Returns what the page shows; null if the page no longer exists.</param>
     public async Task AnswerAsync(HttpContext context, Func<ConsoleView?> view)
     {
         try

@@ -5,7 +5,7 @@ namespace AmiPipeline.Cli.SimulatorConsole;
 
 /// <summary>
 /// The lineage of an image, as the simulated accounts have it: by the source that EC2 reports (EC2 API Reference, Image: sourceImageId, sourceInstanceId) or that the
-/// pipeline's tag names, and by which content is equal. What is not there any more is named, and no more.
+/// pipeline's tag names, and by which content is equal. What no longer exists is only named.
 /// </summary>
 internal sealed class WorldLineage
 {

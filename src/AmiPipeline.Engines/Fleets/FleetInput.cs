@@ -29,7 +29,7 @@ public sealed record FleetInput
     /// <summary>The key of the list in the fleet's bucket; null if the requests are here.</summary>
     public string? List { get; init; }
 
-    /// <summary>How many requests are worked at once; null for the state machine's default.</summary>
+    /// <summary>How many requests run at once; null for the state machine's default.</summary>
     public int? MaxConcurrency { get; init; }
 
     /// <summary>How many of a hundred images may fail; null for the state machine's default.</summary>

@@ -52,7 +52,7 @@ internal sealed class EarlierWorld
     /// <param name="names">What the explored request names.</param>
     public WorldState Read(RequestedNames names) => WorldState.Read(_engine.Cloud, names.Home, names.Copies.Keys, _engine.Clock.GetUtcNow());
 
-    /// <summary>The world as it is once nothing is under way any more.</summary>
+    /// <summary>The world as it is once nothing is in progress.</summary>
     public WorldDefinition Save()
     {
         while (_engine.Cloud.SettlesAt is { } settled)

@@ -15,7 +15,7 @@ public sealed class Judge(ExplorationSubject subject)
 
     private readonly RequestedNames _names = subject.Names;
     private readonly Findings _findings = new(subject.Names);
-    private readonly bool _isMadeAnew = subject.Names is { IsNamedByExecution: true, KeepsExisting: false };
+    private readonly bool _isMadeAgain = subject.Names is { IsNamedByExecution: true, KeepsExisting: false };
 
     private IReadOnlyList<Place> Places => _names.Places;
 
@@ -148,7 +148,7 @@ public sealed class Judge(ExplorationSubject subject)
         var second = DecideSuccess(trial, again, remainder, (trial.After, trial.AfterAgain!), difference);
         return !second.Verdict.IsGood() ? new Judgement(Verdict.Lie, $"the same again: {second.Reason}")
             : trial.IsKilled ? second
-            : !_isMadeAnew && Places.FirstOrDefault(place => IsAnother(trial, remainder, place)) is { } place ? new Judgement(Verdict.Lie, $"the same again makes another image in {place}")
+            : !_isMadeAgain && Places.FirstOrDefault(place => IsAnother(trial, remainder, place)) is { } place ? new Judgement(Verdict.Lie, $"the same again makes another image in {place}")
             : first;
     }
 
@@ -156,7 +156,7 @@ public sealed class Judge(ExplorationSubject subject)
         _findings.Read(trial, trial.Before, trial.After).Images.GetValueOrDefault(place) is { } image && again.Images[place].Id != image.Id;
 
     // An image that is named by its execution is made again by each: the first one is then as if it had been there before.
-    private WorldState BeforeAgain(TrialRecord trial) => _isMadeAnew && !trial.IsKilled ? trial.After : trial.Before;
+    private WorldState BeforeAgain(TrialRecord trial) => _isMadeAgain && !trial.IsKilled ? trial.After : trial.Before;
 
     // An instance that was stopped before does not run again under its token: it is removed, and the next execution makes another one. And what was
     // killed while it cleaned up after another fault finds a part of what it had made, or another key under its alias: then the image is named, not its copies.

@@ -3,9 +3,9 @@ using AmiPipeline.StatesLanguage.Executions;
 
 namespace AmiPipeline.Exploration.Trials;
 
-/// <summary>Step Functions' calls of Lambda, with whatever befalls them.</summary>
+/// <summary>Step Functions' calls of Lambda, with the faults that strike them.</summary>
 /// <param name="functions">The functions.</param>
-/// <param name="interference">What befalls.</param>
+/// <param name="interference">The faults.</param>
 internal sealed class FaultyTasks(ITaskHandler functions, Interference interference) : ITaskHandler
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Exploration.Trials;
 
-/// <summary>Makes the faults of one trial strike.</summary>
+/// <summary>Injects the faults of one trial.</summary>
 internal sealed class Interference : IDisposable
 {
     private readonly SimulatedCloud _cloud;
@@ -77,7 +77,7 @@ internal sealed class Interference : IDisposable
         return fault?.Kind;
     }
 
-    /// <summary>What comes after a call, before its caller gets the answer. Does not complete if there is nobody any more to get it.</summary>
+    /// <summary>What comes after a call, before its caller gets the answer. Does not complete if its caller is gone.</summary>
     public async Task AfterCallAsync()
     {
         if (_due is not { } fault)

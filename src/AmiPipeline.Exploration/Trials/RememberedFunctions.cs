@@ -9,7 +9,7 @@ namespace AmiPipeline.Exploration.Trials;
 /// </summary>
 /// <param name="functions">The functions.</param>
 /// <param name="memory">What they have done.</param>
-/// <param name="interference">What befalls.</param>
+/// <param name="interference">The faults.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="cloudOf">Answers the requests of a function, by the placeholder of its name.</param>
 internal sealed class RememberedFunctions(ITaskHandler functions, FunctionMemory memory, Interference interference, TimeProvider clock, Func<string, HttpMessageInvoker> cloudOf) : ITaskHandler

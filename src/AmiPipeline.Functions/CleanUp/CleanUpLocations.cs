@@ -6,7 +6,7 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <summary>Where an execution may have made something.</summary>
 internal static class CleanUpLocations
 {
-    /// <summary>Where it runs, where what it recorded is, and wherever it was to make copies. Where nobody knows the request any more, wherever the deployment may make any.</summary>
+    /// <summary>Where it runs, where what it recorded is, and wherever it was to make copies. If the request is no longer known, wherever the deployment may make any.</summary>
     /// <param name="home">Where it runs.</param>
     /// <param name="state">Its data.</param>
     /// <param name="settings">What the deployment says.</param>

@@ -108,5 +108,5 @@ public sealed record CleanUpState
 }
 
 /// <summary>What an ended execution was started with.</summary>
-/// <param name="Input">The request document as a text; null if it is not known any more, or was too long for the event.</param>
+/// <param name="Input">The request document as a text; null if it is no longer known, or was too long for the event.</param>
 public sealed record EndedInput(string? Input = null);

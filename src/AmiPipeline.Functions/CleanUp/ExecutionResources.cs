@@ -18,7 +18,7 @@ internal sealed class ExecutionResources(TaggedResources resources, ExecutionIde
         // A listing that shows nothing proves nothing: a call with its id shows of each whether it exists.
         var doubtful = new List<string>();
         List<string> missing = [.. shown.Union(unseen).Except(Ids(found)).Except(Ids(byId))];
-        foreach (var (id, answer) in missing.Zip(await resources.AskAsync(missing, known)))
+        foreach (var (id, answer) in missing.Zip(await resources.ReadAsync(missing, known)))
         {
             if (answer.Resource is { } resource && IsOwn(resource))
             {

@@ -9,7 +9,7 @@ internal sealed record ResourceById(TaggedResource? Resource, bool IsGone)
     /// <param name="ec2">EC2 in the account and Region.</param>
     /// <param name="location">The account and Region.</param>
     /// <param name="id">The id.</param>
-    public static async Task<ResourceById> AskAsync(IAmazonEC2 ec2, AwsLocation location, string id)
+    public static async Task<ResourceById> ReadAsync(IAmazonEC2 ec2, AwsLocation location, string id)
     {
         try
         {

@@ -50,17 +50,17 @@ internal sealed class TaggedResources(AwsClients aws, IReadOnlyList<AwsLocation>
     /// <summary>What EC2 says of each of some ids, in their order.</summary>
     /// <param name="ids">The ids.</param>
     /// <param name="known">Where some of them are: no call is made for these elsewhere.</param>
-    public Task<IReadOnlyList<ResourceById>> AskAsync(IReadOnlyList<string> ids, IReadOnlyDictionary<string, AwsLocation> known) =>
-        InParallel.SelectAsync(ids, settings.Parallelism, id => AskAsync(id, known));
+    public Task<IReadOnlyList<ResourceById>> ReadAsync(IReadOnlyList<string> ids, IReadOnlyDictionary<string, AwsLocation> known) =>
+        InParallel.SelectAsync(ids, settings.Parallelism, id => ReadAsync(id, known));
 
     // Not that it is gone, unless EC2 says so wherever it may be.
-    private async Task<ResourceById> AskAsync(string id, IReadOnlyDictionary<string, AwsLocation> known)
+    private async Task<ResourceById> ReadAsync(string id, IReadOnlyDictionary<string, AwsLocation> known)
     {
         var isGone = true;
         foreach (var location in locations.Where(location => MayBe(id, location, known)))
         {
             var answer = default(ResourceById);
-            await errors.TryAsync($"{At(id, location)} not asked for", async () => answer = await ResourceById.AskAsync(aws.Ec2(location), location, id));
+            await errors.TryAsync($"{At(id, location)} not looked up", async () => answer = await ResourceById.ReadAsync(aws.Ec2(location), location, id));
             if (answer?.Resource is not null)
             {
                 return answer;

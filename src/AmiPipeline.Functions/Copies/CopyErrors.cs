@@ -32,7 +32,7 @@ internal static class CopyErrors
         Waits = null,
     };
 
-    /// <summary>Whether a copy has failed, and EC2 copies nothing for it any more: nothing was begun, or the image failed as a whole.</summary>
+    /// <summary>Whether a copy has failed, and EC2 no longer copies anything for it: nothing was begun, or the image failed as a whole.</summary>
     public static bool HasEnded(CopyInProgress copy) => copy is { State: CopyState.Failed } && (copy.Made.Count == 0 || copy.Failure?.Error == nameof(ImageFailedException));
 
     /// <summary>The copy, given up for another one's sake, with what was made for it.</summary>

@@ -7,7 +7,7 @@ using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Copies;
 
-/// <summary>One pass over the copies of the verified image: each is brought forward as far as it goes now, by the functions that make any image.</summary>
+/// <summary>One pass over the copies of the verified image: each is advanced as far as possible, by the functions that make any image.</summary>
 /// <remarks>
 /// All copies in one function, and not each in an iteration of a Map: the waits of a hundred copies would not fit into an execution's history. What goes wrong with a
 /// copy is that copy's alone, unless the request has one failure undo all.

@@ -31,7 +31,7 @@ internal sealed class TemporarySecurityGroups(AwsClients aws, AwsLocation locati
 
     /// <summary>Asks EC2 whether the group in a VPC might be made: ends in an error in any case, <c>DryRunOperation</c> if it might.</summary>
     /// <param name="vpcId">The VPC.</param>
-    public Task AskAsync(string vpcId) => CreateAsync(vpcId, dryRun: true);
+    public Task DryRunAsync(string vpcId) => CreateAsync(vpcId, dryRun: true);
 
     private async Task<string> CreateAsync(string vpcId, bool? dryRun = null)
     {

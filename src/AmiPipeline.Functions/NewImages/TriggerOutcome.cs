@@ -30,7 +30,7 @@ public enum TriggerOutcome
     [JsonStringEnumMemberName("notShared")]
     NotShared,
 
-    /// <summary>It is not available, or not any more.</summary>
+    /// <summary>It is not available, or no longer.</summary>
     [JsonStringEnumMemberName("notAvailable")]
     NotAvailable,
 

@@ -56,7 +56,7 @@ internal sealed class DryRuns(AwsClients aws, TimeProvider clock)
             ImageRoute.Capture => [() => new CaptureImageFunction(aws, clock).HandleAsync(new CaptureImageInput(execution, plan, DryRun: true), null!)],
             ImageRoute.Instance =>
             [
-                .. FirstVpcId(plan) is { } vpcId ? [() => new TemporarySecurityGroups(aws, plan.Location, execution, plan).AskAsync(vpcId)] : Array.Empty<Func<Task>>(),
+                .. FirstVpcId(plan) is { } vpcId ? [() => new TemporarySecurityGroups(aws, plan.Location, execution, plan).DryRunAsync(vpcId)] : Array.Empty<Func<Task>>(),
                 () => new LaunchInstanceFunction(aws, clock).HandleAsync(new LaunchInstanceInput(execution, plan, source, DryRun: true), null!),
             ],
             ImageRoute.Snapshots => [() => CreateVolumesAsync(execution, plan, source), () => CopySnapshotsAsync(execution, plan, source)],

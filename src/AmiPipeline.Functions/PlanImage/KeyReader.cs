@@ -74,10 +74,10 @@ internal sealed class KeyReader
             return known;
         }
 
-        return _known[key] = await AskAsync(key, ifMissing);
+        return _known[key] = await RequestAsync(key, ifMissing);
     }
 
-    private async Task<KeyFacts> AskAsync(string key, string ifMissing)
+    private async Task<KeyFacts> RequestAsync(string key, string ifMissing)
     {
         try
         {

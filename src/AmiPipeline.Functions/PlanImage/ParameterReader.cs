@@ -25,7 +25,7 @@ internal sealed class ParameterReader(IAmazonSimpleSystemsManagement ssm, AwsLoc
             throw Refused(name, $"a parameter that the deployment's guardrails do not allow; allowed are {string.Join(", ", guardrails.Parameters!)}");
         }
 
-        if ((await AskAsync(name)).Parameters is not [{ } parameter, ..])
+        if ((await GetParameterAsync(name)).Parameters is not [{ } parameter, ..])
         {
             throw Refused(name, $"which does not exist in {location.Region} of account {location.AccountId}");
         }
@@ -39,7 +39,7 @@ internal sealed class ParameterReader(IAmazonSimpleSystemsManagement ssm, AwsLoc
     public static RequestRefusedException Explain(RequestRefusedException refusal, ResolvedParameter parameter) => new(
         [.. refusal.Problems.Select(problem => problem.Field == Field ? problem with { Message = $"{problem.Message} ({ImageParameter.Prefix}{parameter.Name}, version {parameter.Version})" } : problem)]);
 
-    private async Task<GetParametersResponse> AskAsync(string name)
+    private async Task<GetParametersResponse> GetParameterAsync(string name)
     {
         try
         {

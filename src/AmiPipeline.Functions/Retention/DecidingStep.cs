@@ -6,7 +6,7 @@ namespace AmiPipeline.Functions.Retention;
 /// <summary>Finds out which older images are used, and decides what comes of each.</summary>
 /// <param name="family">The family in one account and Region.</param>
 /// <param name="sourceId">What the image was made of, which stays though nothing but this execution may use it.</param>
-/// <param name="max">How many images change at most, and of how many that stay it is told why.</param>
+/// <param name="max">How many images change at most, and for how many that stay the reason is recorded.</param>
 internal sealed class DecidingStep(Family family, string sourceId, int max)
 {
     // Reports take minutes. One that is not there then serves a later execution.

@@ -13,7 +13,7 @@ internal static class RetentionErrors
     public static Failure? LastingFailure(Exception error) =>
         AwsErrors.Translate(error, FunctionNames.RetainImages) is var known && !PassingErrors.Passes(known) ? DestinationFailures.From(known) : null;
 
-    /// <summary>The place, failed: what was decided and is not known to be done is not told as done.</summary>
+    /// <summary>The place, failed: what was decided and is not known to be done is not reported as done.</summary>
     public static FamilyInProgress GiveUp(FamilyInProgress item, Exception error) => item with
     {
         State = RetentionState.Failed,

@@ -4,7 +4,7 @@ namespace AmiPipeline.Functions.Retention;
 /// <param name="family">The family in one account and Region.</param>
 internal sealed class UsageReports(Family family)
 {
-    // What was so a week ago is near enough; what was so before that is asked anew.
+    // What was so a week ago is near enough; what was so before that is looked up again.
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(7);
 
     /// <summary>What a report says; one is asked for unless there is one.</summary>

@@ -5,7 +5,7 @@ namespace AmiPipeline.Functions.Sharing;
 /// <remarks>All of it reads what is there and changes what is not as asked, so it may be repeated at any point. Each change is read back.</remarks>
 /// <param name="aws">The clients of the image's account.</param>
 /// <param name="retiringPrincipal">Who may retire the grants in that account.</param>
-/// <param name="sharing">Who may use the image, and who may not any more.</param>
+/// <param name="sharing">Who may use the image, and who no longer may.</param>
 /// <param name="image">The image.</param>
 internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, SharingPlan sharing, Destination image)
 {

@@ -2,7 +2,7 @@ using AmiPipeline.Slots;
 
 namespace AmiPipeline.Functions.Slots;
 
-/// <summary>Asks EC2 what has become of the copies of those who hold slots: they themselves may look minutes later.</summary>
+/// <summary>Reads from EC2 whether the copies of those who hold slots have ended: they themselves may look minutes later.</summary>
 /// <param name="reader">EC2 in the account and Region of the copies.</param>
 /// <param name="clock">The clock.</param>
 internal sealed class CopiesOfHolders(Ec2Reader reader, TimeProvider clock)

@@ -13,7 +13,7 @@ internal sealed class HtmlTable(string caption, params string[] headings)
 
     /// <summary>Writes its first rows, so that the page stays usable, and where the others are.</summary>
     /// <param name="markup">Where to.</param>
-    /// <param name="max">How many rows it has at the most.</param>
+    /// <param name="max">How many rows it has at most.</param>
     /// <param name="others">Where the others are, as the end of a sentence.</param>
     public void WriteTo(MarkupWriter markup, int max, string others)
     {

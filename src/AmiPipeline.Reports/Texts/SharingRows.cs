@@ -49,5 +49,5 @@ internal static class SharingRows
 /// <summary>With whom one image is shared.</summary>
 /// <param name="Where">The Region, and the account if it is another one.</param>
 /// <param name="With">Those who may use it.</param>
-/// <param name="Without">Those who may not any more.</param>
+/// <param name="Without">Those who no longer may.</param>
 internal sealed record SharingRow(string Where, string With, string Without);

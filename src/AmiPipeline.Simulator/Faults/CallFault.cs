@@ -2,7 +2,7 @@ using AmiPipeline.Simulator.Options;
 
 namespace AmiPipeline.Simulator.Faults;
 
-/// <summary>What happens to a call: refused before it has any effect, or something befalls its answer after it.</summary>
+/// <summary>What happens to a call: refused before it has any effect, or something happens to its response after it.</summary>
 internal abstract record CallFault
 {
     /// <summary>Refused before it has any effect.</summary>

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Simulator.Logs;
 
-/// <summary>A snapshot or a volume as it was made, whatever has become of it since.</summary>
+/// <summary>A snapshot or a volume as it was made, whatever has happened to it since.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Action">The action of the call that made it, such as <c>CopySnapshot</c>.</param>
 /// <param name="AccountId">The account that owns it.</param>

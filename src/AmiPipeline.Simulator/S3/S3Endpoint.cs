@@ -102,7 +102,7 @@ public sealed class S3Endpoint(SimulatedBuckets buckets)
     {
         if (query.GetValueOrDefault("list-type") != "2" || query.GetValueOrDefault("delimiter", "").Length > 0)
         {
-            throw NotImplemented(query.ContainsKey("delimiter") ? "ListObjectsV2 with a delimiter" : "GET on a bucket but for ListObjectsV2");
+            throw NotImplemented(query.ContainsKey("delimiter") ? "ListObjectsV2 with a delimiter" : "GET on a bucket except ListObjectsV2");
         }
 
         if (!buckets.Has(bucket))

@@ -19,7 +19,7 @@ internal sealed record AllowedImages(string State, IReadOnlyList<ImageCriterion>
     public bool Shows(Image image, string? ownerAlias, string accountId, DateTimeOffset now) => State != Enabled || Allows(image, ownerAlias, accountId, now);
 }
 
-/// <summary>One criterion; what it leaves out is not asked for.</summary>
+/// <summary>One criterion; what it leaves out is not required.</summary>
 internal sealed record ImageCriterion
 {
     /// <summary>Account ids and owner aliases; <c>none</c> for nobody but the account itself.</summary>
@@ -45,7 +45,7 @@ internal sealed record ImageCriterion
         && (Watermarks.Count == 0 || Watermarks.Any(criterion => image.Watermarks.Any(watermark => criterion.IsMetBy(watermark, now))));
 }
 
-/// <summary>What one watermark must have, all of it; what it leaves out is not asked for (EC2 API Reference, ImageWatermarkFilterRequest).</summary>
+/// <summary>What one watermark must have, all of it; what it leaves out is not required (EC2 API Reference, ImageWatermarkFilterRequest).</summary>
 /// <param name="Key">The watermark's key, with wildcards.</param>
 /// <param name="SourceImageRegion">Where it was attached, with wildcards.</param>
 /// <param name="MaxDaysSinceSourceImageCreated">How old the image may be that it was attached to.</param>

@@ -11,7 +11,7 @@ internal sealed class Listings
     private readonly Dictionary<string, object> _found = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
 
-    /// <summary>What a call found; null if that is not known any more.</summary>
+    /// <summary>What a call found; null if that is no longer known.</summary>
     /// <param name="key">The call, without its page.</param>
     public List<T>? Find<T>(string key) => _found.GetValueOrDefault(key) as List<T>;
 

@@ -1,6 +1,6 @@
 namespace AmiPipeline.StatesLanguage.Drivers;
 
-/// <summary>What was asked of S3 cannot be done.</summary>
+/// <summary>A request to S3 cannot be fulfilled.</summary>
 /// <param name="code">S3's error code, such as <c>NoSuchKey</c>.</param>
 /// <param name="message">Why, for a person.</param>
 public sealed class ObjectStoreException(string code, string message) : Exception(message)

@@ -20,7 +20,7 @@ public sealed class SnapshotFailedException(string message, Exception? innerExce
 /// <param name="innerException">The error underneath, if there is one.</param>
 public sealed class VolumeFailedException(string message, Exception? innerException = null) : PipelineException(message, innerException);
 
-/// <summary>A KMS key cannot be used any more, though it could when the request was planned.</summary>
+/// <summary>A KMS key can no longer be used, though it could when the request was planned.</summary>
 /// <param name="message">What happened, and to which resource.</param>
 /// <param name="innerException">The error underneath, if there is one.</param>
 public sealed class KeyUnusableException(string message, Exception? innerException = null) : PipelineException(message, innerException);

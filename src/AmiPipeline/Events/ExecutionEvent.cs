@@ -41,7 +41,7 @@ public sealed record ExecutionEvent(EndedExecution Detail)
 /// <param name="ExecutionArn">The execution's ARN.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="StateMachineArn">Its state machine.</param>
-/// <param name="Status">How it ended; <see cref="Expired"/> if Step Functions does not know it any more.</param>
+/// <param name="Status">How it ended; <see cref="Expired"/> if Step Functions no longer knows it.</param>
 /// <param name="Input">What it was started with, as a JSON text; null if that is not known.</param>
 public sealed record EndedExecution(string ExecutionArn, string Name, string StateMachineArn, string Status, string? Input)
 {

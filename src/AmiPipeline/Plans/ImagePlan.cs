@@ -113,7 +113,7 @@ public sealed record ImagePlan
     /// <summary>Whether there are any.</summary>
     public bool HasCopies => Copies.Count > 0;
 
-    /// <summary>Who may use the image and its copies, and who may not any more; null if the request says nothing of that.</summary>
+    /// <summary>Who may use the image and its copies, and who no longer may; null if the request says nothing of that.</summary>
     public SharingPlan? Sharing { get; init; }
 
     /// <summary>Whether that is to be changed.</summary>

@@ -1,6 +1,6 @@
 namespace AmiPipeline.Plans;
 
-/// <summary>Who may use the image and its copies once they are made, and who may not any more.</summary>
+/// <summary>Who may use the image and its copies once they are made, and who no longer may.</summary>
 public sealed record SharingPlan
 {
     /// <summary>The accounts that may use them, by id.</summary>
@@ -9,10 +9,10 @@ public sealed record SharingPlan
     /// <summary>The organizations and organizational units that may launch them, by ARN.</summary>
     public IReadOnlyList<string> Organizations { get; init; } = [];
 
-    /// <summary>Those that may not any more: account ids, and ARNs of organizations and organizational units.</summary>
+    /// <summary>Those that no longer may: account ids, and ARNs of organizations and organizational units.</summary>
     public IReadOnlyList<string> Revoked { get; init; } = [];
 
-    /// <summary>Whether none may any more of those that the pipeline has let.</summary>
+    /// <summary>Whether nobody to whom the pipeline has given access may keep it.</summary>
     public bool RevokesAll { get; init; }
 
     /// <summary>The accounts that may use what an account owns: not that account itself.</summary>

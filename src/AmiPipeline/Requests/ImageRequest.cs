@@ -52,8 +52,8 @@ public sealed record ImageRequest
     [Description("Who may use the image and its copies once they are made. What they can use already they keep. Default: nobody else.")]
     public RequestSharing? ShareWith { get; init; }
 
-    /// <summary>Who may not use the image and its copies any more. Default: nobody loses anything.</summary>
-    [Description("Who may not use the image and its copies any more. Default: nobody loses anything.")]
+    /// <summary>Who may no longer use the image and its copies. Default: nobody loses access.</summary>
+    [Description("Who may no longer use the image and its copies. Default: nobody loses access.")]
     public RequestUnsharing? UnshareFrom { get; init; }
 
     /// <summary>What is done with the image and its copies once they are committed, each in its own account and Region. Default: nothing.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AmiPipeline.Requests;
 
-/// <summary>Who may not use the image and its copies any more: either all whom the pipeline has let, or at least one account, organization or organizational unit.</summary>
+/// <summary>Who may no longer use the image and its copies: either everyone to whom the pipeline has given access, or at least one account, organization or organizational unit.</summary>
 public sealed record RequestUnsharing
 {
     /// <summary>Accounts, by their ids; whoever has let them.</summary>
@@ -17,8 +17,8 @@ public sealed record RequestUnsharing
     [Description("Organizational units, by their ARNs.")]
     public IReadOnlyList<string> OrganizationalUnits { get; init; } = [];
 
-    /// <summary>Whether it is everybody whom the pipeline has let use the image. Default: false.</summary>
-    [Description("Whether it is everybody whom the pipeline has let use the image. Default: false.")]
+    /// <summary>Whether it is everyone to whom the pipeline has given access to the image. Default: false.</summary>
+    [Description("Whether it is everyone to whom the pipeline has given access to the image. Default: false.")]
     public bool All { get; init; }
 
     /// <summary>All that are named, each with its JSON pointer within the object.</summary>

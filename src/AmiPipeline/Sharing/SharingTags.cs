@@ -15,7 +15,7 @@ public static class SharingTags
     /// <summary>What the value begins with while the execution needs the access; the accounts follow.</summary>
     public const string Given = "given";
 
-    /// <summary>What the value begins with while the access is taken back: it was given by the pipeline, but keeps it from nobody any more.</summary>
+    /// <summary>What the value begins with while the access is taken back: it was given by the pipeline, but no longer keeps it from anybody.</summary>
     public const string Returning = "returning";
 
     /// <summary>The key of the first tag that names those with whom the image is shared for good, as a request asks.</summary>

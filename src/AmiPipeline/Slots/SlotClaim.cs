@@ -9,7 +9,7 @@ namespace AmiPipeline.Slots;
 /// <param name="Holds">Whether it holds them, or waits.</param>
 /// <param name="Seen">When the execution was last heard of.</param>
 /// <param name="Ended">How many of the slots that it holds are others', since its copies have ended. Default: none.</param>
-/// <param name="Since">When it was admitted: a snapshot that is older is none of its copies. Null if it waits, or was not asked for.</param>
+/// <param name="Since">When it was admitted: a snapshot that is older is none of its copies. Null if it waits, or was not looked up.</param>
 /// <param name="Pause">For how many seconds it said that it would be silent, beyond <see cref="SlotClaims.MaxSilence"/>. Default: none.</param>
 /// <param name="Copies">How many copies it is for, if more than there are slots. Default, 0: as many as slots.</param>
 public sealed record SlotClaim(

@@ -40,7 +40,7 @@ public sealed record SlotClaims(IReadOnlyList<SlotClaim> All)
 
     /// <summary>Takes slots for an execution, as many as are free and nobody before it waits for; for the rest it gets a place in the line, or keeps the one it has.</summary>
     /// <param name="execution">The execution's ARN.</param>
-    /// <param name="wanted">All that it wants here, in its order. What it waited for before and does not want any more is dropped.</param>
+    /// <param name="wanted">All that it wants here, in its order. What it waited for before and no longer needs is dropped.</param>
     /// <param name="limit">How many slots there are.</param>
     /// <param name="now">The time.</param>
     /// <param name="copies">What EC2 shows of the copies of those who hold slots. Default, null: nobody knows.</param>

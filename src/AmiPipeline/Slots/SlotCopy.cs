@@ -5,7 +5,7 @@ namespace AmiPipeline.Slots;
 /// <param name="Device">The device that it is for; null if EC2 made it for an image that it copies as a whole.</param>
 /// <param name="Started">When it was begun.</param>
 /// <param name="Percent">How much is copied, rounded down; null if EC2 does not say.</param>
-/// <param name="HasEnded">Whether nothing is copied any more.</param>
+/// <param name="HasEnded">Whether copying has ended.</param>
 public sealed record SlotCopy(string Execution, string? Device, DateTimeOffset Started, int? Percent, bool HasEnded)
 {
     // EC2's clock is not the function's, and its times may be whole seconds.

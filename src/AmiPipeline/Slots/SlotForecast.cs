@@ -11,7 +11,7 @@ internal sealed class SlotForecast(IReadOnlyList<SlotCopy>? copies)
 
     private readonly ILookup<string, SlotCopy> _copies = (copies ?? []).ToLookup(copy => copy.Execution);
 
-    /// <summary>A claim with those of its copies as ended that are. One that was not asked for keeps its slots: what its copies are is not known.</summary>
+    /// <summary>A claim with those of its copies as ended that are. One that was not looked up keeps its slots: what its copies are is not known.</summary>
     public SlotClaim Mark(SlotClaim claim)
     {
         if (!claim.Holds || claim.Since is null)

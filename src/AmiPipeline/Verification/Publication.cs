@@ -3,7 +3,7 @@ using AmiPipeline.Requests;
 
 namespace AmiPipeline.Verification;
 
-/// <summary>What was published of a committed image or copy: each value as AWS shows it. What is not there was not asked for or, after a failure, not reached.</summary>
+/// <summary>What was published of a committed image or copy: each value as AWS shows it. What is not there was not requested or, after a failure, not reached.</summary>
 public record Publication
 {
     /// <summary>The account and Region.</summary>

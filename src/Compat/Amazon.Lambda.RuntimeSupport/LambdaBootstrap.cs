@@ -29,7 +29,7 @@ public class LambdaBootstrap : IDisposable
     }
 
     /// <summary>Prepares the function and serves invocations until cancelled.</summary>
-    /// <remarks>As with the package, an answer that the Runtime API does not take ends it, and so does an invocation without a request's id: Lambda then starts the process anew.</remarks>
+    /// <remarks>As with the package, an answer that the Runtime API does not take ends it, and so does an invocation without a request's id: Lambda then restarts the process.</remarks>
     /// <param name="cancellationToken">Ends the wait for the next invocation; one under way is answered first.</param>
     /// <exception cref="InvalidOperationException">There is no Runtime API to ask.</exception>
     /// <exception cref="HttpRequestException">The Runtime API cannot be reached.</exception>

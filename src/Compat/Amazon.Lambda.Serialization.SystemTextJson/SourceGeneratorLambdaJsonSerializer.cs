@@ -9,7 +9,7 @@ namespace Amazon.Lambda.Serialization.SystemTextJson;
 
 /// <summary>Reads and writes JSON by the code that System.Text.Json generated for <typeparamref name="TSGContext"/>.</summary>
 /// <remarks>
-/// As in the package, the context is created anew with Lambda's options, so a naming policy or ignore condition that
+/// As in the package, the context is created again with Lambda's options, so a naming policy or ignore condition that
 /// <c>JsonSourceGenerationOptions</c> states on the context does not hold here: state it in the customizer or on the types.
 /// Lambda's options: property names as declared, read without regard to case; members that are null are not written;
 /// only what JSON requires is escaped. Left out, as no input or output here needs them: the package's converters for

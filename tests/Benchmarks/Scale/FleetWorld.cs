@@ -42,7 +42,7 @@ internal sealed class FleetWorld(int images, int accounts = 1, int regions = 1, 
         """;
 
     /// <summary>The fleet, in the order that <c>find --requests</c> gives it.</summary>
-    /// <param name="maxConcurrency">How many requests are worked at once in each account and Region.</param>
+    /// <param name="maxConcurrency">How many requests run at once in each account and Region.</param>
     public IReadOnlyList<FleetPart> Parts(int maxConcurrency) => [.. Locations.Select(location => new FleetPart(location, new FleetInput
     {
         Fleet = "scale",

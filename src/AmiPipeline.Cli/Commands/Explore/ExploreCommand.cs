@@ -14,7 +14,7 @@ using Spectre.Console;
 
 namespace AmiPipeline.Cli.Commands.Explore;
 
-/// <summary><c>explore</c>: runs a request in the simulator under every fault, and judges what comes of it.</summary>
+/// <summary><c>explore</c>: runs a request in the simulator under every fault, and judges the outcome.</summary>
 /// <param name="terminal">Where to write.</param>
 internal sealed class ExploreCommand(Terminal terminal)
 {

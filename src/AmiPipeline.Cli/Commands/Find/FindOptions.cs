@@ -21,7 +21,7 @@ internal sealed class FindOptions
     private readonly Option<string[]> _tags = Texts("--tag", "KEY=VALUE", "Only images with this tag; * and ? are wildcards in the value; can be repeated. Default: any.");
     private readonly Option<int?> _olderThan = Days("--older-than", "Only images at least so many days old. Default: any.");
     private readonly Option<int?> _newerThan = Days("--newer-than", "Only images at most so many days old. Default: any.");
-    private readonly Option<string?> _wantedKey = Text("--not-under-key", "KEY", "Find images with a snapshot that is not under this key: a key id, key ARN, alias or alias ARN. An alias is that of each Region.");
+    private readonly Option<string?> _wantedKey = Text("--not-under-key", "KEY", "Find images with a snapshot that is not under this key: a key id, key ARN, alias or alias ARN. An alias is resolved in each Region.");
 
     private readonly Dictionary<Shortcoming, Option<bool>> _flags = new()
     {

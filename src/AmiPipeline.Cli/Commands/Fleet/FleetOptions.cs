@@ -18,7 +18,7 @@ internal sealed class FleetOptions
 
     private readonly Option<string?> _name = new("--name") { HelpName = "FLEET", Description = "The fleet's name; the same fleet again does only what is missing. Default: the name of the directory or file." };
 
-    private readonly NumberOption _concurrency = new("--max-concurrency", $"How many requests are worked at once. Default: {FleetDefaults.MaxConcurrency}.", FleetDefaults.MaxConcurrency, min: 1, max: MaxChildren);
+    private readonly NumberOption _concurrency = new("--max-concurrency", $"How many requests run at once. Default: {FleetDefaults.MaxConcurrency}.", FleetDefaults.MaxConcurrency, min: 1, max: MaxChildren);
 
     private readonly NumberOption _tolerated = new("--tolerate", "How many percent of the images may fail; with more, the fleet is stopped. Default: 100.", FleetDefaults.ToleratedFailurePercentage, min: 0, max: 100);
 

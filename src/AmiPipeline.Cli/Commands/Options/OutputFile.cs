@@ -59,7 +59,7 @@ internal sealed class OutputFile
 
     /// <summary>Writes it. What was there before is replaced.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="errors">Takes a line if it can't be written any more.</param>
+    /// <param name="errors">Takes a line if it can no longer be written.</param>
     /// <returns>Whether it is written.</returns>
     public bool Write(string text, TextWriter errors)
     {

@@ -77,7 +77,7 @@ public sealed record SweepExecutionsOutput(IReadOnlyList<SweptExecution> Executi
 /// <param name="Outcome">What the sweep did about it.</param>
 /// <param name="Resources">What it has made, by id.</param>
 /// <param name="SharingAccounts">The other accounts whose source may be shared still, or that may still read the image; none if none is known.</param>
-/// <param name="Status">How it ended; null if it runs, or was not asked for.</param>
+/// <param name="Status">How it ended; null if it runs, or was not looked up.</param>
 /// <param name="CleanUpArn">The execution of the clean-up state machine that was started; null if none was.</param>
 public sealed record SweptExecution(
     string ExecutionArn, SweepOutcome Outcome, IReadOnlyList<string> Resources, IReadOnlyList<string> SharingAccounts, string? Status = null, string? CleanUpArn = null);

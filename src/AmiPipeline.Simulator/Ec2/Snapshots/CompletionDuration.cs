@@ -7,7 +7,7 @@ internal static class CompletionDuration
     private const int MaxMinutes = 2880;
     private const double MaxMiBPerSecond = 500;
 
-    /// <summary>How long a time-based copy takes at the most. One copy gets no more than 500 MiB/s; a snapshot is taken to be full.</summary>
+    /// <summary>How long a time-based copy takes at most. One copy gets no more than 500 MiB/s; a snapshot is taken to be full.</summary>
     public static TimeSpan Needed(int minutes, int sizeGiB) =>
         TimeSpan.FromSeconds(Math.Max(minutes * 60, sizeGiB * 1024 / MaxMiBPerSecond));
 

@@ -26,7 +26,7 @@ public sealed record OlderImageDecision(bool Changes, OlderImageState State, str
         ArgumentNullException.ThrowIfNull(retention);
         return Stays(facts, now) is { } why ? new(Changes: false, OlderImageState.Kept, why)
             : facts is { State: Disabled, Leaving.Step: LeavingStep.Removing } ? new(Changes: true, OlderImageState.Removed, "its removal had begun")
-            // Whoever could use it before cannot any more: only time shows whether somebody misses it.
+            // Whoever could use it before no longer can: only time shows whether somebody misses it.
             : facts is { State: Disabled, Leaving: { Step: LeavingStep.Disabled } disabled } ? Disable(disabled.Since, retention, now)
             : facts.Unknown.Count == 0 ? new(Changes: true, OlderImageState.Removed, "not used")
             : OnItsWay(facts, retention, now);
@@ -47,7 +47,7 @@ public sealed record OlderImageDecision(bool Changes, OlderImageState State, str
         : $"used by {facts.UsedBy[0]} and {facts.UsedBy.Count - 1} more";
     }
 
-    // An image that somebody has enabled again begins anew, and so does one that was restored from the Recycle Bin: its tag still says that it is being removed.
+    // An image that somebody has enabled again starts over, and so does one that was restored from the Recycle Bin: its tag still says that it is being removed.
     private static OlderImageDecision OnItsWay(OlderImageFacts facts, RequestRetention retention, DateTimeOffset now)
     {
         var unknown = string.Join("; ", facts.Unknown);
