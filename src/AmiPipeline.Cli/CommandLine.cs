@@ -11,7 +11,6 @@ using AmiPipeline.Cli.Commands.Fleet;
 using AmiPipeline.Cli.Commands.KeyPolicies;
 using AmiPipeline.Cli.Commands.Options;
 using AmiPipeline.Cli.Commands.States;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Aws;

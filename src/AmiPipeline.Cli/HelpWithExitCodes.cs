@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using AmiPipeline.Cli.Commands.States;
-using AmiPipeline.Cli.Hosting;
 
 namespace AmiPipeline.Cli;
 

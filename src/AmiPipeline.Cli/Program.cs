@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using AmiPipeline.Cli;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Simulated;
 
 // The composition root: the only place that touches the console, the clock and the environment.

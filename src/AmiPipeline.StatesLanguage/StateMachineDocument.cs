@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.States;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using AmiPipeline.Cli.Commands.Options;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;

@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Simulator.Logs;
 
 namespace AmiPipeline.Cli.Commands;

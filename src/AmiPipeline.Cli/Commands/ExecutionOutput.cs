@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AmiPipeline.Cli.Commands.Options;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Progress;
 using AmiPipeline.Cli.Reports;

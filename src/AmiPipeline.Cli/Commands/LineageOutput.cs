@@ -1,5 +1,4 @@
 using AmiPipeline.Cli.Commands.Options;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Reports.Lineage;
 using AmiPipeline.Reports.Texts;

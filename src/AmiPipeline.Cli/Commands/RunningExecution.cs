@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Embedded;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Configuration;
 using AmiPipeline.Requests;
 

@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Configuration;
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.Settings;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using AmiPipeline.Cli.Hosting;
 
 namespace AmiPipeline.Cli.Inputs;
 

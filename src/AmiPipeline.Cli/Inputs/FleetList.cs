@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Fleets;
 using AmiPipeline.Errors;
 using AmiPipeline.Requests;

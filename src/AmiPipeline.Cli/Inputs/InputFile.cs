@@ -1,5 +1,3 @@
-using AmiPipeline.Cli.Hosting;
-
 namespace AmiPipeline.Cli.Inputs;
 
 /// <summary>Reads a file from the command line.</summary>

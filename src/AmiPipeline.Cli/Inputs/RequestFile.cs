@@ -1,5 +1,4 @@
 using System.Text;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Errors;
 using AmiPipeline.Requests;
 

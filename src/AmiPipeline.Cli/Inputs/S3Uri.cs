@@ -1,5 +1,3 @@
-using AmiPipeline.Cli.Hosting;
-
 namespace AmiPipeline.Cli.Inputs;
 
 /// <summary>An object in S3 by its URI: <c>s3://BUCKET/KEY</c>.</summary>

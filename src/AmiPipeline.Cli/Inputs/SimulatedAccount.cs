@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Simulator.Definitions;
 
 namespace AmiPipeline.Cli.Inputs;

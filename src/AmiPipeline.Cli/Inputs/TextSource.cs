@@ -1,5 +1,3 @@
-using AmiPipeline.Cli.Hosting;
-
 namespace AmiPipeline.Cli.Inputs;
 
 /// <summary>Reads an input from the command line: a file, or standard input if the name is <c>-</c>.</summary>

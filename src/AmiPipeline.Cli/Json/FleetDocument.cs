@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Fleets;
 
 namespace AmiPipeline.Cli.Json;

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.StatesLanguage.Loading;

@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Fleets;
 using AmiPipeline.Reports.Texts;

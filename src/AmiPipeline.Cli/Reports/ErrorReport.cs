@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Reports.Texts;
 using Spectre.Console;
 

@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Choices;
 
 /// <param name="Name">The field that asks for the comparison, such as <c>StringEquals</c>.</param>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Syntax;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Choices;
 

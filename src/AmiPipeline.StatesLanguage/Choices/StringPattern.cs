@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Errors;
-
 namespace AmiPipeline.StatesLanguage.Choices;
 
 /// <summary>

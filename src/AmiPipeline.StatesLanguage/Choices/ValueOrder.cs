@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Choices;
 
 /// <summary>The order of two values of one type; null if either is of another type.</summary>

@@ -1,6 +1,4 @@
-using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Paths;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Data;
 

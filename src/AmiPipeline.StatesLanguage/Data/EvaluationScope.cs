@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Data;
 
 /// <summary>What an expression can see besides the state's data.</summary>

@@ -1,6 +1,3 @@
-using AmiPipeline.StatesLanguage.Errors;
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Data;
 
 /// <summary>JSON in which fields whose names end in <c>.$</c> are computed. Parts without such fields are shared, not copied.</summary>

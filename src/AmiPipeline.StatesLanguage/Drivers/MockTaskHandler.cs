@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.States;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Drivers;
 

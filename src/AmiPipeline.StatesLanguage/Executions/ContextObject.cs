@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Executions;
 
 /// <summary>Builds the context object (developer guide, Accessing execution data from the Context object).</summary>

@@ -1,7 +1,5 @@
-using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.StatesLanguage.States;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
 

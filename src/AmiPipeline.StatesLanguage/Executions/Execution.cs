@@ -2,7 +2,6 @@ using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.StatesLanguage.States;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
 

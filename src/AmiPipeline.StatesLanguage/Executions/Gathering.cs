@@ -1,5 +1,4 @@
 using AmiPipeline.StatesLanguage.States;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
 

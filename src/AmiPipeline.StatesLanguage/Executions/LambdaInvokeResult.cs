@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Executions;
 
 /// <summary>The result that <c>lambda:invoke</c> makes of a function's answer.</summary>

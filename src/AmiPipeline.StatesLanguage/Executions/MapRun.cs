@@ -1,8 +1,6 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Maps;
 using AmiPipeline.StatesLanguage.States;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Executions;
 

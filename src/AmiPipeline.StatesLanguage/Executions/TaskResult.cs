@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Executions;
 
 /// <summary>What came of a task: a result, or an error and its cause.</summary>

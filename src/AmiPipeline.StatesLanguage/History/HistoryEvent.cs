@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.History;
 
 /// <summary>One event of an execution's history, as GetExecutionHistory describes it. What a type of event does not have is null.</summary>

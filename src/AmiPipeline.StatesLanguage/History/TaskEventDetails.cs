@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.History;
 
 /// <summary>What the events of a task say of its call.</summary>

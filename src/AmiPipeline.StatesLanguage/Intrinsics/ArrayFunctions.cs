@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Intrinsics;
 
 internal static class ArrayFunctions

@@ -1,6 +1,4 @@
 using System.Text;
-using AmiPipeline.StatesLanguage.Errors;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;
 

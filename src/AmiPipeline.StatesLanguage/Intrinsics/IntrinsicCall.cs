@@ -1,6 +1,4 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Errors;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;
 

@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Intrinsics;
 
 /// <param name="MinArguments">The smallest number of arguments.</param>

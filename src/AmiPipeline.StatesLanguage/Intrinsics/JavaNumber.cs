@@ -1,5 +1,4 @@
 using System.Globalization;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;
 

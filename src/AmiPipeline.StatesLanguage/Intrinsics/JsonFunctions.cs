@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;
 

@@ -1,5 +1,4 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;
 

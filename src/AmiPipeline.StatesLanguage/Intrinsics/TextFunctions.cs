@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using AmiPipeline.StatesLanguage.Syntax;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Intrinsics;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Paths;
 using AmiPipeline.StatesLanguage.Syntax;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Loading;
 

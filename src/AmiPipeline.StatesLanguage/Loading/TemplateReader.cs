@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
 using AmiPipeline.StatesLanguage.Syntax;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Loading;
 

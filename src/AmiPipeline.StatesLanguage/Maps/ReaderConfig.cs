@@ -1,8 +1,6 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Loading;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Maps;
 

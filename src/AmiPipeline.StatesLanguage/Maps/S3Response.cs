@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Maps;
 
 /// <summary>What S3 answered to an ItemReader, by the fields that its API gives responses.</summary>

@@ -1,5 +1,4 @@
 using AmiPipeline.StatesLanguage.Loading;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Maps;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using AmiPipeline.StatesLanguage.Syntax;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Paths;
 

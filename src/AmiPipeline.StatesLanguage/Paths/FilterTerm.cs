@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Paths;
 
 /// <summary>A part of a filter expression. Kinds are few and closed, so they are in one file.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.Paths;
 

@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Paths;
 
 /// <summary>One step of a JSONPath.</summary>

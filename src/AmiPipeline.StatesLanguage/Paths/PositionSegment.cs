@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.Paths;
 
 /// <summary>Items of an array by their positions; nothing of any other value.</summary>

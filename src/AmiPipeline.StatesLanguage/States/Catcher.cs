@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Paths;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AmiPipeline.StatesLanguage.Choices;
-using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Loading;
 
 namespace AmiPipeline.StatesLanguage.States;

@@ -1,8 +1,6 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Intrinsics;
 using AmiPipeline.StatesLanguage.Loading;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.States;
 

@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.States;
 
 /// <summary>What a Map state wants run as a Map Run.</summary>

@@ -1,8 +1,6 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Errors;
 using AmiPipeline.StatesLanguage.Loading;
 using AmiPipeline.StatesLanguage.Paths;
-using AmiPipeline.StatesLanguage.Values;
 
 namespace AmiPipeline.StatesLanguage.States;
 

@@ -1,5 +1,4 @@
 using AmiPipeline.StatesLanguage.Data;
-using AmiPipeline.StatesLanguage.Errors;
 
 namespace AmiPipeline.StatesLanguage.States;
 

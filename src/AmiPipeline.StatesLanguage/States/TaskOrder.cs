@@ -1,5 +1,3 @@
-using AmiPipeline.StatesLanguage.Values;
-
 namespace AmiPipeline.StatesLanguage.States;
 
 /// <summary>What a Task state wants called, with all that its fields say of the call.</summary>

@@ -9,5 +9,5 @@ public sealed record AllowedRole(string Arn, string ExternalId)
     public string AccountId() => AmiPipeline.Arn.Parse(Arn).AccountId;
 
     /// <summary>The role's name, without its path.</summary>
-    public string Name() => AmiPipeline.Arn.Parse(Arn).ResourceName();
+    public string Name() => Arn[(Arn.LastIndexOf('/') + 1)..];
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AmiPipeline.Cli.Commands.Options;
-using AmiPipeline.Cli.Hosting;
 
 namespace AmiPipeline.Cli.Commands.Completion;
 

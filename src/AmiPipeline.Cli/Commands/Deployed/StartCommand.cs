@@ -2,7 +2,6 @@ using System.CommandLine;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
 using AmiPipeline.Cli.Commands.Options;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Aws;

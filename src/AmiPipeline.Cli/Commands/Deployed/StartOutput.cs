@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;

@@ -1,6 +1,5 @@
 using Amazon.StepFunctions;
 using Amazon.StepFunctions.Model;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Fleets;
 using AmiPipeline.Functions.Aws;

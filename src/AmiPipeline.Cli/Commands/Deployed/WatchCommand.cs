@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AmiPipeline.Cli.Commands.Options;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;

@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Exploration.Faults;
 using AmiPipeline.Exploration.Oracles;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using AmiPipeline.Cli.Commands.Options;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Inventory;
 
 namespace AmiPipeline.Cli.Commands.Find;

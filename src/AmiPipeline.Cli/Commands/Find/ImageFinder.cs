@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Inventory;

@@ -1,4 +1,3 @@
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Json;
 using AmiPipeline.Documents;

@@ -1,5 +1,4 @@
 using Amazon.StepFunctions;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Aws;
 using AmiPipeline.Engines.Deployed;
 

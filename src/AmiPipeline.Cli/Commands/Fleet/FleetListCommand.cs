@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 
 namespace AmiPipeline.Cli.Commands.Fleet;

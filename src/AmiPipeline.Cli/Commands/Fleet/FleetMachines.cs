@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Cli.Reports;
 using AmiPipeline.Engines.Aws;

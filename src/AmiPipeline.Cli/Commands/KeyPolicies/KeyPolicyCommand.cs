@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Documents;
 
 namespace AmiPipeline.Cli.Commands.KeyPolicies;

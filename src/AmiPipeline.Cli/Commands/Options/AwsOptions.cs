@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Engines.Aws;
 
 namespace AmiPipeline.Cli.Commands.Options;

@@ -1,5 +1,3 @@
-using AmiPipeline.Cli.Hosting;
-
 namespace AmiPipeline.Cli.Commands.Options;
 
 /// <summary>A file that a command writes besides its output.</summary>

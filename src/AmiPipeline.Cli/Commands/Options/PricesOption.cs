@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AmiPipeline.Cli.Hosting;
 using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Reports.Costs;
 

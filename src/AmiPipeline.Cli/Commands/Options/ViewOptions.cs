@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AmiPipeline.Cli.Hosting;
 
 namespace AmiPipeline.Cli.Commands.Options;
 
