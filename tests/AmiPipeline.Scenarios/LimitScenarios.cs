@@ -173,7 +173,7 @@ public sealed class LimitScenarios
         Assert.All(account.Engine.Cloud.Calls.All, call => Assert.DoesNotContain(call.Parameters.Keys, name => name.Contains("CompletionDuration", StringComparison.Ordinal)));
     }
 
-    /// <summary>Nothing frees these quotas by itself: the execution ends at once, and says so.</summary>
+    /// <summary>These quotas do not free up: the execution ends at once, and says so.</summary>
     [Theory]
     [InlineData("s3-encrypt", true, "StartCopy: ResourceLimitExceeded: You have reached your quota of ")]
     [InlineData("s4-capture", true, "CaptureImage: ResourceLimitExceeded: You have reached your quota of ")]
@@ -192,7 +192,7 @@ public sealed class LimitScenarios
 
         Assert.Equal("QuotaUsedUpException", report.Failure?.Error);
         Assert.Contains(reason, report.Failure!.Cause, StringComparison.Ordinal);
-        Assert.Contains("Nothing frees this quota by itself", report.Failure.Cause, StringComparison.Ordinal);
+        Assert.Contains("This quota does not free up", report.Failure.Cause, StringComparison.Ordinal);
         Assert.True(report.Duration < TimeSpan.FromHours(1), $"{report.Duration}");
         Assert.Empty(account.AssertNothingTemporaryLeft());
     }
@@ -210,7 +210,7 @@ public sealed class LimitScenarios
 
         Assert.Equal("QuotaUsedUpException", report.Failure?.Error);
         Assert.Contains(reason, report.Failure!.Cause, StringComparison.Ordinal);
-        Assert.Contains("Nothing frees this quota by itself", report.Failure.Cause, StringComparison.Ordinal);
+        Assert.Contains("This quota does not free up", report.Failure.Cause, StringComparison.Ordinal);
         Assert.True(report.Duration < TimeSpan.FromHours(1), $"{report.Duration}");
         Assert.Empty(account.AssertNothingTemporaryLeft());
     }

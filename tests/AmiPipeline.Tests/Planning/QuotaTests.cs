@@ -5,7 +5,7 @@ namespace AmiPipeline.Tests.Planning;
 /// <summary>Quotas of what exists are reported beforehand once nine tenths are used; with nothing counted, nothing is said.</summary>
 public sealed class QuotaTests
 {
-    private const string Fails = "unless it was raised, and nothing frees it by itself: an execution that meets it fails";
+    private const string Fails = "unless it was raised, and it does not free up: an execution that meets it fails";
 
     [Theory]
     [InlineData(44_998, 89_997, 0)]

@@ -50,5 +50,5 @@ internal static class QuotaWarnings
         .Select(type => KeyValuePair.Create(type.Key, type.Sum(device => device.Expected.Volume.SizeGiB)));
 
     private static string Warning(string what, string quota) =>
-        $"{what}; the quota is {quota} unless it was raised, and nothing frees it by itself: an execution that meets it fails";
+        $"{what}; the quota is {quota} unless it was raised, and it does not free up: an execution that meets it fails";
 }
