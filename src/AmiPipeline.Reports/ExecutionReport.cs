@@ -1,5 +1,6 @@
 using AmiPipeline.Errors;
 using AmiPipeline.Functions.CleanUp;
+using AmiPipeline.Functions.ExecutionData;
 using AmiPipeline.StatesLanguage.Executions;
 using AmiPipeline.StatesLanguage.History;
 using AmiPipeline.Verification;
@@ -18,8 +19,9 @@ public sealed record ExecutionReport
     /// <summary>The verified image; null if it failed.</summary>
     public VerifiedImage? Result { get; init; }
 
-    /// <summary>The accounts and Regions of the image's copies.</summary>
-    public IEnumerable<AwsLocation> CopyLocations => (Result?.Copies?.Items ?? []).Select(copy => copy.Location);
+    /// <summary>The accounts and Regions of the image's copies, also of those that were not made.</summary>
+    public IEnumerable<AwsLocation> CopyLocations =>
+        (Result?.Copies?.Items ?? StateOutputs.Read<CopiesInProgress>(History, StateNames.CopyImages).LastOrDefault()?.Items ?? []).Select(copy => copy.Location);
 
     /// <summary>Why it failed; null if it succeeded.</summary>
     public Failure? Failure { get; init; }
@@ -81,6 +83,9 @@ public sealed record ExecutionReport
 public sealed record CleanUpReport(
     IReadOnlyList<string> Removed, IReadOnlyList<UncommittedResource> Remaining, IReadOnlyList<string> ListingFailures, bool HasEnded = true)
 {
+    /// <summary>The ids of what EC2 does not show any more, though it has not said that it is gone. Default: none.</summary>
+    public IReadOnlyList<string> Uncertain { get; init; } = [];
+
     /// <summary>Whether nothing is left as far as is known, and everything could be listed.</summary>
     public bool IsComplete => Remaining.Count == 0 && ListingFailures.Count == 0;
 
@@ -93,15 +98,17 @@ public sealed record CleanUpReport(
         var found = new List<string>();
         var remaining = new Dictionary<string, UncommittedResource>();
         IReadOnlyList<string> failures = [];
+        IReadOnlyList<string> uncertain = [];
         foreach (var pass in StateOutputs.Read<CleanUpProgress>(history, StateNames.CleanUp))
         {
             var listed = pass.Remaining.DistinctBy(resource => resource.Id).ToDictionary(resource => resource.Id);
             failures = pass.ListingFailures;
             hasEnded = pass.Finished;
+            uncertain = hasEnded ? [.. pass.Shown.Select(resource => resource.Id).Except(listed.Keys)] : [];
             found.AddRange(listed.Keys.Except(found).ToList());
             remaining = failures.Count == 0 ? listed : remaining.Concat(listed).GroupBy(entry => entry.Key).ToDictionary(same => same.Key, same => same.Last().Value);
         }
 
-        return new CleanUpReport([.. found.Where(id => !remaining.ContainsKey(id))], [.. remaining.Values], failures, hasEnded);
+        return new CleanUpReport([.. found.Where(id => !remaining.ContainsKey(id)).Except(uncertain)], [.. remaining.Values], failures, hasEnded) { Uncertain = uncertain };
     }
 }

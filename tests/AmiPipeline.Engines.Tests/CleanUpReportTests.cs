@@ -39,6 +39,16 @@ public sealed class CleanUpReportTests
     }
 
     [Fact]
+    public void From_ALastPassThatIsNotSure_SaysOfWhat()
+    {
+        var report = Report(Both, """{ "finished": true, "shown": [{ "id": "vol-1", "state": "in-use" }] }""");
+
+        Assert.Equal(["i-1"], report.Removed);
+        Assert.Equal(["vol-1"], report.Uncertain);
+        Assert.True(report.IsComplete);
+    }
+
+    [Fact]
     public void From_APassOfAnotherVersion_SaysNothingOfIt() =>
         Assert.True(Report("""{ "remaining": ["i-1 (running)"] }""") is { IsComplete: true, Removed.Count: 0 });
 

@@ -37,10 +37,11 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
     {
         var exitCode = ExitCodeOf(report);
         var made = LineageResources.From(report);
-        var content = new ReportContent(report, made, new KeyNames(aliases), nextCommand, Costs(report, made));
+        var names = aliases.UnionBy(RequestedAliases.Create(report.History, made.Plan), alias => alias.Key).ToDictionary();
+        var content = new ReportContent(report, made, new KeyNames(names), nextCommand, Costs(report, made));
         if (json)
         {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(RunDocument.Create(report, aliases, exitCode, nextCommand, content.Costs) with { StoredReport = stored }, CliJson.Printed.RunDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(RunDocument.Create(report, report.Result ?? made.WithDestinations, names, exitCode, nextCommand, content.Costs) with { StoredReport = stored }, CliJson.Printed.RunDocument));
         }
         else if (report.RequestProblems is { } problems)
         {
@@ -50,7 +51,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
         }
         else
         {
-            Print(new RunReport(terminal.Out, content.Costs, stored), report, new KeyNames(aliases), nextCommand);
+            Print(new RunReport(terminal.Out, content.Costs, stored), content);
         }
 
         return WriteReport(content) & WriteLineage(content) || exitCode != ExitCodes.Done ? exitCode : ExitCodes.FileUnusable;
@@ -88,15 +89,15 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
 
     private static bool IsWithoutAws(ExecutionReport report) => report is { IsDeployed: false, MayHaveMade: false, Failure: { } failure } && IsWithoutAws(failure.Error);
 
-    private static void Print(RunReport text, ExecutionReport report, KeyNames keys, string? nextCommand)
+    private static void Print(RunReport text, ReportContent content)
     {
-        if (report.Result is { } image)
+        if (content.Report.Result is { } image)
         {
-            text.Succeeded(report, image, keys);
+            text.Succeeded(content.Report, image, content.Keys);
         }
         else
         {
-            text.Failed(report, report.Failure!, nextCommand);
+            text.Failed(content.Report, content.Report.Failure!, content.Made.WithDestinations, content.Keys, content.NextCommand);
         }
     }
 }

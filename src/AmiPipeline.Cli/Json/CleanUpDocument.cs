@@ -19,6 +19,9 @@ internal sealed record CleanUpDocument
 
     public required IReadOnlyList<string> Removed { get; init; }
 
+    /// <summary>What EC2 does not show any more, though it has not said that it is gone.</summary>
+    public required IReadOnlyList<string> Uncertain { get; init; }
+
     /// <summary>What remains.</summary>
     public required IReadOnlyList<UncommittedResource> Remaining { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record CleanUpDocument
         Message = report.Failure?.Cause,
         ExitCode = exitCode,
         Removed = report.CleanUp.Removed,
+        Uncertain = report.CleanUp.Uncertain,
         Remaining = report.CleanUp.Remaining,
         ListingFailures = report.CleanUp.ListingFailures,
         DurationSeconds = report.Duration.TotalSeconds,

@@ -13,6 +13,7 @@ internal sealed record RunDocument
 
     public required string Execution { get; init; }
 
+    /// <summary>The image with what came of its destinations; after a failure, absent unless the execution came to these.</summary>
     public VerifiedImage? Image { get; init; }
 
     /// <summary>The aliases of the image's keys, by key ARN.</summary>
@@ -29,6 +30,9 @@ internal sealed record RunDocument
 
     /// <summary>Temporary resources that were removed.</summary>
     public required IReadOnlyList<string> Removed { get; init; }
+
+    /// <summary>What EC2 does not show any more, though it has not said that it is gone.</summary>
+    public required IReadOnlyList<string> Uncertain { get; init; }
 
     /// <summary>Temporary resources that remain.</summary>
     public required IReadOnlyList<UncommittedResource> Remaining { get; init; }
@@ -63,24 +67,26 @@ internal sealed record RunDocument
 
     /// <summary>Makes it.</summary>
     /// <param name="report">How the execution ended.</param>
+    /// <param name="image">The image; null if there is nothing to say of it.</param>
     /// <param name="aliases">Aliases of keys by key ARN, of which only those of the image are taken.</param>
     /// <param name="exitCode">The program's exit code.</param>
     /// <param name="nextCommand">The command that continues the clean-up; null if nothing remains.</param>
     /// <param name="costs">What it costs; null if that is not requested, or there is no plan.</param>
-    public static RunDocument Create(ExecutionReport report, IReadOnlyDictionary<string, string> aliases, int exitCode, string? nextCommand, CostEstimate? costs)
+    public static RunDocument Create(ExecutionReport report, VerifiedImage? image, IReadOnlyDictionary<string, string> aliases, int exitCode, string? nextCommand, CostEstimate? costs)
     {
-        var keys = report.Result is { } image ? image.Devices.Concat((image.Copies?.Items ?? []).SelectMany(copy => copy.Devices)).Select(device => device.KmsKeyId).OfType<string>().ToHashSet() : null;
+        var keys = image is not null ? image.Devices.Concat((image.Copies?.Items ?? []).SelectMany(copy => copy.Devices)).Select(device => device.KmsKeyId).OfType<string>().ToHashSet() : null;
         return new RunDocument
         {
             Status = report.Status.ToString().ToLowerInvariant(),
             Execution = report.ExecutionArn,
-            Image = report.Result,
+            Image = image,
             KeyAliases = keys is null ? null : aliases.Where(alias => keys.Contains(alias.Key)).ToDictionary(),
             Error = report.Failure?.Error,
             Message = report.Failure?.Cause,
             Problems = report.Failure is null ? null : report.RequestProblems ?? [],
             ExitCode = exitCode,
             Removed = report.CleanUp.Removed,
+            Uncertain = report.CleanUp.Uncertain,
             Remaining = report.CleanUp.Remaining,
             ListingFailures = report.CleanUp.ListingFailures,
             NextCommand = nextCommand,

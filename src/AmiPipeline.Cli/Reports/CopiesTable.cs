@@ -37,21 +37,30 @@ internal static class CopiesTable
             return null;
         }
 
-        var table = new TextTable(unwrapped: 4, "Copy in", "Image", "Device", "Snapshot", "Encrypted", "Key");
+        var isComplete = copies.Items.All(copy => copy.State == CopyState.Committed);
+        var table = new TextTable(unwrapped: 4, ["Copy in", "Image", "Device", "Snapshot", "Encrypted", "Key", .. State("State")]);
         foreach (var copy in copies.Items)
         {
+            if (IsNotMade(copy) || copy.Devices.Count == 0)
+            {
+                table.Add([copy.Location.Describe(image.Location), "", "", "", "", "", .. State(Describe(copy))]);
+                continue;
+            }
+
             AddRows(table, copy.Location.Describe(image.Location), copy.Devices, device =>
             [
                 $"{copy.ImageId}{(copy.Route == ImageRoute.Existing ? ", kept" : "")}", device.DeviceName, device.SnapshotId ?? "none", Wording.YesOrNo(device.Encrypted),
-                device is { KmsKeyId: { } key, KeyOrigin: { } origin } ? Describe(key, origin, keys) : "",
+                device is { KmsKeyId: { } key, KeyOrigin: { } origin } ? Describe(key, origin, keys) : "", .. State(Describe(copy)),
             ]);
         }
 
         return table;
+
+        string[] State(string text) => isComplete ? [] : [text];
     }
 
     /// <summary>The keys of copies, for the list of names.</summary>
-    public static IEnumerable<string?> Keys(VerifiedImage image) => (image.Copies?.Items ?? []).SelectMany(copy => copy.Devices).Select(device => device.KmsKeyId);
+    public static IEnumerable<string?> Keys(VerifiedImage image) => (image.Copies?.Items ?? []).Where(copy => !IsNotMade(copy)).SelectMany(copy => copy.Devices).Select(device => device.KmsKeyId);
 
     /// <inheritdoc cref="Keys(VerifiedImage)"/>
     public static IEnumerable<string?> Keys(ImagePlan plan) => plan.Copies.SelectMany(copy => copy.Devices).Select(device => device.Key?.KmsKeyId);
@@ -63,6 +72,12 @@ internal static class CopiesTable
             table.Add([where, .. cells(device)]);
         }
     }
+
+    private static bool IsNotMade(ImageCopy copy) => copy.State is CopyState.Failed or CopyState.RolledBack;
+
+    // Why stands in the cause, above the table.
+    private static string Describe(ImageCopy copy) =>
+        copy.Failure is { } failure ? $"failed: {failure.Error}" : copy.State == CopyState.RolledBack ? "given up" : copy.State.JsonName();
 
     private static string Describe(string key, KeyOrigin origin, KeyNames keys) => $"{keys.Shorten(key)}, {AcceptedKey.Describe(origin)}";
 }

@@ -39,6 +39,10 @@ internal static class PublicationsTable
         foreach (var item in items)
         {
             AddRows(table, item.Location.Describe(home), PublicationRows.Found(item).Select(row => (row.What, row.How)), item.ImageId);
+            if (item.State != PublicationState.Published)
+            {
+                table.Add(item.Location.Describe(home), item.ImageId, item.State.JsonName(), item.Failure?.Error ?? "");
+            }
         }
 
         return table;

@@ -16,8 +16,6 @@ namespace AmiPipeline.Cli.Reports;
 /// <param name="stored">Where its report is stored; null for nothing to say. Default: null.</param>
 internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null, StoredReport? stored = null)
 {
-    // Beside the longest heading, Remaining.
-
     /// <summary>Prints the image and what it took.</summary>
     /// <param name="report">A report of an execution that succeeded.</param>
     /// <param name="image">Its image.</param>
@@ -39,25 +37,32 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
             VerifiedValues.Create(image).WriteTo(console);
         }
 
-        CopiesTable.Create(image, keys)?.WriteTo(console);
-        SharingTable.Create(SharingRows.Create(image))?.WriteTo(console);
-        PublicationsTable.Create(image.Publications?.Items ?? [], image.Location)?.WriteTo(console);
-        RetentionTable.Create(image.Retention?.Items ?? [], image.Location)?.WriteTo(console);
-        var facts = new Facts().AddAll("Keys", keys.List(image.Devices.Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))))
-            .AddAll("Key policy", SharingRows.Describe(image.Sharing?.KeyPolicies ?? [], keys));
-        AddEnd(facts, report).WriteTo(console);
+        AddEnd(Destinations(image, keys), report).WriteTo(console);
     }
 
     /// <summary>Prints why it failed, and what became of its temporary resources.</summary>
     /// <param name="report">A report of an execution that failed.</param>
     /// <param name="failure">Why.</param>
+    /// <param name="image">The image, with what came of each destination; null if the execution came to none.</param>
+    /// <param name="keys">Short names of keys.</param>
     /// <param name="nextCommand">The command that continues the clean-up; null if nothing remains.</param>
-    public void Failed(ExecutionReport report, Failure failure, string? nextCommand)
+    public void Failed(ExecutionReport report, Failure failure, VerifiedImage? image, KeyNames keys, string? nextCommand)
     {
         console.WriteLine();
         var facts = new Facts()
             .Add(report.Status == ExecutionStatus.Aborted ? "Stopped" : "Failed", failure.Error, "bold red")
             .AddCause(failure.Cause, console);
+        if (image is not null)
+        {
+            facts.AddAll("Image", image.IsKept ? [Wording.Image(image)] : []).WriteTo(console);
+            if (image is { IsKept: true, Devices.Count: > 0 })
+            {
+                Devices(image, keys).WriteTo(console);
+            }
+
+            facts = Destinations(image, keys);
+        }
+
         AddEnd(facts, report).AddCommand("Next", nextCommand).WriteTo(console);
     }
 
@@ -79,6 +84,17 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
             .AddCommand("Next", report.Failure is null ? null : nextCommand)
             .Add("Took", $"{Wording.Duration(report.Duration)}, {Wording.Count(report.Ec2Calls ?? 0, "EC2 call")}")
             .WriteTo(console);
+    }
+
+    // Their tables, and the facts below these.
+    private Facts Destinations(VerifiedImage image, KeyNames keys)
+    {
+        CopiesTable.Create(image, keys)?.WriteTo(console);
+        SharingTable.Create(SharingRows.Create(image), image.Sharing?.Items ?? [])?.WriteTo(console);
+        PublicationsTable.Create(image.Publications?.Items ?? [], image.Location)?.WriteTo(console);
+        RetentionTable.Create(image.Retention?.Items ?? [], image.Location)?.WriteTo(console);
+        return new Facts().AddAll("Keys", keys.List((image.IsKept ? image.Devices : []).Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))))
+            .AddAll("Key policy", SharingRows.Describe(image.Sharing?.KeyPolicies ?? [], keys));
     }
 
     private static TextTable Devices(VerifiedImage image, KeyNames keys)
@@ -106,5 +122,6 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
 
     private static Facts AddRemoved(Facts facts, ExecutionReport report, string remainingStyle) => facts
         .Add("Removed", EndText.Removed(report))
+        .AddAll("Uncertain", EndText.Uncertain(report), "yellow")
         .AddAll("Remaining", [.. report.CleanUp.Remaining.Select(resource => resource.ToString()), .. report.CleanUp.ListingFailures], remainingStyle);
 }

@@ -1,4 +1,5 @@
 using AmiPipeline.Reports.Texts;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli.Reports;
 
@@ -7,19 +8,23 @@ internal static class SharingTable
 {
     /// <summary>The table; null if it would have no rows.</summary>
     /// <param name="rows">The rows.</param>
-    public static TextTable? Create(IReadOnlyList<SharingRow> rows)
+    /// <param name="items">What came of each; none before it is done.</param>
+    public static TextTable? Create(IReadOnlyList<SharingRow> rows, params IReadOnlyList<SharedDestination> items)
     {
         if (rows.Count == 0)
         {
             return null;
         }
 
-        var table = new TextTable(unwrapped: 1, "Image in", "Shared with", "No longer shared with");
-        foreach (var row in rows)
+        var isComplete = items.All(item => item.State == SharingState.Shared);
+        var table = new TextTable(unwrapped: 1, ["Image in", "Shared with", "No longer shared with", .. isComplete ? Array.Empty<string>() : ["State"]]);
+        foreach (var (index, row) in rows.Index())
         {
-            table.Add(row.Where, row.With, row.Without);
+            table.Add([row.Where, row.With, row.Without, .. isComplete ? Array.Empty<string>() : [Describe(items[index])]]);
         }
 
         return table;
     }
+
+    private static string Describe(SharedDestination item) => item.Failure is { } failure ? $"failed: {failure.Error}" : item.State.JsonName();
 }

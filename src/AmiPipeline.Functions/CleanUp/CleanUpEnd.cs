@@ -4,8 +4,16 @@ namespace AmiPipeline.Functions.CleanUp;
 internal static class CleanUpEnd
 {
     /// <summary>The build's own failure; null if it did not fail.</summary>
-    public static Failure? From(CleanUpProgress progress, Failure? build) =>
-        build is null ? null : build with { Cause = build.Cause + Committed(progress) };
+    public static Failure? From(CleanUpProgress progress, Failure? build)
+    {
+        if (build is null)
+        {
+            return null;
+        }
+
+        var doubtful = progress.Shown.Count == 0 ? "" : $"{Break(build.Cause)}Not known to be gone: {string.Join(", ", progress.Shown.Select(resource => resource.Id))}.";
+        return build with { Cause = build.Cause + doubtful + Committed(progress, build.Cause) };
+    }
 
     /// <summary>Clean-up gives up: what is left, as far as is known.</summary>
     public static CleanUpProgress GiveUp(CleanUpProgress progress, Failure? build)
@@ -18,7 +26,7 @@ internal static class CleanUpEnd
             Remaining = remaining,
             Failure = new Failure(
                 nameof(CleanUpIncompleteException),
-                $"Resources are left: {string.Join(", ", [.. progress.ListingFailures, .. remaining])}.{before}{Committed(progress)}"),
+                $"Resources are left: {string.Join(", ", [.. progress.ListingFailures, .. remaining])}.{before}{Committed(progress, before)}"),
         };
     }
 
@@ -26,6 +34,13 @@ internal static class CleanUpEnd
     private static IEnumerable<UncommittedResource> NotShown(CleanUpProgress progress) =>
         progress.Shown.Concat(progress.Unseen.Select(id => new UncommittedResource(id, UncommittedResource.Unknown))).ExceptBy(progress.Remaining.Select(resource => resource.Id), resource => resource.Id);
 
-    private static string Committed(CleanUpProgress progress) =>
-        progress.CommittedImages.Count == 0 ? "" : $" Committed, and so kept: {string.Join(", ", progress.CommittedImages)}.";
+    // The table of copies names those that are committed, each in its place.
+    private static string Committed(CleanUpProgress progress, string cause)
+    {
+        var unnamed = progress.CommittedImages.Where(id => !cause.Contains($"{id} committed", StringComparison.Ordinal)).ToList();
+        return unnamed.Count == 0 ? "" : $"{Break(cause)}Committed, and so kept: {string.Join(", ", unnamed)}.";
+    }
+
+    // Below a table, a line of its own.
+    private static string Break(string cause) => cause.Contains('\n') ? "\n" : " ";
 }

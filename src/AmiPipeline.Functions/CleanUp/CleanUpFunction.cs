@@ -63,7 +63,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var targets = await TargetAccounts.EnterAsync(aws, home, locations.Select(location => location.AccountId), settings, SessionNames.Create(execution), TargetSession.ToCleanUp);
         if (locations.Any(location => location.AccountId != home.AccountId))
         {
-            await new SharedImage(aws, execution, home, settings).TakeBackAsync(input.State.SharedImageId, errors);
+            await new SharedImage(aws, execution, home, settings).TakeBackAsync(input.State.SharedImageId, progress.MayHaveRemoved(input.State.SharedImageId), errors);
         }
 
         var reader = new ExecutionResources(new TaggedResources(targets.Clients, locations, errors, settings), execution);

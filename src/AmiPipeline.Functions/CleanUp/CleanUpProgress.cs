@@ -50,6 +50,9 @@ public sealed record CleanUpProgress
     internal IReadOnlyDictionary<string, AwsLocation> PlacesWith(IReadOnlyDictionary<string, AwsLocation> recorded) =>
         Shown.Where(resource => resource.Location is not null).Select(resource => KeyValuePair.Create(resource.Id, resource.Location!)).UnionBy(recorded, place => place.Key).ToDictionary();
 
+    /// <summary>Whether a pass has found an id to be not committed, and so may have removed it.</summary>
+    internal bool MayHaveRemoved(string? id) => Shown.Any(resource => resource.Id == id && resource.State != UncommittedResource.Unknown);
+
     /// <summary>Whether nothing is left as far as is known, and everything could be listed.</summary>
     [JsonIgnore]
     public bool IsEmpty => Remaining.Count == 0 && ListingFailures.Count == 0;

@@ -76,8 +76,9 @@ internal sealed class SharedImage(AwsClients aws, ExecutionIdentity execution, A
 
     /// <summary>Takes everything back that was given for the execution, to whichever accounts. What is refused keeps no other shared.</summary>
     /// <param name="imageId">The image; null if it is not known. What carries the execution's tag is found anyway.</param>
+    /// <param name="mayBeGone">Whether the image may have been deregistered for the execution: EC2 may then show it no more for hours before it says that it is gone.</param>
     /// <param name="errors">Takes what could not be taken back.</param>
-    public async Task TakeBackAsync(string? imageId, ToleratedErrors errors)
+    public async Task TakeBackAsync(string? imageId, bool mayBeGone, ToleratedErrors errors)
     {
         await errors.TryAsync("grants on keys not retired", () => Grants.TakeBackAsync());
         await errors.TryAsync("images and snapshots that are still shared not listed", async () =>
@@ -87,14 +88,14 @@ internal sealed class SharedImage(AwsClients aws, ExecutionIdentity execution, A
             var images = await _reader.OwnImagesAsync(Ec2Filters.TagKey(_key));
             var snapshots = await _reader.OwnSnapshotsAsync(Ec2Filters.TagKey(_key));
             var ofImages = known.Concat(images).SelectMany(image => ImageMapping.SnapshotIds(image.BlockDeviceMappings));
-            foreach (var permission in On(known.Concat(images).Select(image => image.ImageId).Union(imageId is null ? [] : [imageId]), ofImages.Union(snapshots.Select(snapshot => snapshot.SnapshotId))))
+            foreach (var permission in On(known.Concat(images).Select(image => image.ImageId).Union(imageId is null || mayBeGone ? [] : [imageId]), ofImages.Union(snapshots.Select(snapshot => snapshot.SnapshotId))))
             {
                 await errors.TryAsync($"{permission.Id} still shared", () => Permissions.TakeBackAsync(permission));
             }
         });
     }
 
-    // An answer without it does not prove that it is gone: access to the image itself is taken back anyway.
+    // An answer without it does not prove that it is gone: unless it may be, access to the image itself is taken back anyway.
     private async Task<IReadOnlyList<Image>> KnownAsync(string? imageId)
     {
         try

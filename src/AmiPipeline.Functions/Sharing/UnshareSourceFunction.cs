@@ -52,11 +52,25 @@ public sealed class UnshareSourceFunction(AwsClients aws, IReadOnlyList<AllowedR
         var images = await account.Reader.OwnImagesAsync(Ec2Filters.ImageIds(imageId));
         var snapshots = await account.Reader.OwnSnapshotsAsync(Ec2Filters.TagKey(SharingTags.KeyFor(execution)));
 
-        // Also the image that is not listed: asked by its id, EC2 says whether it is gone.
-        var ofImage = new[] { (ISourcePermission)new LaunchPermission(account.Ec2, imageId) };
+        // Also the image that is not listed, unless it is gone.
+        var ofImage = images.Count == 0 && await IsGoneAsync(account.Ec2, imageId) ? [] : new[] { (ISourcePermission)new LaunchPermission(account.Ec2, imageId) };
         return ofImage.Concat(images.SelectMany(found => ImageMapping.SnapshotIds(found.BlockDeviceMappings))
             .Union(snapshots.Select(snapshot => snapshot.SnapshotId))
             .Select(id => new VolumePermission(account.Ec2, id)));
+    }
+
+    // Of an image that its owner has deregistered, DescribeImages may show nothing for hours; other calls say so (EC2 API Reference, "Error codes", InvalidAMIID.Unavailable).
+    private static async Task<bool> IsGoneAsync(IAmazonEC2 ec2, string imageId)
+    {
+        try
+        {
+            await new LaunchPermission(ec2, imageId).IsPublicAsync();
+            return false;
+        }
+        catch (Exception error) when (AwsErrors.IsAwsFailure(error))
+        {
+            return error is AmazonEC2Exception { ErrorCode: Ec2ErrorCodes.ImageNotFound or Ec2ErrorCodes.ImageUnavailable };
+        }
     }
 }
 

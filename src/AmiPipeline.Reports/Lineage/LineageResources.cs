@@ -45,6 +45,9 @@ internal sealed record LineageResources
     /// <summary>What came of older images, place by place.</summary>
     public IReadOnlyList<RetainedFamily> Retention { get; init; } = [];
 
+    /// <summary>The image with what came of each destination, as it was seen at last; null if the execution came to none.</summary>
+    public VerifiedImage? WithDestinations { get; private init; }
+
     /// <summary>The ids of what clean-up has removed.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 
@@ -54,9 +57,13 @@ internal sealed record LineageResources
     {
         var history = report.History;
         var image = StateOutputs.Read<VerifiedImage>(history, StateNames.VerifyImage).LastOrDefault();
-        var plan = StateOutputs.Read<PlanImageOutput>(history, StateNames.PlanImage).LastOrDefault()?.Plan;
+        var planned = StateOutputs.Read<PlanImageOutput>(history, StateNames.PlanImage).LastOrDefault();
+        var plan = planned?.Plan;
         var copies = StateOutputs.Read<CopiesInProgress>(history, StateNames.CopyImages).LastOrDefault();
-        return new LineageResources
+        var sharing = StateOutputs.Read<SharingInProgress>(history, StateNames.ShareImages).LastOrDefault();
+        var publications = StateOutputs.Read<PublicationsInProgress>(history, StateNames.PublishImages).LastOrDefault();
+        var retention = StateOutputs.Read<RetentionInProgress>(history, StateNames.RetainImages).LastOrDefault();
+        var made = new LineageResources
         {
             Plan = plan,
             InstanceId = StateOutputs.Read<InstanceInProgress>(history, StateNames.LaunchInstance).LastOrDefault()?.InstanceId,
@@ -66,11 +73,34 @@ internal sealed record LineageResources
             Image = image,
             Removed = report.CleanUp.Removed,
             Copies = copies?.Items ?? [],
-            Publications = StateOutputs.Read<PublicationsInProgress>(history, StateNames.PublishImages).LastOrDefault()?.Items ?? [],
-            Retention = StateOutputs.Read<RetentionInProgress>(history, StateNames.RetainImages).LastOrDefault()?.Items ?? [],
+            Publications = publications?.Items ?? [],
+            Retention = retention?.Items ?? [],
             IsCommitted = plan is { Route: ImageRoute.Existing } || (plan is { CommitsLast: true } ? copies is { CommittedIds.Count: > 0 } : history.Any(one => one is { Type: HistoryEventType.TaskStateExited, Name: StateNames.CommitImage })),
         };
+        return (copies, sharing, publications, retention) is (null, null, null, null) || (image ?? NotMade(planned?.Result)) is not { } verified ? made : made with
+        {
+            WithDestinations = verified with
+            {
+                IsKept = made.ImageState == LineageState.Kept,
+                Copies = copies is null ? null : new ImageCopies(copies.Items),
+                Sharing = sharing is null ? null : new ImageSharing(sharing.Items, sharing.Requested, sharing.KeyPolicies),
+                Publications = publications is null ? null : new Publications(publications.Items),
+                Retention = retention is null ? null : new ImageRetention(retention.Items),
+            },
+        };
     }
+
+    private static VerifiedImage? NotMade(ImageNotMade? image) => image is null ? null : new VerifiedImage
+    {
+        ImageId = image.ImageId,
+        Name = image.Name,
+        Location = image.Location,
+        SourceId = image.SourceId,
+        Route = image.Route,
+        Reason = image.Reason,
+        Devices = image.Devices,
+        Warnings = image.Warnings,
+    };
 
     private static string? IntermediateImage(IReadOnlyList<HistoryEvent> history) =>
         new[] { StateNames.CaptureImage, StateNames.CopySource }.SelectMany(state => StateOutputs.Read<ImageInProgress>(history, state)).LastOrDefault()?.ImageId;

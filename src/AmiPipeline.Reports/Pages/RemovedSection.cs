@@ -25,6 +25,16 @@ internal static class RemovedSection
             }
         }
 
+        if (cleanUp.Uncertain.Count > 0)
+        {
+            markup.Element("h3", "Uncertain");
+            using var list = markup.Begin("ul", ("class", "warn"));
+            foreach (var text in EndText.Uncertain(content.Report))
+            {
+                markup.Element("li", text);
+            }
+        }
+
         if (!cleanUp.IsComplete)
         {
             markup.Element("h3", "Remaining");

@@ -13,9 +13,15 @@ internal static class EndText
     public static string Removed(ExecutionReport report) => report switch
     {
         { CleanUp.Removed: { Count: > 0 } removed } => string.Join(", ", removed),
+        { CleanUp.Uncertain.Count: > 0 } => "nothing that is known to be gone",
         { CleanUp.HasEnded: true } or { IsDeployed: false, MayHaveMade: false } => "nothing (no temporary resources found)",
         _ => "not known (clean-up did not come to its end)",
     };
+
+    /// <summary>What may be gone, each in a line.</summary>
+    /// <param name="report">The report.</param>
+    public static IEnumerable<string> Uncertain(ExecutionReport report) =>
+        report.CleanUp.Uncertain.Select(id => $"{id}: EC2 doesn't show it any more, but doesn't say that it is gone");
 
     private static string Ec2(ExecutionReport report) =>
         report.Ec2Time is { } own ? $"EC2 itself needed {Wording.Duration(own)}" : $"{Wording.Duration(report.Waited)} waiting for EC2";

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AmiPipeline.Plans;
 
 /// <summary>The key that the content of a device is under, which is needed to read it.</summary>
@@ -5,7 +7,14 @@ namespace AmiPipeline.Plans;
 /// <param name="Fault">Why KMS did not describe it when the request was planned, for a person: it may be that the account may not use it. Null if KMS did.</param>
 public sealed record ContentKey(string KmsKeyArn, string? Fault = null)
 {
-    /// <summary>What to look at if EC2 cannot use a key and does not say which: the keys of the content first, since the others were found usable; if something speaks against one of them, only that one.</summary>
+    /// <summary>Whether the account that makes the copy was granted the key and could describe it, as it can before a copy in another account is made.</summary>
+    [JsonIgnore]
+    public bool IsGranted { get; init; }
+
+    /// <summary>
+    /// What to look at if EC2 cannot use a key and does not say which: the keys of the content first, since the others could be described; if something speaks against one
+    /// of them, only that one. Of a copy in another account the other way round.
+    /// </summary>
     /// <param name="devices">The devices that it may be about.</param>
     public static string Hint(IEnumerable<DevicePlan> devices)
     {
@@ -22,9 +31,15 @@ public sealed record ContentKey(string KmsKeyArn, string? Fault = null)
             return target.Count == 0 ? "" : $" EC2 also says this when it cannot use a key for the caller; look at the key policy of {string.Join(", ", target)}.";
         }
 
+        if (target.Count > 0 && content.TrueForAll(key => key.IsGranted))
+        {
+            return $" EC2 also says this when it cannot use a key for the caller. Look first at the key for the result, at its key policy and at that of the role AmiPipelineTarget: {string.Join(", ", target)}, which could be described when the request was planned. "
+                + $"The key that the source is under was granted to the account, which could describe it: {string.Join(", ", content.Select(key => key.KmsKeyArn))}.";
+        }
+
         var suspects = content.Exists(key => key.Fault is not null) ? content.FindAll(key => key.Fault is not null) : content;
         var faults = suspects.Select(key => key.Fault is null ? key.KmsKeyArn : $"{key.KmsKeyArn}, which {key.Fault}");
         return $" EC2 also says this when it cannot use a key for the caller. Look first at the key that the source is under: {string.Join("; ", faults)}."
-            + (target.Count == 0 || suspects[0].Fault is not null ? "" : $" {string.Join(", ", target)}, for the result, could be used when the request was planned.");
+            + (target.Count == 0 || suspects[0].Fault is not null ? "" : $" {string.Join(", ", target)}, for the result, could be described when the request was planned.");
     }
 }

@@ -57,19 +57,19 @@ public sealed record CopyPlan
         ExistingImageId = ExistingImageId,
         CopyEncryption = CopyEncryption,
         CompleteWithinMinutes = CompleteWithinMinutes,
-        Devices = [.. image.Devices.Select(device => Complete(device, Devices.First(copied => copied.DeviceName == device.DeviceName)))],
+        Devices = [.. image.Devices.Select(device => Complete(device, image.Location, Devices.First(copied => copied.DeviceName == device.DeviceName)))],
         Ephemerals = ephemerals,
         Watermarks = watermarks,
         // It can be switched on afterwards, at either image.
         Attributes = Route == ImageRoute.Existing ? attributes with { ImdsSupport = null } : attributes,
     };
 
-    private DevicePlan Complete(DevicePlan device, CopiedDevice copied) => new()
+    private DevicePlan Complete(DevicePlan device, AwsLocation home, CopiedDevice copied) => new()
     {
         DeviceName = device.DeviceName,
         Origin = device.Expected.HasSnapshot ? DeviceOrigin.Source : DeviceOrigin.SourceEmpty,
         InSource = true,
-        ContentKey = device.Expected.AcceptedKeys is [var key, ..] ? new ContentKey(key.KmsKeyId, Fault: null) : null,
+        ContentKey = device.Expected.AcceptedKeys is [var key, ..] ? new ContentKey(key.KmsKeyId, Fault: null) { IsGranted = Location.AccountId != home.AccountId && Arn.TryParse(key.KmsKeyId, out var arn) && arn.AccountId == home.AccountId } : null,
         Encryption = Route == ImageRoute.Copy ? CopyEncryption : copied.Key is { } named ? new EncryptionParameters(named.KmsKeyId) : null,
         Expected = device.Expected with { Encrypted = copied.Encrypted, AcceptedKeys = copied.Key is { } accepted ? [accepted] : [] },
     };

@@ -3,6 +3,7 @@ using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Scenarios.Deployed;
 using AmiPipeline.Scenarios.LeastPrivilege;
+using AmiPipeline.Simulator.Options;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Copies;
@@ -36,6 +37,24 @@ public sealed class AbortedCopyScenarios
         await deployment.SettleAsync();
 
         Assert.True(Assert.Single(deployment.CleanUps).Status == "SUCCEEDED", deployment.CleanUps[0].Execution.Cause);
+        Assert.Empty(Building(deployment));
+        Assert.Empty(Shared(deployment));
+    }
+
+    /// <summary>EC2 shows what clean-up has deregistered no more, and says only after hours that it is gone.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(8)]
+    public async Task AbortedExecution_IsCleanedUpWithinMinutes_ThoughImagesAreNotCalledGone(int minute)
+    {
+        var deployment = await AbortedAsync(
+            TimeSpan.FromMinutes(minute), CopyAccount.RequestForAccounts, simulator: options => options with { EventualConsistency = EventualConsistency.None with { DeregisteredImageIds = TimeSpan.FromHours(3) } });
+        var aborted = deployment.Clock.GetUtcNow();
+
+        await deployment.RunUntilAsync(() => deployment.CleanUps is [{ Status: not "RUNNING" }]);
+
+        Assert.True(Assert.Single(deployment.CleanUps).Status == "SUCCEEDED", deployment.CleanUps[0].Execution.Cause);
+        Assert.InRange(deployment.Clock.GetUtcNow() - aborted, TimeSpan.Zero, TimeSpan.FromMinutes(30));
         Assert.Empty(Building(deployment));
         Assert.Empty(Shared(deployment));
     }
@@ -96,9 +115,9 @@ public sealed class AbortedCopyScenarios
         Assert.Empty(Building(deployment));
     }
 
-    private static async Task<SimulatedDeployment> AbortedAsync(TimeSpan after, string request, bool hasEvent = true)
+    private static async Task<SimulatedDeployment> AbortedAsync(TimeSpan after, string request, bool hasEvent = true, Func<SimulatorOptions, SimulatorOptions>? simulator = null)
     {
-        var deployment = new SimulatedDeployment(Configuration, roles: SynthesizedRoles.OtherAccount);
+        var deployment = new SimulatedDeployment(Configuration, simulator: simulator, roles: SynthesizedRoles.OtherAccount);
         var start = deployment.Clock.GetUtcNow();
         await deployment.StartByHandAsync(request);
         await deployment.RunUntilAsync(() => deployment.Clock.GetUtcNow() >= start + after);

@@ -1,4 +1,5 @@
 using AmiPipeline.Plans;
+using AmiPipeline.Simulator.Faults;
 using AmiPipeline.StatesLanguage.Executions;
 using Xunit;
 
@@ -54,6 +55,21 @@ public sealed class CopiesOnlyScenarios
 
         Assert.Equal(2, account.AssertNothingTemporaryLeft().Count);
         Assert.Equal(there.Id, report.Result!.Copies!.Items[0].ImageId);
+    }
+
+    /// <summary>EC2 does not say which key it could not use: the copy's own account was let use the source's, and could describe it.</summary>
+    [Fact]
+    public async Task CopyInAnotherAccount_ThatFailsLate_NamesTheKeyForTheResultFirst()
+    {
+        var account = new CopyAccount();
+        var copies = 0;
+        account.Home.Engine.Cloud.Faults.FailNext(ResourceKind.Image, "Given key ID is not accessible", made => made.Action == "CopyImage" && ++copies == 3);
+
+        var report = await account.RunAsync(WithoutSource);
+
+        var key = account.In(new AwsLocation(CopyAccount.Third, Account.Region)).Key("alias/copies").Arn;
+        Assert.Matches($"\nus-east-1 of 777788889999: failed: .*Look first at the key for the result, at its key policy and at that of the role AmiPipelineTarget: {key}, which could be described", report.Failure!.Cause);
+        Assert.Contains($"The key that the source is under was granted to the account, which could describe it: {account.Home.KeyArn("alias/golden")}.", report.Failure.Cause, StringComparison.Ordinal);
     }
 
     [Theory]

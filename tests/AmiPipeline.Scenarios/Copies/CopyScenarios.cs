@@ -69,7 +69,7 @@ public sealed class CopyScenarios
         Assert.Equal(2, images.Count);
         Assert.Contains($"\n{region}: failed: AwsAccessDeniedException: ", failed.Failure.Cause, StringComparison.Ordinal);
         Assert.Contains($": {images[1].Id} committed", failed.Failure.Cause, StringComparison.Ordinal);
-        Assert.EndsWith($" Committed, and so kept: {images[0].Id}, {images[1].Id}.", failed.Failure.Cause, StringComparison.Ordinal);
+        Assert.EndsWith($"\nCommitted, and so kept: {images[0].Id}.", failed.Failure.Cause, StringComparison.Ordinal);
 
         var again = await account.SucceedAsync(execution: "run-2");
         Assert.Equal(3, account.AssertNothingTemporaryLeft().Count);

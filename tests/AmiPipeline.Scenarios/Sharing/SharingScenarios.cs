@@ -101,10 +101,13 @@ public sealed class SharingScenarios
         source.AssertNothingLeft();
     }
 
-    [Fact]
-    public async Task SourceThatIsDeregisteredMeanwhile_IsNoFaultOfTheEnd()
+    /// <summary>EC2 may show it no more, for hours, before it says that it is gone.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task SourceThatIsDeregisteredMeanwhile_IsNoFaultOfTheEnd(int hours)
     {
-        var source = new SharedSource();
+        var source = new SharedSource(options => options with { EventualConsistency = EventualConsistency.None with { DeregisteredImageIds = TimeSpan.FromHours(hours) } });
         source.Account.Engine.Cloud.Calls.Answered += (_, call) =>
         {
             if (call.Action == "CreateTags" && call.AccountId == Account.Id)

@@ -147,7 +147,7 @@ public sealed class KeyTests
         var plain = ImagePlanner.Plan(Requested.Image.Key("alias/k1"), Facts.Of());
 
         Assert.EndsWith($"is under: {Facts.Key("theirs", Facts.OtherAccount)}, which belongs to another.", ContentKey.Hint(suspect.Devices), StringComparison.Ordinal);
-        Assert.EndsWith($"is under: {Facts.Key("k2")}. {Facts.Key("k1")}, for the result, could be used when the request was planned.", ContentKey.Hint(good.Devices), StringComparison.Ordinal);
+        Assert.EndsWith($"is under: {Facts.Key("k2")}. {Facts.Key("k1")}, for the result, could be described when the request was planned.", ContentKey.Hint(good.Devices), StringComparison.Ordinal);
         Assert.EndsWith($"look at the key policy of {Facts.Key("k1")}.", ContentKey.Hint(plain.Devices), StringComparison.Ordinal);
         Assert.Empty(ContentKey.Hint(ImagePlanner.Plan(Requested.Image, Facts.Of()).Devices));
     }
