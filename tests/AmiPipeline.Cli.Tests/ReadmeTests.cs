@@ -31,6 +31,18 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    [Trait(GeneratedFile.Trait, "docs/images/copies.svg")]
+    public async Task PictureOfCopies_IsWhatTheRunDraws()
+    {
+        using var files = new TemporaryFiles();
+        var picture = files.PathOf("picture.svg");
+        var run = await Cli.RunAsync("run", Cli.Example("copies-to-accounts.json"), "--configuration", Cli.Example("other-account.deployment.json"), "--picture", picture);
+        Assert.True(run.ExitCode == ExitCodes.Done, run.Error);
+
+        GeneratedFile.Verify("docs/images/copies.svg", await File.ReadAllTextAsync(picture, TestContext.Current.CancellationToken), "`run examples/copies-to-accounts.json --configuration examples/other-account.deployment.json --picture docs/images/copies.svg`");
+    }
+
+    [Fact]
     public void RequestsDocument_NamesEveryExample()
     {
         var document = Repository.Read("docs/requests.md");

@@ -23,6 +23,11 @@ public sealed class WireTests : IDisposable
         Assert.Equal(("StartExecution", "AKIA111122223333", Body, null), Assert.Single(_service.Endpoint.Calls.Select(call => (call.Operation, call.AccessKeyId, call.Body, call.ErrorCode))));
     }
 
+    /// <summary>As everywhere in the simulator: documentation says that any credentials work.</summary>
+    [Fact]
+    public async Task Request_SignedWithAnyAccessKey_IsAnswered() =>
+        Assert.Equal((200, null), await SendAsync(request => Header(request, "Authorization", Authorization(Scope, SignedHeaders).Replace("AKIA111122223333", "any", StringComparison.Ordinal))));
+
     [Theory]
     [InlineData("GET", "/", "UnknownOperationException")]
     [InlineData("POST", "/executions", "UnknownOperationException")]

@@ -36,7 +36,7 @@ public sealed partial record SignedScope(string AccessKeyId, string Region)
             : new SignedScope(match.Groups["key"].Value, match.Groups["region"].Value);
     }
 
-    [GeneratedRegex("^AWS4-HMAC-SHA256 Credential=(?<key>[A-Z0-9]{16,128})/(?<date>[0-9]{8})/(?<region>[a-z0-9-]+)/(?<service>[a-z0-9-]+)/aws4_request, *SignedHeaders=(?<signed>[a-z0-9;-]+), *Signature=[0-9a-f]{64}$")]
+    [GeneratedRegex("^AWS4-HMAC-SHA256 Credential=(?<key>[^/ ,]{1,128})/(?<date>[0-9]{8})/(?<region>[a-z0-9-]+)/(?<service>[a-z0-9-]+)/aws4_request, *SignedHeaders=(?<signed>[a-z0-9;-]+), *Signature=[0-9a-f]{64}$")]
     private static partial Regex Pattern();
 
     [GeneratedRegex("^[0-9]{8}T[0-9]{6}Z$")]

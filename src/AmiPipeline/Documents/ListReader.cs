@@ -5,12 +5,12 @@ namespace AmiPipeline.Documents;
 /// <summary>Reads a list of strings that all follow one rule.</summary>
 internal static class ListReader
 {
-    public static IReadOnlyList<string> Strings(FieldReader fields, string field, Func<string, bool> isRight, string whatIsRight)
+    public static IReadOnlyList<string> Strings(FieldReader fields, string field, Func<string, bool> isRight, string whatIsRight, string ifEmpty = "leave the field out for the default")
     {
         var elements = fields.Array(field);
         if (fields.Has(field) && elements.Count == 0)
         {
-            fields.Problem(field, "must not be empty; leave the field out for the default");
+            fields.Problem(field, $"must not be empty; {ifEmpty}");
         }
 
         var texts = new List<string>();

@@ -48,8 +48,11 @@ internal static class CopiesReader
         {
             case null:
                 return null;
+            case { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() == 1 && list[0] is { ValueKind: JsonValueKind.String } only && only.GetString() == RequestCopy.AllRegions:
+                fields.Problem(field, $"is [\"{RequestCopy.AllRegions}\"]; for every Region, give \"{RequestCopy.AllRegions}\" without brackets");
+                return null;
             case { ValueKind: JsonValueKind.Array }:
-                return ListReader.Strings(fields, field, AwsFormats.IsRegion, "a Region such as eu-west-1");
+                return ListReader.Strings(fields, field, AwsFormats.IsRegion, "a Region such as eu-west-1", ifEmpty: $"give Regions, or \"{RequestCopy.AllRegions}\"");
             case { ValueKind: JsonValueKind.String } text when text.GetString() == RequestCopy.AllRegions:
                 return [RequestCopy.AllRegions];
             case { } other:

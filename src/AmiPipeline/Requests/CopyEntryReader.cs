@@ -9,7 +9,7 @@ internal static class CopyEntryReader
     {
         if (fields.Misses("region") && fields.Misses("regions"))
         {
-            fields.Problem("region", "is missing; give a Region such as eu-west-1");
+            fields.Problem("region", "is missing; give a Region such as eu-west-1, or several as regions");
         }
         else if (fields.Has("region") && fields.Has("regions"))
         {

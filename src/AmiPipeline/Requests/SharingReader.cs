@@ -44,7 +44,7 @@ internal static class SharingReader
         }
         else if (!unsharing.All)
         {
-            RefuseNobody(fields);
+            RefuseNobody(fields, ", or { \"all\": true }");
         }
 
         return unsharing;
@@ -60,7 +60,7 @@ internal static class SharingReader
 
     private static IReadOnlyList<string> Read(FieldReader fields, string field, Func<string, bool> isRight, string whatIsRight)
     {
-        var texts = ListReader.Strings(fields, field, isRight, whatIsRight);
+        var texts = ListReader.Strings(fields, field, isRight, whatIsRight, ifEmpty: "give at least one, or leave the field out");
         if (texts.Count > MaxHolders)
         {
             fields.Problem(field, $"has {texts.Count} entries; must have 1 to {MaxHolders}");
@@ -69,11 +69,11 @@ internal static class SharingReader
         return texts;
     }
 
-    private static void RefuseNobody(FieldReader fields)
+    private static void RefuseNobody(FieldReader fields, string orElse = "")
     {
         if (fields.Misses("accounts") && fields.Misses("organizations") && fields.Misses("organizationalUnits"))
         {
-            fields.ProblemAt(fields.Pointer, "names nobody; give accounts, organizations or organizationalUnits");
+            fields.ProblemAt(fields.Pointer, $"names nobody; give accounts, organizations or organizationalUnits{orElse}");
         }
     }
 }

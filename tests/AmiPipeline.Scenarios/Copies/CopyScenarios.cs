@@ -52,6 +52,15 @@ public sealed class CopyScenarios
     }
 
     /// <summary>One copy's failure is its own: the others stay, the table names all, and the same request makes what is missing.</summary>
+    [Fact]
+    public async Task CopyWithoutAKey_WarnsThatOneDeviceComesUnderAnother()
+    {
+        var planned = await new CopyAccount().Home.Engine.PlanAsync(
+            """{ "source": { "imageId": "ami-05000000000000001" }, "name": "own", "copies": { "to": [{ "region": "us-west-2" }] } }""", "run-1", sharesSource: false);
+
+        Assert.Contains("us-west-2: /dev/xvda comes under the account's default key there, since keys stay in their Region; kmsKeyId or volumes of the copy name others", planned.Plan.Warnings);
+    }
+
     [Theory]
     [InlineData("CopySnapshot", CopyAccount.Europe)]
     [InlineData("RegisterImage", CopyAccount.Europe)]

@@ -130,6 +130,19 @@ public sealed class PublishScenarios
         Assert.Empty(account.AssertNothingTemporaryLeft());
     }
 
+    [Fact]
+    public async Task WhatIsMissingInOnePlace_IsRefused_WithWhatToDoThere()
+    {
+        var account = new CopyAccount();
+
+        var report = await account.RunAsync("""
+            { "source": { "imageId": "ami-03000000000000001" }, "name": "web", "kmsKeyId": "alias/golden", "copies": { "to": [{ "region": "eu-west-1", "kmsKeyId": "alias/europe" }] },
+              "publish": { "launchTemplate": { "launchTemplateName": "frontend" } } }
+            """);
+
+        Assert.Equal("/publish/launchTemplate/launchTemplateName: is frontend, which in eu-west-1 does not exist; a publish of the copy's own can name another", report.Failure!.Cause);
+    }
+
     /// <summary>One that fails keeps no other, the failure names what is done, and the same request does the rest.</summary>
     [Theory]
     [InlineData("PutParameter")]

@@ -60,12 +60,12 @@ internal sealed class CopyPlanner(CopiedImageFacts image, CopyFacts destination,
         var unnamed = copy.Devices.Zip(image.Image.Devices).Where(pair => pair.First.Key?.Origin == KeyOrigin.AccountDefault && NameOf(pair.First.DeviceName) is null).ToList();
         if (unnamed.FindAll(pair => pair.Second.Encrypted) is { Count: > 0 } rekeyed)
         {
-            yield return $"{string.Join(", ", rekeyed.Select(pair => pair.First.DeviceName))} come under the account's default key there, since keys stay in their {(IsElsewhere ? "account and Region" : "Region")}; kmsKeyId or volumes of the copy name others";
+            yield return $"{string.Join(", ", rekeyed.Select(pair => pair.First.DeviceName))} {(rekeyed.Count == 1 ? "comes" : "come")} under the account's default key there, since keys stay in their {(IsElsewhere ? "account and Region" : "Region")}; kmsKeyId or volumes of the copy name others";
         }
 
         if (unnamed.FindAll(pair => !pair.Second.Encrypted) is { Count: > 0 } encrypted)
         {
-            yield return $"{string.Join(", ", encrypted.Select(pair => pair.First.DeviceName))} are unencrypted and become encrypted under the account's default key there: EBS encryption by default is on";
+            yield return $"{string.Join(", ", encrypted.Select(pair => pair.First.DeviceName))} {(encrypted.Count == 1 ? "is unencrypted and becomes" : "are unencrypted and become")} encrypted under the account's default key there: EBS encryption by default is on";
         }
 
         if (copy.Route == ImageRoute.Snapshots && image.Image.Watermarks is { Count: > 0 } watermarks)

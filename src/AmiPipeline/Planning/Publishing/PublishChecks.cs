@@ -13,15 +13,17 @@ internal static class PublishChecks
     public static IEnumerable<Problem> Problems(PublishFacts place, AwsLocation home, Guardrails? guardrails, DateTimeOffset now)
     {
         var where = place.Location == home ? "" : $" in {place.Location.Describe(home)}";
+        // What the request asks for everywhere may be there in most places.
+        var orElse = where.Length > 0 && place.Field == "/publish" ? "; a publish of the copy's own can name another" : "";
         if (place.Publish.Parameter is { } name && ParameterFault(place, name, guardrails) is { } parameter)
         {
-            yield return new($"{place.Field}/parameter", $"is {name}, which{where} {parameter}");
+            yield return new($"{place.Field}/parameter", $"is {name}, which{where} {parameter}{orElse}");
         }
 
         if (place.Publish.LaunchTemplate is { } template && TemplateFault(place, place.Location.AccountId == home.AccountId ? guardrails : null) is { } fault)
         {
             var isId = template.LaunchTemplateId is not null;
-            yield return new($"{place.Field}/launchTemplate/{(isId ? "launchTemplateId" : "launchTemplateName")}", $"is {template.LaunchTemplateId ?? template.LaunchTemplateName}, which{where} {fault}");
+            yield return new($"{place.Field}/launchTemplate/{(isId ? "launchTemplateId" : "launchTemplateName")}", $"is {template.LaunchTemplateId ?? template.LaunchTemplateName}, which{where} {fault}{orElse}");
         }
 
         if (Deprecation.Fault(place.Publish, place.Committed, now) is var (field, message))
@@ -69,7 +71,7 @@ internal static class PublishChecks
     private static string? TemplateFault(PublishFacts place, Guardrails? guardrails) =>
         place.Publish.LaunchTemplate!.LaunchTemplateId is { } id && guardrails?.Publish.AllowsLaunchTemplate(id) == false ? $"{GuardrailChecks.NotAllowed} to be changed; {Allowed(guardrails.Publish.LaunchTemplates)}"
         : place.LaunchTemplateFault is { } fault ? fault
-        : place.LaunchTemplate is not { } template ? $"does not exist{(place.Publish.LaunchTemplate!.LaunchTemplateId is null ? "" : "; a template's id is of one Region: name templates by their names, or give copies a publish of their own")}"
+        : place.LaunchTemplate is not { } template ? $"does not exist{(place.Publish.LaunchTemplate!.LaunchTemplateId is null ? "" : "; a template's id is of one Region: name templates by their names")}"
         : guardrails?.Publish.AllowsLaunchTemplate(template.Id) == false ? $"{(place.Publish.LaunchTemplate!.LaunchTemplateId is null ? $"is {template.Id} and " : "")}{GuardrailChecks.NotAllowed} to be changed; {Allowed(guardrails.Publish.LaunchTemplates)}"
         : null;
 
