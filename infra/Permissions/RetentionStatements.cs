@@ -35,7 +35,8 @@ internal sealed record RetentionStatements
         Grants.Statement("ReadUse", ["ec2:DescribeImageReferences", "ec2:DescribeImageUsageReports", "ec2:DescribeImageUsageReportEntries"], ["*"]),
         Grants.Statement("ReadReferences", Referring, ["*"], Grants.Conditions(("ForAnyValue:StringEquals", "aws:CalledVia", ReferenceCheck))),
         Grants.Statement("ReportUse", ["ec2:CreateImageUsageReport"], Images, OfFamily()),
-        Grants.Statement("ReportUseNew", ["ec2:CreateImageUsageReport"], Reports),
+        Grants.Statement("ReportUseNew", ["ec2:CreateImageUsageReport"], Reports, New()),
+        Grants.Statement("TagReports", ["ec2:CreateTags"], Reports, New(("StringEquals", "ec2:CreateAction", "CreateImageUsageReport"))),
         Grants.Statement("JoinFamily", ["ec2:CreateTags"], [.. Images, .. Snapshots], Committed(
             [("StringLike", $"aws:RequestTag/{PipelineTags.Family}", Families.ToArray()), .. Only(PipelineTags.Family)])),
         Grants.Statement("MarkLeaving", ["ec2:CreateTags"], [.. Images, .. Snapshots], OfFamily(Only(PipelineTags.Leaving))),
@@ -44,6 +45,9 @@ internal sealed record RetentionStatements
         Grants.Statement("RemoveOlderImages", ["ec2:DeregisterImage"], Images, OfFamily(("StringLike", $"aws:ResourceTag/{PipelineTags.Leaving}", "removing *"))),
         Grants.Statement("RemoveTheirSnapshots", ["ec2:DeleteSnapshot"], Snapshots, OfFamily(("StringLike", $"aws:ResourceTag/{PipelineTags.Leaving}", "with ami-*"))),
     ];
+
+    private Dictionary<string, object> New(params (string Operator, string Key, object Value)[] more) => Grants.Conditions(
+        [("StringLike", $"aws:RequestTag/{PipelineTags.Owner}", Owner), ("StringEquals", $"aws:RequestTag/{PipelineTags.State}", PipelineTags.Building), .. more]);
 
     private Dictionary<string, object> OfFamily(params (string Operator, string Key, object Value)[] more) =>
         Committed([("StringLike", $"aws:ResourceTag/{PipelineTags.Family}", Families.ToArray()), .. more]);

@@ -26,6 +26,9 @@ internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, Reques
     /// <summary>What the request says.</summary>
     public RequestRetention Requested => retention;
 
+    /// <summary>The plan of the image that the others make room for.</summary>
+    public required ImagePlan Plan { get; init; }
+
     /// <summary>The time.</summary>
     public DateTimeOffset Now => now;
 

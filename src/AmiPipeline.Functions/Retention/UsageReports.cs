@@ -40,6 +40,8 @@ internal sealed class UsageReports(Family family)
             ImageId = imageId,
             ResourceTypes = [new ImageUsageResourceTypeRequest { ResourceType = "ec2:Instance" }, new ImageUsageResourceTypeRequest { ResourceType = "ec2:LaunchTemplate" }],
             ClientToken = ClientTokens.Create(family.Execution, "usage", imageId),
+            // EC2 removes it after 30 days.
+            TagSpecifications = Ec2Tags.ForNew(family.Execution, family.Plan, deviceName: null, ResourceType.ImageUsageReport),
         });
         return Pending();
     }

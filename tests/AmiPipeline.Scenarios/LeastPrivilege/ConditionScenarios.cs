@@ -9,7 +9,6 @@ public sealed class ConditionScenarios
     private const string OfASourcesSnapshots = "CopyImage knows neither tags nor owner of its source's snapshots; they are the image's, whose owner is asked for.";
     private const string OfTheOwner = "The owner's own, shared from his account: bound by his sourceTag where the deployer names one (AccountTemplateTests); else all his images may be shared.";
     private const string ById = "Each by its id, as the deployer names it: it is not the pipeline's own.";
-    private const string Report = "A report has no tags, and tells only of an image: that must be the pipeline's own.";
     private const string OfTheDeployment = "The deployment's subnets and security group, each by its id.";
 
     // Permissions on what is not the pipeline's own, with what bounds them instead.
@@ -33,8 +32,6 @@ public sealed class ConditionScenarios
         ["PublishImages PublishTemplates ec2:CreateLaunchTemplateVersion launch-template"] = ById,
         ["PublishImages PublishTemplates ec2:ModifyLaunchTemplate launch-template"] = ById,
         ["RetainImages DescribeImageAttributeOfTheAccount ec2:DescribeImageAttribute image"] = "It only reads, images of the account's own: whether an older one is shared.",
-        ["RetainImages ReportUseNew ec2:CreateImageUsageReport image-usage-report"] = Report,
-        ["AmiPipelineTarget ReportUseNew ec2:CreateImageUsageReport image-usage-report"] = Report,
         ["AmiPipelineTarget PublishTemplates ec2:CreateLaunchTemplateVersion launch-template"] = ById,
         ["AmiPipelineTarget PublishTemplates ec2:ModifyLaunchTemplate launch-template"] = ById,
         ["LaunchInstance RunInstancesNetwork ec2:RunInstances security-group"] = OfTheDeployment,

@@ -64,11 +64,17 @@ public sealed class GentleScenarios
         var account = new RetentionAccount(options => options with { Latency = options.Latency with { UsageReport = TimeSpan.FromHours(3) } });
         var older = await SharedAsync(account);
 
-        var came = await account.ComesOfAsync("run-2");
+        var report = await account.Copies.SucceedAsync(RetentionAccount.AtHome.Replace("\"retention\"", "\"tags\": { \"team\": \"base\" }, \"retention\"", StringComparison.Ordinal), "run-2");
+        var came = Assert.Single(Assert.Single(report.Result!.Retention!.Items).Images);
         Assert.Equal(new OlderImage(older, OlderImageState.Deprecated, "shared, and the report of its use is not made yet"), came);
 
         Assert.Equal(OlderImageState.Removed, await LaterAsync(account, days: 1, older, "run-3"));
-        Assert.Single(account.Engine.Cloud.Calls.All, call => call.Action == "CreateImageUsageReport");
+        var asked = Assert.Single(account.Engine.Cloud.Calls.All, call => call.Action == "CreateImageUsageReport");
+        // A service control policy may demand tags of whatever is made.
+        Assert.Equal("image-usage-report", asked.Parameters["TagSpecification.1.ResourceType"]);
+        Assert.Equal(["ami-pipeline:execution", "ami-pipeline:owner", "ami-pipeline:state", "team"], asked.Parameters
+            .Where(parameter => parameter.Key.StartsWith("TagSpecification.1.Tag.", StringComparison.Ordinal) && parameter.Key.EndsWith(".Key", StringComparison.Ordinal))
+            .Select(parameter => parameter.Value).Where(key => key is "team" or "ami-pipeline:execution" or "ami-pipeline:owner" or "ami-pipeline:state").Order(StringComparer.Ordinal));
     }
 
     /// <summary>What launched it lately and is listed nowhere, such as a launch configuration, may launch it again.</summary>
