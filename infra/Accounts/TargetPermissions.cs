@@ -70,6 +70,11 @@ internal sealed class TargetPermissions(OtherAccountProps props, string account)
         yield return Grants.Statement("SetImages", ["ec2:EnableImageDeprecation", "ec2:EnableImageDeregistrationProtection"], [Ec2("image")], Marked("aws:ResourceTag", PipelineTags.Committed));
         yield return Grants.Statement("SetImds", ["ec2:ModifyImageAttribute"], [Ec2("image")], With(
             Marked("aws:ResourceTag", PipelineTags.Committed), "StringEqualsIgnoreCase", ("ec2:Attribute", "ImdsSupport")));
+        if (props.PublishesWatermarks)
+        {
+            yield return Grants.Statement("AttachWatermarks", ["ec2:AttachImageWatermark"], [Ec2("image")], Marked("aws:ResourceTag", PipelineTags.Committed));
+        }
+
         if (props.PublishParameters.Count > 0)
         {
             yield return Grants.Statement("PublishParameters", ["ssm:GetParameters", "ssm:PutParameter"], [.. props.PublishParameters.Select(name => $"arn:{Aws.PARTITION}:ssm:*:{account}:parameter/{name.TrimStart('/')}")]);

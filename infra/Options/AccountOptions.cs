@@ -26,20 +26,24 @@ internal static class AccountOptions
             ExternalId = DeploymentOptions.Text(context, "externalId") is { } id
                 ? Right(id, AwsFormats.IsExternalId(id), "externalId", "2 to 1224 letters, digits and _+=,.@:/-")
                 : throw new DeploymentFaultException("-c externalId=ID is missing: the pipeline assumes roles of other accounts by an external id that both agree on."),
-            MakesRole = (DeploymentOptions.Text(context, "role") ?? "true") switch
-            {
-                "true" => true,
-                "false" => false,
-                var other => throw new DeploymentFaultException($"-c role={other}: must be true or false."),
-            },
+            MakesRole = Flag(context, "role", otherwise: true),
             SourceTag = DeploymentOptions.Text(context, "sourceTag") is { } tag ? Tag(tag) : null,
             Keys = DeploymentOptions.Text(context, "keys")?.Split(',').Select(key => Right(key, AwsFormats.IsKeyArnPattern(key), "keys", "key ARNs such as arn:aws:kms:us-east-1:222233334444:key/*, with commas between")).ToList(),
             ShareWith = List(context, "shareWith", AwsFormats.IsHolder, OtherAccountProps.HolderForm),
             PublishParameters = List(context, "publishParameters", AwsFormats.IsParameterPattern, OtherAccountProps.ParameterForm),
             PublishLaunchTemplates = List(context, "publishLaunchTemplates", id => AwsFormats.IsEc2Id(id, "lt"), OtherAccountProps.LaunchTemplateForm),
+            PublishesWatermarks = Flag(context, "publishWatermarks", otherwise: false),
             RetentionFamilies = List(context, "retentionFamilies", AwsFormats.IsFamilyPattern, OtherAccountProps.FamilyForm),
         };
     }
+
+    private static bool Flag(Func<string, object?> context, string name, bool otherwise) => DeploymentOptions.Text(context, name) switch
+    {
+        null => otherwise,
+        "true" => true,
+        "false" => false,
+        var other => throw new DeploymentFaultException($"-c {name}={other}: must be true or false."),
+    };
 
     private static List<string> List(Func<string, object?> context, string name, Func<string, bool> isRight, string whatIsRight) =>
         [.. (DeploymentOptions.Text(context, name)?.Split(',') ?? []).Select(text => Right(text, isRight(text), name, $"{whatIsRight}, with commas between"))];

@@ -56,6 +56,7 @@ internal static class ConfirmedGuardrails
             .. guardrails.ShareWith.Count > 0 ? [List("shareWith", guardrails.ShareWith)] : Array.Empty<string>(),
             .. guardrails.Publish.Parameters is { Count: > 0 } published ? [List("publish parameters", published)] : Array.Empty<string>(),
             .. guardrails.Publish.LaunchTemplates is { Count: > 0 } templates ? [List("publish launch templates", templates)] : Array.Empty<string>(),
+            .. guardrails.Publish.Watermarks is { Count: > 0 } watermarks ? [List("publish watermarks", watermarks.Select(name => $"\"{name}\""))] : Array.Empty<string>(),
             .. guardrails.RetentionFamilies is { Count: > 0 } families ? [List("retention families", families)] : Array.Empty<string>(),
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..16];

@@ -12,7 +12,7 @@ namespace AmiPipeline.Infra.Tests;
 /// <summary>What CDK gives, made once for all tests: Node takes seconds to start, and CDK's C# side is not meant for several threads.</summary>
 internal static class Cdk
 {
-    private static readonly OtherAccountProps OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example", ShareWith = ["777788889999"], PublishParameters = ["/images/*"], PublishLaunchTemplates = ["lt-0e000000000000002"], RetentionFamilies = ["web", "base-*"] };
+    private static readonly OtherAccountProps OtherAccount = new() { PipelineAccount = "111122223333", ExternalId = "an-example", ShareWith = ["777788889999"], PublishParameters = ["/images/*"], PublishLaunchTemplates = ["lt-0e000000000000002"], PublishesWatermarks = true, RetentionFamilies = ["web", "base-*"] };
 
     private static readonly Lock OneAtATime = new();
 

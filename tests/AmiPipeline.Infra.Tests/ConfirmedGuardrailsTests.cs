@@ -30,6 +30,7 @@ public sealed class ConfirmedGuardrailsTests
         { "parameters to publish", Deployed with { Publish = new() { Parameters = ["/images/*"] } } },
         { "families of which images may go", Deployed with { RetentionFamilies = ["web"] } },
         { "launch templates to publish", Deployed with { Publish = new() { LaunchTemplates = ["lt-0e000000000000001"] } } },
+        { "watermarks", Deployed with { Publish = new() { Watermarks = ["golden base"] } } },
         { "no organization", Deployed with { Organizations = [] } },
         { "another external id", Deployed with { Roles = [new AllowedRole("arn:aws:iam::444455556666:role/ami-pipeline/AmiPipelineSource", "id-2")] } },
     };
@@ -43,6 +44,12 @@ public sealed class ConfirmedGuardrailsTests
     [MemberData(nameof(Others))]
     public void Digest_OfOtherGuardrails_Differs(string difference, Guardrails guardrails) =>
         Assert.True(ConfirmedGuardrails.Digest(Deployed) != ConfirmedGuardrails.Digest(guardrails), difference);
+
+    /// <summary>A watermark's name may have blanks: two names are not one of two words.</summary>
+    [Fact]
+    public void Digest_OfANameOfTwoWords_IsNotThatOfTwoNames() => Assert.NotEqual(
+        ConfirmedGuardrails.Digest(Deployed with { Publish = new() { Watermarks = ["base golden"] } }),
+        ConfirmedGuardrails.Digest(Deployed with { Publish = new() { Watermarks = ["base", "golden"] } }));
 
     [Fact]
     public void Digest_InAnotherOrder_IsTheSame()

@@ -82,6 +82,7 @@ internal sealed class PlannedCalls(ImagePlan plan, KeyNames keys, string? shared
             .. publish.ImdsSupport is null ? [] : new[] { "ModifyImageAttribute" },
             .. publish is { DeprecateAfterDays: null, DeprecateAt: null } ? [] : new[] { "EnableImageDeprecation" },
             .. publish.DeregistrationProtection is null ? [] : new[] { "EnableImageDeregistrationProtection" },
+            .. publish.Watermarks.Count == 0 ? [] : new[] { "AttachImageWatermark" },
         ];
         if (settings.Length > 0)
         {

@@ -67,7 +67,7 @@ internal sealed class CopiedImage
 
         var reader = _aws.Reader(_image.Location);
         var found = await reader.VisibleOwnImageAsync(_image.ImageId);
-        return new Contents(ImageMapping.Attributes(found, await reader.UefiDataAsync(found)), ImageMapping.Ephemerals(found.BlockDeviceMappings), ImageMapping.Watermarks(found));
+        return new Contents(ImageMapping.Attributes(found, await reader.UefiDataAsync(found)), ImageMapping.Ephemerals(found.BlockDeviceMappings), ImageMapping.InheritedWatermarks(found));
     }
 
     private sealed record Contents(ImageAttributes Attributes, IReadOnlyList<EphemeralDevice> Ephemerals, IReadOnlyList<string> Watermarks);

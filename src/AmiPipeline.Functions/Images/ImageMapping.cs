@@ -23,6 +23,13 @@ internal static class ImageMapping
     /// <summary>The keys of its watermarks; an image without any is reported without the list.</summary>
     public static IReadOnlyList<string> Watermarks(Image image) => [.. (image.ImageWatermarks ?? []).Select(watermark => watermark.WatermarkKey).Order(StringComparer.Ordinal)];
 
+    /// <summary>Of these, those that it has of what it was made of. Its own came later, also than what was copied of it before.</summary>
+    public static IReadOnlyList<string> InheritedWatermarks(Image image)
+    {
+        var own = (image.ImageWatermarks ?? []).Where(watermark => watermark.SourceImageId == image.ImageId).Select(watermark => watermark.WatermarkKey);
+        return [.. Watermarks(image).Except(own)];
+    }
+
     public static IReadOnlyList<EphemeralDevice> Ephemerals(List<BlockDeviceMapping> mappings) =>
         [.. mappings.Where(mapping => !string.IsNullOrEmpty(mapping.VirtualName)).Select(mapping => new EphemeralDevice(mapping.DeviceName, mapping.VirtualName))];
 

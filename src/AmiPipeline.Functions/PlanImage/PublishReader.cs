@@ -44,7 +44,13 @@ internal sealed class PublishReader(AwsClients aws, FunctionSettings settings, E
     {
         var facts = place.Publish.Parameter is { } name ? await ReadParameterAsync(place, clients, name) : place;
         facts = place.Publish.LaunchTemplate is { } template ? await ReadTemplateAsync(facts, new LaunchTemplates(clients.Ec2(place.Location)), template) : facts;
-        return imageId is null ? facts : facts with { Committed = ImageTimes.From(await clients.Reader(place.Location).VisibleOwnImageAsync(imageId)) };
+        if (imageId is null)
+        {
+            return facts;
+        }
+
+        var image = await clients.Reader(place.Location).VisibleOwnImageAsync(imageId);
+        return facts with { Committed = ImageTimes.From(image), Watermarks = ImageMapping.Watermarks(image), IsPublic = image.Public == true };
     }
 
     // A parameter that the guardrails keep is not even read: the function's role may not.

@@ -16,8 +16,9 @@ internal sealed class ImageSettings(IAmazonEC2 ec2, RequestPublish publish)
     /// <exception cref="ResourceNotVisibleException">EC2 does not show it yet.</exception>
     public async Task<PublicationInProgress> SetAsync(PublicationInProgress item)
     {
+        var watermarks = new WatermarkSettings(ec2, publish, item.Location.AccountId);
         var image = await ReadAsync(item.ImageId);
-        if (Missing(image).ToList() is { Count: > 0 } missing)
+        if (Missing(image, watermarks).ToList() is { Count: > 0 } missing)
         {
             foreach (var (_, call) in missing)
             {
@@ -25,7 +26,7 @@ internal sealed class ImageSettings(IAmazonEC2 ec2, RequestPublish publish)
             }
 
             image = await ReadAsync(item.ImageId);
-            if (Missing(image).FirstOrDefault().What is { } absent)
+            if (Missing(image, watermarks).FirstOrDefault().What is { } absent)
             {
                 throw new ResourceNotVisibleException($"DescribeImages does not show {absent} of {item.ImageId}, which was set.");
             }
@@ -36,12 +37,13 @@ internal sealed class ImageSettings(IAmazonEC2 ec2, RequestPublish publish)
             Deprecated = Deprecation.TimeOf(publish, ImageTimes.From(image).Created) is null ? null : ImageTimes.From(image).Deprecated,
             DeregistrationProtection = publish.DeregistrationProtection is null ? null : ProtectionOf(image),
             ImdsSupport = publish.ImdsSupport is null ? null : image.ImdsSupport?.Value,
+            Watermarks = watermarks.Found(image),
         };
     }
 
     private Task<Image> ReadAsync(string imageId) => new Ec2Reader(ec2).VisibleOwnImageAsync(imageId);
 
-    private IEnumerable<(string What, Func<Task> Call)> Missing(Image image)
+    private IEnumerable<(string What, Func<Task> Call)> Missing(Image image, WatermarkSettings watermarks)
     {
         if (publish.ImdsSupport is { } imds && image.ImdsSupport?.Value != imds)
         {
@@ -62,6 +64,12 @@ internal sealed class ImageSettings(IAmazonEC2 ec2, RequestPublish publish)
                 ImageId = image.ImageId,
                 WithCooldown = protection == DeregistrationProtection.WithCooldown ? true : null,
             }));
+        }
+
+        // What others trust an image by comes last.
+        foreach (var missing in watermarks.Missing(image))
+        {
+            yield return missing;
         }
     }
 

@@ -49,6 +49,11 @@ internal static class PublishTable
             yield return $"protected {protection.JsonName()}";
         }
 
+        if (item.Watermarks is { } keys)
+        {
+            yield return $"watermark{(keys.Count == 1 ? "" : "s")} {string.Join(", ", keys)}";
+        }
+
         if (item.Parameter is { } parameter)
         {
             yield return $"{parameter.Name} version {parameter.Version}";

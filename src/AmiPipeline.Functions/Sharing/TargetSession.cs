@@ -24,7 +24,7 @@ internal static class TargetSession
     /// <summary>Publishing: nothing is made or removed but versions of parameters and launch templates.</summary>
     public static string ToPublish { get; } = Allow(
         "ec2:DescribeImages,ec2:DescribeLaunchTemplates,ec2:DescribeLaunchTemplateVersions,ssm:GetParameters",
-        "ec2:ModifyImageAttribute,ec2:EnableImageDeprecation,ec2:EnableImageDeregistrationProtection,ec2:CreateLaunchTemplateVersion,ec2:ModifyLaunchTemplate,ssm:PutParameter");
+        "ec2:ModifyImageAttribute,ec2:EnableImageDeprecation,ec2:EnableImageDeregistrationProtection,ec2:AttachImageWatermark,ec2:CreateLaunchTemplateVersion,ec2:ModifyLaunchTemplate,ssm:PutParameter");
 
     /// <summary>Having older images make room: nothing is made but marks and reports of use.</summary>
     public static string ToRetain { get; } = Allow(

@@ -29,6 +29,11 @@ internal static class PublicationRows
             yield return ("deregistration protection", Text(protection));
         }
 
+        foreach (var name in publish.Watermarks)
+        {
+            yield return ($"watermark {name}", "attached");
+        }
+
         if (publish.Parameter is { } parameter)
         {
             yield return ($"parameter {parameter}", "names it");
@@ -56,6 +61,11 @@ internal static class PublicationRows
         if (item.DeregistrationProtection is { } protection)
         {
             yield return ("deregistration protection", Text(protection));
+        }
+
+        foreach (var key in item.Watermarks ?? [])
+        {
+            yield return ($"watermark {key[(item.Location.AccountId.Length + 1)..]}", key);
         }
 
         if (item.Parameter is { } parameter)

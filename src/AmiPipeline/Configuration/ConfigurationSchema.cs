@@ -80,10 +80,11 @@ public static class ConfigurationSchema
         ["regions"] = Texts("The Regions images may be created in. Default: the deployment's.", AwsPatterns.Region),
         ["accounts"] = Texts("The owners whose images and snapshots may be sources: self, amazon, account IDs. Default: self and amazon.", Owner),
         ["parameters"] = Texts("The names of the Systems Manager parameters that may name a source image, with * as in IAM. Default: every parameter of the account and Region, and those that AWS publishes.", AwsPatterns.ParameterPattern),
-        ["publish"] = Object("What requests may have point to their images. Default: nothing.", new()
+        ["publish"] = Object("What requests may have point to their images, and say of them. Default: nothing.", new()
         {
             ["parameters"] = Texts("The names of the Systems Manager parameters that may be made and overwritten, in every account and Region, with * as in IAM. Default: none.", AwsPatterns.ParameterPattern),
             ["launchTemplates"] = Texts("The IDs of the launch templates of the deployment's account that may get versions and another default one. Default: none.", $"lt-{AwsPatterns.Ec2IdDigits}"),
+            ["watermarks"] = Texts("The names of the watermarks that images may get, in every account, with * as in IAM. Default: none.", AwsPatterns.WatermarkPattern),
         }),
         ["retention"] = Object("Which older images requests may have deregistered, with their snapshots. Default: none.", new()
         {

@@ -36,8 +36,8 @@ public static class ConfigurationWriter
         ("regions", guardrails.Regions is { } regions ? Texts(regions) : null),
         ("accounts", guardrails.Accounts is { } accounts ? Texts(accounts) : null),
         ("parameters", guardrails.Parameters is { } parameters ? Texts(parameters) : null),
-        ("publish", guardrails.Publish is { Parameters.Count: 0, LaunchTemplates.Count: 0 } ? null : Object(
-            ("parameters", TextsOrNone(guardrails.Publish.Parameters)), ("launchTemplates", TextsOrNone(guardrails.Publish.LaunchTemplates)))),
+        ("publish", guardrails.Publish is { Parameters.Count: 0, LaunchTemplates.Count: 0, Watermarks.Count: 0 } ? null : Object(
+            ("parameters", TextsOrNone(guardrails.Publish.Parameters)), ("launchTemplates", TextsOrNone(guardrails.Publish.LaunchTemplates)), ("watermarks", TextsOrNone(guardrails.Publish.Watermarks)))),
         ("retention", guardrails.RetentionFamilies.Count == 0 ? null : Object(("families", Texts(guardrails.RetentionFamilies)))),
         ("organizations", TextsOrNone(guardrails.Organizations)),
         ("shareWith", TextsOrNone(guardrails.ShareWith)),

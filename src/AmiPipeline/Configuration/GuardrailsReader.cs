@@ -54,6 +54,7 @@ internal static class GuardrailsReader
         {
             Parameters = ListReader.Strings(fields, "parameters", AwsFormats.IsParameterPattern, ParameterForms),
             LaunchTemplates = ListReader.Strings(fields, "launchTemplates", id => AwsFormats.IsEc2Id(id, "lt"), "a launch template's id: lt- and 8 or 17 lower-case hexadecimal digits"),
+            Watermarks = ListReader.Strings(fields, "watermarks", AwsFormats.IsWatermarkPattern, "a watermark's name, such as golden or golden *: letters, digits, spaces and ()[]./-'@_, without the account id"),
         };
         fields.RefuseOthers();
         return publish;

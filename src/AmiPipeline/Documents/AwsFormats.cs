@@ -74,6 +74,12 @@ public static partial class AwsFormats
     /// <summary>Whether <paramref name="text"/> is the name of a family in which <c>*</c> may stand for others.</summary>
     public static bool IsFamilyPattern(string text) => FamilyPattern().IsMatch(text);
 
+    /// <summary>Whether <paramref name="text"/> can name a watermark: 3 to 128 of the characters of images' names (EC2 API Reference, AttachImageWatermark).</summary>
+    internal static bool IsWatermarkName(string text) => text.Length is >= 3 and <= 128 && HasOnlyImageNameCharacters(text);
+
+    /// <summary>Whether <paramref name="text"/> is the name of a watermark in which <c>*</c> may stand for others.</summary>
+    public static bool IsWatermarkPattern(string text) => text.Length is >= 1 and <= 128 && HasOnlyImageNameCharacters(text.Replace("*", "", StringComparison.Ordinal));
+
     /// <summary>Whether <paramref name="text"/> can name a launch template (EC2 API Reference, CreateLaunchTemplate).</summary>
     internal static bool IsLaunchTemplateName(string text) => LaunchTemplateName().IsMatch(text);
 

@@ -37,6 +37,10 @@ internal static class AwsPatterns
 
     public const string FamilyPattern = "[A-Za-z0-9._/*-]{1,128}";
 
+    public const string WatermarkName = ImageNameCharacter + "{3,128}";
+
+    public const string WatermarkPattern = @"[A-Za-z0-9()\[\] ./\-'@_*]{1,128}";
+
     public const string UtcMinute = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z";
 
     public const string InstanceType = @"[a-z][a-z0-9-]*\.[a-z0-9-]+";

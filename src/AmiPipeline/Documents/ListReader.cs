@@ -8,7 +8,7 @@ internal static class ListReader
     public static IReadOnlyList<string> Strings(FieldReader fields, string field, Func<string, bool> isRight, string whatIsRight, string ifEmpty = "leave the field out for the default")
     {
         var elements = fields.Array(field);
-        if (fields.Has(field) && elements.Count == 0)
+        if (elements.Count == 0 && fields.Element(field) is { ValueKind: JsonValueKind.Array })
         {
             fields.Problem(field, $"must not be empty; {ifEmpty}");
         }

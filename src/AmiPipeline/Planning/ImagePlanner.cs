@@ -82,7 +82,7 @@ public static class ImagePlanner
             Warnings =
             [
                 .. Warnings.ForCapture(request, facts.Source), .. Warnings.ForSource(facts.Source), .. Warnings.ForDevices(desired, devices, facts),
-                .. Warnings.ForBoot(last, keepsBooted, facts.Source.Attributes), .. Warnings.ForRegistering(last, facts.Source),
+                .. Warnings.ForBoot(last, keepsBooted, facts.Source.Attributes), .. Warnings.ForRegistering(request, last, facts.Source, facts.Account.Location),
                 .. CompletionCheck.Warnings(request.CompleteWithinMinutes, devices), .. QuotaWarnings.Create(plan, facts.Usage),
             ],
         };

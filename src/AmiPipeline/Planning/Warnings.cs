@@ -75,8 +75,8 @@ internal static class Warnings
     }
 
     /// <summary>What a registered image does not have of its source, though it needs it not to be used.</summary>
-    public static IEnumerable<string> ForRegistering(ImageRoute lastRoute, SourceFacts source) =>
-        lastRoute == ImageRoute.Snapshots ? [.. SnapshotsRoute.Losses(source), SnapshotsRoute.LineageEnds(source)] : [];
+    public static IEnumerable<string> ForRegistering(ImageRequest request, ImageRoute lastRoute, SourceFacts source, AwsLocation location) =>
+        lastRoute == ImageRoute.Snapshots ? [.. SnapshotsRoute.Losses(request, source, location), SnapshotsRoute.LineageEnds(source)] : [];
 
     /// <summary>The warning that EC2 reboots the source instance, if the request lets it.</summary>
     public static IEnumerable<string> ForCapture(ImageRequest request, SourceFacts source)

@@ -81,10 +81,13 @@ public sealed record ImagePlan
     public IReadOnlyList<EphemeralDevice>? Ephemerals { get; init; } = [];
 
     /// <summary>
-    /// The keys of the source's watermarks, which the result has unless it is registered; null if they are not known yet: CreateImage gives a captured image those
+    /// The keys of the source's watermarks, which the result has unless it is registered, or those of the image that exists; null if they are not known yet: CreateImage gives a captured image those
     /// of the instance, and EC2 does not say which these are once the instance's image has others.
     /// </summary>
     public IReadOnlyList<string>? Watermarks { get; init; } = [];
+
+    /// <summary>The keys of the watermarks that the image has before it is published, as far as they are known.</summary>
+    public IReadOnlyList<string> KnownWatermarks() => Registers && ExistingImageId is null ? [] : Watermarks ?? [];
 
     /// <summary>The attributes that the result must have.</summary>
     public required ImageAttributes Attributes { get; init; }

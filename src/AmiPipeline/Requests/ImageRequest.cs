@@ -60,6 +60,10 @@ public sealed record ImageRequest
     [Description("What is done with the image and its copies once they are committed, each in its own account and Region. Default: nothing.")]
     public RequestPublish? Publish { get; init; }
 
+    /// <summary>What of it is done with the image itself: nothing if only its copies are to stay.</summary>
+    [JsonIgnore]
+    public RequestPublish? PublishOfImage => Copies is { KeepSource: false } ? null : Publish;
+
     /// <summary>Which older images make room once the image is committed, in each destination separately. Default: none.</summary>
     [Description("Which older images make room once the image is committed, in each destination separately. Default: none.")]
     public RequestRetention? Retention { get; init; }

@@ -16,6 +16,9 @@ internal static class PublishReader
 
     internal const int MaxParameterLength = 1011;
 
+    // So many an image has in all (EC2 User Guide, "Use AMI watermarks to track and identify AMIs").
+    internal const int MaxWatermarks = 5;
+
     /// <summary>Reads it; null if it is absent.</summary>
     /// <param name="parent">The request, or an entry of its copies.</param>
     /// <param name="mayBeEmpty">Whether it may ask for nothing.</param>
@@ -34,6 +37,7 @@ internal static class PublishReader
             DeregistrationProtection = ReadProtection(fields),
             ImdsSupport = ReadImds(fields),
             LaunchTemplate = ReadTemplate(fields),
+            Watermarks = ReadWatermarks(fields),
         };
         fields.RefuseOthers();
         if (fields.Has("deprecateAfterDays") && fields.Has("deprecateAt"))
@@ -43,7 +47,7 @@ internal static class PublishReader
 
         if (!mayBeEmpty && !fields.AllFields().Any())
         {
-            parent.Problem("publish", "says nothing; give at least one of parameter, launchTemplate, deprecateAfterDays, deprecateAt, deregistrationProtection and imdsSupport");
+            parent.Problem("publish", "says nothing; give at least one of parameter, launchTemplate, deprecateAfterDays, deprecateAt, deregistrationProtection, imdsSupport and watermarks");
         }
 
         return publish;
@@ -97,6 +101,17 @@ internal static class PublishReader
         }
 
         return text;
+    }
+
+    private static IReadOnlyList<string> ReadWatermarks(FieldReader fields)
+    {
+        var names = ListReader.Strings(fields, "watermarks", AwsFormats.IsWatermarkName, "a watermark's name: 3 to 128 letters, digits, spaces and ()[]./-'@_, without the account id, which EC2 puts before it");
+        if (names.Count > MaxWatermarks)
+        {
+            fields.Problem("watermarks", $"has {names.Count} entries; must have 1 to {MaxWatermarks}");
+        }
+
+        return names;
     }
 
     private static RequestLaunchTemplate? ReadTemplate(FieldReader publish)

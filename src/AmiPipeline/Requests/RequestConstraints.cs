@@ -26,11 +26,17 @@ internal static class RequestConstraints
             schema[keyword] = value!.DeepClone();
         }
 
-        if (ForItems(field, type) is { } items)
+        // What comes twice is a reference the second time.
+        if (ForItems(field, type) is { } items && schema["items"] is { } element)
         {
             schema["minItems"] = 1;
             schema["uniqueItems"] = true;
-            schema["items"]!["pattern"] = items;
+            element["pattern"] = items;
+            if (field == "watermarks")
+            {
+                schema["maxItems"] = PublishReader.MaxWatermarks;
+            }
+
             if (field is "accounts" or "organizations" or "organizationalUnits")
             {
                 schema["maxItems"] = SharingReader.MaxHolders;
@@ -102,6 +108,7 @@ internal static class RequestConstraints
         "organizations" => Anchored(AwsPatterns.OrganizationArn),
         "organizationalUnits" => Anchored(AwsPatterns.OrganizationalUnitArn),
         "types" => Anchored(AwsPatterns.InstanceType),
+        "watermarks" => Anchored(AwsPatterns.WatermarkName),
         "subnetIds" => Anchored("subnet-" + AwsPatterns.Ec2IdDigits),
         _ => null,
     };

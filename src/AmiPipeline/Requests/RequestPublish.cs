@@ -30,7 +30,20 @@ public sealed record RequestPublish
     [Description("The launch template that gets a version with the image, in the image's own account and Region. Default: none.")]
     public RequestLaunchTemplate? LaunchTemplate { get; init; }
 
+    /// <summary>The names of the watermarks that the image gets, of its own account: 1 to 5. EC2 puts the account's id before each. Default: none.</summary>
+    [Description("The names of the watermarks that the image gets, of its own account: 1 to 5. EC2 puts the account's id before each. Default: none.")]
+    public IReadOnlyList<string> Watermarks { get; init; } = [];
+
     /// <summary>Whether it requests nothing: for a copy, that it is not published as the image is.</summary>
     [JsonIgnore]
-    public bool IsEmpty => this == new RequestPublish();
+    public bool IsEmpty => this is { Parameter: null, DeprecateAfterDays: null, DeprecateAt: null, DeregistrationProtection: null, ImdsSupport: null, LaunchTemplate: null, Watermarks.Count: 0 };
+
+    /// <summary>The keys of these watermarks, as EC2 shows them: <c>accountId:watermarkName</c> (EC2 API Reference, AttachImageWatermark).</summary>
+    /// <param name="accountId">The image's account.</param>
+    public IReadOnlyList<string> WatermarkKeys(string accountId) => [.. Watermarks.Select(name => WatermarkKey(accountId, name))];
+
+    /// <summary>The key of a watermark.</summary>
+    /// <param name="accountId">The account that attaches it.</param>
+    /// <param name="name">Its name.</param>
+    public static string WatermarkKey(string accountId, string name) => $"{accountId}:{name}";
 }

@@ -35,7 +35,7 @@ public static class ImageVerifier
         }
 
         // For an instance, only the captured image may report them.
-        if (plan is { Registers: true, SecondRoute: not null, Watermarks: { Count: > 0 } watermarks } && Watermarks.Lost(watermarks) is var lost && !plan.Warnings.Contains(lost))
+        if (plan is { Registers: true, SecondRoute: not null } && Watermarks.Lost(plan.Watermarks, plan.KeepsImage ? plan.Publish : null, plan.Location.AccountId) is [var lost] && !plan.Warnings.Contains(lost))
         {
             yield return lost;
         }

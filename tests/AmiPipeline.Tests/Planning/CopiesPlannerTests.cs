@@ -103,6 +103,22 @@ public sealed class CopiesPlannerTests
         Assert.NotEqual(ImageRoute.None, plan.Route);
     }
 
+    /// <summary>Publishing attaches watermarks of each image's own account, after it is copied: a copy elsewhere lacks what the image gets again.</summary>
+    [Fact]
+    public void Plan_OfARegisteredImage_NamesTheWatermarksThatItsCopiesLose()
+    {
+        var facts = Facts.Of(Facts.Device("/dev/xvda", "k1")).Source(source => source with { Watermarks = [$"{Facts.Account}:golden"] });
+        var request = Requested.Image.Key("alias/k1").Via(RequestedRoute.Snapshots) with { Publish = new() { Watermarks = ["golden"] } };
+        var plan = ImagePlanner.Plan(request, facts);
+        var image = new CopiedImageFacts { Request = request, Plan = plan, Image = FutureImage.Create(plan, facts.Source), Execution = Facts.Execution };
+
+        var copied = Plan(image, new RequestCopy { Region = West, KmsKeyId = "alias/k1" }, new RequestCopy { AccountId = Other.AccountId, Region = Other.Region, KmsKeyId = "alias/k1" });
+
+        Assert.Equal(
+            [$"{Facts.Region} of {Other.AccountId}: the watermark {Facts.Account}:golden is lost: RegisterImage carries none over"],
+            copied.Warnings.Where(warning => warning.Contains("watermark", StringComparison.Ordinal)));
+    }
+
     private static CopiedImageFacts Image(params SourceDevice[] devices)
     {
         var facts = Facts.Of(devices);

@@ -11,7 +11,7 @@ public static class PublishFaults
     public static TheoryData<string, string, string, string> All => new()
     {
         { "publish list", RequestDocuments.With("publish", "[]"), "/publish", "must be an object, not an array" },
-        { "publish nothing", RequestDocuments.With("publish", "{}"), "/publish", "says nothing; give at least one of parameter, launchTemplate, deprecateAfterDays, deprecateAt, deregistrationProtection and imdsSupport" },
+        { "publish nothing", RequestDocuments.With("publish", "{}"), "/publish", "says nothing; give at least one of parameter, launchTemplate, deprecateAfterDays, deprecateAt, deregistrationProtection, imdsSupport and watermarks" },
         { "publish misspelt", RequestDocuments.Publish("\"parametre\": \"/a\""), "/publish/parametre", "is not a field of a request; did you mean parameter?" },
         { "parameter to publish with a blank", RequestDocuments.Publish("\"parameter\": \"/a b\""), "/publish/parameter", $"is \"/a b\"; {Names}" },
         { "parameter to publish with a version", RequestDocuments.Publish("\"parameter\": \"/a:3\""), "/publish/parameter", $"is \"/a:3\"; {Names}" },
@@ -36,8 +36,18 @@ public static class PublishFaults
         { "template name with a blank", RequestDocuments.Publish("\"launchTemplate\": { \"launchTemplateName\": \"web server\" }"), "/publish/launchTemplate/launchTemplateName", "is \"web server\"; must have 3 to 128 letters, digits and ().-/_" },
         { "template version by number", RequestDocuments.Publish("\"launchTemplate\": { \"launchTemplateName\": \"web\", \"sourceVersion\": \"3\" }"), "/publish/launchTemplate/sourceVersion", "is \"3\"; must be default or latest" },
         { "template default text", RequestDocuments.Publish("\"launchTemplate\": { \"launchTemplateName\": \"web\", \"setDefault\": \"yes\" }"), "/publish/launchTemplate/setDefault", "must be true or false, not the string \"yes\"" },
+        { "watermarks text", RequestDocuments.Publish("\"watermarks\": \"golden\""), "/publish/watermarks", "must be an array, not the string \"golden\"" },
+        { "watermarks of none", RequestDocuments.Publish("\"watermarks\": []"), "/publish/watermarks", "must not be empty; leave the field out for the default" },
+        { "watermark of 2", RequestDocuments.Publish("\"watermarks\": [\"go\"]"), "/publish/watermarks/0", $"is the string \"go\"; {Watermarks}" },
+        { "watermark of 129", RequestDocuments.Publish($"\"watermarks\": [{RequestDocuments.Text('w', 129)}]"), "/publish/watermarks/0", $"is the string {RequestDocuments.Text('w', 129)}; {Watermarks}" },
+        { "watermark with its account", RequestDocuments.Publish("\"watermarks\": [\"web\", \"111122223333:golden\"]"), "/publish/watermarks/1", $"is the string \"111122223333:golden\"; {Watermarks}" },
+        { "watermark number", RequestDocuments.Publish("\"watermarks\": [123]"), "/publish/watermarks/0", $"is the number 123; {Watermarks}" },
+        { "watermark twice", RequestDocuments.Publish("\"watermarks\": [\"golden\", \"golden\"]"), "/publish/watermarks/1", "repeats golden" },
+        { "six watermarks", RequestDocuments.Publish("\"watermarks\": [\"one\", \"two\", \"three\", \"four\", \"five\", \"six\"]"), "/publish/watermarks", "has 6 entries; must have 1 to 5" },
         { "publish of a copy", RequestDocuments.Copy("\"region\": \"eu-west-1\", \"publish\": { \"imdsSupport\": \"v1.0\" }"), "/copies/to/0/publish/imdsSupport", "is \"v1.0\"; must be v2.0, or be left out" },
     };
+
+    private const string Watermarks = "must be a watermark's name: 3 to 128 letters, digits, spaces and ()[]./-'@_, without the account id, which EC2 puts before it";
 
     private static string Levels(int count) => string.Concat(Enumerable.Repeat("/a", count));
 }

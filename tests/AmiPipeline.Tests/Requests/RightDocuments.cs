@@ -48,12 +48,13 @@ public static class RightDocuments
             "volumes": [{ "deviceName": "/dev/sdf", "kmsKeyId": "alias/a" }, { "deviceName": "/dev/sdg", "kmsKeyId": "default" }]
             """) },
         { "published in every way", RequestDocuments.Publish("""
-            "parameter": "/images/base_1.a-b", "deprecateAfterDays": 3650, "deregistrationProtection": "withCooldown", "imdsSupport": "v2.0",
+            "parameter": "/images/base_1.a-b", "deprecateAfterDays": 3650, "deregistrationProtection": "withCooldown", "imdsSupport": "v2.0", "watermarks": ["aZ0", "9()[] ./-'@_"],
             "launchTemplate": { "launchTemplateName": "web(1).a-b/c_d", "sourceVersion": "latest", "setDefault": true }
             """) },
         { "published by a template's id", RequestDocuments.Publish("\"launchTemplate\": { \"launchTemplateId\": \"lt-0123456789abcdef0\", \"sourceVersion\": \"default\" }") },
         { "published under a plain name until a time", RequestDocuments.Publish("\"parameter\": \"base\", \"deprecateAt\": \"2027-01-31T23:59Z\", \"deregistrationProtection\": \"withoutCooldown\"") },
         { "published under 15 levels", RequestDocuments.Publish("\"parameter\": \"/a/a/a/a/a/a/a/a/a/a/a/a/a/a/awsome\"") },
+        { "published with 5 watermarks", RequestDocuments.Publish($"\"watermarks\": [\"one\", \"two\", \"three\", \"four\", {RequestDocuments.Text('w', 128)}]") },
         { "retention at the least", RequestDocuments.Retention("\"family\": \"a\", \"keepLatest\": 1, \"disableAfterDays\": 1, \"removeAfterDays\": 1") },
         { "retention at the most", RequestDocuments.Retention($"\"family\": {RequestDocuments.Text('f', 128)}, \"keepLatest\": 1000, \"disableAfterDays\": 3650, \"removeAfterDays\": 3650") },
         { "a copy that is not published", RequestDocuments.Copy("\"region\": \"eu-west-1\", \"publish\": {}") },

@@ -103,6 +103,10 @@ public sealed class ImageVerifierTests
         Assert.Equal([Lost], ImageVerifier.Notes(plan, Right));
         Assert.Empty(ImageVerifier.Notes(plan with { Warnings = [Lost] }, Right));
         Assert.Empty(ImageVerifier.Notes(plan with { Registers = false }, Right));
+        // Publishing attaches it again: to the image, and not if that does not stay.
+        var published = plan with { Publish = new() { Watermarks = ["approved"] } };
+        Assert.Empty(ImageVerifier.Notes(published, Right));
+        Assert.Equal([Lost], ImageVerifier.Notes(published with { KeepsImage = false }, Right));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class CommittedImagePlanner
                 + $"but is not what that says (any more); deregister it, or choose another name:\n{DifferenceTable.Format(ImageVerifier.Differences(broken))}")]);
         }
 
-        var answer = differences.Count == 0 && @new?.Plan is { } same ? same with { Warnings = [] } : CommittedPlan.Create(request, facts, @new?.Plan);
+        var answer = differences.Count == 0 && @new?.Plan is { } same ? same with { Warnings = [], Watermarks = facts.Image.Watermarks } : CommittedPlan.Create(request, facts, @new?.Plan);
         return answer with
         {
             Route = ImageRoute.Existing,

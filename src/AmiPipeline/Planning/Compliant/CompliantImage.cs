@@ -40,6 +40,7 @@ public static class CompliantImage
             Name = found.Image.Name,
             Estimate = null,
             Reason = Reason(found.Image.ImageId),
+            Watermarks = found.Image.Watermarks,
             // What publishing switches on, now or before, is no difference.
             Attributes = request.Publish?.ImdsSupport is null ? wanted.Attributes : wanted.Attributes with { ImdsSupport = null },
             Warnings = [.. Unlike(request, found)],

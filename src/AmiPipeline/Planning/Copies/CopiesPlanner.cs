@@ -27,8 +27,9 @@ public static class CopiesPlanner
             }
         }
 
-        var publishes = image.Request.Publish is not null || destinations.Any(destination => destination.Destination.Entry.Publish is { IsEmpty: false });
-        if (problems.Count == 0 && ExecutionSize.Fault(copies, areShared: image.Request is not { ShareWith: null, UnshareFrom: null }, publishes, retains: image.Request.Retention is not null) is { } fault)
+        List<RequestPublish?> publications = [.. destinations.Select(destination => destination.Destination.Entry.Publish ?? image.Request.Publish)];
+        var publishes = image.Request.Publish is not null || publications.Exists(publish => publish is { IsEmpty: false });
+        if (problems.Count == 0 && ExecutionSize.Fault(copies, areShared: image.Request is not { ShareWith: null, UnshareFrom: null }, publishes, publications, retains: image.Request.Retention is not null) is { } fault)
         {
             problems.Add(new("/copies", fault));
         }

@@ -68,9 +68,9 @@ internal sealed class CopyPlanner(CopiedImageFacts image, CopyFacts destination,
             yield return $"{string.Join(", ", encrypted.Select(pair => pair.First.DeviceName))} {(encrypted.Count == 1 ? "is unencrypted and becomes" : "are unencrypted and become")} encrypted under the account's default key there: EBS encryption by default is on";
         }
 
-        if (copy.Route == ImageRoute.Snapshots && image.Image.Watermarks is { Count: > 0 } watermarks)
+        foreach (var text in Watermarks.Lost(Unregistered(copy), _entry.Publish ?? image.Request.Publish, Account.Location.AccountId))
         {
-            yield return Watermarks.Lost(watermarks);
+            yield return text;
         }
 
         foreach (var text in CompletionCheck.Warnings(_entry.CompleteWithinMinutes, image.Plan.Devices))
@@ -78,6 +78,12 @@ internal sealed class CopyPlanner(CopiedImageFacts image, CopyFacts destination,
             yield return text;
         }
     }
+
+    // Those that no copy has which is registered, or made of an image that is: also if publishing attaches them to that again, which is later.
+    private IReadOnlyList<string>? Unregistered(CopyPlan copy) =>
+        image.Plan is { Registers: true, ExistingImageId: null } plan ? [.. (plan.Watermarks ?? []).Intersect(image.Request.PublishOfImage?.WatermarkKeys(plan.Location.AccountId) ?? [])]
+        : copy.Route == ImageRoute.Snapshots ? image.Image.Watermarks
+        : [];
 
     private AccountFacts Account => destination.Account!;
 

@@ -1,3 +1,5 @@
+using AmiPipeline.Requests;
+
 namespace AmiPipeline.Planning.Copies;
 
 /// <summary>Whether an execution has room for all copies: its data is at most 256 KiB (Step Functions Developer Guide, "Service quotas").</summary>
@@ -13,6 +15,9 @@ internal static class ExecutionSize
     // What publishing adds for each copy, with the reasons of those that cannot be published.
     private const int BytesOfAPublication = 450;
 
+    // What a watermark adds to that, without its name: in the result, whose key has the account too, and in the plan of a copy that is published in its own way.
+    private const int BytesOfAWatermark = 25;
+
     // What comes of older images beside each copy, if there are many: two of them, with the reasons of those that cannot go.
     private const int BytesOfRetention = 400;
 
@@ -23,14 +28,17 @@ internal static class ExecutionSize
     /// <param name="copies">The copies.</param>
     /// <param name="areShared">Whether they are shared.</param>
     /// <param name="publishes">Whether they are published.</param>
+    /// <param name="publications">How each is published; null for not.</param>
     /// <param name="retains">Whether older images make room for them.</param>
-    public static string? Fault(IReadOnlyList<CopyPlan> copies, bool areShared, bool publishes, bool retains)
+    public static string? Fault(IReadOnlyList<CopyPlan> copies, bool areShared, bool publishes, IReadOnlyList<RequestPublish?> publications, bool retains)
     {
         var more = (areShared ? BytesOfSharing : 0) + (publishes ? BytesOfAPublication : 0) + (retains ? BytesOfRetention : 0);
-        return copies.Sum(copy => Bytes(copy) + more) <= Room ? null
-            : $"asks for {copies.Count} copies of {copies[0].Devices.Count} volumes{(publishes ? ", all of them published" : "")}, and one execution has room for {Room / copies.Max(copy => Bytes(copy) + more)}; "
+        return copies.Sum(copy => Bytes(copy) + more) + publications.Sum(Bytes) <= Room ? null
+            : $"asks for {copies.Count} copies of {copies[0].Devices.Count} volumes{(publishes ? ", all of them published" : "")}, and one execution has room for {Room / (copies.Max(copy => Bytes(copy) + more) + publications.Max(Bytes))}; "
                 + "give the others in a second request, which takes this image as it is";
     }
 
     private static int Bytes(CopyPlan copy) => BytesOfACopy + (2 * copy.Name.Length) + (copy.Devices.Count * BytesOfADevice);
+
+    private static int Bytes(RequestPublish? publish) => publish?.Watermarks.Sum(name => BytesOfAWatermark + (2 * name.Length)) ?? 0;
 }

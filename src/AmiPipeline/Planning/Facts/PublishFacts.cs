@@ -17,6 +17,12 @@ public sealed record PublishFacts
     /// <summary>The image or the copy if an earlier execution has committed it; null if it is yet to be made.</summary>
     public CommittedTimes? Committed { get; init; }
 
+    /// <summary>The keys of the watermarks that the image has, or will have before it is published, as far as they are known.</summary>
+    public IReadOnlyList<string> Watermarks { get; init; } = [];
+
+    /// <summary>Whether the committed image is public.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>The parameter as it is; null if there is none, or none is requested.</summary>
     public ParameterFacts? Parameter { get; init; }
 

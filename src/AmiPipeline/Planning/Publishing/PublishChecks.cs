@@ -26,9 +26,36 @@ internal static class PublishChecks
             yield return new($"{place.Field}/launchTemplate/{(isId ? "launchTemplateId" : "launchTemplateName")}", $"is {template.LaunchTemplateId ?? template.LaunchTemplateName}, which{where} {fault}{orElse}");
         }
 
+        foreach (var problem in WatermarkProblems(place, where, guardrails))
+        {
+            yield return problem;
+        }
+
         if (Deprecation.Fault(place.Publish, place.Committed, now) is var (field, message))
         {
             yield return new($"{place.Field}/{field}", message);
+        }
+    }
+
+    private static IEnumerable<Problem> WatermarkProblems(PublishFacts place, string where, Guardrails? guardrails)
+    {
+        var (field, names) = ($"{place.Field}/watermarks", place.Publish.Watermarks);
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (guardrails?.Publish.AllowsWatermark(names[index]) == false)
+            {
+                yield return new($"{field}/{index}", $"is {names[index]}, which {GuardrailChecks.NotAllowed} to be attached; {Allowed(guardrails.Publish.Watermarks)}");
+            }
+        }
+
+        List<string> missing = [.. place.Publish.WatermarkKeys(place.Location.AccountId).Except(place.Watermarks)];
+        if (missing.Count > 0 && place.IsPublic)
+        {
+            yield return new(field, $"cannot be attached{where}: {place.Committed!.ImageId} is public, and EC2 attaches watermarks to private images only");
+        }
+        else if (missing.Count > 0 && missing.Count + place.Watermarks.Count > PublishReader.MaxWatermarks)
+        {
+            yield return new(field, $"would give the image{where} {missing.Count + place.Watermarks.Count} watermarks: {string.Join(", ", missing)} beside {string.Join(", ", place.Watermarks)}; it can have {PublishReader.MaxWatermarks}");
         }
     }
 

@@ -15,13 +15,13 @@ public static class PublishPlanner
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(plan);
-        var image = plan.KeepsImage ? [new Place(request.Publish, "/publish", plan.Location)] : Array.Empty<Place>();
+        var image = plan.KeepsImage ? [new Place(request.Publish, "/publish", plan.Location, plan.KnownWatermarks())] : Array.Empty<Place>();
         return from place in image.Concat(plan.Copies.Zip(destinations, (copy, destination) => destination.Entry.Publish is { } own
-                   ? new Place(own, $"{destination.Field}/publish", copy.Location)
-                   : new Place(request.Publish, "/publish", copy.Location)))
+                   ? new Place(own, $"{destination.Field}/publish", copy.Location, Carried(plan, copy))
+                   : new Place(request.Publish, "/publish", copy.Location, Carried(plan, copy))))
                let publish = place.Publish
                where publish is { IsEmpty: false }
-               select new PublishFacts { Publish = publish, Field = place.Field, Location = place.Location };
+               select new PublishFacts { Publish = publish, Field = place.Field, Location = place.Location, Watermarks = place.Watermarks };
     }
 
     /// <summary>The plan with what is published.</summary>
@@ -53,5 +53,8 @@ public static class PublishPlanner
         };
     }
 
-    private sealed record Place(RequestPublish? Publish, string Field, AwsLocation Location);
+    // CopyImage carries those that the image has by then, which is before it is published itself unless an earlier execution has done so.
+    private static IReadOnlyList<string> Carried(ImagePlan plan, CopyPlan copy) => copy.Route == ImageRoute.Copy ? plan.KnownWatermarks() : [];
+
+    private sealed record Place(RequestPublish? Publish, string Field, AwsLocation Location, IReadOnlyList<string> Watermarks);
 }

@@ -14,7 +14,7 @@ internal static class RouteSelector
         RequestedRoute.Copy => ViaCopy(source, desired, account),
         RequestedRoute.Snapshots => ViaSnapshots(source, desired, account),
         RequestedRoute.Instance => ViaInstance(request, source, account, launch),
-        _ => Auto(source, desired, account, launch),
+        _ => Auto(request, source, desired, account, launch),
     };
 
     private static RouteChoice ViaCopy(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account) =>
@@ -48,7 +48,7 @@ internal static class RouteSelector
             : new(ImageRoute.Instance, "via: instance was requested");
     }
 
-    private static RouteChoice Auto(SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account, LaunchSettings launch)
+    private static RouteChoice Auto(ImageRequest request, SourceFacts source, IReadOnlyList<DesiredDevice> desired, AccountFacts account, LaunchSettings launch)
     {
         if (CopyRoute.Fault(desired, source, account) is not { } copyFault)
         {
@@ -56,7 +56,7 @@ internal static class RouteSelector
         }
 
         var faults = SnapshotsRoute.Faults(source, desired, account.Location);
-        var losses = SnapshotsRoute.Losses(source);
+        var losses = SnapshotsRoute.Losses(request, source, account.Location);
         return faults.Count + losses.Count == 0
             ? new(ImageRoute.Snapshots, $"{copyFault}; copying the snapshots boots nothing and keeps the content bit for bit")
             : new(null, $"is auto, and no route that boots nothing works: {copyFault}; {string.Join("; ", [.. faults, .. losses])}. "

@@ -1,5 +1,6 @@
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
+using AmiPipeline.Requests;
 
 namespace AmiPipeline.Planning.Routes;
 
@@ -46,7 +47,7 @@ internal static class SnapshotsRoute
     }
 
     /// <summary>What the result would lack but can work without: <c>auto</c> loses none of it; a request that names the route does.</summary>
-    public static IReadOnlyList<string> Losses(SourceFacts source) => source.Watermarks is { Count: > 0 } keys ? [Watermarks.Lost(keys)] : [];
+    public static IReadOnlyList<string> Losses(ImageRequest request, SourceFacts source, AwsLocation location) => Watermarks.Lost(source.Watermarks, request.PublishOfImage, location.AccountId);
 
     /// <summary>That EC2 does not know what a registered image was made of.</summary>
     public static string LineageEnds(SourceFacts source) =>
