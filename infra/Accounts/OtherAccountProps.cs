@@ -36,7 +36,7 @@ public sealed record OtherAccountProps
     /// <summary>The ids of the launch templates that may get versions with copies, and another default one. Default: none.</summary>
     public IReadOnlyList<string> PublishLaunchTemplates { get; init; } = [];
 
-    /// <summary>Whether copies may get watermarks of this account: those of the pipeline's guardrails, since IAM knows no names of watermarks. Default: false.</summary>
+    /// <summary>Whether copies may get watermarks of this account: those of the pipeline's guardrails, since no condition key for their names is documented. Default: false.</summary>
     public bool PublishesWatermarks { get; init; }
 
     /// <summary>The name families whose older copies may go, with their snapshots: names, in which <c>*</c> stands for any characters as in IAM. Default: none.</summary>

@@ -25,7 +25,7 @@ internal sealed class PublishGrants(Stack stack, Grants grants)
         Grants.Read(["ec2:DescribeImages", .. _templates.Count == 0 ? [] : new[] { "ec2:DescribeLaunchTemplates", "ec2:DescribeLaunchTemplateVersions" }]),
         Grants.Statement("SetImages", ["ec2:EnableImageDeprecation", "ec2:EnableImageDeregistrationProtection"], grants.ArnsOfExisting("image"), Committed()),
         Grants.Statement("SetImds", ["ec2:ModifyImageAttribute"], grants.ArnsOfExisting("image"), Committed(("StringEqualsIgnoreCase", "ec2:Attribute", "ImdsSupport"))),
-        // IAM knows no names of watermarks.
+        // No condition key for a watermark's name is documented.
         .. _marks ? new[] { Grants.Statement("AttachWatermarks", ["ec2:AttachImageWatermark"], grants.ArnsOfExisting("image"), Committed()) } : [],
         .. _parameters.Count == 0 ? [] : new[] { Grants.Statement("PublishParameters", ["ssm:GetParameters", "ssm:PutParameter"], Parameters()) },
         .. _templates.Count == 0 ? [] : new[] { Grants.Statement("PublishTemplates", ["ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"], [.. _templates.Select(id => Arn("ec2", "*", "launch-template", id))]) },

@@ -12,7 +12,7 @@ public sealed class PublishedRowsTests
         var plan = await RowsAsync("plan", what: 1);
         var run = await RowsAsync("run", what: 2);
 
-        Assert.Equal(12, plan.Count);
+        Assert.Equal(14, plan.Count);
         Assert.Equal(plan, run);
     }
 
@@ -25,6 +25,8 @@ public sealed class PublishedRowsTests
         var items = document.RootElement.GetProperty("image").GetProperty("publications").GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(["us-east-1", "eu-west-1", "us-east-1"], items.Select(item => item.GetProperty("location").GetProperty("region").GetString()));
         Assert.All(items, item => Assert.Equal(("published", "/images/web"), (item.GetProperty("state").GetString(), item.GetProperty("parameter").GetProperty("name").GetString())));
+        Assert.Equal(["111122223333:golden"], items[0].GetProperty("watermarks").EnumerateArray().Select(key => key.GetString()));
+        Assert.False(items[1].TryGetProperty("watermarks", out _));
         Assert.Equal("withCooldown", items[0].GetProperty("deregistrationProtection").GetString());
     }
 

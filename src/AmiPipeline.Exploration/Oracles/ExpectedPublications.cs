@@ -38,12 +38,28 @@ internal sealed class ExpectedPublications(RequestedNames names)
     /// <param name="images">The committed images that were added, by where they are.</param>
     /// <param name="isComplete">Whether everything must be there.</param>
     public string? FindFault(Place place, WorldState before, WorldState after, IReadOnlyDictionary<Place, ImageView> images, bool isComplete) =>
-        FindFault(Places.First(each => each.Place == place).Publish, before.Views[place], after.Views[place], images.GetValueOrDefault(place), isComplete) is { } fault ? $"{fault} in {place}" : null;
+        (FindFault(Places.First(each => each.Place == place).Publish, place, before.Views[place], after.Views[place], images.GetValueOrDefault(place), isComplete)
+            ?? FindForeignWatermark(images.GetValueOrDefault(place), before)) is { } fault ? $"{fault} in {place}" : null;
 
-    private static string? FindFault(JsonElement publish, AccountView before, AccountView after, ImageView? image, bool isComplete) =>
+    // What points to an image does so once it is as it is to be itself.
+    private static string? FindFault(JsonElement publish, Place place, AccountView before, AccountView after, ImageView? image, bool isComplete) =>
         FindParameterFault(publish, before, after, image, isComplete)
         ?? FindTemplateFault(publish, before, after, image, isComplete)
-        ?? (isComplete && image is not null ? FindSettingFault(publish, image) : null);
+        ?? (image is not null && (isComplete || IsNew(image, publish, before, after)) ? FindSettingFault(publish, place, image) : null);
+
+    private static bool IsNew(ImageView image, JsonElement publish, AccountView before, AccountView after) =>
+        (RequestedNames.Text(publish, "parameter") is { } name && after.Parameters.GetValueOrDefault(name) is { } parameter && parameter.Value == image.Id && parameter.Version != before.Parameters.GetValueOrDefault(name)?.Version)
+        || (Member(publish, "launchTemplate") is { } named && Find(after, named)?.Images.Values.Contains(image.Id) == true && Find(before, named)?.Images.Values.Contains(image.Id) != true);
+
+    // An image has what it carries and what is asked for, somewhere: a copy may be made of an image that has its own already.
+    private string? FindForeignWatermark(ImageView? image, WorldState before)
+    {
+        var known = before.Views.Values.SelectMany(view => view.Images).SelectMany(each => each.Watermarks).Concat(Places.SelectMany(each => WatermarksOf(each.Publish, each.Place)));
+        return image?.Watermarks.Except(known).FirstOrDefault() is { } foreign ? $"{image.Id} has the watermark {foreign}, which nobody has asked for" : null;
+    }
+
+    private static IEnumerable<string> WatermarksOf(JsonElement publish, Place place) =>
+        Member(publish, "watermarks") is { } names ? names.EnumerateArray().Select(name => $"{place.AccountId}:{name.GetString()}") : [];
 
     private static string? FindParameterFault(JsonElement publish, AccountView before, AccountView after, ImageView? image, bool isComplete)
     {
@@ -89,11 +105,12 @@ internal sealed class ExpectedPublications(RequestedNames names)
     private static bool IsSame(LaunchTemplateView template, LaunchTemplateView? now) =>
         now?.DefaultVersion == template.DefaultVersion && now.Images.OrderBy(version => version.Key).SequenceEqual(template.Images.OrderBy(version => version.Key));
 
-    private static string? FindSettingFault(JsonElement publish, ImageView image) =>
+    private static string? FindSettingFault(JsonElement publish, Place place, ImageView image) =>
         DeprecationOf(publish, image) is { } date && !((image.DeprecationTime - date)?.Duration() < Minute) ? $"{image.Id} is deprecated {image.DeprecationTime?.ToString("u", CultureInfo.InvariantCulture) ?? "never"}, not {date:u}"
         : RequestedNames.Text(publish, "deregistrationProtection") is { } protection && image.DeregistrationProtection != (protection == "withCooldown" ? "enabled-with-cooldown" : "enabled-without-cooldown")
             ? $"{image.Id} has the protection {image.DeregistrationProtection}"
         : RequestedNames.Text(publish, "imdsSupport") is { } imds && !image.Traits.Contains($"imds={imds} ", StringComparison.Ordinal) ? $"{image.Id} has not the IMDS support {imds}"
+        : WatermarksOf(publish, place).Except(image.Watermarks).FirstOrDefault() is { } missing ? $"{image.Id} has not the watermark {missing}"
         : null;
 
     private static DateTimeOffset? DeprecationOf(JsonElement publish, ImageView image) =>

@@ -86,16 +86,23 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         Assert.InRange(engine.Cloud.Calls.All.Count(call => call.Action == "DescribeSnapshots"), 1, 10 * Count);
     }
 
-    /// <summary>A hundred destinations that are published, half of which fail to be: each names its parameter, its launch template and why.</summary>
-    [Fact]
-    public async Task HundredAccounts_ThatArePublished_FitIntoOneExecution()
+    /// <summary>A hundred destinations that are published, half of which fail to be: each names its parameter and why. With as many and as long watermarks as there is room for beside one volume, too.</summary>
+    [Theory]
+    [InlineData(2, "")]
+    [InlineData(1, ", \"watermarks\": [\"certified for 001\", \"certified for 002\", \"certified for 003\", \"certified for 004\", \"certified for 005\"]")]
+    public async Task HundredAccounts_ThatArePublished_FitIntoOneExecution(int volumes, string watermarks)
     {
         var history = new List<HistoryEvent>();
         var engine = CreateForAccounts(history);
         engine.Cloud.Faults.When(call => call.Action == "PutParameter" && call.AccountId[^1] % 2 == 0, times: Count).Refuse("ParameterLimitExceeded", new string('x', 2_000));
+        var request = JsonNode.Parse(RequestForAccounts)!;
+        request["publish"] = JsonNode.Parse($$"""{ "parameter": "/images/everywhere", "deprecateAfterDays": 90, "deregistrationProtection": "withoutCooldown"{{watermarks}} }""");
+        foreach (var list in request["copies"]!["to"]!.AsArray().Select(entry => entry!["volumes"]!.AsArray()).Append(request["volumes"]!.AsArray()))
+        {
+            list.RemoveRange(volumes - 1, list.Count - (volumes - 1));
+        }
 
-        var report = await engine.RunAsync(RequestForAccounts.Replace("\"copies\"", "\"publish\":{\"parameter\":\"/images/everywhere\",\"deprecateAfterDays\":90,\"deregistrationProtection\":\"withoutCooldown\"},\"copies\"", StringComparison.Ordinal)
-            .Replace(",{\"deviceName\":\"/dev/sdg\",\"sizeGiB\":1,\"kmsKeyId\":\"alias/logs\"}", "", StringComparison.Ordinal), "run-1");
+        var report = await engine.RunAsync(request.ToJsonString(), "run-1");
 
         Assert.Equal(nameof(Errors.PublishFailedException), report.Failure!.Error);
         Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
@@ -148,7 +155,7 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         {
             OnEvent = history.Add,
             Simulator = AtOnce,
-            Functions = new FunctionSettings { Configuration = ConfigurationReader.Read($$"""{ "guardrails": { "publish": { "parameters": ["/images/*"] }, "roles": [{{roles}}] } }""") },
+            Functions = new FunctionSettings { Configuration = ConfigurationReader.Read($$"""{ "guardrails": { "publish": { "parameters": ["/images/*"], "watermarks": ["*"] }, "roles": [{{roles}}] } }""") },
         });
     }
 

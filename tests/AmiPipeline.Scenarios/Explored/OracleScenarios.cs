@@ -39,6 +39,28 @@ public sealed class OracleScenarios
         JudgedTrial.AssertLie($"is deprecated {date.AddMinutes(2):u}, not ", judge.Decide(misled));
     }
 
+    [Theory]
+    [InlineData("", "has not the watermark 111122223333:golden in us-east-1 of 111122223333")]
+    [InlineData("111122223333:golden 111122223333:other", "has the watermark 111122223333:other, which nobody has asked for in us-east-1 of 111122223333")]
+    public async Task Watermarks_ThatAreNotAsRequested_AreALie(string keys, string reason)
+    {
+        var (judge, trial) = await JudgedTrial.RunAsync("publish");
+        var misled = JudgedTrial.With(trial, view => view with { Images = [.. view.Images.Select(image => image.Watermarks.Count == 0 ? image : image with { Watermarks = keys.Split(' ', StringSplitOptions.RemoveEmptyEntries) })] });
+
+        JudgedTrial.AssertLie(reason, judge.Decide(misled));
+    }
+
+    /// <summary>Also where the image of another account is in the way, and the execution fails: nothing points to an image that is not as it is to be.</summary>
+    [Fact]
+    public async Task ParameterThatNamesAnImage_BeforeItHasItsWatermark_IsALie()
+    {
+        var (judge, trial) = await JudgedTrial.RunAsync("publish", faults: "call AttachImageWatermark#2:denied");
+        Assert.Single(trial.After.HomeView.Images, image => image.Watermarks is ["111122223333:golden"]);
+        var misled = JudgedTrial.With(trial, view => view with { Images = [.. view.Images.Select(image => image with { Watermarks = [] })] });
+
+        JudgedTrial.AssertLie("has not the watermark 111122223333:golden in us-east-1 of 111122223333", judge.Decide(misled));
+    }
+
     /// <summary>One grant for each key and account is what the request asks for: with its operations, and with the name of the image.</summary>
     [Theory]
     [InlineData(null)]

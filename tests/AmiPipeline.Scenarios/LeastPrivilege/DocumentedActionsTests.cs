@@ -26,7 +26,7 @@ public sealed partial class DocumentedActionsTests
         Assert.Equal(granted.Concat(WithoutDeployment).Distinct().Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"Permissions, all in that Region: `ec2:`(?<ec2>[^;]*); `kms:`(?<kms>[^.;]*); `ssm:`(?<ssm>[^.]*)\.")]
+    [GeneratedRegex(@"Permissions, all in that Region: `ec2:`(?<ec2>[^;]*);\s`kms:`(?<kms>[^.;]*);\s`ssm:`(?<ssm>[^.]*)\.")]
     private static partial Regex List();
 
     [GeneratedRegex(@"\b[A-Z][A-Za-z0-9]*\*?")]

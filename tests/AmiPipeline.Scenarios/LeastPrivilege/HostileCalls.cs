@@ -67,6 +67,8 @@ internal static class HostileCalls
         ["deprecate an untagged image"] = ec2 => ec2.EnableImageDeprecationAsync(new EnableImageDeprecationRequest { ImageId = ForeignImage, DeprecateAt = new DateTime(2027, 1, 1, 0, 0, 0, DateTimeKind.Utc) }),
         ["protect an untagged image"] = ec2 => ec2.EnableImageDeregistrationProtectionAsync(new EnableImageDeregistrationProtectionRequest { ImageId = ForeignImage }),
         ["switch an untagged image to IMDSv2"] = ec2 => ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = ForeignImage, ImdsSupport = "v2.0" }),
+        ["attach a watermark to an untagged image"] = ec2 => ec2.AttachImageWatermarkAsync(new AttachImageWatermarkRequest { ImageId = ForeignImage, WatermarkName = "golden" }),
+        ["detach a watermark of a committed image"] = ec2 => ec2.DetachImageWatermarkAsync(new DetachImageWatermarkRequest { ImageId = CommittedImage, WatermarkKey = $"{Account.Id}:golden" }),
         ["take a committed image's protection off"] = ec2 => ec2.DisableImageDeregistrationProtectionAsync(new DisableImageDeregistrationProtectionRequest { ImageId = CommittedImage }),
         ["describe a committed image otherwise"] = ec2 => ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest { ImageId = CommittedImage, Description = "trust me" }),
         ["delete a launch template"] = ec2 => ec2.DeleteLaunchTemplateAsync(new DeleteLaunchTemplateRequest { LaunchTemplateId = "lt-0e000000000000001" }),

@@ -94,7 +94,7 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
         new("published copies", """
             { "source": { "imageId": "ami-03000000000000001" }, "name": "published", "copies": { "to": [
               { "region": "eu-west-1" }, { "region": "us-west-2" }, { "accountId": "777788889999", "regions": ["us-east-1"] }] },
-              "publish": { "parameter": "/images/copies", "deprecateAt": "2027-01-31T00:00Z", "deregistrationProtection": "withoutCooldown", "imdsSupport": "v2.0" } }
+              "publish": { "parameter": "/images/copies", "deprecateAt": "2027-01-31T00:00Z", "deregistrationProtection": "withoutCooldown", "imdsSupport": "v2.0", "watermarks": ["golden", "golden copy"] } }
             """),
         new("older images make room", Retention.RetentionStory.Request, Retention.RetentionStory.PrepareAsync, Holds: Retention.RetentionStory.IsAsExpected),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(

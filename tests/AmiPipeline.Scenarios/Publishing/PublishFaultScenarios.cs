@@ -15,7 +15,7 @@ public sealed class PublishFaultScenarios
         { "source": { "imageId": "ami-03000000000000001" }, "name": "web", "kmsKeyId": "alias/golden",
           "copies": { "to": [{ "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs" }] },
           "publish": { "parameter": "/images/web", "launchTemplate": { "launchTemplateName": "frontend", "setDefault": true },
-            "deprecateAfterDays": 90, "deregistrationProtection": "withCooldown", "imdsSupport": "v2.0" } }
+            "deprecateAfterDays": 90, "deregistrationProtection": "withCooldown", "imdsSupport": "v2.0", "watermarks": ["golden"] } }
         """;
 
     private static readonly string[][] Faults =
@@ -27,7 +27,7 @@ public sealed class PublishFaultScenarios
         var explored = await ExploredCalls.CreateAsync(Request);
         // In each account the first and, if one reads back, the second of a kind; what planning asks comes before.
         var calls = explored.From(FunctionNames.PublishImages).GroupBy(call => (call.Action, call.AccountId)).SelectMany(same => same.Take(2)).ToList();
-        Assert.True(calls.Count > 20, $"{calls.Count} calls");
+        Assert.True(calls.Count > 22, $"{calls.Count} calls");
 
         await explored.CheckAsync(calls, Faults, (_, trial) =>
             ExploredCalls.Committed(trial) != 2 ? "not both images are committed"

@@ -44,11 +44,11 @@ public sealed class PublishScenarios
 
         var second = await account.SucceedAsync(Request, "run-2");
 
-        Assert.Equal(first.Result!.Publications!.Items.ToList(), second.Result!.Publications!.Items);
+        Assert.Equivalent(first.Result!.Publications!.Items, second.Result!.Publications!.Items, strict: true);
         AssertPublished(account.Home.View, first.Result.ImageId);
-        Assert.Equal(["CopyImage", "CreateLaunchTemplateVersion", "EnableImageDeprecation", "EnableImageDeregistrationProtection", "ModifyLaunchTemplate", "PutParameter"],
+        Assert.Equal(["AttachImageWatermark", "CopyImage", "CreateLaunchTemplateVersion", "EnableImageDeprecation", "EnableImageDeregistrationProtection", "ModifyLaunchTemplate", "PutParameter"],
             account.Home.Engine.Cloud.Calls.All.Where(call => call.AccountId == Account.Id && call.Region == Account.Region).GroupBy(call => call.Action).Where(same => same.Count() == 1).Select(same => same.Key)
-                .Intersect(["CopyImage", "CreateLaunchTemplateVersion", "EnableImageDeprecation", "EnableImageDeregistrationProtection", "ModifyLaunchTemplate", "PutParameter"]).Order());
+                .Intersect(["AttachImageWatermark", "CopyImage", "CreateLaunchTemplateVersion", "EnableImageDeprecation", "EnableImageDeregistrationProtection", "ModifyLaunchTemplate", "PutParameter"]).Order());
     }
 
     /// <summary>What is missing alone is done: here what a later request adds.</summary>
@@ -233,5 +233,6 @@ public sealed class PublishScenarios
         Assert.Equal("enabled-with-cooldown", image.DeregistrationProtection);
         Assert.NotNull(image.DeprecationTime);
         Assert.Contains("imds=v2.0 ", image.Traits, StringComparison.Ordinal);
+        Assert.Equal([$"{view.AccountId}:golden"], image.Watermarks);
     }
 }

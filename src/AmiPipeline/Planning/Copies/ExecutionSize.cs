@@ -15,8 +15,8 @@ internal static class ExecutionSize
     // What publishing adds for each copy, with the reasons of those that cannot be published.
     private const int BytesOfAPublication = 450;
 
-    // What a watermark adds to that, without its name: in the result, whose key has the account too, and in the plan of a copy that is published in its own way.
-    private const int BytesOfAWatermark = 25;
+    // What a watermark adds to that, without its name: its key in the result, and that there is one in the reason of a failure. The plan of a copy that is published in its own way has the name, too.
+    private const int BytesOfAWatermark = 60;
 
     // What comes of older images beside each copy, if there are many: two of them, with the reasons of those that cannot go.
     private const int BytesOfRetention = 400;
