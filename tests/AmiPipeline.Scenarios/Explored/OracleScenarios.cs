@@ -50,13 +50,15 @@ public sealed class OracleScenarios
         JudgedTrial.AssertLie(reason, judge.Decide(misled));
     }
 
-    /// <summary>Also where the image of another account is in the way, and the execution fails: nothing points to an image that is not as it is to be.</summary>
+    /// <summary>Also if the execution fails: nothing points to an image that is not as it is to be itself.</summary>
     [Fact]
     public async Task ParameterThatNamesAnImage_BeforeItHasItsWatermark_IsALie()
     {
-        var (judge, trial) = await JudgedTrial.RunAsync("publish", faults: "call AttachImageWatermark#2:denied");
-        Assert.Single(trial.After.HomeView.Images, image => image.Watermarks is ["111122223333:golden"]);
-        var misled = JudgedTrial.With(trial, view => view with { Images = [.. view.Images.Select(image => image with { Watermarks = [] })] });
+        var (judge, trial) = await JudgedTrial.RunAsync("publish", faults: "AttachImageWatermark#1:denied");
+        var image = Assert.Single(trial.After.HomeView.Images, image => image.Name.StartsWith("web-", StringComparison.Ordinal));
+        Assert.Empty(image.Watermarks);
+        var written = trial.After.HomeView.Parameters["/base/linux"] with { Value = image.Id, Version = 1 };
+        var misled = JudgedTrial.With(trial, view => view with { Parameters = new Dictionary<string, ParameterView>(view.Parameters) { ["/images/web"] = written } });
 
         JudgedTrial.AssertLie("has not the watermark 111122223333:golden in us-east-1 of 111122223333", judge.Decide(misled));
     }
