@@ -30,7 +30,7 @@ internal sealed class WatermarkSettings(IAmazonEC2 ec2, RequestPublish publish, 
         return wanted.Count == 0 ? null : [.. ImageMapping.Watermarks(image).Where(wanted.Contains)];
     }
 
-    // What EC2 answers if the image has it already, as after an answer that was lost, no source says.
+    // No source says what EC2 returns if the image has it already, as after a response that was lost.
     private async Task AttachAsync(string imageId, string name, string key)
     {
         try

@@ -48,7 +48,13 @@ public static class SharingTags
             }
         }
 
-        return values.Index().ToDictionary(value => value.Index == 0 ? key : $"{key}.{value.Index}", value => value.Item);
+        var tags = new Dictionary<string, string>();
+        foreach (var value in values)
+        {
+            tags[tags.Count == 0 ? key : $"{key}.{tags.Count}"] = value;
+        }
+
+        return tags;
     }
 
     /// <summary>The keys of an execution's tags on a resource.</summary>

@@ -100,7 +100,7 @@ public sealed class PublishedWatermarkScenarios
         Assert.Empty(account.In(CopyAccount.Europe).Image(report.Result!.Copies!.Items[0].ImageId!).Watermarks);
     }
 
-    /// <summary>No source says what EC2 answers if the image has the watermark already: here an error, as if an answer was lost and the SDK asked again.</summary>
+    /// <summary>No source says what EC2 returns if the image has the watermark already: here an error, as if a response was lost and the SDK asked again.</summary>
     [Fact]
     public async Task RefusalOfWhatIsThere_IsNone()
     {

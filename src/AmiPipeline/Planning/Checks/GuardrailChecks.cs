@@ -97,11 +97,11 @@ internal static class GuardrailChecks
 
     private static void CheckSubnets(IReadOnlyList<string> requested, IReadOnlyList<string> named, List<Problem> problems)
     {
-        foreach (var (index, subnetId) in requested.Index())
+        for (var index = 0; index < requested.Count; index++)
         {
-            if (named.Count > 0 && !named.Contains(subnetId))
+            if (named.Count > 0 && !named.Contains(requested[index]))
             {
-                problems.Add(new($"/instance/subnetIds/{index}", $"is {subnetId}, which is none of the deployment's subnets; they are {string.Join(", ", named)}"));
+                problems.Add(new($"/instance/subnetIds/{index}", $"is {requested[index]}, which is none of the deployment's subnets; they are {string.Join(", ", named)}"));
             }
         }
     }

@@ -17,10 +17,13 @@ internal static class NetworkChecks
 
         if (requested is { SubnetIds.Count: > 0 })
         {
-            problems.AddRange(requested.SubnetIds.Index()
-                .Select(each => (Field: $"{Subnets}/{each.Index}", Id: each.Item, Fault: SubnetFault(each.Item, network, facts)))
-                .Where(each => each.Fault is not null)
-                .Select(each => new Problem(each.Field, $"is {each.Id}, which {each.Fault}")));
+            for (var index = 0; index < requested.SubnetIds.Count; index++)
+            {
+                if (SubnetFault(requested.SubnetIds[index], network, facts) is { } fault)
+                {
+                    problems.Add(new($"{Subnets}/{index}", $"is {requested.SubnetIds[index]}, which {fault}"));
+                }
+            }
         }
         else if (facts.Launch.SubnetIds.Count > 0)
         {

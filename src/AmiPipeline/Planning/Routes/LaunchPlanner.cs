@@ -33,15 +33,22 @@ public static class LaunchPlanner
     /// <summary>Reports each type of the request that does not fit, or that none of the others does.</summary>
     internal static void Check(RequestInstance? requested, PlanFacts facts, IReadOnlyList<DesiredDevice> devices, List<Problem> problems)
     {
-        var faults = Candidates(requested, facts.Launch, facts.Source.Attributes).Select(type => (Type: type, Fault: InstanceTypeFit.Fault(type, facts, Volumes(devices)))).ToList();
+        var types = Candidates(requested, facts.Launch, facts.Source.Attributes);
+        var faults = types.Select(type => InstanceTypeFit.Fault(type, facts, Volumes(devices))).ToList();
         if (requested is { Types.Count: > 0 })
         {
-            problems.AddRange(faults.Index().Where(each => each.Item.Fault is not null).Select(each => new Problem($"/instance/types/{each.Index}", $"is {each.Item.Type}, which {each.Item.Fault}")));
+            for (var index = 0; index < faults.Count; index++)
+            {
+                if (faults[index] is { } fault)
+                {
+                    problems.Add(new($"/instance/types/{index}", $"is {types[index]}, which {fault}"));
+                }
+            }
         }
-        else if (faults.TrueForAll(each => each.Fault is not null))
+        else if (faults.TrueForAll(fault => fault is not null))
         {
             var whose = Named(facts.Launch, facts.Source.Attributes) is null ? "types that are taken by default" : "deployment's types";
-            var reasons = string.Join("; ", faults.Select(each => $"{each.Type} {each.Fault}"));
+            var reasons = string.Join("; ", types.Zip(faults, (type, fault) => $"{type} {fault}"));
             problems.Add(new("/instance/types", $"is missing, and none of the {whose} for {facts.Source.Attributes.Architecture} boots this image: {reasons}; name one that does"));
         }
     }
