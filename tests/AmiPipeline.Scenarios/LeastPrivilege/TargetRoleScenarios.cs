@@ -23,6 +23,22 @@ public sealed class TargetRoleScenarios
         await RefusedAsync(ec2 => ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(image.Devices[0].SnapshotId)));
     }
 
+    /// <summary>A watermark is for what is verified, and stays.</summary>
+    [Fact]
+    public async Task Watermark_IsForACommittedCopyOnly_AndCannotBeDetached()
+    {
+        await _target.ShareAsync();
+        var image = await _target.CopyAsync();
+        var attach = new AttachImageWatermarkRequest { ImageId = image.Id, WatermarkName = "golden" };
+        await RefusedAsync(ec2 => ec2.AttachImageWatermarkAsync(attach));
+        await _target.CommitAsync(image);
+
+        var key = (await _target.Ec2.AttachImageWatermarkAsync(attach)).WatermarkKey;
+
+        await RefusedAsync(ec2 => ec2.DetachImageWatermarkAsync(new DetachImageWatermarkRequest { ImageId = image.Id, WatermarkKey = key }));
+        Assert.Equal([key], _target.View.Image(image.Id).Watermarks);
+    }
+
     [Fact]
     public async Task WhatIsNotThePipelines_IsOutOfReach()
     {
@@ -33,6 +49,7 @@ public sealed class TargetRoleScenarios
         await RefusedAsync(ec2 => ec2.DeleteSnapshotAsync(new DeleteSnapshotRequest(OwnSnapshot)));
         await RefusedAsync(ec2 => ec2.CreateTagsAsync(new CreateTagsRequest([OwnImage], TargetAccount.Marks)));
         await RefusedAsync(ec2 => ec2.CreateTagsAsync(new CreateTagsRequest([OwnImage], [new Tag("ami-pipeline:state", "committed")])));
+        await RefusedAsync(ec2 => ec2.AttachImageWatermarkAsync(new AttachImageWatermarkRequest { ImageId = OwnImage, WatermarkName = "golden" }));
         await RefusedAsync(ec2 => ec2.CopyImageAsync(new CopyImageRequest { SourceImageId = TargetAccount.SharedImage, SourceRegion = Account.Region, Name = "unmarked" }));
         await RefusedAsync(ec2 => ec2.ModifyImageAttributeAsync(new ModifyImageAttributeRequest
         {

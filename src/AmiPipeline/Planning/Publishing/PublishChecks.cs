@@ -37,28 +37,6 @@ internal static class PublishChecks
         }
     }
 
-    private static IEnumerable<Problem> WatermarkProblems(PublishFacts place, string where, Guardrails? guardrails)
-    {
-        var (field, names) = ($"{place.Field}/watermarks", place.Publish.Watermarks);
-        for (var index = 0; index < names.Count; index++)
-        {
-            if (guardrails?.Publish.AllowsWatermark(names[index]) == false)
-            {
-                yield return new($"{field}/{index}", $"is {names[index]}, which {GuardrailChecks.NotAllowed} to be attached; {Allowed(guardrails.Publish.Watermarks)}");
-            }
-        }
-
-        List<string> missing = [.. place.Publish.WatermarkKeys(place.Location.AccountId).Except(place.Watermarks)];
-        if (missing.Count > 0 && place.IsPublic)
-        {
-            yield return new(field, $"cannot be attached{where}: {place.Committed!.ImageId} is public, and EC2 attaches watermarks to private images only");
-        }
-        else if (missing.Count > 0 && missing.Count + place.Watermarks.Count > PublishReader.MaxWatermarks)
-        {
-            yield return new(field, $"would give the image{where} {missing.Count + place.Watermarks.Count} watermarks: {string.Join(", ", missing)} beside {string.Join(", ", place.Watermarks)}; it can have {PublishReader.MaxWatermarks}");
-        }
-    }
-
     public static IEnumerable<string> Warnings(PublishFacts place)
     {
         if (place.Publish.ImdsSupport is { } value)
@@ -84,6 +62,28 @@ internal static class PublishChecks
         if (place.LaunchTemplate is { Snapshots: { Count: > 0 } devices, Id: var templateId, SourceVersion: var version })
         {
             yield return $"version {version} of the launch template {templateId} names snapshots of its own for {string.Join(", ", devices)}, which launches take instead of the image's";
+        }
+    }
+
+    private static IEnumerable<Problem> WatermarkProblems(PublishFacts place, string where, Guardrails? guardrails)
+    {
+        var (field, names) = ($"{place.Field}/watermarks", place.Publish.Watermarks);
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (guardrails?.Publish.AllowsWatermark(names[index]) == false)
+            {
+                yield return new($"{field}/{index}", $"is {names[index]}, which {GuardrailChecks.NotAllowed} to be attached; {Allowed(guardrails.Publish.Watermarks)}");
+            }
+        }
+
+        List<string> missing = [.. place.Publish.WatermarkKeys(place.Location.AccountId).Except(place.Watermarks)];
+        if (missing.Count > 0 && place.IsPublic)
+        {
+            yield return new(field, $"cannot be attached{where}: {place.Committed!.ImageId} is public, and EC2 attaches watermarks to private images only");
+        }
+        else if (missing.Count > 0 && missing.Count + place.Watermarks.Count > PublishReader.MaxWatermarks)
+        {
+            yield return new(field, $"would give the image{where} {missing.Count + place.Watermarks.Count} watermarks: {string.Join(", ", missing)} beside {string.Join(", ", place.Watermarks)}; it can have {PublishReader.MaxWatermarks}");
         }
     }
 
