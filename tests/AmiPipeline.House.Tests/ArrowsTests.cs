@@ -25,6 +25,7 @@ public sealed class ArrowsTests
         ["Amazon.Lambda.RuntimeSupport"] = ["Amazon.Lambda.Core"],
         ["Amazon.Lambda.Serialization.SystemTextJson"] = ["Amazon.Lambda.Core"],
         ["Amazon.Lambda.TestUtilities"] = ["Amazon.Lambda.Core"],
+        ["AWSSDK.AutoScaling"] = [],
         ["AWSSDK.StepFunctions"] = [],
     };
 

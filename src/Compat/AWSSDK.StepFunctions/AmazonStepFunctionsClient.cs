@@ -1,3 +1,4 @@
+using Amazon.Compat;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.StepFunctions.Internal;
@@ -8,7 +9,7 @@ namespace Amazon.StepFunctions;
 /// <summary>A client for AWS Step Functions. Signing, credentials, retries and transport are those of the SDK's core.</summary>
 public class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonStepFunctions
 {
-    private static readonly StepFunctionsMetadata Metadata = new();
+    private static readonly ServiceMetadata Metadata = new(AmazonStepFunctionsConfig.ServiceName);
 
     /// <summary>With the SDK's usual credentials, and a configuration in which nothing is said.</summary>
     public AmazonStepFunctionsClient()
@@ -97,11 +98,5 @@ public class AmazonStepFunctionsClient : AmazonServiceClient, IAmazonStepFunctio
         InvokeAsync<SendTaskHeartbeatResponse>(request, StepFunctionsOperations.SendTaskHeartbeat.Options, cancellationToken);
 
     /// <inheritdoc/>
-    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
-    {
-        ArgumentNullException.ThrowIfNull(pipeline);
-        pipeline.RemoveHandler<EndpointResolver>();
-        pipeline.AddHandlerAfter<Marshaller>(new StepFunctionsEndpointResolver());
-        pipeline.AddHandlerAfter<Marshaller>(new StepFunctionsAuthHandler());
-    }
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline) => RegionalEndpointResolver.AddTo(pipeline);
 }

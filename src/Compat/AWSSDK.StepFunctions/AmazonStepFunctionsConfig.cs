@@ -1,7 +1,7 @@
+using Amazon.Compat;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.StepFunctions.Internal;
 using Amazon.Util.Internal;
 
 namespace Amazon.StepFunctions;
@@ -13,15 +13,16 @@ public class AmazonStepFunctionsConfig : ClientConfig
 
     private static readonly string UserAgentString = InternalSDKUtils.BuildUserAgentString(ServiceName, "4.0.100");
 
-    private static readonly StepFunctionsEndpointResolver Resolver = new();
+    // AWS General Reference, "Step Functions endpoints": over IPv6 GovCloud's are called so without being asked, and in us-gov-west-1 they are not even if one asks.
+    private static readonly RegionalEndpointProvider Endpoints = new("states", parameters => parameters.UseDualStack || (parameters.UseFips && parameters.Region != "us-gov-west-1"));
 
     /// <summary>A configuration in which nothing is said.</summary>
     public AmazonStepFunctionsConfig()
-        : base(new DefaultConfigurationProvider(StepFunctionsDefaults.All))
+        : base(new DefaultConfigurationProvider(ModeDefaults.All))
     {
         base.ServiceId = ServiceName;
         AuthenticationServiceName = "states";
-        EndpointProvider = new StepFunctionsEndpointProvider();
+        EndpointProvider = Endpoints;
     }
 
     /// <summary>The service's id: <c>AWS_ENDPOINT_URL_SFN</c> and the <c>sfn</c> section of a profile are named after it.</summary>
@@ -37,11 +38,5 @@ public class AmazonStepFunctionsConfig : ClientConfig
     public override string UserAgent => UserAgentString;
 
     /// <inheritdoc/>
-    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters)
-    {
-        ArgumentNullException.ThrowIfNull(parameters);
-        var request = new DefaultRequest(parameters.Request, ServiceName) { AlternateEndpoint = parameters.AlternateEndpoint };
-        var context = new RequestContext(enableMetric: false) { ClientConfig = this, OriginalRequest = parameters.Request, Request = request };
-        return Resolver.GetEndpoint(new Amazon.Runtime.Internal.ExecutionContext(context, null));
-    }
+    public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) => RegionalEndpointResolver.Determine(this, ServiceName, parameters);
 }

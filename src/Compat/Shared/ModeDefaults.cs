@@ -1,10 +1,10 @@
 using System.Collections.ObjectModel;
 using Amazon.Runtime;
 
-namespace Amazon.StepFunctions.Internal;
+namespace Amazon.Compat;
 
 /// <summary>What <c>DefaultConfigurationMode</c> sets (AWS SDKs and Tools Reference Guide, Smart configuration defaults).</summary>
-internal static class StepFunctionsDefaults
+internal static class ModeDefaults
 {
     private static readonly TimeSpan WithinRegion = TimeSpan.FromMilliseconds(1100);
     private static readonly TimeSpan BetweenRegions = TimeSpan.FromMilliseconds(3100);

@@ -2,16 +2,18 @@ using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 
-namespace Amazon.StepFunctions.Internal;
+namespace Amazon.Compat;
 
-/// <summary>The service's endpoint in each Region (AWS General Reference, Step Functions endpoints; the partitions are the SDK's own).</summary>
-internal sealed class StepFunctionsEndpointProvider : IEndpointProvider
+/// <summary>A service's endpoint in each Region. The partitions are the SDK's own.</summary>
+/// <param name="service">How its hosts begin.</param>
+/// <param name="namesFips">Whether the host of a Region in GovCloud, whose endpoints are all validated by FIPS 140, is called so.</param>
+internal sealed class RegionalEndpointProvider(string service, Func<RegionalEndpointParameters, bool> namesFips) : IEndpointProvider
 {
     /// <inheritdoc/>
     /// <exception cref="AmazonClientException">There is no such endpoint.</exception>
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
-        var endpointParameters = (StepFunctionsEndpointParameters)parameters;
+        var endpointParameters = (RegionalEndpointParameters)parameters;
         if (endpointParameters.Endpoint is { Length: > 0 } endpoint)
         {
             return endpointParameters.UseFips ? throw new AmazonClientException("Invalid Configuration: FIPS and custom endpoint are not supported")
@@ -24,7 +26,7 @@ internal sealed class StepFunctionsEndpointProvider : IEndpointProvider
             : throw new AmazonClientException("Invalid Configuration: Missing Region");
     }
 
-    private static string Url(StepFunctionsEndpointParameters endpointParameters, string region, Partition partition)
+    private string Url(RegionalEndpointParameters endpointParameters, string region, Partition partition)
     {
         if (endpointParameters.UseFips && !partition.supportsFIPS)
         {
@@ -36,19 +38,13 @@ internal sealed class StepFunctionsEndpointProvider : IEndpointProvider
             throw new AmazonClientException("DualStack is enabled but this partition does not support DualStack");
         }
 
-        var host = NamesFips(endpointParameters, region, partition) ? "states-fips" : "states";
-        return $"https://{host}.{region}.{(endpointParameters.UseDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}";
+        var isFips = partition.name == "aws-us-gov" ? namesFips(endpointParameters) : endpointParameters.UseFips;
+        return $"https://{service}{(isFips ? "-fips" : "")}.{region}.{(endpointParameters.UseDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}";
     }
-
-    /// <summary>GovCloud's endpoints are all validated: over IPv6 they are called so without being asked, and in us-gov-west-1 they are not even if one asks.</summary>
-    private static bool NamesFips(StepFunctionsEndpointParameters endpointParameters, string region, Partition partition) =>
-        partition.name == "aws-us-gov" && endpointParameters.UseDualStack ? true
-        : region == "us-gov-west-1" ? false
-        : endpointParameters.UseFips;
 }
 
 /// <summary>What an endpoint is chosen by. The names are those of the SDK's endpoint rules.</summary>
-internal sealed class StepFunctionsEndpointParameters : EndpointParameters
+internal sealed class RegionalEndpointParameters : EndpointParameters
 {
     /// <summary>The Region; null if none is known.</summary>
     public string? Region
