@@ -11,9 +11,7 @@ using AmiPipeline.Simulator.Services;
 
 namespace AmiPipeline.Simulator;
 
-/// <summary>
-/// AWS as far as AmiPipeline uses it: EC2, EBS, KMS, STS, Parameter Store and items of DynamoDB for many accounts and Regions, spoken to at the wire.
-/// </summary>
+/// <summary>AWS as far as AmiPipeline uses it, for many accounts and Regions, at the wire: EC2, EBS, KMS, STS, Parameter Store, launch configurations and items of DynamoDB.</summary>
 /// <remarks>
 /// Calls are handled one at a time; any thread may make them. Nothing here waits: states follow from the clock of
 /// <see cref="SimulatorOptions.Time"/>. What is not modelled is refused by name, with a 4xx error.
@@ -22,11 +20,12 @@ public sealed class SimulatedCloud
 {
     private static readonly Dictionary<string, IService> Services = new(StringComparer.Ordinal)
     {
+        ["autoscaling"] = QueryService.AutoScaling,
         ["dynamodb"] = JsonService.DynamoDb,
         ["ec2"] = new Ec2Service(),
         ["kms"] = JsonService.Kms,
         ["ssm"] = JsonService.Ssm,
-        ["sts"] = new StsService(),
+        ["sts"] = QueryService.Sts,
     };
 
     private readonly Lock _lock = new();

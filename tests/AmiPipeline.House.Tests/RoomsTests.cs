@@ -11,7 +11,7 @@ public sealed class RoomsTests
     {
         ["src/AmiPipeline.Simulator/AmiPipeline.Simulator.csproj"] =
         [
-            "Coverage", "Protocol", "Options", "Logs", "Faults", "Policies", "World", "Definitions", "Saving", "Calls", "Iam", "Kms", "DynamoDb", "Ssm", "S3",
+            "Coverage", "Protocol", "Options", "Logs", "Faults", "Policies", "World", "Definitions", "Saving", "Calls", "Iam", "Kms", "DynamoDb", "Ssm", "S3", "AutoScaling",
             "Ec2", "Ec2/Lookups", "Ec2/Permissions", "Ec2/Encryption", "Ec2/Tags", "Ec2/AllowedAmis", "Ec2/Network", "Ec2/SecurityGroups", "Ec2/KeyPairs", "Ec2/LaunchTemplates", "Ec2/UsageReports",
             "Ec2/Snapshots", "Ec2/Volumes", "Ec2/Images", "Ec2/Instances", "Ec2/Sharing",
             "Services", "Limits", "Inspection", "(root)", "Hosting",

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using AmiPipeline.Simulator.AutoScaling;
 using AmiPipeline.Simulator.Coverage;
+using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Kms;
 using AmiPipeline.Simulator.Services;
 using AmiPipeline.Simulator.Ssm;
@@ -28,7 +30,8 @@ internal sealed class CoverageProbe : IDisposable
             : Action("ec2", action, false, [], [], [], [])),
         .. ApiModel.KmsActions.Select(KmsAction),
         .. ApiModel.StsActions.Select(StsAction),
-        .. SsmActions.ByName.Keys.Order(StringComparer.Ordinal).Select(SsmAction),
+        .. SsmActions.ByName.Keys.Order(StringComparer.Ordinal).Select(action => OnlyModelled("ssm", action)),
+        .. AutoScalingActions.ByName.Keys.Order(StringComparer.Ordinal).Select(action => OnlyModelled("autoscaling", action)),
     ];
 
     public void Dispose() => _lab.Dispose();
@@ -89,7 +92,7 @@ internal sealed class CoverageProbe : IDisposable
 
     private ActionCoverage StsAction(string action)
     {
-        if (!StsService.ByName.ContainsKey(action))
+        if (!StsActions.ByName.ContainsKey(action))
         {
             return Action("sts", action, false, [], [], [], []);
         }
@@ -111,8 +114,8 @@ internal sealed class CoverageProbe : IDisposable
         return _lab.Post(string.Join('&', call.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}")), "sts").Body;
     }
 
-    // The API's other actions are not listed: its SDK is none of this project's packages.
-    private static ActionCoverage SsmAction(string action) => Action("ssm", action, true, [], [], [], []);
+    // The other actions of the API are not listed: its SDK is none of this project's packages.
+    private static ActionCoverage OnlyModelled(string service, string action) => Action(service, action, true, [], [], [], []);
 
     private static ActionCoverage KmsAction(string action)
     {

@@ -1,4 +1,6 @@
+using AmiPipeline.Simulator.AutoScaling;
 using AmiPipeline.Simulator.Coverage;
+using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Kms;
 using AmiPipeline.Simulator.Services;
 using AmiPipeline.Simulator.Ssm;
@@ -38,8 +40,9 @@ public sealed class CoverageTests
     {
         Assert.Equal(ApiModel.KmsActions, Listed("kms", null));
         Assert.Equal(KmsActions.ByName.Keys.Order(StringComparer.Ordinal), Listed("kms", true));
-        Assert.Equal(StsService.ByName.Keys.Order(StringComparer.Ordinal), Listed("sts", true));
+        Assert.Equal(StsActions.ByName.Keys.Order(StringComparer.Ordinal), Listed("sts", true));
         Assert.Equal(SsmActions.ByName.Keys.Order(StringComparer.Ordinal), Listed("ssm", true));
+        Assert.Equal(AutoScalingActions.ByName.Keys.Order(StringComparer.Ordinal), Listed("autoscaling", true));
 
         static IEnumerable<string> Listed(string service, bool? isModelled) => SimulatorCoverage.Actions
             .Where(action => action.Service == service && (isModelled is null || action.IsModelled == isModelled)).Select(action => action.Action);

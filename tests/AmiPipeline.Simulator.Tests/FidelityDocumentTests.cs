@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using AmiPipeline.Simulator.AutoScaling;
 using AmiPipeline.Simulator.DynamoDb;
+using AmiPipeline.Simulator.Iam;
 using AmiPipeline.Simulator.Kms;
 using AmiPipeline.Simulator.Services;
 using AmiPipeline.Simulator.Ssm;
@@ -33,7 +35,7 @@ public sealed class FidelityDocumentTests
         var actions = Regex.Replace(list, "^- [^:]*:", "", RegexOptions.Multiline);
         var named = Regex.Matches(actions, @"\b[A-Z][a-z]+(?:[A-Z][a-z0-9]*)+\b").Select(match => match.Value);
 
-        IEnumerable<string> modelled = [.. Ec2Actions.ByName.Keys, .. KmsActions.ByName.Keys, .. SsmActions.ByName.Keys, .. DynamoDbActions.ByName.Keys, .. StsService.ByName.Keys];
+        IEnumerable<string> modelled = [.. Ec2Actions.ByName.Keys, .. KmsActions.ByName.Keys, .. SsmActions.ByName.Keys, .. DynamoDbActions.ByName.Keys, .. StsActions.ByName.Keys, .. AutoScalingActions.ByName.Keys];
         Assert.Equal(modelled.Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 }

@@ -98,11 +98,13 @@ internal sealed class Lab : IDisposable
     }
 
     /// <summary>A bare call, as the wire has it.</summary>
-    public (int Status, string Body) Post(string body, string service = "ec2", string? target = null)
+    public (int Status, string Body) Post(string body, string service = "ec2", string? target = null, SessionAWSCredentials? credentials = null)
     {
+        var session = credentials?.GetCredentials();
         var response = Cloud.Handle(new Protocol.SimulatorRequest
         {
-            Authorization = $"AWS4-HMAC-SHA256 Credential=AKIA{Account}/20261123/{Here}/{service}/aws4_request, SignedHeaders=host, Signature=0",
+            Authorization = $"AWS4-HMAC-SHA256 Credential={session?.AccessKey ?? "AKIA" + Account}/20261123/{Here}/{service}/aws4_request, SignedHeaders=host, Signature=0",
+            SecurityToken = session?.Token,
             Target = target,
             Body = Encoding.UTF8.GetBytes(body),
         });

@@ -112,7 +112,7 @@ internal sealed class PlaceTables(AccountView place, KeyCells keys, string find)
         table.WriteTo(markup);
     }
 
-    /// <summary>Writes the launch templates, with the image of each version.</summary>
+    /// <summary>Writes the launch templates, with the image of each version, and launch configurations if there are any.</summary>
     /// <param name="markup">Where to.</param>
     public void LaunchTemplates(MarkupWriter markup)
     {
@@ -125,6 +125,18 @@ internal sealed class PlaceTables(AccountView place, KeyCells keys, string find)
         }
 
         table.WriteTo(markup);
+        if (place.LaunchConfigurations.Count == 0)
+        {
+            return;
+        }
+
+        var configurations = new BoundedTable("Launch configurations of Auto Scaling", find, "Launch configuration", "Image");
+        foreach (var configuration in place.LaunchConfigurations)
+        {
+            configurations.Add(configuration.Name, HtmlCell.Mono(configuration.ImageId));
+        }
+
+        configurations.WriteTo(markup);
     }
 
     private string Device(DeviceView device) =>

@@ -3,7 +3,7 @@ namespace AmiPipeline.Simulator.Coverage;
 /// <summary>How far the simulator models one action of an AWS service.</summary>
 public sealed record ActionCoverage
 {
-    /// <summary>The service: <c>ec2</c>, <c>kms</c> or <c>sts</c>.</summary>
+    /// <summary>The service: <c>ec2</c>, <c>kms</c>, <c>sts</c>, <c>ssm</c> or <c>autoscaling</c>.</summary>
     public required string Service { get; init; }
 
     /// <summary>The action, such as <c>CopyImage</c>.</summary>

@@ -24,6 +24,7 @@ internal static class AccountReader
         NetworkReader.Read(json, scope);
         json.Objects("imageUsageReports").ForEach(report => UsageReportReader.Read(report, scope));
         json.Objects("launchTemplates").ForEach(template => LaunchTemplateReader.Read(template, scope));
+        json.Objects("launchConfigurations").ForEach(configuration => LaunchConfigurationReader.Read(configuration, settings));
         json.Objects("snapshots").ForEach(snapshot => SnapshotReader.Read(snapshot, scope));
     }
 

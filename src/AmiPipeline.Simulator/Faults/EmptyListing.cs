@@ -4,11 +4,11 @@ using System.Xml.Linq;
 
 namespace AmiPipeline.Simulator.Faults;
 
-/// <summary>A listing as it is if nothing matches: of EC2's XML and of KMS's JSON alike.</summary>
+/// <summary>A listing as it is if nothing matches: of XML and of KMS's JSON alike.</summary>
 internal static class EmptyListing
 {
-    // What the lists of a Describe answer are named, at the top of it (EC2 API Reference).
-    private static readonly string[] ListNames = ["Set", "Info"];
+    // What the lists of a Describe answer are named, at the top of it or of its result (EC2 API Reference; Auto Scaling API Reference).
+    private static readonly string[] ListNames = ["Set", "Info", "LaunchConfigurations"];
 
     /// <summary>The same answer without the items and without a next page; any other answer as it is.</summary>
     public static SimulatorResponse Empty(SimulatorResponse answer) => answer.Status != 200 ? answer
@@ -23,13 +23,13 @@ internal static class EmptyListing
             return Encoding.UTF8.GetBytes(body);
         }
 
-        foreach (var element in root.Elements().ToList())
+        foreach (var element in root.Elements().SelectMany(element => element.Name.LocalName.EndsWith("Result", StringComparison.Ordinal) ? element.Elements() : [element]).ToList())
         {
             if (Array.Exists(ListNames, name => element.Name.LocalName.EndsWith(name, StringComparison.Ordinal)))
             {
                 element.RemoveNodes();
             }
-            else if (element.Name.LocalName == "nextToken")
+            else if (element.Name.LocalName is "nextToken" or "NextToken")
             {
                 element.Remove();
             }

@@ -13,7 +13,7 @@ internal static class ExpiredSession
         throw service switch
         {
             "ec2" => new ServiceErrorException("RequestExpired", "Request has expired."),
-            "sts" => new ServiceErrorException("ExpiredToken", "The security token included in the request is expired", 403),
+            "sts" or "autoscaling" => new ServiceErrorException("ExpiredToken", "The security token included in the request is expired", 403),
             _ => new ServiceErrorException("ExpiredTokenException", "The security token included in the request is expired"),
         };
     }

@@ -19,6 +19,7 @@ internal static class AccountReading
                 parameter => parameter.Name, parameter => new ParameterView(parameter.ArnIn(region.Name, accountId), parameter.Name, parameter.Current.Value, parameter.Current.Number), StringComparer.Ordinal),
             LaunchTemplates = Own(region.LaunchTemplates, accountId, _ => true, template => new LaunchTemplateView(
                 template.Id, template.Name, template.DefaultVersion, template.Versions.ToDictionary(version => version.Number, version => version.Data.GetValueOrDefault("ImageId")))),
+            LaunchConfigurations = [.. settings.LaunchConfigurations.Values.Select(configuration => new LaunchConfigurationView(configuration.Name, configuration.ImageId))],
             Keys = [.. region.Keys.Values
                 .Where(key => key.OwnerId == accountId)
                 .OrderBy(key => key.Id, StringComparer.Ordinal)

@@ -30,6 +30,9 @@ public sealed record AccountView
     /// <summary>The launch templates.</summary>
     public required IReadOnlyList<LaunchTemplateView> LaunchTemplates { get; init; }
 
+    /// <summary>The launch configurations of Auto Scaling.</summary>
+    public required IReadOnlyList<LaunchConfigurationView> LaunchConfigurations { get; init; }
+
     /// <summary>The keys.</summary>
     public required IReadOnlyList<KeyView> Keys { get; init; }
 

@@ -37,7 +37,8 @@ internal sealed record RequestTarget(string Service, string? Region, CredentialS
             return target.Split('.')[0] switch { KmsTarget => "kms", SsmTarget => "ssm", DynamoDbTarget => "dynamodb", var other => other };
         }
 
-        return request.Form.Span.IndexOf("Version=2011-06-15"u8) >= 0 ? "sts" : "ec2";
+        var form = request.Form.Span;
+        return form.IndexOf("Version=2011-06-15"u8) >= 0 ? "sts" : form.IndexOf("Version=2011-01-01"u8) >= 0 ? "autoscaling" : "ec2";
     }
 }
 

@@ -46,6 +46,11 @@ internal sealed class AccountWriter(MemberWriter members, string accountId, Regi
                 .Text("fingerprint", pair.Fingerprint)
                 .Time("createTime", pair.CreateTime))
             .Objects("launchTemplates", Own(region.LaunchTemplates), WriteTemplate)
+            .Objects("launchConfigurations", settings.LaunchConfigurations.Values, configuration => members
+                .Text("name", configuration.Name)
+                .Text("imageId", configuration.ImageId)
+                .Text("instanceType", configuration.InstanceType, LaunchConfiguration.UsualType)
+                .Time("createdTime", configuration.Created, AccountReader.Beginning))
             .Objects("imageUsageReports", Own(region.UsageReports), report => Tagged(report)
                 .Text("imageId", report.ImageId)
                 .Texts("resourceTypes", report.ResourceTypes)

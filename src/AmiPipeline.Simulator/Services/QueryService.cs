@@ -1,18 +1,20 @@
-using System.Globalization;
 using System.Text;
+using AmiPipeline.Simulator.AutoScaling;
 using AmiPipeline.Simulator.Iam;
 
 namespace AmiPipeline.Simulator.Services;
 
-/// <summary>STS: who the caller is, and who it becomes.</summary>
-internal sealed class StsService : IService
+/// <summary>A service of the Query protocol, unlike EC2 with what an action answers in an element of its own: a form in, XML out.</summary>
+/// <param name="name">What it is called in texts.</param>
+/// <param name="xmlNamespace">The namespace of its answers.</param>
+/// <param name="actions">What it models: each gives what is in its result, and null if it has none.</param>
+/// <param name="authorize">Refuses a call of a role that its policies do not allow.</param>
+internal sealed class QueryService(string name, string xmlNamespace, IReadOnlyDictionary<string, Func<Call, string?>> actions, Action<Call> authorize) : IService
 {
-    /// <summary>Every action that is modelled.</summary>
-    public static IReadOnlyDictionary<string, Func<Call, string>> ByName { get; } = new Dictionary<string, Func<Call, string>>(StringComparer.Ordinal)
-    {
-        [AssumeRole.Action] = call => Credentials(AssumeRole.Execute(call)),
-        ["GetCallerIdentity"] = Identity,
-    };
+    public static QueryService AutoScaling { get; } = new("Auto Scaling", ErrorForms.AutoScalingNamespace, AutoScalingActions.ByName, AutoScalingActions.Authorize);
+
+    // GetCallerIdentity needs no permission, and AssumeRole asks the role that is assumed.
+    public static QueryService Sts { get; } = new("STS", ErrorForms.StsNamespace, StsActions.ByName, _ => { });
 
     public (string Action, ActionParameters Parameters) Read(SimulatorRequest request)
     {
@@ -23,33 +25,14 @@ internal sealed class StsService : IService
     public SimulatorResponse Execute(Call call, string requestId)
     {
         _ = call.Parameters.Text("Version");
-        var action = ByName.GetValueOrDefault(call.Action)
-            ?? throw new ServiceErrorException("InvalidAction", $"The simulator does not model the action {call.Action} of STS.");
-        var result = action(call);
-        return Xml(200, requestId,
-            $"<{call.Action}Response xmlns=\"{ErrorForms.StsNamespace}\"><{call.Action}Result>{result}</{call.Action}Result>" +
-            $"<ResponseMetadata><RequestId>{requestId}</RequestId></ResponseMetadata></{call.Action}Response>");
+        var action = actions.GetValueOrDefault(call.Action)
+            ?? throw new ServiceErrorException("InvalidAction", $"The simulator does not model the action {call.Action} of {name}.");
+        var result = action(call) is { } body ? $"<{call.Action}Result>{body}</{call.Action}Result>" : "";
+        return new SimulatorResponse(200, "text/xml", Encoding.UTF8.GetBytes(
+            $"<{call.Action}Response xmlns=\"{xmlNamespace}\">{result}<ResponseMetadata><RequestId>{requestId}</RequestId></ResponseMetadata></{call.Action}Response>"), requestId);
     }
 
-    // GetCallerIdentity needs no permission, and AssumeRole asks the role that is assumed.
-    public void Authorize(Call call)
-    {
-    }
+    public void Authorize(Call call) => authorize(call);
 
-    public SimulatorResponse Error(ServiceErrorException error, string requestId) => new ErrorForm.Query(ErrorForms.StsNamespace).Write(error, requestId);
-
-    private static string Identity(Call call)
-    {
-        call.Ready();
-        return $"<Arn>{call.Caller.Arn}</Arn><UserId>{call.Caller.UserId}</UserId><Account>{call.AccountId}</Account>";
-    }
-
-    private static string Credentials(RoleSession session) =>
-        $"<Credentials><AccessKeyId>{session.AccessKeyId}</AccessKeyId><SecretAccessKey>{session.SecretAccessKey}</SecretAccessKey>" +
-        $"<SessionToken>{session.Token}</SessionToken>" +
-        $"<Expiration>{session.Expiration.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}</Expiration></Credentials>" +
-        $"<AssumedRoleUser><AssumedRoleId>{session.UserId}</AssumedRoleId><Arn>{session.Arn}</Arn></AssumedRoleUser>";
-
-    private static SimulatorResponse Xml(int status, string requestId, string body) =>
-        new(status, "text/xml", Encoding.UTF8.GetBytes(body), requestId);
+    public SimulatorResponse Error(ServiceErrorException error, string requestId) => new ErrorForm.Query(xmlNamespace).Write(error, requestId);
 }

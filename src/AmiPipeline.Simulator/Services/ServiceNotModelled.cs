@@ -12,7 +12,7 @@ internal sealed class ServiceNotModelled(SimulatorRequest request, string name) 
     public SimulatorResponse Execute(Call call, string requestId) => throw Refusal();
 
     public ServiceErrorException Refusal() => new(
-        "OptInRequired", $"The simulator does not model the service {name}. It models EC2, EBS, KMS, STS, Parameter Store of Systems Manager, and items of DynamoDB.", 403);
+        "OptInRequired", $"The simulator does not model the service {name}. It models EC2, EBS, KMS, STS, Parameter Store of Systems Manager, launch configurations of Auto Scaling, and items of DynamoDB.", 403);
 
     public SimulatorResponse Error(ServiceErrorException error, string requestId) => ErrorForms.For(request).Write(error, requestId);
 

@@ -29,6 +29,9 @@ internal sealed class AccountSettings
     /// <summary>Parameters of Systems Manager, by name.</summary>
     public SortedDictionary<string, Parameter> Parameters { get; private set; } = new(StringComparer.Ordinal);
 
+    /// <summary>Launch configurations of Auto Scaling, by name.</summary>
+    public SortedDictionary<string, LaunchConfiguration> LaunchConfigurations { get; private set; } = new(StringComparer.Ordinal);
+
     /// <summary>Tables of DynamoDB, by name. A text of the world has none: they are made by who deploys them.</summary>
     public Dictionary<string, Table> Tables { get; private set; } = new(StringComparer.Ordinal);
 
@@ -38,6 +41,7 @@ internal sealed class AccountSettings
         copy.Aliases = new SortedDictionary<string, string?>(Aliases, StringComparer.Ordinal);
         copy.Tables = new Dictionary<string, Table>(Tables, StringComparer.Ordinal);
         copy.Parameters = new SortedDictionary<string, Parameter>(Parameters, StringComparer.Ordinal);
+        copy.LaunchConfigurations = new SortedDictionary<string, LaunchConfiguration>(LaunchConfigurations, StringComparer.Ordinal);
         return copy;
     }
 }

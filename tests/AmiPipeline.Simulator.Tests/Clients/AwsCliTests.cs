@@ -39,6 +39,19 @@ public sealed class AwsCliTests
     }
 
     [Fact]
+    public async Task LaunchConfigurations_AreCreatedAndListed()
+    {
+        await using var port = await OpenAsync();
+
+        await RunAsync(port, "autoscaling", "create-launch-configuration", "--launch-configuration-name", "web", "--image-id", "ami-05000000000000001", "--instance-type", "t3.small");
+
+        Assert.Equal("ami-05000000000000001", await RunAsync(port, ["autoscaling", "describe-launch-configurations", .. Text, "LaunchConfigurations[?LaunchConfigurationName=='web'].ImageId"]));
+        var (exit, _, error) = await StartAsync(port, "autoscaling", "describe-auto-scaling-groups");
+        Assert.NotEqual(0, exit);
+        Assert.Contains("(InvalidAction) when calling the DescribeAutoScalingGroups operation", error);
+    }
+
+    [Fact]
     public async Task KmsAndSts_AnswerToo()
     {
         await using var port = await OpenAsync();

@@ -65,6 +65,39 @@ public sealed class OtherClientTests
         assert "Item" not in table.get_item(Key={"Id": "b"})
         """;
 
+    private static readonly string LaunchConfigurationScript = $$"""
+        try:
+            import boto3
+        except ImportError:
+            raise SystemExit({{NoBoto3}})
+        import os
+        client = boto3.client("autoscaling", endpoint_url=os.environ["AWS_ENDPOINT_URL"])
+        for number in range(120):
+            client.create_launch_configuration(LaunchConfigurationName=f"web {number:03} & more", ImageId=f"ami-{number:08}", InstanceType="t3.small")
+        for size in (None, 7, 100):
+            config = {} if size is None else {"PageSize": size}
+            pages = list(client.get_paginator("describe_launch_configurations").paginate(PaginationConfig=config))
+            found = [one for page in pages for one in page["LaunchConfigurations"]]
+            assert [one["ImageId"] for one in found] == [f"ami-{number:08}" for number in range(120)], found
+            assert len(pages) == -(-120 // (size or 50)), len(pages)
+        one = client.describe_launch_configurations(LaunchConfigurationNames=["web 007 & more", "none"])["LaunchConfigurations"]
+        assert [(each["LaunchConfigurationName"], each["InstanceType"], each["CreatedTime"].year) for each in one] == [("web 007 & more", "t3.small", 2026)], one
+        assert one[0]["LaunchConfigurationARN"].startswith("arn:aws:autoscaling:us-east-1:111122223333:launchConfiguration:"), one
+        assert one[0]["LaunchConfigurationARN"].endswith(":launchConfigurationName/web 007 & more"), one
+        try:
+            client.create_launch_configuration(LaunchConfigurationName="web 007 & more", ImageId="ami-1", InstanceType="t3.small")
+            raise SystemExit("created twice")
+        except client.exceptions.AlreadyExistsFault:
+            pass
+        try:
+            client.describe_launch_configurations(NextToken="made up")
+            raise SystemExit("listed")
+        except client.exceptions.InvalidNextToken:
+            pass
+        client.delete_launch_configuration(LaunchConfigurationName="web 007 & more")
+        assert client.describe_launch_configurations(LaunchConfigurationNames=["web 007 & more"])["LaunchConfigurations"] == []
+        """;
+
     [Fact]
     public async Task Boto3_BuildsAnImageWithUniqueKeys()
     {
@@ -90,6 +123,18 @@ public sealed class OtherClientTests
 
         Assert.True(exit == 0, output + error);
         Assert.Equal("""{"Id":{"S":"a"},"Version":{"N":"2"}}""", port.Lab.Cloud.Tables.Item(Lab.Account, Lab.Here, "slots", "a")!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Boto3_ListsLaunchConfigurations_PageByPage()
+    {
+        await using var port = await Port.OpenAsync();
+
+        var (exit, output, error) = await RunAsync(port, "python3", "-c", LaunchConfigurationScript);
+        Assert.SkipWhen(exit == NoBoto3, "boto3 is not installed.");
+
+        Assert.True(exit == 0, output + error);
+        Assert.Equal(119, port.Lab.View.LaunchConfigurations.Count);
     }
 
     [Fact]

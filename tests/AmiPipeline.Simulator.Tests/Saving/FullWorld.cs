@@ -95,6 +95,10 @@ internal static class FullWorld
                     },
                     { "id": "lt-0aaaaaaaaaaaaaaa2", "name": "plain", "versions": [{ "data": { "InstanceType": "t3.small" } }] }
                   ],
+                  "launchConfigurations": [
+                    { "name": "batch", "imageId": "ami-0aaaaaaaaaaaaaaa1", "instanceType": "m5.large", "createdTime": "2026-02-22T00:00:00Z" },
+                    { "name": "plain", "imageId": "ami-0aaaaaaaaaaaaaaa2" }
+                  ],
                   "snapshots": [
                     {
                       "id": "snap-0aaaaaaaaaaaaaaa1", "tags": { "team": "base" }, "sizeGiB": 9, "content": "data", "volumeId": "vol-0aaaaaaaaaaaaaaa1", "description": "copied", "state": "error", "stateMessage": "no key",
