@@ -33,6 +33,7 @@ internal sealed record RetentionStatements
     public IEnumerable<PolicyStatement> All() => Families.Count == 0 ? [] :
     [
         Grants.Statement("ReadUse", ["ec2:DescribeImageReferences", "ec2:DescribeImageUsageReports", "ec2:DescribeImageUsageReportEntries"], ["*"]),
+        Grants.Statement("ReadLaunchConfigurations", ["autoscaling:DescribeLaunchConfigurations"], ["*"]),
         Grants.Statement("ReadReferences", Referring, ["*"], Grants.Conditions(("ForAnyValue:StringEquals", "aws:CalledVia", ReferenceCheck))),
         Grants.Statement("ReportUse", ["ec2:CreateImageUsageReport"], Images, OfFamily()),
         Grants.Statement("ReportUseNew", ["ec2:CreateImageUsageReport"], Reports, New()),

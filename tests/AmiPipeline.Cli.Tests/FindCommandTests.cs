@@ -25,7 +25,8 @@ public sealed class FindCommandTests : IDisposable
               { "id": "ami-0aaaaaaaaaaaaaaa2", "name": "plain", "launchPermissions": ["444455556666"], "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa2" }] },
               { "id": "ami-0aaaaaaaaaaaaaaa3", "name": "=mine, \"quoted\"", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa3" }] },
               { "id": "ami-0aaaaaaaaaaaaaaa4", "name": "copy", "creationDate": "2025-01-01T00:00:00Z", "sourceImageId": "ami-0aaaaaaaaaaaaaaa1", "sourceImageRegion": "us-east-1", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa1" }] }],
-            "launchTemplates": [{ "id": "lt-0aaaaaaaaaaaaaaa1", "name": "web", "versions": [{ "data": { "ImageId": "ami-0aaaaaaaaaaaaaaa1" } }] }] },
+            "launchTemplates": [{ "id": "lt-0aaaaaaaaaaaaaaa1", "name": "web", "versions": [{ "data": { "ImageId": "ami-0aaaaaaaaaaaaaaa1" } }] }],
+            "launchConfigurations": [{ "name": "batch", "imageId": "ami-0aaaaaaaaaaaaaaa2" }] },
           { "name": "eu-west-1", "images": [{ "id": "ami-0aaaaaaaaaaaaaaa9", "name": "abroad", "devices": [{ "deviceName": "/dev/xvda", "snapshotId": "snap-0aaaaaaaaaaaaaaa9", "sizeGiB": 4 }] }] }
         ] }] }
         """;
@@ -43,7 +44,7 @@ public sealed class FindCommandTests : IDisposable
     [InlineData("=mine, \"quoted\"", "--default-key")]
     [InlineData("plain", "--shared-with-others")]
     [InlineData("", "--public")]
-    [InlineData("=mine, \"quoted\" copy plain", "--unused")]
+    [InlineData("=mine, \"quoted\" copy", "--unused")]
     [InlineData("copy", "--lost-attributes")]
     [InlineData("=mine, \"quoted\" plain", "--unencrypted", "--default-key")]
     [InlineData("abroad plain", "--unencrypted", "--region", "us-east-1", "--region", "eu-west-1")]
@@ -132,7 +133,7 @@ public sealed class FindCommandTests : IDisposable
             ["ami-0aaaaaaaaaaaaaaa1  source image, good, us-east-1", $"│  {Volume}", "└─ ami-0aaaaaaaaaaaaaaa4  image, copy, us-east-1", $"      {Volume}"],
             copy.Lines[^4..].Select(line => line.TrimEnd()));
         Assert.Contains("ami-0aaaaaaaaaaaaaaa1  source image, good, us-east-1", all.Lines);
-        Assert.Equal(3, all.Lines.Count(line => line.StartsWith("ami-", StringComparison.Ordinal)));
+        Assert.Equal(2, all.Lines.Count(line => line.StartsWith("ami-", StringComparison.Ordinal)));
         Assert.Contains("ami-0aaaaaaaaaaaaaaa1  image, good, us-east-1", source.Lines);
         Assert.Contains("└─ ami-0aaaaaaaaaaaaaaa4  made of it, copy, us-east-1", source.Lines);
     }

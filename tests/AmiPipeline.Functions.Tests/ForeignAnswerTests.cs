@@ -1,3 +1,4 @@
+using Amazon.AutoScaling.Model;
 using Amazon.EC2.Model;
 using Amazon.KeyManagementService.Model;
 using Amazon.SecurityToken.Model;
@@ -104,6 +105,7 @@ public sealed class ForeignAnswerTests
         yield return ("DeleteVolume", () => ec2.DeleteVolumeAsync(new DeleteVolumeRequest("vol-0123456789abcdef0")));
         yield return ("ListAliases", () => kms.ListAliasesAsync(new ListAliasesRequest()));
         yield return ("DescribeKey", () => kms.DescribeKeyAsync(new DescribeKeyRequest { KeyId = "alias/data" }));
+        yield return ("DescribeLaunchConfigurations", () => _functions.Clients.AutoScaling(Home).DescribeLaunchConfigurationsAsync(new DescribeLaunchConfigurationsRequest()));
         yield return ("GetCallerIdentity", () => _functions.Sts.GetCallerIdentityAsync(new GetCallerIdentityRequest()));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Amazon;
+using Amazon.AutoScaling;
 using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
@@ -69,6 +70,8 @@ internal sealed class SimulatedFunctions
         public IAmazonKeyManagementService Kms(AwsLocation location) => new KmsClient(Configure(new AmazonKeyManagementServiceConfig(), location));
 
         public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location));
+
+        public IAmazonAutoScaling AutoScaling(AwsLocation location) => new AutoScalingClient(Configure(new AmazonAutoScalingConfig(), location));
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location));
 

@@ -6,7 +6,7 @@ namespace AmiPipeline.House.Tests;
 public sealed class AwsPackagesTests
 {
     private static readonly string[] Packages =
-        ["Amazon.Lambda.Core", "Amazon.Lambda.RuntimeSupport", "Amazon.Lambda.Serialization.SystemTextJson", "AWSSDK.StepFunctions"];
+        ["Amazon.Lambda.Core", "Amazon.Lambda.RuntimeSupport", "Amazon.Lambda.Serialization.SystemTextJson", "AWSSDK.AutoScaling", "AWSSDK.StepFunctions"];
 
     [Fact]
     public async Task AwsPackages_NuGet_ReferencesThePackagesAndNoStandIn()

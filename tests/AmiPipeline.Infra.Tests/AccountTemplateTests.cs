@@ -8,7 +8,7 @@ public sealed class AccountTemplateTests
 {
     private static readonly string[] WithoutResources =
         ["ec2:DescribeImages", "ec2:DescribeSnapshots", "ec2:DescribeRegions", "ec2:DescribeLaunchTemplates", "ec2:DescribeLaunchTemplateVersions", "ec2:DescribeImageReferences", "ec2:DescribeImageUsageReports", "ec2:DescribeImageUsageReportEntries",
-        "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "kms:ListAliases"];
+        "ec2:GetEbsEncryptionByDefault", "ec2:GetEbsDefaultKmsKeyId", "kms:ListAliases", "autoscaling:DescribeLaunchConfigurations"];
 
     private const string Source = "AmiPipelineSource";
     private const string Target = "AmiPipelineTarget";

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Amazon.AutoScaling;
 using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
@@ -75,6 +76,8 @@ public sealed class CleanUpOutputTests
         public IAmazonKeyManagementService Kms(AwsLocation location) => throw new InvalidOperationException();
 
         public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => throw new InvalidOperationException();
+
+        public IAmazonAutoScaling AutoScaling(AwsLocation location) => throw new InvalidOperationException();
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => throw new InvalidOperationException();
 

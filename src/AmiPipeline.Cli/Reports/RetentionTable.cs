@@ -49,7 +49,7 @@ internal static class RetentionTable
     /// <param name="plan">The image's plan.</param>
     public static IEnumerable<PlannedCall> Calls(ImagePlan plan) => plan.Retention is not { } retention ? [] :
     [
-        new(StateNames.RetainImages, "DescribeImageReferences", $"wherever the image is, of older images of the family {retention.Family}; of shared ones, reports of use too"),
+        new(StateNames.RetainImages, "DescribeImageReferences, DescribeLaunchConfigurations", $"wherever the image is, of older images of the family {retention.Family}; of shared ones, reports of use too"),
         new(StateNames.RetainImages, "DeregisterImage, DeleteSnapshot", $"of those that are not used, except the newest {retention.KeepLatest}; EnableImageDeprecation or DisableImage if that is not known"),
     ];
 }

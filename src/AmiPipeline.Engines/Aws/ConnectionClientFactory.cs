@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.AutoScaling;
 using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.EC2.Model;
@@ -47,6 +48,8 @@ internal sealed class ConnectionClientFactory(AwsConnection connection, AwsCallC
         var config = Configure(new AmazonSimpleSystemsManagementConfig(), location);
         return new SsmClient(retries == SdkRetries.None ? NoRetries.Configure(config) : config);
     }
+
+    public IAmazonAutoScaling AutoScaling(AwsLocation location) => new AutoScalingClient(Configure(new AmazonAutoScalingConfig(), location));
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location));
 

@@ -1,3 +1,5 @@
+using Amazon.AutoScaling;
+using Amazon.AutoScaling.Model;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Inventory;
@@ -6,11 +8,13 @@ namespace AmiPipeline.Engines.Inventory;
 
 /// <summary>Reads the images of one account and Region with as few calls as can be: pages of a thousand, and two hundred snapshots at once.</summary>
 /// <param name="ec2">EC2 there.</param>
+/// <param name="autoScaling">Auto Scaling there.</param>
 /// <param name="region">The Region.</param>
 /// <param name="budget">The calls that may be made.</param>
-public sealed class InventoryReader(IAmazonEC2 ec2, string region, CallBudget budget)
+public sealed class InventoryReader(IAmazonEC2 ec2, IAmazonAutoScaling autoScaling, string region, CallBudget budget)
 {
     private const int MaxPage = 1000;
+    private const int MaxLaunchConfigurations = 100;
 
     // The most values that EC2 takes for a filter (EC2 API Reference, Filter).
     private const int MaxFilterValues = 200;
@@ -123,10 +127,18 @@ public sealed class InventoryReader(IAmazonEC2 ec2, string region, CallBudget bu
             var page = await ec2.DescribeLaunchTemplateVersionsAsync(templates, cancellation);
             return (page.LaunchTemplateVersions ?? [], page.NextToken);
         });
+        var configurations = new DescribeLaunchConfigurationsRequest { MaxRecords = MaxLaunchConfigurations };
+        var launched = await PagesAsync("launch configurations", async token =>
+        {
+            configurations.NextToken = token;
+            var page = await autoScaling.DescribeLaunchConfigurationsAsync(configurations, cancellation);
+            return (page.LaunchConfigurations ?? [], page.NextToken);
+        });
         return
         [
             .. reservations.SelectMany(reservation => reservation.Instances ?? []).Select(instance => instance.ImageId),
             .. versions.Select(version => version.LaunchTemplateData?.ImageId).OfType<string>(),
+            .. launched.Select(configuration => configuration.ImageId),
         ];
     }
 

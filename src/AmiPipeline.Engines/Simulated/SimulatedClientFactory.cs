@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.AutoScaling;
 using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
@@ -22,6 +23,8 @@ internal sealed class SimulatedClientFactory(HttpClientFactory http, HttpClientF
     public IAmazonKeyManagementService Kms(AwsLocation location) => new KmsClient(Configure(new AmazonKeyManagementServiceConfig(), location, http));
 
     public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => new SsmClient(Configure(new AmazonSimpleSystemsManagementConfig(), location, http));
+
+    public IAmazonAutoScaling AutoScaling(AwsLocation location) => new AutoScalingClient(Configure(new AmazonAutoScalingConfig(), location, http));
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location, stepFunctionsHttp));
 

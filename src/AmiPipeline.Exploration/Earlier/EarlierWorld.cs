@@ -48,6 +48,10 @@ internal sealed class EarlierWorld
     /// <param name="place">The place.</param>
     public Amazon.SimpleSystemsManagement.IAmazonSimpleSystemsManagement Ssm(Place place) => _owners.Ssm(new AwsLocation(place.AccountId, place.Region));
 
+    /// <summary>Auto Scaling for the owner of a place.</summary>
+    /// <param name="place">The place.</param>
+    public Amazon.AutoScaling.IAmazonAutoScaling AutoScaling(Place place) => _owners.AutoScaling(new AwsLocation(place.AccountId, place.Region));
+
     /// <summary>What is there now.</summary>
     /// <param name="names">What the explored request names.</param>
     public WorldState Read(RequestedNames names) => WorldState.Read(_engine.Cloud, names.Home, names.Copies.Keys, _engine.Clock.GetUtcNow());

@@ -8,11 +8,11 @@ namespace AmiPipeline.Exploration.Earlier;
 /// <summary>
 /// The images of a family that are there when a request with <c>retention</c> runs: made by the pipeline, one a day. Of the oldest, one is marked as another pipeline's, one is
 /// protected, one is shared with an account that does not use it, one is in a launch template, one in a parameter, in the home Region one is shared with an
-/// account that uses it, if the world has another, and one is used by nobody. As many as are kept are of the last day: with the new image, that is one more than may stay for their number.
+/// account that uses it, if the world has another, one is in a launch configuration, and one is used by nobody. As many as are kept are of the last day: with the new image, that is one more than may stay for their number.
 /// </summary>
 internal static class OlderImages
 {
-    private const int OfOtherDays = 7;
+    private const int OfOtherDays = 8;
 
     // Of a family that keeps more, none goes in an exploration.
     private const int MaxKept = 20;
@@ -60,6 +60,8 @@ internal static class OlderImages
         {
             await LaunchFromAsync(world.Ec2(place with { AccountId = user }), images[5].Id);
         }
+
+        await world.AutoScaling(place).CreateLaunchConfigurationAsync(new() { LaunchConfigurationName = "of-an-earlier-image", ImageId = images[6].Id, InstanceType = "t3.small" });
     }
 
     private static async Task ShareAsync(IAmazonEC2 ec2, string imageId, string accountId) =>

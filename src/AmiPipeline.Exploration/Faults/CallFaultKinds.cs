@@ -53,10 +53,10 @@ internal static class CallFaultKinds
         !IsListing(call) && !call.Action.StartsWith("Get", StringComparison.Ordinal) && call.Action is not ("DescribeKey" or "AssumeRole");
 
     private static bool IsListing(RecordedCall call) =>
-        (call.Service == "ec2" && call.Action.StartsWith("Describe", StringComparison.Ordinal)) || call.Action.StartsWith("List", StringComparison.Ordinal);
+        (call.Service is "ec2" or "autoscaling" && call.Action.StartsWith("Describe", StringComparison.Ordinal)) || call.Action.StartsWith("List", StringComparison.Ordinal);
 
     // Nothing else says what uses an image: what lacks it twice is taken at its word.
-    private static bool IsAboutUse(RecordedCall call) => call.Action == "DescribeImageReferences";
+    private static bool IsAboutUse(RecordedCall call) => call.Action is "DescribeImageReferences" or "DescribeLaunchConfigurations";
 
     private static FaultKind Quota((string Action, string Code) quota) => new()
     {

@@ -59,5 +59,6 @@ internal sealed class OlderImages
     private static bool IsUsed(AccountView account, string imageId) =>
         account.Instances.Any(instance => instance.ImageId == imageId && instance.State != "terminated")
         || account.LaunchTemplates.Any(template => template.Images.Values.Contains(imageId))
+        || account.LaunchConfigurations.Any(configuration => configuration.ImageId == imageId)
         || account.Parameters.Values.Any(parameter => parameter.Value == imageId);
 }

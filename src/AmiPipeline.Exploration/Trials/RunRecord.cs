@@ -14,7 +14,7 @@ public sealed record RunRecord(ExecutionStatus Status, string? Output, string? E
 {
     // By which AWS says whether an image is used.
     private static readonly HashSet<string> UseQuestions =
-        ["DescribeImageReferences", "DescribeImageAttribute", "CreateImageUsageReport", "DescribeImageUsageReports", "DescribeImageUsageReportEntries"];
+        ["DescribeImageReferences", "DescribeLaunchConfigurations", "DescribeImageAttribute", "CreateImageUsageReport", "DescribeImageUsageReports", "DescribeImageUsageReportEntries"];
 
     /// <summary>The calls by which it asked whether images are used, and that were refused, each with its place.</summary>
     internal IReadOnlyList<string> RefusedUseQuestions { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Amazon.AutoScaling;
 using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.SimpleSystemsManagement;
@@ -16,6 +17,7 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
     private readonly ConcurrentDictionary<AwsLocation, IAmazonKeyManagementService> _kms = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonSimpleSystemsManagement> _ssm = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonSimpleSystemsManagement> _ssmWithoutRetries = new();
+    private readonly ConcurrentDictionary<AwsLocation, IAmazonAutoScaling> _autoScaling = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonStepFunctions> _stepFunctions = new();
     private readonly ConcurrentDictionary<AwsLocation, IAmazonDynamoDB> _dynamoDb = new();
 
@@ -42,6 +44,10 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
     /// <param name="location">The account and Region.</param>
     public IAmazonSimpleSystemsManagement SsmWithoutRetries(AwsLocation location) => _ssmWithoutRetries.GetOrAdd(location, where => factory.Ssm(where, SdkRetries.None));
 
+    /// <summary>Auto Scaling, for reads.</summary>
+    /// <param name="location">The account and Region.</param>
+    public IAmazonAutoScaling AutoScaling(AwsLocation location) => _autoScaling.GetOrAdd(location, factory.AutoScaling);
+
     /// <summary>Step Functions. An execution that is started under its name may be started twice: the second time gives the first.</summary>
     /// <param name="location">The account and Region.</param>
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => _stepFunctions.GetOrAdd(location, factory.StepFunctions);
@@ -67,6 +73,8 @@ public sealed class AwsClients(IAwsClientFactory factory, TimeProvider clock)
         public IAmazonKeyManagementService Kms(AwsLocation location) => Of(location).Kms(location);
 
         public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => retries == SdkRetries.None ? Of(location).SsmWithoutRetries(location) : Of(location).Ssm(location);
+
+        public IAmazonAutoScaling AutoScaling(AwsLocation location) => Of(location).AutoScaling(location);
 
         public IAmazonStepFunctions StepFunctions(AwsLocation location) => Of(location).StepFunctions(location);
 

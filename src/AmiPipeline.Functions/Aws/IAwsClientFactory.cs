@@ -1,3 +1,4 @@
+using Amazon.AutoScaling;
 using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
@@ -23,6 +24,10 @@ public interface IAwsClientFactory
     /// <param name="location">The account and Region.</param>
     /// <param name="retries">Whether the SDK may send a call again.</param>
     IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries);
+
+    /// <summary>Auto Scaling.</summary>
+    /// <param name="location">The account and Region.</param>
+    IAmazonAutoScaling AutoScaling(AwsLocation location);
 
     /// <summary>Step Functions.</summary>
     /// <param name="location">The account and Region.</param>

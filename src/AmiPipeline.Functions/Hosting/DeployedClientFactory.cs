@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.AutoScaling;
 using Amazon.DynamoDBv2;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
@@ -49,6 +50,8 @@ internal sealed class DeployedClientFactory : IAwsClientFactory
         var config = Configure(new AmazonSimpleSystemsManagementConfig(), location.Region);
         return new SsmClient(retries == SdkRetries.None ? NoRetries.Configure(config) : config);
     }
+
+    public IAmazonAutoScaling AutoScaling(AwsLocation location) => new AutoScalingClient(Configure(new AmazonAutoScalingConfig(), location.Region));
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => new AmazonStepFunctionsClient(Configure(new AmazonStepFunctionsConfig(), location.Region));
 

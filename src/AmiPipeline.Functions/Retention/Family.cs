@@ -1,3 +1,4 @@
+using Amazon.AutoScaling;
 using AmiPipeline.Functions.Images;
 using AmiPipeline.Planning.Retention;
 using AmiPipeline.Requests;
@@ -6,16 +7,20 @@ namespace AmiPipeline.Functions.Retention;
 
 /// <summary>The committed images of a family in one account and Region that this pipeline has made, by their tags alone: names are guesses.</summary>
 /// <param name="ec2">EC2 there.</param>
+/// <param name="autoScaling">Auto Scaling there.</param>
 /// <param name="execution">The execution.</param>
 /// <param name="retention">What the request says.</param>
 /// <param name="now">The time.</param>
-internal sealed class Family(IAmazonEC2 ec2, ExecutionIdentity execution, RequestRetention retention, DateTimeOffset now)
+internal sealed class Family(IAmazonEC2 ec2, IAmazonAutoScaling autoScaling, ExecutionIdentity execution, RequestRetention retention, DateTimeOffset now)
 {
     private const string Available = "available";
     private const string Deregistered = "deregistered";
 
     /// <summary>EC2 there.</summary>
     public IAmazonEC2 Ec2 => ec2;
+
+    /// <summary>Auto Scaling there.</summary>
+    public IAmazonAutoScaling AutoScaling => autoScaling;
 
     /// <summary>What EC2 shows there.</summary>
     public Ec2Reader Reader { get; } = new(ec2);

@@ -25,11 +25,11 @@ internal sealed class ImageReferences(IAmazonEC2 ec2)
                 }
             }
 
-            return new(found.ToLookup(reference => reference.ImageId, Describe), Unknown: null);
+            return ReferencesOfImages.From(found.ToLookup(reference => reference.ImageId, Describe), unknown: null);
         }
         catch (AmazonEC2Exception error) when (Ec2ErrorCodes.IsNotAllowed(error.ErrorCode))
         {
-            return new(found.ToLookup(reference => reference.ImageId, Describe), "DescribeImageReferences is denied");
+            return ReferencesOfImages.From(found.ToLookup(reference => reference.ImageId, Describe), "DescribeImageReferences is denied");
         }
     }
 

@@ -13,13 +13,15 @@ internal sealed class ImageUsage(Family family, bool waitsForReports)
     private static readonly TimeSpan RecentLaunch = TimeSpan.FromDays(30);
 
     private readonly ImageReferences _references = new(family.Ec2);
+    private readonly LaunchConfigurations _launchConfigurations = new(family.AutoScaling);
     private readonly UsageReports _reports = new(family);
 
     /// <summary>Whether a report has to be awaited.</summary>
     public bool AwaitsReports { get; private set; }
 
     /// <summary>What refers to some images in their own account.</summary>
-    public Task<ReferencesOfImages> ReferencesAsync(IReadOnlyList<string> imageIds) => _references.FindAsync(imageIds);
+    public async Task<ReferencesOfImages> ReferencesAsync(IReadOnlyList<string> imageIds) =>
+        imageIds.Count == 0 ? ReferencesOfImages.None : (await _references.FindAsync(imageIds)).And(await _launchConfigurations.FindAsync());
 
     /// <summary>What is known about one.</summary>
     /// <param name="image">The image.</param>
@@ -38,13 +40,13 @@ internal sealed class ImageUsage(Family family, bool waitsForReports)
         return OlderImageDecision.Stays(facts, family.Now) is not null ? facts : await ReadOthersAsync(image, facts, references.Unknown);
     }
 
-    private async Task<OlderImageFacts> ReadOthersAsync(Image image, OlderImageFacts facts, string? unknownReferences)
+    private async Task<OlderImageFacts> ReadOthersAsync(Image image, OlderImageFacts facts, IReadOnlyList<string> unknownReferences)
     {
         var (usedBy, unknown) = await OthersAsync(image);
         return facts with
         {
             UsedBy = usedBy,
-            Unknown = [.. new[] { unknownReferences, unknown, Launched(image) }.OfType<string>()],
+            Unknown = [.. unknownReferences, .. new[] { unknown, Launched(image) }.OfType<string>()],
         };
     }
 

@@ -44,7 +44,7 @@ public sealed class RetainImagesFunction(AwsClients aws, TimeProvider clock, Fun
         var item = before with { Due = null };
         try
         {
-            var family = new Family(clients.Ec2(item.Location), execution, plan.Retention!, clock.GetUtcNow()) { Plan = plan };
+            var family = new Family(clients.Ec2(item.Location), clients.AutoScaling(item.Location), execution, plan.Retention!, clock.GetUtcNow()) { Plan = plan };
             item = item.State == RetentionState.Deciding
                 ? await new DecidingStep(family, plan.SourceId, max).AdvanceAsync(item, destination.ImageId)
                 : await new RemovingStep(family).AdvanceAsync(item);

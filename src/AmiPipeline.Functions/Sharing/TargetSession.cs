@@ -29,7 +29,7 @@ internal static class TargetSession
     /// <summary>Having older images make room: nothing is made but marks and reports of use.</summary>
     public static string ToRetain { get; } = Allow(
         Look,
-        "ec2:DescribeImageReferences,ec2:DescribeInstances,ec2:DescribeLaunchTemplates,ec2:DescribeLaunchTemplateVersions,ssm:DescribeParameters,ssm:GetParameters",
+        "ec2:DescribeImageReferences,ec2:DescribeInstances,ec2:DescribeLaunchTemplates,ec2:DescribeLaunchTemplateVersions,ssm:DescribeParameters,ssm:GetParameters,autoscaling:DescribeLaunchConfigurations",
         "imagebuilder:ListImageRecipes,imagebuilder:ListContainerRecipes,imagebuilder:GetContainerRecipe",
         "ec2:CreateImageUsageReport,ec2:DescribeImageUsageReports,ec2:DescribeImageUsageReportEntries,ec2:CreateTags",
         "ec2:EnableImageDeprecation,ec2:DisableImage,ec2:DeregisterImage,ec2:DeleteSnapshot");

@@ -27,7 +27,7 @@ public sealed record InventoryImage
     /// <summary>Whether other accounts can launch it; null if it was not read.</summary>
     public bool? IsShared { get; init; }
 
-    /// <summary>Whether an instance that is not terminated, or the default or latest version of a launch template, of the account refers to it.</summary>
+    /// <summary>Whether an instance that is not terminated, the default or latest version of a launch template, or a launch configuration of the account refers to it.</summary>
     public bool IsUsed { get; init; }
 
     /// <summary>The image that it was copied from; null if EC2 names none.</summary>

@@ -58,7 +58,7 @@ public enum Shortcoming
     /// <summary>Every account can launch it.</summary>
     Public,
 
-    /// <summary>No instance and no launch template of the account refers to it.</summary>
+    /// <summary>No instance, launch template or launch configuration of the account refers to it.</summary>
     Unused,
 
     /// <summary>It lacks attributes or tags that the image has which it was copied from.</summary>

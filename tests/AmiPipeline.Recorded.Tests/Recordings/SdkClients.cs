@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.AutoScaling;
 using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.KeyManagementService;
@@ -20,6 +21,8 @@ internal sealed class SdkClients(HttpMessageHandler handler) : IAwsClientFactory
     public IAmazonKeyManagementService Kms(AwsLocation location) => Kms();
 
     public IAmazonSimpleSystemsManagement Ssm(AwsLocation location, SdkRetries retries) => throw new NotSupportedException("What is read here names no parameter.");
+
+    public IAmazonAutoScaling AutoScaling(AwsLocation location) => throw new NotSupportedException("What is read here names no launch configuration.");
 
     public IAmazonStepFunctions StepFunctions(AwsLocation location) => throw new NotSupportedException("What is read here starts nothing.");
 

@@ -22,6 +22,7 @@ public sealed class RetentionOracleScenarios
         InATemplate,
         InAParameter,
         UsedByAnother,
+        InALaunchConfiguration,
         Unused,
         Young,
         Newest,

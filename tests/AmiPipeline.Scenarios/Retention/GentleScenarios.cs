@@ -14,6 +14,7 @@ public sealed class GentleScenarios
     [Theory]
     [InlineData("CreateImageUsageReport", "reports of its use are denied")]
     [InlineData("DescribeImageReferences", "DescribeImageReferences is denied")]
+    [InlineData("DescribeLaunchConfigurations", "DescribeLaunchConfigurations is denied")]
     public async Task ImageWhoseUseCannotBeTold_IsDeprecated_ThenDisabled_ThenGone(string denied, string reason)
     {
         var account = new RetentionAccount();
@@ -77,7 +78,7 @@ public sealed class GentleScenarios
             .Select(parameter => parameter.Value).Where(key => key is "team" or "ami-pipeline:execution" or "ami-pipeline:owner" or "ami-pipeline:state").Order(StringComparer.Ordinal));
     }
 
-    /// <summary>What launched it lately and is listed nowhere, such as a launch configuration, may launch it again.</summary>
+    /// <summary>What launched it lately and is listed nowhere, such as a Spot Fleet request, may launch it again.</summary>
     [Fact]
     public async Task ImageThatWasLaunchedLately_IsNotRemovedAtOnce()
     {
@@ -94,6 +95,28 @@ public sealed class GentleScenarios
         Assert.Equal(OlderImageState.Deprecated, came.State);
         Assert.Contains("by what EC2 does not list", came.Reason, StringComparison.Ordinal);
         Assert.Equal(OlderImageState.Removed, await LaterAsync(account, days: 40, older, "run-3"));
+    }
+
+    /// <summary>Whatever step it has come to, one that a launch configuration names stays where it is.</summary>
+    [Theory]
+    [InlineData(OlderImageState.Deprecated, 11)]
+    [InlineData(OlderImageState.Disabled, 31)]
+    public async Task ImageOnItsWay_ThatALaunchConfigurationComesToName_Stays(OlderImageState reached, int days)
+    {
+        var account = new RetentionAccount();
+        var older = await SharedAsync(account);
+        account.Engine.Cloud.Faults.When(call => call.Action == "DescribeImageReferences", times: 100).Refuse("UnauthorizedOperation", "Injected.", 403);
+        await account.ComesOfAsync("run-2");
+        if (reached == OlderImageState.Disabled)
+        {
+            Assert.Equal(reached, await LaterAsync(account, days: 11, older, "run-3"));
+        }
+
+        var before = account.Copies.Home.View.Image(older).State;
+        await account.CreateLaunchConfigurationAsync("batch", older);
+
+        Assert.Equal(OlderImageState.Kept, await LaterAsync(account, days, older, "run-4"));
+        Assert.Equal(before, account.Copies.Home.View.Image(older).State);
     }
 
     /// <summary>Somebody who enables it again wants it: it begins anew.</summary>

@@ -13,6 +13,8 @@ public sealed class LastLookScenarios
     [InlineData("shared", "shared, and the report of its use is not made yet")]
     [InlineData("disabled", "disabled by somebody else")]
     [InlineData("denied", "DescribeImageReferences is denied")]
+    [InlineData("configured", "used by launch configuration batch")]
+    [InlineData("listing denied", "DescribeLaunchConfigurations is denied")]
     public async Task ImageThatIsToStayByNow_Stays(string happens, string reason)
     {
         var account = new RetentionAccount();
@@ -55,11 +57,14 @@ public sealed class LastLookScenarios
             case "shared":
                 await account.ShareAsync(imageId);
                 break;
+            case "configured":
+                await account.CreateLaunchConfigurationAsync("batch", imageId);
+                break;
             case "disabled":
                 await account.Owner.DisableImageAsync(new DisableImageRequest { ImageId = imageId });
                 break;
             default:
-                account.Engine.Cloud.Faults.When(call => call.Action == "DescribeImageReferences").Refuse("UnauthorizedOperation", "Injected.", 403);
+                account.Engine.Cloud.Faults.When(call => call.Action == (happens == "denied" ? "DescribeImageReferences" : "DescribeLaunchConfigurations")).Refuse(happens == "denied" ? "UnauthorizedOperation" : "AccessDenied", "Injected.", 403);
                 break;
         }
     }

@@ -1,3 +1,4 @@
+using Amazon.AutoScaling.Model;
 using Amazon.EC2;
 using Amazon.EC2.Model;
 using AmiPipeline.Engines.Simulated;
@@ -69,6 +70,9 @@ internal sealed class RetentionAccount(Func<SimulatorOptions, SimulatorOptions>?
     }
 
     public Task LaunchAsync(string imageId) => Owner.RunInstancesAsync(new RunInstancesRequest { ImageId = imageId, InstanceType = "t3.small", SubnetId = "subnet-0aaaaaaaaaaaaaaa1", MinCount = 1, MaxCount = 1 });
+
+    public Task CreateLaunchConfigurationAsync(string name, string imageId) => SimulatedClients.Create(Engine.Cloud, Engine.Clock).AutoScaling(Home)
+        .CreateLaunchConfigurationAsync(new CreateLaunchConfigurationRequest { LaunchConfigurationName = name, ImageId = imageId, InstanceType = "t3.small" });
 
     public Task ShareAsync(string imageId) => Owner.ModifyImageAttributeAsync(new ModifyImageAttributeRequest
     {

@@ -34,7 +34,8 @@ public sealed class RetentionFaultScenarios
             : null);
 
         // One answer about their use that lacks something lets none go that is used, and one that is denied lets none of that place go: that by which it is decided, and the last.
-        var references = explored.From(FunctionNames.RetainImages).Where(call => call.Action == "DescribeImageReferences").GroupBy(call => call.AccountId).SelectMany(same => same.TakeLast(2)).ToList();
+        var references = explored.From(FunctionNames.RetainImages).Where(call => call.Action is "DescribeImageReferences" or "DescribeLaunchConfigurations").GroupBy(call => (call.Action, call.AccountId)).SelectMany(same => same.TakeLast(2)).ToList();
+        Assert.Equal(8, references.Count);
         await explored.CheckAsync(references, [["empty-listing"]], (_, _) => null);
         await explored.CheckAsync(references, [["denied"]], (call, trial) => GoneOf(trial, new Place(call.AccountId, call.Region)) is [var gone, ..] ? $"{gone} is gone" : null);
         await explored.CheckAsync([.. calls.Where(call => call.Action.Contains("ImageUsageReport", StringComparison.Ordinal) || call.Action == "DescribeImageAttribute")], [["denied"]], (_, _) => null);

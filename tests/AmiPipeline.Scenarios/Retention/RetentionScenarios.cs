@@ -41,6 +41,7 @@ public sealed class RetentionScenarios
         { "template", "used by launch-template lt-" },
         { "parameter", "used by parameter images frontend" },
         { "oldTemplate", "used by launch-template lt-" },
+        { "configuration", "used by launch configuration batch 249" },
         { "disabled", "disabled by somebody else" },
     };
 
@@ -184,6 +185,14 @@ public sealed class RetentionScenarios
                 for (var version = 0; use == "oldTemplate" && version < 12; version++)
                 {
                     await account.Owner.CreateLaunchTemplateVersionAsync(new CreateLaunchTemplateVersionRequest { LaunchTemplateName = "batch", LaunchTemplateData = new() { InstanceType = "t3.small" } });
+                }
+
+                break;
+            case "configuration":
+                // More than one page, and the last one names it.
+                for (var number = 100; number < 250; number++)
+                {
+                    await account.CreateLaunchConfigurationAsync($"batch {number}", number == 249 ? imageId : "ami-0123456789abcdef0");
                 }
 
                 break;

@@ -28,7 +28,7 @@ internal sealed class FindOptions
         [Shortcoming.DefaultKey] = Flag("--default-key", "Find images with a snapshot under the account's default EBS key, or under the AWS managed key."),
         [Shortcoming.SharedWithOthers] = Flag("--shared-with-others", "Find images that other accounts can launch. Takes a call for each image, as far as --max-calls goes."),
         [Shortcoming.Public] = Flag("--public", "Find images that every account can launch."),
-        [Shortcoming.Unused] = Flag("--unused", "Find images to which no instance and no default or latest version of a launch template of the account refers."),
+        [Shortcoming.Unused] = Flag("--unused", "Find images to which no instance, no default or latest version of a launch template, and no launch configuration of the account refers."),
         [Shortcoming.LostAttributes] = Flag("--lost-attributes", "Find images that lack attributes or tags of the image that they were copied from, if that is found too."),
     };
 

@@ -53,7 +53,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
     // Without any, everything that takes no call for each image is reported.
     private bool IsRequested(Shortcoming shortcoming) => arguments.Shortcomings.Count == 0 || arguments.Shortcomings.Contains(shortcoming);
 
-    private InventoryReader Reader(AwsLocation location) => new(clients.Ec2(location), location.Region, _budget);
+    private InventoryReader Reader(AwsLocation location) => new(clients.Ec2(location), clients.AutoScaling(location), location.Region, _budget);
 
     private InventoryFilter Filter() => new(
         arguments.Owner, arguments.Name, arguments.Tags,
