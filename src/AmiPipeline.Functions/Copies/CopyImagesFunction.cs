@@ -37,9 +37,9 @@ public sealed class CopyImagesFunction(AwsClients aws, TimeProvider clock, Funct
             plan.ReadingAccounts());
         var after = before with
         {
-            Items = await InParallel.SelectAsync([.. before.Items.Index()], settings.Parallelism, async item => item.Item.IsBuilding && item.Item.IsDue(start)
-                ? await AdvanceAsync(input, targets.Clients, source, plan.Copies[item.Index], item.Item, context)
-                : item.Item),
+            Items = await InParallel.SelectAsync(before.Items, settings.Parallelism, async (copy, index) => copy.IsBuilding && copy.IsDue(start)
+                ? await AdvanceAsync(input, targets.Clients, source, plan.Copies[index], copy, context)
+                : copy),
         };
         return Summarize(plan.CommitsLast ? await CommitAllAsync(after, input, targets.Clients) : after, input);
     }

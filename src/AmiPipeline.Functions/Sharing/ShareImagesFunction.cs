@@ -21,12 +21,12 @@ public sealed class ShareImagesFunction(AwsClients aws, TimeProvider clock, Func
         var destinations = Destination.Committed(plan, image);
         var before = image.Sharing ?? new SharingInProgress { Requested = plan.Sharing!, Items = [.. destinations.Select(destination => new SharingStep { ImageId = destination.ImageId })] };
         var start = clock.GetUtcNow();
-        var now = before.Items.Index().Where(item => item.Item.IsDue(start)).Select(item => item.Index)
+        var now = Enumerable.Range(0, before.Items.Count).Where(index => before.Items[index].IsDue(start))
             .Take(SharingSchedule.ImagesOfAPass(plan.Sharing!, plan.Devices.Count)).ToHashSet();
         var targets = await TargetAccounts.EnterAsync(
             aws, image.Location, now.Select(index => destinations[index].Location.AccountId), settings, SessionNames.Create(execution), TargetSession.ToShare);
-        var items = await InParallel.SelectAsync([.. before.Items.Index()], settings.Parallelism, item =>
-            now.Contains(item.Index) ? ShareAsync(item.Item, targets.Clients, plan.Sharing!, destinations[item.Index], execution) : Task.FromResult(item.Item));
+        var items = await InParallel.SelectAsync(before.Items, settings.Parallelism, (step, index) =>
+            now.Contains(index) ? ShareAsync(step, targets.Clients, plan.Sharing!, destinations[index], execution) : Task.FromResult(step));
         return Summarize(before with { Items = items }, destinations, input);
     }
 

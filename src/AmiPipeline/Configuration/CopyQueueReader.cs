@@ -20,8 +20,9 @@ internal static class CopyQueueReader
             Destinations = [.. fields.Objects("destinations").Select(ReadDestination)],
         };
         fields.RefuseOthers();
-        foreach (var (index, entry) in settings.Destinations.Index())
+        for (var index = 0; index < settings.Destinations.Count; index++)
         {
+            var entry = settings.Destinations[index];
             if (settings.Destinations.Take(index).Any(other => other.Region == entry.Region && other.AccountId == entry.AccountId))
             {
                 fields.Problem("destinations", index, "names a Region and account that an entry before it names; give each once");

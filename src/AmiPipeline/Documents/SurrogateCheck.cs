@@ -15,9 +15,10 @@ internal static class SurrogateCheck
                 problems.Add(new(pointer, Fault));
                 break;
             case JsonValueKind.Array:
-                foreach (var (index, item) in element.EnumerateArray().Index())
+                var index = 0;
+                foreach (var item in element.EnumerateArray())
                 {
-                    Check(item, $"{pointer}/{index}", problems);
+                    Check(item, $"{pointer}/{index++}", problems);
                 }
 
                 break;

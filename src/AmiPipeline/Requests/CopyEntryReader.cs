@@ -43,8 +43,9 @@ internal static class CopyEntryReader
             fields.Problem("name", fault);
         }
 
-        foreach (var (index, volume) in copy.Volumes.Index())
+        for (var index = 0; index < copy.Volumes.Count; index++)
         {
+            var volume = copy.Volumes[index];
             if (volume.DeviceName.Length > 0 && copy.Volumes.Take(index).Any(earlier => DeviceNames.Canonical(earlier.DeviceName) == DeviceNames.Canonical(volume.DeviceName)))
             {
                 fields.Problem("volumes", index, $"is for {volume.DeviceName}, which another entry is for already");

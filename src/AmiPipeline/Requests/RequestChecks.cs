@@ -28,11 +28,12 @@ internal static class RequestChecks
     private static void CheckDeviceNames(IReadOnlyList<RequestVolume> volumes, List<Problem> problems)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (index, volume) in volumes.Index())
+        for (var index = 0; index < volumes.Count; index++)
         {
-            if (volume.DeviceName.Length > 0 && !seen.Add(volume.DeviceName))
+            var name = volumes[index].DeviceName;
+            if (name.Length > 0 && !seen.Add(name))
             {
-                problems.Add(new($"/volumes/{index}/deviceName", $"is \"{volume.DeviceName}\", as in another entry; every volume has one entry"));
+                problems.Add(new($"/volumes/{index}/deviceName", $"is \"{name}\", as in another entry; every volume has one entry"));
             }
         }
     }

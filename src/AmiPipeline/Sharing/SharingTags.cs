@@ -51,7 +51,7 @@ public static class SharingTags
         var tags = new Dictionary<string, string>();
         foreach (var value in values)
         {
-            tags[tags.Count == 0 ? key : $"{key}.{tags.Count}"] = value;
+            tags.Add(tags.Count == 0 ? key : $"{key}.{tags.Count}", value);
         }
 
         return tags;

@@ -34,9 +34,9 @@ internal static class GuardrailChecks
             CheckOwner($"{source.Id} with {device.SnapshotId} for {device.DeviceName}", device.OwnerId!, null, field, facts, problems);
         }
 
-        foreach (var (index, volume) in request.Volumes.Index())
+        for (var index = 0; index < request.Volumes.Count; index++)
         {
-            if (volume.SnapshotId is { } id && facts.Snapshots.TryGetValue(id, out var snapshot))
+            if (request.Volumes[index].SnapshotId is { } id && facts.Snapshots.TryGetValue(id, out var snapshot))
             {
                 CheckOwner(id, snapshot.OwnerId, snapshot.OwnerAlias, $"/volumes/{index}/snapshotId", facts, problems);
             }
@@ -108,10 +108,18 @@ internal static class GuardrailChecks
 
     private static Problem KeyProblem(ImageRequest request, DesiredDevice device, string key, PlanFacts facts)
     {
-        var entry = request.Volumes.Index().FirstOrDefault(pair => pair.Item.DeviceName == device.DeviceName && pair.Item.KmsKeyId is not null);
-        var (field, requested) = entry.Item is { } volume ? ($"/volumes/{entry.Index}/kmsKeyId", volume.KmsKeyId) : ("/kmsKeyId", request.KmsKeyId);
-        return new(field, DescribeKey(device.DeviceName, requested, key, facts));
+        var index = VolumeWithKey(request, device.DeviceName);
+        return new(FieldOfKey(request, device.DeviceName), DescribeKey(device.DeviceName, index < 0 ? request.KmsKeyId : request.Volumes[index].KmsKeyId, key, facts));
     }
+
+    /// <summary>The field that names the key of a device: that of its volume, or else the request's own.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="deviceName">The device.</param>
+    public static string FieldOfKey(ImageRequest request, string deviceName) =>
+        VolumeWithKey(request, deviceName) is >= 0 and var index ? $"/volumes/{index}/kmsKeyId" : "/kmsKeyId";
+
+    private static int VolumeWithKey(ImageRequest request, string deviceName) =>
+        request.Volumes.ToList().FindIndex(volume => volume.DeviceName == deviceName && volume.KmsKeyId is not null);
 
     /// <summary>What is wrong with a key that is out of bounds.</summary>
     /// <param name="deviceName">The device that would come under it.</param>

@@ -19,9 +19,10 @@ internal static class NetworkChecks
         {
             for (var index = 0; index < requested.SubnetIds.Count; index++)
             {
-                if (SubnetFault(requested.SubnetIds[index], network, facts) is { } fault)
+                var id = requested.SubnetIds[index];
+                if (SubnetFault(id, network, facts) is { } fault)
                 {
-                    problems.Add(new($"{Subnets}/{index}", $"is {requested.SubnetIds[index]}, which {fault}"));
+                    problems.Add(new($"{Subnets}/{index}", $"is {id}, which {fault}"));
                 }
             }
         }

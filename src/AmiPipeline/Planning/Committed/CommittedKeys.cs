@@ -1,3 +1,4 @@
+using AmiPipeline.Planning.Checks;
 using AmiPipeline.Planning.Desired;
 using AmiPipeline.Planning.Facts;
 using AmiPipeline.Requests;
@@ -17,7 +18,7 @@ internal static class CommittedKeys
         let now = facts.Keys[name]
         let fault = KeyLookup.Fault(now, facts.Account.Location)
         where fault is not null || now.Arn != device.KmsKeyArn
-        group device by (Field: FieldOf(request, device.DeviceName), Name: name, Now: fault ?? $"is {now.Arn ?? "a key that was never used"} now", Was: device.KmsKeyArn ?? "no key") into devices
+        group device by (Field: GuardrailChecks.FieldOfKey(request, device.DeviceName), Name: name, Now: fault ?? $"is {now.Arn ?? "a key that was never used"} now", Was: device.KmsKeyArn ?? "no key") into devices
         select new Problem(devices.Key.Field, Message(devices.Key.Name, devices.Key.Now, devices.Key.Was, devices, facts.Image.ImageId));
 
     /// <summary>What to know of keys that the image is under and that cannot be used.</summary>
@@ -32,10 +33,4 @@ internal static class CommittedKeys
         $"is {name}, which {now}; {imageId} was committed for the same request with {string.Join(", ", devices.Select(device => device.DeviceName))} under {was}. "
         + (name.Contains("alias/", StringComparison.Ordinal) ? $"For that image point {name} to that key again; for a new one" : "For a new image")
         + $" choose another name, or deregister {imageId} first";
-
-    private static string FieldOf(ImageRequest request, string deviceName)
-    {
-        var index = request.Volumes.Index().Where(pair => pair.Item.DeviceName == deviceName && pair.Item.KmsKeyId is not null).Select(pair => (int?)pair.Index).FirstOrDefault();
-        return index is null ? "/kmsKeyId" : $"/volumes/{index}/kmsKeyId";
-    }
 }

@@ -12,8 +12,9 @@ internal static class CopiedDevices
     {
         var common = KeyLookup.Resolve(entry.KmsKeyId, $"{field}/kmsKeyId", facts, problems);
         var keys = new Dictionary<string, RequestedKey?>(StringComparer.Ordinal);
-        foreach (var (index, volume) in entry.Volumes.Index())
+        for (var index = 0; index < entry.Volumes.Count; index++)
         {
+            var volume = entry.Volumes[index];
             if (image.Devices.FirstOrDefault(device => device.DeviceName == volume.DeviceName) is null)
             {
                 problems.Add(new($"{field}/volumes/{index}/deviceName", $"is \"{volume.DeviceName}\", which the image does not have; it has {string.Join(", ", image.Devices.Select(device => device.DeviceName))}"));

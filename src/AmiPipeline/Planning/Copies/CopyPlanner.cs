@@ -186,8 +186,8 @@ internal sealed class CopyPlanner(CopiedImageFacts image, CopyFacts destination,
     {
         foreach (var device in plan.Devices.Where(device => device.Key is { } key && !GuardrailChecks.IsAllowed(key.KmsKeyId, Facts)).DistinctBy(device => device.Key!.KmsKeyId))
         {
-            var named = _entry.Volumes.Index().FirstOrDefault(volume => volume.Item.DeviceName == device.DeviceName);
-            problems.Add(new(named.Item is null ? $"{_field}/kmsKeyId" : $"{_field}/volumes/{named.Index}/kmsKeyId", GuardrailChecks.DescribeKey(device.DeviceName, NameOf(device.DeviceName), device.Key!.KmsKeyId, Facts)));
+            var named = _entry.Volumes.ToList().FindIndex(volume => volume.DeviceName == device.DeviceName);
+            problems.Add(new(named < 0 ? $"{_field}/kmsKeyId" : $"{_field}/volumes/{named}/kmsKeyId", GuardrailChecks.DescribeKey(device.DeviceName, NameOf(device.DeviceName), device.Key!.KmsKeyId, Facts)));
         }
     }
 }
