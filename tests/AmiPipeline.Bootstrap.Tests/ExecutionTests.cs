@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AmiPipeline.Configuration;
 using AmiPipeline.Engines;
@@ -46,6 +48,7 @@ public sealed partial class ExecutionTests(PublishedBootstrap bootstrap)
             var (byExecutable, functions) = await ByExecutableAsync(request);
 
             Assert.Equal((ExecutionStatus.Succeeded, null, Comparable(inProcess)), (byExecutable.Status, byExecutable.Error, Comparable(byExecutable)));
+            Assert.Equal(request == Published, byExecutable.Output!.Contains("used by launch configuration batch", StringComparison.Ordinal));
             called.UnionWith(functions);
         }
 
@@ -87,7 +90,7 @@ public sealed partial class ExecutionTests(PublishedBootstrap bootstrap)
 
     private static SimulatedEngine NewWorld()
     {
-        var world = new SimulatedEngine(WorldDefinition.Parse(Repository.Read("examples/simulated-account.json")), new SimulatedEngineOptions { Functions = Settings });
+        var world = new SimulatedEngine(WorldDefinition.Parse(WithOlderImage(Repository.Read("examples/simulated-account.json"))), new SimulatedEngineOptions { Functions = Settings });
         world.Cloud.Iam.DefineRole(Configuration.SourceAccount, new RoleDefinition
         {
             Name = "AmiPipelineSource",
@@ -102,5 +105,18 @@ public sealed partial class ExecutionTests(PublishedBootstrap bootstrap)
             },
         });
         return world;
+    }
+
+    // An older image of the family, so that the function asks Auto Scaling what names it.
+    private static string WithOlderImage(string account)
+    {
+        var root = JsonNode.Parse(account, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+        var region = root["accounts"]!.AsArray().Single(each => each!["id"]!.GetValue<string>() == "111122223333")!["regions"]!.AsArray().Single(each => each!["name"]!.GetValue<string>() == "us-east-1")!;
+        region["images"]!.AsArray().Add(JsonNode.Parse($$"""
+            { "id": "ami-0f00000000000000a", "name": "older", "creationDate": "2025-12-01T00:00:00Z", "devices": [{ "deviceName": "/dev/xvda", "sizeGiB": 8 }],
+              "tags": { "ami-pipeline:owner": "{{Configuration.StateMachineArn}}", "ami-pipeline:state": "committed", "ami-pipeline:family": "web" } }
+            """));
+        region["launchConfigurations"] = JsonNode.Parse("""[{ "name": "batch", "imageId": "ami-0f00000000000000a" }]""");
+        return root.ToJsonString();
     }
 }
