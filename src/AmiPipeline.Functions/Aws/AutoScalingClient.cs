@@ -11,6 +11,6 @@ public sealed class AutoScalingClient(AmazonAutoScalingConfig config) : AmazonAu
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
-        AnswerHandler.AddTo(pipeline);
+        AwsResponseHandler.AddTo(pipeline);
     }
 }
