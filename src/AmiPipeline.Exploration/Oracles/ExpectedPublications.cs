@@ -51,11 +51,11 @@ internal sealed class ExpectedPublications(RequestedNames names)
         (RequestedNames.Text(publish, "parameter") is { } name && after.Parameters.GetValueOrDefault(name) is { } parameter && parameter.Value == image.Id && parameter.Version != before.Parameters.GetValueOrDefault(name)?.Version)
         || (Member(publish, "launchTemplate") is { } named && Find(after, named)?.Images.Values.Contains(image.Id) == true && Find(before, named)?.Images.Values.Contains(image.Id) != true);
 
-    // An image has what it carries and what is asked for, somewhere: a copy may be made of an image that has its own already.
+    // An image has what it carries and what is requested, somewhere: a copy may be made of an image that has its own already.
     private string? FindForeignWatermark(ImageView? image, WorldState before)
     {
         var known = before.Views.Values.SelectMany(view => view.Images).SelectMany(each => each.Watermarks).Concat(Places.SelectMany(each => WatermarksOf(each.Publish, each.Place)));
-        return image?.Watermarks.Except(known).FirstOrDefault() is { } foreign ? $"{image.Id} has the watermark {foreign}, which nobody has asked for" : null;
+        return image?.Watermarks.Except(known).FirstOrDefault() is { } foreign ? $"{image.Id} has the watermark {foreign}, which nobody has requested" : null;
     }
 
     private static IEnumerable<string> WatermarksOf(JsonElement publish, Place place) =>

@@ -5,7 +5,7 @@ namespace AmiPipeline.Functions.Publishing;
 
 /// <summary>The watermarks that an image is to have of its own account. None is ever taken away.</summary>
 /// <param name="ec2">EC2 in the image's account and Region.</param>
-/// <param name="publish">What is asked for.</param>
+/// <param name="publish">What is requested.</param>
 /// <param name="accountId">The image's account.</param>
 internal sealed class WatermarkSettings(IAmazonEC2 ec2, RequestPublish publish, string accountId)
 {
@@ -23,7 +23,7 @@ internal sealed class WatermarkSettings(IAmazonEC2 ec2, RequestPublish publish, 
         }
     }
 
-    /// <summary>The keys of those that it has, as EC2 shows them; null if none was asked for.</summary>
+    /// <summary>The keys of those that it has, as EC2 shows them; null if none was requested.</summary>
     public IReadOnlyList<string>? Found(Image image)
     {
         var wanted = publish.WatermarkKeys(accountId);

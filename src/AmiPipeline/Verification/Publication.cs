@@ -24,7 +24,7 @@ public record Publication
     /// <summary>Whether instances of it take IMDSv2 requests only: <c>v2.0</c>.</summary>
     public string? ImdsSupport { get; init; }
 
-    /// <summary>The keys of its watermarks, each as <c>accountId:watermarkName</c>: of those that were asked for.</summary>
+    /// <summary>The keys of its watermarks, each as <c>accountId:watermarkName</c>: of those that were requested.</summary>
     public IReadOnlyList<string>? Watermarks { get; init; }
 
     /// <summary>The parameter that names it.</summary>

@@ -41,7 +41,7 @@ public sealed class OracleScenarios
 
     [Theory]
     [InlineData("", "has not the watermark 111122223333:golden in us-east-1 of 111122223333")]
-    [InlineData("111122223333:golden 111122223333:other", "has the watermark 111122223333:other, which nobody has asked for in us-east-1 of 111122223333")]
+    [InlineData("111122223333:golden 111122223333:other", "has the watermark 111122223333:other, which nobody has requested in us-east-1 of 111122223333")]
     public async Task Watermarks_ThatAreNotAsRequested_AreALie(string keys, string reason)
     {
         var (judge, trial) = await JudgedTrial.RunAsync("publish");
