@@ -3,6 +3,9 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <summary>With which failure an execution ends, reported so that a person knows what is there: what is left, and what is committed.</summary>
 internal static class CleanUpEnd
 {
+    // Two such lists have room behind the longest failure of a build: CleanUpState.
+    private const int MaxIds = 30;
+
     /// <summary>The build's own failure; null if it did not fail.</summary>
     public static Failure? From(CleanUpProgress progress, Failure? build)
     {
@@ -11,7 +14,7 @@ internal static class CleanUpEnd
             return null;
         }
 
-        var doubtful = progress.Shown.Count == 0 ? "" : $"{Break(build.Cause)}Not known to be gone: {string.Join(", ", progress.Shown.Select(resource => resource.Id))}.";
+        var doubtful = progress.Shown.Count == 0 ? "" : $"{Break(build.Cause)}Not known to be gone: {Ids([.. progress.Shown.Select(resource => resource.Id)])}.";
         return build with { Cause = build.Cause + doubtful + Committed(progress, build.Cause) };
     }
 
@@ -38,8 +41,10 @@ internal static class CleanUpEnd
     private static string Committed(CleanUpProgress progress, string cause)
     {
         var unnamed = progress.CommittedImages.Where(id => !cause.Contains($"{id} committed", StringComparison.Ordinal)).ToList();
-        return unnamed.Count == 0 ? "" : $"{Break(cause)}Committed, and so kept: {string.Join(", ", unnamed)}.";
+        return unnamed.Count == 0 ? "" : $"{Break(cause)}Committed, and so kept: {Ids(unnamed)}.";
     }
+
+    private static string Ids(List<string> ids) => ids.Count <= MaxIds ? string.Join(", ", ids) : $"{string.Join(", ", ids.Take(MaxIds))} and {ids.Count - MaxIds} more";
 
     // Below a table, a line of its own.
     private static string Break(string cause) => cause.Contains('\n') ? "\n" : " ";
