@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace AmiPipeline.Infra.Tests;
 
@@ -41,9 +42,12 @@ internal static class CfnLint
         var directory = Directory.CreateTempSubdirectory("ami-pipeline-infra-tests-");
         try
         {
-            string[] files = [.. Templates().Select(template => Written($"{directory.FullName}/{template.Path}{Ending}", template.Text))];
-            var (exitCode, output, error) = await Tool.RunAsync(new ProcessStartInfo("cfn-lint", ["--format", "parseable", "--non-zero-exit-code", "error", "--", .. files]));
-            var errors = files.ToDictionary(file => file, file => (IReadOnlyList<string>)[.. output.Split('\n').Where(line => IsError(line, file))]);
+            var once = new StatementsOnce();
+            string[] files = [.. Templates().Select(template => Written($"{directory.FullName}/{template.Path}{Ending}", once.In(template.Text)))];
+            var start = new ProcessStartInfo("cfn-lint", ["--format", "json", "--non-zero-exit-code", "error", "--", .. files]);
+            start.Environment["PYTHONPATH"] = string.Join(Path.PathSeparator, [Path.Combine(AppContext.BaseDirectory, "Python"), .. start.Environment.Where(variable => variable.Key == "PYTHONPATH").Select(variable => variable.Value)]);
+            var (exitCode, output, error) = await Tool.RunAsync(start);
+            var errors = files.ToDictionary(file => file, file => (IReadOnlyList<string>)[.. ErrorsIn(file, output)]);
 
             // Warnings include what CDK writes to be sure.
             return (exitCode == 0) == errors.Values.All(lines => lines.Count == 0)
@@ -56,9 +60,10 @@ internal static class CfnLint
         }
     }
 
-    // file:line:column:line:column:rule:message
-    private static bool IsError(string line, string file) =>
-        line.StartsWith(file + ":", StringComparison.Ordinal) && line[(file.Length + 1)..].Split(':') is [_, _, _, _, ['E', ..], ..];
+    private static IEnumerable<string> ErrorsIn(string file, string output) =>
+        from found in output.Length == 0 ? [] : JsonDocument.Parse(output).RootElement.EnumerateArray().ToArray()
+        where found.Text("Level") == "Error" && found.Text("Filename") == file
+        select $"{found.GetProperty("Rule").Text("Id")} {found.GetProperty("Location").GetProperty("Path")}: {found.Text("Message")}";
 
     private static IEnumerable<(string Path, string Text)> Templates() =>
         CheckedInTemplates.Names().Select(name => ($"{CheckedIn}/{name}", CheckedInTemplates.Read(name)))
