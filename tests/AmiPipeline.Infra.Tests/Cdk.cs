@@ -87,7 +87,7 @@ internal static class Cdk
         using var alone = OneAtATime.EnterScope();
         using var errors = new StringWriter();
         NodeNotice.Silence();
-        var app = new App(new AppProps { AnalyticsReporting = false, Outdir = Path.Combine(directory, "cdk.out"), Context = context });
+        var app = new App(new AppProps { AnalyticsReporting = false, TreeMetadata = false, Outdir = Path.Combine(directory, "cdk.out"), Context = context });
         return (new DeploymentApp(directory, "x64", errors).Run(app), errors.ToString());
     }
 
@@ -174,7 +174,7 @@ internal static class Cdk
         var directory = Directory.CreateTempSubdirectory("ami-pipeline-infra-tests-");
         try
         {
-            return use(new App(new AppProps { AnalyticsReporting = false, Outdir = Path.Combine(directory.FullName, "cdk.out") }));
+            return use(new App(new AppProps { AnalyticsReporting = false, TreeMetadata = false, Outdir = Path.Combine(directory.FullName, "cdk.out") }));
         }
         finally
         {
