@@ -7,6 +7,7 @@ namespace AmiPipeline.Simulator.Tests;
 public sealed class GrantTests : IDisposable
 {
     private const string Principal = $"arn:aws:iam::{Lab.Account}:root";
+    private const string AutoScaling = $"arn:aws:iam::{Lab.Account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
     private const string Theirs = "arn:aws:kms:us-east-1:444455556666:key/40000000-0000-4000-8000-000000000001";
     private const string TheirImage = "ami-0f000000000000004";
     private static readonly List<string> ForEbs = ["CreateGrant", "Decrypt", "DescribeKey", "GenerateDataKeyWithoutPlaintext", "ReEncryptFrom"];
@@ -102,6 +103,56 @@ public sealed class GrantTests : IDisposable
             request.KeyId = key;
             return _lab.Kms.CreateGrantAsync(request);
         }
+    }
+
+    /// <summary>KMS Developer Guide, "Granting CreateGrant permission": a grant passes on no more than its own operations.</summary>
+    [Theory]
+    [InlineData("CreateGrant Decrypt DescribeKey", "CreateGrant Decrypt", true)]
+    [InlineData("CreateGrant Decrypt DescribeKey", "Encrypt Decrypt", false)]
+    [InlineData("Decrypt DescribeKey", "Decrypt", false)]
+    public async Task Grantee_PassesOnWhatItsGrantHas_IfThatHasCreateGrant(string given, string passedOn, bool isAllowed)
+    {
+        var owner = _lab.KmsClient(Lab.OtherAccount);
+        await owner.CreateGrantAsync(Request(operations: [.. given.Split(' ')]));
+        var request = Request("passed on", operations: [.. passedOn.Split(' ')]);
+        request.GranteePrincipal = AutoScaling;
+
+        if (!isAllowed)
+        {
+            await Assert.ThrowsAnyAsync<Amazon.KeyManagementService.AmazonKeyManagementServiceException>(() => _lab.Kms.CreateGrantAsync(request));
+            return;
+        }
+
+        var grant = await _lab.Kms.CreateGrantAsync(request);
+        var found = Assert.Single((await owner.ListGrantsAsync(new ListGrantsRequest { KeyId = Theirs })).Grants, found => found.GrantId == grant.GrantId);
+        Assert.Equal((AutoScaling, Principal), (found.GranteePrincipal, found.IssuingAccount));
+    }
+
+    /// <summary>KMS Developer Guide, "Retiring and revoking grants": the account that made a grant may retire it. What was passed on stays without the grant that allowed it.</summary>
+    [Fact]
+    public async Task GrantThatWasPassedOn_Stays_UntilItsMakerRetiresIt_OrTheKeysOwnerRevokesIt()
+    {
+        var owner = _lab.KmsClient(Lab.OtherAccount);
+        var given = await owner.CreateGrantAsync(Request());
+        var (first, second) = (await PassOnAsync("one"), await PassOnAsync("two"));
+
+        await owner.RevokeGrantAsync(new RevokeGrantRequest { KeyId = Theirs, GrantId = given.GrantId });
+        await Assert.ThrowsAnyAsync<Amazon.KeyManagementService.AmazonKeyManagementServiceException>(() => PassOnAsync("three"));
+        Assert.Equal(["one", "two"], await NamesAsync());
+
+        await _lab.Kms.RetireGrantAsync(new RetireGrantRequest { KeyId = Theirs, GrantId = first.GrantId });
+        await owner.RevokeGrantAsync(new RevokeGrantRequest { KeyId = Theirs, GrantId = second.GrantId });
+        Assert.Empty(await NamesAsync());
+
+        Task<CreateGrantResponse> PassOnAsync(string name)
+        {
+            var request = Request(name);
+            request.GranteePrincipal = AutoScaling;
+            request.Operations = ["Decrypt"];
+            return _lab.Kms.CreateGrantAsync(request);
+        }
+
+        async Task<IEnumerable<string>> NamesAsync() => ((await owner.ListGrantsAsync(new ListGrantsRequest { KeyId = Theirs })).Grants ?? []).Select(grant => grant.Name);
     }
 
     public void Dispose() => _lab.Dispose();

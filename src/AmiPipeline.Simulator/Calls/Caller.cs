@@ -29,5 +29,6 @@ internal sealed record Caller(Partition Partition, string AccountId, RoleSession
         .With("aws:SecureTransport", "true")
         .With("aws:CurrentTime", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture))
         .With("aws:EpochTime", now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture))
-        .WithKnown("aws:PrincipalOrgID", world.Organizations.GetValueOrDefault(AccountId));
+        .WithKnown("aws:PrincipalOrgID", world.Organizations.GetValueOrDefault(AccountId))
+        .WithKnown("aws:PrincipalOrgPaths", world.OrganizationPathOf(AccountId));
 }

@@ -45,12 +45,12 @@ internal static class KeyReader
             Associate(json, "alias", scope, only, key.Id);
         }
 
-        key.Grants.AddRange(json.Objects("grants").Select(ReadGrant));
+        key.Grants.AddRange(json.Objects("grants").Select(grant => ReadGrant(grant, key.OwnerId)));
 
         json.End();
     }
 
-    private static KmsGrant ReadGrant(StrictObject json)
+    private static KmsGrant ReadGrant(StrictObject json, string ownerId)
     {
         var created = json.Time("creationDate") ?? AccountReader.Beginning;
         var grant = new KmsGrant
@@ -59,6 +59,7 @@ internal static class KeyReader
             Token = json.Required("token"),
             Name = json.Text("name"),
             GranteePrincipal = json.Required("granteePrincipal"),
+            IssuingAccount = json.Text("issuingAccount") ?? ownerId,
             RetiringPrincipal = json.Text("retiringPrincipal"),
             Operations = json.Texts("operations"),
             CreationDate = created,

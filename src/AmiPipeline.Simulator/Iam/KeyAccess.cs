@@ -10,8 +10,13 @@ namespace AmiPipeline.Simulator.Iam;
 internal static class KeyAccess
 {
     /// <summary>For a call of KMS itself.</summary>
-    public static Authorization Direct(Call call, KmsKey key, string action, RequestContext context) =>
-        Decide(call, key, action, context.With("kms:CallerAccount", call.AccountId));
+    /// <param name="call">The call.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="action">The action without its service.</param>
+    /// <param name="context">What it offers to conditions.</param>
+    /// <param name="isEnough">Whether a grant of the action allows the call; null for every one.</param>
+    public static Authorization Direct(Call call, KmsKey key, string action, RequestContext context, Func<KmsGrant, bool>? isEnough = null) =>
+        Decide(call, key, action, context.With("kms:CallerAccount", call.AccountId), isEnough);
 
     /// <summary>For EBS on the caller's behalf. The policy of the AWS managed key lets everyone in its account use it through EC2.</summary>
     public static bool AllowsEbs(Call call, KmsKey key, IEnumerable<string> actions)
@@ -31,7 +36,7 @@ internal static class KeyAccess
         .With("kms:ViaService", $"ec2.{key.Region}.{Partition.FromRegion(key.Region).DnsSuffix}")
         .With("kms:GrantIsForAWSResource", "true");
 
-    private static Authorization Decide(Call call, KmsKey key, string action, RequestContext context)
+    private static Authorization Decide(Call call, KmsKey key, string action, RequestContext context, Func<KmsGrant, bool>? isEnough = null)
     {
         var aliases = call.Simulation.World.Regions[key.Region].SettingsOf(key.OwnerId).Aliases;
         context
@@ -39,26 +44,26 @@ internal static class KeyAccess
             .With("aws:ResourceAccount", key.OwnerId)
             .WithKnown("aws:ResourceOrgID", call.Simulation.World.Organizations.GetValueOrDefault(key.OwnerId));
         var request = new PermissionRequest("kms:" + action, key.Arn, context);
-        return Authorizer.Decide(call, request, WithGrants(key.Policy ?? Default(key), key, call, action), key.OwnerId);
+        var policy = key.Policy ?? Default(key);
+        var grants = key.Grants.FindAll(grant => grant.Allows(call.AccountId, action, call.Now) && isEnough?.Invoke(grant) != false);
+        // A grant to a role is enough by itself; one to an account leaves it to the account's own IAM, as a key policy that names the account does.
+        return grants.Exists(grant => grant.GranteePrincipal == call.Caller.PrincipalArn) ? Authorizer.Decide(call, request, With(policy, action, new Principals(false, [], [call.Caller.PrincipalArn], [])), call.AccountId)
+            : grants.Exists(grant => call.Caller.Session is null || grant.IsToAccount) ? Authorizer.Decide(call, request, With(policy, action, new Principals(false, [call.AccountId], [], [])), key.OwnerId)
+            : Authorizer.Decide(call, request, policy, key.OwnerId);
     }
 
-    // A grant to an account leaves it to the account's own IAM, as a key policy that names the account does.
-    private static PolicyDocument WithGrants(PolicyDocument policy, KmsKey key, Call call, string action) =>
-        !key.Grants.Exists(grant => grant.Allows(call.AccountId, action, call.Now)) ? policy : new PolicyDocument(
-        [
-            .. policy.Statements,
-            Statement("grant", TextPattern.Parse("kms:" + action), [call.AccountId]),
-        ]);
+    private static PolicyDocument With(PolicyDocument policy, string action, Principals grantees) =>
+        new([.. policy.Statements, Statement("grant", TextPattern.Parse("kms:" + action), grantees)]);
 
-    private static PolicyDocument Default(KmsKey key) => new([Statement("default", TextPattern.Parse("kms:*"), [key.OwnerId, .. key.UsableBy])]);
+    private static PolicyDocument Default(KmsKey key) => new([Statement("default", TextPattern.Parse("kms:*"), new Principals(false, [key.OwnerId, .. key.UsableBy], [], []))]);
 
-    private static PolicyStatement Statement(string id, TextPattern action, IReadOnlyList<string> accounts) => new()
+    private static PolicyStatement Statement(string id, TextPattern action, Principals principals) => new()
     {
         Id = id,
         Allows = true,
         Actions = [action],
         Resources = [],
-        Principals = new Principals(false, accounts, [], []),
+        Principals = principals,
         Conditions = [],
     };
 }

@@ -13,12 +13,13 @@ internal static class GrantActions
 
     public static Action<Utf8JsonWriter> Create(Call call)
     {
-        var key = KeyActions.Own(call);
+        var key = KeyPermissions.Grantable(call);
         var requested = new KmsGrant
         {
             Id = "",
             Token = "",
             GranteePrincipal = call.Parameters.Required("GranteePrincipal"),
+            IssuingAccount = call.AccountId,
             RetiringPrincipal = call.Parameters.Text("RetiringPrincipal"),
             Name = call.Parameters.Text("Name"),
             Operations = ReadOperations(call.Parameters.Required("Operations")),
@@ -87,7 +88,7 @@ internal static class GrantActions
 
     // An account without a role stands for everyone in it; a role is the retiring principal or it is not.
     private static bool MayRetire(Call call, KmsKey key, KmsGrant grant) => call.Caller.Session is null
-        ? key.OwnerId == call.AccountId || KmsGrant.AccountOf(grant.RetiringPrincipal) == call.AccountId || grant.Allows(call.AccountId, "RetireGrant", call.Now)
+        ? key.OwnerId == call.AccountId || grant.IssuingAccount == call.AccountId || KmsGrant.AccountOf(grant.RetiringPrincipal) == call.AccountId || grant.Allows(call.AccountId, "RetireGrant", call.Now)
         : grant.RetiringPrincipal == call.Caller.PrincipalArn || grant.RetiringPrincipal == call.Caller.Arn || grant.Allows(call.AccountId, "RetireGrant", call.Now);
 
     private static Action<Utf8JsonWriter> Remove(Call call, KmsKey? key, KmsGrant? grant)

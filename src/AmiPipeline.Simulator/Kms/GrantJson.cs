@@ -14,7 +14,7 @@ internal static class GrantJson
         json.WriteString("KeyId", key.Arn);
         json.WriteString("GrantId", grant.Id);
         json.WriteString("GranteePrincipal", grant.GranteePrincipal);
-        json.WriteString("IssuingAccount", Partition.FromRegion(key.Region).Global("iam", key.OwnerId, "root"));
+        json.WriteString("IssuingAccount", Partition.FromRegion(key.Region).Global("iam", grant.IssuingAccount, "root"));
         json.WriteNumber("CreationDate", grant.CreationDate.ToUnixTimeSeconds());
         if (grant.RetiringPrincipal is not null)
         {

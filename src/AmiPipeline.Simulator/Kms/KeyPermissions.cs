@@ -42,7 +42,7 @@ internal static class KeyPermissions
                 yield return Authorizer.Decide(call, new PermissionRequest("kms:ListRetirableGrants", parameters.Required("RetiringPrincipal"), new RequestContext()));
                 break;
             case "CreateGrant" when KeyOf(call, parameters.Text("KeyId")) is { } granted:
-                yield return KeyAccess.Direct(call, granted, call.Action, GrantContext(parameters));
+                yield return Granting(call, granted, parameters);
                 break;
             case "RetireGrant":
                 // The grant itself says who may retire it.
@@ -57,6 +57,15 @@ internal static class KeyPermissions
                 break;
         }
     }
+
+    /// <summary>The key that a call makes a grant on: of the caller's account, or one whose policy or grant lets the account make this one.</summary>
+    public static KmsKey Grantable(Call call) =>
+        call.Parameters.Text("KeyId") is { } reference && AliasIn(reference) is null && KeyOf(call, reference) is { } key && key.OwnerId != call.AccountId && (call.Caller.Session is not null || Granting(call, key, call.Parameters).IsAllowed)
+            ? key
+            : KeyActions.Own(call);
+
+    private static Authorization Granting(Call call, KmsKey key, ActionParameters parameters) =>
+        KeyAccess.Direct(call, key, call.Action, GrantContext(parameters), grant => grant.Covers(GrantActions.ReadOperations(parameters.Required("Operations"))));
 
     private static RequestContext GrantContext(ActionParameters parameters) => new RequestContext()
         .With("kms:GrantOperations", [.. GrantActions.ReadOperations(parameters.Required("Operations"))])

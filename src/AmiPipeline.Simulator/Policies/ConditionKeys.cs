@@ -7,7 +7,7 @@ internal static class ConditionKeys
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        "aws:CalledVia", "aws:CurrentTime", "aws:EpochTime", "aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalType",
+        "aws:CalledVia", "aws:CurrentTime", "aws:EpochTime", "aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:PrincipalType",
         "aws:RequestedRegion", "aws:ResourceAccount", "aws:ResourceOrgID", "aws:SecureTransport", "aws:TagKeys", "aws:userid",
         "ec2:Add/group", "ec2:Add/userId", "ec2:Attribute", "ec2:CreateAction", "ec2:Encrypted", "ec2:ImageID", "ec2:InstanceID", "ec2:InstanceType",
         "ec2:KmsKeyId", "ec2:MetadataHttpEndpoint", "ec2:MetadataHttpPutResponseHopLimit", "ec2:MetadataHttpTokens", "ec2:Owner",
@@ -22,7 +22,7 @@ internal static class ConditionKeys
 
     private static readonly HashSet<string> Multivalued = new(StringComparer.OrdinalIgnoreCase)
     {
-        "aws:CalledVia", "aws:TagKeys", "ec2:Add/group", "ec2:Add/userId", "ec2:Remove/group", "ec2:Remove/userId", "kms:GrantOperations", "kms:ResourceAliases",
+        "aws:CalledVia", "aws:PrincipalOrgPaths", "aws:TagKeys", "ec2:Add/group", "ec2:Add/userId", "ec2:Remove/group", "ec2:Remove/userId", "kms:GrantOperations", "kms:ResourceAliases",
     };
 
     public static bool IsModelled(string key) =>

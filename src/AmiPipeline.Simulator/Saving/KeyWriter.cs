@@ -25,6 +25,7 @@ internal static class KeyWriter
             .Text("token", grant.Token)
             .Text("name", grant.Name)
             .Text("granteePrincipal", grant.GranteePrincipal)
+            .Text("issuingAccount", grant.IssuingAccount, key.OwnerId)
             .Text("retiringPrincipal", grant.RetiringPrincipal)
             .Texts("operations", grant.Operations)
             .Time("creationDate", grant.CreationDate));

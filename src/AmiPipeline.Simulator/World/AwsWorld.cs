@@ -57,6 +57,15 @@ internal sealed class AwsWorld
         || Organizations.GetValueOrDefault(accountId) == PermissionHolder.IdOf(holder)
         || (OrganizationalUnits.GetValueOrDefault(accountId)?.Contains(PermissionHolder.IdOf(holder)) ?? false);
 
+    /// <summary>The path of an account in its organization, from the root down (IAM User Guide, "aws:PrincipalOrgPaths"); null if it is in none. Units are taken in the account's order, from its own up.</summary>
+    public string? OrganizationPathOf(string accountId)
+    {
+        var units = OrganizationalUnits.GetValueOrDefault(accountId) ?? [];
+        // ou-ROOT-…: a unit's id names its root.
+        var root = units is [var own, ..] ? own.Split('-')[1] : "root";
+        return Organizations.GetValueOrDefault(accountId) is not { } organization ? null : $"{organization}/r-{root}/{string.Concat(units.Reverse().Select(unit => unit + "/"))}";
+    }
+
     /// <summary>A world of its own with the same content.</summary>
     public AwsWorld Copy() => new()
     {

@@ -71,6 +71,54 @@ public sealed class GrantPermissionTests : IDisposable
         Assert.Equal(isAllowed, await IsDoneAsync(_lab.KmsAs(_lab.Role("ours", policy)).DescribeKeyAsync(TheirKey)));
     }
 
+    /// <summary>A grant to a role needs no policy of the role's, as Auto Scaling's service-linked role shows (Auto Scaling User Guide); it is no other role's.</summary>
+    [Theory]
+    [InlineData("ours", true)]
+    [InlineData("other", false)]
+    public async Task Grant_ToARole_IsForThatRoleAlone(string grantee, bool isAllowed)
+    {
+        var ours = _lab.Role("ours", NothingOfKms);
+        var request = Request(Lender(NothingOfKms), ToCopy);
+        request.GranteePrincipal = ours[..(ours.LastIndexOf('/') + 1)] + grantee;
+        await _lab.KmsClient(Lab.OtherAccount).CreateGrantAsync(request);
+
+        Assert.Equal(isAllowed, await IsDoneAsync(_lab.KmsAs(ours).DescribeKeyAsync(TheirKey)));
+    }
+
+    [Theory]
+    [InlineData(Everything, "Decrypt", true)]
+    [InlineData(Everything, "Encrypt", false)]
+    [InlineData(NothingOfKms, "Decrypt", false)]
+    public async Task Grant_ThatHasCreateGrant_IsPassedOnByARole_IfItsAccountLets(string policy, string operation, bool isAllowed)
+    {
+        await _lab.KmsClient(Lab.OtherAccount).CreateGrantAsync(Request(Lender(NothingOfKms), ToCopy));
+
+        Assert.Equal(isAllowed, await IsDoneAsync(_lab.KmsAs(_lab.Role("ours", policy)).CreateGrantAsync(Request(Us, [operation]))));
+    }
+
+    /// <summary>IAM User Guide, "aws:PrincipalOrgPaths".</summary>
+    [Theory]
+    [InlineData("o-ours/*/ou-ab12-above/*", true)]
+    [InlineData("o-ours/r-ab12/ou-ab12-above/ou-ab12-own/", true)]
+    [InlineData("o-ours/r-ab12/ou-ab12-own/*", false)]
+    [InlineData("o-ours/*/ou-ab12-another/*", false)]
+    public async Task KeyPolicy_CanNameAnOrganizationalUnit(string path, bool isAllowed)
+    {
+        using var lab = new Lab(world: Lab.WorldJson.Replace($"\"id\": \"{Lab.Account}\",", $"\"id\": \"{Lab.Account}\", \"organizationId\": \"o-ours\", \"organizationalUnitIds\": [\"ou-ab12-own\", \"ou-ab12-above\"],", StringComparison.Ordinal));
+        await lab.KmsClient(Lab.OtherAccount).PutKeyPolicyAsync(new PutKeyPolicyRequest
+        {
+            KeyId = TheirKey,
+            PolicyName = "default",
+            Policy = $$"""
+                { "Version": "2012-10-17", "Statement": [
+                  { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::{{Lab.OtherAccount}}:root" }, "Action": "kms:*", "Resource": "*" },
+                  { "Effect": "Allow", "Principal": "*", "Action": "kms:CreateGrant", "Resource": "*", "Condition": { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "{{path}}" } } } ] }
+                """,
+        });
+
+        Assert.Equal(isAllowed, await IsDoneAsync(lab.Kms.CreateGrantAsync(Request(Us, ["Decrypt"]))));
+    }
+
     [Fact]
     public async Task Grant_ThatIsSlowToShow_LetsNobodyUseTheKeyUntilThen()
     {

@@ -40,7 +40,7 @@ internal static class FullWorld
                       "policy": { "Version": "2012-10-17", "Statement": [{ "Sid": "All", "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:root" }, "Action": "kms:*", "Resource": "*" }] },
                       "grants": [
                         { "id": "grant-1", "token": "token-1", "name": "share", "granteePrincipal": "arn:aws:iam::444455556666:root", "retiringPrincipal": "arn:aws:iam::111122223333:role/ci/builder", "operations": ["Decrypt", "CreateGrant"], "creationDate": "2026-02-03T00:00:00Z" },
-                        { "id": "grant-2", "token": "token-2", "granteePrincipal": "arn:aws:iam::111122223333:root", "operations": ["DescribeKey"], "creationDate": "2026-02-04T00:00:00Z" }
+                        { "id": "grant-2", "token": "token-2", "granteePrincipal": "arn:aws:iam::111122223333:root", "issuingAccount": "444455556666", "operations": ["DescribeKey"], "creationDate": "2026-02-04T00:00:00Z" }
                       ]
                     },
                     { "id": "10000000-0000-4000-8000-000000000002", "aliases": ["alias/second"] },
