@@ -44,6 +44,10 @@ internal sealed class EarlierWorld
     /// <param name="place">The place.</param>
     public Amazon.EC2.IAmazonEC2 Ec2(Place place) => _owners.Ec2(new AwsLocation(place.AccountId, place.Region));
 
+    /// <summary>KMS for the account of a place.</summary>
+    /// <param name="place">The place.</param>
+    public Amazon.KeyManagementService.IAmazonKeyManagementService Kms(Place place) => _owners.Kms(new AwsLocation(place.AccountId, place.Region));
+
     /// <summary>Systems Manager for the owner of a place.</summary>
     /// <param name="place">The place.</param>
     public Amazon.SimpleSystemsManagement.IAmazonSimpleSystemsManagement Ssm(Place place) => _owners.Ssm(new AwsLocation(place.AccountId, place.Region));

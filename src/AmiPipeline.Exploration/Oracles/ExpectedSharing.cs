@@ -61,6 +61,14 @@ internal sealed class ExpectedSharing(RequestedNames names)
             : null;
     }
 
+    /// <summary>What a result says wrongly of those who lose access, or does not say; null for nothing.</summary>
+    /// <param name="images">The images, and where they are.</param>
+    /// <param name="begin">The world when the execution began.</param>
+    /// <param name="now">The world now.</param>
+    /// <param name="output">The output.</param>
+    public string? FindUntrue(IEnumerable<KeyValuePair<Place, ImageView>> images, WorldState begin, WorldState now, JsonElement output) => names.Unsharing is null ? null :
+        images.Select(image => _former.FindUnnamed(image, now, output.GetRawText()) ?? _former.FindWronglyNamed(image, begin, output)).OfType<string>().FirstOrDefault();
+
     /// <summary>What of an earlier execution of the same request is gone or different, besides who may use it; null for nothing.</summary>
     /// <param name="before">The world before that.</param>
     /// <param name="start">The world when this one began.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AmiPipeline.Exploration.Trials;
 using AmiPipeline.Simulator.Inspection;
 
@@ -59,6 +60,14 @@ internal sealed class Findings(RequestedNames names)
     /// <param name="remainder">What was added.</param>
     /// <param name="now">The world now.</param>
     public string? FindMissing(Remainder remainder, WorldState now) => remainder.Images.Select(image => _sharing.FindMissing(image, now)).OfType<string>().FirstOrDefault();
+
+    /// <summary>What a result says wrongly of those who lose access; null for nothing.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="remainder">What was added.</param>
+    /// <param name="world">The world when the execution began, and when it ended.</param>
+    /// <param name="output">Its output.</param>
+    public string? FindUntrue(TrialRecord trial, Remainder remainder, (WorldState Begin, WorldState End) world, JsonElement output) =>
+        trial.TouchedByPerson.Count > 0 ? null : _sharing.FindUntrue(remainder.Images, world.Begin, world.End, output);
 
     /// <summary>Data that was unencrypted on the way and is not to be; null for none.</summary>
     /// <param name="trial">The trial.</param>

@@ -26,8 +26,8 @@ public sealed class UnsharingOracleScenarios
         Assert.Equal([ByHand, Named], before.LaunchPermissions.Order());
         Assert.Equal([ByHand], after.LaunchPermissions);
         Assert.Equal([ByHand], trial.After.HomeView.Snapshot(after.Devices[0].SnapshotId!).CreateVolumePermissions);
-        Assert.Single(trial.Start.Items.Values, item => item.Kind == "grant");
-        Assert.DoesNotContain(trial.After.Items.Values, item => item.Kind == "grant");
+        Assert.Equal(2, trial.Start.Items.Values.Count(item => item.Kind == "grant"));
+        Assert.Contains($":{Named}:role/aws-service-role/", Assert.Single(trial.After.Items.Values, item => item.Kind == "grant").Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,6 +63,35 @@ public sealed class UnsharingOracleScenarios
         var judgement = judge.Decide(trial with { After = JudgedTrial.WithItem(trial.After, item.Id, item with { Tags = new Dictionary<string, string>(item.Tags) { ["note"] = "new" } }) });
 
         Assert.Equal((Verdict.Leak, $"changed: {item.Id}"), (judgement.Verdict, judgement.Reason));
+    }
+
+    [Theory]
+    [InlineData("\"accounts\": [\"777788889999\"]")]
+    [InlineData("\"all\": true")]
+    public async Task GrantOfTheAccountItself_ThatIsGone_IsALeak_AndOneThatIsNotNamed_ALie(string whom)
+    {
+        var (judge, trial) = await RunAsync(Request.Replace($"\"accounts\": [\"{Named}\"]", whom, StringComparison.Ordinal));
+        var grant = Assert.Single(trial.After.Items.Values, item => item.Kind == "grant");
+        var id = grant.Id.Split('/')[1];
+
+        var gone = judge.Decide(trial with { After = trial.After with { Items = trial.After.Items.Where(item => item.Key != grant.Id).ToDictionary() } });
+        var unnamed = judge.Decide(trial with { Run = trial.Run with { Output = trial.Run.Output!.Replace(id, "", StringComparison.Ordinal) } });
+
+        Assert.Equal((Verdict.Leak, $"changed: {grant.Id}"), (gone.Verdict, gone.Reason));
+        JudgedTrial.AssertLie($"the output does not name the grant {id}", unnamed);
+    }
+
+    [Theory]
+    [InlineData("\"formerHolders\":[]", "was taken from ; it was from 777788889999")]
+    [InlineData($"\"formerHolders\":[\"{Named}\",\"{ByHand}\"]", $"was taken from {ByHand}, {Named}; it was from {Named}")]
+    [InlineData("\"formerHolders\":null", "does not say who had access to")]
+    public async Task FormerHolders_ThatAreOthers_AreALie(string becomes, string reason)
+    {
+        var (judge, trial) = await RunAsync(Request);
+        var output = trial.Run.Output!.Replace($"\"formerHolders\":[\"{Named}\"]", becomes, StringComparison.Ordinal);
+        Assert.NotEqual(trial.Run.Output, output);
+
+        JudgedTrial.AssertLie(reason, judge.Decide(trial with { Run = trial.Run with { Output = output } }));
     }
 
     private static Task<(Judge Judge, TrialRecord Trial)> RunAsync(string request) => JudgedTrial.RunAsync(ExploredRequests.Create("share") with { Request = request }, repeats: false);
