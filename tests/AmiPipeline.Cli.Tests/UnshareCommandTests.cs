@@ -13,8 +13,11 @@ public sealed class UnshareCommandTests : IAsyncLifetime
     private const string Account = "777788889999";
     private const string Organization = "arn:aws:organizations::111122223333:organization/o-exampleorg1";
 
+    private const string AutoScaling = $"arn:aws:iam::{Account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+
     private readonly TemporaryFiles _files = new();
     private string _imageId = "";
+    private string _grantId = "";
     private string _account = "";
 
     public async ValueTask InitializeAsync()
@@ -25,6 +28,8 @@ public sealed class UnshareCommandTests : IAsyncLifetime
         var engine = new SimulatedEngine(world, new SimulatedEngineOptions { AccountId = "111122223333", Region = "us-east-1", Functions = new FunctionSettings { Configuration = configuration } });
         var report = await engine.RunAsync(await File.ReadAllTextAsync(Cli.Example("share.json"), cancellation), "shared", cancellation);
         _imageId = report.Result!.ImageId;
+        var theirs = SimulatedClients.Create(engine.Cloud, engine.Clock).Kms(new AwsLocation(Account, "us-east-1"));
+        _grantId = (await theirs.CreateGrantAsync(new() { KeyId = report.Result.Devices[0].KmsKeyId, GranteePrincipal = AutoScaling, Operations = ["CreateGrant", "Decrypt"] }, cancellation)).GrantId;
         _account = _files.Add("account.json", engine.Cloud.TrySave()!);
     }
 
@@ -55,8 +60,23 @@ public sealed class UnshareCommandTests : IAsyncLifetime
         var result = await UnshareAsync("--from", Organization);
 
         Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
-        Assert.Contains("Taken  1 permission, and read back", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Taken      1 permission, and read back", result.Out, StringComparison.Ordinal);
         Assert.DoesNotContain(Account, result.Out.Replace(Organization, "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    /// <summary>The grant of the account itself is not the command's to take: it is named, with what the key's owner can do.</summary>
+    [Theory]
+    [InlineData("--dry-run")]
+    [InlineData("--from", Account)]
+    public async Task GrantOfTheAccount_IsNamed(params string[] options)
+    {
+        var text = await UnshareAsync(options);
+        var json = await UnshareAsync([.. options, "--output", "json"]);
+
+        Assert.Contains($"account {Account} keeps a grant on key/10000000-0000-4000-8000-000000000001, by which {AutoScaling} may use the key", Folded(text.Out), StringComparison.Ordinal);
+        Assert.Contains($"aws kms revoke-grant --region us-east-1 --key-id arn:aws:kms:us-east-1:111122223333:key/10000000-0000-4000-8000-000000000001 --grant-id {_grantId}", text.Out, StringComparison.Ordinal);
+        Assert.Contains("statements in key policies", text.Out, StringComparison.Ordinal);
+        Assert.Equal(_grantId, Assert.Single(json.Document().GetProperty("stayingGrants").EnumerateArray()).GetProperty("grantId").GetString());
     }
 
     [Theory]
@@ -72,6 +92,8 @@ public sealed class UnshareCommandTests : IAsyncLifetime
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
         Assert.Contains(message, string.Join(' ', result.Error.Split((char[])['\n', '\r', ' '], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
+
+    private static string Folded(string text) => string.Join(' ', text.Split((char[])['\n', '\r', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     private Task<CliResult> UnshareAsync(params string[] options) => Cli.RunAsync(["unshare", _imageId, "--account", _account, .. options]);
 }

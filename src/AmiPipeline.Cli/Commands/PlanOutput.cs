@@ -28,7 +28,7 @@ internal sealed class PlanOutput(Terminal terminal, bool json, ViewArguments vie
         var costs = CostEstimate.Create(QuantitiesReader.Read(planned.Plan, planned.Transitions), views.Prices);
         if (json)
         {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(PlanDocument.Create(planned.Plan, calls, aliases, costs, SharingRows.KeyPolicies(planned.Plan)), CliJson.Printed.PlanDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(PlanDocument.Create(planned.Plan, calls, aliases, costs), CliJson.Printed.PlanDocument));
         }
         else
         {

@@ -78,7 +78,7 @@ internal sealed class UnshareCommand(Terminal terminal, UnshareArguments argumen
 
         if (arguments.Json)
         {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(new UnshareDocument(arguments.ImageId, access.Name, location, arguments.IsDryRun, access.Items), CliJson.Printed.UnshareDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(new UnshareDocument(arguments.ImageId, access.Name, location, arguments.IsDryRun, access.Items, access.StayingGrants), CliJson.Printed.UnshareDocument));
         }
         else
         {

@@ -2,6 +2,7 @@ using AmiPipeline.Errors;
 using AmiPipeline.Functions.CleanUp;
 using AmiPipeline.Reports;
 using AmiPipeline.Reports.Costs;
+using AmiPipeline.Reports.Texts;
 using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli.Json;
@@ -18,6 +19,9 @@ internal sealed record RunDocument
 
     /// <summary>The aliases of the image's keys, by key ARN.</summary>
     public IReadOnlyDictionary<string, string>? KeyAliases { get; init; }
+
+    /// <summary>What accounts run that launch the image by Auto Scaling; absent if it is shared with none.</summary>
+    public IReadOnlyList<AutoScalingGrant>? AutoScalingGrants { get; init; }
 
     /// <summary>The error's own name; absent after a success, as are the next two.</summary>
     public string? Error { get; init; }
@@ -80,6 +84,7 @@ internal sealed record RunDocument
             Status = report.Status.ToString().ToLowerInvariant(),
             Execution = report.ExecutionArn,
             Image = image,
+            AutoScalingGrants = image is not null && AutoScalingGrant.Create(image) is { Count: > 0 } grants ? grants : null,
             KeyAliases = keys is null ? null : aliases.Where(alias => keys.Contains(alias.Key)).ToDictionary(),
             Error = report.Failure?.Error,
             Message = report.Failure?.Cause,

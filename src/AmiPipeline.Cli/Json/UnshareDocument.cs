@@ -1,4 +1,5 @@
 using AmiPipeline.Functions.Sharing;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Cli.Json;
 
@@ -8,7 +9,8 @@ namespace AmiPipeline.Cli.Json;
 /// <param name="Location">Its account and Region.</param>
 /// <param name="IsDryRun">Whether it would only be taken back.</param>
 /// <param name="Access">What, and from whom; empty if there is nothing.</param>
-internal sealed record UnshareDocument(string ImageId, string Name, AwsLocation Location, bool IsDryRun, IReadOnlyList<AccessToResource> Access)
+/// <param name="StayingGrants">The grants on the image's keys that accounts keep which lose it: they have made them themselves.</param>
+internal sealed record UnshareDocument(string ImageId, string Name, AwsLocation Location, bool IsDryRun, IReadOnlyList<AccessToResource> Access, IReadOnlyList<GrantThatStays> StayingGrants)
 {
     public int ExitCode { get; }
 }

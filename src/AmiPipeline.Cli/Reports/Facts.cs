@@ -1,4 +1,5 @@
 using AmiPipeline.Reports.Texts;
+using AmiPipeline.Verification;
 using Spectre.Console;
 
 namespace AmiPipeline.Cli.Reports;
@@ -50,6 +51,32 @@ internal sealed class Facts
         if (command is not null)
         {
             _facts.Add(new Fact(heading, command, "default", IsCommand: true));
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds what accounts run to launch shared images by Auto Scaling.</summary>
+    /// <param name="grants">The commands, and whose they are.</param>
+    /// <param name="keys">Short names of keys.</param>
+    public Facts AddGrants(IEnumerable<AutoScalingGrant> grants, KeyNames keys)
+    {
+        foreach (var (index, grant) in grants.Index())
+        {
+            Add(index == 0 ? "Auto Scaling" : "", grant.Describe(keys)).AddCommand("", grant.Command);
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds the grants that accounts keep which have lost images.</summary>
+    /// <param name="grants">The grants.</param>
+    /// <param name="keys">Short names of keys.</param>
+    public Facts AddStaying(IEnumerable<GrantThatStays> grants, KeyNames keys)
+    {
+        foreach (var (index, (text, command)) in SharingRows.Describe(grants, keys).Index())
+        {
+            Add(index == 0 ? "Grants left" : "", text, "yellow").AddCommand("", command);
         }
 
         return this;

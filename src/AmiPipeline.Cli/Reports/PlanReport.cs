@@ -51,6 +51,7 @@ internal sealed class PlanReport(IAnsiConsole console, KeyNames keys, string? sh
             .AddAll("Not reported", DeviceText.NotReported(plan))
             .AddAll("Keys", keys.List(plan.Devices.SelectMany(device => device.Expected.AcceptedKeys).Select(key => key.KmsKeyId).Concat(CopiesTable.Keys(plan))))
             .AddAll("Key policy", SharingRows.Describe(SharingRows.KeyPolicies(plan), keys))
+            .AddGrants(AutoScalingGrant.Create(plan), keys)
             .WriteTo(console);
         console.WriteLine();
         console.WriteFolded(sharedBy is null ? ChangesText.None : ChangesText.Shared(sharedBy));

@@ -94,7 +94,9 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
         PublicationsTable.Create(image.Publications?.Items ?? [], image.Location)?.WriteTo(console);
         RetentionTable.Create(image.Retention?.Items ?? [], image.Location)?.WriteTo(console);
         return new Facts().AddAll("Keys", keys.List((image.IsKept ? image.Devices : []).Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))))
-            .AddAll("Key policy", SharingRows.Describe(image.Sharing?.KeyPolicies ?? [], keys));
+            .AddAll("Key policy", SharingRows.Describe(image.Sharing?.KeyPolicies ?? [], keys))
+            .AddGrants(AutoScalingGrant.Create(image), keys)
+            .AddStaying(image.Sharing?.StayingGrants ?? [], keys);
     }
 
     private static TextTable Devices(VerifiedImage image, KeyNames keys)

@@ -16,11 +16,15 @@ internal static class SharingTable
             return null;
         }
 
-        var isComplete = items.All(item => item.State == SharingState.Shared);
-        var table = new TextTable(unwrapped: 1, ["Image in", "Shared with", "No longer shared with", .. isComplete ? Array.Empty<string>() : ["State"]]);
+        var isComplete = items.All(item => item.State is SharingState.Shared or SharingState.Unshared);
+        // Only of a result with unshareFrom.
+        var hasFormer = rows.Any(row => row.FormerHolders is not null);
+        var table = new TextTable(unwrapped: 1, [
+            "Image in", "Shared with", "No longer shared with", .. hasFormer ? ["Could use it before"] : Array.Empty<string>(), .. isComplete ? Array.Empty<string>() : ["State"],
+        ]);
         foreach (var (index, row) in rows.Index())
         {
-            table.Add([row.Where, row.With, row.Without, .. isComplete ? Array.Empty<string>() : [Describe(items[index])]]);
+            table.Add([row.Where, row.With, row.Without, .. hasFormer ? [row.FormerHolders ?? ""] : Array.Empty<string>(), .. isComplete ? Array.Empty<string>() : [Describe(items[index])]]);
         }
 
         return table;

@@ -15,10 +15,13 @@ internal static class UnshareReport
     /// <param name="isDryRun">Whether nothing was taken back.</param>
     public static void Write(IAnsiConsole console, string imageId, GivenAccess access, AwsLocation location, bool isDryRun)
     {
+        var keys = new KeyNames(new Dictionary<string, string>());
         new Facts()
             .Add("Image", $"{imageId}  {access.Name}", "bold")
             .Add("Where", $"{location.Region}, account {location.AccountId}")
             .Add(isDryRun ? "Would take" : "Taken", access.Items.Count == 0 ? "nothing: none of these may use it" : $"{Wording.Count(access.Items.Count, "permission")}{(isDryRun ? "; nothing was changed" : ", and read back")}")
+            .Add("Not taken", "statements in key policies; whoever owns the keys removes them")
+            .AddStaying(access.StayingGrants, keys)
             .WriteTo(console);
         if (access.Items.Count == 0)
         {

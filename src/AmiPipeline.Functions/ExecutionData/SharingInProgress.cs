@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using AmiPipeline.Sharing;
+using AmiPipeline.Verification;
 using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.ExecutionData;
@@ -16,6 +17,10 @@ public sealed record SharingInProgress
     /// <summary>What key policies lack; empty for nothing, and before all are done.</summary>
     [AllowNull]
     public IReadOnlyList<KeyAddition> KeyPolicies { get; init => field = value ?? []; } = [];
+
+    /// <summary>Grants that stay, of accounts that lose the images; so far.</summary>
+    [AllowNull]
+    public IReadOnlyList<GrantThatStays> StayingGrants { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether each is shared or has failed.</summary>
     public bool Ready { get; init; }

@@ -10,14 +10,17 @@ public sealed class GivenAccess
     private readonly Destination _image;
     private readonly IReadOnlyList<string>? _holders;
 
-    private GivenAccess(AwsClients aws, Destination image, IReadOnlyList<string>? holders, IReadOnlyList<AccessToResource> items) =>
-        (_aws, _image, _holders, Items) = (aws, image, holders, items);
+    private GivenAccess(AwsClients aws, Destination image, IReadOnlyList<string>? holders, IReadOnlyList<AccessToResource> items, IReadOnlyList<GrantThatStays> staying) =>
+        (_aws, _image, _holders, Items, StayingGrants) = (aws, image, holders, items, staying);
 
     /// <summary>The image's name.</summary>
     public string Name => _image.Name;
 
     /// <summary>What is taken back, the image first; empty if there is nothing.</summary>
     public IReadOnlyList<AccessToResource> Items { get; }
+
+    /// <summary>The grants on the image's keys that accounts keep which lose the image: they have made them themselves.</summary>
+    public IReadOnlyList<GrantThatStays> StayingGrants { get; }
 
     /// <summary>Looks at an image of the account's own.</summary>
     /// <param name="aws">The clients of the image's account.</param>
@@ -43,12 +46,16 @@ public sealed class GivenAccess
             Encrypted = device.Encrypted,
             KmsKeyId = device.KmsKeyArn,
         })]);
-        var items = await new SharedForGood(aws, "", new SharingPlan(), destination).ReadAsync(holders);
-        return new GivenAccess(aws, destination, holders, [.. items.Where(item => item.Holders.Count > 0)]);
+        var shared = new SharedForGood(aws, "", Without(holders), destination);
+        var items = await shared.ReadAsync(holders);
+        await shared.ReadStayingAsync();
+        return new GivenAccess(aws, destination, holders, [.. items.Where(item => item.Holders.Count > 0)], shared.Staying);
     }
 
     /// <summary>Takes it back, and reads that back. What is refused keeps nothing else from being taken.</summary>
     /// <exception cref="PipelineException">AWS has refused something, or does not show yet what was changed.</exception>
     public Task TakeAsync() =>
-        new SharedForGood(_aws, "", new SharingPlan { Revoked = _holders ?? [], RevokesAll = _holders is null }, _image).ApplyAsync();
+        new SharedForGood(_aws, "", Without(_holders), _image).ApplyAsync();
+
+    private static SharingPlan Without(IReadOnlyList<string>? holders) => new() { Revoked = holders ?? [], RevokesAll = holders is null };
 }

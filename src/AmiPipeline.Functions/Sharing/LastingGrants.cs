@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using AmiPipeline.Sharing;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Sharing;
 
@@ -11,7 +12,7 @@ namespace AmiPipeline.Functions.Sharing;
 internal sealed class LastingGrants(IAmazonKeyManagementService kms, string retiringPrincipal, string imageId)
 {
     // By it the grants are found again, whichever execution gave them.
-    private readonly string _name = $"{PipelineTags.Prefix}shared:{imageId}";
+    private readonly string _name = StayingGrants.Shared + imageId;
 
     /// <summary>Gives an account a grant on a key, unless it has one.</summary>
     /// <exception cref="ResourceNotVisibleException">KMS does not show the grant yet.</exception>
@@ -65,6 +66,18 @@ internal sealed class LastingGrants(IAmazonKeyManagementService kms, string reti
     /// <summary>The accounts that have grants on a key for the image, by how KMS names them.</summary>
     public async Task<IReadOnlyCollection<string>> HoldersAsync(string keyArn) => [.. (await FindAsync(keyArn)).Select(grant => grant.GranteePrincipal).Distinct()];
 
+    /// <summary>The grants on a key that accounts keep which lose the image, since they were none of the pipeline's to retire.</summary>
+    /// <param name="keyArn">The key.</param>
+    /// <param name="sharing">Who loses the image; whose grant for it is still there loses that, too.</param>
+    public async Task<IEnumerable<GrantThatStays>> StayingAsync(string keyArn, SharingPlan sharing)
+    {
+        // A list without any proves little.
+        var grants = await ListAsync(keyArn, grantee: null) is { Count: > 0 } listed ? listed : await ListAsync(keyArn, grantee: null);
+        grants.RemoveAll(grant => grant.Name == _name && (sharing.RevokesAll || sharing.Revoked.Contains(StayingGrants.AccountOf(grant.GranteePrincipal))));
+        // Nobody here knows which accounts are in an organization.
+        return StayingGrants.Find(keyArn, grants, sharing.RevokesAll || sharing.Revoked.Any(Arn.IsClaimedBy) ? null : sharing.Revoked);
+    }
+
     private async Task RetireAsync(IEnumerable<GrantListEntry> grants)
     {
         foreach (var grant in grants)
@@ -80,18 +93,21 @@ internal sealed class LastingGrants(IAmazonKeyManagementService kms, string reti
         }
     }
 
-    private async Task<List<GrantListEntry>> FindAsync(string keyArn, string? accountId = null)
+    private async Task<List<GrantListEntry>> FindAsync(string keyArn, string? accountId = null) =>
+        (await ListAsync(keyArn, accountId is null ? null : SourceAccess.Principal(accountId, keyArn))).FindAll(grant => grant.Name == _name);
+
+    private async Task<List<GrantListEntry>> ListAsync(string keyArn, string? grantee)
     {
-        var found = new List<GrantListEntry>();
-        var request = new ListGrantsRequest { KeyId = keyArn, GranteePrincipal = accountId is null ? null : SourceAccess.Principal(accountId, keyArn) };
+        var all = new List<GrantListEntry>();
+        var request = new ListGrantsRequest { KeyId = keyArn, GranteePrincipal = grantee };
         do
         {
             var page = await kms.ListGrantsAsync(request);
-            found.AddRange((page.Grants ?? []).Where(grant => grant.Name == _name));
+            all.AddRange(page.Grants ?? []);
             request.Marker = page.Truncated == true ? page.NextMarker : null;
         }
         while (request.Marker is not null);
 
-        return found;
+        return all;
     }
 }

@@ -21,27 +21,44 @@ public sealed class ShareImagesFunction(AwsClients aws, TimeProvider clock, Func
         var destinations = Destination.Committed(plan, image);
         var before = image.Sharing ?? new SharingInProgress { Requested = plan.Sharing!, Items = [.. destinations.Select(destination => new SharingStep { ImageId = destination.ImageId })] };
         var start = clock.GetUtcNow();
-        var now = Enumerable.Range(0, before.Items.Count).Where(index => before.Items[index].IsDue(start))
-            .Take(SharingSchedule.ImagesOfAPass(plan.Sharing!, plan.Devices.Count)).ToHashSet();
+        // Who has access is written down before any is taken: what a function that runs twice finds the second time is no answer.
+        var isLooking = plan.Sharing!.Revokes && before.Items.Any(step => step.IsDue(start) && step.FormerHolders is null);
+        var now = Enumerable.Range(0, before.Items.Count).Where(index => before.Items[index].IsDue(start) && (!isLooking || before.Items[index].FormerHolders is null))
+            .Take(isLooking ? SharingSchedule.ImagesOfALook(plan.Devices.Count) : SharingSchedule.ImagesOfAPass(plan.Sharing!, plan.Devices.Count)).ToHashSet();
         var targets = await TargetAccounts.EnterAsync(
             aws, image.Location, now.Select(index => destinations[index].Location.AccountId), settings, SessionNames.Create(execution), TargetSession.ToShare);
-        var items = await InParallel.SelectAsync(before.Items, settings.Parallelism, (step, index) =>
-            now.Contains(index) ? ShareAsync(step, targets.Clients, plan.Sharing!, destinations[index], execution) : Task.FromResult(step));
-        return Summarize(before with { Items = items }, destinations, input);
+        var staying = new List<GrantThatStays>();
+        var items = await InParallel.SelectAsync(before.Items, settings.Parallelism, (step, index) => !now.Contains(index) ? Task.FromResult(step)
+            : isLooking ? TryAsync(step, () => FormerHolders.FindAsync(step, Open(targets.Clients, input, destinations[index]), plan.Sharing!), _ => FormerHolders.NotKnown(step))
+            : TryAsync(step, () => ShareAsync(step, Open(targets.Clients, input, destinations[index]), plan.Sharing!, staying), error => GiveUp(step, error)));
+        return Summarize(before with { Items = FormerHolders.Shorten(items), StayingGrants = FormerHolders.Merge(before.StayingGrants, staying) }, destinations, input);
     }
 
-    private async Task<SharingStep> ShareAsync(SharingStep step, AwsClients clients, SharingPlan sharing, Destination destination, ExecutionIdentity execution)
+    private SharedForGood Open(AwsClients clients, ShareImagesInput input, Destination destination) =>
+        new(clients, RetiringPrincipal(destination.Location, input.Execution), input.Plan.Sharing!, destination);
+
+    private async Task<SharingStep> TryAsync(SharingStep step, Func<Task<SharingStep>> act, Func<Exception, SharingStep> giveUp)
     {
         try
         {
-            await new SharedForGood(clients, RetiringPrincipal(destination.Location, execution), sharing, destination).ApplyAsync();
-            return step with { State = SharingState.Shared, Due = null, Attempts = 0 };
+            return await act() with { Due = null, Attempts = 0 };
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             var known = AwsErrors.Translate(error, FunctionNames.ShareImages);
-            return PassingErrors.Retry(known, step.Attempts, clock.GetUtcNow()) is { } due ? step with { Attempts = step.Attempts + 1, Due = due } : GiveUp(step, known);
+            return PassingErrors.Retry(known, step.Attempts, clock.GetUtcNow()) is { } due ? step with { Attempts = step.Attempts + 1, Due = due } : giveUp(known);
         }
+    }
+
+    private static async Task<SharingStep> ShareAsync(SharingStep step, SharedForGood image, SharingPlan sharing, List<GrantThatStays> staying)
+    {
+        await image.ApplyAsync();
+        lock (staying)
+        {
+            staying.AddRange(image.Staying);
+        }
+
+        return step with { State = sharing.Accounts.Count + sharing.Organizations.Count > 0 ? SharingState.Shared : SharingState.Unshared };
     }
 
     // In another account it is the role that the session is in.

@@ -1,3 +1,4 @@
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Sharing;
 
@@ -13,6 +14,11 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
     private readonly IReadOnlyList<string> _keys =
         [.. image.Devices.Select(device => device.KmsKeyId).OfType<string>().Distinct().Where(key => Arn.Parse(key).AccountId == image.Location.AccountId)];
 
+    private readonly List<GrantThatStays> _staying = [];
+
+    /// <summary>The grants on its keys that accounts keep which lose the image.</summary>
+    public IReadOnlyList<GrantThatStays> Staying => _staying;
+
     private LastingPermission OnImage => new(aws.Ec2(image.Location), new LaunchPermission(aws.Ec2(image.Location), image.ImageId));
 
     private IEnumerable<LastingPermission> OnSnapshots =>
@@ -25,7 +31,12 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
     public async Task ApplyAsync()
     {
         var failed = new ToleratedErrors();
-        await TakeAsync(failed);
+        if (sharing.Revokes)
+        {
+            await TakeAsync(failed);
+            await failed.TryAsync("grants that stay not listed", ReadStayingAsync);
+        }
+
         await failed.TryAsync("not shared", GiveAsync);
         failed.Throw();
     }
@@ -42,15 +53,21 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
 
         foreach (var key in _keys)
         {
-            var grantees = (await Grants.HoldersAsync(key)).Select(AccountOf);
+            var grantees = (await Grants.HoldersAsync(key)).Select(StayingGrants.AccountOf);
             items.Add(new(key, "grant", [.. accounts is null ? grantees : grantees.Intersect(accounts)]));
         }
 
         return items;
     }
 
-    // A grant of an account names its root.
-    private static string AccountOf(string principal) => Arn.TryParse(principal, out var arn) ? arn.AccountId : principal;
+    /// <summary>The grants on the image's keys that accounts keep if they lose it.</summary>
+    public async Task ReadStayingAsync()
+    {
+        foreach (var key in _keys)
+        {
+            _staying.AddRange(await Grants.StayingAsync(key, sharing));
+        }
+    }
 
     // The image last: whoever sees it can use it.
     private async Task GiveAsync()

@@ -48,12 +48,22 @@ internal static class ResultSection
 
         foreach (var row in report.Result is { } made ? SharingRows.Create(made) : [])
         {
-            yield return ($"Shared in {row.Where}", $"{(row.With.Length == 0 ? "with nobody else" : $"with {row.With}")}{(row.Without.Length == 0 ? "" : $"; not any more with {row.Without}")}");
+            yield return ($"Shared in {row.Where}", $"{(row.With.Length == 0 ? "with nobody else" : $"with {row.With}")}{(row.Without.Length == 0 ? "" : $"; not any more with {row.Without}")}{(row.FormerHolders is { } former ? $"; could use it before: {former}" : "")}");
         }
 
         foreach (var text in SharingRows.Describe(report.Result?.Sharing?.KeyPolicies ?? [], content.Keys))
         {
             yield return ("Key policy", text);
+        }
+
+        foreach (var grant in report.Result is { } shared ? AutoScalingGrant.Create(shared) : [])
+        {
+            yield return ("Auto Scaling", $"{grant.Describe(content.Keys)} {grant.Command}");
+        }
+
+        foreach (var (text, command) in SharingRows.Describe(report.Result?.Sharing?.StayingGrants ?? [], content.Keys))
+        {
+            yield return ("Grant left", $"{text} {command}");
         }
 
         yield return ("Execution", report.ExecutionArn);

@@ -80,7 +80,7 @@ internal static class StepDetail
     {
         var items = FunctionOutput.Read<SharingInProgress>(json).Items;
         var failed = items.Count(step => step.State == SharingState.Failed);
-        return $"{items.Count(step => step.State == SharingState.Shared)} of {Wording.Count(items.Count, "image")} shared as requested{(failed == 0 ? "" : $", {failed} failed")}";
+        return $"{items.Count(step => step.State is SharingState.Shared or SharingState.Unshared)} of {Wording.Count(items.Count, "image")} shared as requested{(failed == 0 ? "" : $", {failed} failed")}";
     }) ?? "images";
 
     /// <summary>How many images are published and have failed to be.</summary>

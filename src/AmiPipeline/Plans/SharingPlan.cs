@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AmiPipeline.Plans;
 
 /// <summary>Who may use the image and its copies once they are made, and who no longer may.</summary>
@@ -14,6 +16,10 @@ public sealed record SharingPlan
 
     /// <summary>Whether nobody to whom the pipeline has given access may keep it.</summary>
     public bool RevokesAll { get; init; }
+
+    /// <summary>Whether anybody is to lose access.</summary>
+    [JsonIgnore]
+    public bool Revokes => RevokesAll || Revoked.Count > 0;
 
     /// <summary>The accounts that may use what an account owns: not that account itself.</summary>
     /// <param name="ownerId">The owner's account.</param>

@@ -32,19 +32,19 @@ public sealed record KeyAddition(IReadOnlyList<string> KeyArns, string Statement
         if (accounts.Count > 0)
         {
             var principals = new JsonObject { ["AWS"] = Texts(accounts.Select(account => new Arn(key.Partition, "iam", "", account, "root").ToString())) };
-            Add(statements, "SharedImages", () => principals.DeepClone(), []);
+            Add(statements, "SharedImages", key.Partition, () => principals.DeepClone(), []);
         }
 
         var organizations = sharing.Organizations.Select(Arn.Parse).ToList();
         if (organizations.FindAll(arn => !IsUnit(arn)) is { Count: > 0 } whole)
         {
-            Add(statements, "SharedImagesOfOrganizations", () => "*", new JsonObject { ["StringEquals"] = new JsonObject { ["aws:PrincipalOrgID"] = Texts(whole.Select(OrganizationId)) } });
+            Add(statements, "SharedImagesOfOrganizations", key.Partition, () => "*", new JsonObject { ["StringEquals"] = new JsonObject { ["aws:PrincipalOrgID"] = Texts(whole.Select(OrganizationId)) } });
         }
 
         if (organizations.FindAll(IsUnit) is { Count: > 0 } units)
         {
             // A unit's path begins with its organization and the root, whose id the unit's own does not give in full.
-            Add(statements, "SharedImagesOfOrganizationalUnits", () => "*", new JsonObject
+            Add(statements, "SharedImagesOfOrganizationalUnits", key.Partition, () => "*", new JsonObject
             {
                 ["StringEquals"] = new JsonObject { ["aws:PrincipalOrgID"] = Texts(units.Select(OrganizationId).Distinct()) },
                 ["ForAnyValue:StringLike"] = new JsonObject { ["aws:PrincipalOrgPaths"] = Texts(units.Select(unit => $"{OrganizationId(unit)}/*/{unit.ResourceName()}/*")) },
@@ -54,12 +54,25 @@ public sealed record KeyAddition(IReadOnlyList<string> KeyArns, string Statement
         return statements;
     }
 
-    private static void Add(JsonArray statements, string sid, Func<JsonNode> principal, JsonObject condition)
+    private static void Add(JsonArray statements, string sid, string partition, Func<JsonNode> principal, JsonObject condition)
     {
         statements.Add((JsonNode)Statement(sid, principal(), Use, condition.DeepClone().AsObject()));
         var granting = condition.DeepClone().AsObject();
         granting["Bool"] = new JsonObject { ["kms:GrantIsForAWSResource"] = "true" };
         statements.Add((JsonNode)Statement($"{sid}Attached", principal(), ["kms:CreateGrant"], granting));
+        statements.Add((JsonNode)Statement($"{sid}AutoScaled", principal(), ["kms:CreateGrant"], ToAutoScaling(partition, condition)));
+    }
+
+    // A call of a person's own, which is for no AWS resource: the account lets the role that its Auto Scaling groups launch as use the key (Auto Scaling User Guide,
+    // "Required AWS KMS key policy for use with encrypted volumes", example 2). That role alone, and of the caller's own account; the IAM User Guide has this variable
+    // in a key policy ("Generate policies based on access activity").
+    private static JsonObject ToAutoScaling(string partition, JsonObject condition)
+    {
+        var granting = condition.DeepClone().AsObject();
+        granting["StringLike"] = new JsonObject { ["kms:GranteePrincipal"] = $"{AutoScalingRole.ArnOf(partition, "${aws:PrincipalAccount}")}*" };
+        granting["ForAllValues:StringEquals"] = new JsonObject { ["kms:GrantOperations"] = Texts(SourceAccess.GrantOperations) };
+        granting["Null"] = new JsonObject { ["kms:GrantOperations"] = "false" };
+        return granting;
     }
 
     private static JsonObject Statement(string sid, JsonNode principal, IEnumerable<string> actions, JsonObject condition)

@@ -7,7 +7,20 @@ namespace AmiPipeline.Verification;
 /// <param name="Items">The image, if it stays, and its committed copies.</param>
 /// <param name="Requested">With whom they were to be shared.</param>
 /// <param name="KeyPolicies">What key policies lack, for their owners to add; empty for nothing.</param>
-public sealed record ImageSharing(IReadOnlyList<SharedDestination> Items, SharingPlan? Requested = null, IReadOnlyList<KeyAddition>? KeyPolicies = null);
+/// <param name="StayingGrants">Grants of accounts that have lost the images, for the keys' owners to revoke; at most <see cref="MaxStayingGrants"/> are named.</param>
+public sealed record ImageSharing(
+    IReadOnlyList<SharedDestination> Items, SharingPlan? Requested = null, IReadOnlyList<KeyAddition>? KeyPolicies = null, IReadOnlyList<GrantThatStays>? StayingGrants = null)
+{
+    /// <summary>How many grants are named: they have to fit into an execution's data.</summary>
+    public const int MaxStayingGrants = 10;
+}
+
+/// <summary>A grant by which an account may still use a key, although it has lost the images under it: the account has made it itself, so the pipeline retires it not.</summary>
+/// <param name="KeyArn">The key.</param>
+/// <param name="GrantId">The grant.</param>
+/// <param name="AccountId">The account.</param>
+/// <param name="Grantee">Who may use the key by it.</param>
+public sealed record GrantThatStays(string KeyArn, string GrantId, string AccountId, string Grantee);
 
 /// <summary>What came of sharing one image: a result of its own.</summary>
 public record SharedDestination
@@ -20,6 +33,15 @@ public record SharedDestination
 
     /// <summary>Why it failed; null if it did not.</summary>
     public Failure? Failure { get; init; }
+
+    /// <summary>
+    /// Those who could use it and were to lose that: account ids, and ARNs of organizations and organizational units. Once it is done they have lost it; empty if it was
+    /// nobody. Null if nobody was to lose anything, and before it is known.
+    /// </summary>
+    public IReadOnlyList<string>? FormerHolders { get; init; }
+
+    /// <summary>Whether there may be more former holders than are named: all names have to fit into an execution's data, or AWS did not say who they were.</summary>
+    public bool HasMoreFormerHolders { get; init; }
 }
 
 /// <summary>How far the sharing of an image is.</summary>
@@ -33,6 +55,10 @@ public enum SharingState
     /// <summary>Those that are to use it may, and those that are not may not: read back from AWS.</summary>
     [JsonStringEnumMemberName("shared")]
     Shared,
+
+    /// <summary>The same, and nobody was to use it: those that are not to use it may not.</summary>
+    [JsonStringEnumMemberName("unshared")]
+    Unshared,
 
     /// <summary>It could not be done, or not in full.</summary>
     [JsonStringEnumMemberName("failed")]

@@ -10,7 +10,7 @@ public static class SharingSchedule
     // So many calls fit into an invocation.
     private const int MaxCallsOfAPass = 2_400;
 
-    // For what has to be tried again.
+    // For what has to be tried again, and looks.
     private const int SparePasses = 10;
 
     private const int MinSeconds = 2;
@@ -24,6 +24,10 @@ public static class SharingSchedule
         ArgumentNullException.ThrowIfNull(sharing);
         return Math.Max(1, MaxCallsOfAPass / ((1 + volumes) * 6 + volumes * 3 * (sharing.Accounts.Count + sharing.Revoked.Count)));
     }
+
+    /// <summary>Of how many images one pass looks who has access, before any is taken.</summary>
+    /// <param name="volumes">How many volumes an image has.</param>
+    public static int ImagesOfALook(int volumes) => Math.Max(1, MaxCallsOfAPass / (2 + volumes * 3));
 
     /// <summary>How many images an execution shares, with passes left for what has to be tried again.</summary>
     /// <param name="sharing">With whom.</param>

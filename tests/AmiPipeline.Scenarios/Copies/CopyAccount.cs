@@ -20,9 +20,9 @@ internal sealed class CopyAccount
 
     private readonly Dictionary<AwsLocation, HashSet<string>> _before;
 
-    public CopyAccount(Func<SimulatorOptions, SimulatorOptions>? simulator = null, string? world = null, Func<ITaskHandler, ITaskHandler>? tasks = null)
+    public CopyAccount(Func<SimulatorOptions, SimulatorOptions>? simulator = null, string? world = null, Func<ITaskHandler, ITaskHandler>? tasks = null, bool isDeployed = true)
     {
-        Home = new Account(simulator, world is null ? null : WorldDefinition.Parse(world), roles: SynthesizedRoles.OtherAccount, tasks: tasks);
+        Home = new Account(simulator, world is null ? null : WorldDefinition.Parse(world), roles: SynthesizedRoles.OtherAccount, tasks: tasks, isDeployed: isDeployed);
         var places = from account in new[] { Account.Id, Other, Third } from region in new[] { Account.Region, Europe, West } select new AwsLocation(account, region);
         _before = places.Skip(1).ToDictionary(place => place, place => Ids(In(place)).ToHashSet());
     }

@@ -43,6 +43,7 @@ public sealed class ShareWithFaultScenarios
             if (report.Result is { } result)
             {
                 AssertShared(account, result, gives, number);
+                Assert.All(result.Sharing!.Items, item => Assert.True(gives || item.HasMoreFormerHolders || item.FormerHolders!.Count == 2, $"{number}: {item.ImageId} was taken from {string.Join(", ", item.FormerHolders ?? [])}"));
             }
             else
             {
@@ -80,7 +81,7 @@ public sealed class ShareWithFaultScenarios
 
     private static void AssertShared(CopyAccount account, VerifiedImage result, bool gives, int number)
     {
-        Assert.All(result.Sharing!.Items, item => Assert.Equal(SharingState.Shared, item.State));
+        Assert.All(result.Sharing!.Items, item => Assert.Equal(gives ? SharingState.Shared : SharingState.Unshared, item.State));
         foreach (var (place, imageId) in Images(account))
         {
             var view = account.In(place);

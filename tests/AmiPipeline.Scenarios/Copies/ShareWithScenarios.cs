@@ -100,7 +100,7 @@ public sealed class ShareWithScenarios
 
         var report = await account.SucceedAsync(Request($", \"unshareFrom\": {from}"), "run-2");
 
-        Assert.All(report.Result!.Sharing!.Items, item => Assert.Equal(SharingState.Shared, item.State));
+        Assert.All(report.Result!.Sharing!.Items, item => Assert.Equal(SharingState.Unshared, item.State));
         AssertNothingShared(account, report.Result);
     }
 

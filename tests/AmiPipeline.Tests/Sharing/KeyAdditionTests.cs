@@ -27,6 +27,7 @@ public sealed class KeyAdditionTests
         Assert.Equal([ForeignKey], addition.KeyArns);
         Assert.All(Statements(addition), statement => Assert.Equal($"arn:aws:iam::{Consumer}:root", statement.GetProperty("Principal").GetProperty("AWS")[0].GetString()));
         Assert.Equal(["kms:CreateGrant"], Statements(addition)[1].GetProperty("Action").EnumerateArray().Select(action => action.GetString()));
+        Assert.Equal(3, Statements(addition).Count);
         Assert.Equal("true", Statements(addition)[1].GetProperty("Condition").GetProperty("Bool").GetProperty("kms:GrantIsForAWSResource").GetString());
     }
 
@@ -38,12 +39,31 @@ public sealed class KeyAdditionTests
 
         Assert.Equal([OwnKey, ForeignKey], addition.KeyArns);
         var statements = Statements(addition);
-        Assert.Equal(4, statements.Count);
+        Assert.Equal(6, statements.Count);
         Assert.All(statements, statement => Assert.Equal("*", statement.GetProperty("Principal").GetString()));
         Assert.All(statements, statement => Assert.Equal("o-abcde12345", statement.GetProperty("Condition").GetProperty("StringEquals").GetProperty("aws:PrincipalOrgID")[0].GetString()));
         Assert.Equal(
             "o-abcde12345/*/ou-ab12-cdefghij/*",
-            statements[2].GetProperty("Condition").GetProperty("ForAnyValue:StringLike").GetProperty("aws:PrincipalOrgPaths")[0].GetString());
+            statements[3].GetProperty("Condition").GetProperty("ForAnyValue:StringLike").GetProperty("aws:PrincipalOrgPaths")[0].GetString());
+        Assert.All(statements.Skip(3), statement => Assert.True(statement.GetProperty("Condition").TryGetProperty("ForAnyValue:StringLike", out _)));
+    }
+
+    /// <summary>A grant that a person makes is for no AWS resource: it has a statement of its own, for one role and what launching takes.</summary>
+    [Theory]
+    [InlineData(OwnKey, "aws")]
+    [InlineData("arn:aws-cn:kms:cn-north-1:111122223333:key/10000000-0000-4000-8000-000000000001", "aws-cn")]
+    public void AutoScaling_HasAStatement_ForItsRoleInTheCallersOwnAccount(string key, string partition)
+    {
+        var statement = Statements(Assert.Single(KeyAddition.Create(new SharingPlan { Organizations = [Organization] }, [(Owner, key)])))[2];
+
+        var condition = statement.GetProperty("Condition");
+        Assert.Equal("kms:CreateGrant", Assert.Single(statement.GetProperty("Action").EnumerateArray()).GetString());
+        Assert.Equal(
+            $"arn:{partition}:iam::${{aws:PrincipalAccount}}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling*",
+            condition.GetProperty("StringLike").GetProperty("kms:GranteePrincipal").GetString());
+        Assert.Equal(SourceAccess.GrantOperations, condition.GetProperty("ForAllValues:StringEquals").GetProperty("kms:GrantOperations").EnumerateArray().Select(operation => operation.GetString()));
+        Assert.Equal("false", condition.GetProperty("Null").GetProperty("kms:GrantOperations").GetString());
+        Assert.False(condition.TryGetProperty("Bool", out _));
     }
 
     private static List<JsonElement> Statements(KeyAddition addition) => [.. JsonDocument.Parse(addition.Statements).RootElement.EnumerateArray()];

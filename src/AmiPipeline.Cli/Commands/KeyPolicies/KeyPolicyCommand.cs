@@ -22,10 +22,10 @@ internal static class KeyPolicyCommand
         {
             HelpName = string.Join('|', Cases.Keys),
             Required = true,
-            Description = "own: the pipeline's functions use the key. source: a source account grants the pipeline temporary access to the key. target: the role of a target account uses the key. launch: Auto Scaling launches instances.",
+            Description = "own: the pipeline's functions use the key. source: a source account grants the pipeline temporary access to the key. target: the role of a target account uses the key. launch: Auto Scaling launches instances in the account that owns the key; other accounts that the key is shared with make a grant instead, which plan and run of a request with shareWith print.",
         };
         var pipeline = new Option<string>("--pipeline-account") { HelpName = "ID", Required = true, Description = "The account of the pipeline." };
-        var account = new Option<string?>("--account") { HelpName = "ID", Description = "The account of the source, the target or the instances." };
+        var account = new Option<string?>("--account") { HelpName = "ID", Description = "The account of the source or the target; with launch, the one that has the key and the instances. Default: with launch, that of the pipeline." };
         var region = new Option<string>("--region") { HelpName = "REGION", Required = true, Description = "The Region of the key." };
         var name = new Option<string?>("--name") { HelpName = "NAME", Description = "The name of the pipeline in its configuration. Default: AmiPipeline; with own, every pipeline of the account." };
         Check(use, Cases.ContainsKey, $"one of {string.Join(", ", Cases.Keys)}");

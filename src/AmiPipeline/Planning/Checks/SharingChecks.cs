@@ -12,6 +12,8 @@ public static class SharingChecks
     private const int MaxTags = 50;
     private const int OwnTags = 7;
 
+    private const string Staying = "unshareFrom removes no statement from a key policy, and no grant that an account has made itself, as for Auto Scaling; the result names such grants on keys of the image's own account";
+
     // Family, and how far it is on its way out.
     private const int TagsOfRetention = 2;
 
@@ -58,7 +60,7 @@ public static class SharingChecks
             problems.Add(new(request.ShareWith is null ? "/unshareFrom" : "/shareWith", tooMany));
         }
 
-        return problems.Count > 0 ? throw new RequestRefusedException(problems) : plan with { Sharing = sharing };
+        return problems.Count > 0 ? throw new RequestRefusedException(problems) : plan with { Sharing = sharing, Warnings = [.. plan.Warnings, .. sharing.Revokes ? [Staying] : Array.Empty<string>()] };
     }
 
     private static string? SizeFault(SharingPlan sharing, ImagePlan plan)

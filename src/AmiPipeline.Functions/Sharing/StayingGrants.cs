@@ -1,0 +1,58 @@
+using Amazon.KeyManagementService.Model;
+using AmiPipeline.Verification;
+
+namespace AmiPipeline.Functions.Sharing;
+
+/// <summary>Finds the grants by which an account may still use a key, although it loses an image that is under it: it has made them itself, for Auto Scaling for one. Pure.</summary>
+/// <remarks>
+/// They are named, and never revoked: such a grant may as well serve images that the account may use by the key's policy, or of somebody else's, and the permission
+/// to revoke one extends to every grant on the key, those of running instances too (kms:RevokeGrant knows no condition on whose it is).
+/// </remarks>
+internal static class StayingGrants
+{
+    /// <summary>What the names of grants begin with that the pipeline gives for good; an image follows.</summary>
+    public const string Shared = PipelineTags.Prefix + "shared:";
+
+    /// <summary>Those of some accounts.</summary>
+    /// <param name="keyArn">The key.</param>
+    /// <param name="grants">All grants on it but those that are taken.</param>
+    /// <param name="accounts">The accounts; null for every account but the key's.</param>
+    public static IEnumerable<GrantThatStays> Find(string keyArn, IReadOnlyList<GrantListEntry> grants, IReadOnlyCollection<string>? accounts)
+    {
+        var owner = Arn.Parse(keyArn).AccountId;
+        foreach (var grant in grants)
+        {
+            if (IsAPersons(grant) && PartyOf(grant, owner) is var party && party != owner && accounts?.Contains(party) != false && !IsStillShared(grants, party))
+            {
+                yield return new GrantThatStays(keyArn, grant.GrantId, party, grant.GranteePrincipal);
+            }
+        }
+    }
+
+    /// <summary>The account of a principal, which KMS gives as an ARN or as a number.</summary>
+    public static string AccountOf(string principal) => Arn.TryParse(principal, out var arn) ? arn.AccountId : principal;
+
+    // Those of EBS are for a session or a service, and end with the volume.
+    private static bool IsAPersons(GrantListEntry grant) =>
+        grant.Name?.StartsWith(PipelineTags.Prefix, StringComparison.Ordinal) != true && Arn.TryParse(grant.GranteePrincipal, out var grantee) && grantee.Service == "iam";
+
+    // The owner knows its own grants. Those to a service's role are made for launching.
+    private static string PartyOf(GrantListEntry grant, string owner) =>
+        grant.IssuingAccount is { } issuer && AccountOf(issuer) != owner ? AccountOf(issuer)
+        : grant.GranteePrincipal.Contains(":role/aws-service-role/", StringComparison.Ordinal) ? AccountOf(grant.GranteePrincipal)
+        : owner;
+
+    // Another image under the key is still the account's to launch.
+    private static bool IsStillShared(IReadOnlyList<GrantListEntry> grants, string party)
+    {
+        foreach (var grant in grants)
+        {
+            if (grant.Name?.StartsWith(Shared, StringComparison.Ordinal) == true && AccountOf(grant.GranteePrincipal) == party)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
