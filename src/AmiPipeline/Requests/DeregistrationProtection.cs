@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace AmiPipeline.Requests;
 
 /// <summary>Whether an image is protected from being deregistered.</summary>
+[JsonConverter(typeof(JsonNameConverter<DeregistrationProtection>))]
 public enum DeregistrationProtection
 {
     /// <summary>Until it is switched off.</summary>

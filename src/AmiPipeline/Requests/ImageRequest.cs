@@ -94,6 +94,7 @@ public sealed record RequestSource
 }
 
 /// <summary>How a request wants its image made: the field <c>via</c>.</summary>
+[JsonConverter(typeof(JsonNameConverter<RequestedRoute>))]
 public enum RequestedRoute
 {
     /// <summary>The planner chooses the safest route that produces the requested result, and refuses rather than boot anything unasked.</summary>

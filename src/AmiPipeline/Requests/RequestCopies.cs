@@ -34,6 +34,7 @@ public sealed record RequestCopies
 }
 
 /// <summary>What a copy that fails means for the others.</summary>
+[JsonConverter(typeof(JsonNameConverter<OnCopyFailure>))]
 public enum OnCopyFailure
 {
     /// <summary>Nothing: the image and the other copies stay.</summary>

@@ -24,6 +24,7 @@ public sealed record RequestLaunchTemplate
 }
 
 /// <summary>A version of a launch template, by what it is there.</summary>
+[JsonConverter(typeof(JsonNameConverter<TemplateVersion>))]
 public enum TemplateVersion
 {
     /// <summary>The one that launches take which name none.</summary>

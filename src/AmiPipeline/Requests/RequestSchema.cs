@@ -75,7 +75,8 @@ public static class RequestSchema
 
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
     {
-        if (node is not JsonObject schema)
+        var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
+        if ((type.IsEnum ? new JsonObject { ["enum"] = SchemaParts.Names(Names(type)) } : node) is not JsonObject schema)
         {
             return node;
         }
@@ -94,6 +95,14 @@ public static class RequestSchema
 
         return schema;
     }
+
+    // The exporter sees only that they have a converter.
+    private static IReadOnlyList<string> Names(Type type) =>
+        type == typeof(RequestedRoute) ? JsonNames.All<RequestedRoute>()
+        : type == typeof(OnCopyFailure) ? JsonNames.All<OnCopyFailure>()
+        : type == typeof(TemplateVersion) ? JsonNames.All<TemplateVersion>()
+        : type == typeof(DeregistrationProtection) ? JsonNames.All<DeregistrationProtection>()
+        : throw new ArgumentException($"The names of {type.Name} are not listed.", nameof(type));
 
     // An optional field is left out; the reader refuses null.
     private static void RefuseNull(JsonObject schema)
