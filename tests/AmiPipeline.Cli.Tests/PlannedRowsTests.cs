@@ -14,7 +14,7 @@ public sealed class PlannedRowsTests
 {
     [Theory]
     [InlineData("share", 2)]
-    [InlineData("publish", 12)]
+    [InlineData("publish", 14)]
     [InlineData("retention", 3)]
     public async Task Plan_HasTheRowsOfTheResult(string example, int count)
     {

@@ -31,10 +31,9 @@ internal static class FormerHolders
     /// <summary>Grants with others, each once, as many as there is room for.</summary>
     public static IReadOnlyList<GrantThatStays> Merge(IReadOnlyList<GrantThatStays> grants, List<GrantThatStays> more)
     {
-        // The images of a pass are in no order.
-        more.Sort((one, other) => string.CompareOrdinal(one.GrantId, other.GrantId));
         List<GrantThatStays> all = [.. grants];
-        foreach (var grant in more)
+        // The images of a pass are in no order. List.Sort would add its code for every list to the functions' package.
+        foreach (var grant in more.OrderBy(grant => grant.GrantId, StringComparer.Ordinal))
         {
             if (all.Count < ImageSharing.MaxStayingGrants && !all.Exists(other => other.GrantId == grant.GrantId))
             {

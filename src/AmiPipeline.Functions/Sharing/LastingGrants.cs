@@ -1,7 +1,6 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using AmiPipeline.Sharing;
-using AmiPipeline.Verification;
 
 namespace AmiPipeline.Functions.Sharing;
 
@@ -11,8 +10,8 @@ namespace AmiPipeline.Functions.Sharing;
 /// <param name="imageId">The image.</param>
 internal sealed class LastingGrants(IAmazonKeyManagementService kms, string retiringPrincipal, string imageId)
 {
-    // By it the grants are found again, whichever execution gave them.
-    private readonly string _name = StayingGrants.Shared + imageId;
+    /// <summary>The name of the grants for the image: by it they are found again, whichever execution gave them.</summary>
+    public string Name { get; } = StayingGrants.Shared + imageId;
 
     /// <summary>Gives an account a grant on a key, unless it has one.</summary>
     /// <exception cref="ResourceNotVisibleException">KMS does not show the grant yet.</exception>
@@ -30,7 +29,7 @@ internal sealed class LastingGrants(IAmazonKeyManagementService kms, string reti
             // Not revoked but retired: the permission to revoke would extend to everybody's grants on the key.
             RetiringPrincipal = retiringPrincipal,
             Operations = [.. SourceAccess.GrantOperations],
-            Name = _name,
+            Name = Name,
         });
         if ((await FindAsync(keyArn, accountId)).Count == 0)
         {
@@ -63,19 +62,23 @@ internal sealed class LastingGrants(IAmazonKeyManagementService kms, string reti
         }
     }
 
-    /// <summary>The accounts that have grants on a key for the image, by how KMS names them.</summary>
-    public async Task<IReadOnlyCollection<string>> HoldersAsync(string keyArn) => [.. (await FindAsync(keyArn)).Select(grant => grant.GranteePrincipal).Distinct()];
-
-    /// <summary>The grants on a key that accounts keep which lose the image, since they were none of the pipeline's to retire.</summary>
+    /// <summary>The grants on a key for the image, or all that are on it.</summary>
     /// <param name="keyArn">The key.</param>
-    /// <param name="sharing">Who loses the image; whose grant for it is still there loses that, too.</param>
-    public async Task<IEnumerable<GrantThatStays>> StayingAsync(string keyArn, SharingPlan sharing)
+    /// <param name="accountId">Those of one account; null for those of all.</param>
+    /// <param name="ofEveryImage">Whether those that are not for the image are listed too. Default: false.</param>
+    public async Task<List<GrantListEntry>> FindAsync(string keyArn, string? accountId = null, bool ofEveryImage = false)
     {
-        // A list without any proves little.
-        var grants = await ListAsync(keyArn, grantee: null) is { Count: > 0 } listed ? listed : await ListAsync(keyArn, grantee: null);
-        grants.RemoveAll(grant => grant.Name == _name && (sharing.RevokesAll || sharing.Revoked.Contains(StayingGrants.AccountOf(grant.GranteePrincipal))));
-        // Nobody here knows which accounts are in an organization.
-        return StayingGrants.Find(keyArn, grants, sharing.RevokesAll || sharing.Revoked.Any(Arn.IsClaimedBy) ? null : sharing.Revoked);
+        var found = new List<GrantListEntry>();
+        var request = new ListGrantsRequest { KeyId = keyArn, GranteePrincipal = accountId is null ? null : SourceAccess.Principal(accountId, keyArn) };
+        do
+        {
+            var page = await kms.ListGrantsAsync(request);
+            found.AddRange((page.Grants ?? []).Where(grant => ofEveryImage || grant.Name == Name));
+            request.Marker = page.Truncated == true ? page.NextMarker : null;
+        }
+        while (request.Marker is not null);
+
+        return found;
     }
 
     private async Task RetireAsync(IEnumerable<GrantListEntry> grants)
@@ -91,23 +94,5 @@ internal sealed class LastingGrants(IAmazonKeyManagementService kms, string reti
                 // Retired meanwhile, by another run of the function.
             }
         }
-    }
-
-    private async Task<List<GrantListEntry>> FindAsync(string keyArn, string? accountId = null) =>
-        (await ListAsync(keyArn, accountId is null ? null : SourceAccess.Principal(accountId, keyArn))).FindAll(grant => grant.Name == _name);
-
-    private async Task<List<GrantListEntry>> ListAsync(string keyArn, string? grantee)
-    {
-        var all = new List<GrantListEntry>();
-        var request = new ListGrantsRequest { KeyId = keyArn, GranteePrincipal = grantee };
-        do
-        {
-            var page = await kms.ListGrantsAsync(request);
-            all.AddRange(page.Grants ?? []);
-            request.Marker = page.Truncated == true ? page.NextMarker : null;
-        }
-        while (request.Marker is not null);
-
-        return all;
     }
 }

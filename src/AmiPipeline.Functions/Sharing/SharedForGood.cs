@@ -53,7 +53,7 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
 
         foreach (var key in _keys)
         {
-            var grantees = (await Grants.HoldersAsync(key)).Select(StayingGrants.AccountOf);
+            var grantees = (await Grants.FindAsync(key)).Select(grant => StayingGrants.AccountOf(grant.GranteePrincipal)).Distinct();
             items.Add(new(key, "grant", [.. accounts is null ? grantees : grantees.Intersect(accounts)]));
         }
 
@@ -65,7 +65,9 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
     {
         foreach (var key in _keys)
         {
-            _staying.AddRange(await Grants.StayingAsync(key, sharing));
+            // A list without any proves little.
+            var all = await Grants.FindAsync(key, ofEveryImage: true) is { Count: > 0 } listed ? listed : await Grants.FindAsync(key, ofEveryImage: true);
+            _staying.AddRange(StayingGrants.Find(key, all, Grants.Name, sharing));
         }
     }
 

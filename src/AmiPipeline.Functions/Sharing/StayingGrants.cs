@@ -13,16 +13,20 @@ internal static class StayingGrants
     /// <summary>What the names of grants begin with that the pipeline gives for good; an image follows.</summary>
     public const string Shared = PipelineTags.Prefix + "shared:";
 
-    /// <summary>Those of some accounts.</summary>
+    /// <summary>Those of accounts that lose an image.</summary>
     /// <param name="keyArn">The key.</param>
-    /// <param name="grants">All grants on it but those that are taken.</param>
-    /// <param name="accounts">The accounts; null for every account but the key's.</param>
-    public static IEnumerable<GrantThatStays> Find(string keyArn, IReadOnlyList<GrantListEntry> grants, IReadOnlyCollection<string>? accounts)
+    /// <param name="grants">All grants on it.</param>
+    /// <param name="name">The name of those that the pipeline has given for the image.</param>
+    /// <param name="sharing">Who loses the image.</param>
+    public static IEnumerable<GrantThatStays> Find(string keyArn, List<GrantListEntry> grants, string name, SharingPlan sharing)
     {
+        // Nobody here knows which accounts are in an organization.
+        var isAny = sharing.RevokesAll || sharing.Revoked.Any(Arn.IsClaimedBy);
         var owner = Arn.Parse(keyArn).AccountId;
         foreach (var grant in grants)
         {
-            if (IsAPersons(grant) && PartyOf(grant, owner) is var party && party != owner && accounts?.Contains(party) != false && !IsStillShared(grants, party))
+            if (IsAPersons(grant) && PartyOf(grant, owner) is var party && party != owner && (isAny || sharing.Revoked.Contains(party))
+                && !grants.Exists(other => IsOfAnImage(other, party) && !(other.Name == name && (sharing.RevokesAll || sharing.Revoked.Contains(party)))))
             {
                 yield return new GrantThatStays(keyArn, grant.GrantId, party, grant.GranteePrincipal);
             }
@@ -42,17 +46,6 @@ internal static class StayingGrants
         : grant.GranteePrincipal.Contains(":role/aws-service-role/", StringComparison.Ordinal) ? AccountOf(grant.GranteePrincipal)
         : owner;
 
-    // Another image under the key is still the account's to launch.
-    private static bool IsStillShared(IReadOnlyList<GrantListEntry> grants, string party)
-    {
-        foreach (var grant in grants)
-        {
-            if (grant.Name?.StartsWith(Shared, StringComparison.Ordinal) == true && AccountOf(grant.GranteePrincipal) == party)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // What the account may still launch, its grant serves.
+    private static bool IsOfAnImage(GrantListEntry grant, string account) => grant.Name?.StartsWith(Shared, StringComparison.Ordinal) == true && AccountOf(grant.GranteePrincipal) == account;
 }
