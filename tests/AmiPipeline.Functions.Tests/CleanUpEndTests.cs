@@ -28,6 +28,36 @@ public sealed class CleanUpEndTests
         Assert.True(cause.Length < 32_768);
     }
 
+    /// <summary>Nothing can be listed or removed, each with a long reason, after the longest failure of a build.</summary>
+    [Theory]
+    [InlineData(30)]
+    [InlineData(300)]
+    public void GiveUp_ManyThatAreLeft_NamesAFew_AndWhyTheBuildHadFailed(int count)
+    {
+        var reason = new string('y', 2_000);
+        var many = Progress with
+        {
+            ListingFailures = [.. Enumerable.Range(0, count).Select(index => $"snapshots of {index} not listed: {reason}")],
+            Remaining = [.. Enumerable.Range(0, count).Select(index => new UncommittedResource($"snap-{index:x17}", "completed", reason))],
+            CommittedImages = [.. Enumerable.Range(0, count).Select(index => $"ami-{index:x17}")],
+        };
+
+        var after = CleanUpEnd.GiveUp(many, new Failure("Error", new string('x', 31_000)));
+
+        var cause = after.Failure!.Cause;
+        Assert.Contains("snapshots of 28 not listed: yyy", cause, StringComparison.Ordinal);
+        Assert.Contains($"snap-{28:x17} (completed): yyy", cause, StringComparison.Ordinal);
+        Assert.Contains(". The build had failed before: Error: xxx", cause, StringComparison.Ordinal);
+        Assert.Contains("… Committed, and so kept: ami-", cause, StringComparison.Ordinal);
+        Assert.Equal(count > 30, cause.Contains($"and {count - 29} more", StringComparison.Ordinal));
+        Assert.True(cause.Length < 32_768);
+    }
+
+    [Fact]
+    public void GiveUp_AFewThatAreLeft_NamesThemWithTheirReasons() => Assert.Equal(
+        "Resources are left: images not listed: No., snap-1 (completed): Refused., ami-3 (available). The build had failed before: Error: Why. Committed, and so kept: ami-1, ami-2.",
+        CleanUpEnd.GiveUp(Progress with { ListingFailures = ["images not listed: No."], Remaining = [new("snap-1", "completed", "Refused.")] }, new Failure("Error", "Why.")).Failure!.Cause);
+
     [Fact]
     public void From_NoFailure_IsNone() => Assert.Null(CleanUpEnd.From(Progress, build: null));
 }

@@ -6,6 +6,10 @@ internal static class CleanUpEnd
     // Two such lists have room behind the longest failure of a build: CleanUpState.
     private const int MaxIds = 30;
 
+    // Of a list of reasons, and of one of them. Two lists take half of a cause; the other half is for why the build had failed.
+    private const int MaxReasons = 7_500;
+    private const int MaxReason = 600;
+
     /// <summary>The build's own failure; null if it did not fail.</summary>
     public static Failure? From(CleanUpProgress progress, Failure? build)
     {
@@ -22,16 +26,35 @@ internal static class CleanUpEnd
     public static CleanUpProgress GiveUp(CleanUpProgress progress, Failure? build)
     {
         var remaining = progress.Remaining.Concat(NotShown(progress)).ToList();
-        var before = build is null ? "" : $" The build had failed before: {build.Error}: {build.Cause}";
+        var left = string.Join(", ", [.. Shorten(progress.ListingFailures), .. Shorten(remaining.ConvertAll(resource => resource.ToString()))]);
+        var before = build is null ? "" : $" The build had failed before: {build.Error}: {Cut(build.Cause, CleanUpState.MaxCause - left.Length)}";
         return progress with
         {
             Finished = true,
             Remaining = remaining,
             Failure = new Failure(
                 nameof(CleanUpIncompleteException),
-                $"Resources are left: {string.Join(", ", [.. progress.ListingFailures, .. remaining])}.{before}{Committed(progress, before)}"),
+                $"Resources are left: {left}.{before}{Committed(progress, before)}"),
         };
     }
+
+    /// <summary>The first of some texts, each cut to what there is room for; the last says how many more there are.</summary>
+    public static IReadOnlyList<string> Shorten(IReadOnlyList<string> texts)
+    {
+        List<string> few = [.. texts.Take(texts.Count > MaxIds ? MaxIds - 1 : MaxIds).Select(text => Cut(text, MaxReasonOf(Math.Min(texts.Count, MaxIds))))];
+        if (texts.Count > MaxIds)
+        {
+            few.Add($"and {texts.Count - few.Count} more");
+        }
+
+        return few;
+    }
+
+    /// <summary>How long each of some reasons may be.</summary>
+    public static int MaxReasonOf(int count) => Math.Min(MaxReason, MaxReasons / Math.Max(count, 1));
+
+    /// <summary>A text that is not longer than there is room for.</summary>
+    public static string Cut(string text, int max) => text.Length <= max ? text : text[..max] + "…";
 
     // They may be gone, or may never have come about: nobody could say.
     private static IEnumerable<UncommittedResource> NotShown(CleanUpProgress progress) =>

@@ -61,9 +61,13 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var errors = new ToleratedErrors();
         var isFirst = progress.Wait is null;
         var targets = await TargetAccounts.EnterAsync(aws, home, locations.Select(location => location.AccountId), settings, SessionNames.Create(execution), TargetSession.ToCleanUp);
+        string? sharedId = null;
+        var isSharedShown = false;
         if (locations.Any(location => location.AccountId != home.AccountId))
         {
-            await new SharedImage(aws, execution, home, settings).TakeBackAsync(input.State.SharedImageId, progress.MayHaveRemoved(input.State.SharedImageId), errors);
+            sharedId = input.State.SharedImageId;
+            isSharedShown = progress.MayHaveRemoved(sharedId);
+            await new SharedImage(aws, execution, home, settings).TakeBackAsync(sharedId, isSharedShown, errors);
         }
 
         var reader = new ExecutionResources(new TaggedResources(targets.Clients, locations, errors, settings), execution);
@@ -74,19 +78,21 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var now = clock.GetUtcNow();
         // Committed a moment ago, it may still show the tags of before: if the data does not show it, a later pass's listing does.
         var mayShowFormerTags = !input.State.HasOutcome && (isFirst || now - progress.Wait!.StartedAt < BetweenEmptyListings);
+        // A pass whose result is lost is made again from the same data, which must say by then that the shared image may be gone.
+        var keepsImages = mayShowFormerTags || (!isSharedShown && uncommitted.Exists(resource => resource.Id == sharedId));
 
         var removed = await ResourceRemoval.RemoveAsync(
-            [.. uncommitted.Where(resource => !(mayShowFormerTags && resource.IsCommittable) && !resource.IsKeptBy(uncommitted))], targets.Clients, settings.Parallelism);
+            [.. uncommitted.Where(resource => !(keepsImages && resource.IsCommittable) && !resource.IsKeptBy(uncommitted))], targets.Clients, settings.Parallelism);
         var remaining = uncommitted.ConvertAll(resource =>
             new UncommittedResource(resource.Id, resource.State, removed.GetValueOrDefault(resource.Id), recorded.ContainsKey(resource.Id) ? null : resource.Location));
         var found = progress with
         {
             // When an image or an instance is gone, nothing else leads to the parts that no listing has shown.
             Unseen = [.. listed.Unseen.Union(uncommitted.SelectMany(resource => resource.PartIds).Except(listed.Resources.Select(resource => resource.Id)))],
-            Shown = [.. remaining, .. listed.Doubtful.Select(id => progress.Shown.FirstOrDefault(resource => resource.Id == id) ?? new UncommittedResource(id, UncommittedResource.Unknown))],
+            Shown = [.. remaining.ConvertAll(resource => resource with { Reason = null }), .. listed.Doubtful.Select(id => progress.Shown.FirstOrDefault(resource => resource.Id == id) ?? new UncommittedResource(id, UncommittedResource.Unknown))],
             CommittedImages = [.. progress.CommittedImages.Union(CommittedImages(listed.Resources, committed))],
             Remaining = remaining,
-            ListingFailures = errors.Messages,
+            ListingFailures = CleanUpEnd.Shorten(errors.Messages),
         };
         if (found.IsEmpty && (IsCertain(found, input.State, now) || now - progress.EmptySince >= (found.Shown.Count > 0 ? MaxDoubt : BetweenEmptyListings)))
         {

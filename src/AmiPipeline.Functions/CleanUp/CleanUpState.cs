@@ -7,8 +7,8 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <summary>The part of an execution's data that clean-up looks at. After a failure most of it is missing.</summary>
 public sealed record CleanUpState
 {
-    // What else clean-up has to say has room behind it: a cause has at most 32,768 characters (Step Functions API Reference, ExecutionFailedEventDetails).
-    private const int MaxCause = 31_000;
+    /// <summary>What else clean-up has to say has room behind it: a cause has at most 32,768 characters (Step Functions API Reference, ExecutionFailedEventDetails).</summary>
+    internal const int MaxCause = 31_000;
 
     /// <summary>The error that the build ended with; null after a success.</summary>
     public StateError? Error { get; init; }

@@ -20,7 +20,20 @@ internal static class ResourceRemoval
 
             return refusals;
         });
-        return removals.SelectMany(refusals => refusals).ToDictionary();
+        return Shorten([.. removals.SelectMany(refusals => refusals)]);
+    }
+
+    // A hundred copies have hundreds of snapshots, and all of them must fit into an execution's data.
+    private static Dictionary<string, string?> Shorten(List<KeyValuePair<string, string?>> refusals)
+    {
+        var max = CleanUpEnd.MaxReasonOf(refusals.FindAll(refusal => refusal.Value is not null).Count);
+        var all = new Dictionary<string, string?>();
+        foreach (var (id, reason) in refusals)
+        {
+            all[id] = reason is null ? null : CleanUpEnd.Cut(reason, max);
+        }
+
+        return all;
     }
 
     // Null if it can go now or has to be waited for; otherwise why not.

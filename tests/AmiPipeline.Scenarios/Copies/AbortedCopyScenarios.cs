@@ -59,6 +59,27 @@ public sealed class AbortedCopyScenarios
         Assert.Empty(Shared(deployment));
     }
 
+    /// <summary>It is in its own clean-up, which has just deregistered the image that was shared.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task ExecutionAbortedInItsCleanUp_IsCleanedUpWithinMinutes(double hours)
+    {
+        var deployment = new SimulatedDeployment(
+            Configuration, roles: SynthesizedRoles.OtherAccount, simulator: options => options with { EventualConsistency = EventualConsistency.None with { DeregisteredImageIds = TimeSpan.FromHours(hours) } });
+        await deployment.StartByHandAsync(DeregisteredSharedImageScenarios.WithoutSource);
+        await deployment.RunUntilAsync(() => deployment.Cloud.Calls.All.Any(call => call.Action == "DeregisterImage" && call.AccountId == Account.Id));
+        var aborted = deployment.Clock.GetUtcNow();
+        await deployment.StopAsync(deployment.Runs[0]);
+
+        await deployment.RunUntilAsync(() => deployment.CleanUps is [{ Status: not "RUNNING" }]);
+
+        Assert.True(Assert.Single(deployment.CleanUps).Status == "SUCCEEDED", deployment.CleanUps[0].Execution.Cause);
+        Assert.InRange(deployment.Clock.GetUtcNow() - aborted, TimeSpan.Zero, TimeSpan.FromMinutes(30));
+        Assert.Empty(Building(deployment));
+        Assert.Empty(Shared(deployment));
+    }
+
     [Fact]
     public async Task LostEvent_IsMadeUpForByTheSweep_InEveryAccount()
     {

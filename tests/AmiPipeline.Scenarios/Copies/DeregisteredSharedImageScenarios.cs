@@ -1,6 +1,8 @@
 using AmiPipeline.Errors;
+using AmiPipeline.Scenarios.Outages;
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.Simulator.Options;
+using AmiPipeline.StatesLanguage.Drivers;
 using Xunit;
 
 namespace AmiPipeline.Scenarios.Copies;
@@ -11,7 +13,7 @@ namespace AmiPipeline.Scenarios.Copies;
 /// </summary>
 public sealed class DeregisteredSharedImageScenarios
 {
-    private const string WithoutSource = """
+    internal const string WithoutSource = """
         { "source": { "imageId": "ami-05000000000000001" }, "name": "only-copies", "kmsKeyId": "alias/golden",
           "copies": { "keepSource": false, "to": [{ "region": "us-west-2" }, { "accountId": "777788889999", "region": "us-east-1", "kmsKeyId": "alias/copies" }] } }
         """;
@@ -80,6 +82,22 @@ public sealed class DeregisteredSharedImageScenarios
         Assert.Equal(2, account.AssertNothingTemporaryLeft().Count);
     }
 
+    /// <summary>A pass has done its work, and nobody is told: the next knows no less.</summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(3, 0)]
+    [InlineData(1, 1)]
+    [InlineData(3, 1)]
+    public async Task ResultOfCleanUp_ThatIsLost_FailsNothing(double hours, int passesBefore)
+    {
+        var account = Shows(hours, functions => new LossyLambda(functions, StateNames.CleanUp, "Lambda.Unknown", times: 1, after: passesBefore));
+
+        var report = await account.SucceedAsync(WithoutSource);
+
+        Assert.InRange(report.Duration, TimeSpan.Zero, TimeSpan.FromMinutes(40));
+        Assert.Equal(2, account.AssertNothingTemporaryLeft().Count);
+    }
+
     /// <summary>It is there all the time: access is taken back when EC2 shows it again, although it is committed, or was not seen by clean-up before.</summary>
     [Theory]
     [InlineData("true")]
@@ -100,8 +118,6 @@ public sealed class DeregisteredSharedImageScenarios
 
     private static bool IsOfCleanUp(RecordedCall call) => call.AccountId == Account.Id && call.RoleArn?.Contains($"-{FunctionNames.CleanUp}-", StringComparison.Ordinal) == true;
 
-    private static CopyAccount Shows(double hours) => new(options => options with
-    {
-        EventualConsistency = EventualConsistency.None with { DeregisteredImageIds = TimeSpan.FromHours(hours) },
-    });
+    private static CopyAccount Shows(double hours, Func<ITaskHandler, ITaskHandler>? tasks = null) => new(
+        options => options with { EventualConsistency = EventualConsistency.None with { DeregisteredImageIds = TimeSpan.FromHours(hours) } }, tasks: tasks);
 }

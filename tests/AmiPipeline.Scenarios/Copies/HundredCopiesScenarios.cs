@@ -36,6 +36,24 @@ public sealed class HundredCopiesScenarios(ITestOutputHelper output)
         AssertFits(history);
     }
 
+    /// <summary>None of them can be made, and what there is of them can't be removed, each with a long reason.</summary>
+    [Fact]
+    public async Task HundredCopies_ThatFail_AndCannotBeRemoved_FitIntoOneExecution()
+    {
+        var history = new List<HistoryEvent>();
+        var engine = new SimulatedEngine(WorldDefinition.Parse(World()), new SimulatedEngineOptions { OnEvent = history.Add, Simulator = AtOnce });
+        engine.Cloud.Faults.When(call => call.Action == "RegisterImage" && call.Region != Account.Region, times: Count).Refuse("InvalidParameterValue", new string('x', 2_000));
+        engine.Cloud.Faults.When(call => call.Action is "DeleteSnapshot", times: int.MaxValue).Refuse("UnauthorizedOperation", new string('y', 2_000), 403);
+
+        var report = await engine.RunAsync(Request(number => $"\"region\": \"{Region(number)}\""), "run-1");
+
+        Assert.Equal(nameof(Errors.CleanUpIncompleteException), report.Failure!.Error);
+        Assert.True(report.CleanUp.Remaining.Count >= Count);
+        Assert.Contains("The build had failed before: CopiesFailedException: 100 of 100", report.Failure.Cause, StringComparison.Ordinal);
+        Assert.InRange(report.Failure.Cause.Length, Count * 100, MaxCauseLength);
+        AssertFits(history);
+    }
+
     /// <summary>A hundred copies of which none can be shared, each with a long reason, and half of which could not even be made.</summary>
     [Fact]
     public async Task HundredCopies_AreShared_AndFitIntoOneExecution()
