@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Xml.Linq;
 using Xunit;
 
@@ -22,6 +23,8 @@ public sealed class RoomsTests
             "Hosting", "Inputs", "Json", "Reports", "Progress", "SimulatorConsole", "Commands/Options", "Commands", "Commands/Deployed", "Commands/Fleet", "Commands/States", "Commands/Explore", "Commands/Find", "Commands/KeyPolicies", "Commands/Completion", "(root)",
         ],
     };
+
+    private static readonly ConcurrentDictionary<string, RoomGraph> Graphs = new();
 
     // The stand-ins in Compat have the rooms of AWS's own packages.
     public static TheoryData<string> Projects =>
@@ -91,7 +94,9 @@ public sealed class RoomsTests
         return RoomGraph.Read("P", [SourceFile.Parse($"{folder}/Upper.cs", "P", upper), SourceFile.Parse("P/B/Lower.cs", "P", $"{imports}namespace P.B; {lower}")], []);
     }
 
-    private static RoomGraph Read(string project)
+    private static RoomGraph Read(string project) => Graphs.GetOrAdd(project, ReadSources);
+
+    private static RoomGraph ReadSources(string project)
     {
         var folder = Path.GetDirectoryName(project)!.Replace('\\', '/');
         var usings = XDocument.Parse(Repository.Read(project)).Descendants("Using").Select(element => element.Attribute("Include")!.Value);
