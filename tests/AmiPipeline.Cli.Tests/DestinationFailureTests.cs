@@ -1,5 +1,7 @@
 using AmiPipeline.Cli.Hosting;
+using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Simulator.Logs;
+using AmiPipeline.Verification;
 using Xunit;
 
 namespace AmiPipeline.Cli.Tests;
@@ -75,6 +77,45 @@ public sealed class DestinationFailureTests
         Assert.NotEmpty(document.GetProperty("image").GetProperty("copies").GetProperty("items").EnumerateArray());
         Assert.Equal(ExitCodes.ExecutionFailed, text.ExitCode);
         Assert.Matches("│ us-east-1 .*failed.*AwsAccessDenied", text.Out);
+    }
+
+    /// <summary>One image that can't be taken back hides nothing of the others: which grants stay is in texts, data and the page.</summary>
+    [Fact]
+    public async Task UnsharingThatFailsInPart_NamesTheGrantsThatStay()
+    {
+        const string Grantee = "arn:aws:iam::777788889999:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+        using var files = new TemporaryFiles();
+        var request = files.Request("""
+            { "source": { "imageId": "ami-05000000000000001" }, "name": "taken", "kmsKeyId": "alias/golden", "copies": { "to": [{ "region": "eu-west-1", "kmsKeyId": "alias/europe" }] }, "unshareFrom": { "accounts": ["777788889999"] } }
+            """);
+
+        Task<CliResult> RunAsync(string output) => Cli.RunAsync(
+            engine =>
+            {
+                var key = engine.Cloud.Inspect("111122223333", "us-east-1").Keys.Single(key => key.Aliases.Contains("alias/golden")).Arn;
+                var owner = SimulatedClients.Create(engine.Cloud, engine.Clock).Kms(new AwsLocation("111122223333", "us-east-1"));
+                for (var number = 0; number <= ImageSharing.MaxStayingGrants; number++)
+                {
+                    owner.CreateGrantAsync(new() { KeyId = key, GranteePrincipal = $"{Grantee}_{number}", Operations = ["Decrypt"] }).GetAwaiter().GetResult();
+                }
+
+                engine.Cloud.Faults.When(call => call.Action == "ListGrants" && call.Region == "eu-west-1", times: int.MaxValue).Refuse("AccessDeniedException", "Injected.");
+                return engine;
+            },
+            default, "run", request, "--configuration", Cli.Example("other-account.deployment.json"), "--output", output, "--report", files.PathOf("report.html"));
+        var document = (await RunAsync("json")).Document();
+        var text = await RunAsync("text");
+
+        Assert.Equal("SharingFailedException", document.GetProperty("error").GetString());
+        var sharing = document.GetProperty("image").GetProperty("sharing");
+        Assert.True(sharing.GetProperty("hasMoreStayingGrants").GetBoolean());
+        Assert.Equal(ImageSharing.MaxStayingGrants, sharing.GetProperty("stayingGrants").EnumerateArray().Count(grant => grant.GetProperty("grantee").GetString()!.StartsWith(Grantee, StringComparison.Ordinal)));
+        Assert.Contains("aws kms revoke-grant --region us-east-1", text.Out, StringComparison.Ordinal);
+        Assert.Contains("and others: list all with aws kms list-grants", text.Out, StringComparison.Ordinal);
+        var page = await files.ReadAsync("report.html");
+        Assert.Contains("aws kms revoke-grant --region us-east-1", page, StringComparison.Ordinal);
+        Assert.Contains("and others: list all with aws kms list-grants", page, StringComparison.Ordinal);
+        Assert.Contains("no longer with 777788889999", page, StringComparison.Ordinal);
     }
 
     [Fact]

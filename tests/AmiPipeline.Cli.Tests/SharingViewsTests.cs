@@ -86,7 +86,7 @@ public sealed class SharingViewsTests : IDisposable
         Route = ImageRoute.Copy,
         Reason = "",
         Devices = [.. keys.Select(key => new VerifiedDevice { DeviceName = key, SizeGiB = 8, Encrypted = true, KmsKeyId = key })],
-        Sharing = new ImageSharing([new SharedDestination { ImageId = "ami-1" }], new SharingPlan { Accounts = accounts }),
+        Sharing = new ImageSharing([new SharedDestination { ImageId = "ami-1" }], new SharingPlan { Accounts = accounts }, null, null, null),
     });
 
     // The command of docs/requests.md, for the key of the copy.

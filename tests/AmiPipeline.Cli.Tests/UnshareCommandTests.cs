@@ -73,7 +73,7 @@ public sealed class UnshareCommandTests : IAsyncLifetime
         var text = await UnshareAsync(options);
         var json = await UnshareAsync([.. options, "--output", "json"]);
 
-        Assert.Contains($"account {Account} keeps a grant on key/10000000-0000-4000-8000-000000000001, by which {AutoScaling} may use the key", Folded(text.Out), StringComparison.Ordinal);
+        Assert.Contains($"account {Account} has a grant of its own on key/10000000-0000-4000-8000-000000000001, by which {AutoScaling} may use the key", Folded(text.Out), StringComparison.Ordinal);
         Assert.Contains($"aws kms revoke-grant --region us-east-1 --key-id arn:aws:kms:us-east-1:111122223333:key/10000000-0000-4000-8000-000000000001 --grant-id {_grantId}", text.Out, StringComparison.Ordinal);
         Assert.Contains("statements in key policies", text.Out, StringComparison.Ordinal);
         Assert.Equal(_grantId, Assert.Single(json.Document().GetProperty("stayingGrants").EnumerateArray()).GetProperty("grantId").GetString());

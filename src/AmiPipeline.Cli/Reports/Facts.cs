@@ -69,7 +69,7 @@ internal sealed class Facts
         return this;
     }
 
-    /// <summary>Adds the grants that accounts keep which have lost images.</summary>
+    /// <summary>Adds the grants of other accounts' own on the keys of images that were taken back.</summary>
     /// <param name="grants">The grants.</param>
     /// <param name="keys">Short names of keys.</param>
     public Facts AddStaying(IEnumerable<GrantThatStays> grants, KeyNames keys)

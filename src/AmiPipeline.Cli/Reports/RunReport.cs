@@ -96,7 +96,8 @@ internal sealed class RunReport(IAnsiConsole console, CostEstimate? costs = null
         return new Facts().AddAll("Keys", keys.List((image.IsKept ? image.Devices : []).Select(device => device.KmsKeyId).Concat(CopiesTable.Keys(image))))
             .AddAll("Key policy", SharingRows.Describe(image.Sharing?.KeyPolicies ?? [], keys))
             .AddGrants(AutoScalingGrant.Create(image), keys)
-            .AddStaying(image.Sharing?.StayingGrants ?? [], keys);
+            .AddStaying(image.Sharing?.StayingGrants ?? [], keys)
+            .AddAll("", image.Sharing?.HasMoreStayingGrants == true ? [SharingRows.MoreGrants] : [], "yellow");
     }
 
     private static TextTable Devices(VerifiedImage image, KeyNames keys)

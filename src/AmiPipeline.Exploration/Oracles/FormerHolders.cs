@@ -85,7 +85,7 @@ internal sealed partial class FormerHolders
     /// <param name="grant">The grant.</param>
     public bool Loses(InventoryItem grant) => grant.Text.StartsWith($"grant {GrantName("")}", StringComparison.Ordinal) && IsToLose(Account().Match(grant.Text).Groups[1].Value);
 
-    // "All" are those whom the pipeline has let, and not whom an owner has.
+    // "All" are those to whom the pipeline has given access, and not those to whom an owner has.
     private bool IsToLose(string holder) => _isAll ? holder != FormerAccess.ByHand : _named.Contains(holder);
 
     [GeneratedRegex(@"arn:[^:]*:iam::(\d{12}):root")]

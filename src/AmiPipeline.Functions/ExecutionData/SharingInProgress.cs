@@ -18,9 +18,12 @@ public sealed record SharingInProgress
     [AllowNull]
     public IReadOnlyList<KeyAddition> KeyPolicies { get; init => field = value ?? []; } = [];
 
-    /// <summary>Grants that stay, of accounts that lose the images; so far.</summary>
+    /// <summary>Grants of other accounts' own that stay on the images' keys; so far.</summary>
     [AllowNull]
     public IReadOnlyList<GrantThatStays> StayingGrants { get; init => field = value ?? []; } = [];
+
+    /// <summary>True if there are more than are named.</summary>
+    public bool? HasMoreStayingGrants { get; init; }
 
     /// <summary>Whether each is shared or has failed.</summary>
     public bool Ready { get; init; }

@@ -6,7 +6,7 @@ namespace AmiPipeline.Functions.Publishing;
 
 /// <summary>What is set of an image itself: each call may be made again, and sets the same.</summary>
 /// <param name="ec2">EC2 in the image's account and Region.</param>
-/// <param name="publish">What is asked for.</param>
+/// <param name="publish">What is requested.</param>
 internal sealed class ImageSettings(IAmazonEC2 ec2, RequestPublish publish)
 {
     private const string WithCooldown = "enabled-with-cooldown";

@@ -5,7 +5,7 @@ namespace AmiPipeline.Functions.Publishing;
 /// <summary>Gives a launch template a version that launches the image, unless it has one, and makes it the default if that is asked for.</summary>
 /// <param name="templates">The launch templates of the image's account and Region.</param>
 /// <param name="execution">The execution.</param>
-/// <param name="requested">What is asked for.</param>
+/// <param name="requested">What is requested.</param>
 /// <param name="imageName">The image's name.</param>
 internal sealed class TemplateStep(LaunchTemplates templates, ExecutionIdentity execution, RequestLaunchTemplate requested, string imageName)
 {

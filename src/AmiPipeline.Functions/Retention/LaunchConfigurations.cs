@@ -10,7 +10,7 @@ internal sealed class LaunchConfigurations(IAmazonAutoScaling autoScaling)
     // Auto Scaling API Reference, DescribeLaunchConfigurations.
     private const int MaxPage = 100;
 
-    /// <summary>Lists them all: they cannot be asked for by their image.</summary>
+    /// <summary>Lists them all: AWS cannot filter them by their image.</summary>
     public async Task<ReferencesOfImages> FindAsync()
     {
         var found = new List<LaunchConfiguration>();

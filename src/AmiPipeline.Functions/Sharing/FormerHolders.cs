@@ -28,20 +28,32 @@ internal static class FormerHolders
         return [.. steps.Select(step => Shorten(step, max))];
     }
 
-    /// <summary>Grants with others, each once, as many as there is room for.</summary>
-    public static IReadOnlyList<GrantThatStays> Merge(IReadOnlyList<GrantThatStays> grants, List<GrantThatStays> more)
+    /// <summary>What is known, with more grants that stay: each once, as many as there is room for.</summary>
+    /// <param name="known">What is known.</param>
+    /// <param name="more">The grants that a pass has found.</param>
+    public static SharingInProgress Add(SharingInProgress known, List<GrantThatStays> more)
     {
-        List<GrantThatStays> all = [.. grants];
+        List<GrantThatStays> all = [.. known.StayingGrants];
+        var hasMore = known.HasMoreStayingGrants;
         // The images of a pass are in no order. List.Sort would add its code for every list to the functions' package.
         foreach (var grant in more.OrderBy(grant => grant.GrantId, StringComparer.Ordinal))
         {
-            if (all.Count < ImageSharing.MaxStayingGrants && !all.Exists(other => other.GrantId == grant.GrantId))
+            if (all.Exists(other => other.GrantId == grant.GrantId))
+            {
+                continue;
+            }
+
+            if (all.Count < ImageSharing.MaxStayingGrants)
             {
                 all.Add(grant);
             }
+            else
+            {
+                hasMore = true;
+            }
         }
 
-        return all;
+        return known with { StayingGrants = all, HasMoreStayingGrants = hasMore };
     }
 
     private static SharingStep Shorten(SharingStep step, int max)

@@ -26,7 +26,7 @@ public sealed class GivenAccess
     /// <param name="aws">The clients of the image's account.</param>
     /// <param name="location">The account and Region.</param>
     /// <param name="imageId">The image.</param>
-    /// <param name="holders">From whom: account ids, and ARNs of organizations and organizational units, whoever let them. Null: from all whom the pipeline has let.</param>
+    /// <param name="holders">From whom: account ids, and ARNs of organizations and organizational units, whoever gave them access. Null: from all to whom the pipeline has given access.</param>
     /// <returns>What they may do; null if the account has no such image there.</returns>
     public static async Task<GivenAccess?> FindAsync(AwsClients aws, AwsLocation location, string imageId, IReadOnlyList<string>? holders)
     {

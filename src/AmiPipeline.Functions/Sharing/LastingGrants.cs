@@ -1,6 +1,7 @@
 using Amazon.KeyManagementService;
 using Amazon.KeyManagementService.Model;
 using AmiPipeline.Sharing;
+using AmiPipeline.Waiting;
 
 namespace AmiPipeline.Functions.Sharing;
 
@@ -17,7 +18,7 @@ internal sealed class LastingGrants(IAmazonKeyManagementService kms, string reti
     /// <exception cref="ResourceNotVisibleException">KMS does not show the grant yet.</exception>
     public async Task GiveAsync(string keyArn, string accountId)
     {
-        if ((await FindAsync(keyArn, accountId)).Count > 0)
+        if ((await FindAsync(keyArn, [accountId])).Count > 0)
         {
             return;
         }
@@ -31,54 +32,60 @@ internal sealed class LastingGrants(IAmazonKeyManagementService kms, string reti
             Operations = [.. SourceAccess.GrantOperations],
             Name = Name,
         });
-        if ((await FindAsync(keyArn, accountId)).Count == 0)
+        if ((await FindAsync(keyArn, [accountId])).Count == 0)
         {
             throw new ResourceNotVisibleException($"Account {accountId} was granted {keyArn}, but KMS does not show the grant yet.");
         }
     }
 
-    /// <summary>Retires the grants of some accounts on a key.</summary>
-    /// <exception cref="ResourceNotVisibleException">KMS still shows one of them.</exception>
-    public async Task TakeAsync(string keyArn, IEnumerable<string> accountIds)
+    /// <summary>Retires the grants on a key of those who lose the image.</summary>
+    /// <param name="keyArn">The key.</param>
+    /// <param name="sharing">Who loses the image.</param>
+    /// <returns>All grants that are left on the key, whichever account owns them.</returns>
+    /// <exception cref="ResourceNotVisibleException">KMS still shows a grant that was retired.</exception>
+    public async Task<List<GrantListEntry>> TakeAsync(string keyArn, SharingPlan sharing)
     {
-        foreach (var accountId in accountIds)
+        await RetireAsync(await FindAsync(keyArn, sharing.RevokesAll ? null : [.. sharing.Revoked.Where(holder => !Arn.IsClaimedBy(holder))]));
+        var left = await ListAsync(keyArn);
+        return left.Exists(grant => grant.Name == Name && (sharing.RevokesAll || sharing.Revoked.Contains(StayingGrants.AccountOf(grant.GranteePrincipal))))
+            ? throw new ResourceNotVisibleException($"Grants on {keyArn} for {imageId} were retired, but KMS still shows some.")
+            : left;
+    }
+
+    /// <summary>The grants on a key for the image.</summary>
+    /// <param name="keyArn">The key.</param>
+    /// <param name="accountIds">Those of some accounts; null for those of all.</param>
+    public async Task<List<GrantListEntry>> FindAsync(string keyArn, IReadOnlyCollection<string>? accountIds)
+    {
+        List<GrantListEntry> found = [];
+        // A key in use has a grant for each volume: thousands.
+        if (accountIds is { Count: <= SharingSchedule.MaxAccountsByName })
         {
-            await RetireAsync(await FindAsync(keyArn, accountId));
-            if ((await FindAsync(keyArn, accountId)).Count > 0)
+            foreach (var accountId in accountIds)
             {
-                throw new ResourceNotVisibleException($"The grant of account {accountId} on {keyArn} was retired, but KMS still shows it.");
+                await AddAsync(found, keyArn, SourceAccess.Principal(accountId, keyArn));
             }
         }
+        else
+        {
+            await AddAsync(found, keyArn, grantee: null);
+        }
+
+        return found.FindAll(grant => grant.Name == Name && accountIds?.Contains(StayingGrants.AccountOf(grant.GranteePrincipal)) != false);
     }
 
-    /// <summary>Retires all grants on a key, of whichever accounts.</summary>
-    /// <exception cref="ResourceNotVisibleException">KMS still shows one of them.</exception>
-    public async Task TakeAllAsync(string keyArn)
+    /// <summary>All grants on a key, whichever account owns them.</summary>
+    public async Task<List<GrantListEntry>> ListAsync(string keyArn)
     {
-        await RetireAsync(await FindAsync(keyArn));
-        if ((await FindAsync(keyArn)).Count > 0)
+        var all = new List<GrantListEntry>();
+        await AddAsync(all, keyArn, grantee: null);
+        if (all.Count == 0)
         {
-            throw new ResourceNotVisibleException($"The grants on {keyArn} for {imageId} were retired, but KMS still shows some.");
+            // A list without any proves little.
+            await AddAsync(all, keyArn, grantee: null);
         }
-    }
 
-    /// <summary>The grants on a key for the image, or all that are on it.</summary>
-    /// <param name="keyArn">The key.</param>
-    /// <param name="accountId">Those of one account; null for those of all.</param>
-    /// <param name="ofEveryImage">Whether those that are not for the image are listed too. Default: false.</param>
-    public async Task<List<GrantListEntry>> FindAsync(string keyArn, string? accountId = null, bool ofEveryImage = false)
-    {
-        var found = new List<GrantListEntry>();
-        var request = new ListGrantsRequest { KeyId = keyArn, GranteePrincipal = accountId is null ? null : SourceAccess.Principal(accountId, keyArn) };
-        do
-        {
-            var page = await kms.ListGrantsAsync(request);
-            found.AddRange((page.Grants ?? []).Where(grant => ofEveryImage || grant.Name == Name));
-            request.Marker = page.Truncated == true ? page.NextMarker : null;
-        }
-        while (request.Marker is not null);
-
-        return found;
+        return all;
     }
 
     private async Task RetireAsync(IEnumerable<GrantListEntry> grants)
@@ -94,5 +101,17 @@ internal sealed class LastingGrants(IAmazonKeyManagementService kms, string reti
                 // Retired meanwhile, by another run of the function.
             }
         }
+    }
+
+    private async Task AddAsync(List<GrantListEntry> grants, string keyArn, string? grantee)
+    {
+        var request = new ListGrantsRequest { KeyId = keyArn, GranteePrincipal = grantee, Limit = 100 };
+        do
+        {
+            var page = await kms.ListGrantsAsync(request);
+            grants.AddRange(page.Grants ?? []);
+            request.Marker = page.Truncated == true ? page.NextMarker : null;
+        }
+        while (request.Marker is not null);
     }
 }

@@ -31,7 +31,7 @@ public sealed class ShareImagesFunction(AwsClients aws, TimeProvider clock, Func
         var items = await InParallel.SelectAsync(before.Items, settings.Parallelism, (step, index) => !now.Contains(index) ? Task.FromResult(step)
             : isLooking ? TryAsync(step, () => FormerHolders.FindAsync(step, Open(targets.Clients, input, destinations[index]), plan.Sharing!), _ => FormerHolders.NotKnown(step))
             : TryAsync(step, () => ShareAsync(step, Open(targets.Clients, input, destinations[index]), plan.Sharing!, staying), error => GiveUp(step, error)));
-        return Summarize(before with { Items = FormerHolders.Shorten(items), StayingGrants = FormerHolders.Merge(before.StayingGrants, staying) }, destinations, input);
+        return Summarize(FormerHolders.Add(before, staying) with { Items = FormerHolders.Shorten(items) }, destinations, input);
     }
 
     private SharedForGood Open(AwsClients clients, ShareImagesInput input, Destination destination) =>

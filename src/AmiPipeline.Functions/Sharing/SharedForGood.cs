@@ -34,14 +34,13 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
         if (sharing.Revokes)
         {
             await TakeAsync(failed);
-            await failed.TryAsync("grants that stay not listed", ReadStayingAsync);
         }
 
         await failed.TryAsync("not shared", GiveAsync);
         failed.Throw();
     }
 
-    /// <summary>What some may do, whoever let them; of nobody in particular, those whom the pipeline has let.</summary>
+    /// <summary>What some may do, whoever gave them access; without any named, those to whom the pipeline has given access.</summary>
     public async Task<IReadOnlyList<AccessToResource>> ReadAsync(IReadOnlyCollection<string>? holders)
     {
         var items = new List<AccessToResource> { new(image.ImageId, "launch", await OnImage.HoldersAsync(holders)) };
@@ -53,8 +52,7 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
 
         foreach (var key in _keys)
         {
-            var grantees = (await Grants.FindAsync(key)).Select(grant => StayingGrants.AccountOf(grant.GranteePrincipal)).Distinct();
-            items.Add(new(key, "grant", [.. accounts is null ? grantees : grantees.Intersect(accounts)]));
+            items.Add(new(key, "grant", [.. (await Grants.FindAsync(key, accounts)).Select(grant => StayingGrants.AccountOf(grant.GranteePrincipal)).Distinct()]));
         }
 
         return items;
@@ -65,9 +63,7 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
     {
         foreach (var key in _keys)
         {
-            // A list without any proves little.
-            var all = await Grants.FindAsync(key, ofEveryImage: true) is { Count: > 0 } listed ? listed : await Grants.FindAsync(key, ofEveryImage: true);
-            _staying.AddRange(StayingGrants.Find(key, all, Grants.Name, sharing));
+            _staying.AddRange(StayingGrants.Find(key, await Grants.ListAsync(key), Grants.Name, sharing));
         }
     }
 
@@ -103,7 +99,7 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
 
         foreach (var key in _keys)
         {
-            await failed.TryAsync($"grants on {key} not taken back", () => sharing.RevokesAll ? Grants.TakeAllAsync(key) : Grants.TakeAsync(key, accounts));
+            await failed.TryAsync($"grants on {key} not taken back", async () => _staying.AddRange(StayingGrants.Find(key, await Grants.TakeAsync(key, sharing), Grants.Name, sharing)));
         }
     }
 }

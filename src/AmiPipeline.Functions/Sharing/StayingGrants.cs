@@ -17,7 +17,7 @@ internal static class StayingGrants
     /// <param name="keyArn">The key.</param>
     /// <param name="grants">All grants on it.</param>
     /// <param name="name">The name of those that the pipeline has given for the image.</param>
-    /// <param name="sharing">Who loses the image.</param>
+    /// <param name="sharing">Who loses the image, and who is to have it, whether they have it yet or not.</param>
     public static IEnumerable<GrantThatStays> Find(string keyArn, List<GrantListEntry> grants, string name, SharingPlan sharing)
     {
         // Nobody here knows which accounts are in an organization.
@@ -25,7 +25,7 @@ internal static class StayingGrants
         var owner = Arn.Parse(keyArn).AccountId;
         foreach (var grant in grants)
         {
-            if (IsAPersons(grant) && PartyOf(grant, owner) is var party && party != owner && (isAny || sharing.Revoked.Contains(party))
+            if (IsAPersons(grant) && PartyOf(grant, owner) is var party && party != owner && (isAny || sharing.Revoked.Contains(party)) && !sharing.Accounts.Contains(party)
                 && !grants.Exists(other => IsOfAnImage(other, party) && !(other.Name == name && (sharing.RevokesAll || sharing.Revoked.Contains(party)))))
             {
                 yield return new GrantThatStays(keyArn, grant.GrantId, party, grant.GranteePrincipal);

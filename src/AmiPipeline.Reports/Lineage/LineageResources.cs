@@ -83,7 +83,7 @@ internal sealed record LineageResources
             {
                 IsKept = made.ImageState == LineageState.Kept,
                 Copies = copies is null ? null : new ImageCopies(copies.Items),
-                Sharing = sharing is null ? null : new ImageSharing(sharing.Items, sharing.Requested, sharing.KeyPolicies),
+                Sharing = sharing is null ? null : new ImageSharing(sharing.Items, sharing.Requested, sharing.KeyPolicies, sharing.StayingGrants, sharing.HasMoreStayingGrants),
                 Publications = publications is null ? null : new Publications(publications.Items),
                 Retention = retention is null ? null : new ImageRetention(retention.Items),
             },

@@ -46,24 +46,31 @@ internal static class ResultSection
             yield return ("Route", $"{Wording.Routes(plan.Route, plan.SecondRoute)}: {plan.Reason}");
         }
 
-        foreach (var row in report.Result is { } made ? SharingRows.Create(made) : [])
+        // After a failure, too: what came of each destination is there.
+        var made = report.Result ?? content.Made.WithDestinations;
+        foreach (var row in made is not null ? SharingRows.Create(made) : [])
         {
-            yield return ($"Shared in {row.Where}", $"{(row.With.Length == 0 ? "with nobody else" : $"with {row.With}")}{(row.Without.Length == 0 ? "" : $"; not any more with {row.Without}")}{(row.FormerHolders is { } former ? $"; could use it before: {former}" : "")}");
+            yield return ($"Shared in {row.Where}", $"{(row.With.Length == 0 ? "with nobody else" : $"with {row.With}")}{(row.Without.Length == 0 ? "" : $"; no longer with {row.Without}")}{(row.FormerHolders is { } former ? $"; could use it before: {former}" : "")}");
         }
 
-        foreach (var text in SharingRows.Describe(report.Result?.Sharing?.KeyPolicies ?? [], content.Keys))
+        foreach (var text in SharingRows.Describe(made?.Sharing?.KeyPolicies ?? [], content.Keys))
         {
             yield return ("Key policy", text);
         }
 
-        foreach (var grant in report.Result is { } shared ? AutoScalingGrant.Create(shared) : [])
+        foreach (var grant in made is not null ? AutoScalingGrant.Create(made) : [])
         {
             yield return ("Auto Scaling", $"{grant.Describe(content.Keys)} {grant.Command}");
         }
 
-        foreach (var (text, command) in SharingRows.Describe(report.Result?.Sharing?.StayingGrants ?? [], content.Keys))
+        foreach (var (text, command) in SharingRows.Describe(made?.Sharing?.StayingGrants ?? [], content.Keys))
         {
             yield return ("Grant left", $"{text} {command}");
+        }
+
+        if (made?.Sharing?.HasMoreStayingGrants == true)
+        {
+            yield return ("Grant left", SharingRows.MoreGrants);
         }
 
         yield return ("Execution", report.ExecutionArn);

@@ -7,6 +7,9 @@ namespace AmiPipeline.Reports.Texts;
 /// <summary>With whom the image and its copies are shared, destination by destination: as planned, and as it is. Both have the same rows, in the same order.</summary>
 internal static class SharingRows
 {
+    /// <summary>What to say if more grants stay than are named.</summary>
+    public const string MoreGrants = "and others: list all with aws kms list-grants";
+
     /// <summary>As planned; none if nothing is to be shared.</summary>
     /// <param name="plan">The image's plan.</param>
     public static IReadOnlyList<SharingRow> Create(ImagePlan plan) => plan.Sharing is not { } sharing ? [] :
@@ -54,16 +57,16 @@ internal static class SharingRows
     public static IEnumerable<string> Describe(IEnumerable<KeyAddition> additions, KeyNames keys) => additions.Select(addition =>
         $"{string.Join(", ", addition.KeyArns.Select(keys.Shorten))}: a grant can't give this; add to the key policy, whose Version must be 2012-10-17: {addition.Statements}");
 
-    /// <summary>The grants that accounts keep which have lost the images, for a person, each with the command that revokes it.</summary>
+    /// <summary>Grants of other accounts' own on the keys of images that were taken back, for a person, each with the command that revokes it.</summary>
     /// <param name="grants">The grants.</param>
     /// <param name="keys">Short names of keys.</param>
     public static IEnumerable<(string Text, string Command)> Describe(IEnumerable<GrantThatStays> grants, KeyNames keys) => grants.Select(grant => (
-        $"account {grant.AccountId} keeps a grant on {keys.Shorten(grant.KeyArn)}, by which {grant.Grantee} may use the key; if nothing else needs it, revoke it:",
+        $"account {grant.AccountId} has a grant of its own on {keys.Shorten(grant.KeyArn)}, by which {grant.Grantee} may use the key; if nothing else needs it, revoke it:",
         $"aws kms revoke-grant --region {Arn.Parse(grant.KeyArn).Region} --key-id {grant.KeyArn} --grant-id {grant.GrantId}"));
 
     private static string? FormerHolders(SharedDestination item) => item.FormerHolders is not { } holders ? null
-        : holders.Count == 0 ? item.HasMoreFormerHolders ? "not known" : "nobody"
-        : $"{string.Join(", ", holders)}{(item.HasMoreFormerHolders ? ", and others" : "")}";
+        : holders.Count == 0 ? item.HasMoreFormerHolders == true ? "not known" : "nobody"
+        : $"{string.Join(", ", holders)}{(item.HasMoreFormerHolders == true ? ", and others" : "")}";
 
     private static SharingRow Row(SharingPlan sharing, AwsLocation location, AwsLocation home) => new(
         location.Describe(home),

@@ -5,8 +5,8 @@ namespace AmiPipeline.Requests;
 /// <summary>Who may no longer use the image and its copies: either everyone to whom the pipeline has given access, or at least one account, organization or organizational unit.</summary>
 public sealed record RequestUnsharing
 {
-    /// <summary>Accounts, by their ids; whoever has let them.</summary>
-    [Description("Accounts, by their ids; whoever has let them.")]
+    /// <summary>Account IDs, whoever gave them access.</summary>
+    [Description("Account IDs, whoever gave them access.")]
     public IReadOnlyList<string> Accounts { get; init; } = [];
 
     /// <summary>Organizations, by their ARNs.</summary>

@@ -7,15 +7,19 @@ namespace AmiPipeline.Verification;
 /// <param name="Items">The image, if it stays, and its committed copies.</param>
 /// <param name="Requested">With whom they were to be shared.</param>
 /// <param name="KeyPolicies">What key policies lack, for their owners to add; empty for nothing.</param>
-/// <param name="StayingGrants">Grants of accounts that have lost the images, for the keys' owners to revoke; at most <see cref="MaxStayingGrants"/> are named.</param>
+/// <param name="StayingGrants">
+/// Grants of other accounts' own on the keys of images that were taken back, for the keys' owners to revoke if nothing else needs them; at most
+/// <see cref="MaxStayingGrants"/> are named. Of the accounts that have lost the images, if the request names accounts only; otherwise of all that were not given them.
+/// </param>
+/// <param name="HasMoreStayingGrants">True if there are more than are named.</param>
 public sealed record ImageSharing(
-    IReadOnlyList<SharedDestination> Items, SharingPlan? Requested = null, IReadOnlyList<KeyAddition>? KeyPolicies = null, IReadOnlyList<GrantThatStays>? StayingGrants = null)
+    IReadOnlyList<SharedDestination> Items, SharingPlan? Requested, IReadOnlyList<KeyAddition>? KeyPolicies, IReadOnlyList<GrantThatStays>? StayingGrants, bool? HasMoreStayingGrants)
 {
     /// <summary>How many grants are named: they have to fit into an execution's data.</summary>
     public const int MaxStayingGrants = 10;
 }
 
-/// <summary>A grant by which an account may still use a key, although it has lost the images under it: the account has made it itself, so the pipeline retires it not.</summary>
+/// <summary>A grant of an account's own, by which it may use a key whether an image under it is shared or not: the account has made it itself, so the pipeline doesn't retire it.</summary>
 /// <param name="KeyArn">The key.</param>
 /// <param name="GrantId">The grant.</param>
 /// <param name="AccountId">The account.</param>
@@ -40,8 +44,8 @@ public record SharedDestination
     /// </summary>
     public IReadOnlyList<string>? FormerHolders { get; init; }
 
-    /// <summary>Whether there may be more former holders than are named: all names have to fit into an execution's data, or AWS did not say who they were.</summary>
-    public bool HasMoreFormerHolders { get; init; }
+    /// <summary>True if there may be more former holders than are named: all names have to fit into an execution's data, or AWS did not say who they were.</summary>
+    public bool? HasMoreFormerHolders { get; init; }
 }
 
 /// <summary>How far the sharing of an image is.</summary>

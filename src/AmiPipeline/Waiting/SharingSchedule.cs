@@ -7,6 +7,9 @@ public static class SharingSchedule
     /// <summary>How many passes there are at most; three retries of one count as one more.</summary>
     public const int MaxPasses = 60;
 
+    /// <summary>So many accounts are asked for by name who has a grant; if there are more, all grants on a key are listed.</summary>
+    public const int MaxAccountsByName = 4;
+
     // So many calls fit into an invocation.
     private const int MaxCallsOfAPass = 2_400;
 
@@ -27,7 +30,7 @@ public static class SharingSchedule
 
     /// <summary>Of how many images one pass looks who has access, before any is taken.</summary>
     /// <param name="volumes">How many volumes an image has.</param>
-    public static int ImagesOfALook(int volumes) => Math.Max(1, MaxCallsOfAPass / (2 + volumes * 3));
+    public static int ImagesOfALook(int volumes) => Math.Max(1, MaxCallsOfAPass / (2 + volumes * (2 + MaxAccountsByName)));
 
     /// <summary>How many images an execution shares, with passes left for what has to be tried again.</summary>
     /// <param name="sharing">With whom.</param>

@@ -27,7 +27,7 @@ public sealed class StayingGrantScenarios
 
         Assert.All(first.Result!.Sharing!.Items, item => Assert.Equal([CopyAccount.Third, Consumer.Organization], item.FormerHolders!));
         Assert.All(second.Result!.Sharing!.Items, item => Assert.Empty(item.FormerHolders!));
-        Assert.All(first.Result.Sharing.Items.Concat(second.Result.Sharing.Items), item => Assert.Equal((SharingState.Unshared, false), (item.State, item.HasMoreFormerHolders)));
+        Assert.All(first.Result.Sharing.Items.Concat(second.Result.Sharing.Items), item => Assert.Equal((SharingState.Unshared, null), (item.State, item.HasMoreFormerHolders)));
         Assert.Contains(first.Result.Warnings, warning => warning.Contains("no statement from a key policy", StringComparison.Ordinal));
     }
 
@@ -52,7 +52,7 @@ public sealed class StayingGrantScenarios
 
         var report = await _account.SucceedAsync(Request("one", Unshare("""{ "all": true }""")), "run-2");
 
-        Assert.Equal(["True: ", $"False: {CopyAccount.Third} {Consumer.Organization}"], report.Result!.Sharing!.Items.Select(item => $"{item.HasMoreFormerHolders}: {string.Join(' ', item.FormerHolders!)}"));
+        Assert.Equal(["True: ", $": {CopyAccount.Third} {Consumer.Organization}"], report.Result!.Sharing!.Items.Select(item => $"{item.HasMoreFormerHolders}: {string.Join(' ', item.FormerHolders!)}"));
         Assert.Empty(_account.Home.View.Image(image.ImageId).LaunchPermissions);
     }
 
@@ -109,6 +109,20 @@ public sealed class StayingGrantScenarios
         Assert.All(report.Result.Sharing.Items, item => Assert.Equal([Consumer.Organization], item.FormerHolders!));
     }
 
+    /// <summary>An organization loses it, and an account of it gets it by its own name at once: its grant is in use.</summary>
+    [Fact]
+    public async Task GrantOfAnAccountThatGetsTheImageInTheSameRequest_IsNotNamed()
+    {
+        var image = (await _account.SucceedAsync(Request("one", Share))).Result!;
+        var grant = await Consumer.GrantAsync(image.Devices[0].KmsKeyId!);
+        await _account.SucceedAsync(Request("one", Unshare($$"""{ "accounts": ["{{CopyAccount.Third}}"] }""")), "run-2");
+
+        var report = await _account.SucceedAsync(Request("one", $$"""{{Unshare($$"""{ "organizations": ["{{Consumer.Organization}}"] }""")}}, "shareWith": { "accounts": ["{{CopyAccount.Third}}"] }"""), "run-3");
+
+        Assert.Contains(_account.Home.View.Keys.SelectMany(key => key.Grants), one => one.Id == grant);
+        Assert.Empty(report.Result!.Sharing!.StayingGrants ?? []);
+    }
+
     /// <summary>Not the account's that keeps the image, not the owner's own, and not EBS's, which end with the volumes.</summary>
     [Fact]
     public async Task GrantsOfOthers_AreNotNamed()
@@ -126,6 +140,30 @@ public sealed class StayingGrantScenarios
 
         Assert.Empty(all.Result!.Sharing!.StayingGrants ?? []);
         Assert.Equal(theirs, Assert.Single(one.Result!.Sharing!.StayingGrants!).GrantId);
+    }
+
+    /// <summary>More than there is room for: the result says so. With accounts named, a key's many grants are listed once, in long pages.</summary>
+    [Fact]
+    public async Task ManyGrants_AreNamedInPart_AndListedOnce()
+    {
+        var image = (await _account.SucceedAsync(Request("one", Share))).Result!;
+        var owner = SimulatedClients.Create(_account.Home.Engine.Cloud, _account.Home.Engine.Clock).Kms(Home);
+        for (var number = 0; number < 210; number++)
+        {
+            await owner.CreateGrantAsync(new CreateGrantRequest
+            {
+                KeyId = image.Devices[0].KmsKeyId!,
+                GranteePrincipal = number <= ImageSharing.MaxStayingGrants ? $"{Consumer.AutoScaling}_{number}" : $"arn:aws:iam::{Account.Id}:role/mine-{number}",
+                Operations = ["Decrypt"],
+            });
+        }
+
+        var calls = _account.Home.Engine.Cloud.Calls.All.Count;
+        var report = await _account.SucceedAsync(Request("one", Unshare($$"""{ "accounts": ["{{CopyAccount.Third}}"] }""")), "run-2");
+
+        Assert.Equal((ImageSharing.MaxStayingGrants, true), (report.Result!.Sharing!.StayingGrants!.Count, report.Result.Sharing.HasMoreStayingGrants));
+        // The look and the taking ask by name; what is left are three pages.
+        Assert.Equal(1 + 1 + 3, _account.Home.Engine.Cloud.Calls.All.Skip(calls).Count(call => call.Action == "ListGrants" && call.Region == Account.Region));
     }
 
     /// <summary>The command <c>unshare</c> names it before it takes anything, too.</summary>
