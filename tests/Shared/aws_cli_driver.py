@@ -1,13 +1,16 @@
 """Runs commands of the AWS CLI, one JSON object per line, in processes that are forked from this one.
 
-What takes most of a command's time is done once: the imports, and the models of the services. A command's process is as good
-as one of its own: nothing that it changes is seen by the next.
+What takes most of a command's time is done once: the imports, and the models of the services. Nothing looks for garbage, as
+every command ends soon. A command's process is as good as one of its own: nothing that it changes is seen by the next.
 """
+import gc
 import json
 import os
 import sys
 import tempfile
 import traceback
+
+gc.disable()
 
 import awscli.clidriver
 
@@ -16,8 +19,9 @@ models = driver.session.get_component("data_loader")
 
 
 def run(arguments, environment):
-    if arguments[0] in models.list_available_services("service-2"):
-        models.load_service_model(arguments[0], "service-2")
+    for kind in ("service-2", "endpoint-rule-set-1", "paginators-1", "waiters-2"):
+        if arguments[0] in models.list_available_services(kind):
+            models.load_service_model(arguments[0], kind)
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as error:
         child = os.fork()
         if child == 0:
