@@ -3,8 +3,8 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <summary>With which failure an execution ends, reported so that a person knows what is there: what is left, and what is committed.</summary>
 internal static class CleanUpEnd
 {
-    // Two such lists have room behind the longest failure of a build: CleanUpState.
-    private const int MaxIds = 30;
+    /// <summary>How many resources are named. Two such lists have room behind the longest failure of a build: <see cref="CleanUpState.MaxCause"/>.</summary>
+    public const int MaxNamed = 30;
 
     // Of a list of reasons, and of one of them. Two lists take half of a cause; the other half is for why the build had failed.
     private const int MaxReasons = 7_500;
@@ -41,8 +41,8 @@ internal static class CleanUpEnd
     /// <summary>The first of some texts, each cut to what there is room for; the last says how many more there are.</summary>
     public static IReadOnlyList<string> Shorten(IReadOnlyList<string> texts)
     {
-        List<string> few = [.. texts.Take(texts.Count > MaxIds ? MaxIds - 1 : MaxIds).Select(text => Cut(text, MaxReasonOf(Math.Min(texts.Count, MaxIds))))];
-        if (texts.Count > MaxIds)
+        List<string> few = [.. texts.Take(texts.Count > MaxNamed ? MaxNamed - 1 : MaxNamed).Select(text => Cut(text, MaxReasonOf(Math.Min(texts.Count, MaxNamed))))];
+        if (texts.Count > MaxNamed)
         {
             few.Add($"and {texts.Count - few.Count} more");
         }
@@ -67,7 +67,7 @@ internal static class CleanUpEnd
         return unnamed.Count == 0 ? "" : $"{Break(cause)}Committed, and so kept: {Ids(unnamed)}.";
     }
 
-    private static string Ids(List<string> ids) => ids.Count <= MaxIds ? string.Join(", ", ids) : $"{string.Join(", ", ids.Take(MaxIds))} and {ids.Count - MaxIds} more";
+    private static string Ids(List<string> ids) => ids.Count <= MaxNamed ? string.Join(", ", ids) : $"{string.Join(", ", ids.Take(MaxNamed))} and {ids.Count - MaxNamed} more";
 
     // Below a table, a line of its own.
     private static string Break(string cause) => cause.Contains('\n') ? "\n" : " ";

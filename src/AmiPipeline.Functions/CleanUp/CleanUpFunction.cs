@@ -89,7 +89,8 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         {
             // When an image or an instance is gone, nothing else leads to the parts that no listing has shown.
             Unseen = [.. listed.Unseen.Union(uncommitted.SelectMany(resource => resource.PartIds).Except(listed.Resources.Select(resource => resource.Id)))],
-            Shown = [.. remaining.ConvertAll(resource => resource with { Reason = null }), .. listed.Doubtful.Select(id => progress.Shown.FirstOrDefault(resource => resource.Id == id) ?? new UncommittedResource(id, UncommittedResource.Unknown))],
+            // Of a few, also why: a later listing may not show them, and then nothing else says it.
+            Shown = [.. remaining.Count > CleanUpEnd.MaxNamed ? remaining.ConvertAll(resource => resource with { Reason = null }) : remaining, .. listed.Doubtful.Select(id => progress.Shown.FirstOrDefault(resource => resource.Id == id) ?? new UncommittedResource(id, UncommittedResource.Unknown))],
             CommittedImages = [.. progress.CommittedImages.Union(CommittedImages(listed.Resources, committed))],
             Remaining = remaining,
             ListingFailures = CleanUpEnd.Shorten(errors.Messages),
