@@ -37,13 +37,19 @@ internal static class CfnLint
             .ToDictionary(file => Path.GetFileName(file.Key)[..^Ending.Length], file => file.Value);
     }
 
+    // If anything is wrong, each template is looked at as it is, and has all of its own errors.
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> LintAsync()
+    {
+        var errors = await LintAsync(new StatementsOnce().In);
+        return errors.Values.All(lines => lines.Count == 0) ? errors : await LintAsync(template => template);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> LintAsync(Func<string, string> read)
     {
         var directory = Directory.CreateTempSubdirectory("ami-pipeline-infra-tests-");
         try
         {
-            var once = new StatementsOnce();
-            string[] files = [.. Templates().Select(template => Written($"{directory.FullName}/{template.Path}{Ending}", once.In(template.Text)))];
+            string[] files = [.. Templates().Select(template => Written($"{directory.FullName}/{template.Path}{Ending}", read(template.Text)))];
             var start = new ProcessStartInfo("cfn-lint", ["--format", "json", "--non-zero-exit-code", "error", "--", .. files]);
             start.Environment["PYTHONPATH"] = string.Join(Path.PathSeparator, [Path.Combine(AppContext.BaseDirectory, "Python"), .. start.Environment.Where(variable => variable.Key == "PYTHONPATH").Select(variable => variable.Value)]);
             var (exitCode, output, error) = await Tool.RunAsync(start);
