@@ -3,8 +3,8 @@ namespace AmiPipeline.Functions.CleanUp;
 /// <summary>With which failure an execution ends, reported so that a person knows what is there: what is left, and what is committed.</summary>
 internal static class CleanUpEnd
 {
-    /// <summary>How many resources are named. Two such lists have room behind the longest failure of a build: <see cref="CleanUpState.MaxCause"/>.</summary>
-    public const int MaxNamed = 30;
+    // How many resources are named. Two such lists have room behind the longest failure of a build: CleanUpState.
+    private const int MaxNamed = 30;
 
     // Of a list of reasons, and of one of them. Two lists take half of a cause; the other half is for why the build had failed.
     private const int MaxReasons = 7_500;

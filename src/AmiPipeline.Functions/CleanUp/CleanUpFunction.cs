@@ -61,13 +61,12 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         var errors = new ToleratedErrors();
         var isFirst = progress.Wait is null;
         var targets = await TargetAccounts.EnterAsync(aws, home, locations.Select(location => location.AccountId), settings, SessionNames.Create(execution), TargetSession.ToCleanUp);
-        string? sharedId = null;
-        var isSharedShown = false;
-        if (locations.Any(location => location.AccountId != home.AccountId))
+        var isInOthers = locations.Any(location => location.AccountId != home.AccountId);
+        var sharedId = isInOthers ? input.State.SharedImageId : null;
+        var mayBeGone = progress.MayHaveRemoved(sharedId);
+        if (isInOthers)
         {
-            sharedId = input.State.SharedImageId;
-            isSharedShown = progress.MayHaveRemoved(sharedId);
-            await new SharedImage(aws, execution, home, settings).TakeBackAsync(sharedId, isSharedShown, errors);
+            await new SharedImage(aws, execution, home, settings).TakeBackAsync(sharedId, mayBeGone, errors);
         }
 
         var reader = new ExecutionResources(new TaggedResources(targets.Clients, locations, errors, settings), execution);
@@ -79,7 +78,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         // Committed a moment ago, it may still show the tags of before: if the data does not show it, a later pass's listing does.
         var mayShowFormerTags = !input.State.HasOutcome && (isFirst || now - progress.Wait!.StartedAt < BetweenEmptyListings);
         // A pass whose result is lost is made again from the same data, which must say by then that the shared image may be gone.
-        var keepsImages = mayShowFormerTags || (!isSharedShown && uncommitted.Exists(resource => resource.Id == sharedId));
+        var keepsImages = mayShowFormerTags || (!mayBeGone && uncommitted.Exists(resource => resource.Id == sharedId));
 
         var removed = await ResourceRemoval.RemoveAsync(
             [.. uncommitted.Where(resource => !(keepsImages && resource.IsCommittable) && !resource.IsKeptBy(uncommitted))], targets.Clients, settings.Parallelism);
@@ -89,8 +88,7 @@ public sealed class CleanUpFunction(AwsClients aws, TimeProvider clock, Function
         {
             // When an image or an instance is gone, nothing else leads to the parts that no listing has shown.
             Unseen = [.. listed.Unseen.Union(uncommitted.SelectMany(resource => resource.PartIds).Except(listed.Resources.Select(resource => resource.Id)))],
-            // Of a few, also why: a later listing may not show them, and then nothing else says it.
-            Shown = [.. remaining.Count > CleanUpEnd.MaxNamed ? remaining.ConvertAll(resource => resource with { Reason = null }) : remaining, .. listed.Doubtful.Select(id => progress.Shown.FirstOrDefault(resource => resource.Id == id) ?? new UncommittedResource(id, UncommittedResource.Unknown))],
+            Shown = [.. remaining, .. listed.Doubtful.Select(id => progress.Shown.FirstOrDefault(resource => resource.Id == id) ?? new UncommittedResource(id, UncommittedResource.Unknown))],
             CommittedImages = [.. progress.CommittedImages.Union(CommittedImages(listed.Resources, committed))],
             Remaining = remaining,
             ListingFailures = CleanUpEnd.Shorten(errors.Messages),
