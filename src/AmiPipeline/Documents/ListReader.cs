@@ -5,7 +5,7 @@ namespace AmiPipeline.Documents;
 /// <summary>Reads a list of strings that all follow one rule.</summary>
 internal static class ListReader
 {
-    public static IReadOnlyList<string> Strings(FieldReader fields, string field, Func<string, bool> isRight, string whatIsRight, string ifEmpty = "leave the field out for the default")
+    public static IReadOnlyList<string> Strings(FieldReader fields, string field, Func<string, bool> isRight, string whatIsRight, string ifEmpty = "leave the field out for the default", int max = int.MaxValue)
     {
         var elements = fields.Array(field);
         if (elements.Count == 0 && fields.Element(field) is { ValueKind: JsonValueKind.Array })
@@ -29,6 +29,11 @@ internal static class ListReader
             {
                 texts.Add(element.GetString()!);
             }
+        }
+
+        if (texts.Count > max)
+        {
+            fields.Problem(field, $"has {texts.Count} entries; must have 1 to {max}");
         }
 
         return texts;

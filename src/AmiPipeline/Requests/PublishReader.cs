@@ -103,16 +103,8 @@ internal static class PublishReader
         return text;
     }
 
-    private static IReadOnlyList<string> ReadWatermarks(FieldReader fields)
-    {
-        var names = ListReader.Strings(fields, "watermarks", AwsFormats.IsWatermarkName, "a watermark's name: 3 to 128 letters, digits, spaces and ()[]./-'@_, without the account id, which EC2 puts before it");
-        if (names.Count > MaxWatermarks)
-        {
-            fields.Problem("watermarks", $"has {names.Count} entries; must have 1 to {MaxWatermarks}");
-        }
-
-        return names;
-    }
+    private static IReadOnlyList<string> ReadWatermarks(FieldReader fields) =>
+        ListReader.Strings(fields, "watermarks", AwsFormats.IsWatermarkName, "a watermark's name: 3 to 128 letters, digits, spaces and ()[]./-'@_, without the account id, which EC2 puts before it", max: MaxWatermarks);
 
     private static RequestLaunchTemplate? ReadTemplate(FieldReader publish)
     {

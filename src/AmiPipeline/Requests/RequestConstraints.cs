@@ -32,14 +32,9 @@ internal static class RequestConstraints
             schema["minItems"] = 1;
             schema["uniqueItems"] = true;
             element["pattern"] = items;
-            if (field == "watermarks")
+            if (MaxItems(field) is { } max)
             {
-                schema["maxItems"] = PublishReader.MaxWatermarks;
-            }
-
-            if (field is "accounts" or "organizations" or "organizationalUnits")
-            {
-                schema["maxItems"] = SharingReader.MaxHolders;
+                schema["maxItems"] = max;
             }
         }
     }
@@ -110,6 +105,13 @@ internal static class RequestConstraints
         "types" => Anchored(AwsPatterns.InstanceType),
         "watermarks" => Anchored(AwsPatterns.WatermarkName),
         "subnetIds" => Anchored("subnet-" + AwsPatterns.Ec2IdDigits),
+        _ => null,
+    };
+
+    private static int? MaxItems(string? field) => field switch
+    {
+        "accounts" or "organizations" or "organizationalUnits" => SharingReader.MaxHolders,
+        "watermarks" => PublishReader.MaxWatermarks,
         _ => null,
     };
 

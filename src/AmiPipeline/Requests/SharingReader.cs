@@ -58,16 +58,8 @@ internal static class SharingReader
     private static IReadOnlyList<string> ReadUnits(FieldReader fields) => Read(
         fields, "organizationalUnits", AwsFormats.IsOrganizationalUnitArn, "an organizational unit's ARN such as arn:aws:organizations::111122223333:ou/o-abcde12345/ou-ab12-cdefghij");
 
-    private static IReadOnlyList<string> Read(FieldReader fields, string field, Func<string, bool> isRight, string whatIsRight)
-    {
-        var texts = ListReader.Strings(fields, field, isRight, whatIsRight, ifEmpty: "give at least one, or leave the field out");
-        if (texts.Count > MaxHolders)
-        {
-            fields.Problem(field, $"has {texts.Count} entries; must have 1 to {MaxHolders}");
-        }
-
-        return texts;
-    }
+    private static IReadOnlyList<string> Read(FieldReader fields, string field, Func<string, bool> isRight, string whatIsRight) =>
+        ListReader.Strings(fields, field, isRight, whatIsRight, ifEmpty: "give at least one, or leave the field out", max: MaxHolders);
 
     private static void RefuseNobody(FieldReader fields, string orElse = "")
     {
