@@ -45,9 +45,9 @@ internal sealed class LastingGrants(IAmazonKeyManagementService kms, string reti
     /// <exception cref="ResourceNotVisibleException">KMS still shows a grant that was retired.</exception>
     public async Task<List<GrantListEntry>> TakeAsync(string keyArn, SharingPlan sharing)
     {
-        await RetireAsync(await FindAsync(keyArn, sharing.RevokesAll ? null : [.. sharing.Revoked.Where(holder => !Arn.IsClaimedBy(holder))]));
+        await RetireAsync(await FindAsync(keyArn, sharing.RevokesAll ? null : sharing.RevokedAccounts()));
         var left = await ListAsync(keyArn);
-        return left.Exists(grant => grant.Name == Name && (sharing.RevokesAll || sharing.Revoked.Contains(StayingGrants.AccountOf(grant.GranteePrincipal))))
+        return left.Exists(grant => grant.Name == Name && sharing.IsRevokedFor(StayingGrants.AccountOf(grant.GranteePrincipal)))
             ? throw new ResourceNotVisibleException($"Grants on {keyArn} for {imageId} were retired, but KMS still shows some.")
             : left;
     }

@@ -90,7 +90,7 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
     // The image first: whoever still sees it can use it.
     private async Task TakeAsync(ToleratedErrors failed)
     {
-        var accounts = sharing.Revoked.Where(holder => !Arn.IsClaimedBy(holder)).ToList();
+        var accounts = sharing.RevokedAccounts();
         await failed.TryAsync("launch permission not taken back", () => sharing.RevokesAll ? OnImage.TakeAllAsync() : OnImage.TakeAsync(sharing.Revoked));
         foreach (var snapshot in OnSnapshots)
         {

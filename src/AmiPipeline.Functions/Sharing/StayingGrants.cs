@@ -21,12 +21,12 @@ internal static class StayingGrants
     public static IEnumerable<GrantThatStays> Find(string keyArn, List<GrantListEntry> grants, string name, SharingPlan sharing)
     {
         // Nobody here knows which accounts are in an organization.
-        var isAny = sharing.RevokesAll || sharing.Revoked.Any(Arn.IsClaimedBy);
+        var mayBeAny = sharing.Revoked.Any(Arn.IsClaimedBy);
         var owner = Arn.Parse(keyArn).AccountId;
         foreach (var grant in grants)
         {
-            if (IsAPersons(grant) && PartyOf(grant, owner) is var party && party != owner && (isAny || sharing.Revoked.Contains(party)) && !sharing.Accounts.Contains(party)
-                && !grants.Exists(other => IsOfAnImage(other, party) && !(other.Name == name && (sharing.RevokesAll || sharing.Revoked.Contains(party)))))
+            if (IsAPersons(grant) && PartyOf(grant, owner) is var party && party != owner && (mayBeAny || sharing.IsRevokedFor(party)) && !sharing.Accounts.Contains(party)
+                && !grants.Exists(other => IsOfAnImage(other, party) && !(other.Name == name && sharing.IsRevokedFor(party))))
             {
                 yield return new GrantThatStays(keyArn, grant.GrantId, party, grant.GranteePrincipal);
             }

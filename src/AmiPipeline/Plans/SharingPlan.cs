@@ -21,6 +21,13 @@ public sealed record SharingPlan
     [JsonIgnore]
     public bool Revokes => RevokesAll || Revoked.Count > 0;
 
+    /// <summary>The accounts among those that no longer may, of which nobody knows which are in the organizations.</summary>
+    public IReadOnlyList<string> RevokedAccounts() => [.. Revoked.Where(holder => !Arn.IsClaimedBy(holder))];
+
+    /// <summary>Whether an account is to lose the access that the pipeline has given it by its id.</summary>
+    /// <param name="accountId">The account.</param>
+    public bool IsRevokedFor(string accountId) => RevokesAll || Revoked.Contains(accountId);
+
     /// <summary>The accounts that may use what an account owns: not that account itself.</summary>
     /// <param name="ownerId">The owner's account.</param>
     public IReadOnlyList<string> AccountsBeside(string ownerId) => [.. Accounts.Where(account => account != ownerId)];
