@@ -58,7 +58,7 @@ internal static class KeyPolicyStatements
     // Auto Scaling User Guide, "Required AWS KMS key policy for use with encrypted volumes": the role exists as soon as Auto Scaling is used.
     private static JsonArray Launch(KeyPolicyArguments arguments)
     {
-        var principal = arguments.IamArn(arguments.User, "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling");
+        var principal = AutoScalingRole.ArnOf(Partition.FromRegion(arguments.Region).Name, arguments.User);
         return new JsonArray(
             Statement("AutoScalingUsesTheKey", principal, ThroughEc2, null),
             Statement("AutoScalingGrantsToEc2", principal, ["kms:CreateGrant"], With([], "Bool", ("kms:GrantIsForAWSResource", "true"))));
