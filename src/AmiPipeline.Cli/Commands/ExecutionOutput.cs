@@ -41,7 +41,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
         var content = new ReportContent(report, made, new KeyNames(names), nextCommand, Costs(report, made));
         if (json)
         {
-            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(RunDocument.Create(report, report.Result ?? made.WithDestinations, names, exitCode, nextCommand, content.Costs) with { StoredReport = stored }, CliJson.Printed.RunDocument));
+            terminal.OutWriter.WriteLine(JsonSerializer.Serialize(RunDocument.Create(report, content.Image, names, exitCode, nextCommand, content.Costs) with { StoredReport = stored }, CliJson.Printed.RunDocument));
         }
         else if (report.RequestProblems is { } problems)
         {
@@ -97,7 +97,7 @@ internal sealed class ExecutionOutput(Terminal terminal, bool json, ViewArgument
         }
         else
         {
-            text.Failed(content.Report, content.Report.Failure!, content.Made.WithDestinations, content.Keys, content.NextCommand);
+            text.Failed(content.Report, content.Report.Failure!, content.Image, content.Keys, content.NextCommand);
         }
     }
 }

@@ -2,6 +2,7 @@ using AmiPipeline.Reports.Costs;
 using AmiPipeline.Reports.Html;
 using AmiPipeline.Reports.Lineage;
 using AmiPipeline.Reports.Texts;
+using AmiPipeline.Verification;
 
 namespace AmiPipeline.Reports.Pages;
 
@@ -17,6 +18,9 @@ internal sealed record ReportContent(ExecutionReport Report, LineageResources Ma
 
     /// <summary>The lineage of the image; null if the execution did not come to a plan.</summary>
     public LineageGraph? Lineage => field ??= LineageBuilder.FromExecution(Made);
+
+    /// <summary>The image with what came of each destination, after a failure too; null if the execution came to none.</summary>
+    public VerifiedImage? Image => Report.Result ?? Made.WithDestinations;
 
     /// <summary>The image's name or, before there is a plan, the execution's.</summary>
     public string Title => Made.Image?.Name ?? Made.Plan?.Name ?? ExecutionArn.Parse(Report.ExecutionArn).Name;

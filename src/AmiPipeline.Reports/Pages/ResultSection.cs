@@ -46,8 +46,7 @@ internal static class ResultSection
             yield return ("Route", $"{Wording.Routes(plan.Route, plan.SecondRoute)}: {plan.Reason}");
         }
 
-        // After a failure, too: what came of each destination is there.
-        var made = report.Result ?? content.Made.WithDestinations;
+        var made = content.Image;
         foreach (var row in made is not null ? SharingRows.Create(made) : [])
         {
             yield return ($"Shared in {row.Where}", $"{(row.With.Length == 0 ? "with nobody else" : $"with {row.With}")}{(row.Without.Length == 0 ? "" : $"; no longer with {row.Without}")}{(row.FormerHolders is { } former ? $"; could use it before: {former}" : "")}");
