@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Amazon;
 using Amazon.AutoScaling;
 using Amazon.Runtime;
@@ -7,15 +6,15 @@ using Amazon.Runtime;
 namespace AWSSDK.AutoScaling.Compat.Tests;
 
 /// <summary>Answers a client's requests with what a test has laid out, one answer for each, and keeps the requests.</summary>
-internal sealed class Endpoint : HttpMessageHandler
+internal sealed class Endpoint : IDisposable
 {
-    private readonly Queue<(HttpStatusCode Status, string Xml)> _answers = new();
+    private readonly QueuedResponses _responses = new("text/xml");
 
-    public List<SentRequest> Requests { get; } = [];
+    public List<SentRequest> Requests => _responses.Requests;
 
     public Endpoint Answer(string xml, HttpStatusCode status = HttpStatusCode.OK)
     {
-        _answers.Enqueue((status, xml));
+        _responses.Add(xml, status);
         return this;
     }
 
@@ -48,22 +47,10 @@ internal sealed class Endpoint : HttpMessageHandler
     /// <summary>A client that reaches this endpoint alone; in us-east-1, without retries, unless a test wants it otherwise.</summary>
     public AmazonAutoScalingClient Client(Action<AmazonAutoScalingConfig>? configure = null)
     {
-        var config = new AmazonAutoScalingConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new HandlerClientFactory(this), MaxErrorRetry = 0, IgnoreConfiguredEndpointUrls = true };
+        var config = new AmazonAutoScalingConfig { RegionEndpoint = RegionEndpoint.USEast1, HttpClientFactory = new HandlerClientFactory(_responses), MaxErrorRetry = 0, IgnoreConfiguredEndpointUrls = true };
         configure?.Invoke(config);
         return new AmazonAutoScalingClient(new BasicAWSCredentials("AKIA111122223333", "secret"), config);
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        Requests.Add(new SentRequest(
-            request.Method.Method,
-            request.RequestUri!,
-            request.Content!.Headers.ContentType!.ToString(),
-            request.Headers.NonValidated["Authorization"].ToString(),
-            await request.Content.ReadAsStringAsync(cancellationToken)));
-        var (status, xml) = _answers.Dequeue();
-        return new HttpResponseMessage(status) { Content = new StringContent(xml, Encoding.UTF8, "text/xml"), RequestMessage = request };
-    }
+    public void Dispose() => _responses.Dispose();
 }
-
-internal sealed record SentRequest(string Method, Uri Address, string ContentType, string Authorization, string Body);
