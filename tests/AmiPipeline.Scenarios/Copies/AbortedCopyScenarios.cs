@@ -47,16 +47,10 @@ public sealed class AbortedCopyScenarios
     [InlineData(8)]
     public async Task AbortedExecution_IsCleanedUpWithinMinutes_ThoughImagesAreNotCalledGone(int minute)
     {
-        var deployment = await AbortedAsync(
-            TimeSpan.FromMinutes(minute), CopyAccount.RequestForAccounts, simulator: options => options with { EventualConsistency = EventualConsistency.None with { DeregisteredImageIds = TimeSpan.FromHours(3) } });
+        var deployment = await AbortedAsync(TimeSpan.FromMinutes(minute), CopyAccount.RequestForAccounts, simulator: SilentFor(hours: 3));
         var aborted = deployment.Clock.GetUtcNow();
 
-        await deployment.RunUntilAsync(() => deployment.CleanUps is [{ Status: not "RUNNING" }]);
-
-        Assert.True(Assert.Single(deployment.CleanUps).Status == "SUCCEEDED", deployment.CleanUps[0].Execution.Cause);
-        Assert.InRange(deployment.Clock.GetUtcNow() - aborted, TimeSpan.Zero, TimeSpan.FromMinutes(30));
-        Assert.Empty(Building(deployment));
-        Assert.Empty(Shared(deployment));
+        await AssertCleanedUpWithinMinutesAsync(deployment, aborted);
     }
 
     /// <summary>It is in its own clean-up, which has just deregistered the image that was shared.</summary>
@@ -65,19 +59,13 @@ public sealed class AbortedCopyScenarios
     [InlineData(3)]
     public async Task ExecutionAbortedInItsCleanUp_IsCleanedUpWithinMinutes(double hours)
     {
-        var deployment = new SimulatedDeployment(
-            Configuration, roles: SynthesizedRoles.OtherAccount, simulator: options => options with { EventualConsistency = EventualConsistency.None with { DeregisteredImageIds = TimeSpan.FromHours(hours) } });
+        var deployment = new SimulatedDeployment(Configuration, roles: SynthesizedRoles.OtherAccount, simulator: SilentFor(hours));
         await deployment.StartByHandAsync(DeregisteredSharedImageScenarios.WithoutSource);
         await deployment.RunUntilAsync(() => deployment.Cloud.Calls.All.Any(call => call.Action == "DeregisterImage" && call.AccountId == Account.Id));
         var aborted = deployment.Clock.GetUtcNow();
         await deployment.StopAsync(deployment.Runs[0]);
 
-        await deployment.RunUntilAsync(() => deployment.CleanUps is [{ Status: not "RUNNING" }]);
-
-        Assert.True(Assert.Single(deployment.CleanUps).Status == "SUCCEEDED", deployment.CleanUps[0].Execution.Cause);
-        Assert.InRange(deployment.Clock.GetUtcNow() - aborted, TimeSpan.Zero, TimeSpan.FromMinutes(30));
-        Assert.Empty(Building(deployment));
-        Assert.Empty(Shared(deployment));
+        await AssertCleanedUpWithinMinutesAsync(deployment, aborted);
     }
 
     [Fact]
@@ -135,6 +123,20 @@ public sealed class AbortedCopyScenarios
         Assert.Equal("EXPIRED", swept.GetProperty("executions")[0].GetProperty("status").GetString());
         Assert.Empty(Building(deployment));
     }
+
+    private static async Task AssertCleanedUpWithinMinutesAsync(SimulatedDeployment deployment, DateTimeOffset aborted)
+    {
+        await deployment.RunUntilAsync(() => deployment.CleanUps is [{ Status: not "RUNNING" }]);
+
+        Assert.True(Assert.Single(deployment.CleanUps).Status == "SUCCEEDED", deployment.CleanUps[0].Execution.Cause);
+        Assert.InRange(deployment.Clock.GetUtcNow() - aborted, TimeSpan.Zero, TimeSpan.FromMinutes(30));
+        Assert.Empty(Building(deployment));
+        Assert.Empty(Shared(deployment));
+    }
+
+    // EC2 shows what is deregistered no more, and says only after so long that it is gone.
+    private static Func<SimulatorOptions, SimulatorOptions> SilentFor(double hours) =>
+        options => options with { EventualConsistency = EventualConsistency.None with { DeregisteredImageIds = TimeSpan.FromHours(hours) } };
 
     private static async Task<SimulatedDeployment> AbortedAsync(TimeSpan after, string request, bool hasEvent = true, Func<SimulatorOptions, SimulatorOptions>? simulator = null)
     {
