@@ -11,7 +11,7 @@ public sealed class RoleScenarios
     [MemberData(nameof(Names))]
     public async Task Story_GoesWell_WithoutARefusal(string name)
     {
-        var (wentWell, decisions) = await Stories.All.Single(story => story.Name == name).RunAsync();
+        var (wentWell, decisions) = await Stories.PlayAsync(Stories.All.Single(story => story.Name == name));
 
         Lines.AssertNone(decisions.Where(decision => !decision.IsAllowed).Select(decision => $"{decision.RoleArn} {decision.Action} {decision.Resource}"));
         Assert.True(wentWell);
