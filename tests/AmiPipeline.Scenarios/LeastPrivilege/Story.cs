@@ -4,6 +4,7 @@ using AmiPipeline.Engines.Simulated;
 using AmiPipeline.Errors;
 using AmiPipeline.Reports;
 using AmiPipeline.Scenarios.Copies;
+using AmiPipeline.Scenarios.Retention;
 using AmiPipeline.Simulator.Definitions;
 using AmiPipeline.Simulator.Logs;
 using AmiPipeline.StatesLanguage.Executions;
@@ -96,7 +97,8 @@ internal sealed record Story(string Name, string Request, Func<Account, Task>? P
               { "region": "eu-west-1" }, { "region": "us-west-2" }, { "accountId": "777788889999", "regions": ["us-east-1"] }] },
               "publish": { "parameter": "/images/copies", "deprecateAt": "2027-01-31T00:00Z", "deregistrationProtection": "withoutCooldown", "imdsSupport": "v2.0", "watermarks": ["golden", "golden copy"] } }
             """),
-        new("older images make room", Retention.RetentionStory.Request, Retention.RetentionStory.PrepareAsync, Holds: Retention.RetentionStory.IsAsExpected),
+        new("older images make room", RetentionStory.Everywhere.Request, RetentionStory.Everywhere.PrepareAsync, Holds: RetentionStory.Everywhere.IsAsExpected),
+        new("older images make room in two accounts", RetentionStory.InTwoAccounts.Request, RetentionStory.InTwoAccounts.PrepareAsync, Holds: RetentionStory.InTwoAccounts.IsAsExpected),
         .. new[] { "s3-encrypt", "s4-capture", "s5-unique-keys", "s5-unique-keys-snapshots" }.Select(name => new Story(
             $"{name}, and verification fails", Examples.Request(name), WrongKey, MustSucceed: false)),
     ];

@@ -40,8 +40,8 @@ public sealed class TargetSessionScenarios
     // Older copies there, in each state.
     private static async Task RetainAsync(CopyAccount account)
     {
-        var request = Retention.RetentionStory.Request;
-        await Retention.RetentionStory.PrepareAsync(account.Home);
+        var request = Retention.RetentionStory.Everywhere.Request;
+        await Retention.RetentionStory.Everywhere.PrepareAsync(account.Home);
         await account.RunAsync(request, "run-5");
     }
 

@@ -7,18 +7,21 @@ using AmiPipeline.Verification;
 
 namespace AmiPipeline.Scenarios.Retention;
 
-/// <summary>A family in five places, with older images in each state. The image that is the answer to the request was made before it had a family.</summary>
-internal static class RetentionStory
+/// <summary>A family with older images in each state, in each of some places. The image that is the answer to the request was made before it had a family.</summary>
+/// <param name="copies">The request's copies, one for each place but the account's own Region.</param>
+/// <param name="places">The places.</param>
+internal sealed class RetentionStory(string copies, params IReadOnlyList<AwsLocation> places)
 {
-    /// <summary>The request.</summary>
-    public const string Request = """
-        { "source": { "imageId": "ami-03000000000000001" }, "name": "retained", "kmsKeyId": "alias/golden",
-          "copies": { "to": [{ "region": "eu-west-1", "kmsKeyId": "alias/europe" }, { "region": "us-west-2" }, { "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs" }, { "accountId": "777788889999", "region": "us-east-1", "kmsKeyId": "alias/copies" }] },
-          "retention": { "family": "web", "keepLatest": 1 } }
-        """;
+    private const string InAFamily = """, "retention": { "family": "web", "keepLatest": 1 }""";
+    private const string Theirs = """{ "accountId": "444455556666", "region": "us-east-1", "kmsKeyId": "alias/theirs" }""";
 
-    private static readonly AwsLocation[] Places =
-        [RetentionAccount.Home, new(Account.Id, CopyAccount.Europe), new(Account.Id, CopyAccount.West), new(CopyAccount.Other, Account.Region), new(CopyAccount.Third, Account.Region)];
+    /// <summary>In three Regions, and in two other accounts.</summary>
+    public static RetentionStory Everywhere { get; } = new(
+        $$"""{ "region": "eu-west-1", "kmsKeyId": "alias/europe" }, { "region": "us-west-2" }, {{Theirs}}, { "accountId": "777788889999", "region": "us-east-1", "kmsKeyId": "alias/copies" }""",
+        RetentionAccount.Home, new(Account.Id, CopyAccount.Europe), new(Account.Id, CopyAccount.West), new(CopyAccount.Other, Account.Region), new(CopyAccount.Third, Account.Region));
+
+    /// <summary>In two accounts: what most permissions are missed in.</summary>
+    public static RetentionStory InTwoAccounts { get; } = new(Theirs, RetentionAccount.Home, new(CopyAccount.Other, Account.Region));
 
     // By name: how long ago its mark was set, whether it is shared, whether a report of its use is denied, and what comes of it.
     private static readonly (string Name, string? Mark, int Days, bool IsShared, bool IsDenied, string? State)[] Older =
@@ -32,11 +35,16 @@ internal static class RetentionStory
         ("newest", null, 0, false, true, "available"),
     ];
 
+    /// <summary>The request.</summary>
+    public string Request { get; } = $$"""
+        { "source": { "imageId": "ami-03000000000000001" }, "name": "retained", "kmsKeyId": "alias/golden", "copies": { "to": [{{copies}}] }{{InAFamily}} }
+        """;
+
     /// <summary>Makes the images.</summary>
-    public static async Task PrepareAsync(Account account)
+    public async Task PrepareAsync(Account account)
     {
-        await account.RunAsync(Request.Replace(",\n  \"retention\": { \"family\": \"web\", \"keepLatest\": 1 }", "", StringComparison.Ordinal), "without");
-        foreach (var place in Places)
+        await account.RunAsync(Request.Replace(InAFamily, "", StringComparison.Ordinal), "without");
+        foreach (var place in places)
         {
             var ec2 = SimulatedClients.Create(account.Engine.Cloud, account.Engine.Clock).Ec2(place);
             // The third Region has no zone.
@@ -58,7 +66,7 @@ internal static class RetentionStory
     }
 
     /// <summary>Whether in each place what was to go is gone, with its snapshot, and the others are as they should be.</summary>
-    public static bool IsAsExpected(ExecutionReport report, Account account) => report.Result?.Retention?.Items is { Count: 5 } items && items.All(item =>
+    public bool IsAsExpected(ExecutionReport report, Account account) => report.Result?.Retention?.Items is { } items && items.Count == places.Count && items.All(item =>
     {
         var view = account.Engine.Cloud.Inspect(item.Location.AccountId, item.Location.Region);
         return item.State == RetentionState.Done

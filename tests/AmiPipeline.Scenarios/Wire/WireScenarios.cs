@@ -75,8 +75,8 @@ public sealed class WireScenarios(ITestOutputHelper output)
         await published.SucceedAsync(Examples.Request("publish"));
 
         var retained = new CopyAccount();
-        await Retention.RetentionStory.PrepareAsync(retained.Home);
-        await retained.SucceedAsync(Retention.RetentionStory.Request);
+        await Retention.RetentionStory.Everywhere.PrepareAsync(retained.Home);
+        await retained.SucceedAsync(Retention.RetentionStory.Everywhere.Request);
 
         RecordedCall[] calls = [.. account.Engine.Cloud.Calls.All, .. undeployed.Engine.Cloud.Calls.All, .. shared.Account.Engine.Cloud.Calls.All, .. published.Home.Engine.Cloud.Calls.All, .. retained.Home.Engine.Cloud.Calls.All, .. owned.Engine.Cloud.Calls.All];
         var sent = calls.Select(call => call.Action).ToHashSet();
