@@ -72,10 +72,10 @@ internal sealed class DryRuns(AwsClients aws, TimeProvider clock)
             if (publish.LaunchTemplate is { } template)
             {
                 var templates = new LaunchTemplates(aws.Ec2(location));
-                yield return () => templates.AskVersionAsync(template, plan.SourceKind == SourceKind.Image ? plan.SourceId : null);
+                yield return () => templates.DryRunVersionAsync(template, plan.SourceKind == SourceKind.Image ? plan.SourceId : null);
                 if (template.SetDefault)
                 {
-                    yield return () => templates.AskDefaultAsync(template);
+                    yield return () => templates.DryRunDefaultAsync(template);
                 }
             }
         }

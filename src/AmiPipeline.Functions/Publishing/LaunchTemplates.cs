@@ -50,7 +50,7 @@ internal sealed class LaunchTemplates(IAmazonEC2 ec2)
     }
 
     /// <summary>Asks by a dry run, whose answer is an error either way, whether a version may be made.</summary>
-    public Task AskVersionAsync(RequestLaunchTemplate named, string? imageId) => ec2.CreateLaunchTemplateVersionAsync(new CreateLaunchTemplateVersionRequest
+    public Task DryRunVersionAsync(RequestLaunchTemplate named, string? imageId) => ec2.CreateLaunchTemplateVersionAsync(new CreateLaunchTemplateVersionRequest
     {
         LaunchTemplateId = named.LaunchTemplateId,
         LaunchTemplateName = named.LaunchTemplateName,
@@ -60,7 +60,7 @@ internal sealed class LaunchTemplates(IAmazonEC2 ec2)
     });
 
     /// <summary>The same for another default version.</summary>
-    public Task AskDefaultAsync(RequestLaunchTemplate named) => ec2.ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest
+    public Task DryRunDefaultAsync(RequestLaunchTemplate named) => ec2.ModifyLaunchTemplateAsync(new ModifyLaunchTemplateRequest
     {
         LaunchTemplateId = named.LaunchTemplateId,
         LaunchTemplateName = named.LaunchTemplateName,

@@ -25,7 +25,7 @@ internal sealed class ParameterStep(ImageParameters parameters, string name, boo
         }
 
         return item.ParameterAwaited is { } since ? await AwaitAsync(item, now - since)
-            : isRepeated ? Asked(item, isUncertain: true)
+            : isRepeated ? Awaited(item, isUncertain: true)
             : await PutAsync(item);
     }
 
@@ -40,15 +40,15 @@ internal sealed class ParameterStep(ImageParameters parameters, string name, boo
         try
         {
             await parameters.PutAsync(name, item.ImageId);
-            return Asked(item, isUncertain: false);
+            return Awaited(item, isUncertain: false);
         }
         catch (Exception error) when (PassingErrors.IsWithoutAnswer(AwsErrors.Translate(error, FunctionNames.PublishImages)))
         {
-            return Asked(item, isUncertain: true);
+            return Awaited(item, isUncertain: true);
         }
     }
 
-    private PublicationInProgress Asked(PublicationInProgress item, bool isUncertain) => item with
+    private PublicationInProgress Awaited(PublicationInProgress item, bool isUncertain) => item with
     {
         ParameterAwaited = now,
         IsParameterUncertain = isUncertain,

@@ -16,7 +16,7 @@ internal sealed class ImageExit(Family family, Image image)
 
     /// <summary>Takes the step. What is to be removed was marked.</summary>
     /// <param name="state">What is to come of it.</param>
-    public Task TakeAsync(OlderImageState state) => state switch
+    public Task TakeStepAsync(OlderImageState state) => state switch
     {
         OlderImageState.Deprecated => DeprecateAsync(),
         OlderImageState.Disabled => DisableAsync(),

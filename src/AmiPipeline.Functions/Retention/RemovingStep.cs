@@ -24,7 +24,7 @@ internal sealed class RemovingStep(Family family)
             unseen = await FindUnseenAsync(item, images);
             foreach (var image in images.Values.Where(image => !unseen.Contains(image.ImageId)))
             {
-                item = await TryAsync(item, image, (exit, state) => exit.TakeAsync(state));
+                item = await TryAsync(item, image, (exit, state) => exit.TakeStepAsync(state));
             }
         }
 

@@ -7,7 +7,7 @@ internal sealed class UsageReports(Family family)
     // What was so a week ago is near enough; what was so before that is looked up again.
     private static readonly TimeSpan MaxAge = TimeSpan.FromDays(7);
 
-    /// <summary>What a report says; one is asked for unless there is one.</summary>
+    /// <summary>What a report says; one is requested unless there is one.</summary>
     public async Task<UsageOfOthers> FindAsync(string imageId)
     {
         try
@@ -29,11 +29,11 @@ internal sealed class UsageReports(Family family)
             { State: "available" } => new UsageOfOthers(await AccountsAsync(newest.ReportId), IsPending: false, ""),
             { State: "pending" } => Pending(),
             { } failed => UsageOfOthers.NotKnown($"a report of its use failed: {failed.StateReason}"),
-            null => await AskAsync(imageId),
+            null => await RequestAsync(imageId),
         };
     }
 
-    private async Task<UsageOfOthers> AskAsync(string imageId)
+    private async Task<UsageOfOthers> RequestAsync(string imageId)
     {
         await family.Ec2.CreateImageUsageReportAsync(new CreateImageUsageReportRequest
         {
