@@ -68,5 +68,5 @@ internal sealed class FindReport(IAnsiConsole console)
         ? $"at most {CostEstimate.Show(usd)} a month"
         : $"no sourced price of snapshots in {string.Join(", ", totals.NoPriceIn ?? [])}";
 
-    private static string Key(FoundDevice device) => !device.Encrypted ? "none" : device.KmsKeyId is { } key ? key[(key.LastIndexOf('/') + 1)..] : "unknown";
+    private static string Key(FoundDevice device) => !device.Encrypted ? "none" : Arn.TryParse(device.KmsKeyId, out var key) ? key.ResourceName() : device.KmsKeyId ?? "unknown";
 }

@@ -53,7 +53,7 @@ internal static class CallList
         markup.Element("td", $"{call.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}", ("class", "line"));
         markup.Element("td", call.AccountId);
         markup.Element("td", call.Region, ("class", "line"));
-        markup.Element("td", call.RoleArn is { } arn ? arn[(arn.LastIndexOf('/') + 1)..] : "");
+        markup.Element("td", Arn.TryParse(call.RoleArn, out var role) ? role.ResourceName() : call.RoleArn ?? "");
     }
 
     private static string Parameters(IReadOnlyDictionary<string, string> parameters)

@@ -5,9 +5,9 @@ namespace AmiPipeline.Engines.Inventory;
 
 /// <summary>Finds keys by what people call them, without describing them: that could create the AWS managed key.</summary>
 /// <param name="kms">KMS in one account and Region.</param>
-/// <param name="prefix">What the ARNs of its keys and aliases begin with, such as <c>arn:aws:kms:us-east-1:111122223333:</c>.</param>
+/// <param name="location">The account and Region.</param>
 /// <param name="budget">The calls that may be made.</param>
-public sealed class KeyFinder(IAmazonKeyManagementService kms, string prefix, CallBudget budget)
+public sealed class KeyFinder(IAmazonKeyManagementService kms, AwsLocation location, CallBudget budget)
 {
     private Dictionary<string, string>? _aliases;
 
@@ -17,20 +17,17 @@ public sealed class KeyFinder(IAmazonKeyManagementService kms, string prefix, Ca
     public async Task<string?> ArnAsync(string key, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (key.StartsWith("arn:", StringComparison.Ordinal) && !key.Contains(":alias/", StringComparison.Ordinal))
-        {
-            return key;
-        }
-
-        var name = key[(key.LastIndexOf(':') + 1)..];
+        var name = Arn.TryParse(key, out var arn) ? arn.Resource : key;
         if (!name.StartsWith("alias/", StringComparison.Ordinal))
         {
-            return $"{prefix}key/{name}";
+            return arn is null ? ArnOf(key) : key;
         }
 
         _aliases ??= await AliasesAsync(cancellation);
-        return _aliases.TryGetValue(name, out var id) ? $"{prefix}key/{id}" : null;
+        return _aliases.TryGetValue(name, out var id) ? ArnOf(id) : null;
     }
+
+    private string ArnOf(string keyId) => new Arn(Partition.FromRegion(location.Region).Name, "kms", location.Region, location.AccountId, $"key/{keyId}").ToString();
 
     private async Task<Dictionary<string, string>> AliasesAsync(CancellationToken cancellation)
     {

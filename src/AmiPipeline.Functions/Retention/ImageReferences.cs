@@ -19,7 +19,7 @@ internal sealed class ImageReferences(IAmazonEC2 ec2)
         {
             foreach (var ids in imageIds.Chunk(MaxImages))
             {
-                await foreach (var reference in ec2.Paginators.DescribeImageReferences(Ask(ids)).ImageReferences)
+                await foreach (var reference in ec2.Paginators.DescribeImageReferences(Request(ids)).ImageReferences)
                 {
                     found.Add(reference);
                 }
@@ -33,7 +33,7 @@ internal sealed class ImageReferences(IAmazonEC2 ec2)
         }
     }
 
-    private static DescribeImageReferencesRequest Ask(string[] ids) => new()
+    private static DescribeImageReferencesRequest Request(string[] ids) => new()
     {
         ImageIds = [.. ids],
         IncludeAllResourceTypes = true,
@@ -45,5 +45,5 @@ internal sealed class ImageReferences(IAmazonEC2 ec2)
     };
 
     // What an ARN says last: instance/i-…, launch-template/lt-…, parameter/images/web.
-    private static string Describe(ImageReference reference) => reference.Arn.Split(':', 6) is [_, _, _, _, _, var resource] ? resource.Replace('/', ' ') : reference.Arn;
+    private static string Describe(ImageReference reference) => Arn.TryParse(reference.Arn, out var arn) ? arn.Resource.Replace('/', ' ') : reference.Arn;
 }

@@ -8,7 +8,7 @@ internal sealed class KeyNames(IReadOnlyDictionary<string, string> aliases)
 {
     /// <summary>A key's short name.</summary>
     /// <param name="kmsKeyId">Its ARN, or an alias.</param>
-    public string Shorten(string kmsKeyId) => aliases.GetValueOrDefault(kmsKeyId) ?? kmsKeyId[(kmsKeyId.LastIndexOf(':') + 1)..];
+    public string Shorten(string kmsKeyId) => aliases.GetValueOrDefault(kmsKeyId) ?? (Arn.TryParse(kmsKeyId, out var arn) ? arn.Resource : kmsKeyId);
 
     /// <summary>Keys with their short names and ARNs, in columns.</summary>
     /// <param name="keys">ARNs or aliases; each is listed once.</param>

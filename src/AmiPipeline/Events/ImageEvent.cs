@@ -59,7 +59,7 @@ public sealed record ImageEvent(string AccountId, string Region, string ImageId,
         }
 
         return json.TryGetProperty("resources", out var resources) && resources is { ValueKind: JsonValueKind.Array } && resources.GetArrayLength() > 0 && resources[0].ValueKind == JsonValueKind.String
-            ? resources[0].GetString()!.Split('/')[^1]
+            ? Arn.TryParse(resources[0].GetString(), out var arn) ? arn.ResourceName() : resources[0].GetString()!
             : throw new EventRefusedException("/resources: must hold the ARN of the image");
     }
 

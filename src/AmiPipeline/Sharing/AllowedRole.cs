@@ -8,6 +8,6 @@ public sealed record AllowedRole(string Arn, string ExternalId)
     /// <summary>The account that the role belongs to.</summary>
     public string AccountId() => AmiPipeline.Arn.Parse(Arn).AccountId;
 
-    /// <summary>The role's name, without its path.</summary>
-    public string Name() => Arn[(Arn.LastIndexOf('/') + 1)..];
+    /// <summary>The role's name, without its path. Empty for what is not an ARN: a configuration is checked as a whole, with all that is wrong in it.</summary>
+    public string Name() => AmiPipeline.Arn.TryParse(Arn, out var arn) ? arn.ResourceName() : "";
 }

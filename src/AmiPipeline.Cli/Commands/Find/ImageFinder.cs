@@ -62,8 +62,7 @@ internal sealed class ImageFinder(AwsClients clients, FindArguments arguments, D
 
     private async Task FindKeysAsync(AwsLocation location, CancellationToken cancellation)
     {
-        var prefix = $"arn:{Partition.FromRegion(location.Region).Name}:kms:{location.Region}:{location.AccountId}:";
-        var keys = new KeyFinder(clients.Kms(location), prefix, _budget);
+        var keys = new KeyFinder(clients.Kms(location), location, _budget);
         if (arguments.WantedKey is { } wanted && await keys.ArnAsync(wanted, cancellation) is { } arn)
         {
             _wantedKeys[location.Region] = arn;
