@@ -27,11 +27,7 @@ internal sealed class SourcePermissions(OtherAccountProps props, string account,
         Mark("Mark", "ec2:CreateTags"),
         Mark("Unmark", "ec2:DeleteTags"),
         Grants.Statement("LookAtKeys", ["kms:DescribeKey"], Keys()),
-        Grants.Statement("GrantKeys", ["kms:CreateGrant"], Keys(), Grants.Conditions(
-            ("StringEquals", "kms:GranteePrincipal", CrossAccountRole.Arn(props, "root")),
-            ("StringEquals", "kms:RetiringPrincipal", roleArn),
-            ("ForAllValues:StringEquals", "kms:GrantOperations", SourceAccess.GrantOperations.ToArray()),
-            ("Null", "kms:GrantOperations", "false"))),
+        Grants.Statement("GrantKeys", ["kms:CreateGrant"], Keys(), KeyGrants.ReadingGrants(CrossAccountRole.Arn(props, "root"), roleArn)),
         // To retire them needs no permission: the grants name this role.
         Grants.Statement("FindGrants", ["kms:ListRetirableGrants"], [roleArn]),
     ];

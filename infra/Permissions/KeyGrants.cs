@@ -61,11 +61,21 @@ internal sealed class KeyGrants
     /// <summary>Letting other accounts read what is under the deployment's keys, by grants that one role retires.</summary>
     /// <param name="accounts">The accounts.</param>
     /// <param name="retiringRole">The role's ARN.</param>
-    public PolicyStatement Share(IEnumerable<string> accounts, string retiringRole) => Grants.Statement("GrantKeys", ["kms:CreateGrant"], _allowed, Grants.Conditions(
-        ("StringEquals", "kms:GranteePrincipal", accounts.Select(account => $"arn:{Aws.PARTITION}:iam::{account}:root").ToArray()),
+    public PolicyStatement Share(IEnumerable<string> accounts, string retiringRole) =>
+        Grants.Statement("GrantKeys", ["kms:CreateGrant"], _allowed, ReadingGrants(Roots(accounts), retiringRole));
+
+    /// <summary>What bounds the grants by which accounts read what is under a key: to whom, for these operations alone, and who retires them.</summary>
+    /// <param name="principals">The ARN of a principal, or of several.</param>
+    /// <param name="retiringRole">The role's ARN.</param>
+    public static Dictionary<string, object> ReadingGrants(object principals, string retiringRole) => Grants.Conditions(
+        ("StringEquals", "kms:GranteePrincipal", principals),
         ("StringEquals", "kms:RetiringPrincipal", retiringRole),
         ("ForAllValues:StringEquals", "kms:GrantOperations", SourceAccess.GrantOperations.ToArray()),
-        ("Null", "kms:GrantOperations", "false")));
+        ("Null", "kms:GrantOperations", "false"));
+
+    /// <summary>Accounts as principals.</summary>
+    /// <param name="accounts">Their ids.</param>
+    public static string[] Roots(IEnumerable<string> accounts) => [.. accounts.Select(account => $"arn:{Aws.PARTITION}:iam::{account}:root")];
 
     /// <summary>Making encrypted copies of snapshots.</summary>
     public IEnumerable<PolicyStatement> Copy() =>

@@ -1,4 +1,3 @@
-using Amazon.CDK;
 using Amazon.CDK.AWS.IAM;
 using AmiPipeline.Sharing;
 
@@ -43,11 +42,7 @@ internal sealed record LastingSharing
     private IEnumerable<PolicyStatement> OfAccounts() =>
     [
         ChangeSnapshots("GiveSnapshots", "Add", "Remove", ("ForAllValues:StringEquals", "ec2:Add/userId", Accounts)),
-        Grants.Statement("GrantKeysForGood", ["kms:CreateGrant"], Keys, Grants.Conditions(
-            ("StringEquals", "kms:GranteePrincipal", Accounts.Select(account => $"arn:{Aws.PARTITION}:iam::{account}:root").ToArray()),
-            ("StringEquals", "kms:RetiringPrincipal", Retirer),
-            ("ForAllValues:StringEquals", "kms:GrantOperations", SourceAccess.GrantOperations.ToArray()),
-            ("Null", "kms:GrantOperations", "false"))),
+        Grants.Statement("GrantKeysForGood", ["kms:CreateGrant"], Keys, KeyGrants.ReadingGrants(KeyGrants.Roots(Accounts), Retirer)),
     ];
 
     private PolicyStatement ChangeSnapshots(string sid, string changed, string absent, params (string Operator, string Key, object Value)[] more) =>
