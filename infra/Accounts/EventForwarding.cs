@@ -35,26 +35,7 @@ internal static class EventForwarding
         {
             Name = ruleName,
             Description = $"New and tagged images of this account and Region, for {names.Pipeline}.",
-            EventPattern = new Dictionary<string, object>
-            {
-                // Not what other accounts send here: what comes from one account is sent on by that account.
-                ["account"] = new[] { stack.Account },
-                ["$or"] = new[]
-                {
-                    new Dictionary<string, object>
-                    {
-                        ["source"] = new[] { "aws.ec2" },
-                        ["detail-type"] = new[] { ImageEvent.DetailType },
-                        ["detail"] = new Dictionary<string, object> { ["State"] = new[] { "available" } },
-                    },
-                    new Dictionary<string, object>
-                    {
-                        ["source"] = new[] { "aws.tag" },
-                        ["detail-type"] = new[] { ImageEvent.TagChangeDetailType },
-                        ["detail"] = new Dictionary<string, object> { ["service"] = new[] { "ec2" }, ["resource-type"] = new[] { "image" } },
-                    },
-                },
-            },
+            EventPattern = Pattern(stack),
             Targets = new[]
             {
                 new CfnRule.TargetProperty
@@ -67,6 +48,27 @@ internal static class EventForwarding
             },
         });
     }
+
+    private static Dictionary<string, object> Pattern(Stack stack) => new()
+    {
+        // Not what other accounts send here: what comes from one account is sent on by that account.
+        ["account"] = new[] { stack.Account },
+        ["$or"] = new[]
+        {
+            new Dictionary<string, object>
+            {
+                ["source"] = new[] { "aws.ec2" },
+                ["detail-type"] = new[] { ImageEvent.DetailType },
+                ["detail"] = new Dictionary<string, object> { ["State"] = new[] { "available" } },
+            },
+            new Dictionary<string, object>
+            {
+                ["source"] = new[] { "aws.tag" },
+                ["detail-type"] = new[] { ImageEvent.TagChangeDetailType },
+                ["detail"] = new Dictionary<string, object> { ["service"] = new[] { "ec2" }, ["resource-type"] = new[] { "image" } },
+            },
+        },
+    };
 
     // Encrypted under SQS's own key: events are no secrets, and a key of this account would need a policy and cost more than all the rest.
     private static Queue Unsent(Stack stack, PipelineName pipeline, string ruleName)

@@ -46,6 +46,26 @@ internal static class ResultSection
             yield return ("Route", $"{Wording.Routes(plan.Route, plan.SecondRoute)}: {plan.Reason}");
         }
 
+        foreach (var fact in Sharing(content))
+        {
+            yield return fact;
+        }
+
+        yield return ("Execution", report.ExecutionArn);
+        if (report.History.Count > 0)
+        {
+            yield return ("Started", $"{Wording.Moment(report.History[0].Timestamp)}{(report.IsRealTime ? "" : ", in virtual time")}");
+        }
+
+        yield return ("Took", EndText.Took(report));
+        if (report.SharedBy is { } account)
+        {
+            yield return ("Shared by", $"account {account}, for as long as the execution lasted");
+        }
+    }
+
+    private static IEnumerable<(string Heading, string Text)> Sharing(ReportContent content)
+    {
         var made = content.Image;
         foreach (var row in made is not null ? SharingRows.Create(made) : [])
         {
@@ -70,18 +90,6 @@ internal static class ResultSection
         if (made?.Sharing?.HasMoreStayingGrants == true)
         {
             yield return ("Grant left", SharingRows.MoreGrants);
-        }
-
-        yield return ("Execution", report.ExecutionArn);
-        if (report.History.Count > 0)
-        {
-            yield return ("Started", $"{Wording.Moment(report.History[0].Timestamp)}{(report.IsRealTime ? "" : ", in virtual time")}");
-        }
-
-        yield return ("Took", EndText.Took(report));
-        if (report.SharedBy is { } account)
-        {
-            yield return ("Shared by", $"account {account}, for as long as the execution lasted");
         }
     }
 

@@ -28,6 +28,12 @@ internal static class CopyEntryReader
             Publish = PublishReader.Read(fields, mayBeEmpty: true),
         };
         fields.RefuseOthers();
+        Check(copy, fields);
+        return copy;
+    }
+
+    private static void Check(RequestCopy copy, FieldReader fields)
+    {
         if (copy.AccountId is { } accountId && !AwsFormats.IsAccountId(accountId))
         {
             fields.Problem("accountId", $"is \"{accountId}\"; must be an account's 12 digits");
@@ -51,8 +57,6 @@ internal static class CopyEntryReader
                 fields.Problem("volumes", index, $"is for {volume.DeviceName}, which another entry is for already");
             }
         }
-
-        return copy;
     }
 
     private static RequestCopyVolume ReadVolume(FieldReader fields)
