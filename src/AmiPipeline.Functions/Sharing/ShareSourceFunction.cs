@@ -72,16 +72,14 @@ public sealed class ShareSourceFunction(AwsClients aws, FunctionSettings setting
 
     private async Task<SourceAccount> EnterAsync(string accountId, ExecutionIdentity execution)
     {
-        var role = SourceAccess.FindRole(settings.SourceRoles, accountId) ?? throw Refused(
-            $"is {accountId}, where the pipeline may assume no role {settings.Name.SourceRole}; guardrails.roles of the deployment's configuration must name it with its external id");
+        var role = SourceAccess.FindRole(settings.SourceRoles, accountId) ?? throw Refused(RoleRefusal.NotAllowed(accountId, settings.Name.SourceRole));
         try
         {
             return await SourceAccount.EnterAsync(aws, role, execution);
         }
         catch (AmazonSecurityTokenServiceException error) when (error.ErrorCode is "AccessDenied")
         {
-            throw Refused($"is {accountId}, whose role {role.Arn} cannot be assumed: {error.Message} "
-                + $"The role must exist, and its trust policy must name account {execution.Location().AccountId} and the external id of guardrails.roles");
+            throw Refused(RoleRefusal.NotAssumed(accountId, role, error.Message, execution.Location().AccountId));
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed class TargetAccounts
     {
         if (SourceAccess.FindRole(settings.TargetRoles, accountId) is not { } role)
         {
-            return Entry.Refused($"is {accountId}, where the pipeline may assume no role {settings.Name.TargetRole}; guardrails.roles of the deployment's configuration must name it with its external id");
+            return Entry.Refused(RoleRefusal.NotAllowed(accountId, settings.Name.TargetRole));
         }
 
         try
@@ -74,8 +74,7 @@ internal sealed class TargetAccounts
         }
         catch (AmazonSecurityTokenServiceException error) when (error.ErrorCode is "AccessDenied")
         {
-            return Entry.Refused($"is {accountId}, whose role {role.Arn} cannot be assumed: {error.Message} "
-                + $"The role must exist, and its trust policy must name account {home.AccountId} and the external id of guardrails.roles");
+            return Entry.Refused(RoleRefusal.NotAssumed(accountId, role, error.Message, home.AccountId));
         }
         catch (Exception error) when (AwsErrors.IsAwsFailure(error))
         {

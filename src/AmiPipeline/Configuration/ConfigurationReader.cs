@@ -29,7 +29,7 @@ public static partial class ConfigurationReader
         }
         catch (JsonException fault)
         {
-            throw new ConfigurationRefusedException([new("", $"is not JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}")]);
+            throw new ConfigurationRefusedException([Problem.NotJson(fault)]);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AmiPipeline.Errors;
 
 /// <summary>One thing that is wrong with a request or a configuration.</summary>
@@ -6,6 +8,14 @@ namespace AmiPipeline.Errors;
 public sealed record Problem(string Field, string Message)
 {
     private const string WholeDocument = "request";
+
+    /// <summary>The problem of a text that is not JSON.</summary>
+    /// <param name="fault">Where it ceases to be.</param>
+    public static Problem NotJson(JsonException fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return new("", $"is not JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}");
+    }
 
     /// <summary>The problem in one line: pointer, colon, message.</summary>
     public override string ToString() => $"{(Field.Length == 0 ? WholeDocument : Field)}: {Message}";

@@ -28,7 +28,7 @@ public static class RequestReader
         }
         catch (JsonException fault)
         {
-            throw new RequestRefusedException([new("", $"is not JSON: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}")]);
+            throw new RequestRefusedException([Problem.NotJson(fault)]);
         }
     }
 
