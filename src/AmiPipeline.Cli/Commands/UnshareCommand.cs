@@ -53,7 +53,7 @@ internal sealed class UnshareCommand(Terminal terminal, UnshareArguments argumen
 
     private Task<int> RunSimulatedAsync(Func<WorldDefinition, SimulatedEngineOptions, SimulatedEngine> engines)
     {
-        var account = SimulatedAccount.Read(arguments.AccountFile, arguments.AccountId, arguments.Region ?? "us-east-1");
+        var account = SimulatedAccount.Read(arguments.AccountFile, arguments.AccountId, arguments.Region ?? SimulatedAccount.DefaultRegion);
         var engine = engines(account.World, new SimulatedEngineOptions { AccountId = account.Location.AccountId, Region = account.Location.Region });
         return RunAsync(SimulatedClients.Create(engine.Cloud, engine.Clock), account.Location, () =>
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Documents;
 
 namespace AmiPipeline.Cli.Commands;
@@ -23,7 +24,7 @@ internal sealed class UnshareOptions(OutputOption output)
 
     private readonly Option<string> _accountId = new("--account-id") { HelpName = "ID", Description = "The account in that file.", DefaultValueFactory = _ => "111122223333" };
 
-    private readonly Option<string?> _region = new("--region") { HelpName = "REGION", Description = "The image's Region. Default: us-east-1; with --aws, AWS_REGION, then the profile's Region." };
+    private readonly Option<string?> _region = new("--region") { HelpName = "REGION", Description = $"The image's Region. Default: {SimulatedAccount.DefaultRegion}; with --aws, AWS_REGION, then the profile's Region." };
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>

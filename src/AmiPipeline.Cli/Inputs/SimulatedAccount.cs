@@ -8,6 +8,12 @@ namespace AmiPipeline.Cli.Inputs;
 /// <param name="Location">The account and Region.</param>
 internal sealed record SimulatedAccount(string Path, WorldDefinition World, AwsLocation Location)
 {
+    /// <summary>The account that is worked in if the command line names none.</summary>
+    public const string DefaultAccountId = "111122223333";
+
+    /// <summary>The Region that is worked in if the command line names none.</summary>
+    public const string DefaultRegion = "us-east-1";
+
     private const string FileName = "simulated-account.json";
 
     /// <summary>The file that is used if the command line names none.</summary>

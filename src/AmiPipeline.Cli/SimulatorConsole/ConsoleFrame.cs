@@ -59,7 +59,7 @@ internal static class ConsoleFrame
     private static void WriteHead(MarkupWriter markup, string title)
     {
         using var head = markup.Begin("head");
-        markup.Raw("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">");
+        markup.Raw(HtmlPage.Metadata);
         markup.Element("title", $"{title} · simulator");
         markup.Raw($"<link rel=\"icon\" href=\"{ConsolePaths.Icon}\">\n<link rel=\"stylesheet\" href=\"{ConsolePaths.Style}\">\n<script src=\"{ConsolePaths.Script}\" defer></script>");
     }

@@ -14,6 +14,7 @@ namespace AmiPipeline.Engines.Inventory;
 public sealed class InventoryReader(IAmazonEC2 ec2, IAmazonAutoScaling autoScaling, string region, CallBudget budget)
 {
     private const int MaxPage = 1000;
+    private const int MaxVersions = 200;
     private const int MaxLaunchConfigurations = 100;
 
     // The most values that EC2 takes for a filter (EC2 API Reference, Filter).
@@ -120,7 +121,7 @@ public sealed class InventoryReader(IAmazonEC2 ec2, IAmazonAutoScaling autoScali
             var page = await ec2.DescribeInstancesAsync(instances, cancellation);
             return (page.Reservations ?? [], page.NextToken);
         });
-        var templates = new DescribeLaunchTemplateVersionsRequest { Versions = ["$Latest", "$Default"], MaxResults = MaxFilterValues };
+        var templates = new DescribeLaunchTemplateVersionsRequest { Versions = ["$Latest", "$Default"], MaxResults = MaxVersions };
         var versions = await PagesAsync("launch templates", async token =>
         {
             templates.NextToken = token;

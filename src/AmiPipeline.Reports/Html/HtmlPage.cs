@@ -23,6 +23,9 @@ internal static class HtmlPage
         @media print { body { font-size: 11px } main { max-width: none; padding: 0 } .scroll { overflow: visible } th, td, td.line, td.number, td.mono, th.mono, th a { padding: .1rem .3rem; min-width: 0; white-space: normal; overflow-wrap: anywhere } td.lines { white-space: pre-line } pre { white-space: pre-wrap } table, figure { break-inside: auto } tr, h2, h3 { break-inside: avoid; break-after: auto } nav, .screen { display: none } }
         """;
 
+    /// <summary>What the head of every page begins with.</summary>
+    public const string Metadata = "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">";
+
     /// <summary>Begins a page; it ends when the result is disposed of.</summary>
     /// <param name="markup">Where to.</param>
     /// <param name="title">Its title.</param>
@@ -33,7 +36,7 @@ internal static class HtmlPage
         var html = markup.Begin("html", ("lang", "en"));
         using (markup.Begin("head"))
         {
-            markup.Raw("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">");
+            markup.Raw(Metadata);
             markup.Element("title", title);
             using (markup.Begin("style"))
             {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using AmiPipeline.Cli.Commands.Options;
+using AmiPipeline.Cli.Inputs;
 using AmiPipeline.Inventory;
 
 namespace AmiPipeline.Cli.Commands.Find;
@@ -8,13 +9,11 @@ namespace AmiPipeline.Cli.Commands.Find;
 /// <summary>The options of <c>find</c>, except those of AWS.</summary>
 internal sealed class FindOptions
 {
-    private const string DefaultAccountId = "111122223333";
-    private const string DefaultRegion = "us-east-1";
     private const int DefaultMaxCalls = 200;
 
     private readonly Option<string?> _account = Text("--account", "FILE", "Search the simulated account of this file, such as examples/simulated-account.json.");
-    private readonly Option<string?> _accountId = Text("--account-id", "ID", $"The account in that file to search. Default: {DefaultAccountId}.");
-    private readonly Option<string[]> _regions = Texts("--region", "REGION", $"A Region to search; can be repeated. Default: {DefaultRegion}; with --aws, AWS_REGION, then the profile's Region.");
+    private readonly Option<string?> _accountId = Text("--account-id", "ID", $"The account in that file to search. Default: {SimulatedAccount.DefaultAccountId}.");
+    private readonly Option<string[]> _regions = Texts("--region", "REGION", $"A Region to search; can be repeated. Default: {SimulatedAccount.DefaultRegion}; with --aws, AWS_REGION, then the profile's Region.");
     private readonly Option<string?> _owner = Text("--owner", "ID", "The account that owns the images. Default: the account that is searched.");
     private readonly Option<string?> _name = Text("--name", "PATTERN", "Only images whose names match; * and ? are wildcards. Default: any.");
     private readonly Option<string[]> _tags = Texts("--tag", "KEY=VALUE", "Only images with this tag; * and ? are wildcards in the value; can be repeated. Default: any.");
@@ -38,7 +37,7 @@ internal sealed class FindOptions
     private readonly Option<bool> _byAccount = Flag("--by-account", "Write the requests to DIR/ACCOUNT/REGION/IMAGE.json, so that those of several accounts are one list for fleet run and fleet start.");
     private readonly Option<bool> _tree = Flag("--tree", "Print the lineage of each image as a tree: its source, the image, and what was made of it.");
     private readonly Option<string?> _picture = Text("--picture", "FILE.svg", "Write a picture of the lineage of the image that is found; one must be. --output html has a picture for each.");
-    private readonly ChoiceOption _output = new("--output", "Output format. With json, stdout is a single JSON document, errors included.", "text", "json", "csv", "html");
+    private readonly ChoiceOption _output = new("--output", OutputOption.Meaning, "text", "json", "csv", "html");
 
     /// <summary>Adds them to a command.</summary>
     /// <param name="command">The command.</param>
@@ -67,8 +66,8 @@ internal sealed class FindOptions
         return new FindArguments
         {
             AccountFile = isAws ? null : parsed.GetValue(_account) ?? throw UserErrorException.ForCommandLine("Name the account to search: --account FILE for a simulated one, or --aws."),
-            AccountId = parsed.GetValue(_accountId) ?? DefaultAccountId,
-            Regions = (parsed.GetValue(_regions) ?? []) is { Length: > 0 } regions ? [.. regions.Distinct()] : isAws ? [] : [DefaultRegion],
+            AccountId = parsed.GetValue(_accountId) ?? SimulatedAccount.DefaultAccountId,
+            Regions = (parsed.GetValue(_regions) ?? []) is { Length: > 0 } regions ? [.. regions.Distinct()] : isAws ? [] : [SimulatedAccount.DefaultRegion],
             Owner = parsed.GetValue(_owner) ?? "self",
             Name = parsed.GetValue(_name),
             Tags = [.. (parsed.GetValue(_tags) ?? []).Select(ReadTag)],

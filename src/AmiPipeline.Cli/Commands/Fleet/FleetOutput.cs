@@ -14,7 +14,7 @@ internal sealed class FleetOutput(Terminal terminal, string format)
     private const string Text = "text";
 
     /// <summary>The option of the format.</summary>
-    public static ChoiceOption Option() => new("--output", "Output format. With json, stdout is a single JSON document, errors included.", Text, "json", "html");
+    public static ChoiceOption Option() => new("--output", OutputOption.Meaning, Text, "json", "html");
 
     /// <summary>Whether progress is shown: a document has no other output.</summary>
     public bool HasProgress => format == Text;

@@ -3,8 +3,11 @@ using System.CommandLine;
 namespace AmiPipeline.Cli.Commands.Options;
 
 /// <summary>The option <c>--output</c> of the commands whose result has two formats.</summary>
-internal sealed class OutputOption() : ChoiceOption("--output", "Output format. With json, stdout is a single JSON document, errors included.", Text, Json)
+internal sealed class OutputOption() : ChoiceOption("--output", Meaning, Text, Json)
 {
+    /// <summary>What it means, whichever other formats a command has.</summary>
+    public const string Meaning = "Output format. With json, stdout is a single JSON document, errors included.";
+
     private const string Text = "text";
     private const string Json = "json";
 

@@ -6,8 +6,6 @@ namespace AmiPipeline.Cli.Commands.Options;
 /// <summary>The options of a command that works in a simulated account.</summary>
 internal sealed class SimulationOptions
 {
-    private const string DefaultAccountId = "111122223333";
-    private const string DefaultRegion = "us-east-1";
 
     private readonly Option<string?> _account = new("--account")
     {
@@ -18,7 +16,7 @@ internal sealed class SimulationOptions
     private readonly Option<string?> _accountId = new("--account-id")
     {
         HelpName = "ID",
-        Description = $"The account in that file to work in. Default: {DefaultAccountId}.",
+        Description = $"The account in that file to work in. Default: {SimulatedAccount.DefaultAccountId}.",
     };
 
     private readonly Option<string?> _region;
@@ -28,7 +26,7 @@ internal sealed class SimulationOptions
     public SimulationOptions(bool mayUseAws) => _region = new Option<string?>("--region")
     {
         HelpName = "REGION",
-        Description = $"The Region to work in. Default: {DefaultRegion}{(mayUseAws ? "; with --aws, AWS_REGION, then the profile's Region" : "")}.",
+        Description = $"The Region to work in. Default: {SimulatedAccount.DefaultRegion}{(mayUseAws ? "; with --aws, AWS_REGION, then the profile's Region" : "")}.",
     };
 
     /// <summary>Adds them to a command.</summary>
@@ -57,5 +55,5 @@ internal sealed class SimulationOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="requestPath">The request's file.</param>
     public SimulationArguments Read(ParseResult parsed, string requestPath) => new(
-        parsed.GetValue(_account) ?? SimulatedAccount.NextTo(requestPath), parsed.GetValue(_accountId) ?? DefaultAccountId, Region(parsed) ?? DefaultRegion);
+        parsed.GetValue(_account) ?? SimulatedAccount.NextTo(requestPath), parsed.GetValue(_accountId) ?? SimulatedAccount.DefaultAccountId, Region(parsed) ?? SimulatedAccount.DefaultRegion);
 }
