@@ -33,7 +33,7 @@ internal sealed class CleanUpCommand(Terminal terminal, HostEnvironment host)
         var region = new Option<string?>("--region") { HelpName = "REGION", Description = "The Region it ran in. Default: the ARN's; for a name, AWS_REGION, then the profile's Region." };
         var profile = AwsOptions.ProfileOption();
         var logs = new Option<bool>("--logs") { Description = "Print the function's log lines, JSON, to standard error." };
-        var request = new Option<string?>("--request") { HelpName = "FILE", Description = "The request that the execution was started with, if it has copies, which are then looked for in their Regions, or if its source is in another account, which then stops being shared." };
+        var request = new Option<string?>("--request") { HelpName = "FILE", Description = "The request that the execution was started with. Needed if it has copies, to find them in their Regions, or a source in another account, to stop sharing it." };
         var configuration = new Option<string?>("--configuration") { HelpName = "FILE", Description = "The configuration that it ran with, which names the role of the other account." };
         var command = new Command("cleanup", "Remove from AWS what an execution created and did not commit: the pipeline's own clean-up loop. Can be repeated; takes more than a minute, because new resources may show up late.")
         {

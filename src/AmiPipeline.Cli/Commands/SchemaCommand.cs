@@ -17,7 +17,7 @@ internal static class SchemaCommand
         var document = new Argument<string>("DOCUMENT")
         {
             HelpName = $"{Request}|{Configuration}",
-            Description = $"{Request}: what run and start take. {Configuration}: deployment.json. Default: {Request}.",
+            Description = $"{Request}: what run and start accept. {Configuration}: deployment.json.",
             DefaultValueFactory = _ => Request,
         };
         document.CompletionSources.Add(Request, Configuration);

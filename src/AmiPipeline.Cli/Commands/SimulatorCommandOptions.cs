@@ -33,7 +33,7 @@ internal sealed class SimulatorCommandOptions
     private readonly Option<string?> _state = new("--state")
     {
         HelpName = "FILE",
-        Description = "Save the simulated account there at the end, and continue with it if it is there at the start; --account is then not read.",
+        Description = "Save the simulated account to this file at the end, and continue with it if the file exists at the start; --account is then not read.",
     };
 
     private readonly Option<bool> _withPipeline = new("--with-pipeline")
@@ -44,7 +44,7 @@ internal sealed class SimulatorCommandOptions
     private readonly Option<string[]> _configurations = new("--configuration")
     {
         HelpName = "FILE",
-        Description = "The configuration that --with-pipeline deploys. Without one nothing is out of bounds, and no event starts an execution. Given several times, each with another \"name\", it deploys as many pipelines.",
+        Description = "The configuration that --with-pipeline deploys. Without one, there are no guardrails, and no event starts an execution. Can be given several times, each with a different \"name\", to deploy as many pipelines.",
     };
 
     private readonly Option<bool> _coverage = new("--coverage") { Description = "Print which parts of the EC2, KMS, STS and Parameter Store APIs are modeled, and exit." };

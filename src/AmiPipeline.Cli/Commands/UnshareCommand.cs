@@ -32,7 +32,7 @@ internal sealed class UnshareCommand(Terminal terminal, UnshareArguments argumen
     {
         var options = new UnshareOptions(output);
         var aws = new AwsOptions("Change the image on AWS, with the standard credentials, Region and AWS_ENDPOINT_URL settings.");
-        var command = new Command("unshare", "Take back what a request's shareWith gave others of an image: launch permission, permission on its snapshots, and grants on its keys. In a simulated account or, with --aws, on AWS. Can be repeated.");
+        var command = new Command("unshare", "Revoke the access to an image that a request's shareWith gave others: launch permission, permission on its snapshots, and grants on its keys. In a simulated account or, with --aws, on AWS. Can be repeated.");
         options.AddTo(command);
         aws.AddTo(command);
         command.SetAction((parsed, cancellation) =>

@@ -18,7 +18,7 @@ internal sealed class UnshareOptions(OutputOption output)
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only show what would be taken back." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only show what would be revoked." };
 
     private readonly Option<string> _account = new("--account") { HelpName = "FILE", Description = "The simulated account.", DefaultValueFactory = _ => "simulated-account.json" };
 

@@ -27,8 +27,8 @@ internal sealed class ExploreOptions
     };
 
     private readonly ChoiceOption _pairs = new("--pairs", "Explore pairs of faults too: none, a sample that follows from --seed, or all.", [.. Enum.GetNames<Pairs>().Select(name => name.ToLowerInvariant())]);
-    private readonly NumberOption _sample = new("--sample", $"How many pairs --pairs sample explores. Default: {DefaultSample}.", DefaultSample, min: 1);
-    private readonly NumberOption _seed = new("--seed", "The seed of IDs, jitter and the sample: the same seed gives the same results. Default: 1.", 1);
+    private readonly NumberOption _sample = new("--sample", "How many pairs --pairs sample explores.", DefaultSample, min: 1);
+    private readonly NumberOption _seed = new("--seed", "The seed of IDs, jitter and the sample: the same seed gives the same results.", 1);
 
     private readonly Option<string?> _replay = new("--replay")
     {

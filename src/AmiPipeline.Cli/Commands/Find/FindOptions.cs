@@ -17,8 +17,8 @@ internal sealed class FindOptions
     private readonly Option<string?> _owner = Text("--owner", "ID", "The account that owns the images. Default: the account that is searched.");
     private readonly Option<string?> _name = Text("--name", "PATTERN", "Only images whose names match; * and ? are wildcards. Default: any.");
     private readonly Option<string[]> _tags = Texts("--tag", "KEY=VALUE", "Only images with this tag; * and ? are wildcards in the value; can be repeated. Default: any.");
-    private readonly Option<int?> _olderThan = Days("--older-than", "Only images at least so many days old. Default: any.");
-    private readonly Option<int?> _newerThan = Days("--newer-than", "Only images at most so many days old. Default: any.");
+    private readonly Option<int?> _olderThan = Days("--older-than", "Only images at least this many days old. Default: any.");
+    private readonly Option<int?> _newerThan = Days("--newer-than", "Only images at most this many days old. Default: any.");
     private readonly Option<string?> _wantedKey = Text("--not-under-key", "KEY", "Find images with a snapshot that is not under this key: a key id, key ARN, alias or alias ARN. An alias is resolved in each Region.");
 
     private readonly Dictionary<Shortcoming, Option<bool>> _flags = new()
@@ -27,16 +27,16 @@ internal sealed class FindOptions
         [Shortcoming.DefaultKey] = Flag("--default-key", "Find images with a snapshot under the account's default EBS key, or under the AWS managed key."),
         [Shortcoming.SharedWithOthers] = Flag("--shared-with-others", "Find images that other accounts can launch. Takes a call for each image, as far as --max-calls goes."),
         [Shortcoming.Public] = Flag("--public", "Find images that every account can launch."),
-        [Shortcoming.Unused] = Flag("--unused", "Find images to which no instance, no default or latest version of a launch template, and no launch configuration of the account refers."),
+        [Shortcoming.Unused] = Flag("--unused", "Find images that no instance, default or latest launch template version, or launch configuration of the account refers to."),
         [Shortcoming.LostAttributes] = Flag("--lost-attributes", "Find images that lack attributes or tags of the image that they were copied from, if that is found too."),
     };
 
     private readonly PricesOption _prices = new();
-    private readonly NumberOption _maxCalls = new("--max-calls", $"The most calls to make. Default: {DefaultMaxCalls}.", DefaultMaxCalls, min: 1);
+    private readonly NumberOption _maxCalls = new("--max-calls", "The maximum number of calls to make.", DefaultMaxCalls, min: 1);
     private readonly Option<string?> _requests = Text("--requests", "DIR", "Write a request for each image to DIR/IMAGE.json, with the key of --not-under-key or, without it, the account's default key.");
     private readonly Option<bool> _byAccount = Flag("--by-account", "Write the requests to DIR/ACCOUNT/REGION/IMAGE.json, so that those of several accounts are one list for fleet run and fleet start.");
     private readonly Option<bool> _tree = Flag("--tree", "Print the lineage of each image as a tree: its source, the image, and what was made of it.");
-    private readonly Option<string?> _picture = Text("--picture", "FILE.svg", "Write a picture of the lineage of the image that is found; one must be. --output html has a picture for each.");
+    private readonly Option<string?> _picture = Text("--picture", "FILE.svg", "Write a picture of the lineage of the one image found; exactly one must be found. --output html has a picture for each.");
     private readonly ChoiceOption _output = new("--output", OutputOption.Meaning, "text", "json", "csv", "html");
 
     /// <summary>Adds them to a command.</summary>

@@ -10,9 +10,9 @@ internal static class FleetListCommand
     /// <param name="terminal">Where it reads and writes.</param>
     public static Command Create(Terminal terminal)
     {
-        var list = new Argument<string>("LIST") { Description = "A directory of request files, a file with a JSON array of requests or one in each line, or images as find writes them as CSV or JSON, or - for standard input." };
+        var list = new Argument<string>("LIST") { Description = "A directory of request files; a file with a JSON array of requests or one request per line; images that find has written as CSV or JSON; or - for standard input." };
         var key = FleetOptions.KeyOption();
-        var command = new Command("list", "Check requests, and print them as one JSON array, as fleet start takes it from the fleet's bucket.") { list, key };
+        var command = new Command("list", "Check requests, and print them as one JSON array, as fleet start reads it from the fleet's bucket.") { list, key };
         command.SetAction(parsed =>
         {
             var read = FleetList.Read(new TextSource(terminal.In), parsed.GetRequiredValue(list), parsed.GetValue(key));

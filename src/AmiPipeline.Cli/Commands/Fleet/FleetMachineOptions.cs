@@ -12,7 +12,7 @@ internal sealed class FleetMachineOptions
     private readonly Option<string?> _profile = new("--profile")
     {
         HelpName = "PROFILE",
-        Description = $"The profile in the shared configuration files; {FleetMachines.AccountPlaceholder} in it stands for each account. Default: the standard credential chain.",
+        Description = $"The profile in the shared configuration files; {FleetMachines.AccountPlaceholder} in it is replaced by each account. Default: the standard credential chain.",
     };
 
     /// <summary>Makes them.</summary>
@@ -20,7 +20,7 @@ internal sealed class FleetMachineOptions
     public FleetMachineOptions(bool isRequired) => _stateMachine = new Option<string?>("--state-machine")
     {
         HelpName = "ARN",
-        Description = "The ARN of the fleet state machine, from the stack's outputs; or its name, for that of every account and Region whose directories LIST has.",
+        Description = "The ARN of the fleet state machine, from the stack's outputs; or its name, for those in every account and Region that LIST has a directory for.",
         Required = isRequired,
     };
 

@@ -17,9 +17,9 @@ internal sealed class FleetOptions
 
     private readonly Option<string?> _name = new("--name") { HelpName = "FLEET", Description = "The fleet's name; the same fleet again does only what is missing. Default: the name of the directory or file." };
 
-    private readonly NumberOption _concurrency = new("--max-concurrency", $"How many requests run at once. Default: {FleetDefaults.MaxConcurrency}.", FleetDefaults.MaxConcurrency, min: 1, max: MaxChildren);
+    private readonly NumberOption _concurrency = new("--max-concurrency", "How many requests run at once.", FleetDefaults.MaxConcurrency, min: 1, max: MaxChildren);
 
-    private readonly NumberOption _tolerated = new("--tolerate", "How many percent of the images may fail; with more, the fleet is stopped. Default: 100.", FleetDefaults.ToleratedFailurePercentage, min: 0, max: 100);
+    private readonly NumberOption _tolerated = new("--tolerate", "The percentage of images that may fail; with more, the fleet is stopped.", FleetDefaults.ToleratedFailurePercentage, min: 0, max: 100);
 
     private readonly Option<string?> _key = KeyOption();
 
@@ -33,7 +33,7 @@ internal sealed class FleetOptions
     /// <param name="mayBeInS3">Whether the list may be in S3.</param>
     public FleetOptions(bool mayBeInS3) => List = new Argument<string>("LIST")
     {
-        Description = $"A directory of request files, a file with a JSON array of requests or one in each line, or images as find writes them as CSV or JSON, - for standard input{(mayBeInS3 ? ", or s3://BUCKET/KEY for a JSON array in the fleet's own bucket, whatever BUCKET is" : "")}.",
+        Description = $"A directory of request files; a file with a JSON array of requests or one request per line; images that find has written as CSV or JSON; or - for standard input{(mayBeInS3 ? "; or s3://BUCKET/KEY for a JSON array in the fleet's own bucket, whatever BUCKET is" : "")}.",
     };
 
     /// <summary>Adds them to a command.</summary>

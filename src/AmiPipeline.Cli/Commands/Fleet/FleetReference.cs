@@ -12,7 +12,7 @@ internal sealed class FleetReference
 {
     private readonly Argument<string> _fleet = new("FLEET") { Description = "The fleet's name together with --state-machine, for its last pass; or the ARN of an execution." };
 
-    private readonly Option<string?> _list = new("--list") { HelpName = "LIST", Description = "With the name of state machines: the directory whose directories ACCOUNT/REGION say where they are." };
+    private readonly Option<string?> _list = new("--list") { HelpName = "LIST", Description = "With the name of state machines: the directory whose subdirectories ACCOUNT/REGION say where they are." };
 
     private readonly FleetMachineOptions _machines = new(isRequired: false);
 

@@ -13,7 +13,7 @@ internal class ChoiceOption : Option<string>
         : base(name)
     {
         HelpName = string.Join('|', values);
-        Description = $"{description} Default: {values[0]}.";
+        Description = description;
         DefaultValueFactory = _ => values[0];
         CompletionSources.Add([.. values]);
         Validators.Add(result =>

@@ -12,7 +12,7 @@ internal sealed class PricesOption : Option<string?>
         : base("--prices")
     {
         HelpName = "FILE";
-        Description = "Prices that replace those that come with the program; each has a date and a source.";
+        Description = "Prices to add to those that come with the program, or to replace them; each has a date and a source.";
     }
 
     /// <summary>The prices that the command line leads to.</summary>
