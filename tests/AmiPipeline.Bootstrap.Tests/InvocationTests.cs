@@ -56,7 +56,7 @@ public sealed class InvocationTests(PublishedBootstrap bootstrap)
         var answer = await process.InvokeAsync(Invocation.Of("request-1", Inputs.PlanImage));
 
         Assert.Equal(nameof(NotAnsweredByAwsException), answer.ErrorType);
-        Assert.Contains("was answered with HTTP 200 (text/html), which is no answer of AWS", answer.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("was answered with HTTP 200 (text/html), which is not a response from AWS", answer.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class InvocationTests(PublishedBootstrap bootstrap)
         var next = await process.InvokeAsync(Invocation.Of("request-2", "{}"));
 
         Assert.Equal(("invocation/request-1/error", nameof(InvocationTimedOutException)), (overrun.Path, overrun.ErrorType));
-        Assert.Contains("PlanImage: the function's time was up after", overrun.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("PlanImage: the function ran out of time after", overrun.ErrorMessage, StringComparison.Ordinal);
         Assert.NotEmpty(endpoint.Requests);
         Assert.Equal("JsonSerializerException", next.ErrorType);
     }

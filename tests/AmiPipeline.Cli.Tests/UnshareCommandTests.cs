@@ -60,7 +60,7 @@ public sealed class UnshareCommandTests : IAsyncLifetime
         var result = await UnshareAsync("--from", Organization);
 
         Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
-        Assert.Contains("Taken      1 permission, and read back", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Revoked      1 permission, and read back", result.Out, StringComparison.Ordinal);
         Assert.DoesNotContain(Account, result.Out.Replace(Organization, "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

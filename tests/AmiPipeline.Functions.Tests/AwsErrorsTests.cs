@@ -70,7 +70,7 @@ public sealed class AwsErrorsTests
         var translated = AwsErrors.Translate(new AmazonEC2Exception("the text", ErrorType.Unknown, "", "", (HttpStatusCode)502), "StartCopy");
 
         Assert.IsType<AwsUnavailableException>(translated);
-        Assert.Equal("StartCopy: HTTP 502 in answer to the text", translated.Message);
+        Assert.Equal("StartCopy: HTTP 502 in response to the text", translated.Message);
     }
 
     // EC2 has one code for both.

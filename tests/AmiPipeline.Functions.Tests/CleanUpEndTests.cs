@@ -55,7 +55,7 @@ public sealed class CleanUpEndTests
 
     [Fact]
     public void GiveUp_AFewThatAreLeft_NamesThemWithTheirReasons() => Assert.Equal(
-        "Resources are left: images not listed: No., snap-1 (completed): Refused., ami-3 (available). The build had failed before: Error: Why. Committed, and so kept: ami-1, ami-2.",
+        "Resources remain: images not listed: No., snap-1 (completed): Refused., ami-3 (available). The build had failed before: Error: Why. Committed, and so kept: ami-1, ami-2.",
         CleanUpEnd.GiveUp(Progress with { ListingFailures = ["images not listed: No."], Remaining = [new("snap-1", "completed", "Refused.")] }, new Failure("Error", "Why.")).Failure!.Cause);
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class MissingPermissionTests
         """ To allow it, add to a policy of the caller: { "Effect": "Allow", "Action": "ec2:DescribeImages", "Resource": "*" }.""")]
     [InlineData(
         "User: arn:aws:iam::111122223333:user/ann is not authorized to perform: ec2:CopyImage on resource: arn:aws:ec2:us-east-1::image/* with an explicit deny in a service control policy",
-        " A policy denies ec2:CopyImage expressly: that statement must go, or make an exception.")]
+        " A policy explicitly denies ec2:CopyImage: remove that statement, or add an exception to it.")]
     [InlineData("You are not authorized to perform this operation. Encoded authorization failure message: AbC", "")]
     [InlineData("Not authorized for image: ami-1", "")]
     public void Advice_IsTheStatementThatIsMissing(string message, string expected) => Assert.Equal(expected, MissingPermission.Advise(message));

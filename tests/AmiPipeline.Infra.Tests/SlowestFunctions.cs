@@ -106,7 +106,7 @@ internal sealed class SlowestFunctions(TimeProvider clock, string secondRoute, i
         // Each check finds room for more copies.
         ["startMore"] = true,
         ["finished"] = ready,
-        ["failure"] = new JsonObject { ["error"] = nameof(CleanUpIncompleteException), ["cause"] = "Resources are left." },
+        ["failure"] = new JsonObject { ["error"] = nameof(CleanUpIncompleteException), ["cause"] = "Resources remain." },
         ["wait"] = JsonSerializer.SerializeToNode(wait, Web),
     }.ToJsonString());
 }

@@ -131,7 +131,7 @@ public sealed class CommittedImageScenarios
 
         var failure = await RefusedAsync(_account, Encrypted);
 
-        Assert.Contains($"/name: is \"golden\", which {first.Id} has. It was committed for the same request, but is not what that says (any more); deregister it, or choose another name:", failure, StringComparison.Ordinal);
+        Assert.Contains($"/name: is \"golden\", which {first.Id} has. It was committed for the same request, but does not match it; deregister it, or choose another name:", failure, StringComparison.Ordinal);
         Assert.Contains("imdsSupport  none      v2.0", failure, StringComparison.Ordinal);
     }
 

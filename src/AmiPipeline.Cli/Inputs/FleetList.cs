@@ -53,7 +53,7 @@ internal sealed record FleetList(string Path, JsonArray Requests, IReadOnlyList<
                 requests.Add((JsonNode)request);
                 if (ExecutionInput.Compact(request.ToJsonString()).Length is var length and > FleetInput.MaxRequestLength)
                 {
-                    problems.Add(new Problem(item.Place, $"has {length} characters as JSON without white space; a request of a fleet has at most {FleetInput.MaxRequestLength}. `ami-pipeline start` takes it by itself"));
+                    problems.Add(new Problem(item.Place, $"has {length} characters as JSON without white space; a request of a fleet has at most {FleetInput.MaxRequestLength}. `ami-pipeline start` accepts it on its own"));
                 }
             }
             catch (RequestRefusedException refused)
@@ -91,7 +91,7 @@ internal sealed record FleetList(string Path, JsonArray Requests, IReadOnlyList<
     }
 
     /// <summary>A key was given with a list that has no use for it.</summary>
-    public static UserErrorException KeysOfTheirOwn() => UserErrorException.ForCommandLine("--kms-key goes with images that `ami-pipeline find` has written as CSV or JSON; requests name their keys themselves.");
+    public static UserErrorException KeysOfTheirOwn() => UserErrorException.ForCommandLine("--kms-key is only for images that `ami-pipeline find` has written as CSV or JSON; requests name their own keys.");
 
     private static Item ToItem((string Place, JsonObject Request, RequestPlace Belongs) found) => new(found.Place, found.Request.ToJsonString(), found.Belongs);
 }

@@ -47,7 +47,7 @@ internal static class FoundList
     {
         if (!headings.Contains(IdColumn))
         {
-            throw new RequestRefusedException([new Problem("row 1", $"has no column {IdColumn}: commas have to be between the columns, and no semicolons or tabs")]);
+            throw new RequestRefusedException([new Problem("row 1", $"has no column {IdColumn}; columns must be separated by commas, not by semicolons or tabs")]);
         }
 
         var columns = headings.Index().Where(column => column.Item.Length > 0).ToLookup(column => column.Item, column => column.Index);
@@ -70,12 +70,12 @@ internal static class FoundList
     {
         if (row.AccountId is not null && !AwsFormats.IsAccountId(row.AccountId))
         {
-            yield return new Problem(row.Place, $"has the account {row.AccountId}, which has to be an account id of 12 digits");
+            yield return new Problem(row.Place, $"has the account {row.AccountId}; must be an account id of 12 digits");
         }
 
         if (row.Region is not null && !AwsFormats.IsRegion(row.Region))
         {
-            yield return new Problem(row.Place, $"has the Region {row.Region}, which has to be the name of one, such as eu-west-1");
+            yield return new Problem(row.Place, $"has the Region {row.Region}; must be the name of one, such as eu-west-1");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class FindPage(TextWriter writer)
         markup.Element("h1", title);
         var totals = document.Totals;
         markup.Element("p", $"{document.Images.Count} of {document.Read} in {string.Join(", ", document.Regions)}. {Wording.Count(totals.Snapshots, "snapshot")} of {totals.SizeGiB} GiB: {FindReport.AMonth(totals)}.");
-        markup.Element("p", $"Converting takes {Wording.Duration(TimeSpan.FromMinutes(totals.ConversionAtLeastMinutes))} at the least if all data moves"
+        markup.Element("p", $"Converting takes {Wording.Duration(TimeSpan.FromMinutes(totals.ConversionAtLeastMinutes))} at least if all data moves"
             + $"{(totals.ConversionMonthlyUsd is { } usd ? $", and at most {CostEstimate.Show(usd)} a month until the originals are removed" : "")}.");
         if (document.SharingUnknown > 0)
         {

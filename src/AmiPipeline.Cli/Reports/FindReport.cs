@@ -33,7 +33,7 @@ internal sealed class FindReport(IAnsiConsole console)
         {
             var totals = document.Totals;
             facts.Add("Stored", $"{Wording.Count(totals.Snapshots, "snapshot")} of {totals.SizeGiB} GiB: {AMonth(totals)}");
-            facts.Add("Converting", $"{(totals.ConversionMonthlyUsd is { } usd ? $"at most {CostEstimate.Show(usd)} a month on top until the originals are removed; " : "")}{Wording.Duration(TimeSpan.FromMinutes(totals.ConversionAtLeastMinutes))} at the least if all data moves; EC2 promises no time");
+            facts.Add("Converting", $"{(totals.ConversionMonthlyUsd is { } usd ? $"at most {CostEstimate.Show(usd)} a month on top until the originals are removed; " : "")}{Wording.Duration(TimeSpan.FromMinutes(totals.ConversionAtLeastMinutes))} at least if all data moves; EC2 promises no time");
         }
 
         if (document.SharingUnknown > 0)

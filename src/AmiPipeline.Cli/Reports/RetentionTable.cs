@@ -17,10 +17,10 @@ internal static class RetentionTable
             return null;
         }
 
-        var table = new TextTable(unwrapped: 1, "Family", "Keeps", "If nobody knows whether it is used");
+        var table = new TextTable(unwrapped: 1, "Family", "Keeps", "If its use is not known");
         table.Add([
             retention.Family, $"the newest {retention.KeepLatest}, and those that are used or protected",
-            $"deprecated, disabled in {Wording.Count(retention.DisableAfterDays, "day")}, gone in {Wording.Count(retention.RemoveAfterDays, "day")} more",
+            $"deprecated, disabled in {Wording.Count(retention.DisableAfterDays, "day")}, removed in {Wording.Count(retention.RemoveAfterDays, "day")} more",
         ]);
         return table;
     }
@@ -49,7 +49,7 @@ internal static class RetentionTable
     /// <param name="plan">The image's plan.</param>
     public static IEnumerable<PlannedCall> Calls(ImagePlan plan) => plan.Retention is not { } retention ? [] :
     [
-        new(StateNames.RetainImages, "DescribeImageReferences, DescribeLaunchConfigurations", $"wherever the image is, of older images of the family {retention.Family}; of shared ones, reports of use too"),
+        new(StateNames.RetainImages, "DescribeImageReferences, DescribeLaunchConfigurations", $"wherever the image is, for older images of the family {retention.Family}; for shared ones, usage reports too"),
         new(StateNames.RetainImages, "DeregisterImage, DeleteSnapshot", $"of those that are not used, except the newest {retention.KeepLatest}; EnableImageDeprecation or DisableImage if that is not known"),
     ];
 }

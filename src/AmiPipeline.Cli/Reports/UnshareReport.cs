@@ -19,8 +19,8 @@ internal static class UnshareReport
         new Facts()
             .Add("Image", $"{imageId}  {access.Name}", "bold")
             .Add("Where", $"{location.Region}, account {location.AccountId}")
-            .Add(isDryRun ? "Would take" : "Taken", access.Items.Count == 0 ? "nothing: none of these may use it" : $"{Wording.Count(access.Items.Count, "permission")}{(isDryRun ? "; nothing was changed" : ", and read back")}")
-            .Add("Not taken", "statements in key policies; whoever owns the keys removes them")
+            .Add(isDryRun ? "Would revoke" : "Revoked", access.Items.Count == 0 ? "nothing: none of these has access" : $"{Wording.Count(access.Items.Count, "permission")}{(isDryRun ? "; nothing was changed" : ", and read back")}")
+            .Add("Not revoked", "statements in key policies; the keys' owners remove them")
             .AddStaying(access.StayingGrants, keys)
             .WriteTo(console);
         if (access.Items.Count == 0)

@@ -46,7 +46,7 @@ public sealed class AwsSession
             var identity = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken);
             var partition = Arn.TryParse(identity.Arn, out var arn)
                 ? arn.Partition
-                : throw new AwsUnusableException($"What answers in {region} is not AWS: GetCallerIdentity gave \"{identity.Arn}\" for the caller's ARN");
+                : throw new AwsUnusableException($"What answers in {region} is not AWS: GetCallerIdentity returned \"{identity.Arn}\" for the caller's ARN");
             return new AwsSession(new AwsCaller(new AwsLocation(identity.Account, region), partition), new ConnectionClientFactory(connection, calls), calls);
         }
         catch (AmazonSecurityTokenServiceException refusal) when (!string.IsNullOrEmpty(refusal.ErrorCode) && (int)refusal.StatusCode < 500)

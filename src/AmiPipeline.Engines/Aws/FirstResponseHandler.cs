@@ -25,7 +25,7 @@ internal sealed class FirstResponseHandler(TimeSpan limit, HttpMessageHandler in
         }
         catch (OperationCanceledException error) when (silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw CompleteResponseHandler.TimedOut(error, $"Nothing came within {limit.TotalSeconds:0} s, nor before.");
+            throw CompleteResponseHandler.TimedOut(error, $"No response within {limit.TotalSeconds:0} s, nor to any call before.");
         }
         finally
         {

@@ -55,6 +55,6 @@ public static class AwsErrors
     };
 
     private static string Describe(AmazonServiceException error) => string.IsNullOrEmpty(error.ErrorCode)
-        ? $"HTTP {(int)error.StatusCode} in answer to {FailedCall.Describe(error)}"
+        ? $"HTTP {(int)error.StatusCode} in response to {FailedCall.Describe(error)}"
         : $"{error.ErrorCode}: {error.Message}{(string.IsNullOrEmpty(error.RequestId) ? "" : $" (request {error.RequestId})")}";
 }

@@ -61,7 +61,7 @@ internal sealed class AwsResponseHandler : PipelineHandler
     {
         var response = (error?.InnerException as HttpErrorResponseException)?.Response ?? context.ResponseContext.HttpResponse;
         var status = response is null ? "nothing" : $"HTTP {(int)response.StatusCode}{(string.IsNullOrEmpty(response.ContentType) ? "" : $" ({response.ContentType})")}";
-        return new($"{Call(context)} was answered with {status}, which is no answer of AWS{Message(error)}.", error);
+        return new($"{Call(context)} was answered with {status}, which is not a response from AWS{Message(error)}.", error);
     }
 
     private static string Message(Exception? error) => error?.Message.ReplaceLineEndings(" ") is { } text && !text.Contains("inner exception", StringComparison.OrdinalIgnoreCase) ? $": {FailedCall.Shorten(text).TrimEnd('.')}" : "";

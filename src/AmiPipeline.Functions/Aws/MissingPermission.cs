@@ -17,7 +17,7 @@ internal static partial class MissingPermission
 
         var (action, resource) = (denial.Groups["action"].Value, denial.Groups["resource"].Value);
         return message.Contains("no session policy allows", StringComparison.Ordinal) ? $" The session's own policy does not allow {action}; no policy of the role changes that."
-            : message.Contains("explicit deny", StringComparison.Ordinal) ? $" A policy denies {action} expressly: that statement must go, or make an exception."
+            : message.Contains("explicit deny", StringComparison.Ordinal) ? $" A policy explicitly denies {action}: remove that statement, or add an exception to it."
             : action.StartsWith("kms:", StringComparison.Ordinal) && !message.Contains("identity-based policy", StringComparison.Ordinal)
                 ? $$""" To allow it, add to the key's policy: { "Effect": "Allow", {{Principal(denial.Groups["who"].Value)}}, "Action": "{{action}}", "Resource": "*" }."""
             : $$""" To allow it, add to a policy of the caller: { "Effect": "Allow", "Action": "{{action}}", "Resource": "{{(resource.Length > 0 ? resource : "*")}}" }.""";

@@ -78,7 +78,7 @@ public sealed class FunctionCatalog
     private void Add<TInput, TOutput>(string name, Func<TInput, ILambdaContext, Task<TOutput>> handle)
         where TInput : IExecutionInput =>
         Add(name, handle, saysWhatItDid: false, input => input?.Execution
-            ?? throw new JsonSerializerException($"The input of {name} must be an object that says by \"execution\" which execution it is of."));
+            ?? throw new JsonSerializerException($"The input of {name} must be an object with \"execution\", the execution that it belongs to."));
 
     // Nobody gets what a trigger gives out, since an event has called it: its log line says it.
     private void AddTrigger<TOutput>(string name, Func<JsonElement, ILambdaContext, Task<TOutput>> handle) =>

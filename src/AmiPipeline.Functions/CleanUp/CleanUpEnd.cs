@@ -34,7 +34,7 @@ internal static class CleanUpEnd
             Remaining = remaining,
             Failure = new Failure(
                 nameof(CleanUpIncompleteException),
-                $"Resources are left: {left}.{before}{Committed(progress, before)}"),
+                $"Resources remain: {left}.{before}{Committed(progress, before)}"),
         };
     }
 

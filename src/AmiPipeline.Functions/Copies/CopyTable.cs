@@ -25,11 +25,11 @@ internal static class CopyTable
     }
 
     private static string Outcome(IReadOnlyList<CopyInProgress> copies, ImagePlan plan) =>
-        plan.CommitsLast && copies.All(copy => copy.State != CopyState.Committed || copy.Route == ImageRoute.Existing) ? "The request has that undo all: nothing that the execution made stays."
+        plan.CommitsLast && copies.All(copy => copy.State != CopyState.Committed || copy.Route == ImageRoute.Existing) ? "The request asks for a rollback: nothing that the execution made stays."
         : plan.CommitsLast ? "All were verified and were being committed, which cannot be undone: what is committed stays."
         : $"{(plan.KeepsImage ? "The image and the" : "The")} other copies stay; the same request makes what is missing.";
 
     private static string Describe(CopyInProgress copy, AwsLocation home) => copy.Failure is { } failure
         ? $"{copy.Location.Describe(home)}: failed: {failure.Error}: {failure.Cause}"
-        : $"{copy.Location.Describe(home)}: {(copy.State == CopyState.RolledBack ? "given up for the others' sake" : $"{copy.ImageId} committed")}";
+        : $"{copy.Location.Describe(home)}: {(copy.State == CopyState.RolledBack ? "given up because another copy failed" : $"{copy.ImageId} committed")}";
 }

@@ -37,7 +37,7 @@ internal sealed class InvocationDeadline(TimeProvider clock)
         catch (Exception error) when (timer.IsCancellationRequested)
         {
             throw new InvocationTimedOutException(
-                $"{function.Name}: the function's time was up after {given.TotalSeconds:0.0} s; whether its last call took effect is not known.", error);
+                $"{function.Name}: the function ran out of time after {given.TotalSeconds:0.0} s; whether its last call took effect is not known.", error);
         }
     }
 

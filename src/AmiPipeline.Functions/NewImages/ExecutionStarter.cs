@@ -46,7 +46,7 @@ internal sealed class ExecutionStarter(IAmazonStepFunctions stepFunctions, State
         catch (ExecutionAlreadyExistsException taken)
         {
             // DescribeExecution did not show it yet, or another invocation was faster: the next one will find it.
-            throw new AwsUnavailableException($"{name} exists and does not show yet: {taken.Message}", taken);
+            throw new AwsUnavailableException($"{name} exists but is not visible yet: {taken.Message}", taken);
         }
     }
 }

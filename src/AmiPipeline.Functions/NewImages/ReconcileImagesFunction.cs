@@ -65,7 +65,7 @@ public sealed class ReconcileImagesFunction(AwsClients aws, FunctionSettings set
             matching - processed.Count);
 
         return errors.Count == 0 ? output : throw new TriggerIncompleteException(
-            $"Of {matching} images {output.Started.Count} were started and {output.Left} are left: {string.Join("; ", errors.Messages)}");
+            $"Of {matching} images, {output.Started.Count} were started and {output.Left} remain: {string.Join("; ", errors.Messages)}");
     }
 }
 

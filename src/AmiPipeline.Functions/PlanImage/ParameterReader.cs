@@ -52,7 +52,7 @@ internal sealed class ParameterReader(IAmazonSimpleSystemsManagement ssm, AwsLoc
         }
         catch (AmazonSimpleSystemsManagementException error) when (error.ErrorCode is "ValidationException")
         {
-            throw Refused(name, $"which is no name of a parameter: {error.Message}");
+            throw Refused(name, $"which is not the name of a parameter: {error.Message}");
         }
     }
 

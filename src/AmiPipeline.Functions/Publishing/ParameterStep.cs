@@ -32,7 +32,7 @@ internal sealed class ParameterStep(ImageParameters parameters, string name, boo
     private async Task<PublicationInProgress> AwaitAsync(PublicationInProgress item, TimeSpan waited) =>
         item.IsParameterUncertain && waited >= Doubt ? await PutAsync(item)
         : waited >= MaxCheck ? throw new AwsCallRefusedException(
-            $"PutParameter was answered, but {name} does not name {item.ImageId} after {waited.TotalMinutes:0} minutes: Parameter Store checks that the image is available, and has not taken the value over.")
+            $"PutParameter was answered, but {name} does not name {item.ImageId} after {waited.TotalMinutes:0} minutes: Parameter Store checks that the image is available, and has not accepted the value.")
         : item with { Due = now + BetweenLooks };
 
     private async Task<PublicationInProgress> PutAsync(PublicationInProgress item)

@@ -52,7 +52,7 @@ internal sealed class ImageUsage(Family family, bool waitsForReports)
 
     private string? Launched(Image image) =>
         DateTimeOffset.TryParse(image.LastLaunchedTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && family.Now - time < RecentLaunch
-            ? $"launched on {time.UtcDateTime:yyyy-MM-dd}, by what EC2 does not list"
+            ? $"launched on {time.UtcDateTime:yyyy-MM-dd}, by something that EC2 does not list"
             : null;
 
     // Nobody else launches an image that is shared with nobody.

@@ -25,7 +25,7 @@ internal static class RetentionTable
         var failed = items.Count(item => item.State == RetentionState.Failed);
         return failed == 0 ? null : new StateError(
             nameof(RetentionFailedException),
-            $"In {failed} of {items.Count} places older images could not go. What is committed stays; the next execution continues with what is left.\n"
+            $"Older images could not be removed in {failed} of {items.Count} places. What is committed stays; the next execution continues with the rest.\n"
             + string.Join('\n', items.Select(item => Describe(item, home))));
     }
 

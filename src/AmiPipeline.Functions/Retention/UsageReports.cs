@@ -28,7 +28,7 @@ internal sealed class UsageReports(Family family)
         {
             { State: "available" } => new UsageOfOthers(await AccountsAsync(newest.ReportId), IsPending: false, ""),
             { State: "pending" } => Pending(),
-            { } failed => UsageOfOthers.NotKnown($"a report of its use failed: {failed.StateReason}"),
+            { } failed => UsageOfOthers.NotKnown($"its usage report failed: {failed.StateReason}"),
             null => await RequestAsync(imageId),
         };
     }
@@ -63,7 +63,7 @@ internal sealed class UsageReports(Family family)
     // One that somebody else has requested may cover one account, or one kind of use.
     private static bool CountsAll(ImageUsageReport report) => report is { AccountIds: null or { Count: 0 }, ResourceTypes.Count: >= 2 };
 
-    private static UsageOfOthers Pending() => new(null, IsPending: true, "the report of its use is not made yet");
+    private static UsageOfOthers Pending() => new(null, IsPending: true, "its usage report is not ready yet");
 }
 
 /// <summary>What is known of other accounts.</summary>

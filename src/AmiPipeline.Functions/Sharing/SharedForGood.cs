@@ -91,15 +91,15 @@ internal sealed class SharedForGood(AwsClients aws, string retiringPrincipal, Sh
     private async Task TakeAsync(ToleratedErrors failed)
     {
         var accounts = sharing.RevokedAccounts();
-        await failed.TryAsync("launch permission not taken back", () => sharing.RevokesAll ? OnImage.TakeAllAsync() : OnImage.TakeAsync(sharing.Revoked));
+        await failed.TryAsync("launch permission not revoked", () => sharing.RevokesAll ? OnImage.TakeAllAsync() : OnImage.TakeAsync(sharing.Revoked));
         foreach (var snapshot in OnSnapshots)
         {
-            await failed.TryAsync("a snapshot's permission not taken back", () => sharing.RevokesAll ? snapshot.TakeAllAsync() : snapshot.TakeAsync(accounts));
+            await failed.TryAsync("a snapshot's permission not revoked", () => sharing.RevokesAll ? snapshot.TakeAllAsync() : snapshot.TakeAsync(accounts));
         }
 
         foreach (var key in _keys)
         {
-            await failed.TryAsync($"grants on {key} not taken back", async () => _staying.AddRange(StayingGrants.Find(key, await Grants.TakeAsync(key, sharing), Grants.Name, sharing)));
+            await failed.TryAsync($"grants on {key} not revoked", async () => _staying.AddRange(StayingGrants.Find(key, await Grants.TakeAsync(key, sharing), Grants.Name, sharing)));
         }
     }
 }

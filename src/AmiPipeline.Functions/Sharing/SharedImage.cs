@@ -58,7 +58,7 @@ internal sealed class SharedImage(AwsClients aws, ExecutionIdentity execution, A
         var visible = await other.Reader(there).ImageAsync(imageId) is not null ? await other.Reader(there).SnapshotsAsync([.. contents.SnapshotIds]) : null;
         if (visible is null || contents.SnapshotIds.FirstOrDefault(id => !visible.ContainsKey(id)) is not null)
         {
-            throw new ResourceNotVisibleException($"{imageId} was shared with account {accountId}, but does not show there with all of its snapshots yet.");
+            throw new ResourceNotVisibleException($"{imageId} was shared with account {accountId}, but is not visible there with all of its snapshots yet.");
         }
 
         foreach (var key in contents.KeyArns.Where(key => AmiPipeline.Arn.Parse(key).AccountId == location.AccountId))
@@ -69,7 +69,7 @@ internal sealed class SharedImage(AwsClients aws, ExecutionIdentity execution, A
             }
             catch (Amazon.KeyManagementService.AmazonKeyManagementServiceException error) when (error.ErrorCode is "AccessDeniedException" or "NotFoundException")
             {
-                throw new ResourceNotVisibleException($"Account {accountId} was let use {key}, but cannot yet: {error.Message}", error);
+                throw new ResourceNotVisibleException($"Account {accountId} was granted the use of {key}, but cannot use it yet: {error.Message}", error);
             }
         }
     }

@@ -20,7 +20,7 @@ internal static class SharingTable
         var failed = steps.Zip(destinations).Where(pair => pair.First.Failure is not null).ToList();
         return failed.Count == 0 ? null : new StateError(
             nameof(SharingFailedException),
-            $"{failed.Count} of {steps.Count} images could not be shared as requested. They stay, and so does what was given; the same request does what is missing.\n"
+            $"{failed.Count} of {steps.Count} images could not be shared as requested. They stay, and so does the access that was granted; the same request does what is missing.\n"
                 + string.Join('\n', failed.Select(pair => $"{pair.Second.Location.Describe(home)}: {pair.First.ImageId}: {pair.First.Failure!.Error}: {pair.First.Failure.Cause}")));
     }
 }

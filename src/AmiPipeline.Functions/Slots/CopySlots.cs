@@ -135,6 +135,6 @@ public sealed class CopySlots(ISlotStore store, CopyQueueSettings settings, Time
         return false;
 
         void Report(string reason) => new InvocationLog(context.FunctionName, execution, context, clock).GivesOut(
-            new Failure("CopyQueueNotReached", $"The queue of copies in {destination.Region} could not be changed, so nobody waits for it: {reason}"));
+            new Failure("CopyQueueNotReached", $"The queue of copies in {destination.Region} could not be changed, so no copy waits for it: {reason}"));
     }
 }

@@ -15,7 +15,7 @@ internal static class EndText
         { CleanUp.Removed: { Count: > 0 } removed } => string.Join(", ", removed),
         { CleanUp.Uncertain.Count: > 0 } => "nothing that is known to be gone",
         { CleanUp.HasEnded: true } or { IsDeployed: false, MayHaveMade: false } => "nothing (no temporary resources found)",
-        _ => "not known (clean-up did not come to its end)",
+        _ => "not known (clean-up did not finish)",
     };
 
     /// <summary>What may be gone, each in a line.</summary>

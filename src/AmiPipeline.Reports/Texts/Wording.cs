@@ -54,7 +54,7 @@ internal static class Wording
     public static string Reason(ImageCopy copy) => copy switch
     {
         { Failure: { } failure } => failure.Error,
-        { State: CopyState.RolledBack } => "given up for the others' sake",
+        { State: CopyState.RolledBack } => "given up because another copy failed",
         { State: CopyState.Verified } => "verified, but not committed",
         _ => "not finished",
     };

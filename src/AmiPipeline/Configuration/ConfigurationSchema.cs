@@ -80,7 +80,7 @@ public static class ConfigurationSchema
         ["regions"] = Texts("The Regions images may be created in. Default: the deployment's.", AwsPatterns.Region),
         ["accounts"] = Texts("The owners whose images and snapshots may be sources: self, amazon, account IDs. Default: self and amazon.", Owner),
         ["parameters"] = Texts("The names of the Systems Manager parameters that may name a source image, with * as in IAM. Default: every parameter of the account and Region, and those that AWS publishes.", AwsPatterns.ParameterPattern),
-        ["publish"] = Object("What requests may have point to their images, and say of them. Default: nothing.", new()
+        ["publish"] = Object("What may point to the images of requests, and which watermarks these may get. Default: nothing.", new()
         {
             ["parameters"] = Texts("The names of the Systems Manager parameters that may be made and overwritten, in every account and Region, with * as in IAM. Default: none.", AwsPatterns.ParameterPattern),
             ["launchTemplates"] = Texts("The IDs of the launch templates of the deployment's account that may get versions and another default one. Default: none.", $"lt-{AwsPatterns.Ec2IdDigits}"),
@@ -88,7 +88,7 @@ public static class ConfigurationSchema
         }),
         ["retention"] = Object("Which older images requests may have deregistered, with their snapshots. Default: none.", new()
         {
-            ["families"] = Texts("The name families whose older images may go, in every account and Region, with * as in IAM. Default: none.", AwsPatterns.FamilyPattern),
+            ["families"] = Texts("The families whose older images may be removed, in every account and Region, with * as in IAM. Default: none.", AwsPatterns.FamilyPattern),
         }),
         ["organizations"] = Texts("The organizations that other accounts must belong to. Default: the accounts of roles may send events, and all of these roles may be assumed.", AwsPatterns.OrganizationId),
         ["shareWith"] = Texts("With whom images may be shared: account IDs, and ARNs of organizations and organizational units. Default: nobody.", $"({AwsPatterns.AccountId}|{AwsPatterns.OrganizationArn}|{AwsPatterns.OrganizationalUnitArn})"),
@@ -104,7 +104,7 @@ public static class ConfigurationSchema
         var types = new JsonObject(InstanceSettingsReader.Architectures.Select(architecture =>
             KeyValuePair.Create(architecture, (JsonNode?)Texts($"Those for {architecture}, in order of preference.", AwsPatterns.InstanceType))));
         return With(
-            Object("That temporary instances may be launched, and how; {} is enough. Default: none are launched, and no VPC is created.", new()
+            Object("Allows temporary instances to be launched, and says how; {} is enough. Default: none are launched, and no VPC is created.", new()
             {
                 ["subnetIds"] = Texts("The subnets that they run in, in order of preference. Default: a VPC of the deployment's own.", "subnet-" + AwsPatterns.Ec2IdDigits),
                 ["subnetOwner"] = Text("The account that shares the subnets with the deployment's. Default: the deployment's own.", AwsPatterns.AccountId),
@@ -118,7 +118,7 @@ public static class ConfigurationSchema
     {
         var defaults = new ReportSettings();
         return With(
-            Object("That a report of every execution is stored in S3 when it ends, and where; {} is enough. Default: none is.", new()
+            Object("Stores a report of every execution in S3 when it ends, and says where; {} is enough. Default: none is stored.", new()
             {
                 ["bucket"] = Text("A bucket in the deployment's account and Region. Default: one of the deployment's own.", ReportSettingsReader.BucketPattern),
                 ["prefix"] = With(Text("What the keys of reports begin with, without the slash that follows it.", ReportSettingsReader.PrefixPattern), ("default", defaults.Prefix)),

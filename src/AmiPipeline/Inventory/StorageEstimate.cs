@@ -6,7 +6,7 @@ namespace AmiPipeline.Inventory;
 /// <param name="StoredGiB">The size of the data in them if EC2 reports it, otherwise of their volumes.</param>
 /// <param name="StoredByRegion">That size by Region, unrounded.</param>
 /// <param name="ConversionAtLeastMinutes">
-/// How long converting takes at the least if all data moves: the largest snapshot, or all of them, as many at once as the quota of copies lets, whichever is longer.
+/// How long converting takes at least if all data moves: the largest snapshot, or all of them, as many at once as the quota of copies lets, whichever is longer.
 /// </param>
 public sealed record StorageEstimate(int Snapshots, long SizeGiB, double StoredGiB, IReadOnlyList<(string Region, double GiB)> StoredByRegion, int ConversionAtLeastMinutes)
 {

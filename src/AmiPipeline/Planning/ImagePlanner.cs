@@ -109,7 +109,7 @@ public static class ImagePlanner
             return default;
         }
 
-        return captures ? (ImageRoute.Capture, route, $"the instance is captured first, then its image re-keyed: {choice.Reason}")
+        return captures ? (ImageRoute.Capture, route, $"the instance is captured first, then its image re-encrypted: {choice.Reason}")
             : CopyFirst.IsNeeded(route, facts.Source) ? (ImageRoute.CopyFirst, route, $"the image is copied first, since only its owner, {facts.Source.OwnerId}, can read its UEFI variable store: {choice.Reason}")
             : (route, null, choice.Reason);
     }

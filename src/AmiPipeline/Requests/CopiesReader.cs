@@ -73,7 +73,7 @@ internal static class CopiesReader
         {
             if (!AwsFormats.IsAccountId(id))
             {
-                fields.Problem(id, "is no account id, which has 12 digits");
+                fields.Problem(id, "is not an account id, which has 12 digits");
             }
             else if (ReadRegions(fields, id) is { } regions)
             {

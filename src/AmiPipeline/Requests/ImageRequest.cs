@@ -27,8 +27,8 @@ public sealed record ImageRequest
     [Description("How to make the image. auto (the default): the safest way that produces the requested result, without booting anything; copy: one CopyImage; snapshots: copy every snapshot and register an image over the copies; instance: launch the source once, put volumes that nothing has booted from in place of its own, attach the added ones, and create the image of that instance.")]
     public RequestedRoute Via { get; init; }
 
-    /// <summary>Volumes to re-key, change or add. A <c>deviceName</c> that the source has re-keys or changes that volume; any other adds one, empty with <c>sizeGiB</c> or from <c>snapshotId</c>. Default: none.</summary>
-    [Description("Volumes to re-key, change or add. A deviceName that the source has re-keys or changes that volume; any other adds one, empty with sizeGiB or from snapshotId. Default: none.")]
+    /// <summary>Volumes to re-encrypt, change or add. A <c>deviceName</c> that the source has re-encrypts or changes that volume; any other adds one, empty with <c>sizeGiB</c> or from <c>snapshotId</c>. Default: none.</summary>
+    [Description("Volumes to re-encrypt, change or add. A deviceName that the source has re-encrypts or changes that volume; any other adds one, empty with sizeGiB or from snapshotId. Default: none.")]
     public IReadOnlyList<RequestVolume> Volumes { get; init; } = [];
 
     /// <summary>How the temporary instance of <c>via: instance</c> is launched. Default: chosen by the planner.</summary>
@@ -64,8 +64,8 @@ public sealed record ImageRequest
     [JsonIgnore]
     public RequestPublish? PublishOfImage => Copies is { KeepSource: false } ? null : Publish;
 
-    /// <summary>Which older images make room once the image is committed, in each destination separately. Default: none.</summary>
-    [Description("Which older images make room once the image is committed, in each destination separately. Default: none.")]
+    /// <summary>Which older images are removed once the image is committed, at each destination separately. Default: none.</summary>
+    [Description("Which older images are removed once the image is committed, at each destination separately. Default: none.")]
     public RequestRetention? Retention { get; init; }
 
     /// <summary>Tags for the image, its snapshots and everything temporary; at most 40. Default: none.</summary>

@@ -47,7 +47,7 @@ internal static class RequestChecks
             var faulty = problems.Exists(problem => problem.Field == pointer || problem.Field.StartsWith(pointer + "/", StringComparison.Ordinal));
             if (!faulty && volumes[index] == new RequestVolume { DeviceName = volumes[index].DeviceName })
             {
-                problems.Add(new(pointer, $"says nothing about {volumes[index].DeviceName}; give kmsKeyId to re-key it, or sizeGiB or snapshotId to add it"));
+                problems.Add(new(pointer, $"says nothing about {volumes[index].DeviceName}; give kmsKeyId to re-encrypt it, or sizeGiB or snapshotId to add it"));
             }
         }
     }

@@ -28,16 +28,16 @@ public sealed record RequestCopy
     [Description("The key in that Region for every snapshot that volumes gives no key of its own, named as for the image. Absent: encrypted snapshots come under the account's default EBS key in the Region, and others stay unencrypted.")]
     public string? KmsKeyId { get; init; }
 
-    /// <summary>Keys of single volumes, by device name. Default: none.</summary>
-    [Description("Keys of single volumes, by device name. Default: none.")]
+    /// <summary>Keys of individual volumes, by device name. Default: none.</summary>
+    [Description("Keys of individual volumes, by device name. Default: none.")]
     public IReadOnlyList<RequestCopyVolume> Volumes { get; init; } = [];
 
     /// <summary>As the request's, for this copy. Default: best effort.</summary>
     [Description("As the request's, for this copy. Default: best effort.")]
     public int? CompleteWithinMinutes { get; init; }
 
-    /// <summary>How this copy is published, instead of as the request's publish says; {} for not at all. Default: as the image.</summary>
-    [Description("How this copy is published, instead of as the request's publish says; {} for not at all. Default: as the image.")]
+    /// <summary>How this copy is published, instead of the request's publish; {} for not at all. Default: as the image.</summary>
+    [Description("How this copy is published, instead of the request's publish; {} for not at all. Default: as the image.")]
     public RequestPublish? Publish { get; init; }
 
     /// <summary>Whether the Regions are those that the account has enabled.</summary>

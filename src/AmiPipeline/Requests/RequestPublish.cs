@@ -30,8 +30,8 @@ public sealed record RequestPublish
     [Description("The launch template that gets a version with the image, in the image's own account and Region. Default: none.")]
     public RequestLaunchTemplate? LaunchTemplate { get; init; }
 
-    /// <summary>The names of the watermarks that the image gets, of its own account: 1 to 5. EC2 puts the account's id before each. Default: none.</summary>
-    [Description("The names of the watermarks that the image gets, of its own account: 1 to 5. EC2 puts the account's id before each. Default: none.")]
+    /// <summary>The names of the watermarks that the image gets from its own account: 1 to 5. EC2 puts the account's id before each. Default: none.</summary>
+    [Description("The names of the watermarks that the image gets from its own account: 1 to 5. EC2 puts the account's id before each. Default: none.")]
     public IReadOnlyList<string> Watermarks { get; init; } = [];
 
     /// <summary>Whether it requests nothing: for a copy, that it is not published as the image is.</summary>

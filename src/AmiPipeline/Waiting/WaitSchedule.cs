@@ -44,7 +44,7 @@ public static class WaitSchedule
         var lastAdvance = measure > (wait.Done ?? measure) ? now : wait.AdvancedAt ?? wait.StartedAt;
         if (now - lastAdvance >= pace.Deadline || elapsed >= pace.MaxElapsed || checks >= pace.MaxChecks)
         {
-            var still = lastAdvance == wait.StartedAt ? "" : $", of which the last {Describe(now - lastAdvance)} brought nothing on";
+            var still = lastAdvance == wait.StartedAt ? "" : $", with no progress in the last {Describe(now - lastAdvance)}";
             throw new WaitDeadlineExceededException(
                 $"The {pace.What} did not get ready in {Describe(elapsed)} and {checks} checks{still}; at most {Describe(pace.Deadline)} without progress{(pace.MaxElapsed > pace.Deadline ? $", {Describe(pace.MaxElapsed)} in all" : "")} and {pace.MaxChecks} checks are allowed.");
         }

@@ -174,7 +174,7 @@ public sealed class DeployedFleetTests : IDisposable
         var result = await _lab.RunAsync("fleet", "report", DeployedLab.ExecutionPrefix + "one");
 
         Assert.Equal(ExitCodes.Refused, result.ExitCode);
-        Assert.Contains("is no fleet", result.Error, StringComparison.Ordinal);
+        Assert.Contains("is not a fleet", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,11 +75,11 @@ public sealed class FleetRunTests : IDisposable
     [InlineData(ExitCodes.Done, "{source.name}-encrypted", "list", "imageId,name\nami-05000000000000001,'=34567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678\n")]
     [InlineData(ExitCodes.Refused, "row 4/source/imageId", "list", "imageId,name\n\n\nami-5,\"a\nb\"\n")]
     [InlineData(ExitCodes.Refused, "row 1: has the column name twice", "list", "imageId,name,name\nami-05000000000000001,a,b\n")]
-    [InlineData(ExitCodes.Refused, "row 1: has no column imageId: commas", "list", "imageId;name\nami-05000000000000001;a\n")]
+    [InlineData(ExitCodes.Refused, "row 1: has no column imageId; columns must be separated by commas", "list", "imageId;name\nami-05000000000000001;a\n")]
     [InlineData(ExitCodes.Refused, "row 2: has a quote that is not closed", "list", "imageId,name\nami-05000000000000001,\"a\nami-05000000000000001,b\n")]
     [InlineData(ExitCodes.Refused, "row 2: has the account 1.11122E+11", "list", "imageId,accountId\nami-05000000000000001,1.11122E+11\n")]
     [InlineData(ExitCodes.Refused, "row 2: has the Region Ireland", "list", "imageId,region\nami-05000000000000001,Ireland\n")]
-    [InlineData(ExitCodes.Refused, "--kms-key goes with images", "list", "[{}]", "--kms-key", "alias/golden")]
+    [InlineData(ExitCodes.Refused, "--kms-key is only for images", "list", "[{}]", "--kms-key", "alias/golden")]
     public async Task ImagesOfASpreadsheet_AreRead_OrRefusedByTheirRow(int exitCode, string message, string command, string text, params string[] options)
     {
         var result = await Cli.RunAsync(["fleet", command, _files.Add("found.csv", text), .. command == "run" ? ["--account", Account] : Array.Empty<string>(), .. options]);

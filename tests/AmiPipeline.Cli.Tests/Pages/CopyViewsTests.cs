@@ -127,9 +127,9 @@ public sealed class CopyViewsTests : IDisposable
         var page = await _files.ReadAsync("report.html");
 
         Assert.Matches("(?m)└─ ami-[0-9a-f]{17}  image, removed, us-east-1, account 111122223333, by ", failed.Out);
-        Assert.Matches("─ ami-[0-9a-f]{17}  eu-west-1, removed, account 111122223333, given up for the others' sake, by ", failed.Out);
+        Assert.Matches("─ ami-[0-9a-f]{17}  eu-west-1, removed, account 111122223333, given up because another copy failed, by ", failed.Out);
         Assert.Contains("<h3>The copy in eu-west-1</h3>", page, StringComparison.Ordinal);
-        Assert.Contains("<p class=\"bad\">given up for the others' sake</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"bad\">given up because another copy failed</p>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("GiB of snapshots", page, StringComparison.Ordinal);
         Assert.Matches("<h3>ami-[0-9a-f]{17} in us-east-1, which was removed</h3>", page);
     }

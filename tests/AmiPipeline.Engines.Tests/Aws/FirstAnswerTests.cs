@@ -27,7 +27,7 @@ public sealed class FirstAnswerTests : IDisposable
         var error = await Assert.ThrowsAsync<TaskCanceledException>(() => call);
 
         var late = Assert.IsType<TimeoutException>(error.InnerException);
-        Assert.Equal("Nothing came within 8 s, nor before.", late.Message);
+        Assert.Equal("No response within 8 s, nor to any call before.", late.Message);
         Assert.Null(late.InnerException);
     }
 

@@ -43,7 +43,7 @@ public sealed class InvocationDeadlineTests
         _clock.Advance(TimeSpan.FromMilliseconds(1));
 
         var error = await Assert.ThrowsAsync<InvocationTimedOutException>(() => running);
-        Assert.StartsWith($"CheckImage: the function's time was up after {until / 1000.0:0.0} s", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"CheckImage: the function ran out of time after {until / 1000.0:0.0} s", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

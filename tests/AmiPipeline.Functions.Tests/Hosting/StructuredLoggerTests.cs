@@ -51,7 +51,7 @@ public sealed class StructuredLoggerTests : IDisposable
         Assert.Equal(["ERROR", "INFO"], lines.Select(line => Text(line, "level")));
         Assert.All(lines, line => Assert.Equal(("2026-01-01T00:00:00Z", "CleanUp", Execution), (Text(line, "timestamp"), Text(line, "function"), Text(line, "execution"))));
         Assert.Equal(nameof(CleanUpIncompleteException), Text(lines[0], "error"));
-        Assert.StartsWith("Resources are left: ", Text(lines[0], "message"), StringComparison.Ordinal);
+        Assert.StartsWith("Resources remain: ", Text(lines[0], "message"), StringComparison.Ordinal);
     }
 
     private async Task InvokeAsync(string function, string state)

@@ -85,7 +85,7 @@ public sealed class CopiesOnlyScenarios
 
         Assert.Equal(nameof(Errors.CopiesFailedException), report.Failure!.Error);
         Assert.Contains("nothing that the execution made stays", report.Failure.Cause, StringComparison.Ordinal);
-        Assert.Contains("eu-west-1: given up for the others' sake", report.Failure.Cause, StringComparison.Ordinal);
+        Assert.Contains("eu-west-1: given up because another copy failed", report.Failure.Cause, StringComparison.Ordinal);
         Assert.Empty(account.AssertNothingTemporaryLeft());
     }
 

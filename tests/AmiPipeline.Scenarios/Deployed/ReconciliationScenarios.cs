@@ -146,7 +146,7 @@ public sealed class ReconciliationScenarios
 
         var error = await Assert.ThrowsAsync<Errors.TriggerIncompleteException>(() => deployment.ScheduleAsync(FunctionNames.ReconcileImages));
 
-        Assert.StartsWith("Of 2 images 1 were started and 1 are left: images of 444455556666 not listed: Not allowed.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Of 2 images, 1 were started and 1 remain: images of 444455556666 not listed: Not allowed.", error.Message, StringComparison.Ordinal);
         Assert.Contains(" not started: Rate exceeded", error.Message, StringComparison.Ordinal);
         Assert.Single(deployment.Runs);
     }

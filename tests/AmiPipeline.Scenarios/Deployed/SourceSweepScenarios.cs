@@ -103,7 +103,7 @@ public sealed class SourceSweepScenarios
         var error = await Assert.ThrowsAsync<TriggerIncompleteException>(SweepAsync);
         await _deployment.SettleAsync();
 
-        Assert.Equal($"Of 1 executions 1 have their clean-up started and 0 are left: {reported}: Rate exceeded", error.Message);
+        Assert.Equal($"Of 1 executions, 1 have their clean-up started and 0 remain: {reported}: Rate exceeded", error.Message);
         Assert.Equal(_before, Owner());
     }
 

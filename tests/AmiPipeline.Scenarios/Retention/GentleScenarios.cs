@@ -67,7 +67,7 @@ public sealed class GentleScenarios
 
         var report = await account.Copies.SucceedAsync(RetentionAccount.AtHome.Replace("\"retention\"", "\"tags\": { \"team\": \"base\" }, \"retention\"", StringComparison.Ordinal), "run-2");
         var came = Assert.Single(Assert.Single(report.Result!.Retention!.Items).Images);
-        Assert.Equal(new OlderImage(older, OlderImageState.Deprecated, "shared, and the report of its use is not made yet"), came);
+        Assert.Equal(new OlderImage(older, OlderImageState.Deprecated, "shared, and its usage report is not ready yet"), came);
 
         Assert.Equal(OlderImageState.Removed, await LaterAsync(account, days: 1, older, "run-3"));
         var asked = Assert.Single(account.Engine.Cloud.Calls.All, call => call.Action == "CreateImageUsageReport");
@@ -93,7 +93,7 @@ public sealed class GentleScenarios
         var came = await account.ComesOfAsync();
 
         Assert.Equal(OlderImageState.Deprecated, came.State);
-        Assert.Contains("by what EC2 does not list", came.Reason, StringComparison.Ordinal);
+        Assert.Contains("by something that EC2 does not list", came.Reason, StringComparison.Ordinal);
         Assert.Equal(OlderImageState.Removed, await LaterAsync(account, days: 40, older, "run-3"));
     }
 

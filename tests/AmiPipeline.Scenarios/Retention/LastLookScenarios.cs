@@ -10,7 +10,7 @@ public sealed class LastLookScenarios
 {
     [Theory]
     [InlineData("launched", "used by instance i-")]
-    [InlineData("shared", "shared, and the report of its use is not made yet")]
+    [InlineData("shared", "shared, and its usage report is not ready yet")]
     [InlineData("disabled", "disabled by somebody else")]
     [InlineData("denied", "DescribeImageReferences is denied")]
     [InlineData("configured", "used by launch configuration batch")]

@@ -14,7 +14,7 @@ public sealed class StayingImageScenarios
         var account = new RetentionAccount();
         var made = (await account.Copies.SucceedAsync(RetentionAccount.AtHome, "run-1")).Result!.ImageId;
 
-        Assert.Equal(new OlderImage(made, OlderImageState.Kept, "made less than a day ago, so that its execution may still be at it"), await account.ComesOfAsync());
+        Assert.Equal(new OlderImage(made, OlderImageState.Kept, "made less than a day ago, so that its execution may still be using it"), await account.ComesOfAsync());
 
         account.AssertNoneHalfRemoved();
     }

@@ -79,7 +79,7 @@ public sealed class CaptureRouteTests
 
         Assert.Equal((ImageRoute.Capture, ImageRoute.Copy), (plan.Route, plan.SecondRoute));
         Assert.Equal("k1", Planned.Passed(plan.CopyEncryption));
-        Assert.Equal("the instance is captured first, then its image re-keyed: one CopyImage produces the requested image", plan.Reason);
+        Assert.Equal("the instance is captured first, then its image re-encrypted: one CopyImage produces the requested image", plan.Reason);
         Assert.True(plan.Takes(ImageRoute.Capture) && plan.Takes(ImageRoute.Copy) && !plan.Takes(ImageRoute.Instance));
     }
 

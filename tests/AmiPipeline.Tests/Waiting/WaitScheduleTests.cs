@@ -131,7 +131,7 @@ public sealed class WaitScheduleTests
 
         Assert.Equal(70, WaitSchedule.Next(wait, Start.AddHours(78), 70, WaitPace.Image).Done);
         var refused = Assert.Throws<WaitDeadlineExceededException>(() => WaitSchedule.Next(wait, Start.AddHours(79), 70, WaitPace.Image));
-        Assert.Equal("The image did not get ready in 79 hours and 41 checks, of which the last 49 hours brought nothing on; at most 49 hours without progress, 30 days in all and 500 checks are allowed.", refused.Message);
+        Assert.Equal("The image did not get ready in 79 hours and 41 checks, with no progress in the last 49 hours; at most 49 hours without progress, 30 days in all and 500 checks are allowed.", refused.Message);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class SweepExecutionsFunction(AwsClients aws, TimeProvider clock, 
         return errors.Count == 0
             ? new SweepExecutionsOutput(swept, [.. byExecution.Where(group => !executions.Contains(group.Key)).SelectMany(group => group)])
             : throw new TriggerIncompleteException(
-                $"Of {swept.Count} executions {Count(swept, SweepOutcome.Started)} have their clean-up started and {Count(swept, SweepOutcome.Left)} are left: {string.Join("; ", errors.Messages)}");
+                $"Of {swept.Count} executions, {Count(swept, SweepOutcome.Started)} have their clean-up started and {Count(swept, SweepOutcome.Left)} remain: {string.Join("; ", errors.Messages)}");
     }
 
     private static async Task<SweptExecution> SweepAsync(CleanUpStarter starter, SweptExecution found) =>

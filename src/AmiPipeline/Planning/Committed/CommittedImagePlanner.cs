@@ -28,7 +28,7 @@ internal static class CommittedImagePlanner
         if (broken.Count > 0)
         {
             throw new RequestRefusedException([new("/name", $"is \"{facts.Identity.Name}\", which {facts.Image.ImageId} has. It was committed for the same request, "
-                + $"but is not what that says (any more); deregister it, or choose another name:\n{DifferenceTable.Format(ImageVerifier.Differences(broken))}")]);
+                + $"but does not match it; deregister it, or choose another name:\n{DifferenceTable.Format(ImageVerifier.Differences(broken))}")]);
         }
 
         var answer = differences.Count == 0 && @new?.Plan is { } same ? same with { Warnings = [], Watermarks = facts.Image.Watermarks } : CommittedPlan.Create(request, facts, @new?.Plan);

@@ -31,7 +31,7 @@ internal static class CommittedCopy
             return plan;
         }
 
-        problems.Add(new(field, $"was answered by {copy.ImageId} in {account.Location.Region}, which was committed for the same request but is not what that says (any more); "
+        problems.Add(new(field, $"was answered by {copy.ImageId} in {account.Location.Region}, which was committed for the same request but does not match it; "
             + $"deregister it, or choose another name:\n{DifferenceTable.Format(differences)}"));
         return null;
     }

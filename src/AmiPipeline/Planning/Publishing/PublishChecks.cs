@@ -41,7 +41,7 @@ internal static class PublishChecks
     {
         if (place.Publish.ImdsSupport is { } value)
         {
-            yield return $"imdsSupport {value} cannot be undone: instances of the image take no IMDSv1 requests unless their launch says otherwise";
+            yield return $"imdsSupport {value} cannot be undone: instances of the image accept no IMDSv1 requests unless their launch says otherwise";
         }
 
         if (place is { Committed.ImageId: { } id, Parameter.ImageId: { } named } && named != id)

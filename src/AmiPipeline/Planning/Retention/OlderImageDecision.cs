@@ -41,7 +41,7 @@ public sealed record OlderImageDecision(bool Changes, OlderImageState State, str
         return facts.IsProtected ? "protected from being deregistered"
         : facts.State is not (Available or Disabled) ? $"its state is {facts.State}"
         : facts is { State: Disabled, Leaving: null or { Step: LeavingStep.Deprecated } } ? "disabled by somebody else"
-        : now - facts.Created < MinAge ? "made less than a day ago, so that its execution may still be at it"
+        : now - facts.Created < MinAge ? "made less than a day ago, so that its execution may still be using it"
         : facts.UsedBy.Count == 0 ? null
         : facts.UsedBy.Count == 1 ? $"used by {facts.UsedBy[0]}"
         : $"used by {facts.UsedBy[0]} and {facts.UsedBy.Count - 1} more";
@@ -66,7 +66,7 @@ public sealed record OlderImageDecision(bool Changes, OlderImageState State, str
     {
         var removed = since.AddDays(retention.RemoveAfterDays);
         return now < removed
-            ? new(Changes: false, OlderImageState.Disabled, $"goes from {Text(removed)} on")
+            ? new(Changes: false, OlderImageState.Disabled, $"is removed from {Text(removed)} on")
             : new(Changes: true, OlderImageState.Removed, $"disabled since {Text(since)}");
     }
 

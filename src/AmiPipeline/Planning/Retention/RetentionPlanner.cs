@@ -36,5 +36,5 @@ public static class RetentionPlanner
     }
 
     private static string Warning(RequestRetention retention) =>
-        $"older images of the family {retention.Family} go with their snapshots, except the newest {(retention.KeepLatest == 1 ? "one" : $"{retention.KeepLatest}")} and those that are used or protected; it cannot be undone";
+        $"older images of the family {retention.Family} are removed with their snapshots, except the newest {(retention.KeepLatest == 1 ? "one" : $"{retention.KeepLatest}")} and those that are used or protected; it cannot be undone";
 }
