@@ -10,7 +10,7 @@ internal static class FleetListCommand
     /// <param name="terminal">Where it reads and writes.</param>
     public static Command Create(Terminal terminal)
     {
-        var list = new Argument<string>("LIST") { Description = "A directory of request files; a file with a JSON array of requests or one request per line; images that find has written as CSV or JSON; or - for standard input." };
+        var list = FleetOptions.ListArgument(mayBeInS3: false);
         var key = FleetOptions.KeyOption();
         var command = new Command("list", "Check requests, and print them as one JSON array, as fleet start reads it from the fleet's bucket.") { list, key };
         command.SetAction(parsed =>

@@ -31,7 +31,11 @@ internal sealed class FleetOptions
 
     /// <summary>Makes them.</summary>
     /// <param name="mayBeInS3">Whether the list may be in S3.</param>
-    public FleetOptions(bool mayBeInS3) => List = new Argument<string>("LIST")
+    public FleetOptions(bool mayBeInS3) => List = ListArgument(mayBeInS3);
+
+    /// <summary>The argument that names a list.</summary>
+    /// <param name="mayBeInS3">Whether the list may be in S3.</param>
+    public static Argument<string> ListArgument(bool mayBeInS3) => new("LIST")
     {
         Description = $"A directory of request files; a file with a JSON array of requests or one request per line; images that find has written as CSV or JSON; or - for standard input{(mayBeInS3 ? "; or s3://BUCKET/KEY for a JSON array in the fleet's own bucket, whatever BUCKET is" : "")}.",
     };
