@@ -47,12 +47,6 @@ public sealed record OtherAccountProps
 
     internal const string HolderForm = "account ids, or ARNs of organizations or organizational units";
 
-    internal const string AccountForm = "an account's 12 digits";
-
-    internal const string ExternalIdForm = "2 to 1224 letters, digits and _+=,.@:/-";
-
-    internal const string RegionForm = "a Region such as us-east-1";
-
     internal const string ParameterForm = "names of parameters such as /images/base or /images/*";
 
     internal const string LaunchTemplateForm = "ids of launch templates: lt- and 8 or 17 lower-case hexadecimal digits";
@@ -63,9 +57,9 @@ public sealed record OtherAccountProps
     /// <exception cref="ArgumentException">One is not; it is named.</exception>
     internal OtherAccountProps Checked()
     {
-        Check(AwsFormats.IsAccountId(PipelineAccount), nameof(PipelineAccount), PipelineAccount, AccountForm);
-        Check(AwsFormats.IsExternalId(ExternalId), nameof(ExternalId), ExternalId, ExternalIdForm);
-        Check(PipelineRegion is null || AwsFormats.IsRegion(PipelineRegion), nameof(PipelineRegion), PipelineRegion, RegionForm);
+        Check(AwsFormats.IsAccountId(PipelineAccount), nameof(PipelineAccount), PipelineAccount, AwsFormats.AccountIdForm);
+        Check(AwsFormats.IsExternalId(ExternalId), nameof(ExternalId), ExternalId, AwsFormats.ExternalIdForm);
+        Check(PipelineRegion is null || AwsFormats.IsRegion(PipelineRegion), nameof(PipelineRegion), PipelineRegion, AwsFormats.RegionForm);
         Check(SourceTag is not { Key.Length: 0 }, nameof(SourceTag), "", "a key and a value");
         foreach (var key in Keys ?? [])
         {

@@ -21,10 +21,10 @@ internal static class AccountOptions
         return new OtherAccountProps
         {
             Pipeline = name is null ? new PipelineName() : new PipelineName(Right(name, PipelineName.IsValid(name), "name", PipelineName.Form)),
-            PipelineAccount = Right(account, AwsFormats.IsAccountId(account), "pipelineAccount", OtherAccountProps.AccountForm),
-            PipelineRegion = DeploymentOptions.Text(context, "pipelineRegion") is { } region ? Right(region, AwsFormats.IsRegion(region), "pipelineRegion", OtherAccountProps.RegionForm) : null,
+            PipelineAccount = Right(account, AwsFormats.IsAccountId(account), "pipelineAccount", AwsFormats.AccountIdForm),
+            PipelineRegion = DeploymentOptions.Text(context, "pipelineRegion") is { } region ? Right(region, AwsFormats.IsRegion(region), "pipelineRegion", AwsFormats.RegionForm) : null,
             ExternalId = DeploymentOptions.Text(context, "externalId") is { } id
-                ? Right(id, AwsFormats.IsExternalId(id), "externalId", OtherAccountProps.ExternalIdForm)
+                ? Right(id, AwsFormats.IsExternalId(id), "externalId", AwsFormats.ExternalIdForm)
                 : throw new DeploymentFaultException("-c externalId=ID is missing: the pipeline assumes roles of other accounts by an external id that both agree on."),
             MakesRole = Flag(context, "role", otherwise: true),
             SourceTag = DeploymentOptions.Text(context, "sourceTag") is { } tag ? Tag(tag) : null,

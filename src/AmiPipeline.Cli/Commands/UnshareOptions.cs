@@ -22,7 +22,7 @@ internal sealed class UnshareOptions(OutputOption output)
 
     private readonly Option<string> _account = new("--account") { HelpName = "FILE", Description = "The simulated account.", DefaultValueFactory = _ => "simulated-account.json" };
 
-    private readonly Option<string> _accountId = new("--account-id") { HelpName = "ID", Description = "The account in that file.", DefaultValueFactory = _ => "111122223333" };
+    private readonly Option<string> _accountId = new("--account-id") { HelpName = "ID", Description = "The account in that file.", DefaultValueFactory = _ => SimulatedAccount.DefaultAccountId };
 
     private readonly Option<string?> _region = new("--region") { HelpName = "REGION", Description = $"The image's Region. Default: {SimulatedAccount.DefaultRegion}; with --aws, AWS_REGION, then the profile's Region." };
 
@@ -58,7 +58,7 @@ internal sealed class UnshareOptions(OutputOption output)
         {
             if (!AwsFormats.IsHolder(holder))
             {
-                throw UserErrorException.ForCommandLine($"--from is \"{holder}\"; it must be an account's 12 digits, or the ARN of an organization or organizational unit, such as arn:aws:organizations::111122223333:organization/o-abcde12345.");
+                throw UserErrorException.ForCommandLine($"--from is \"{holder}\"; it must be {AwsFormats.AccountIdForm}, or the ARN of an organization or organizational unit, such as arn:aws:organizations::111122223333:organization/o-abcde12345.");
             }
         }
 

@@ -20,7 +20,7 @@ internal static class GuardrailsReader
         var guardrails = new Guardrails
         {
             Keys = Strings(fields, "keys", AwsFormats.IsKeyArnPattern, "a key ARN such as arn:aws:kms:us-east-1:111122223333:key/*; no alias, since IAM knows keys by their ids"),
-            Regions = Strings(fields, "regions", AwsFormats.IsRegion, "a Region such as us-east-1"),
+            Regions = Strings(fields, "regions", AwsFormats.IsRegion, AwsFormats.RegionForm),
             Accounts = Strings(fields, "accounts", IsOwner, OwnerForms),
             Parameters = Strings(fields, "parameters", AwsFormats.IsParameterPattern, ParameterForms),
             Publish = ReadPublish(fields),
@@ -86,7 +86,7 @@ internal static class GuardrailsReader
 
         if (role.ExternalId.Length > 0 && !AwsFormats.IsExternalId(role.ExternalId))
         {
-            fields.Problem("externalId", $"is \"{role.ExternalId}\"; must have 2 to 1224 letters, digits and _+=,.@:/-");
+            fields.Problem("externalId", $"is \"{role.ExternalId}\"; must have {AwsFormats.ExternalIdForm}");
         }
 
         return role;

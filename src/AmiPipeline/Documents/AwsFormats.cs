@@ -35,6 +35,15 @@ public static partial class AwsFormats
     /// <summary>Whether <paramref name="text"/> names a parameter that holds an image's id.</summary>
     internal static bool IsImageParameter(string text) => ImageParameterName().IsMatch(text);
 
+    /// <summary>What <see cref="IsAccountId"/> accepts, for a message.</summary>
+    public const string AccountIdForm = "an account's 12 digits";
+
+    /// <summary>What <see cref="IsRegion"/> accepts, for a message.</summary>
+    public const string RegionForm = "a Region such as us-east-1";
+
+    /// <summary>What <see cref="IsExternalId"/> accepts, for a message.</summary>
+    public const string ExternalIdForm = "2 to 1224 letters, digits and _+=,.@:/-";
+
     /// <summary>Whether <paramref name="text"/> is an account id: 12 digits.</summary>
     public static bool IsAccountId(string text) => AccountId().IsMatch(text);
 

@@ -41,7 +41,7 @@ public sealed record ImageEvent(string AccountId, string Region, string ImageId,
             isState ? Text(json, "/detail/State", "detail", "State") : null);
         if (!AwsFormats.IsAccountId(read.AccountId))
         {
-            throw new EventRefusedException($"/account: is \"{read.AccountId}\"; must be an account's 12 digits");
+            throw new EventRefusedException($"/account: is \"{read.AccountId}\"; must be {AwsFormats.AccountIdForm}");
         }
 
         return AwsFormats.IsEc2Id(read.ImageId, Ec2ResourceKind.Image.Prefix())

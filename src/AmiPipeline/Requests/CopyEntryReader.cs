@@ -36,7 +36,7 @@ internal static class CopyEntryReader
     {
         if (copy.AccountId is { } accountId && !AwsFormats.IsAccountId(accountId))
         {
-            fields.Problem("accountId", $"is \"{accountId}\"; must be an account's 12 digits");
+            fields.Problem("accountId", $"is \"{accountId}\"; must be {AwsFormats.AccountIdForm}");
         }
 
         if (copy.Region is { } region && !AwsFormats.IsRegion(region))

@@ -150,7 +150,7 @@ public static class RequestReader
         var account = source.String("accountId");
         if (account is not null && !AwsFormats.IsAccountId(account))
         {
-            source.Problem("accountId", $"is \"{account}\"; must be an account's 12 digits");
+            source.Problem("accountId", $"is \"{account}\"; must be {AwsFormats.AccountIdForm}");
         }
 
         return account;

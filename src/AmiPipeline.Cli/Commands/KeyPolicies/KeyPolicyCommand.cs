@@ -29,10 +29,10 @@ internal static class KeyPolicyCommand
         var region = new Option<string>("--region") { HelpName = "REGION", Required = true, Description = "The Region of the key." };
         var name = new Option<string?>("--name") { HelpName = "NAME", Description = "The name of the pipeline in its configuration. Default: AmiPipeline; with own, every pipeline of the account." };
         Check(use, Cases.ContainsKey, $"one of {string.Join(", ", Cases.Keys)}");
-        Check(pipeline, AwsFormats.IsAccountId, "an account's 12 digits");
-        Check(account, AwsFormats.IsAccountId, "an account's 12 digits");
+        Check(pipeline, AwsFormats.IsAccountId, AwsFormats.AccountIdForm);
+        Check(account, AwsFormats.IsAccountId, AwsFormats.AccountIdForm);
         Check(name, PipelineName.IsValid, PipelineName.Form);
-        Check(region, AwsFormats.IsRegion, "a Region such as us-east-1");
+        Check(region, AwsFormats.IsRegion, AwsFormats.RegionForm);
 
         var command = new Command("key-policy", "Print the statements that the policy of a KMS key needs, as JSON.") { use, pipeline, account, region, name };
         command.SetAction(parsed =>
