@@ -3,6 +3,7 @@ using Xunit;
 namespace Amazon.Lambda.RuntimeSupport.Tests;
 
 /// <summary>What happens before the first invocation.</summary>
+[Collection(nameof(ScriptedRuntimeApi))]
 public sealed class InitializationTests : IDisposable
 {
     private readonly ScriptedRuntimeApi _api = new();

@@ -6,6 +6,7 @@ using Xunit;
 namespace Amazon.Lambda.RuntimeSupport.Tests;
 
 /// <summary>The loop against the Lambda Runtime API, as far as the pipeline relies on it.</summary>
+[Collection(nameof(ScriptedRuntimeApi))]
 public sealed class LambdaBootstrapTests : IDisposable
 {
     private readonly ScriptedRuntimeApi _api = new();

@@ -3,6 +3,7 @@ using Xunit;
 namespace Amazon.Lambda.RuntimeSupport.Tests;
 
 /// <summary>Invocations that lack something: only the request's id is needed, as nobody can be answered without it.</summary>
+[Collection(nameof(ScriptedRuntimeApi))]
 public sealed class MalformedInvocationTests : IDisposable
 {
     private readonly ScriptedRuntimeApi _api = new();

@@ -4,6 +4,7 @@ using Amazon.Lambda.Core;
 namespace Amazon.Lambda.RuntimeSupport.Tests;
 
 /// <summary>A Runtime API in process: gives the invocations of a script, keeps what is posted, and ends the loop after the last.</summary>
+/// <remarks>The loop sets an environment variable of the process for each invocation: classes that run it are of one collection, named after this class, and so run one after the other.</remarks>
 internal sealed class ScriptedRuntimeApi : HttpMessageHandler
 {
     private readonly CancellationTokenSource _end = new();
